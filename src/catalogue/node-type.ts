@@ -1,0 +1,140 @@
+import type { Json } from "../text/json.js";
+
+/** What the catalogue knows of one node type. The data lives in `catalogue/<type id>.json`; how to add a type: `docs/catalogue.md`. */
+export interface NodeType {
+  /** The platform's id, `ScriptedDecisionNode`. */
+  readonly id: string;
+  /** Goes to `_type.name`. */
+  readonly displayName: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly deprecated: boolean;
+  readonly supersededBy?: string;
+  /** Where the type exists. */
+  readonly where: {
+    readonly cloud: boolean;
+    readonly onPrem: boolean;
+    readonly marketplace: boolean;
+    readonly custom?: string;
+  };
+  readonly allowedInPage: "yes" | "no" | "standalone" | "ifCallbacks" | "noCallbacks" | "unknown";
+  /** The version that holds where the text names none. */
+  readonly defaultVersion: string;
+  readonly versions: Readonly<Record<string, NodeVersion>>;
+  readonly note?: string;
+}
+
+export interface NodeVersion {
+  /** `undefined`: unknown, so that any property passes. */
+  readonly properties: readonly NodeProperty[] | undefined;
+  readonly outcomes: OutcomeRule;
+  /** `undefined`: unknown. */
+  readonly inputs: readonly StateAccess[] | undefined;
+  readonly outputs: readonly StateAccess[] | undefined;
+  readonly callbacks: readonly CallbackUse[] | undefined;
+  readonly constraints: readonly string[];
+}
+
+export interface NodeProperty {
+  readonly name: string;
+  readonly order?: number;
+  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
+  readonly items?: "string" | "object";
+  /** The value type of a map. */
+  readonly map?: "string";
+  readonly localized?: boolean;
+  readonly default?: Json;
+  readonly required?: boolean;
+  readonly nonEmpty?: boolean;
+  readonly enum?: readonly Json[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly minItems?: number;
+  readonly format?: string;
+  readonly unit?: string;
+  readonly secret?: boolean;
+  readonly secretLabel?: boolean | string;
+  readonly reference?: PropertyReference;
+  readonly since?: string;
+  readonly legacy?: boolean;
+  readonly deprecated?: boolean;
+  readonly note?: string;
+  /** Only seen in exports: type and default are guesses, so a value is never called wrong. */
+  readonly observedOnly?: boolean;
+}
+
+export interface PropertyReference {
+  readonly kind:
+    | "script"
+    | "tree"
+    | "emailTemplate"
+    | "socialProvider"
+    | "saml2Entity"
+    | "managedObject"
+    | "managedAttribute"
+    | "nodeType"
+    | "service"
+    | "webhook"
+    | "policySet"
+    | "identityStore"
+    | "idmConnector";
+  readonly many?: boolean;
+  readonly contexts?: readonly string[];
+  readonly role?: string;
+  readonly service?: string;
+  readonly when?: PropertyCondition;
+}
+
+export type PropertyCondition =
+  | { readonly property: string; readonly equals: Json; readonly default?: Json }
+  | { readonly property: string; readonly greaterThan: number; readonly default?: Json }
+  | { readonly property: string; readonly present: boolean; readonly default?: Json }
+  | { readonly all: readonly PropertyCondition[] };
+
+export interface OutcomeRule {
+  readonly kind: "static" | "dynamic" | "unknown";
+  readonly parts: readonly OutcomePart[];
+  readonly confidence?: "ids-only" | "inferred";
+  /** Other lists of outcome ids seen for other releases: accepted when read, never written. */
+  readonly alsoSeen?: readonly (readonly string[])[];
+  readonly note?: string;
+}
+
+export type OutcomePart =
+  | {
+      readonly id: string;
+      readonly displayName: string;
+      readonly displayNameFrom?: string;
+      readonly when?: PropertyCondition;
+    }
+  | { readonly each: string; readonly when?: PropertyCondition }
+  | { readonly eachKey: string; readonly when?: PropertyCondition }
+  | { readonly childOutcomes: "last" }
+  | { readonly childOutcomes: "lastAndStandalone"; readonly idPrefix: string }
+  | { readonly delegate: string; readonly mode: "all" };
+
+/** A read or write of node state; exactly one of `key`, `property`, `eachOf` says which key. */
+export interface StateAccess {
+  readonly key?: string;
+  readonly property?: string;
+  readonly eachOf?: string;
+  readonly required?: boolean;
+  readonly store: "shared" | "transient" | "objectAttributes" | "secureOrTransient" | "any";
+  readonly source?: string;
+  readonly fallback?: string;
+  readonly onOutcomes?: readonly string[];
+  readonly guaranteed?: boolean;
+  readonly guaranteedWhen?: string;
+  readonly when?: PropertyCondition;
+  readonly delegate?: string;
+  readonly note?: string;
+}
+
+export interface CallbackUse {
+  readonly type: string;
+  readonly id?: string;
+  readonly when?: PropertyCondition;
+  readonly perItemOf?: string;
+  readonly note?: string;
+}

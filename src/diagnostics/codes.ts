@@ -1,0 +1,21 @@
+import { bindingCodes } from "./codes/binding.js";
+import { catalogueCodes } from "./codes/catalogue.js";
+import { configurationCodes } from "./codes/configuration.js";
+import { exportCodes } from "./codes/export.js";
+import { syntaxCodes } from "./codes/syntax.js";
+import { defineCodes } from "./define-codes.js";
+
+export type { Severity } from "./define-codes.js";
+
+/** Every diagnostic of the product, by name. One page each in `docs/rules/`. */
+export const codes = defineCodes({
+  ...syntaxCodes,
+  ...bindingCodes,
+  ...catalogueCodes,
+  ...exportCodes,
+  ...configurationCodes,
+});
+
+export type Code = keyof typeof codes;
+
+export type ArgumentsOf<C extends Code> = Parameters<(typeof codes)[C]["title"]>[0];
