@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { childPointer, locateKey, locatePointer, PointerRanges, parseJson } from "../../src/text/json-source.js";
+import { SourceFile } from "../../src/text/source-file.js";
+
+const parse = (text: string) => parseJson(new SourceFile("a.json", text));
+
+describe("parseJson", () => {
+  it("accepts exactly what JSON.parse accepts", () => {
+    const pieces = fc.constantFrom(
+      ..."{}[],:\"\\-+.eE019tfn \n/'\u0000\ud800",
+      "true",
+      "null",
+      '"a"',
+      "\\u12",
+      '\\"',
+      "1e5",
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join("")),
+        ),
+        (text) => {
+          const result = parse(text);
+          let expected: unknown;
+          try {
+            expected = JSON.parse(text);
+          } catch {
+            expect(result.kind).toBe("problem");
+            return;
+          }
+          expect(result).toMatchObject({ kind: "value" });
+          expect(result.kind === "value" && JSON.stringify(result.value)).toBe(JSON.stringify(expected));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ["", "the text is empty", 0],
+    ['{"a": 1,}', "a comma must not stand before `}`", 7],
+    ["[1 2]", "expected `,` or `]`, found `2`", 3],
+    ["{'a': 1}", "expected a name in double quotes, or `}`, found a single quote: strings need double quotes", 1],
+    ['{"a" 1}', "expected `:`, found `1`", 5],
+    ['"abc', "this string has no closing quote", 0],
+    ["[1] x", "expected the end of the text, found `x`", 4],
+    ["// no\n1", "expected a value, found `/`: JSON has no comments", 0],
+    ["undefined", "expected a value, found `u`", 0],
+    ['["\\x"]', "unknown escape in a string, found `\\`", 2],
+  ])("says what is wrong with %j", (text, problem, offset) => {
+    expect(parse(text)).toEqual({ kind: "problem", problem, offset });
+  });
+
+  it("survives 100,000 brackets, open and balanced", () => {
+    const depth = 100_000;
+    expect(parse("[".repeat(depth))).toMatchObject({ kind: "problem", offset: depth });
+    expect(parse("[".repeat(depth) + "]".repeat(depth)).kind).toBe("value");
+    expect(parse('{"a":'.repeat(depth)).kind).toBe("problem");
+  });
+
+  it("reports duplicate keys, also when one is escaped, and keeps __proto__ as a member", () => {
+    const text = '{"a": 1, "__proto__": {"a": 2}, "\\u0061": 3}';
+    const result = parse(text);
+    expect(result).toMatchObject({ kind: "value", duplicates: [{ key: "a", first: { start: 1, end: 4 } }] });
+    if (result.kind !== "value") return;
+    expect(Object.keys(result.value as object)).toEqual(["a", "__proto__"]);
+  });
+
+  it("passes over a byte order mark", () => {
+    expect(parse("\ufeff[1]")).toMatchObject({ kind: "value", value: [1] });
+  });
+});
+
+describe("locatePointer", () => {
+  const text = '{ "a": [10, {"b/c": "x"}], "a~": null }';
+  const slice = (range: { start: number; end: number } | undefined) => range && text.slice(range.start, range.end);
+
+  it("finds values and names", () => {
+    expect(slice(locatePointer(text, ""))).toBe(text);
+    expect(slice(locatePointer(text, "/a/0"))).toBe("10");
+    expect(slice(locatePointer(text, "/a/1/b~1c"))).toBe('"x"');
+    expect(slice(locateKey(text, "/a/1/b~1c"))).toBe('"b/c"');
+    expect(slice(locatePointer(text, "/a~0"))).toBe("null");
+    expect(locatePointer(text, "/a/2")).toBeUndefined();
+    expect(locatePointer(text, "/toString")).toBeUndefined();
+  });
+
+  it("takes the last of two members of one name, as JSON.parse does", () => {
+    expect(locatePointer('{"a":1,"a":22}', "/a")).toEqual({ start: 11, end: 13 });
+  });
+
+  it("finds every value of any JSON", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const pretty = JSON.stringify(value, null, 2);
+        const ranges = new PointerRanges(pretty);
+        const pending: [string, unknown][] = [["", value]];
+        for (let next = pending.pop(); next; next = pending.pop()) {
+          const [pointer, part] = next;
+          const range = ranges.rangeOf(pointer);
+          expect(JSON.parse(pretty.slice(range.start, range.end))).toEqual(JSON.parse(JSON.stringify(part)));
+          if (typeof part !== "object" || part === null) continue;
+          for (const key of Object.keys(part)) {
+            pending.push([childPointer(pointer, key), (part as Record<string, unknown>)[key]]);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
