@@ -21,7 +21,10 @@ export interface Journey {
   /** The tree's `_id`. */
   readonly id: string;
   readonly place: Place;
-  /** Members of the export's `tree` object, bar `_id`, `_rev`, `entryNodeId`, `nodes`, `staticNodes` and `uiConfig`. */
+  /**
+   * Members of the export's `tree` object, bar `_id`, `_rev`, `entryNodeId`, `nodes` and `staticNodes`. `uiConfig` is
+   * here only where it holds more than `categories` (or something that is not an object): its other members.
+   */
   readonly settings: ReadonlyMap<string, Setting>;
   /** `undefined`: the export has no `categories` in its `uiConfig`. */
   readonly categories: Setting | undefined;
@@ -80,6 +83,8 @@ export interface JourneyNode {
   /** The page that holds this inner node. */
   readonly page: string | undefined;
   readonly coordinates: Coordinates | undefined;
+  /** `null`: the reference says `"x": null, "y": null`; `absent`: it has neither, though others have. */
+  readonly coordinatesForm?: "null" | "absent";
   readonly place: Place;
   readonly namePlace: Place;
   readonly typePlace: Place;
@@ -179,4 +184,14 @@ export interface ExportOptions {
   readonly defaults: boolean;
   /** `json`: the text as a JSON string inside the string (default), `base64`, or `lines`. */
   readonly scriptEncoding: "json" | "base64" | "lines";
+  /** Where versions stand, if not in all three places; only with `nodeVersions: true`. */
+  readonly nodeVersionPlaces?: readonly NodeVersionPlace[];
+  /** `_type` of node bodies: `false` without, `"plain"` as file-based configuration has it (`name` is the id, `collection` false). Default true. */
+  readonly types?: boolean | "plain";
+  /** `staticNodes` where it does not follow `coordinates`: `"empty"` has the three ids without positions. */
+  readonly staticNodes?: boolean | "empty";
+  /** The tree's `_id`. Default true. */
+  readonly treeId?: boolean;
 }
+
+export type NodeVersionPlace = "references" | "types" | "children";
