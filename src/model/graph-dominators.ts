@@ -1,0 +1,109 @@
+import type { JourneyGraph } from "./graph.js";
+
+/**
+ * The immediate dominator of every vertex: the last one, before the vertex itself, that every path from the root must
+ * pass. `undefined` for the root and for what it does not reach. Lengauer and Tarjan's algorithm with path compression,
+ * O(m log n) for any graph; the plain iterative one is quadratic on deep journeys full of loops.
+ */
+export function immediateDominators(graph: JourneyGraph, root = graph.start): readonly (number | undefined)[] {
+  const search = new DominatorSearch(graph, root);
+  return search.run();
+}
+
+/** Whether every path from the root to `vertex` passes `by`. A vertex dominates itself. */
+export function isDominatedBy(dominators: readonly (number | undefined)[], vertex: number, by: number): boolean {
+  for (let at: number | undefined = vertex; at !== undefined; at = dominators[at]) if (at === by) return true;
+  return false;
+}
+
+/** Works on depth-first numbers; `#vertexAt` and `#numberOf` lead from one to the other. */
+class DominatorSearch {
+  readonly #graph: JourneyGraph;
+  readonly #vertexAt: number[] = [];
+  readonly #numberOf = new Map<number, number>();
+  readonly #parent: number[] = [];
+  readonly #semi: number[] = [];
+  readonly #ancestor: (number | undefined)[] = [];
+  readonly #best: number[] = [];
+
+  constructor(graph: JourneyGraph, root: number) {
+    this.#graph = graph;
+    this.#number(root);
+  }
+
+  run(): readonly (number | undefined)[] {
+    const size = this.#vertexAt.length;
+    const dominator: number[] = new Array<number>(size).fill(0);
+    const bucket: number[][] = Array.from({ length: size }, () => []);
+    for (let at = size - 1; at > 0; at--) {
+      const semi = this.#semiDominator(at);
+      this.#semi[at] = semi;
+      bucket[semi]?.push(at);
+      const parent = this.#parent[at] ?? 0;
+      this.#ancestor[at] = parent;
+      for (const waiting of bucket[parent] ?? []) {
+        const best = this.#evaluate(waiting);
+        dominator[waiting] = (this.#semi[best] ?? 0) < parent ? best : parent;
+      }
+      bucket[parent] = [];
+    }
+    const result: (number | undefined)[] = this.#graph.vertices.map(() => undefined);
+    for (let at = 1; at < size; at++) {
+      const near = dominator[at] ?? 0;
+      // What was only known relative to another vertex is settled now, in the order of the walk.
+      if (near !== this.#semi[at]) dominator[at] = dominator[near] ?? 0;
+      result[this.#vertexAt[at] ?? 0] = this.#vertexAt[dominator[at] ?? 0];
+    }
+    return result;
+  }
+
+  /** Depth-first numbering without recursion. */
+  #number(root: number): void {
+    const stack: { vertex: number; next: number }[] = [];
+    const enter = (vertex: number, parent: number) => {
+      const at = this.#vertexAt.push(vertex) - 1;
+      this.#numberOf.set(vertex, at);
+      this.#parent.push(parent);
+      this.#semi.push(at);
+      this.#best.push(at);
+      this.#ancestor.push(undefined);
+      stack.push({ vertex, next: 0 });
+    };
+    enter(root, 0);
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const edge = this.#graph.outgoing[top.vertex]?.[top.next++];
+      if (!edge) stack.pop();
+      else if (!this.#numberOf.has(edge.to)) enter(edge.to, this.#numberOf.get(top.vertex) ?? 0);
+    }
+  }
+
+  #semiDominator(at: number): number {
+    let semi = this.#parent[at] ?? 0;
+    for (const edge of this.#graph.incoming[this.#vertexAt[at] ?? 0] ?? []) {
+      const from = this.#numberOf.get(edge.from);
+      if (from !== undefined) semi = Math.min(semi, this.#semi[this.#evaluate(from)] ?? semi);
+    }
+    return semi;
+  }
+
+  /** The vertex with the least semidominator on the way up the forest, shortening the way for later questions. */
+  #evaluate(at: number): number {
+    const way: number[] = [];
+    let top = at;
+    for (let up = this.#ancestor[top]; up !== undefined; up = this.#ancestor[top]) {
+      way.push(top);
+      top = up;
+    }
+    if (way.length === 0) return at;
+    // `top` is the root of its tree; the vertex below it already knows its best.
+    for (let index = way.length - 2; index >= 0; index--) {
+      const below = way[index] ?? at;
+      const above = way[index + 1] ?? at;
+      const bestAbove = this.#best[above] ?? above;
+      const best = this.#best[below] ?? below;
+      if ((this.#semi[bestAbove] ?? 0) < (this.#semi[best] ?? 0)) this.#best[below] = bestAbove;
+      this.#ancestor[below] = top;
+    }
+    return this.#best[at] ?? at;
+  }
+}

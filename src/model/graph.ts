@@ -1,0 +1,85 @@
+import type { Connection, Journey, JourneyNode, Target } from "./model.js";
+
+/**
+ * A journey as a graph of small integers, which keeps every algorithm over it linear and free of hashing.
+ * 0 is `start`, then come the nodes in the author's order, then `success` and `failure`. Inner nodes are no vertices:
+ * a page is entered and left as a whole.
+ */
+export interface JourneyGraph {
+  readonly vertices: readonly GraphVertex[];
+  readonly start: number;
+  readonly success: number;
+  readonly failure: number;
+  /** Edges that leave a vertex, in the author's order; by vertex. Connections to foreign ids are no edges. */
+  readonly outgoing: readonly (readonly GraphEdge[])[];
+  /** Edges that enter a vertex, in the order of their sources; by vertex. */
+  readonly incoming: readonly (readonly GraphEdge[])[];
+  /** The vertex of a node by its name; the first one where a name is declared twice. */
+  readonly byName: ReadonlyMap<string, number>;
+}
+
+export type GraphVertex =
+  | { readonly kind: "start" }
+  | { readonly kind: "node"; readonly node: JourneyNode }
+  | { readonly kind: "success" }
+  | { readonly kind: "failure" };
+
+export interface GraphEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly connection: Connection;
+}
+
+/** Which edges an algorithm may follow; all of them where none is given. */
+export type EdgeFilter = (edge: GraphEdge) => boolean;
+
+/** Makes the graph of a journey, in time linear in its nodes and connections. */
+export function createGraph(journey: Journey): JourneyGraph {
+  const vertices: GraphVertex[] = [{ kind: "start" }];
+  const byName = new Map<string, number>();
+  for (const node of journey.nodes) {
+    if (!byName.has(node.name)) byName.set(node.name, vertices.length);
+    vertices.push({ kind: "node", node });
+  }
+  const success = vertices.push({ kind: "success" }) - 1;
+  const failure = vertices.push({ kind: "failure" }) - 1;
+  const outgoing: GraphEdge[][] = vertices.map(() => []);
+  const incoming: GraphEdge[][] = vertices.map(() => []);
+  const connect = (from: number, connection: Connection) => {
+    const to = vertexOfTarget({ byName, success, failure }, connection.target);
+    if (to === undefined) return;
+    const edge: GraphEdge = { from, to, connection };
+    outgoing[from]?.push(edge);
+    incoming[to]?.push(edge);
+  };
+  if (journey.entry) connect(0, journey.entry);
+  vertices.forEach((vertex, index) => {
+    if (vertex.kind !== "node") return;
+    for (const connection of vertex.node.connections) connect(index, connection);
+  });
+  return { vertices, start: 0, success, failure, outgoing, incoming, byName };
+}
+
+/** The vertex a connection or a rule leads to; `undefined` for ids and names that the journey does not have. */
+export function vertexOfTarget(
+  graph: Pick<JourneyGraph, "byName" | "success" | "failure">,
+  target: Target | { readonly kind: "node"; readonly name: string },
+): number | undefined {
+  switch (target.kind) {
+    case "node":
+      return graph.byName.get(target.name);
+    case "success":
+      return graph.success;
+    case "failure":
+      return graph.failure;
+    case "foreign":
+      return undefined;
+    default:
+      return target satisfies never;
+  }
+}
+
+/** The vertices that an edge leads to or from, each once, in the order of the edges. */
+export function neighbours(edges: readonly GraphEdge[], end: "from" | "to"): readonly number[] {
+  return [...new Set(edges.map((edge) => edge[end]))];
+}
