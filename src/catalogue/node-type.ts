@@ -6,6 +6,8 @@ export interface NodeType {
   readonly id: string;
   /** Goes to `_type.name`. */
   readonly displayName: string;
+  /** The platform's display name is not known: `displayName` repeats the id. */
+  readonly displayNameGuessed?: boolean;
   readonly summary: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
@@ -16,6 +18,8 @@ export interface NodeType {
     readonly onPrem: boolean;
     readonly marketplace: boolean;
     readonly custom?: string;
+    /** The first release of self-managed AM that has it. */
+    readonly since?: string;
   };
   readonly allowedInPage: "yes" | "no" | "standalone" | "ifCallbacks" | "noCallbacks" | "unknown";
   /** The version that holds where the text names none. */
@@ -27,6 +31,8 @@ export interface NodeType {
 export interface NodeVersion {
   /** `undefined`: unknown, so that any property passes. */
   readonly properties: readonly NodeProperty[] | undefined;
+  /** The list is known to have gaps, so that a property outside it is no mistake. */
+  readonly propertiesIncomplete?: boolean;
   readonly outcomes: OutcomeRule;
   /** `undefined`: unknown. */
   readonly inputs: readonly StateAccess[] | undefined;

@@ -1,0 +1,45 @@
+import type { CatalogueStore, GeneratedValidator } from "./catalogue-store.js";
+import type { NodeType } from "./node-type.js";
+
+/**
+ * Opens the catalogue that `scripts/build-catalogue.mjs` wrote to `dist/catalogue`. This is the one place of the core
+ * that reads files; why, and why in this way: `docs/decisions/catalogue-loading.md`.
+ */
+export function openFileStore(): CatalogueStore {
+  const { existsSync, readFileSync } = process.getBuiltinModule("node:fs");
+  const { dirname, join } = process.getBuiltinModule("node:path");
+  const { createRequire } = process.getBuiltinModule("node:module");
+
+  // `import.meta.dirname` is empty in the bundled command line, which is a CommonJS file.
+  const folder = findFolder(import.meta.dirname ?? __dirname, dirname, (candidate) => {
+    const path = join(candidate, "dist", "catalogue");
+    return existsSync(join(path, "index.json")) ? path : undefined;
+  });
+  const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as { readonly ids: readonly string[] };
+  const requireFrom = createRequire(join(folder, "index.json"));
+  return {
+    ids: index.ids,
+    loadType: (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")) as NodeType,
+    loadValidator(id, version) {
+      const validators = requireFrom(`./${id}.cjs`) as { readonly [version: string]: GeneratedValidator };
+      return Object.hasOwn(validators, version) ? validators[version] : undefined;
+    },
+  };
+}
+
+/** Goes from the module's own folder upwards: the depth differs between `src`, the library and the command line. */
+function findFolder(
+  start: string,
+  parentOf: (folder: string) => string,
+  look: (folder: string) => string | undefined,
+): string {
+  let folder = start;
+  for (;;) {
+    const found = look(folder);
+    if (found !== undefined) return found;
+    const parent = parentOf(folder);
+    if (parent === folder) break;
+    folder = parent;
+  }
+  throw new Error(`No dist/catalogue above ${start}: run \`npm run build\``);
+}
