@@ -1,0 +1,48 @@
+const wordLimit = 6;
+const letterLimit = 48;
+const markPattern = /[\p{M}]/u;
+
+/**
+ * A label as an identifier: its words with capitals, without anything that a name cannot hold. The writing of a word is
+ * kept (`OTP`, `WebAuthn`), but two words that are all capitals in a row are shouting, not abbreviations. "" where nothing is
+ * left of the label.
+ */
+export function identifierOf(label: string): string {
+  const words = calm(wordsOf(label));
+  let name = "";
+  for (const [index, word] of words.entries()) {
+    if (index > 0 && (index === wordLimit || name.length + word.length > letterLimit)) break;
+    name += capitalise(word);
+  }
+  return name.slice(0, letterLimit).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** The words of a label: runs of letters and digits; an apostrophe joins, and `&` is said aloud. */
+export function wordsOf(label: string): readonly string[] {
+  return label
+    .normalize("NFC")
+    .replace(/<[^<>]*>/gu, " ")
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, "")
+    .replace(/\s&\s/gu, " And ")
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map((word) => (markPattern.test(word.slice(0, 1)) ? word.slice(1) : word))
+    .filter((word) => word !== "");
+}
+
+/** The words of a camel case identifier such as a type id. */
+export function wordsOfIdentifier(identifier: string): readonly string[] {
+  return wordsOf(identifier.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2"));
+}
+
+function calm(words: readonly string[]): readonly string[] {
+  const shouted = words.map((word) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase());
+  return words.map((word, index) => {
+    const inRow = shouted[index] === true && (shouted[index - 1] === true || shouted[index + 1] === true);
+    return inRow ? word.toLowerCase() : word;
+  });
+}
+
+function capitalise(word: string): string {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  return first.toUpperCase() + word.slice(first.length);
+}
