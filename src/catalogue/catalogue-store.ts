@@ -1,8 +1,11 @@
 import { openFileStore } from "./file-store.js";
 import type { NodeType } from "./node-type.js";
 
-/** Tells what is wrong with the value of each property, as the generated validators do: ajv's errors, or nothing. */
-export type GeneratedValidator = (properties: object) => readonly SchemaError[] | null;
+/** A validator as ajv writes it: says whether the properties are well, and leaves what is wrong in `errors`. */
+export interface GeneratedValidator {
+  (properties: object): boolean;
+  readonly errors?: readonly SchemaError[] | null;
+}
 
 /** The part of an ajv error that the product reads. */
 export interface SchemaError {

@@ -1,26 +1,11 @@
 import { isJsonObject, type Json } from "../text/json.js";
-
-/** The one-key objects by which the platform puts an environment value in place of a value that is not a string. */
-export const placeholderWrappers = [
-  "$array",
-  "$base64:decode",
-  "$base64:encode",
-  "$bool",
-  "$int",
-  "$list",
-  "$number",
-  "$object",
-  "$string",
-] as const;
-
-/** What marks an inline placeholder inside a string: `&{esv.name}`, `&{name|fallback}`. */
-export const inlinePlaceholder = "&\\{";
+import { inlinePlaceholder, placeholderWrappers } from "./placeholder-forms.js";
 
 const wrappers: ReadonlySet<string> = new Set(placeholderWrappers);
 
 /** Whether a value is known only after deployment: a string with `&{…}` in it, or a wrapper such as `{ "$int": … }`. */
 export function isPlaceholder(value: Json): boolean {
-  if (typeof value === "string") return value.includes("&{");
+  if (typeof value === "string") return value.includes(inlinePlaceholder);
   if (!isJsonObject(value)) return false;
   const keys = Object.keys(value);
   return keys.length === 1 && wrappers.has(keys[0] ?? "");

@@ -9,4 +9,48 @@ export const catalogueCodes = defineCodes({
     why: "Its properties and outcomes cannot be checked; they pass through to the export untouched.",
     help: () => "Correct the name, or declare the type with `extern node`.",
   },
+  "wrong-value-type": {
+    id: "JRN202",
+    severity: "error",
+    title: (a: { property: string; expected: string; found: string }) =>
+      `${quote(a.property)} must be ${a.expected}, not ${a.found}`,
+    why: "The platform refuses a node whose property holds a value of another kind.",
+    help: (a) =>
+      a.expected === "a text"
+        ? "Put the value in quotes."
+        : "Write a value of that kind, or a placeholder of the tenant.",
+  },
+  "value-not-allowed": {
+    id: "JRN203",
+    severity: "error",
+    title: (a: { property: string; value: string; allowed: readonly string[] }) =>
+      `${quote(a.property)} cannot be ${quote(a.value)}`,
+    why: "The platform knows a fixed set of values for this property and refuses any other. Upper and lower case count.",
+    help: (a) => `Use one of ${a.allowed.map(quote).join(", ")}.`,
+  },
+  "value-out-of-range": {
+    id: "JRN204",
+    severity: "error",
+    title: (a: { property: string; value: number; limit: string }) =>
+      `${quote(a.property)} must be ${a.limit}, not ${a.value}`,
+    why: "The platform refuses a number outside the range of the property.",
+    help: (a) => `Write a number that is ${a.limit}.`,
+  },
+  "empty-value": {
+    id: "JRN205",
+    severity: "error",
+    title: (a: { property: string; what: string }) => `${quote(a.property)} must not be ${a.what}`,
+    why: "The platform refuses the node as long as this property is empty.",
+    help: () => "Give it a value.",
+  },
+  "invalid-node-type": {
+    id: "JRN206",
+    severity: "error",
+    title: (a: { type: string; member: string; problem: string }) =>
+      a.member === ""
+        ? `The description of node type ${quote(a.type)} ${a.problem}`
+        : `${quote(a.member)} in the description of node type ${quote(a.type)} ${a.problem}`,
+    why: "A node type that is described wrongly would let wrong journeys pass, or refuse good ones.",
+    help: () => "The members that describe a node type are listed in docs/catalogue.md.",
+  },
 });

@@ -1,0 +1,92 @@
+import { isJsonObject, type Json } from "../text/json.js";
+import type { NodeProperty } from "./node-type.js";
+import { isPlaceholder } from "./placeholder.js";
+import type { ValueProblem } from "./value-problem.js";
+
+/** A problem at a JSON pointer relative to the value. */
+export interface ProblemAt {
+  readonly pointer: string;
+  readonly found: Json;
+  readonly problem: ValueProblem;
+}
+
+/**
+ * Checks a value against what is known of its property: the rules that `scripts/property-schema.mjs` gives to ajv, for
+ * types that are only known at run time. At most one problem a place, and only two levels deep, as properties are.
+ */
+export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
+  if (property.observedOnly === true || isPlaceholder(value)) return [];
+  if (value === null && property.secret === true) return [];
+  switch (property.type) {
+    case "string":
+      return at("", value, checkString(property, value));
+    case "boolean":
+      return at("", value, typeof value === "boolean" ? undefined : wrongType("boolean"));
+    case "integer":
+    case "number":
+      return at("", value, checkNumber(property, value));
+    case "array":
+      return checkList(property, value);
+    case "object":
+      return checkMap(property, value);
+    default:
+      return property.type satisfies never;
+  }
+}
+
+function checkString(property: NodeProperty, value: Json): ValueProblem | undefined {
+  if (typeof value !== "string") return wrongType("string");
+  if (property.enum && !property.enum.includes(value)) return { kind: "enum", allowed: property.enum };
+  return property.nonEmpty === true && value === "" ? { kind: "empty" } : undefined;
+}
+
+function checkNumber(property: NodeProperty, value: Json): ValueProblem | undefined {
+  const fits = property.type === "integer" ? Number.isInteger(value) : Number.isFinite(value);
+  if (typeof value !== "number" || !fits) return wrongType(property.type);
+  const { minimum, maximum, exclusiveMinimum } = property;
+  if (property.enum && !property.enum.includes(value)) return { kind: "enum", allowed: property.enum };
+  if (minimum !== undefined && value < minimum) return { kind: "minimum", limit: minimum };
+  if (maximum !== undefined && value > maximum) return { kind: "maximum", limit: maximum };
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    return { kind: "exclusiveMinimum", limit: exclusiveMinimum };
+  return undefined;
+}
+
+function checkList(property: NodeProperty, value: Json): readonly ProblemAt[] {
+  if (!Array.isArray(value)) return at("", value, wrongType("array"));
+  const entries = value as readonly Json[];
+  const least = property.minItems ?? (property.nonEmpty === true ? 1 : 0);
+  if (entries.length < least) return at("", value, { kind: "empty" });
+  return entries.flatMap((entry, index) => at(`/${index}`, entry, checkEntry(property, entry)));
+}
+
+function checkEntry(property: NodeProperty, entry: Json): ValueProblem | undefined {
+  if (property.items === undefined || isPlaceholder(entry)) return undefined;
+  if (property.items === "object") return isJsonObject(entry) ? undefined : wrongType("object");
+  if (typeof entry !== "string") return wrongType("string");
+  return property.enum && !property.enum.includes(entry) ? { kind: "enum", allowed: property.enum } : undefined;
+}
+
+function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
+  if (!isJsonObject(value)) return at("", value, wrongType("object"));
+  const members = Object.entries(value);
+  if (property.nonEmpty === true && members.length === 0) return at("", value, { kind: "empty" });
+  if (property.map === undefined) return [];
+  return members.flatMap(([key, member]) =>
+    typeof member === "string" || isPlaceholder(member)
+      ? []
+      : at(`/${escapePointer(key)}`, member, wrongType("string")),
+  );
+}
+
+function at(pointer: string, found: Json, problem: ValueProblem | undefined): readonly ProblemAt[] {
+  return problem ? [{ pointer, found, problem }] : [];
+}
+
+function wrongType(expected: NodeProperty["type"]): ValueProblem {
+  return { kind: "type", expected };
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}

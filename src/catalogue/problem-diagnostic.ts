@@ -1,0 +1,57 @@
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import type { Json } from "../text/json.js";
+import type { NodeProperty } from "./node-type.js";
+import type { PropertyProblem } from "./value-problem.js";
+
+/** Says a problem in words, as the diagnostic of its kind. */
+export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagnostic {
+  const property = problem.property + problem.pointer;
+  const { found } = problem;
+  switch (problem.problem.kind) {
+    case "type":
+      return createDiagnostic("wrong-value-type", place, {
+        property,
+        expected: expectations[problem.problem.expected],
+        found: describeValue(found),
+      });
+    case "enum": {
+      const allowed = problem.problem.allowed.map(String);
+      return createDiagnostic("value-not-allowed", place, { property, value: String(found), allowed });
+    }
+    case "minimum":
+      return outOfRange(property, found, `at least ${problem.problem.limit}`, place);
+    case "maximum":
+      return outOfRange(property, found, `at most ${problem.problem.limit}`, place);
+    case "exclusiveMinimum":
+      return outOfRange(property, found, `more than ${problem.problem.limit}`, place);
+    case "empty":
+      return createDiagnostic("empty-value", place, { property, what: emptiness(found) });
+    default:
+      return problem.problem satisfies never;
+  }
+}
+
+const expectations: Readonly<Record<NodeProperty["type"], string>> = {
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
+
+function describeValue(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "string") return value === "" ? "an empty text" : "a text";
+  return typeof value === "object" ? "an object" : String(value);
+}
+
+function emptiness(value: Json): string {
+  if (Array.isArray(value)) return "an empty list";
+  return typeof value === "string" ? "an empty text" : "an empty object";
+}
+
+function outOfRange(property: string, found: Json, limit: string, place: Place): Diagnostic {
+  return createDiagnostic("value-out-of-range", place, { property, value: Number(found), limit });
+}

@@ -1,0 +1,53 @@
+import { isJsonObject, type Json } from "../text/json.js";
+import type { SchemaError } from "./catalogue-store.js";
+import type { NodeProperty } from "./node-type.js";
+import type { PropertyProblem, ValueProblem } from "./value-problem.js";
+
+/** Turns an ajv error into the product's own problem; `undefined` for errors that only repeat another one. */
+export function problemOfSchemaError(
+  error: SchemaError,
+  known: ReadonlyMap<string, NodeProperty>,
+  properties: ReadonlyMap<string, Json>,
+): PropertyProblem | undefined {
+  const [, segment = "", ...rest] = error.instancePath.split("/");
+  const name = unescapePointer(segment);
+  const property = known.get(name);
+  const value = properties.get(name);
+  const problem = property && problemOf(error, property);
+  if (!problem || value === undefined) return undefined;
+  const pointer = rest.map((part) => `/${part}`).join("");
+  return { property: name, pointer, found: valueAt(value, rest), problem };
+}
+
+function problemOf(error: SchemaError, property: NodeProperty): ValueProblem | undefined {
+  const { keyword, params } = error;
+  switch (keyword) {
+    case "type":
+      return { kind: "type", expected: params.type as NodeProperty["type"] };
+    case "enum":
+      return { kind: "enum", allowed: property.enum ?? [] };
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+      return { kind: keyword, limit: params.limit as number };
+    case "not":
+    case "minItems":
+    case "minProperties":
+      return { kind: "empty" };
+    default:
+      return undefined;
+  }
+}
+
+function valueAt(value: Json, segments: readonly string[]): Json {
+  let current: Json = value;
+  for (const segment of segments) {
+    if (Array.isArray(current)) current = (current as readonly Json[])[Number(segment)] ?? null;
+    else if (isJsonObject(current)) current = current[unescapePointer(segment)] ?? null;
+  }
+  return current;
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -1,0 +1,21 @@
+import type { Json } from "../text/json.js";
+import type { NodeProperty } from "./node-type.js";
+
+/** What is wrong with a value, as data; `problem-diagnostic.ts` says it in words. */
+export type ValueProblem =
+  | { readonly kind: "type"; readonly expected: NodeProperty["type"] }
+  | { readonly kind: "enum"; readonly allowed: readonly Json[] }
+  | { readonly kind: "minimum"; readonly limit: number }
+  | { readonly kind: "maximum"; readonly limit: number }
+  | { readonly kind: "exclusiveMinimum"; readonly limit: number }
+  | { readonly kind: "empty" };
+
+/** A problem with (part of) the value of one property. */
+export interface PropertyProblem {
+  readonly property: string;
+  /** RFC 6901, relative to the property's value; "" is the value itself. */
+  readonly pointer: string;
+  /** The value at the pointer. */
+  readonly found: Json;
+  readonly problem: ValueProblem;
+}
