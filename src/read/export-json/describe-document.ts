@@ -1,0 +1,59 @@
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+
+interface Sign {
+  readonly found: string;
+  readonly help?: string;
+  readonly isSeen: (document: JsonObject) => boolean;
+}
+
+const has =
+  (...keys: readonly string[]) =>
+  (document: JsonObject) =>
+    keys.every((key) => Object.hasOwn(document, key));
+
+/** What people give by mistake, told by members that nothing else has. The first that fits is named. */
+const signs: readonly Sign[] = [
+  {
+    found: "an export without journeys",
+    isSeen: (document) => isJsonObject(getOwn(document, "trees")),
+    help: "Its `trees` is empty: choose the journeys to export.",
+  },
+  { found: "a JSON Schema", isSeen: has("$schema", "properties") },
+  {
+    found: "a single node's settings",
+    isSeen: (document) => has("_id", "_type")(document) && !Object.hasOwn(document, "context"),
+    help: "Give the folder that holds the journey's tree file too.",
+  },
+  {
+    found: "an export of scripts alone",
+    isSeen: (document) => isJsonObject(getOwn(document, "script")) || isJsonObject(getOwn(document, "scripts")),
+  },
+  {
+    found: "a response of the authenticate endpoint",
+    isSeen: (document) => has("authId", "callbacks")(document) || has("tokenId")(document),
+    help: "Export the journey in the admin UI or with frodo instead.",
+  },
+  {
+    found: "an npm package description",
+    isSeen: (document) =>
+      has("name", "version")(document) && (has("scripts")(document) || has("dependencies")(document)),
+  },
+  { found: "a flow of PingOne DaVinci, another product", isSeen: has("graphData") },
+  {
+    found: "recorded HTTP traffic",
+    isSeen: (document) =>
+      isJsonObject(getOwn(document, "log")) && Object.hasOwn(getOwn(document, "log") as JsonObject, "entries"),
+  },
+];
+
+/** Says what a document without journeys is, and what to give instead where that is certain. */
+export function describeDocument(document: Json): { readonly found: string; readonly help?: string } {
+  if (Array.isArray(document)) return { found: document.length === 0 ? "an empty list" : "a list" };
+  if (!isJsonObject(document)) return { found: document === null ? "`null`" : `a ${typeof document}` };
+  const keys = Object.keys(document);
+  if (keys.length === 0) return { found: "an empty object" };
+  const sign = signs.find(({ isSeen }) => isSeen(document));
+  if (sign) return sign.help === undefined ? { found: sign.found } : { found: sign.found, help: sign.help };
+  const shown = keys.slice(0, 3).map((key) => `\`${key.slice(0, 40)}\``);
+  return { found: `an object with ${shown.join(", ")}${keys.length > 3 ? " …" : ""}` };
+}

@@ -1,0 +1,67 @@
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+
+const nothing: JsonObject = {};
+
+/** A member that should be an object; an empty one where it is absent or something else. */
+export function objectMember(of: JsonObject, key: string): JsonObject {
+  const value = getOwn(of, key);
+  return isJsonObject(value) ? value : nothing;
+}
+
+/** A member that should be a text. */
+export function textMember(of: JsonObject, key: string): string | undefined {
+  const value = getOwn(of, key);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** A member that should be a list. */
+export function listMember(of: JsonObject, key: string): readonly Json[] {
+  const value = getOwn(of, key);
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** The entries of a container, by code unit of their keys: the order of an export's keys means nothing. */
+export function sortedEntries(of: JsonObject): readonly (readonly [string, Json])[] {
+  return Object.keys(of)
+    .sort()
+    .map((key) => [key, getOwn(of, key) ?? null] as const);
+}
+
+/** The members of a page's bodies; older tools spell the container `innernodes`. */
+export function innerBodies(of: JsonObject): { readonly section: string; readonly bodies: JsonObject } {
+  const section = !Object.hasOwn(of, "innerNodes") && Object.hasOwn(of, "innernodes") ? "innernodes" : "innerNodes";
+  return { section, bodies: objectMember(of, section) };
+}
+
+/** The value with the keys of all objects in it sorted, so that equal exports make equal models; lists keep their order. */
+export function withSortedKeys(value: Json): Json {
+  if (Array.isArray(value)) {
+    const items = value as readonly Json[];
+    const sorted = items.map(withSortedKeys);
+    return sorted.every((item, index) => item === items[index]) ? value : sorted;
+  }
+  if (!isJsonObject(value)) return value;
+  const keys = Object.keys(value);
+  const sortedKeys = [...keys].sort();
+  const sorted: Record<string, Json> = {};
+  let isChanged = keys.some((key, index) => key !== sortedKeys[index]);
+  for (const key of sortedKeys) {
+    const before = getOwn(value, key) ?? null;
+    const after = withSortedKeys(before);
+    isChanged ||= after !== before;
+    Object.defineProperty(sorted, key, { value: after, enumerable: true, configurable: true, writable: true });
+  }
+  return isChanged ? sorted : value;
+}
+
+/** Whether a value nests deeper than the limit. Walks without recursion; everything after this check may recurse. */
+export function isDeeperThan(value: Json, limit: number): boolean {
+  const open: [Json, number][] = [[value, 0]];
+  for (let step = open.pop(); step; step = open.pop()) {
+    const [current, depth] = step;
+    if (typeof current !== "object" || current === null) continue;
+    if (depth >= limit) return true;
+    for (const member of Object.values(current)) open.push([member as Json, depth + 1]);
+  }
+  return false;
+}

@@ -1,0 +1,62 @@
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Json } from "../../text/json.js";
+import type { JsonProblem } from "../../text/json-scanner.js";
+import { parseJson } from "../../text/json-source.js";
+import type { SourceFile } from "../../text/source-file.js";
+import type { JsonPlace } from "./json-place.js";
+
+/** The longest text that is read, in UTF-16 units: some ten times the largest export of a whole tenant seen. */
+const longestText = 128 * 1024 * 1024;
+/** Beyond these, more of the same would only bury the first. */
+const mostDuplicates = 20;
+
+/** A JSON document with what is wrong in it; no value where it is no JSON or too large. */
+export interface ParsedDocument {
+  readonly value: Json | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses the text of an export. */
+export function parseDocument(source: SourceFile, whole: JsonPlace): ParsedDocument {
+  if (source.text.length > longestText) {
+    const sizes = { megabytes: megabytes(source.text.length), limit: megabytes(longestText) };
+    return { value: undefined, diagnostics: [createDiagnostic("export-too-large", whole, sizes)] };
+  }
+  const parsed = parseJson(source);
+  if (parsed.kind === "problem") return { value: undefined, diagnostics: [invalidJson(source, parsed)] };
+  const diagnostics = parsed.duplicates
+    .slice(0, mostDuplicates)
+    .map(({ key, range, first }) =>
+      createDiagnostic(
+        "duplicate-member",
+        { source, range },
+        { member: key },
+        { related: [{ place: { source, range: first }, message: "First here" }] },
+      ),
+    );
+  return { value: parsed.value, diagnostics };
+}
+
+function megabytes(units: number): number {
+  return Math.round(units / (1024 * 1024));
+}
+
+function invalidJson(source: SourceFile, { problem, offset }: JsonProblem): Diagnostic {
+  const range = { start: offset, end: Math.min(offset + 1, source.text.length) };
+  const help = likelyFormat(source.text);
+  return createDiagnostic("invalid-json", { source, range }, { problem }, help === undefined ? {} : { help });
+}
+
+/** What a text that is no JSON most probably is; `undefined` unless its first characters tell. */
+function likelyFormat(text: string): string | undefined {
+  const start = text.slice(0, 200).trimStart();
+  if (start === "") return "The file is empty.";
+  if (/^(<!doctype html|<html)/i.test(start))
+    return "This looks like an HTML page: perhaps a login or error page saved in place of the export.";
+  if (start.startsWith("<?xml")) return "This looks like XML; journeys are exported as JSON.";
+  if (/^(\/\/.*|journey\s+[\p{L}"])/u.test(start)) return "This looks like a `.journey` file: give it that extension.";
+  if (start.startsWith("PK")) return "This looks like a ZIP archive: unpack it first.";
+  if (/^(<{7}|={7}|>{7})/m.test(text.slice(0, 100_000)))
+    return "The file has the marks of an unresolved merge conflict.";
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { Json } from "../../text/json.js";
+
+/** A script's body as an export encodes it; `plain` is the bare text. */
+export interface DecodedScript {
+  readonly body: string;
+  readonly encoding: "json" | "base64" | "lines" | "plain";
+}
+
+/**
+ * Decodes a script body: an array of lines, JSON text inside a string, base64, or plain text. `undefined` where the
+ * value is none of them, or where the way back would not give the same body.
+ */
+export function decodeScript(value: Json): DecodedScript | undefined {
+  if (typeof value === "string") {
+    const text = decodeJsonText(value);
+    if (text !== undefined) return { body: text, encoding: "json" };
+    const decoded = decodeBase64(value);
+    return decoded === undefined ? { body: value, encoding: "plain" } : { body: decoded, encoding: "base64" };
+  }
+  if (!Array.isArray(value)) return undefined;
+  const lines = value as readonly Json[];
+  // A line that holds a line end would come back as two lines, and no line at all as one empty line.
+  const isExact = lines.length > 0 && lines.every((line) => typeof line === "string" && !line.includes("\n"));
+  return isExact ? { body: lines.join("\n"), encoding: "lines" } : undefined;
+}
+
+function decodeJsonText(text: string): string | undefined {
+  if (!text.startsWith('"') || !text.endsWith('"')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const base64Text = /^[A-Za-z0-9+/]+={0,2}$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: text that holds these was not a script.
+const binaryCharacter = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
+
+function decodeBase64(text: string): string | undefined {
+  if (text.length % 4 !== 0 || !base64Text.test(text)) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    // Without `ignoreBOM` the decoder would swallow a byte order mark, and the way back would lose it.
+    const decoded = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return binaryCharacter.test(decoded) ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
