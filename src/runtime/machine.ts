@@ -1,0 +1,133 @@
+/** Plain data, as it stands in a compiled machine. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** What any compiled machine is. It is a configuration that XState's `createMachine` takes as it stands. */
+export interface AnyMachine {
+  /** The journey's id on the platform. */
+  readonly id: string;
+  /** The state that comes first. */
+  readonly initial: string;
+  readonly meta: MachineMeta;
+  readonly states: { readonly [state: string]: NodeState | EndState };
+}
+
+/**
+ * What one compiled machine must be: `satisfies` compares its data with the literal types written above it.
+ * `Outcomes` and `Inputs` have one member for each node.
+ */
+export interface JourneyMachine<
+  State extends string,
+  Outcomes extends { readonly [Name in Exclude<State, "success" | "failure">]: string },
+  Inputs extends { readonly [Name in Exclude<State, "success" | "failure">]: object },
+> extends AnyMachine {
+  readonly initial: State;
+  readonly states: {
+    readonly [Name in Exclude<State, "success" | "failure">]: NodeState<
+      State,
+      Outcomes[Name],
+      keyof Inputs[Name] & string
+    >;
+  } & { readonly success: EndState; readonly failure: EndState };
+}
+
+export interface MachineMeta {
+  /** Fields of the platform's tree object, such as `identityResource`. */
+  readonly settings: { readonly [setting: string]: JsonValue };
+  readonly scripts: readonly MachineScript[];
+}
+
+/** A script that nodes refer to by its id. */
+export interface MachineScript {
+  readonly name: string;
+  readonly id: string;
+  readonly body: string;
+  readonly properties: { readonly [property: string]: JsonValue };
+}
+
+export interface NodeState<
+  State extends string = string,
+  Outcome extends string = string,
+  Input extends string = string,
+> {
+  /** Where each outcome leads. One that leads nowhere is not here. */
+  readonly on: { readonly [Name in Outcome]?: State };
+  readonly meta: NodeMeta<Outcome, Input>;
+}
+
+/** `success` or `failure`. */
+export interface EndState {
+  readonly type: "final";
+}
+
+/** A node as the platform knows it. */
+export interface NodeMeta<Outcome extends string = string, Input extends string = string> {
+  /** The node's name where it cannot be the state's name as it stands. */
+  readonly name?: string;
+  readonly id: string;
+  readonly type: string;
+  readonly version: string;
+  readonly displayName: string;
+  readonly outcomes: { readonly [Name in Outcome]: OutcomeMeta };
+  /** What the user may be asked for, by name; `any` where only the running script or a custom node knows. */
+  readonly inputs: { readonly [Name in Input]: InputKind } | "any";
+  readonly properties: { readonly [property: string]: JsonValue };
+  /** A page's inner nodes, in the order in which they are shown. */
+  readonly children?: readonly InnerNode[];
+}
+
+/** A node inside a page. */
+export interface InnerNode {
+  readonly name: string;
+  readonly id: string;
+  readonly type: string;
+  readonly version: string;
+  readonly displayName: string;
+  /** The outcomes that the node has by itself. */
+  readonly outcomes: { readonly [outcome: string]: OutcomeMeta };
+  readonly inputs: { readonly [input: string]: InputKind } | "any";
+  readonly properties: { readonly [property: string]: JsonValue };
+}
+
+export interface OutcomeMeta {
+  /** As the platform writes it. */
+  readonly id: string;
+  readonly displayName: string;
+  /** The inner node that the outcome belongs to. */
+  readonly child?: string;
+}
+
+/**
+ * The kind of value an input takes: `text`, `flag` (true or false), `attribute` (what the attribute's type is in the
+ * tenant), `any`, or one of the listed choices.
+ */
+export type InputKind = "text" | "flag" | "attribute" | "any" | readonly string[];
+
+/** The names of a machine's states. */
+export type StateOf<Machine extends AnyMachine> = keyof Machine["states"] & string;
+
+/** The outcomes of one of a machine's states, or of several. */
+export type OutcomeOf<Machine extends AnyMachine, State extends StateOf<Machine> = StateOf<Machine>> =
+  State extends StateOf<Machine>
+    ? Machine["states"][State] extends { readonly meta: { readonly outcomes: infer Outcomes } }
+      ? keyof Outcomes & string
+      : never
+    : never;
+
+/** The inputs of one of a machine's states. */
+export type InputsOf<Machine extends AnyMachine, State extends StateOf<Machine>> = Machine["states"][State] extends {
+  readonly meta: { readonly inputs: infer Inputs };
+}
+  ? Inputs extends "any"
+    ? { readonly [input: string]: unknown }
+    : { readonly [Name in keyof Inputs]?: InputValue<Inputs[Name]> }
+  : { readonly [input: string]: never };
+
+type InputValue<Kind> = Kind extends readonly (infer Choice)[]
+  ? Choice
+  : Kind extends "text"
+    ? string
+    : Kind extends "flag"
+      ? boolean
+      : Kind extends "attribute"
+        ? string | number | boolean
+        : unknown;

@@ -1,0 +1,85 @@
+import type { OptionalKind, PropertySignatureStructure, SourceFileStructure } from "ts-morph";
+import type { MachineDescription, StateDescription } from "./describe-machine.js";
+import { printKey, quoteText } from "./print-literal.js";
+import { printMachine } from "./print-machine.js";
+import { printInputType, printOutcomeType, printStateType } from "./print-types.js";
+
+/** ts-morph itself: given, so that nothing loads it but who writes machines. */
+export type TsMorph = typeof import("ts-morph");
+
+/**
+ * The whole file as one structure: ts-morph writes it in one go, where adding declarations one by one would make it
+ * parse the growing file again for each.
+ */
+export function machineStructure(morph: TsMorph, machine: MachineDescription): Omit<SourceFileStructure, "kind"> {
+  const { StructureKind, VariableDeclarationKind } = morph;
+  const { identifier, states } = machine;
+  const state = `${identifier}State`;
+  const outcomes = `${identifier}Outcomes`;
+  const inputs = `${identifier}Inputs`;
+  return {
+    statements: [
+      `// Written by journeyc from the journey ${commentText(machine.journey.id)}. Do not edit: change the journey and build again.`,
+      {
+        kind: StructureKind.ImportDeclaration,
+        isTypeOnly: true,
+        leadingTrivia: "\n",
+        namedImports: ["JourneyMachine"],
+        moduleSpecifier: "journeyc/runtime",
+      },
+      {
+        kind: StructureKind.TypeAlias,
+        leadingTrivia: "\n",
+        docs: ["The states of the journey: its nodes and its two ends."],
+        isExported: true,
+        name: state,
+        type: printStateType(machine),
+      },
+      {
+        kind: StructureKind.Interface,
+        docs: ["The outcomes of each node."],
+        isExported: true,
+        name: outcomes,
+        properties: properties(states, printOutcomeType),
+      },
+      {
+        kind: StructureKind.Interface,
+        docs: ["What each node may ask the user for."],
+        isExported: true,
+        name: inputs,
+        properties: properties(states, ({ inputs: asked }) => printInputType(asked)),
+      },
+      {
+        kind: StructureKind.VariableStatement,
+        docs: [describe(machine)],
+        isExported: true,
+        declarationKind: VariableDeclarationKind.Const,
+        declarations: [
+          {
+            name: identifier,
+            initializer: `${printMachine(machine)} as const satisfies JourneyMachine<${state}, ${outcomes}, ${inputs}>`,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function properties(
+  states: readonly StateDescription[],
+  type: (state: StateDescription) => string,
+): OptionalKind<PropertySignatureStructure>[] {
+  return states.map((state) => ({ name: printKey(state.name), isReadonly: true, type: type(state) }));
+}
+
+function describe({ journey, settings }: MachineDescription): string {
+  const description = settings.get("description");
+  const told = typeof description === "string" && description.trim() !== "" ? `: ${commentText(description)}` : "";
+  return `The journey ${commentText(journey.id)}${told}.`;
+}
+
+/** A text inside a comment: on one line, short, and unable to end the comment. */
+function commentText(text: string): string {
+  const short = text.length > 200 ? `${text.slice(0, 197)}...` : text;
+  return quoteText(short).replaceAll("*/", "*\\/");
+}

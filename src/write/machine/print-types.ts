@@ -1,0 +1,40 @@
+import type { MachineDescription, StateDescription } from "./describe-machine.js";
+import type { InputKind, NodeInputs } from "./node-inputs.js";
+import { printKey, quoteText } from "./print-literal.js";
+
+/** The names of all states, as a union. */
+export function printStateType(machine: MachineDescription): string {
+  return union([...machine.states.map((state) => state.name), "success", "failure"]);
+}
+
+/** The outcomes of one state, as a union. */
+export function printOutcomeType(state: StateDescription): string {
+  return union(state.outcomes.map((outcome) => outcome.name));
+}
+
+/** The inputs of one state, as an object type. */
+export function printInputType(inputs: NodeInputs): string {
+  if (inputs === "any") return "{ readonly [input: string]: unknown }";
+  // `{}` would let any object pass.
+  if (inputs.size === 0) return "{ readonly [input: string]: never }";
+  return `{${[...inputs].map(([name, kind]) => `readonly ${printKey(name)}?: ${printKind(kind)}`).join("; ")}}`;
+}
+
+function printKind(kind: InputKind): string {
+  switch (kind) {
+    case "text":
+      return "string";
+    case "flag":
+      return "boolean";
+    case "attribute":
+      return "string | number | boolean";
+    case "any":
+      return "unknown";
+    default:
+      return union(kind);
+  }
+}
+
+function union(names: readonly string[]): string {
+  return names.length === 0 ? "never" : names.map(quoteText).join(" | ");
+}
