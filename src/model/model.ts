@@ -192,6 +192,8 @@ export interface ExportOptions {
   readonly staticNodes?: boolean | "empty";
   /** The tree's `_id`. Default true. */
   readonly treeId?: boolean;
+  /** The tree's `uiConfig`, empty where there are no categories. Default true. */
+  readonly uiConfig?: boolean;
 }
 
 export type NodeVersionPlace = "references" | "types" | "children";

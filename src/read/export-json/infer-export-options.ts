@@ -22,6 +22,7 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
     ...typeOption(bodies),
     ...(staticNodes === coordinates ? {} : { staticNodes }),
     ...(Object.hasOwn(tree, "_id") ? {} : { treeId: false }),
+    ...(Object.hasOwn(tree, "uiConfig") ? {} : { uiConfig: false }),
   };
 }
 

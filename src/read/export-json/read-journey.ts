@@ -88,8 +88,7 @@ function readSettings({ tree, places }: ReadContext): Pick<Journey, "settings" |
   const list = categoriesOf(getOwn(given, "categories"));
   const categories: Setting | undefined = list && settingOf(list, place.child("categories"));
   const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !list || key !== "categories"));
-  // An empty `uiConfig` has to be said too: without it there would be none.
-  if (!list || Object.keys(rest).length > 0) settings.set("uiConfig", settingOf(rest, place));
+  if (Object.keys(rest).length > 0) settings.set("uiConfig", settingOf(rest, place));
   return { settings, categories };
 }
 

@@ -21,7 +21,11 @@ export function readNode(outline: NodeOutline, context: ReadContext): JourneyNod
   const body = outline.body ?? nothing;
   const version = outlineVersion(outline);
   const type = context.lookUp(outline.typeId);
-  const properties = settingsOf(body, isPage(outline) ? derivedPageMembers : derivedMembers, bodyPlace);
+  const properties = settingsOf(
+    body,
+    outline.page === undefined && isPage(outline) ? derivedPageMembers : derivedMembers,
+    bodyPlace,
+  );
   const { outcomes, known, override } = readOutcomes(outline, context.lookUp, (id) => context.names.get(id) ?? id);
   const bodyOverrides = new Map(typeOverride(outline, version, type, context, bodyPlace));
   if (override !== undefined) bodyOverrides.set("_outcomes", settingOf(override, bodyPlace.child("_outcomes")));
@@ -67,7 +71,7 @@ function typeOverride(
 function expectedType(typeId: string, version: string, type: NodeType | undefined, context: ReadContext): JsonObject {
   const { types, nodeVersions, nodeVersionPlaces } = context.options;
   const isPlain = types === "plain";
-  const hasVersion = nodeVersions && (nodeVersionPlaces?.includes("types") ?? true);
+  const hasVersion = !isPlain && nodeVersions && (nodeVersionPlaces?.includes("types") ?? true);
   return {
     _id: typeId,
     name: isPlain ? typeId : (type?.displayName ?? typeId),

@@ -24,7 +24,9 @@ export function readOutcomes(
   if (given === undefined) return { ...derived, override: undefined };
   const listed = listOutcomes(given, derived.outcomes);
   if (!listed) return { ...derived, override: given };
-  return { outcomes: listed, known: true, override: isSameList(listed, derived.outcomes) ? undefined : given };
+  // A rule that is only a guess is not written, so the list has to be said even where the guess is right.
+  const isDerived = derived.known && isSameList(listed, derived.outcomes);
+  return { outcomes: listed, known: true, override: isDerived ? undefined : given };
 }
 
 function derive(
