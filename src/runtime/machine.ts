@@ -106,20 +106,23 @@ export type InputKind = "text" | "flag" | "attribute" | "any" | readonly string[
 export type StateOf<Machine extends AnyMachine> = keyof Machine["states"] & string;
 
 /** The outcomes of one of a machine's states, or of several. */
-export type OutcomeOf<Machine extends AnyMachine, State extends StateOf<Machine> = StateOf<Machine>> =
-  State extends StateOf<Machine>
-    ? Machine["states"][State] extends { readonly meta: { readonly outcomes: infer Outcomes } }
-      ? keyof Outcomes & string
-      : never
-    : never;
+export type OutcomeOf<Machine extends AnyMachine, State extends StateOf<Machine> = StateOf<Machine>> = OutcomesIn<
+  Machine["states"][State]
+>;
+
+type OutcomesIn<State> = State extends { readonly meta: { readonly outcomes: infer Outcomes } }
+  ? keyof Outcomes & string
+  : never;
 
 /** The inputs of one of a machine's states. */
-export type InputsOf<Machine extends AnyMachine, State extends StateOf<Machine>> = Machine["states"][State] extends {
-  readonly meta: { readonly inputs: infer Inputs };
-}
+export type InputsOf<Machine extends AnyMachine, State extends StateOf<Machine>> = InputsIn<Machine["states"][State]>;
+
+type InputsIn<State> = State extends { readonly meta: { readonly inputs: infer Inputs } }
   ? Inputs extends "any"
     ? { readonly [input: string]: unknown }
-    : { readonly [Name in keyof Inputs]?: InputValue<Inputs[Name]> }
+    : [keyof Inputs] extends [never]
+      ? { readonly [input: string]: never }
+      : { readonly [Name in keyof Inputs]?: InputValue<Inputs[Name]> }
   : { readonly [input: string]: never };
 
 type InputValue<Kind> = Kind extends readonly (infer Choice)[]

@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import * as prettier from "prettier";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createMachine, initialTransition, transition } from "xstate";
+import type { Journey, JourneyNode, Target } from "../../../src/model/model.js";
+import type { AnyMachine } from "../../../src/runtime/index.js";
+import { start, take } from "../../../src/runtime/index.js";
+import type { Json } from "../../../src/text/json.js";
+import { stateName } from "../../../src/write/machine/state-names.js";
+import { writeMachines } from "../../../src/write/machine/write-machine.js";
+import { compileTypeScript, runTypeScript } from "../../support/compile-typescript.js";
+import { hostileNames, hostileText } from "../../support/hostile-text.js";
+import { connection, journey, node, outcome, setting } from "../../support/journey-fixture.js";
+
+/** A journey whose every name and text is hostile; each node leads to the next by each of its outcomes. */
+function hostileJourney(names: readonly string[], outcomes: readonly string[], text: string, value: Json): Journey {
+  const nodes = names.map((name, index): JourneyNode => {
+    const next = names[index + 1];
+    const target: Target = next === undefined ? { kind: "success" } : { kind: "node", name: next, id: `id-${next}` };
+    return node(
+      name,
+      {},
+      {
+        id: text,
+        displayName: text,
+        typeId: text,
+        version: text,
+        outcomes: outcomes.map((id) => outcome(id, { displayName: text })),
+        connections: outcomes.map((id) => connection(id, target)),
+        properties: new Map([
+          [text, setting(value)],
+          ["value", setting(value)],
+        ]),
+      },
+    );
+  });
+  const [first = ""] = names;
+  return journey(undefined, nodes, {
+    name: text,
+    id: text,
+    entry: connection("", { kind: "node", name: first, id: "" }),
+    settings: new Map([
+      ["description", setting(text)],
+      [text, setting(value)],
+    ]),
+    scripts: [
+      {
+        name: text,
+        id: text,
+        title: text,
+        body: `${text}\n${text}`,
+        file: undefined,
+        properties: new Map(),
+        place: nodes[0]!.place,
+      },
+    ],
+  });
+}
+
+const unique = (values: readonly string[]) => [...new Set(values)];
+
+const anyValue = fc.jsonValue({ maxDepth: 3 }).map((value) => value as Json);
+const anyJourney = fc
+  .tuple(
+    fc.uniqueArray(hostileText, { minLength: 1, maxLength: 4 }),
+    fc.uniqueArray(hostileText, { minLength: 1, maxLength: 4 }),
+    hostileText,
+    fc.oneof(anyValue, hostileText),
+  )
+  .map((parts) => hostileJourney(...parts));
+
+const subjects: readonly Journey[] = [
+  ...hostileNames.map((name) =>
+    hostileJourney(unique([name, "success", "node(success)"]), unique([name, "outcome(a)", "a"]), name, {
+      [name]: [name],
+    }),
+  ),
+  hostileJourney(
+    hostileNames,
+    hostileNames,
+    "everything",
+    JSON.parse('{"__proto__":{"__proto__":1},"constructor":-0}'),
+  ),
+  ...fc.sample(anyJourney, { numRuns: 60, seed: 7 }),
+];
+
+let texts: readonly string[] = [];
+const machines: AnyMachine[] = [];
+
+beforeAll(async () => {
+  texts = await writeMachines(subjects);
+  for (const text of texts) machines.push(Object.values(await runTypeScript(text))[0] as AnyMachine);
+}, 60_000);
+
+describe("machines of hostile journeys", () => {
+  it("compile", () => {
+    const files = Object.fromEntries(texts.map((text, index) => [`machine${index}.ts`, text]));
+    const use = texts.map((text, index) => {
+      const name = /^export const (\S+) =/m.exec(text)?.[1];
+      return `import { ${name} as m${index} } from "./machine${index}.js"; createMachine(m${index});`;
+    });
+    expect(
+      compileTypeScript({ ...files, "use.ts": `import { createMachine } from "xstate";\n${use.join("\n")}` }),
+    ).toEqual([]);
+  }, 60_000);
+
+  it("are what prettier writes", async () => {
+    for (const text of texts) expect(await prettier.format(text, { parser: "typescript" })).toBe(text);
+  }, 60_000);
+
+  it("show nothing invisible", () => {
+    for (const text of texts)
+      expect(text).not.toMatch(/[^\P{C}\n\t\u{e000}-\u{10ffff}\u{378}-\u{ffff}]|[\u202a-\u202e\u2066-\u2069\ufeff]/u);
+  });
+
+  it("say what the journey says", () => {
+    subjects.forEach((subject, index) => {
+      const machine = machines[index]!;
+      expect(machine.id).toBe(subject.id);
+      expect(machine.meta.scripts[0]?.body).toBe(subject.scripts[0]?.body);
+      for (const expected of subject.nodes) {
+        const state = machine.states[stateName(expected.name)];
+        if (!state || !("meta" in state)) throw new Error(`no state for ${JSON.stringify(expected.name)}`);
+        expect(state.meta.name ?? stateName(expected.name)).toBe(expected.name);
+        expect(
+          Object.values(state.meta.outcomes)
+            .map((known) => known.id)
+            .sort(),
+        ).toEqual(expected.outcomes.map((known) => known.id).sort());
+        for (const [key, { value }] of expected.properties) {
+          expect(Object.hasOwn(state.meta.properties, key)).toBe(true);
+          expect(JSON.stringify(Object.entries(state.meta.properties).find(([name]) => name === key)?.[1])).toBe(
+            JSON.stringify(value),
+          );
+        }
+      }
+    });
+  });
+
+  it("walk alike in the runtime and in XState, by every outcome of every node to success", () => {
+    subjects.forEach((subject, index) => {
+      const machine = machines[index]!;
+      const actorLogic = createMachine(machine);
+      let walk = start(machine);
+      let [snapshot] = initialTransition(actorLogic);
+      for (const expected of subject.nodes) {
+        expect(walk.state).toBe(stateName(expected.name));
+        expect(snapshot.value).toBe(walk.state);
+        const state = machine.states[walk.state];
+        if (!state || !("meta" in state)) throw new Error("an end too early");
+        const outcomes = Object.keys(state.meta.outcomes);
+        const ways = outcomes.map((name) => [
+          take(walk, walk.state, name).state,
+          transition(actorLogic, snapshot, { type: name })[0].value,
+        ]);
+        expect(new Set(ways.flat()).size).toBe(1);
+        walk = take(walk, walk.state, outcomes[0]!);
+        [snapshot] = transition(actorLogic, snapshot, { type: outcomes[0]! });
+      }
+      expect([walk.status, snapshot.status, snapshot.value]).toEqual(["success", "done", "success"]);
+    });
+  });
+});
+
+describe("values nested without end", () => {
+  it("are written as JSON text, without recursion", async () => {
+    let deep: Json = "bottom";
+    for (let depth = 0; depth < 20_000; depth++) deep = depth % 2 === 0 ? [deep] : { "__proto__ ": deep };
+    const [text = ""] = await writeMachines([hostileJourney(["A"], ["on"], "deep", deep)]);
+    const machine = Object.values(await runTypeScript(text))[0] as AnyMachine;
+    const state = machine.states.A;
+    let value: unknown = state && "meta" in state ? state.meta.properties.value : undefined;
+    let depth = 0;
+    while (typeof value === "object" && value !== null) {
+      value = Object.values(value)[0];
+      depth++;
+    }
+    expect([depth, value]).toEqual([20_000, "bottom"]);
+  });
+});
