@@ -194,6 +194,10 @@ export interface ExportOptions {
   readonly treeId?: boolean;
   /** The tree's `uiConfig`, empty where there are no categories. Default true. */
   readonly uiConfig?: boolean;
+  /** Whether the export holds the bodies of its nodes (`nodes`, `innerNodes`), as a tree object alone does not. Default true. */
+  readonly bodies?: boolean;
+  /** Versions as numbers (1, not "1.0"), as the first releases that had any wrote them. Default false. */
+  readonly nodeVersionNumbers?: boolean;
 }
 
 export type NodeVersionPlace = "references" | "types" | "children";

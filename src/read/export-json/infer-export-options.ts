@@ -15,6 +15,7 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
   const staticNodes = staticNodesForm(tree);
   return {
     ...versionOptions(references, bodies),
+    ...(references.length > 0 && bodies.length === 0 ? { bodies: false } : {}),
     outcomes: bodies.length === 0 || bodies.some((body) => Object.hasOwn(body, "_outcomes")),
     coordinates,
     defaults: true,
@@ -29,18 +30,31 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
 function versionOptions(
   references: readonly JsonObject[],
   bodies: readonly JsonObject[],
-): Pick<ExportOptions, "nodeVersions" | "nodeVersionPlaces"> {
+): Pick<ExportOptions, "nodeVersions" | "nodeVersionPlaces" | "nodeVersionNumbers"> {
   const children = bodies.flatMap((body) => listMember(body, "nodes")).filter(isJsonObject);
-  const types = bodies.map((body) => getOwn(body, "_type")).filter((type) => type !== undefined && isJsonObject(type));
+  const types = bodies.map((body) => getOwn(body, "_type") ?? null).filter(isJsonObject);
   const present: [NodeVersionPlace, number, number][] = [
     ["references", count(references, "version"), references.length],
-    ["types", count(types as JsonObject[], "version"), types.length],
+    ["types", count(types, "version"), types.length],
     ["children", count(children, "nodeVersion"), children.length],
   ];
   const all = present.reduce((sum, [, , total]) => sum + total, 0);
   if (all > 0 && present.every(([, having]) => having === 0)) return { nodeVersions: false };
   const places = present.filter(([, having, total]) => having * 2 >= total).map(([place]) => place);
-  return places.length === present.length ? { nodeVersions: true } : { nodeVersions: true, nodeVersionPlaces: places };
+  const given = [
+    ...versionsIn(references, "version"),
+    ...versionsIn(types, "version"),
+    ...versionsIn(children, "nodeVersion"),
+  ];
+  return {
+    nodeVersions: true,
+    ...(places.length === present.length ? {} : { nodeVersionPlaces: places }),
+    ...(given.length > 0 && given.every((version) => typeof version === "number") ? { nodeVersionNumbers: true } : {}),
+  };
+}
+
+function versionsIn(objects: readonly JsonObject[], key: string): readonly Json[] {
+  return objects.flatMap((object) => getOwn(object, key) ?? []);
 }
 
 function count(objects: readonly JsonObject[], key: string): number {

@@ -69,14 +69,14 @@ function typeOverride(
 
 /** The `_type` that the writer gives a node's body of itself. */
 function expectedType(typeId: string, version: string, type: NodeType | undefined, context: ReadContext): JsonObject {
-  const { types, nodeVersions, nodeVersionPlaces } = context.options;
+  const { types, nodeVersions, nodeVersionPlaces, nodeVersionNumbers } = context.options;
   const isPlain = types === "plain";
   const hasVersion = !isPlain && nodeVersions && (nodeVersionPlaces?.includes("types") ?? true);
   return {
     _id: typeId,
     name: isPlain ? typeId : (type?.displayName ?? typeId),
     collection: !isPlain,
-    ...(hasVersion ? { version } : {}),
+    ...(hasVersion ? { version: nodeVersionNumbers === true ? Number(version) : version } : {}),
   };
 }
 
