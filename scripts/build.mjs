@@ -1,0 +1,153 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { buildCatalogue } from "./build-catalogue.mjs";
+
+/**
+ * Builds the package into `dist` (or `--out DIR`): the library and the runtime as ES modules with declarations, the
+ * command line as CommonJS with V8's code cache. Why so: docs/decisions/bundling-and-code-cache.md.
+ */
+const root = join(import.meta.dirname, "..");
+const { values } = parseArgs({ options: { out: { type: "string" }, "no-types": { type: "boolean" } } });
+const out = resolve(root, values.out ?? "dist");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** Loaded from node_modules when they are asked for. */
+const external = ["ts-morph", "prettier", "prettier/*"];
+
+/** Modules that become files of their own in the command line, because most commands never need them. */
+const separate = new Map([["src/write/machine/write-machine.ts", "write-machine.cjs"]]);
+
+const common = {
+  bundle: true,
+  absWorkingDir: root,
+  target: "node20.19",
+  logLevel: "warning",
+  legalComments: "none",
+  sourcemap: false,
+};
+
+const commonJs = {
+  ...common,
+  format: "cjs",
+  platform: "node",
+  // The launcher reads the bundle as Latin-1.
+  charset: "ascii",
+  // `import.meta` is empty in CommonJS, and the code that asks for it knows.
+  logOverride: { "empty-import-meta": "silent" },
+};
+
+await buildAll();
+
+async function buildAll() {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, "cli"), { recursive: true });
+  await Promise.all([buildCatalogue(join(out, "catalogue")), buildLibrary(), buildRuntime(), buildProgram()]);
+  await buildLauncher();
+  writeCodeCache();
+  if (!values["no-types"]) writeDeclarations();
+}
+
+function buildLibrary() {
+  return build({
+    ...common,
+    format: "esm",
+    platform: "node",
+    splitting: true,
+    external,
+    entryPoints: ["src/index.ts"],
+    outdir: out,
+    chunkNames: "chunks/[name]-[hash]",
+  });
+}
+
+function buildRuntime() {
+  return build({
+    ...common,
+    format: "esm",
+    platform: "neutral",
+    entryPoints: ["src/runtime/index.ts"],
+    outfile: join(out, "runtime", "index.js"),
+  });
+}
+
+function buildProgram() {
+  const parts = [...separate].map(([entryPoint, file]) =>
+    build({ ...commonJs, external, entryPoints: [entryPoint], outfile: join(out, "cli", file) }),
+  );
+  return Promise.all([
+    ...parts,
+    build({
+      ...commonJs,
+      external,
+      entryPoints: ["src/cli/run-program.ts"],
+      outfile: join(out, "cli", "main.cjs"),
+      // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
+      supported: { "dynamic-import": false },
+      plugins: [separateModules],
+    }),
+  ]);
+}
+
+/** Turns imports of the modules in `separate` into loads of their own files. */
+const separateModules = {
+  name: "separate-modules",
+  setup(builder) {
+    builder.onResolve({ filter: /\.js$/ }, ({ path, kind, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      for (const [module, file] of separate) {
+        if (resolve(resolveDir, path.replace(/\.js$/, ".ts")) === join(root, module)) {
+          return { path: `./${file}`, external: true };
+        }
+      }
+      return undefined;
+    });
+  },
+};
+
+async function buildLauncher() {
+  const contentHash = createHash("sha256")
+    .update(readFileSync(join(out, "cli", "main.cjs")))
+    .digest("hex")
+    .slice(0, 12);
+  const file = join(out, "cli", "journeyc.cjs");
+  await build({
+    ...commonJs,
+    entryPoints: ["src/cli/launcher.ts"],
+    outfile: file,
+    minifySyntax: true,
+    banner: { js: "#!/usr/bin/env node" },
+    define: { JOURNEYC_VERSION: JSON.stringify(version), JOURNEYC_BUILD: JSON.stringify(contentHash) },
+  });
+  chmodSync(file, 0o755);
+  await build({
+    ...commonJs,
+    entryPoints: ["src/cli/warm-code-cache.ts"],
+    outfile: join(out, "cli", "warm-code-cache.cjs"),
+  });
+}
+
+/** Runs the program once over an example, so that the cache holds what a usual run compiles. */
+function writeCodeCache() {
+  const warm = join(out, "cli", "warm-code-cache.cjs");
+  execFileSync(process.execPath, [warm, root], { stdio: ["ignore", "ignore", "inherit"] });
+  rmSync(warm);
+}
+
+/** `npm run typecheck` is where type errors are told; here they must not keep the package from being built. */
+function writeDeclarations() {
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const settings = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--noEmitOnError", "false"];
+  const config = ["--project", join(root, "tsconfig.build.json"), "--outDir", out];
+  try {
+    execFileSync(process.execPath, [compiler, ...config, ...settings], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  } catch (error) {
+    process.stderr.write(`${error.stdout ?? error}\nDeclarations were written in spite of type errors.\n`);
+  }
+}

@@ -1,0 +1,36 @@
+import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+export type WriteStatus = "written" | "unchanged";
+
+/**
+ * Writes a file so that a crash leaves the old file or the new one: to a temporary file beside it, then by renaming. A
+ * file that holds the text already is left alone, so that nothing that watches it wakes up. A link in its place is
+ * replaced, not followed.
+ */
+export function writeFileAtomically(path: string, text: string): WriteStatus {
+  const bytes = Buffer.from(text, "utf8");
+  const mode = existingMode(path, bytes);
+  if (mode === "same") return "unchanged";
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, bytes, { flag: "wx" });
+    if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  return "written";
+}
+
+/** The permissions of the regular file at `path`, or `same` when it holds these bytes. */
+function existingMode(path: string, bytes: Buffer): number | "same" | undefined {
+  try {
+    if (!lstatSync(path).isFile()) return undefined;
+    const { size, mode } = statSync(path);
+    return size === bytes.length && readFileSync(path).equals(bytes) ? "same" : mode & 0o777;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import type { ExitCode } from "./exit-code.js";
+import type { Host } from "./host.js";
+
+/** One option of a command, as `--help` shows it. */
+export interface OptionDefinition {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  /** May be given several times. */
+  readonly multiple?: boolean;
+  /** The word for the value in the help: `DIR`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export type OptionTable = Readonly<Record<string, OptionDefinition>>;
+
+/** The values of a table's options. */
+export type OptionValues<Options extends OptionTable> = {
+  readonly [Name in keyof Options]: Options[Name] extends { readonly multiple: true }
+    ? readonly ValueOf<Options[Name]>[]
+    : ValueOf<Options[Name]> | undefined;
+};
+
+type ValueOf<Option extends OptionDefinition> = Option["type"] extends "boolean" ? boolean : string;
+
+/** What a command gets from its arguments. */
+export interface Invocation<Options extends OptionTable> {
+  readonly options: OptionValues<Options>;
+  readonly positionals: readonly string[];
+  readonly host: Host;
+}
+
+/** A command of the command line: one file in `commands/` and one line in its index. */
+export interface Command<Options extends OptionTable = OptionTable> {
+  /** What follows `journeyc`: `check [paths…]`. */
+  readonly usage: string;
+  /** A paragraph for `--help`. */
+  readonly description: string;
+  readonly options: Options;
+  readonly positionals: { readonly minimum: number; readonly maximum: number };
+  // A method, so that a command with its own options is a command.
+  run(invocation: Invocation<Options>): Promise<ExitCode>;
+}
+
+/** Checks a command against its own option table. */
+export function defineCommand<const Options extends OptionTable>(command: Command<Options>): Command<Options> {
+  return command;
+}

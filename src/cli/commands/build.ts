@@ -1,0 +1,59 @@
+import { nearestName } from "../../diagnostics/suggest.js";
+import { isTarget, type Target, targets } from "../../targets.js";
+import { buildOnce } from "../build-once.js";
+import { defineCommand } from "../command.js";
+import { projectOptions } from "../project-options.js";
+import { UsageError } from "../usage-error.js";
+
+/** `journeyc build`: compiles journeys to files. */
+export const build = defineCommand({
+  usage: "build [paths…]",
+  description:
+    "Compiles journeys to export JSON for the platform (target export) and to typed TypeScript (target machine).\n" +
+    "Writes only what differs from what is there already, and nothing while there are errors.",
+  options: {
+    out: {
+      type: "string",
+      short: "o",
+      value: "DIR",
+      help: "where to write (default: the configuration's outDir, or dist)",
+    },
+    target: {
+      type: "string",
+      short: "t",
+      multiple: true,
+      value: targets.join(","),
+      help: "what to write (default: the configuration's targets, or export)",
+    },
+    bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
+    watch: { type: "boolean", short: "w", help: "build again when a file changes" },
+    json: { type: "boolean", help: "report as JSON" },
+    ...projectOptions,
+  },
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const request = {
+      paths: positionals,
+      out: options.out,
+      targets: options.target.length === 0 ? undefined : options.target.flatMap(targetsNamed),
+      bundle: options.bundle === true,
+      json: options.json === true,
+      project: options,
+    };
+    if (!options.watch) return (await buildOnce(request, host)).code;
+    if (positionals.includes("-")) throw new UsageError("Standard input cannot be watched");
+    const { watchAndBuild } = await import("../watch.js");
+    return watchAndBuild(request, host);
+  },
+});
+
+function targetsNamed(list: string): readonly Target[] {
+  return list.split(",").map((name) => {
+    if (isTarget(name)) return name;
+    const nearest = nearestName(name, targets);
+    throw new UsageError(
+      `Unknown target ${name}`,
+      nearest ? `Did you mean ${nearest}?` : `Targets: ${targets.join(", ")}`,
+    );
+  });
+}

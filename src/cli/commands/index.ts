@@ -1,0 +1,19 @@
+import type { Command } from "../command.js";
+
+export interface CommandEntry {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** All commands in the order of the help. A command's code is loaded when it is called. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  init: { summary: "start a project with an example journey", load: async () => (await import("./init.js")).init },
+  check: { summary: "report what is wrong in journeys", load: async () => (await import("./check.js")).check },
+  build: {
+    summary: "compile journeys to export JSON and TypeScript",
+    load: async () => (await import("./build.js")).build,
+  },
+  nodes: { summary: "look up node types", load: async () => (await import("./nodes.js")).nodes },
+  explain: { summary: "explain a diagnostic", load: async () => (await import("./explain.js")).explain },
+};

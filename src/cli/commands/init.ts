@@ -1,0 +1,46 @@
+import { constants, copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { shownPath } from "../find-sources.js";
+import { describeFileProblem } from "../read-text.js";
+import { UsageError } from "../usage-error.js";
+
+/** `journeyc init`: a project to start from. The files lie in `templates/init`. */
+export const init = defineCommand({
+  usage: "init [dir]",
+  description:
+    "Starts a project: the reset-password journey, a configuration file and a CI step. Never overwrites a file.",
+  options: {},
+  positionals: { minimum: 0, maximum: 1 },
+  async run({ positionals: [folder = "."], host }) {
+    const target = resolve(host.workingDirectory, folder);
+    const template = join(host.packageFolder, "templates", "init");
+    for (const file of filesBelow(template)) {
+      const path = join(target, relative(template, file));
+      const created = copyNew(file, path);
+      host.output.write(`${created ? "created" : "kept   "}  ${shownPath(path, host.workingDirectory)}\n`);
+    }
+    const enter = target === host.workingDirectory ? "" : `cd ${shownPath(target, host.workingDirectory)} && `;
+    host.talk.write(`\nNext: ${enter}journeyc check && journeyc build\n`);
+    return exitCode.fine;
+  },
+});
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function copyNew(from: string, to: string): boolean {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw new UsageError(`Cannot write ${to}: ${describeFileProblem(error)}`);
+  }
+}

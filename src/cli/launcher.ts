@@ -1,0 +1,66 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { cacheBytes, cacheName, type LoadedProgram, loadProgram } from "./code-cache.js";
+import { reportDefect } from "./defect-report.js";
+import type { RunProgram } from "./run-program.js";
+
+declare const JOURNEYC_VERSION: string;
+declare const JOURNEYC_BUILD: string;
+
+/**
+ * The file behind the command `journeyc`. It answers the version itself and loads everything else through the code
+ * cache; see docs/decisions/bundling-and-code-cache.md.
+ */
+function launch(): void {
+  const args = process.argv.slice(2);
+  process.on("uncaughtException", (error) => reportDefect(error, JOURNEYC_VERSION, args));
+  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+    process.stdout.on("error", () => undefined);
+    process.stdout.write(`${JOURNEYC_VERSION}\n`);
+    return;
+  }
+  const userCache = process.env.JOURNEYC_CODE_CACHE === "0" ? undefined : userCachePath();
+  const program = loadProgram(
+    join(__dirname, "main.cjs"),
+    [join(__dirname, cacheName()), userCache].filter((path) => path !== undefined),
+  );
+  const exports: { runProgram?: RunProgram } = {};
+  const run = program.script.runInThisContext() as (...values: unknown[]) => void;
+  run(exports, require, { exports }, join(__dirname, "main.cjs"), __dirname);
+  exports
+    .runProgram?.(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (path) => import(path))
+    .then((code) => {
+      process.exitCode = code;
+      if (userCache !== undefined && (program.state === "missing" || program.state === "damaged")) {
+        keepCache(program, userCache);
+      }
+    })
+    .catch((error: unknown) => reportDefect(error, JOURNEYC_VERSION, args));
+}
+
+/** Where caches are kept for a Node that is not the one the package was built with. */
+function userCachePath(): string | undefined {
+  const folder =
+    process.env.XDG_CACHE_HOME ??
+    (process.platform === "win32" ? process.env.LOCALAPPDATA : undefined) ??
+    join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
+  return folder === "" ? undefined : join(folder, "journeyc", `${JOURNEYC_VERSION}-${JOURNEYC_BUILD}`, cacheName());
+}
+
+/** Any trouble here costs speed only, so it is not worth a word. */
+function keepCache(program: LoadedProgram, path: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const folder = join(path, "..");
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (process.getuid !== undefined && statSync(folder).uid !== process.getuid()) return;
+    chmodSync(folder, 0o700);
+    writeFileSync(temporary, cacheBytes(program), { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}
+
+launch();

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { ExitCode } from "./exit-code.js";
+import { main } from "./main.js";
+import { decodeText } from "./read-text.js";
+import { DescriptorTerminal } from "./terminal.js";
+
+export type RunProgram = (
+  args: readonly string[],
+  version: string,
+  packageFolder: string,
+  importModule: (url: string) => Promise<unknown>,
+) => Promise<ExitCode>;
+
+/** Runs the command line on this process: what `main.cjs` exports to the launcher. */
+export const runProgram: RunProgram = (args, version, packageFolder, importModule) =>
+  main(args, {
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    version,
+    output: new DescriptorTerminal(1, process.env),
+    talk: new DescriptorTerminal(2, process.env),
+    packageFolder,
+    readStandardInput: () => decodeText(readFileSync(0)),
+    importModule: (path) => importModule(pathToFileURL(path).href),
+  });

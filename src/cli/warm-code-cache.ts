@@ -1,0 +1,21 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cacheBytes, cacheName, loadProgram } from "./code-cache.js";
+import type { RunProgram } from "./run-program.js";
+
+/**
+ * Run by the build beside `main.cjs`: makes the code cache after a usual run, so that it holds the functions that such a
+ * run compiles.
+ */
+async function warmUp(packageFolder: string): Promise<void> {
+  const path = join(__dirname, "main.cjs");
+  const program = loadProgram(path, []);
+  const exports: { runProgram?: RunProgram } = {};
+  const run = program.script.runInThisContext() as (...values: unknown[]) => void;
+  run(exports, require, { exports }, path, __dirname);
+  const example = join(packageFolder, "templates", "init", "journeys", "ResetPassword.journey");
+  await exports.runProgram?.(["check", example], "", packageFolder, (url) => import(url));
+  writeFileSync(join(__dirname, cacheName()), cacheBytes(program));
+}
+
+void warmUp(process.argv[2] ?? "");

@@ -1,0 +1,50 @@
+import type { Severity } from "../diagnostics/codes.js";
+import type { ExportOptions } from "../model/model.js";
+import type { Target } from "../targets.js";
+import type { Json } from "../text/json.js";
+
+/** The settings of a project. Paths are as written: relative to the configuration's folder. */
+export interface Configuration {
+  readonly include: readonly string[] | undefined;
+  readonly outDir: string | undefined;
+  readonly targets: readonly Target[] | undefined;
+  readonly values: ProjectValues;
+  readonly environments: ReadonlyMap<string, ProjectValues>;
+  readonly defaultLocale: string | undefined;
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+  readonly nodeTypes: readonly string[];
+  readonly externalJourneys: ReadonlySet<string>;
+  /** Given to `src/simulate` as it is. */
+  readonly simulate: Json | undefined;
+  readonly exportOptions: Partial<ExportOptions>;
+}
+
+/** What an environment may set. */
+export interface ProjectValues {
+  readonly realm: string | undefined;
+  readonly params: ReadonlyMap<string, Json>;
+}
+
+/** What holds without a configuration file. */
+export const emptyConfiguration: Configuration = {
+  include: undefined,
+  outDir: undefined,
+  targets: undefined,
+  values: { realm: undefined, params: new Map() },
+  environments: new Map(),
+  defaultLocale: undefined,
+  severities: new Map(),
+  nodeTypes: [],
+  externalJourneys: new Set(),
+  simulate: undefined,
+  exportOptions: {},
+};
+
+/** The general values with those of an environment on top. */
+export function valuesIn(configuration: Configuration, environment: ProjectValues | undefined): ProjectValues {
+  if (!environment) return configuration.values;
+  return {
+    realm: environment.realm ?? configuration.values.realm,
+    params: new Map([...configuration.values.params, ...environment.params]),
+  };
+}

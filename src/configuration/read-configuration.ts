@@ -1,0 +1,107 @@
+import { codes, type Severity } from "../diagnostics/codes.js";
+import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { ExportOptions } from "../model/model.js";
+import type { Target } from "../targets.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
+import { childPointer, PointerRanges, parseJson } from "../text/json-source.js";
+import type { SourceFile } from "../text/source-file.js";
+import { type Configuration, emptyConfiguration, type ProjectValues } from "./configuration.js";
+import { settingsShape } from "./settings.js";
+import { type PlaceOf, validateShape } from "./validate.js";
+
+export interface ConfigurationResult {
+  readonly configuration: Configuration;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads `journey.config.json`. */
+export function readConfigurationText(source: SourceFile): ConfigurationResult {
+  const parsed = parseJson(source);
+  if (parsed.kind === "problem") {
+    const place = { source, range: { start: parsed.offset, end: parsed.offset + 1 } };
+    return failed([createDiagnostic("invalid-configuration", place, { problem: parsed.problem })]);
+  }
+  const ranges = new PointerRanges(source.text);
+  const duplicates = parsed.duplicates.map(({ key, range, first }) =>
+    createDiagnostic(
+      "duplicate-setting",
+      { source, range },
+      { setting: key },
+      {
+        related: [{ place: { source, range: first }, message: "first set here" }],
+      },
+    ),
+  );
+  const result = readConfigurationValue(parsed.value, (pointer, part) => ({
+    source,
+    range: ranges.rangeOf(pointer, part),
+    pointer,
+  }));
+  return { ...result, diagnostics: [...duplicates, ...result.diagnostics] };
+}
+
+/** Reads the value of a configuration, such as a module's default export. */
+export function readConfigurationValue(value: Json, placeOf: PlaceOf): ConfigurationResult {
+  if (!isJsonObject(value)) {
+    const problem = "it must be an object";
+    return failed([createDiagnostic("invalid-configuration", placeOf("", "value"), { problem })]);
+  }
+  const diagnostics = [
+    ...validateShape(value, settingsShape, "configuration", placeOf),
+    ...unknownRules(value, placeOf),
+  ];
+  return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value), diagnostics };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): ConfigurationResult {
+  return { configuration: emptyConfiguration, diagnostics };
+}
+
+function unknownRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const code of Object.keys(objectAt(value, "rules"))) {
+    if (Object.hasOwn(codes, code)) continue;
+    const nearest = nearestName(code, Object.keys(codes));
+    const help = nearest === undefined ? "docs/rules lists all codes." : `Did you mean "${nearest}"?`;
+    const place = placeOf(childPointer("/rules", code), "key");
+    diagnostics.push(createDiagnostic("unknown-setting", place, { setting: `rules.${code}` }, { help }));
+  }
+  return diagnostics;
+}
+
+/** The shape has been checked: what is there has the right kind. */
+function toConfiguration(value: JsonObject): Configuration {
+  const environments = Object.entries(objectAt(value, "environments"));
+  const rules = Object.entries(objectAt(value, "rules"));
+  return {
+    include: getOwn(value, "include") as readonly string[] | undefined,
+    outDir: getOwn(value, "outDir") as string | undefined,
+    targets: getOwn(value, "targets") as readonly Target[] | undefined,
+    values: toValues(value),
+    environments: new Map(environments.map(([name, values]) => [name, toValues(values as JsonObject)])),
+    defaultLocale: getOwn(value, "defaultLocale") as string | undefined,
+    severities: new Map(rules.flatMap(([code, rule]) => severityOf(code, rule))),
+    nodeTypes: (getOwn(value, "nodeTypes") ?? []) as readonly string[],
+    externalJourneys: new Set((getOwn(objectAt(value, "journeys"), "external") ?? []) as readonly string[]),
+    simulate: getOwn(value, "simulate"),
+    exportOptions: objectAt(value, "export") as Partial<ExportOptions>,
+  };
+}
+
+function toValues(value: JsonObject): ProjectValues {
+  return {
+    realm: getOwn(value, "realm") as string | undefined,
+    params: new Map(Object.entries(objectAt(value, "params"))),
+  };
+}
+
+function severityOf(code: string, rule: Json): readonly (readonly [string, Severity | "off"])[] {
+  const severity = isJsonObject(rule) ? getOwn(rule, "severity") : rule;
+  return severity === undefined ? [] : [[code, severity as Severity | "off"]];
+}
+
+function objectAt(value: JsonObject, key: string): JsonObject {
+  const member = getOwn(value, key);
+  return isJsonObject(member) ? member : {};
+}

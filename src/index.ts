@@ -1,0 +1,22 @@
+/** The library: everything else is internal. */
+export {
+  type AnalyseOptions,
+  type Analysis,
+  analyse as check,
+  type CompileOptions,
+  type CompileResult,
+  compile,
+  type Output,
+} from "./compile.js";
+export type { Code, Severity } from "./diagnostics/codes.js";
+export type { Diagnostic, Fix, Place, RelatedPlace, TextEdit } from "./diagnostics/diagnostic.js";
+export { type JsonReport, jsonReport } from "./diagnostics/render/json.js";
+export { type PrettyOptions, renderPretty } from "./diagnostics/render/pretty.js";
+export { colourStyle, plainStyle, type Style } from "./diagnostics/render/style.js";
+export type { BindOptions, FileText } from "./model/bind-options.js";
+export type { ExportOptions, Journey, JourneyNode, Model } from "./model/model.js";
+export { type ParseResult, parse } from "./syntax/parse.js";
+export { type Target, targets } from "./targets.js";
+export type { Json, JsonObject } from "./text/json.js";
+export type { Range } from "./text/range.js";
+export { type Position, SourceFile } from "./text/source-file.js";
