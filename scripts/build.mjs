@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
@@ -12,7 +12,9 @@ import { buildCatalogue } from "./build-catalogue.mjs";
  */
 const root = join(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { out: { type: "string" }, "no-types": { type: "boolean" } } });
-const out = resolve(root, values.out ?? "dist");
+const target = resolve(root, values.out ?? "dist");
+/** Takes the target's place when everything is there, so that what runs from it never sees half a build. */
+const out = `${target}.new`;
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Loaded from node_modules when they are asked for. */
@@ -36,11 +38,10 @@ const commonJs = {
   platform: "node",
   // The launcher reads the bundle as Latin-1.
   charset: "ascii",
-  // `import.meta` is empty in CommonJS, and the code that asks for it knows.
+  // `import.meta` is empty in CommonJS: our own code knows, and what a library wants of it is good for `createRequire`.
+  define: { "import.meta.url": "__filename" },
   logOverride: { "empty-import-meta": "silent" },
 };
-
-await buildAll();
 
 async function buildAll() {
   rmSync(out, { recursive: true, force: true });
@@ -49,6 +50,8 @@ async function buildAll() {
   await buildLauncher();
   writeCodeCache();
   if (!values["no-types"]) writeDeclarations();
+  rmSync(target, { recursive: true, force: true });
+  renameSync(out, target);
 }
 
 function buildLibrary() {
@@ -120,7 +123,7 @@ async function buildLauncher() {
     outfile: file,
     minifySyntax: true,
     banner: { js: "#!/usr/bin/env node" },
-    define: { JOURNEYC_VERSION: JSON.stringify(version), JOURNEYC_BUILD: JSON.stringify(contentHash) },
+    define: { ...commonJs.define, JOURNEYC_VERSION: JSON.stringify(version), JOURNEYC_BUILD: JSON.stringify(contentHash) },
   });
   chmodSync(file, 0o755);
   await build({
@@ -151,3 +154,5 @@ function writeDeclarations() {
     process.stderr.write(`${error.stdout ?? error}\nDeclarations were written in spite of type errors.\n`);
   }
 }
+
+await buildAll();

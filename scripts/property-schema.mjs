@@ -21,7 +21,9 @@ export function versionSchema(properties, { inlinePlaceholder, placeholderWrappe
 }
 
 function propertySchema(property) {
-  return { if: property.secret === true ? placeholderOrNull : placeholder, else: literalSchema(property) };
+  // The platform shows secrets as null, and takes null for a value that may be left out as its absence.
+  const nullable = property.secret === true || property.required !== true || property.default === "";
+  return { if: nullable ? placeholderOrNull : placeholder, else: literalSchema(property) };
 }
 
 function literalSchema(property) {

@@ -16,7 +16,7 @@ export interface ProblemAt {
  */
 export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
   if (property.observedOnly === true || isPlaceholder(value)) return [];
-  if (value === null && property.secret === true) return [];
+  if (value === null && mayBeNull(property)) return [];
   switch (property.type) {
     case "string":
       return at("", value, checkString(property, value));
@@ -32,6 +32,11 @@ export function checkValue(property: NodeProperty, value: Json): readonly Proble
     default:
       return property.type satisfies never;
   }
+}
+
+/** The platform shows secrets as null, and takes null for a value that may be left out as its absence. */
+function mayBeNull(property: NodeProperty): boolean {
+  return property.secret === true || property.required !== true || property.default === "";
 }
 
 function checkString(property: NodeProperty, value: Json): ValueProblem | undefined {

@@ -1,0 +1,130 @@
+import { amount, anything, byMember, flag, listOf, mapOf, record, text, word } from "./shape.js";
+
+/*
+ * The contract of node-type.ts as a check, for files that others write. A test holds the two together by checking every
+ * file of the catalogue.
+ */
+
+const simpleCondition = byMember({
+  equals: record({ property: text, equals: anything }, { default: anything }),
+  greaterThan: record({ property: text, greaterThan: amount }, { default: anything }),
+  present: record({ property: text, present: flag }, { default: anything }),
+});
+
+/** One level of `all` is enough for every type known, and keeps the depth bounded. */
+const condition = byMember({
+  all: record({ all: listOf(simpleCondition) }),
+  property: simpleCondition,
+});
+
+const reference = record(
+  {
+    kind: word(
+      "script",
+      "tree",
+      "emailTemplate",
+      "socialProvider",
+      "saml2Entity",
+      "managedObject",
+      "managedAttribute",
+      "nodeType",
+      "service",
+      "webhook",
+      "policySet",
+      "identityStore",
+      "idmConnector",
+    ),
+  },
+  { many: flag, contexts: listOf(text), role: text, service: text, when: condition },
+);
+
+/** What may be said of a property beside its name. */
+export const propertyMembers = {
+  order: amount,
+  items: word("string", "object"),
+  map: word("string"),
+  localized: flag,
+  default: anything,
+  required: flag,
+  nonEmpty: flag,
+  enum: listOf(anything),
+  minimum: amount,
+  maximum: amount,
+  exclusiveMinimum: amount,
+  minItems: amount,
+  format: text,
+  unit: text,
+  secret: flag,
+  secretLabel: anything,
+  reference,
+  since: text,
+  legacy: flag,
+  deprecated: flag,
+  observedOnly: flag,
+  note: text,
+};
+
+export const propertyType = word("string", "integer", "number", "boolean", "array", "object");
+
+const outcomePart = byMember({
+  id: record({ id: text, displayName: text }, { displayNameFrom: text, when: condition }),
+  each: record({ each: text }, { when: condition }),
+  eachKey: record({ eachKey: text }, { when: condition }),
+  delegate: record({ delegate: text, mode: word("all") }),
+  idPrefix: record({ childOutcomes: word("lastAndStandalone"), idPrefix: text }),
+  childOutcomes: record({ childOutcomes: word("last") }),
+});
+
+const outcomeRule = record(
+  { kind: word("static", "dynamic", "unknown"), parts: listOf(outcomePart) },
+  { confidence: word("ids-only", "inferred"), alsoSeen: listOf(listOf(text)), note: text },
+);
+
+const stateAccessMembers = {
+  required: flag,
+  source: text,
+  fallback: text,
+  onOutcomes: listOf(text),
+  guaranteed: flag,
+  guaranteedWhen: text,
+  when: condition,
+  delegate: text,
+  note: text,
+};
+
+const store = word("shared", "transient", "objectAttributes", "secureOrTransient", "any");
+
+const stateAccess = byMember({
+  key: record({ key: text, store }, stateAccessMembers),
+  property: record({ property: text, store }, stateAccessMembers),
+  eachOf: record({ eachOf: text, store }, stateAccessMembers),
+});
+
+const nodeVersion = record(
+  { outcomes: outcomeRule, constraints: listOf(text) },
+  {
+    properties: listOf(record({ name: text, type: propertyType }, propertyMembers)),
+    propertiesIncomplete: flag,
+    inputs: listOf(stateAccess),
+    outputs: listOf(stateAccess),
+    callbacks: listOf(record({ type: text }, { id: text, when: condition, perItemOf: text, note: text })),
+  },
+);
+
+export const allowedInPage = word("yes", "no", "standalone", "ifCallbacks", "noCallbacks", "unknown");
+
+/** The shape of a file in `catalogue/`. */
+export const nodeTypeShape = record(
+  {
+    id: text,
+    displayName: text,
+    summary: text,
+    tags: listOf(text),
+    deprecated: flag,
+    where: record({ cloud: flag, onPrem: flag, marketplace: flag }, { custom: text, since: text }),
+    allowedInPage,
+    defaultVersion: text,
+    versions: mapOf(nodeVersion),
+  },
+  { displayNameGuessed: flag, supersededBy: text, note: text },
+);
