@@ -23,6 +23,9 @@ const options: ts.CompilerOptions = {
   paths: { "journeyc/runtime": [join(root, "src/runtime/index.ts")] },
 };
 
+/** The library's and packages' declarations, parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** Compiles files given by name under the strictest options, and tells what is wrong with them: `file:line: message`. */
 export function compileTypeScript(files: Readonly<Record<string, string>>): readonly string[] {
   const folder = join(root, "test/virtual");
@@ -34,9 +37,9 @@ export function compileTypeScript(files: Readonly<Record<string, string>>): read
   host.readFile = (name) => texts.get(name) ?? readFile(name);
   host.getSourceFile = (name, languageVersion, ...rest) => {
     const text = texts.get(name);
-    return text === undefined
-      ? getSourceFile(name, languageVersion, ...rest)
-      : ts.createSourceFile(name, text, languageVersion);
+    if (text !== undefined) return ts.createSourceFile(name, text, languageVersion);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, languageVersion, ...rest));
+    return parsed.get(name);
   };
   const program = ts.createProgram([...texts.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {

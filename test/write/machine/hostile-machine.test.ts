@@ -92,7 +92,7 @@ beforeAll(async () => {
   for (const text of texts) machines.push(Object.values(await runTypeScript(text))[0] as AnyMachine);
 }, 60_000);
 
-describe("machines of hostile journeys", () => {
+describe("machines of hostile journeys", { timeout: 60_000 }, () => {
   it("compile", () => {
     const files = Object.fromEntries(texts.map((text, index) => [`machine${index}.ts`, text]));
     const use = texts.map((text, index) => {
@@ -102,11 +102,11 @@ describe("machines of hostile journeys", () => {
     expect(
       compileTypeScript({ ...files, "use.ts": `import { createMachine } from "xstate";\n${use.join("\n")}` }),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   it("are what prettier writes", async () => {
     for (const text of texts) expect(await prettier.format(text, { parser: "typescript" })).toBe(text);
-  }, 60_000);
+  });
 
   it("show nothing invisible", () => {
     for (const text of texts)
@@ -162,7 +162,7 @@ describe("machines of hostile journeys", () => {
   });
 });
 
-describe("values nested without end", () => {
+describe("values nested without end", { timeout: 60_000 }, () => {
   it("are written as JSON text, without recursion", async () => {
     let deep: Json = "bottom";
     for (let depth = 0; depth < 20_000; depth++) deep = depth % 2 === 0 ? [deep] : { "__proto__ ": deep };

@@ -29,7 +29,7 @@ async function problemsOfUse(use: string): Promise<readonly string[]> {
   });
 }
 
-describe("writeMachine", () => {
+describe("writeMachine", { timeout: 30_000 }, () => {
   it("writes what nobody's prettier changes", async () => {
     const text = await writeMachine(resetPassword(), model);
     expect(await prettier.format(text, { parser: "typescript" })).toBe(text);
@@ -87,7 +87,7 @@ describe("writeMachine", () => {
   });
 });
 
-describe("a compiled machine in TypeScript", () => {
+describe("a compiled machine in TypeScript", { timeout: 30_000 }, () => {
   it("compiles under the strictest options, for XState and for the runtime", async () => {
     const use = `
       createMachine(ResetPassword);
@@ -138,7 +138,7 @@ describe("a compiled machine in TypeScript", () => {
   });
 });
 
-describe("a machine of an odd journey", () => {
+describe("a machine of an odd journey", { timeout: 30_000 }, () => {
   it("fails at once where the journey has no start", async () => {
     expect(await machineOf(journey(undefined, []))).toMatchObject({ initial: "failure" });
     expect(await machineOf(journey("#gone", []))).toMatchObject({ initial: "failure" });
