@@ -36,7 +36,8 @@ export function parseEbnf(text) {
   return rules;
 
   function expect(kind) {
-    if (tokens[at]?.kind !== kind) throw new Error(`Expected ${kind}, found ${tokens[at]?.text} after ${tokens[at - 1]?.text}`);
+    if (tokens[at]?.kind !== kind)
+      throw new Error(`Expected ${kind}, found ${tokens[at]?.text} after ${tokens[at - 1]?.text}`);
     at++;
   }
 

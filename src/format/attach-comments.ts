@@ -1,0 +1,109 @@
+import type { Comment, FileNode, Value } from "../syntax/ast.js";
+import type { SourceFile } from "../text/source-file.js";
+import { distributeGap, type Gap } from "./comment-gap.js";
+import { type CommentHost, type Hosted, hostOf } from "./comment-host.js";
+import { CommentTable } from "./comments.js";
+import { hasBlankLine, skipBlanks } from "./scan-text.js";
+
+/** Finds the owner of every comment by its position, and the blank lines between members. Linear in the text. */
+export function attachComments(file: FileNode, source: SourceFile): CommentTable {
+  const attacher = new CommentAttacher(file.comments, source.text);
+  attacher.attachMembers({ owner: file, members: file.items, start: 0, end: source.text.length, braced: false });
+  return attacher.table;
+}
+
+/** The stretch of a block between its braces. */
+interface Body {
+  readonly owner: object;
+  readonly members: readonly Hosted[];
+  readonly start: number;
+  readonly end: number;
+  readonly braced: boolean;
+}
+
+/** Walks the tree in the order of the text, with one cursor over the comments. */
+class CommentAttacher {
+  readonly table = new CommentTable();
+  readonly #comments: readonly Comment[];
+  readonly #text: string;
+  #next = 0;
+
+  constructor(comments: readonly Comment[], text: string) {
+    this.#comments = comments;
+    this.#text = text;
+  }
+
+  attachMembers(body: Body): void {
+    let previous: object | undefined;
+    let end = body.start;
+    for (const member of body.members) {
+      this.#attachGap({ ...gapOf(body), previous, next: member, start: end, end: member.range.start });
+      this.#attachInside(hostOf(member), member);
+      this.#attachStrays(member, member.range.end);
+      previous = member;
+      end = member.range.end;
+    }
+    this.#attachGap({ ...gapOf(body), previous, next: undefined, start: end, end: body.end });
+  }
+
+  #attachGap(gap: Omit<Gap, "text" | "comments">): void {
+    if (this.#hasBefore(gap.end)) {
+      distributeGap({ ...gap, text: this.#text, comments: this.#takeBefore(gap.end) }, this.table);
+    } else if (gap.previous && gap.next && hasBlankLine(this.#text, gap.start, gap.end)) {
+      this.table.addBlankBefore(gap.next);
+    }
+  }
+
+  #attachInside(host: CommentHost, member: Hosted): void {
+    if (host.kind === "block") {
+      this.#attachStrays(member, host.headerEnd);
+      const start = this.#openingBrace(member, host.headerEnd) + 1;
+      const end = Math.max(start, member.range.end - 1);
+      this.attachMembers({ owner: member, members: host.members, start, end, braced: true });
+    } else if (host.value !== undefined) {
+      this.#attachValue(host.value, member);
+    }
+  }
+
+  /** Values are entered only where a comment stands in them: their blank lines are not kept. */
+  #attachValue(value: Value, owner: object): void {
+    if (!this.#hasBefore(value.range.end)) return;
+    this.#attachStrays(owner, value.range.start);
+    if (value.kind !== "list" && value.kind !== "object") return;
+    if (this.#hasBefore(value.range.end)) this.table.addInside(value);
+    const members = value.kind === "list" ? value.items : value.entries;
+    const { start, end } = value.range;
+    this.attachMembers({ owner: value, members, start: start + 1, end: end - 1, braced: true });
+  }
+
+  /** Comments in the middle of a statement go above it: there is no place in a line where a line comment could stand. */
+  #attachStrays(owner: object, end: number): void {
+    if (!this.#hasBefore(end)) return;
+    const { leading } = this.table.addAround(owner);
+    for (const comment of this.#takeBefore(end)) leading.push({ text: comment.text, blankAfter: false });
+  }
+
+  #openingBrace(owner: object, headerEnd: number): number {
+    let at = skipBlanks(this.#text, headerEnd);
+    for (let comment = this.#comments[this.#next]; comment?.range.start === at; comment = this.#comments[this.#next]) {
+      at = skipBlanks(this.#text, comment.range.end);
+      this.#attachStrays(owner, comment.range.end);
+    }
+    return at;
+  }
+
+  #hasBefore(end: number): boolean {
+    const comment = this.#comments[this.#next];
+    return comment !== undefined && comment.range.start < end;
+  }
+
+  #takeBefore(end: number): readonly Comment[] {
+    const first = this.#next;
+    while (this.#hasBefore(end)) this.#next++;
+    return this.#comments.slice(first, this.#next);
+  }
+}
+
+function gapOf(body: Body): Pick<Gap, "owner" | "braced"> {
+  return { owner: body.owner, braced: body.braced };
+}

@@ -1,0 +1,94 @@
+import type { Comment } from "../syntax/ast.js";
+import type { CommentTable } from "./comments.js";
+import { hasBlankLine, hasLineEnd, skipBlanks } from "./scan-text.js";
+
+/** The stretch between two neighbours in a block, or between a brace and its neighbour, that holds comments. */
+export interface Gap {
+  readonly owner: object;
+  /** False for the file, which has no opening brace that a comment could follow. */
+  readonly braced: boolean;
+  readonly previous: object | undefined;
+  readonly next: object | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly comments: readonly Comment[];
+}
+
+/**
+ * Gives the comments of a gap to their owners: on the line of the member before, to that; directly below it and cut off
+ * from what follows by a blank line, to it too; at the end of the block, to the block; all others to the member after.
+ */
+export function distributeGap(gap: Gap, table: CommentTable): void {
+  const sameLine = countOnSameLine(gap);
+  const beside = gap.comments.slice(0, sameLine);
+  const below = gap.comments.slice(sameLine);
+  if (beside.length > 0) {
+    const target = gap.previous ? table.addAround(gap.previous).trailing : table.addInside(gap.owner).opening;
+    for (const comment of beside) target.push(comment.text);
+  }
+  const start = beside.at(-1)?.range.end ?? gap.start;
+  if (gap.next === undefined) attachDangling(gap, below, start, table);
+  else attachBetween(gap, gap.next, below, start, table);
+}
+
+function attachDangling(gap: Gap, comments: readonly Comment[], start: number, table: CommentTable): void {
+  if (comments.length === 0) return;
+  const { dangling } = table.addInside(gap.owner);
+  let end = start;
+  for (const comment of comments) {
+    const isFirst = gap.previous === undefined && comment === comments[0];
+    dangling.push({ text: comment.text, blankBefore: !isFirst && hasBlankLine(gap.text, end, comment.range.start) });
+    end = comment.range.end;
+  }
+}
+
+function attachBetween(gap: Gap, next: object, comments: readonly Comment[], start: number, table: CommentTable): void {
+  const following = gap.previous ? countFollowing(gap, comments, start) : 0;
+  if (gap.previous && following > 0) {
+    const around = table.addAround(gap.previous);
+    for (const comment of comments.slice(0, following)) around.following.push(comment.text);
+  }
+  const leading = comments.slice(following);
+  const end = comments[following - 1]?.range.end ?? start;
+  if (gap.previous && hasBlankLine(gap.text, end, leading[0]?.range.start ?? gap.end)) table.addBlankBefore(next);
+  if (leading.length === 0) return;
+  const around = table.addAround(next);
+  for (const [index, comment] of leading.entries()) {
+    const until = leading[index + 1]?.range.start ?? gap.end;
+    around.leading.push({ text: comment.text, blankAfter: hasBlankLine(gap.text, comment.range.end, until) });
+  }
+}
+
+/** How many comments stand on the line of what is before the gap, and belong to it. */
+function countOnSameLine(gap: Gap): number {
+  if (!gap.previous && !gap.braced) return 0;
+  let end = gap.start;
+  let count = 0;
+  for (const comment of gap.comments) {
+    if (hasLineEnd(gap.text, end, comment.range.start) || belongsToNext(gap, end, comment)) break;
+    end = comment.range.end;
+    count++;
+  }
+  return count;
+}
+
+/** A block comment that the next member follows on the same line: after a brace or a comma it describes that member. */
+function belongsToNext(gap: Gap, end: number, comment: Comment): boolean {
+  if (comment.kind === "line") return false;
+  if (!gap.previous && hasLineEnd(comment.text, 0, comment.text.length)) return true;
+  if (hasLineEnd(gap.text, comment.range.end, skipBlanks(gap.text, comment.range.end))) return false;
+  return (
+    gap.previous === undefined || (gap.next !== undefined && gap.text.slice(end, comment.range.start).includes(","))
+  );
+}
+
+/** How many comments stand directly below the member before, with a blank line after them. */
+function countFollowing(gap: Gap, comments: readonly Comment[], start: number): number {
+  let end = start;
+  for (const [index, comment] of comments.entries()) {
+    if (hasBlankLine(gap.text, end, comment.range.start)) return index;
+    end = comment.range.end;
+  }
+  return hasBlankLine(gap.text, end, gap.end) ? comments.length : 0;
+}

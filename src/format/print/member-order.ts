@@ -1,0 +1,23 @@
+/** The place of each kind of member in its block: lower numbers come first. */
+export type MemberGroups<K extends string> = Readonly<Record<K, number>>;
+
+interface Member<K extends string> {
+  readonly kind: K;
+}
+
+/** The members group by group; within a group the author's order stays. */
+export function inOrder<K extends string, M extends Member<K>>(
+  members: readonly M[],
+  groups: MemberGroups<K>,
+): readonly M[] {
+  const isOrdered = members.every((member, index) => {
+    const previous = members[index - 1];
+    return previous === undefined || groups[previous.kind] <= groups[member.kind];
+  });
+  return isOrdered ? members : members.toSorted((a, b) => groups[a.kind] - groups[b.kind]);
+}
+
+/** Whether two neighbours belong to different groups, which a blank line separates. */
+export function isOtherGroup<K extends string>(groups: MemberGroups<K>, previous: Member<K>, next: Member<K>): boolean {
+  return groups[previous.kind] !== groups[next.kind];
+}

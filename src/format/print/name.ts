@@ -1,0 +1,18 @@
+import type { Name } from "../../syntax/ast.js";
+import { matchName } from "../../syntax/match-word.js";
+
+/** Prints a name, a key or an outcome: in quotes only where it needs them. `${` has no meaning in names. */
+export function printName(name: Name | undefined): string {
+  if (name === undefined) return "";
+  return isName(name.text) ? name.text : JSON.stringify(name.text);
+}
+
+/** Prints a name that means something else in quotes: a quoted target or reference is an id of the platform. */
+export function printNameAsWritten(name: Name | undefined): string {
+  return name?.quoted ? JSON.stringify(name.text) : printName(name);
+}
+
+/** Whether a text is a NAME of the grammar. */
+function isName(text: string): boolean {
+  return matchName(text, 0)?.[0].length === text.length;
+}
