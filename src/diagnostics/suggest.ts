@@ -1,0 +1,52 @@
+const longestWord = 64;
+
+/**
+ * The one candidate that `word` is most likely a misspelling of; undefined when none is near or two are equally near.
+ * Near means: at most one edit for every three characters (inserted, deleted, replaced or swapped with its neighbour),
+ * case aside.
+ */
+export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length === 0 || word.length > longestWord) return undefined;
+  const wanted = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  let tied = false;
+  for (const candidate of candidates) {
+    if (candidate === word || Math.abs(candidate.length - word.length) > limit) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase());
+    if (distance > bestDistance || candidate === best) continue;
+    tied = distance === bestDistance;
+    best = candidate;
+    bestDistance = distance;
+  }
+  return tied || bestDistance > limit ? undefined : best;
+}
+
+/** Damerau's distance in its restricted form: a pair of neighbours is swapped at most once. */
+function editDistance(left: string, right: string): number {
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min(
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(previous, column - 1) + (same ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
+        cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+      }
+      current.push(cost);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return at(previous, right.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,147 @@
+import type { Edge, EntryStatement, FileItem, JourneyMember, PageMember, ScenarioStep } from "../ast.js";
+import { nearOrBegun } from "../guess-keyword.js";
+import type { Problems } from "../problems.js";
+
+export type Statement = FileItem | JourneyMember | PageMember | ScenarioStep;
+export type StatementBlock = "file" | "journey" | "page" | "node" | "properties" | "scenario";
+
+const accepted: Readonly<Record<StatementBlock, ReadonlySet<Statement["kind"]>>> = {
+  file: new Set(["journey", "script", "resource", "extern", "param", "scenario"]),
+  journey: new Set([
+    "property",
+    "entry",
+    "node",
+    "page",
+    "script",
+    "resource",
+    "require",
+    "forbid",
+    "export",
+    "layout",
+    "raw",
+  ]),
+  page: new Set(["property", "node", "edge"]),
+  node: new Set(["property", "edge"]),
+  properties: new Set(["property"]),
+  scenario: new Set(["given", "stub", "submit", "resume", "wait", "expect"]),
+};
+
+const blockNames: Readonly<Record<StatementBlock, string>> = {
+  file: "outside a journey",
+  journey: "directly in a journey",
+  page: "in a page",
+  node: "in a node",
+  properties: "here, among properties",
+  scenario: "in a scenario",
+};
+
+/**
+ * Puts statements where they belong. One that stands in a wrong block, mostly because a brace is missing or too many, is
+ * reported and moves outwards to the nearest block that may hold it; an edge goes to the node before it.
+ */
+export class Placement {
+  /** What inner blocks could not hold. */
+  #displaced: Statement[] = [];
+  #lastJourney: Statement[] | undefined;
+  #lastNode: Statement[] | undefined;
+
+  place(statement: Statement, block: StatementBlock, members: Statement[], problems: Problems): void {
+    const displaced = this.#displaced;
+    if (displaced.length > 0) this.#displaced = [];
+    this.#put(statement, block, members, problems);
+    for (const inner of displaced) this.#put(inner, block, members, undefined);
+  }
+
+  /** Without `problems` it has been reported already. */
+  #put(statement: Statement, block: StatementBlock, members: Statement[], problems: Problems | undefined): void {
+    if (accepted[block].has(statement.kind)) {
+      members.push(statement);
+      this.#remember(statement);
+      return;
+    }
+    if (block === "journey" && statement.kind === "edge") {
+      this.#putEdge(statement, members, problems);
+      return;
+    }
+    if (problems !== undefined) reportMisplaced(statement, block, problems);
+    if (block !== "file") this.#displaced.push(statement);
+    else if (this.#lastJourney !== undefined) this.#adopt(statement, this.#lastJourney);
+  }
+
+  /** The arrays still grow while the file is read; only then is the tree as immutable as its types say. */
+  #remember(statement: Statement): void {
+    if (statement.kind === "journey") this.#lastJourney = statement.members as Statement[];
+    else if (statement.kind === "node" || statement.kind === "page") this.#lastNode = statement.members as Statement[];
+  }
+
+  /** What stands behind the end of its journey. */
+  #adopt(statement: Statement, journey: Statement[]): void {
+    if (statement.kind === "edge") this.#putEdge(statement, journey, undefined);
+    else if (accepted.journey.has(statement.kind)) {
+      journey.push(statement);
+      this.#remember(statement);
+    }
+  }
+
+  /** Directly in a journey, an edge is the entry or misplaced. */
+  #putEdge(edge: Edge, journey: Statement[], problems: Problems | undefined): void {
+    const meant = isEntry(edge);
+    if (meant === "no") {
+      if (problems !== undefined) reportMisplaced(edge, "journey", problems);
+      this.#lastNode?.push(edge);
+      return;
+    }
+    const { start, end } = edge.range;
+    const word = edge.outcomes[0]?.outcome.text;
+    if (meant === "nearly" && word !== undefined) {
+      problems?.report("unknown-keyword", start, start + word.length, { word, keyword: "start" });
+    } else if (meant === "nearly") {
+      problems?.report("syntax-error", start, end, { expected: "`start` before the arrow", found: '"->"' });
+    }
+    const entry: EntryStatement = { kind: "entry", target: edge.target, range: edge.range };
+    journey.push(entry);
+  }
+}
+
+function isEntry(edge: Edge): "yes" | "nearly" | "no" {
+  const [first, second] = edge.outcomes;
+  if (first === undefined) return "nearly";
+  if (first.child !== undefined || first.outcome.quoted) return "no";
+  if (first.outcome.text !== "start") {
+    return second === undefined && nearOrBegun(first.outcome.text, ["start"]) !== undefined ? "nearly" : "no";
+  }
+  if (second === undefined) return "yes";
+  return edge.outcomes.every(({ outcome }) => outcome.text === "start") ? "nearly" : "no";
+}
+
+function reportMisplaced(statement: Statement, block: StatementBlock, problems: Problems): void {
+  const { start, end } = statement.range;
+  // The first line's worth is enough to show; whole journeys would be underlined otherwise.
+  problems.report("misplaced-statement", start, Math.min(end, start + 1), {
+    what: nameOf(statement.kind),
+    where: blockNames[block],
+  });
+}
+
+function nameOf(kind: Statement["kind"]): string {
+  switch (kind) {
+    case "property":
+      return "A property";
+    case "edge":
+      return "An arrow";
+    case "entry":
+      return "`start ->`";
+    case "require":
+    case "forbid":
+      return "A rule";
+    case "given":
+    case "stub":
+    case "submit":
+    case "resume":
+    case "wait":
+    case "expect":
+      return `The step \`${kind}\``;
+    default:
+      return `\`${kind}\``;
+  }
+}

@@ -1,0 +1,90 @@
+import type { IToken, ParserMethod } from "chevrotain";
+import type { Name, OutcomeReference, Property, Reference, StringValue, TypeReference, Version } from "../ast.js";
+import * as t from "../tokens.js";
+import { ValueRules } from "./value-rules.js";
+
+/** What statements are made of: references, outcomes, types, titles, properties. */
+export abstract class ReferenceRules extends ValueRules {
+  readonly reference: ParserMethod<[], Reference> = this.RULE("reference", (): Reference => {
+    const first = this.CONSUME(t.Name);
+    const parts: Name[] = [this.name(first)];
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      const part = this.OPTION(() => this.CONSUME(t.Word));
+      if (part === undefined) this.expect("a name after `.`");
+      else parts.push(this.name(part));
+    });
+    return { parts, range: this.rangeFrom(first) };
+  });
+
+  /** The rest of an outcome after its first word, which callers consume as what it is there. */
+  readonly outcomeRest: ParserMethod<[IToken], OutcomeReference> = this.RULE(
+    "outcomeRest",
+    (first: IToken): OutcomeReference => {
+      let second: IToken | undefined;
+      this.OPTION(() => {
+        this.CONSUME(t.Dot);
+        second = this.OPTION1(() => this.CONSUME(t.Word));
+        if (second === undefined) this.expect("an outcome after `.`");
+      });
+      if (this.RECORDING_PHASE) return undefined as unknown as OutcomeReference;
+      const name = this.name(first);
+      return second === undefined
+        ? { child: undefined, outcome: name, range: name.range }
+        : { child: name, outcome: this.name(second), range: this.rangeFrom(first) };
+    },
+  );
+
+  readonly type: ParserMethod<[], TypeReference> = this.RULE("type", (): TypeReference => {
+    const first = this.CONSUME(t.Word);
+    const version = this.OPTION(() => this.SUBRULE(this.version));
+    return { name: this.name(first), version, range: this.rangeFrom(first) };
+  });
+
+  readonly version: ParserMethod<[], Version | undefined> = this.RULE("version", (): Version | undefined => {
+    this.CONSUME(t.At);
+    const number = this.OPTION(() => this.CONSUME(t.NumberLiteral));
+    if (number === undefined) this.expect("a version such as `2.0` after `@`");
+    return number && { text: number.image, range: this.rangeFrom(number) };
+  });
+
+  readonly property: ParserMethod<[], Property> = this.RULE("property", (): Property => {
+    const key = this.CONSUME(t.KeyStart);
+    let locale: IToken | undefined;
+    this.OPTION(() => {
+      this.CONSUME(t.Dot);
+      locale = this.OPTION1(() => this.CONSUME(t.Word));
+      if (locale === undefined) this.expect("a locale after `.`");
+    });
+    const colon = this.OPTION2(() => this.CONSUME(t.Colon));
+    const value = this.OPTION3(() => this.SUBRULE(this.value));
+    if (value === undefined) this.expect(colon === undefined ? "`:` and a value, or `->` and a target" : "a value");
+    return {
+      kind: "property",
+      key: this.name(key),
+      locale: locale && this.name(locale),
+      value,
+      range: this.rangeFrom(key),
+    };
+  });
+
+  /** A name that the declaration before it needs. */
+  protected required(token: IToken | undefined, what: string): Name | undefined {
+    if (this.RECORDING_PHASE) return undefined;
+    if (token === undefined) {
+      this.expect(what);
+      return undefined;
+    }
+    const name = this.name(token);
+    if (name.quoted) this.problems.report("syntax-error", name.range.start, name.range.end, quotedName(what, token));
+    return name;
+  }
+
+  protected title(token: IToken | undefined): StringValue | undefined {
+    return token && this.stringValue(token);
+  }
+}
+
+function quotedName(what: string, token: IToken): { expected: string; found: string } {
+  return { expected: `${what} without quotes`, found: token.image };
+}

@@ -1,0 +1,150 @@
+import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
+import type {
+  Duration,
+  ExpectStep,
+  GivenStep,
+  OutcomeReference,
+  Reference,
+  ResumeStep,
+  ScenarioStep,
+  StringValue,
+  StubStep,
+  SubmitStep,
+  WaitStep,
+} from "../ast.js";
+import * as t from "../tokens.js";
+import { ReferenceRules } from "./reference-rules.js";
+import { type StopSet, stopSet } from "./tolerant-parser.js";
+
+export const stepStarts = [
+  t.GivenKeyword,
+  t.StubKeyword,
+  t.SubmitKeyword,
+  t.ResumeKeyword,
+  t.WaitKeyword,
+  t.ExpectKeyword,
+];
+const pathStops: StopSet = stopSet([t.Name, t.Comma, t.RBracket]);
+const milliseconds = new Map([
+  ["s", 1_000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+  ["d", 86_400_000],
+]);
+
+/** The steps of a scenario. */
+export abstract class ScenarioRules extends ReferenceRules {
+  #stepAlternatives: IOrAlt<ScenarioStep>[] | undefined;
+
+  readonly step: ParserMethod<[], ScenarioStep> = this.RULE("step", (): ScenarioStep => {
+    this.#stepAlternatives ??= [
+      { ALT: () => this.SUBRULE(this.given) },
+      { ALT: () => this.SUBRULE(this.stub) },
+      { ALT: () => this.SUBRULE(this.submit) },
+      { ALT: () => this.#resume(this.CONSUME(t.ResumeKeyword)) },
+      { ALT: () => this.SUBRULE(this.wait) },
+      { ALT: () => this.SUBRULE(this.expectation) },
+    ];
+    return this.OR(this.#stepAlternatives);
+  });
+
+  /** The name of a header may be quoted: `given header "X-Requested-With" "…"`. */
+  readonly given: ParserMethod<[], GivenStep> = this.RULE("given", (): GivenStep => {
+    const first = this.CONSUME(t.GivenKeyword);
+    const subject = this.OPTION(() => this.CONSUME(t.Name));
+    let name = this.OPTION1(() => this.CONSUME1(t.Name));
+    const start = this.LA(1);
+    let value = this.OPTION2(() => this.SUBRULE(this.value));
+    const second = this.OPTION3(() => this.CONSUME(t.StringLiteral));
+    if (second !== undefined && name === undefined && start.tokenType === t.StringLiteral) {
+      name = start;
+      value = this.stringValue(second);
+    }
+    if (subject === undefined) this.expect("what is given: user, session, state, header, cookie, query, esv or secret");
+    else if (value === undefined) this.expect("a value");
+    return {
+      kind: "given",
+      subject: subject && this.name(subject),
+      name: name && this.name(name),
+      value,
+      range: this.rangeFrom(first),
+    };
+  });
+
+  readonly stub: ParserMethod<[], StubStep> = this.RULE("stub", (): StubStep => {
+    const first = this.CONSUME(t.StubKeyword);
+    const node = this.OPTION(() => this.SUBRULE(this.reference));
+    if (node === undefined) this.expect("the name of a node");
+    const arrow = this.OPTION1(() => this.CONSUME(t.Arrow));
+    if (arrow === undefined) this.expect("`->`");
+    let outcome: OutcomeReference | undefined;
+    this.OPTION2(() => {
+      const word = this.CONSUME(t.Word);
+      outcome = this.SUBRULE(this.outcomeRest, { ARGS: [word] });
+    });
+    if (outcome === undefined) this.expect("an outcome");
+    const state = this.OPTION3(() => this.SUBRULE(this.object));
+    return { kind: "stub", node, outcome, state, range: this.rangeFrom(first) };
+  });
+
+  readonly submit: ParserMethod<[], SubmitStep> = this.RULE("submit", (): SubmitStep => {
+    const first = this.CONSUME(t.SubmitKeyword);
+    const node = this.OPTION(() => this.SUBRULE(this.reference));
+    if (node === undefined) this.expect("the name of a node");
+    const inputs = this.OPTION1(() => this.SUBRULE(this.object));
+    return { kind: "submit", node, inputs, range: this.rangeFrom(first) };
+  });
+
+  readonly wait: ParserMethod<[], WaitStep> = this.RULE("wait", (): WaitStep => {
+    const first = this.CONSUME(t.WaitKeyword);
+    const token = this.OPTION(() => this.CONSUME(t.DurationLiteral));
+    if (token === undefined) this.expect("a duration such as `90s`, `15m` or `1h30m`");
+    return { kind: "wait", duration: token && this.#duration(token), range: this.rangeFrom(first) };
+  });
+
+  readonly expectation: ParserMethod<[], ExpectStep> = this.RULE("expect", (): ExpectStep => {
+    const first = this.CONSUME(t.ExpectKeyword);
+    const subject = this.OPTION(() => this.CONSUME(t.Name));
+    if (subject === undefined) this.expect("what is expected: success, failure, suspended, at, path, email, user …");
+    const at = this.OPTION1(() => this.SUBRULE(this.reference));
+    const path = this.OPTION2(() => this.SUBRULE(this.path));
+    const text = this.OPTION3(() => this.CONSUME(t.StringLiteral));
+    const value = this.OPTION4(() => this.SUBRULE(this.object));
+    if (subject?.image === "at" && at === undefined) this.expect("the name of a node");
+    if (subject?.image === "path" && path === undefined) this.expect("`[` and the nodes of the path");
+    return {
+      kind: "expect",
+      subject: subject && this.name(subject),
+      at,
+      path,
+      text: this.title(text),
+      value,
+      range: this.rangeFrom(first),
+    };
+  });
+
+  readonly path: ParserMethod<[], readonly Reference[]> = this.RULE("path", (): readonly Reference[] => {
+    const references: Reference[] = [];
+    this.CONSUME(t.LBracket);
+    this.skipTo(pathStops, "the name of a node");
+    this.MANY(() => {
+      this.OR([{ ALT: () => references.push(this.SUBRULE(this.reference)) }, { ALT: () => this.CONSUME(t.Comma) }]);
+      this.skipTo(pathStops, "the name of a node, `,` or `]`");
+    });
+    this.CONSUME(t.RBracket);
+    return references;
+  });
+
+  #resume(token: IToken): ResumeStep {
+    return { kind: "resume", range: this.rangeFrom(token) };
+  }
+
+  #duration(token: IToken): Duration | undefined {
+    if (this.RECORDING_PHASE) return undefined;
+    let total = 0;
+    for (const [, amount = "0", unit = "s"] of token.image.matchAll(/(\d+)([smhd])/g)) {
+      total += Number(amount) * (milliseconds.get(unit) ?? 0);
+    }
+    return { text: token.image, milliseconds: total, range: this.rangeFrom(token) };
+  }
+}

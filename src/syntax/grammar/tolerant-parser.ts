@@ -1,0 +1,96 @@
+import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import { emptyRange, type Range } from "../../text/range.js";
+import type { Name } from "../ast.js";
+import { decodeName } from "../decode-string.js";
+import { describeToken } from "../describe-token.js";
+import type { Problems } from "../problems.js";
+import { endOf, typeIndex } from "../token-vector.js";
+import { EndOfFile, grammarTokens, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
+
+const closeIndexes = new Set([typeIndex(RBrace), typeIndex(RBracket)]);
+const openIndexes = new Set([typeIndex(LBrace), typeIndex(LBracket)]);
+
+/** Token types at which skipping ends, by their index. */
+export type StopSet = readonly boolean[];
+
+/** The end of the file is always one. */
+export function stopSet(types: readonly TokenType[]): StopSet {
+  const stops: boolean[] = [];
+  for (const type of [EndOfFile, ...types]) stops[typeIndex(type)] = true;
+  return stops;
+}
+
+/**
+ * What all rules share. The grammar never fails: the passes before it made brackets balance and marked every token that
+ * begins a statement, its rules take what is there, report what is not, and skip what fits nowhere.
+ */
+export abstract class TolerantParser extends EmbeddedActionsParser {
+  #problems: Problems | undefined;
+
+  /** `validated` only in tests: checking the grammar costs as much as building it. */
+  constructor(validated: boolean) {
+    super([...grammarTokens], {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      skipValidations: !validated,
+    });
+  }
+
+  /** Begins a text. */
+  start(tokens: IToken[], problems: Problems): void {
+    this.input = tokens;
+    this.#problems = problems;
+  }
+
+  /** Lets go of the text. */
+  finish(): void {
+    this.input = [];
+    this.#problems = undefined;
+  }
+
+  protected get problems(): Problems {
+    if (this.#problems === undefined) throw new Error("the parser was used before a text was given to it");
+    return this.#problems;
+  }
+
+  protected name(token: IToken): Name {
+    if (this.RECORDING_PHASE) return { text: "", quoted: false, range: emptyRange };
+    const { image, startOffset: start } = token;
+    const quoted = image.charCodeAt(0) === 34;
+    const text = quoted ? decodeName(image, start, this.problems) : image;
+    return { text, quoted, range: { start, end: start + image.length } };
+  }
+
+  /** From a token to the last one consumed. */
+  protected rangeFrom(first: IToken): Range {
+    return { start: first.startOffset, end: endOf(this.LA(0)) };
+  }
+
+  protected rangeSince(start: number): Range {
+    return { start, end: endOf(this.LA(0)) };
+  }
+
+  /** Reports that something should stand before the next token. */
+  protected expect(what: string): void {
+    if (this.RECORDING_PHASE) return;
+    const last = this.LA(0);
+    const found = this.LA(1);
+    const offset = Number.isNaN(last.startOffset) ? 0 : endOf(last);
+    this.problems.report("syntax-error", offset, offset, { expected: what, found: describeToken(found) });
+  }
+
+  /** Skips, with one diagnostic, what cannot stand here; brackets with all that is in them. */
+  protected skipTo(stops: StopSet, what: string): void {
+    if (this.RECORDING_PHASE) return;
+    let token = this.LA(1);
+    if (stops[token.tokenTypeIdx] === true) return;
+    const args = { expected: what, found: describeToken(token) };
+    this.problems.report("syntax-error", token.startOffset, endOf(token), args);
+    let depth = 0;
+    while (token.tokenType !== EndOfFile && (depth > 0 || stops[token.tokenTypeIdx] !== true)) {
+      if (openIndexes.has(token.tokenTypeIdx)) depth++;
+      else if (closeIndexes.has(token.tokenTypeIdx)) depth--;
+      token = this.SKIP_TOKEN();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { SourceFile } from "../text/source-file.js";
+import type { FileNode } from "./ast.js";
+import { balanceBrackets } from "./balance-brackets.js";
+import { FileParser } from "./grammar/file-parser.js";
+import { tokenize } from "./lexer.js";
+import { markStatements } from "./mark-statements.js";
+import { Problems } from "./problems.js";
+
+export interface ParseResult {
+  readonly file: FileNode;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly source: SourceFile;
+}
+
+const millionsOfCharacters = 16;
+
+/** Made when the first text is parsed: building the grammar is what a short run spends most of its time with. */
+let parser: FileParser | undefined;
+
+/**
+ * Reads a `.journey` text into a syntax tree. Any text gives a tree; what is wrong with it stands in the diagnostics.
+ *
+ * Text goes through a lexer, a pass that makes brackets balance, a pass that marks the beginnings of statements, and the
+ * grammar. The passes in the middle see to broken text, so that the grammar is plain and quick.
+ */
+export function parse(source: SourceFile): ParseResult {
+  const { text } = source;
+  const range = { start: 0, end: text.length };
+  const problems = new Problems(source);
+  if (text.length > millionsOfCharacters * 1_000_000) {
+    problems.report("file-too-large", 0, 0, { limit: millionsOfCharacters });
+    return { file: { kind: "file", items: [], comments: [], range }, diagnostics: problems.finish(), source };
+  }
+  const { tokens, comments } = tokenize(text, problems);
+  const balanced = balanceBrackets(text, tokens, problems);
+  parser ??= new FileParser();
+  parser.start(markStatements(text, balanced, problems), problems);
+  const items = parser.file();
+  for (const error of parser.errors) {
+    const { startOffset, image } = error.token;
+    const start = Number.isNaN(startOffset) ? text.length : startOffset;
+    problems.report("syntax-error", start, start + image.length, { expected: "something else", found: `"${image}"` });
+  }
+  parser.finish();
+  return { file: { kind: "file", items: items ?? [], comments, range }, diagnostics: problems.finish(), source };
+}

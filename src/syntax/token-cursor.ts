@@ -1,0 +1,82 @@
+import type { IToken } from "chevrotain";
+import { findFirstOnLine, typeIndex } from "./token-vector.js";
+import * as tokens from "./tokens.js";
+
+const name = typeIndex(tokens.Name);
+const string = typeIndex(tokens.StringLiteral);
+
+const shapeLetters: readonly (readonly [number, string])[] = [
+  [string, "s"],
+  [typeIndex(tokens.NumberLiteral), "#"],
+  [typeIndex(tokens.Colon), ":"],
+  [typeIndex(tokens.Comma), ","],
+  [typeIndex(tokens.Dot), "."],
+  [typeIndex(tokens.At), "@"],
+  [typeIndex(tokens.Equals), "="],
+  [typeIndex(tokens.Arrow), ">"],
+  [typeIndex(tokens.LBrace), "{"],
+  [typeIndex(tokens.RBrace), "}"],
+  [typeIndex(tokens.LBracket), "["],
+  [typeIndex(tokens.RBracket), "]"],
+];
+const letterOfType = new Map(shapeLetters);
+const letterOfWord = new Map([
+  ["before", "B"],
+  ["after", "A"],
+  ["from", "F"],
+  ["of", "O"],
+  ["node", "N"],
+]);
+
+/** Answers what stands at a place of a token vector, line by line. */
+export class TokenCursor {
+  readonly tokens: readonly IToken[];
+  readonly #first: Uint8Array;
+  #declared: Set<string> | undefined;
+
+  constructor(text: string, tokens: readonly IToken[]) {
+    this.tokens = tokens;
+    this.#first = findFirstOnLine(text, tokens);
+  }
+
+  isFirst(index: number): boolean {
+    return this.#first[index] !== 0;
+  }
+
+  /** The type of a token that stands on the line of the one before it; -1 when it does not. */
+  typeAt(index: number): number {
+    return this.#first[index] === 0 ? (this.tokens[index] as IToken).tokenTypeIdx : -1;
+  }
+
+  /** Whether a name or string goes on the line here. */
+  isWord(index: number): boolean {
+    const type = this.typeAt(index);
+    return type === name || type === string;
+  }
+
+  imageAt(index: number): string {
+    return this.tokens[index]?.image ?? "";
+  }
+
+  /** The line from `index` on in letters, up to six; see `guess-keyword.ts`. */
+  shapeAt(index: number): string {
+    let shape = "";
+    for (let at = index; at < index + 6 && at < this.tokens.length && (at === index || !this.isFirst(at)); at++) {
+      const token = this.tokens[at] as IToken;
+      shape += letterOfType.get(token.tokenTypeIdx) ?? letterOfWord.get(token.image) ?? "w";
+    }
+    return shape;
+  }
+
+  /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */
+  isDeclared(text: string): boolean {
+    if (this.#declared === undefined) {
+      this.#declared = new Set(["success", "failure"]);
+      for (let index = 0; index + 1 < this.tokens.length; index++) {
+        const image = this.imageAt(index);
+        if (image === "node" || image === "page") this.#declared.add(this.imageAt(index + 1));
+      }
+    }
+    return this.#declared.has(text);
+  }
+}

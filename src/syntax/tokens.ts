@@ -1,0 +1,209 @@
+import { createToken, EOF, Lexer, type TokenType } from "chevrotain";
+import { matchString, matchUnterminatedString, TextBlockMatcher } from "./match-string.js";
+import { matchBadCharacters, matchName } from "./match-word.js";
+
+/** Character codes that can begin a word beyond ASCII: all of 128..255, and one of each of Chevrotain's buckets above. */
+const beyondAscii: number[] = [65535];
+for (let code = 128; code < 256; code++) beyondAscii.push(code);
+for (let code = 256; code < 65535; code += 255) beyondAscii.push(code);
+
+const asciiLetters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"];
+
+function mark(name: string, text: string): TokenType {
+  return createToken({ name, pattern: text });
+}
+
+/** Made by the passes between lexer and parser, never by the lexer. */
+function derived(name: string): TokenType {
+  return createToken({ name, pattern: Lexer.NA });
+}
+
+/** A NAME, or a STRING in the place of one. */
+export const Word = createToken({ name: "Word", pattern: Lexer.NA });
+
+export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /\s+/, group: Lexer.SKIPPED });
+export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/, group: "comments" });
+export const BlockComment = createToken({
+  name: "BlockComment",
+  pattern: /\/\*[^]*?\*\//,
+  group: "comments",
+  line_breaks: true,
+});
+/** Ends with its line; lines after it that begin with `*`, as authors of block comments like to write, belong to it. */
+export const UnterminatedComment = createToken({
+  name: "UnterminatedComment",
+  pattern: /\/\*[^\r\n]*(?:\r?\n[ \t]*\*[^\r\n]*)*/,
+  line_breaks: true,
+});
+
+/**
+ * Letters of any script, digits, `_` and `-`, beginning with a letter or `_`. A `-` that begins an arrow is not part of a
+ * name. The lexer knows no keywords: `mark-statements.ts` decides from the place whether `node` is one.
+ */
+export const Name = createToken({
+  name: "Name",
+  pattern: matchName,
+  line_breaks: false,
+  start_chars_hint: [...asciiLetters, ...beyondAscii],
+  categories: [Word],
+});
+
+/** Its mode is the lexer's to set. */
+export const textBlocks = new TextBlockMatcher();
+
+export const TextBlock = createToken({
+  name: "TextBlock",
+  pattern: (text: string, offset: number) => textBlocks.matchClosed(text, offset),
+  line_breaks: true,
+  start_chars_hint: ['"'],
+});
+export const UnterminatedTextBlock = createToken({
+  name: "UnterminatedTextBlock",
+  pattern: (text: string, offset: number) => textBlocks.matchUnclosed(text, offset),
+  line_breaks: true,
+  start_chars_hint: ['"'],
+});
+export const StringLiteral = createToken({
+  name: "String",
+  pattern: matchString,
+  line_breaks: false,
+  start_chars_hint: ['"'],
+  categories: [Word],
+});
+export const UnterminatedString = createToken({
+  name: "UnterminatedString",
+  pattern: matchUnterminatedString,
+  line_breaks: false,
+  start_chars_hint: ['"'],
+});
+
+/** JSON's numbers, and only where no letter or digit follows. */
+export const NumberLiteral = createToken({
+  name: "Number",
+  pattern: /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/,
+});
+export const DurationLiteral = createToken({ name: "Duration", pattern: /(?:\d+[smhd])+(?![\w.])/ });
+export const BadNumber = createToken({ name: "BadNumber", pattern: /-?\d[\w.]*(?:[+-]\d[\w.]*)*/ });
+
+export const Arrow = mark("Arrow", "->");
+export const Colon = mark("Colon", ":");
+export const Comma = mark("Comma", ",");
+export const Dot = mark("Dot", ".");
+export const At = mark("At", "@");
+export const Equals = mark("Equals", "=");
+export const LBrace = mark("LBrace", "{");
+export const RBrace = mark("RBrace", "}");
+export const LBracket = mark("LBracket", "[");
+export const RBracket = mark("RBracket", "]");
+
+/** Last resort, so that the lexer has a token for every character. */
+export const BadCharacters = createToken({
+  name: "BadCharacters",
+  pattern: matchBadCharacters,
+  line_breaks: false,
+  start_chars_hint: [...Array(128).keys(), ...beyondAscii],
+});
+
+/** A word that begins a property: a colon follows, perhaps after `.locale`. */
+export const KeyStart = derived("KeyStart");
+/** A word that begins an edge: an arrow follows after more outcomes. */
+export const OutcomeStart = derived("OutcomeStart");
+
+export const JourneyKeyword = derived("journey");
+export const NodeKeyword = derived("node");
+export const PageKeyword = derived("page");
+export const ScriptKeyword = derived("script");
+export const ResourceKeyword = derived("resource");
+export const FromKeyword = derived("from");
+export const ExternKeyword = derived("extern");
+export const ParamKeyword = derived("param");
+export const ScenarioKeyword = derived("scenario");
+export const OfKeyword = derived("of");
+export const RequireKeyword = derived("require");
+export const BeforeKeyword = derived("before");
+export const ForbidKeyword = derived("forbid");
+export const AfterKeyword = derived("after");
+export const ExportKeyword = derived("export");
+export const LayoutKeyword = derived("layout");
+export const RawKeyword = derived("raw");
+export const GivenKeyword = derived("given");
+export const StubKeyword = derived("stub");
+export const SubmitKeyword = derived("submit");
+export const ResumeKeyword = derived("resume");
+export const WaitKeyword = derived("wait");
+export const ExpectKeyword = derived("expect");
+
+/** Stands after the last token. */
+export const EndOfFile: TokenType = EOF;
+
+/** In the order in which the lexer tries them. */
+export const lexerTokens: readonly TokenType[] = [
+  WhiteSpace,
+  Name,
+  TextBlock,
+  UnterminatedTextBlock,
+  StringLiteral,
+  UnterminatedString,
+  Colon,
+  Comma,
+  Arrow,
+  LBrace,
+  RBrace,
+  LBracket,
+  RBracket,
+  Dot,
+  NumberLiteral,
+  DurationLiteral,
+  BadNumber,
+  At,
+  Equals,
+  LineComment,
+  BlockComment,
+  UnterminatedComment,
+  BadCharacters,
+];
+
+/** All that the grammar uses. */
+export const grammarTokens: readonly TokenType[] = [
+  Word,
+  Name,
+  TextBlock,
+  StringLiteral,
+  NumberLiteral,
+  DurationLiteral,
+  Arrow,
+  Colon,
+  Comma,
+  Dot,
+  At,
+  Equals,
+  LBrace,
+  RBrace,
+  LBracket,
+  RBracket,
+  KeyStart,
+  OutcomeStart,
+  JourneyKeyword,
+  NodeKeyword,
+  PageKeyword,
+  ScriptKeyword,
+  ResourceKeyword,
+  FromKeyword,
+  ExternKeyword,
+  ParamKeyword,
+  ScenarioKeyword,
+  OfKeyword,
+  RequireKeyword,
+  BeforeKeyword,
+  ForbidKeyword,
+  AfterKeyword,
+  ExportKeyword,
+  LayoutKeyword,
+  RawKeyword,
+  GivenKeyword,
+  StubKeyword,
+  SubmitKeyword,
+  ResumeKeyword,
+  WaitKeyword,
+  ExpectKeyword,
+];
