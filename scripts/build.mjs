@@ -13,7 +13,7 @@ import { buildCatalogue } from "./build-catalogue.mjs";
 const root = join(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { out: { type: "string" }, "no-types": { type: "boolean" } } });
 const target = resolve(root, values.out ?? "dist");
-/** Takes the target's place when everything is there, so that what runs from it never sees half a build. */
+/** Takes the target's place when the programs are there, so that what runs from it never sees half a build. */
 const out = `${target}.new`;
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -48,10 +48,10 @@ async function buildAll() {
   mkdirSync(join(out, "cli"), { recursive: true });
   await Promise.all([buildCatalogue(join(out, "catalogue")), buildLibrary(), buildRuntime(), buildProgram()]);
   await buildLauncher();
-  writeCodeCache();
-  if (!values["no-types"]) writeDeclarations();
   rmSync(target, { recursive: true, force: true });
   renameSync(out, target);
+  writeCodeCache();
+  if (!values["no-types"]) writeDeclarations();
 }
 
 function buildLibrary() {
@@ -123,7 +123,11 @@ async function buildLauncher() {
     outfile: file,
     minifySyntax: true,
     banner: { js: "#!/usr/bin/env node" },
-    define: { ...commonJs.define, JOURNEYC_VERSION: JSON.stringify(version), JOURNEYC_BUILD: JSON.stringify(contentHash) },
+    define: {
+      ...commonJs.define,
+      JOURNEYC_VERSION: JSON.stringify(version),
+      JOURNEYC_BUILD: JSON.stringify(contentHash),
+    },
   });
   chmodSync(file, 0o755);
   await build({
@@ -135,7 +139,7 @@ async function buildLauncher() {
 
 /** Runs the program once over an example, so that the cache holds what a usual run compiles. */
 function writeCodeCache() {
-  const warm = join(out, "cli", "warm-code-cache.cjs");
+  const warm = join(target, "cli", "warm-code-cache.cjs");
   execFileSync(process.execPath, [warm, root], { stdio: ["ignore", "ignore", "inherit"] });
   rmSync(warm);
 }
@@ -144,7 +148,7 @@ function writeCodeCache() {
 function writeDeclarations() {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const settings = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--noEmitOnError", "false"];
-  const config = ["--project", join(root, "tsconfig.build.json"), "--outDir", out];
+  const config = ["--project", join(root, "tsconfig.build.json"), "--outDir", target];
   try {
     execFileSync(process.execPath, [compiler, ...config, ...settings], {
       cwd: root,

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 
@@ -35,6 +36,14 @@ export function loadProgram(path: string, cachePaths: readonly string[]): Loaded
     state = "refused";
   }
   return { script: new Script(source, { filename: path }), source, state };
+}
+
+/** Evaluates a loaded bundle as the CommonJS module it is. */
+export function evaluateProgram<Exports>(program: LoadedProgram, path: string, require: NodeJS.Require): Exports {
+  const module = { exports: {} };
+  const evaluate = program.script.runInThisContext() as (...values: unknown[]) => void;
+  evaluate(module.exports, require, module, path, dirname(path));
+  return module.exports as Exports;
 }
 
 /** The bytes of a cache file for what has been compiled so far: call it after the program has worked. */

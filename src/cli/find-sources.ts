@@ -52,7 +52,7 @@ export async function findSources(paths: readonly string[], host: Host): Promise
 /** How messages show a path: relative to where the user works, unless that is no shorter way to say it. */
 export function shownPath(file: string, workingDirectory: string): string {
   const way = relative(workingDirectory, file);
-  return (way === "" || isAbsolute(way) ? file : way).split(sep).join("/");
+  return (way === "" || isAbsolute(way) || way.length > file.length ? file : way).split(sep).join("/");
 }
 
 export function unreadableFile(path: string, problem: string): Diagnostic {

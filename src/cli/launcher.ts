@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { cacheBytes, cacheName, type LoadedProgram, loadProgram } from "./code-cache.js";
+import { cacheBytes, cacheName, evaluateProgram, type LoadedProgram, loadProgram } from "./code-cache.js";
 import { reportDefect } from "./defect-report.js";
 import type { RunProgram } from "./run-program.js";
 
@@ -21,15 +21,13 @@ function launch(): void {
     return;
   }
   const userCache = process.env.JOURNEYC_CODE_CACHE === "0" ? undefined : userCachePath();
+  const path = join(__dirname, "main.cjs");
   const program = loadProgram(
-    join(__dirname, "main.cjs"),
-    [join(__dirname, cacheName()), userCache].filter((path) => path !== undefined),
+    path,
+    [join(__dirname, cacheName()), userCache].filter((cache) => cache !== undefined),
   );
-  const exports: { runProgram?: RunProgram } = {};
-  const run = program.script.runInThisContext() as (...values: unknown[]) => void;
-  run(exports, require, { exports }, join(__dirname, "main.cjs"), __dirname);
-  exports
-    .runProgram?.(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (path) => import(path))
+  const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
+  runProgram(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (url) => import(url))
     .then((code) => {
       process.exitCode = code;
       if (userCache !== undefined && (program.state === "missing" || program.state === "damaged")) {

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheBytes, cacheName, loadProgram } from "./code-cache.js";
+import { cacheBytes, cacheName, evaluateProgram, loadProgram } from "./code-cache.js";
 import type { RunProgram } from "./run-program.js";
 
 /**
@@ -10,11 +10,9 @@ import type { RunProgram } from "./run-program.js";
 async function warmUp(packageFolder: string): Promise<void> {
   const path = join(__dirname, "main.cjs");
   const program = loadProgram(path, []);
-  const exports: { runProgram?: RunProgram } = {};
-  const run = program.script.runInThisContext() as (...values: unknown[]) => void;
-  run(exports, require, { exports }, path, __dirname);
+  const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
   const example = join(packageFolder, "templates", "init", "journeys", "ResetPassword.journey");
-  await exports.runProgram?.(["check", example], "", packageFolder, (url) => import(url));
+  await runProgram(["check", example], "", packageFolder, (url) => import(url));
   writeFileSync(join(__dirname, cacheName()), cacheBytes(program));
 }
 
