@@ -1,0 +1,141 @@
+import type { Edge, Name, OutcomeReference } from "../syntax/ast.js";
+import type { Range } from "../text/range.js";
+import { terminalIds } from "./ids.js";
+import type { Connection, NodeOutcome, Target } from "./model.js";
+import type { NodeTable } from "./node-table.js";
+import { type JourneyScope, placeIn } from "./scope.js";
+
+/** A node as far as its arrows are concerned. */
+export interface EdgeOwner {
+  readonly name: string;
+  readonly outcomes: readonly NodeOutcome[];
+  readonly outcomesKnown: boolean;
+  /** Whether other releases of the type have an outcome that this one lacks. */
+  readonly isAlsoSeen: (outcomeId: string) => boolean;
+}
+
+/** The outcome that `-> Target` stands for where the outcomes are not known; what single-outcome nodes call theirs. */
+const soleOutcome = "outcome";
+
+/** Turns the arrows of a node into connections, one for each outcome. */
+export function bindEdges(edges: readonly Edge[], owner: EdgeOwner, scope: JourneyScope): readonly Connection[] {
+  const connections = new Map<string, Connection>();
+  for (const edge of edges) {
+    const target = edge.target === undefined ? undefined : bindTarget(edge.target, scope);
+    for (const { outcomeId, range, text } of outcomesOf(edge, owner, scope)) {
+      const first = connections.get(outcomeId);
+      if (first !== undefined) {
+        const related = [{ place: first.place, message: "It already leads somewhere here" }];
+        const args = { node: owner.name, outcome: text };
+        scope.reporter.report("duplicate-outcome", placeIn(scope, range), args, { related });
+      } else if (target !== undefined && edge.target !== undefined) {
+        const targetPlace = placeIn(scope, edge.target.range);
+        connections.set(outcomeId, { outcomeId, target, place: placeIn(scope, range), targetPlace });
+      }
+    }
+  }
+  return [...connections.values()];
+}
+
+interface NamedOutcome {
+  readonly outcomeId: string;
+  readonly text: string;
+  readonly range: Range;
+}
+
+function outcomesOf(edge: Edge, owner: EdgeOwner, scope: JourneyScope): readonly NamedOutcome[] {
+  if (edge.outcomes.length > 0) {
+    return edge.outcomes.map((reference) => ({
+      outcomeId: resolveOutcome(reference, owner, scope),
+      text: outcomeText(reference),
+      range: reference.range,
+    }));
+  }
+  const [only] = owner.outcomes;
+  if (!owner.outcomesKnown) return [{ outcomeId: only?.id ?? soleOutcome, text: soleOutcome, range: edge.range }];
+  if (only !== undefined && owner.outcomes.length === 1) {
+    return [{ outcomeId: only.id, text: only.outcome, range: edge.range }];
+  }
+  const help = owner.outcomes.length === 0 ? {} : { help: `Write one of ${listed(owner)} before the arrow.` };
+  const args = { node: owner.name, count: owner.outcomes.length };
+  scope.reporter.report("ambiguous-outcome", placeIn(scope, edge.range), args, help);
+  return [];
+}
+
+/** The platform's id of an outcome as an author names it. An unknown one is reported and kept as it is. */
+export function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): string {
+  const text = outcomeText(reference);
+  const matches = matchingOutcomes(owner, reference.child?.text, reference.outcome.text);
+  const [match] = matches;
+  if (match !== undefined && matches.length === 1) return match.id;
+  const place = placeIn(scope, reference.range);
+  if (matches.length > 1) {
+    const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
+    scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
+  } else if (owner.outcomesKnown && !owner.isAlsoSeen(text)) {
+    const names = owner.outcomes.map((outcome) => outcome.outcome);
+    const near = scope.reporter.suggest(reference.outcome.text, names, placeIn(scope, reference.outcome.range));
+    const extras = near.help === undefined ? { help: helpWith(owner) } : near;
+    scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
+  }
+  return match?.id ?? text;
+}
+
+function helpWith(owner: EdgeOwner): string {
+  return owner.outcomes.length === 0 ? "It has no outcomes." : `Its outcomes are ${listed(owner)}.`;
+}
+
+/** The outcomes that a text can mean: by the author's form, or by the platform's id. */
+export function matchingOutcomes(
+  owner: Pick<EdgeOwner, "outcomes">,
+  child: string | undefined,
+  outcome: string,
+): readonly NodeOutcome[] {
+  const found: NodeOutcome[] = [];
+  for (const candidate of owner.outcomes) {
+    if (candidate.outcome === outcome && (child === undefined || candidate.child === child)) found.push(candidate);
+  }
+  return found.length > 0 || child !== undefined
+    ? found
+    : owner.outcomes.filter((candidate) => candidate.id === outcome);
+}
+
+function outcomeText(reference: OutcomeReference): string {
+  return reference.child === undefined ? reference.outcome.text : `${reference.child.text}.${reference.outcome.text}`;
+}
+
+const listedOutcomes = 12;
+
+function listed(owner: EdgeOwner): string {
+  const names = owner.outcomes.slice(0, listedOutcomes).map((outcome) => `\`${outcome.outcome}\``);
+  const more = owner.outcomes.length - names.length;
+  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/** Where an arrow leads. An unknown name is reported, and the connection left out. */
+export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
+  const { text } = name;
+  if (!name.quoted && (text === "success" || text === "failure")) return { kind: text };
+  const node = scope.nodes.byName.get(text);
+  if (node !== undefined) return { kind: "node", name: node.name, id: node.id };
+  if (name.quoted) return literalTarget(text, scope.nodes);
+  const place = placeIn(scope, name.range);
+  const extras = scope.reporter.suggest(text, targetNames(scope.nodes), place);
+  scope.reporter.report("unresolved-target", place, { name: text, journey: scope.journeyName }, extras);
+  return undefined;
+}
+
+/** A quoted target is a platform id; where a node of the journey has it, that node is meant. */
+function literalTarget(id: string, nodes: NodeTable): Target {
+  if (id === terminalIds.success) return { kind: "success" };
+  if (id === terminalIds.failure) return { kind: "failure" };
+  const node = nodes.withId(id);
+  return node === undefined ? { kind: "foreign", id } : { kind: "node", name: node.name, id };
+}
+
+/** All that an arrow may lead to. */
+export function* targetNames(nodes: NodeTable): Iterable<string> {
+  yield* nodes.names;
+  yield "success";
+  yield "failure";
+}

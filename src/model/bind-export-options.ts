@@ -1,0 +1,66 @@
+import type { ExportBlock } from "../syntax/ast.js";
+import type { Json } from "../text/json.js";
+import { bindPlainProperties } from "./bind-plain-properties.js";
+import type { ExportOptions, NodeVersionPlace } from "./model.js";
+import type { FileScope } from "./scope.js";
+import { placeIn } from "./scope.js";
+
+interface OptionRule {
+  readonly accepts: (value: Json) => boolean;
+  readonly expected: string;
+}
+
+const flag: OptionRule = { accepts: (value) => typeof value === "boolean", expected: "must be true or false" };
+
+const versionPlaces: readonly NodeVersionPlace[] = ["references", "types", "children"];
+
+/** The names that `export { }` may hold. Each is described in `docs/language.md`. */
+const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRule } = {
+  nodeVersions: flag,
+  outcomes: flag,
+  coordinates: flag,
+  defaults: flag,
+  treeId: flag,
+  uiConfig: flag,
+  bodies: flag,
+  nodeVersionNumbers: flag,
+  types: flagOr("plain"),
+  staticNodes: flagOr("empty"),
+  scriptEncoding: {
+    accepts: (value) => value === "json" || value === "base64" || value === "lines",
+    expected: 'must be "json", "base64" or "lines"',
+  },
+  nodeVersionPlaces: {
+    accepts: (value) => Array.isArray(value) && value.every((place) => versionPlaces.includes(place)),
+    expected: 'must be a list of "references", "types" and "children"',
+  },
+};
+
+function flagOr(word: string): OptionRule {
+  return {
+    accepts: (value) => typeof value === "boolean" || value === word,
+    expected: `must be true, false or "${word}"`,
+  };
+}
+
+/** Lays a journey's `export` blocks over the options that hold without them. */
+export function bindExportOptions(blocks: readonly ExportBlock[], scope: FileScope): ExportOptions {
+  if (blocks.length === 0) return scope.options.exportOptions;
+  const given: Record<string, Json> = {};
+  const properties = blocks.flatMap((block) => block.properties);
+  const { settings } = bindPlainProperties(properties, scope);
+  for (const property of properties) {
+    const name = property.key.text;
+    if (Object.hasOwn(optionRules, name)) continue;
+    const place = placeIn(scope, property.key.range);
+    const extras = scope.reporter.suggest(name, Object.keys(optionRules), place);
+    scope.reporter.report("unknown-option", place, { name, what: "in `export`" }, extras);
+  }
+  for (const [name, rule] of Object.entries(optionRules)) {
+    const setting = settings.get(name);
+    if (setting === undefined) continue;
+    if (rule.accepts(setting.value)) given[name] = setting.value;
+    else scope.reporter.report("wrong-value", setting.place, { property: name, problem: rule.expected });
+  }
+  return { ...scope.options.exportOptions, ...given };
+}

@@ -1,0 +1,114 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Property } from "../syntax/ast.js";
+import { isJsonObject, type Json } from "../text/json.js";
+import { bindPlainProperties } from "./bind-plain-properties.js";
+import type { Setting } from "./model.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** The fields of a tree, and its categories. */
+export interface JourneySettings {
+  readonly settings: ReadonlyMap<string, Setting>;
+  readonly categories: Setting | undefined;
+}
+
+/** What the platform keeps in a tree object. `noSession` and `transactionalOnly` have no default here: older releases lack them. */
+const knownSettings: ReadonlyMap<string, "text" | "flag" | "number" | "object"> = new Map([
+  ["description", "text"],
+  ["enabled", "flag"],
+  ["identityResource", "text"],
+  ["innerTreeOnly", "flag"],
+  ["maximumIdleTime", "number"],
+  ["maximumSessionTime", "number"],
+  ["mustRun", "flag"],
+  ["noSession", "flag"],
+  ["transactionalOnly", "flag"],
+  ["treeTimeout", "number"],
+  ["uiConfig", "object"],
+]);
+
+const madeByCompiler: ReadonlySet<string> = new Set(["_id", "_rev", "entryNodeId", "nodes", "staticNodes"]);
+
+/** Binds the properties at the head of a journey and adds the platform's defaults. */
+export function bindJourneySettings(
+  properties: readonly Property[],
+  namePlace: Place,
+  useDefaults: boolean,
+  scope: FileScope,
+): JourneySettings {
+  const { settings: given, absent } = bindPlainProperties(properties, scope);
+  const settings = new Map<string, Setting>();
+  for (const property of properties) reportKey(property, scope);
+  for (const [key, setting] of given) {
+    if (key === "categories" || madeByCompiler.has(key)) continue;
+    settings.set(key, setting);
+    reportValue(key, setting, scope);
+  }
+  const defaults: Readonly<Record<string, Json>> = {
+    enabled: true,
+    identityResource: `managed/${scope.options.realm}_user`,
+    innerTreeOnly: false,
+    mustRun: false,
+  };
+  for (const [key, value] of Object.entries(defaults)) {
+    if (useDefaults && !settings.has(key) && !absent.has(key))
+      settings.set(key, { value, explicit: false, place: namePlace });
+  }
+  return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
+}
+
+function reportKey(property: Property, scope: FileScope): void {
+  const name = property.key.text;
+  if (knownSettings.has(name) || name === "categories") return;
+  const place = placeIn(scope, property.key.range);
+  if (madeByCompiler.has(name)) {
+    scope.reporter.report("reserved-setting", place, { name });
+  } else {
+    const candidates = [...knownSettings.keys(), "categories"];
+    const extras = scope.reporter.suggest(name, candidates, place);
+    scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, extras);
+  }
+}
+
+function reportValue(key: string, setting: Setting, scope: FileScope): void {
+  const { value } = setting;
+  const problem = {
+    text: "must be a text",
+    flag: "must be true or false",
+    number: "must be a number",
+    object: "must be an object",
+  };
+  const kind = knownSettings.get(key);
+  if (kind === undefined || fits(kind, value)) return;
+  scope.reporter.report("wrong-value", setting.place, { property: key, problem: problem[kind] });
+}
+
+/** The platform's placeholders may stand for any value. */
+function fits(kind: "text" | "flag" | "number" | "object", value: Json): boolean {
+  if (typeof value === "string" && value.includes("&{")) return true;
+  if (kind !== "object" && isJsonObject(value)) return Object.keys(value).some((key) => key.startsWith("$"));
+  switch (kind) {
+    case "text":
+      return typeof value === "string";
+    case "flag":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number" || value === null;
+    case "object":
+      return true;
+  }
+}
+
+function categoriesOf(
+  given: ReadonlyMap<string, Setting>,
+  leftOut: boolean,
+  place: Place,
+  scope: FileScope,
+): Setting | undefined {
+  const setting = given.get("categories");
+  if (setting === undefined) return leftOut ? undefined : { value: [], explicit: false, place };
+  const { value } = setting;
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+    scope.reporter.report("wrong-value", setting.place, { property: "categories", problem: "must be a list of texts" });
+  }
+  return setting;
+}

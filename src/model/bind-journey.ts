@@ -1,0 +1,162 @@
+import type { JourneyDeclaration, JourneyMember } from "../syntax/ast.js";
+import { bindTarget } from "./bind-edges.js";
+import { bindExportOptions } from "./bind-export-options.js";
+import { bindJourneySettings } from "./bind-journey-settings.js";
+import { bindTerminals, readLayout } from "./bind-layout.js";
+import { bindNode } from "./bind-node.js";
+import { bindRaw } from "./bind-raw.js";
+import { bindResources } from "./bind-resources.js";
+import { bindRules } from "./bind-rules.js";
+import { declareScripts, finishScript, type ScriptDraft } from "./bind-scripts.js";
+import { bindText } from "./bind-value.js";
+import type { Connection, Journey, JourneyNode, Script } from "./model.js";
+import { declareNodes, NodeTable } from "./node-table.js";
+import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
+import { allNodes, usedResources } from "./used-resources.js";
+
+/** A journey with the scope it was bound in, for scenarios that speak of it. */
+export interface BoundJourney {
+  readonly journey: Journey;
+  readonly scope: JourneyScope;
+}
+
+/** Binds one journey. `undefined` only where the text gives it no name. */
+export function bindJourney(declaration: JourneyDeclaration, file: FileScope): BoundJourney | undefined {
+  const { name } = declaration;
+  if (name === undefined) return undefined;
+  const parts = sort(declaration.members);
+  const namePlace = placeIn(file, name.range);
+  const exportOptions = bindExportOptions(parts.export, file);
+  const { settings, categories } = bindJourneySettings(parts.property, namePlace, exportOptions.defaults, file);
+  const identityResource = settings.get("identityResource")?.value;
+  const scope: JourneyScope = {
+    ...file,
+    scripts: new Map(file.scripts),
+    journeyName: name.text,
+    journeyId: declaration.title === undefined ? name.text : bindText(declaration.title, file),
+    nodes: new NodeTable(),
+    exportOptions,
+    identityResource: typeof identityResource === "string" ? identityResource : undefined,
+    usedScripts: new Map(),
+  };
+  declareScripts(parts.script, scope);
+  const layout = readLayout(parts.layout, scope);
+  declareNodes(
+    [...parts.node, ...parts.page].sort((a, b) => a.range.start - b.range.start),
+    { ...scope, layout },
+  );
+  const nodes: JourneyNode[] = [];
+  for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
+  const entry = bindEntry(parts.entry, declaration, scope);
+  const terminalCoordinates = bindTerminals(layout, scope.nodes, name.text, scope);
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const scripts = scriptsOf(nodes, scope, file);
+  const own = bindResources(parts.resource, scope);
+  const journey: Journey = {
+    name: name.text,
+    id: scope.journeyId,
+    place: namePlace,
+    settings,
+    categories,
+    entry,
+    nodes,
+    scripts,
+    resources: [...own, ...usedResources(file.resources, nodes, scripts)],
+    rules: bindRules(
+      [...parts.require, ...parts.forbid].sort((a, b) => a.range.start - b.range.start),
+      byName,
+      scope,
+    ),
+    exportOptions,
+    terminalCoordinates,
+    raw: bindRaw(parts.raw, scope),
+  };
+  return { journey, scope };
+}
+
+type Parts = { readonly [Kind in JourneyMember["kind"]]: Extract<JourneyMember, { readonly kind: Kind }>[] };
+
+function sort(members: readonly JourneyMember[]): Parts {
+  const parts: Parts = {
+    property: [],
+    entry: [],
+    node: [],
+    page: [],
+    script: [],
+    resource: [],
+    require: [],
+    forbid: [],
+    export: [],
+    layout: [],
+    raw: [],
+  };
+  for (const member of members) (parts[member.kind] as JourneyMember[]).push(member);
+  return parts;
+}
+
+function bindEntry(
+  statements: Parts["entry"],
+  declaration: JourneyDeclaration,
+  scope: JourneyScope,
+): Connection | undefined {
+  const [first, ...others] = statements;
+  for (const other of others) {
+    const related =
+      first === undefined ? [] : [{ place: placeIn(scope, first.range), message: "It already starts here" }];
+    scope.reporter.report("duplicate-start", placeIn(scope, other.range), { journey: scope.journeyName }, { related });
+  }
+  if (first === undefined) {
+    if (!scope.hasSyntaxErrorIn(declaration.range)) {
+      const place = placeIn(scope, declaration.name?.range ?? declaration.range);
+      scope.reporter.report("missing-start", place, { journey: scope.journeyName });
+    }
+    return undefined;
+  }
+  if (first.target === undefined) return undefined;
+  const target = bindTarget(first.target, scope);
+  const place = placeIn(scope, first.range);
+  return target && { outcomeId: "", target, place, targetPlace: placeIn(scope, first.target.range) };
+}
+
+/** The journey's own scripts, and those of the file that it uses: by name, by id, or through a script that requires them. */
+function scriptsOf(nodes: readonly JourneyNode[], scope: JourneyScope, file: FileScope): readonly Script[] {
+  if (scope.scripts.size === 0) return [];
+  const contexts = new Map<ScriptDraft, string | undefined>();
+  for (const draft of scope.scripts.values())
+    if (file.scripts.get(draft.name) !== draft) contexts.set(draft, undefined);
+  for (const [name, context] of scope.usedScripts) {
+    const draft = scope.scripts.get(name);
+    if (draft !== undefined) contexts.set(draft, context);
+  }
+  addUsedById(nodes, scope, contexts);
+  addRequired(scope, contexts);
+  return [...scope.scripts.values()]
+    .filter((draft) => contexts.has(draft))
+    .map((draft) => finishScript(draft, contexts.get(draft)));
+}
+
+type Contexts = Map<ScriptDraft, string | undefined>;
+
+function addUsedById(nodes: readonly JourneyNode[], scope: JourneyScope, contexts: Contexts): void {
+  const byId = new Map<string, ScriptDraft>();
+  for (const draft of scope.scripts.values()) byId.set(draft.id, draft);
+  for (const node of allNodes(nodes)) {
+    for (const { value } of node.properties.values()) {
+      const draft = typeof value === "string" ? byId.get(value) : undefined;
+      if (draft !== undefined && !contexts.has(draft)) contexts.set(draft, undefined);
+    }
+  }
+}
+
+/** Library scripts are named by their title in `require("…")`. */
+function addRequired(scope: JourneyScope, contexts: Contexts): void {
+  const byTitle = new Map<string, ScriptDraft>();
+  for (const draft of scope.scripts.values()) byTitle.set(draft.title, draft);
+  // A Map's iteration visits what is added meanwhile, so libraries of libraries are found too.
+  for (const draft of contexts.keys()) {
+    for (const match of draft.body.matchAll(/\brequire\(\s*(["'])(.+?)\1\s*\)/g)) {
+      const library = byTitle.get(match[2] ?? "");
+      if (library !== undefined && !contexts.has(library)) contexts.set(library, "LIBRARY");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { LayoutBlock, LayoutEntry } from "../syntax/ast.js";
+import type { Range } from "../text/range.js";
+import { bindText } from "./bind-value.js";
+import type { Coordinates, TerminalName } from "./model.js";
+import type { NodeTable } from "./node-table.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** One line of `layout`. `used` is set when a node takes it, so that lines about nothing can be reported. */
+export interface LayoutLine {
+  readonly parts: readonly string[];
+  readonly coordinates: Coordinates | undefined;
+  readonly id: string | undefined;
+  readonly range: Range;
+  used: boolean;
+}
+
+/** The layout lines of a journey by `layoutKey`. */
+export type LayoutTable = ReadonlyMap<string, LayoutLine>;
+
+/** One key for `Node` or `Page.Node`; names may hold any character but NUL never stands in a text that binds. */
+export function layoutKey(parts: readonly string[]): string {
+  return parts.join("\u0000");
+}
+
+/** Reads the `layout` blocks of a journey; a second line for the same node is reported and ignored. */
+export function readLayout(blocks: readonly LayoutBlock[], scope: FileScope): Map<string, LayoutLine> {
+  const table = new Map<string, LayoutLine>();
+  for (const block of blocks) {
+    for (const entry of block.entries) {
+      const line = lineOf(entry, scope);
+      const key = layoutKey(line.parts);
+      if (!table.has(key)) {
+        table.set(key, line);
+        continue;
+      }
+      const place = placeIn(scope, line.range);
+      scope.reporter.report("duplicate-name", place, { what: "Layout line", name: line.parts.join(".") });
+    }
+  }
+  return table;
+}
+
+function lineOf(entry: LayoutEntry, scope: FileScope): LayoutLine {
+  const { x, y } = entry;
+  return {
+    parts: entry.reference.parts.map((part) => part.text),
+    coordinates: x === undefined || y === undefined ? undefined : { x: x.value, y: y.value },
+    id: entry.id === undefined ? undefined : bindText(entry.id, scope),
+    range: entry.reference.range,
+    used: false,
+  };
+}
+
+const terminalNames: readonly TerminalName[] = ["start", "success", "failure"];
+
+/** Takes the positions of the end nodes out of the layout, then reports the lines that speak of nothing. */
+export function bindTerminals(
+  table: LayoutTable,
+  nodes: NodeTable,
+  journey: string,
+  scope: FileScope,
+): ReadonlyMap<TerminalName, Coordinates> {
+  const terminals = new Map<TerminalName, Coordinates>();
+  for (const name of terminalNames) {
+    const line = table.get(name);
+    if (line === undefined) continue;
+    line.used = true;
+    if (line.coordinates !== undefined) terminals.set(name, line.coordinates);
+  }
+  for (const line of table.values()) {
+    if (line.used) continue;
+    const place = placeIn(scope, line.range);
+    const extras = line.parts.length === 1 ? scope.reporter.suggest(line.parts[0] ?? "", nodes.names, place) : {};
+    scope.reporter.report("unknown-node", place, { name: line.parts.join("."), journey }, extras);
+  }
+  return terminals;
+}

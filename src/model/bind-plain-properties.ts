@@ -1,0 +1,44 @@
+import type { Property, Value } from "../syntax/ast.js";
+import { bindValue, noWords, type WordRule } from "./bind-value.js";
+import type { Setting } from "./model.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** The properties of a block whose texts have no locales: a journey's settings, a script, `export`, `extern`. */
+export interface PlainProperties {
+  readonly settings: ReadonlyMap<string, Setting>;
+  /** Keys given as `absent`. */
+  readonly absent: ReadonlySet<string>;
+}
+
+/** Binds properties under plain keys; a second value and a dotted key are reported and ignored. */
+export function bindPlainProperties(properties: readonly Property[], scope: FileScope): PlainProperties {
+  const settings = new Map<string, Setting>();
+  const absent = new Set<string>();
+  for (const property of properties) {
+    const key = property.key.text;
+    const place = placeIn(scope, property.key.range);
+    if (property.locale !== undefined) {
+      scope.reporter.report("misplaced-locale", place, { property: key, locale: property.locale.text });
+    } else if (settings.has(key) || absent.has(key)) {
+      scope.reporter.report("duplicate-property", place, { property: key });
+    } else if (isAbsent(property.value)) {
+      absent.add(key);
+    } else if (property.value !== undefined) {
+      settings.set(key, bindSetting(property.value, key, scope));
+    }
+  }
+  return { settings, absent };
+}
+
+/** Whether a value is the bare word `absent`. */
+export function isAbsent(value: Value | undefined): boolean {
+  return value?.kind === "name" && value.text === "absent";
+}
+
+/** A value that stands in the text, with its places. */
+export function bindSetting(value: Value, key: string, scope: FileScope, words: WordRule = noWords): Setting {
+  const bound = bindValue(value, scope, key, words);
+  const place = placeIn(scope, value.range);
+  if (bound.inner === undefined) return { value: bound.value, explicit: true, place };
+  return { value: bound.value, explicit: true, place, inner: bound.inner };
+}

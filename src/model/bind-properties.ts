@@ -1,0 +1,163 @@
+import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
+import { propertyNames } from "../catalogue/properties.js";
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Property } from "../syntax/ast.js";
+import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
+import { bindSetting, isAbsent } from "./bind-plain-properties.js";
+import { escapePointer, type WordRule } from "./bind-value.js";
+import { propertiesByName } from "./known-properties.js";
+import type { Setting } from "./model.js";
+import { type JourneyScope, placeIn } from "./scope.js";
+
+/** The node that properties belong to. */
+export interface PropertyOwner {
+  readonly name: string;
+  readonly type: NodeType | undefined;
+  readonly version: string;
+}
+
+/** What a node's body says, before defaults. */
+export interface GivenProperties {
+  readonly settings: ReadonlyMap<string, Setting>;
+  /** `_outcomes` and `_type`. */
+  readonly overrides: ReadonlyMap<string, Setting>;
+  /** Keys that are given as `absent`, or whose value the parser could not read: neither defaulted nor missed. */
+  readonly left: ReadonlySet<string>;
+}
+
+interface Group {
+  readonly key: string;
+  plain: Property | undefined;
+  readonly locales: Map<string, Property>;
+}
+
+const overridable: ReadonlySet<string> = new Set(["_outcomes", "_type"]);
+const reserved: ReadonlySet<string> = new Set(["_id", "_rev"]);
+
+/** Binds the properties of a node: joins the locales of a text, resolves scripts, and reports keys that the type does not have. */
+export function bindProperties(
+  properties: readonly Property[],
+  owner: PropertyOwner,
+  scope: JourneyScope,
+): GivenProperties {
+  const known = propertiesByName(owner.type, owner.version);
+  const complete = owner.type !== undefined && propertyNames(owner.type, owner.version) !== undefined;
+  const settings = new Map<string, Setting>();
+  const overrides = new Map<string, Setting>();
+  const left = new Set<string>();
+  for (const group of grouped(properties, scope).values()) {
+    const { key, plain } = group;
+    const definition = known?.get(key);
+    const keyPlace = placeIn(scope, (plain ?? firstOf(group)).key.range);
+    if (reserved.has(key)) {
+      scope.reporter.report("reserved-setting", keyPlace, { name: key });
+      continue;
+    }
+    if (complete && known !== undefined && definition === undefined && !overridable.has(key)) {
+      const extras = scope.reporter.suggest(key, known.keys(), keyPlace);
+      scope.reporter.report("unknown-property", keyPlace, { type: owner.type?.id ?? "", property: key }, extras);
+    }
+    if (isAbsent(plain?.value) && group.locales.size === 0) {
+      left.add(key);
+      continue;
+    }
+    const setting = bindGroup(group, definition, complete, scope);
+    if (setting === undefined) left.add(key);
+    else (overridable.has(key) ? overrides : settings).set(key, setting);
+  }
+  return { settings, overrides, left };
+}
+
+function firstOf(group: Group): Property {
+  const [first] = group.locales.values();
+  return (group.plain ?? first) as Property;
+}
+
+function grouped(properties: readonly Property[], scope: JourneyScope): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const property of properties) {
+    const key = property.key.text;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { key, plain: undefined, locales: new Map() };
+      groups.set(key, group);
+    }
+    const locale = property.locale?.text;
+    if (locale === undefined ? group.plain !== undefined : group.locales.has(locale)) {
+      const written = locale === undefined ? key : `${key}.${locale}`;
+      scope.reporter.report("duplicate-property", placeIn(scope, property.key.range), { property: written });
+    } else if (locale === undefined) {
+      group.plain = property;
+    } else {
+      group.locales.set(locale, property);
+    }
+  }
+  return groups;
+}
+
+function bindGroup(
+  group: Group,
+  definition: NodeProperty | undefined,
+  typeIsKnown: boolean,
+  scope: JourneyScope,
+): Setting | undefined {
+  const words = wordRule(definition, typeIsKnown, scope);
+  const plain = group.plain?.value === undefined ? undefined : bindSetting(group.plain.value, group.key, scope, words);
+  if (group.locales.size === 0) return definition?.localized === true ? localize(plain, scope) : plain;
+  if (definition !== undefined && definition.localized !== true) {
+    for (const [locale, property] of group.locales) {
+      const place = placeIn(scope, property.key.range);
+      scope.reporter.report("misplaced-locale", place, { property: group.key, locale });
+    }
+    return plain;
+  }
+  return joinLocales(group, localize(plain, scope), scope);
+}
+
+/** A plain text of a localised property stands for the default locale; the platform's placeholders stay as they are. */
+function localize(setting: Setting | undefined, scope: JourneyScope): Setting | undefined {
+  if (setting === undefined || typeof setting.value !== "string" || setting.value.startsWith("&{")) return setting;
+  const locale = scope.options.defaultLocale;
+  const inner = new Map([[`/${escapePointer(locale)}`, setting.place]]);
+  return { ...setting, value: single(locale, setting.value), inner };
+}
+
+function single(key: string, value: Json): JsonObject {
+  const object = {};
+  setOwn(object, key, value);
+  return object;
+}
+
+function joinLocales(group: Group, base: Setting | undefined, scope: JourneyScope): Setting | undefined {
+  const texts = {};
+  const inner = new Map<string, Place>(base?.inner);
+  if (base !== undefined && isJsonObject(base.value)) {
+    for (const [locale, text] of Object.entries(base.value)) setOwn(texts, locale, text);
+  }
+  let place = base?.place;
+  for (const [locale, property] of group.locales) {
+    if (property.value === undefined) continue;
+    const keyPlace = placeIn(scope, property.key.range);
+    if (Object.hasOwn(texts, locale)) {
+      scope.reporter.report("duplicate-property", keyPlace, { property: `${group.key}.${locale}` });
+      continue;
+    }
+    const text = bindSetting(property.value, `${group.key}.${locale}`, scope);
+    setOwn(texts, locale, text.value);
+    inner.set(`/${escapePointer(locale)}`, text.place);
+    place ??= text.place;
+  }
+  return place === undefined ? undefined : { value: texts, explicit: true, place, inner };
+}
+
+/** A bare word names a script where the catalogue says so, and where the catalogue says nothing. */
+function wordRule(definition: NodeProperty | undefined, typeIsKnown: boolean, scope: JourneyScope): WordRule {
+  const reference = definition?.reference;
+  if (definition !== undefined ? reference?.kind !== "script" : typeIsKnown) return { scripts: false };
+  return {
+    scripts: true,
+    onScript: (name) => {
+      if (!scope.usedScripts.has(name)) scope.usedScripts.set(name, reference?.contexts?.[0]);
+    },
+  };
+}

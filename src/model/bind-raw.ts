@@ -1,0 +1,126 @@
+import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../syntax/ast.js";
+import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
+import { bindValue } from "./bind-value.js";
+import { terminalIds } from "./ids.js";
+import type { NodeTable } from "./node-table.js";
+import { type JourneyScope, placeIn } from "./scope.js";
+
+/**
+ * Binds the `raw` blocks of a journey to one JSON merge patch, with ids in place of node names. Names are replaced in these places
+ * and nowhere else: the keys of `nodes`, `innerNodes`, `tree.nodes` and `tree.staticNodes`; the values of
+ * `tree.entryNodeId` and of a reference's `connections`; and `_id` in a page body's list of `nodes`.
+ */
+export function bindRaw(blocks: readonly RawBlock[], scope: JourneyScope): JsonObject | undefined {
+  let patch: JsonObject | undefined;
+  for (const block of blocks) {
+    if (block.value === undefined) continue;
+    reportUnknownKeys(block.value, scope);
+    const { value } = bindValue(block.value, scope, "raw");
+    if (isJsonObject(value)) patch = joinPatches(patch, replaceNames(value, scope.nodes));
+  }
+  return patch;
+}
+
+function replaceNames(raw: JsonObject, nodes: NodeTable): JsonObject {
+  return mapMembers(raw, (key, value) => {
+    if (key === "nodes" || key === "innerNodes") {
+      return [key, mapMembers(value, (name, body) => [idOf(name, nodes), withChildIds(body, nodes)])];
+    }
+    return [key, key === "tree" ? replaceInTree(value, nodes) : value];
+  }) as JsonObject;
+}
+
+function replaceInTree(tree: Json, nodes: NodeTable): Json {
+  return mapMembers(tree, (key, value) => {
+    switch (key) {
+      case "nodes":
+        return [key, mapMembers(value, (name, reference) => [idOf(name, nodes), withTargetIds(reference, nodes)])];
+      case "staticNodes":
+        return [key, mapMembers(value, (name, position) => [terminalIdOf(name), position])];
+      case "entryNodeId":
+        return [key, targetIdOf(value, nodes)];
+      default:
+        return [key, value];
+    }
+  });
+}
+
+function withTargetIds(reference: Json, nodes: NodeTable): Json {
+  return mapMembers(reference, (key, value) => {
+    if (key !== "connections") return [key, value];
+    return [key, mapMembers(value, (outcome, target) => [outcome, targetIdOf(target, nodes)])];
+  });
+}
+
+function withChildIds(body: Json, nodes: NodeTable): Json {
+  return mapMembers(body, (key, value) => {
+    if (key !== "nodes" || !Array.isArray(value)) return [key, value];
+    const children = value.map((child: Json) =>
+      mapMembers(child, (name, id) => [name, name === "_id" && typeof id === "string" ? idOf(id, nodes) : id]),
+    );
+    return [key, children];
+  });
+}
+
+function mapMembers(value: Json, change: (key: string, value: Json) => readonly [string, Json]): Json {
+  if (!isJsonObject(value)) return value;
+  const result = {};
+  for (const key of Object.keys(value)) {
+    const [newKey, newValue] = change(key, value[key] as Json);
+    setOwn(result, newKey, newValue);
+  }
+  return result;
+}
+
+/** `Node`, or `Page.Node`; anything else is a literal id. */
+function idOf(name: string, nodes: NodeTable): string {
+  const node = nodes.resolve([name]);
+  if (node !== undefined) return node.id;
+  const dot = name.indexOf(".");
+  return (dot < 0 ? undefined : nodes.resolve([name.slice(0, dot), name.slice(dot + 1)])?.id) ?? name;
+}
+
+function targetIdOf(value: Json, nodes: NodeTable): Json {
+  if (typeof value !== "string") return value;
+  return value === "success" || value === "failure" ? terminalIds[value] : idOf(value, nodes);
+}
+
+function terminalIdOf(name: string): string {
+  return name === "start" || name === "success" || name === "failure" ? terminalIds[name] : name;
+}
+
+/** Later blocks add to earlier ones, member by member. */
+function joinPatches(first: JsonObject | undefined, second: JsonObject): JsonObject {
+  if (first === undefined) return second;
+  const joined = {};
+  for (const [key, value] of Object.entries(first)) setOwn(joined, key, value);
+  for (const [key, value] of Object.entries(second)) {
+    const before = Object.hasOwn(first, key) ? first[key] : undefined;
+    const both = before !== undefined && isJsonObject(before) && isJsonObject(value);
+    setOwn(joined, key, both ? joinPatches(before, value) : value);
+  }
+  return joined;
+}
+
+/** A quoted key may be any id; a bare word in the place of a node must be one. */
+function reportUnknownKeys(raw: ObjectValue, scope: JourneyScope): void {
+  for (const entry of raw.entries) {
+    const { text } = entry.key;
+    if (text === "nodes" || text === "innerNodes") reportUnknownNodes(entry, scope);
+    if (text !== "tree" || entry.value?.kind !== "object") continue;
+    for (const member of entry.value.entries) if (member.key.text === "nodes") reportUnknownNodes(member, scope);
+  }
+}
+
+function reportUnknownNodes(entry: ObjectEntry, scope: JourneyScope): void {
+  for (const { key } of entriesOf(entry.value)) {
+    if (key.quoted || scope.nodes.resolve([key.text]) !== undefined) continue;
+    const place = placeIn(scope, key.range);
+    const extras = scope.reporter.suggest(key.text, scope.nodes.names, place);
+    scope.reporter.report("unknown-node", place, { name: key.text, journey: scope.journeyName }, extras);
+  }
+}
+
+function entriesOf(value: Value | undefined): readonly ObjectEntry[] {
+  return value?.kind === "object" ? value.entries : [];
+}

@@ -1,0 +1,50 @@
+import type { ResourceDeclaration } from "../syntax/ast.js";
+import type { Json } from "../text/json.js";
+import { bindText } from "./bind-value.js";
+import { type Resource, type ResourceKind, resourceKinds } from "./model.js";
+import { readJsonFile } from "./read-json-file.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** Binds resource declarations and reads their files. What cannot be read is reported, and stands as `null`. */
+export function bindResources(declarations: readonly ResourceDeclaration[], scope: FileScope): readonly Resource[] {
+  const resources: Resource[] = [];
+  const seen = new Set<string>();
+  for (const declaration of declarations) {
+    const kind = kindOf(declaration, scope);
+    if (kind === undefined || declaration.id === undefined) continue;
+    const id = bindText(declaration.id, scope);
+    const place = placeIn(scope, declaration.id.range);
+    const key = `${kind} ${id}`;
+    if (seen.has(key)) {
+      scope.reporter.report("duplicate-name", place, { what: "Resource", name: id });
+      continue;
+    }
+    seen.add(key);
+    const file = declaration.path === undefined ? undefined : bindText(declaration.path, scope);
+    resources.push({ kind, id, file, content: contentOf(declaration, file, scope), place });
+  }
+  return resources;
+}
+
+function kindOf(declaration: ResourceDeclaration, scope: FileScope): ResourceKind | undefined {
+  const written = declaration.resourceKind;
+  if (written === undefined) return undefined;
+  const kind = resourceKinds.find((candidate) => candidate === written.text);
+  if (kind === undefined) {
+    const place = placeIn(scope, written.range);
+    const near = scope.reporter.suggest(written.text, resourceKinds, place);
+    const extras = near.help === undefined ? { help: `The kinds are ${resourceKinds.join(", ")}.` } : near;
+    scope.reporter.report("unknown-option", place, { name: written.text, what: "as a kind of resource" }, extras);
+  }
+  return kind;
+}
+
+function contentOf(declaration: ResourceDeclaration, path: string | undefined, scope: FileScope): Json {
+  if (path === undefined || declaration.path === undefined) return null;
+  const place = placeIn(scope, declaration.path.range);
+  if (path === "") {
+    scope.reporter.report("unsafe-path", place, { path });
+    return null;
+  }
+  return readJsonFile(path, place, scope)?.value ?? null;
+}

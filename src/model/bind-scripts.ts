@@ -1,0 +1,115 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { ScriptDeclaration } from "../syntax/ast.js";
+import { bindPlainProperties } from "./bind-plain-properties.js";
+import { bindText } from "./bind-value.js";
+import { displayNameOf } from "./display-name.js";
+import { deriveScriptId } from "./ids.js";
+import type { Script, Setting } from "./model.js";
+import { isProjectPath } from "./project-path.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** A declared script before it is known where it is used. */
+export interface ScriptDraft extends Omit<Script, "properties"> {
+  /** The properties that the author gives. */
+  readonly given: ReadonlyMap<string, Setting>;
+  /** Properties that the author wants left out. */
+  readonly absent: ReadonlySet<string>;
+}
+
+/** Declares scripts under their names; one whose name is taken is reported and left out. */
+export function declareScripts(declarations: readonly ScriptDeclaration[], scope: FileScope): void {
+  for (const declaration of declarations) {
+    const name = declaration.name;
+    if (name === undefined) continue;
+    const first = scope.scripts.get(name.text);
+    if (first === undefined) {
+      scope.scripts.set(name.text, draftOf(declaration, name.text, placeIn(scope, name.range), scope));
+      continue;
+    }
+    const related = [{ place: first.place, message: "First declared here" }];
+    scope.reporter.report(
+      "duplicate-name",
+      placeIn(scope, name.range),
+      { what: "Script", name: name.text },
+      { related },
+    );
+  }
+}
+
+function draftOf(declaration: ScriptDeclaration, name: string, place: Place, scope: FileScope): ScriptDraft {
+  const { settings, absent } = bindPlainProperties(declaration.properties, scope);
+  const given = new Map(settings);
+  const id = takeText(given, "id", scope);
+  const file = takeText(given, "file", scope);
+  const title = declaration.title === undefined ? displayNameOf(name) : bindText(declaration.title, scope);
+  return {
+    name,
+    id: id?.text ?? deriveScriptId(name),
+    title,
+    body: file === undefined ? withoutFile(declaration, name, place, scope) : readBody(file, scope),
+    file: file?.text,
+    place,
+    given,
+    absent,
+  };
+}
+
+interface TextSetting {
+  readonly text: string;
+  readonly place: Place;
+}
+
+function takeText(given: Map<string, Setting>, key: string, scope: FileScope): TextSetting | undefined {
+  const setting = given.get(key);
+  if (setting === undefined) return undefined;
+  given.delete(key);
+  if (typeof setting.value === "string") return { text: setting.value, place: setting.place };
+  scope.reporter.report("wrong-value", setting.place, { property: key, problem: "must be a text" });
+  return { text: "", place: setting.place };
+}
+
+function withoutFile(declaration: ScriptDeclaration, name: string, place: Place, scope: FileScope): string {
+  if (!scope.hasSyntaxErrorIn(declaration.range)) {
+    scope.reporter.report("missing-file", place, { what: "Script", name });
+  }
+  return "";
+}
+
+function readBody(file: TextSetting, scope: FileScope): string {
+  return readProjectFile(file.text, file.place, scope) ?? "";
+}
+
+/** The text of a file beside the journey; `undefined` after a diagnostic. */
+export function readProjectFile(path: string, place: Place, scope: FileScope): string | undefined {
+  if (path === "") return undefined;
+  if (!isProjectPath(path)) {
+    scope.reporter.report("unsafe-path", place, { path });
+    return undefined;
+  }
+  const read = scope.options.readText(path, scope.source);
+  if ("text" in read) return read.text;
+  scope.reporter.report("unreadable-file", place, { path, problem: read.problem });
+  return undefined;
+}
+
+const defaultContext = "AUTHENTICATION_TREE_DECISION_NODE";
+
+/**
+ * The script as the export holds it. What the author leaves out is what the admin UI writes for a new script; the context is that
+ * of the first node in the journey that uses it.
+ */
+export function finishScript(draft: ScriptDraft, context: string | undefined): Script {
+  const { given, absent, ...script } = draft;
+  const properties = new Map(given);
+  const defaults = {
+    context: context ?? defaultContext,
+    default: false,
+    description: null,
+    evaluatorVersion: "1.0",
+    language: "JAVASCRIPT",
+  };
+  for (const [key, value] of Object.entries(defaults)) {
+    if (!properties.has(key) && !absent.has(key)) properties.set(key, { value, explicit: false, place: draft.place });
+  }
+  return { ...script, properties };
+}

@@ -1,0 +1,189 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
+import { type Json, setOwn } from "../text/json.js";
+import type { FileScope } from "./scope.js";
+import { placeIn } from "./scope.js";
+
+/** A value of the text as JSON, with the places of the values inside it. */
+export interface BoundValue {
+  readonly value: Json;
+  readonly inner: ReadonlyMap<string, Place> | undefined;
+}
+
+/** What a bare word inside a value may be: a script's name, or nothing. */
+export interface WordRule {
+  readonly scripts: boolean;
+  /** Told of every script that is named. */
+  readonly onScript?: (name: string) => void;
+}
+
+export const noWords: WordRule = { scripts: false };
+
+const depthLimit = 256;
+
+/** Turns a value into JSON: parameters are filled in and script names replaced by ids. `property` names it in messages. */
+export function bindValue(value: Value, scope: FileScope, property: string, words: WordRule = noWords): BoundValue {
+  if (value.kind !== "list" && value.kind !== "object") {
+    return { value: scalar(value, scope, property, words), inner: undefined };
+  }
+  const binder = new CompositeBinder(scope, property, words);
+  return { value: binder.bind(value, "", 0), inner: binder.inner };
+}
+
+class CompositeBinder {
+  readonly inner = new Map<string, Place>();
+  readonly #scope: FileScope;
+  readonly #property: string;
+  readonly #words: WordRule;
+
+  constructor(scope: FileScope, property: string, words: WordRule) {
+    this.#scope = scope;
+    this.#property = property;
+    this.#words = words;
+  }
+
+  bind(value: Value, pointer: string, depth: number): Json {
+    if (value.kind !== "list" && value.kind !== "object")
+      return scalar(value, this.#scope, this.#property, this.#words);
+    if (depth >= depthLimit) {
+      this.#scope.reporter.report("nested-too-deeply", placeIn(this.#scope, value.range), { limit: depthLimit });
+      return null;
+    }
+    return value.kind === "list" ? this.#list(value, pointer, depth) : this.#object(value, pointer, depth);
+  }
+
+  #list(list: ListValue, pointer: string, depth: number): Json {
+    return list.items.map((item, index) => {
+      const at = `${pointer}/${index}`;
+      this.inner.set(at, placeIn(this.#scope, item.range));
+      return this.bind(item, at, depth + 1);
+    });
+  }
+
+  #object(object: ObjectValue, pointer: string, depth: number): Json {
+    const result = {};
+    for (const entry of object.entries) {
+      const key = entry.key.text;
+      if (Object.hasOwn(result, key)) {
+        this.#scope.reporter.report("duplicate-property", placeIn(this.#scope, entry.key.range), { property: key });
+        continue;
+      }
+      if (entry.value === undefined) continue;
+      const at = `${pointer}/${escapePointer(key)}`;
+      this.inner.set(at, placeIn(this.#scope, entry.value.range));
+      setOwn(result, key, this.bind(entry.value, at, depth + 1));
+    }
+    return result;
+  }
+}
+
+/** A key as a step of a JSON pointer (RFC 6901). */
+export function escapePointer(key: string): string {
+  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+}
+
+function scalar(
+  value: Exclude<Value, ListValue | ObjectValue>,
+  scope: FileScope,
+  property: string,
+  words: WordRule,
+): Json {
+  switch (value.kind) {
+    case "string":
+      return bindString(value, scope);
+    case "number":
+    case "boolean":
+      return value.value;
+    case "null":
+      return null;
+    case "name":
+      return bindWord(value, scope, property, words);
+  }
+}
+
+/** A string that is nothing but one parameter takes the parameter's value of whatever kind; else it becomes text. */
+function bindString(value: StringValue, scope: FileScope): Json {
+  const [first] = value.parts;
+  if (value.parts.length === 0) return "";
+  if (value.parts.length === 1 && first !== undefined) {
+    return typeof first === "string" ? first : (resolveParameter(first, scope) ?? literal(first));
+  }
+  let text = "";
+  for (const part of value.parts) text += typeof part === "string" ? part : parameterText(part, scope);
+  return text;
+}
+
+/** A string in a place where only text makes sense: a title, an id, a path. */
+export function bindText(value: StringValue, scope: FileScope): string {
+  const bound = bindString(value, scope);
+  return typeof bound === "string" ? bound : value.parts.map((part) => partText(part, scope)).join("");
+}
+
+function partText(part: StringPart, scope: FileScope): string {
+  return typeof part === "string" ? part : parameterText(part, scope);
+}
+
+type ParameterPart = Exclude<StringPart, string>;
+
+function parameterText(part: ParameterPart, scope: FileScope): string {
+  const value = resolveParameter(part, scope);
+  if (value === undefined) return literal(part);
+  if (typeof value === "object" && value !== null) {
+    const place = placeIn(scope, part.range);
+    scope.reporter.report("wrong-param", place, {
+      name: part.param,
+      expected: "a text, a number or true or false here",
+    });
+    return literal(part);
+  }
+  return String(value);
+}
+
+/** The value of a parameter; `undefined` after a diagnostic, here or at the declaration. */
+function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefined {
+  const parameter = scope.parameters.get(part.param);
+  if (parameter === undefined) {
+    const place = placeIn(scope, part.range);
+    const { help } = scope.reporter.suggest(part.param, scope.parameters.keys(), place);
+    scope.reporter.report("unknown-param", place, { name: part.param }, help === undefined ? {} : { help });
+    return undefined;
+  }
+  return parameter.value;
+}
+
+function literal(part: ParameterPart): string {
+  return `\${${part.param}}`;
+}
+
+const literals = ["true", "false", "null"] as const;
+
+function bindWord(word: NameValue, scope: FileScope, property: string, words: WordRule): Json {
+  const place = placeIn(scope, word.range);
+  if (word.text === "absent") {
+    scope.reporter.report("misplaced-absent", place, { property });
+    return null;
+  }
+  const meant = literals.find((name) => name === word.text.toLowerCase());
+  if (words.scripts && meant === undefined) {
+    const script = scope.scripts.get(word.text);
+    if (script !== undefined) {
+      words.onScript?.(word.text);
+      return script.id;
+    }
+    scope.reporter.report(
+      "unknown-script",
+      place,
+      { name: word.text },
+      scope.reporter.suggest(word.text, scope.scripts.keys(), place),
+    );
+    return word.text;
+  }
+  const extras = meant === undefined ? quoteFix(word) : { help: `Did you mean \`${meant}\`?` };
+  scope.reporter.report("misplaced-word", place, { word: word.text, property }, extras);
+  return word.text;
+}
+
+function quoteFix(word: NameValue) {
+  const edits = [{ range: word.range, text: JSON.stringify(word.text) }];
+  return { fixes: [{ title: "Put the text in quotes", edits }] };
+}

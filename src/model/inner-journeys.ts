@@ -1,0 +1,14 @@
+import { propertiesByName } from "./known-properties.js";
+import type { Journey } from "./model.js";
+import { allNodes } from "./used-resources.js";
+
+/** The ids of the journeys that a journey runs inside it, as far as they are plain texts. */
+export function* innerJourneyIds(journey: Journey): Iterable<string> {
+  for (const node of allNodes(journey.nodes)) {
+    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+      if (property.reference?.kind !== "tree") continue;
+      const value = node.properties.get(property.name)?.value;
+      if (typeof value === "string") yield value;
+    }
+  }
+}

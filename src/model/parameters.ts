@@ -1,0 +1,73 @@
+import type { ParamDeclaration } from "../syntax/ast.js";
+import type { Json } from "../text/json.js";
+import { bindValue } from "./bind-value.js";
+import type { FileScope } from "./scope.js";
+import { placeIn } from "./scope.js";
+
+/** What is known of one parameter; `value` is missing after a diagnostic. */
+export interface Parameter {
+  readonly value: Json | undefined;
+}
+
+/**
+ * Fills `scope.parameters` from the declarations of a file, in order, so that a default may use `${realm}` and the parameters
+ * above it.
+ */
+export function declareParameters(declarations: readonly ParamDeclaration[], scope: FileScope): void {
+  scope.parameters.set("realm", { value: scope.options.realm });
+  for (const declaration of declarations) {
+    const name = declaration.name;
+    if (name === undefined) continue;
+    const place = placeIn(scope, name.range);
+    if (name.text === "realm") {
+      scope.reporter.report("reserved-name", place, { what: "A parameter", name: "realm" });
+    } else if (scope.parameters.has(name.text)) {
+      scope.reporter.report("duplicate-name", place, { what: "Parameter", name: name.text });
+    } else {
+      scope.parameters.set(name.text, { value: parameterValue(declaration, name.text, scope) });
+    }
+  }
+}
+
+function parameterValue(declaration: ParamDeclaration, name: string, scope: FileScope): Json | undefined {
+  const fallback = declaration.value === undefined ? undefined : bindValue(declaration.value, scope, "parameter").value;
+  const given = scope.options.params.get(name);
+  const place = placeIn(scope, declaration.name?.range ?? declaration.range);
+  if (given === undefined) {
+    // A value that the parser could not read has been reported.
+    if (fallback === undefined && !scope.hasSyntaxErrorIn(declaration.range)) {
+      scope.reporter.report("missing-param", place, { name });
+    }
+    return fallback;
+  }
+  const converted = convert(given, fallback);
+  if (converted === undefined) scope.reporter.report("wrong-param", place, { name, expected: kindOf(fallback) });
+  return converted ?? fallback;
+}
+
+/** Reads a text from the command line as the kind of the default, so that `--param retries=3` is a number where one belongs. */
+function convert(given: Json, fallback: Json | undefined): Json | undefined {
+  if (fallback === undefined || fallback === null || kindOf(given) === kindOf(fallback)) return given;
+  if (typeof given !== "string") return undefined;
+  try {
+    const read = JSON.parse(given) as Json;
+    return kindOf(read) === kindOf(fallback) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOf(value: Json | undefined): string {
+  if (value === undefined || value === null) return "any value";
+  if (Array.isArray(value)) return "a list";
+  switch (typeof value) {
+    case "string":
+      return "a text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    default:
+      return "an object";
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * SHA-1 of bytes, as twenty bytes. Only for name-based UUIDs (RFC 9562, version 5), where it is not a security measure.
+ * Our own because the core runs in browsers too, where the platform's digest is asynchronous.
+ */
+export function sha1(bytes: Uint8Array): Uint8Array {
+  const blocks = ((bytes.length + 8) >> 6) + 1;
+  const words = new Int32Array(blocks * 16);
+  for (let index = 0; index < bytes.length; index++) {
+    words[index >> 2] = (words[index >> 2] as number) | ((bytes[index] as number) << (24 - (index & 3) * 8));
+  }
+  words[bytes.length >> 2] = (words[bytes.length >> 2] as number) | (0x80 << (24 - (bytes.length & 3) * 8));
+  words[words.length - 2] = Math.floor(bytes.length / 0x20000000);
+  words[words.length - 1] = bytes.length << 3;
+  const state = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
+  const schedule = new Int32Array(80);
+  for (let block = 0; block < blocks; block++) addBlock(state, schedule, words, block * 16);
+  const digest = new Uint8Array(20);
+  for (let index = 0; index < 20; index++) digest[index] = (state[index >> 2] as number) >>> (24 - (index & 3) * 8);
+  return digest;
+}
+
+function addBlock(state: Int32Array, schedule: Int32Array, words: Int32Array, offset: number): void {
+  for (let t = 0; t < 16; t++) schedule[t] = words[offset + t] as number;
+  for (let t = 16; t < 80; t++) {
+    const mixed =
+      (schedule[t - 3] as number) ^
+      (schedule[t - 8] as number) ^
+      (schedule[t - 14] as number) ^
+      (schedule[t - 16] as number);
+    schedule[t] = (mixed << 1) | (mixed >>> 31);
+  }
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  for (let t = 0; t < 80; t++) {
+    const next = (((a << 5) | (a >>> 27)) + roundValue(t, b, c, d) + e + (schedule[t] as number)) | 0;
+    e = d;
+    d = c;
+    c = (b << 30) | (b >>> 2);
+    b = a;
+    a = next;
+  }
+  state[0] = ((state[0] as number) + a) | 0;
+  state[1] = ((state[1] as number) + b) | 0;
+  state[2] = ((state[2] as number) + c) | 0;
+  state[3] = ((state[3] as number) + d) | 0;
+  state[4] = ((state[4] as number) + e) | 0;
+}
+
+function roundValue(t: number, b: number, c: number, d: number): number {
+  if (t < 20) return ((b & c) | (~b & d)) + 0x5a827999;
+  if (t < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (t < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
+}

@@ -1,0 +1,95 @@
+import { isJsonObject, type Json } from "../text/json.js";
+import { propertiesByName } from "./known-properties.js";
+import type { JourneyNode, Resource, Script } from "./model.js";
+
+/**
+ * Of the resources at the top of a file, those that a journey uses. What counts as use: a node type by its id; an e-mail template,
+ * theme, provider or entity by a text in a node's properties that is its id (or, for a theme, holds it, as page stages do); a
+ * circle of trust by an entity in use; a variable by its placeholder in a property or a script. A node that may offer every
+ * social provider uses all of them.
+ */
+export function usedResources(
+  candidates: readonly Resource[],
+  nodes: readonly JourneyNode[],
+  scripts: readonly Script[],
+): readonly Resource[] {
+  if (candidates.length === 0) return [];
+  const uses = new Uses();
+  for (const node of allNodes(nodes)) uses.addNode(node);
+  for (const script of scripts) uses.addText(script.body);
+  const used = candidates.filter((resource) => uses.uses(resource));
+  const entities = used.filter((resource) => resource.kind === "saml2Entity").map((resource) => resource.id);
+  return candidates.filter(
+    (resource) =>
+      used.includes(resource) ||
+      (resource.kind === "circleOfTrust" &&
+        entities.some((entity) => textsOf(resource.content).some((text) => text.includes(entity)))),
+  );
+}
+
+/** The nodes of a journey with the inner nodes of its pages. */
+export function* allNodes(nodes: readonly JourneyNode[]): Iterable<JourneyNode> {
+  for (const node of nodes) {
+    yield node;
+    yield* node.children;
+  }
+}
+
+class Uses {
+  readonly #types = new Set<string>();
+  readonly #texts = new Set<string>();
+  readonly #stages: string[] = [];
+  readonly #placeholders = new Set<string>();
+  #allProviders = false;
+
+  addNode(node: JourneyNode): void {
+    this.#types.add(node.typeId);
+    for (const [name, setting] of node.properties) {
+      for (const text of textsOf(setting.value)) this.addText(text);
+      if (name === "stage" && typeof setting.value === "string") this.#stages.push(setting.value);
+    }
+    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+      if (property.reference?.kind !== "socialProvider") continue;
+      const value = node.properties.get(property.name)?.value;
+      if (value === undefined || (Array.isArray(value) && value.length === 0)) this.#allProviders = true;
+    }
+  }
+
+  addText(text: string): void {
+    this.#texts.add(text);
+    for (const match of text.matchAll(/&\{([^}|]+)/g)) this.#placeholders.add((match[1] ?? "").replaceAll(".", "-"));
+    for (const match of text.matchAll(/\besv[.-][\w.-]+/g)) this.#placeholders.add(match[0].replaceAll(".", "-"));
+  }
+
+  uses(resource: Resource): boolean {
+    switch (resource.kind) {
+      case "nodeType":
+        return [...this.#types].some(
+          (type) => type === resource.id || resource.id.startsWith(`${type.replace(/^designer-/, "")}-`),
+        );
+      case "theme":
+        return this.#texts.has(resource.id) || this.#stages.some((stage) => stage.includes(resource.id));
+      case "variable":
+        return this.#placeholders.has(resource.id.replaceAll(".", "-"));
+      case "socialIdentityProvider":
+        return this.#allProviders || this.#texts.has(resource.id);
+      case "emailTemplate":
+      case "saml2Entity":
+        return this.#texts.has(resource.id);
+      case "circleOfTrust":
+        return false;
+    }
+  }
+}
+
+/** All texts inside a value, in no order that matters. */
+function textsOf(value: Json): readonly string[] {
+  const texts: string[] = [];
+  const open: Json[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === "string") texts.push(next);
+    else if (Array.isArray(next)) for (const item of next) open.push(item);
+    else if (isJsonObject(next)) for (const key of Object.keys(next)) open.push(next[key] as Json);
+  }
+  return texts;
+}

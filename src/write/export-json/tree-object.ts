@@ -1,0 +1,94 @@
+import { terminalIds } from "../../model/ids.js";
+import type { Connection, Coordinates, Journey, JourneyNode, Target, TerminalName } from "../../model/model.js";
+import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { computeLayout } from "../layout/layout.js";
+import { hasVersion, writtenVersion } from "./node-body.js";
+
+/** The export's `tree`: the journey's own fields and how its nodes are wired and placed. */
+export function treeObject(journey: Journey): JsonObject {
+  const { exportOptions } = journey;
+  const positions = exportOptions.coordinates ? new Positions(journey) : undefined;
+  const tree: Record<string, Json> = exportOptions.treeId === false ? {} : { _id: journey.id };
+  for (const [name, setting] of journey.settings) if (name !== "uiConfig") setOwn(tree, name, setting.value);
+  // A journey without nodes fails at once: that is how the platform stores an empty one.
+  tree.entryNodeId = journey.entry === undefined ? terminalIds.failure : targetId(journey.entry.target);
+  tree.nodes = references(journey, positions);
+  const staticNodes = staticNodesOf(journey, positions);
+  if (staticNodes !== undefined) tree.staticNodes = staticNodes;
+  if (exportOptions.uiConfig !== false) tree.uiConfig = uiConfig(journey);
+  return tree;
+}
+
+function uiConfig(journey: Journey): Json {
+  const given = journey.settings.get("uiConfig")?.value;
+  if (journey.categories === undefined) return given ?? {};
+  const categories = JSON.stringify(journey.categories.value);
+  return isJsonObject(given) ? { ...given, categories } : { categories };
+}
+
+function references(journey: Journey, positions: Positions | undefined): JsonObject {
+  const nodes = {};
+  for (const node of journey.nodes) setOwn(nodes, node.id, reference(node, journey, positions));
+  return nodes;
+}
+
+function reference(node: JourneyNode, journey: Journey, positions: Positions | undefined): JsonObject {
+  const entry: Record<string, Json> = {
+    connections: connections(node.connections),
+    displayName: node.displayName,
+    nodeType: node.typeId,
+  };
+  if (hasVersion("references", journey.exportOptions)) entry.version = writtenVersion(node, journey.exportOptions);
+  if (positions === undefined || node.coordinatesForm === "absent") return entry;
+  const { x, y } = node.coordinatesForm === "null" ? { x: null, y: null } : positions.of(node.id, node.coordinates);
+  entry.x = x;
+  entry.y = y;
+  return entry;
+}
+
+function connections(list: readonly Connection[]): JsonObject {
+  const result = {};
+  for (const connection of list) setOwn(result, connection.outcomeId, targetId(connection.target));
+  return result;
+}
+
+function targetId(target: Target): string {
+  switch (target.kind) {
+    case "node":
+    case "foreign":
+      return target.id;
+    case "success":
+    case "failure":
+      return terminalIds[target.kind];
+  }
+}
+
+const terminalNames: readonly TerminalName[] = ["success", "failure", "start"];
+
+function staticNodesOf(journey: Journey, positions: Positions | undefined): Json | undefined {
+  const form = journey.exportOptions.staticNodes ?? positions !== undefined;
+  if (form === false) return undefined;
+  const staticNodes: Record<string, Json> = {};
+  const known = positions ?? new Positions(journey);
+  for (const name of terminalNames) {
+    staticNodes[terminalIds[name]] =
+      form === "empty" ? {} : { ...known.of(name, journey.terminalCoordinates.get(name)) };
+  }
+  return staticNodes;
+}
+
+/** Where things stand on the canvas: as given, else as computed, which is done only when something needs it. */
+class Positions {
+  readonly #journey: Journey;
+  #computed: ReadonlyMap<string, Coordinates> | undefined;
+
+  constructor(journey: Journey) {
+    this.#journey = journey;
+  }
+
+  of(key: string, given: Coordinates | undefined): Coordinates {
+    if (given !== undefined) return given;
+    this.#computed ??= computeLayout(this.#journey);
+    return this.#computed.get(key) ?? { x: 0, y: 0 };
+  }
+}

@@ -1,0 +1,52 @@
+import { innerJourneyIds } from "../../model/inner-journeys.js";
+import type { Journey } from "../../model/model.js";
+import { quoteJson, stableJson } from "./stable-json.js";
+import { journeyExport } from "./write-export.js";
+
+/**
+ * Writes several journeys into one export file, inner journeys before those that run them, as the platform's import needs them;
+ * journeys that do not depend on each other stand by id. Only `trees` has this order; all other keys are sorted.
+ */
+export function writeExportBundle(journeys: readonly Journey[]): string {
+  if (journeys.length === 0) return '{\n  "trees": {}\n}\n';
+  const trees = innerJourneysFirst(journeys).map((journey) => {
+    const text = stableJson(journeyExport(journey), 2);
+    return `    ${quoteJson(journey.id)}: ${text}`;
+  });
+  return `{\n  "trees": {\n${trees.join(",\n")}\n  }\n}\n`;
+}
+
+/** Depth first from the smallest id; where journeys run each other in a circle, the one met first comes last. */
+export function innerJourneysFirst(journeys: readonly Journey[]): readonly Journey[] {
+  const byId = new Map([...journeys].sort(byCodeUnit).map((journey) => [journey.id, journey]));
+  const ordered: Journey[] = [];
+  const entered = new Set<string>();
+  for (const root of byId.values()) {
+    if (entered.has(root.id)) continue;
+    entered.add(root.id);
+    const open = [{ journey: root, inner: innerIds(root) }];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const id = top.inner.pop();
+      if (id === undefined) {
+        ordered.push(top.journey);
+        open.pop();
+        continue;
+      }
+      const inner = byId.get(id);
+      if (inner === undefined || entered.has(id)) continue;
+      entered.add(id);
+      open.push({ journey: inner, inner: innerIds(inner) });
+    }
+  }
+  return ordered;
+}
+
+/** Largest first, to be taken from the end. */
+function innerIds(journey: Journey): string[] {
+  return [...new Set(innerJourneyIds(journey))].sort().reverse();
+}
+
+function byCodeUnit(left: Journey, right: Journey): number {
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
+}
