@@ -79,4 +79,18 @@ export const exportCodes = defineCodes({
       `Script ${quote(a.script)} has its body in ${quote(a.file)}, which is not there`,
     why: "Without the file the script would be written back empty.",
   },
+  "other-realm": {
+    id: "JRN412",
+    severity: "info",
+    title: (a: { realm: string; journeys: readonly string[] }) =>
+      `Left out of realm ${quote(a.realm)}: ${someNames(a.journeys)}`,
+    why: "Another realm has journeys of the same names, and a name can only mean one of them here.",
+    help: (a) => `Give \`--realm ${a.realm}\` to read those.`,
+  },
 });
+
+/** A few names, and how many more. */
+function someNames(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map(quote).join(", ");
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+}

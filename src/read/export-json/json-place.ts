@@ -55,7 +55,9 @@ export class JsonPlace implements Place {
 
   get range(): Range {
     const location = this.#index.locate(this.pointer);
-    return (this.#part === "key" ? location?.key : undefined) ?? location?.value ?? emptyRange;
+    if (location) return (this.#part === "key" ? location.key : undefined) ?? location.value;
+    // What is not there is missed in what should hold it.
+    return this.#parent?.range ?? emptyRange;
   }
 }
 

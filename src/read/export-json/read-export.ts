@@ -3,7 +3,9 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.
 import type { Model } from "../../model/model.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { SourceFile } from "../../text/source-file.js";
+import { chooseJourneys } from "../choose-journeys.js";
 import { declarationName } from "../declaration-name.js";
+import { fileStem } from "../file-stem.js";
 import type { JourneyExport } from "../journey-export.js";
 import type { ReadOptions, ReadResult } from "../read-result.js";
 import { describeDocument } from "./describe-document.js";
@@ -44,7 +46,9 @@ export function readExports(
   before: readonly Diagnostic[],
 ): ReadResult {
   const diagnostics = [...before];
-  const readable = chooseJourneys(found, options, diagnostics).filter((exported) => isShallow(exported, diagnostics));
+  const readable = chooseJourneys(found, options.realm, diagnostics).filter((exported) =>
+    isShallow(exported, diagnostics),
+  );
   const outlined: OutlinedExport[] = readable.map((exported) => ({ exported, outlines: outlineNodes(exported.value) }));
   const externTypes = readExternTypes(outlined.map(({ exported, outlines }) => ({ value: exported.value, outlines })));
   const lookUp = (typeId: string) => externTypes.get(typeId) ?? lookUpFullId(typeId);
@@ -67,38 +71,6 @@ export function emptyResult(diagnostics: readonly Diagnostic[]): ReadResult {
   return { model: { journeys: [], externTypes: new Map(), scenarios: [] }, diagnostics, originals: [] };
 }
 
-/** Each journey once: of the wanted realm, else the first. */
-function chooseJourneys(
-  found: readonly JourneyExport[],
-  options: ReadOptions,
-  diagnostics: Diagnostic[],
-): readonly JourneyExport[] {
-  const chosen = new Map<string, JourneyExport>();
-  for (const exported of found) {
-    const other = chosen.get(exported.id);
-    if (!other) {
-      chosen.set(exported.id, exported);
-    } else if (options.realm !== undefined && isInRealm(exported, options.realm) !== isInRealm(other, options.realm)) {
-      if (isInRealm(exported, options.realm)) chosen.set(exported.id, exported);
-    } else {
-      const related = [{ place: other.places.tree, message: "First here" }];
-      diagnostics.push(
-        createDiagnostic("duplicate-journey", exported.places.tree, { journey: exported.id }, { related }),
-      );
-    }
-  }
-  return [...chosen.values()];
-}
-
-/** Realms are written `alpha`, `/alpha` or `root-alpha`. */
-function isInRealm(exported: JourneyExport, realm: string): boolean {
-  return exported.realm !== undefined && bareRealm(exported.realm) === bareRealm(realm);
-}
-
-function bareRealm(realm: string): string {
-  return realm.replace(/^\/+/, "").replace(/^root-/, "");
-}
-
 function isShallow(exported: JourneyExport, diagnostics: Diagnostic[]): boolean {
   if (!isDeeperThan(exported.value, deepestValue)) return true;
   const args = { journey: exported.id, limit: deepestValue };
@@ -112,9 +84,4 @@ function unreadMembers(document: Json, whole: JsonPlace): readonly Diagnostic[] 
   const members = Object.keys(document).filter((key) => key !== "trees" && key !== "meta");
   if (members.length === 0) return [];
   return [createDiagnostic("member-not-read", whole.child(members[0] ?? "").key, { members })];
-}
-
-function fileStem(path: string): string {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return name.replace(/(\.journey)?\.json$/i, "") || "Journey";
 }

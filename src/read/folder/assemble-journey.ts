@@ -1,0 +1,143 @@
+import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { splitReferences } from "../export-json/bare-tree.js";
+import { listMember, objectMember, textMember } from "../export-json/export-parts.js";
+import type { JsonPlace } from "../export-json/json-place.js";
+import { fileStem } from "../file-stem.js";
+import type { JourneyExport } from "../journey-export.js";
+import { type FolderPart, folderOf } from "./folder-file.js";
+import type { PartPool } from "./part-pool.js";
+
+/** The parts of a folder from which journeys are put together. */
+export interface FolderParts {
+  readonly bodies: PartPool;
+  readonly scripts: PartPool;
+  /** A script object with its body in it, whatever file that came from. */
+  readonly scriptWithBody: (script: FolderPart) => JsonObject | undefined;
+}
+
+/** A journey put together, with the files that its nodes came from. */
+export interface AssembledJourney {
+  readonly exported: JourneyExport;
+  readonly usedPaths: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The folder that holds the node files of one journey only, as fr-config-manager has it: `journeys/<name>/nodes/`. */
+export function ownNodesFolder(treePath: string): string | undefined {
+  return /(?:^|\/)journeys\/[^/]+\/[^/]+$/.test(treePath) ? `${folderOf(treePath)}nodes/` : undefined;
+}
+
+/** Puts a journey together from its tree and the files of its nodes, its inner nodes and its scripts. */
+export function assembleJourney(tree: FolderPart, parts: FolderParts): AssembledJourney {
+  return new Assembly(tree, parts).run();
+}
+
+class Assembly {
+  readonly #tree: FolderPart;
+  readonly #parts: FolderParts;
+  readonly #id: string;
+  /** Where node files must lie; "" is anywhere. */
+  readonly #within: string;
+  readonly #places = new Map<string, JsonPlace>();
+  readonly #usedPaths = new Set<string>();
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #sections: Record<"nodes" | "innerNodes" | "scripts", Record<string, Json>> = {
+    nodes: {},
+    innerNodes: {},
+    scripts: {},
+  };
+
+  constructor(tree: FolderPart, parts: FolderParts) {
+    this.#tree = tree;
+    this.#parts = parts;
+    this.#id = textMember(tree.value, "_id") ?? fileStem(tree.path);
+    this.#within = ownNodesFolder(tree.path) ?? "";
+  }
+
+  run(): AssembledJourney {
+    const references = objectMember(this.#tree.value, "nodes");
+    const embedded = splitReferences(references);
+    const treeNodes: Record<string, Json> = {};
+    for (const id of Object.keys(references)) {
+      const isFound = this.#takeNode(id);
+      const member = isFound ? undefined : embedded.members.get(id);
+      if (member !== undefined)
+        this.#take("nodes", id, embedded.bodies[id] ?? null, this.#referencePlace(id).child(member));
+      else if (!isFound) this.#reportMissing(id, getOwn(references, id) ?? null);
+      setOwn(treeNodes, id, member === undefined ? references[id] : embedded.references[id]);
+    }
+    return { exported: this.#export(treeNodes), usedPaths: this.#usedPaths, diagnostics: this.#diagnostics };
+  }
+
+  #export(treeNodes: JsonObject): JourneyExport {
+    const tree: Record<string, Json> = {};
+    for (const key of Object.keys(this.#tree.value)) setOwn(tree, key, this.#tree.value[key]);
+    if (Object.hasOwn(tree, "nodes")) tree.nodes = treeNodes;
+    return {
+      id: this.#id,
+      realm: this.#tree.realm,
+      value: { tree, ...this.#sections },
+      places: {
+        tree: this.#tree.place,
+        entry: (section, id) => this.#places.get(`${section}/${id}`) ?? this.#tree.place,
+      },
+    };
+  }
+
+  #referencePlace(id: string): JsonPlace {
+    return this.#tree.place.child("nodes").child(id);
+  }
+
+  #takeNode(id: string): boolean {
+    const part = this.#parts.bodies.nearest(id, this.#tree, this.#within);
+    if (!part) return false;
+    this.#usedPaths.add(part.path);
+    this.#take("nodes", id, part.value, part.place);
+    for (const child of listMember(part.value, "nodes")) {
+      const childId = isJsonObject(child) ? textMember(child, "_id") : undefined;
+      if (childId !== undefined) this.#takeChild(childId, part, child);
+    }
+    return true;
+  }
+
+  #takeChild(id: string, page: FolderPart, reference: Json): void {
+    const part = this.#parts.bodies.nearest(id, page, this.#within);
+    if (part) {
+      this.#usedPaths.add(part.path);
+      this.#take("innerNodes", id, part.value, part.place);
+    } else this.#reportMissing(id, reference);
+  }
+
+  #take(section: "nodes" | "innerNodes", id: string, body: Json, place: JsonPlace): void {
+    setOwn(this.#sections[section], id, body);
+    this.#places.set(`${section}/${id}`, place);
+    if (isJsonObject(body)) for (const script of scriptIds(body)) this.#takeScript(script);
+  }
+
+  #takeScript(id: string): void {
+    if (Object.hasOwn(this.#sections.scripts, id)) return;
+    const part = this.#parts.scripts.nearest(id, this.#tree);
+    const script = part && this.#parts.scriptWithBody(part);
+    if (!part || !script) return;
+    setOwn(this.#sections.scripts, id, script);
+    this.#places.set(`scripts/${id}`, part.place);
+  }
+
+  #reportMissing(id: string, reference: Json): void {
+    const node = (isJsonObject(reference) ? textMember(reference, "displayName") : undefined) ?? id;
+    const args = { journey: this.#id, node };
+    this.#diagnostics.push(createDiagnostic("missing-node-file", this.#referencePlace(id), args));
+  }
+}
+
+/** The scripts that a body refers to: as the catalogue says, and by the usual name in types that it lacks. */
+function scriptIds(body: JsonObject): readonly string[] {
+  const type = lookUpType(textMember(objectMember(body, "_type"), "_id") ?? "");
+  const known = type && versionOf(type, type.defaultVersion)?.properties;
+  const names = known
+    ? known.filter((property) => property.reference?.kind === "script").map((property) => property.name)
+    : ["script"];
+  return names.flatMap((name) => textMember(body, name) ?? []);
+}
