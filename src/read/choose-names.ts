@@ -1,5 +1,5 @@
+import { identifierOf, wordsOf, wordsOfIdentifier } from "../model/name-words.js";
 import { readingOrder } from "../model/reading-order.js";
-import { identifierOf, wordsOf, wordsOfIdentifier } from "./name-words.js";
 
 /** What a node offers for its name. */
 export interface NamingNode {

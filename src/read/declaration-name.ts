@@ -1,4 +1,4 @@
-import { identifierOf } from "./name-words.js";
+import { identifierOf } from "../model/name-words.js";
 
 const identifier = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 

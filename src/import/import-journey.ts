@@ -1,0 +1,54 @@
+import { printFile } from "../format/format.js";
+import type { Journey } from "../model/model.js";
+import type { JsonObject } from "../text/json.js";
+import { isSameJson } from "../text/merge-patch.js";
+import { journeyToSyntax } from "../write/journey/write-journey.js";
+import { type CompileOptions, compileText, readFrom } from "./compile-text.js";
+import { residue } from "./residue.js";
+
+export interface ImportOptions extends CompileOptions {
+  /** Leaves out what equals the catalogue's defaults. */
+  readonly minimal: boolean;
+  /** Whether a path beside the journey may hold a text; for several journeys in one folder. */
+  readonly mayHold?: (path: string, text: string) => boolean;
+}
+
+/** A journey as text, with the files that the text names. */
+export interface ImportedJourney {
+  readonly journey: Journey;
+  readonly text: string;
+  /** Script bodies and resources by path relative to the text's own file. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What the language could not say otherwise. */
+  readonly raw: JsonObject | undefined;
+  /** What building the text still gives otherwise than the original: a defect of ours, `undefined` as a rule. */
+  readonly lost: JsonObject | undefined;
+}
+
+/**
+ * Turns a journey that was read from an export into text. The text is compiled and the result compared with the original;
+ * what differs becomes `raw`, so nothing is lost whatever reader and writer overlook.
+ */
+export function importJourney(
+  read: Journey,
+  original: JsonObject,
+  path: string,
+  options: ImportOptions,
+): ImportedJourney {
+  const plain = attempt({ ...read, raw: undefined }, original, path, options);
+  return plain.lost === undefined ? plain : attempt({ ...read, raw: plain.needed }, original, path, options);
+}
+
+interface Attempt extends ImportedJourney {
+  /** The patch that building the text needs to give the original. */
+  readonly needed: JsonObject | undefined;
+}
+
+function attempt(journey: Journey, original: JsonObject, path: string, options: ImportOptions): Attempt {
+  const { file, files } = journeyToSyntax(journey, options);
+  const text = printFile(file);
+  const built = compileText(path, text, readFrom(files), options).journeys[0];
+  const needed = built === undefined ? original : residue(built, original);
+  const isMended = isSameJson(needed ?? null, built?.raw ?? null);
+  return { journey, text, files, raw: journey.raw, needed, lost: isMended ? undefined : needed };
+}

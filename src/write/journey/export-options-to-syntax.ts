@@ -1,0 +1,49 @@
+import { defaultExportOptions } from "../../model/bind-options.js";
+import type { ExportOptions, Journey } from "../../model/model.js";
+import { allNodes } from "../../model/used-resources.js";
+import type { ExportBlock, Property } from "../../syntax/ast.js";
+import type { Json } from "../../text/json.js";
+import { isSameJson } from "../../text/merge-patch.js";
+import { emptyRange } from "../../text/range.js";
+import type { ExternView } from "./extern-to-syntax.js";
+import { makeProperty } from "./make-syntax.js";
+import { propertySource } from "./node-to-syntax.js";
+import { absentKeys, defaultedKeys } from "./properties-to-syntax.js";
+import { journeyDefaults } from "./settings-to-syntax.js";
+import type { JourneySyntaxOptions } from "./syntax-context.js";
+import { valueToSyntax } from "./value-to-syntax.js";
+
+/** More lines with `absent` than this say together that the export comes from a release without those properties. */
+const absentLimit = 2;
+
+/**
+ * The options that the text will have: as the journey was read, save that the writer knows best whether lines with `absent`
+ * or properties that equal their defaults are fewer.
+ */
+export function chooseExportOptions(
+  journey: Journey,
+  options: JourneySyntaxOptions,
+  externs: ReadonlyMap<string, ExternView>,
+  identityResource: string | undefined,
+): ExportOptions {
+  let absent = [...journeyDefaults(options.realm).keys()].filter((key) => !journey.settings.has(key)).length;
+  if (journey.categories === undefined) absent++;
+  let defaulted = 0;
+  for (const node of allNodes(journey.nodes)) {
+    const source = propertySource(node, externs.get(node.typeId));
+    absent += absentKeys(source, identityResource).length;
+    if (options.minimal) defaulted += defaultedKeys(source, identityResource).length;
+  }
+  return { ...journey.exportOptions, defaults: absent <= Math.max(absentLimit, defaulted) };
+}
+
+/** Writes `export { … }` with what differs from today's platform. */
+export function exportOptionsToSyntax(options: ExportOptions): ExportBlock | undefined {
+  const byDefault = new Map<string, Json>(Object.entries(defaultExportOptions));
+  const properties: Property[] = [];
+  for (const [name, value] of Object.entries(options) as [string, Json | undefined][]) {
+    if (value === undefined || isSameJson(value, byDefault.get(name) ?? null)) continue;
+    properties.push(makeProperty(name, valueToSyntax(value, { realm: "" })));
+  }
+  return properties.length === 0 ? undefined : { kind: "export", properties, range: emptyRange };
+}

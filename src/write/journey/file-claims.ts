@@ -1,0 +1,24 @@
+/** The files that belong to a journey: script bodies byte for byte, resources as JSON. */
+export class FileClaims {
+  readonly files = new Map<string, string>();
+  readonly #mayHold: (path: string, text: string) => boolean;
+  /** In lower case, since some file systems hold `A.js` and `a.js` for one. */
+  readonly #taken = new Map<string, string>();
+
+  constructor(mayHold: (path: string, text: string) => boolean = () => true) {
+    this.#mayHold = mayHold;
+  }
+
+  /** Takes a path for a text: the wished one, or one with a number where another text has it. */
+  claim(wished: string, text: string): string {
+    const dot = wished.lastIndexOf(".");
+    for (let number = 1; ; number++) {
+      const path = number === 1 ? wished : `${wished.slice(0, dot)}-${number}${wished.slice(dot)}`;
+      const holder = this.#taken.get(path.toLowerCase());
+      if ((holder !== undefined && holder !== text) || !this.#mayHold(path, text)) continue;
+      this.#taken.set(path.toLowerCase(), text);
+      this.files.set(path, text);
+      return path;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Name, NameValue, ObjectEntry, Property, StringPart, StringValue, Value } from "../../syntax/ast.js";
+import { matchName } from "../../syntax/match-word.js";
+import { emptyRange } from "../../text/range.js";
+
+/** Whether a text can stand as a NAME; anything else is quoted. */
+export function isName(text: string): boolean {
+  return matchName(text, 0)?.[0] === text;
+}
+
+/** A name, in quotes where it must have them. */
+export function makeName(text: string): Name {
+  return { text, quoted: !isName(text), range: emptyRange };
+}
+
+export function makeQuotedName(text: string): Name {
+  return { text, quoted: true, range: emptyRange };
+}
+
+export function makeString(text: string): StringValue {
+  return makeStringOf(text === "" ? [] : [text]);
+}
+
+/** Whether it becomes a text block is the formatter's business. */
+export function makeStringOf(parts: readonly StringPart[]): StringValue {
+  return { kind: "string", block: false, parts, range: emptyRange };
+}
+
+export function makeWord(text: string): NameValue {
+  return { kind: "name", text, range: emptyRange };
+}
+
+export function makeProperty(key: string, value: Value, locale?: string): Property {
+  return {
+    kind: "property",
+    key: makeName(key),
+    locale: locale === undefined ? undefined : makeName(locale),
+    value,
+    range: emptyRange,
+  };
+}
+
+export function makeEntry(key: string, value: Value): ObjectEntry {
+  return { key: makeName(key), value, range: emptyRange };
+}

@@ -1,0 +1,139 @@
+import { shortTypeName } from "../../catalogue/catalogue.js";
+import { displayNameOf } from "../../model/display-name.js";
+import { propertiesByName } from "../../model/known-properties.js";
+import type { JourneyNode, NodeOutcome } from "../../model/model.js";
+import type { NodeDeclaration, PageDeclaration, Property, StringValue, Version } from "../../syntax/ast.js";
+import type { Json } from "../../text/json.js";
+import { isSameJson } from "../../text/merge-patch.js";
+import { emptyRange } from "../../text/range.js";
+import { edgesToSyntax, type OutcomeView } from "./edges-to-syntax.js";
+import type { ExternView } from "./extern-to-syntax.js";
+import { makeName, makeProperty, makeString } from "./make-syntax.js";
+import { type PropertySource, propertiesToSyntax } from "./properties-to-syntax.js";
+import type { SyntaxContext } from "./syntax-context.js";
+import { valueToSyntax } from "./value-to-syntax.js";
+
+const pageTypeId = "PageNode";
+
+/** Writes a node of the journey; a page with its inner nodes. */
+export function nodeToSyntax(node: JourneyNode, context: SyntaxContext): NodeDeclaration | PageDeclaration {
+  return node.typeId === pageTypeId && node.page === undefined
+    ? pageToSyntax(node, context)
+    : plainNodeToSyntax(node, context);
+}
+
+function pageToSyntax(page: JourneyNode, context: SyntaxContext): PageDeclaration {
+  const written = partsOf(page, context);
+  const members = [
+    ...written.properties,
+    ...page.children.map((child) => plainNodeToSyntax(child, context)),
+    ...edgesToSyntax(page.connections, written.view),
+  ];
+  return {
+    kind: "page",
+    name: makeName(page.name),
+    version: versionOf(page, context),
+    title: titleOf(page),
+    members,
+    hasBody: members.length > 0,
+    range: emptyRange,
+  };
+}
+
+function plainNodeToSyntax(node: JourneyNode, context: SyntaxContext): NodeDeclaration {
+  const written = partsOf(node, context);
+  const members = [...written.properties, ...edgesToSyntax(node.connections, written.view)];
+  const extern = context.externs.get(node.typeId);
+  return {
+    kind: "node",
+    name: makeName(node.name),
+    type: {
+      name: makeName(extern?.name ?? shortTypeName(node.typeId)),
+      version: versionOf(node, context),
+      range: emptyRange,
+    },
+    title: titleOf(node),
+    members,
+    hasBody: members.length > 0,
+    range: emptyRange,
+  };
+}
+
+function titleOf(node: JourneyNode): StringValue | undefined {
+  return node.displayName === displayNameOf(node.name) ? undefined : makeString(node.displayName);
+}
+
+const firstVersion = "1.0";
+
+/** `@2.0` where the binder would take another version. */
+function versionOf(node: JourneyNode, context: SyntaxContext): Version | undefined {
+  const byDefault = context.exportOptions.nodeVersions ? (node.type?.defaultVersion ?? firstVersion) : firstVersion;
+  return node.version === byDefault ? undefined : { text: node.version, range: emptyRange };
+}
+
+interface WrittenParts {
+  readonly properties: readonly Property[];
+  /** The outcomes as the binder will derive them from what is written. */
+  readonly view: OutcomeView;
+}
+
+function partsOf(node: JourneyNode, context: SyntaxContext): WrittenParts {
+  const extern = context.externs.get(node.typeId);
+  const properties: Property[] = [];
+  if (hasTypeOverride(node, extern, context)) properties.push(overrideOf(node, "_type"));
+  const outcomes = outcomesOf(node, extern);
+  if (outcomes.isOverride) properties.push(overrideOf(node, "_outcomes"));
+  properties.push(...propertiesToSyntax(propertySource(node, extern), context));
+  return { properties, view: outcomes };
+}
+
+/** What the binder will know of the node's properties: nothing, where the type is declared by `extern`. */
+export function propertySource(node: JourneyNode, extern: ExternView | undefined): PropertySource {
+  return {
+    properties: node.properties,
+    known: extern === undefined ? propertiesByName(node.type, node.version) : undefined,
+    isPage: node.typeId === pageTypeId,
+  };
+}
+
+function overrideOf(node: JourneyNode, key: "_type" | "_outcomes"): Property {
+  return makeProperty(key, valueToSyntax(node.bodyOverrides.get(key)?.value ?? null, { realm: "" }));
+}
+
+function hasTypeOverride(node: JourneyNode, extern: ExternView | undefined, context: SyntaxContext): boolean {
+  const given = node.bodyOverrides.get("_type")?.value;
+  if (given === undefined) return false;
+  return extern === undefined || !isSameJson(given, externTypeObject(extern, node.version, context));
+}
+
+/** The `_type` that the export will give a node of a declared type. */
+function externTypeObject(extern: ExternView, version: string, context: SyntaxContext): Json {
+  const { types, nodeVersions, nodeVersionPlaces } = context.exportOptions;
+  if (types === "plain") return { _id: extern.typeId, name: extern.typeId, collection: false };
+  const type = { _id: extern.typeId, name: extern.displayName, collection: true };
+  return nodeVersions && (nodeVersionPlaces?.includes("types") ?? true) ? { ...type, version } : type;
+}
+
+function outcomesOf(node: JourneyNode, extern: ExternView | undefined): OutcomeView & { readonly isOverride: boolean } {
+  const hasOverride = node.bodyOverrides.has("_outcomes");
+  if (extern === undefined) {
+    const outcomes = hasOverride ? node.outcomes.map(asWritten) : node.outcomes;
+    return { outcomes, known: node.outcomesKnown, isOverride: hasOverride };
+  }
+  if (hasOverride && !isSameList(node.outcomes, extern.outcomes ?? [])) {
+    return { outcomes: node.outcomes.map(asWritten), known: node.outcomesKnown, isOverride: true };
+  }
+  return { outcomes: extern.outcomes ?? [], known: extern.outcomes !== undefined, isOverride: false };
+}
+
+/** Given `_outcomes` are taken by the letter: no outcome belongs to an inner node. */
+function asWritten(outcome: NodeOutcome): NodeOutcome {
+  return { ...outcome, outcome: outcome.id, child: undefined };
+}
+
+function isSameList(left: readonly NodeOutcome[], right: readonly NodeOutcome[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((outcome, index) => outcome.id === right[index]?.id && outcome.displayName === right[index]?.displayName)
+  );
+}

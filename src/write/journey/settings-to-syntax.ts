@@ -1,0 +1,42 @@
+import type { Property } from "../../syntax/ast.js";
+import type { Json } from "../../text/json.js";
+import { makeProperty, makeWord } from "./make-syntax.js";
+import type { SyntaxContext } from "./syntax-context.js";
+import { valueToSyntax } from "./value-to-syntax.js";
+
+/** What a reader wants to know first comes first. */
+const firstKeys: readonly string[] = ["description", "identityResource", "enabled"];
+
+/** Writes the fields of the tree; those that hold without being said are left out. */
+export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
+  const { journey, options, exportOptions } = context;
+  const defaults = exportOptions.defaults ? journeyDefaults(options.realm) : new Map<string, Json>();
+  const keys = new Set([...firstKeys, ...[...defaults.keys(), ...journey.settings.keys()].sort()]);
+  const written: Property[] = [];
+  for (const key of keys) {
+    const setting = journey.settings.get(key);
+    if (setting === undefined) {
+      if (defaults.has(key)) written.push(makeProperty(key, makeWord("absent")));
+    } else if (defaults.get(key) !== setting.value) {
+      written.push(makeProperty(key, valueToSyntax(setting.value, { realm: options.realm })));
+    }
+  }
+  return [...written, ...categories(context)];
+}
+
+/** As `src/model/bind-journey-settings.ts` fills them in. */
+export function journeyDefaults(realm: string): ReadonlyMap<string, Json> {
+  return new Map<string, Json>([
+    ["enabled", true],
+    ["identityResource", `managed/${realm}_user`],
+    ["innerTreeOnly", false],
+    ["mustRun", false],
+  ]);
+}
+
+function categories({ journey, exportOptions }: SyntaxContext): readonly Property[] {
+  const value = journey.categories?.value;
+  if (value === undefined) return exportOptions.defaults ? [makeProperty("categories", makeWord("absent"))] : [];
+  if (exportOptions.defaults && Array.isArray(value) && value.length === 0) return [];
+  return [makeProperty("categories", valueToSyntax(value, { realm: "" }))];
+}

@@ -1,0 +1,69 @@
+import type { ObjectEntry, StringPart, StringValue, Value } from "../../syntax/ast.js";
+import { isJsonObject, type Json } from "../../text/json.js";
+import { emptyRange } from "../../text/range.js";
+import { makeEntry, makeString, makeStringOf, makeWord } from "./make-syntax.js";
+
+/** What the text calls things that the export knows by id. */
+export interface ValueContext {
+  /** The realm that the text will be built for: `${realm}` stands for it. */
+  readonly realm: string;
+  /** Answers the declared name of a script id, and remembers the use; only where a bare word may stand. */
+  readonly scriptName?: (id: string) => string | undefined;
+}
+
+/** The language's own limit of nesting; what lies deeper is reported when the result is compared with the original. */
+const depthLimit = 250;
+
+/** Writes a JSON value as a value of the language. */
+export function valueToSyntax(value: Json, context: ValueContext, depth = 0): Value {
+  if (value === null || depth > depthLimit) return { kind: "null", range: emptyRange };
+  switch (typeof value) {
+    case "string":
+      return stringToSyntax(value, context);
+    case "number":
+      return { kind: "number", text: numberText(value), value, range: emptyRange };
+    case "boolean":
+      return { kind: "boolean", value, range: emptyRange };
+    default:
+      return compositeToSyntax(value, context, depth + 1);
+  }
+}
+
+function compositeToSyntax(
+  value: Exclude<Json, string | number | boolean | null>,
+  context: ValueContext,
+  depth: number,
+): Value {
+  if (!isJsonObject(value)) {
+    return { kind: "list", items: value.map((item) => valueToSyntax(item, context, depth)), range: emptyRange };
+  }
+  const entries: ObjectEntry[] = [];
+  for (const key of Object.keys(value).sort(byCodeUnit)) {
+    entries.push(makeEntry(key, valueToSyntax(value[key] ?? null, context, depth)));
+  }
+  return { kind: "object", entries, range: emptyRange };
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** -0 is written as JSON writes it: 0. */
+function numberText(value: number): string {
+  return JSON.stringify(value);
+}
+
+function stringToSyntax(text: string, context: ValueContext): Value {
+  const script = context.scriptName?.(text);
+  return script === undefined ? textToSyntax(text, context.realm) : makeWord(script);
+}
+
+const managedObject = /^managed\/([A-Za-z0-9-]+)_(\w+)$/;
+
+/** A text, with `${realm}` where it names a managed object of the realm: so one source serves every realm. */
+export function textToSyntax(text: string, realm: string): StringValue {
+  const match = managedObject.exec(text);
+  if (match === null || match[1] !== realm) return makeString(text);
+  const parts: readonly StringPart[] = ["managed/", { param: "realm", range: emptyRange }, `_${match[2]}`];
+  return makeStringOf(parts);
+}
