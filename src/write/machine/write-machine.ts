@@ -2,30 +2,39 @@ import type { Journey, Model } from "../../model/model.js";
 import { describeMachine } from "./describe-machine.js";
 import { machineStructure } from "./machine-structure.js";
 
-/** Writes the TypeScript machine of one journey: the text of `<Journey>.machine.ts`. */
-export async function writeMachine(journey: Journey, _model: Model): Promise<string> {
-  const [text = ""] = await writeMachines([journey]);
-  return text;
+/**
+ * Writes the TypeScript machine of one journey: the text of `<Journey>.machine.ts`. A machine needs nothing of the model
+ * beyond its journey; the parameter is there because every writer has it.
+ */
+export async function writeMachine(journey: Journey, _model?: Model): Promise<string> {
+  const { morph, project, format } = await loadTools();
+  const file = project.createSourceFile("machine.ts", machineStructure(morph, describeMachine(journey)));
+  const text = file.getFullText();
+  project.removeSourceFile(file);
+  return format(text);
 }
 
-/**
- * Writes the machines of many journeys, in their order. ts-morph and prettier are loaded here and nowhere else, when
- * the first machine is asked for, and one project serves all files: it is empty between two of them.
- */
+/** Writes the machines of many journeys, in their order. One after the other: the work is all computing. */
 export async function writeMachines(journeys: readonly Journey[]): Promise<readonly string[]> {
-  if (journeys.length === 0) return [];
-  const { morph, project, format } = await loadTools();
   const texts: string[] = [];
-  for (const journey of journeys) {
-    const file = project.createSourceFile("machine.ts", machineStructure(morph, describeMachine(journey)));
-    const text = file.getFullText();
-    project.removeSourceFile(file);
-    texts.push(await format(text));
-  }
+  for (const journey of journeys) texts.push(await writeMachine(journey));
   return texts;
 }
 
-async function loadTools() {
+type Tools = Awaited<ReturnType<typeof load>>;
+
+let tools: Promise<Tools> | undefined;
+
+/**
+ * ts-morph and prettier, loaded here and nowhere else when the first machine is asked for. One project serves all
+ * machines: it is empty between two of them, and no caller can be between the two, since nothing waits there.
+ */
+function loadTools(): Promise<Tools> {
+  tools ??= load();
+  return tools;
+}
+
+async function load() {
   const [morph, { format }, typescript, estree] = await Promise.all([
     import("ts-morph"),
     import("prettier/standalone"),
