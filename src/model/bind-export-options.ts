@@ -60,7 +60,8 @@ export function bindExportOptions(blocks: readonly ExportBlock[], scope: FileSco
     const setting = settings.get(name);
     if (setting === undefined) continue;
     if (rule.accepts(setting.value)) given[name] = setting.value;
-    else scope.reporter.report("wrong-value", setting.place, { property: name, problem: rule.expected });
+    else if (!scope.unsound.has(setting))
+      scope.reporter.report("wrong-value", setting.place, { property: name, problem: rule.expected });
   }
   return { ...scope.options.exportOptions, ...given };
 }

@@ -78,7 +78,7 @@ function reportValue(key: string, setting: Setting, scope: FileScope): void {
     object: "must be an object",
   };
   const kind = knownSettings.get(key);
-  if (kind === undefined || fits(kind, value)) return;
+  if (kind === undefined || fits(kind, value) || scope.unsound.has(setting)) return;
   scope.reporter.report("wrong-value", setting.place, { property: key, problem: problem[kind] });
 }
 
@@ -107,6 +107,7 @@ function categoriesOf(
   const setting = given.get("categories");
   if (setting === undefined) return leftOut ? undefined : { value: [], explicit: false, place };
   const { value } = setting;
+  if (scope.unsound.has(setting)) return setting;
   if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
     scope.reporter.report("wrong-value", setting.place, { property: "categories", problem: "must be a list of texts" });
   }

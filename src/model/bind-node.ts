@@ -110,7 +110,7 @@ function reportWrongValues(
   if (owner.type === undefined) return;
   for (const problem of validateProperties(owner.type, owner.version, values)) {
     const setting = properties.get(problem.property);
-    if (setting === undefined || !setting.explicit) continue;
+    if (setting === undefined || !setting.explicit || scope.unsound.has(setting)) continue;
     scope.reporter.add(problemDiagnostic(problem, setting.inner?.get(problem.pointer) ?? setting.place));
   }
 }

@@ -37,8 +37,13 @@ export function isAbsent(value: Value | undefined): boolean {
 
 /** A value that stands in the text, with its places. */
 export function bindSetting(value: Value, key: string, scope: FileScope, words: WordRule = noWords): Setting {
+  const found = scope.reporter.diagnostics.length;
   const bound = bindValue(value, scope, key, words);
   const place = placeIn(scope, value.range);
-  if (bound.inner === undefined) return { value: bound.value, explicit: true, place };
-  return { value: bound.value, explicit: true, place, inner: bound.inner };
+  const setting: Setting =
+    bound.inner === undefined
+      ? { value: bound.value, explicit: true, place }
+      : { value: bound.value, explicit: true, place, inner: bound.inner };
+  if (scope.reporter.diagnostics.length > found || scope.hasSyntaxErrorIn(value.range)) scope.unsound.add(setting);
+  return setting;
 }

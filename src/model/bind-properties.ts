@@ -119,7 +119,13 @@ function localize(setting: Setting | undefined, scope: JourneyScope): Setting | 
   if (setting === undefined || typeof setting.value !== "string" || setting.value.startsWith("&{")) return setting;
   const locale = scope.options.defaultLocale;
   const inner = new Map([[`/${escapePointer(locale)}`, setting.place]]);
-  return { ...setting, value: single(locale, setting.value), inner };
+  return withSoundness({ ...setting, value: single(locale, setting.value), inner }, [setting], scope);
+}
+
+/** A setting made of others is as sound as they are. */
+function withSoundness(made: Setting, parts: readonly Setting[], scope: JourneyScope): Setting {
+  if (parts.some((part) => scope.unsound.has(part))) scope.unsound.add(made);
+  return made;
 }
 
 function single(key: string, value: Json): JsonObject {
@@ -134,7 +140,7 @@ function joinLocales(group: Group, base: Setting | undefined, scope: JourneyScop
   if (base !== undefined && isJsonObject(base.value)) {
     for (const [locale, text] of Object.entries(base.value)) setOwn(texts, locale, text);
   }
-  let place = base?.place;
+  const parts: Setting[] = base === undefined ? [] : [base];
   for (const [locale, property] of group.locales) {
     if (property.value === undefined) continue;
     const keyPlace = placeIn(scope, property.key.range);
@@ -145,9 +151,10 @@ function joinLocales(group: Group, base: Setting | undefined, scope: JourneyScop
     const text = bindSetting(property.value, `${group.key}.${locale}`, scope);
     setOwn(texts, locale, text.value);
     inner.set(`/${escapePointer(locale)}`, text.place);
-    place ??= text.place;
+    parts.push(text);
   }
-  return place === undefined ? undefined : { value: texts, explicit: true, place, inner };
+  const [first] = parts;
+  return first && withSoundness({ value: texts, explicit: true, place: first.place, inner }, parts, scope);
 }
 
 /** A bare word names a script where the catalogue says so, and where the catalogue says nothing. */

@@ -64,7 +64,9 @@ function takeText(given: Map<string, Setting>, key: string, scope: FileScope): T
   if (setting === undefined) return undefined;
   given.delete(key);
   if (typeof setting.value === "string") return { text: setting.value, place: setting.place };
-  scope.reporter.report("wrong-value", setting.place, { property: key, problem: "must be a text" });
+  if (!scope.unsound.has(setting)) {
+    scope.reporter.report("wrong-value", setting.place, { property: key, problem: "must be a text" });
+  }
   return { text: "", place: setting.place };
 }
 

@@ -19,15 +19,13 @@ export interface WordRule {
 
 export const noWords: WordRule = { scripts: false };
 
-const depthLimit = 256;
-
 /** Turns a value into JSON: parameters are filled in and script names replaced by ids. `property` names it in messages. */
 export function bindValue(value: Value, scope: FileScope, property: string, words: WordRule = noWords): BoundValue {
   if (value.kind !== "list" && value.kind !== "object") {
     return { value: scalar(value, scope, property, words), inner: undefined };
   }
   const binder = new CompositeBinder(scope, property, words);
-  return { value: binder.bind(value, "", 0), inner: binder.inner };
+  return { value: binder.bind(value, ""), inner: binder.inner };
 }
 
 class CompositeBinder {
@@ -42,25 +40,22 @@ class CompositeBinder {
     this.#words = words;
   }
 
-  bind(value: Value, pointer: string, depth: number): Json {
+  /** Recursion is safe: the parser cuts values that are nested too deeply. */
+  bind(value: Value, pointer: string): Json {
     if (value.kind !== "list" && value.kind !== "object")
       return scalar(value, this.#scope, this.#property, this.#words);
-    if (depth >= depthLimit) {
-      this.#scope.reporter.report("nested-too-deeply", placeIn(this.#scope, value.range), { limit: depthLimit });
-      return null;
-    }
-    return value.kind === "list" ? this.#list(value, pointer, depth) : this.#object(value, pointer, depth);
+    return value.kind === "list" ? this.#list(value, pointer) : this.#object(value, pointer);
   }
 
-  #list(list: ListValue, pointer: string, depth: number): Json {
+  #list(list: ListValue, pointer: string): Json {
     return list.items.map((item, index) => {
       const at = `${pointer}/${index}`;
       this.inner.set(at, placeIn(this.#scope, item.range));
-      return this.bind(item, at, depth + 1);
+      return this.bind(item, at);
     });
   }
 
-  #object(object: ObjectValue, pointer: string, depth: number): Json {
+  #object(object: ObjectValue, pointer: string): Json {
     const result = {};
     for (const entry of object.entries) {
       const key = entry.key.text;
@@ -71,7 +66,7 @@ class CompositeBinder {
       if (entry.value === undefined) continue;
       const at = `${pointer}/${escapePointer(key)}`;
       this.inner.set(at, placeIn(this.#scope, entry.value.range));
-      setOwn(result, key, this.bind(entry.value, at, depth + 1));
+      setOwn(result, key, this.bind(entry.value, at));
     }
     return result;
   }

@@ -8,7 +8,7 @@ import { type BindOptions, defaultBindOptions } from "./bind-options.js";
 import { bindResources } from "./bind-resources.js";
 import { checkScenario } from "./bind-scenarios.js";
 import { declareScripts } from "./bind-scripts.js";
-import type { Model } from "./model.js";
+import type { Model, Setting } from "./model.js";
 import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
@@ -82,6 +82,7 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
     scripts: new Map(),
     resources: [],
     externTypes: new Map(),
+    unsound: new WeakSet<Setting>(),
     hasSyntaxErrorIn: syntaxErrorFinder(file.diagnostics),
   };
   declareParameters(items.param, scope);

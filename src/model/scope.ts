@@ -4,7 +4,7 @@ import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { BindOptions } from "./bind-options.js";
 import type { ScriptDraft } from "./bind-scripts.js";
-import type { ExportOptions, Resource } from "./model.js";
+import type { ExportOptions, Resource, Setting } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import type { Parameter } from "./parameters.js";
 import type { Reporter } from "./reporter.js";
@@ -20,6 +20,8 @@ export interface FileScope {
   readonly resources: readonly Resource[];
   /** Types of `extern` declarations, by their name and by their platform id. */
   readonly externTypes: Map<string, NodeType>;
+  /** Settings whose value has been reported: it is not judged a second time. */
+  readonly unsound: WeakSet<Setting>;
   readonly hasSyntaxErrorIn: (range: Range) => boolean;
 }
 

@@ -196,14 +196,8 @@ export const bindingCodes = defineCodes({
     title: (a: { name: string }) => `There is no journey ${quote(a.name)}`,
     why: "A scenario tries a journey of the same project.",
   },
-  "nested-too-deeply": {
-    id: "JRN129",
-    severity: "error",
-    title: (a: { limit: number }) => `Nested more than ${a.limit} deep`,
-    why: "No setting of the platform is nested this deep; the limit protects against broken files.",
-  },
   "misplaced-page": {
-    id: "JRN130",
+    id: "JRN129",
     severity: "error",
     title: (a: { node: string }) => `${quote(a.node)} cannot stand inside a page`,
     why: "The platform refuses a page or an inner journey inside a page.",
