@@ -21,7 +21,7 @@ export function settings(values: Readonly<Record<string, Json>>): ReadonlyMap<st
 }
 
 /** "success" and "failure" are the ends, `#x` is a foreign id, all else is a node's name. */
-export function target(name: string): Target {
+function target(name: string): Target {
   if (name === "success" || name === "failure") return { kind: name };
   return name.startsWith("#") ? { kind: "foreign", id: name.slice(1) } : { kind: "node", name, id: `id-${name}` };
 }

@@ -9,7 +9,7 @@ export interface Box {
 /** No box of the canvas is wider. */
 export const boxWidth = 220;
 /** What stays free between two columns, for the arrows. */
-export const columnGap = 60;
+const columnGap = 60;
 /** What stays free between two boxes of a column. */
 export const rowGap = 30;
 /** Where the first column and the highest box begin. */

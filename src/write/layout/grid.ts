@@ -15,7 +15,7 @@ export interface Grid {
   readonly left: readonly (readonly GridLink[])[];
 }
 
-export interface GridItem {
+interface GridItem {
   readonly height: number;
   readonly lane: boolean;
 }
