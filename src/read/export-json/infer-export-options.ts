@@ -66,12 +66,13 @@ function hasCoordinates(tree: JsonObject, references: readonly JsonObject[]): bo
   return staticNodesForm(tree) === true;
 }
 
-function staticNodesForm(tree: JsonObject): boolean | "empty" {
+function staticNodesForm(tree: JsonObject): boolean | "empty" | "given" {
   const given = getOwn(tree, "staticNodes");
   if (!isJsonObject(given)) return false;
   const terminals = Object.values(terminalIds).map((id) => getOwn(given, id));
-  if (terminals.some((place) => isJsonObject(place) && Object.hasOwn(place, "x"))) return true;
-  return terminals.some(isJsonObject) ? "empty" : false;
+  const placed = terminals.filter((place) => isJsonObject(place) && Object.hasOwn(place, "x"));
+  if (placed.length === terminals.length) return true;
+  return placed.length === 0 && terminals.some(isJsonObject) ? "empty" : "given";
 }
 
 function typeOption(bodies: readonly JsonObject[]): Pick<ExportOptions, "types"> {

@@ -4,6 +4,7 @@ import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../
 import { splitReferences } from "../export-json/bare-tree.js";
 import { listMember, objectMember, textMember } from "../export-json/export-parts.js";
 import type { JsonPlace } from "../export-json/json-place.js";
+import { decodeScript } from "../export-json/script-text.js";
 import { fileStem } from "../file-stem.js";
 import type { JourneyExport } from "../journey-export.js";
 import { type FolderPart, folderOf } from "./folder-file.js";
@@ -13,6 +14,8 @@ import type { PartPool } from "./part-pool.js";
 export interface FolderParts {
   readonly bodies: PartPool;
   readonly scripts: PartPool;
+  /** By their names, as scripts require each other. */
+  readonly scriptsByName: PartPool;
   /** A script object with its body in it, whatever file that came from. */
   readonly scriptWithBody: (script: FolderPart) => JsonObject | undefined;
 }
@@ -116,13 +119,19 @@ class Assembly {
     if (isJsonObject(body)) for (const script of scriptIds(body)) this.#takeScript(script);
   }
 
+  /** Takes a script with the library scripts that it requires, and those that these require. */
   #takeScript(id: string): void {
-    if (Object.hasOwn(this.#sections.scripts, id)) return;
-    const part = this.#parts.scripts.nearest(id, this.#tree);
-    const script = part && this.#parts.scriptWithBody(part);
-    if (!part || !script) return;
-    setOwn(this.#sections.scripts, id, script);
-    this.#places.set(`scripts/${id}`, part.place);
+    const open = [this.#parts.scripts.nearest(id, this.#tree)];
+    while (open.length > 0) {
+      const part = open.pop();
+      const scriptId = part && textMember(part.value, "_id");
+      if (!part || scriptId === undefined || Object.hasOwn(this.#sections.scripts, scriptId)) continue;
+      const script = this.#parts.scriptWithBody(part);
+      if (!script) continue;
+      setOwn(this.#sections.scripts, scriptId, script);
+      this.#places.set(`scripts/${scriptId}`, part.place);
+      for (const name of requiredScripts(script)) open.push(this.#parts.scriptsByName.nearest(name, this.#tree));
+    }
   }
 
   #reportMissing(id: string, reference: Json): void {
@@ -140,4 +149,10 @@ function scriptIds(body: JsonObject): readonly string[] {
     ? known.filter((property) => property.reference?.kind === "script").map((property) => property.name)
     : ["script"];
   return names.flatMap((name) => textMember(body, name) ?? []);
+}
+
+/** The names in a script's `require("…")`. */
+function requiredScripts(script: JsonObject): readonly string[] {
+  const body = decodeScript(getOwn(script, "script") ?? null)?.body ?? "";
+  return [...body.matchAll(/\brequire\s*\(\s*(["'])([^"'\n]+)\1\s*\)/g)].map((match) => match[2] ?? "");
 }

@@ -2,14 +2,19 @@ import { textMember } from "../export-json/export-parts.js";
 import { type FolderPart, folderOf } from "./folder-file.js";
 
 /**
- * Parts of a folder by id. The same id stands in many places (two realms made from one template, two copies of a
+ * Parts of a folder by id, or by another member. The same id stands in many places (two realms made from one template, two copies of a
  * configuration): the one that lies nearest to who asks is meant.
  */
 export class PartPool {
   readonly #parts = new Map<string, FolderPart[]>();
+  readonly #member: string;
+
+  constructor(member = "_id") {
+    this.#member = member;
+  }
 
   add(part: FolderPart): void {
-    const id = textMember(part.value, "_id");
+    const id = textMember(part.value, this.#member);
     if (id === undefined) return;
     const parts = this.#parts.get(id);
     if (parts) parts.push(part);

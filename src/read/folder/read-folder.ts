@@ -19,14 +19,17 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
   const found = readFiles(files, diagnostics);
   const bodies = new PartPool();
   const scripts = new PartPool();
+  const scriptsByName = new PartPool("name");
   const trees: FolderPart[] = [];
   const journeys: JourneyExport[] = [];
   const nodeFiles = new Map<string, FolderPart[]>();
   for (const file of found) {
     if (file.kind === "tree") trees.push(file.part);
     else if (file.kind === "export") journeys.push(...file.journeys);
-    else if (file.kind === "script") scripts.add(file.part);
-    else if (file.kind === "body") {
+    else if (file.kind === "script") {
+      scripts.add(file.part);
+      scriptsByName.add(file.part);
+    } else if (file.kind === "body") {
       bodies.add(file.part);
       noteNodeFile(file.part, nodeFiles);
     }
@@ -35,6 +38,7 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
   const parts: FolderParts = {
     bodies,
     scripts,
+    scriptsByName,
     scriptWithBody: (script) => scriptBodies.complete(script),
   };
   for (const tree of trees) {
