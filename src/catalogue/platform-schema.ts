@@ -25,15 +25,17 @@ export function propertiesFromSchema(schema: Json, report: ReportProblem): reado
 }
 
 function propertyFromSchema(name: string, definition: Json, listed: boolean): NodeProperty {
-  const type = isJsonObject(definition) ? typeOf(definition) : undefined;
-  if (!isJsonObject(definition) || type === undefined) return { name, type: "object", observedOnly: true };
-  const order = getOwn(definition, "propertyOrder");
+  if (!isJsonObject(definition)) return { name, type: "object", observedOnly: true };
+  const type = typeOf(definition);
+  const given = getOwn(definition, "propertyOrder");
+  const order = typeof given === "number" ? { order: given } : {};
+  if (type === undefined) return { name, ...order, type: "object", observedOnly: true };
   const fallback = getOwn(definition, "default");
   // Older schemas mark the property itself, newer ones list the names.
   const required = listed || getOwn(definition, "required") === true;
   return {
     name,
-    ...(typeof order === "number" ? { order } : {}),
+    ...order,
     type,
     ...(type === "array" ? itemsOf(definition) : {}),
     ...(type === "object" ? mapOf(definition) : {}),

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { NodeType } from "../../src/catalogue/node-type.js";
+import { readNodeTypes } from "../../src/catalogue/read-node-types.js";
 import { isJsonObject, type Json, type JsonObject } from "../../src/text/json.js";
 
 /** A node's body in a real export, with what the export's other parts say of it. */
@@ -14,6 +16,8 @@ export interface CorpusNode {
   readonly outcomes: readonly JsonObject[] | undefined;
   /** Bodies of a page's inner nodes, in order; absent where the export lacks one. */
   readonly children: readonly (CorpusNode | undefined)[];
+  /** Types that the export itself defines. */
+  readonly declared: ReadonlyMap<string, NodeType>;
 }
 
 const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpus");
@@ -51,6 +55,8 @@ function nodesOf(file: string, journey: JsonObject): readonly CorpusNode[] {
   for (const body of Object.values(bodies)) {
     for (const child of childrenOf(body)) childReferences[String(child._id)] = child;
   }
+  const { types } = readNodeTypes(objectAt(journey, "nodeTypes"));
+  const declared = new Map(types.map((type) => [type.id, type]));
   const made = new Map<string, CorpusNode>();
   const make = (id: string): CorpusNode | undefined => {
     const known = made.get(id);
@@ -67,6 +73,7 @@ function nodesOf(file: string, journey: JsonObject): readonly CorpusNode[] {
       properties: new Map(Object.entries(body).filter(([name]) => !name.startsWith("_"))),
       outcomes: Array.isArray(body._outcomes) ? (body._outcomes as readonly JsonObject[]) : undefined,
       children: childrenOf(body).map((child) => make(String(child._id))),
+      declared,
     };
     made.set(id, node);
     return node;

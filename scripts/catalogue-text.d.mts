@@ -1,0 +1,3 @@
+import type { NodeType } from "../src/catalogue/node-type.js";
+
+export function catalogueText(type: NodeType): string;

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lookUpType, typeIds } from "../../src/catalogue/catalogue.js";
+import type { NodeProperty } from "../../src/catalogue/node-type.js";
+import { validateProperties } from "../../src/catalogue/validate.js";
+import type { Json } from "../../src/text/json.js";
+
+function problems(name: string, properties: Readonly<Record<string, Json>>) {
+  return validateProperties(lookUpType(name)!, "1.0", new Map(Object.entries(properties)));
+}
+
+describe("validateProperties", () => {
+  test("says what was expected and where", () => {
+    expect(problems("AttributeCollector", { required: "yes", attributesToCollect: ["mail", 3] })).toEqual([
+      { property: "required", pointer: "", found: "yes", problem: { kind: "type", expected: "boolean" } },
+      { property: "attributesToCollect", pointer: "/1", found: 3, problem: { kind: "type", expected: "string" } },
+    ]);
+  });
+
+  test("knows enumerations", () => {
+    expect(problems("product-Saml2", { binding: "HTTP_GET" })).toEqual([
+      {
+        property: "binding",
+        pointer: "",
+        found: "HTTP_GET",
+        problem: { kind: "enum", allowed: ["HTTP_ARTIFACT", "HTTP_POST"] },
+      },
+    ]);
+    const [problem] = problems("WebAuthnRegistration", { acceptedSigningAlgorithms: ["ES256", "MD5"] });
+    expect(problem).toMatchObject({ pointer: "/1", problem: { kind: "enum" } });
+  });
+
+  test("knows ranges", () => {
+    expect(problems("RetryLimitDecision", { retryLimit: 0 })).toMatchObject([
+      { problem: { kind: "exclusiveMinimum", limit: 0 } },
+    ]);
+    expect(problems("ProfileCompletenessDecision", { threshold: 101 })).toMatchObject([
+      { problem: { kind: "maximum", limit: 100 } },
+    ]);
+    expect(problems("OneTimePasswordGenerator", { length: 5 })).toMatchObject([
+      { problem: { kind: "minimum", limit: 6 } },
+    ]);
+    expect(problems("RetryLimitDecision", { retryLimit: 1.5 })).toMatchObject([
+      { problem: { kind: "type", expected: "integer" } },
+    ]);
+  });
+
+  test("knows values that must not be empty", () => {
+    expect(problems("AttributeCollector", { attributesToCollect: [] })).toMatchObject([{ problem: { kind: "empty" } }]);
+    expect(problems("Meter", { metricKey: "" })).toMatchObject([{ problem: { kind: "empty" } }]);
+  });
+
+  test("takes texts by locale", () => {
+    expect(problems("Page", { pageHeader: { en: "Hello", de: "Hallo" } })).toEqual([]);
+    expect(problems("Page", { pageHeader: { "a/b~c": 3 } })).toEqual([
+      { property: "pageHeader", pointer: "/a~1b~0c", found: 3, problem: { kind: "type", expected: "string" } },
+    ]);
+  });
+
+  test("takes placeholders in place of any value", () => {
+    expect(problems("RetryLimitDecision", { retryLimit: { $int: "&{esv.retries|3}" } })).toEqual([]);
+    expect(problems("RetryLimitDecision", { retryLimit: "&{esv.retries}" })).toEqual([]);
+    expect(problems("product-Saml2", { binding: "&{esv.binding}", forceAuthn: { $bool: "&{esv.force}" } })).toEqual([]);
+    expect(problems("ScriptedDecision", { outcomes: { $array: "&{esv.outcomes}" } })).toEqual([]);
+    expect(problems("ScriptedDecision", { outcomes: ["a", { $string: "&{esv.b}" }] })).toEqual([]);
+    expect(problems("RetryLimitDecision", { retryLimit: { $int: "&{esv.retries}", more: 1 } })).toHaveLength(1);
+  });
+
+  test("takes null for secrets and for what may be left out", () => {
+    expect(problems("LdapDecision", { adminPassword: null })).toEqual([]);
+    expect(problems("Page", { stage: null })).toEqual([]);
+    expect(problems("RetryLimitDecision", { retryLimit: null })).toHaveLength(1);
+  });
+
+  test("says nothing of properties that it does not know", () => {
+    expect(problems("RetryLimitDecision", { retries: "x", ["__proto__"]: 1, constructor: 2 })).toEqual([]);
+    expect(problems("CrowdStrikeDeviceDetails", { anything: [1] })).toEqual([]);
+  });
+
+  test("treats an unknown version as the default one", () => {
+    const type = lookUpType("RetryLimitDecision")!;
+    expect(validateProperties(type, "9.0", new Map([["retryLimit", "three"]]))).toHaveLength(1);
+  });
+});
+
+describe("the generated validators and the checks for declared types", () => {
+  const placeholder = fc.constantFrom<Json>(
+    "&{esv.a}",
+    "x &{a|b}",
+    { $int: "&{esv.a}" },
+    { $bool: "&{a}" },
+    { $array: "&{a|[]}" },
+  );
+  const scalar = fc.oneof<fc.Arbitrary<Json>[]>(
+    fc.constantFrom<Json>("", null, true, false, 0, 1, -1, 1.5, 5, 6, 100, 101, {}, [], "text", Number.MAX_VALUE),
+    fc.string(),
+    placeholder,
+  );
+  const valueFor = (property: NodeProperty): fc.Arbitrary<Json> =>
+    fc.oneof<fc.Arbitrary<Json>[]>(
+      scalar,
+      fc.array(scalar, { maxLength: 4 }),
+      fc.dictionary(fc.string(), scalar, { maxKeys: 4 }),
+      fc.constant(property.default ?? null),
+      ...(property.enum ? [fc.constantFrom(...property.enum), fc.subarray([...property.enum])] : []),
+    );
+  const versions = typeIds().flatMap((id) => Object.keys(lookUpType(id)!.versions).map((version) => ({ id, version })));
+
+  test("agree on every type of the catalogue", () => {
+    let reported = 0;
+    for (const { id, version } of versions) {
+      const type = lookUpType(id)!;
+      const properties = type.versions[version]?.properties ?? [];
+      const values = fc.record(Object.fromEntries(properties.map((property) => [property.name, valueFor(property)])), {
+        requiredKeys: [],
+      });
+      // A copy is not the catalogue's own object, so its values are checked at run time.
+      const declared = { ...type };
+      fc.assert(
+        fc.property(values, (record) => {
+          const map = new Map<string, Json>(Object.entries(record) as [string, Json][]);
+          const found = validateProperties(type, version, map);
+          reported += found.length;
+          expect(found).toEqual(validateProperties(declared, version, map));
+        }),
+        { numRuns: 12 },
+      );
+    }
+    expect(reported).toBeGreaterThan(1000);
+  });
+});
