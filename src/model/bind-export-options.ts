@@ -25,7 +25,7 @@ const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRul
   bodies: flag,
   nodeVersionNumbers: flag,
   types: flagOr("plain"),
-  staticNodes: flagOr("empty"),
+  staticNodes: flagOr("empty", "given"),
   scriptEncoding: {
     accepts: (value) => value === "json" || value === "base64" || value === "lines",
     expected: 'must be "json", "base64" or "lines"',
@@ -36,10 +36,10 @@ const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRul
   },
 };
 
-function flagOr(word: string): OptionRule {
+function flagOr(...words: readonly string[]): OptionRule {
   return {
-    accepts: (value) => typeof value === "boolean" || value === word,
-    expected: `must be true, false or "${word}"`,
+    accepts: (value) => typeof value === "boolean" || words.some((word) => word === value),
+    expected: `must be true, false or ${words.map((word) => `"${word}"`).join(" or ")}`,
   };
 }
 

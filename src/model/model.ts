@@ -188,8 +188,11 @@ export interface ExportOptions {
   readonly nodeVersionPlaces?: readonly NodeVersionPlace[];
   /** `_type` of node bodies: `false` without, `"plain"` as file-based configuration has it (`name` is the id, `collection` false). Default true. */
   readonly types?: boolean | "plain";
-  /** `staticNodes` where it does not follow `coordinates`: `"empty"` has the three ids without positions. */
-  readonly staticNodes?: boolean | "empty";
+  /**
+   * `staticNodes` where it does not follow `coordinates`: `"empty"` has the three ids without positions, `"given"` only those
+   * whose positions the layout gives, perhaps none.
+   */
+  readonly staticNodes?: boolean | "empty" | "given";
   /** The tree's `_id`. Default true. */
   readonly treeId?: boolean;
   /** The tree's `uiConfig`, empty where there are no categories. Default true. */

@@ -1,4 +1,12 @@
-import type { Json, JsonObject } from "../../text/json.js";
+import type { Json } from "../../text/json.js";
+
+/**
+ * What can be written: JSON, with a `Map` in place of an object whose keys are ids. An object with ever new keys costs the
+ * engine a new description at each of them, which for an export's ids is most of the time of writing it.
+ */
+export type Writable = Json | WritableMap | readonly Writable[] | { readonly [key: string]: Writable };
+
+export type WritableMap = ReadonlyMap<string, Writable>;
 
 /** Beyond this depth the writer hands over to one that does not recurse: foreign JSON may be nested as deep as it likes. */
 const recursionLimit = 500;
@@ -7,11 +15,11 @@ const recursionLimit = 500;
  * Writes a value as the field's tools do: keys sorted by code unit, two spaces, `[]` and `{}` for empty ones, no newline at the
  * end. One pass over the value and one string; no copy with sorted keys is made. `depth` is how far its lines are indented.
  */
-export function stableJson(value: Json, depth = 0): string {
+export function stableJson(value: Writable, depth = 0): string {
   return write(value, depth);
 }
 
-function write(value: Json, depth: number): string {
+function write(value: Writable, depth: number): string {
   switch (typeof value) {
     case "string":
       return quoteJson(value);
@@ -22,33 +30,56 @@ function write(value: Json, depth: number): string {
     default:
       if (value === null) return "null";
       if (depth > recursionLimit) return writeDeep(value, depth);
-      return Array.isArray(value) ? writeList(value, depth) : writeObject(value as JsonObject, depth);
+      if (isList(value)) return writeList(value, depth);
+      return value instanceof Map ? writeMap(value, depth) : writeObject(value as WritableObject, depth);
   }
 }
 
-function writeList(list: readonly Json[], depth: number): string {
+type WritableObject = { readonly [key: string]: Writable };
+
+function isList(value: Writable): value is readonly Writable[] {
+  return Array.isArray(value);
+}
+
+function writeList(list: readonly Writable[], depth: number): string {
   if (list.length === 0) return "[]";
   const line = lineBreak(depth + 1);
-  let text = `[${line}${write(list[0] as Json, depth + 1)}`;
-  for (let index = 1; index < list.length; index++) text += `,${line}${write(list[index] as Json, depth + 1)}`;
+  let text = "[";
+  let separator = line;
+  for (const item of list) {
+    text += separator + write(item, depth + 1);
+    separator = `,${line}`;
+  }
   return `${text}${lineBreak(depth)}]`;
 }
 
-function writeObject(object: JsonObject, depth: number): string {
+function writeObject(object: WritableObject, depth: number): string {
   const keys = sortedKeys(object);
   if (keys.length === 0) return "{}";
   const line = lineBreak(depth + 1);
   let text = "{";
   let separator = line;
   for (const key of keys) {
-    text += `${separator}${quoteJson(key)}: ${write(object[key] as Json, depth + 1)}`;
+    text += `${separator}${quoteJson(key)}: ${write(object[key] as Writable, depth + 1)}`;
+    separator = `,${line}`;
+  }
+  return `${text}${lineBreak(depth)}}`;
+}
+
+function writeMap(map: WritableMap, depth: number): string {
+  if (map.size === 0) return "{}";
+  const line = lineBreak(depth + 1);
+  let text = "{";
+  let separator = line;
+  for (const key of [...map.keys()].sort()) {
+    text += `${separator}${quoteJson(key)}: ${write(map.get(key) as Writable, depth + 1)}`;
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}}`;
 }
 
 /** Own keys by code unit. Most objects come sorted already, which one look tells. */
-export function sortedKeys(object: JsonObject): readonly string[] {
+function sortedKeys(object: object): readonly string[] {
   const keys = Object.keys(object);
   for (let index = 1; index < keys.length; index++) {
     if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
@@ -56,11 +87,13 @@ export function sortedKeys(object: JsonObject): readonly string[] {
   return keys;
 }
 
+/** What is still to be written, last first: finished text, or a value with its depth. */
+type Pending = (string | { readonly value: Writable; readonly depth: number })[];
+
 /** The same as `write`, with a stack of its own. */
-function writeDeep(value: Json, depth: number): string {
+function writeDeep(value: Writable, depth: number): string {
   const pieces: string[] = [];
-  /** What is still to be written, last first: finished text, or a value with its depth. */
-  const open: (string | { readonly value: Json; readonly depth: number })[] = [{ value, depth }];
+  const open: Pending = [{ value, depth }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === "string") pieces.push(next);
     else if (typeof next.value !== "object" || next.value === null) pieces.push(write(next.value, 0));
@@ -69,24 +102,28 @@ function writeDeep(value: Json, depth: number): string {
   return pieces.join("");
 }
 
-function openContainer(
-  value: JsonObject | readonly Json[],
-  depth: number,
-  open: (string | { readonly value: Json; readonly depth: number })[],
-): void {
-  const isList = Array.isArray(value);
-  const keys = isList ? [...value.keys()] : sortedKeys(value as JsonObject);
-  if (keys.length === 0) {
-    open.push(isList ? "[]" : "{}");
+function openContainer(value: Exclude<Writable, string | number | boolean | null>, depth: number, open: Pending): void {
+  const [left, right] = isList(value) ? "[]" : "{}";
+  const members = membersOf(value);
+  if (members.length === 0) {
+    open.push(`${left}${right}`);
     return;
   }
-  open.push(lineBreak(depth) + (isList ? "]" : "}"));
-  for (let index = keys.length - 1; index >= 0; index--) {
-    const key = keys[index] as string | number;
-    open.push({ value: (value as JsonObject)[key] as Json, depth: depth + 1 });
-    const before = (index === 0 ? (isList ? "[" : "{") : ",") + lineBreak(depth + 1);
-    open.push(isList ? before : `${before}${quoteJson(String(key))}: `);
+  open.push(`${lineBreak(depth)}${right}`);
+  for (const [index, [key, member]] of [...members.entries()].reverse()) {
+    open.push({ value: member, depth: depth + 1 });
+    const before = (index === 0 ? left : ",") + lineBreak(depth + 1);
+    open.push(key === undefined ? before : `${before}${quoteJson(key)}: `);
   }
+}
+
+function membersOf(
+  value: Exclude<Writable, string | number | boolean | null>,
+): readonly (readonly [key: string | undefined, value: Writable])[] {
+  if (isList(value)) return value.map((item) => [undefined, item]);
+  if (value instanceof Map) return [...(value as WritableMap)].sort(([one], [other]) => (one < other ? -1 : 1));
+  const object = value as WritableObject;
+  return sortedKeys(object).map((key) => [key, object[key] as Writable]);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes exactly these, and lone surrogates.

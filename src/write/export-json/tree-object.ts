@@ -1,14 +1,15 @@
 import { terminalIds } from "../../model/ids.js";
 import type { Connection, Coordinates, Journey, JourneyNode, Target, TerminalName } from "../../model/model.js";
-import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { isJsonObject, type Json, setOwn } from "../../text/json.js";
 import { computeLayout } from "../layout/layout.js";
 import { hasVersion, writtenVersion } from "./node-body.js";
+import type { Writable, WritableMap } from "./stable-json.js";
 
 /** The export's `tree`: the journey's own fields and how its nodes are wired and placed. */
-export function treeObject(journey: Journey): JsonObject {
+export function treeObject(journey: Journey): Writable {
   const { exportOptions } = journey;
   const positions = exportOptions.coordinates ? new Positions(journey) : undefined;
-  const tree: Record<string, Json> = exportOptions.treeId === false ? {} : { _id: journey.id };
+  const tree: Record<string, Writable> = exportOptions.treeId === false ? {} : { _id: journey.id };
   for (const [name, setting] of journey.settings) if (name !== "uiConfig") setOwn(tree, name, setting.value);
   // A journey without nodes fails at once: that is how the platform stores an empty one.
   tree.entryNodeId = journey.entry === undefined ? terminalIds.failure : targetId(journey.entry.target);
@@ -26,14 +27,14 @@ function uiConfig(journey: Journey): Json {
   return isJsonObject(given) ? { ...given, categories } : { categories };
 }
 
-function references(journey: Journey, positions: Positions | undefined): JsonObject {
-  const nodes = {};
-  for (const node of journey.nodes) setOwn(nodes, node.id, reference(node, journey, positions));
+function references(journey: Journey, positions: Positions | undefined): WritableMap {
+  const nodes = new Map<string, Writable>();
+  for (const node of journey.nodes) nodes.set(node.id, reference(node, journey, positions));
   return nodes;
 }
 
-function reference(node: JourneyNode, journey: Journey, positions: Positions | undefined): JsonObject {
-  const entry: Record<string, Json> = {
+function reference(node: JourneyNode, journey: Journey, positions: Positions | undefined): Writable {
+  const entry: Record<string, Writable> = {
     connections: connections(node.connections),
     displayName: node.displayName,
     nodeType: node.typeId,
@@ -46,9 +47,9 @@ function reference(node: JourneyNode, journey: Journey, positions: Positions | u
   return entry;
 }
 
-function connections(list: readonly Connection[]): JsonObject {
-  const result = {};
-  for (const connection of list) setOwn(result, connection.outcomeId, targetId(connection.target));
+function connections(list: readonly Connection[]): WritableMap {
+  const result = new Map<string, Writable>();
+  for (const connection of list) result.set(connection.outcomeId, targetId(connection.target));
   return result;
 }
 
@@ -71,6 +72,7 @@ function staticNodesOf(journey: Journey, positions: Positions | undefined): Json
   const staticNodes: Record<string, Json> = {};
   const known = positions ?? new Positions(journey);
   for (const name of terminalNames) {
+    if (form === "given" && !journey.terminalCoordinates.has(name)) continue;
     staticNodes[terminalIds[name]] =
       form === "empty" ? {} : { ...known.of(name, journey.terminalCoordinates.get(name)) };
   }

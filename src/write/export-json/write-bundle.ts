@@ -1,48 +1,52 @@
+import { innerJourneyIds } from "../../model/inner-journeys.js";
 import type { Journey } from "../../model/model.js";
-import { allNodes } from "../../model/used-resources.js";
-import { stableJson } from "./stable-json.js";
-import { journeyExport } from "./write-export.js";
+import { quoteJson, stableJson } from "./stable-json.js";
+import { exportMembers } from "./write-export.js";
 
 /**
- * Writes journeys as one export, inner journeys before those that call them: importers that go through the file in its
- * order then never meet a call to what is not there yet. Below the journeys everything is sorted as always.
+ * Writes several journeys into one export file, inner journeys before those that run them, as the platform's import needs them;
+ * journeys that do not depend on each other stand by id. Only `trees` has this order; all other keys are sorted.
  */
 export function writeBundle(journeys: readonly Journey[]): string {
   if (journeys.length === 0) return '{\n  "trees": {}\n}\n';
-  const trees = innerJourneysFirst(journeys).map(
-    (journey) => `    ${JSON.stringify(journey.id)}: ${stableJson(journeyExport(journey)).replaceAll("\n", "\n    ")}`,
-  );
+  const trees = innerJourneysFirst(journeys).map((journey) => {
+    const text = stableJson(exportMembers(journey), 2);
+    return `    ${quoteJson(journey.id)}: ${text}`;
+  });
   return `{\n  "trees": {\n${trees.join(",\n")}\n  }\n}\n`;
 }
 
-/** Orders journeys so that those called stand before their callers, else by id. A cycle is cut where it is entered. */
+/** Depth first from the smallest id; where journeys run each other in a circle, the one met first comes last. */
 export function innerJourneysFirst(journeys: readonly Journey[]): readonly Journey[] {
-  const sorted = [...journeys].sort((left, right) => (left.id < right.id ? -1 : 1));
-  const byId = new Map(sorted.map((journey) => [journey.id, journey]));
-  const ordered = new Set<Journey>();
-  const entered = new Set<Journey>();
-  for (const first of sorted) {
-    const open: Journey[] = [first];
-    for (let journey = open[open.length - 1]; journey; journey = open[open.length - 1]) {
-      const fresh = entered.has(journey) ? [] : calledJourneys(journey, byId).filter((called) => !entered.has(called));
-      entered.add(journey);
-      if (fresh.length > 0) open.push(...fresh.reverse());
-      else ordered.add(open.pop() as Journey);
+  const byId = new Map([...journeys].sort(byCodeUnit).map((journey) => [journey.id, journey]));
+  const ordered: Journey[] = [];
+  const entered = new Set<string>();
+  for (const root of byId.values()) {
+    if (entered.has(root.id)) continue;
+    entered.add(root.id);
+    const open = [{ journey: root, inner: innerIds(root) }];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const id = top.inner.pop();
+      if (id === undefined) {
+        ordered.push(top.journey);
+        open.pop();
+        continue;
+      }
+      const inner = byId.get(id);
+      if (inner === undefined || entered.has(id)) continue;
+      entered.add(id);
+      open.push({ journey: inner, inner: innerIds(inner) });
     }
   }
-  return [...ordered];
+  return ordered;
 }
 
-function calledJourneys(journey: Journey, byId: ReadonlyMap<string, Journey>): Journey[] {
-  const called = new Set<Journey>();
-  for (const node of allNodes(journey.nodes)) {
-    const properties = node.type?.versions[node.version]?.properties ?? [];
-    for (const property of properties) {
-      if (property.reference?.kind !== "tree") continue;
-      const id = node.properties.get(property.name)?.value;
-      const inner = typeof id === "string" ? byId.get(id) : undefined;
-      if (inner && inner !== journey) called.add(inner);
-    }
-  }
-  return [...called];
+/** Largest first, to be taken from the end. */
+function innerIds(journey: Journey): string[] {
+  return [...new Set(innerJourneyIds(journey))].sort().reverse();
+}
+
+function byCodeUnit(left: Journey, right: Journey): number {
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
 }

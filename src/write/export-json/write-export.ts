@@ -1,13 +1,13 @@
 import type { Journey, Resource, ResourceKind } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
-import { type Json, type JsonObject, setOwn } from "../../text/json.js";
-import { applyMergePatch } from "./merge-patch.js";
+import type { Json, JsonObject } from "../../text/json.js";
+import { applyPatch } from "../../text/merge-patch.js";
 import { nodeBody } from "./node-body.js";
 import { scriptObject } from "./script-object.js";
-import { stableJson } from "./stable-json.js";
+import { stableJson, type Writable } from "./stable-json.js";
 import { treeObject } from "./tree-object.js";
 
-/** An export file: its text, and the same as a value. */
+/** An export file: its text, and the same as a value, which is made when it is asked for. */
 export interface WrittenExport {
   readonly text: string;
   readonly value: JsonObject;
@@ -15,27 +15,35 @@ export interface WrittenExport {
 
 /** Writes a journey as the platform's export JSON. The same journey always gives the same bytes. */
 export function writeExport(journey: Journey): WrittenExport {
-  const trees = {};
-  setOwn(trees, journey.id, journeyExport(journey));
-  const value = { trees };
-  return { text: `${stableJson(value)}\n`, value };
+  const text = `${stableJson({ trees: new Map([[journey.id, exportMembers(journey)]]) })}\n`;
+  return {
+    text,
+    get value() {
+      return JSON.parse(text) as JsonObject;
+    },
+  };
 }
 
-/** What stands under the journey's id in `trees`, with its `raw` patch applied. */
+/** What stands under the journey's id in `trees`, as a value. */
 export function journeyExport(journey: Journey): JsonObject {
-  const { exportOptions } = journey;
-  const scripts = {};
-  for (const script of journey.scripts) setOwn(scripts, script.id, scriptObject(script, exportOptions.scriptEncoding));
-  const bodies = exportOptions.bodies === false ? {} : nodeBodies(journey);
-  const value = { ...resourceMembers(journey.resources), ...bodies, scripts, tree: treeObject(journey) };
-  return journey.raw === undefined ? value : applyMergePatch(value, journey.raw);
+  return JSON.parse(stableJson(exportMembers(journey))) as JsonObject;
 }
 
-function nodeBodies(journey: Journey): JsonObject {
-  const nodes = {};
-  const innerNodes = {};
+/** What stands under the journey's id in `trees`, ready to be written, with its `raw` patch applied. */
+export function exportMembers(journey: Journey): Writable {
+  if (journey.raw !== undefined) return applyPatch(journeyExport({ ...journey, raw: undefined }), journey.raw);
+  const { exportOptions } = journey;
+  const scripts = new Map<string, Writable>();
+  for (const script of journey.scripts) scripts.set(script.id, scriptObject(script, exportOptions.scriptEncoding));
+  const bodies = exportOptions.bodies === false ? {} : nodeBodies(journey);
+  return { ...resourceMembers(journey.resources), ...bodies, scripts, tree: treeObject(journey) };
+}
+
+function nodeBodies(journey: Journey): Readonly<Record<"innerNodes" | "nodes", Writable>> {
+  const nodes = new Map<string, Writable>();
+  const innerNodes = new Map<string, Writable>();
   for (const node of allNodes(journey.nodes)) {
-    setOwn(node.page === undefined ? nodes : innerNodes, node.id, nodeBody(node, journey.exportOptions));
+    (node.page === undefined ? nodes : innerNodes).set(node.id, nodeBody(node, journey.exportOptions));
   }
   return { innerNodes, nodes };
 }
@@ -51,12 +59,12 @@ const members: { readonly [Kind in ResourceKind]: string } = {
 };
 
 /** Containers that the platform writes even when they are empty are there in any case; themes are a list. */
-function resourceMembers(resources: readonly Resource[]): JsonObject {
-  const result: Record<string, JsonObject> = {
-    circlesOfTrust: {},
-    emailTemplates: {},
-    saml2Entities: {},
-    socialIdentityProviders: {},
+function resourceMembers(resources: readonly Resource[]): Readonly<Record<string, Writable>> {
+  const result: Record<string, Map<string, Writable>> = {
+    circlesOfTrust: new Map(),
+    emailTemplates: new Map(),
+    saml2Entities: new Map(),
+    socialIdentityProviders: new Map(),
   };
   const themes: Json[] = [];
   for (const { kind, id, content } of resources) {
@@ -64,9 +72,8 @@ function resourceMembers(resources: readonly Resource[]): JsonObject {
       themes.push(content);
       continue;
     }
-    const member = result[members[kind]] ?? {};
-    result[members[kind]] = member;
-    setOwn(member, id, content);
+    const member = result[members[kind]] ?? new Map<string, Writable>();
+    result[members[kind]] = member.set(id, content);
   }
   return { ...result, themes };
 }

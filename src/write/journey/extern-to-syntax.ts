@@ -1,10 +1,9 @@
 import { isCatalogueType } from "../../catalogue/catalogue.js";
-import { displayNameOf } from "../../model/display-name.js";
 import type { ExportOptions, Journey, JourneyNode, NodeOutcome } from "../../model/model.js";
 import { identifierOf } from "../../model/name-words.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { ExternDeclaration, Property } from "../../syntax/ast.js";
-import { getOwn, isJsonObject, type Json } from "../../text/json.js";
+import { getOwn, isJsonObject, type Json, setOwn } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { makeName, makeProperty, makeString } from "./make-syntax.js";
 import type { JourneySyntaxOptions } from "./syntax-context.js";
@@ -47,12 +46,11 @@ export function findExterns(
 /** Writes `extern node Name "type id" { … }`. */
 export function externToSyntax(extern: ExternView): ExternDeclaration {
   const properties: Property[] = [];
-  if (extern.displayName !== displayNameOf(extern.name)) {
+  if (extern.displayName !== extern.typeId) {
     properties.push(makeProperty("displayName", makeString(extern.displayName)));
   }
   if (extern.outcomes !== undefined) {
-    const ids: Json = extern.outcomes.map((outcome) => outcome.id);
-    properties.push(makeProperty("outcomes", valueToSyntax(ids, { realm: "" })));
+    properties.push(makeProperty("outcomes", valueToSyntax(outcomeList(extern.outcomes), { realm: "" })));
   }
   return {
     kind: "extern",
@@ -61,6 +59,14 @@ export function externToSyntax(extern: ExternView): ExternDeclaration {
     properties,
     range: emptyRange,
   };
+}
+
+/** The ids, or with their display names where these differ. */
+function outcomeList(outcomes: readonly NodeOutcome[]): Json {
+  if (outcomes.every((outcome) => outcome.displayName === outcome.id)) return outcomes.map((outcome) => outcome.id);
+  const names = {};
+  for (const { id, displayName } of outcomes) setOwn(names, id, displayName);
+  return names;
 }
 
 function displayNameOfType(typeId: string, nodes: readonly JourneyNode[]): string {
@@ -86,19 +92,27 @@ function uniqueName(name: string, taken: Set<string>): string {
   return unique;
 }
 
-/** The list that most nodes of the type have, if it can be said as a list of ids. */
+/** The list that most nodes of the type have. */
 function outcomesSeen(nodes: readonly JourneyNode[], exportOptions: ExportOptions): readonly NodeOutcome[] | undefined {
   const lists = new Map<string, { readonly outcomes: readonly NodeOutcome[]; count: number }>();
   for (const node of nodes) {
     const outcomes = outcomesOf(node, exportOptions);
-    if (outcomes === undefined || outcomes.some((outcome) => outcome.displayName !== outcome.id)) continue;
-    const key = JSON.stringify(outcomes.map((outcome) => outcome.id));
+    if (outcomes === undefined || !isMap(outcomes)) continue;
+    const key = JSON.stringify(outcomes.map(({ id, displayName }) => [id, displayName]));
     const list = lists.get(key);
     if (list === undefined) lists.set(key, { outcomes, count: 1 });
     else list.count++;
   }
   const [best] = [...lists.values()].sort((a, b) => b.count - a.count);
   return best?.outcomes;
+}
+
+/** Whether an object of display names by id has the outcomes in this order: it does not keep ids that look like numbers in place. */
+function isMap(outcomes: readonly NodeOutcome[]): boolean {
+  const ids = outcomes.map((outcome) => outcome.id);
+  if (outcomes.every((outcome) => outcome.displayName === outcome.id)) return true;
+  const sorted = [...ids].sort();
+  return ids.every((id, index) => id === sorted[index] && !/^\d+$/.test(id)) && new Set(ids).size === ids.length;
 }
 
 /** Where the export has no `_outcomes`, what is connected is all that is known. */

@@ -10,7 +10,8 @@ export function layoutToSyntax(nodes: readonly JourneyNode[], context: SyntaxCon
   const { journey, exportOptions } = context;
   const terminals = (names: readonly ("start" | "success" | "failure")[]) =>
     names.map((name) => makeEntry([name], journey.terminalCoordinates.get(name), undefined));
-  const hasPositions = exportOptions.coordinates || exportOptions.staticNodes === true;
+  const hasPositions =
+    exportOptions.coordinates || exportOptions.staticNodes === true || exportOptions.staticNodes === "given";
   const entries = [
     ...(hasPositions ? terminals(["start"]) : []),
     ...nodes.flatMap((node) => nodeEntries(node, context)),

@@ -67,7 +67,8 @@ const firstVersion = "1.0";
 
 /** `@2.0` where the binder would take another version. */
 function versionOf(node: JourneyNode, context: SyntaxContext): Version | undefined {
-  const byDefault = context.exportOptions.nodeVersions ? (node.type?.defaultVersion ?? firstVersion) : firstVersion;
+  const known = context.externs.has(node.typeId) ? undefined : node.type?.defaultVersion;
+  const byDefault = context.exportOptions.nodeVersions ? (known ?? firstVersion) : firstVersion;
   return node.version === byDefault ? undefined : { text: node.version, range: emptyRange };
 }
 

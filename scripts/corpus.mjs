@@ -1,0 +1,199 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { compareExports } from "./compare-exports.mjs";
+
+/**
+ * Imports and rebuilds every journey of a folder of real exports (`../shared/corpus` by default) and compares: the export must
+ * come back whole, and importing what was built must give the same text. Prints what needed `raw`, and why.
+ *
+ * The comparison is `compare-exports.mjs`, not the importer's own.
+ */
+const root = join(import.meta.dirname, "..");
+const { values } = parseArgs({
+  options: {
+    corpus: { type: "string", default: join(root, "..", "shared", "corpus") },
+    out: { type: "string" },
+    minimal: { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
+  },
+});
+
+async function main() {
+  const corpus = resolve(values.corpus);
+  if (!existsSync(corpus)) {
+    console.log(`No corpus at ${relative(process.cwd(), corpus) || "."}: nothing to do.`);
+    return 0;
+  }
+  const journeyc = await loadSources();
+  const families = familiesOf(corpus);
+  const results = [];
+  const started = performance.now();
+  for (const path of jsonFiles(corpus)) results.push(...tryFile(path, relative(corpus, path), journeyc));
+  const seconds = (performance.now() - started) / 1000;
+  return report(results, families, seconds);
+}
+
+/** The sources as one module: what is tried is what stands in `src`, not an older build. */
+async function loadSources() {
+  const outfile = join(root, "dist", "corpus-sources.mjs");
+  mkdirSync(dirname(outfile), { recursive: true });
+  await build({
+    stdin: {
+      contents: `
+        export { readExport } from "./src/read/export-json/read-export.js";
+        export { importJourney } from "./src/import/import-journey.js";
+        export { compileText, readFrom } from "./src/import/compile-text.js";
+        export { writeExport } from "./src/write/export-json/write-export.js";
+        export { SourceFile } from "./src/text/source-file.js";`,
+      resolveDir: root,
+    },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outfile,
+    packages: "external",
+    logLevel: "warning",
+  });
+  return import(outfile);
+}
+
+/** The originals of converted files (`raw/`) are no exports of their own. */
+function jsonFiles(corpus) {
+  const files = [];
+  for (const part of ["journeys", "multi"]) {
+    const folder = join(corpus, part);
+    if (!existsSync(folder)) continue;
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && entry.name.endsWith(".json")) files.push(join(entry.parentPath, entry.name));
+    }
+  }
+  return files.sort();
+}
+
+function familiesOf(corpus) {
+  const manifest = join(corpus, "MANIFEST.json");
+  if (!existsSync(manifest)) return new Map();
+  const { files } = JSON.parse(readFileSync(manifest, "utf8"));
+  return new Map(files.map((entry) => [entry.file, entry.family]));
+}
+
+const options = { realm: "alpha", defaultLocale: "en", externTypes: new Map(), minimal: values.minimal };
+
+function tryFile(path, name, journeyc) {
+  const read = journeyc.readExport(new journeyc.SourceFile(name, readFileSync(path, "utf8")), {});
+  const expected = countJourneys(JSON.parse(readFileSync(path, "utf8")));
+  if (read.originals.length !== expected) {
+    return [{ name, problem: `${read.originals.length} of ${expected} journeys were read`, raw: undefined }];
+  }
+  return read.model.journeys.map((journey, index) => {
+    try {
+      return { name, ...tryJourney(journey, read.originals[index], name, journeyc) };
+    } catch (error) {
+      return { name, problem: String(error?.stack ?? error).slice(0, 600), raw: undefined };
+    }
+  });
+}
+
+function countJourneys(value) {
+  if (typeof value !== "object" || value === null) return 0;
+  if (typeof value.tree === "object" && value.tree !== null && !Array.isArray(value.tree)) return 1;
+  return typeof value.trees === "object" ? Object.keys(value.trees).length : 0;
+}
+
+function tryJourney(journey, original, name, journeyc) {
+  const imported = journeyc.importJourney(journey, original, "corpus.journey", options);
+  if (values.out) save(name, journey.name, imported);
+  const result = { raw: imported.raw, text: imported.text };
+  if (imported.lost)
+    return { ...result, problem: `the importer says lost: ${JSON.stringify(imported.lost).slice(0, 300)}` };
+  const built = build1(imported, journeyc);
+  const tree = JSON.parse(built.text).trees;
+  const difference = compareExports(original, tree[journey.id]);
+  if (difference) return { ...result, problem: difference };
+  const errors = built.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  const again = journeyc.readExport(new journeyc.SourceFile(name, built.text), {});
+  const second = journeyc.importJourney(again.model.journeys[0], again.originals[0], "corpus.journey", options);
+  if (second.text !== imported.text)
+    return { ...result, problem: `second import: ${firstDifference(imported.text, second.text)}` };
+  return { ...result, errors: errors.map((error) => `${error.code}: ${error.message}`) };
+}
+
+function build1(imported, journeyc) {
+  const compiled = journeyc.compileText("corpus.journey", imported.text, journeyc.readFrom(imported.files), options);
+  return { text: journeyc.writeExport(compiled.journeys[0]).text, diagnostics: compiled.diagnostics };
+}
+
+function firstDifference(before, after) {
+  const [left, right] = [before.split("\n"), after.split("\n")];
+  const line = left.findIndex((text, index) => text !== right[index]);
+  return `line ${line + 1}: ${JSON.stringify(left[line])} became ${JSON.stringify(right[line])}`;
+}
+
+function save(name, journeyName, { text, files }) {
+  const folder = join(values.out, name.replace(/\.json$/, "").replaceAll("/", "+"));
+  for (const [path, content] of new Map([...files, [`${journeyName}.journey`, text]])) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+function report(results, families, seconds) {
+  const failed = results.filter((result) => result.problem);
+  for (const { name, problem } of failed.slice(0, values.verbose ? failed.length : 20))
+    console.log(`${name}\n  ${problem}`);
+  const needRaw = results.filter((result) => result.raw);
+  const reasons = new Map();
+  for (const { raw, name } of needRaw) for (const reason of new Set(reasonsIn(raw))) add(reasons, reason, name);
+  printTable("Why raw was needed", reasons);
+  const errors = new Map();
+  for (const result of results) {
+    for (const error of new Set((result.errors ?? []).map((text) => text.split(":")[0])))
+      add(errors, error, result.name);
+  }
+  printTable("Errors that the text reports", errors);
+  const of = (list) => new Set(list.map(({ name }) => families.get(name) ?? name)).size;
+  console.log(`\n${results.length} journeys, ${results.length - failed.length} equal, ${failed.length} not`);
+  console.log(
+    `raw: ${needRaw.length} journeys, ${of(needRaw)} of ${of(results)} families (${percent(of(needRaw), of(results))})`,
+  );
+  console.log(`${seconds.toFixed(1)} s`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+function percent(part, whole) {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+}
+
+function add(table, key, name) {
+  if (!table.has(key)) table.set(key, []);
+  table.get(key).push(name);
+}
+
+function printTable(title, table) {
+  if (table.size === 0) return;
+  console.log(`\n${title}`);
+  for (const [reason, names] of [...table].sort((a, b) => b[1].length - a[1].length)) {
+    console.log(`${String(names.length).padStart(6)}  ${reason}  e.g. ${names[0]}`);
+  }
+}
+
+/** The paths of a patch, with a star in place of ids. */
+function reasonsIn(patch, path = "", depth = 0) {
+  return Object.entries(patch).flatMap(([key, value]) => {
+    const step = key.startsWith("/") ? key.replace(/[^/]*[0-9a-f]{8}[^/]*/gi, "*") : `/${isId(path, key) ? "*" : key}`;
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    if (isObject && depth < 6 && Object.keys(value).length > 0) return reasonsIn(value, path + step, depth + 1);
+    return [`${path}${step} ${value === null ? "(removed or null)" : ""}`];
+  });
+}
+
+function isId(path, key) {
+  return (
+    /^\/(nodes|innerNodes|scripts|tree\/nodes)$/.test(path) || /\/connections$/.test(path) || /[0-9a-f]{8}-/.test(key)
+  );
+}
+
+process.exitCode = await main();
