@@ -4,8 +4,8 @@ import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import { SourceFile } from "../src/text/source-file.js";
+import { writeBundle } from "../src/write/export-json/write-bundle.js";
 import { writeExport } from "../src/write/export-json/write-export.js";
-import { writeExportBundle } from "../src/write/export-json/write-export-bundle.js";
 import { bindSources, projectRoot, readBeside } from "./support/read-project.js";
 
 /**
@@ -57,7 +57,7 @@ function compile(path: string, text: string) {
     diagnostics,
     exports: () => {
       if (first === undefined) return "";
-      return others.length === 0 ? writeExport(first).text : writeExportBundle(model.journeys);
+      return others.length === 0 ? writeExport(first).text : writeBundle(model.journeys);
     },
   };
 }
