@@ -71,8 +71,10 @@ function subjectIn(property: NodeProperty, body: JsonObject, value: JsonObject):
     case "script":
       return textMember(objectMember(objectMember(value, "scripts"), one), "name");
     case "tree":
-    case "managedAttribute":
       return one;
+    case "managedAttribute":
+      // A list is what the node asks for; a single one only says by what it finds the user.
+      return Array.isArray(given) ? one : undefined;
     default:
       return undefined;
   }
