@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
+import { leanChevrotain } from "./lean-chevrotain.mjs";
 
 /**
  * Builds the package into `dist` (or `--out DIR`): the library and the runtime as ES modules with declarations, the
@@ -90,7 +91,9 @@ function buildProgram() {
       outfile: join(out, "cli", "main.cjs"),
       // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
       supported: { "dynamic-import": false },
-      plugins: [separateModules],
+      plugins: [separateModules, leanChevrotain],
+      minifyWhitespace: true,
+      minifySyntax: true,
     }),
   ]);
 }
