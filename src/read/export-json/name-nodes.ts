@@ -73,8 +73,8 @@ function subjectIn(property: NodeProperty, body: JsonObject, value: JsonObject):
     case "tree":
       return one;
     case "managedAttribute":
-      // A list is what the node asks for; a single one only says by what it finds the user.
-      return Array.isArray(given) ? one : undefined;
+      // A list that must not be empty is what the node asks for; others say by what it finds the user, or what it leaves alone.
+      return Array.isArray(given) && property.nonEmpty === true ? one : undefined;
     default:
       return undefined;
   }
