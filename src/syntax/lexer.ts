@@ -32,7 +32,7 @@ export function tokenize(text: string, problems: Problems): LexedText {
   });
   let result = run(lexer, text, false);
   if (result.tokens.some((token) => token.tokenType === UnterminatedTextBlock)) result = run(lexer, text, true);
-  return { tokens: withoutBroken(result.tokens, problems), comments: (result.groups["comments"] ?? []).map(toComment) };
+  return { tokens: withoutBroken(result.tokens, problems), comments: (result.groups.comments ?? []).map(toComment) };
 }
 
 function run(lexer: Lexer, text: string, byIndentation: boolean): ILexingResult {

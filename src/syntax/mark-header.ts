@@ -100,7 +100,7 @@ export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, 
     state.expected(`\`${keyword.text}\` before the name`, index);
     state.insert(keyword.type, index);
     state.begin(keyword);
-    return index;
+    return markHeaderWord(state, keyword, index);
   }
   const args = { word: token.image, keyword: keyword.text };
   const range = { start: token.startOffset, end: endOf(token) };

@@ -132,9 +132,9 @@ export class FileParser extends MemberRules {
       "a name",
     );
     const colon = this.OPTION1(() => this.CONSUME(t.Colon));
-    if (colon === undefined) this.expect("`:` and a node type");
+    if (colon === undefined) this.lacks("`:` and a node type");
     const type = this.OPTION2(() => this.SUBRULE(this.type));
-    if (type === undefined) this.expect("a node type");
+    if (type === undefined) this.lacks("a node type");
     const title = this.title(this.OPTION3(() => this.CONSUME(t.StringLiteral)));
     const hasBody = this.SUBRULE(this.block, { ARGS: ["node", members] });
     return { kind: "node", name, type, title, members, hasBody, range: this.rangeFrom(first) };
@@ -164,10 +164,10 @@ export class FileParser extends MemberRules {
     const properties: Property[] = [];
     const first = this.CONSUME(t.ExternKeyword);
     const keyword = this.OPTION1(() => this.CONSUME(t.NodeKeyword));
-    if (keyword === undefined) this.expect("`node`");
+    if (keyword === undefined) this.lacks("`node`");
     const name = this.required(this.#name(), "a name");
     const id = this.OPTION2(() => this.CONSUME(t.StringLiteral));
-    if (id === undefined) this.expect("the type's id in quotes");
+    if (id === undefined) this.lacks("the type's id in quotes");
     this.#needBody(this.SUBRULE(this.block, { ARGS: ["properties", properties] }));
     return { kind: "extern", name, typeId: this.title(id), properties, range: this.rangeFrom(first) };
   });
@@ -183,9 +183,9 @@ export class FileParser extends MemberRules {
     const steps: ScenarioStep[] = [];
     const first = this.CONSUME(t.ScenarioKeyword);
     const title = this.OPTION1(() => this.CONSUME(t.StringLiteral));
-    if (title === undefined) this.expect("a title in quotes");
+    if (title === undefined) this.lacks("a title in quotes");
     const of = this.OPTION2(() => this.CONSUME(t.OfKeyword));
-    if (of === undefined) this.expect("`of`");
+    if (of === undefined) this.lacks("`of`");
     const journey = this.required(this.#name(), "the name of a journey");
     this.#needBody(this.SUBRULE(this.block, { ARGS: ["scenario", steps] }));
     return { kind: "scenario", title: this.title(title), journey, steps, range: this.rangeFrom(first) };
@@ -196,6 +196,6 @@ export class FileParser extends MemberRules {
   }
 
   #needBody(hasBody: boolean): void {
-    if (!hasBody) this.expect("`{`");
+    if (!hasBody) this.lacks("`{`");
   }
 }

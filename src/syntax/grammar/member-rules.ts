@@ -27,14 +27,14 @@ export abstract class MemberRules extends ScenarioRules {
       this.MANY(() => {
         this.CONSUME(t.Comma);
         const next = this.OPTION1(() => this.CONSUME(t.Word));
-        if (next === undefined) this.expect("an outcome after `,`");
+        if (next === undefined) this.lacks("an outcome after `,`");
         const outcome = this.SUBRULE1(this.outcomeRest, { ARGS: [next ?? first] });
         if (next !== undefined) outcomes.push(outcome);
       });
     });
     const arrow = this.CONSUME(t.Arrow);
     const target = this.OPTION2(() => this.CONSUME1(t.Word));
-    if (target === undefined) this.expect("the name of a node after `->`");
+    if (target === undefined) this.lacks("the name of a node after `->`");
     const range = this.rangeSince(Number.isNaN(start) ? arrow.startOffset : start);
     return { kind: "edge", outcomes, target: target && this.name(target), range };
   });
@@ -47,9 +47,9 @@ export abstract class MemberRules extends ScenarioRules {
           ALT: () => {
             const first = this.CONSUME(t.RequireKeyword);
             const reference = this.OPTION(() => this.SUBRULE(this.reference));
-            if (reference === undefined) this.expect("the name of a node");
+            if (reference === undefined) this.lacks("the name of a node");
             const before = this.OPTION1(() => this.CONSUME(t.BeforeKeyword));
-            if (before === undefined) this.expect("`before`");
+            if (before === undefined) this.lacks("`before`");
             const target = this.OPTION2(() => this.CONSUME(t.Word));
             const name = this.required(target, "the name of a node");
             return { kind: "require", reference, target: name, range: this.rangeFrom(first) };
@@ -61,9 +61,9 @@ export abstract class MemberRules extends ScenarioRules {
             const target = this.OPTION3(() => this.CONSUME1(t.Word));
             const name = this.required(target, "the name of a node");
             const after = this.OPTION4(() => this.CONSUME(t.AfterKeyword));
-            if (after === undefined) this.expect("`after`");
+            if (after === undefined) this.lacks("`after`");
             const reference = this.OPTION5(() => this.SUBRULE1(this.reference));
-            if (reference === undefined) this.expect("the name of a node");
+            if (reference === undefined) this.lacks("the name of a node");
             return { kind: "forbid", target: name, reference, range: this.rangeFrom(first) };
           },
         },
@@ -91,8 +91,8 @@ export abstract class MemberRules extends ScenarioRules {
     const y = this.OPTION2(() => this.CONSUME1(t.NumberLiteral));
     const id = this.OPTION3(() => this.CONSUME(t.StringLiteral));
     const given = [x, comma, y].filter((token) => token !== undefined).length;
-    if (given === 1 || given === 2) this.expect("two numbers with `,` between them");
-    else if (given === 0 && id === undefined) this.expect("coordinates such as `120, 60`, or an id in quotes");
+    if (given === 1 || given === 2) this.lacks("two numbers with `,` between them");
+    else if (given === 0 && id === undefined) this.lacks("coordinates such as `120, 60`, or an id in quotes");
     return {
       kind: "layout-entry",
       reference,
@@ -113,11 +113,11 @@ export abstract class MemberRules extends ScenarioRules {
     const first = this.CONSUME(t.ResourceKeyword);
     const kind = this.OPTION(() => this.CONSUME(t.Name));
     const id = this.OPTION1(() => this.CONSUME(t.StringLiteral));
-    if (id === undefined) this.expect("the resource's id in quotes");
+    if (id === undefined) this.lacks("the resource's id in quotes");
     const from = this.OPTION2(() => this.CONSUME(t.FromKeyword));
-    if (from === undefined) this.expect("`from`");
+    if (from === undefined) this.lacks("`from`");
     const path = this.OPTION3(() => this.CONSUME1(t.StringLiteral));
-    if (path === undefined) this.expect("the path of a file in quotes");
+    if (path === undefined) this.lacks("the path of a file in quotes");
     return {
       kind: "resource",
       resourceKind: this.required(kind, "the kind of the resource"),
@@ -135,8 +135,8 @@ export abstract class MemberRules extends ScenarioRules {
     );
     const equals = this.OPTION1(() => this.CONSUME(t.Equals));
     const value = this.OPTION2(() => this.SUBRULE(this.value));
-    if (equals !== undefined && value === undefined) this.expect("a value after `=`");
-    else if (equals === undefined && value !== undefined) this.expect("`=` before the value");
+    if (equals !== undefined && value === undefined) this.lacks("a value after `=`");
+    else if (equals === undefined && value !== undefined) this.lacks("`=` before the value");
     return { kind: "param", name, value, range: this.rangeFrom(first) };
   });
 }

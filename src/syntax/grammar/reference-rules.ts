@@ -11,7 +11,7 @@ export abstract class ReferenceRules extends ValueRules {
     this.MANY(() => {
       this.CONSUME(t.Dot);
       const part = this.OPTION(() => this.CONSUME(t.Word));
-      if (part === undefined) this.expect("a name after `.`");
+      if (part === undefined) this.lacks("a name after `.`");
       else parts.push(this.name(part));
     });
     return { parts, range: this.rangeFrom(first) };
@@ -25,7 +25,7 @@ export abstract class ReferenceRules extends ValueRules {
       this.OPTION(() => {
         this.CONSUME(t.Dot);
         second = this.OPTION1(() => this.CONSUME(t.Word));
-        if (second === undefined) this.expect("an outcome after `.`");
+        if (second === undefined) this.lacks("an outcome after `.`");
       });
       if (this.RECORDING_PHASE) return undefined as unknown as OutcomeReference;
       const name = this.name(first);
@@ -44,7 +44,7 @@ export abstract class ReferenceRules extends ValueRules {
   readonly version: ParserMethod<[], Version | undefined> = this.RULE("version", (): Version | undefined => {
     this.CONSUME(t.At);
     const number = this.OPTION(() => this.CONSUME(t.NumberLiteral));
-    if (number === undefined) this.expect("a version such as `2.0` after `@`");
+    if (number === undefined) this.lacks("a version such as `2.0` after `@`");
     return number && { text: number.image, range: this.rangeFrom(number) };
   });
 
@@ -54,11 +54,11 @@ export abstract class ReferenceRules extends ValueRules {
     this.OPTION(() => {
       this.CONSUME(t.Dot);
       locale = this.OPTION1(() => this.CONSUME(t.Word));
-      if (locale === undefined) this.expect("a locale after `.`");
+      if (locale === undefined) this.lacks("a locale after `.`");
     });
     const colon = this.OPTION2(() => this.CONSUME(t.Colon));
     const value = this.OPTION3(() => this.SUBRULE(this.value));
-    if (value === undefined) this.expect(colon === undefined ? "`:` and a value, or `->` and a target" : "a value");
+    if (value === undefined) this.lacks(colon === undefined ? "`:` and a value, or `->` and a target" : "a value");
     return {
       kind: "property",
       key: this.name(key),
@@ -72,7 +72,7 @@ export abstract class ReferenceRules extends ValueRules {
   protected required(token: IToken | undefined, what: string): Name | undefined {
     if (this.RECORDING_PHASE) return undefined;
     if (token === undefined) {
-      this.expect(what);
+      this.lacks(what);
       return undefined;
     }
     const name = this.name(token);

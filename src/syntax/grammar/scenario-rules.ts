@@ -7,7 +7,6 @@ import type {
   Reference,
   ResumeStep,
   ScenarioStep,
-  StringValue,
   StubStep,
   SubmitStep,
   WaitStep,
@@ -60,8 +59,8 @@ export abstract class ScenarioRules extends ReferenceRules {
       name = start;
       value = this.stringValue(second);
     }
-    if (subject === undefined) this.expect("what is given: user, session, state, header, cookie, query, esv or secret");
-    else if (value === undefined) this.expect("a value");
+    if (subject === undefined) this.lacks("what is given: user, session, state, header, cookie, query, esv or secret");
+    else if (value === undefined) this.lacks("a value");
     return {
       kind: "given",
       subject: subject && this.name(subject),
@@ -74,15 +73,15 @@ export abstract class ScenarioRules extends ReferenceRules {
   readonly stub: ParserMethod<[], StubStep> = this.RULE("stub", (): StubStep => {
     const first = this.CONSUME(t.StubKeyword);
     const node = this.OPTION(() => this.SUBRULE(this.reference));
-    if (node === undefined) this.expect("the name of a node");
+    if (node === undefined) this.lacks("the name of a node");
     const arrow = this.OPTION1(() => this.CONSUME(t.Arrow));
-    if (arrow === undefined) this.expect("`->`");
+    if (arrow === undefined) this.lacks("`->`");
     let outcome: OutcomeReference | undefined;
     this.OPTION2(() => {
       const word = this.CONSUME(t.Word);
       outcome = this.SUBRULE(this.outcomeRest, { ARGS: [word] });
     });
-    if (outcome === undefined) this.expect("an outcome");
+    if (outcome === undefined) this.lacks("an outcome");
     const state = this.OPTION3(() => this.SUBRULE(this.object));
     return { kind: "stub", node, outcome, state, range: this.rangeFrom(first) };
   });
@@ -90,7 +89,7 @@ export abstract class ScenarioRules extends ReferenceRules {
   readonly submit: ParserMethod<[], SubmitStep> = this.RULE("submit", (): SubmitStep => {
     const first = this.CONSUME(t.SubmitKeyword);
     const node = this.OPTION(() => this.SUBRULE(this.reference));
-    if (node === undefined) this.expect("the name of a node");
+    if (node === undefined) this.lacks("the name of a node");
     const inputs = this.OPTION1(() => this.SUBRULE(this.object));
     return { kind: "submit", node, inputs, range: this.rangeFrom(first) };
   });
@@ -98,20 +97,20 @@ export abstract class ScenarioRules extends ReferenceRules {
   readonly wait: ParserMethod<[], WaitStep> = this.RULE("wait", (): WaitStep => {
     const first = this.CONSUME(t.WaitKeyword);
     const token = this.OPTION(() => this.CONSUME(t.DurationLiteral));
-    if (token === undefined) this.expect("a duration such as `90s`, `15m` or `1h30m`");
+    if (token === undefined) this.lacks("a duration such as `90s`, `15m` or `1h30m`");
     return { kind: "wait", duration: token && this.#duration(token), range: this.rangeFrom(first) };
   });
 
   readonly expectation: ParserMethod<[], ExpectStep> = this.RULE("expect", (): ExpectStep => {
     const first = this.CONSUME(t.ExpectKeyword);
     const subject = this.OPTION(() => this.CONSUME(t.Name));
-    if (subject === undefined) this.expect("what is expected: success, failure, suspended, at, path, email, user …");
+    if (subject === undefined) this.lacks("what is expected: success, failure, suspended, at, path, email, user …");
     const at = this.OPTION1(() => this.SUBRULE(this.reference));
     const path = this.OPTION2(() => this.SUBRULE(this.path));
     const text = this.OPTION3(() => this.CONSUME(t.StringLiteral));
     const value = this.OPTION4(() => this.SUBRULE(this.object));
-    if (subject?.image === "at" && at === undefined) this.expect("the name of a node");
-    if (subject?.image === "path" && path === undefined) this.expect("`[` and the nodes of the path");
+    if (subject?.image === "at" && at === undefined) this.lacks("the name of a node");
+    if (subject?.image === "path" && path === undefined) this.lacks("`[` and the nodes of the path");
     return {
       kind: "expect",
       subject: subject && this.name(subject),

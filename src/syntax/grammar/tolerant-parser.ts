@@ -23,6 +23,8 @@ export function stopSet(types: readonly TokenType[]): StopSet {
 /**
  * What all rules share. The grammar never fails: the passes before it made brackets balance and marked every token that
  * begins a statement, its rules take what is there, report what is not, and skip what fits nowhere.
+ *
+ * Chevrotain defines each rule as a member named like the rule: no method may share its name with a rule.
  */
 export abstract class TolerantParser extends EmbeddedActionsParser {
   #problems: Problems | undefined;
@@ -71,7 +73,7 @@ export abstract class TolerantParser extends EmbeddedActionsParser {
   }
 
   /** Reports that something should stand before the next token. */
-  protected expect(what: string): void {
+  protected lacks(what: string): void {
     if (this.RECORDING_PHASE) return;
     const last = this.LA(0);
     const found = this.LA(1);

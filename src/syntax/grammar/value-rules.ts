@@ -34,14 +34,14 @@ export abstract class ValueRules extends TolerantParser {
       this.OR([
         {
           ALT: () => {
-            if (!separated) this.expect("`,` between two values");
+            if (!separated) this.lacks("`,` between two values");
             items.push(this.SUBRULE(this.value));
             separated = false;
           },
         },
         {
           ALT: () => {
-            if (separated) this.expect("a value before `,`");
+            if (separated) this.lacks("a value before `,`");
             this.CONSUME(t.Comma);
             separated = true;
           },
@@ -69,7 +69,7 @@ export abstract class ValueRules extends TolerantParser {
     const key = this.CONSUME(t.KeyStart);
     this.CONSUME(t.Colon);
     const value = this.OPTION(() => this.SUBRULE(this.value));
-    if (value === undefined) this.expect("a value");
+    if (value === undefined) this.lacks("a value");
     return { key: this.name(key), value, range: this.rangeFrom(key) };
   });
 
