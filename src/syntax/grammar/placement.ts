@@ -46,10 +46,14 @@ export class Placement {
   #lastNode: Statement[] | undefined;
 
   place(statement: Statement, block: StatementBlock, members: Statement[], problems: Problems): void {
-    const displaced = this.#displaced;
-    if (displaced.length > 0) this.#displaced = [];
+    if (this.#displaced.length === 0) {
+      this.#put(statement, block, members, problems);
+      return;
+    }
+    const inner = this.#displaced;
+    this.#displaced = [];
     this.#put(statement, block, members, problems);
-    for (const inner of displaced) this.#put(inner, block, members, undefined);
+    for (const displaced of inner) this.#put(displaced, block, members, undefined);
   }
 
   /** Without `problems` it has been reported already. */
