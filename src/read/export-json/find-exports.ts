@@ -19,6 +19,8 @@ interface Visit {
   /** The key in an object; `undefined` for the document and for items of a list. */
   readonly key: string | undefined;
   readonly realm: string | undefined;
+  /** Where a tree object alone is a journey: the document, an item of a list, an entry of `trees`. */
+  readonly mayBeBare: boolean;
   readonly depth: number;
 }
 
@@ -29,13 +31,15 @@ interface Visit {
 export function findExports(document: Json, whole: JsonPlace, fallbackId: string): FoundExports {
   const journeys: JourneyExport[] = [];
   const malformed: { id: string; problem: string; place: JsonPlace }[] = [];
-  const open: Visit[] = [{ value: document, place: whole, key: undefined, realm: undefined, depth: 0 }];
+  const open: Visit[] = [
+    { value: document, place: whole, key: undefined, realm: undefined, mayBeBare: true, depth: 0 },
+  ];
   for (let visit = open.pop(); visit; visit = open.pop()) {
     const { value, place, key, realm } = visit;
     if (isJourneyExport(value)) {
       const id = key ?? treeId(value.tree) ?? fallbackId;
       journeys.push({ id, realm, value, places: placesInOneFile(place) });
-    } else if (isBareTree(value)) {
+    } else if (visit.mayBeBare && isBareTree(value)) {
       journeys.push(bareTreeToExport(value, key ?? treeId(value) ?? fallbackId, realm, place));
     } else if (visit.depth < deepestJourney) {
       if (key === "trees" && isJsonObject(value)) malformed.push(...malformedEntries(value, place));
@@ -75,7 +79,14 @@ function pushMembers(visit: Visit, open: Visit[]): void {
     for (let index = value.length - 1; index >= 0; index--) {
       const item = (value as readonly Json[])[index] as Json;
       if (typeof item === "object" && item !== null) {
-        open.push({ value: item, place: place.child(index), key: undefined, realm: visit.realm, depth: depth + 1 });
+        open.push({
+          value: item,
+          place: place.child(index),
+          key: undefined,
+          realm: visit.realm,
+          mayBeBare: true,
+          depth: depth + 1,
+        });
       }
     }
   } else if (isJsonObject(value)) {
@@ -83,7 +94,14 @@ function pushMembers(visit: Visit, open: Visit[]): void {
       const member = getOwn(value, key) ?? null;
       if (typeof member !== "object" || member === null) continue;
       const realm = visit.key === "realm" ? key : visit.realm;
-      open.push({ value: member, place: place.child(key), key, realm, depth: depth + 1 });
+      open.push({
+        value: member,
+        place: place.child(key),
+        key,
+        realm,
+        mayBeBare: visit.key === "trees",
+        depth: depth + 1,
+      });
     }
   }
 }

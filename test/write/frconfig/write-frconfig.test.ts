@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { withResidue } from "../../../src/import/residue.js";
+import type { Journey } from "../../../src/model/model.js";
+import { readExport } from "../../../src/read/export-json/read-export.js";
+import { readFolder } from "../../../src/read/folder/read-folder.js";
+import type { Json } from "../../../src/text/json.js";
+import { SourceFile } from "../../../src/text/source-file.js";
+import { writeFrConfig } from "../../../src/write/frconfig/write-frconfig.js";
+import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
+import { canonicalJourney } from "../../support/same-journey.js";
+
+function journeyOf(value: Json): Journey {
+  const { model, originals } = readExport(
+    new SourceFile("x.json", JSON.stringify({ trees: { "Sign In": value } })),
+    {},
+  );
+  return withResidue(model.journeys[0]!, originals[0]!);
+}
+
+const options = { realm: "alpha", existing: [] };
+
+describe("writeFrConfig", () => {
+  test("names files as fr-config-manager does", () => {
+    const { files, stale, leftOut } = writeFrConfig(journeyOf(exportFixture()), options);
+    const journey = "realms/alpha/journeys/Sign In/";
+    const scripts = "realms/alpha/scripts/";
+    expect([...files.keys()].sort()).toEqual(
+      [
+        `${journey}Sign In.json`,
+        `${journey}nodes/Check - ${ids.store}.json`,
+        `${journey}nodes/Risk - ${ids.risk}.json`,
+        `${journey}nodes/Sign In Page - ${ids.page}.json`,
+        `${journey}nodes/Sign In Page - ${ids.page}/Name - ${ids.name}.json`,
+        `${journey}nodes/Sign In Page - ${ids.page}/Password - ${ids.password}.json`,
+        `${scripts}scripts-config/${ids.script}.json`,
+        `${scripts}scripts-content/AUTHENTICATION_TREE_DECISION_NODE/Rate the risk.js`,
+      ].sort(),
+    );
+    expect([stale, leftOut]).toEqual([[], []]);
+    expect(files.get(`${scripts}scripts-content/AUTHENTICATION_TREE_DECISION_NODE/Rate the risk.js`)).toBe(
+      fixtureScript,
+    );
+    expect(JSON.parse(files.get(`${scripts}scripts-config/${ids.script}.json`)!)).toMatchObject({
+      script: { file: "scripts-content/AUTHENTICATION_TREE_DECISION_NODE/Rate the risk.js" },
+    });
+    // As the tool writes it: sorted keys, two spaces, no line end at the end.
+    const tree = files.get(`${journey}Sign In.json`)!;
+    expect(tree.startsWith('{\n  "_id": "Sign In",\n  "description"')).toBe(true);
+    expect(tree.endsWith("\n}")).toBe(true);
+  });
+
+  test("reads back as the same journey", () => {
+    const { files } = writeFrConfig(journeyOf(exportFixture()), options);
+    const { originals, diagnostics } = readFolder(files, {});
+    expect(diagnostics).toEqual([]);
+    expect(originals.map(canonicalJourney)).toEqual([canonicalJourney(exportFixture())]);
+  });
+
+  test("names the files of the journey that are stale, and no others", () => {
+    const journey = "realms/alpha/journeys/Sign In/";
+    const existing = [
+      `${journey}Sign In.json`,
+      `${journey}nodes/Old - 1.json`,
+      `${journey}nodes/Page - 2/Inner - 3.json`,
+      "realms/alpha/journeys/Sign In 2/nodes/x.json",
+      "realms/bravo/journeys/Sign In/nodes/x.json",
+      "realms/alpha/scripts/scripts-config/x.json",
+    ];
+    expect(writeFrConfig(journeyOf(exportFixture()), { ...options, existing }).stale).toEqual([
+      `${journey}nodes/Old - 1.json`,
+      `${journey}nodes/Page - 2/Inner - 3.json`,
+    ]);
+  });
+
+  test("no name leads out of the journey's folder", () => {
+    const fixture = exportFixture();
+    (fixture.tree.nodes as Record<string, Record<string, Json>>)[ids.store]!.displayName = "../../..\\x:*?\u0000";
+    (fixture.scripts[ids.script] as Record<string, Json>).name = "../../evil";
+    (fixture.scripts[ids.script] as Record<string, Json>).context = "..";
+    const journey = journeyOf(fixture);
+    const { files } = writeFrConfig({ ...journey, id: "../../etc" }, { ...options, realm: "../.." });
+    for (const path of files.keys()) {
+      expect(path.startsWith("realms/")).toBe(true);
+      expect(path.split("/").some((segment) => /^\.*$/.test(segment))).toBe(false);
+    }
+    expect(readFolder(files, {}).diagnostics).toEqual([]);
+  });
+
+  test("bodies without a node have no place and are named", () => {
+    const fixture = exportFixture();
+    fixture.nodes.stray = { _id: "stray" };
+    expect(writeFrConfig(journeyOf(fixture), options).leftOut).toEqual(["stray"]);
+  });
+
+  test("scripts with one title get files of their own", () => {
+    const fixture = exportFixture();
+    fixture.scripts.second = { ...(fixture.scripts[ids.script] as object), _id: "second", script: '"other"' };
+    const { files } = writeFrConfig(journeyOf(fixture), options);
+    const bodies = [...files].filter(([path]) => path.endsWith(".js")).map(([, text]) => text);
+    expect(bodies.sort()).toEqual(["other", fixtureScript].sort());
+  });
+});
