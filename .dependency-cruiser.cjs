@@ -1,0 +1,64 @@
+/** The layers of docs/architecture.md: imports go one way. */
+const layers = {
+  text: [],
+  diagnostics: ["text"],
+  syntax: ["text", "diagnostics"],
+  catalogue: ["text", "diagnostics"],
+  model: ["text", "diagnostics", "syntax", "catalogue"],
+  read: ["text", "diagnostics", "syntax", "catalogue", "model"],
+  check: ["text", "diagnostics", "syntax", "catalogue", "model"],
+  write: ["text", "diagnostics", "syntax", "catalogue", "model"],
+  format: ["text", "diagnostics", "syntax", "catalogue", "model"],
+  // What compiled machines import stands alone.
+  runtime: [],
+};
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.entries(layers).map(([layer, allowed]) => ({
+      name: `layer-${layer}`,
+      comment: `src/${layer} may import ${allowed.map((name) => `src/${name}`).join(", ") || "nothing else of src"}`,
+      severity: "error",
+      from: { path: `^src/${layer}/` },
+      to: { path: "^src/", pathNot: `^src/(${[layer, ...allowed].join("|")})/` },
+    })),
+    {
+      name: "pure-core",
+      comment: "Only the command line touches the machine; src/catalogue/file-store.ts is the one exception",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "heavy-modules",
+      comment: "ts-morph and prettier take a second to load: only the machine writer may ask for them",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/write/machine/" },
+      to: { path: "node_modules/(ts-morph|prettier)/" },
+    },
+    {
+      name: "nobody-imports-the-shell",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" }, to: {} },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
