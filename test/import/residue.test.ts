@@ -132,7 +132,7 @@ function edit(value: JsonObject, picks: readonly number[], change: Edit): void {
     const keys: string[] = Object.keys(at);
     if (keys.length === 0) return;
     const key = keys[pick % keys.length]!;
-    const next = (at as JsonObject)[key];
+    const next: Json | undefined = (at as JsonObject)[key];
     if (depth === picks.length - 1 || typeof next !== "object" || next === null) {
       changeMember(at, key, change);
       return;

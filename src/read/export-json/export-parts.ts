@@ -1,3 +1,4 @@
+import type { Coordinates } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 
 const nothing: JsonObject = {};
@@ -64,4 +65,11 @@ export function isDeeperThan(value: Json, limit: number): boolean {
     for (const member of Object.values(current)) open.push([member as Json, depth + 1]);
   }
   return false;
+}
+
+/** A canvas position, where both numbers are given. */
+export function coordinatesOf(object: JsonObject): Coordinates | undefined {
+  const x = getOwn(object, "x");
+  const y = getOwn(object, "y");
+  return typeof x === "number" && typeof y === "number" ? { x, y } : undefined;
 }

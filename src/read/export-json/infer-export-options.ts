@@ -1,7 +1,7 @@
 import { terminalIds } from "../../model/ids.js";
 import type { ExportOptions, NodeVersionPlace } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { innerBodies, listMember, objectMember } from "./export-parts.js";
+import { coordinatesOf, innerBodies, listMember, objectMember } from "./export-parts.js";
 import { decodeScript } from "./script-text.js";
 
 /** Reads off an export how it is written, as far as that holds for the whole journey. */
@@ -63,16 +63,16 @@ function count(objects: readonly JsonObject[], key: string): number {
 
 function hasCoordinates(tree: JsonObject, references: readonly JsonObject[]): boolean {
   if (references.length > 0) return references.some((reference) => Object.hasOwn(reference, "x"));
-  return staticNodesForm(tree) === true;
+  return staticNodesForm(tree) !== false;
 }
 
 function staticNodesForm(tree: JsonObject): boolean | "empty" | "given" {
   const given = getOwn(tree, "staticNodes");
   if (!isJsonObject(given)) return false;
   const terminals = Object.values(terminalIds).map((id) => getOwn(given, id));
-  const placed = terminals.filter((place) => isJsonObject(place) && Object.hasOwn(place, "x"));
+  const placed = terminals.filter((place) => isJsonObject(place) && coordinatesOf(place) !== undefined);
   if (placed.length === terminals.length) return true;
-  return placed.length === 0 && terminals.some(isJsonObject) ? "empty" : "given";
+  return placed.length === 0 && terminals.every(isJsonObject) ? "empty" : "given";
 }
 
 function typeOption(bodies: readonly JsonObject[]): Pick<ExportOptions, "types"> {

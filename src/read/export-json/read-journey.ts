@@ -13,13 +13,13 @@ import type {
 import { readingOrder } from "../../model/reading-order.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { JourneyExport } from "../journey-export.js";
-import { objectMember, textMember } from "./export-parts.js";
+import { coordinatesOf, objectMember, textMember } from "./export-parts.js";
 import { inferExportOptions } from "./infer-export-options.js";
 import { nameNodes, nodeTargets } from "./name-nodes.js";
 import type { NodeOutline } from "./node-outline.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
 import { readResources, readScripts } from "./read-dependencies.js";
-import { coordinatesOf, readNode, targetOf } from "./read-node.js";
+import { readNode, targetOf } from "./read-node.js";
 
 /** A journey whose nodes are outlined, since the types that it uses had to be known first. */
 export interface OutlinedExport {

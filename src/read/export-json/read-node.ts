@@ -1,9 +1,9 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { terminalIds } from "../../model/ids.js";
-import type { Connection, Coordinates, JourneyNode, NodeOutcome, Setting, Target } from "../../model/model.js";
+import type { Connection, JourneyNode, NodeOutcome, Setting, Target } from "../../model/model.js";
 import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
-import { objectMember } from "./export-parts.js";
+import { coordinatesOf, objectMember } from "./export-parts.js";
 import type { JsonPlace } from "./json-place.js";
 import { isPage, type NodeOutline, outlineVersion } from "./node-outline.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
@@ -124,11 +124,4 @@ function readCoordinates(
   if (coordinates || outline.page !== undefined || !context.options.coordinates) return { coordinates };
   const isNull = getOwn(reference, "x") === null && getOwn(reference, "y") === null;
   return { coordinates, coordinatesForm: isNull ? "null" : "absent" };
-}
-
-/** A canvas position, where both numbers are given. */
-export function coordinatesOf(object: JsonObject): Coordinates | undefined {
-  const x = getOwn(object, "x");
-  const y = getOwn(object, "y");
-  return typeof x === "number" && typeof y === "number" ? { x, y } : undefined;
 }

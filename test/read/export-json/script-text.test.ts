@@ -16,7 +16,7 @@ describe("decodeScript", () => {
         expect(decodeScript(JSON.stringify(text))).toEqual({ body: text, encoding: "json" });
         expect(decodeScript(text.split("\n"))).toEqual({ body: text, encoding: "lines" });
         const base64 = Buffer.from(text, "utf8").toString("base64");
-        const isText = text !== "" && text.isWellFormed() && !/[^\P{Cc}\t-\r\u007f-\u009f]|\ufffd/u.test(text);
+        const isText = text !== "" && !/\p{Surrogate}/u.test(text) && !/[^\P{Cc}\t-\r\u007f-\u009f]|\ufffd/u.test(text);
         if (isText) expect(decodeScript(base64)).toEqual({ body: text, encoding: "base64" });
       }),
     );
