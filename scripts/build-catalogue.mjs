@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
@@ -7,18 +7,22 @@ import { versionSchema } from "./property-schema.mjs";
 
 const root = join(import.meta.dirname, "..");
 
-/** Writes `dist/catalogue`: the ids, and for each type its data (`<id>.json`) and its validators (`<id>.cjs`). */
-export async function buildCatalogue(target = join(root, "dist", "catalogue")) {
-  const placeholders = await readPlaceholders();
-  rmSync(target, { recursive: true, force: true });
+/**
+ * Writes `dist/catalogue`: the ids, and for each type its data (`<id>.json`) and its validators (`<id>.cjs`). Files that
+ * would not change are left alone, so that a running test never misses one.
+ */
+export function buildCatalogue(target = join(root, "dist", "catalogue")) {
   mkdirSync(target, { recursive: true });
   const types = readTypes();
+  const files = new Map();
   for (const type of types) {
-    writeFileSync(join(target, `${type.id}.json`), JSON.stringify(type));
-    writeFileSync(join(target, `${type.id}.cjs`), validatorModule(type, placeholders));
+    files.set(`${type.id}.json`, JSON.stringify(type));
+    files.set(`${type.id}.cjs`, validatorModule(type));
   }
   // Last, because the program takes its presence for a complete catalogue.
-  writeFileSync(join(target, "index.json"), JSON.stringify({ ids: types.map((type) => type.id) }));
+  files.set("index.json", JSON.stringify({ ids: types.map((type) => type.id) }));
+  for (const [name, content] of files) writeIfChanged(join(target, name), content);
+  for (const name of readdirSync(target)) if (!files.has(name)) rmSync(join(target, name));
 }
 
 function readTypes() {
@@ -29,13 +33,14 @@ function readTypes() {
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-/** A CommonJS module that maps each version to a validator and needs no other module: a fresh ajv, so that schema names cannot meet. */
-function validatorModule(type, placeholders) {
+/** A CommonJS module that maps each version to its validator and needs no other module. */
+function validatorModule(type) {
   const versions = Object.entries(type.versions).filter(([, version]) => version.properties);
-  const ajv = new Ajv({ allErrors: true, inlineRefs: false, messages: false, code: { source: true, lines: false } });
+  // One ajv for each type, so that the names of the schemas cannot meet.
+  const ajv = new Ajv({ allErrors: true, messages: false, code: { source: true, lines: false } });
   const names = {};
   for (const [index, [, version]] of versions.entries()) {
-    ajv.addSchema(versionSchema(version.properties, placeholders), `version${index}`);
+    ajv.addSchema(versionSchema(version.properties), `version${index}`);
     names[`version${index}`] = `version${index}`;
   }
   const code = versions.length === 0 ? "" : standalone.default(ajv, names);
@@ -48,11 +53,8 @@ function validatorModule(type, placeholders) {
   }).code;
 }
 
-/** The program's own list of placeholder forms, so that both checkers know the same. */
-function readPlaceholders() {
-  const source = readFileSync(join(root, "src", "catalogue", "placeholder-forms.ts"), "utf8");
-  const { code } = transformSync(source, { loader: "ts" });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+function writeIfChanged(path, content) {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== content) writeFileSync(path, content);
 }
 
-if (process.argv[1] === import.meta.filename) await buildCatalogue();
+if (process.argv[1] === import.meta.filename) buildCatalogue();

@@ -26,7 +26,7 @@ export function lookUpType(name: string): NodeType | undefined {
 }
 
 /** The platform id that a name stands for, without reading the type's data. */
-export function resolveTypeId(name: string): string | undefined {
+function resolveTypeId(name: string): string | undefined {
   const ids = allIds();
   if (ids.has(name)) return name;
   const long = name + suffix;

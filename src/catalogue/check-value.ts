@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from "../text/json.js";
 import type { NodeProperty } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
+import { isTolerated } from "./tolerated.js";
 import type { ValueProblem } from "./value-problem.js";
 
 /** A problem at a JSON pointer relative to the value. */
@@ -15,8 +16,7 @@ export interface ProblemAt {
  * types that are only known at run time. At most one problem a place, and only two levels deep, as properties are.
  */
 export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
-  if (property.observedOnly === true || isPlaceholder(value)) return [];
-  if (value === null && mayBeNull(property)) return [];
+  if (property.observedOnly === true || isTolerated(property, value)) return [];
   switch (property.type) {
     case "string":
       return at("", value, checkString(property, value));
@@ -32,11 +32,6 @@ export function checkValue(property: NodeProperty, value: Json): readonly Proble
     default:
       return property.type satisfies never;
   }
-}
-
-/** The platform shows secrets as null, and takes null for a value that may be left out as its absence. */
-function mayBeNull(property: NodeProperty): boolean {
-  return property.secret === true || property.required !== true || property.default === "";
 }
 
 function checkString(property: NodeProperty, value: Json): ValueProblem | undefined {

@@ -1,11 +1,21 @@
 import { isJsonObject, type Json } from "../text/json.js";
-import { inlinePlaceholder, placeholderWrappers } from "./placeholder-forms.js";
 
-const wrappers: ReadonlySet<string> = new Set(placeholderWrappers);
+/** The one-key objects by which the platform puts an environment value in place of a value that is not a string. */
+const wrappers: ReadonlySet<string> = new Set([
+  "$array",
+  "$base64:decode",
+  "$base64:encode",
+  "$bool",
+  "$int",
+  "$list",
+  "$number",
+  "$object",
+  "$string",
+]);
 
 /** Whether a value is known only after deployment: a string with `&{…}` in it, or a wrapper such as `{ "$int": … }`. */
 export function isPlaceholder(value: Json): boolean {
-  if (typeof value === "string") return value.includes(inlinePlaceholder);
+  if (typeof value === "string") return value.includes("&{");
   if (!isJsonObject(value)) return false;
   const keys = Object.keys(value);
   return keys.length === 1 && wrappers.has(keys[0] ?? "");

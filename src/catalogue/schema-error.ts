@@ -1,9 +1,11 @@
 import { isJsonObject, type Json } from "../text/json.js";
 import type { SchemaError } from "./catalogue-store.js";
 import type { NodeProperty } from "./node-type.js";
+import { isPlaceholder } from "./placeholder.js";
+import { isTolerated } from "./tolerated.js";
 import type { PropertyProblem, ValueProblem } from "./value-problem.js";
 
-/** Turns an ajv error into the product's own problem; `undefined` for errors that only repeat another one. */
+/** Turns an ajv error into the product's own problem; `undefined` where the value is a placeholder after all. */
 export function problemOfSchemaError(
   error: SchemaError,
   known: ReadonlyMap<string, NodeProperty>,
@@ -14,9 +16,10 @@ export function problemOfSchemaError(
   const property = known.get(name);
   const value = properties.get(name);
   const problem = property && problemOf(error, property);
-  if (!problem || value === undefined) return undefined;
-  const pointer = rest.map((part) => `/${part}`).join("");
-  return { property: name, pointer, found: valueAt(value, rest), problem };
+  if (!problem || value === undefined || isTolerated(property, value)) return undefined;
+  const found = valueAt(value, rest);
+  if (isPlaceholder(found)) return undefined;
+  return { property: name, pointer: rest.map((part) => `/${part}`).join(""), found, problem };
 }
 
 function problemOf(error: SchemaError, property: NodeProperty): ValueProblem | undefined {

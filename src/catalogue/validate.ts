@@ -37,7 +37,7 @@ function runValidator(
   const found = new Map<string, PropertyProblem>();
   for (const error of validator.errors ?? []) {
     // The first error of a place is the one about its type; others follow from it.
-    if (error.keyword === "if" || found.has(error.instancePath)) continue;
+    if (found.has(error.instancePath)) continue;
     const problem = problemOfSchemaError(error, byName, properties);
     if (problem) found.set(error.instancePath, problem);
   }

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { lookUpType, typeIds } from "../../src/catalogue/catalogue.js";
+import { useCatalogueStore } from "../../src/catalogue/catalogue-store.js";
+import type { NodeType } from "../../src/catalogue/node-type.js";
+import { validateProperties } from "../../src/catalogue/validate.js";
+
+const type: NodeType = {
+  id: "OnlyNode",
+  displayName: "Only",
+  summary: "",
+  tags: [],
+  deprecated: false,
+  where: { cloud: true, onPrem: false, marketplace: false },
+  allowedInPage: "unknown",
+  defaultVersion: "1.0",
+  versions: {
+    "1.0": {
+      properties: [{ name: "size", type: "integer", required: true }],
+      outcomes: { kind: "static", parts: [{ id: "outcome", displayName: "Outcome" }] },
+      inputs: undefined,
+      outputs: undefined,
+      callbacks: undefined,
+      constraints: [],
+    },
+  },
+};
+
+test("a host without files brings its own store, with or without generated validators", () => {
+  useCatalogueStore({ ids: ["OnlyNode"], loadType: () => type, loadValidator: () => undefined });
+  expect(typeIds()).toEqual(["OnlyNode"]);
+  expect(lookUpType("Only")).toBe(type);
+  expect(lookUpType("Page")).toBeUndefined();
+  expect(validateProperties(type, "1.0", new Map([["size", "big"]]))).toHaveLength(1);
+});
