@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { Host, Terminal } from "../../src/cli/host.js";
+import { main } from "../../src/cli/main.js";
+import { decodeText } from "../../src/cli/read-text.js";
+import { plainStyle } from "../../src/diagnostics/render/style.js";
+
+export interface FakeRun {
+  readonly code: number;
+  /** Standard output. */
+  readonly output: string;
+  /** Standard error. */
+  readonly talk: string;
+}
+
+interface FakeOptions {
+  readonly input?: string;
+  readonly terminal?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command line in this process, in a folder, without touching the streams of the test. */
+export async function runCommand(folder: string, args: readonly string[], options: FakeOptions = {}): Promise<FakeRun> {
+  const output = new Recorder(options.terminal ?? false);
+  const talk = new Recorder(options.terminal ?? false);
+  const host: Host = {
+    workingDirectory: folder,
+    environment: options.environment ?? {},
+    version: "1.2.3",
+    packageFolder: join(import.meta.dirname, "..", ".."),
+    output,
+    talk,
+    readStandardInput: () => decodeText(Buffer.from(options.input ?? "")),
+    importModule: (path) => import(/* @vite-ignore */ path),
+  };
+  const code = await main(args, host);
+  return { code, output: output.text, talk: talk.text };
+}
+
+class Recorder implements Terminal {
+  text = "";
+  readonly columns = 100;
+  readonly style = plainStyle;
+  readonly isTerminal: boolean;
+
+  constructor(isTerminal: boolean) {
+    this.isTerminal = isTerminal;
+  }
+
+  write(text: string): void {
+    this.text += text;
+  }
+}
