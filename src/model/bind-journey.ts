@@ -1,4 +1,17 @@
-import type { JourneyDeclaration, JourneyMember } from "../syntax/ast.js";
+import type {
+  EntryStatement,
+  ExportBlock,
+  JourneyDeclaration,
+  JourneyMember,
+  LayoutBlock,
+  NodeDeclaration,
+  PageDeclaration,
+  Property,
+  RawBlock,
+  ResourceDeclaration,
+  RuleStatement,
+  ScriptDeclaration,
+} from "../syntax/ast.js";
 import { bindTarget } from "./bind-edges.js";
 import { bindExportOptions } from "./bind-export-options.js";
 import { bindJourneySettings } from "./bind-journey-settings.js";
@@ -26,8 +39,8 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   if (name === undefined) return undefined;
   const parts = sort(declaration.members);
   const namePlace = placeIn(file, name.range);
-  const exportOptions = bindExportOptions(parts.export, file);
-  const { settings, categories } = bindJourneySettings(parts.property, namePlace, exportOptions.defaults, file);
+  const exportOptions = bindExportOptions(parts.exports, file);
+  const { settings, categories } = bindJourneySettings(parts.properties, namePlace, exportOptions.defaults, file);
   const identityResource = settings.get("identityResource")?.value;
   const scope: JourneyScope = {
     ...file,
@@ -39,19 +52,16 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
     identityResource: typeof identityResource === "string" ? identityResource : undefined,
     usedScripts: new Map(),
   };
-  declareScripts(parts.script, scope);
-  const layout = readLayout(parts.layout, scope);
-  declareNodes(
-    [...parts.node, ...parts.page].sort((a, b) => a.range.start - b.range.start),
-    { ...scope, layout },
-  );
+  declareScripts(parts.scripts, scope);
+  const layout = readLayout(parts.layouts, scope);
+  declareNodes(parts.nodes, { ...scope, layout });
   const nodes: JourneyNode[] = [];
   for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
-  const entry = bindEntry(parts.entry, declaration, scope);
+  const entry = bindEntry(parts.entries, declaration, scope);
   const terminalCoordinates = bindTerminals(layout, scope.nodes, name.text, scope);
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const scripts = scriptsOf(nodes, scope, file);
-  const own = bindResources(parts.resource, scope);
+  const own = bindResources(parts.resources, scope);
   const journey: Journey = {
     name: name.text,
     id: scope.journeyId,
@@ -62,40 +72,81 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
     nodes,
     scripts,
     resources: [...own, ...usedResources(file.resources, nodes, scripts)],
-    rules: bindRules(
-      [...parts.require, ...parts.forbid].sort((a, b) => a.range.start - b.range.start),
-      byName,
-      scope,
-    ),
+    rules: bindRules(parts.rules, byName, scope),
     exportOptions,
     terminalCoordinates,
-    raw: bindRaw(parts.raw, scope),
+    raw: bindRaw(parts.raws, scope),
   };
   return { journey, scope };
 }
 
-type Parts = { readonly [Kind in JourneyMember["kind"]]: Extract<JourneyMember, { readonly kind: Kind }>[] };
+interface Parts {
+  readonly properties: Property[];
+  readonly entries: EntryStatement[];
+  readonly nodes: (NodeDeclaration | PageDeclaration)[];
+  readonly scripts: ScriptDeclaration[];
+  readonly resources: ResourceDeclaration[];
+  readonly rules: RuleStatement[];
+  readonly exports: ExportBlock[];
+  readonly layouts: LayoutBlock[];
+  readonly raws: RawBlock[];
+}
 
+/** The members by what they are, each in the author's order. */
 function sort(members: readonly JourneyMember[]): Parts {
   const parts: Parts = {
-    property: [],
-    entry: [],
-    node: [],
-    page: [],
-    script: [],
-    resource: [],
-    require: [],
-    forbid: [],
-    export: [],
-    layout: [],
-    raw: [],
+    properties: [],
+    entries: [],
+    nodes: [],
+    scripts: [],
+    resources: [],
+    rules: [],
+    exports: [],
+    layouts: [],
+    raws: [],
   };
-  for (const member of members) (parts[member.kind] as JourneyMember[]).push(member);
+  for (const member of members) addTo(parts, member);
   return parts;
 }
 
+function addTo(parts: Parts, member: JourneyMember): void {
+  switch (member.kind) {
+    case "property":
+      parts.properties.push(member);
+      return;
+    case "entry":
+      parts.entries.push(member);
+      return;
+    case "node":
+    case "page":
+      parts.nodes.push(member);
+      return;
+    case "script":
+      parts.scripts.push(member);
+      return;
+    case "resource":
+      parts.resources.push(member);
+      return;
+    case "require":
+    case "forbid":
+      parts.rules.push(member);
+      return;
+    case "export":
+      parts.exports.push(member);
+      return;
+    case "layout":
+      parts.layouts.push(member);
+      return;
+    case "raw":
+      parts.raws.push(member);
+      return;
+    default:
+      member satisfies never;
+  }
+}
+
 function bindEntry(
-  statements: Parts["entry"],
+  statements: readonly EntryStatement[],
   declaration: JourneyDeclaration,
   scope: JourneyScope,
 ): Connection | undefined {

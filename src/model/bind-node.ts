@@ -1,7 +1,6 @@
 import type { NodeType } from "../catalogue/node-type.js";
-import { type ChildOutcomes, deriveOutcomes, isAlsoSeenOutcome } from "../catalogue/outcomes.js";
+import { type ChildOutcomes, isAlsoSeenOutcome } from "../catalogue/outcomes.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
-import { requiredPropertiesMissing } from "../catalogue/properties.js";
 import { validateProperties } from "../catalogue/validate.js";
 import type { Edge, Property } from "../syntax/ast.js";
 import { isJsonObject, type Json } from "../text/json.js";
@@ -9,10 +8,11 @@ import { bindEdges, type EdgeOwner } from "./bind-edges.js";
 import { bindProperties, type GivenProperties, type PropertyOwner } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
-import { defaultOf, propertiesByName } from "./known-properties.js";
+import { defaultOf, demandedProperties, propertiesByName } from "./known-properties.js";
 import type { JourneyNode, NodeOutcome, Setting } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
+import { outcomesOfType } from "./outcomes-of-type.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** Binds one node: its type, settings, outcomes and arrows, and a page's inner nodes. */
@@ -27,7 +27,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   for (const child of draft.children.values()) children.push(bindNode(child, draft.name, scope));
   const values = new Map<string, Json>();
   for (const [key, setting] of properties) values.set(key, setting.value);
-  reportMissing(values, given, owner, draft, scope);
+  reportMissing(given, owner, draft, scope);
   reportWrongValues(properties, values, owner, scope);
   const outcomes = outcomesOf(type, given, values, children, scope);
   const connections = page === undefined ? bindEdges(edges, edgeOwner(draft.name, type, outcomes), scope) : [];
@@ -72,7 +72,7 @@ function withDefaults(
 ): ReadonlyMap<string, Setting> {
   const known = propertiesByName(owner.type, owner.version);
   if (known === undefined) return given.settings;
-  const properties = new Map(given.settings);
+  const properties = given.settings;
   const place = placeIn(scope, draft.nameToken.range);
   const isPage = draft.declaration.kind === "page";
   for (const property of scope.exportOptions.defaults ? known.values() : []) {
@@ -84,18 +84,9 @@ function withDefaults(
   return properties;
 }
 
-/** A secret is set in the tenant and never exported, so a text without it is complete. */
-function reportMissing(
-  values: ReadonlyMap<string, Json>,
-  given: GivenProperties,
-  owner: PropertyOwner,
-  draft: NodeDraft,
-  scope: JourneyScope,
-): void {
-  if (owner.type === undefined) return;
-  const known = propertiesByName(owner.type, owner.version);
-  for (const property of requiredPropertiesMissing(owner.type, owner.version, values)) {
-    if (given.left.has(property) || known?.get(property)?.secret === true) continue;
+function reportMissing(given: GivenProperties, owner: PropertyOwner, draft: NodeDraft, scope: JourneyScope): void {
+  for (const property of demandedProperties(owner.type, owner.version)) {
+    if (given.settings.has(property) || given.left.has(property)) continue;
     if (scope.hasSyntaxErrorIn(draft.declaration.range)) return;
     scope.reporter.report("missing-property", placeIn(scope, draft.nameToken.range), { node: owner.name, property });
   }
@@ -107,12 +98,18 @@ function reportWrongValues(
   owner: PropertyOwner,
   scope: JourneyScope,
 ): void {
-  if (owner.type === undefined) return;
+  // Defaults are right by themselves.
+  if (owner.type === undefined || !hasExplicit(properties)) return;
   for (const problem of validateProperties(owner.type, owner.version, values)) {
     const setting = properties.get(problem.property);
     if (setting === undefined || !setting.explicit || scope.unsound.has(setting)) continue;
     scope.reporter.add(problemDiagnostic(problem, setting.inner?.get(problem.pointer) ?? setting.place));
   }
+}
+
+function hasExplicit(properties: ReadonlyMap<string, Setting>): boolean {
+  for (const setting of properties.values()) if (setting.explicit) return true;
+  return false;
 }
 
 interface DerivedOutcomes {
@@ -131,7 +128,7 @@ function outcomesOf(
   if (override !== undefined) return { outcomes: writtenOutcomes(override.value), known: true };
   if (type.type === undefined) return { outcomes: [], known: false };
   const inner = children.map(childOutcomes);
-  return deriveOutcomes(type.type, type.version, values, inner, (name) => lookUpNodeType(name, scope));
+  return outcomesOfType(type.type, type.version, values, inner, (name) => lookUpNodeType(name, scope));
 }
 
 function childOutcomes(child: JourneyNode): ChildOutcomes {

@@ -18,7 +18,7 @@ export interface PropertyOwner {
 
 /** What a node's body says, before defaults. */
 export interface GivenProperties {
-  readonly settings: ReadonlyMap<string, Setting>;
+  readonly settings: Map<string, Setting>;
   /** `_outcomes` and `_type`. */
   readonly overrides: ReadonlyMap<string, Setting>;
   /** Keys that are given as `absent`, or whose value the parser could not read: neither defaulted nor missed. */
@@ -27,8 +27,10 @@ export interface GivenProperties {
 
 interface Group {
   readonly key: string;
+  readonly first: Property;
   plain: Property | undefined;
-  readonly locales: Map<string, Property>;
+  /** By locale; most properties have none. */
+  locales: Map<string, Property> | undefined;
 }
 
 const overridable: ReadonlySet<string> = new Set(["_outcomes", "_type"]);
@@ -48,7 +50,7 @@ export function bindProperties(
   for (const group of grouped(properties, scope).values()) {
     const { key, plain } = group;
     const definition = known?.get(key);
-    const keyPlace = placeIn(scope, (plain ?? firstOf(group)).key.range);
+    const keyPlace = placeIn(scope, group.first.key.range);
     if (reserved.has(key)) {
       scope.reporter.report("reserved-setting", keyPlace, { name: key });
       continue;
@@ -57,7 +59,7 @@ export function bindProperties(
       const extras = scope.reporter.suggest(key, known.keys(), keyPlace);
       scope.reporter.report("unknown-property", keyPlace, { type: owner.type?.id ?? "", property: key }, extras);
     }
-    if (isAbsent(plain?.value) && group.locales.size === 0) {
+    if (isAbsent(plain?.value) && group.locales === undefined) {
       left.add(key);
       continue;
     }
@@ -68,27 +70,23 @@ export function bindProperties(
   return { settings, overrides, left };
 }
 
-function firstOf(group: Group): Property {
-  const [first] = group.locales.values();
-  return (group.plain ?? first) as Property;
-}
-
 function grouped(properties: readonly Property[], scope: JourneyScope): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const property of properties) {
     const key = property.key.text;
     let group = groups.get(key);
     if (group === undefined) {
-      group = { key, plain: undefined, locales: new Map() };
+      group = { key, first: property, plain: undefined, locales: undefined };
       groups.set(key, group);
     }
     const locale = property.locale?.text;
-    if (locale === undefined ? group.plain !== undefined : group.locales.has(locale)) {
+    if (locale === undefined ? group.plain !== undefined : group.locales?.has(locale) === true) {
       const written = locale === undefined ? key : `${key}.${locale}`;
       scope.reporter.report("duplicate-property", placeIn(scope, property.key.range), { property: written });
     } else if (locale === undefined) {
       group.plain = property;
     } else {
+      group.locales ??= new Map();
       group.locales.set(locale, property);
     }
   }
@@ -103,15 +101,16 @@ function bindGroup(
 ): Setting | undefined {
   const words = wordRule(definition, typeIsKnown, scope);
   const plain = group.plain?.value === undefined ? undefined : bindSetting(group.plain.value, group.key, scope, words);
-  if (group.locales.size === 0) return definition?.localized === true ? localize(plain, scope) : plain;
+  const { locales } = group;
+  if (locales === undefined) return definition?.localized === true ? localize(plain, scope) : plain;
   if (definition !== undefined && definition.localized !== true) {
-    for (const [locale, property] of group.locales) {
+    for (const [locale, property] of locales) {
       const place = placeIn(scope, property.key.range);
       scope.reporter.report("misplaced-locale", place, { property: group.key, locale });
     }
     return plain;
   }
-  return joinLocales(group, localize(plain, scope), scope);
+  return joinLocales(group.key, locales, localize(plain, scope), scope);
 }
 
 /** A plain text of a localised property stands for the default locale; the platform's placeholders stay as they are. */
@@ -134,21 +133,26 @@ function single(key: string, value: Json): JsonObject {
   return object;
 }
 
-function joinLocales(group: Group, base: Setting | undefined, scope: JourneyScope): Setting | undefined {
+function joinLocales(
+  key: string,
+  locales: ReadonlyMap<string, Property>,
+  base: Setting | undefined,
+  scope: JourneyScope,
+): Setting | undefined {
   const texts = {};
   const inner = new Map<string, Place>(base?.inner);
   if (base !== undefined && isJsonObject(base.value)) {
     for (const [locale, text] of Object.entries(base.value)) setOwn(texts, locale, text);
   }
   const parts: Setting[] = base === undefined ? [] : [base];
-  for (const [locale, property] of group.locales) {
+  for (const [locale, property] of locales) {
     if (property.value === undefined) continue;
     const keyPlace = placeIn(scope, property.key.range);
     if (Object.hasOwn(texts, locale)) {
-      scope.reporter.report("duplicate-property", keyPlace, { property: `${group.key}.${locale}` });
+      scope.reporter.report("duplicate-property", keyPlace, { property: `${key}.${locale}` });
       continue;
     }
-    const text = bindSetting(property.value, `${group.key}.${locale}`, scope);
+    const text = bindSetting(property.value, `${key}.${locale}`, scope);
     setOwn(texts, locale, text.value);
     inner.set(`/${escapePointer(locale)}`, text.place);
     parts.push(text);

@@ -4,6 +4,7 @@
  * digits that end the name (`AskEmail2`). A single leading capital stays with its word (`OAuth`).
  */
 export function displayNameOf(name: string): string {
+  if (usualName.test(name)) return name.replace(/[A-Z]/g, (capital, at) => (at === 0 ? capital : ` ${capital}`));
   const spaced = name
     .replace(/[_-]+/gu, " ")
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
@@ -14,3 +15,6 @@ export function displayNameOf(name: string): string {
   const first = String.fromCodePoint(spaced.codePointAt(0) ?? 0);
   return first.toUpperCase() + spaced.slice(first.length);
 }
+
+/** What most names look like; they need none of the finer rules. */
+const usualName = /^(?:[A-Z][a-z]+)+$/;

@@ -19,6 +19,28 @@ export function propertiesByName(
   return byName;
 }
 
+const demandedCache = new WeakMap<NodeVersion, readonly string[]>();
+
+/**
+ * The properties that a text must give: the platform demands them and there is no default. Secrets are not among them: they are
+ * set in the tenant and never exported.
+ */
+export function demandedProperties(type: NodeType | undefined, version: string): readonly string[] {
+  const found = type && versionOf(type, version);
+  if (found?.properties === undefined) return [];
+  let demanded = demandedCache.get(found);
+  if (demanded === undefined) {
+    demanded = found.properties.filter(isDemanded).map((property) => property.name);
+    demandedCache.set(found, demanded);
+  }
+  return demanded;
+}
+
+function isDemanded(property: NodeProperty): boolean {
+  if (property.required !== true || property.default !== undefined || property.secret === true) return false;
+  return property.legacy !== true && property.observedOnly !== true;
+}
+
 /**
  * The value of a property that a node leaves out; `undefined` when the export holds none. The platform leaves empty texts out
  * of a node, and properties of old releases are never added. A node's managed object is that of its journey: the type's

@@ -1,6 +1,6 @@
 import type { Name, NodeDeclaration, PageDeclaration, Reference } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
-import { type LayoutTable, layoutKey } from "./bind-layout.js";
+import { type LayoutLine, type LayoutTable, layoutKey } from "./bind-layout.js";
 import { deriveNodeId } from "./ids.js";
 import type { Coordinates } from "./model.js";
 import type { Reporter } from "./reporter.js";
@@ -79,7 +79,7 @@ function declareNode(
   const name = declaration.name;
   if (name === undefined || !isFree(name, page, siblings, scope)) return undefined;
   const children = new Map<string, NodeDraft>();
-  const given = scope.layout.get(layoutKey(page === undefined ? [name.text] : [page, name.text]));
+  const given = lineFor(name.text, page, scope.layout);
   const path = page === undefined ? name.text : `${page}/${name.text}`;
   const draft: NodeDraft = {
     name: name.text,
@@ -103,6 +103,11 @@ function declareNode(
     }
   }
   return draft;
+}
+
+function lineFor(name: string, page: string | undefined, layout: LayoutTable): LayoutLine | undefined {
+  if (layout.size === 0) return undefined;
+  return layout.get(layoutKey(page === undefined ? [name] : [page, name]));
 }
 
 function isFree(

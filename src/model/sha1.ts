@@ -4,22 +4,27 @@
  */
 export function sha1(bytes: Uint8Array): Uint8Array {
   const blocks = ((bytes.length + 8) >> 6) + 1;
-  const words = new Int32Array(blocks * 16);
+  const words = blocks * 16 <= scratch.length ? scratch.fill(0, 0, blocks * 16) : new Int32Array(blocks * 16);
   for (let index = 0; index < bytes.length; index++) {
     words[index >> 2] = (words[index >> 2] as number) | ((bytes[index] as number) << (24 - (index & 3) * 8));
   }
   words[bytes.length >> 2] = (words[bytes.length >> 2] as number) | (0x80 << (24 - (bytes.length & 3) * 8));
-  words[words.length - 2] = Math.floor(bytes.length / 0x20000000);
-  words[words.length - 1] = bytes.length << 3;
-  const state = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
-  const schedule = new Int32Array(80);
-  for (let block = 0; block < blocks; block++) addBlock(state, schedule, words, block * 16);
+  words[blocks * 16 - 2] = Math.floor(bytes.length / 0x20000000);
+  words[blocks * 16 - 1] = bytes.length << 3;
+  state.set(initialState);
+  for (let block = 0; block < blocks; block++) addBlock(words, block * 16);
   const digest = new Uint8Array(20);
   for (let index = 0; index < 20; index++) digest[index] = (state[index >> 2] as number) >>> (24 - (index & 3) * 8);
   return digest;
 }
 
-function addBlock(state: Int32Array, schedule: Int32Array, words: Int32Array, offset: number): void {
+// Names are short and many: typed arrays made anew for each would cost more than the digest.
+const scratch = new Int32Array(16 * 16);
+const schedule = new Int32Array(80);
+const state = new Int32Array(5);
+const initialState = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
+
+function addBlock(words: Int32Array, offset: number): void {
   for (let t = 0; t < 16; t++) schedule[t] = words[offset + t] as number;
   for (let t = 16; t < 80; t++) {
     const mixed =

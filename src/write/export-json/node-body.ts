@@ -1,17 +1,21 @@
 import type { ExportOptions, JourneyNode, NodeVersionPlace } from "../../model/model.js";
-import { type Json, type JsonObject, setOwn } from "../../text/json.js";
+import type { Json, JsonObject } from "../../text/json.js";
+import type { Writable, WritableMap } from "./stable-json.js";
 
 /** A node's body, as `nodes` and `innerNodes` hold it. */
-export function nodeBody(node: JourneyNode, options: ExportOptions): JsonObject {
-  const body: Record<string, Json> = { _id: node.id };
+export function nodeBody(node: JourneyNode, options: ExportOptions): WritableMap {
+  const body = new Map<string, Writable>([["_id", node.id]]);
   const outcomes = outcomesOf(node, options);
-  if (outcomes !== undefined) body._outcomes = outcomes;
+  if (outcomes !== undefined) body.set("_outcomes", outcomes);
   const type = typeOf(node, options);
-  if (type !== undefined) body._type = type;
+  if (type !== undefined) body.set("_type", type);
   if (node.children.length > 0 || node.typeId === "PageNode") {
-    body.nodes = node.children.map((child) => pageChild(child, options));
+    body.set(
+      "nodes",
+      node.children.map((child) => pageChild(child, options)),
+    );
   }
-  for (const [name, setting] of node.properties) setOwn(body, name, setting.value);
+  for (const [name, setting] of node.properties) body.set(name, setting.value);
   return body;
 }
 
