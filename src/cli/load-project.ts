@@ -32,6 +32,7 @@ export async function loadProject(
   paths: readonly string[],
   given: OptionValues<typeof projectOptions>,
 ): Promise<Project> {
+  const params = paramsFrom(given.param);
   const configuration = await loadConfiguration(host, given.config);
   const settings = configuration.configuration;
   const values = valuesIn(settings, environmentNamed(given.env, configuration));
@@ -47,7 +48,7 @@ export async function loadProject(
     filesRead,
     options: {
       realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
-      params: new Map([...values.params, ...paramsFrom(given.param)]),
+      params: new Map([...values.params, ...params]),
       defaultLocale: settings.defaultLocale ?? defaultBindOptions.defaultLocale,
       exportOptions: { ...defaultExportOptions, ...settings.exportOptions },
       externalJourneys: settings.externalJourneys,

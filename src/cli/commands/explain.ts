@@ -26,7 +26,9 @@ export const explain = defineCommand({
     const code = codeNamed(name);
     const page = pageOf(code, host.packageFolder);
     host.output.write(
-      options.json ? json({ ...entry(code), why: codes[code].why, ...page }) : describe(code, page, host.output.style),
+      options.json
+        ? json({ version: 1, ...entry(code), why: codes[code].why, ...page })
+        : describe(code, page, host.output.style),
     );
     return exitCode.fine;
   },

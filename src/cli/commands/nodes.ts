@@ -18,7 +18,7 @@ export const nodes = defineCommand({
   async run({ options, positionals, host }) {
     const exact = positionals.length === 1 ? lookUpType(positionals[0] ?? "") : undefined;
     if (exact) {
-      host.output.write(options.json ? json(exact) : describeNodeType(exact, host.output.style));
+      host.output.write(options.json ? json({ version: 1, type: exact }) : describeNodeType(exact, host.output.style));
       return exitCode.fine;
     }
     const found = search(positionals);
