@@ -12,7 +12,7 @@
  */
 
 const token =
-  /\s+|\(\*(?<comment>[^]*?)\*\)|"(?<double>[^"]+)"|'(?<single>[^']+)'|\?(?<special>.*?)\s\?(?=\s)|(?<name>[A-Za-z_]+)|(?<mark>[=|;[\]{}()])/gy;
+  /\s+|\(\*(?<comment>[\s\S]*?)\*\)|"(?<double>[^"]+)"|'(?<single>[^']+)'|\?(?<special>.*?)\s\?(?=\s)|(?<name>[A-Za-z_]+)|(?<mark>[=|;[\]{}()])/gy;
 
 /** @param {string} text @returns {Rule[]} */
 export function parseEbnf(text) {

@@ -1,6 +1,6 @@
 import type { Comment } from "../syntax/ast.js";
 import type { CommentTable } from "./comments.js";
-import { hasBlankLine, hasLineEnd, skipBlanks } from "./scan-text.js";
+import { hasBlankLine, hasLineEnd } from "./scan-text.js";
 
 /** The stretch between two neighbours in a block, or between a brace and its neighbour, that holds comments. */
 export interface Gap {
@@ -66,21 +66,27 @@ function countOnSameLine(gap: Gap): number {
   let end = gap.start;
   let count = 0;
   for (const comment of gap.comments) {
-    if (hasLineEnd(gap.text, end, comment.range.start) || belongsToNext(gap, end, comment)) break;
+    if (hasLineEnd(gap.text, end, comment.range.start) || (!gap.previous && hasLines(comment))) break;
     end = comment.range.end;
     count++;
+  }
+  if (count === 0 || hasLineEnd(gap.text, end, gap.comments[count]?.range.start ?? gap.end)) return count;
+  if (gap.previous === undefined) return 0;
+  return gap.next === undefined ? count : countBeforeComma(gap, count);
+}
+
+/** Where the next member follows on the same line, comments after the comma describe that member. */
+function countBeforeComma(gap: Gap, count: number): number {
+  let end = gap.start;
+  for (const [index, comment] of gap.comments.slice(0, count).entries()) {
+    if (gap.text.slice(end, comment.range.start).includes(",")) return index;
+    end = comment.range.end;
   }
   return count;
 }
 
-/** A block comment that the next member follows on the same line: after a brace or a comma it describes that member. */
-function belongsToNext(gap: Gap, end: number, comment: Comment): boolean {
-  if (comment.kind === "line") return false;
-  if (!gap.previous && hasLineEnd(comment.text, 0, comment.text.length)) return true;
-  if (hasLineEnd(gap.text, comment.range.end, skipBlanks(gap.text, comment.range.end))) return false;
-  return (
-    gap.previous === undefined || (gap.next !== undefined && gap.text.slice(end, comment.range.start).includes(","))
-  );
+function hasLines(comment: Comment): boolean {
+  return hasLineEnd(comment.text, 0, comment.text.length);
 }
 
 /** How many comments stand directly below the member before, with a blank line after them. */

@@ -1,4 +1,4 @@
-import type { ExpectStep, Reference, ScenarioDeclaration, ScenarioStep } from "../../syntax/ast.js";
+import type { ExpectStep, GivenStep, Reference, ScenarioDeclaration, ScenarioStep } from "../../syntax/ast.js";
 import { printBlock } from "./body.js";
 import { printName } from "./name.js";
 import { lineWidth, type Printing, step } from "./printing.js";
@@ -16,7 +16,7 @@ export function printScenario(printing: Printing, scenario: ScenarioDeclaration,
 function printStep(printing: Printing, step: ScenarioStep, indent: string): string {
   switch (step.kind) {
     case "given":
-      return printAfter(printing, words("given", printName(step.subject), printName(step.name)), step.value, indent);
+      return printGiven(printing, step, indent);
     case "stub": {
       const start = `stub ${printReference(step.node)} -> ${printOutcome(step.outcome)}`;
       return printAfter(printing, start, step.state, indent);
@@ -32,6 +32,13 @@ function printStep(printing: Printing, step: ScenarioStep, indent: string): stri
     default:
       return step satisfies never;
   }
+}
+
+/** The text of a header, a cookie and the like is a string on the step's line. */
+function printGiven(printing: Printing, given: GivenStep, indent: string): string {
+  const start = words("given", printName(given.subject), printName(given.name));
+  if (given.name !== undefined && given.value?.kind === "string") return `${start} ${printQuoted(given.value)}`;
+  return printAfter(printing, start, given.value, indent);
 }
 
 function printExpect(printing: Printing, expected: ExpectStep, indent: string): string {
