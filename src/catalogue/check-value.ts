@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "../text/json.js";
+import { childPointer } from "../text/json-source.js";
 import type { NodeProperty } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
 import { isTolerated } from "./tolerated.js";
@@ -57,7 +58,7 @@ function checkList(property: NodeProperty, value: Json): readonly ProblemAt[] {
   const entries = value as readonly Json[];
   const least = property.minItems ?? (property.nonEmpty === true ? 1 : 0);
   if (entries.length < least) return at("", value, { kind: "empty" });
-  return entries.flatMap((entry, index) => at(`/${index}`, entry, checkEntry(property, entry)));
+  return entries.flatMap((entry, index) => at(childPointer("", index), entry, checkEntry(property, entry)));
 }
 
 function checkEntry(property: NodeProperty, entry: Json): ValueProblem | undefined {
@@ -73,9 +74,7 @@ function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
   if (property.nonEmpty === true && members.length === 0) return at("", value, { kind: "empty" });
   if (property.map === undefined) return [];
   return members.flatMap(([key, member]) =>
-    typeof member === "string" || isPlaceholder(member)
-      ? []
-      : at(`/${escapePointer(key)}`, member, wrongType("string")),
+    typeof member === "string" || isPlaceholder(member) ? [] : at(childPointer("", key), member, wrongType("string")),
   );
 }
 
@@ -85,8 +84,4 @@ function at(pointer: string, found: Json, problem: ValueProblem | undefined): re
 
 function wrongType(expected: NodeProperty["type"]): ValueProblem {
   return { kind: "type", expected };
-}
-
-function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "../text/json.js";
+import { childPointer } from "../text/json-source.js";
 import type { NodeProperty, NodeType, OutcomePart, OutcomeRule, StateAccess } from "./node-type.js";
 import { allowedInPage, propertyMembers, propertyType } from "./node-type-shape.js";
 import { propertiesFromSchema } from "./platform-schema.js";
@@ -51,10 +52,11 @@ export function externType(id: string, members: ReadonlyMap<string, Json>, schem
   const good = new Map<string, Json>();
   for (const [name, value] of members) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    const pointer = childPointer("", name);
     const before = problems.length;
-    const report: ReportProblem = (pointer, problem) => problems.push({ typeId: id, pointer, problem });
-    if (shape) shape(value, `/${name}`, report);
-    else report(`/${name}`, "is not known here");
+    const report: ReportProblem = (at, problem) => problems.push({ typeId: id, pointer: at, problem });
+    if (shape) shape(value, pointer, report);
+    else report(pointer, "is not known here");
     if (problems.length === before) good.set(name, value);
   }
   const report: ReportProblem = (pointer, problem) =>

@@ -1,11 +1,13 @@
+import { quote } from "../diagnostics/define-codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import type { Json } from "../text/json.js";
+import { pointerSegments } from "../text/json-source.js";
 import type { NodeProperty } from "./node-type.js";
 import type { PropertyProblem } from "./value-problem.js";
 
 /** Says a problem in words, as the diagnostic of its kind. */
 export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagnostic {
-  const property = problem.property + problem.pointer;
+  const property = nameOf(problem);
   const { found } = problem;
   switch (problem.problem.kind) {
     case "type":
@@ -40,10 +42,16 @@ const expectations: Readonly<Record<NodeProperty["type"], string>> = {
   object: "an object",
 };
 
+/** The property as an author calls it: `pageHeader.de`, `attributesToCollect[0]`. */
+function nameOf({ property, pointer }: PropertyProblem): string {
+  const inner = pointerSegments(pointer).map((segment) => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`));
+  return property + inner.join("");
+}
+
 function describeValue(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "string") return value === "" ? "an empty text" : "a text";
+  if (typeof value === "string") return value === "" ? "an empty text" : `the text ${quote(value)}`;
   return typeof value === "object" ? "an object" : String(value);
 }
 

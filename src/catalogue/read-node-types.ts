@@ -1,9 +1,9 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
+import { childPointer } from "../text/json-source.js";
 import { designerType, isDesignerDefinition } from "./designer-type.js";
 import { externType } from "./extern-type.js";
 import type { NodeType } from "./node-type.js";
 import { nodeTypeShape } from "./node-type-shape.js";
-import { escapePointer } from "./shape.js";
 import type { TypeProblem } from "./type-problem.js";
 
 /** The types that a file describes; those that could not be read are missing and have problems. */
@@ -38,9 +38,9 @@ function descriptionsIn(content: Json): readonly (readonly [string, Json])[] {
 }
 
 function entriesOf(collection: Json, pointer: string): readonly (readonly [string, Json])[] {
-  if (Array.isArray(collection)) return collection.map((entry: Json, index) => [`${pointer}/${index}`, entry]);
+  if (Array.isArray(collection)) return collection.map((entry: Json, index) => [childPointer(pointer, index), entry]);
   if (!isJsonObject(collection)) return [[pointer, collection]];
-  return Object.entries(collection).map(([key, entry]) => [`${pointer}/${escapePointer(key)}`, entry]);
+  return Object.entries(collection).map(([key, entry]) => [childPointer(pointer, key), entry]);
 }
 
 function isDescription(value: JsonObject): boolean {

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json } from "../text/json.js";
+import { getOwn, isJsonObject, type Json } from "../text/json.js";
+import { childPointer, pointerSegments } from "../text/json-source.js";
 import type { SchemaError } from "./catalogue-store.js";
 import type { NodeProperty } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
@@ -11,15 +12,14 @@ export function problemOfSchemaError(
   known: ReadonlyMap<string, NodeProperty>,
   properties: ReadonlyMap<string, Json>,
 ): PropertyProblem | undefined {
-  const [, segment = "", ...rest] = error.instancePath.split("/");
-  const name = unescapePointer(segment);
+  const [name = "", ...inner] = pointerSegments(error.instancePath);
   const property = known.get(name);
   const value = properties.get(name);
   const problem = property && problemOf(error, property);
   if (!problem || value === undefined || isTolerated(property, value)) return undefined;
-  const found = valueAt(value, rest);
+  const found = valueAt(value, inner);
   if (isPlaceholder(found)) return undefined;
-  return { property: name, pointer: rest.map((part) => `/${part}`).join(""), found, problem };
+  return { property: name, pointer: inner.reduce(childPointer, ""), found, problem };
 }
 
 function problemOf(error: SchemaError, property: NodeProperty): ValueProblem | undefined {
@@ -46,11 +46,7 @@ function valueAt(value: Json, segments: readonly string[]): Json {
   let current: Json = value;
   for (const segment of segments) {
     if (Array.isArray(current)) current = (current as readonly Json[])[Number(segment)] ?? null;
-    else if (isJsonObject(current)) current = current[unescapePointer(segment)] ?? null;
+    else if (isJsonObject(current)) current = getOwn(current, segment) ?? null;
   }
   return current;
-}
-
-function unescapePointer(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "../text/json.js";
+import { childPointer } from "../text/json-source.js";
 import type { ReportProblem } from "./type-problem.js";
 
 /** Checks one value of a description; reports what does not fit. */
@@ -29,7 +30,7 @@ export function word(...allowed: readonly string[]): Shape {
 export function listOf(entry: Shape): Shape {
   return (value, pointer, report) => {
     if (!Array.isArray(value)) report(pointer, "must be a list");
-    else for (const [index, item] of value.entries()) entry(item as Json, `${pointer}/${index}`, report);
+    else for (const [index, item] of value.entries()) entry(item as Json, childPointer(pointer, index), report);
   };
 }
 
@@ -37,7 +38,7 @@ export function listOf(entry: Shape): Shape {
 export function mapOf(member: Shape): Shape {
   return (value, pointer, report) => {
     if (!isJsonObject(value)) report(pointer, "must be an object");
-    else for (const [key, item] of Object.entries(value)) member(item, `${pointer}/${escapePointer(key)}`, report);
+    else for (const [key, item] of Object.entries(value)) member(item, childPointer(pointer, key), report);
   };
 }
 
@@ -55,7 +56,7 @@ export function record(
     for (const name of Object.keys(required)) if (!Object.hasOwn(value, name)) report(pointer, `needs "${name}"`);
     for (const [key, item] of Object.entries(value)) {
       const shape = shapes.get(key);
-      const place = `${pointer}/${escapePointer(key)}`;
+      const place = childPointer(pointer, key);
       if (shape) shape(item, place, report);
       else report(place, "is not known here");
     }
@@ -71,9 +72,4 @@ export function byMember(shapes: Readonly<Record<string, Shape>>): Shape {
     if (shape) shape(value, pointer, report);
     else report(pointer, `must be an object with ${names.map((candidate) => `"${candidate}"`).join(" or ")}`);
   };
-}
-
-/** Writes a key as a segment of a JSON pointer. */
-export function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -12,8 +12,15 @@ function shown(problem: ValueProblem, found: Json, pointer = "") {
 
 describe("problemDiagnostic", () => {
   test.each<[ValueProblem, Json, string, string, string]>([
-    [{ kind: "type", expected: "boolean" }, "yes", "", "wrong-value-type", '"size" must be true or false, not a text'],
-    [{ kind: "type", expected: "string" }, 3, "/1", "wrong-value-type", '"size/1" must be a text, not 3'],
+    [
+      { kind: "type", expected: "boolean" },
+      "yes",
+      "",
+      "wrong-value-type",
+      '"size" must be true or false, not the text "yes"',
+    ],
+    [{ kind: "type", expected: "string" }, 3, "/1", "wrong-value-type", '"size[1]" must be a text, not 3'],
+    [{ kind: "type", expected: "string" }, 3, "/de", "wrong-value-type", '"size.de" must be a text, not 3'],
     [{ kind: "type", expected: "array" }, null, "", "wrong-value-type", '"size" must be a list, not null'],
     [{ kind: "enum", allowed: ["A", "B"] }, "C", "", "value-not-allowed", '"size" cannot be "C"'],
     [{ kind: "minimum", limit: 6 }, 5, "", "value-out-of-range", '"size" must be at least 6, not 5'],
