@@ -11,10 +11,12 @@ export function openFileStore(): CatalogueStore {
   const { createRequire } = process.getBuiltinModule("node:module");
 
   // `import.meta.dirname` is empty in the bundled command line, which is a CommonJS file.
-  const folder = findFolder(import.meta.dirname ?? __dirname, dirname, (candidate) => {
-    const path = join(candidate, "dist", "catalogue");
-    return existsSync(join(path, "index.json")) ? path : undefined;
-  });
+  const folder = findFolder(import.meta.dirname ?? __dirname, dirname, (candidate) =>
+    // Beside the built program, or, when the sources run, in the folder that the build writes.
+    [join(candidate, "catalogue"), join(candidate, "dist", "catalogue")].find((path) =>
+      existsSync(join(path, "index.json")),
+    ),
+  );
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as { readonly ids: readonly string[] };
   const requireFrom = createRequire(join(folder, "index.json"));
   return {
