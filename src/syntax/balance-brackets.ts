@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Problems } from "./problems.js";
 import { endOf, findFirstOnLine, indentationOf, typeIndex, virtualToken } from "./token-vector.js";
-import { LBrace, LBracket, RBrace, RBracket } from "./tokens.js";
+import { Colon, Comma, Equals, LBrace, LBracket, RBrace, RBracket } from "./tokens.js";
 
 const lBrace = typeIndex(LBrace);
 const lBracket = typeIndex(LBracket);
@@ -39,6 +39,8 @@ interface OpenBracket {
   /** Indentation of the line it stands in. */
   readonly indent: number;
   readonly line: number;
+  /** Where it stands in the output. */
+  readonly index: number;
 }
 
 class BracketRepair {
@@ -111,14 +113,26 @@ class BracketRepair {
   #take(index: number, line: Line, number: number): void {
     const token = this.#tokens[index] as IToken;
     if (isOpener(token)) {
-      // `{` directly after `{` never makes sense; a key doubled.
-      if (token.tokenTypeIdx === lBrace && this.#output.at(-1)?.tokenTypeIdx === lBrace) this.#drop(token);
+      if (this.#isStray(index, line)) this.#drop(token);
       else this.#push(token, line.indent, number);
     } else if (isCloser(token)) {
       this.#closeWithin(token, number);
     } else {
       this.#output.push(token);
     }
+  }
+
+  /** `{ {`, and a bracket in a header: `page [ "Title" {`. */
+  #isStray(index: number, line: Line): boolean {
+    const token = this.#tokens[index] as IToken;
+    const previous = this.#output.at(-1);
+    if (token.tokenTypeIdx === lBrace && previous?.tokenTypeIdx === lBrace) return true;
+    if (index === line.end - 1 || (previous !== undefined && wantsValue(previous))) return false;
+    const last = this.#tokens[line.end - 1] as IToken;
+    const beforeLast = this.#tokens[line.end - 2] as IToken;
+    if (last.tokenTypeIdx !== lBrace || (index !== line.end - 2 && wantsValue(beforeLast))) return false;
+    for (let at = index + 1; at < line.end; at++) if (isCloser(this.#tokens[at] as IToken)) return false;
+    return true;
   }
 
   /** A closing bracket after other tokens of its line. */
@@ -169,8 +183,8 @@ class BracketRepair {
   }
 
   #push(token: IToken, indent: number, line: number): void {
-    this.#output.push(token);
-    this.#open.push({ closer: token.tokenTypeIdx === lBrace ? RBrace : RBracket, indent, line });
+    const index = this.#output.push(token) - 1;
+    this.#open.push({ closer: token.tokenTypeIdx === lBrace ? RBrace : RBracket, indent, line, index });
   }
 
   #close(token: IToken): void {
@@ -187,10 +201,23 @@ class BracketRepair {
     this.#output.push(virtualToken(open.closer, offset));
   }
 
-  /** Another bracket stands where `open` must end. */
+  /** Another bracket stands where `open` must end: one of the two is wrong. A list begins after a mark, never after a name. */
   #substitute(token: IToken, open: OpenBracket): void {
-    this.#report(token.startOffset, endOf(token), open.closer, "missing");
-    this.#close(virtualToken(open.closer, token.startOffset));
+    const opener = this.#output[open.index] as IToken;
+    const before = this.#output[open.index - 1];
+    if (
+      opener.tokenTypeIdx === lBracket &&
+      token.tokenTypeIdx === rBrace &&
+      before !== undefined &&
+      !wantsValue(before)
+    ) {
+      this.#report(opener.startOffset, endOf(opener), LBrace, "missing");
+      this.#output[open.index] = virtualToken(LBrace, opener.startOffset);
+      this.#close(token);
+    } else {
+      this.#report(token.startOffset, endOf(token), open.closer, "missing");
+      this.#close(virtualToken(open.closer, token.startOffset));
+    }
   }
 
   #drop(token: IToken): void {
@@ -213,6 +240,12 @@ function bracketText(type: TokenType): string {
     default:
       return "]";
   }
+}
+
+/** Whether a value goes on after this token, so that an opening bracket makes sense. */
+function wantsValue(token: IToken): boolean {
+  const type = token.tokenType;
+  return type === Colon || type === Comma || type === Equals || type === LBracket;
 }
 
 function isOpener(token: IToken): boolean {

@@ -56,7 +56,7 @@ export function guessKeyword(shape: string, word: string, block: BlockKind): Gue
     const named = near !== undefined && declarationKeywords.get(near)?.shape === "named";
     return guess(named ? near : block === "file" ? "journey" : "page", false);
   }
-  if (/^ws\{/.test(shape)) return guess(block === "file" ? "journey" : "page", true);
+  if (/^w@?#?s?\{/.test(shape)) return guess(block === "file" ? "journey" : "page", true);
   return undefined;
 }
 

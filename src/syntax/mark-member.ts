@@ -3,6 +3,7 @@ import { declarationKeywords } from "./keywords.js";
 import { beginEdge, findArrow, findTargetWithoutArrow, markOutcome } from "./mark-edge.js";
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
 import type { MarkState } from "./mark-state.js";
+import { mendHeader } from "./mend-header.js";
 import { typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
@@ -36,7 +37,7 @@ function markPlainStart(state: MarkState, index: number): number {
     case colon:
       return markKey(state, index);
     case arrow:
-      return beginEdge(state, index, index + 1);
+      return markBeforeArrow(state, index);
     case dot:
       return markDotted(state, index);
     case comma:
@@ -49,6 +50,15 @@ function markPlainStart(state: MarkState, index: number): number {
   }
 }
 
+/** `outcome ->`, unless the line ends with `{`, which no edge does. */
+function markBeforeArrow(state: MarkState, index: number): number {
+  if (!state.cursor.isWord(index + 2) || state.cursor.typeAt(index + 3) === lBrace) {
+    const mended = mendHeader(state, index);
+    if (mended !== -1) return mended;
+  }
+  return beginEdge(state, index, index + 1);
+}
+
 function markEdge(state: MarkState, index: number): number {
   const arrowIndex = findArrow(state, index);
   return arrowIndex === -1 ? -1 : beginEdge(state, index, arrowIndex);
@@ -57,6 +67,10 @@ function markEdge(state: MarkState, index: number): number {
 /** `key:`, unless it is `Name: Type {`, a node without its keyword. */
 function markKey(state: MarkState, index: number): number {
   const { cursor } = state;
+  if (declarationKeywords.has(cursor.imageAt(index))) {
+    const mended = mendHeader(state, index);
+    if (mended !== -1) return mended;
+  }
   const after = cursor.typeAt(index + 3);
   const isNode =
     cursor.isWord(index + 2) &&
@@ -100,6 +114,8 @@ function beginsStatement(state: MarkState, index: number): boolean {
 /** A statement that is not whole: finds out what was meant and puts in what is missing. */
 function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
+  const mended = mendHeader(state, index);
+  if (mended !== -1) return mended;
   if (state.block !== "properties") {
     const arrowIndex = findArrow(state, index);
     if (arrowIndex !== -1) return beginEdge(state, index, arrowIndex);

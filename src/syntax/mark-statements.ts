@@ -3,6 +3,7 @@ import { type BlockKind, type Keyword, stepKeywords } from "./keywords.js";
 import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { beginsValue, markMemberWord } from "./mark-member.js";
 import { MarkState } from "./mark-state.js";
+import { holdsHeaders, mendHeader } from "./mend-header.js";
 import type { Problems } from "./problems.js";
 import { endOf, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
@@ -48,13 +49,34 @@ function markToken(state: MarkState, index: number): number {
       return markWord(state, index);
     case lBrace:
     case lBracket:
-      return openBlock(state, index, type === lBracket ? "list" : (state.header?.opens ?? "object"));
     case rBrace:
     case rBracket:
+      return markBracket(state, index, type);
+    default:
+      return markOther(state, index, type);
+  }
+}
+
+function markBracket(state: MarkState, index: number, type: number): number {
+  switch (type) {
+    case lBrace:
+    case lBracket:
+      return openBlock(state, index, type === lBracket ? "list" : (state.header?.opens ?? "object"));
+    default:
       state.header = undefined;
       state.blocks.pop();
       state.block = state.blocks.at(-1) ?? "file";
       return state.take(index);
+  }
+}
+
+/** Marks and values. One that is first on its line stands where a declaration or a property should begin. */
+function markOther(state: MarkState, index: number, type: number): number {
+  if (holdsHeaders(state.block) && state.cursor.isFirst(index)) {
+    const mended = mendHeader(state, index);
+    if (mended !== -1) return mended;
+  }
+  switch (type) {
     case arrow:
     case colon:
     case comma:
@@ -101,6 +123,10 @@ function skipGroup(state: MarkState, index: number): number {
 
 /** A mark that is doubled, or makes no sense in a list, is left out. */
 function markOperator(state: MarkState, index: number, type: number): number {
+  if (type === arrow && state.header !== undefined && state.header.shape !== "step") {
+    state.expected("a name", index);
+    return index + 1;
+  }
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   if (strayInList || (type === state.previousType && !state.cursor.isFirst(index))) {
     state.expected(strayInList ? "a value, `,` or `]`" : "something else after the same mark", index);

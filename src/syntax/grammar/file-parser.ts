@@ -1,4 +1,4 @@
-import type { IOrAlt, IToken, ParserMethod, TokenType } from "chevrotain";
+import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
 import type {
   ExportBlock,
   ExternDeclaration,
@@ -17,28 +17,9 @@ import type {
 import * as t from "../tokens.js";
 import { MemberRules } from "./member-rules.js";
 import { Placement, type Statement, type StatementBlock } from "./placement.js";
-import { stepStarts } from "./scenario-rules.js";
+import { statementStarts } from "./statement-starts.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
 
-const statementStarts: readonly TokenType[] = [
-  t.KeyStart,
-  t.OutcomeStart,
-  t.Arrow,
-  t.JourneyKeyword,
-  t.NodeKeyword,
-  t.PageKeyword,
-  t.ScriptKeyword,
-  t.ResourceKeyword,
-  t.ExternKeyword,
-  t.ParamKeyword,
-  t.ScenarioKeyword,
-  t.RequireKeyword,
-  t.ForbidKeyword,
-  t.ExportKeyword,
-  t.LayoutKeyword,
-  t.RawKeyword,
-  ...stepStarts,
-];
 const blockStops: StopSet = stopSet([...statementStarts, t.RBrace]);
 const headerStops: StopSet = stopSet([...statementStarts, t.RBrace, t.LBrace]);
 

@@ -1,4 +1,4 @@
-import type { ParserMethod } from "chevrotain";
+import type { IToken, ParserMethod } from "chevrotain";
 import type {
   Edge,
   LayoutBlock,
@@ -11,33 +11,54 @@ import type {
 } from "../ast.js";
 import * as t from "../tokens.js";
 import { ScenarioRules } from "./scenario-rules.js";
+import { statementStarts } from "./statement-starts.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
 
 const layoutStops: StopSet = stopSet([t.Name, t.RBrace]);
+const bodyStops: StopSet = stopSet([...statementStarts, t.LBrace, t.RBrace]);
+const arrowStops: StopSet = stopSet([...statementStarts, t.RBrace]);
 
 /** Statements that hold no other statements. */
 export abstract class MemberRules extends ScenarioRules {
   readonly edge: ParserMethod<[], Edge> = this.RULE("edge", (): Edge => {
     const outcomes: OutcomeReference[] = [];
-    let start = Number.NaN;
-    this.OPTION(() => {
+    const start = this.LA(1);
+    let arrow: IToken | undefined;
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.outcomes, { ARGS: [outcomes] });
+          arrow = this.OPTION(() => this.CONSUME(t.Arrow));
+        },
+      },
+      {
+        ALT: () => {
+          arrow = this.CONSUME1(t.Arrow);
+        },
+      },
+    ]);
+    const target = this.OPTION1(() => this.CONSUME(t.Word));
+    if (arrow === undefined) this.lacks("`->` and a target");
+    else if (target === undefined) this.lacks("the name of a node after `->`");
+    return { kind: "edge", outcomes, target: target && this.name(target), range: this.rangeFrom(start) };
+  });
+
+  readonly outcomes: ParserMethod<[OutcomeReference[]], void> = this.RULE(
+    "outcomes",
+    (outcomes: OutcomeReference[]): void => {
       const first = this.CONSUME(t.OutcomeStart);
-      start = first.startOffset;
-      outcomes.push(this.SUBRULE(this.outcomeRest, { ARGS: [first] }));
+      const outcome = this.SUBRULE(this.outcomeRest, { ARGS: [first] });
+      if (!this.RECORDING_PHASE) outcomes.push(outcome);
       this.MANY(() => {
         this.CONSUME(t.Comma);
-        const next = this.OPTION1(() => this.CONSUME(t.Word));
+        const next = this.OPTION(() => this.CONSUME(t.Word));
         if (next === undefined) this.lacks("an outcome after `,`");
-        const outcome = this.SUBRULE1(this.outcomeRest, { ARGS: [next ?? first] });
-        if (next !== undefined) outcomes.push(outcome);
+        const further = this.SUBRULE1(this.outcomeRest, { ARGS: [next ?? first] });
+        if (next !== undefined && !this.RECORDING_PHASE) outcomes.push(further);
       });
-    });
-    const arrow = this.CONSUME(t.Arrow);
-    const target = this.OPTION2(() => this.CONSUME1(t.Word));
-    if (target === undefined) this.lacks("the name of a node after `->`");
-    const range = this.rangeSince(Number.isNaN(start) ? arrow.startOffset : start);
-    return { kind: "edge", outcomes, target: target && this.name(target), range };
-  });
+      this.skipTo(arrowStops, "`->` and a target");
+    },
+  );
 
   readonly rule: ParserMethod<[], RuleStatement> = this.RULE(
     "rule",
@@ -73,13 +94,16 @@ export abstract class MemberRules extends ScenarioRules {
   readonly layout: ParserMethod<[], LayoutBlock> = this.RULE("layout", (): LayoutBlock => {
     const entries: LayoutEntry[] = [];
     const first = this.CONSUME(t.LayoutKeyword);
-    this.CONSUME(t.LBrace);
-    this.skipTo(layoutStops, "the name of a node or `}`");
-    this.MANY(() => {
-      entries.push(this.SUBRULE(this.layoutEntry));
+    this.skipTo(bodyStops, "`{`");
+    this.OPTION(() => {
+      this.CONSUME(t.LBrace);
       this.skipTo(layoutStops, "the name of a node or `}`");
+      this.MANY(() => {
+        entries.push(this.SUBRULE(this.layoutEntry));
+        this.skipTo(layoutStops, "the name of a node or `}`");
+      });
+      this.CONSUME(t.RBrace);
     });
-    this.CONSUME(t.RBrace);
     return { kind: "layout", entries, range: this.rangeFrom(first) };
   });
 
@@ -105,7 +129,8 @@ export abstract class MemberRules extends ScenarioRules {
 
   readonly raw: ParserMethod<[], RawBlock> = this.RULE("raw", (): RawBlock => {
     const first = this.CONSUME(t.RawKeyword);
-    const value = this.SUBRULE(this.object);
+    this.skipTo(bodyStops, "`{`");
+    const value = this.OPTION(() => this.SUBRULE(this.object));
     return { kind: "raw", value, range: this.rangeFrom(first) };
   });
 

@@ -15,14 +15,6 @@ import * as t from "../tokens.js";
 import { ReferenceRules } from "./reference-rules.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
 
-export const stepStarts = [
-  t.GivenKeyword,
-  t.StubKeyword,
-  t.SubmitKeyword,
-  t.ResumeKeyword,
-  t.WaitKeyword,
-  t.ExpectKeyword,
-];
 const pathStops: StopSet = stopSet([t.Name, t.Comma, t.RBracket]);
 const milliseconds = new Map([
   ["s", 1_000],
