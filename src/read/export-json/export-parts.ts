@@ -1,5 +1,5 @@
 import type { Coordinates } from "../../model/model.js";
-import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 
 const nothing: JsonObject = {};
 
@@ -36,23 +36,27 @@ export function innerBodies(of: JsonObject): { readonly section: string; readonl
 
 /** The value with the keys of all objects in it sorted, so that equal exports make equal models; lists keep their order. */
 export function withSortedKeys(value: Json): Json {
-  if (Array.isArray(value)) {
-    const items = value as readonly Json[];
-    const sorted = items.map(withSortedKeys);
-    return sorted.every((item, index) => item === items[index]) ? value : sorted;
+  return typeof value !== "object" || value === null || isSorted(value) ? value : sortedCopy(value);
+}
+
+/** Most values are sorted, or have nothing to sort: seeing that costs less than a copy. */
+function isSorted(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return (value as readonly Json[]).every(isSorted);
+  let before = "";
+  for (const key of Object.keys(value)) {
+    if (key < before || !isSorted((value as JsonObject)[key] ?? null)) return false;
+    before = key;
   }
+  return true;
+}
+
+function sortedCopy(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(sortedCopy);
   if (!isJsonObject(value)) return value;
-  const keys = Object.keys(value);
-  const sortedKeys = [...keys].sort();
-  const sorted: Record<string, Json> = {};
-  let isChanged = keys.some((key, index) => key !== sortedKeys[index]);
-  for (const key of sortedKeys) {
-    const before = getOwn(value, key) ?? null;
-    const after = withSortedKeys(before);
-    isChanged ||= after !== before;
-    Object.defineProperty(sorted, key, { value: after, enumerable: true, configurable: true, writable: true });
-  }
-  return isChanged ? sorted : value;
+  const copy: Record<string, Json> = {};
+  for (const [key, member] of sortedEntries(value)) setOwn(copy, key, sortedCopy(member));
+  return copy;
 }
 
 /** Whether a value nests deeper than the limit. Walks without recursion; everything after this check may recurse. */

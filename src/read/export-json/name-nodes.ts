@@ -5,19 +5,20 @@ import { chooseNames, type NamingNode } from "../choose-names.js";
 import { objectMember, textMember } from "./export-parts.js";
 import { isPage, type NodeOutline, outlineVersion } from "./node-outline.js";
 import { connectedOutcomes } from "./read-node.js";
-import { readOutcomes } from "./read-outcomes.js";
+import { outcomeIds } from "./read-outcomes.js";
 
 /** Chooses the names that the nodes of an export have in the model. */
 export function nameNodes(
   journeyId: string,
   value: JsonObject,
   outlines: ReadonlyMap<string, NodeOutline>,
+  targets: ReadonlyMap<string, readonly string[]>,
   lookUp: (typeId: string) => NodeType | undefined,
 ): ReadonlyMap<string, string> {
   const nodes: NamingNode[] = [];
   for (const outline of outlines.values()) {
-    nodes.push(namingNode(outline, value, lookUp));
-    for (const child of outline.children) nodes.push(namingNode(child, value, lookUp));
+    nodes.push(namingNode(outline, value, targets, lookUp));
+    for (const child of outline.children) nodes.push(namingNode(child, value, targets, lookUp));
   }
   return chooseNames({ journeyId, entryId: textMember(objectMember(value, "tree"), "entryNodeId"), nodes });
 }
@@ -25,6 +26,7 @@ export function nameNodes(
 function namingNode(
   outline: NodeOutline,
   value: JsonObject,
+  targets: ReadonlyMap<string, readonly string[]>,
   lookUp: (typeId: string) => NodeType | undefined,
 ): NamingNode {
   const pageHeader = isPage(outline) ? anyText(getOwn(outline.body ?? {}, "pageHeader")) : undefined;
@@ -37,16 +39,25 @@ function namingNode(
     ...(subject === undefined ? {} : { subject }),
     childIds: outline.children.map((child) => child.id),
     ...(outline.page === undefined ? {} : { childOf: outline.page }),
-    targets: nodeTargets(outline, lookUp),
+    targets: targets.get(outline.id) ?? [],
   };
 }
 
-/** Where a node leads, in the order of its outcomes. */
-export function nodeTargets(outline: NodeOutline, lookUp: (typeId: string) => NodeType | undefined): readonly string[] {
-  if (outline.page !== undefined) return [];
-  const connections = objectMember(outline.reference, "connections");
-  const { outcomes } = readOutcomes(outline, lookUp, (id) => id);
-  return connectedOutcomes(outline.reference, outcomes).flatMap((id) => textMember(connections, id) ?? []);
+/** Where each node of the tree leads, in the order of its outcomes. */
+export function nodeTargets(
+  outlines: ReadonlyMap<string, NodeOutline>,
+  lookUp: (typeId: string) => NodeType | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const targets = new Map<string, readonly string[]>();
+  for (const [id, outline] of outlines) {
+    const connections = objectMember(outline.reference, "connections");
+    const outcomes = connectedOutcomes(outline.reference, outcomeIds(outline, lookUp));
+    targets.set(
+      id,
+      outcomes.flatMap((outcome) => textMember(connections, outcome) ?? []),
+    );
+  }
+  return targets;
 }
 
 /** English, else whatever locale comes first. */

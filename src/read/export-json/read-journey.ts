@@ -44,13 +44,11 @@ export function readJourney(
 ): Journey {
   const { value, places, id } = exported;
   const tree = objectMember(value, "tree");
-  const names = nameNodes(id, value, outlines, lookUp);
+  const targets = nodeTargets(outlines, lookUp);
+  const names = nameNodes(id, value, outlines, targets, lookUp);
   const context: ReadContext = { value, tree, places, options: inferExportOptions(value), lookUp, names };
   const entryId = textMember(tree, "entryNodeId");
-  const order = readingOrder(entryId, [...outlines.keys()], (nodeId) => {
-    const outline = outlines.get(nodeId);
-    return outline ? nodeTargets(outline, lookUp) : [];
-  });
+  const order = readingOrder(entryId, [...outlines.keys()], (nodeId) => targets.get(nodeId) ?? []);
   const nodes = order.flatMap((nodeId) => outlines.get(nodeId) ?? []).map((outline) => readNode(outline, context));
   const { settings, categories } = readSettings(context);
   return {

@@ -87,7 +87,8 @@ function readConnections(
   context: ReadContext,
 ): readonly Connection[] {
   const given = objectMember(reference, "connections");
-  return connectedOutcomes(reference, outcomes).flatMap((outcomeId) => {
+  const ids = outcomes.map((outcome) => outcome.id);
+  return connectedOutcomes(reference, ids).flatMap((outcomeId) => {
     const id = getOwn(given, outcomeId);
     if (typeof id !== "string") return [];
     const targetPlace = place.child("connections").child(outcomeId);
@@ -96,9 +97,9 @@ function readConnections(
 }
 
 /** The outcomes that lead somewhere, in the node's order; ids that the node does not have come last, by code unit. */
-export function connectedOutcomes(reference: JsonObject, outcomes: readonly NodeOutcome[]): readonly string[] {
+export function connectedOutcomes(reference: JsonObject, outcomes: readonly string[]): readonly string[] {
   const given = objectMember(reference, "connections");
-  const known = new Set(outcomes.map((outcome) => outcome.id).filter((id) => Object.hasOwn(given, id)));
+  const known = new Set(outcomes.filter((id) => Object.hasOwn(given, id)));
   const others = Object.keys(given)
     .filter((id) => !known.has(id))
     .sort();
