@@ -143,7 +143,7 @@ async function buildLauncher() {
 /** Runs the program once over an example, so that the cache holds what a usual run compiles. */
 function writeCodeCache() {
   const warm = join(target, "cli", "warm-code-cache.cjs");
-  execFileSync(process.execPath, [warm, root], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, [warm, root], { stdio: ["ignore", "ignore", "pipe"] });
   rmSync(warm);
 }
 

@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { builtPackage } from "../support/built-package.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const built = builtPackage("process");
+const example = join("examples", "reset-password", "ResetPassword.journey");
+const cachePath = () => {
+  const folder = join(built.folder, "dist", "cli");
+  return join(folder, readdirSync(folder).find((name) => name.endsWith(".cache")) ?? "no cache");
+};
+
+/** A module that prints the files that are loaded, as the last line of standard error. */
+function moduleLister(): string {
+  const folder = temporaryFolder({
+    "list.cjs": `process.on("exit", () => process.stderr.write("\\n" + JSON.stringify(Object.keys(require.cache))));`,
+  });
+  return join(folder, "list.cjs");
+}
+
+describe("the built command line", () => {
+  it("answers its version, and runs the example", () => {
+    const version = built.run(["--version"]);
+    expect([version.status, version.stdout, version.stderr]).toEqual([0, "0.1.0\n", ""]);
+    const checked = built.run(["check", example]);
+    expect([checked.status, checked.stdout, checked.stderr]).toEqual([0, "", "No findings in 1 file\n"]);
+  });
+
+  it("loads no heavy module for check, and only for the machine target ts-morph and prettier", () => {
+    const out = temporaryFolder();
+    const loaded = (...args: string[]): readonly string[] => {
+      const { stderr } = built.run(args, { node: ["--require", moduleLister()] });
+      return JSON.parse(stderr.split("\n").at(-1) ?? "[]");
+    };
+    const own = join(built.folder, "dist");
+    const foreign = (files: readonly string[]) =>
+      files.filter((file) => !file.startsWith(own) && !file.endsWith("list.cjs"));
+    const checked = loaded("check", example);
+    expect(foreign(checked)).toEqual([]);
+    expect(checked.filter((file) => file.includes("write-machine"))).toEqual([]);
+    const exported = loaded("build", example, "--out", out);
+    expect(foreign(exported)).toEqual([]);
+    const machine = loaded("build", example, "--out", out, "--target", "machine");
+    expect(machine.some((file) => file.includes("ts-morph"))).toBe(true);
+    // Of the catalogue, a journey costs the types that it uses.
+    expect(checked.filter((file) => file.includes("catalogue")).length).toBeLessThan(12);
+    expect(foreign(loaded("--version"))).toEqual([]);
+  });
+
+  it("refuses a damaged code cache, writes one to the user's folder instead, and uses that", () => {
+    const path = cachePath();
+    const whole = readFileSync(path);
+    const own = join(built.folder, "cache", "journeyc");
+    const damages: readonly ((bytes: Buffer) => Buffer)[] = [
+      (bytes) => bytes.subarray(0, 1000),
+      (bytes) => Buffer.alloc(0 * bytes.length),
+      (bytes) => Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(bytes.length - 16)]),
+      (bytes) => {
+        const copy = Buffer.from(bytes);
+        copy[bytes.length >> 1] = (copy[bytes.length >> 1] ?? 0) ^ 1;
+        return copy;
+      },
+    ];
+    for (const damage of damages) {
+      rmSync(own, { recursive: true, force: true });
+      writeFileSync(path, damage(whole));
+      expect(built.run(["check", example])).toMatchObject({ status: 0, stdout: "", stderr: "No findings in 1 file\n" });
+      const [version = ""] = readdirSync(own);
+      const [file = ""] = readdirSync(join(own, version));
+      const written = statSync(join(own, version, file));
+      expect(written.mode & 0o077).toBe(0);
+      expect(built.run(["check", example])).toMatchObject({ status: 0, stderr: "No findings in 1 file\n" });
+      expect(statSync(join(own, version, file)).mtimeMs).toBe(written.mtimeMs);
+    }
+    writeFileSync(path, whole);
+    rmSync(own, { recursive: true, force: true });
+    built.run(["check", example]);
+    expect(existsSync(own)).toBe(false);
+    // Flags that the cache was not made with: V8 refuses it, the program runs.
+    expect(built.run(["check", example], { node: ["--no-opt"] })).toMatchObject({ status: 0 });
+  });
+
+  it("ends quietly when its reader has gone", () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `journey J${index} {\n  start -> Nowhere\n}\n`).join("\n");
+    const folder = temporaryFolder({ "a.journey": many });
+    const command = `"${process.execPath}" "${built.launcher}" check --json a.journey | head -c 10; echo " \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(stdout.trim().split(" ").at(-1)).toBe("1");
+  });
+
+  it("reports a defect of its own briefly, with status 70", () => {
+    const folder = temporaryFolder({
+      "a.journey": "journey A { start -> success }",
+      "break.cjs": "JSON.stringify = () => { throw new Error('made to fail\\nfor a test'); };",
+    });
+    const run = (environment: Record<string, string>) =>
+      built.run(["check", "--json", "a.journey"], {
+        folder,
+        node: ["--require", join(folder, "break.cjs")],
+        environment,
+      });
+    const { status, stdout, stderr } = run({});
+    expect([status, stdout]).toEqual([70, ""]);
+    expect(stderr).toContain("stopped because of a defect of its own");
+    expect(stderr).toContain("  Error: made to fail\n");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr.split("\n").length).toBeLessThan(8);
+    expect(run({ JOURNEYC_DEBUG: "1" }).stderr).toMatch(/^\s+at /m);
+  });
+
+  it("gives the same bytes as the library", async () => {
+    const out = temporaryFolder();
+    expect(built.run(["build", example, "--out", out]).status).toBe(0);
+    const library = await import(join(built.folder, "dist", "index.js"));
+    const text = readFileSync(join(import.meta.dirname, "..", "..", example), "utf8");
+    const { outputs } = await library.compile([new library.SourceFile("ResetPassword.journey", text)]);
+    expect(outputs).toHaveLength(1);
+    expect(readFileSync(join(out, outputs[0].fileName), "utf8")).toBe(outputs[0].text);
+  });
+});
