@@ -2,6 +2,7 @@ import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { JourneyGraph } from "../model/graph.js";
 import type { Journey, Model } from "../model/model.js";
+import type { JsonObject } from "../text/json.js";
 
 /**
  * How far a rule can be trusted. `proves`: reports exactly the journeys that have the fault. `may-miss`: every report is
@@ -17,6 +18,12 @@ export interface ModelFacts {
   /** Ids of inner journeys that are known to live elsewhere (configuration `journeys.external`). */
   readonly externalJourneys: ReadonlySet<string>;
   graphOf(journey: Journey): JourneyGraph;
+  /** The vertices that some path from `start` visits, `start` included. */
+  reachedIn(journey: Journey): ReadonlySet<number>;
+  /** Whether parts of the journey's text could not be understood, so that nodes or connections may be missing here. */
+  isIncomplete(journey: Journey): boolean;
+  /** The object that a journey was read from, where the whole export lies in one file. */
+  originalOf(journey: Journey): JsonObject | undefined;
 }
 
 export interface Finding<C extends Code> extends DiagnosticExtras {
@@ -26,12 +33,16 @@ export interface Finding<C extends Code> extends DiagnosticExtras {
 
 export type Report<C extends Code> = (finding: Finding<C>) => void;
 
-/** A check with a code of its own. It looks at one journey at a time, or, as a `model` rule, at all of them together. */
+/**
+ * A check with a code of its own. It looks at one journey at a time, or, as a `model` rule, at all of them together. A
+ * journey that is incomplete is passed over, unless the rule says that what is missing cannot mislead it.
+ */
 export type Rule<C extends Code = Code> =
   | {
       readonly code: C;
       readonly soundness: Soundness;
       readonly scope: "journey";
+      readonly evenIfIncomplete: boolean;
       readonly check: (journey: Journey, report: Report<C>, facts: ModelFacts) => void;
     }
   | {
@@ -46,11 +57,12 @@ export function journeyRule<C extends Code>(
   code: C,
   soundness: Soundness,
   check: (journey: Journey, report: Report<C>, facts: ModelFacts) => void,
+  { evenIfIncomplete = false }: { readonly evenIfIncomplete?: boolean } = {},
 ): Rule<C> {
-  return { code, soundness, scope: "journey", check };
+  return { code, soundness, scope: "journey", evenIfIncomplete, check };
 }
 
-/** Declares a rule over all journeys together. */
+/** Declares a rule over all journeys together; it must ask itself what an incomplete journey allows to say. */
 export function modelRule<C extends Code>(
   code: C,
   soundness: Soundness,

@@ -1,7 +1,12 @@
+import { acrossCodes } from "./codes/across.js";
 import { bindingCodes } from "./codes/binding.js";
 import { catalogueCodes } from "./codes/catalogue.js";
 import { configurationCodes } from "./codes/configuration.js";
 import { exportCodes } from "./codes/export.js";
+import { graphCodes } from "./codes/graph.js";
+import { nodeCodes } from "./codes/nodes.js";
+import { pageCodes } from "./codes/pages.js";
+import { suppressionCodes } from "./codes/suppression.js";
 import { syntaxCodes } from "./codes/syntax.js";
 import { defineCodes } from "./define-codes.js";
 
@@ -12,8 +17,13 @@ export const codes = defineCodes({
   ...syntaxCodes,
   ...bindingCodes,
   ...catalogueCodes,
+  ...nodeCodes,
+  ...graphCodes,
+  ...pageCodes,
+  ...acrossCodes,
   ...exportCodes,
   ...configurationCodes,
+  ...suppressionCodes,
 });
 
 export type Code = keyof typeof codes;

@@ -1,0 +1,56 @@
+import type { GraphEdge, JourneyGraph } from "../model/graph.js";
+import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
+
+/** Whether a journey was read from JSON: its places have pointers, and its nodes are known by their labels on the canvas. */
+export function isFromExport(journey: Pick<Journey, "place">): boolean {
+  return journey.place.pointer !== undefined;
+}
+
+/** A node as whoever reads the message knows it: by its name in text, by its label on the canvas in an export. */
+export function nodeLabel(node: JourneyNode): string {
+  if (node.place.pointer !== undefined) return node.displayName || node.name;
+  return node.page === undefined ? node.name : `${node.page}.${node.name}`;
+}
+
+/** An outcome as its author knows it: an export shows its label where the platform's id is made of other ids. */
+export function outcomeLabel(node: JourneyNode, outcomeId: string): string {
+  const outcome = node.outcomes.find((candidate) => candidate.id === outcomeId);
+  return outcome ? outcomeText(outcome) : outcomeId;
+}
+
+/** `true`, or `Password.true` where another inner node of the page has such an outcome. */
+export function outcomeText(outcome: NodeOutcome): string {
+  return outcome.outcome;
+}
+
+/** The node at a vertex, or the end's own name. */
+export function vertexLabel(graph: JourneyGraph, vertex: number): string {
+  const found = graph.vertices[vertex];
+  return found === undefined ? "?" : found.kind === "node" ? nodeLabel(found.node) : found.kind;
+}
+
+const shownSteps = 12;
+
+/** A path as one reads it: `start -> AskName -> CheckPassword (false) -> failure`. Long ones are cut in the middle. */
+export function pathText(graph: JourneyGraph, path: readonly GraphEdge[]): string {
+  const [first] = path;
+  if (first === undefined) return "";
+  const steps = path.map((edge) => stepText(graph, edge));
+  const cut = shownSteps / 2;
+  const shown =
+    steps.length <= shownSteps
+      ? steps
+      : [...steps.slice(0, cut), `… ${steps.length - 2 * cut} more …`, ...steps.slice(-cut)];
+  const last = path.at(-1) ?? first;
+  return [...shown, vertexLabel(graph, last.to)].join(" -> ");
+}
+
+/** The vertex that an edge leaves, with the outcome where there is a choice. */
+function stepText(graph: JourneyGraph, edge: GraphEdge): string {
+  const vertex = graph.vertices[edge.from];
+  const label = vertexLabel(graph, edge.from);
+  if (vertex?.kind !== "node") return label;
+  const { node } = vertex;
+  const isChoice = node.outcomes.length > 1 || node.connections.length > 1;
+  return isChoice ? `${label} (${outcomeLabel(node, edge.connection.outcomeId)})` : label;
+}
