@@ -1,6 +1,6 @@
 import type { Comment, FileNode, Value } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
-import { distributeGap, type Gap } from "./comment-gap.js";
+import { distributeGap } from "./comment-gap.js";
 import { type CommentHost, type Hosted, hostOf } from "./comment-host.js";
 import { CommentTable } from "./comments.js";
 import { hasBlankLine, skipBlanks } from "./scan-text.js";
@@ -34,23 +34,25 @@ class CommentAttacher {
   }
 
   attachMembers(body: Body): void {
-    let previous: object | undefined;
-    let end = body.start;
+    let previous: Hosted | undefined;
     for (const member of body.members) {
-      this.#attachGap({ ...gapOf(body), previous, next: member, start: end, end: member.range.start });
+      this.#attachGap(body, previous, member);
       this.#attachInside(hostOf(member), member);
       this.#attachStrays(member, member.range.end);
       previous = member;
-      end = member.range.end;
     }
-    this.#attachGap({ ...gapOf(body), previous, next: undefined, start: end, end: body.end });
+    this.#attachGap(body, previous, undefined);
   }
 
-  #attachGap(gap: Omit<Gap, "text" | "comments">): void {
-    if (this.#hasBefore(gap.end)) {
-      distributeGap({ ...gap, text: this.#text, comments: this.#takeBefore(gap.end) }, this.table);
-    } else if (gap.previous && gap.next && hasBlankLine(this.#text, gap.start, gap.end)) {
-      this.table.addBlankBefore(gap.next);
+  #attachGap(body: Body, previous: Hosted | undefined, next: Hosted | undefined): void {
+    const start = previous?.range.end ?? body.start;
+    const end = next?.range.start ?? body.end;
+    if (this.#hasBefore(end)) {
+      const { owner, braced } = body;
+      const comments = this.#takeBefore(end);
+      distributeGap({ owner, braced, previous, next, start, end, text: this.#text, comments }, this.table);
+    } else if (previous && next && hasBlankLine(this.#text, start, end)) {
+      this.table.addBlankBefore(next);
     }
   }
 
@@ -102,8 +104,4 @@ class CommentAttacher {
     while (this.#hasBefore(end)) this.#next++;
     return this.#comments.slice(first, this.#next);
   }
-}
-
-function gapOf(body: Body): Pick<Gap, "owner" | "braced"> {
-  return { owner: body.owner, braced: body.braced };
 }
