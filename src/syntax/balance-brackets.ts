@@ -53,6 +53,7 @@ class BracketRepair {
   readonly #indented: boolean;
   readonly #output: IToken[] = [];
   readonly #open: OpenBracket[] = [];
+  #line = 0;
 
   constructor(text: string, tokens: readonly IToken[], problems: Problems) {
     this.#tokens = tokens;
@@ -65,6 +66,7 @@ class BracketRepair {
   run(): readonly IToken[] {
     for (let number = 0; number < this.#lines.length; number++) {
       const line = this.#lines[number] as Line;
+      this.#line = number;
       const begun = this.#indented ? this.#beginLine(line, number) : 0;
       for (let index = line.start + begun; index < line.end; index++) this.#take(index, line, number);
       if (this.#indented) this.#openMissing(line, number);
@@ -90,7 +92,7 @@ class BracketRepair {
       this.#substitute(first, this.#top);
       return 1;
     }
-    while (this.#top !== undefined && this.#top.indent >= line.indent) this.#closeMissing();
+    while (this.#top !== undefined && this.#top.indent >= line.indent) this.#closeMissing(first);
     return 0;
   }
 
@@ -192,12 +194,15 @@ class BracketRepair {
     this.#open.pop();
   }
 
-  #closeMissing(): void {
+  /** Reported where a one-line bracket breaks off, but for a block at `next`, the first token that is not in it. */
+  #closeMissing(next?: IToken): void {
     const open = this.#open.pop();
     const last = this.#output.at(-1);
     if (open === undefined || last === undefined) return;
     const offset = endOf(last);
-    this.#report(offset, offset, open.closer, "missing");
+    const isBlock = next !== undefined && this.#line > open.line + 1;
+    const place = isBlock ? next.startOffset : offset;
+    this.#report(place, place, open.closer, "missing");
     this.#output.push(virtualToken(open.closer, offset));
   }
 

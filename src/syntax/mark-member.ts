@@ -52,7 +52,7 @@ function markPlainStart(state: MarkState, index: number): number {
 
 /** `outcome ->`, unless the line ends with `{`, which no edge does. */
 function markBeforeArrow(state: MarkState, index: number): number {
-  if (!state.cursor.isWord(index + 2) || state.cursor.typeAt(index + 3) === lBrace) {
+  if (state.block === "file" || !state.cursor.isWord(index + 2) || state.cursor.typeAt(index + 3) === lBrace) {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }

@@ -1,9 +1,9 @@
 import type { IToken } from "chevrotain";
-import { type BlockKind, type Keyword, stepKeywords } from "./keywords.js";
+import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "./keywords.js";
 import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { beginsValue, markMemberWord } from "./mark-member.js";
 import { MarkState } from "./mark-state.js";
-import { holdsHeaders, mendHeader } from "./mend-header.js";
+import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 import type { Problems } from "./problems.js";
 import { endOf, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
@@ -60,8 +60,10 @@ function markToken(state: MarkState, index: number): number {
 function markBracket(state: MarkState, index: number, type: number): number {
   switch (type) {
     case lBrace:
+      if (isStrayBlock(state, index)) return markStrayBlock(state, index);
+      return openBlock(state, index, state.header?.opens ?? "object");
     case lBracket:
-      return openBlock(state, index, type === lBracket ? "list" : (state.header?.opens ?? "object"));
+      return openBlock(state, index, "list");
     default:
       state.header = undefined;
       state.blocks.pop();
@@ -101,8 +103,37 @@ function markWord(state: MarkState, index: number): number {
   }
 }
 
+/** A `{` where a statement should begin: its keyword is missing. */
+function isStrayBlock(state: MarkState, index: number): boolean {
+  return (
+    state.header === undefined &&
+    holdsMembers(state.block) &&
+    state.cursor.isFirst(index) &&
+    !isMark(state.previousType)
+  );
+}
+
+function isMark(type: number): boolean {
+  return type === colon || type === comma || type === equals;
+}
+
+function markStrayBlock(state: MarkState, index: number): number {
+  state.expected("a statement", index);
+  const layout = declarationKeywords.get("layout");
+  if (layout === undefined || state.block !== "journey" || !looksLikeLayout(state, index + 1)) {
+    return skipGroup(state, index);
+  }
+  state.insert(layout.type, index);
+  state.begin(layout);
+  return openBlock(state, index, layout.opens);
+}
+
 function openBlock(state: MarkState, index: number, block: BlockKind): number {
-  if (state.blocks.length >= deepestNesting) return skipGroup(state, index);
+  if (state.blocks.length >= deepestNesting) {
+    const token = state.token(index);
+    state.problems.report("nesting-too-deep", token.startOffset, endOf(token), { limit: deepestNesting });
+    return skipGroup(state, index);
+  }
   state.header = undefined;
   state.blocks.push(block);
   state.block = block;
@@ -110,8 +141,6 @@ function openBlock(state: MarkState, index: number, block: BlockKind): number {
 }
 
 function skipGroup(state: MarkState, index: number): number {
-  const token = state.token(index);
-  state.problems.report("nesting-too-deep", token.startOffset, endOf(token), { limit: deepestNesting });
   let depth = 0;
   for (let next = index; next < state.cursor.tokens.length; next++) {
     const type = state.token(next).tokenTypeIdx;

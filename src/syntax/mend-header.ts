@@ -89,8 +89,13 @@ function withoutKeyword(state: MarkState, index: number, first: number, end: num
 function guessFromShape(state: MarkState, nameIndex: number, end: number): string | undefined {
   for (let at = nameIndex; at < end; at++) if (state.token(at).tokenTypeIdx === colon) return "node";
   if (state.block === "page") return undefined;
-  if (state.block === "journey") return "page";
+  if (state.block === "journey") return looksLikeLayout(state, end + 1) ? "layout" : "page";
   return state.cursor.imageAt(end - 2) === "of" ? "scenario" : "journey";
+}
+
+/** Whether the line at `index` is one of a layout: a name and a number or an id. */
+export function looksLikeLayout(state: MarkState, index: number): boolean {
+  return /^w(?:\.w)?(?:#|s)/.test(state.cursor.shapeAt(index));
 }
 
 function report(state: MarkState, keyword: Keyword, index: number, nameIndex: number): void {
