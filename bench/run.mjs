@@ -1,0 +1,94 @@
+// `npm run bench [cold] [parse] [build] [machines]`: what the product costs, as ratios to a floor taken in the same run.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { alternate, median, peakMemory, ratio, report } from "./measure.mjs";
+import { makeJourney } from "./parse-input.mjs";
+
+const root = join(import.meta.dirname, "..");
+const program = join(root, "dist", "cli", "journeyc.cjs");
+const example = join(root, "examples", "reset-password", "ResetPassword.journey");
+const floor = ["-e", "0"];
+const parts = { cold, parse, build, machines };
+
+if (!existsSync(program)) throw new Error("Run `npm run build` first");
+const chosen = process.argv.slice(2);
+for (const [name, run] of Object.entries(parts)) {
+  if (chosen.length === 0 || chosen.includes(name)) run();
+}
+
+function cold() {
+  const check = [program, "check", example];
+  const costs = alternate({ floor, version: [program, "--version"], help: [program, "--help"], check }, 21);
+  report("journeyc --version, CPU to node -e 0", ratio(costs.version, costs.floor), "x", 1.5);
+  report("journeyc --help, CPU to node -e 0", ratio(costs.help, costs.floor), "x", 2);
+  report("journeyc check of the example, CPU to node -e 0", ratio(costs.check, costs.floor), "x", 3);
+  report("journeyc check of the example, peak memory", peakMemory(check), "MB", 60);
+}
+
+function parse() {
+  const environment = { ...process.env };
+  delete environment.NODE_EXTRA_CA_CERTS;
+  execFileSync(process.execPath, [join(import.meta.dirname, "parse.mjs")], { stdio: "inherit", env: environment });
+}
+
+function build() {
+  withJourneys(
+    1000,
+    (index) => 1300 + (index % 9) * 200,
+    (folder) => {
+      const exports = join(folder, "exports");
+      const compile = (out) => [program, "build", join(folder, "journeys"), "--out", out];
+      execFileSync(process.execPath, compile(exports), { stdio: "ignore" });
+      const rewrite = [join(import.meta.dirname, "rewrite-exports.cjs"), exports];
+      let round = 0;
+      const fresh = () => join(folder, `out-${round++}`);
+      const costs = { floor: [], build: [] };
+      for (let pass = 0; pass < 5; pass++) {
+        const one = alternate({ floor: [...rewrite, fresh()], build: compile(fresh()) }, 1);
+        for (const name of ["floor", "build"]) costs[name].push(...one[name]);
+      }
+      const unchanged = alternate({ build: compile(exports) }, 1);
+      report("build of 1,000 journeys, CPU to rewriting their exports", ratio(costs.build, costs.floor), "x", 4.5);
+      report("the same when nothing has changed", unchanged.build[0] / median(costs.floor), "x", 4.5);
+      report("build of 1,000 journeys, peak memory", peakMemory(compile(fresh())), "MB", 120);
+    },
+  );
+}
+
+function machines() {
+  withJourneys(
+    300,
+    () => 2200,
+    (folder) => {
+      const args = [program, "build", join(folder, "journeys"), "--out", join(folder, "out"), "--target", "machine"];
+      const start = performance.now();
+      const { machines: costs } = alternate({ machines: args }, 1);
+      report("300 machines of ten nodes, elapsed", (performance.now() - start) / 1000, "s", 20);
+      report("300 machines of ten nodes, CPU", costs[0] / 1000, "s", 30);
+    },
+  );
+}
+
+/** Deterministic journeys in a folder of their own, `sizeOf` characters each. */
+function withJourneys(count, sizeOf, run) {
+  const folder = mkdtempSync(join(tmpdir(), "journeyc-bench-"));
+  try {
+    mkdirSync(join(folder, "journeys"));
+    for (let index = 0; index < count; index++) {
+      const name = `Journey${index}`;
+      writeFileSync(join(folder, "journeys", `${name}.journey`), wholeJourney(name, sizeOf(index)));
+    }
+    run(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The last step of a made journey leads to a node that is not there: good to parse, not to build. */
+function wholeJourney(name, characters) {
+  const { text } = makeJourney(name, characters);
+  const steps = text.match(/^ {2}node Step/gm)?.length;
+  return text.replaceAll(`-> Step${steps}\n`, "-> success\n");
+}
