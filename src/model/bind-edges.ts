@@ -21,14 +21,16 @@ const soleOutcome = "outcome";
 export function bindEdges(edges: readonly Edge[], owner: EdgeOwner, scope: JourneyScope): readonly Connection[] {
   const connections = new Map<string, Connection>();
   for (const edge of edges) {
-    const target = edge.target === undefined ? undefined : bindTarget(edge.target, scope);
+    // An arrow without a target is half-typed, and has been reported as that.
+    if (edge.target === undefined) continue;
+    const target = bindTarget(edge.target, scope);
     for (const { outcomeId, range, text } of outcomesOf(edge, owner, scope)) {
       const first = connections.get(outcomeId);
       if (first !== undefined) {
         const related = [{ place: first.place, message: "It already leads somewhere here" }];
         const args = { node: owner.name, outcome: text };
         scope.reporter.report("duplicate-outcome", placeIn(scope, range), args, { related });
-      } else if (target !== undefined && edge.target !== undefined) {
+      } else if (target !== undefined) {
         const targetPlace = placeIn(scope, edge.target.range);
         connections.set(outcomeId, { outcomeId, target, place: placeIn(scope, range), targetPlace });
       }

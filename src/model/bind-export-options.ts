@@ -51,7 +51,7 @@ export function bindExportOptions(blocks: readonly ExportBlock[], scope: FileSco
   const { settings } = bindPlainProperties(properties, scope);
   for (const property of properties) {
     const name = property.key.text;
-    if (Object.hasOwn(optionRules, name)) continue;
+    if (Object.hasOwn(optionRules, name) || property.value === undefined) continue;
     const place = placeIn(scope, property.key.range);
     const extras = scope.reporter.suggest(name, Object.keys(optionRules), place);
     scope.reporter.report("unknown-option", place, { name, what: "in `export`" }, extras);

@@ -58,7 +58,8 @@ export function bindJourneySettings(
 
 function reportKey(property: Property, scope: FileScope): void {
   const name = property.key.text;
-  if (knownSettings.has(name) || name === "categories") return;
+  // A word without a value is half-typed, and has been reported as that.
+  if (knownSettings.has(name) || name === "categories" || property.value === undefined) return;
   const place = placeIn(scope, property.key.range);
   if (madeByCompiler.has(name)) {
     scope.reporter.report("reserved-setting", place, { name });

@@ -55,8 +55,8 @@ export function bindProperties(
       scope.reporter.report("reserved-setting", keyPlace, { name: key });
       continue;
     }
-    if (complete && known !== undefined && definition === undefined && !overridable.has(key)) {
-      const extras = scope.reporter.suggest(key, known.keys(), keyPlace);
+    if (complete && definition === undefined && !overridable.has(key) && group.first.value !== undefined) {
+      const extras = scope.reporter.suggest(key, known?.keys() ?? [], keyPlace);
       scope.reporter.report("unknown-property", keyPlace, { type: owner.type?.id ?? "", property: key }, extras);
     }
     if (isAbsent(plain?.value) && group.locales === undefined) {

@@ -54,7 +54,7 @@ export const bindingCodes = defineCodes({
     id: "JRN108",
     severity: "error",
     title: (a: { node: string; outcome: string }) =>
-      `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads to two places`,
+      `Outcome ${quote(a.outcome)} of node ${quote(a.node)} has two arrows`,
     why: "An outcome leads to one place; the second arrow would replace the first.",
     help: () => "Keep one of the arrows.",
   },
