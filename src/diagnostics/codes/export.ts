@@ -72,12 +72,12 @@ export const exportCodes = defineCodes({
     why: "The file lies in the journey's folder, but neither the tree nor a page names its node: it was probably left behind when the node was removed. It is not read.",
     help: () => "Delete the file.",
   },
-  "missing-script-file": {
+  "missing-text-file": {
     id: "JRN411",
     severity: "error",
-    title: (a: { script: string; file: string }) =>
-      `Script ${quote(a.script)} has its body in ${quote(a.file)}, which is not there`,
-    why: "Without the file the script would be written back empty.",
+    title: (a: { what: string; name: string; file: string }) =>
+      `${a.what} ${quote(a.name)} has its text in ${quote(a.file)}, which is not there`,
+    why: "Without the file the text would be written back empty, so what needs it is left out.",
   },
   "other-realm": {
     id: "JRN412",

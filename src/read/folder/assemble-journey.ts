@@ -7,8 +7,9 @@ import type { JsonPlace } from "../export-json/json-place.js";
 import { decodeScript } from "../export-json/script-text.js";
 import { fileStem } from "../file-stem.js";
 import type { JourneyExport } from "../journey-export.js";
-import { type FolderPart, folderOf } from "./folder-file.js";
+import { type FolderPart, folderOf, templatePrefix } from "./folder-file.js";
 import type { PartPool } from "./part-pool.js";
+import type { TextFiles } from "./text-files.js";
 
 /** The parts of a folder from which journeys are put together. */
 export interface FolderParts {
@@ -16,8 +17,9 @@ export interface FolderParts {
   readonly scripts: PartPool;
   /** By their names, as scripts require each other. */
   readonly scriptsByName: PartPool;
-  /** A script object with its body in it, whatever file that came from. */
-  readonly scriptWithBody: (script: FolderPart) => JsonObject | undefined;
+  /** E-mail templates, by their whole ids. */
+  readonly templates: PartPool;
+  readonly texts: TextFiles;
 }
 
 /** A journey put together, with the files that its nodes came from. */
@@ -46,10 +48,11 @@ class Assembly {
   readonly #places = new Map<string, JsonPlace>();
   readonly #usedPaths = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #sections: Record<"nodes" | "innerNodes" | "scripts", Record<string, Json>> = {
+  readonly #sections: Record<"nodes" | "innerNodes" | "scripts" | "emailTemplates", Record<string, Json>> = {
     nodes: {},
     innerNodes: {},
     scripts: {},
+    emailTemplates: {},
   };
 
   constructor(tree: FolderPart, parts: FolderParts) {
@@ -116,7 +119,9 @@ class Assembly {
   #take(section: "nodes" | "innerNodes", id: string, body: Json, place: JsonPlace): void {
     setOwn(this.#sections[section], id, body);
     this.#places.set(`${section}/${id}`, place);
-    if (isJsonObject(body)) for (const script of scriptIds(body)) this.#takeScript(script);
+    if (!isJsonObject(body)) return;
+    for (const script of referencesIn(body, "script")) this.#takeScript(script);
+    for (const template of referencesIn(body, "emailTemplate")) this.#takeTemplate(template);
   }
 
   /** Takes a script with the library scripts that it requires, and those that these require. */
@@ -126,12 +131,21 @@ class Assembly {
       const part = open.pop();
       const scriptId = part && textMember(part.value, "_id");
       if (!part || scriptId === undefined || Object.hasOwn(this.#sections.scripts, scriptId)) continue;
-      const script = this.#parts.scriptWithBody(part);
+      const script = this.#parts.texts.completeScript(part);
       if (!script) continue;
       setOwn(this.#sections.scripts, scriptId, script);
       this.#places.set(`scripts/${scriptId}`, part.place);
       for (const name of requiredScripts(script)) open.push(this.#parts.scriptsByName.nearest(name, this.#tree));
     }
+  }
+
+  #takeTemplate(name: string): void {
+    if (Object.hasOwn(this.#sections.emailTemplates, name)) return;
+    const part = this.#parts.templates.nearest(templatePrefix + name, this.#tree);
+    const template = part && this.#parts.texts.completeTemplate(part);
+    if (!part || !template) return;
+    setOwn(this.#sections.emailTemplates, name, template);
+    this.#places.set(`emailTemplates/${name}`, part.place);
   }
 
   #reportMissing(id: string, reference: Json): void {
@@ -141,13 +155,13 @@ class Assembly {
   }
 }
 
-/** The scripts that a body refers to: as the catalogue says, and by the usual name in types that it lacks. */
-function scriptIds(body: JsonObject): readonly string[] {
+/** What a body refers to: as the catalogue says, and by the usual name of a script in types that it lacks. */
+function referencesIn(body: JsonObject, kind: "script" | "emailTemplate"): readonly string[] {
   const type = lookUpType(textMember(objectMember(body, "_type"), "_id") ?? "");
   const known = type && versionOf(type, type.defaultVersion)?.properties;
   const names = known
-    ? known.filter((property) => property.reference?.kind === "script").map((property) => property.name)
-    : ["script"];
+    ? known.filter((property) => property.reference?.kind === kind).map((property) => property.name)
+    : [kind === "script" ? "script" : "emailTemplateName"];
   return names.flatMap((name) => textMember(body, name) ?? []);
 }
 

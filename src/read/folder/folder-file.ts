@@ -14,6 +14,7 @@ import { isTreeEntity, unwrapEntity } from "./entity.js";
 export type FolderFile =
   | { readonly kind: "tree"; readonly path: string; readonly part: FolderPart }
   | { readonly kind: "script"; readonly path: string; readonly part: FolderPart }
+  | { readonly kind: "template"; readonly path: string; readonly part: FolderPart }
   /** Settings of a node, as far as it can be told: anything with an id. */
   | { readonly kind: "body"; readonly path: string; readonly part: FolderPart }
   | { readonly kind: "export"; readonly path: string; readonly journeys: readonly JourneyExport[] }
@@ -46,9 +47,15 @@ function classify(path: string, value: Json, whole: JsonPlace): FolderFile {
     return { kind: "tree", path, part: { path, value, place: whole, realm } };
   const { journeys } = findExports(value, whole, fileStem(path));
   if (journeys.length > 0) return { kind: "export", path, journeys };
-  if (!isJsonObject(value) || textMember(value, "_id") === undefined) return { kind: "other", path };
+  const id = isJsonObject(value) ? textMember(value, "_id") : undefined;
+  if (!isJsonObject(value) || id === undefined) return { kind: "other", path };
+  if (id.startsWith(templatePrefix))
+    return { kind: "template", path, part: { path, value, place: whole, realm: undefined } };
   return { kind: isScript(value) ? "script" : "body", path, part: { path, value, place: whole, realm } };
 }
+
+/** What IDM puts before the name of an e-mail template. */
+export const templatePrefix = "emailTemplate/";
 
 function isScript(value: JsonObject): boolean {
   return Object.hasOwn(value, "script") && Object.hasOwn(value, "context") && textMember(value, "name") !== undefined;

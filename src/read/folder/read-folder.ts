@@ -7,7 +7,7 @@ import type { ReadOptions, ReadResult } from "../read-result.js";
 import { assembleJourney, type FolderParts, ownNodesFolder } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
 import { PartPool } from "./part-pool.js";
-import { ScriptBodies } from "./script-bodies.js";
+import { TextFiles } from "./text-files.js";
 
 /**
  * Reads the journeys of a folder: fr-config-manager's, Amster's, file-based configuration of AM, REST bodies kept as
@@ -20,6 +20,7 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
   const bodies = new PartPool();
   const scripts = new PartPool();
   const scriptsByName = new PartPool("name");
+  const templates = new PartPool();
   const trees: FolderPart[] = [];
   const journeys: JourneyExport[] = [];
   const nodeFiles = new Map<string, FolderPart[]>();
@@ -29,17 +30,19 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
     else if (file.kind === "script") {
       scripts.add(file.part);
       scriptsByName.add(file.part);
-    } else if (file.kind === "body") {
+    } else if (file.kind === "template") templates.add(file.part);
+    else if (file.kind === "body") {
       bodies.add(file.part);
       noteNodeFile(file.part, nodeFiles);
     }
   }
-  const scriptBodies = new ScriptBodies(files, diagnostics);
+  const texts = new TextFiles(files, diagnostics);
   const parts: FolderParts = {
     bodies,
     scripts,
     scriptsByName,
-    scriptWithBody: (script) => scriptBodies.complete(script),
+    templates,
+    texts,
   };
   for (const tree of trees) {
     const assembled = assembleJourney(tree, parts);

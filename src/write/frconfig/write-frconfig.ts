@@ -1,8 +1,9 @@
-import type { Journey, Script } from "../../model/model.js";
+import type { Journey, ResourceKind, Script } from "../../model/model.js";
 import { encodeFileName, encodeFileNames } from "../../text/file-name.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { stableJson } from "../export-json/stable-json.js";
 import { journeyExport } from "../export-json/write-export.js";
+import { writeEmailTemplate } from "./write-email-template.js";
 
 export interface FrConfigOptions {
   /** The realm's folder, `alpha`. */
@@ -17,13 +18,18 @@ export interface FrConfigFiles {
   readonly files: ReadonlyMap<string, string>;
   /** Files of the same journey that are there already and that nothing in it stands for any more. */
   readonly stale: readonly string[];
-  /** Ids of bodies that belong to no node: the layout has no place for them. */
-  readonly leftOut: readonly string[];
+  /** What the layout has no place for beside a journey: bodies that belong to no node, and resources but e-mail templates. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly kind: "node" | ResourceKind;
+  readonly id: string;
 }
 
 /**
  * Writes a journey in the layout of fr-config-manager: the tree, a file for each node, a folder of inner nodes for each
- * page, and the scripts with their bodies as text files.
+ * page, and scripts and e-mail templates with their texts in files of their own.
  */
 export function writeFrConfig(journey: Journey, options: FrConfigOptions): FrConfigFiles {
   const value = journeyExport(journey);
@@ -32,7 +38,11 @@ export function writeFrConfig(journey: Journey, options: FrConfigOptions): FrCon
   const journeyName = encodeFileName(journey.id);
   const journeyFolder = `${realmFolder}journeys/${journeyName}/`;
   files.set(`${journeyFolder}${journeyName}.json`, stableJson(getOwn(value, "tree") ?? {}));
-  const leftOut = writeNodes(value, `${journeyFolder}nodes/`, files);
+  const stray = writeNodes(value, `${journeyFolder}nodes/`, files);
+  const leftOut: LeftOut[] = stray.map((id) => ({ kind: "node", id }));
+  for (const resource of journey.resources) {
+    if (!writeEmailTemplate(resource, files)) leftOut.push({ kind: resource.kind, id: resource.id });
+  }
   writeScripts(journey.scripts, value, `${realmFolder}scripts/`, files);
   const stale = [...options.existing].filter((path) => path.startsWith(journeyFolder) && !files.has(path)).sort();
   return { files, stale, leftOut };

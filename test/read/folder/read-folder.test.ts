@@ -80,7 +80,7 @@ describe("fr-config-manager", () => {
     files.set("etc/passwd", "no");
     files.set("/etc/passwd", "no");
     const { diagnostics } = readFolder(files, {});
-    expect(diagnostics.map(({ code }) => code)).toEqual(["missing-script-file"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["missing-text-file"]);
   });
 
   test("library scripts come along with the scripts that require them", () => {

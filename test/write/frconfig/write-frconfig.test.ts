@@ -89,7 +89,51 @@ describe("writeFrConfig", () => {
   test("bodies without a node have no place and are named", () => {
     const fixture = exportFixture();
     fixture.nodes.stray = { _id: "stray" };
-    expect(writeFrConfig(journeyOf(fixture), options).leftOut).toEqual(["stray"]);
+    expect(writeFrConfig(journeyOf(fixture), options).leftOut).toEqual([{ kind: "node", id: "stray" }]);
+  });
+
+  test("e-mail templates go to their folder, texts apart, and come back; other resources are named", () => {
+    const fixture = exportFixture();
+    const suspend = "11111111-0000-4000-8000-000000000009";
+    Object.assign(fixture.tree.nodes as object, {
+      [suspend]: { displayName: "Mail", nodeType: "EmailSuspendNode", connections: {}, version: "1.0", x: 0, y: 0 },
+    });
+    fixture.nodes[suspend] = {
+      _id: suspend,
+      _outcomes: [{ id: "outcome", displayName: "Outcome" }],
+      _type: { _id: "EmailSuspendNode", collection: true, name: "Email Suspend Node", version: "1.0" },
+      emailTemplateName: "welcome",
+    };
+    const templates = {
+      welcome: {
+        _id: "emailTemplate/welcome",
+        enabled: true,
+        html: { en: "<b>Hi</b>", de: "" },
+        message: { en: "Hi" },
+        styles: "b {}",
+        subject: { en: "Hi" },
+      },
+    };
+    const journey = journeyOf({ ...fixture, emailTemplates: templates, themes: [{ _id: "t" }] });
+    const { files, leftOut } = writeFrConfig(journey, options);
+    expect(leftOut).toEqual([{ kind: "theme", id: "t" }]);
+    expect(
+      [...files]
+        .filter(([path]) => path.startsWith("email-templates/"))
+        .map(([path, text]) => [path, text.length > 20 ? "…" : text]),
+    ).toEqual([
+      ["email-templates/welcome/welcome.en.html", "<b>Hi</b>"],
+      ["email-templates/welcome/welcome.en.md", "Hi"],
+      ["email-templates/welcome/welcome.css", "b {}"],
+      ["email-templates/welcome/welcome.json", "…"],
+    ]);
+    const { originals, diagnostics } = readFolder(files, {});
+    expect(diagnostics).toEqual([]);
+    expect(originals.map(canonicalJourney)).toEqual([canonicalJourney({ ...fixture, emailTemplates: templates })]);
+    const without = new Map([...files].filter(([path]) => !path.endsWith(".css")));
+    expect(readFolder(without, {}).diagnostics.map(({ message }) => message)).toEqual([
+      'E-mail template "emailTemplate/welcome" has its text in "welcome.css", which is not there',
+    ]);
   });
 
   test("scripts with one title get files of their own", () => {
