@@ -45,6 +45,7 @@ async function loadSources() {
       contents: `
         export { readExport } from "./src/read/export-json/read-export.js";
         export { importJourney } from "./src/import/import-journey.js";
+        export { importInto } from "./src/import/into/import-into.js";
         export { compileText, readFrom } from "./src/import/compile-text.js";
         export { writeExport } from "./src/write/export-json/write-export.js";
         export { SourceFile } from "./src/text/source-file.js";`,
@@ -118,7 +119,46 @@ function tryJourney(journey, original, name, journeyc) {
   const second = journeyc.importJourney(again.model.journeys[0], again.originals[0], "corpus.journey", options);
   if (second.text !== imported.text)
     return { ...result, problem: `second import: ${firstDifference(imported.text, second.text)}` };
+  const into = tryInto(journey, original, imported, journeyc);
+  if (into) return { ...result, problem: `import --into: ${into}` };
   return { ...result, errors: errors.map((error) => `${error.code}: ${error.message}`) };
+}
+
+/** The last import of a journey of the same name: another age of it, or another journey altogether. */
+const earlier = new Map();
+
+/** Brings the journey into the text of an earlier one, and back, and into its own text. */
+function tryInto(journey, original, imported, journeyc) {
+  const source = (text, files) => ({ path: "corpus.journey", text, readText: journeyc.readFrom(files) });
+  const same = journeyc.importInto(source(imported.text, imported.files), journey, original, options);
+  if (same.text !== imported.text) return `changed its own text: ${firstDifference(imported.text, same.text)}`;
+  const other = earlier.get(journey.id);
+  earlier.set(journey.id, imported);
+  if (!other) return undefined;
+  const result = journeyc.importInto(source(other.text, other.files), journey, original, options);
+  if (result.lost) return `lost: ${JSON.stringify(result.lost).slice(0, 300)}`;
+  const files = new Map([...other.files, ...result.files]);
+  const built = build1({ text: result.text, files }, journeyc);
+  const expected = withDependencies(original, JSON.parse(built.text).trees[journey.id]);
+  return compareExports(expected, JSON.parse(built.text).trees[journey.id]);
+}
+
+/** What the earlier text holds and the export lacks stays, if the export was made without it. */
+function withDependencies(original, built) {
+  const result = { ...original };
+  for (const section of [
+    "scripts",
+    "emailTemplates",
+    "socialIdentityProviders",
+    "saml2Entities",
+    "circlesOfTrust",
+    "variable",
+    "nodeTypes",
+  ]) {
+    if (built[section]) result[section] = { ...built[section], ...original[section] };
+  }
+  if (!original.themes?.length && built.themes?.length) result.themes = built.themes;
+  return result;
 }
 
 function build1(imported, journeyc) {

@@ -1,18 +1,14 @@
-import type { NodeType } from "../catalogue/node-type.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { bind } from "../model/bind.js";
-import type { FileText } from "../model/bind-options.js";
+import type { BindOptions, FileText } from "../model/bind-options.js";
 import type { Journey } from "../model/model.js";
 import type { FileNode } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { SourceFile } from "../text/source-file.js";
 
 /** What importing takes from outside; the text that it makes means the same only where it is built with these. */
-export interface CompileOptions {
-  readonly realm: string;
-  readonly defaultLocale: string;
-  readonly externTypes: ReadonlyMap<string, NodeType>;
-}
+export type CompileOptions = Pick<BindOptions, "realm" | "defaultLocale" | "externTypes"> &
+  Partial<Pick<BindOptions, "params" | "exportOptions">>;
 
 export interface CompiledText {
   readonly source: SourceFile;

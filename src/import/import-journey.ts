@@ -6,12 +6,12 @@ import { journeyToSyntax } from "../write/journey/write-journey.js";
 import { type CompileOptions, compileText, readFrom } from "./compile-text.js";
 import { residue } from "./residue.js";
 
-export interface ImportOptions extends CompileOptions {
+export type ImportOptions = CompileOptions & {
   /** Leaves out what equals the catalogue's defaults. */
   readonly minimal: boolean;
   /** Whether a path beside the journey may hold a text; for several journeys in one folder. */
   readonly mayHold?: (path: string, text: string) => boolean;
-}
+};
 
 /** A journey as text, with the files that the text names. */
 export interface ImportedJourney {

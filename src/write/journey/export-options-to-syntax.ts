@@ -37,9 +37,12 @@ export function chooseExportOptions(
   return { ...journey.exportOptions, defaults: absent <= Math.max(absentLimit, defaulted) };
 }
 
-/** Writes `export { … }` with what differs from today's platform. */
-export function exportOptionsToSyntax(options: ExportOptions): ExportBlock | undefined {
-  const byDefault = new Map<string, Json>(Object.entries(defaultExportOptions));
+/** Writes `export { … }` with what differs from `base`: today's platform, or the configuration. */
+export function exportOptionsToSyntax(
+  options: ExportOptions,
+  base: ExportOptions = defaultExportOptions,
+): ExportBlock | undefined {
+  const byDefault = new Map<string, Json>(Object.entries(base));
   const properties: Property[] = [];
   for (const [name, value] of Object.entries(options) as [string, Json | undefined][]) {
     if (value === undefined || isSameJson(value, byDefault.get(name) ?? null)) continue;

@@ -26,13 +26,13 @@ export function findExterns(
 ): ReadonlyMap<string, ExternView> {
   const users = new Map<string, JourneyNode[]>();
   for (const node of allNodes(journey.nodes)) {
-    if (node.typeId === "" || options.externTypes.has(node.typeId)) continue;
+    if (node.typeId === "" || options.externTypes.has(node.typeId) || options.externNames?.has(node.typeId)) continue;
     if (node.type !== undefined && isCatalogueType(node.type)) continue;
     const nodes = users.get(node.typeId);
     if (nodes === undefined) users.set(node.typeId, [node]);
     else nodes.push(node);
   }
-  const taken = new Set<string>();
+  const taken = new Set<string>(options.externNames?.values());
   const externs = new Map<string, ExternView>();
   for (const typeId of [...users.keys()].sort()) {
     const nodes = users.get(typeId) ?? [];

@@ -48,7 +48,7 @@ function plainNodeToSyntax(node: JourneyNode, context: SyntaxContext): NodeDecla
     kind: "node",
     name: makeName(node.name),
     type: {
-      name: makeName(extern?.name ?? shortTypeName(node.typeId)),
+      name: makeName(extern?.name ?? context.options.externNames?.get(node.typeId) ?? shortTypeName(node.typeId)),
       version: versionOf(node, context),
       range: emptyRange,
     },

@@ -1,4 +1,5 @@
 import type { NodeType } from "../../catalogue/node-type.js";
+import { defaultExportOptions } from "../../model/bind-options.js";
 import type { ExportOptions, Journey } from "../../model/model.js";
 import type { ExternView } from "./extern-to-syntax.js";
 import type { ScriptNames } from "./script-to-syntax.js";
@@ -8,10 +9,14 @@ export interface JourneySyntaxOptions {
   readonly realm: string;
   /** The locale that a plain text of a localised property stands for. */
   readonly defaultLocale: string;
+  /** How exports are written where a journey does not say it. */
+  readonly exportOptions: ExportOptions;
   /** Leaves out properties that equal the catalogue's defaults. */
   readonly minimal: boolean;
   /** Types that the text need not declare: those of the configuration, by platform id. */
   readonly externTypes: ReadonlyMap<string, NodeType>;
+  /** What the text calls types that it declares already, by platform id. */
+  readonly externNames?: ReadonlyMap<string, string>;
   /** Whether a path beside the journey may hold a text; for hosts that write several journeys into one folder. */
   readonly mayHold?: (path: string, text: string) => boolean;
 }
@@ -20,6 +25,7 @@ export const defaultJourneySyntaxOptions: JourneySyntaxOptions = {
   realm: "alpha",
   defaultLocale: "en",
   minimal: false,
+  exportOptions: defaultExportOptions,
   externTypes: new Map(),
 };
 

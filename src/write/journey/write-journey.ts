@@ -57,7 +57,10 @@ function declarationOf(journey: Journey, context: SyntaxContext, files: FileClai
     members.push(scriptToSyntax(script, context.scripts, files, context.options.realm));
   }
   for (const resource of journey.resources) members.push(resourceToSyntax(resource, files));
-  const exportBlock: ExportBlock | undefined = exportOptionsToSyntax(context.exportOptions);
+  const exportBlock: ExportBlock | undefined = exportOptionsToSyntax(
+    context.exportOptions,
+    context.options.exportOptions,
+  );
   if (exportBlock !== undefined) members.push(exportBlock);
   const layout = layoutToSyntax(nodes, context);
   if (layout !== undefined) members.push(layout);

@@ -1,0 +1,162 @@
+import type { Connection, JourneyNode, Target } from "../../model/model.js";
+import type { Edge, Name, OutcomeReference } from "../../syntax/ast.js";
+import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
+import { type Depth, printMember } from "./print-parts.js";
+import type { TextEdits } from "./text-edits.js";
+
+/** The arrows of one node. */
+export interface EdgeBlock {
+  readonly written: readonly Edge[];
+  readonly before: JourneyNode;
+  readonly after: JourneyNode;
+  /** How the writer would say them. */
+  readonly wanted: readonly Edge[];
+  readonly depth: Depth;
+  /** Where to put arrows of a block that has none. */
+  readonly insertFirst: (lines: string) => void;
+}
+
+/**
+ * Changes the arrows whose outcomes lead elsewhere now. The author's grouping stays: an outcome that leaves its group gets a line
+ * of its own below it.
+ */
+export function editEdges(block: EdgeBlock, edits: TextEdits): void {
+  const before = targetsOf(block.before.connections);
+  const after = targetsOf(block.after.connections);
+  if (isSameMap(before, after)) return;
+  if (!canEditInPlace(block)) {
+    replaceAll(block, edits);
+    return;
+  }
+  const seen = new Set<string>();
+  for (const edge of block.written) {
+    for (const outcome of editEdge(edge, block, after, edits)) seen.add(outcome);
+  }
+  const added = block.after.connections.filter((connection) => !seen.has(connection.outcomeId));
+  if (added.length > 0)
+    addEdges(
+      added.flatMap((connection) => ownEdge(connection, block)),
+      block,
+      edits,
+    );
+}
+
+function addEdges(edges: readonly Edge[], block: EdgeBlock, edits: TextEdits): void {
+  const lines = edges.map((edge) => printMember(edge, block.depth)).join("\n");
+  const last = block.written.at(-1);
+  if (last === undefined) block.insertFirst(lines);
+  else edits.insertBelow(last.range.end, lines);
+}
+
+/** `-> Target` speaks of the only outcome: with more, or another one, all arrows are said anew. */
+function canEditInPlace(block: EdgeBlock): boolean {
+  if (block.written.every((edge) => edge.outcomes.length > 0)) return true;
+  const [before] = block.before.connections;
+  const [after] = block.after.connections;
+  return (
+    block.before.connections.length === 1 &&
+    block.after.connections.length === 1 &&
+    before?.outcomeId === after?.outcomeId &&
+    block.wanted[0]?.outcomes.length === 0
+  );
+}
+
+function replaceAll(block: EdgeBlock, edits: TextEdits): void {
+  const [first, ...others] = block.written;
+  if (first === undefined || block.wanted.length === 0) {
+    addEdges(block.wanted, block, edits);
+    for (const edge of block.written) edits.remove(edge.range);
+    return;
+  }
+  const lines = block.wanted.map((edge) => printMember(edge, block.depth)).join("\n");
+  edits.replace(first.range, lines.trimStart());
+  for (const edge of others) edits.remove(edge.range);
+}
+
+/** Answers the outcomes that are taken care of here. */
+function editEdge(
+  edge: Edge,
+  block: EdgeBlock,
+  after: ReadonlyMap<string, Connection>,
+  edits: TextEdits,
+): readonly string[] {
+  const own = block.before.connections.filter(({ place }) => isInside(place.range, edge.range));
+  if (own.length === 0) return [];
+  const now = own.map((connection) => after.get(connection.outcomeId));
+  const [first] = now;
+  const staying = own.filter((connection, index) => isSameTarget(connection.target, now[index]?.target));
+  if (staying.length === own.length) return own.map((connection) => connection.outcomeId);
+  if (now.every((connection) => connection === undefined)) edits.remove(edge.range);
+  else if (first !== undefined && now.every((connection) => isSameTarget(first.target, connection?.target))) {
+    if (edge.target !== undefined) edits.replace(edge.target.range, nameText(targetToSyntax(first.target)));
+  } else splitEdge(edge, own, staying, after, block, edits);
+  return own.map((connection) => connection.outcomeId);
+}
+
+function splitEdge(
+  edge: Edge,
+  own: readonly Connection[],
+  staying: readonly Connection[],
+  after: ReadonlyMap<string, Connection>,
+  block: EdgeBlock,
+  edits: TextEdits,
+): void {
+  const lines: Edge[] = [];
+  const keep = edge.outcomes.filter((outcome) => staying.some(({ place }) => isInside(place.range, outcome.range)));
+  if (keep.length > 0) lines.push({ ...edge, outcomes: keep });
+  for (const outcome of edge.outcomes) {
+    const connection = own.find(({ place }) => isInside(place.range, outcome.range));
+    const now = connection === undefined || staying.includes(connection) ? undefined : after.get(connection.outcomeId);
+    if (now !== undefined) lines.push(withTarget(edge, outcome, now.target));
+  }
+  edits.replace(
+    edge.range,
+    lines
+      .map((line) => printMember(line, block.depth))
+      .join("\n")
+      .trimStart(),
+  );
+}
+
+function withTarget(edge: Edge, outcome: OutcomeReference, target: Target): Edge {
+  return { ...edge, outcomes: [outcome], target: targetToSyntax(target) };
+}
+
+/** The line of one outcome as the writer says it, taken out of its group. */
+function ownEdge(connection: Connection, block: EdgeBlock): readonly Edge[] {
+  const outcome = block.after.outcomes.find((candidate) => candidate.id === connection.outcomeId);
+  const names = new Set([connection.outcomeId, outcome?.outcome]);
+  for (const edge of block.wanted) {
+    if (edge.outcomes.length === 0) return [edge];
+    const reference = edge.outcomes.find(
+      (candidate) =>
+        names.has(candidate.outcome.text) && (candidate.child === undefined || candidate.child.text === outcome?.child),
+    );
+    if (reference !== undefined) return [withTarget(edge, reference, connection.target)];
+  }
+  return [];
+}
+
+function nameText(name: Name): string {
+  return name.quoted ? JSON.stringify(name.text) : name.text;
+}
+
+function targetsOf(connections: readonly Connection[]): ReadonlyMap<string, Connection> {
+  return new Map(connections.map((connection) => [connection.outcomeId, connection]));
+}
+
+function isSameMap(before: ReadonlyMap<string, Connection>, after: ReadonlyMap<string, Connection>): boolean {
+  if (before.size !== after.size) return false;
+  return [...before].every(([outcome, connection]) => isSameTarget(connection.target, after.get(outcome)?.target));
+}
+
+/** Whether two arrows lead to the same place; ids tell nodes apart, names may differ. */
+export function isSameTarget(left: Target, right: Target | undefined): boolean {
+  if (right === undefined || left.kind !== right.kind) return false;
+  if (left.kind === "node" && right.kind === "node") return left.id === right.id;
+  return left.kind !== "foreign" || right.kind !== "foreign" || left.id === right.id;
+}
+
+function isInside(inner: { readonly start: number; readonly end: number }, outer: typeof inner): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -1,0 +1,49 @@
+import type { ExportOptions, Journey } from "../../model/model.js";
+import type { JourneyDeclaration } from "../../syntax/ast.js";
+import type { JsonObject } from "../../text/json.js";
+import { exportOptionsToSyntax } from "../../write/journey/export-options-to-syntax.js";
+import { rawToSyntax } from "../../write/journey/raw-to-syntax.js";
+import { printJourneyMember } from "./print-parts.js";
+import type { TextEdits } from "./text-edits.js";
+
+/** Puts the patch that is needed in place of the journey's `raw`. */
+export function editRaw(
+  written: JourneyDeclaration,
+  journey: Journey,
+  needed: JsonObject | undefined,
+  edits: TextEdits,
+): void {
+  const [first, ...others] = written.members.filter((member) => member.kind === "raw");
+  for (const block of others) edits.remove(block.range);
+  if (needed === undefined) {
+    if (first !== undefined) edits.remove(first.range);
+    return;
+  }
+  const lines = printJourneyMember(rawToSyntax(needed, journey));
+  const last = written.members.at(-1);
+  if (first !== undefined) edits.replace(first.range, lines.trim());
+  else if (last !== undefined) edits.insertBelow(last.range.end, `\n${lines}`);
+}
+
+/** Lets the journey be written with other options. */
+export function editExportOptions(
+  written: JourneyDeclaration,
+  options: ExportOptions,
+  base: ExportOptions | undefined,
+  edits: TextEdits,
+): void {
+  const [first, ...others] = written.members.filter((member) => member.kind === "export");
+  for (const block of others) edits.remove(block.range);
+  const block = exportOptionsToSyntax(options, base);
+  if (first !== undefined && block === undefined) edits.remove(first.range);
+  if (block === undefined) return;
+  const lines = printJourneyMember(block);
+  if (first !== undefined) {
+    edits.replace(first.range, lines.trim());
+    return;
+  }
+  const head = written.members.findLast((member) => member.kind === "property");
+  const next = written.members.find((member) => member.kind !== "property");
+  if (head !== undefined) edits.insertBelow(head.range.end, `\n${lines}`);
+  else if (next !== undefined) edits.insert(next.range.start, `${lines.trim()}\n\n  `);
+}

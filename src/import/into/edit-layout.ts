@@ -1,0 +1,131 @@
+import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
+import type { JourneyDeclaration, LayoutBlock, LayoutEntry } from "../../syntax/ast.js";
+import { emptyRange, type Range } from "../../text/range.js";
+import { computeLayout } from "../../write/layout/layout.js";
+import { printJourneyMember, printLayoutEntry } from "./print-parts.js";
+import type { TextEdits } from "./text-edits.js";
+
+/** The positions and ids of a journey, before and after. */
+export interface LayoutChange {
+  readonly written: JourneyDeclaration;
+  readonly before: Journey;
+  readonly after: Journey;
+  /** How the writer would say all of it. */
+  readonly wanted: LayoutBlock | undefined;
+}
+
+/**
+ * Changes the layout lines of what was moved, added or removed. A position that is computed anyway gets no line, as long as the
+ * source leaves positions to the compiler.
+ */
+export function editLayout(change: LayoutChange, edits: TextEdits): void {
+  const blocks = change.written.members.filter((member) => member.kind === "layout");
+  const written = new Map(blocks.flatMap((block) => block.entries).map((entry) => [keyOf(entry), entry]));
+  const wanted = new Map((change.wanted?.entries ?? []).map((entry) => [keyOf(entry), entry]));
+  const needless = computedKeys(change, new Set(written.keys()));
+  const keys = keysAfter(change.after);
+  for (const [key, entry] of written)
+    if (!keys.has(key) && keysAfter(change.before).has(key)) edits.remove(entry.range);
+  const added: LayoutEntry[] = [];
+  for (const key of keys) {
+    const entry = wanted.get(key);
+    const old = written.get(key);
+    if (old !== undefined) {
+      if (entry !== undefined && !isSameEntry(old, entry)) edits.replace(old.range, printLayoutEntry(entry).trim());
+      continue;
+    }
+    const needed = entry && (needless.has(key) ? { ...entry, x: undefined, y: undefined } : entry);
+    if (needed !== undefined && (needed.x !== undefined || needed.id !== undefined)) added.push(needed);
+  }
+  if (added.length > 0) addLines(added, blocks.at(-1), change.written, edits);
+}
+
+function addLines(
+  added: readonly LayoutEntry[],
+  block: LayoutBlock | undefined,
+  journey: JourneyDeclaration,
+  edits: TextEdits,
+): void {
+  const last = block?.entries.at(-1);
+  const above = lastBefore(journey, "raw");
+  if (last !== undefined) edits.insertBelow(last.range.end, added.map(printLayoutEntry).join("\n"));
+  else if (block !== undefined) {
+    edits.replace(block.range, printJourneyMember({ ...block, entries: added }).trim());
+  } else if (above !== undefined) {
+    edits.insertBelow(above.end, `\n${printJourneyMember({ kind: "layout", entries: added, range: emptyRange })}`);
+  }
+}
+
+/** The last member that is not of a kind. */
+function lastBefore(journey: JourneyDeclaration, kind: "raw"): Range | undefined {
+  return journey.members.findLast((member) => member.kind !== kind)?.range;
+}
+
+function keyOf(entry: LayoutEntry): string {
+  return entry.reference.parts.map((part) => part.text).join("\u0000");
+}
+
+const terminals: readonly TerminalName[] = ["start", "success", "failure"];
+
+function keysAfter(journey: Journey): ReadonlySet<string> {
+  const keys = new Set<string>(["start"]);
+  for (const node of journey.nodes) {
+    keys.add(node.name);
+    for (const child of node.children) keys.add(`${node.name}\u0000${child.name}`);
+  }
+  keys.add("success");
+  keys.add("failure");
+  return keys;
+}
+
+const attempts = 4;
+
+/**
+ * What has no line yet and stands where the compiler would put it, given the lines that there will be. Each line that turns out
+ * to be needed moves what is computed, so this is tried a few times; then everything gets a line.
+ */
+function computedKeys({ after }: LayoutChange, written: ReadonlySet<string>): ReadonlySet<string> {
+  const positions = positionsOf(after);
+  let open = new Set([...positions.keys()].filter((key) => !written.has(key)));
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const computed = computeLayout(withoutPositions(after, open));
+    const same = [...open].filter((key) => {
+      const position = positions.get(key);
+      return isSamePlace(position?.place, computed.get(position?.id ?? ""));
+    });
+    if (same.length === open.size) return open;
+    open = new Set(same);
+  }
+  return new Set();
+}
+
+function withoutPositions(journey: Journey, keys: ReadonlySet<string>): Journey {
+  return {
+    ...journey,
+    nodes: journey.nodes.map((node) => (keys.has(node.name) ? withoutPosition(node) : node)),
+    terminalCoordinates: new Map([...journey.terminalCoordinates].filter(([name]) => !keys.has(name))),
+  };
+}
+
+function withoutPosition(node: JourneyNode): JourneyNode {
+  return { ...node, coordinates: undefined };
+}
+
+function positionsOf(journey: Journey) {
+  const positions = new Map<string, { readonly id: string; readonly place: Coordinates | undefined }>();
+  for (const node of journey.nodes) positions.set(node.name, { id: node.id, place: node.coordinates });
+  for (const name of terminals) positions.set(name, { id: name, place: journey.terminalCoordinates.get(name) });
+  return positions;
+}
+
+function isSamePlace(left: Coordinates | undefined, right: Coordinates | undefined): boolean {
+  return left !== undefined && right !== undefined && left.x === right.x && left.y === right.y;
+}
+
+function isSameEntry(left: LayoutEntry, right: LayoutEntry): boolean {
+  return (
+    left.x?.value === right.x?.value &&
+    left.y?.value === right.y?.value &&
+    (left.id === undefined) === (right.id === undefined)
+  );
+}

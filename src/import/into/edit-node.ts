@@ -1,0 +1,149 @@
+import { defaultOf, propertiesByName } from "../../model/known-properties.js";
+import type { JourneyNode, Setting } from "../../model/model.js";
+import type { Edge, NodeDeclaration, PageDeclaration, Property } from "../../syntax/ast.js";
+import type { Json } from "../../text/json.js";
+import { BodyEditor } from "./edit-body.js";
+import { editEdges } from "./edit-edges.js";
+import { editProperties } from "./edit-properties.js";
+import { type Depth, printJourneyMember, printMember } from "./print-parts.js";
+import { TextEdits } from "./text-edits.js";
+
+export type AnyNode = NodeDeclaration | PageDeclaration;
+
+/** What holds for all nodes of the journey. */
+export interface NodeSurroundings {
+  readonly identityResource: string | undefined;
+  /** Whether the source's journey fills in defaults. */
+  readonly defaults: boolean;
+}
+
+/** A node of the source and what it shall become. */
+export interface NodeChange {
+  readonly written: AnyNode;
+  readonly before: JourneyNode;
+  readonly after: JourneyNode;
+  /** How the writer would say it. */
+  readonly wanted: AnyNode;
+  readonly depth: 1 | 2;
+}
+
+/** Changes a declaration as little as its node has changed; one that stands on a single line is written anew. */
+export function editNode(change: NodeChange, surroundings: NodeSurroundings, edits: TextEdits): void {
+  const { written } = change;
+  const isOneLine = written.hasBody && !edits.text.slice(written.range.start, written.range.end).includes("\n");
+  if (written.kind === change.wanted.kind && !isOneLine) {
+    editInPlace(change, surroundings, edits);
+    return;
+  }
+  const trial = new TextEdits(edits.text);
+  editInPlace(change, surroundings, trial);
+  if (!trial.isEmpty || written.kind !== change.wanted.kind) {
+    edits.replace(written.range, printNode(change.wanted, change.depth).trimStart());
+  }
+}
+
+/** The canonical lines of a node at its depth. */
+export function printNode(node: AnyNode, depth: Depth): string {
+  return depth === 1 || node.kind === "page" ? printJourneyMember(node) : printMember(node, depth);
+}
+
+function editInPlace(change: NodeChange, surroundings: NodeSurroundings, edits: TextEdits): void {
+  const { written, before, after, wanted, depth } = change;
+  const headerEnd = headerEndOf(written);
+  const body = new BodyEditor({ range: written.range, headerEnd, hasBody: written.hasBody }, edits);
+  editHeader(change, headerEnd, edits);
+  const known = propertiesByName(after.type, after.version);
+  const innerDepth: Depth = depth === 1 ? 2 : 3;
+  editProperties(
+    {
+      written: propertiesOf(written),
+      before: valuesOf(before.properties, before.bodyOverrides),
+      after: valuesOf(after.properties, after.bodyOverrides),
+      wanted: propertiesOf(wanted),
+      hasDefault: (key) => {
+        const definition = known?.get(key);
+        const isDefaulted = definition && defaultOf(definition, surroundings.identityResource) !== undefined;
+        return surroundings.defaults && isDefaulted === true;
+      },
+      depth: innerDepth,
+      insertFirst: (lines) => body.insertFirst(lines),
+    },
+    edits,
+  );
+  if (written.kind === "page" && wanted.kind === "page") editChildren(change, surroundings, body, edits);
+  editEdges(
+    {
+      written: edgesOf(written),
+      before,
+      after,
+      wanted: edgesOf(wanted),
+      depth: innerDepth,
+      insertFirst: (lines) => body.insertGroupBehind(written.members.at(-1), lines),
+    },
+    edits,
+  );
+  body.finish();
+}
+
+function headerEndOf(node: AnyNode): number {
+  const type = node.kind === "node" ? node.type : node.version;
+  return (node.title ?? type ?? node.name ?? node).range.end;
+}
+
+/** A changed label in the admin UI is a changed title: the name stays. */
+function editHeader({ written, before, after, wanted }: NodeChange, headerEnd: number, edits: TextEdits): void {
+  const isSame =
+    before.displayName === after.displayName && before.typeId === after.typeId && before.version === after.version;
+  if (isSame) return;
+  const header = printJourneyMember({ ...wanted, members: [], hasBody: false });
+  edits.replace({ start: written.range.start, end: headerEnd }, header.trim());
+}
+
+function valuesOf(...maps: readonly ReadonlyMap<string, Setting>[]): ReadonlyMap<string, Json> {
+  const values = new Map<string, Json>();
+  for (const map of maps) for (const [key, setting] of map) values.set(key, setting.value);
+  return values;
+}
+
+function propertiesOf(node: AnyNode): readonly Property[] {
+  return (node.members as readonly (Property | Edge | NodeDeclaration)[]).filter(
+    (member) => member.kind === "property",
+  );
+}
+
+function edgesOf(node: AnyNode): readonly Edge[] {
+  return (node.members as readonly (Property | Edge | NodeDeclaration)[]).filter((member) => member.kind === "edge");
+}
+
+function editChildren(change: NodeChange, surroundings: NodeSurroundings, body: BodyEditor, edits: TextEdits): void {
+  const written = childrenByName(change.written);
+  const wanted = childrenByName(change.wanted);
+  const before = new Map(change.before.children.map((child) => [child.id, child]));
+  const kept = new Set(change.after.children.map((child) => child.id));
+  for (const child of change.before.children) {
+    const declaration = written.get(child.name);
+    if (!kept.has(child.id) && declaration !== undefined) edits.remove(declaration.range);
+  }
+  let previous: { readonly range: NodeDeclaration["range"] } | undefined = propertiesOf(change.written).at(-1);
+  for (const child of change.after.children) {
+    const old = before.get(child.id);
+    const declaration = old && written.get(old.name);
+    const asWanted = wanted.get(child.name);
+    if (asWanted === undefined) continue;
+    if (old !== undefined && declaration !== undefined) {
+      editNode({ written: declaration, before: old, after: child, wanted: asWanted, depth: 2 }, surroundings, edits);
+      previous = declaration;
+    } else {
+      body.insertGroupBehind(previous, printNode(asWanted, 2));
+    }
+  }
+}
+
+function childrenByName(page: AnyNode): ReadonlyMap<string, NodeDeclaration> {
+  const children = new Map<string, NodeDeclaration>();
+  if (page.kind !== "page") return children;
+  for (const member of page.members) {
+    if (member.kind === "node" && member.name !== undefined) children.set(member.name.text, member);
+  }
+  return children;
+}

@@ -1,0 +1,81 @@
+import type { Property, Value } from "../../syntax/ast.js";
+import type { Json } from "../../text/json.js";
+import { isSameJson } from "../../text/merge-patch.js";
+import { makeProperty, makeWord } from "../../write/journey/make-syntax.js";
+import { type Depth, printMember } from "./print-parts.js";
+import type { TextEdits } from "./text-edits.js";
+
+/** The properties of one block: as they stand, what they mean, and what they shall mean. */
+export interface PropertyBlock {
+  readonly written: readonly Property[];
+  readonly before: ReadonlyMap<string, Json>;
+  readonly after: ReadonlyMap<string, Json>;
+  /** How the writer would say `after`. */
+  readonly wanted: readonly Property[];
+  /** Whether a property that is not written has a value all the same. */
+  readonly hasDefault: (key: string) => boolean;
+  readonly depth: Depth;
+  /** Where to put the first property of a block that has none. */
+  readonly insertFirst: (lines: string) => void;
+}
+
+/** Changes the lines of the properties whose values differ, and no others. */
+export function editProperties(block: PropertyBlock, edits: TextEdits): void {
+  const writtenByKey = groupByKey(block.written);
+  const wantedByKey = groupByKey(block.wanted);
+  const added: string[] = [];
+  for (const key of new Set([...block.before.keys(), ...block.after.keys(), ...wantedByKey.keys()])) {
+    const before = block.before.get(key);
+    const after = block.after.get(key);
+    if (before === after || (before !== undefined && after !== undefined && isSameJson(before, after))) continue;
+    const written = writtenByKey.get(key) ?? [];
+    const wanted = after === undefined ? absence(key, block) : (wantedByKey.get(key) ?? []);
+    if (written.length === 0) added.push(...wanted.map((property) => printMember(property, block.depth)));
+    else replaceLines(written, wanted, block.depth, edits);
+  }
+  if (added.length === 0) return;
+  const last = block.written.at(-1);
+  if (last === undefined) block.insertFirst(added.join("\n"));
+  else edits.insertBelow(last.range.end, added.join("\n"));
+}
+
+function absence(key: string, block: PropertyBlock): readonly Property[] {
+  return block.hasDefault(key) ? [makeProperty(key, makeWord("absent"))] : [];
+}
+
+/** Line by line, by locale: a text in a new language is one new line. */
+function replaceLines(written: readonly Property[], wanted: readonly Property[], depth: Depth, edits: TextEdits): void {
+  const old = new Map(written.map((property) => [property.locale?.text, property]));
+  const added: string[] = [];
+  for (const property of wanted) {
+    const locale = property.locale?.text;
+    const before = old.get(locale);
+    old.delete(locale);
+    if (before === undefined) added.push(printMember(property, depth));
+    else if (!isSameText(before.value, property.value))
+      edits.replace(before.range, printMember(property, depth).trimStart());
+  }
+  const last = written.at(-1);
+  if (last !== undefined && added.length > 0) edits.insertBelow(last.range.end, added.join("\n"));
+  for (const property of old.values()) edits.remove(property.range);
+}
+
+/** A text that says the same need not be written anew, in whatever form it stands. */
+function isSameText(before: Value | undefined, after: Value | undefined): boolean {
+  return (
+    before?.kind === "string" &&
+    after?.kind === "string" &&
+    before.parts.every((part) => typeof part === "string") &&
+    before.parts.join("") === after.parts.join("")
+  );
+}
+
+function groupByKey(properties: readonly Property[]): ReadonlyMap<string, readonly Property[]> {
+  const groups = new Map<string, Property[]>();
+  for (const property of properties) {
+    const group = groups.get(property.key.text);
+    if (group === undefined) groups.set(property.key.text, [property]);
+    else group.push(property);
+  }
+  return groups;
+}

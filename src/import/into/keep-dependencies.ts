@@ -1,0 +1,72 @@
+import type { Journey, Resource, Script } from "../../model/model.js";
+import { allNodes } from "../../model/used-resources.js";
+import { resourceSections } from "../../read/export-json/read-dependencies.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+
+/** What the source holds and the export does not, and yet is not gone from the journey. */
+export interface KeptDependencies {
+  readonly scripts: readonly Script[];
+  readonly resources: readonly Resource[];
+}
+
+/**
+ * An export may be made without its dependencies, or without some. A script or resource that it lacks stays in the source if
+ * the export holds none of that kind at all, or if something still refers to it; else it was removed with its last use.
+ */
+export function keptDependencies(read: Journey, existing: Journey): KeptDependencies {
+  const inUse = textsInUse(read, existing);
+  const ids = new Set(read.scripts.map((script) => script.id));
+  const scripts = existing.scripts.filter(
+    (script) => !ids.has(script.id) && (ids.size === 0 || inUse(script.id) || inUse(script.title)),
+  );
+  const resources = existing.resources.filter((resource) => {
+    const ofKind = read.resources.filter((candidate) => candidate.kind === resource.kind);
+    if (ofKind.some((candidate) => candidate.id === resource.id)) return false;
+    return ofKind.length === 0 || inUse(resource.id);
+  });
+  return { scripts, resources };
+}
+
+/** Whether a node's settings have a text, or a script that stays requires it. */
+function textsInUse(read: Journey, existing: Journey): (text: string) => boolean {
+  const texts = new Set<string>();
+  const collect = (value: Json) => {
+    const open: Json[] = [value];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (typeof next === "string") texts.add(next);
+      else if (Array.isArray(next)) for (const item of next as readonly Json[]) open.push(item);
+      else if (isJsonObject(next)) for (const key of Object.keys(next)) open.push(next[key] ?? null);
+    }
+  };
+  for (const node of allNodes(read.nodes)) for (const { value } of node.properties.values()) collect(value);
+  for (const script of [...read.scripts, ...existing.scripts]) {
+    for (const match of script.body.matchAll(/\brequire\(\s*(["'])(.+?)\1\s*\)/g)) texts.add(match[2] ?? "");
+  }
+  return (text) => texts.has(text);
+}
+
+/** The export as it would be with what is kept, in the form in which the source builds it. */
+export function withKept(original: JsonObject, built: JsonObject, kept: KeptDependencies): JsonObject {
+  if (kept.scripts.length === 0 && kept.resources.length === 0) return original;
+  const result: Record<string, Json> = {};
+  for (const key of Object.keys(original)) setOwn(result, key, original[key] ?? null);
+  for (const script of kept.scripts) copyMember(built, result, "scripts", script.id);
+  for (const { kind, id, content } of kept.resources) {
+    if (kind !== "theme") copyMember(built, result, resourceSections[kind], id);
+    else result.themes = [...((result.themes as readonly Json[] | undefined) ?? []), content];
+  }
+  return result;
+}
+
+function copyMember(from: JsonObject, to: Record<string, Json>, section: string, id: string): void {
+  const source = getOwn(from, section);
+  const value = source !== undefined && isJsonObject(source) ? getOwn(source, id) : undefined;
+  if (value === undefined) return;
+  const before = getOwn(to, section);
+  const members = {};
+  if (before !== undefined && isJsonObject(before)) {
+    for (const key of Object.keys(before)) setOwn(members, key, before[key] ?? null);
+  }
+  setOwn(members, id, value);
+  setOwn(to, section, members);
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileText, readFrom } from "../../src/import/compile-text.js";
+import type { ImportOptions } from "../../src/import/import-journey.js";
+import { type IntoResult, importInto } from "../../src/import/into/import-into.js";
+import { readExport } from "../../src/read/export-json/read-export.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { writeExport } from "../../src/write/export-json/write-export.js";
+import { projectRoot } from "./read-project.js";
+
+export const importOptions: ImportOptions = {
+  realm: "alpha",
+  defaultLocale: "en",
+  externTypes: new Map(),
+  minimal: false,
+};
+
+/** An export as tests change it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests reach into exports by hand.
+export type LooseExport = any;
+
+/** Builds the first journey of a text and gives its export, free to be changed. */
+export function buildText(text: string, files: ReadonlyMap<string, string> = new Map()): LooseExport {
+  const { journeys } = compileText("test.journey", text, readFrom(files), importOptions);
+  return JSON.parse(writeExport(journeys[0]!).text);
+}
+
+/** Reads an export's first journey. */
+export function readValue(value: LooseExport) {
+  const { model, originals } = readExport(new SourceFile("test.json", JSON.stringify(value)), {});
+  return { journey: model.journeys[0]!, original: originals[0]! };
+}
+
+/** Brings an export into a text. */
+export function into(text: string, value: LooseExport, files: ReadonlyMap<string, string> = new Map()): IntoResult {
+  const { journey, original } = readValue(value);
+  const source = { path: "test.journey", text, readText: readFrom(files) };
+  return importInto(source, journey, original, importOptions)!;
+}
+
+/** A file of the repository. */
+export function readRepositoryFile(path: string): string {
+  return readFileSync(join(projectRoot, path), "utf8");
+}
