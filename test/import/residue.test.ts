@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { residue, withResidue } from "../../src/import/residue.js";
 import { readExport } from "../../src/read/export-json/read-export.js";
-import { type Json, type JsonObject, setOwn } from "../../src/text/json.js";
+import type { Json, JsonObject } from "../../src/text/json.js";
 import { applyPatch } from "../../src/text/merge-patch.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { journeyExport } from "../../src/write/export-json/write-export.js";
+import { anyEdits, editJson } from "../support/edit-json.js";
 import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
 import { canonicalJourney } from "../support/same-journey.js";
 
@@ -103,62 +104,11 @@ describe("residue", () => {
   });
 });
 
-/** One change at a path into the export. */
-type Edit =
-  | { readonly kind: "remove" }
-  | { readonly kind: "set"; readonly value: Json }
-  | { readonly kind: "rename"; readonly key: string };
-
-const anyValue = fc.oneof(
-  fc.constantFrom<Json>(null, true, 7, -0.5, "", "x", [], {}, ["a\nb"], "PageNode", "1.0", ...Object.values(ids)),
-  fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
-);
-const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.constant<Edit>({ kind: "remove" }),
-  anyValue.map((value): Edit => ({ kind: "set", value })),
-  fc
-    .constantFrom("_id", "_type", "nodes", "__proto__", "x", ...Object.values(ids))
-    .map((key): Edit => ({ kind: "rename", key })),
-);
-const anyEdits = fc.array(fc.tuple(fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), anyEdit), {
-  minLength: 1,
-  maxLength: 6,
-});
-
-/** Walks down by picking members, as far as there are any, and changes what it ends at. */
-function edit(value: JsonObject, picks: readonly number[], change: Edit): void {
-  let at: JsonObject | readonly Json[] = value;
-  for (const [depth, pick] of picks.entries()) {
-    const keys: string[] = Object.keys(at);
-    if (keys.length === 0) return;
-    const key = keys[pick % keys.length]!;
-    const next: Json | undefined = (at as JsonObject)[key];
-    if (depth === picks.length - 1 || typeof next !== "object" || next === null) {
-      changeMember(at, key, change);
-      return;
-    }
-    at = next;
-  }
-}
-
-function changeMember(of: JsonObject | readonly Json[], key: string, change: Edit): void {
-  if (Array.isArray(of)) {
-    if (change.kind === "remove") of.splice(Number(key), 1);
-    else if (change.kind === "set") of[Number(key)] = change.value;
-    return;
-  }
-  const object = of as Record<string, Json>;
-  const before = object[key] ?? null;
-  delete object[key];
-  if (change.kind === "set") setOwn(object, key, change.value);
-  if (change.kind === "rename") setOwn(object, change.key, before);
-}
-
 test("whatever is edited in an export: it never crashes, and never loses a field", () => {
   fc.assert(
     fc.property(anyEdits, (edits) => {
       const fixture: JsonObject = exportFixture();
-      for (const [picks, change] of edits) edit(fixture, picks, change);
+      editJson(fixture, edits);
       const parsed = JSON.parse(JSON.stringify(fixture)) as JsonObject;
       const result = rebuilt(parsed);
       if (result) expect(canonicalJourney(result)).toBe(canonicalJourney(parsed));

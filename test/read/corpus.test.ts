@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withResidue } from "../../src/import/residue.js";
 import { readExport } from "../../src/read/export-json/read-export.js";
@@ -9,6 +10,7 @@ import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { writeExport } from "../../src/write/export-json/write-export.js";
 import { writeFrConfig } from "../../src/write/frconfig/write-frconfig.js";
+import { anyEdits, editJson } from "../support/edit-json.js";
 import { canonicalJourney } from "../support/same-journey.js";
 
 interface CorpusEntry {
@@ -60,6 +62,27 @@ describe.skipIf(!isThere)("the corpus", () => {
       });
     }
     expect(withRaw.size / families.size).toBeLessThanOrEqual(0.05);
+  });
+
+  test("edited at random, they are read without a crash and without losing a field", () => {
+    const journeys = entries.filter(({ kind }) => kind === "journey");
+    fc.assert(
+      fc.property(fc.nat(journeys.length - 1), anyEdits, (index, edits) => {
+        const [wanted] = journeysIn(read(journeys[index]!.file));
+        editJson(wanted!, edits);
+        const document = JSON.stringify({ trees: { edited: wanted } });
+        const result = readExport(new SourceFile("edited.json", document), {});
+        const [journey] = rebuild(result);
+        if (!journey) {
+          expect(result.diagnostics).not.toEqual([]);
+          return;
+        }
+        const { trees } = JSON.parse(writeExport(journey).text) as { trees: Record<string, JsonObject> };
+        const [again] = journeysIn(document);
+        expect(canonicalJourney(trees.edited!)).toBe(canonicalJourney(again!));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test("folders give the journeys that were put together of them by other means", () => {
