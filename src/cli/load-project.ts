@@ -11,6 +11,7 @@ import type { OptionValues } from "./command.js";
 import { type FoundSource, findSources } from "./find-sources.js";
 import type { Host } from "./host.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
+import { loadNodeTypes } from "./load-node-types.js";
 import type { projectOptions } from "./project-options.js";
 import { describeFileProblem, readTextFile } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
@@ -40,17 +41,19 @@ export async function loadProject(
   if (sources.length === 0 && unreadable.length === 0) {
     throw new UsageError("There are no .journey files here", "Name files or folders, or start with journeyc init");
   }
-  const filesRead = new Set<string>();
+  const nodeTypes = await loadNodeTypes(configuration, host);
+  const filesRead = new Set<string>(nodeTypes.files);
   return {
     configuration,
     sources: sources.map(({ source }) => source),
-    unreadable: [...configuration.diagnostics, ...unreadable],
+    unreadable: [...configuration.diagnostics, ...nodeTypes.diagnostics, ...unreadable],
     filesRead,
     options: {
       realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
       params: new Map([...values.params, ...params]),
       defaultLocale: settings.defaultLocale ?? defaultBindOptions.defaultLocale,
       exportOptions: { ...defaultExportOptions, ...settings.exportOptions },
+      externTypes: nodeTypes.types,
       externalJourneys: settings.externalJourneys,
       severities: settings.severities,
       readText: fileReader(sources, host, filesRead),

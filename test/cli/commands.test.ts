@@ -199,6 +199,27 @@ describe("journeyc build", () => {
     expect(existsSync(join(unknown, "dist"))).toBe(false);
   });
 
+  it("knows the node types of the configuration's files, and reports what is wrong in them", async () => {
+    const type = {
+      id: "VendorThingNode",
+      displayName: "Vendor Thing",
+      outcomes: ["done"],
+      properties: { level: "integer" },
+    };
+    const text = `journey A {\n  start -> Thing\n\n  node Thing: VendorThing {\n    level: 3\n\n    done -> success\n  }\n}\n`;
+    const folder = temporaryFolder({
+      "a.journey": text.replace("VendorThing", '"VendorThingNode"'),
+      "journey.config.json": '{ "nodeTypes": ["types/vendor.json"] }',
+      "types/vendor.json": JSON.stringify(type),
+    });
+    expect(await runCommand(folder, ["check"])).toMatchObject({ code: 0, output: "" });
+    writeFileSync(join(folder, "types", "vendor.json"), JSON.stringify({ ...type, outcomes: 3 }));
+    const wrong = await runCommand(folder, ["check"]);
+    expect([wrong.code, wrong.output.includes("--> types/vendor.json:1:65")]).toEqual([2, true]);
+    writeFileSync(join(folder, "journey.config.json"), '{ "nodeTypes": ["types/vendr.json"] }');
+    expect((await runCommand(folder, ["check"])).output).toContain('Cannot read "types/vendr.json"');
+  });
+
   it("bundles all journeys into one export, inner journeys first", async () => {
     const outer = `journey A {\n  start -> Inner\n\n  node Inner: InnerTreeEvaluator {\n    tree: "Z"\n\n    true -> success\n    false -> failure\n  }\n}\n`;
     const folder = temporaryFolder({ "a.journey": outer, "z.journey": good("Z") });
@@ -223,6 +244,21 @@ describe("journeyc build", () => {
     const { code, output } = await runCommand(folder, ["build", "-t", "export,machine"]);
     expect([code, output]).toEqual([0, "written    dist/A.journey.json\nwritten    dist/A.machine.ts\n"]);
     expect(readFileSync(join(folder, "dist", "A.machine.ts"), "utf8")).toContain("journeyc/runtime");
+  });
+});
+
+describe("journeyc build --watch", () => {
+  it("builds again when an input changes, and survives broken states", async () => {
+    const folder = temporaryFolder({ "in/a.journey": good("A") });
+    const out = join(folder, "out", "A.journey.json");
+    // Runs until the process ends: there is nobody to wait for.
+    void runCommand(folder, ["build", "--watch", "--out", "out", "in"]);
+    const read = () => (existsSync(out) ? readFileSync(out, "utf8") : "");
+    await expect.poll(read, { timeout: 20_000 }).toContain('"A"');
+    writeFileSync(join(folder, "in", "a.journey"), bad);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    writeFileSync(join(folder, "in", "a.journey"), good("A").replace("{\n", '{\n  description: "second"\n'));
+    await expect.poll(read, { timeout: 20_000 }).toContain('"second"');
   });
 });
 
