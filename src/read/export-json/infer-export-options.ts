@@ -15,7 +15,7 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
   const staticNodes = staticNodesForm(tree);
   return {
     ...versionOptions(references, bodies),
-    ...(references.length > 0 && bodies.length === 0 ? { bodies: false } : {}),
+    ...(bodies.length === 0 && (references.length > 0 || !hasBodyMembers(value)) ? { bodies: false } : {}),
     outcomes: bodies.length === 0 || bodies.some((body) => Object.hasOwn(body, "_outcomes")),
     coordinates,
     defaults: true,
@@ -25,6 +25,10 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
     ...(Object.hasOwn(tree, "_id") ? {} : { treeId: false }),
     ...(Object.hasOwn(tree, "uiConfig") ? {} : { uiConfig: false }),
   };
+}
+
+function hasBodyMembers(value: JsonObject): boolean {
+  return ["nodes", "innerNodes", "innernodes"].some((member) => Object.hasOwn(value, member));
 }
 
 function versionOptions(
