@@ -1,0 +1,2 @@
+/** The railroad diagrams as one self-contained page. */
+export function renderRailroad(): string;
