@@ -44,6 +44,6 @@ export class BodyEditor {
     }
     const brace = this.#edits.text.indexOf("{", this.#owner.headerEnd);
     const isEmpty = /^\s*\}/.test(this.#edits.text.slice(brace + 1, this.#owner.range.end));
-    this.#edits.insertBelow(brace, isEmpty ? lines : `${lines}\n`);
+    this.#edits.insertBelow(brace, isEmpty ? lines : `${lines}\n\n`);
   }
 }

@@ -53,7 +53,7 @@ function editScript(
   editProperties(
     {
       written: written.properties,
-      before: values(before.properties),
+      before: values(withoutChangedDefaults(before.properties, wanted)),
       after: values(after.properties),
       wanted: wanted.properties.filter(({ key }) => key.text !== "file" && key.text !== "id"),
       hasDefault: (key) => defaultedKeys.has(key),
@@ -63,6 +63,15 @@ function editScript(
     edits,
   );
   body.finish();
+}
+
+/** A script's default context follows its uses: where these have changed, it must be said. */
+function withoutChangedDefaults(
+  settings: ReadonlyMap<string, Setting>,
+  wanted: ScriptDeclaration,
+): ReadonlyMap<string, Setting> {
+  const said = new Set(wanted.properties.map(({ key }) => key.text));
+  return new Map([...settings].filter(([key, setting]) => setting.explicit || !said.has(key)));
 }
 
 function values(settings: ReadonlyMap<string, Setting>): ReadonlyMap<string, Json> {

@@ -23,8 +23,9 @@ export interface EdgeBlock {
 export function editEdges(block: EdgeBlock, edits: TextEdits): void {
   const before = targetsOf(block.before.connections);
   const after = targetsOf(block.after.connections);
-  if (isSameMap(before, after)) return;
-  if (!canEditInPlace(block)) {
+  const isSame = isSameMap(before, after);
+  if (isSame && !isMisread(block)) return;
+  if (isSame || !canEditInPlace(block)) {
     replaceAll(block, edits);
     return;
   }
@@ -39,6 +40,11 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
       block,
       edits,
     );
+}
+
+/** Whether `-> Target` would speak of another outcome now, or of none. */
+function isMisread(block: EdgeBlock): boolean {
+  return block.written.some((edge) => edge.outcomes.length === 0) && block.wanted[0]?.outcomes.length !== 0;
 }
 
 function addEdges(edges: readonly Edge[], block: EdgeBlock, edits: TextEdits): void {

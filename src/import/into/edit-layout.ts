@@ -32,6 +32,8 @@ export function editLayout(change: LayoutChange, edits: TextEdits): void {
     const old = written.get(key);
     if (old !== undefined) {
       if (entry !== undefined && !isSameEntry(old, entry)) edits.replace(old.range, printLayoutEntry(entry).trim());
+      else if (entry === undefined && old.id === undefined && arePositionsWritten(key, change.after))
+        edits.remove(old.range);
       continue;
     }
     const needed = entry && (needless.has(key) ? { ...entry, x: undefined, y: undefined } : entry);
@@ -76,6 +78,12 @@ function keysAfter(journey: Journey): ReadonlySet<string> {
   keys.add("success");
   keys.add("failure");
   return keys;
+}
+
+/** Only then is a position that the export lacks one that is gone. */
+function arePositionsWritten(key: string, { exportOptions }: Journey): boolean {
+  const isTerminal = terminals.some((name) => name === key);
+  return isTerminal ? (exportOptions.staticNodes ?? exportOptions.coordinates) !== false : exportOptions.coordinates;
 }
 
 const attempts = 4;

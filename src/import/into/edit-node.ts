@@ -57,7 +57,7 @@ function editInPlace(change: NodeChange, surroundings: NodeSurroundings, edits: 
   editProperties(
     {
       written: propertiesOf(written),
-      before: valuesOf(before.properties, before.bodyOverrides),
+      before: valuesOf(withNewDefaults(before, surroundings.identityResource), before.bodyOverrides),
       after: valuesOf(after.properties, after.bodyOverrides),
       wanted: propertiesOf(wanted),
       hasDefault: (key) => {
@@ -97,6 +97,18 @@ function editHeader({ written, before, after, wanted }: NodeChange, headerEnd: n
   if (isSame) return;
   const header = printJourneyMember({ ...wanted, members: [], hasBody: false });
   edits.replace({ start: written.range.start, end: headerEnd }, header.trim());
+}
+
+/** Defaults that follow the journey's identity resource follow its new one. */
+function withNewDefaults(node: JourneyNode, identityResource: string | undefined): ReadonlyMap<string, Setting> {
+  const known = propertiesByName(node.type, node.version);
+  const settings = new Map(node.properties);
+  for (const [key, setting] of node.properties) {
+    const definition = known?.get(key);
+    const value = setting.explicit || definition === undefined ? undefined : defaultOf(definition, identityResource);
+    if (value !== undefined) settings.set(key, { ...setting, value });
+  }
+  return settings;
 }
 
 function valuesOf(...maps: readonly ReadonlyMap<string, Setting>[]): ReadonlyMap<string, Json> {

@@ -24,6 +24,7 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
   const writtenByKey = groupByKey(block.written);
   const wantedByKey = groupByKey(block.wanted);
   const added: string[] = [];
+  const removed = new Set<Property>();
   for (const key of new Set([...block.before.keys(), ...block.after.keys(), ...wantedByKey.keys()])) {
     const before = block.before.get(key);
     const after = block.after.get(key);
@@ -31,10 +32,10 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
     const written = writtenByKey.get(key) ?? [];
     const wanted = after === undefined ? absence(key, block) : (wantedByKey.get(key) ?? []);
     if (written.length === 0) added.push(...wanted.map((property) => printMember(property, block.depth)));
-    else replaceLines(written, wanted, block.depth, edits);
+    else for (const property of replaceLines(written, wanted, block.depth, edits)) removed.add(property);
   }
   if (added.length === 0) return;
-  const last = block.written.at(-1);
+  const last = block.written.findLast((property) => !removed.has(property));
   if (last === undefined) block.insertFirst(added.join("\n"));
   else edits.insertBelow(last.range.end, added.join("\n"));
 }
@@ -43,8 +44,13 @@ function absence(key: string, block: PropertyBlock): readonly Property[] {
   return block.hasDefault(key) ? [makeProperty(key, makeWord("absent"))] : [];
 }
 
-/** Line by line, by locale: a text in a new language is one new line. */
-function replaceLines(written: readonly Property[], wanted: readonly Property[], depth: Depth, edits: TextEdits): void {
+/** Line by line, by locale: a text in a new language is one new line. Answers the lines that are gone. */
+function replaceLines(
+  written: readonly Property[],
+  wanted: readonly Property[],
+  depth: Depth,
+  edits: TextEdits,
+): Iterable<Property> {
   const old = new Map(written.map((property) => [property.locale?.text, property]));
   const added: string[] = [];
   for (const property of wanted) {
@@ -55,9 +61,16 @@ function replaceLines(written: readonly Property[], wanted: readonly Property[],
     else if (!isSameText(before.value, property.value))
       edits.replace(before.range, printMember(property, depth).trimStart());
   }
-  const last = written.at(-1);
+  const gone = new Set(old.values());
+  const last = written.findLast((property) => !gone.has(property));
+  const [first] = gone;
   if (last !== undefined && added.length > 0) edits.insertBelow(last.range.end, added.join("\n"));
-  for (const property of old.values()) edits.remove(property.range);
+  else if (first !== undefined && added.length > 0) {
+    edits.replace(first.range, added.join("\n").trimStart());
+    gone.delete(first);
+  }
+  for (const property of gone) edits.remove(property.range);
+  return gone;
 }
 
 /** A text that says the same need not be written anew, in whatever form it stands. */

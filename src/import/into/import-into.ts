@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { FileText } from "../../model/bind-options.js";
-import type { ExportOptions, Journey } from "../../model/model.js";
+import type { Journey } from "../../model/model.js";
 import type { JourneyDeclaration } from "../../syntax/ast.js";
 import type { JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
@@ -39,6 +39,8 @@ export interface IntoResult {
 /**
  * Brings an export into a source that has the journey already. Names, comments, order, grouping, parameters and files stay; only
  * what changed changes. Things are the same by their ids. `undefined`: the source has no journey of this id.
+ *
+ * The source's own export options are tried first; where something is left for `raw`, those of the export as well.
  */
 export function importInto(
   source: ExistingSource,
@@ -46,10 +48,52 @@ export function importInto(
   original: JsonObject,
   options: ImportOptions,
 ): IntoResult | undefined {
-  const existing = compileText(source.path, source.text, source.readText, options);
-  const before = existing.journeys.find((journey) => journey.id === read.id);
-  const written = declarationOf(existing, before);
-  if (before === undefined || written === undefined) return undefined;
+  const compiled = compileText(source.path, source.text, source.readText, options);
+  const existing = findJourney(compiled, read.id);
+  if (existing === undefined) return undefined;
+  const { journey, written } = existing;
+  const result = changeSource(source, compiled, existing, read, original, options);
+  if (result.raw === undefined || isSameJson(result.raw, journey.raw ?? null)) return result;
+  const edits = new TextEdits(source.text);
+  editExportOptions(
+    written,
+    { ...read.exportOptions, defaults: journey.exportOptions.defaults },
+    options.exportOptions,
+    edits,
+  );
+  if (edits.isEmpty) return result;
+  const other = { ...source, text: edits.apply() };
+  const recompiled = compileText(other.path, other.text, other.readText, options);
+  const again = findJourney(recompiled, read.id);
+  if (again === undefined) return result;
+  const second = changeSource(other, recompiled, again, read, original, options);
+  return sizeOf(second.raw) < sizeOf(result.raw) ? second : result;
+}
+
+interface ExistingJourney {
+  readonly journey: Journey;
+  readonly written: JourneyDeclaration;
+}
+
+function findJourney(compiled: CompiledText, id: string): ExistingJourney | undefined {
+  const journey = compiled.journeys.find((candidate) => candidate.id === id);
+  for (const item of compiled.file.items) {
+    if (item.kind === "journey" && journey !== undefined && item.name?.text === journey.name) {
+      return { journey, written: item };
+    }
+  }
+  return undefined;
+}
+
+function changeSource(
+  source: ExistingSource,
+  compiled: CompiledText,
+  existing: ExistingJourney,
+  read: Journey,
+  original: JsonObject,
+  options: ImportOptions,
+): IntoResult {
+  const before = existing.journey;
   const kept = keptDependencies(read, before);
   const adopted = adoptNames(read, before);
   const after = inSourceOrder(
@@ -61,41 +105,33 @@ export function importInto(
     },
     before,
   );
-  const changed = changeText(existing, written, before, after, source, options);
+  const changed = changeText(compiled, existing, after, source, options);
   const attempt = new Attempt(source, changed.files, read.id, original, kept, options);
-  const reordered = attempt.reorder(changed.text, after);
-  return attempt.finish(reordered, { ...read.exportOptions, defaults: before.exportOptions.defaults });
-}
-
-function declarationOf(compiled: CompiledText, journey: Journey | undefined): JourneyDeclaration | undefined {
-  for (const item of compiled.file.items) {
-    if (item.kind === "journey" && journey !== undefined && item.name?.text === journey.name) return item;
-  }
-  return undefined;
+  return attempt.finish(attempt.reorder(changed.text, after));
 }
 
 function changeText(
-  existing: CompiledText,
-  written: JourneyDeclaration,
-  before: Journey,
+  compiled: CompiledText,
+  { journey: before, written }: ExistingJourney,
   after: Journey,
   source: ExistingSource,
   options: ImportOptions,
 ) {
   const externNames = new Map<string, string>();
-  for (const item of existing.file.items) {
+  for (const item of compiled.file.items) {
     if (item.kind === "extern" && item.name && item.typeId) externNames.set(item.typeId.parts.join(""), item.name.text);
   }
   const { file, files } = journeyToSyntax(after, {
     ...options,
     minimal: false,
+    keepForm: true,
     externNames,
     mayHold: (path, text) => isOwnFile(path, before) || isFree(path, text, source),
   });
   const wanted = file.items.find((item) => item.kind === "journey");
   const edits = new TextEdits(source.text);
   if (wanted !== undefined) {
-    const change = { file: existing.file, written, before, after, wanted, realm: options.realm, added: [] };
+    const change = { file: compiled.file, written, before, after, wanted, realm: options.realm, added: [] };
     editJourney(change, edits);
   }
   const externs = file.items.filter((item) => item.kind === "extern");
@@ -159,18 +195,9 @@ class Attempt {
     return this.#edit(text, (written, journey, edits) => reorderChildren(written, journey, after, edits));
   }
 
-  /** Tries the source's own export options first, then those of the export; puts the rest into `raw`. */
-  finish(text: string, options: ExportOptions): IntoResult {
+  finish(text: string): IntoResult {
     const needed = this.#neededBy(text);
-    if (needed === undefined) return this.#result(this.#withRaw(text, needed), needed);
-    const other = this.#edit(text, (written, _, edits) =>
-      editExportOptions(written, options, this.#options.exportOptions, edits),
-    );
-    const neededByOther = this.#neededBy(other);
-    const isBetter = sizeOf(neededByOther) < sizeOf(needed) && !isSameJson(needed, this.#compile(text).raw ?? null);
-    return isBetter
-      ? this.#result(this.#withRaw(other, neededByOther), neededByOther)
-      : this.#result(this.#withRaw(text, needed), needed);
+    return this.#result(this.#withRaw(text, needed), needed);
   }
 
   #withRaw(text: string, needed: JsonObject | undefined): string {
@@ -194,16 +221,12 @@ class Attempt {
   }
 
   #edit(text: string, change: (written: JourneyDeclaration, journey: Journey, edits: TextEdits) => void): string {
-    const { compiled, journey } = this.#compileAll(text);
-    const written = declarationOf(compiled, journey);
-    if (journey === undefined || written === undefined) return text;
+    const { compiled } = this.#compileAll(text);
+    const found = findJourney(compiled, this.#id);
+    if (found === undefined) return text;
     const edits = new TextEdits(text);
-    change(written, journey, edits);
+    change(found.written, found.journey, edits);
     return edits.apply();
-  }
-
-  #compile(text: string): { readonly raw: JsonObject | undefined } {
-    return { raw: this.#compileAll(text).journey?.raw };
   }
 
   #compileAll(text: string) {

@@ -26,6 +26,7 @@ export function chooseExportOptions(
   externs: ReadonlyMap<string, ExternView>,
   identityResource: string | undefined,
 ): ExportOptions {
+  if (options.keepForm) return journey.exportOptions;
   let absent = [...journeyDefaults(options.realm).keys()].filter((key) => !journey.settings.has(key)).length;
   if (journey.categories === undefined) absent++;
   let defaulted = 0;

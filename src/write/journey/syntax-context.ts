@@ -13,6 +13,8 @@ export interface JourneySyntaxOptions {
   readonly exportOptions: ExportOptions;
   /** Leaves out properties that equal the catalogue's defaults. */
   readonly minimal: boolean;
+  /** Keeps the journey's order of nodes and its export options, which else are chosen for the reader. */
+  readonly keepForm: boolean;
   /** Types that the text need not declare: those of the configuration, by platform id. */
   readonly externTypes: ReadonlyMap<string, NodeType>;
   /** What the text calls types that it declares already, by platform id. */
@@ -25,6 +27,7 @@ export const defaultJourneySyntaxOptions: JourneySyntaxOptions = {
   realm: "alpha",
   defaultLocale: "en",
   minimal: false,
+  keepForm: false,
   exportOptions: defaultExportOptions,
   externTypes: new Map(),
 };

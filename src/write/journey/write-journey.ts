@@ -46,7 +46,7 @@ function contextOf(journey: Journey, options: JourneySyntaxOptions): SyntaxConte
 }
 
 function declarationOf(journey: Journey, context: SyntaxContext, files: FileClaims): JourneyDeclaration {
-  const nodes = inReadingOrder(journey);
+  const nodes = context.options.keepForm ? journey.nodes : inReadingOrder(journey);
   const members: JourneyMember[] = [...settingsToSyntax(context)];
   if (journey.entry !== undefined) {
     const entry: EntryStatement = { kind: "entry", target: targetToSyntax(journey.entry.target), range: emptyRange };
