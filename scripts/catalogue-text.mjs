@@ -15,6 +15,7 @@ const memberOrder = {
     "where",
     "allowedInPage",
     "defaultVersion",
+    "roles",
     "note",
     "versions",
   ],

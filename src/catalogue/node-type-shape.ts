@@ -1,3 +1,4 @@
+import { nodeRoles } from "./node-type.js";
 import { amount, anything, byMember, flag, listOf, mapOf, record, text, word } from "./shape.js";
 
 /*
@@ -111,6 +112,9 @@ const nodeVersion = record(
   },
 );
 
+/** What a type is to the rules; the words are explained in `docs/catalogue.md`. */
+const role = word(...nodeRoles);
+
 export const allowedInPage = word("yes", "no", "standalone", "ifCallbacks", "noCallbacks", "unknown");
 
 /** The shape of a file in `catalogue/`. */
@@ -126,5 +130,5 @@ export const nodeTypeShape = record(
     defaultVersion: text,
     versions: mapOf(nodeVersion),
   },
-  { displayNameGuessed: flag, supersededBy: text, note: text },
+  { displayNameGuessed: flag, supersededBy: text, roles: listOf(role), note: text },
 );

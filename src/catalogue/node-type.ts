@@ -24,9 +24,16 @@ export interface NodeType {
   readonly allowedInPage: "yes" | "no" | "standalone" | "ifCallbacks" | "noCallbacks" | "unknown";
   /** The version that holds where the text names none. */
   readonly defaultVersion: string;
+  /** What the type does, as far as rules ask; none where it does nothing of the kind. */
+  readonly roles?: readonly NodeRole[];
   readonly versions: Readonly<Record<string, NodeVersion>>;
   readonly note?: string;
 }
+
+/** The words are explained in `docs/catalogue.md`. */
+export const nodeRoles = ["checks-credential", "limits-retries", "locks-account"] as const;
+
+export type NodeRole = (typeof nodeRoles)[number];
 
 export interface NodeVersion {
   /** `undefined`: unknown, so that any property passes. */

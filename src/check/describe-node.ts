@@ -29,6 +29,13 @@ export function vertexLabel(graph: JourneyGraph, vertex: number): string {
   return found === undefined ? "?" : found.kind === "node" ? nodeLabel(found.node) : found.kind;
 }
 
+/** What a rule speaks of: `A`, or `A.true`. */
+export function passedText(graph: JourneyGraph, vertex: number, outcomeId: string | undefined): string {
+  const label = vertexLabel(graph, vertex);
+  const found = graph.vertices[vertex];
+  return outcomeId === undefined || found?.kind !== "node" ? label : `${label}.${outcomeLabel(found.node, outcomeId)}`;
+}
+
 const shownSteps = 12;
 
 /** A path as one reads it: `start -> AskName -> CheckPassword (false) -> failure`. Long ones are cut in the middle. */

@@ -1,0 +1,48 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Journey } from "../model/model.js";
+import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
+import { childPointer, locatePointer } from "../text/json-source.js";
+
+/** The objects of an export that hold settings of nodes by id; old tools wrote the second in lower case. */
+export function exportBodies(
+  original: JsonObject,
+): readonly { readonly section: string; readonly members: JsonObject }[] {
+  return ["nodes", "innerNodes", "innernodes"].flatMap((section) => {
+    const members = getOwn(original, section);
+    return isJsonObject(members) ? [{ section, members }] : [];
+  });
+}
+
+/** A node as a page of the export names it. */
+export interface PageEntry {
+  readonly page: string;
+  readonly index: number;
+  readonly id: string;
+}
+
+/** The inner nodes that the pages of an export name, in order, also those that a page names twice. */
+export function* pageEntries(original: JsonObject): Iterable<PageEntry> {
+  for (const { members } of exportBodies(original)) {
+    for (const [page, body] of Object.entries(members)) {
+      const children = isJsonObject(body) ? getOwn(body, "nodes") : undefined;
+      if (!Array.isArray(children)) continue;
+      for (const [index, child] of children.entries()) {
+        const id: unknown = isJsonObject(child) ? getOwn(child, "_id") : undefined;
+        if (typeof id === "string") yield { page, index, id };
+      }
+    }
+  }
+}
+
+/** A place in the export that a journey was read from: its `tree` stands beside the other sections. */
+export function exportPlace(journey: Journey, ...segments: readonly (string | number)[]): Place {
+  const { source, pointer: tree = "" } = journey.place;
+  const pointer = segments.reduce<string>(childPointer, tree.slice(0, tree.lastIndexOf("/")));
+  return {
+    source,
+    pointer,
+    get range() {
+      return locatePointer(source.text, pointer) ?? { start: 0, end: 0 };
+    },
+  };
+}

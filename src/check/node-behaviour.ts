@@ -1,0 +1,33 @@
+import { versionOf } from "../catalogue/catalogue.js";
+import { decide } from "../catalogue/condition.js";
+import type { CallbackUse, NodeRole } from "../catalogue/node-type.js";
+import type { JourneyNode } from "../model/model.js";
+import type { Json } from "../text/json.js";
+
+/** Whether a node, or one on the page, plays a role. */
+export function hasRole(node: JourneyNode, role: NodeRole): boolean {
+  return node.type?.roles?.includes(role) === true || node.children.some((child) => hasRole(child, role));
+}
+
+/**
+ * The callbacks that a node may send with its settings; `undefined` where the catalogue does not know. An entry of type
+ * `*` stands for whatever a script or an inner journey sends.
+ */
+export function callbacksOf(node: JourneyNode): readonly CallbackUse[] | undefined {
+  const known = node.type && versionOf(node.type, node.version)?.callbacks;
+  if (known === undefined) return undefined;
+  if (known.every((callback) => callback.when === undefined)) return known;
+  const values = propertyValues(node);
+  return known.filter((callback) => callback.when === undefined || decide(callback.when, values) !== "no");
+}
+
+/** Whether a node certainly sends nothing to the client, so that the platform goes straight on. */
+export function asksNothing(node: JourneyNode): boolean {
+  if (node.children.length > 0) return node.children.every(asksNothing);
+  return callbacksOf(node)?.length === 0;
+}
+
+/** The values of a node's properties by name. */
+export function propertyValues(node: JourneyNode): ReadonlyMap<string, Json> {
+  return new Map([...node.properties].map(([name, setting]) => [name, setting.value]));
+}

@@ -1,0 +1,32 @@
+import type { JourneyNode } from "../../model/model.js";
+import { allNodes } from "../../model/used-resources.js";
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports node types that the vendor has deprecated, once for each type of a journey, with the successor if there is one. */
+export const deprecatedNodeType = journeyRule(
+  "deprecated-node-type",
+  "proves",
+  (journey, report) => {
+    const byType = new Map<string, JourneyNode[]>();
+    for (const node of allNodes(journey.nodes)) {
+      if (node.type?.deprecated !== true) continue;
+      const nodes = byType.get(node.typeId);
+      if (nodes) nodes.push(node);
+      else byType.set(node.typeId, [node]);
+    }
+    for (const [type, nodes] of byType) {
+      const [first, ...others] = nodes;
+      if (first === undefined) continue;
+      const related = others
+        .slice(0, 5)
+        .map((node) => ({ place: node.typePlace, message: `${nodeLabel(node)} is one as well` }));
+      report({
+        at: first.typePlace,
+        args: { type, successor: first.type?.supersededBy, count: nodes.length },
+        related,
+      });
+    }
+  },
+  { evenIfIncomplete: true },
+);

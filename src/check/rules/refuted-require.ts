@@ -1,0 +1,32 @@
+import { type EdgeFilter, vertexOfTarget } from "../../model/graph.js";
+import { shortestPath } from "../../model/graph-path.js";
+import { passedText, pathText, vertexLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Refutes `require A before B` with the shortest path from `start` to B that does not go through A (or through that
+ * outcome of A). Every path of the graph counts, also those that the nodes' behaviour would never take.
+ */
+export const refutedRequire = journeyRule("refuted-require", "proves", (journey, report, facts) => {
+  const graph = facts.graphOf(journey);
+  for (const rule of journey.rules) {
+    if (rule.kind !== "require") continue;
+    const by = graph.byName.get(rule.node);
+    const target = vertexOfTarget(graph, rule.before);
+    if (by === undefined || target === undefined) continue;
+    // Where A is B itself, whoever gets there has come through it.
+    if (by === target && rule.outcomeId === undefined) continue;
+    const path = shortestPath(graph, graph.start, target, avoiding(by, rule.outcomeId));
+    if (path === undefined) continue;
+    const node = passedText(graph, by, rule.outcomeId);
+    report({
+      at: rule.place,
+      args: { node, target: vertexLabel(graph, target), path: pathText(graph, path) },
+      related: path.slice(-1).map((edge) => ({ place: edge.connection.place, message: "The path arrives here" })),
+    });
+  }
+});
+
+function avoiding(vertex: number, outcomeId: string | undefined): EdgeFilter {
+  return ({ from, connection }) => from !== vertex || (outcomeId !== undefined && connection.outcomeId !== outcomeId);
+}

@@ -1,0 +1,17 @@
+import type { JourneyNode } from "../../model/model.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports labels that several nodes have on the canvas, once each. Inner nodes are only seen inside their page. */
+export const sameTitle = journeyRule("same-title", "proves", (journey, report) => {
+  const byTitle = new Map<string, JourneyNode[]>();
+  for (const node of journey.nodes) {
+    const nodes = byTitle.get(node.displayName);
+    if (nodes) nodes.push(node);
+    else byTitle.set(node.displayName, [node]);
+  }
+  for (const [title, [first, ...others]] of byTitle) {
+    if (first === undefined || others.length === 0) continue;
+    const related = others.slice(0, 5).map((node) => ({ place: node.namePlace, message: "Another one is here" }));
+    report({ at: first.namePlace, args: { title, count: others.length + 1 }, related });
+  }
+});

@@ -1,0 +1,16 @@
+import { getOwn, isJsonObject } from "../../text/json.js";
+import { exportPlace, pageEntries } from "../export-bodies.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports node ids of an export that stand on two pages, twice on one, or both on a page and in the journey itself. */
+export const sharedNode = journeyRule("shared-node", "proves", (journey, report, facts) => {
+  const original = facts.originalOf(journey);
+  if (original === undefined) return;
+  const tree = getOwn(original, "tree");
+  const references = isJsonObject(tree) ? getOwn(tree, "nodes") : undefined;
+  const seen = new Set<string>(isJsonObject(references) ? Object.keys(references) : []);
+  for (const { id, page, index } of pageEntries(original)) {
+    if (seen.has(id)) report({ at: exportPlace(journey, "nodes", page, "nodes", index), args: { id } });
+    seen.add(id);
+  }
+});

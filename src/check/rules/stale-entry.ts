@@ -1,0 +1,14 @@
+import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports journeys that start at an id which no node has. */
+export const staleEntry = journeyRule(
+  "stale-entry",
+  "proves",
+  (journey, report) => {
+    const target = journey.entry?.target;
+    if (journey.entry === undefined || target?.kind !== "foreign" || isPlaceholder(target.id)) return;
+    report({ at: journey.entry.targetPlace, args: { journey: journey.id, id: target.id } });
+  },
+  { evenIfIncomplete: true },
+);

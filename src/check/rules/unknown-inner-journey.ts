@@ -1,0 +1,23 @@
+import { isFromExport, nodeLabel } from "../describe-node.js";
+import { innerCalls } from "../inner-calls.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports inner journeys that are neither among those checked nor named in `journeys.external`, once for each journey
+ * that runs them. A warning in text, where all journeys of a project are checked together; a note for an export, which
+ * may have been made without the inner ones.
+ */
+export const unknownInnerJourney = journeyRule(
+  "unknown-inner-journey",
+  "may-overreport",
+  (journey, report, facts) => {
+    const severity = isFromExport(journey) ? "info" : "warning";
+    const reported = new Set<string>();
+    for (const { node, setting, inner } of innerCalls(journey)) {
+      if (facts.journeyById(inner) || facts.externalJourneys.has(inner) || reported.has(inner)) continue;
+      reported.add(inner);
+      report({ at: setting.place, args: { node: nodeLabel(node), inner }, severity });
+    }
+  },
+  { evenIfIncomplete: true },
+);

@@ -1,0 +1,71 @@
+import type { EdgeFilter, GraphVertex } from "../../model/graph.js";
+import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
+import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
+import type { JourneyNode } from "../../model/model.js";
+import { nodeLabel, outcomeLabel, pathText } from "../describe-node.js";
+import { callbacksOf, hasRole } from "../node-behaviour.js";
+import { journeyRule } from "../rule.js";
+
+/** Outcomes of credential checks that no wrong guess leads to. */
+const notWrong: ReadonlySet<string> = new Set([
+  "true",
+  "TRUE",
+  "LOCKED",
+  "CANCELLED",
+  "EXPIRED",
+  "successOutcome",
+  "notRegisteredOutcome",
+  "AUTHENTICATED",
+  "MISSING",
+]);
+
+/**
+ * Reports loops that repeat a credential check with nothing on them that limits the attempts. A script, an inner journey
+ * or an unknown node on the loop may be the limit, so such loops are left out; an account lockout of the whole realm is
+ * not visible here, so a report may be harmless.
+ */
+export const unlimitedRetry = journeyRule("unlimited-retry", "may-overreport", (journey, report, facts) => {
+  const graph = facts.graphOf(journey);
+  const reached = facts.reachedIn(journey);
+  const unlimited = graph.vertices.map((vertex, index) => reached.has(index) && cannotLimit(vertex));
+  const isGuess: EdgeFilter = ({ from, connection }) => {
+    const vertex = graph.vertices[from];
+    return (
+      vertex?.kind !== "node" ||
+      !checksCredential(vertex.node) ||
+      !notWrong.has(outcomeLabel(vertex.node, connection.outcomeId))
+    );
+  };
+  const within = filteredGraph(
+    graph,
+    (edge) => unlimited[edge.from] === true && unlimited[edge.to] === true && isGuess(edge),
+  );
+  for (const group of loops(within, stronglyConnectedComponents(within))) {
+    const [first] = group.filter((vertex) => isCheck(graph.vertices[vertex])).sort((left, right) => left - right);
+    const vertex = first === undefined ? undefined : graph.vertices[first];
+    const cycle = first === undefined ? undefined : shortestCycle(within, first);
+    if (vertex?.kind !== "node" || cycle === undefined) continue;
+    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node), path: pathText(graph, cycle) } });
+  }
+});
+
+function isCheck(vertex: GraphVertex | undefined): boolean {
+  return vertex?.kind === "node" && checksCredential(vertex.node);
+}
+
+function checksCredential(node: JourneyNode): boolean {
+  return hasRole(node, "checks-credential");
+}
+
+function cannotLimit(vertex: GraphVertex): boolean {
+  if (vertex.kind !== "node") return false;
+  const { node } = vertex;
+  if (hasRole(node, "limits-retries") || hasRole(node, "locks-account")) return false;
+  return node.children.length > 0 ? node.children.every(isPlain) : isPlain(node);
+}
+
+/** Known, and neither script nor inner journey. */
+function isPlain(node: JourneyNode): boolean {
+  const callbacks = callbacksOf(node);
+  return callbacks !== undefined && callbacks.every((callback) => callback.type !== "*");
+}

@@ -1,0 +1,22 @@
+import { nodeLabel } from "../describe-node.js";
+import { groupNodes, relatedNodes } from "../node-groups.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports nodes that no path from `start` visits: once for each group, at the node from which the others are reached.
+ * Silent where the journey has no start that leads anywhere, since then nothing is reached for another reason.
+ */
+export const unreachableNode = journeyRule("unreachable-node", "proves", (journey, report, facts) => {
+  if (journey.entry === undefined || journey.entry.target.kind === "foreign") return;
+  const graph = facts.graphOf(journey);
+  const reached = facts.reachedIn(journey);
+  const unreached = new Set<number>();
+  for (const [index, vertex] of graph.vertices.entries()) {
+    if (vertex.kind === "node" && !reached.has(index)) unreached.add(index);
+  }
+  if (unreached.size === 0) return;
+  for (const { head, others } of groupNodes(graph, unreached)) {
+    const related = relatedNodes(others, (label) => `${label} is only reached from there`);
+    report({ at: head.namePlace, args: { name: nodeLabel(head), others: others.length }, related });
+  }
+});
