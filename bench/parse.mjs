@@ -39,7 +39,12 @@ function measure(run, passes) {
 }
 
 const costs = [];
-for (const [label, size, passes] of [["10 KB", 1e4, 200], ["100 KB", 1e5, 30], ["1 MB", 1e6, 4], ["10 MB", 1e7, 1]]) {
+for (const [label, size, passes] of [
+  ["10 KB", 1e4, 200],
+  ["100 KB", 1e5, 30],
+  ["1 MB", 1e6, 4],
+  ["10 MB", 1e7, 1],
+]) {
   const { text, json } = makeJourney("Measured", size);
   const source = new SourceFile("measured.journey", text);
   const problems = parse(source).diagnostics.length;
@@ -53,8 +58,12 @@ for (const [label, size, passes] of [["10 KB", 1e4, 200], ["100 KB", 1e5, 30], [
   rounds.sort((a, b) => a.ratio - b.ratio);
   const middle = rounds[3];
   costs.push({ size: text.length, cost: middle.cost });
-  console.log(`${label}: ${middle.ratio.toFixed(1)} x JSON.parse (${rounds[0].ratio.toFixed(1)}-${rounds[6].ratio.toFixed(1)}), ${middle.cost.toFixed(2)} ms, export ${(json.length / text.length).toFixed(2)} x text`);
+  console.log(
+    `${label}: ${middle.ratio.toFixed(1)} x JSON.parse (${rounds[0].ratio.toFixed(1)}-${rounds[6].ratio.toFixed(1)}), ${middle.cost.toFixed(2)} ms, export ${(json.length / text.length).toFixed(2)} x text`,
+  );
 }
 const [first, , , last] = costs;
-console.log(`exponent 10 KB to 10 MB: ${(Math.log(last.cost / first.cost) / Math.log(last.size / first.size)).toFixed(2)}`);
+console.log(
+  `exponent 10 KB to 10 MB: ${(Math.log(last.cost / first.cost) / Math.log(last.size / first.size)).toFixed(2)}`,
+);
 rmSync(folder, { recursive: true });

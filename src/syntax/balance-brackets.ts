@@ -54,6 +54,8 @@ class BracketRepair {
   readonly #output: IToken[] = [];
   readonly #open: OpenBracket[] = [];
   #line = 0;
+  /** The last closing bracket of the line. */
+  #lastCloser = -1;
 
   constructor(text: string, tokens: readonly IToken[], problems: Problems) {
     this.#tokens = tokens;
@@ -67,6 +69,8 @@ class BracketRepair {
     for (let number = 0; number < this.#lines.length; number++) {
       const line = this.#lines[number] as Line;
       this.#line = number;
+      this.#lastCloser = line.end - 1;
+      while (this.#lastCloser >= line.start && !isCloser(this.#tokens[this.#lastCloser] as IToken)) this.#lastCloser--;
       const begun = this.#indented ? this.#beginLine(line, number) : 0;
       for (let index = line.start + begun; index < line.end; index++) this.#take(index, line, number);
       if (this.#indented) this.#openMissing(line, number);
@@ -133,8 +137,7 @@ class BracketRepair {
     const last = this.#tokens[line.end - 1] as IToken;
     const beforeLast = this.#tokens[line.end - 2] as IToken;
     if (last.tokenTypeIdx !== lBrace || (index !== line.end - 2 && wantsValue(beforeLast))) return false;
-    for (let at = index + 1; at < line.end; at++) if (isCloser(this.#tokens[at] as IToken)) return false;
-    return true;
+    return this.#lastCloser < index;
   }
 
   /** A closing bracket after other tokens of its line. */

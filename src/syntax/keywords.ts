@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain";
+import { keywordText } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
 /** What stands between a pair of brackets, or in the file itself. */
@@ -23,7 +24,8 @@ function keyword(
   opens: BlockKind,
   places: readonly BlockKind[],
 ): [string, Keyword] {
-  return [type.name, { text: type.name, type, shape, opens, places }];
+  const text = keywordText(type);
+  return [text, { text, type, shape, opens, places }];
 }
 
 /** Keywords that begin a declaration or a rule. */

@@ -43,7 +43,7 @@ function run(lexer: Lexer, text: string, byIndentation: boolean): ILexingResult 
 function toComment(token: IToken): Comment {
   return {
     kind: token.image.charCodeAt(1) === 47 ? "line" : "block",
-    text: token.image,
+    text: token.image.replaceAll("\r\n", "\n"),
     range: { start: token.startOffset, end: endOf(token) },
   };
 }

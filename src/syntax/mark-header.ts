@@ -1,7 +1,7 @@
 import { nearOrBegun } from "./guess-keyword.js";
 import { type BlockKind, declarationKeywords, type Keyword } from "./keywords.js";
 import type { MarkState } from "./mark-state.js";
-import { endOf, typeIndex } from "./token-vector.js";
+import { endOf, keywordText, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
 const name = typeIndex(tokens.Name);
@@ -120,7 +120,8 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
   const type = separatorAt(state, header, index);
   if (type === undefined) return state.take(index);
   state.separated = true;
-  if (state.cursor.imageAt(index) !== type.name) state.expected(`\`${type.name}\``, index);
+  const text = keywordText(type);
+  if (state.cursor.imageAt(index) !== text) state.expected(`\`${text}\``, index);
   return state.take(index, type);
 }
 
@@ -144,12 +145,13 @@ function separatorAt(state: MarkState, header: Keyword, index: number) {
 function ruleSeparator(state: MarkState, header: Keyword, index: number) {
   const { cursor } = state;
   const type = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
+  const text = keywordText(type);
   const next = cursor.isWord(index + 1);
-  if (cursor.imageAt(index) === type.name) {
-    return !state.afterKeyword || (next && cursor.imageAt(index + 1) !== type.name) ? type : undefined;
+  if (cursor.imageAt(index) === text) {
+    return !state.afterKeyword || (next && cursor.imageAt(index + 1) !== text) ? type : undefined;
   }
   if (state.afterKeyword || cursor.typeAt(index - 1) === typeIndex(tokens.Dot)) return undefined;
-  return next && cursor.imageAt(index + 1) !== type.name && !cursor.isWord(index + 2) ? type : undefined;
+  return next && cursor.imageAt(index + 1) !== text && !cursor.isWord(index + 2) ? type : undefined;
 }
 
 function scenarioSeparator(state: MarkState, index: number) {

@@ -37,7 +37,7 @@ function markPlainStart(state: MarkState, index: number): number {
     case colon:
       return markKey(state, index);
     case arrow:
-      return markBeforeArrow(state, index);
+      return valueWanted(state, index) ? -1 : markBeforeArrow(state, index);
     case dot:
       return markDotted(state, index);
     case comma:
@@ -98,6 +98,11 @@ function markDotted(state: MarkState, index: number): number {
 /** Whether the token before, on the same line, asks for a value, a target or the like. */
 function operandWanted(state: MarkState, index: number): boolean {
   return !state.cursor.isFirst(index) && isOperator(state.previousType);
+}
+
+/** As before, of a value or a target: in `-> A -> B` the `A` is no outcome. */
+function valueWanted(state: MarkState, index: number): boolean {
+  return operandWanted(state, index) && state.previousType !== comma && state.previousType !== dot;
 }
 
 function isOperator(type: number): boolean {

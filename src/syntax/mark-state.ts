@@ -23,6 +23,8 @@ export class MarkState {
   arrowBefore = -1;
   /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
   noArrowUntil = -1;
+  /** The same for the `{` that ends a header. */
+  noHeaderUntil = -1;
 
   constructor(text: string, tokens: readonly IToken[], problems: Problems) {
     this.cursor = new TokenCursor(text, tokens);

@@ -18,14 +18,20 @@ const rBracket = typeIndex(tokens.RBracket);
  * stands in place of the keyword or the name. Much hangs on it, all that is in the braces. -1 when the line is no header.
  */
 export function mendHeader(state: MarkState, index: number): number {
-  const { block } = state;
-  if (block !== "file" && block !== "journey" && block !== "page") return -1;
+  if (!holdsHeaders(state.block) || index < state.noHeaderUntil) return -1;
   const end = headerEnd(state, index);
   if (end <= index) return -1;
+  const next = readHeader(state, index, end);
+  if (next === -1) state.noHeaderUntil = end;
+  return next;
+}
+
+function readHeader(state: MarkState, index: number, end: number): number {
   const first = findName(state, index, end);
   const keyword = first === -1 ? undefined : findMeant(state, first);
   if (keyword === undefined) return withoutKeyword(state, index, first, end);
-  report(state, keyword, first === index ? index + 1 : index, first);
+  if (state.cursor.imageAt(first) !== keyword.text) reportUnknown(state, keyword, first);
+  else state.expected(first === index ? "a name" : `\`${keyword.text}\``, first === index ? index + 1 : index);
   state.take(first, keyword.type);
   state.begin(keyword);
   return first + 1;
@@ -35,8 +41,11 @@ export function mendHeader(state: MarkState, index: number): number {
 function headerEnd(state: MarkState, index: number): number {
   for (let at = index; ; at++) {
     const type = at === index ? state.token(at).tokenTypeIdx : state.cursor.typeAt(at);
-    if (type === lBrace) return state.cursor.isFirst(at + 1) ? at : -1;
-    if (type === -1 || type === lBracket || type === rBracket || type === rBrace) return -1;
+    if (type === lBrace && state.cursor.isFirst(at + 1)) return at;
+    if (type === -1 || type === lBrace || type === lBracket || type === rBracket || type === rBrace) {
+      state.noHeaderUntil = at;
+      return -1;
+    }
   }
 }
 
@@ -70,7 +79,8 @@ function withoutKeyword(state: MarkState, index: number, first: number, end: num
   const text = guessFromShape(state, nameIndex, end);
   const keyword = text === undefined ? undefined : declarationKeywords.get(text);
   if (keyword === undefined) return -1;
-  report(state, keyword, index, nameIndex);
+  if (index === nameIndex && state.cursor.typeAt(index + 1) === name) reportUnknown(state, keyword, index);
+  else state.expected(`\`${keyword.text}\``, index);
   // `wrong Name {`: the first word stands for the keyword; `Name {`: there is none.
   const next = state.cursor.typeAt(index + 1);
   if (nameIndex === index && (next === name || (text === "scenario" && next === string))) {
@@ -98,16 +108,13 @@ export function looksLikeLayout(state: MarkState, index: number): boolean {
   return /^w(?:\.w)?(?:#|s)/.test(state.cursor.shapeAt(index));
 }
 
-function report(state: MarkState, keyword: Keyword, index: number, nameIndex: number): void {
+/** Reports a word that was read as a keyword. */
+export function reportUnknown(state: MarkState, keyword: Keyword, index: number): void {
   const token = state.token(index);
-  if (index === nameIndex && state.cursor.typeAt(index + 1) === name) {
-    const range = { start: token.startOffset, end: endOf(token) };
-    const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
-    const args = { word: token.image, keyword: keyword.text };
-    state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
-  } else {
-    state.expected(index > nameIndex ? "a name" : `\`${keyword.text}\``, index);
-  }
+  const range = { start: token.startOffset, end: endOf(token) };
+  const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
+  const args = { word: token.image, keyword: keyword.text };
+  state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
 }
 
 /** Blocks in which a line can be a header. */

@@ -10,6 +10,11 @@ export function typeIndex(type: TokenType): number {
   return type.tokenTypeIdx ?? -1;
 }
 
+/** The text of a keyword. */
+export function keywordText(type: TokenType): string {
+  return type.LABEL ?? type.name;
+}
+
 /** Makes a token one of another type. */
 export function retype(token: IToken, type: TokenType): void {
   token.tokenType = type;

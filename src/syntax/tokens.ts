@@ -14,8 +14,8 @@ function mark(name: string, text: string): TokenType {
 }
 
 /** Made by the passes between lexer and parser, never by the lexer. */
-function derived(name: string): TokenType {
-  return createToken({ name, pattern: Lexer.NA });
+function derived(name: string, label = name): TokenType {
+  return createToken({ name, label, pattern: Lexer.NA });
 }
 
 /** A NAME, or a STRING in the place of one. */
@@ -109,29 +109,29 @@ export const KeyStart = derived("KeyStart");
 /** A word that begins an edge: an arrow follows after more outcomes. */
 export const OutcomeStart = derived("OutcomeStart");
 
-export const JourneyKeyword = derived("journey");
-export const NodeKeyword = derived("node");
-export const PageKeyword = derived("page");
-export const ScriptKeyword = derived("script");
-export const ResourceKeyword = derived("resource");
-export const FromKeyword = derived("from");
-export const ExternKeyword = derived("extern");
-export const ParamKeyword = derived("param");
-export const ScenarioKeyword = derived("scenario");
-export const OfKeyword = derived("of");
-export const RequireKeyword = derived("require");
-export const BeforeKeyword = derived("before");
-export const ForbidKeyword = derived("forbid");
-export const AfterKeyword = derived("after");
-export const ExportKeyword = derived("export");
-export const LayoutKeyword = derived("layout");
-export const RawKeyword = derived("raw");
-export const GivenKeyword = derived("given");
-export const StubKeyword = derived("stub");
-export const SubmitKeyword = derived("submit");
-export const ResumeKeyword = derived("resume");
-export const WaitKeyword = derived("wait");
-export const ExpectKeyword = derived("expect");
+export const JourneyKeyword = derived("JourneyKeyword", "journey");
+export const NodeKeyword = derived("NodeKeyword", "node");
+export const PageKeyword = derived("PageKeyword", "page");
+export const ScriptKeyword = derived("ScriptKeyword", "script");
+export const ResourceKeyword = derived("ResourceKeyword", "resource");
+export const FromKeyword = derived("FromKeyword", "from");
+export const ExternKeyword = derived("ExternKeyword", "extern");
+export const ParamKeyword = derived("ParamKeyword", "param");
+export const ScenarioKeyword = derived("ScenarioKeyword", "scenario");
+export const OfKeyword = derived("OfKeyword", "of");
+export const RequireKeyword = derived("RequireKeyword", "require");
+export const BeforeKeyword = derived("BeforeKeyword", "before");
+export const ForbidKeyword = derived("ForbidKeyword", "forbid");
+export const AfterKeyword = derived("AfterKeyword", "after");
+export const ExportKeyword = derived("ExportKeyword", "export");
+export const LayoutKeyword = derived("LayoutKeyword", "layout");
+export const RawKeyword = derived("RawKeyword", "raw");
+export const GivenKeyword = derived("GivenKeyword", "given");
+export const StubKeyword = derived("StubKeyword", "stub");
+export const SubmitKeyword = derived("SubmitKeyword", "submit");
+export const ResumeKeyword = derived("ResumeKeyword", "resume");
+export const WaitKeyword = derived("WaitKeyword", "wait");
+export const ExpectKeyword = derived("ExpectKeyword", "expect");
 
 /** Stands after the last token. */
 export const EndOfFile: TokenType = EOF;

@@ -2,6 +2,7 @@ import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
 import { emptyRange } from "../../text/range.js";
 import type { ListValue, NumberValue, ObjectEntry, ObjectValue, StringValue, Value } from "../ast.js";
 import { decodeBlock, decodeQuoted } from "../decode-string.js";
+import { endOf } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { type StopSet, stopSet, TolerantParser } from "./tolerant-parser.js";
 
@@ -85,6 +86,9 @@ export abstract class ValueRules extends TolerantParser {
 
   protected number(token: IToken): NumberValue {
     const value = Number(token.image);
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+      this.problems.report("invalid-number", token.startOffset, endOf(token), { text: token.image });
+    }
     const range = this.rangeFrom(token);
     return { kind: "number", text: token.image, value: Number.isFinite(value) ? value : 0, range };
   }
