@@ -62,6 +62,7 @@ export const syntaxCodes = defineCodes({
     id: "JRN009",
     severity: "error",
     title: (_: object) => "Expected the name of a parameter and `}` after `${`",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the language writes parameters like that.
     why: "`${name}` stands for the value of a parameter; nothing else may stand between the braces.",
     help: () => "Write `\\${` where the characters themselves are meant.",
   },
