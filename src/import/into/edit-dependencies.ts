@@ -1,10 +1,11 @@
-import type { Script, Setting } from "../../model/model.js";
+import type { Journey, Script, Setting } from "../../model/model.js";
 import type { FileNode, JourneyDeclaration, ResourceDeclaration, ScriptDeclaration } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
+import { makeProperty, makeString } from "../../write/journey/make-syntax.js";
 import { BodyEditor } from "./edit-body.js";
 import type { JourneyChange } from "./edit-journey.js";
 import { editProperties } from "./edit-properties.js";
-import { printJourneyMember } from "./print-parts.js";
+import { printJourneyMember, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
 /** Keys of a script that hold without being written. */
@@ -53,7 +54,7 @@ function editScript(
   editProperties(
     {
       written: written.properties,
-      before: values(withoutChangedDefaults(before.properties, wanted)),
+      before: values(before.properties),
       after: values(after.properties),
       wanted: wanted.properties.filter(({ key }) => key.text !== "file" && key.text !== "id"),
       hasDefault: (key) => defaultedKeys.has(key),
@@ -65,13 +66,29 @@ function editScript(
   body.finish();
 }
 
-/** A script's default context follows its uses: where these have changed, it must be said. */
-function withoutChangedDefaults(
-  settings: ReadonlyMap<string, Setting>,
-  wanted: ScriptDeclaration,
-): ReadonlyMap<string, Setting> {
-  const said = new Set(wanted.properties.map(({ key }) => key.text));
-  return new Map([...settings].filter(([key, setting]) => setting.explicit || !said.has(key)));
+/**
+ * A script's default context is that of the first node that names it. Where that is another one now, or a node has only the
+ * script's id, the context is said.
+ */
+export function sayContexts(
+  file: FileNode,
+  written: JourneyDeclaration,
+  before: Journey,
+  after: Journey,
+  edits: TextEdits,
+): void {
+  const own = declared(written, "script");
+  const shared = declaredInFile(file, "script");
+  const wanted = new Map(after.scripts.map((script) => [script.id, script.properties.get("context")?.value]));
+  for (const script of before.scripts) {
+    const context = script.properties.get("context");
+    const value = wanted.get(script.id);
+    const declaration = own.get(script.name) ?? shared.get(script.name);
+    const last = declaration?.properties.at(-1);
+    if (context === undefined || context.explicit || last === undefined) continue;
+    if (typeof value !== "string" || value === context.value) continue;
+    edits.insertBelow(last.range.end, printMember(makeProperty("context", makeString(value)), 2));
+  }
 }
 
 function values(settings: ReadonlyMap<string, Setting>): ReadonlyMap<string, Json> {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { FileText } from "../../model/bind-options.js";
 import type { Journey } from "../../model/model.js";
-import type { JourneyDeclaration } from "../../syntax/ast.js";
+import type { FileNode, JourneyDeclaration } from "../../syntax/ast.js";
 import type { JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { journeyExport } from "../../write/export-json/write-export.js";
@@ -10,6 +10,7 @@ import { type CompiledText, compileText } from "../compile-text.js";
 import type { ImportOptions } from "../import-journey.js";
 import { residue } from "../residue.js";
 import { adoptNames } from "./adopt-names.js";
+import { sayContexts } from "./edit-dependencies.js";
 import { editExportOptions, editRaw } from "./edit-escapes.js";
 import { editJourney, inSourceOrder } from "./edit-journey.js";
 import { type KeptDependencies, keptDependencies, withKept } from "./keep-dependencies.js";
@@ -107,7 +108,7 @@ function changeSource(
   );
   const changed = changeText(compiled, existing, after, source, options);
   const attempt = new Attempt(source, changed.files, read.id, original, kept, options);
-  return attempt.finish(attempt.reorder(changed.text, after));
+  return attempt.finish(attempt.sayContexts(attempt.reorder(changed.text, after), after));
 }
 
 function changeText(
@@ -166,6 +167,8 @@ function changedFiles(
   );
 }
 
+type Change = (written: JourneyDeclaration, journey: Journey, edits: TextEdits, file: FileNode) => void;
+
 /** A changed text on its way to being equal to the export. */
 class Attempt {
   readonly #source: ExistingSource;
@@ -195,6 +198,10 @@ class Attempt {
     return this.#edit(text, (written, journey, edits) => reorderChildren(written, journey, after, edits));
   }
 
+  sayContexts(text: string, after: Journey): string {
+    return this.#edit(text, (written, journey, edits, file) => sayContexts(file, written, journey, after, edits));
+  }
+
   finish(text: string): IntoResult {
     const needed = this.#neededBy(text);
     return this.#result(this.#withRaw(text, needed), needed);
@@ -220,12 +227,12 @@ class Attempt {
     return residue(journey, withKept(this.#original, built, this.#kept));
   }
 
-  #edit(text: string, change: (written: JourneyDeclaration, journey: Journey, edits: TextEdits) => void): string {
+  #edit(text: string, change: Change): string {
     const { compiled } = this.#compileAll(text);
     const found = findJourney(compiled, this.#id);
     if (found === undefined) return text;
     const edits = new TextEdits(text);
-    change(found.written, found.journey, edits);
+    change(found.written, found.journey, edits, compiled.file);
     return edits.apply();
   }
 
