@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
@@ -23,7 +23,7 @@ export const standardInputPath = "<stdin>";
  * Reads the journeys that paths name: files as they are, folders with all `.journey` files below them, `-` for standard
  * input. Each file counts once, in the order of paths, then by name.
  */
-export async function findSources(paths: readonly string[], host: Host): Promise<FoundSources> {
+export function findSources(paths: readonly string[], host: Host): FoundSources {
   const sources: FoundSource[] = [];
   const unreadable: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -36,7 +36,7 @@ export async function findSources(paths: readonly string[], host: Host): Promise
       add(undefined, standardInputPath, host.readStandardInput());
       continue;
     }
-    const files = await filesAt(resolve(host.workingDirectory, path));
+    const files = filesAt(resolve(host.workingDirectory, path));
     if ("problem" in files) unreadable.push(unreadableFile(path, files.problem));
     else {
       for (const file of files.files) {
@@ -60,22 +60,37 @@ export function unreadableFile(path: string, problem: string): Diagnostic {
   return createDiagnostic("unreadable-file", { source, range: { start: 0, end: 0 } }, { path, problem });
 }
 
-async function filesAt(path: string): Promise<{ readonly files: readonly string[] } | { readonly problem: string }> {
+function filesAt(path: string): { readonly files: readonly string[] } | { readonly problem: string } {
   let stats: Stats;
   try {
     stats = statSync(path);
   } catch (error) {
     return { problem: describeFileProblem(error) };
   }
-  if (!stats.isDirectory()) return { files: [path] };
-  const { glob } = await import("tinyglobby");
-  const found = await glob("**/*.journey", {
-    cwd: path,
-    dot: false,
-    ignore: ["**/node_modules/**"],
-    onlyFiles: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  return { files: found.sort().map((file) => join(path, file)) };
+  return { files: stats.isDirectory() ? journeysBelow(path) : [path] };
+}
+
+/**
+ * All `.journey` files below a folder, by name. Hidden folders, `node_modules` and links are passed over, and so is what
+ * cannot be listed. A package for this would be a tenth of the whole bundle, and every start reads that.
+ */
+function journeysBelow(folder: string): readonly string[] {
+  const files: string[] = [];
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    for (const entry of listFolder(next)) {
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (entry.isDirectory()) folders.push(join(next, entry.name));
+      else if (entry.isFile() && entry.name.endsWith(".journey")) files.push(join(next, entry.name));
+    }
+  }
+  return files.sort();
+}
+
+function listFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

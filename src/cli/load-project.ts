@@ -37,7 +37,7 @@ export async function loadProject(
   const configuration = await loadConfiguration(host, given.config);
   const settings = configuration.configuration;
   const values = valuesIn(settings, environmentNamed(given.env, configuration));
-  const { sources, unreadable } = await findSources(pathsOf(paths, configuration), host);
+  const { sources, unreadable } = findSources(pathsOf(paths, configuration), host);
   if (sources.length === 0 && unreadable.length === 0) {
     throw new UsageError("There are no .journey files here", "Name files or folders, or start with journeyc init");
   }
