@@ -26,6 +26,6 @@ export function readRulePage(markdown: string): RulePage {
 }
 
 function firstExample(section: string | undefined): PageExample | undefined {
-  const match = section?.match(/^```(\S*)\n([\s\S]*?)^```/m);
+  const match = section?.match(/^```(\S*)[^\n]*\n([\s\S]*?)^```/m);
   return match ? { language: match[1] ?? "", text: (match[2] ?? "").trimEnd() } : undefined;
 }
