@@ -3,21 +3,7 @@ import type * as ast from "../../src/syntax/ast.js";
 import { emptyRange as range } from "../../src/text/range.js";
 import { hostileText } from "../support/hostile-text.js";
 
-const plainNames = [
-  "A",
-  "FindUser",
-  "größe",
-  "名前",
-  "x-1",
-  "a_b",
-  "_",
-  "node",
-  "page",
-  "start",
-  "after",
-  "raw",
-  "true",
-];
+const plainNames = ["A", "FindUser", "größe", "名前", "x-1", "a_b", "_", "start", "after", "true"];
 
 /** A NAME of the grammar: most keywords are names too. */
 const bareName: fc.Arbitrary<ast.Name> = fc.constantFrom(...plainNames).map((text) => ({ text, quoted: false, range }));
@@ -117,7 +103,7 @@ const node: fc.Arbitrary<ast.NodeDeclaration> = fc
   .record({
     kind: kind("node"),
     name: declaredName,
-    type: fc.record({ name: word.filter(({ text }) => text !== "page"), version, ...at }),
+    type: fc.record({ name: word, version, ...at }),
     title: optional(string),
     members: few(fc.oneof(property, edge)),
     hasBody: fc.boolean(),
@@ -220,7 +206,7 @@ const item: fc.Arbitrary<ast.FileItem> = fc.oneof(
   resource,
   fc.record({
     kind: kind("extern"),
-    name: declaredName.filter(({ text }) => text !== "page" && text !== "node"),
+    name: declaredName,
     typeId: string,
     properties: few(property),
     ...at,

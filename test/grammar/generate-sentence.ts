@@ -64,7 +64,9 @@ export class SentenceGenerator {
   }
 
   #repeat(item: Expression, depth: number, inToken: boolean): string {
-    const times = depth > deepest ? 0 : depth < 8 ? 1 + this.#random(4) : this.#random(3);
+    // Two digits at most, so that no exponent leads out of the range of numbers.
+    const isDigit = item.kind === "rule" && item.name === "DIGIT";
+    const times = isDigit ? this.#random(2) : depth > deepest ? 0 : depth < 8 ? 1 + this.#random(4) : this.#random(3);
     const start = item.kind === "sequence" ? item.items[0] : item;
     const isStatement = !inToken && start?.kind !== "literal";
     let text = "";

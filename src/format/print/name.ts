@@ -1,15 +1,16 @@
 import type { Name } from "../../syntax/ast.js";
 import { matchName } from "../../syntax/match-word.js";
+import { quoteText } from "./quote-text.js";
 
-/** Prints a name, a key or an outcome: in quotes only where it needs them. `${` has no meaning in names. */
+/** Prints a name, a key or an outcome: in quotes only where it needs them. */
 export function printName(name: Name | undefined): string {
   if (name === undefined) return "";
-  return isName(name.text) ? name.text : JSON.stringify(name.text);
+  return isName(name.text) ? name.text : `"${quoteText(name.text)}"`;
 }
 
 /** Prints a name that means something else in quotes: a quoted target or reference is an id of the platform. */
 export function printNameAsWritten(name: Name | undefined): string {
-  return name?.quoted ? JSON.stringify(name.text) : printName(name);
+  return name?.quoted ? `"${quoteText(name.text)}"` : printName(name);
 }
 
 /** Whether a text is a NAME of the grammar. */

@@ -1,5 +1,6 @@
 import type { StringPart, StringValue } from "../../syntax/ast.js";
 import { step } from "./printing.js";
+import { quoteText } from "./quote-text.js";
 
 const blockMark = '"""';
 const html = /<[/!]?[a-z]/i;
@@ -17,11 +18,6 @@ export function printQuoted(value: StringValue | undefined): string {
   let text = "";
   for (const part of value.parts) text += typeof part === "string" ? quoteText(part) : `\${${part.param}}`;
   return `"${text}"`;
-}
-
-function quoteText(text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1);
-  return escaped.includes("${") ? escaped.replaceAll("${", "\\${") : escaped;
 }
 
 /** Whether a string is to be a text block where `width` columns are left, and can be one without a change of value. */
