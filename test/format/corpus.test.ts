@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { globSync } from "tinyglobby";
+import { describe, expect, it } from "vitest";
+import { printFile } from "../../src/format/format.js";
+import { readExport } from "../../src/read/export-json/read-export.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { journeyToSyntax } from "../../src/write/journey/write-journey.js";
+import { formatText, messages, read } from "./format-text.js";
+import { meaningOf } from "./meaning.js";
+
+const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
+const exports = existsSync(corpus) ? globSync("{journeys,multi}/**/*.json", { cwd: corpus }) : [];
+
+describe.skipIf(exports.length === 0)("journeys of the corpus (skipped where ../shared/corpus is absent)", () => {
+  it("print as text that parses, means the same and is in canonical form", () => {
+    let journeys = 0;
+    for (const path of exports) {
+      const source = new SourceFile(path, readFileSync(`${corpus}/${path}`, "utf8"));
+      for (const journey of readExport(source, {}).model.journeys) {
+        journeys++;
+        const { file } = journeyToSyntax(journey);
+        const text = printFile(file);
+        const parsed = read(text);
+        expect({ path, messages: messages(parsed) }).toEqual({ path, messages: [] });
+        expect(meaningOf(parsed.file)).toEqual(meaningOf(file));
+        expect(formatText(text)).toBe(text);
+      }
+    }
+    expect(journeys).toBeGreaterThan(100);
+  });
+});
