@@ -4,6 +4,7 @@ import { catalogueCodes } from "./codes/catalogue.js";
 import { configurationCodes } from "./codes/configuration.js";
 import { exportCodes } from "./codes/export.js";
 import { graphCodes } from "./codes/graph.js";
+import { importingCodes } from "./codes/importing.js";
 import { nodeCodes } from "./codes/nodes.js";
 import { pageCodes } from "./codes/pages.js";
 import { suppressionCodes } from "./codes/suppression.js";
@@ -22,6 +23,7 @@ export const codes = defineCodes({
   ...pageCodes,
   ...acrossCodes,
   ...exportCodes,
+  ...importingCodes,
   ...configurationCodes,
   ...suppressionCodes,
 });

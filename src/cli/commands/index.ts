@@ -14,6 +14,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "compile journeys to export JSON and TypeScript",
     load: async () => (await import("./build.js")).build,
   },
+  import: {
+    summary: "turn exports into journeys, or update one",
+    load: async () => (await import("./import.js")).importCommand,
+  },
   nodes: { summary: "look up node types", load: async () => (await import("./nodes.js")).nodes },
   explain: { summary: "explain a diagnostic", load: async () => (await import("./explain.js")).explain },
 };

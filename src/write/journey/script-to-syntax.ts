@@ -2,6 +2,7 @@ import { displayNameOf } from "../../model/display-name.js";
 import { deriveScriptId } from "../../model/ids.js";
 import type { Script } from "../../model/model.js";
 import type { Property, ScriptDeclaration } from "../../syntax/ast.js";
+import { encodeFileName } from "../../text/file-name.js";
 import type { Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import type { FileClaims } from "./file-claims.js";
@@ -38,7 +39,7 @@ export function scriptToSyntax(
   files: FileClaims,
   realm: string,
 ): ScriptDeclaration {
-  const path = files.claim(script.file ?? `scripts/${kebabCase(script.name)}.js`, script.body);
+  const path = files.claim(script.file ?? `scripts/${encodeFileName(kebabCase(script.name))}.js`, script.body);
   const properties = [makeProperty("file", makeString(path))];
   if (script.id !== deriveScriptId(script.name)) properties.unshift(makeProperty("id", makeString(script.id)));
   properties.push(...otherProperties(script, names, realm));

@@ -1,0 +1,172 @@
+import { dirname, resolve } from "node:path";
+import { hasErrors } from "../../compile.js";
+import { valuesIn } from "../../configuration/configuration.js";
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { printable } from "../../diagnostics/render/printable.js";
+import { importExports } from "../../import/import-exports.js";
+import type { ImportOptions } from "../../import/import-journey.js";
+import { importInto } from "../../import/into/import-into.js";
+import { earlierImport } from "../../import/own-files.js";
+import { defaultBindOptions, defaultExportOptions } from "../../model/bind-options.js";
+import type { ReadResult } from "../../read/read-result.js";
+import { SourceFile } from "../../text/source-file.js";
+import { defineCommand } from "../command.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { shownPath } from "../find-sources.js";
+import type { Host } from "../host.js";
+import { loadConfiguration } from "../load-configuration.js";
+import { loadNodeTypes } from "../load-node-types.js";
+import { readExports } from "../read-exports.js";
+import { readTextFile } from "../read-text.js";
+import { writePretty } from "../report.js";
+import { UsageError } from "../usage-error.js";
+import { existingText, type WrittenFile, writeBelow } from "../write-folder.js";
+
+/** `journeyc import`: exports become texts, or go into one that exists. */
+export const importCommand = defineCommand({
+  usage: "import <export…>",
+  description:
+    "Turns exports into .journey files, with scripts and resources in files beside them. Takes exports of the admin UI\n" +
+    "and of frodo, folders of fr-config-manager, Amster and file-based configuration, or - for standard input.\n" +
+    "With --into, brings one into a source that exists: its names, comments and order stay, only what changed changes.",
+  options: {
+    out: { type: "string", short: "o", value: "DIR", help: "where to write (default: the current folder)" },
+    into: { type: "string", value: "FILE", help: "update this .journey file in place" },
+    minimal: { type: "boolean", help: "leave out properties that equal their defaults" },
+    force: { type: "boolean", short: "f", help: "overwrite files that are not from an earlier import" },
+    config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
+    realm: { type: "string", value: "REALM", help: "the realm the journeys are for (default: alpha)" },
+  },
+  positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    if (options.into !== undefined && options.out !== undefined) {
+      throw new UsageError("--into and --out exclude each other");
+    }
+    const settings = await importOptions(options, host);
+    const { read, unreadable } = readExports(positionals, host, { realm: settings.options.realm });
+    const before = [...settings.diagnostics, ...unreadable, ...read.diagnostics];
+    const done =
+      options.into === undefined
+        ? writeAll(
+            read,
+            resolve(host.workingDirectory, options.out ?? "."),
+            options.force === true,
+            settings.options,
+            host,
+          )
+        : writeInto(read, resolve(host.workingDirectory, options.into), settings.options, host);
+    return report([...before, ...done.diagnostics], done, unreadable.length > 0 || read.originals.length === 0, host);
+  },
+});
+
+interface ImportSettings {
+  readonly options: ImportOptions;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function importOptions(
+  given: {
+    readonly config: string | undefined;
+    readonly realm: string | undefined;
+    readonly minimal: boolean | undefined;
+  },
+  host: Host,
+): Promise<ImportSettings> {
+  const loaded = await loadConfiguration(host, given.config);
+  const { configuration } = loaded;
+  const values = valuesIn(configuration, undefined);
+  const nodeTypes = await loadNodeTypes(loaded, host);
+  return {
+    options: {
+      realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
+      params: values.params,
+      defaultLocale: configuration.defaultLocale ?? defaultBindOptions.defaultLocale,
+      exportOptions: { ...defaultExportOptions, ...configuration.exportOptions },
+      externTypes: nodeTypes.types,
+      minimal: given.minimal === true,
+    },
+    diagnostics: [...loaded.diagnostics, ...nodeTypes.diagnostics],
+  };
+}
+
+interface Done {
+  readonly written: readonly WrittenFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly journeys: number;
+  readonly withRaw: readonly string[];
+}
+
+function writeAll(read: ReadResult, out: string, force: boolean, options: ImportOptions, host: Host): Done {
+  const { journeys, diagnostics } = importExports(read, options);
+  const files = new Map<string, string>();
+  const own = new Set<string>();
+  for (const { fileName, text, files: beside, journey } of journeys) {
+    const there = existingText(resolve(out, fileName));
+    const earlier = typeof there === "string" ? earlierImport(fileName, there, journey.id, options) : undefined;
+    if (earlier?.isUntouched === true) own.add(fileName);
+    for (const path of earlier?.files ?? []) own.add(path);
+    files.set(fileName, text);
+    for (const [path, content] of beside) files.set(path, content);
+  }
+  const foreign = force ? [] : [...files].filter(([path, text]) => !own.has(path) && isOther(resolve(out, path), text));
+  const conflicts = foreign.map(([path]) => existingFile(shownPath(resolve(out, path), host.workingDirectory)));
+  const written = conflicts.length > 0 ? [] : writeBelow(out, files, host.workingDirectory);
+  const withRaw = journeys.filter(({ raw }) => raw !== undefined).map(({ journey }) => journey.id);
+  return { written, diagnostics: [...diagnostics, ...conflicts], journeys: journeys.length, withRaw };
+}
+
+function isOther(file: string, text: string): boolean {
+  const there = existingText(file);
+  return there !== undefined && there !== text;
+}
+
+function existingFile(path: string): Diagnostic {
+  return createDiagnostic("existing-file", { source: new SourceFile(path, ""), range: { start: 0, end: 0 } }, { path });
+}
+
+function writeInto(read: ReadResult, file: string, options: ImportOptions, host: Host): Done {
+  const path = shownPath(file, host.workingDirectory);
+  const found = readTextFile(file);
+  if ("problem" in found) throw new UsageError(`Cannot read ${path}: ${found.problem}`);
+  const folder = dirname(file);
+  const files = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  const withRaw: string[] = [];
+  let text = found.text;
+  let journeys = 0;
+  const readText = (name: string) => {
+    const changed = files.get(name);
+    return changed === undefined ? readTextFile(resolve(folder, name)) : { text: changed };
+  };
+  for (const [index, journey] of read.model.journeys.entries()) {
+    const original = read.originals[index];
+    const result = original && importInto({ path, text, readText }, journey, original, options);
+    if (result === undefined) {
+      diagnostics.push(createDiagnostic("journey-not-in-source", journey.place, { journey: journey.id, path }));
+    } else if (result.lost !== undefined) {
+      diagnostics.push(createDiagnostic("import-not-whole", journey.place, { journey: journey.id }));
+    } else {
+      journeys++;
+      text = result.text;
+      for (const [name, content] of result.files) files.set(name, content);
+      if (result.raw !== undefined) withRaw.push(journey.id);
+      diagnostics.push(...result.diagnostics.filter((diagnostic) => diagnostic.severity === "error"));
+    }
+  }
+  if (journeys > 0) files.set(file.slice(folder.length).replace(/^[\\/]/, ""), text);
+  return { written: writeBelow(folder, files, host.workingDirectory), diagnostics, journeys, withRaw };
+}
+
+function report(diagnostics: readonly Diagnostic[], done: Done, isUnreadable: boolean, host: Host): ExitCode {
+  writePretty(diagnostics, host.talk);
+  const { style } = host.output;
+  for (const { path, status } of done.written) {
+    const line = `${status === "written" ? "written    " : "unchanged  "}${printable(path)}`;
+    host.output.write(`${status === "written" ? line : style.dim(line)}\n`);
+  }
+  if (done.withRaw.length > 0) {
+    host.talk.write(`With a raw block, for what the language cannot say: ${printable(done.withRaw.join(", "))}\n`);
+  }
+  if (isUnreadable) return exitCode.usage;
+  return hasErrors(diagnostics) ? exitCode.findings : exitCode.fine;
+}

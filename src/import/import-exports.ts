@@ -1,0 +1,43 @@
+import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ReadResult } from "../read/read-result.js";
+import { encodeFileNames } from "../text/file-name.js";
+import { type ImportedJourney, type ImportOptions, importJourney } from "./import-journey.js";
+
+/** A journey with the file that its text goes to. */
+export interface ImportedFile extends ImportedJourney {
+  /** A file name without folders. */
+  readonly fileName: string;
+}
+
+export interface ImportResult {
+  readonly journeys: readonly ImportedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Turns all journeys that were read into text, to stand together in one folder: scripts and resources that several of them hold
+ * alike are one file, different ones of one name get different names.
+ */
+export function importExports(read: ReadResult, options: ImportOptions): ImportResult {
+  const fileNames = encodeFileNames(read.model.journeys.map((journey) => journey.id));
+  const shared = new Map<string, string>();
+  const journeys: ImportedFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, journey] of read.model.journeys.entries()) {
+    const original = read.originals[index];
+    if (original === undefined) continue;
+    const fileName = `${fileNames.get(journey.id) ?? "%"}.journey`;
+    const mayHold = (path: string, text: string) => {
+      const holder = shared.get(path.toLowerCase());
+      return (holder === undefined || holder === text) && (options.mayHold?.(path, text) ?? true);
+    };
+    const imported = importJourney(journey, original, fileName, { ...options, mayHold });
+    if (imported.lost !== undefined) {
+      diagnostics.push(createDiagnostic("import-not-whole", journey.place, { journey: journey.id }));
+      continue;
+    }
+    for (const [path, text] of imported.files) shared.set(path.toLowerCase(), text);
+    journeys.push({ ...imported, fileName });
+  }
+  return { journeys, diagnostics };
+}
