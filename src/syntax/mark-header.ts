@@ -113,7 +113,8 @@ export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, 
 export function markHeaderWord(state: MarkState, header: Keyword, index: number): number {
   if (!state.afterKeyword && state.cursor.typeAt(index - 1) !== at) {
     const keyword = declarationKeywords.get(state.cursor.imageAt(index));
-    if (keyword !== undefined && header.shape !== "rule" && fitsElsewhere(state, keyword, index)) {
+    const named = header.shape === "rule" || state.previousType === typeIndex(tokens.NodeKeyword);
+    if (keyword !== undefined && !named && fitsElsewhere(state, keyword, index)) {
       return markKeyword(state, keyword, index);
     }
   }
@@ -148,6 +149,8 @@ function ruleSeparator(state: MarkState, header: Keyword, index: number) {
   const text = keywordText(type);
   const next = cursor.isWord(index + 1);
   if (cursor.imageAt(index) === text) {
+    // `require A.before before B`: an outcome may be called like the word that follows it.
+    if (state.previousType === typeIndex(tokens.Dot) && cursor.imageAt(index + 1) === text) return undefined;
     return !state.afterKeyword || (next && cursor.imageAt(index + 1) !== text) ? type : undefined;
   }
   if (state.afterKeyword || cursor.typeAt(index - 1) === typeIndex(tokens.Dot)) return undefined;

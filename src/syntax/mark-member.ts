@@ -67,7 +67,9 @@ function markEdge(state: MarkState, index: number): number {
 /** `key:`, unless it is `Name: Type {`, a node without its keyword. */
 function markKey(state: MarkState, index: number): number {
   const { cursor } = state;
-  if (declarationKeywords.has(cursor.imageAt(index))) {
+  const keywordHere = declarationKeywords.get(cursor.imageAt(index));
+  // `raw: {` in a page is a whole property: words are keywords only where their declaration can stand.
+  if (keywordHere?.places.includes(state.block) || (keywordHere !== undefined && cursor.typeAt(index + 2) !== lBrace)) {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }
