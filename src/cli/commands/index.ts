@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "turn exports into journeys, or update one",
     load: async () => (await import("./import.js")).importCommand,
   },
+  requires: {
+    summary: "list what a tenant must have",
+    load: async () => (await import("./requires.js")).requires,
+  },
   nodes: { summary: "look up node types", load: async () => (await import("./nodes.js")).nodes },
   explain: { summary: "explain a diagnostic", load: async () => (await import("./explain.js")).explain },
 };

@@ -1,0 +1,79 @@
+import { printable } from "../../diagnostics/render/printable.js";
+import { findRequirements } from "../../requires/find-requirements.js";
+import { type Requirement, type RequirementKind, requirementKinds } from "../../requires/requirement.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import type { Host } from "../host.js";
+import { loadModel } from "../load-model.js";
+import { projectOptions } from "../project-options.js";
+import { writePretty } from "../report.js";
+
+/** `journeyc requires`: what a target tenant must have. */
+export const requires = defineCommand({
+  usage: "requires [paths…]",
+  description:
+    "Lists what a tenant must have for journeys to work there: variables, scripts, inner journeys, e-mail templates and so\n" +
+    "on. What the journeys bring along is marked with +, what must be there already with -.",
+  options: {
+    json: { type: "boolean", help: "as JSON" },
+    missing: { type: "boolean", help: "only what the journeys do not bring along" },
+    ...projectOptions,
+  },
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const { model, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
+    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+    const found = findRequirements(model).filter(({ provided }) => !(options.missing === true && provided));
+    writePretty(errors, host.talk);
+    if (options.json === true) host.output.write(`${JSON.stringify(asJson(found), null, 2)}\n`);
+    else writeText(found, host);
+    if (isUnreadable) return exitCode.usage;
+    return errors.length > 0 ? exitCode.findings : exitCode.fine;
+  },
+});
+
+function asJson(requirements: readonly Requirement[]): object {
+  return {
+    version: 1,
+    requirements: requirements.map(({ kind, id, title, provided, journeys }) => ({
+      kind,
+      id,
+      ...(title === undefined ? {} : { title }),
+      provided,
+      journeys,
+    })),
+  };
+}
+
+const headings: Readonly<Record<RequirementKind, string>> = {
+  variable: "Variables and secrets (ESVs)",
+  secretLabel: "Secret labels",
+  script: "Scripts",
+  libraryScript: "Library scripts",
+  journey: "Inner journeys",
+  emailTemplate: "E-mail templates",
+  theme: "Themes",
+  socialProvider: "Social providers",
+  saml2Entity: "SAML entities",
+  managedObject: "Managed objects",
+  service: "Services",
+  webhook: "Webhooks",
+  policySet: "Policy sets",
+  identityStore: "Identity stores",
+  idmConnector: "Connectors",
+  nodeType: "Node types",
+};
+
+function writeText(requirements: readonly Requirement[], host: Host): void {
+  const { style } = host.output;
+  const blocks = requirementKinds.flatMap((kind) => {
+    const ofKind = requirements.filter((requirement) => requirement.kind === kind);
+    if (ofKind.length === 0) return [];
+    const lines = ofKind.map(({ id, title, provided, journeys }) => {
+      const name = title === undefined ? id : `${title} (${id})`;
+      return `  ${provided ? "+" : "-"} ${printable(name)}  ${style.dim(printable(journeys.join(", ")))}\n`;
+    });
+    return [`${style.bold(headings[kind])}\n${lines.join("")}`];
+  });
+  host.output.write(blocks.length === 0 ? "Nothing\n" : blocks.join("\n"));
+}

@@ -1,0 +1,46 @@
+import { isJsonObject, type Json } from "../text/json.js";
+
+const variable = /&\{(esv[.-][^}|]+)(\|[^}]*)?\}/g;
+/** With a second argument, a fallback, the script works without the variable. */
+const propertyCall = /\bsystemEnv\s*\.\s*getProperty\s*\(\s*(["'`])([^"'`\n]+)\1\s*\)/g;
+const library = /\brequire\s*\(\s*(["'`])([^"'`\n]+)\1\s*\)/g;
+
+/** The environment variables in the texts of a value; one with a fallback works without, so it is not asked for. */
+export function variablesIn(value: Json): readonly string[] {
+  const found: string[] = [];
+  for (const text of textsIn(value)) {
+    for (const [, name, fallback] of text.matchAll(variable)) {
+      if (name !== undefined && fallback === undefined) found.push(variableName(name));
+    }
+  }
+  return found;
+}
+
+/** The environment variables that a script reads. */
+export function variablesOfScript(body: string): readonly string[] {
+  return [...body.matchAll(propertyCall)].flatMap(([, , name]) =>
+    name !== undefined && /^esv[.-]/.test(name) ? [variableName(name)] : [],
+  );
+}
+
+/** The library scripts that a script requires, by their titles. */
+export function librariesOfScript(body: string): readonly string[] {
+  return [...body.matchAll(library)].flatMap(([, , name]) => name ?? []);
+}
+
+/** `esv.smtp.host` in placeholders is the variable `esv-smtp-host` of the tenant. */
+function variableName(name: string): string {
+  return name.trim().replaceAll(".", "-");
+}
+
+/** All texts inside a value, keys aside. */
+export function textsIn(value: Json): readonly string[] {
+  const texts: string[] = [];
+  const open: Json[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === "string") texts.push(next);
+    else if (Array.isArray(next)) for (const item of next as readonly Json[]) open.push(item);
+    else if (isJsonObject(next)) for (const key of Object.keys(next)) open.push(next[key] ?? null);
+  }
+  return texts;
+}

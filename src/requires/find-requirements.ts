@@ -1,0 +1,118 @@
+import { isCatalogueType } from "../catalogue/catalogue.js";
+import { decide } from "../catalogue/condition.js";
+import type { NodeProperty, PropertyReference } from "../catalogue/node-type.js";
+import { isPlaceholder } from "../catalogue/placeholder.js";
+import type { Place } from "../diagnostics/diagnostic.js";
+import { propertiesByName } from "../model/known-properties.js";
+import type { Journey, JourneyNode, Model, Script } from "../model/model.js";
+import { allNodes } from "../model/used-resources.js";
+import { isJsonObject, type Json } from "../text/json.js";
+import { librariesOfScript, variablesIn, variablesOfScript } from "./find-placeholders.js";
+import type { Requirement, RequirementKind } from "./requirement.js";
+import { RequirementList } from "./requirement-list.js";
+
+/**
+ * Lists what a tenant must have for journeys to work there, and whether the journeys bring it along. What a node refers to is
+ * known from the catalogue; variables are found in all texts and scripts.
+ */
+export function findRequirements(model: Model): readonly Requirement[] {
+  const list = new RequirementList(model);
+  for (const journey of model.journeys) {
+    for (const setting of journey.settings.values()) addVariables(setting.value, setting.place, journey, list);
+    for (const node of allNodes(journey.nodes)) addNode(node, journey, list);
+    for (const script of journey.scripts) addScript(script, journey, list);
+    for (const resource of journey.resources) addVariables(resource.content, resource.place, journey, list);
+  }
+  return list.sorted();
+}
+
+function addNode(node: JourneyNode, journey: Journey, list: RequirementList): void {
+  const values = new Map([...node.properties].map(([key, setting]) => [key, setting.value]));
+  for (const setting of node.properties.values()) {
+    addVariables(setting.value, setting.place, journey, list);
+    const theme = themeIn(setting.value);
+    if (theme !== undefined) list.add("theme", theme, journey, setting.place);
+  }
+  for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+    const setting = node.properties.get(property.name);
+    if (setting === undefined) continue;
+    addReference(property, setting.value, values, setting.place, journey, list);
+    addSecretLabel(property, setting.value, setting.place, journey, list);
+  }
+  if (node.typeId !== "" && (node.type === undefined || !isCatalogueType(node.type))) {
+    list.add("nodeType", node.typeId, journey, node.typePlace, node.type?.displayName);
+  }
+}
+
+function addVariables(value: Json, place: Place, journey: Journey, list: RequirementList): void {
+  for (const name of variablesIn(value)) list.add("variable", name, journey, place);
+}
+
+/** What a reference asks of the tenant; attributes and node types of the platform itself are there anyway. */
+const kinds: Readonly<Record<PropertyReference["kind"], RequirementKind | undefined>> = {
+  script: "script",
+  tree: "journey",
+  emailTemplate: "emailTemplate",
+  socialProvider: "socialProvider",
+  saml2Entity: "saml2Entity",
+  managedObject: "managedObject",
+  managedAttribute: undefined,
+  nodeType: undefined,
+  service: "service",
+  webhook: "webhook",
+  policySet: "policySet",
+  identityStore: "identityStore",
+  idmConnector: "idmConnector",
+};
+
+/** What the platform writes for none, or for its own. */
+const nothing: ReadonlySet<string> = new Set(["", "[Empty]", "[Default]"]);
+
+function addReference(
+  property: NodeProperty,
+  value: Json,
+  values: ReadonlyMap<string, Json>,
+  place: Place,
+  journey: Journey,
+  list: RequirementList,
+): void {
+  const { reference } = property;
+  const kind = reference && kinds[reference.kind];
+  if (reference === undefined || kind === undefined) return;
+  if (reference.when !== undefined && decide(reference.when, values) === "no") return;
+  for (const id of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+    if (typeof id !== "string" || nothing.has(id) || isPlaceholder(id)) continue;
+    list.add(kind, id, journey, place, kind === "service" ? reference.service : undefined);
+  }
+}
+
+/** A label stands for secrets that the tenant maps: `am.<label>`. */
+function addSecretLabel(
+  property: NodeProperty,
+  value: Json,
+  place: Place,
+  journey: Journey,
+  list: RequirementList,
+): void {
+  if (property.secretLabel === undefined || property.secretLabel === false) return;
+  if (typeof value === "string" && !nothing.has(value) && !isPlaceholder(value)) {
+    list.add("secretLabel", value, journey, place);
+  }
+}
+
+function addScript(script: Script, journey: Journey, list: RequirementList): void {
+  for (const name of variablesOfScript(script.body)) list.add("variable", name, journey, script.place);
+  for (const title of librariesOfScript(script.body)) list.add("libraryScript", title, journey, script.place);
+}
+
+/** A page's stage may name its theme, as JSON inside a text. */
+function themeIn(value: Json): string | undefined {
+  if (typeof value !== "string" || !value.includes('"themeId"')) return undefined;
+  try {
+    const stage = JSON.parse(value) as Json;
+    const id = isJsonObject(stage) ? stage.themeId : undefined;
+    return typeof id === "string" && id !== "" ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}

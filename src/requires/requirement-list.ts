@@ -1,0 +1,92 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Journey, Model, ResourceKind } from "../model/model.js";
+import { isJsonObject } from "../text/json.js";
+import { type Requirement, type RequirementKind, requirementKinds } from "./requirement.js";
+
+interface Draft {
+  readonly kind: RequirementKind;
+  readonly id: string;
+  title: string | undefined;
+  provided: boolean;
+  readonly journeys: Set<string>;
+  readonly uses: Place[];
+}
+
+/** Gathers requirements, each once, with all its uses. */
+export class RequirementList {
+  readonly #drafts = new Map<string, Draft>();
+  readonly #journeyIds: ReadonlySet<string>;
+
+  constructor(model: Model) {
+    this.#journeyIds = new Set(model.journeys.map((journey) => journey.id));
+  }
+
+  /** Notes a use. Something is provided only if every journey that needs it brings it, or is accompanied by it. */
+  add(kind: RequirementKind, id: string, journey: Journey, place: Place, title?: string): void {
+    const key = `${kind} ${id}`;
+    const provided = this.#isProvided(kind, id, journey);
+    const found = this.#drafts.get(key);
+    const draft = found ?? { kind, id, title, provided, journeys: new Set(), uses: [] };
+    if (found === undefined) this.#drafts.set(key, draft);
+    draft.provided &&= provided;
+    draft.title ??= title ?? titleOf(kind, id, journey);
+    draft.journeys.add(journey.id);
+    draft.uses.push(place);
+  }
+
+  /** By kind, then by id. */
+  sorted(): readonly Requirement[] {
+    const rank = new Map(requirementKinds.map((kind, index) => [kind, index]));
+    return [...this.#drafts.values()]
+      .sort((a, b) => (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) || (a.id < b.id ? -1 : 1))
+      .map((draft) => ({ ...draft, journeys: [...draft.journeys].sort() }));
+  }
+
+  #isProvided(kind: RequirementKind, id: string, journey: Journey): boolean {
+    switch (kind) {
+      case "journey":
+        return this.#journeyIds.has(id);
+      case "script":
+        return journey.scripts.some((script) => script.id === id);
+      case "libraryScript":
+        return journey.scripts.some((script) => script.title === id);
+      case "nodeType":
+        return hasNodeType(journey, id);
+      default:
+        return hasResource(journey, resourceKinds[kind], id);
+    }
+  }
+}
+
+const resourceKinds: { readonly [Kind in RequirementKind]?: ResourceKind } = {
+  variable: "variable",
+  emailTemplate: "emailTemplate",
+  theme: "theme",
+  socialProvider: "socialIdentityProvider",
+  saml2Entity: "saml2Entity",
+};
+
+function hasResource(journey: Journey, kind: ResourceKind | undefined, id: string): boolean {
+  return journey.resources.some((resource) => {
+    if (resource.kind !== kind) return false;
+    if (kind === "saml2Entity") return resource.id === id || entityIdOf(resource.content) === id;
+    return resource.id === id || resource.id.replaceAll(".", "-") === id;
+  });
+}
+
+function entityIdOf(content: unknown): string | undefined {
+  const id = isJsonObject(content) ? content.entityId : undefined;
+  return typeof id === "string" ? id : undefined;
+}
+
+/** A definition of the Node Designer has the type's service name in its id. */
+function hasNodeType(journey: Journey, typeId: string): boolean {
+  const service = typeId.replace(/^designer-/, "");
+  return journey.resources.some(
+    ({ kind, id }) => kind === "nodeType" && (id === typeId || id === service || id.startsWith(`${service}-`)),
+  );
+}
+
+function titleOf(kind: RequirementKind, id: string, journey: Journey): string | undefined {
+  return kind === "script" ? journey.scripts.find((script) => script.id === id)?.title : undefined;
+}
