@@ -12,7 +12,7 @@ export function sha1(bytes: Uint8Array): Uint8Array {
   words[blocks * 16 - 2] = Math.floor(bytes.length / 0x20000000);
   words[blocks * 16 - 1] = bytes.length << 3;
   state.set(initialState);
-  for (let block = 0; block < blocks; block++) addBlock(words, block * 16);
+  for (let block = 0; block < blocks; block++) addBlock(state, schedule, words, block * 16);
   const digest = new Uint8Array(20);
   for (let index = 0; index < 20; index++) digest[index] = (state[index >> 2] as number) >>> (24 - (index & 3) * 8);
   return digest;
@@ -24,7 +24,7 @@ const schedule = new Int32Array(80);
 const state = new Int32Array(5);
 const initialState = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
 
-function addBlock(words: Int32Array, offset: number): void {
+function addBlock(state: Int32Array, schedule: Int32Array, words: Int32Array, offset: number): void {
   for (let t = 0; t < 16; t++) schedule[t] = words[offset + t] as number;
   for (let t = 16; t < 80; t++) {
     const mixed =
