@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileText, readFrom } from "../../src/import/compile-text.js";
+import { importJourney } from "../../src/import/import-journey.js";
+import { importInto } from "../../src/import/into/import-into.js";
+import { readExport } from "../../src/read/export-json/read-export.js";
+import type { JsonObject } from "../../src/text/json.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { journeyExport } from "../../src/write/export-json/write-export.js";
+import { anyEdits, editJson } from "../support/edit-json.js";
+import { exportFixture } from "../support/export-fixture.js";
+import { importOptions, type LooseExport } from "../support/import-support.js";
+import { canonicalJourney } from "../support/same-journey.js";
+
+function read(value: LooseExport) {
+  const source = new SourceFile("x.json", JSON.stringify({ trees: { "Sign In": value } }));
+  const { model, originals } = readExport(source, {});
+  return { journey: model.journeys[0], original: originals[0] };
+}
+
+function importValue(value: LooseExport, minimal = false) {
+  const { journey, original } = read(value);
+  if (journey === undefined || original === undefined) return undefined;
+  const options = { ...importOptions, minimal };
+  const imported = importJourney(journey, original, "x.journey", options);
+  const compiled = compileText("x.journey", imported.text, readFrom(imported.files), options);
+  return { imported, built: journeyExport(compiled.journeys[0]!), original, diagnostics: compiled.diagnostics };
+}
+
+describe("importJourney", () => {
+  it.each([false, true])("gives a text that builds the export again (minimal: %s)", (minimal) => {
+    const result = importValue(exportFixture(), minimal)!;
+    expect(result.imported.lost).toBeUndefined();
+    expect(result.imported.raw).toBeUndefined();
+    expect(result.diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toEqual([]);
+    expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original as JsonObject));
+  });
+
+  it("leaves out what equals the defaults only when asked to", () => {
+    const full = importValue(exportFixture())!.imported.text;
+    const minimal = importValue(exportFixture(), true)!.imported.text;
+    expect(minimal.length).toBeLessThan(full.length);
+  });
+
+  it("gives the same text for what its text builds", () => {
+    const { imported, built } = importValue(exportFixture())!;
+    expect(importValue(built)!.imported.text).toBe(imported.text);
+  });
+
+  it("puts into raw what the language cannot say", () => {
+    const value: LooseExport = exportFixture();
+    value.tree.future = { deep: [null, { __proto__x: 1 }] };
+    value.somethingNew = { a: 1 };
+    const { imported, built, original } = importValue(value)!;
+    expect(imported.raw).toEqual({ somethingNew: { a: 1 } });
+    expect(imported.text).toContain("raw { somethingNew: { a: 1 } }");
+    expect(canonicalJourney(built)).toBe(canonicalJourney(original as JsonObject));
+  });
+
+  it("brings exports that were changed at random into the text of the unchanged one", () => {
+    const { text, files } = importValue(exportFixture())!.imported;
+    const source = { path: "x.journey", text, readText: readFrom(files) };
+    fc.assert(
+      fc.property(anyEdits, (edits) => {
+        const value: JsonObject = exportFixture();
+        editJson(value, edits);
+        const { journey, original } = read(value);
+        const result = journey && original && importInto(source, journey, original, importOptions);
+        if (result === undefined) return;
+        expect(result.lost).toBeUndefined();
+        const changed = new Map([...files, ...result.files]);
+        const [built] = compileText("x.journey", result.text, readFrom(changed), importOptions).journeys;
+        // A script that the export lacks may stay in the source.
+        const { scripts: _, ...others } = journeyExport(built!);
+        const { scripts: __, ...expected } = original as JsonObject;
+        expect(canonicalJourney(others)).toBe(canonicalJourney(expected));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("loses nothing of exports that were changed at random", () => {
+    fc.assert(
+      fc.property(anyEdits, (edits) => {
+        const value: JsonObject = exportFixture();
+        editJson(value, edits);
+        const result = importValue(value);
+        if (result === undefined) return;
+        expect(result.imported.lost).toBeUndefined();
+        expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original as JsonObject));
+        const again = importValue(result.built);
+        if (again !== undefined) expect(again.imported.text).toBe(result.imported.text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
