@@ -1,7 +1,8 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
-import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, locatePointer } from "../text/json-source.js";
+import type { ModelFacts } from "./rule.js";
 
 /** The objects of an export that hold settings of nodes by id; old tools wrote the second in lower case. */
 export function exportBodies(
@@ -11,6 +12,20 @@ export function exportBodies(
     const members = getOwn(original, section);
     return isJsonObject(members) ? [{ section, members }] : [];
   });
+}
+
+/** The settings of a node. */
+export function bodyOf(original: JsonObject, id: string): Json | undefined {
+  for (const { members } of exportBodies(original)) {
+    const body = getOwn(members, id);
+    if (body !== undefined) return body;
+  }
+  return undefined;
+}
+
+/** The whole export that a journey was read from, if it stands in one place of one file; parts of a folder do not. */
+export function wholeExport(journey: Journey, facts: ModelFacts): JsonObject | undefined {
+  return journey.place.pointer?.endsWith("/tree") === true ? facts.originalOf(journey) : undefined;
 }
 
 /** A node as a page of the export names it. */

@@ -1,7 +1,7 @@
 import type { Journey } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { innerCalls } from "../inner-calls.js";
-import { openOutcomes } from "../open-outcomes.js";
+import { mayLeadElsewhere } from "../open-way.js";
 import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule, type ModelFacts } from "../rule.js";
 
@@ -33,8 +33,7 @@ function isWhole(journey: Journey, facts: ModelFacts): boolean {
   if (facts.isIncomplete(journey) || journey.entry === undefined || journey.entry.target.kind === "foreign")
     return false;
   for (const node of reachedNodes(journey, facts)) {
-    if (!node.outcomesKnown || openOutcomes(node).length > 0) return false;
-    if (node.connections.some(({ target }) => target.kind === "foreign")) return false;
+    if (mayLeadElsewhere(node)) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject } from "../../text/json.js";
+import { isJsonObject } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
-import { exportBodies } from "../export-bodies.js";
+import { bodyOf, wholeExport } from "../export-bodies.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -8,12 +8,11 @@ import { journeyRule } from "../rule.js";
  * does not, and on folders, whose reader reports missing files.
  */
 export const missingBody = journeyRule("missing-body", "proves", (journey, report, facts) => {
-  const original = facts.originalOf(journey);
+  const original = wholeExport(journey, facts);
   if (original === undefined || !journey.exportOptions.bodies) return;
-  const bodies = exportBodies(original);
   for (const node of journey.nodes) {
     for (const each of [node, ...node.children]) {
-      if (bodies.some(({ members }) => isJsonObject(getOwn(members, each.id)))) continue;
+      if (isJsonObject(bodyOf(original, each.id))) continue;
       report({ at: each.place, args: { node: nodeLabel(each) } });
     }
   }

@@ -32,14 +32,14 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
   if (!isFromExport(journey)) return;
   const reported = new Set<string>();
   for (const node of allNodes([...reachedNodes(journey, facts)])) {
-    for (const { kind, id, setting } of referencesOf(node)) {
+    for (const { kind, ids, setting } of referencesOf(node)) {
       const container = containers[kind];
-      const ids = container?.ids(journey);
-      if (container === undefined || ids === undefined || ids.size === 0 || ids.has(id)) continue;
-      const key = `${kind} ${id}`;
-      if (reported.has(key)) continue;
-      reported.add(key);
-      report({ at: setting.place, args: { node: nodeLabel(node), kind: container.word, id } });
+      const brought = container?.ids(journey);
+      if (container === undefined || brought === undefined || brought.size === 0) continue;
+      const missing = ids.filter((id) => !brought.has(id) && !reported.has(`${kind} ${id}`));
+      for (const id of missing) reported.add(`${kind} ${id}`);
+      if (missing.length === 0) continue;
+      report({ at: setting.place, args: { node: nodeLabel(node), kind: container.word, ids: missing } });
     }
   }
 });
@@ -50,16 +50,13 @@ function resourceIds(journey: Journey, kind: "emailTemplate" | "socialIdentityPr
 
 function* referencesOf(
   node: JourneyNode,
-): Iterable<{ readonly kind: PropertyReference["kind"]; readonly id: string; readonly setting: Setting }> {
+): Iterable<{ readonly kind: PropertyReference["kind"]; readonly ids: readonly string[]; readonly setting: Setting }> {
   for (const { name, reference } of propertiesByName(node.type, node.version)?.values() ?? []) {
     const setting = node.properties.get(name);
     if (reference === undefined || setting === undefined) continue;
     if (reference.when !== undefined && decide(reference.when, propertyValues(node)) !== "yes") continue;
     const values: readonly Json[] = Array.isArray(setting.value) ? setting.value : [setting.value];
-    for (const id of values) {
-      if (typeof id === "string" && id !== "" && id !== "[Empty]" && !isPlaceholder(id)) {
-        yield { kind: reference.kind, id, setting };
-      }
-    }
+    const ids = values.filter((id) => typeof id === "string" && id !== "" && id !== "[Empty]" && !isPlaceholder(id));
+    yield { kind: reference.kind, ids: ids as readonly string[], setting };
   }
 }

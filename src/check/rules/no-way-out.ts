@@ -1,7 +1,7 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import { nodeLabel } from "../describe-node.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
-import { openOutcomes } from "../open-outcomes.js";
+import { mayLeadElsewhere } from "../open-way.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -25,9 +25,7 @@ function leadingOut(graph: JourneyGraph): ReadonlySet<number> {
   const found = new Set([graph.success, graph.failure]);
   for (const [index, vertex] of graph.vertices.entries()) {
     if (vertex.kind !== "node") continue;
-    const { node } = vertex;
-    const isOpen = !node.outcomesKnown || openOutcomes(node).length > 0;
-    if (isOpen || node.connections.some(({ target }) => target.kind === "foreign")) found.add(index);
+    if (mayLeadElsewhere(vertex.node)) found.add(index);
   }
   for (const vertex of found) for (const { from } of graph.incoming[vertex] ?? []) found.add(from);
   return found;

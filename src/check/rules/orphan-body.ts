@@ -1,10 +1,10 @@
 import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
-import { exportBodies, exportPlace, pageEntries } from "../export-bodies.js";
+import { exportBodies, exportPlace, pageEntries, wholeExport } from "../export-bodies.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports settings in an export that belong to no node of the journey and of its pages. */
 export const orphanBody = journeyRule("orphan-body", "proves", (journey, report, facts) => {
-  const original = facts.originalOf(journey);
+  const original = wholeExport(journey, facts);
   if (original === undefined) return;
   const used = usedIds(original);
   for (const { section, members } of exportBodies(original)) {

@@ -1,10 +1,14 @@
 import type { JourneyNode } from "../../model/model.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports labels that several nodes have on the canvas, once each. Inner nodes are only seen inside their page. */
+/**
+ * Reports labels that several nodes have on the canvas, once each. Inner nodes are only seen inside their
+ * page, and the name of the type itself is what a node has that nobody has named.
+ */
 export const sameTitle = journeyRule("same-title", "proves", (journey, report) => {
   const byTitle = new Map<string, JourneyNode[]>();
   for (const node of journey.nodes) {
+    if (node.displayName === "" || node.displayName === node.type?.displayName) continue;
     const nodes = byTitle.get(node.displayName);
     if (nodes) nodes.push(node);
     else byTitle.set(node.displayName, [node]);

@@ -1,16 +1,18 @@
-import { isAlsoSeenOutcome } from "../../catalogue/outcomes.js";
-import { isFromExport, nodeLabel, outcomeLabel } from "../describe-node.js";
+import { outcomeUse } from "../certain-outcomes.js";
+import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports connections of an export for outcomes that the node does not have. In text, the binder reports them. */
-export const staleConnection = journeyRule("stale-connection", "may-miss", (journey, report) => {
-  if (!isFromExport(journey)) return;
+/**
+ * Reports nodes of an export that are connected on outcomes which the export itself says they do not have, once a node. A
+ * node that lacks connections as well is reported for those. In text, the binder reports unknown outcomes.
+ */
+export const staleConnection = journeyRule("stale-connection", "may-miss", (journey, report, facts) => {
   for (const node of journey.nodes) {
-    if (!node.outcomesKnown) continue;
-    const known = new Set(node.outcomes.map((outcome) => outcome.id));
-    for (const { outcomeId, place } of node.connections) {
-      if (known.has(outcomeId) || (node.type && isAlsoSeenOutcome(node.type, node.version, outcomeId))) continue;
-      report({ at: place, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId) } });
-    }
+    const { open, stale } = outcomeUse(node, journey, facts);
+    const [first] = stale;
+    if (first === undefined || open.length > 0) continue;
+    const related = stale.slice(1).map(({ place }) => ({ place, message: "And here" }));
+    const outcomes = stale.map(({ outcomeId }) => outcomeId);
+    report({ at: first.place, args: { node: nodeLabel(node), outcomes }, related });
   }
 });

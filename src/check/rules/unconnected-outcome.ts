@@ -1,16 +1,21 @@
+import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
-import { openOutcomes } from "../open-outcomes.js";
 import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes that lead nowhere on some of their outcomes. Silent on nodes whose outcomes are not known, and on those
- * that are never reached, which is another rule's finding.
+ * Reports nodes that lead nowhere on some of their outcomes, once a node. Silent on nodes whose outcomes are not certain,
+ * and on those that are never reached, which is another rule's finding. Connections for outcomes that the node no longer
+ * has are named along with it: most often they are where the missing ones were meant to go.
  */
 export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (journey, report, facts) => {
   for (const node of reachedNodes(journey, facts)) {
-    const open = openOutcomes(node);
-    if (open.length > 0)
-      report({ at: node.namePlace, args: { node: nodeLabel(node), outcomes: open.map(outcomeText) } });
+    const { open, stale } = outcomeUse(node, journey, facts);
+    if (open.length === 0) continue;
+    const related = stale.map(({ outcomeId, place }) => ({
+      place,
+      message: `It is connected on ${outcomeId}, an outcome that it does not have`,
+    }));
+    report({ at: node.namePlace, args: { node: nodeLabel(node), outcomes: open.map(outcomeText) }, related });
   }
 });

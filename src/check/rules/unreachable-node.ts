@@ -1,4 +1,5 @@
 import { nodeLabel } from "../describe-node.js";
+import { pageEntries } from "../export-bodies.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
 
@@ -10,9 +11,12 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (journe
   if (journey.entry === undefined || journey.entry.target.kind === "foreign") return;
   const graph = facts.graphOf(journey);
   const reached = facts.reachedIn(journey);
+  // A node that a page shows as well is not lost: that it stands in two places is another rule's finding.
+  const original = facts.originalOf(journey);
+  const onPages = new Set(original ? [...pageEntries(original)].map(({ id }) => id) : []);
   const unreached = new Set<number>();
   for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind === "node" && !reached.has(index)) unreached.add(index);
+    if (vertex.kind === "node" && !reached.has(index) && !onPages.has(vertex.node.id)) unreached.add(index);
   }
   if (unreached.size === 0) return;
   for (const { head, others } of groupNodes(graph, unreached)) {

@@ -29,8 +29,8 @@ export const graphCodes = defineCodes({
   "stale-connection": {
     id: "JRN304",
     severity: "warning",
-    title: (a: { node: string; outcome: string }) =>
-      `Node ${quote(a.node)} is connected on ${quote(a.outcome)}, an outcome that it does not have`,
+    title: (a: { node: string; outcomes: readonly string[] }) =>
+      `Node ${quote(a.node)} is connected on ${someNames(a.outcomes)}, which it does not have as ${a.outcomes.length === 1 ? "an outcome" : "outcomes"}`,
     why: "The connection is never taken: it stayed behind when the settings of the node changed, or its outcome is spelt wrongly.",
     help: () => "Remove the connection, or give the node that outcome.",
   },

@@ -47,8 +47,8 @@ export const nodeCodes = defineCodes({
   "missing-reference": {
     id: "JRN216",
     severity: "warning",
-    title: (a: { node: string; kind: string; id: string }) =>
-      `Node ${quote(a.node)} uses ${a.kind} ${quote(a.id)}, which this export does not bring`,
+    title: (a: { node: string; kind: string; ids: readonly string[] }) =>
+      `Node ${quote(a.node)} uses ${a.kind} ${a.ids.map(quote).join(", ")}, which this export does not bring`,
     why: "The export brings others of its kind. Where the tenant does not have this one either, the node fails.",
     help: () => "Export the journey with its dependencies, or make sure that the tenant has it.",
   },

@@ -1,0 +1,34 @@
+import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
+import { getOwn, isJsonObject } from "../text/json.js";
+import { disagreeingBodyVersion } from "./body-version.js";
+import { bodyOf } from "./export-bodies.js";
+import type { ModelFacts } from "./rule.js";
+
+/** A node's outcomes as its connections use them, where it is certain which outcomes the node has. */
+export interface OutcomeUse {
+  /** Outcomes that lead nowhere. */
+  readonly open: readonly NodeOutcome[];
+  /** Connections for outcomes that the node does not have. */
+  readonly stale: JourneyNode["connections"];
+}
+
+const nothing: OutcomeUse = { open: [], stale: [] };
+
+/**
+ * Compares a node's outcomes with its connections. An export that lists the outcomes is believed; where it does not, a
+ * connection that the catalogue does not expect shows that another release of the platform wrote it, so that nothing is
+ * certain. Nor is anything where the settings are missing, or say another version of the node than the journey does.
+ */
+export function outcomeUse(node: JourneyNode, journey: Journey, facts: ModelFacts): OutcomeUse {
+  if (!node.outcomesKnown || disagreeingBodyVersion(node) !== undefined) return nothing;
+  const connected = new Set(node.connections.map((connection) => connection.outcomeId));
+  const known = new Set(node.outcomes.map((outcome) => outcome.id));
+  const open = node.outcomes.filter((outcome) => !connected.has(outcome.id));
+  const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
+  const original = facts.originalOf(journey);
+  if (original === undefined) return { open, stale: [] };
+  const body = bodyOf(original, node.id);
+  if (!isJsonObject(body)) return nothing;
+  if (getOwn(body, "_outcomes") === undefined && stale.length > 0) return nothing;
+  return { open, stale };
+}
