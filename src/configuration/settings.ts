@@ -10,10 +10,10 @@ const text = (about: string, oneOf?: readonly string[]): Shape => ({
 const texts = (about: string, oneOf?: readonly string[]): Shape => ({ kind: "list", about, items: text("", oneOf) });
 const flag = (about: string): Shape => ({ kind: "boolean", about });
 
-const flagOr = (about: string, word: string): Shape => ({
+const flagOr = (about: string, ...words: readonly string[]): Shape => ({
   kind: "either",
   about,
-  shapes: [flag("On or off."), text("In this form.", [word])],
+  shapes: [flag("On or off."), text("In this form.", words)],
 });
 
 const params: Shape = {
@@ -38,11 +38,12 @@ const exportMembers: { readonly [Name in keyof Required<ExportOptions>]: Shape }
   defaults: flag("Whether properties that were left out get their defaults. Default: true."),
   scriptEncoding: text("How script bodies are written. Default: json.", ["json", "base64", "lines"]),
   types: flagOr("Whether and how `_type` is written. Default: true.", "plain"),
-  staticNodes: flagOr("Whether and how `staticNodes` is written. Default: as `coordinates`.", "empty"),
+  staticNodes: flagOr("Whether and how `staticNodes` is written. Default: as `coordinates`.", "empty", "given"),
   uiConfig: flag("Whether the tree's `uiConfig` is written. Default: true."),
   bodies: flag("Whether the bodies of nodes are written, as a tree alone has none. Default: true."),
   nodeVersionNumbers: flag("Whether versions are written as numbers. Default: false."),
   treeId: flag("Whether the tree's `_id` is written. Default: true."),
+  variables: flag("Whether a `variable` container is written even where it is empty. Default: false."),
 };
 
 /** All settings of `journey.config`. */

@@ -22,6 +22,7 @@ const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRul
   defaults: flag,
   treeId: flag,
   uiConfig: flag,
+  variables: flag,
   bodies: flag,
   nodeVersionNumbers: flag,
   types: flagOr("plain"),

@@ -197,6 +197,8 @@ export interface ExportOptions {
   readonly treeId?: boolean;
   /** The tree's `uiConfig`, empty where there are no categories. Default true. */
   readonly uiConfig?: boolean;
+  /** `true`: the export has a `variable` container even where it is empty, as newer exports do. Default false. */
+  readonly variables?: boolean;
   /** Whether the export holds the bodies of its nodes (`nodes`, `innerNodes`), as a tree object alone does not. Default true. */
   readonly bodies?: boolean;
   /** Versions as numbers (1, not "1.0"), as the first releases that had any wrote them. Default false. */

@@ -23,6 +23,7 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
     ...typeOption(bodies),
     ...(staticNodes === coordinates ? {} : { staticNodes }),
     ...(Object.hasOwn(tree, "_id") ? {} : { treeId: false }),
+    ...(Object.hasOwn(value, "variable") ? { variables: true } : {}),
     ...(Object.hasOwn(tree, "uiConfig") ? {} : { uiConfig: false }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Journey, Resource, ResourceKind } from "../../model/model.js";
+import type { ExportOptions, Journey, Resource, ResourceKind } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import { applyPatch } from "../../text/merge-patch.js";
@@ -36,7 +36,7 @@ export function exportMembers(journey: Journey): Writable {
   const scripts = new Map<string, Writable>();
   for (const script of journey.scripts) scripts.set(script.id, scriptObject(script, exportOptions.scriptEncoding));
   const bodies = exportOptions.bodies === false ? {} : nodeBodies(journey);
-  return { ...resourceMembers(journey.resources), ...bodies, scripts, tree: treeObject(journey) };
+  return { ...resourceMembers(journey.resources, exportOptions), ...bodies, scripts, tree: treeObject(journey) };
 }
 
 function nodeBodies(journey: Journey): Readonly<Record<"innerNodes" | "nodes", Writable>> {
@@ -59,12 +59,13 @@ const members: { readonly [Kind in ResourceKind]: string } = {
 };
 
 /** Containers that the platform writes even when they are empty are there in any case; themes are a list. */
-function resourceMembers(resources: readonly Resource[]): Readonly<Record<string, Writable>> {
+function resourceMembers(resources: readonly Resource[], options: ExportOptions): Readonly<Record<string, Writable>> {
   const result: Record<string, Map<string, Writable>> = {
     circlesOfTrust: new Map(),
     emailTemplates: new Map(),
     saml2Entities: new Map(),
     socialIdentityProviders: new Map(),
+    ...(options.variables === true ? { variable: new Map<string, Writable>() } : {}),
   };
   const themes: Json[] = [];
   for (const { kind, id, content } of resources) {
