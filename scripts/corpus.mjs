@@ -84,18 +84,39 @@ function familiesOf(corpus) {
 const options = { realm: "alpha", defaultLocale: "en", externTypes: new Map(), minimal: values.minimal };
 
 function tryFile(path, name, journeyc) {
-  const read = journeyc.readExport(new journeyc.SourceFile(name, readFileSync(path, "utf8")), {});
-  const expected = countJourneys(JSON.parse(readFileSync(path, "utf8")));
+  const text = readFileSync(path, "utf8");
+  const read = journeyc.readExport(new journeyc.SourceFile(name, text), {});
+  const document = JSON.parse(text);
+  const expected = countJourneys(document);
+  const bytes = sortedTextOf(document);
   if (read.originals.length !== expected) {
     return [{ name, problem: `${read.originals.length} of ${expected} journeys were read`, raw: undefined }];
   }
   return read.model.journeys.map((journey, index) => {
     try {
-      return { name, ...tryJourney(journey, read.originals[index], name, journeyc) };
+      return { name, ...tryJourney(journey, read.originals[index], name, bytes, journeyc) };
     } catch (error) {
       return { name, problem: String(error?.stack ?? error).slice(0, 600), raw: undefined };
     }
   });
+}
+
+/** The text that must come back byte for byte: of a file as frodo writes it, with one tree, sorted keys and no revisions. */
+function sortedTextOf({ meta: _, ...document }) {
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  const trees = Object.keys(document.trees ?? {});
+  const isCandidate = trees.length === 1 && Object.keys(document).length === 1 && !text.includes('"_rev"');
+  return isCandidate && `${JSON.stringify(sorted(document), null, 2)}\n` === text ? text : undefined;
+}
+
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }
 
 function countJourneys(value) {
@@ -104,16 +125,18 @@ function countJourneys(value) {
   return typeof value.trees === "object" ? Object.keys(value.trees).length : 0;
 }
 
-function tryJourney(journey, original, name, journeyc) {
+function tryJourney(journey, original, name, bytes, journeyc) {
   const imported = journeyc.importJourney(journey, original, "corpus.journey", options);
   if (values.out) save(name, journey.name, imported);
-  const result = { raw: imported.raw, text: imported.text };
+  const result = { raw: imported.raw, text: imported.text, isByteTest: bytes !== undefined };
   if (imported.lost)
     return { ...result, problem: `the importer says lost: ${JSON.stringify(imported.lost).slice(0, 300)}` };
   const built = build1(imported, journeyc);
   const tree = JSON.parse(built.text).trees;
   const difference = compareExports(original, tree[journey.id]);
   if (difference) return { ...result, problem: difference };
+  if (bytes !== undefined && built.text !== bytes)
+    return { ...result, problem: `bytes: ${firstDifference(bytes, built.text)}` };
   const errors = built.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   const again = journeyc.readExport(new journeyc.SourceFile(name, built.text), {});
   const second = journeyc.importJourney(again.model.journeys[0], again.originals[0], "corpus.journey", options);
@@ -196,6 +219,8 @@ function report(results, families, seconds) {
   printTable("Errors that the text reports", errors);
   const of = (list) => new Set(list.map(({ name }) => families.get(name) ?? name)).size;
   console.log(`\n${results.length} journeys, ${results.length - failed.length} equal, ${failed.length} not`);
+  const exact = results.filter((result) => result.isByteTest && !result.problem);
+  console.log(`${exact.length} of them byte for byte, being sorted and without revisions`);
   console.log(
     `raw: ${needRaw.length} journeys, ${of(needRaw)} of ${of(results)} families (${percent(of(needRaw), of(results))})`,
   );
