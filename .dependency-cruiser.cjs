@@ -9,8 +9,8 @@ const layers = {
   check: ["text", "diagnostics", "syntax", "catalogue", "model"],
   write: ["text", "diagnostics", "syntax", "catalogue", "model"],
   format: ["text", "diagnostics", "syntax", "catalogue", "model"],
-  // What compiled machines import stands alone.
-  runtime: [],
+  // What compiled machines import stands alone: no parser, no compiler.
+  runtime: ["text"],
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,0 +1,158 @@
+import { isJsonObject } from "../text/json.js";
+import type { JsonValue } from "./machine.js";
+
+type JsonMap = { readonly [key: string]: JsonValue };
+
+/** The three stores of one journey. Values are plain data that nobody changes: a change stores another value. */
+export interface StateStores {
+  /** Lives as long as the journey, and can be read by whoever holds the authId. */
+  readonly shared: Map<string, JsonValue>;
+  /** Lives until the next callback. */
+  readonly transient: Map<string, JsonValue>;
+  /** Transient values that a later node has asked for, brought over a callback. */
+  readonly secure: Map<string, JsonValue>;
+}
+
+/** Containers that `mergeShared` and `mergeTransient` go into, key by key. */
+const containers: ReadonlySet<string> = new Set(["objectAttributes"]);
+
+/** Keys of `objectAttributes` are reached by their own names too, when it comes to what a node may see. */
+export const objectAttributes = "objectAttributes";
+
+/** Node state as a node sees it: all of it, or only the keys it declares as inputs. */
+export class NodeState {
+  readonly #stores: StateStores;
+  readonly #visible: ReadonlySet<string> | undefined;
+
+  constructor(stores: StateStores, inputs: readonly string[] = []) {
+    this.#stores = stores;
+    this.#visible = inputs.length === 0 || inputs.includes("*") ? undefined : new Set(inputs);
+  }
+
+  /** The same stores, seen through declared inputs; none, or `*`, is no limit. */
+  limitedTo(inputs: readonly string[]): NodeState {
+    return new NodeState(this.#stores, inputs);
+  }
+
+  /** The first value found, in transient, then secure, then shared state. */
+  get(key: string): JsonValue | undefined {
+    if (!this.#sees(key)) return undefined;
+    const { transient, secure, shared } = this.#stores;
+    return transient.get(key) ?? secure.get(key) ?? shared.get(key);
+  }
+
+  /** The maps of all stores in one, transient members over secure over shared ones; `undefined` where no store has one. */
+  getObject(key: string): JsonMap | undefined {
+    if (!this.#sees(key)) return undefined;
+    const { transient, secure, shared } = this.#stores;
+    const found = [shared.get(key), secure.get(key), transient.get(key)].filter(isJsonObject);
+    return found.length === 0 ? undefined : found.reduce(mergeMaps);
+  }
+
+  isDefined(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  keys(): ReadonlySet<string> {
+    const { transient, secure, shared } = this.#stores;
+    const all = [...transient.keys(), ...secure.keys(), ...shared.keys()];
+    return new Set(all.filter((key) => this.#sees(key)));
+  }
+
+  getShared(key: string): JsonValue | undefined {
+    return this.#stores.shared.get(key);
+  }
+
+  getTransient(key: string): JsonValue | undefined {
+    return this.#stores.transient.get(key);
+  }
+
+  getSecure(key: string): JsonValue | undefined {
+    return this.#stores.secure.get(key);
+  }
+
+  /** The shared state as it is, for scripts of the legacy engine. */
+  sharedEntries(): ReadonlyMap<string, JsonValue> {
+    return this.#visibleOf(this.#stores.shared);
+  }
+
+  transientEntries(): ReadonlyMap<string, JsonValue> {
+    return this.#visibleOf(this.#stores.transient);
+  }
+
+  putShared(key: string, value: JsonValue): void {
+    this.#stores.shared.set(key, value);
+  }
+
+  putTransient(key: string, value: JsonValue): void {
+    this.#stores.transient.set(key, value);
+  }
+
+  /** Removes the key from all stores. */
+  remove(key: string): void {
+    this.#stores.shared.delete(key);
+    this.#stores.transient.delete(key);
+    this.#stores.secure.delete(key);
+  }
+
+  removeShared(key: string): void {
+    this.#stores.shared.delete(key);
+  }
+
+  removeTransient(key: string): void {
+    this.#stores.transient.delete(key);
+  }
+
+  /** Stores each member; a merged key leaves the other stores, and only registered containers are merged inside. */
+  mergeShared(values: JsonMap): void {
+    this.#merge(values, this.#stores.shared, [this.#stores.transient, this.#stores.secure]);
+  }
+
+  mergeTransient(values: JsonMap): void {
+    this.#merge(values, this.#stores.transient, [this.#stores.shared, this.#stores.secure]);
+  }
+
+  #merge(values: JsonMap, into: Map<string, JsonValue>, others: readonly Map<string, JsonValue>[]): void {
+    for (const [key, value] of Object.entries(values)) {
+      if (containers.has(key) && isJsonObject(value)) {
+        const old = into.get(key);
+        into.set(key, isJsonObject(old) ? mergeMaps(old, value) : value);
+        for (const other of others) dropMembers(other, key, Object.keys(value));
+      } else {
+        into.set(key, value);
+        for (const other of others) other.delete(key);
+      }
+    }
+  }
+
+  #sees(key: string): boolean {
+    return this.#visible === undefined || this.#visible.has(key);
+  }
+
+  #visibleOf(store: ReadonlyMap<string, JsonValue>): ReadonlyMap<string, JsonValue> {
+    return this.#visible ? new Map([...store].filter(([key]) => this.#sees(key))) : store;
+  }
+}
+
+/** Empty stores of a journey that begins. */
+export function emptyStores(): StateStores {
+  return { shared: new Map(), transient: new Map(), secure: new Map() };
+}
+
+function dropMembers(store: Map<string, JsonValue>, container: string, names: readonly string[]): void {
+  const held = store.get(container);
+  if (!isJsonObject(held)) return;
+  const rest = Object.entries(held).filter(([name]) => !names.includes(name));
+  if (rest.length === 0) store.delete(container);
+  else store.set(container, Object.fromEntries(rest));
+}
+
+/** One level of maps is merged: deeper ones are values. */
+function mergeMaps(low: JsonMap, high: JsonMap): JsonMap {
+  const merged = new Map(Object.entries(low));
+  for (const [key, value] of Object.entries(high)) {
+    const old = merged.get(key);
+    merged.set(key, isJsonObject(old) && isJsonObject(value) ? { ...old, ...value } : value);
+  }
+  return Object.fromEntries(merged);
+}

@@ -1,0 +1,47 @@
+import { getOwn, isJsonObject } from "../text/json.js";
+import type { JsonValue } from "./machine.js";
+
+/**
+ * A node's properties, read with the defaults of its type: exports leave out what is default. A value that is not of
+ * the wanted kind (an ESV placeholder object, say) counts as absent.
+ */
+export class Properties {
+  constructor(readonly all: { readonly [property: string]: JsonValue }) {}
+
+  value(name: string): JsonValue | undefined {
+    return getOwn(this.all, name);
+  }
+
+  text(name: string, byDefault = ""): string {
+    const value = this.value(name);
+    return typeof value === "string" ? value : byDefault;
+  }
+
+  flag(name: string, byDefault: boolean): boolean {
+    const value = this.value(name);
+    return typeof value === "boolean" ? value : byDefault;
+  }
+
+  number(name: string, byDefault: number): number {
+    return this.optionalNumber(name) ?? byDefault;
+  }
+
+  optionalNumber(name: string): number | undefined {
+    const value = this.value(name);
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  }
+
+  texts(name: string, byDefault: readonly string[] = []): readonly string[] {
+    const value = this.value(name);
+    if (!Array.isArray(value)) return byDefault;
+    return value.filter((item): item is string => typeof item === "string");
+  }
+
+  /** A map of texts, in its order. */
+  map(name: string): ReadonlyMap<string, string> {
+    const value = this.value(name);
+    if (!isJsonObject(value)) return new Map();
+    return new Map(Object.entries(value).map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+  }
+}

@@ -1,0 +1,26 @@
+import { getOwn, isJsonObject } from "../../text/json.js";
+import type { JsonValue } from "../machine.js";
+
+type JsonMap = { readonly [key: string]: JsonValue };
+
+/** Reads an attribute; `preferences/updates` is `updates` inside `preferences`. */
+export function readPath(object: JsonMap, path: string): JsonValue | undefined {
+  let value: JsonValue | undefined = object;
+  for (const key of keysOf(path)) value = isJsonObject(value) ? getOwn(value, key) : undefined;
+  return value;
+}
+
+/** The object with an attribute set, making the maps on the way. */
+export function writePath(object: JsonMap, path: string, value: JsonValue): JsonMap {
+  const keys = keysOf(path);
+  const owners: JsonMap[] = [object];
+  for (const key of keys.slice(0, -1)) {
+    const inner: JsonValue | undefined = getOwn(owners[owners.length - 1] ?? {}, key);
+    owners.push(isJsonObject(inner) ? inner : {});
+  }
+  return keys.reduceRight<JsonValue>((held, key, index) => ({ ...owners[index], [key]: held }), value) as JsonMap;
+}
+
+function keysOf(path: string): readonly string[] {
+  return path.includes("/") ? path.split("/").filter((key) => key !== "") : [path];
+}

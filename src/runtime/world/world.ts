@@ -1,0 +1,104 @@
+import { Clock } from "./clock.js";
+import { IdentityStore } from "./identity-store.js";
+import type { Message } from "./outbox.js";
+import { Random } from "./random.js";
+import { schemaOf } from "./schema.js";
+import { textInLanguage } from "./text-in-language.js";
+import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "./world-options.js";
+
+/** Everything outside the journey that its nodes read and change. One world may see several runs, one after another. */
+export class World {
+  readonly options: WorldOptions;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly identities: IdentityStore;
+  /** What was sent, oldest first. */
+  readonly outbox: Message[] = [];
+  /** What scripts have logged, oldest first. */
+  readonly log: LogEntry[] = [];
+  /** Metrics that nodes have counted. */
+  readonly metrics = new Map<string, number>();
+  /** What the present request brings. */
+  request: RequestOptions;
+  session: SessionOptions | undefined;
+  readonly #stubTurns = new Map<string, number>();
+
+  constructor(options: WorldOptions = {}) {
+    this.options = options;
+    this.clock = new Clock(options.now);
+    this.random = new Random(options.seed ?? 1);
+    this.identities = new IdentityStore(schemaOf(options.schema), options.users ?? [], this.random);
+    this.request = options.request ?? {};
+    this.session = options.session;
+  }
+
+  get realm(): string {
+    return this.options.realm ?? "/alpha";
+  }
+
+  /** Languages of the present request, best first. */
+  get languages(): readonly string[] {
+    return this.request.locales ?? ["en"];
+  }
+
+  /** A localised text in the language of the request. */
+  localise(texts: ReadonlyMap<string, string>): string | undefined {
+    return textInLanguage(texts, this.languages);
+  }
+
+  /** The values of a request header, whatever the case of its name. */
+  header(name: string): readonly string[] {
+    return valuesOf(this.request.headers, (given) => given.toLowerCase() === name.toLowerCase());
+  }
+
+  queryParameter(name: string): readonly string[] {
+    return valuesOf(this.request.query, (given) => given === name);
+  }
+
+  cookie(name: string): string | undefined {
+    const { cookies } = this.request;
+    return cookies && Object.hasOwn(cookies, name) ? cookies[name] : undefined;
+  }
+
+  /** The next answer given for a node that is not to run; the more exact name goes first. */
+  stubFor(journey: string, node: string, child: string | undefined): StubAnswer | undefined {
+    const { stubs } = this.options;
+    if (!stubs) return undefined;
+    const place = child === undefined ? node : `${node}.${child}`;
+    const names = [`${journey}/${place}`, place, ...(child === undefined ? [] : [child])];
+    const name = names.find((candidate) => Object.hasOwn(stubs, candidate));
+    if (name === undefined) return undefined;
+    const answers = [stubs[name] ?? []].flat();
+    const turn = this.#stubTurns.get(name) ?? 0;
+    this.#stubTurns.set(name, turn + 1);
+    return answers[Math.min(turn, answers.length - 1)];
+  }
+
+  /** The world as it is now, as data that another world can begin with. */
+  inspect(): WorldOptions & { readonly outbox: readonly Message[] } {
+    return {
+      ...this.options,
+      users: this.identities.all(),
+      now: this.clock.now,
+      seed: this.random.state,
+      request: this.request,
+      ...(this.session && { session: this.session }),
+      outbox: [...this.outbox],
+    };
+  }
+}
+
+/** A line that a script has logged. */
+export interface LogEntry {
+  readonly level: "trace" | "debug" | "info" | "warn" | "error";
+  readonly script: string;
+  readonly text: string;
+}
+
+function valuesOf(
+  given: { readonly [name: string]: string | readonly string[] } | undefined,
+  matches: (name: string) => boolean,
+): readonly string[] {
+  if (!given) return [];
+  return Object.entries(given).flatMap(([name, value]) => (matches(name) ? value : []));
+}
