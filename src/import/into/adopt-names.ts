@@ -14,7 +14,7 @@ export function adoptNames(read: Journey, existing: Journey): Journey {
     entry: read.entry && renameConnection(read.entry, names),
     nodes: read.nodes.map((node) => renameNode(node, names)),
     scripts,
-    resources: read.resources.map((resource) => adoptFile(resource, existing.resources)),
+    resources: adoptFiles(read.resources, existing.resources),
     rules: existing.rules,
     raw: undefined,
   };
@@ -93,7 +93,11 @@ function adoptScripts(scripts: readonly Script[], before: readonly Script[]): re
   });
 }
 
-function adoptFile(resource: Resource, before: readonly Resource[]): Resource {
-  const old = before.find((candidate) => candidate.kind === resource.kind && candidate.id === resource.id);
-  return old === undefined ? resource : { ...resource, file: old.file };
+function adoptFiles(resources: readonly Resource[], before: readonly Resource[]): readonly Resource[] {
+  const keyOf = ({ kind, id }: Resource) => `${kind} ${id}`;
+  const known = new Map(before.map((resource) => [keyOf(resource), resource]));
+  return resources.map((resource) => {
+    const old = known.get(keyOf(resource));
+    return old === undefined ? resource : { ...resource, file: old.file };
+  });
 }

@@ -146,7 +146,7 @@ export function inSourceOrder(after: Journey, before: Journey): Journey {
   let previous: string | undefined;
   for (const id of read) {
     if (kept.has(id)) previous = id;
-    else followers.set(previous, [...(followers.get(previous) ?? []), id]);
+    else if (!followers.get(previous)?.push(id)) followers.set(previous, [id]);
   }
   const ids = [undefined, ...kept].flatMap((id) => [...(id === undefined ? [] : [id]), ...(followers.get(id) ?? [])]);
   return { ...after, nodes: ids.flatMap((id) => byId.get(id) ?? []) };

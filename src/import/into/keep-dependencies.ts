@@ -19,11 +19,11 @@ export function keptDependencies(read: Journey, existing: Journey): KeptDependen
   const scripts = existing.scripts.filter(
     (script) => !ids.has(script.id) && (ids.size === 0 || inUse(script.id) || inUse(script.title)),
   );
-  const resources = existing.resources.filter((resource) => {
-    const ofKind = read.resources.filter((candidate) => candidate.kind === resource.kind);
-    if (ofKind.some((candidate) => candidate.id === resource.id)) return false;
-    return ofKind.length === 0 || inUse(resource.id);
-  });
+  const kinds = new Set<string>(read.resources.map(({ kind }) => kind));
+  const keys = new Set(read.resources.map(({ kind, id }) => `${kind} ${id}`));
+  const resources = existing.resources.filter(
+    ({ kind, id }) => !keys.has(`${kind} ${id}`) && (!kinds.has(kind) || inUse(id)),
+  );
   return { scripts, resources };
 }
 
