@@ -1,4 +1,6 @@
-import type { Code, Severity } from "./diagnostics/codes.js";
+import { checkModel } from "./check/check-model.js";
+import { settle } from "./check/settle.js";
+import type { Severity } from "./diagnostics/codes.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { bind } from "./model/bind.js";
 import type { BindOptions } from "./model/bind-options.js";
@@ -44,12 +46,24 @@ export interface CompileResult extends Analysis {
   readonly outputs: readonly Output[];
 }
 
-/** Parses and binds files together, and reports everything that is to be said of them. */
+/** Parses and binds files together, and reports what keeps them from being compiled or would change their meaning. */
 export function analyse(files: readonly SourceFile[], options: AnalyseOptions = {}): Analysis {
+  const bound = bindFiles(files, options);
+  const { parsed, diagnostics } = bound;
+  return { ...bound, diagnostics: settle(diagnostics, { parsed, severities: options.severities, allRulesRan: false }) };
+}
+
+/** Parses and binds files together, runs all rules, and reports everything that is to be said of them. */
+export function checkFiles(files: readonly SourceFile[], options: AnalyseOptions = {}): Analysis {
+  const bound = bindFiles(files, options);
+  return { ...bound, diagnostics: checkModel({ ...options, ...bound }) };
+}
+
+/** Parses and binds files together; diagnostics are as they were found. */
+export function bindFiles(files: readonly SourceFile[], options: AnalyseOptions): Analysis {
   const parsed = files.map((file) => parse(file));
   const { model, diagnostics } = bind(parsed, options);
-  const all = [...parsed.flatMap((result) => result.diagnostics), ...diagnostics];
-  return { parsed, model, diagnostics: withSeverities(all, options.severities).sort(byPlace) };
+  return { parsed, model, diagnostics: [...parsed.flatMap((result) => result.diagnostics), ...diagnostics] };
 }
 
 /** Compiles files together. */
@@ -120,22 +134,4 @@ function outputName(name: string, target: Target): string {
       return impossible;
     }
   }
-}
-
-function withSeverities(
-  diagnostics: Diagnostic[],
-  severities: ReadonlyMap<string, Severity | "off"> | undefined,
-): Diagnostic[] {
-  if (!severities || severities.size === 0) return diagnostics;
-  return diagnostics.flatMap((diagnostic) => {
-    const severity = severities.get(diagnostic.code satisfies Code);
-    if (severity === undefined || diagnostic.severity === "error") return [diagnostic];
-    return severity === "off" ? [] : [{ ...diagnostic, severity }];
-  });
-}
-
-function byPlace(left: Diagnostic, right: Diagnostic): number {
-  const [leftPath, rightPath] = [left.place.source.path, right.place.source.path];
-  if (leftPath !== rightPath) return leftPath < rightPath ? -1 : 1;
-  return left.place.range.start - right.place.range.start;
 }

@@ -2,9 +2,9 @@
 export {
   type AnalyseOptions,
   type Analysis,
-  analyse as check,
   type CompileOptions,
   type CompileResult,
+  checkFiles as check,
   compile,
   type Output,
 } from "./compile.js";

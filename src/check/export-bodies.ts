@@ -1,7 +1,8 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
-import { childPointer, locatePointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-source.js";
+import { jsonPlace } from "./json-place.js";
 import type { ModelFacts } from "./rule.js";
 
 /** The objects of an export that hold settings of nodes by id; old tools wrote the second in lower case. */
@@ -53,11 +54,5 @@ export function* pageEntries(original: JsonObject): Iterable<PageEntry> {
 export function exportPlace(journey: Journey, ...segments: readonly (string | number)[]): Place {
   const { source, pointer: tree = "" } = journey.place;
   const pointer = segments.reduce<string>(childPointer, tree.slice(0, tree.lastIndexOf("/")));
-  return {
-    source,
-    pointer,
-    get range() {
-      return locatePointer(source.text, pointer) ?? { start: 0, end: 0 };
-    },
-  };
+  return jsonPlace(source, pointer);
 }

@@ -1,9 +1,14 @@
-import { analyse } from "../compile.js";
+import { settle } from "../check/settle.js";
+import { type AnalyseOptions, bindFiles } from "../compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Model } from "../model/model.js";
+import type { Journey, Model } from "../model/model.js";
+import type { ReadResult } from "../read/read-result.js";
+import type { ParseResult } from "../syntax/parse.js";
+import type { JsonObject } from "../text/json.js";
 import type { OptionValues } from "./command.js";
 import { findSources } from "./find-sources.js";
 import type { Host } from "./host.js";
+import { loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
 import type { projectOptions } from "./project-options.js";
 import { readExports } from "./read-exports.js";
@@ -15,29 +20,63 @@ export interface LoadedModel {
   readonly isUnreadable: boolean;
 }
 
+/** Journeys as they were read, before anything is set aside. */
+export interface BoundModel extends LoadedModel {
+  readonly parsed: readonly ParseResult[];
+  /** What journeys were read from, if they come from exports. */
+  readonly originals: ReadonlyMap<Journey, JsonObject>;
+  /** What the configuration says of checking. */
+  readonly options: Pick<AnalyseOptions, "severities" | "externalJourneys">;
+}
+
 /** Reads journeys in any form: `.journey` files and folders of them through the project, everything else as exports. */
 export async function loadModel(
   host: Host,
   paths: readonly string[],
   given: OptionValues<typeof projectOptions>,
 ): Promise<LoadedModel> {
+  const bound = await loadBound(host, paths, given);
+  const { parsed, options } = bound;
+  const diagnostics = settle(bound.diagnostics, { parsed, severities: options.severities, allRulesRan: false });
+  return { ...bound, diagnostics };
+}
+
+/** The same, with all that checking needs to know. */
+export async function loadBound(
+  host: Host,
+  paths: readonly string[],
+  given: OptionValues<typeof projectOptions>,
+): Promise<BoundModel> {
   const input = host.readStandardInput;
   const read = paths.includes("-") ? input() : undefined;
   // Standard input can be read once only, but is looked at twice.
   const sameHost = read === undefined ? host : { ...host, readStandardInput: () => read };
   const texts = paths.filter((path) => isText(path, sameHost));
   const exports = paths.filter((path) => !texts.includes(path));
-  const parts: LoadedModel[] = [];
+  const parts: BoundModel[] = [];
   if (texts.length > 0 || exports.length === 0) {
     const project = await loadProject(sameHost, texts, given);
-    const { model, diagnostics } = analyse(project.sources, project.options);
-    const all = [...project.unreadable, ...diagnostics];
-    parts.push({ model, diagnostics: all, isUnreadable: project.unreadable.length > 0 });
+    const bound = bindFiles(project.sources, project.options);
+    parts.push({
+      ...bound,
+      diagnostics: [...project.unreadable, ...bound.diagnostics],
+      isUnreadable: project.unreadable.length > 0,
+      originals: new Map(),
+      options: project.options,
+    });
   }
   if (exports.length > 0) {
     const { read: result, unreadable } = readExports(exports, sameHost, given.realm ? { realm: given.realm } : {});
     const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
-    parts.push({ model: result.model, diagnostics: [...unreadable, ...result.diagnostics], isUnreadable });
+    const { configuration, diagnostics } = await loadConfiguration(host, given.config);
+    parts.push({
+      model: result.model,
+      diagnostics: [...(texts.length > 0 ? [] : diagnostics), ...unreadable, ...result.diagnostics],
+      isUnreadable: isUnreadable || diagnostics.length > 0,
+      parsed: [],
+      originals: originalsOf(result),
+      options: configuration,
+    });
   }
   return join(parts);
 }
@@ -49,7 +88,16 @@ function isText(path: string, host: Host): boolean {
   return !("text" in input) || !/^\ufeff?\s*[{[]/.test(input.text);
 }
 
-function join(parts: readonly LoadedModel[]): LoadedModel {
+function originalsOf({ model, originals }: ReadResult): ReadonlyMap<Journey, JsonObject> {
+  return new Map(
+    model.journeys.flatMap((journey, index) => {
+      const original = originals[index];
+      return original === undefined ? [] : [[journey, original] as const];
+    }),
+  );
+}
+
+function join(parts: readonly BoundModel[]): BoundModel {
   const [first, ...others] = parts;
   if (first !== undefined && others.length === 0) return first;
   return {
@@ -60,5 +108,9 @@ function join(parts: readonly LoadedModel[]): LoadedModel {
     },
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
     isUnreadable: parts.some(({ isUnreadable }) => isUnreadable),
+    parsed: parts.flatMap(({ parsed }) => parsed),
+    originals: new Map(parts.flatMap(({ originals }) => [...originals])),
+    // All parts have the options of the one configuration.
+    options: first?.options ?? {},
   };
 }

@@ -67,5 +67,5 @@ function cannotLimit(vertex: GraphVertex): boolean {
 /** Known, and neither script nor inner journey. */
 function isPlain(node: JourneyNode): boolean {
   const callbacks = callbacksOf(node);
-  return callbacks !== undefined && callbacks.every((callback) => callback.type !== "*");
+  return callbacks?.every((callback) => callback.type !== "*") === true;
 }

@@ -1,41 +1,103 @@
-import { analyse } from "../../compile.js";
+import { resolve } from "node:path";
+import { checkModel } from "../../check/check-model.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { renderGithub } from "../../diagnostics/render/github.js";
+import { jsonReport } from "../../diagnostics/render/json.js";
+import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { defineCommand } from "../command.js";
+import { applyFixes } from "../apply-fixes.js";
+import { writeFileAtomically } from "../atomic-write.js";
+import { defineCommand, type OptionValues } from "../command.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { loadProject } from "../load-project.js";
+import { standardInputPath } from "../find-sources.js";
+import type { Host } from "../host.js";
+import { loadBound } from "../load-model.js";
 import { projectOptions } from "../project-options.js";
-import { writeJson, writePretty } from "../report.js";
+import { describeFileProblem } from "../read-text.js";
+import { writePretty } from "../report.js";
 import { UsageError } from "../usage-error.js";
 
-const formats = ["pretty", "json"] as const;
+const formats = ["pretty", "json", "sarif", "github"] as const;
 type Format = (typeof formats)[number];
 
 /** `journeyc check`: all diagnostics of journeys. */
 export const check = defineCommand({
   usage: "check [paths…]",
   description:
-    "Reports everything that is wrong in journeys, with the place and a way to mend it. Without paths, the\n" +
-    "configuration's `include`, or all journeys below the folder.",
+    "Reports everything that is wrong in journeys, with the place and a way to mend it: in `.journey` files, in\n" +
+    "exports and in folders of either. Without paths, the configuration's `include`, or all journeys below the folder.",
   options: {
-    format: { type: "string", value: "pretty|json", help: "how findings are written (default: pretty)" },
+    format: { type: "string", value: "pretty|json|sarif|github", help: "how findings are written (default: pretty)" },
     json: { type: "boolean", help: "the same as --format json" },
     "max-warnings": { type: "string", value: "N", help: "fail when there are more warnings than this" },
+    fix: { type: "boolean", help: "mend what can be mended safely in .journey files, then report the rest" },
     ...projectOptions,
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     const format = options.json ? "json" : formatNamed(options.format);
     const maxWarnings = numberOf(options["max-warnings"]);
-    const project = await loadProject(host, positionals, options);
-    const diagnostics = [...project.unreadable, ...analyse(project.sources, project.options).diagnostics];
-    if (format === "json") writeJson(diagnostics, {}, host.output);
-    else writePretty(diagnostics, host.output);
-    if (diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(project.sources.length)}\n`);
-    return project.unreadable.length > 0 ? exitCode.usage : verdict(diagnostics, maxWarnings);
+    let found = await findAll(host, positionals, options);
+    if (options.fix === true && mend(found.diagnostics, host) > 0) found = await findAll(host, positionals, options);
+    write(found.diagnostics, format, host);
+    if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.files)}\n`);
+    return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
   },
 });
+
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: number;
+  readonly isUnreadable: boolean;
+}
+
+async function findAll(
+  host: Host,
+  paths: readonly string[],
+  given: OptionValues<typeof projectOptions>,
+): Promise<Found> {
+  const bound = await loadBound(host, paths, given);
+  const diagnostics = checkModel({ ...bound.options, ...bound });
+  const sources = new Set(
+    [...bound.parsed, ...bound.model.journeys.map(({ place }) => place)].map(({ source }) => source),
+  );
+  return { diagnostics, files: sources.size, isUnreadable: bound.isUnreadable };
+}
+
+function write(diagnostics: readonly Diagnostic[], format: Format, host: Host): void {
+  if (format === "pretty") writePretty(diagnostics, host.output);
+  else host.output.write(reportText(diagnostics, format, host.version));
+}
+
+function reportText(diagnostics: readonly Diagnostic[], format: Exclude<Format, "pretty">, version: string): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(jsonReport(diagnostics), null, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(sarifLog(diagnostics, version), null, 2)}\n`;
+    case "github":
+      return renderGithub(diagnostics);
+    default:
+      return format satisfies never;
+  }
+}
+
+/** How many diagnostics have been mended. Standard input cannot be. */
+function mend(diagnostics: readonly Diagnostic[], host: Host): number {
+  let mended = 0;
+  for (const { source, text, count } of applyFixes(diagnostics)) {
+    if (source.path === standardInputPath) continue;
+    try {
+      writeFileAtomically(resolve(host.workingDirectory, source.path), text);
+    } catch (error) {
+      throw new UsageError(`Cannot write ${source.path}: ${describeFileProblem(error)}`);
+    }
+    host.talk.write(`Mended ${count} in ${source.path}\n`);
+    mended += count;
+  }
+  return mended;
+}
 
 function verdict(diagnostics: readonly Diagnostic[], maxWarnings: number): ExitCode {
   const { errors, warnings } = summarise(diagnostics);

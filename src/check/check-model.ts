@@ -1,0 +1,35 @@
+import type { Severity } from "../diagnostics/codes.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Journey, Model } from "../model/model.js";
+import type { ParseResult } from "../syntax/parse.js";
+import type { JsonObject } from "../text/json.js";
+import { check } from "./check.js";
+import { checkExportSettings } from "./export-settings.js";
+import { incompleteJourneys } from "./incomplete-journeys.js";
+import { rules } from "./rules/index.js";
+import { settle } from "./settle.js";
+
+/** A model with all that reading it has brought to light. */
+export interface CheckInput {
+  readonly model: Model;
+  /** What parsing, binding and reading have found. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts among the sources. */
+  readonly parsed: readonly ParseResult[];
+  /** What journeys were read from, if they come from exports. */
+  readonly originals?: ReadonlyMap<Journey, JsonObject>;
+  readonly externalJourneys?: ReadonlySet<string>;
+  readonly severities?: ReadonlyMap<string, Severity | "off">;
+}
+
+/** Everything that is to be said of a model: what was found before, what the rules find, less what is set aside. */
+export function checkModel(input: CheckInput): readonly Diagnostic[] {
+  const { model, parsed, severities } = input;
+  const found = check(model, rules, {
+    ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
+    ...(input.originals ? { originals: input.originals } : {}),
+    incomplete: incompleteJourneys(model, parsed, input.diagnostics),
+  });
+  const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];
+  return settle(all, { parsed, severities, allRulesRan: true });
+}

@@ -1,0 +1,61 @@
+import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
+import { propertyNames } from "../catalogue/properties.js";
+import { validateProperties } from "../catalogue/validate.js";
+import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Journey, JourneyNode } from "../model/model.js";
+import { allNodes } from "../model/used-resources.js";
+import { isFromExport } from "./describe-node.js";
+import { jsonPlace } from "./json-place.js";
+import { propertyValues } from "./node-behaviour.js";
+
+/**
+ * What the binder says of nodes in text, said of nodes in exports: types and properties that the catalogue does not know,
+ * and values that the platform refuses. What is merely unknown is a note here: the platform wrote it, so it has a meaning.
+ */
+export function checkExportSettings(journeys: readonly Journey[]): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const unknownTypes = new Set<string>();
+  for (const journey of journeys) {
+    if (!isFromExport(journey)) continue;
+    for (const node of allNodes(journey.nodes)) {
+      if (node.type !== undefined) diagnostics.push(...settingsOf(node));
+      else if (node.typeId !== "" && !unknownTypes.has(node.typeId)) {
+        unknownTypes.add(node.typeId);
+        const extras = { severity: "info", help: "Declare the type in the configuration (`nodeTypes`)." } as const;
+        diagnostics.push(createDiagnostic("unknown-node-type", node.typePlace, { type: node.typeId }, extras));
+      }
+      if (node.page !== undefined && refusedOnPages.has(node.typeId)) {
+        diagnostics.push(createDiagnostic("misplaced-page", node.typePlace, { node: node.typeId }));
+      }
+    }
+  }
+  return diagnostics;
+}
+
+/** The types that the platform's own check refuses on a page. */
+const refusedOnPages: ReadonlySet<string> = new Set(["PageNode", "InnerTreeEvaluatorNode"]);
+
+function settingsOf(node: JourneyNode): readonly Diagnostic[] {
+  const { type, version } = node;
+  if (type === undefined) return [];
+  const diagnostics: Diagnostic[] = [];
+  for (const problem of validateProperties(type, version, propertyValues(node))) {
+    const place = node.properties.get(problem.property)?.place;
+    if (place === undefined) continue;
+    const at = problem.pointer === "" ? place : jsonPlace(place.source, `${place.pointer ?? ""}${problem.pointer}`);
+    diagnostics.push(problemDiagnostic(problem, at));
+  }
+  const known = propertyNames(type, version);
+  const anywhere = new Set(Object.keys(type.versions).flatMap((name) => propertyNames(type, name) ?? []));
+  for (const [property, { place }] of known === undefined ? [] : node.properties) {
+    if (anywhere.has(property) || isInternal(property)) continue;
+    const extras = { severity: "info" } as const;
+    diagnostics.push(createDiagnostic("unknown-property", place, { type: node.typeId, property }, extras));
+  }
+  return diagnostics;
+}
+
+/** Members that the platform's tools add beside the properties: `_rev` and its like, and secrets in encrypted form. */
+function isInternal(property: string): boolean {
+  return property.startsWith("_") || property.endsWith("-encrypted");
+}

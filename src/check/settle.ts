@@ -1,0 +1,44 @@
+import type { Severity } from "../diagnostics/codes.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ParseResult } from "../syntax/parse.js";
+import { applySuppressions } from "./suppressions.js";
+
+export interface SettleOptions {
+  readonly parsed: readonly ParseResult[];
+  /** Severities that differ from the table's. Errors keep theirs. */
+  readonly severities: ReadonlyMap<string, Severity | "off"> | undefined;
+  /** Whether all rules have run, so that a comment that sets nothing aside is a mistake. */
+  readonly allRulesRan: boolean;
+}
+
+/** The last word on what has been found: the configuration's severities, then the comments in the texts; by file and place. */
+export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
+  const { parsed, severities, allRulesRan } = options;
+  const settled = applySuppressions(diagnostics, parsed, allRulesRan);
+  return sortByPlace(withSeverities(settled, severities));
+}
+
+function withSeverities(
+  diagnostics: readonly Diagnostic[],
+  severities: ReadonlyMap<string, Severity | "off"> | undefined,
+): readonly Diagnostic[] {
+  if (!severities || severities.size === 0) return diagnostics;
+  return diagnostics.flatMap((diagnostic) => {
+    const severity = severities.get(diagnostic.code);
+    if (severity === undefined || diagnostic.severity === "error") return [diagnostic];
+    return severity === "off" ? [] : [{ ...diagnostic, severity }];
+  });
+}
+
+/** Places are found when they are asked for, so each is asked once. */
+function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyed = diagnostics.map((diagnostic) => {
+    const { source, range } = diagnostic.place;
+    return { diagnostic, path: source.path, start: range.start };
+  });
+  keyed.sort((left, right) => {
+    if (left.path !== right.path) return left.path < right.path ? -1 : 1;
+    return left.start - right.start;
+  });
+  return keyed.map(({ diagnostic }) => diagnostic);
+}
