@@ -4,7 +4,7 @@
  * digits that end the name (`AskEmail2`). A single leading capital stays with its word (`OAuth`).
  */
 export function displayNameOf(name: string): string {
-  if (usualName.test(name)) return name.replace(/[A-Z]/g, (capital, at) => (at === 0 ? capital : ` ${capital}`));
+  if (usualName.test(name)) return name.replace(/([a-z])([A-Z])/g, "$1 $2");
   const spaced = name
     .replace(/[_-]+/gu, " ")
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")

@@ -22,7 +22,7 @@ export function deriveScriptId(name: string): string {
 
 /** A UUID of version 5 (RFC 9562) in the fixed namespace. */
 export function nameBasedUuid(name: string): string {
-  const digest = sha1(concatenate(namespaceBytes, encoder.encode(name)));
+  const digest = sha1(namespacedBytes(name));
   digest[6] = ((digest[6] as number) & 0x0f) | 0x50;
   digest[8] = ((digest[8] as number) & 0x3f) | 0x80;
   let text = "";
@@ -38,6 +38,19 @@ const hexadecimal = Array.from({ length: 256 }, (_, value) => value.toString(16)
 const namespaceBytes = Uint8Array.from(idNamespace.replaceAll("-", "").match(/../g) ?? [], (pair) =>
   Number.parseInt(pair, 16),
 );
+
+/** Names are nearly always ASCII, which needs no encoder. */
+function namespacedBytes(name: string): Uint8Array {
+  const start = namespaceBytes.length;
+  const bytes = new Uint8Array(start + name.length);
+  bytes.set(namespaceBytes);
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code > 0x7f) return concatenate(namespaceBytes, encoder.encode(name));
+    bytes[start + index] = code;
+  }
+  return bytes;
+}
 
 function concatenate(left: Uint8Array, right: Uint8Array): Uint8Array {
   const both = new Uint8Array(left.length + right.length);
