@@ -78,7 +78,11 @@ function idOf(graph: JourneyGraph, index: number): string {
 /** Ids beginning with `n` and a digit, or one of three words: none is a word of Mermaid's, as `end` is. */
 function classLines(graph: JourneyGraph, shown: ReadonlySet<number>, { marks }: MermaidOptions): readonly string[] {
   const members = new Map<string, string[]>();
-  const add = (name: string, id: string) => members.set(name, [...(members.get(name) ?? []), id]);
+  const add = (name: string, id: string) => {
+    const ids = members.get(name);
+    if (ids) ids.push(id);
+    else members.set(name, [id]);
+  };
   for (const [index, vertex] of graph.vertices.entries()) {
     if (!shown.has(index)) continue;
     if (vertex.kind !== "node") {
@@ -111,7 +115,7 @@ function quoted(...lines: readonly string[]): string {
   return `"${lines.map((line) => plainText(line).replace(special, (character) => `#${character.codePointAt(0)};`)).join("<br/>")}"`;
 }
 
-const special = /["#&<>`%;\\|[\](){}]/g;
+const special = /["#&<>`%;\\]/g;
 
 /** The title for screen readers is text up to the line's end, in which no character can be written by number. */
 function heading(text: string): string {

@@ -42,7 +42,8 @@ export function createGrid(graph: JourneyGraph, forward: ForwardEdges): Grid {
   return builder;
 }
 
-function assignColumns(graph: JourneyGraph, forward: ForwardEdges): readonly number[] {
+/** The column of every vertex: its longest way from the start, both ends in the last one. */
+export function assignColumns(graph: JourneyGraph, forward: ForwardEdges): readonly number[] {
   const columnOf: number[] = graph.vertices.map((_, vertex) => (vertex === graph.start ? 0 : 1));
   let last = 0;
   for (const vertex of forward.order) {

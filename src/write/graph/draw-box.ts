@@ -1,0 +1,110 @@
+import { fullName, type Mark, markSigns } from "./mark.js";
+import { type BoxPort, type BoxTile, boxStyle } from "./node-box.js";
+import type { PictureBox } from "./picture.js";
+import { xmlText } from "./xml-text.js";
+
+/** How the boxes of a picture are drawn. */
+export interface BoxDrawing {
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** In a page, boxes can be reached by keyboard and say what they are; in a picture, tooltips do. */
+  readonly interactive: boolean;
+}
+
+/** Draws one box with all that stands in it. */
+export function drawBox(box: PictureBox, drawing: BoxDrawing): string {
+  const { vertex } = box;
+  switch (vertex.kind) {
+    case "node":
+      return drawNode(box, drawing);
+    case "start":
+      return drawTerminal(box, "start", "");
+    case "success":
+      return drawTerminal(box, "success", "m20 22 5 5 9-10");
+    case "failure":
+      return drawTerminal(box, "failure", "m21 16 12 12m0-12-12 12");
+    default:
+      return vertex satisfies never;
+  }
+}
+
+function drawTerminal(box: PictureBox, kind: string, sign: string): string {
+  const { x, y, width, height, titleLines } = box;
+  const middle = sign === "" ? width / 2 : width / 2 + 13;
+  return [
+    `<g class="${kind}" transform="translate(${x} ${y})">`,
+    rectangle(width, height, height / 2),
+    sign === "" ? "" : `<path class="sign" d="${sign}"/>`,
+    `<text class="title" x="${middle}" y="${height / 2 + 4.5}" text-anchor="middle">${xmlText(titleLines[0] ?? "")}</text>`,
+    "</g>",
+  ].join("");
+}
+
+function drawNode(box: PictureBox, drawing: BoxDrawing): string {
+  const { x, y, width, height, titleLines, type, ports, tiles, vertex } = box;
+  if (vertex.kind !== "node") return "";
+  const { node } = vertex;
+  const mark = drawing.marks.get(fullName(node));
+  const kind = node.children.length > 0 ? "node page" : "node";
+  const title = `${node.displayName || node.name}: ${node.typeId} ${node.version}`;
+  return [
+    `<g class="${kind}${mark ? ` ${mark}` : ""}" transform="translate(${x} ${y})"${reach(box.index, title, mark, drawing)}>`,
+    `<title>${xmlText(mark ? `${title} (${mark})` : title)}</title>`,
+    rectangle(width, height, 8),
+    ...titleLines.map((line, index) => textAt("title", boxStyle.padding, 22 + index * boxStyle.title.line, line)),
+    textAt("type", boxStyle.padding, 21 + titleLines.length * boxStyle.title.line, type),
+    ...tiles.map((tile) => drawTile(tile, width, drawing)),
+    ...drawPorts(ports, width),
+    mark ? badge(mark) : "",
+    "</g>",
+  ].join("");
+}
+
+function reach(index: number, title: string, mark: Mark | undefined, { interactive }: BoxDrawing): string {
+  if (!interactive) return "";
+  const label = xmlText(mark ? `${title}, ${mark}` : title);
+  return ` tabindex="0" role="button" aria-label="${label}" data-node="${index}"`;
+}
+
+function drawTile({ node, title, type, y }: BoxTile, pageWidth: number, drawing: BoxDrawing): string {
+  const mark = drawing.marks.get(fullName(node));
+  const width = pageWidth - 2 * boxStyle.padding;
+  return [
+    `<g class="tile${mark ? ` ${mark}` : ""}" transform="translate(${boxStyle.padding} ${y})">`,
+    `<title>${xmlText(`${node.displayName || node.name}: ${node.typeId} ${node.version}`)}</title>`,
+    rectangle(width, boxStyle.tile.height, 5),
+    textAt("title", boxStyle.padding, 16, title),
+    textAt("type", boxStyle.padding, 30, type),
+    mark ? badge(mark) : "",
+    "</g>",
+  ].join("");
+}
+
+function drawPorts(ports: readonly BoxPort[], width: number): readonly string[] {
+  const [first] = ports;
+  const isLabelled = ports.some(({ label }) => label !== "");
+  const top = first === undefined ? 0 : first.y - boxStyle.label.line / 2 - 1;
+  return [
+    isLabelled ? `<path class="rule" d="M0 ${top}H${width}"/>` : "",
+    ...ports.map(({ label, name, y, kind }) => {
+      const text =
+        label === ""
+          ? ""
+          : `<text x="${width - boxStyle.padding}" y="${y + 4}" text-anchor="end">${xmlText(label)}</text>`;
+      const full = label === name || name === "" ? "" : `<title>${xmlText(name)}</title>`;
+      const said = kind === "open" ? `<title>${xmlText(`${name || "outcome"} is not connected`)}</title>` : full;
+      return `<g class="outcome">${said}${text}<circle class="port ${kind}" cx="${width}" cy="${y}" r="3.5"/></g>`;
+    }),
+  ];
+}
+
+function badge(mark: Mark): string {
+  return `<g class="badge"><circle r="9"/><text y="4.5" text-anchor="middle">${markSigns[mark]}</text></g>`;
+}
+
+function rectangle(width: number, height: number, radius: number): string {
+  return `<rect class="box" width="${width}" height="${height}" rx="${radius}"/>`;
+}
+
+function textAt(kind: string, x: number, y: number, text: string): string {
+  return `<text class="${kind}" x="${x}" y="${y}">${xmlText(text)}</text>`;
+}

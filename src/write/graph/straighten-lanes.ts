@@ -1,0 +1,69 @@
+import { type LaneItems, laneMiddle, type PictureGrid } from "./picture-grid.js";
+
+/** What stays free between a lane and its neighbours. */
+const gap = 10;
+
+/**
+ * Draws every lane as straight as its neighbours allow, one after the other: it keeps its height as long as there is
+ * room for it in the columns that follow, and bends only where there is none.
+ */
+export function straightenLanes(
+  grid: PictureGrid,
+  columns: readonly (readonly number[])[],
+  tops: number[],
+  endsOf: (lane: LaneItems) => { readonly from: number; readonly to: number },
+): void {
+  const placeOf = new Map<number, { readonly column: number; readonly place: number }>();
+  for (const [column, items] of columns.entries()) {
+    for (const [place, item] of items.entries()) placeOf.set(item, { column, place });
+  }
+  const room = (item: number) => {
+    const at = placeOf.get(item);
+    const column = columns[at?.column ?? 0] ?? [];
+    const [above, below] = [column[(at?.place ?? 0) - 1], column[(at?.place ?? 0) + 1]];
+    return {
+      least: above === undefined ? Number.NEGATIVE_INFINITY : (tops[above] ?? 0) + heightOf(grid, above) + gap,
+      most: below === undefined ? Number.POSITIVE_INFINITY : (tops[below] ?? 0) - heightOf(grid, item) - gap,
+    };
+  };
+  for (const lane of grid.lanes) {
+    const { from, to } = endsOf(lane);
+    straighten(lane.items, from - laneMiddle, to - laneMiddle, tops, room);
+  }
+}
+
+interface Room {
+  readonly least: number;
+  readonly most: number;
+}
+
+function straighten(
+  items: readonly number[],
+  from: number,
+  to: number,
+  tops: number[],
+  room: (item: number) => Room,
+): void {
+  let level = from;
+  let begin = 0;
+  while (begin < items.length) {
+    let least = Number.NEGATIVE_INFINITY;
+    let most = Number.POSITIVE_INFINITY;
+    let end = begin;
+    for (; end < items.length; end++) {
+      const next = room(items[end] ?? 0);
+      const [narrowLeast, narrowMost] = [Math.max(least, next.least), Math.min(most, next.most)];
+      if (narrowLeast > narrowMost && end > begin) break;
+      // Where there is no room at all, the place it has is as good as any.
+      [least, most] =
+        narrowLeast > narrowMost ? [tops[items[end] ?? 0] ?? 0, tops[items[end] ?? 0] ?? 0] : [narrowLeast, narrowMost];
+    }
+    level = Math.min(most, Math.max(least, end === items.length ? to : level));
+    for (let index = begin; index < end; index++) tops[items[index] ?? 0] = level;
+    begin = end;
+  }
+}
+
+function heightOf(grid: PictureGrid, item: number): number {
+  return grid.items[item]?.height ?? 0;
+}
