@@ -77,7 +77,9 @@ export function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, sc
   } else if (owner.outcomesKnown && !owner.isAlsoSeen(text)) {
     const names = owner.outcomes.map((outcome) => outcome.outcome);
     const near = scope.reporter.suggest(reference.outcome.text, names, placeIn(scope, reference.outcome.range));
-    const extras = near.help === undefined ? { help: helpWith(owner) } : near;
+    const help = near.help === undefined ? { help: helpWith(owner) } : near;
+    // In quotes it is the platform's own id: exports of older releases are wired on outcomes that are gone, and must build.
+    const extras = reference.outcome.quoted ? { ...help, severity: "warning" as const } : help;
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;

@@ -24,6 +24,7 @@ const knownSettings: ReadonlyMap<string, "text" | "flag" | "number" | "object"> 
   ["transactionalOnly", "flag"],
   ["treeTimeout", "number"],
   ["uiConfig", "object"],
+  ["_type", "object"],
 ]);
 
 const madeByCompiler: ReadonlySet<string> = new Set(["_id", "_rev", "entryNodeId", "nodes", "staticNodes"]);
@@ -89,7 +90,8 @@ function fits(kind: "text" | "flag" | "number" | "object", value: Json): boolean
   if (kind !== "object" && isJsonObject(value)) return Object.keys(value).some((key) => key.startsWith("$"));
   switch (kind) {
     case "text":
-      return typeof value === "string";
+      // The platform has stored null for a text that was never given.
+      return typeof value === "string" || value === null;
     case "flag":
       return typeof value === "boolean";
     case "number":

@@ -8,7 +8,7 @@ export function printName(name: Name | undefined): string {
   return isName(name.text) ? name.text : `"${quoteText(name.text)}"`;
 }
 
-/** Prints a name that means something else in quotes: a quoted target or reference is an id of the platform. */
+/** Prints a name that means something else in quotes: quoted outcomes, targets and references are ids of the platform. */
 export function printNameAsWritten(name: Name | undefined): string {
   return name?.quoted ? `"${quoteText(name.text)}"` : printName(name);
 }

@@ -9,6 +9,6 @@ export function printReference(reference: Reference | undefined): string {
 /** Prints `true` or `Password.true`. */
 export function printOutcome(outcome: OutcomeReference | undefined): string {
   if (outcome === undefined) return "";
-  const name = printName(outcome.outcome);
+  const name = printNameAsWritten(outcome.outcome);
   return outcome.child === undefined ? name : `${printName(outcome.child)}.${name}`;
 }

@@ -87,7 +87,7 @@ function referencesTo(
   for (const { outcome } of outcomes) uses.set(outcome, (uses.get(outcome) ?? 0) + 1);
   return connections.map(({ outcomeId }) => {
     const outcome = byId.get(outcomeId);
-    if (outcome === undefined) return { child: undefined, outcome: makeName(outcomeId), range: emptyRange };
+    if (outcome === undefined) return { child: undefined, outcome: makeQuotedName(outcomeId), range: emptyRange };
     const isAmbiguous = (uses.get(outcome.outcome) ?? 0) > 1 && outcome.child !== undefined;
     return {
       child: isAmbiguous ? makeName(outcome.child ?? "") : undefined,
