@@ -44,8 +44,8 @@ function drawNode(box: PictureBox, drawing: BoxDrawing): string {
   if (vertex.kind !== "node") return "";
   const { node } = vertex;
   const mark = drawing.marks.get(fullName(node));
-  const kind = node.children.length > 0 ? "node page" : "node";
-  const title = `${node.displayName || node.name}: ${node.typeId} ${node.version}`;
+  const kind = `node${node.children.length > 0 ? " page" : ""}${box.reached ? "" : " unreached"}`;
+  const title = `${node.displayName || node.name}: ${node.typeId} ${node.version}${box.reached ? "" : ", never reached"}`;
   return [
     `<g class="${kind}${mark ? ` ${mark}` : ""}" transform="translate(${x} ${y})"${reach(box.index, title, mark, drawing)}>`,
     `<title>${xmlText(mark ? `${title} (${mark})` : title)}</title>`,

@@ -53,6 +53,8 @@ export const pictureStyle = `
 .journey-picture .sign { fill: none; stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
 .journey-picture .success .sign { stroke: var(--good); }
 .journey-picture .failure .sign { stroke: var(--bad); }
+.journey-picture .unreached > .box { stroke-dasharray: 4 3; }
+.journey-picture .unreached > text { opacity: 0.75; }
 .journey-picture .added > .box { fill: var(--good-box); stroke: var(--good); stroke-width: 2.5; }
 .journey-picture .removed > .box { fill: var(--bad-box); stroke: var(--bad); stroke-width: 2.5; stroke-dasharray: 7 4; }
 .journey-picture .changed > .box { fill: var(--changed-box); stroke: var(--changed); stroke-width: 2.5; }

@@ -5,6 +5,7 @@ import { type ForwardEdges, forwardEdges } from "../layout/forward-edges.js";
 import { assignColumns } from "../layout/grid.js";
 import { orderColumns } from "../layout/order-columns.js";
 import { planLanes } from "./lanes.js";
+import { levelBoxes } from "./level-boxes.js";
 import { type NodeBox, nodeBox } from "./node-box.js";
 import { PictureGrid } from "./picture-grid.js";
 import { routePicture } from "./route-picture.js";
@@ -21,6 +22,8 @@ export interface Picture {
 export interface PictureBox extends NodeBox {
   /** Its number in the journey's graph. */
   readonly index: number;
+  /** Whether some path from the start leads here. */
+  readonly reached: boolean;
   readonly x: number;
   readonly y: number;
 }
@@ -47,6 +50,7 @@ export function layOutPicture(journey: Journey): Picture {
   const ordered = orderColumns(grid);
   const tops = [...assignRows(grid, ordered)].map(Math.round);
   const columns = ordered.map((column) => column.filter((item) => !grid.turns.has(item)));
+  levelBoxes(grid, columns, tops, boxes.length);
   straighten(grid, columns, tops, boxes, forward);
   return routePicture({ graph, boxes, columnOf, grid, columns, tops });
 }

@@ -1,4 +1,5 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Coordinates } from "../../model/model.js";
 import type { NodeBox } from "./node-box.js";
 import { type Net, orderTracks } from "./order-tracks.js";
@@ -36,6 +37,7 @@ export function routePicture(arrangement: Arrangement): Picture {
   const across = placeColumns(arrangement, tracks);
   const { least, most } = extent(arrangement);
   const down = margin.top - least;
+  const reached = reachableFrom(arrangement.graph, arrangement.graph.start);
   const boxes = arrangement.columns.flatMap((items, column) =>
     items.flatMap((item): PictureBox[] => {
       const box = arrangement.boxes[item];
@@ -46,6 +48,7 @@ export function routePicture(arrangement: Arrangement): Picture {
         {
           ...box,
           index: item,
+          reached: reached.has(item),
           x: across.lefts[column] ?? 0,
           y: (arrangement.tops[item] ?? 0) + down,
           width: isNode ? width : box.width,

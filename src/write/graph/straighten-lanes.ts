@@ -1,7 +1,5 @@
+import { columnRoom, type Room } from "./column-room.js";
 import { type LaneItems, laneMiddle, type PictureGrid } from "./picture-grid.js";
-
-/** What stays free between a lane and its neighbours. */
-const gap = 10;
 
 /**
  * Draws every lane as straight as its neighbours allow, one after the other: it keeps its height as long as there is
@@ -13,28 +11,11 @@ export function straightenLanes(
   tops: number[],
   endsOf: (lane: LaneItems) => { readonly from: number; readonly to: number },
 ): void {
-  const placeOf = new Map<number, { readonly column: number; readonly place: number }>();
-  for (const [column, items] of columns.entries()) {
-    for (const [place, item] of items.entries()) placeOf.set(item, { column, place });
-  }
-  const room = (item: number) => {
-    const at = placeOf.get(item);
-    const column = columns[at?.column ?? 0] ?? [];
-    const [above, below] = [column[(at?.place ?? 0) - 1], column[(at?.place ?? 0) + 1]];
-    return {
-      least: above === undefined ? Number.NEGATIVE_INFINITY : (tops[above] ?? 0) + heightOf(grid, above) + gap,
-      most: below === undefined ? Number.POSITIVE_INFINITY : (tops[below] ?? 0) - heightOf(grid, item) - gap,
-    };
-  };
+  const room = columnRoom(grid, columns, tops);
   for (const lane of grid.lanes) {
     const { from, to } = endsOf(lane);
     straighten(lane.items, from - laneMiddle, to - laneMiddle, tops, room);
   }
-}
-
-interface Room {
-  readonly least: number;
-  readonly most: number;
 }
 
 function straighten(
@@ -62,8 +43,4 @@ function straighten(
     for (let index = begin; index < end; index++) tops[items[index] ?? 0] = level;
     begin = end;
   }
-}
-
-function heightOf(grid: PictureGrid, item: number): number {
-  return grid.items[item]?.height ?? 0;
 }

@@ -1,0 +1,38 @@
+import type { GridLink } from "../layout/grid.js";
+import { columnRoom } from "./column-room.js";
+import type { PictureGrid } from "./picture-grid.js";
+
+/** A smaller step in a line looks like a mistake; a larger one means something. */
+const farthest = 12;
+
+/**
+ * Moves boxes by a little where that makes a line level, from left to right. The layout places boxes at the mean of all
+ * that they are linked to, and so leaves many lines with a tiny step.
+ */
+export function levelBoxes(
+  grid: PictureGrid,
+  columns: readonly (readonly number[])[],
+  tops: number[],
+  boxCount: number,
+): void {
+  const room = columnRoom(grid, columns, tops);
+  const step = ({ from, to, leaves, enters }: GridLink) => (tops[from] ?? 0) + leaves - (tops[to] ?? 0) - enters;
+  for (const items of columns) {
+    for (const item of items) {
+      if (item >= boxCount) continue;
+      const left = grid.left[item] ?? [];
+      const steps = left.length > 0 ? left.map(step) : (grid.right[item] ?? []).map((link) => -step(link));
+      const { least, most } = room(item);
+      const top = tops[item] ?? 0;
+      const move = smallest(steps.filter((by) => top + by >= least && top + by <= most));
+      if (move !== undefined && Math.abs(move) <= farthest) tops[item] = top + move;
+    }
+  }
+}
+
+function smallest(steps: readonly number[]): number | undefined {
+  return steps.reduce<number | undefined>(
+    (least, step) => (least === undefined || Math.abs(step) < Math.abs(least) ? step : least),
+    undefined,
+  );
+}
