@@ -9,7 +9,7 @@ import { journeyRule } from "../rule.js";
  */
 export const missingBody = journeyRule("missing-body", "proves", (journey, report, facts) => {
   const original = wholeExport(journey, facts);
-  if (original === undefined || !journey.exportOptions.bodies) return;
+  if (original === undefined || journey.exportOptions.bodies === false) return;
   for (const node of journey.nodes) {
     for (const each of [node, ...node.children]) {
       if (isJsonObject(bodyOf(original, each.id))) continue;
