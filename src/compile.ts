@@ -123,7 +123,8 @@ async function writeTarget(target: Target, journey: Journey, model: Model): Prom
   }
 }
 
-function outputName(name: string, target: Target): string {
+/** The file that the output of a journey goes to; `name` is its encoded id. */
+export function outputName(name: string, target: Target): string {
   switch (target) {
     case "export":
       return `${name}.journey.json`;

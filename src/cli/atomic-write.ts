@@ -8,8 +8,8 @@ export type WriteStatus = "written" | "unchanged";
  * file that holds the text already is left alone, so that nothing that watches it wakes up. A link in its place is
  * replaced, not followed.
  */
-export function writeFileAtomically(path: string, text: string): WriteStatus {
-  const bytes = Buffer.from(text, "utf8");
+export function writeFileAtomically(path: string, text: string | Uint8Array): WriteStatus {
+  const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
   const mode = existingMode(path, bytes);
   if (mode === "same") return "unchanged";
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
@@ -25,7 +25,7 @@ export function writeFileAtomically(path: string, text: string): WriteStatus {
 }
 
 /** The permissions of the regular file at `path`, or `same` when it holds these bytes. */
-function existingMode(path: string, bytes: Buffer): number | "same" | undefined {
+function existingMode(path: string, bytes: Uint8Array): number | "same" | undefined {
   try {
     if (!lstatSync(path).isFile()) return undefined;
     const { size, mode } = statSync(path);

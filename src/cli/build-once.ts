@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { analyse, countOutputs, hasErrors, type Output, writeOutputs } from "../compile.js";
+import { type AnalyseOptions, analyse, countOutputs, hasErrors, type Output, writeOutputs } from "../compile.js";
+import { canCompileExports, compileExports, exportFileNames } from "../compile-exports.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { printable } from "../diagnostics/render/printable.js";
-import type { Model } from "../model/model.js";
 import type { Target } from "../targets.js";
+import type { SourceFile } from "../text/source-file.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 import type { OptionValues } from "./command.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -41,20 +42,54 @@ interface WrittenOutput {
 
 const bundleName = "bundle";
 
+/** What is to be written once it is known that there are no errors. */
+interface Compiled {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly count: number;
+  readonly outputs: AsyncIterable<PendingOutput> | Iterable<PendingOutput>;
+}
+
+interface PendingOutput extends Pick<Output, "journey" | "target" | "fileName"> {
+  readonly text: string | Uint8Array;
+}
+
 /** Builds once and reports. */
 export async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult> {
   const project = await loadProject(host, request.paths, request.project);
-  const { model, diagnostics: found } = analyse(project.sources, project.options);
-  const diagnostics = [...project.unreadable, ...found];
-  const written = hasErrors(diagnostics) ? [] : await writeAll(model, request, project, host);
+  const compiled = compileProject(request, project);
+  const diagnostics = [...project.unreadable, ...compiled.diagnostics];
+  const written = hasErrors(diagnostics) ? [] : await writeAll(compiled, request, project, host);
   if (request.json) writeJson(diagnostics, { outputs: written }, host.output);
   else reportBuild(diagnostics, written, host);
   if (project.unreadable.length > 0) return { code: exitCode.usage, project };
   return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project };
 }
 
+function compileProject(request: BuildRequest, { sources, options, configuration }: Project): Compiled {
+  const targets = request.targets ?? configuration.configuration.targets ?? (["export"] as const);
+  if (!request.bundle && targets.every((target) => target === "export") && canCompileExports(sources)) {
+    return compileOneByOne(sources, options);
+  }
+  const { model, diagnostics } = analyse(sources, options);
+  const chosen = { targets, ...(request.bundle ? { bundle: bundleName } : {}) };
+  return { diagnostics, count: countOutputs(model, chosen), outputs: writeOutputs(model, chosen) };
+}
+
+function compileOneByOne(sources: readonly SourceFile[], options: AnalyseOptions): Compiled {
+  const exports = new Map<string, Uint8Array>();
+  // As bytes, a text is out of the way of the garbage collector, and it is written as bytes anyway.
+  const diagnostics = compileExports(sources, options, (id, text) => exports.set(id, Buffer.from(text, "utf8")));
+  const fileNames = exportFileNames(exports.keys());
+  const outputs = function* (): Iterable<PendingOutput> {
+    for (const [journey, text] of exports) {
+      yield { journey, target: "export", fileName: fileNames.get(journey) ?? "", text };
+    }
+  };
+  return { diagnostics, count: exports.size, outputs: outputs() };
+}
+
 async function writeAll(
-  model: Model,
+  { count, outputs }: Compiled,
   request: BuildRequest,
   { configuration: { configuration, folder } }: Project,
   host: Host,
@@ -63,18 +98,13 @@ async function writeAll(
     request.out === undefined
       ? resolve(folder, configuration.outDir ?? "dist")
       : resolve(host.workingDirectory, request.out);
-  const options = {
-    targets: request.targets ?? configuration.targets ?? (["export"] as const),
-    ...(request.bundle ? { bundle: bundleName } : {}),
-  };
   const progress = startProgress(host, "Building", Date.now);
-  const total = countOutputs(model, options);
   const written: WrittenOutput[] = [];
   try {
-    if (total > 0) makeFolder(out);
-    for await (const output of writeOutputs(model, options)) {
+    if (count > 0) makeFolder(out);
+    for await (const output of outputs) {
       written.push(writeOutput(output, out, host.workingDirectory));
-      progress.update(written.length, total);
+      progress.update(written.length, count);
     }
   } finally {
     progress.end();
@@ -83,7 +113,7 @@ async function writeAll(
 }
 
 function writeOutput(
-  { journey, target, fileName, text }: Output,
+  { journey, target, fileName, text }: PendingOutput,
   out: string,
   workingDirectory: string,
 ): WrittenOutput {

@@ -1,5 +1,5 @@
 import type { NodeType } from "../catalogue/node-type.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { FileItem, FileNode, ScenarioDeclaration } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import { declareExterns } from "./bind-externs.js";
@@ -31,38 +31,85 @@ export interface BindResult {
  * file. The result does not depend on the order of the files.
  */
 export function bind(parsed: readonly ParsedFile[], options: Partial<BindOptions> = {}): BindResult {
-  const reporter = new Reporter();
-  const allOptions: BindOptions = { ...defaultBindOptions, ...options };
-  const externTypes = new Map<string, NodeType>(allOptions.externTypes);
-  const journeys = new JourneyIndex(reporter);
-  const scenarios: { readonly scenario: ScenarioDeclaration; readonly scope: FileScope }[] = [];
-  for (const file of inOrder(parsed)) {
+  const binder = new Binder(options);
+  const journeys: BoundJourney[] = [];
+  for (const file of inOrder(parsed)) for (const bound of binder.add(file)) journeys.push(bound);
+  const scenarios = binder.checkScenarios(journeys);
+  return {
+    model: { journeys: journeys.map((bound) => bound.journey), externTypes: binder.externTypes, scenarios },
+    diagnostics: binder.diagnostics,
+  };
+}
+
+/** Binds files one by one, in the order of their paths, and keeps nothing of a file but names: who needs the journeys holds them. */
+export class Binder {
+  readonly externTypes: Map<string, NodeType>;
+  readonly #reporter = new Reporter();
+  readonly #options: BindOptions;
+  readonly #scenarios: { readonly scenario: ScenarioDeclaration; readonly scope: FileScope }[] = [];
+  /** Where names and ids of journeys were first declared; both are unique over all files. */
+  readonly #names = new Map<string, Place>();
+  readonly #ids = new Map<string, Place>();
+
+  constructor(options: Partial<BindOptions>) {
+    this.#options = { ...defaultBindOptions, ...options };
+    this.externTypes = new Map(this.#options.externTypes);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#reporter.diagnostics;
+  }
+
+  /** The journeys of a file, without those whose name or id is taken. */
+  add(file: ParsedFile): readonly BoundJourney[] {
     const items = sort(file.file.items);
-    const scope = fileScope(file, items, allOptions, reporter);
-    for (const type of scope.externTypes.values()) if (!externTypes.has(type.id)) externTypes.set(type.id, type);
+    const scope = fileScope(file, items, this.#options, this.#reporter);
+    for (const type of scope.externTypes.values()) {
+      if (!this.externTypes.has(type.id)) this.externTypes.set(type.id, type);
+    }
+    const journeys: BoundJourney[] = [];
     for (const declaration of items.journey) {
       const bound = bindJourney(declaration, scope);
-      if (bound !== undefined) journeys.add(bound);
+      if (bound !== undefined && this.#claim(bound)) journeys.push(bound);
     }
-    for (const scenario of items.scenario) scenarios.push({ scenario, scope });
+    for (const scenario of items.scenario) this.#scenarios.push({ scenario, scope });
+    return journeys;
   }
-  for (const { scenario, scope } of scenarios) checkScenario(scenario, journeys, scope);
-  return {
-    model: {
-      journeys: [...journeys.byName.values()].map((bound) => bound.journey),
-      externTypes,
-      scenarios: scenarios.map(({ scenario }) => scenario),
-    },
-    diagnostics: reporter.diagnostics,
-  };
+
+  /** Checks the scenarios of all files against all journeys, and returns them. */
+  checkScenarios(journeys: readonly BoundJourney[]): readonly ScenarioDeclaration[] {
+    if (this.#scenarios.length === 0) return [];
+    const byName = new Map(journeys.map((bound) => [bound.journey.name, bound]));
+    const byId = new Map(journeys.map((bound) => [bound.journey.id, bound]));
+    for (const { scenario, scope } of this.#scenarios) checkScenario(scenario, { byName, byId }, scope);
+    return this.#scenarios.map(({ scenario }) => scenario);
+  }
+
+  /** Whether the journey's name and id are free; if not, that is reported. */
+  #claim({ journey }: BoundJourney): boolean {
+    const { name, id, place } = journey;
+    const first = this.#names.get(name) ?? this.#ids.get(id);
+    if (first === undefined) {
+      this.#names.set(name, place);
+      this.#ids.set(id, place);
+      return true;
+    }
+    const taken = this.#names.has(name) ? name : id;
+    const related = [{ place: first, message: "First declared here" }];
+    this.#reporter.report("duplicate-name", place, { what: "Journey", name: taken }, { related });
+    return false;
+  }
 }
 
 /** By path, so that the order in which files are given changes nothing. */
 function inOrder(parsed: readonly ParsedFile[]): readonly ParsedFile[] {
-  return [...parsed].sort((left, right) => {
-    if (left.source.path === right.source.path) return 0;
-    return left.source.path < right.source.path ? -1 : 1;
-  });
+  return [...parsed].sort((left, right) => comparePaths(left.source, right.source));
+}
+
+/** The order in which files are bound. */
+export function comparePaths(left: SourceFile, right: SourceFile): number {
+  if (left.path === right.path) return 0;
+  return left.path < right.path ? -1 : 1;
 }
 
 type Items = { readonly [Kind in FileItem["kind"]]: Extract<FileItem, { readonly kind: Kind }>[] };
@@ -89,28 +136,4 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
   declareExterns(items.extern, scope);
   declareScripts(items.script, scope);
   return { ...scope, resources: bindResources(items.resource, scope) };
-}
-
-/** Journeys by name and id; both are unique over all files. */
-class JourneyIndex {
-  readonly byName = new Map<string, BoundJourney>();
-  readonly byId = new Map<string, BoundJourney>();
-  readonly #reporter: Reporter;
-
-  constructor(reporter: Reporter) {
-    this.#reporter = reporter;
-  }
-
-  add(bound: BoundJourney): void {
-    const { journey } = bound;
-    const first = this.byName.get(journey.name) ?? this.byId.get(journey.id);
-    if (first === undefined) {
-      this.byName.set(journey.name, bound);
-      this.byId.set(journey.id, bound);
-      return;
-    }
-    const name = this.byName.has(journey.name) ? journey.name : journey.id;
-    const related = [{ place: first.journey.place, message: "First declared here" }];
-    this.#reporter.report("duplicate-name", journey.place, { what: "Journey", name }, { related });
-  }
 }
