@@ -9,6 +9,7 @@ const layers = {
   check: ["text", "diagnostics", "syntax", "catalogue", "model"],
   write: ["text", "diagnostics", "syntax", "catalogue", "model"],
   format: ["text", "diagnostics", "syntax", "catalogue", "model"],
+  prettier: ["text", "diagnostics", "syntax", "format"],
   // What compiled machines import stands alone: no parser, no compiler.
   runtime: ["text"],
 };
@@ -35,7 +36,8 @@ module.exports = {
       comment: "ts-morph and prettier take a second to load: only the machine writer may ask for them",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/write/machine/" },
-      to: { path: "node_modules/(ts-morph|prettier)/" },
+      // The Prettier plugin knows Prettier's types alone.
+      to: { path: "node_modules/(ts-morph|prettier)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "nobody-imports-the-shell",

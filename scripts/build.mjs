@@ -62,7 +62,8 @@ function buildLibrary() {
     platform: "node",
     splitting: true,
     external,
-    entryPoints: ["src/index.ts"],
+    entryPoints: ["src/index.ts", "src/prettier/index.ts"],
+    outbase: "src",
     outdir: out,
     chunkNames: "chunks/[name]-[hash]",
   });

@@ -61,7 +61,8 @@ export async function loadProject(
   };
 }
 
-function pathsOf(paths: readonly string[], { configuration, folder }: LoadedConfiguration): readonly string[] {
+/** The paths given, or those of the configuration. */
+export function pathsOf(paths: readonly string[], { configuration, folder }: LoadedConfiguration): readonly string[] {
   if (paths.length > 0) return paths;
   return (configuration.include ?? ["."]).map((path) => resolve(folder, path));
 }

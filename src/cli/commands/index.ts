@@ -18,6 +18,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "turn exports into journeys, or update one",
     load: async () => (await import("./import.js")).importCommand,
   },
+  fmt: { summary: "rewrite journeys in canonical form", load: async () => (await import("./fmt.js")).fmt },
+  graph: { summary: "draw a journey", load: async () => (await import("./graph.js")).graph },
+  diff: { summary: "tell what differs between two versions", load: async () => (await import("./diff.js")).diff },
   requires: {
     summary: "list what a tenant must have",
     load: async () => (await import("./requires.js")).requires,

@@ -1,0 +1,101 @@
+import { resolve } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { printable } from "../../diagnostics/render/printable.js";
+import { formatSource } from "../../format/format-source.js";
+import { SourceFile } from "../../text/source-file.js";
+import { writeFileAtomically } from "../atomic-write.js";
+import { defineCommand } from "../command.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { type FoundSource, findSources, standardInputPath, unreadableFile } from "../find-sources.js";
+import type { Host } from "../host.js";
+import { loadConfiguration } from "../load-configuration.js";
+import { pathsOf } from "../load-project.js";
+import { describeFileProblem } from "../read-text.js";
+import { writePretty } from "../report.js";
+import { UsageError } from "../usage-error.js";
+
+/** `journeyc fmt`: journeys in canonical form. */
+export const fmt = defineCommand({
+  usage: "fmt [paths…]",
+  description:
+    "Rewrites .journey files in canonical form. Without paths, the configuration's `include`, or all journeys below the\n" +
+    "folder. A file with syntax errors is left as it is and reported. - formats standard input to standard output.",
+  options: {
+    check: { type: "boolean", help: "write nothing; name the files that would change and end with 1" },
+    "stdin-filepath": {
+      type: "string",
+      value: "PATH",
+      help: "format standard input, which an editor holds as this file",
+    },
+    config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
+  },
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const check = options.check === true;
+    const editorPath = options["stdin-filepath"];
+    if (editorPath !== undefined) {
+      if (positionals.some((path) => path !== "-")) {
+        throw new UsageError("--stdin-filepath and paths exclude each other");
+      }
+      return formatFound({ sources: [inputAs(editorPath, host)], unreadable: [] }, check, host);
+    }
+    const paths = positionals.length > 0 ? positionals : pathsOf([], await loadConfiguration(host, options.config));
+    const found = findSources(paths, host);
+    if (found.sources.length === 0 && found.unreadable.length === 0) {
+      throw new UsageError("There are no .journey files here", "Name files or folders");
+    }
+    return formatFound(found, check, host);
+  },
+});
+
+function inputAs(path: string, host: Host): FoundSource {
+  const input = host.readStandardInput();
+  if ("problem" in input) throw new UsageError(`Cannot read ${standardInputPath}: ${input.problem}`);
+  return { source: new SourceFile(path, input.text), file: undefined };
+}
+
+interface Found {
+  readonly sources: readonly FoundSource[];
+  readonly unreadable: readonly Diagnostic[];
+}
+
+function formatFound({ sources, unreadable }: Found, check: boolean, host: Host): ExitCode {
+  const findings: Diagnostic[] = [];
+  const troubles: Diagnostic[] = [...unreadable];
+  let changed = 0;
+  for (const { source, file } of sources) {
+    const formatted = formatSource(source);
+    if ("diagnostics" in formatted) {
+      findings.push(...formatted.diagnostics);
+      continue;
+    }
+    if (formatted.text !== source.text) changed++;
+    if (file === undefined && !check) host.output.write(formatted.text);
+    else if (formatted.text !== source.text) {
+      const problem = check ? undefined : write(file, formatted.text, host);
+      if (problem === undefined) host.output.write(`${check ? "" : "formatted  "}${printable(source.path)}\n`);
+      else troubles.push(unreadableFile(source.path, problem));
+    }
+  }
+  writePretty([...troubles, ...findings], host.talk);
+  if (check) host.talk.write(`${verdict(changed, sources.length - changed)}\n`);
+  if (troubles.length > 0) return exitCode.usage;
+  return findings.length > 0 || (check && changed > 0) ? exitCode.findings : exitCode.fine;
+}
+
+/** Writes a file; what keeps it from being written does not keep others from it. */
+function write(file: string | undefined, text: string, host: Host): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    writeFileAtomically(resolve(host.workingDirectory, file), text);
+    return undefined;
+  } catch (error) {
+    return `it cannot be written: ${describeFileProblem(error)}`;
+  }
+}
+
+function verdict(changed: number, others: number): string {
+  return changed === 0
+    ? `All ${others} in canonical form`
+    : `${changed} not in canonical form; journeyc fmt mends that`;
+}

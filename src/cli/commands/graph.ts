@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import { printable } from "../../diagnostics/render/printable.js";
+import { nearestName } from "../../diagnostics/suggest.js";
+import type { Journey } from "../../model/model.js";
+import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
+import { writeFileAtomically } from "../atomic-write.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { shownPath } from "../find-sources.js";
+import type { Host } from "../host.js";
+import { loadModel } from "../load-model.js";
+import { projectOptions } from "../project-options.js";
+import { describeFileProblem } from "../read-text.js";
+import { writePretty } from "../report.js";
+import { UsageError } from "../usage-error.js";
+
+/** `journeyc graph`: a picture of a journey. */
+export const graph = defineCommand({
+  usage: "graph <path…>",
+  description:
+    "Draws a journey from left to right: as Mermaid or DOT text, as SVG, or as an HTML page to zoom and search in. Takes\n" +
+    ".journey files, exports, folders of both, or - for standard input.",
+  options: {
+    format: { type: "string", short: "f", value: graphFormats.join("|"), help: "what to write (default: mermaid)" },
+    out: { type: "string", short: "o", value: "FILE", help: "where to write (default: standard output)" },
+    journey: { type: "string", short: "j", value: "NAME", help: "which journey, where there are several" },
+    ...projectOptions,
+  },
+  positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const format = formatFor(options.format, options.out);
+    const { model, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
+    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+    writePretty(errors, host.talk);
+    if (isUnreadable && model.journeys.length === 0) return exitCode.usage;
+    const text = writeGraph(format, chooseJourney(model.journeys, options.journey));
+    if (options.out === undefined) host.output.write(text);
+    else writeOut(options.out, text, host);
+    if (isUnreadable) return exitCode.usage;
+    return errors.length > 0 ? exitCode.findings : exitCode.fine;
+  },
+});
+
+/** What is asked for, or what the name of the file says. */
+function formatFor(name: string | undefined, out: string | undefined): GraphFormat {
+  if (name === undefined) return byExtension(out) ?? "mermaid";
+  const format = graphFormats.find((known) => known === name);
+  if (format) return format;
+  const nearest = nearestName(name, graphFormats);
+  const hint = nearest ? `Did you mean ${nearest}?` : `Formats: ${graphFormats.join(", ")}`;
+  throw new UsageError(`Unknown format ${name}`, hint);
+}
+
+function byExtension(out: string | undefined): GraphFormat | undefined {
+  const extension = /\.([a-z]+)$/i.exec(out ?? "")?.[1]?.toLowerCase();
+  switch (extension) {
+    case "svg":
+    case "dot":
+    case "html":
+      return extension;
+    case "gv":
+      return "dot";
+    case "htm":
+      return "html";
+    default:
+      return undefined;
+  }
+}
+
+function chooseJourney(journeys: readonly Journey[], wanted: string | undefined): Journey {
+  const [first, ...others] = journeys;
+  const names = journeys.map(({ id }) => id);
+  if (wanted === undefined) {
+    if (first !== undefined && others.length === 0) return first;
+    if (first === undefined) throw new UsageError("There is no journey to draw");
+    throw new UsageError(`There are ${journeys.length} journeys`, `Choose one with --journey: ${listed(names)}`);
+  }
+  const chosen = journeys.find(({ id }) => id === wanted) ?? journeys.find(({ name }) => name === wanted);
+  if (chosen) return chosen;
+  const nearest = nearestName(wanted, names);
+  throw new UsageError(
+    `There is no journey ${wanted}`,
+    nearest === undefined ? `There are: ${listed(names)}` : `Did you mean ${nearest}?`,
+  );
+}
+
+const listedAtMost = 20;
+
+function listed(names: readonly string[]): string {
+  const more = names.length > listedAtMost ? ", …" : "";
+  return printable(names.slice(0, listedAtMost).join(", ")) + more;
+}
+
+function writeOut(out: string, text: string, host: Host): void {
+  const file = resolve(host.workingDirectory, out);
+  const path = shownPath(file, host.workingDirectory);
+  try {
+    const status = writeFileAtomically(file, text);
+    host.talk.write(`${status === "written" ? "written    " : "unchanged  "}${printable(path)}\n`);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
+  }
+}

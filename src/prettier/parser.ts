@@ -1,0 +1,28 @@
+import type { Parser } from "prettier";
+import { parse } from "../syntax/parse.js";
+import { SourceFile } from "../text/source-file.js";
+import { refuse } from "./refuse.js";
+
+/** What the plugin hands from parser to printer: the printer of `src/format` wants file and text together. */
+export interface ParsedJourney {
+  readonly kind: "journey-text";
+  readonly parsed: ReturnType<typeof parse>;
+}
+
+export const astFormat = "journey-ast";
+
+/**
+ * Prettier's parser for journeys. The comments stay where our own formatter looks for them, so Prettier sees a tree of one
+ * node without any.
+ */
+export const parser: Parser<ParsedJourney> = {
+  astFormat,
+  parse(text, options) {
+    const parsed = parse(new SourceFile(options.filepath ?? "text.journey", text));
+    const error = parsed.diagnostics.find((diagnostic) => diagnostic.severity === "error");
+    if (error) throw refuse(error);
+    return { kind: "journey-text", parsed };
+  },
+  locStart: () => 0,
+  locEnd: ({ parsed }) => parsed.source.text.length,
+};

@@ -1,0 +1,57 @@
+import type { Journey } from "../../model/model.js";
+import { describeJourney } from "./describe-journey.js";
+import type { GraphOptions } from "./mark.js";
+import { type NodeFacts, nodeFacts } from "./node-facts.js";
+import { pageScript, pageScriptHash } from "./page-script.js";
+import { pageStyle } from "./page-style.js";
+import { layOutPicture } from "./picture.js";
+import { drawSvg } from "./svg.js";
+import { xmlText } from "./xml-text.js";
+
+/**
+ * Writes a page with the picture of a journey, to move, zoom and search in, and with the settings of each node. It needs no network
+ * and asks the browser to allow none.
+ */
+export function writeHtml(journey: Journey, options: GraphOptions = {}): string {
+  const picture = layOutPicture(journey);
+  const facts: Record<number, NodeFacts> = {};
+  for (const { index, vertex } of picture.boxes) {
+    if (vertex.kind === "node") facts[index] = nodeFacts(vertex.node, journey);
+  }
+  const title = xmlText(journey.id);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${pageScriptHash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<span class="grow">${xmlText(describeJourney(journey))}</span>
+<input id="search" type="search" placeholder="Search ( / )" aria-label="Search nodes and settings">
+<span id="matches" role="status"></span>
+<button id="out" type="button" aria-label="Zoom out" title="Zoom out ( - )">−</button>
+<button id="in" type="button" aria-label="Zoom in" title="Zoom in ( + )">+</button>
+<button id="fit" type="button" title="Show everything ( 0 )">Fit</button>
+</header>
+<main id="canvas">
+${drawSvg(journey, picture, options, true)}
+</main>
+<aside id="panel" aria-label="Node" hidden></aside>
+<script type="application/json" id="journey-data">${dataText(facts)}</script>
+<script>${pageScript}</script>
+</body>
+</html>
+`;
+}
+
+/** JSON that cannot end its element, whatever stands in it. */
+function dataText(facts: object): string {
+  return JSON.stringify(facts).replace(/[<>&\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Journey, JourneyNode, Setting } from "../../model/model.js";
+import type { JsonObject } from "../../text/json.js";
+import { nameOf } from "./draw-arrows.js";
+import { fullName } from "./mark.js";
+import { outcomeLabels } from "./outcome-label.js";
+
+/** What the page tells of a node: plain data, which its script only ever shows as text. */
+export interface NodeFacts extends JsonObject {
+  readonly title: string;
+  readonly name: string;
+  readonly type: string;
+  readonly id: string;
+  readonly settings: readonly (readonly [string, string])[];
+  readonly outcomes: readonly (readonly [string, string])[];
+  readonly children: readonly NodeFacts[];
+}
+
+/** Gathers what the panel of the page shows of a node. */
+export function nodeFacts(node: JourneyNode, journey: Journey): NodeFacts {
+  const scripts = new Map(journey.scripts.map(({ id, title }) => [id, title]));
+  return factsOf(node, new Map(journey.nodes.map((one) => [one.name, nameOf({ kind: "node", node: one })])), scripts);
+}
+
+function factsOf(
+  node: JourneyNode,
+  titles: ReadonlyMap<string, string>,
+  scripts: ReadonlyMap<string, string>,
+): NodeFacts {
+  const targets = new Map(
+    node.connections.map(({ outcomeId, target }) => [
+      outcomeId,
+      target.kind === "node"
+        ? (titles.get(target.name) ?? target.name)
+        : target.kind === "foreign"
+          ? target.id
+          : target.kind,
+    ]),
+  );
+  return {
+    title: node.displayName || node.name,
+    name: fullName(node),
+    type: `${node.typeId} ${node.version}`,
+    id: node.id,
+    settings: [...node.properties].map(([key, setting]) => [key, settingText(setting, scripts)]),
+    outcomes:
+      node.page === undefined
+        ? outcomeLabels(node).map(({ id, label }) => [label || "→", targets.get(id) ?? "not connected"])
+        : [],
+    children: node.children.map((child) => factsOf(child, titles, scripts)),
+  };
+}
+
+function settingText({ value, explicit }: Setting, scripts: ReadonlyMap<string, string>): string {
+  const script = typeof value === "string" ? scripts.get(value) : undefined;
+  const text = script ?? (typeof value === "string" ? value : JSON.stringify(value, null, 1));
+  return explicit ? text : `${text} (default)`;
+}
