@@ -49,3 +49,13 @@ export function checkExport(value: object): readonly Diagnostic[] {
 export function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.filter(({ id }) => !/^JRN[567]/.test(id)).map(({ code }) => code);
 }
+
+/** The messages of one rule over texts that are checked together. */
+export function messagesOf(code: string, ...texts: readonly string[]): readonly string[] {
+  return messagesIn(code, checkTexts(...texts));
+}
+
+/** The messages of one rule among findings. */
+export function messagesIn(code: string, diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.filter((diagnostic) => diagnostic.code === code).map(({ message }) => message);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "../../support/check-text.js";
+
+test("a loop of silent nodes is shown as a path", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: PatchObject {
+    PATCHED -> success
+    FAILURE -> Again
+  }
+  
+  node Again: IdentifyExistingUser {
+    true -> Check
+    false -> failure
+  }
+}`;
+  expect(messagesOf("loop-without-question", text)).toEqual([
+    "Loop in which nobody is asked anything: Check (FAILURE) -> Again (true) -> Check",
+  ]);
+});
+
+test("a question, a limit, a script or an unknown node on the loop is enough", () => {
+  const through = (node: string) => `journey Login {
+    start -> Check
+    node Check: PatchObject { PATCHED -> success FAILURE -> Again }
+    node Again: ${node}
+  }`;
+  for (const node of [
+    "UsernameCollector { -> Check }",
+    "RetryLimitDecision { Retry -> Check Reject -> failure }",
+    'ScriptedDecision { script: "01e1a3c0-038b-4c16-956a-6c9d89328cff" outcomes: ["again"] again -> Check }',
+    "NobodyKnows { again -> Check }",
+  ]) {
+    expect(messagesOf("loop-without-question", through(node))).toEqual([]);
+  }
+});

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "../../support/check-text.js";
+
+test("a loop of questions without an end is reported where it begins", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> Help
+  }
+  
+  node Help: UsernameCollector {
+    -> More
+  }
+  
+  node More: PasswordCollector {
+    -> Help
+  }
+}`;
+  expect(messagesOf("no-way-out", text)).toEqual([
+    'From node "Help" and 1 more behind it no path leads to an end of the journey',
+  ]);
+});
+
+test("a way that goes on at an open outcome or an unknown node is not closed", () => {
+  const open = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> Help
+  }
+  
+  node Help: RetryLimitDecision {
+    Retry -> Help
+  }
+}`;
+  const unknown = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> Help
+  }
+  
+  node Help: NobodyKnows {
+    again -> Help
+  }
+}`;
+  expect([messagesOf("no-way-out", open), messagesOf("no-way-out", unknown)]).toEqual([[], []]);
+});

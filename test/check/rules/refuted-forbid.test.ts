@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "../../support/check-text.js";
+
+test("the path from the node to what is forbidden is shown", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> Count
+  }
+  
+  node Count: RetryLimitDecision {
+    Retry -> Ask
+    Reject -> failure
+  }
+  
+  forbid success after Count
+  forbid Ask after Check.true
+  forbid Check after Check
+}`;
+  expect(messagesOf("refuted-forbid", text)).toEqual([
+    '"success" can be reached after "Count": Count (Retry) -> Ask -> Check (true) -> success',
+    '"Check" can be reached after "Check": Check (false) -> Count (Retry) -> Ask -> Check',
+  ]);
+});
+
+test("what comes before is not after", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+  
+  forbid Ask after Check
+  forbid failure after Check.true
+}`;
+  expect(messagesOf("refuted-forbid", text)).toEqual([]);
+});

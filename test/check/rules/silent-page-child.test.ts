@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "../../support/check-text.js";
+
+test("a node that asks nothing is reported at its type", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Check: DataStoreDecision
+
+    true, false -> success
+  }
+}`;
+  expect(messagesOf("silent-page-child", text)).toEqual([
+    'Node "Ask.Check" shows nothing on its page: DataStoreDecisionNode asks nothing',
+  ]);
+});
+
+test("nodes that ask, and scripts, which may, belong on pages", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Decide: ScriptedDecision {
+      script: "01e1a3c0-038b-4c16-956a-6c9d89328cff"
+      outcomes: ["next"]
+    }
+
+    -> success
+  }
+}`;
+  expect(messagesOf("silent-page-child", text)).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { checkExport, messagesIn } from "../../support/check-text.js";
+import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
+
+const [ask, check] = nodeIds;
+const nodes = { [ask]: { type: "UsernameCollectorNode", connections: { outcome: successId } } };
+
+test("an entry that no node has is reported at its place", () => {
+  const value = exportOf(nodes);
+  const found = checkExport({ ...value, tree: { ...(value.tree as object), entryNodeId: check } });
+  expect(found.map(({ code, place }) => [code, place.pointer])).toEqual([["stale-entry", "/tree/entryNodeId"]]);
+});
+
+test("a node, an end and a placeholder are entries", () => {
+  for (const entryNodeId of [ask, failureId, "&{esv.entry}"]) {
+    const value = exportOf(nodes);
+    const found = checkExport({ ...value, tree: { ...(value.tree as object), entryNodeId } });
+    expect(messagesIn("stale-entry", found)).toEqual([]);
+  }
+});

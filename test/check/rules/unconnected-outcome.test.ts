@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { checkExport, messagesIn, messagesOf } from "../../support/check-text.js";
+import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
+
+test("a node is reported once, with all outcomes that lead nowhere", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: IdentityStoreDecision {
+    TRUE -> success
+    FALSE -> failure
+  }
+}`;
+  expect(messagesOf("unconnected-outcome", text)).toEqual([
+    'Node "Check" leads nowhere on "LOCKED", "CANCELLED", "EXPIRED"',
+  ]);
+});
+
+test("a node with all outcomes connected is fine, and one of a type that nobody knows is not judged", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: NobodyKnows {
+    TRUE -> success
+  }
+}`;
+  expect(messagesOf("unconnected-outcome", text)).toEqual([]);
+});
+
+test("an export without lists of outcomes is judged only as far as the catalogue fits it", () => {
+  const [check] = nodeIds;
+  const found = (connections: Readonly<Record<string, string>>) =>
+    messagesIn(
+      "unconnected-outcome",
+      checkExport(exportOf({ [check]: { type: "DataStoreDecisionNode", connections, outcomes: null } })),
+    );
+  expect(found({ true: successId })).toEqual(['Node "DataStoreDecisionNode" leads nowhere on "false"']);
+  // Another release called its outcomes otherwise.
+  expect(found({ SUCCESS: successId, FAILURE: failureId })).toEqual([]);
+});
+
+test("stale connections are named along, not reported again", () => {
+  const [check] = nodeIds;
+  const found = checkExport(
+    exportOf({
+      [check]: {
+        type: "DataStoreDecisionNode",
+        connections: { true: successId, no: failureId },
+        outcomes: ["true", "false"],
+      },
+    }),
+  );
+  expect(found.filter(({ id }) => id.startsWith("JRN3")).map(({ code }) => code)).toEqual(["unconnected-outcome"]);
+  expect(found.find(({ code }) => code === "unconnected-outcome")?.related.map(({ message }) => message)).toEqual([
+    "It is connected on no, an outcome that it does not have",
+  ]);
+});

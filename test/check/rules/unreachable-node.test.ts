@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { checkTexts, messagesOf } from "../../support/check-text.js";
+
+test("a group is reported once, at the node from which the others are reached", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+  
+  node Count: RetryLimitDecision {
+    Retry -> Lost
+    Reject -> failure
+  }
+  
+  node Lost: UsernameCollector {
+    -> Found
+  }
+  
+  node Found: UsernameCollector {
+    -> success
+  }
+}`;
+  expect(messagesOf("unreachable-node", text)).toEqual([
+    'Node "Count" and 2 more behind it cannot be reached from start',
+  ]);
+});
+
+test("a loop that nothing leads to is one group; two separate nodes are two", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+  
+  node First: UsernameCollector {
+    -> Second
+  }
+  
+  node Second: UsernameCollector {
+    -> First
+  }
+  
+  node Third: UsernameCollector {
+    -> failure
+  }
+}`;
+  expect(messagesOf("unreachable-node", text)).toEqual([
+    'Node "First" and 1 more behind it cannot be reached from start',
+    'Node "Third" cannot be reached from start',
+  ]);
+});
+
+test("a journey whose arrow is misspelt is reported for that alone", () => {
+  const text = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> Cuont
+  }
+  
+  node Count: RetryLimitDecision {
+    Retry -> Ask
+    Reject -> failure
+  }
+}`;
+  expect(
+    checkTexts(text)
+      .filter(({ id }) => /^JRN[1-4]/.test(id))
+      .map(({ code }) => code),
+  ).toEqual(["unresolved-target"]);
+});
