@@ -1,0 +1,83 @@
+import { nearestName } from "../../diagnostics/suggest.js";
+import { type Comparison, compare, isSame } from "../../diff/compare.js";
+import { renderHtml } from "../../diff/render/html.js";
+import { renderJson } from "../../diff/render/json.js";
+import { renderMarkdown } from "../../diff/render/markdown.js";
+import { renderMermaid } from "../../diff/render/mermaid.js";
+import { renderText } from "../../diff/render/text.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import type { Host } from "../host.js";
+import { loadGitSides, loadSide } from "../load-sides.js";
+import { projectOptions } from "../project-options.js";
+import { UsageError } from "../usage-error.js";
+
+const formats = ["text", "markdown", "json", "html", "mermaid"] as const;
+type Format = (typeof formats)[number];
+
+/** `journeyc diff`: what differs between two versions of journeys. */
+export const diff = defineCommand({
+  usage: "diff <old> <new> | diff --git REV[..REV] [paths…]",
+  description:
+    "Tells what differs in terms of nodes, outcomes and settings, and what follows from it. Old and new are .journey files,\n" +
+    "exports or folders, in any mixture. Exit status: 0 the same, 1 different, 2 trouble.",
+  options: {
+    git: {
+      type: "string",
+      value: "REV[..REV]",
+      help: "compare a revision with the files as they are, or two revisions",
+    },
+    format: { type: "string", value: formats.join("|"), help: "how the difference is written (default: text)" },
+    json: { type: "boolean", help: "the same as --format json" },
+    layout: { type: "boolean", help: "tell positions, ids and the form of the export too" },
+    ...projectOptions,
+  },
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const format = options.json ? "json" : formatNamed(options.format);
+    const [before, after] =
+      options.git === undefined
+        ? await loadBoth(host, positionals, options)
+        : await loadGitSides(host, options.git, positionals, options);
+    if (before === undefined || after === undefined) return exitCode.usage;
+    const comparison = compare(before, after, { layout: options.layout === true });
+    host.output.write(render(comparison, format, host));
+    return isSame(comparison.difference) ? exitCode.fine : exitCode.findings;
+  },
+});
+
+async function loadBoth(host: Host, paths: readonly string[], options: Parameters<typeof loadSide>[2]) {
+  const [old, current, more] = paths;
+  if (old === undefined || current === undefined || more !== undefined) {
+    throw new UsageError("diff takes two inputs", "journeyc diff <old> <new>, or journeyc diff --git REV [paths…]");
+  }
+  return [await loadSide(host, [old], options), await loadSide(host, [current], options)] as const;
+}
+
+function render(comparison: Comparison, format: Format, host: Host): string {
+  switch (format) {
+    case "text":
+      return renderText(comparison.difference, host.output.style);
+    case "markdown":
+      return renderMarkdown(comparison);
+    case "json":
+      return renderJson(comparison.difference);
+    case "html":
+      return renderHtml(comparison);
+    case "mermaid":
+      return renderMermaid(comparison);
+    default:
+      return format satisfies never;
+  }
+}
+
+function formatNamed(name: string | undefined): Format {
+  if (name === undefined) return "text";
+  const format = formats.find((known) => known === name);
+  if (format) return format;
+  const nearest = nearestName(name, formats);
+  throw new UsageError(
+    `Unknown format ${name}`,
+    nearest ? `Did you mean ${nearest}?` : `Formats: ${formats.join(", ")}`,
+  );
+}

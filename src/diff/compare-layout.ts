@@ -1,0 +1,52 @@
+import type { Coordinates, Journey, JourneyNode } from "../model/model.js";
+import { allNodes } from "../model/used-resources.js";
+import type { Json } from "../text/json.js";
+import { computeLayout } from "../write/layout/layout.js";
+import { compareValues } from "./compare-values.js";
+import type { LayoutChange } from "./difference.js";
+import type { JourneyPair } from "./journey-pair.js";
+
+/** Positions, ids and how the export is written: what no review asks about, as a rule. */
+export function compareLayout(pair: JourneyPair): readonly LayoutChange[] {
+  const before = positionsOf(pair.before);
+  const after = positionsOf(pair.after);
+  const changes: LayoutChange[] = [];
+  for (const node of pair.after.nodes) {
+    const old = pair.nodes.beforeOf(node);
+    if (old) changes.push(...placed(node.name, before(old.id, old.coordinates), after(node.id, node.coordinates)));
+  }
+  for (const name of ["start", "success", "failure"] as const) {
+    const places = [pair.before, pair.after].map((journey) => journey.terminalCoordinates.get(name));
+    changes.push(...placed(name, before(name, places[0]), after(name, places[1])));
+  }
+  for (const node of allNodes(pair.after.nodes)) changes.push(...idChanged(pair.nodes.beforeOf(node), node));
+  for (const script of pair.after.scripts) {
+    changes.push(...idChanged(pair.scripts.beforeOf(script), { id: script.id, name: script.title }));
+  }
+  const options = [pair.before.exportOptions, pair.after.exportOptions].map((each) => ({ ...each }) as unknown as Json);
+  for (const change of compareValues("export", options[0], options[1])) changes.push({ kind: "export-option", change });
+  return changes;
+}
+
+type Position = Coordinates | undefined;
+
+function positionsOf(journey: Journey): (key: string, given: Position) => string {
+  let computed: ReadonlyMap<string, Coordinates> | undefined;
+  return (key, given) => {
+    if (given === undefined) computed ??= computeLayout(journey);
+    const place = given ?? computed?.get(key);
+    return place === undefined ? "" : `${place.x}, ${place.y}`;
+  };
+}
+
+function placed(what: string, before: string, after: string): readonly LayoutChange[] {
+  return before === after ? [] : [{ kind: "placed", what, before, after }];
+}
+
+function idChanged(
+  before: { readonly id: string } | undefined,
+  after: Pick<JourneyNode, "id" | "name">,
+): readonly LayoutChange[] {
+  if (before === undefined || before.id === after.id) return [];
+  return [{ kind: "id-changed", what: after.name, before: before.id, after: after.id }];
+}

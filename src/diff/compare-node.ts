@@ -1,0 +1,97 @@
+import { defaultOf, propertiesByName } from "../model/known-properties.js";
+import type { Journey, JourneyNode } from "../model/model.js";
+import { isSameJson } from "../text/merge-patch.js";
+import { compareSettings } from "./compare-values.js";
+import type { Change, NamedValue } from "./difference.js";
+import { type JourneyPair, labelOf, leadsToSame, outcomeName, targetBefore, targetLabel } from "./journey-pair.js";
+
+/** A node that was not there. */
+export function addedNode(node: JourneyNode, journey: Journey): Change {
+  return {
+    kind: "node-added",
+    node: labelOf(node),
+    settings: notableSettings(node, journey),
+    outcomes: node.connections.map(({ outcomeId, target }) => ({
+      outcome: node.outcomes.length === 1 ? "" : outcomeName(node, outcomeId),
+      target: targetLabel(target),
+    })),
+    children: node.children.map((child) => child.name),
+  };
+}
+
+function notableSettings(node: JourneyNode, journey: Journey): readonly NamedValue[] {
+  const known = propertiesByName(node.type, node.version);
+  const resource = journey.settings.get("identityResource")?.value;
+  const identityResource = typeof resource === "string" ? resource : undefined;
+  const notable: NamedValue[] = [];
+  for (const [name, { value }] of node.properties) {
+    const definition = known?.get(name);
+    const usual = definition && defaultOf(definition, identityResource);
+    if (usual === undefined || !isSameJson(usual, value)) notable.push({ name, value });
+  }
+  return notable;
+}
+
+/** What differs between two versions of one node, its place on a page aside. */
+export function compareNode(before: JourneyNode, after: JourneyNode, pair: JourneyPair): readonly Change[] {
+  const node = labelOf(after);
+  const changes: Change[] = [...renamed(before, after, pair)];
+  const versions = [before.version, after.version] as const;
+  if (before.typeId !== after.typeId) {
+    changes.push({ kind: "node-retyped", node, before: before.typeId, after: after.typeId });
+  } else if (versions[0] !== versions[1]) {
+    changes.push({ kind: "node-upgraded", node, before: versions[0], after: versions[1] });
+  }
+  const settings = [
+    ...compareSettings(before.properties, after.properties, pair.ids),
+    ...compareSettings(before.bodyOverrides, after.bodyOverrides, pair.ids),
+  ];
+  for (const change of settings) changes.push({ kind: "node-setting", node, change });
+  const isSameBody = before.typeId === after.typeId && versions[0] === versions[1] && settings.length === 0;
+  if (isSameBody && after.children.length === 0) changes.push(...compareOutcomes(before, after));
+  changes.push(...compareConnections(before, after, pair));
+  return changes;
+}
+
+/** Identifiers only count where both were written by somebody: those of exports are ours. */
+function renamed(before: JourneyNode, after: JourneyNode, { nodes }: JourneyPair): readonly Change[] {
+  const isAuthored = isWritten(before) && isWritten(after);
+  const isSame = before.displayName === after.displayName && (!isAuthored || before.name === after.name);
+  if (isSame || nodes.afterOf(before) !== after) return [];
+  return [{ kind: "node-renamed", node: labelOf(after), before: labelOf(before) }];
+}
+
+function isWritten(node: JourneyNode): boolean {
+  return node.place.pointer === undefined;
+}
+
+/** Outcomes that no setting of the node explains: those of types which the text declares. */
+function compareOutcomes(before: JourneyNode, after: JourneyNode): readonly Change[] {
+  if (!before.outcomesKnown || !after.outcomesKnown) return [];
+  const old = new Set(before.outcomes.map(({ id }) => id));
+  const now = new Set(after.outcomes.map(({ id }) => id));
+  const added = [...now].filter((id) => !old.has(id));
+  const removed = [...old].filter((id) => !now.has(id));
+  if (added.length === 0 && removed.length === 0) return [];
+  return [{ kind: "node-outcomes", node: labelOf(after), added, removed }];
+}
+
+function compareConnections(before: JourneyNode, after: JourneyNode, pair: JourneyPair): readonly Change[] {
+  const old = new Map(before.connections.map((connection) => [pair.ids.text(connection.outcomeId), connection]));
+  const now = new Map(after.connections.map((connection) => [connection.outcomeId, connection]));
+  const changes: Change[] = [];
+  for (const outcomeId of new Set([...now.keys(), ...old.keys()])) {
+    const left = old.get(outcomeId);
+    const right = now.get(outcomeId);
+    if (leadsToSame(left, right, pair)) continue;
+    const outcome = right ? outcomeName(after, outcomeId) : outcomeName(before, left?.outcomeId ?? outcomeId);
+    changes.push({
+      kind: "outcome-rewired",
+      node: labelOf(after),
+      outcome,
+      before: left && targetBefore(left.target, pair),
+      after: right && targetLabel(right.target),
+    });
+  }
+  return changes;
+}

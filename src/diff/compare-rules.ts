@@ -1,0 +1,90 @@
+import { printFile } from "../format/format.js";
+import type { Journey, JourneyRule, RuleTarget } from "../model/model.js";
+import type { FileItem, ScenarioDeclaration } from "../syntax/ast.js";
+import { emptyRange } from "../text/range.js";
+import type { Change, ScenarioChange } from "./difference.js";
+import type { JourneyPair } from "./journey-pair.js";
+import { diffLines } from "./line-diff.js";
+
+/** `require` and `forbid` that came or went; that a node is called otherwise is no change of a rule. */
+export function compareRules({ before, after, nodes, ids }: JourneyPair): readonly Change[] {
+  const names = new Map<string, string>();
+  for (const [left, right] of nodes.entries()) names.set(ruleName(left), ruleName(right));
+  const rename = (name: string) => names.get(name) ?? name;
+  const old = counted(before.rules.map((rule) => ruleText(rule, rename, (id) => outcomeText(ids.text(id), after))));
+  const now = counted(
+    after.rules.map((rule) =>
+      ruleText(
+        rule,
+        (name) => name,
+        (id) => outcomeText(id, after),
+      ),
+    ),
+  );
+  const changes: Change[] = [];
+  for (const [rule, count] of now) {
+    for (let more = old.get(rule) ?? 0; more < count; more++) changes.push({ kind: "rule-added", rule });
+  }
+  for (const [rule, count] of old) {
+    for (let more = now.get(rule) ?? 0; more < count; more++) changes.push({ kind: "rule-removed", rule });
+  }
+  return changes;
+}
+
+function ruleName(node: { readonly name: string; readonly page: string | undefined }): string {
+  return node.page === undefined ? node.name : `${node.page}.${node.name}`;
+}
+
+function ruleText(rule: JourneyRule, rename: (name: string) => string, outcome: (id: string) => string): string {
+  const target = ({ kind, ...more }: RuleTarget) => (kind === "node" && "name" in more ? rename(`${more.name}`) : kind);
+  const reference = (name: string) =>
+    rename(name) + (rule.outcomeId === undefined ? "" : `.${outcome(rule.outcomeId)}`);
+  return rule.kind === "require"
+    ? `require ${reference(rule.node)} before ${target(rule.before)}`
+    : `forbid ${target(rule.target)} after ${reference(rule.after)}`;
+}
+
+/** Outcomes of pages carry an inner node's id, which no author writes. */
+function outcomeText(id: string, journey: Journey): string {
+  for (const node of journey.nodes) {
+    const outcome = node.children.length > 0 && node.outcomes.find((candidate) => candidate.id === id);
+    if (outcome) return outcome.outcome;
+  }
+  return id;
+}
+
+function counted(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** Scenarios by title and journey; what they say is compared in canonical form. */
+export function compareScenarios(
+  before: readonly ScenarioDeclaration[],
+  after: readonly ScenarioDeclaration[],
+): readonly ScenarioChange[] {
+  const old = new Map(before.map((scenario) => [titleOf(scenario), printItem(scenario)]));
+  const changes: ScenarioChange[] = [];
+  const seen = new Set<string>();
+  for (const each of after) {
+    const scenario = titleOf(each);
+    if (seen.has(scenario)) continue;
+    seen.add(scenario);
+    const left = old.get(scenario);
+    const right = printItem(each);
+    if (left === undefined) changes.push({ kind: "scenario-added", scenario });
+    else if (left !== right) changes.push({ kind: "scenario-changed", scenario, lines: diffLines(left, right) });
+  }
+  for (const scenario of old.keys()) if (!seen.has(scenario)) changes.push({ kind: "scenario-removed", scenario });
+  return changes;
+}
+
+function titleOf({ title, journey }: ScenarioDeclaration): string {
+  const text = (title?.parts ?? []).map((part) => (typeof part === "string" ? part : `\${${part.param}}`)).join("");
+  return `${text} (${journey?.text ?? ""})`;
+}
+
+function printItem(item: FileItem): string {
+  return printFile({ kind: "file", items: [item], comments: [], range: emptyRange });
+}

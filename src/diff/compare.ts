@@ -1,0 +1,128 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { withResidue } from "../import/residue.js";
+import type { Journey, Model, Setting } from "../model/model.js";
+import type { Json, JsonObject } from "../text/json.js";
+import { compareResources, compareScripts } from "./compare-dependencies.js";
+import { compareFindings } from "./compare-findings.js";
+import { compareLayout } from "./compare-layout.js";
+import { compareNode } from "./compare-node.js";
+import { comparePlaces } from "./compare-pages.js";
+import { compareRules, compareScenarios } from "./compare-rules.js";
+import { compareSettings, compareValues } from "./compare-values.js";
+import { consequencesOf } from "./consequences.js";
+import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
+import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
+import { matchJourneys } from "./match/match-journeys.js";
+import { withoutPositions } from "./without-positions.js";
+
+/** One side of a comparison: the journeys, and what was found in them. */
+export interface ComparedSide {
+  readonly model: Model;
+  readonly findings: readonly Diagnostic[];
+  /** What journeys were read from, if they come from exports. */
+  readonly originals: ReadonlyMap<Journey, JsonObject>;
+}
+
+export interface CompareOptions {
+  /** Whether positions, ids and the form of the export count. */
+  readonly layout: boolean;
+}
+
+/** A difference, with the journeys that it speaks of, for pictures. */
+export interface Comparison {
+  readonly difference: Difference;
+  /** By the name under which `difference` tells them. */
+  readonly pairs: ReadonlyMap<string, JourneyPair>;
+}
+
+/** Compares two models in terms of nodes, outcomes and settings. */
+export function compare(before: ComparedSide, after: ComparedSide, options: CompareOptions): Comparison {
+  const matched = matchJourneys(before.model, after.model);
+  const pairs = new Map<string, JourneyPair>();
+  const journeys: JourneyDifference[] = [];
+  for (const journey of after.model.journeys) {
+    const old = matched.beforeOf(journey);
+    if (old === undefined) journeys.push({ kind: "journey-added", journey: journey.id, nodes: journey.nodes.length });
+    else pairs.set(journey.id, pairJourneys(complete(old, before), complete(journey, after)));
+  }
+  for (const journey of before.model.journeys) {
+    if (matched.afterOf(journey) === undefined) {
+      journeys.push({ kind: "journey-removed", journey: journey.id, nodes: journey.nodes.length });
+    }
+  }
+  for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, options));
+  journeys.sort((left, right) => (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0));
+  const findings = compareFindings(before.findings, after.findings, [...pairs.values()]);
+  const scenarios = compareScenarios(before.model.scenarios, after.model.scenarios);
+  return { difference: { journeys, scenarios, findings: withoutTold(findings, journeys) }, pairs };
+}
+
+/** Whether nothing differs. What was found on both sides follows from what they are, so it does not count by itself. */
+export function isSame({ journeys, scenarios }: Difference): boolean {
+  return journeys.length === 0 && scenarios.length === 0;
+}
+
+/** An export counts with all that the model does not say of it. */
+function complete(journey: Journey, { originals }: ComparedSide): Journey {
+  const original = originals.get(journey);
+  return original === undefined ? journey : withResidue(journey, original);
+}
+
+function compareJourneys(journey: string, pair: JourneyPair, options: CompareOptions): readonly JourneyDifference[] {
+  const changes = changesOf(pair, options);
+  if (changes.length === 0) return [];
+  return [{ kind: "journey-changed", journey, changes, consequences: consequencesOf(pair) }];
+}
+
+function changesOf(pair: JourneyPair, options: CompareOptions): readonly Change[] {
+  const { before, after } = pair;
+  const changes: Change[] = [];
+  if (before.id !== after.id) changes.push({ kind: "journey-renamed", before: before.id, after: after.id });
+  for (const change of compareSettings(settingsOf(before), settingsOf(after), pair.ids)) {
+    changes.push({ kind: "journey-setting", change });
+  }
+  if (!leadsToSame(before.entry, after.entry, pair)) {
+    const old = before.entry && targetBefore(before.entry.target, pair);
+    changes.push({ kind: "start-moved", before: old, after: after.entry && targetLabel(after.entry.target) });
+  }
+  changes.push(...comparePlaces(pair));
+  for (const page of after.nodes) {
+    for (const node of [page, ...page.children]) {
+      const old = pair.nodes.beforeOf(node);
+      if (old !== undefined) changes.push(...compareNode(old, node, pair));
+    }
+  }
+  changes.push(...compareRules(pair), ...compareScripts(pair), ...compareResources(pair), ...compareRaw(pair, options));
+  if (options.layout) changes.push(...compareLayout(pair));
+  return changes;
+}
+
+function settingsOf(journey: Journey): ReadonlyMap<string, Setting> {
+  return journey.categories === undefined
+    ? journey.settings
+    : new Map([...journey.settings, ["categories", journey.categories]]);
+}
+
+/** What the model does not say. Positions are told only where they are asked for. */
+function compareRaw({ before, after, ids }: JourneyPair, { layout }: CompareOptions): readonly Change[] {
+  const comparable = (raw: Json) => (layout ? raw : withoutPositions(raw));
+  const old = before.raw && comparable(ids.value(before.raw));
+  const now = after.raw && comparable(after.raw);
+  return compareValues("raw", old, now).map((change) => ({ kind: "raw-changed", change }));
+}
+
+/** That a node cannot be reached any more is told as a consequence, not once more as a finding. */
+function withoutTold(
+  findings: readonly FindingChange[],
+  journeys: readonly JourneyDifference[],
+): readonly FindingChange[] {
+  const lost = journeys.flatMap((journey) =>
+    journey.kind === "journey-changed"
+      ? journey.consequences.flatMap((each) => (each.kind === "unreachable" ? [`"${each.node.name}"`] : []))
+      : [],
+  );
+  return findings.filter(
+    ({ kind, code, message }) =>
+      kind !== "finding-appeared" || code !== "unreachable-node" || !lost.some((name) => message.includes(name)),
+  );
+}

@@ -1,0 +1,100 @@
+import { createGraph, type GraphEdge, type JourneyGraph } from "../model/graph.js";
+import { immediateDominators } from "../model/graph-dominators.js";
+import { shortestPath } from "../model/graph-path.js";
+import { reachableFrom, reaching } from "../model/graph-reachability.js";
+import type { JourneyNode } from "../model/model.js";
+import type { Consequence, PathStep } from "./difference.js";
+import { type JourneyPair, labelOf, leadsToSame, outcomeName } from "./journey-pair.js";
+
+/** So many new paths are told; each stands for an arrow that is new on the way to success. */
+const mostPaths = 10;
+
+/** What the changes of a journey bring about: what can no longer be reached, and what now can. */
+export function consequencesOf(pair: JourneyPair): readonly Consequence[] {
+  const before = createGraph(pair.before);
+  const after = createGraph(pair.after);
+  return [...unreachable(pair, before, after), ...bypassed(pair, before, after), ...newPaths(pair, after)];
+}
+
+function unreachable(pair: JourneyPair, before: JourneyGraph, after: JourneyGraph): readonly Consequence[] {
+  const reachedBefore = reachedNodes(before);
+  const reachedAfter = reachedNodes(after);
+  return pair.after.nodes.flatMap((node) => {
+    const old = pair.nodes.beforeOf(node);
+    const isLost = old !== undefined && reachedBefore.has(old) && !reachedAfter.has(node);
+    return isLost ? [{ kind: "unreachable", node: labelOf(node) } as const] : [];
+  });
+}
+
+function reachedNodes(graph: JourneyGraph): ReadonlySet<JourneyNode> {
+  const nodes = [...reachableFrom(graph, graph.start)].map((vertex) => graph.vertices[vertex]);
+  return new Set(nodes.flatMap((vertex) => (vertex?.kind === "node" ? [vertex.node] : [])));
+}
+
+/** Nodes that every path to success went through before, and now need not; those that are gone are told as removed. */
+function bypassed(pair: JourneyPair, before: JourneyGraph, after: JourneyGraph): readonly Consequence[] {
+  const still = unavoidable(after);
+  if (still === undefined) return [];
+  const consequences: Consequence[] = [];
+  for (const old of unavoidable(before) ?? []) {
+    const node = pair.nodes.afterOf(old);
+    if (node === undefined || node.page !== undefined || still.has(node)) continue;
+    const vertex = after.byName.get(node.name);
+    const path = shortestPath(after, after.start, after.success, (edge) => edge.to !== vertex);
+    if (path !== undefined) consequences.push({ kind: "bypassed", node: labelOf(node), path: stepsOf(path, after) });
+  }
+  return consequences;
+}
+
+/** `undefined` where no path leads to success. */
+function unavoidable(graph: JourneyGraph): ReadonlySet<JourneyNode> | undefined {
+  const dominators = immediateDominators(graph);
+  if (dominators[graph.success] === undefined) return undefined;
+  const nodes = new Set<JourneyNode>();
+  for (let at = dominators[graph.success]; at !== undefined; at = dominators[at]) {
+    const vertex = graph.vertices[at];
+    if (vertex?.kind === "node") nodes.add(vertex.node);
+  }
+  return nodes;
+}
+
+function newPaths(pair: JourneyPair, after: JourneyGraph): readonly Consequence[] {
+  const toSuccess = reaching(after, after.success);
+  const fromStart = reachableFrom(after, after.start);
+  const told = new Set<GraphEdge>();
+  const paths: Consequence[] = [];
+  for (const edge of after.outgoing.flat()) {
+    if (paths.length === mostPaths) break;
+    if (told.has(edge) || !fromStart.has(edge.from) || !toSuccess.has(edge.to) || !isNew(edge, pair, after)) continue;
+    const path = [
+      ...(shortestPath(after, after.start, edge.from) ?? []),
+      edge,
+      ...(shortestPath(after, edge.to, after.success) ?? []),
+    ];
+    for (const passed of path) told.add(passed);
+    paths.push({ kind: "new-path", path: stepsOf(path, after) });
+  }
+  return paths;
+}
+
+/** Whether the old version had no such arrow between these places. */
+function isNew({ from, connection }: GraphEdge, pair: JourneyPair, after: JourneyGraph): boolean {
+  const vertex = after.vertices[from];
+  if (vertex?.kind === "start") return !leadsToSame(pair.before.entry, connection, pair);
+  const old = vertex?.kind === "node" ? pair.nodes.beforeOf(vertex.node) : undefined;
+  if (old === undefined) return true;
+  return !old.connections.some(
+    (candidate) =>
+      pair.ids.text(candidate.outcomeId) === connection.outcomeId && leadsToSame(candidate, connection, pair),
+  );
+}
+
+function stepsOf(path: readonly GraphEdge[], graph: JourneyGraph): readonly PathStep[] {
+  const steps = path.map(({ from, connection }): PathStep => {
+    const vertex = graph.vertices[from];
+    if (vertex?.kind !== "node") return { node: vertex?.kind ?? "", outcome: "" };
+    const isOnly = vertex.node.outcomes.length === 1;
+    return { node: vertex.node.name, outcome: isOnly ? "" : outcomeName(vertex.node, connection.outcomeId) };
+  });
+  return [...steps, { node: "success", outcome: "" }];
+}

@@ -1,0 +1,42 @@
+import { isJsonObject, type Json, setOwn } from "../text/json.js";
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** How deep values are looked into; what lies deeper is compared as it is. */
+const deepest = 200;
+
+/** The ids of one side by those of the other, where both stand for the same thing. */
+export class IdMap {
+  readonly #ids = new Map<string, string>();
+
+  add(before: string, after: string): void {
+    if (before !== after) this.#ids.set(before, after);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ids.size === 0;
+  }
+
+  /** A text of the old side with the ids of the new one, also where they stand inside of it. */
+  text(text: string): string {
+    const whole = this.#ids.get(text);
+    if (whole !== undefined) return whole;
+    return this.isEmpty || text.length < 36 ? text : text.replace(uuid, (id) => this.#ids.get(id) ?? id);
+  }
+
+  /** A value of the old side with the ids of the new one, in keys too. */
+  value(value: Json, depth = 0): Json {
+    if (this.isEmpty || depth > deepest) return value;
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return value.map((item: Json) => this.value(item, depth + 1));
+    if (!isJsonObject(value)) return value;
+    const result: Record<string, Json> = {};
+    for (const key of Object.keys(value)) setOwn(result, this.text(key), this.value(value[key] ?? null, depth + 1));
+    return result;
+  }
+}
+
+/** A text without ids, for comparing what says the same of other nodes. */
+export function withoutIds(text: string): string {
+  return text.length < 36 ? text : text.replace(uuid, "#");
+}

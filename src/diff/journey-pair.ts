@@ -1,0 +1,107 @@
+import { adoptNames } from "../import/into/adopt-names.js";
+import { residue } from "../import/residue.js";
+import { terminalIds } from "../model/ids.js";
+import type { Connection, Journey, JourneyNode, Script, Target } from "../model/model.js";
+import { allNodes } from "../model/used-resources.js";
+import { readExport } from "../read/export-json/read-export.js";
+import { isSameJson } from "../text/merge-patch.js";
+import { SourceFile } from "../text/source-file.js";
+import { writeExport } from "../write/export-json/write-export.js";
+import type { NodeLabel, TargetLabel } from "./difference.js";
+import { IdMap } from "./id-map.js";
+import { matchNodes, type NodePairs } from "./match/match-nodes.js";
+import { Pairs, pairUnique } from "./match/pairs.js";
+
+/** Two versions of a journey, and what of one is what of the other. */
+export interface JourneyPair {
+  readonly before: Journey;
+  readonly after: Journey;
+  readonly nodes: NodePairs;
+  readonly scripts: Pairs<Script>;
+  /** Ids of the old version by those of the new one. */
+  readonly ids: IdMap;
+  /** The node of a target in the old version, as the new version calls it. */
+  readonly namesBefore: ReadonlyMap<string, string>;
+}
+
+/** Pairs two versions. Where `raw` differs, it is applied first: it counts by what it does, not by how it is said. */
+export function pairJourneys(old: Journey, now: Journey): JourneyPair {
+  const isSameRaw = isSameJson(old.raw ?? null, now.raw ?? null);
+  const before = isSameRaw ? old : withRawApplied(old);
+  const after = isSameRaw ? now : withRawApplied(now);
+  const nodes = matchNodes(before, after);
+  const scripts = pairScripts(before, after);
+  const ids = new IdMap();
+  for (const [left, right] of nodes.entries()) ids.add(left.id, right.id);
+  for (const [left, right] of scripts.entries()) ids.add(left.id, right.id);
+  if (before.id !== after.id) ids.add(before.id, after.id);
+  const namesBefore = new Map<string, string>();
+  for (const node of allNodes(before.nodes)) namesBefore.set(node.id, (nodes.afterOf(node) ?? node).name);
+  return { before, after, nodes, scripts, ids, namesBefore };
+}
+
+/** An export's `raw` is what the model does not say of it: nothing is left to be applied. */
+function withRawApplied(journey: Journey): Journey {
+  if (journey.raw === undefined || journey.place.pointer !== undefined) return journey;
+  const written = writeExport(journey);
+  const { model, originals } = readExport(new SourceFile(journey.place.source.path, written.text), {});
+  const [read] = model.journeys;
+  const [original] = originals;
+  if (read === undefined || original === undefined) return journey;
+  return { ...adoptNames(read, journey), raw: residue(read, original) };
+}
+
+function pairScripts(before: Journey, after: Journey): Pairs<Script> {
+  const pairs = new Pairs<Script>();
+  pairUnique(pairs, before.scripts, after.scripts, ({ id }) => id);
+  pairUnique(pairs, before.scripts, after.scripts, ({ title, body }) => JSON.stringify([title, body]));
+  pairUnique(pairs, before.scripts, after.scripts, ({ title }) => title);
+  pairUnique(pairs, before.scripts, after.scripts, ({ body }) => body);
+  return pairs;
+}
+
+export function labelOf(node: JourneyNode): NodeLabel {
+  return { name: node.name, title: node.displayName, type: node.typeId, page: node.page };
+}
+
+/** The place that an arrow of the old version leads to, in terms of the new one. */
+export function targetBefore(target: Target, pair: JourneyPair): TargetLabel {
+  return targetLabel(target, pair.namesBefore);
+}
+
+/** The place that an arrow leads to. */
+export function targetLabel(target: Target, names?: ReadonlyMap<string, string>): TargetLabel {
+  switch (target.kind) {
+    case "node":
+      return names?.get(target.id) ?? target.name;
+    case "success":
+    case "failure":
+      return target.kind;
+    case "foreign":
+      return JSON.stringify(target.id);
+    default:
+      return target satisfies never;
+  }
+}
+
+/** Whether an arrow of the old version and one of the new one lead to the same place. */
+export function leadsToSame(
+  before: Connection | undefined,
+  after: Connection | undefined,
+  { ids }: JourneyPair,
+): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  return ids.text(targetId(before.target)) === targetId(after.target);
+}
+
+export function targetId(target: Target): string {
+  return target.kind === "node" || target.kind === "foreign" ? target.id : terminalIds[target.kind];
+}
+
+/** An outcome as the author writes it, with the inner node in front where several have one of that name. */
+export function outcomeName(node: JourneyNode, outcomeId: string): string {
+  const outcome = node.outcomes.find(({ id }) => id === outcomeId);
+  if (outcome === undefined) return outcomeId;
+  const isAmbiguous = node.outcomes.some((other) => other !== outcome && other.outcome === outcome.outcome);
+  return isAmbiguous && outcome.child !== undefined ? `${outcome.child}.${outcome.outcome}` : outcome.outcome;
+}

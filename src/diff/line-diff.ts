@@ -1,0 +1,108 @@
+/** One line of a difference of texts. */
+export interface DiffLine {
+  readonly kind: "same" | "added" | "removed";
+  readonly text: string;
+}
+
+/** A stretch of lines that stand on both sides. */
+export interface SameLines {
+  readonly before: number;
+  readonly after: number;
+  readonly length: number;
+}
+
+/** Beyond so many edits, what lies between the equal ends is told as replaced: the search is quadratic in their number. */
+const mostEdits = 1_000;
+
+/** The difference of two texts, line by line, with all lines of both. */
+export function diffLines(before: string, after: string): readonly DiffLine[] {
+  const left = splitLines(before);
+  const right = splitLines(after);
+  const lines: DiffLine[] = [];
+  let leftAt = 0;
+  let rightAt = 0;
+  const tellUntil = (leftEnd: number, rightEnd: number) => {
+    for (; leftAt < leftEnd; leftAt++) lines.push({ kind: "removed", text: left[leftAt] ?? "" });
+    for (; rightAt < rightEnd; rightAt++) lines.push({ kind: "added", text: right[rightAt] ?? "" });
+  };
+  for (const { before: start, after: rightStart, length } of matchLines(left, right)) {
+    tellUntil(start, rightStart);
+    for (let index = 0; index < length; index++) lines.push({ kind: "same", text: left[start + index] ?? "" });
+    leftAt += length;
+    rightAt += length;
+  }
+  tellUntil(left.length, right.length);
+  return lines;
+}
+
+/** Lines without their ends; a text that ends with a line end has no empty last line. */
+export function splitLines(text: string): readonly string[] {
+  if (text === "") return [];
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+/** The stretches of equal lines, in order: equal ends first, then Myers' algorithm between them. */
+export function matchLines(left: readonly string[], right: readonly string[]): readonly SameLines[] {
+  const shorter = Math.min(left.length, right.length);
+  let head = 0;
+  while (head < shorter && left[head] === right[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+  const middle = matchMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail));
+  const stretches: SameLines[] = [
+    { before: 0, after: 0, length: head },
+    ...middle.map(({ before, after, length }) => ({ before: before + head, after: after + head, length })),
+    { before: left.length - tail, after: right.length - tail, length: tail },
+  ];
+  return stretches.filter(({ length }) => length > 0);
+}
+
+/** Myers' greedy algorithm: how far each diagonal reaches with so many edits; then the way back. */
+function matchMiddle(left: readonly string[], right: readonly string[]): readonly SameLines[] {
+  if (left.length === 0 || right.length === 0) return [];
+  const limit = Math.min(left.length + right.length, mostEdits);
+  const reach = new Map<number, number>([[1, 0]]);
+  const history: ReadonlyMap<number, number>[] = [];
+  for (let edits = 0; edits <= limit; edits++) {
+    history.push(new Map(reach));
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      let x = startOf(diagonal, edits, reach);
+      while (x < left.length && x - diagonal < right.length && left[x] === right[x - diagonal]) x++;
+      reach.set(diagonal, x);
+      if (x >= left.length && x - diagonal >= right.length) return wayBack(history, left.length, right.length);
+    }
+  }
+  return [];
+}
+
+function startOf(diagonal: number, edits: number, reach: ReadonlyMap<number, number>): number {
+  return isAbove(diagonal, edits, reach) ? (reach.get(diagonal + 1) ?? 0) : (reach.get(diagonal - 1) ?? -1) + 1;
+}
+
+/** Whether the way to a diagonal comes from the one above, by an added line; else from below, by a removed one. */
+function isAbove(diagonal: number, edits: number, reach: ReadonlyMap<number, number>): boolean {
+  if (diagonal === -edits) return true;
+  return diagonal !== edits && (reach.get(diagonal - 1) ?? -1) < (reach.get(diagonal + 1) ?? -1);
+}
+
+function wayBack(
+  history: readonly ReadonlyMap<number, number>[],
+  leftLength: number,
+  rightLength: number,
+): readonly SameLines[] {
+  const stretches: SameLines[] = [];
+  let x = leftLength;
+  let y = rightLength;
+  for (let edits = history.length - 1; edits >= 0; edits--) {
+    const reach = history[edits] ?? new Map<number, number>();
+    const diagonal = x - y;
+    const start = startOf(diagonal, edits, reach);
+    if (x > start) stretches.push({ before: start, after: start - diagonal, length: x - start });
+    const isFromAbove = isAbove(diagonal, edits, reach);
+    x = isFromAbove ? start : start - 1;
+    y = x - (isFromAbove ? diagonal + 1 : diagonal - 1);
+  }
+  return stretches.reverse();
+}

@@ -1,0 +1,33 @@
+import type { JourneyNode, Setting } from "../../model/model.js";
+import { stableJson } from "../../write/export-json/stable-json.js";
+import { withoutIds } from "../id-map.js";
+
+/** What a node is by itself, without ids: nodes of equal content do the same. */
+export interface NodeContent {
+  /** Type, version, settings and inner nodes. */
+  readonly plain: string;
+  /** The same with the display name. */
+  readonly titled: string;
+  /** Settings one by one, for similarity. */
+  readonly settings: ReadonlySet<string>;
+}
+
+export function contentOf(node: JourneyNode): NodeContent {
+  const settings = [...settingTexts(node.properties), ...settingTexts(node.bodyOverrides)].sort();
+  const children = node.children.map((child) => contentOf(child).titled);
+  const plain = JSON.stringify([node.typeId, node.version, settings, children]);
+  return { plain, titled: JSON.stringify([node.displayName, plain]), settings: new Set(settings) };
+}
+
+function settingTexts(settings: ReadonlyMap<string, Setting>): readonly string[] {
+  return [...settings].map(([key, { value }]) => withoutIds(`${key}: ${stableJson(value)}`));
+}
+
+/** How much two nodes of one type are alike by their settings, from 0 to 1. */
+export function settingsAlike(left: NodeContent, right: NodeContent): number {
+  const larger = Math.max(left.settings.size, right.settings.size);
+  if (larger === 0) return 1;
+  let common = 0;
+  for (const text of left.settings) if (right.settings.has(text)) common++;
+  return common / larger;
+}

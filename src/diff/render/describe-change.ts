@@ -1,0 +1,195 @@
+import { shortTypeName } from "../../catalogue/catalogue.js";
+import type { Change, NodeLabel, ScenarioChange } from "../difference.js";
+import { describeValue, valueText } from "./describe-value.js";
+import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
+
+/** One change of a journey in words. */
+export function describeChange(change: Change): Described {
+  switch (change.kind) {
+    case "journey-renamed":
+      return described("~", [plain("journey is called "), now(change.after), plain(", was "), old(change.before)]);
+    case "journey-setting":
+      return describeValue([], change.change);
+    case "start-moved":
+      return described("~", [name("start"), ...leadsTo("", change.before, change.after)]);
+    case "node-added":
+    case "node-removed":
+    case "node-renamed":
+    case "node-retyped":
+    case "node-upgraded":
+    case "node-moved":
+    case "page-reordered":
+    case "node-setting":
+    case "node-outcomes":
+    case "outcome-rewired":
+      return describeNodeChange(change);
+    case "rule-added":
+      return described("+", [plain("rule "), now(change.rule)]);
+    case "rule-removed":
+      return described("-", [plain("rule "), old(change.rule)]);
+    case "raw-changed":
+      return describeValue([], change.change);
+    case "placed":
+      return described("~", [
+        name(change.what),
+        plain(" at "),
+        now(change.after),
+        plain(", was at "),
+        old(change.before),
+      ]);
+    case "id-changed":
+      return described("~", [
+        name(change.what),
+        plain(" has the id "),
+        now(change.after),
+        plain(", had "),
+        old(change.before),
+      ]);
+    case "export-option":
+      return describeValue([], change.change);
+    default:
+      return describeDependency(change);
+  }
+}
+
+type NodeChange = Extract<Change, { readonly node: NodeLabel }>;
+
+function describeNodeChange(change: NodeChange): Described {
+  const subject = [name(nodeText(change.node))];
+  switch (change.kind) {
+    case "node-added":
+      return described("+", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)], {
+        details: addedDetails(change),
+      });
+    case "node-removed":
+      return described("-", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)]);
+    case "node-renamed":
+      return described("~", renamedPieces(change.before, change.node));
+    case "node-retyped":
+      return described("~", [
+        ...subject,
+        plain(" is now a "),
+        now(shortTypeName(change.after)),
+        plain(", was a "),
+        old(shortTypeName(change.before)),
+      ]);
+    case "node-upgraded":
+      return described("~", [
+        ...subject,
+        plain(" has version "),
+        now(change.after),
+        plain(", was "),
+        old(change.before),
+      ]);
+    case "node-moved":
+      return described("~", [...subject, plain(" moved "), ...movedPieces(change.from, change.to)]);
+    case "page-reordered":
+      return described("~", [
+        ...subject,
+        plain(" shows "),
+        now(change.after.join(", ")),
+        plain(", was "),
+        old(change.before.join(", ")),
+      ]);
+    case "node-setting":
+      return describeValue([...subject, plain(": ")], change.change);
+    case "node-outcomes": {
+      const added = change.added.length > 0 ? [plain(" has new outcomes "), now(change.added.join(", "))] : [];
+      const removed = change.removed.length > 0 ? [plain(" has lost outcomes "), old(change.removed.join(", "))] : [];
+      return described("~", [...subject, ...added, ...removed]);
+    }
+    case "outcome-rewired":
+      return described(wiringSign(change.before, change.after), [
+        ...subject,
+        ...leadsTo(change.outcome, change.before, change.after),
+      ]);
+    default:
+      return change satisfies never;
+  }
+}
+
+/** A node as the language refers to it. */
+export function nodeText({ name: text, page }: NodeLabel): string {
+  return page === undefined ? text : `${page}.${text}`;
+}
+
+function typeText({ type }: NodeLabel): string {
+  return shortTypeName(type);
+}
+
+function addedDetails(change: Extract<Change, { readonly kind: "node-added" }>): readonly (readonly Piece[])[] {
+  const settings = change.settings.map(({ name: key, value }) => [plain(`${key}: `), now(valueText(value))]);
+  const outcomes = change.outcomes.map(({ outcome, target }) => [
+    plain(outcome === "" ? "→ " : `${outcome} → `),
+    now(target),
+  ]);
+  return [...settings, ...outcomes];
+}
+
+function renamedPieces(before: NodeLabel, after: NodeLabel): readonly Piece[] {
+  const titles = [
+    plain("shows as "),
+    now(JSON.stringify(after.title)),
+    plain(", was "),
+    old(JSON.stringify(before.title)),
+  ];
+  if (before.name === after.name) return [name(nodeText(after)), plain(" "), ...titles];
+  const names = [name(nodeText(after)), plain(" was called "), old(nodeText(before))];
+  return before.title === after.title ? names : [...names, plain("; "), ...titles];
+}
+
+function movedPieces(from: string | undefined, to: string | undefined): readonly Piece[] {
+  const out = from === undefined ? [] : [plain("out of page "), old(from)];
+  const into = to === undefined ? [] : [plain("into page "), now(to)];
+  return out.length > 0 && into.length > 0 ? [...out, plain(" "), ...into] : [...out, ...into];
+}
+
+function wiringSign(before: string | undefined, after: string | undefined): Described["sign"] {
+  return before === undefined ? "+" : after === undefined ? "-" : "~";
+}
+
+function leadsTo(outcome: string, before: string | undefined, after: string | undefined): readonly Piece[] {
+  const arrow = plain(outcome === "" ? " → " : ` ${outcome} → `);
+  if (after === undefined) return [arrow, old(before ?? "")];
+  return before === undefined ? [arrow, now(after)] : [arrow, now(after), plain(", was "), old(before)];
+}
+
+type DependencyChange = Exclude<
+  Change,
+  | NodeChange
+  | { readonly kind: `journey-${string}` | `rule-${string}` }
+  | { readonly kind: "start-moved" | "raw-changed" | "placed" | "id-changed" | "export-option" }
+>;
+
+function describeDependency(change: DependencyChange): Described {
+  switch (change.kind) {
+    case "script-added":
+      return described("+", [plain("script "), name(change.script)]);
+    case "script-removed":
+      return described("-", [plain("script "), name(change.script)]);
+    case "script-changed":
+      return describeValue([plain("script "), name(change.script), plain(": ")], change.change);
+    case "resource-added":
+      return described("+", [plain(`${change.resource} `), name(change.id)]);
+    case "resource-removed":
+      return described("-", [plain(`${change.resource} `), name(change.id)]);
+    case "resource-changed":
+      return describeValue([plain(`${change.resource} `), name(change.id), plain(": ")], change.change);
+    default:
+      return change satisfies never;
+  }
+}
+
+export function describeScenario(change: ScenarioChange): Described {
+  const subject = [plain("scenario "), name(change.scenario)];
+  switch (change.kind) {
+    case "scenario-added":
+      return described("+", subject);
+    case "scenario-removed":
+      return described("-", subject);
+    case "scenario-changed":
+      return described("~", subject, { lines: change.lines });
+    default:
+      return change satisfies never;
+  }
+}

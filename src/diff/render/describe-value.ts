@@ -1,0 +1,35 @@
+import type { Json } from "../../text/json.js";
+import { isName } from "../../write/journey/make-syntax.js";
+import type { ValueChange } from "../difference.js";
+import { type Described, described, now, old, type Piece, plain } from "./described.js";
+
+/** Longer values are cut; the JSON format has them in full. */
+const longest = 200;
+
+/** A value on one line. */
+export function valueText(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** A path of names as the language writes it: `pageHeader.de`. */
+export function pathText(path: readonly string[]): string {
+  return path.map((part) => (isName(part) ? part : JSON.stringify(part))).join(".");
+}
+
+/** `subject: old → new`, or the lines of a long text. */
+export function describeValue(subject: readonly Piece[], { path, before, after, lines }: ValueChange): Described {
+  const start = [...subject, plain(pathText(path))];
+  if (lines !== undefined) return described("~", start, { lines });
+  if (before === undefined && after !== undefined)
+    return described("+", [...start, plain(": "), now(valueText(after))]);
+  if (after === undefined && before !== undefined)
+    return described("-", [...start, plain(": "), old(valueText(before))]);
+  return described("~", [
+    ...start,
+    plain(": "),
+    old(valueText(before ?? null)),
+    plain(" → "),
+    now(valueText(after ?? null)),
+  ]);
+}

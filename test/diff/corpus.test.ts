@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkModel } from "../../src/check/check-model.js";
+import { type ComparedSide, compare } from "../../src/diff/compare.js";
+import { readExport } from "../../src/read/export-json/read-export.js";
+import type { JsonObject } from "../../src/text/json.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { projectRoot } from "../support/read-project.js";
+import { remint } from "../support/remint.js";
+
+const corpus = join(projectRoot, "..", "shared", "corpus");
+const manifest = join(corpus, "MANIFEST.json");
+
+function sideOf(text: string): ComparedSide {
+  const { model, diagnostics, originals } = readExport(new SourceFile("corpus.json", text), {});
+  const byJourney = new Map(model.journeys.map((journey, index) => [journey, originals[index]!]));
+  return { model, findings: checkModel({ model, diagnostics, parsed: [], originals: byJourney }), originals: byJourney };
+}
+
+describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped where it is absent)", () => {
+  test("do not differ from themselves with new ids, in another order, at other places", () => {
+    const { files } = JSON.parse(readFileSync(manifest, "utf8")) as { files: readonly { file: string }[] };
+    const different: string[] = [];
+    for (const [index, { file }] of files.entries()) {
+      const text = readFileSync(join(corpus, file), "utf8");
+      const moved = JSON.stringify(remint(JSON.parse(text) as JsonObject, index));
+      const { difference } = compare(sideOf(text), sideOf(moved), { layout: false });
+      if (difference.journeys.length > 0) different.push(`${file} ${JSON.stringify(difference).slice(0, 2000)}`);
+    }
+    expect(different).toEqual([]);
+  }, 120_000);
+});
