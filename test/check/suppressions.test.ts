@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { checkFiles } from "../../src/compile.js";
+import type { Severity } from "../../src/diagnostics/codes.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { codesOf } from "../support/check-text.js";
+
+const text = (...comments: readonly string[]) => `journey Login {
+  start -> Ask
+
+  node Ask: UsernameCollector {
+    -> success
+  }
+
+${comments.map((comment) => `  ${comment}\n`).join("")}  node Lost: PasswordCollector {
+    -> success
+  }
+}
+`;
+
+const found = (source: string, severities?: ReadonlyMap<string, Severity | "off">) =>
+  checkFiles([new SourceFile("test.journey", source)], severities ? { severities } : {}).diagnostics;
+
+test("a comment with a reason sets the next line's finding aside", () => {
+  expect(codesOf(found(text()))).toEqual(["unreachable-node"]);
+  expect(codesOf(found(text("// journey-ignore-next-line unreachable-node: for the next release")))).toEqual([]);
+});
+
+test("comments may stand one above the other, and one may name several codes", () => {
+  const stacked = text("// journey-ignore-next-line unreachable-node: later", "// what this is for");
+  expect(codesOf(found(stacked))).toEqual([]);
+  const several = text("// journey-ignore-next-line same-title, unreachable-node: later");
+  expect(codesOf(found(several))).toEqual(["unused-suppression"]);
+});
+
+test("without a reason, with another code, or away from the line, nothing is set aside", () => {
+  expect(codesOf(found(text("// journey-ignore-next-line unreachable-node")))).toEqual([
+    "suppression-without-reason",
+    "unreachable-node",
+  ]);
+  expect(codesOf(found(text("// journey-ignore-next-line unreachable-nod: later")))).toEqual([
+    "unknown-suppression",
+    "unreachable-node",
+  ]);
+  expect(codesOf(found(text("// journey-ignore-next-line unreachable-node: later", "")))).toEqual([
+    "unused-suppression",
+    "unreachable-node",
+  ]);
+});
+
+test("an unused comment is removed by its fix, with its line", () => {
+  const unused = found(text("// journey-ignore-next-line no-way-out: later")).find(
+    ({ code }) => code === "unused-suppression",
+  );
+  const edit = unused?.fixes[0]?.edits[0];
+  const source = text("// journey-ignore-next-line no-way-out: later");
+  expect(edit && source.slice(0, edit.range.start) + edit.text + source.slice(edit.range.end)).toBe(text());
+});
+
+test("the configuration changes severities and sets aside, but not errors", () => {
+  expect(codesOf(found(text(), new Map([["unreachable-node", "off"]])))).toEqual([]);
+  expect(found(text(), new Map([["unreachable-node", "error"]]))[0]?.severity).toBe("error");
+  const broken = text().replace("-> success", '-> "8f2c1b9e-5f0f-4f7e-9a30-0d2f8f1c7a11"');
+  expect(codesOf(found(broken, new Map([["dangling-connection", "off"]])))).toContain("dangling-connection");
+});
+
+test("a comment in a string is none", () => {
+  const inString = text().replace(
+    "node Ask: UsernameCollector {",
+    'node Ask: UsernameCollector "// journey-ignore-next-line unreachable-node: no" {',
+  );
+  expect(codesOf(found(inString))).toEqual(["unreachable-node"]);
+});
