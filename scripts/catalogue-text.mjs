@@ -16,6 +16,7 @@ const memberOrder = {
     "allowedInPage",
     "defaultVersion",
     "roles",
+    "provenOn",
     "note",
     "versions",
   ],

@@ -88,6 +88,7 @@ const stateAccessMembers = {
   onOutcomes: listOf(text),
   guaranteed: flag,
   guaranteedWhen: text,
+  transient: flag,
   when: condition,
   delegate: text,
   note: text,
@@ -130,5 +131,5 @@ export const nodeTypeShape = record(
     defaultVersion: text,
     versions: mapOf(nodeVersion),
   },
-  { displayNameGuessed: flag, supersededBy: text, roles: listOf(role), note: text },
+  { displayNameGuessed: flag, supersededBy: text, roles: listOf(role), provenOn: listOf(text), note: text },
 );

@@ -26,12 +26,31 @@ export interface NodeType {
   readonly defaultVersion: string;
   /** What the type does, as far as rules ask; none where it does nothing of the kind. */
   readonly roles?: readonly NodeRole[];
+  /** The outcomes that only a user gets who has just proved to be the account's owner. */
+  readonly provenOn?: readonly string[];
   readonly versions: Readonly<Record<string, NodeVersion>>;
   readonly note?: string;
 }
 
 /** The words are explained in `docs/catalogue.md`. */
-export const nodeRoles = ["checks-credential", "limits-retries", "locks-account"] as const;
+export const nodeRoles = [
+  "always-asks",
+  "checks-credential",
+  "proves-possession",
+  "takes-session",
+  "grants-anonymous",
+  "limits-retries",
+  "locks-account",
+  "identifies-account",
+  "writes-account",
+  "creates-account",
+  "generates-code",
+  "sends-code",
+  "checks-code",
+  "reads-request",
+  "sets-address",
+  "shows-state",
+] as const;
 
 export type NodeRole = (typeof nodeRoles)[number];
 
@@ -134,6 +153,8 @@ export interface StateAccess {
   readonly eachOf?: string;
   readonly required?: boolean;
   readonly store: "shared" | "transient" | "objectAttributes" | "secureOrTransient" | "any";
+  /** An object attribute that is kept in transient state, as secrets are. */
+  readonly transient?: boolean;
   readonly source?: string;
   readonly fallback?: string;
   readonly onOutcomes?: readonly string[];

@@ -7,6 +7,7 @@ import { graphCodes } from "./codes/graph.js";
 import { importingCodes } from "./codes/importing.js";
 import { nodeCodes } from "./codes/nodes.js";
 import { pageCodes } from "./codes/pages.js";
+import { stateCodes } from "./codes/state.js";
 import { suppressionCodes } from "./codes/suppression.js";
 import { syntaxCodes } from "./codes/syntax.js";
 import { defineCodes } from "./define-codes.js";
@@ -25,6 +26,7 @@ export const codes = defineCodes({
   ...exportCodes,
   ...importingCodes,
   ...configurationCodes,
+  ...stateCodes,
   ...suppressionCodes,
 });
 

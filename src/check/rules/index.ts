@@ -21,12 +21,17 @@ import { recursiveInnerJourney } from "./recursive-inner-journey.js";
 import { refutedForbid } from "./refuted-forbid.js";
 import { refutedRequire } from "./refuted-require.js";
 import { sameTitle } from "./same-title.js";
+import { scriptStateNeverWritten } from "./script-state-never-written.js";
 import { severalDecidingChildren } from "./several-deciding-children.js";
 import { sharedNode } from "./shared-node.js";
 import { silentPageChild } from "./silent-page-child.js";
 import { staleConnection } from "./stale-connection.js";
 import { staleEntry } from "./stale-entry.js";
+import { stateNeverWritten } from "./state-never-written.js";
+import { stateNotOnEveryPath } from "./state-not-on-every-path.js";
+import { transientStateLost } from "./transient-state-lost.js";
 import { unconnectedOutcome } from "./unconnected-outcome.js";
+import { undeclaredStateInput } from "./undeclared-state-input.js";
 import { unknownInnerJourney } from "./unknown-inner-journey.js";
 import { unlimitedRetry } from "./unlimited-retry.js";
 import { unreachableNode } from "./unreachable-node.js";
@@ -65,6 +70,12 @@ export const rules: readonly Rule[] = [
   propertyOfAnotherVersion,
   deprecatedNodeType,
   deprecatedProperty,
+  // node state
+  stateNeverWritten,
+  transientStateLost,
+  undeclaredStateInput,
+  stateNotOnEveryPath,
+  scriptStateNeverWritten,
   // journeys together
   clashingJourney,
   recursiveInnerJourney,

@@ -1,0 +1,16 @@
+/** Keys that the platform itself sets or that are there from the beginning of a journey. */
+export const engineKeys: ReadonlySet<string> = new Set([
+  "realm",
+  "authLevel",
+  "targetAuthLevel",
+  "currentNodeId",
+  "NodeType",
+  "errorMessage",
+  "lockoutMessage",
+  "successUrl",
+  "failureUrl",
+  "userGotoParam",
+  "userGotoOnFailParam",
+  "pageNodeCallbacks",
+  "maxAuthenticationSessionDuration",
+]);

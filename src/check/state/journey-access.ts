@@ -1,0 +1,187 @@
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import type { Journey, JourneyNode, Script } from "../../model/model.js";
+import type { InnerEffect } from "./inner-effect.js";
+import { type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./node-access.js";
+import { slotOfKey } from "./slot.js";
+import { StateSet } from "./state-set.js";
+
+/** One reading of one key by one node of a journey. */
+export interface ReadAt {
+  readonly vertex: number;
+  readonly node: JourneyNode;
+  readonly read: StateRead;
+  /** What inner nodes before it on the same page have written. */
+  readonly earlier: readonly StateWrite[];
+  /** The inner journey that reads, and the node in it. */
+  readonly inner?: { readonly journey: string; readonly node: string };
+}
+
+/** What taking an outcome of a node adds to the state. */
+export interface EdgeEffect {
+  readonly may: StateSet;
+  readonly must: StateSet;
+  /** Transient slots of inner journeys, which are not handed back. */
+  readonly dropped: readonly number[];
+}
+
+/** Finds the effect of running a journey inside, by its id; `undefined`: unknown, it may do anything. */
+export type FindInner = (id: string) => InnerEffect | undefined;
+
+interface VisibleNode {
+  readonly node: JourneyNode;
+  readonly access: NodeAccess;
+  readonly inner: InnerEffect | "unknown" | undefined;
+}
+
+/** What the nodes of a journey read and write, with slots as small numbers. */
+export class JourneyAccess {
+  readonly reads: readonly ReadAt[];
+  readonly #visible: readonly (readonly VisibleNode[])[];
+  readonly #numbers = new Map<string, number>();
+  readonly #effects = new Map<string, EdgeEffect>();
+  readonly #shared: (EdgeEffect | undefined)[];
+
+  constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
+    const scripts = new Map(journey.scripts.map((script): [string, Script] => [script.id, script]));
+    this.#visible = graph.vertices.map((vertex) => {
+      if (vertex.kind !== "node") return [];
+      const nodes = vertex.node.children.length > 0 ? vertex.node.children : [vertex.node];
+      return nodes.map((node) => ({ node, access: nodeAccess(node, scripts), inner: innerOf(node, findInner) }));
+    });
+    this.#shared = this.#visible.map(() => undefined);
+    for (const nodes of this.#visible) for (const visible of nodes) this.#numberAll(visible);
+    this.reads = this.#visible.flatMap((nodes, vertex) => readsOf(vertex, nodes));
+  }
+
+  /** How many slots there are. */
+  get slotCount(): number {
+    return this.#numbers.size;
+  }
+
+  /** All slots with their numbers. */
+  get slots(): ReadonlyMap<string, number> {
+    return this.#numbers;
+  }
+
+  numberOf(slot: string): number | undefined {
+    return this.#numbers.get(slot);
+  }
+
+  /** The keys that a vertex names as its inputs. */
+  *namesAt(vertex: number): Iterable<string> {
+    for (const { access, inner } of this.#visible[vertex] ?? []) {
+      yield* access.names;
+      if (inner === "unknown") yield "*";
+      else if (inner) yield* inner.names;
+    }
+  }
+
+  effectOf(edge: GraphEdge, graph: JourneyGraph): EdgeEffect {
+    const shared = this.#shared[edge.from];
+    if (shared) return shared;
+    const nodes = this.#visible[edge.from] ?? [];
+    if (!nodes.some(hangsOnOutcome)) {
+      const effect = this.#effect(nodes, undefined, undefined);
+      this.#shared[edge.from] = effect;
+      return effect;
+    }
+    const key = `${edge.from} ${edge.connection.outcomeId}`;
+    let effect = this.#effects.get(key);
+    if (effect === undefined) {
+      const vertex = graph.vertices[edge.from];
+      const outcomes = vertex?.kind === "node" ? vertex.node.outcomes : [];
+      const outcome = outcomes.find((candidate) => candidate.id === edge.connection.outcomeId);
+      const id = outcome?.outcome ?? edge.connection.outcomeId;
+      effect = this.#effect(nodes, id, outcome?.child ?? nodes.at(-1)?.node.name);
+      this.#effects.set(key, effect);
+    }
+    return effect;
+  }
+
+  /** The effect of nodes that run one after the other; the last word has `decider`, with this outcome. */
+  #effect(nodes: readonly VisibleNode[], outcome: string | undefined, decider: string | undefined): EdgeEffect {
+    const may = new StateSet(this.slotCount);
+    const must = new StateSet(this.slotCount);
+    const dropped: number[] = [];
+    for (const { node, access, inner } of nodes) {
+      const taken = node.name === decider ? outcome : undefined;
+      if (inner === "unknown" || (inner === undefined && access.writesAnything)) {
+        may.holdsEverything = true;
+        must.holdsEverything = true;
+      } else if (inner) this.#addInner(inner, taken, { may, must, dropped });
+      for (const write of access.writes) {
+        if (taken !== undefined && write.onOutcomes?.includes(taken) === false) continue;
+        const number = this.#number(write.slot);
+        may.slots.add(number);
+        must.slots.add(number);
+      }
+      for (const key of decidedKeys(node, access)) must.slots.add(this.#number(key));
+    }
+    return { may, must, dropped };
+  }
+
+  #addInner(
+    inner: InnerEffect,
+    outcome: string | undefined,
+    effect: EdgeEffect & { readonly dropped: number[] },
+  ): void {
+    const end = outcome === "true" ? inner.onSuccess : outcome === "false" ? inner.onFailure : undefined;
+    if (end?.may === undefined) effect.may.holdsEverything = true;
+    if (end?.must === undefined) effect.must.holdsEverything = true;
+    for (const slot of end?.may ?? []) effect.may.slots.add(this.#number(slot));
+    for (const slot of end?.must ?? []) effect.must.slots.add(this.#number(slot));
+    for (const slot of end?.dropped ?? []) effect.dropped.push(this.#number(slot));
+  }
+
+  #numberAll({ access, inner }: VisibleNode): void {
+    for (const write of access.writes) this.#number(write.slot);
+    for (const read of access.reads) if (read.script) this.#number(slotOfKey(read.key, false));
+    if (inner === undefined || inner === "unknown") return;
+    for (const end of [inner.onSuccess, inner.onFailure]) {
+      for (const slots of [end.may, end.must, end.dropped]) for (const slot of slots ?? []) this.#number(slot);
+    }
+  }
+
+  #number(slot: string): number {
+    let number = this.#numbers.get(slot);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(slot, number);
+    }
+    return number;
+  }
+}
+
+function innerOf(node: JourneyNode, findInner: FindInner): InnerEffect | "unknown" | undefined {
+  if (node.typeId !== innerJourneyTypeId) return undefined;
+  const id = node.properties.get("tree")?.value;
+  return (typeof id === "string" ? findInner(id) : undefined) ?? "unknown";
+}
+
+const innerJourneyTypeId = "InnerTreeEvaluatorNode";
+
+function hangsOnOutcome({ access, inner }: VisibleNode): boolean {
+  return (inner !== undefined && inner !== "unknown") || access.writes.some((write) => write.onOutcomes !== undefined);
+}
+
+/** A script with several outcomes that looks at a key decides by it: from there on, paths differ by whether it is there. */
+function decidedKeys(node: JourneyNode, { reads }: NodeAccess): readonly string[] {
+  if (node.outcomes.length < 2) return [];
+  return reads.filter((read) => read.script).map((read) => slotOfKey(read.key, false));
+}
+
+function readsOf(vertex: number, nodes: readonly VisibleNode[]): readonly ReadAt[] {
+  const reads: ReadAt[] = [];
+  const earlier: StateWrite[] = [];
+  for (const { node, access, inner } of nodes) {
+    const before = nodes.length > 1 ? [...earlier] : [];
+    for (const read of access.reads) reads.push({ vertex, node, read, earlier: before });
+    if (inner !== undefined && inner !== "unknown") {
+      for (const { read, node: reader, journey } of inner.unmet) {
+        reads.push({ vertex, node, read, earlier: before, inner: { journey, node: reader } });
+      }
+    }
+    earlier.push(...access.writes);
+  }
+  return reads;
+}

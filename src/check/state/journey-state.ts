@@ -1,0 +1,151 @@
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { shortestPath } from "../../model/graph-path.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
+import type { Journey } from "../../model/model.js";
+import { nodeLabel } from "../describe-node.js";
+import { asksNothing } from "../node-behaviour.js";
+import { engineKeys } from "./engine-keys.js";
+import type { EndState, InnerEffect } from "./inner-effect.js";
+import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
+import type { StateRead } from "./node-access.js";
+import { everyKey, isTransient, slot } from "./slot.js";
+import { flowState, type StateBefore } from "./state-flow.js";
+import type { StateSet } from "./state-set.js";
+
+/** `never`: no path writes it. `dropped`: written, but the platform has dropped it. `sometimes`: not on every path. */
+export type Availability = "never" | "dropped" | "sometimes" | "always";
+
+/** What is known of node state in one journey. */
+export class JourneyState {
+  readonly graph: JourneyGraph;
+  readonly #journey: Journey;
+  readonly #access: JourneyAccess;
+  readonly #before: readonly (StateBefore | undefined)[];
+  #afterQuestion: ReadonlySet<number> | undefined;
+
+  constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
+    this.#journey = journey;
+    this.graph = graph;
+    this.#access = new JourneyAccess(journey, graph, findInner);
+    this.#before = flowState(graph, this.#access);
+  }
+
+  /** All readings by nodes that some path visits, in the author's order. */
+  get reads(): readonly ReadAt[] {
+    return this.#access.reads.filter((read) => this.#before[read.vertex] !== undefined);
+  }
+
+  availability(at: ReadAt): Availability {
+    const before = this.#before[at.vertex];
+    if (before === undefined || (at.read.space === "state" && engineKeys.has(at.read.key))) return "always";
+    const slots = slotsFor(at.read);
+    if (at.earlier.some((write) => slots.includes(write.slot))) return "always";
+    if (!this.#holds(before.may, slots)) return this.#holds(before.ever, slots) ? "dropped" : "never";
+    return this.#holds(before.must, slots) ? "always" : "sometimes";
+  }
+
+  /** A shortest path to the reading node on which nothing has written the key. */
+  pathWithout(at: ReadAt): readonly GraphEdge[] | undefined {
+    const slots = slotsFor(at.read);
+    return shortestPath(
+      this.graph,
+      this.graph.start,
+      at.vertex,
+      (edge) => !this.#holds(this.#access.effectOf(edge, this.graph).must, slots),
+    );
+  }
+
+  /** Whether a key is there at a vertex on some path. */
+  mayHold(vertex: number, key: string): boolean {
+    const before = this.#before[vertex];
+    return before !== undefined && this.#holds(before.may, [slot("shared", key), slot("transient", key)]);
+  }
+
+  /**
+   * Whether the journey only makes sense inside another one: it says so, or it needs something from the state before anybody
+   * has been asked anything.
+   */
+  isGivenState(): boolean {
+    if (this.#journey.settings.get("innerTreeOnly")?.value === true) return true;
+    return this.reads.some(
+      (at) => at.read.required && !at.inner && !this.isAfterQuestion(at.vertex) && this.availability(at) === "never",
+    );
+  }
+
+  /** Whether some path to a vertex may have asked the user something. */
+  isAfterQuestion(vertex: number): boolean {
+    this.#afterQuestion ??= afterQuestion(this.graph);
+    return this.#afterQuestion.has(vertex);
+  }
+
+  /** What running the journey inside another does to the state there. */
+  effect(): InnerEffect {
+    const names = new Set<string>();
+    for (const vertex of this.graph.vertices.keys()) for (const name of this.#access.namesAt(vertex)) names.add(name);
+    const unmet = this.reads.flatMap((at) => {
+      if (this.availability(at) !== "never") return [];
+      return [
+        { read: at.read, node: at.inner?.node ?? nodeLabel(at.node), journey: at.inner?.journey ?? this.#journey.id },
+      ];
+    });
+    return {
+      onSuccess: this.#endState(this.graph.success),
+      onFailure: this.#endState(this.graph.failure),
+      names,
+      unmet: distinct(unmet),
+    };
+  }
+
+  #endState(vertex: number): EndState {
+    const before = this.#before[vertex];
+    if (before === undefined) return { may: [], must: undefined, dropped: [] };
+    const held = ({ holdsEverything, slots }: StateSet) =>
+      holdsEverything ? undefined : this.#slotsIn(slots).filter((name) => !isTransient(name));
+    return {
+      may: held(before.may),
+      must: held(before.must),
+      dropped: this.#slotsIn(before.ever.slots).filter(isTransient),
+    };
+  }
+
+  #slotsIn(slots: StateSet["slots"]): readonly string[] {
+    return [...this.#access.slots].filter(([, number]) => slots.has(number)).map(([name]) => name);
+  }
+
+  #holds(state: StateSet, slots: readonly string[]): boolean {
+    if (state.holdsEverything) return true;
+    return slots.some((name) => {
+      const number = this.#access.numberOf(name);
+      return number !== undefined && state.slots.has(number);
+    });
+  }
+}
+
+/** The slots any of which satisfies a reading. */
+function slotsFor(read: StateRead): readonly string[] {
+  if (read.space === "state") return [slot("shared", read.key), slot("transient", read.key)];
+  const attributes = [read.key, everyKey].flatMap((key) => [slot("attribute", key), slot("transientAttribute", key)]);
+  return read.orUserName ? [...attributes, slot("shared", "username"), slot("transient", "username")] : attributes;
+}
+
+/** The vertices that some path visits after a node that may ask the user. */
+function afterQuestion(graph: JourneyGraph): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const vertex of reachableFrom(graph, graph.start)) {
+    const at = graph.vertices[vertex];
+    if (at?.kind !== "node" || asksNothing(at.node)) continue;
+    for (const { to } of graph.outgoing[vertex] ?? []) found.add(to);
+  }
+  for (const vertex of found) for (const { to } of graph.outgoing[vertex] ?? []) found.add(to);
+  return found;
+}
+
+/** One reading a key: an inner journey needs it once. */
+function distinct<Unmet extends { readonly read: StateRead }>(unmet: readonly Unmet[]): readonly Unmet[] {
+  const byKey = new Map<string, Unmet>();
+  for (const one of unmet) {
+    const key = `${one.read.space} ${one.read.key} ${one.read.required} ${one.read.script?.isNamed ?? ""}`;
+    if (!byKey.has(key)) byKey.set(key, one);
+  }
+  return [...byKey.values()];
+}

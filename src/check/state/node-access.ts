@@ -1,0 +1,216 @@
+import { isCatalogueType, lookUpType, versionOf } from "../../catalogue/catalogue.js";
+import { decide } from "../../catalogue/condition.js";
+import type { NodeType, StateAccess } from "../../catalogue/node-type.js";
+import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { propertiesByName } from "../../model/known-properties.js";
+import type { JourneyNode, Script } from "../../model/model.js";
+import { isJsonObject, type Json } from "../../text/json.js";
+import { propertyValues } from "../node-behaviour.js";
+import { type ScriptAccess, scriptAccess } from "./script-access.js";
+import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
+
+/** What one node, not a page, reads and writes with its settings. */
+export interface NodeAccess {
+  readonly reads: readonly StateRead[];
+  readonly writes: readonly StateWrite[];
+  readonly writesAnything: boolean;
+  /**
+   * Keys that it names as its inputs, for which the platform keeps transient state. The container's key stands for all
+   * attributes, `*` for all keys, where the inputs are not known.
+   */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface StateRead {
+  readonly key: string;
+  /** An attribute of the managed object under construction, or a key beside it. */
+  readonly space: "state" | "attribute";
+  /** Whether the node cannot do its work without it. */
+  readonly required: boolean;
+  /** Where the attribute is missing, the user name does as well. */
+  readonly orUserName: boolean;
+  /** In a script: whether the script's inputs let it see the key. */
+  readonly script?: {
+    readonly body: Script;
+    readonly at: number;
+    readonly isDeclared: boolean;
+    readonly isNamed: boolean;
+  };
+}
+
+export interface StateWrite {
+  readonly slot: Slot;
+  /** The outcomes on which it is written; `undefined`: on all. */
+  readonly onOutcomes: readonly string[] | undefined;
+}
+
+/** Finds out what a node reads and writes; what is not known may write anything and is taken to read nothing. */
+export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Script>): NodeAccess {
+  const version = node.type && versionOf(node.type, node.version);
+  if (version?.outputs === undefined) {
+    return { ...inputsOf(node, version?.inputs, undefined), writes: [], writesAnything: true };
+  }
+  const script = scriptOf(node, scripts);
+  const outputs = new OutputReader(node, script && scriptAccess(script.body));
+  for (const access of version.outputs) outputs.add(access);
+  return {
+    ...inputsOf(node, version.inputs, script),
+    writes: outputs.writes,
+    writesAnything: outputs.writesAnything || isKnownInPart(node.type),
+  };
+}
+
+/** What is known of nodes from the marketplace was found by looking over their sources: they may write more. */
+function isKnownInPart(type: NodeType | undefined): boolean {
+  return type?.where.marketplace === true && isCatalogueType(type);
+}
+
+/** The script that a node runs as its own decision, if it is here. */
+export function scriptOf(node: JourneyNode, scripts: ReadonlyMap<string, Script>): Script | undefined {
+  for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+    if (property.reference?.kind !== "script") continue;
+    const id = node.properties.get(property.name)?.value;
+    if (typeof id === "string") return scripts.get(id);
+  }
+  return undefined;
+}
+
+class OutputReader {
+  readonly writes: StateWrite[] = [];
+  writesAnything = false;
+  readonly #node: JourneyNode;
+  readonly #values: ReadonlyMap<string, Json>;
+  readonly #script: ScriptAccess | undefined;
+
+  constructor(node: JourneyNode, script: ScriptAccess | undefined) {
+    this.#node = node;
+    this.#values = propertyValues(node);
+    this.#script = script;
+  }
+
+  add(access: StateAccess): void {
+    if (access.when && decide(access.when, this.#values) === "no") return;
+    if (access.delegate !== undefined) {
+      this.#delegate(access.delegate);
+      return;
+    }
+    const keys = keysOf(access, this.#node, this.#values);
+    if (keys === undefined) this.writesAnything = true;
+    for (const key of keys ?? []) {
+      if (key === everyKey && access.store !== "objectAttributes") this.#free();
+      else for (const to of slotsOf(access, key)) this.writes.push({ slot: to, onOutcomes: access.onOutcomes });
+    }
+  }
+
+  /** A node that runs another type with settings made by a script: only what does not hang on settings is known. */
+  #delegate(property: string): void {
+    const name = this.#values.get(property);
+    const type: NodeType | undefined = typeof name === "string" ? lookUpType(name) : undefined;
+    const outputs = type && versionOf(type, type.defaultVersion)?.outputs;
+    if (outputs === undefined || outputs.some((output) => output.key === undefined || output.key === everyKey)) {
+      this.writesAnything = true;
+      return;
+    }
+    for (const output of outputs) {
+      for (const to of slotsOf(output, output.key ?? "")) this.writes.push({ slot: to, onOutcomes: output.onOutcomes });
+    }
+  }
+
+  /** `*`: as the script does, or anything. */
+  #free(): void {
+    if (this.#script === undefined || this.#script.writesAnything) this.writesAnything = true;
+    for (const write of this.#script?.writes ?? []) this.writes.push({ slot: write.slot, onOutcomes: undefined });
+  }
+}
+
+function slotsOf(access: StateAccess, key: string): readonly Slot[] {
+  switch (access.store) {
+    case "objectAttributes":
+      return attributeNames(key).map((name) => slot(access.transient ? "transientAttribute" : "attribute", name));
+    case "transient":
+    case "secureOrTransient":
+      return [slotOfKey(key, true)];
+    case "shared":
+    case "any":
+      return [slotOfKey(key, false)];
+    default:
+      return access.store satisfies never;
+  }
+}
+
+/** `preferences/updates` sets a member of `preferences`. */
+function attributeNames(key: string): readonly string[] {
+  const slash = key.indexOf("/");
+  return slash === -1 ? [key] : [key, key.slice(0, slash)];
+}
+
+function inputsOf(
+  node: JourneyNode,
+  inputs: readonly StateAccess[] | undefined,
+  script: Script | undefined,
+): Pick<NodeAccess, "reads" | "names"> {
+  const values = propertyValues(node);
+  const reads: StateRead[] = [];
+  const names = new Set<string>(inputs === undefined ? [everyKey] : []);
+  for (const access of inputs ?? []) {
+    const verdict = access.when ? decide(access.when, values) : "yes";
+    for (const key of keysOf(access, node, values) ?? []) {
+      if (key === everyKey) {
+        if (access.store === "objectAttributes") names.add(attributesKey);
+        else if (access.delegate !== undefined) names.add(everyKey);
+        continue;
+      }
+      names.add(key);
+      if (verdict !== "yes" || key === attributesKey) continue;
+      const space = access.store === "objectAttributes" ? "attribute" : "state";
+      const isChoice = access.eachOf !== undefined || access.source === "code-scan" || access.source === "inferred";
+      reads.push({
+        key,
+        space,
+        required: access.required === true && !isChoice,
+        orUserName: access.fallback !== undefined,
+      });
+    }
+  }
+  if (script) reads.push(...scriptReads(node, script, names));
+  return { reads, names };
+}
+
+/** The literal keys that a script asks for. Without inputs, or with `*`, it sees all of them. */
+function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<string>): readonly StateRead[] {
+  const inputs = node.properties.get("inputs")?.value;
+  const seesAll = !Array.isArray(inputs) || inputs.length === 0 || inputs.some((key) => key === everyKey);
+  return scriptAccess(script.body).reads.map(({ key, at }) => ({
+    key,
+    space: "state",
+    required: false,
+    orUserName: false,
+    script: { body: script, at, isDeclared: seesAll || names.has(key), isNamed: names.has(key) },
+  }));
+}
+
+/** The keys of an entry with the node's settings; `undefined` where they cannot be told. */
+function keysOf(
+  access: StateAccess,
+  node: JourneyNode,
+  values: ReadonlyMap<string, Json>,
+): readonly string[] | undefined {
+  if (access.key !== undefined) return [access.key.replace("{nodeId}", node.id)];
+  if (access.property !== undefined) {
+    const value = values.get(access.property);
+    if (value === undefined || value === null || value === "") return [];
+    return typeof value === "string" && !isPlaceholder(value) ? [value] : undefined;
+  }
+  const [property = "", part] = (access.eachOf ?? "").split(".");
+  const value = values.get(property);
+  if (value === undefined || value === null) return [];
+  if (isPlaceholder(value)) return undefined;
+  const keys = Array.isArray(value)
+    ? value
+    : isJsonObject(value)
+      ? part
+        ? Object.values(value)
+        : Object.keys(value)
+      : [];
+  return keys.every((key) => typeof key === "string") ? (keys as readonly string[]) : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
+import { nodeLabel } from "../describe-node.js";
+import type { ReadAt } from "./journey-access.js";
+
+/** Readings of one key with one cause: the first, where it is reported, and the nodes of the others. */
+export interface ReadGroup {
+  readonly at: Place;
+  readonly args: { readonly node: string; readonly key: string; readonly inner: string | undefined };
+  readonly related: readonly RelatedPlace[];
+  readonly first: ReadAt;
+}
+
+const shownRelated = 5;
+
+/** One group for each key that is missing, so that one cause is reported once. */
+export function groupReads(reads: readonly ReadAt[]): readonly ReadGroup[] {
+  const byKey = new Map<string, [ReadAt, ...ReadAt[]]>();
+  for (const at of reads) {
+    const key = `${at.read.space} ${at.read.key}`;
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [at]);
+    else if (group.every((other) => other.node !== at.node)) group.push(at);
+  }
+  return [...byKey.values()].map(([first, ...others]) => ({
+    at: first.node.namePlace,
+    args: { node: nodeLabel(first.node), key: first.read.key, inner: innerText(first) },
+    related: others
+      .slice(0, shownRelated)
+      .map(({ node }) => ({ place: node.namePlace, message: `${nodeLabel(node)} reads it too` })),
+    first,
+  }));
+}
+
+function innerText({ inner }: ReadAt): string | undefined {
+  return inner && `${inner.node} in journey ${inner.journey}`;
+}

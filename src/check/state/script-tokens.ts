@@ -1,0 +1,133 @@
+/** A token of a script, as far as reading it for state needs. Comments and blanks are none. */
+export interface ScriptToken {
+  readonly kind: "name" | "text" | "template" | "number" | "pattern" | "sign";
+  /** A text without its quotes; else as written. */
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * Splits JavaScript into tokens: comments, strings, templates and regular expressions are told apart, so that no quote or
+ * slash in one of them is taken for another thing. Never fails; what is left open ends with the text.
+ */
+export function scriptTokens(body: string): readonly ScriptToken[] {
+  return new ScriptScanner(body).run();
+}
+
+const nameStart = /[\p{ID_Start}$_]/u;
+const name = /[\p{ID_Continue}$\u200c\u200d]+/uy;
+const number = /[\d][\w.]*/y;
+/** Names after which a slash begins a regular expression. */
+const beforePattern: ReadonlySet<string> = new Set([
+  "return",
+  "typeof",
+  "case",
+  "in",
+  "of",
+  "delete",
+  "void",
+  "throw",
+  "new",
+  "else",
+]);
+
+class ScriptScanner {
+  readonly #body: string;
+  readonly #tokens: ScriptToken[] = [];
+  /** For every template that is open: how many braces are open in its `${…}`. */
+  readonly #templates: number[] = [];
+  #at = 0;
+
+  constructor(body: string) {
+    this.#body = body;
+  }
+
+  run(): readonly ScriptToken[] {
+    while (this.#at < this.#body.length) this.#next();
+    return this.#tokens;
+  }
+
+  #next(): void {
+    const body = this.#body;
+    const char = body.charAt(this.#at);
+    if (char <= " " || char === "\u00a0" || char === "\ufeff") this.#at++;
+    else if (body.startsWith("//", this.#at)) this.#at = indexAfter(body, "\n", this.#at);
+    else if (body.startsWith("/*", this.#at)) this.#at = indexAfter(body, "*/", this.#at + 2);
+    else if (char === '"' || char === "'") this.#quoted(char);
+    else if (char === "`") this.#template(this.#at + 1);
+    else if (char >= "0" && char <= "9") this.#matched("number", number);
+    else if (nameStart.test(char)) this.#matched("name", name);
+    else if (char === "/" && this.#beginsPattern()) this.#pattern();
+    else this.#sign(char);
+  }
+
+  #matched(kind: "name" | "number", pattern: RegExp): void {
+    pattern.lastIndex = this.#at;
+    const text = pattern.exec(this.#body)?.[0] ?? this.#body.charAt(this.#at);
+    this.#push(kind, text, this.#at + text.length);
+  }
+
+  #quoted(quote: string): void {
+    let at = this.#at + 1;
+    while (at < this.#body.length && this.#body.charAt(at) !== quote && this.#body.charAt(at) !== "\n") {
+      at += this.#body.charAt(at) === "\\" ? 2 : 1;
+    }
+    this.#push("text", this.#body.slice(this.#at + 1, at), at + 1);
+  }
+
+  /** A template up to its end or its next `${`. */
+  #template(from: number): void {
+    let at = from;
+    const body = this.#body;
+    while (at < body.length && body.charAt(at) !== "`" && !body.startsWith("${", at))
+      at += body.charAt(at) === "\\" ? 2 : 1;
+    const isOpen = body.startsWith("${", at);
+    if (isOpen) this.#templates.push(0);
+    this.#push("template", body.slice(from, at), at + (isOpen ? 2 : 1));
+  }
+
+  #sign(char: string): void {
+    const open = this.#templates.length - 1;
+    const depth = this.#templates[open];
+    if (depth !== undefined && char === "{") this.#templates[open] = depth + 1;
+    if (depth !== undefined && char === "}") {
+      if (depth === 0) {
+        this.#templates.pop();
+        this.#template(this.#at + 1);
+        return;
+      }
+      this.#templates[open] = depth - 1;
+    }
+    this.#push("sign", char, this.#at + 1);
+  }
+
+  #beginsPattern(): boolean {
+    const last = this.#tokens.at(-1);
+    if (last === undefined) return true;
+    if (last.kind === "name") return beforePattern.has(last.text);
+    return last.kind === "sign" && last.text !== ")" && last.text !== "]" && last.text !== "}";
+  }
+
+  #pattern(): void {
+    let at = this.#at + 1;
+    let inClass = false;
+    for (; at < this.#body.length && this.#body.charAt(at) !== "\n"; at++) {
+      const char = this.#body.charAt(at);
+      if (char === "\\") at++;
+      else if (char === "[") inClass = true;
+      else if (char === "]") inClass = false;
+      else if (char === "/" && !inClass) break;
+    }
+    this.#push("pattern", this.#body.slice(this.#at, at + 1), at + 1);
+  }
+
+  #push(kind: ScriptToken["kind"], text: string, end: number): void {
+    this.#tokens.push({ kind, text, start: this.#at });
+    this.#at = end;
+  }
+}
+
+function indexAfter(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from);
+  return at === -1 ? text.length : at + end.length;
+}

@@ -1,0 +1,125 @@
+import type { JourneyGraph } from "../../model/graph.js";
+import { hasRole } from "../node-behaviour.js";
+import { BitSet } from "./bit-set.js";
+import type { JourneyAccess } from "./journey-access.js";
+import { attributesKey, everyKey, isTransient, keyOf } from "./slot.js";
+import { StateSet } from "./state-set.js";
+
+/** The state in front of a vertex. */
+export interface StateBefore {
+  /** What some path has written and the platform has kept. */
+  readonly may: StateSet;
+  /** What every path has written and the platform has kept. */
+  readonly must: StateSet;
+  /** What some path has written, kept or not. */
+  readonly ever: StateSet;
+}
+
+/**
+ * Follows the state over all paths until nothing changes. Vertices are taken in an order in which most come after those
+ * that lead to them, so that two or three rounds do. `undefined` for vertices that no path visits.
+ */
+export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly (StateBefore | undefined)[] {
+  const order = forwardOrder(graph);
+  const lost = lostAt(graph, access, order);
+  const before: (StateBefore | undefined)[] = graph.vertices.map(() => undefined);
+  before[graph.start] = {
+    may: new StateSet(access.slotCount),
+    must: new StateSet(access.slotCount),
+    ever: new StateSet(access.slotCount),
+  };
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const vertex of order) {
+      const here = before[vertex];
+      if (here === undefined) continue;
+      for (const edge of graph.outgoing[vertex] ?? []) {
+        const after = pass(here, access.effectOf(edge, graph), lost[vertex]);
+        const there = before[edge.to];
+        if (there === undefined) before[edge.to] = after;
+        if (there === undefined || merge(there, after)) changed = true;
+      }
+    }
+  }
+  return before;
+}
+
+function pass(
+  here: StateBefore,
+  effect: { readonly may: StateSet; readonly must: StateSet; readonly dropped: readonly number[] },
+  lost: BitSet | undefined,
+): StateBefore {
+  const [may, must, ever] = [here.may.copy(), here.must.copy(), here.ever.copy()];
+  if (lost) {
+    may.slots.removeAll(lost);
+    must.slots.removeAll(lost);
+  }
+  may.join(effect.may);
+  must.join(effect.must);
+  ever.join(effect.may);
+  for (const slot of effect.dropped) ever.slots.add(slot);
+  return { may, must, ever };
+}
+
+function merge(there: StateBefore, after: StateBefore): boolean {
+  const mayGrew = there.may.join(after.may);
+  const mustShrank = there.must.meet(after.must);
+  const everGrew = there.ever.join(after.ever);
+  return mayGrew || mustShrank || everGrew;
+}
+
+/**
+ * The transient slots that the platform drops at each vertex that always asks the user: those whose key no node from here
+ * on names as an input.
+ */
+function lostAt(graph: JourneyGraph, access: JourneyAccess, order: readonly number[]): readonly (BitSet | undefined)[] {
+  const transient = [...access.slots].filter(([slot]) => isTransient(slot));
+  if (transient.length === 0) return [];
+  const named = graph.vertices.map((_, vertex) => namedSlots(new Set(access.namesAt(vertex)), transient, access));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const vertex of [...order].reverse()) {
+      for (const { to } of graph.outgoing[vertex] ?? []) {
+        const after = named[to];
+        if (after && named[vertex]?.addAll(after)) changed = true;
+      }
+    }
+  }
+  return graph.vertices.map((vertex, index) => {
+    if (vertex.kind !== "node" || !hasRole(vertex.node, "always-asks")) return undefined;
+    const lost = new BitSet(access.slotCount);
+    for (const [, number] of transient) if (!named[index]?.has(number)) lost.add(number);
+    return lost;
+  });
+}
+
+function namedSlots(
+  names: ReadonlySet<string>,
+  transient: readonly (readonly [string, number])[],
+  access: JourneyAccess,
+): BitSet {
+  const found = new BitSet(access.slotCount);
+  for (const [slot, number] of transient) {
+    const isAttribute = slot.startsWith("transientAttribute");
+    if (names.has(everyKey) || names.has(keyOf(slot)) || (isAttribute && names.has(attributesKey))) found.add(number);
+  }
+  return found;
+}
+
+/** The vertices that are reached from the start, each after those that lead to it, loops aside. */
+function forwardOrder(graph: JourneyGraph): readonly number[] {
+  const order: number[] = [];
+  const seen = new Set([graph.start]);
+  const open = [{ vertex: graph.start, next: 0 }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const edge = graph.outgoing[top.vertex]?.[top.next++];
+    if (edge === undefined) {
+      order.push(top.vertex);
+      open.pop();
+    } else if (!seen.has(edge.to)) {
+      seen.add(edge.to);
+      open.push({ vertex: edge.to, next: 0 });
+    }
+  }
+  return order.reverse();
+}
