@@ -105,6 +105,7 @@ function join(parts: readonly BoundModel[]): BoundModel {
       journeys: parts.flatMap(({ model }) => model.journeys),
       externTypes: new Map(parts.flatMap(({ model }) => [...model.externTypes])),
       scenarios: parts.flatMap(({ model }) => model.scenarios),
+      scenarioContexts: new Map(parts.flatMap(({ model }) => [...(model.scenarioContexts ?? [])])),
     },
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
     isUnreadable: parts.some(({ isUnreadable }) => isUnreadable),

@@ -6,9 +6,10 @@ import { declareExterns } from "./bind-externs.js";
 import { type BoundJourney, bindJourney } from "./bind-journey.js";
 import { type BindOptions, defaultBindOptions } from "./bind-options.js";
 import { bindResources } from "./bind-resources.js";
+import { bindScenarioValues } from "./bind-scenario-values.js";
 import { checkScenario } from "./bind-scenarios.js";
 import { declareScripts } from "./bind-scripts.js";
-import type { Model, Setting } from "./model.js";
+import type { Model, ScenarioContext, Setting } from "./model.js";
 import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
@@ -36,7 +37,12 @@ export function bind(parsed: readonly ParsedFile[], options: Partial<BindOptions
   for (const file of inOrder(parsed)) for (const bound of binder.add(file)) journeys.push(bound);
   const scenarios = binder.checkScenarios(journeys);
   return {
-    model: { journeys: journeys.map((bound) => bound.journey), externTypes: binder.externTypes, scenarios },
+    model: {
+      journeys: journeys.map((bound) => bound.journey),
+      externTypes: binder.externTypes,
+      scenarios: [...scenarios.keys()],
+      scenarioContexts: scenarios,
+    },
     diagnostics: binder.diagnostics,
   };
 }
@@ -76,13 +82,17 @@ export class Binder {
     return journeys;
   }
 
-  /** Checks the scenarios of all files against all journeys, and returns them. */
-  checkScenarios(journeys: readonly BoundJourney[]): readonly ScenarioDeclaration[] {
-    if (this.#scenarios.length === 0) return [];
+  /** Checks the scenarios of all files against all journeys, and gives their values. */
+  checkScenarios(journeys: readonly BoundJourney[]): ReadonlyMap<ScenarioDeclaration, ScenarioContext> {
+    if (this.#scenarios.length === 0) return new Map();
     const byName = new Map(journeys.map((bound) => [bound.journey.name, bound]));
     const byId = new Map(journeys.map((bound) => [bound.journey.id, bound]));
-    for (const { scenario, scope } of this.#scenarios) checkScenario(scenario, { byName, byId }, scope);
-    return this.#scenarios.map(({ scenario }) => scenario);
+    return new Map(
+      this.#scenarios.map(({ scenario, scope }) => {
+        checkScenario(scenario, { byName, byId }, scope);
+        return [scenario, { source: scope.source, values: bindScenarioValues(scenario, scope) }];
+      }),
+    );
   }
 
   /** Whether the journey's name and id are free; if not, that is reported. */

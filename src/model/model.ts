@@ -1,7 +1,8 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { ScenarioDeclaration } from "../syntax/ast.js";
+import type { ScenarioDeclaration, Value } from "../syntax/ast.js";
 import type { Json, JsonObject } from "../text/json.js";
+import type { SourceFile } from "../text/source-file.js";
 
 /**
  * The journey model: the one form between all readers (`.journey` text, exports, folders) and all writers. Names are
@@ -13,6 +14,14 @@ export interface Model {
   readonly externTypes: ReadonlyMap<string, NodeType>;
   /** Scenarios as written; `src/simulate` gives them meaning. */
   readonly scenarios: readonly ScenarioDeclaration[];
+  /** What running a scenario needs besides its tree. */
+  readonly scenarioContexts?: ReadonlyMap<ScenarioDeclaration, ScenarioContext>;
+}
+
+export interface ScenarioContext {
+  readonly source: SourceFile;
+  /** What the values of its steps come to, with parameters filled in. */
+  readonly values: ReadonlyMap<Value, Json>;
 }
 
 export interface Journey {
