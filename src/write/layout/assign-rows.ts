@@ -1,69 +1,99 @@
 import { rowGap } from "./box.js";
-import type { Grid } from "./grid.js";
+import type { Grid, GridLink } from "./grid.js";
 
 const laneGap = 10;
 
 /** Finds the top of every item: arrows as level as the order and the gaps between boxes allow. */
 export function assignRows(grid: Grid, columns: readonly (readonly number[])[]): readonly number[] {
-  const tops = grid.items.map(() => 0);
-  for (const column of columns) settle(grid, column, tops, () => 0);
-  const fromLeft = (item: number) =>
-    mean((grid.left[item] ?? []).map((link) => (tops[link.from] ?? 0) + link.leaves - link.enters));
-  const fromRight = (item: number) =>
-    mean((grid.right[item] ?? []).map((link) => (tops[link.to] ?? 0) + link.enters - link.leaves));
-  const backwards = [...columns].reverse();
-  for (const column of columns) settle(grid, column, tops, fromLeft);
-  for (const column of backwards) settle(grid, column, tops, fromRight);
-  for (const column of columns) settle(grid, column, tops, fromLeft);
+  const rows = new Rows(grid);
+  for (const column of columns) rows.settle(column, "stack");
+  for (const column of columns) rows.settle(column, "left");
+  for (let index = columns.length - 1; index >= 0; index--) rows.settle(columns[index] ?? [], "right");
+  for (const column of columns) rows.settle(column, "left");
   // A last look to the right draws the start, and whatever nothing leads to, to the level of what follows.
-  for (const column of backwards) {
-    settle(grid, column, tops, (item) => (grid.left[item]?.length ? tops[item] : fromRight(item)));
-  }
-  return tops;
-}
-
-/** A run of items that touch one another and therefore move together. */
-interface Block {
-  readonly sum: number;
-  readonly count: number;
+  for (let index = columns.length - 1; index >= 0; index--) rows.settle(columns[index] ?? [], "right of roots");
+  return rows.tops;
 }
 
 /**
- * Places one column: as near to the wished tops as possible (least squares), in the given order, without overlap. With
- * the room above each item taken off, that is a monotone regression: neighbours out of order merge into blocks.
+ * What a column is levelled with: nothing, what leads to it, what it leads to, or the latter only where nothing leads to
+ * an item.
  */
-function settle(
-  grid: Grid,
-  column: readonly number[],
-  tops: number[],
-  wish: (item: number) => number | undefined,
-): void {
-  const rooms: number[] = [];
-  const blocks: Block[] = [];
-  let room = 0;
-  column.forEach((item, index) => {
-    if (index > 0) room += separation(grid, column[index - 1] ?? item, item);
-    rooms.push(room);
-    let block: Block = { sum: (wish(item) ?? tops[item] ?? 0) - room, count: 1 };
-    for (let above = blocks.at(-1); above && above.sum / above.count > block.sum / block.count; above = blocks.at(-1)) {
-      block = { sum: block.sum + above.sum, count: block.count + above.count };
-      blocks.pop();
+type Side = "stack" | "left" | "right" | "right of roots";
+
+class Rows {
+  readonly tops: number[] = [];
+  readonly #grid: Grid;
+  /** The sums and sizes of blocks: runs of items that touch one another and therefore move together. */
+  readonly #sums: number[] = [];
+  readonly #counts: number[] = [];
+  /** The room above each item of the column. */
+  readonly #rooms: number[] = [];
+
+  constructor(grid: Grid) {
+    this.#grid = grid;
+    for (let item = 0; item < grid.items.length; item++) this.tops.push(0);
+  }
+
+  /**
+   * Places one column: as near to the wished tops as possible (least squares), in the given order, without overlap. With
+   * the room above each item taken off, that is a monotone regression: neighbours out of order merge into blocks.
+   */
+  settle(column: readonly number[], side: Side): void {
+    const sums = this.#sums;
+    const counts = this.#counts;
+    const rooms = this.#rooms;
+    let blocks = 0;
+    let room = 0;
+    for (let index = 0; index < column.length; index++) {
+      const item = column[index] ?? 0;
+      if (index > 0) room += this.#separation(column[index - 1] ?? 0, item);
+      rooms[index] = room;
+      let sum = this.#wish(item, side) - room;
+      let count = 1;
+      while (blocks > 0 && (sums[blocks - 1] ?? 0) / (counts[blocks - 1] ?? 1) > sum / count) {
+        blocks--;
+        sum = (sums[blocks] ?? 0) + sum;
+        count += counts[blocks] ?? 0;
+      }
+      sums[blocks] = sum;
+      counts[blocks] = count;
+      blocks++;
     }
-    blocks.push(block);
-  });
-  let index = 0;
-  for (const block of blocks) {
-    for (const end = index + block.count; index < end; index++) {
-      tops[column[index] ?? 0] = block.sum / block.count + (rooms[index] ?? 0);
+    let index = 0;
+    for (let block = 0; block < blocks; block++) {
+      const top = (sums[block] ?? 0) / (counts[block] ?? 1);
+      for (const end = index + (counts[block] ?? 0); index < end; index++) {
+        this.tops[column[index] ?? 0] = top + (rooms[index] ?? 0);
+      }
     }
   }
-}
 
-function separation(grid: Grid, above: number, below: number): number {
-  const gap = grid.items[above]?.lane || grid.items[below]?.lane ? laneGap : rowGap;
-  return (grid.items[above]?.height ?? 0) + gap;
-}
+  #separation(above: number, below: number): number {
+    const upper = this.#grid.items[above];
+    return (upper?.height ?? 0) + (upper?.lane || this.#grid.items[below]?.lane ? laneGap : rowGap);
+  }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+  #wish(item: number, side: Side): number {
+    if (side === "stack") return 0;
+    const present = this.tops[item] ?? 0;
+    const left = this.#grid.left[item] ?? [];
+    if (side === "left") return left.length === 0 ? present : this.#levelWithSources(left);
+    if (side === "right of roots" && left.length > 0) return present;
+    const right = this.#grid.right[item] ?? [];
+    return right.length === 0 ? present : this.#levelWithTargets(right);
+  }
+
+  /** The mean of the tops at which the arrows from the left are level. */
+  #levelWithSources(links: readonly GridLink[]): number {
+    let sum = 0;
+    for (const { from, leaves, enters } of links) sum += (this.tops[from] ?? 0) + leaves - enters;
+    return sum / links.length;
+  }
+
+  #levelWithTargets(links: readonly GridLink[]): number {
+    let sum = 0;
+    for (const { to, leaves, enters } of links) sum += (this.tops[to] ?? 0) + enters - leaves;
+    return sum / links.length;
+  }
 }

@@ -33,7 +33,7 @@ export function boxOf(vertex: GraphVertex): Box {
 }
 
 /** How far below the top of its box the arrow of an outcome leaves, by the outcome's index. */
-export function portOffset(box: Box, index: number, ports: number): number {
+export function portOffset(box: Pick<Box, "height">, index: number, ports: number): number {
   return ports <= 1 ? box.height / 2 : box.height - (ports - index - 0.5) * lineHeight;
 }
 

@@ -1,29 +1,60 @@
-import type { Grid } from "./grid.js";
+import type { Grid, GridLink } from "./grid.js";
 
-/** How often two arrows cross between neighbouring columns, counted with a Fenwick tree in O(m log n). */
+/** How often two arrows cross between neighbouring columns, counted in O(m log n). */
 export function countCrossings(grid: Grid, columns: readonly (readonly number[])[]): number {
-  const places = new Map<number, number>();
+  const places: number[] = [];
+  const targets: number[] = [];
   let crossings = 0;
-  columns.forEach((column, index) => {
-    const next = columns[index + 1];
-    if (!next) return;
-    places.clear();
-    for (const [place, item] of next.entries()) places.set(item, place);
-    const seen = new Counter(next.length);
-    for (const item of column) {
-      // Links without a lane may lead farther than the next column: their crossings are not counted.
-      for (const link of [...(grid.right[item] ?? [])].sort((a, b) => a.leaves - b.leaves)) {
-        const target = places.get(link.to);
-        if (target === undefined) continue;
-        crossings += seen.total - seen.upTo(target);
-        seen.add(target);
+  for (let index = 0; index + 1 < columns.length; index++) {
+    const next = columns[index + 1] ?? [];
+    // All arrows to one box: none crosses another.
+    if (next.length === 1) continue;
+    for (let place = 0; place < next.length; place++) places[next[place] ?? 0] = place;
+    targets.length = 0;
+    for (const item of columns[index] ?? []) {
+      for (const link of byLevel(grid.right[item] ?? [])) {
+        const place = places[link.to] ?? 0;
+        // Links without a lane may lead farther than the next column: their crossings are not counted.
+        if (next[place] === link.to) targets.push(place);
       }
     }
-  });
+    crossings += countInversions(targets, next.length);
+  }
   return crossings;
 }
 
-/** Counts how many of the numbers added so far are at most a given one. */
+/** The links of an item from top to bottom. Most are in this order already. */
+function byLevel(links: readonly GridLink[]): readonly GridLink[] {
+  for (let index = 1; index < links.length; index++) {
+    if ((links[index - 1] as GridLink).leaves > (links[index] as GridLink).leaves) {
+      return [...links].sort((a, b) => a.leaves - b.leaves);
+    }
+  }
+  return links;
+}
+
+/** Fewer numbers than this are compared in pairs: a tree would take longer to make. */
+const few = 24;
+
+/** How many pairs of numbers stand in the wrong order. */
+function countInversions(values: readonly number[], bound: number): number {
+  let inversions = 0;
+  if (values.length < few) {
+    for (let right = 1; right < values.length; right++) {
+      const value = values[right] ?? 0;
+      for (let left = 0; left < right; left++) if ((values[left] ?? 0) > value) inversions++;
+    }
+    return inversions;
+  }
+  const seen = new Counter(bound);
+  for (const value of values) {
+    inversions += seen.total - seen.upTo(value);
+    seen.add(value);
+  }
+  return inversions;
+}
+
+/** Counts how many of the numbers added so far are at most a given one: a Fenwick tree. */
 class Counter {
   readonly #sums: number[];
   total = 0;

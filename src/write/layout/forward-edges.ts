@@ -22,44 +22,67 @@ const closed = 2;
  * their own beginnings, in the author's order.
  */
 export function forwardEdges(graph: JourneyGraph): ForwardEdges {
-  const state: number[] = graph.vertices.map(() => unvisited);
-  const met: number[] = [];
-  const finished: number[] = [];
-  const incoming: GraphEdge[][] = graph.vertices.map(() => []);
-  const outgoing: GraphEdge[][] = graph.vertices.map(() => []);
-  const open = (vertex: number, stack: { vertex: number; next: number }[]) => {
-    state[vertex] = opened;
-    met.push(vertex);
-    stack.push({ vertex, next: 0 });
-  };
-  for (const root of roots(graph)) {
-    if (state[root] !== unvisited) continue;
-    const stack: { vertex: number; next: number }[] = [];
-    open(root, stack);
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const edge = graph.outgoing[top.vertex]?.[top.next++];
-      if (!edge) {
-        state[top.vertex] = closed;
-        finished.push(top.vertex);
-        stack.pop();
-      } else if (state[edge.to] !== opened) {
-        outgoing[edge.from]?.push(edge);
-        incoming[edge.to]?.push(edge);
-        if (state[edge.to] === unvisited) open(edge.to, stack);
-      }
-    }
+  const walk = new Walk(graph);
+  walk.from(graph.start);
+  for (let vertex = 0; vertex < graph.vertices.length; vertex++) {
+    if (graph.incoming[vertex]?.length === 0) walk.from(vertex);
   }
+  // What is left are loops that nothing leads to.
+  for (let vertex = 0; vertex < graph.vertices.length; vertex++) walk.from(vertex);
+  const { finished, met, outgoing, incoming } = walk;
   return { order: endsLast(graph, finished.reverse()), reading: endsLast(graph, met), outgoing, incoming };
 }
 
-function endsLast(graph: JourneyGraph, vertices: readonly number[]): readonly number[] {
-  const ends = [graph.success, graph.failure];
-  return [...vertices.filter((vertex) => !ends.includes(vertex)), ...ends];
+class Walk {
+  readonly met: number[] = [];
+  readonly finished: number[] = [];
+  readonly outgoing: GraphEdge[][] = [];
+  readonly incoming: GraphEdge[][] = [];
+  readonly #graph: JourneyGraph;
+  readonly #state: number[] = [];
+  /** The next edge to follow, by vertex. */
+  readonly #next: number[] = [];
+
+  constructor(graph: JourneyGraph) {
+    this.#graph = graph;
+    for (let vertex = 0; vertex < graph.vertices.length; vertex++) {
+      this.#state.push(unvisited);
+      this.#next.push(0);
+      this.outgoing.push([]);
+      this.incoming.push([]);
+    }
+  }
+
+  from(root: number): void {
+    if (this.#state[root] !== unvisited) return;
+    const stack: number[] = [];
+    this.#open(root, stack);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = this.#next[top] ?? 0;
+      const edge = this.#graph.outgoing[top]?.[next];
+      this.#next[top] = next + 1;
+      if (edge === undefined) {
+        this.#state[top] = closed;
+        this.finished.push(top);
+        stack.pop();
+      } else if (this.#state[edge.to] !== opened) {
+        this.outgoing[edge.from]?.push(edge);
+        this.incoming[edge.to]?.push(edge);
+        if (this.#state[edge.to] === unvisited) this.#open(edge.to, stack);
+      }
+    }
+  }
+
+  #open(vertex: number, stack: number[]): void {
+    this.#state[vertex] = opened;
+    this.met.push(vertex);
+    stack.push(vertex);
+  }
 }
 
-/** Where walks begin: `start`, what nothing leads to, then all the rest (loops that nothing leads to). */
-function* roots(graph: JourneyGraph): Generator<number> {
-  yield graph.start;
-  for (const vertex of graph.vertices.keys()) if (graph.incoming[vertex]?.length === 0) yield vertex;
-  yield* graph.vertices.keys();
+function endsLast({ success, failure }: JourneyGraph, vertices: readonly number[]): readonly number[] {
+  const sorted: number[] = [];
+  for (const vertex of vertices) if (vertex !== success && vertex !== failure) sorted.push(vertex);
+  sorted.push(success, failure);
+  return sorted;
 }

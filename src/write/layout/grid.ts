@@ -1,4 +1,5 @@
-import type { JourneyGraph } from "../../model/graph.js";
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import type { NodeOutcome } from "../../model/model.js";
 import { boxOf, portOffset } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
 
@@ -30,6 +31,7 @@ export interface GridLink {
 }
 
 const laneHeight = 10;
+const laneItem: GridItem = { height: laneHeight, lane: true };
 /** Lanes beyond this many a vertex are not worth their time: such a journey is a thicket anyway. */
 const lanesPerVertex = 4;
 
@@ -38,20 +40,21 @@ export function createGrid(graph: JourneyGraph, forward: ForwardEdges): Grid {
   const columnOf = assignColumns(graph, forward);
   const builder = new GridBuilder(graph, columnOf);
   for (const vertex of forward.reading) builder.place(vertex);
-  for (const target of forward.reading) builder.link(target, forward);
+  for (const target of forward.reading) builder.link(target, forward.incoming[target] ?? []);
   return builder;
 }
 
 /** The column of every vertex: its longest way from the start, both ends in the last one. */
 export function assignColumns(graph: JourneyGraph, forward: ForwardEdges): readonly number[] {
-  const columnOf: number[] = graph.vertices.map((_, vertex) => (vertex === graph.start ? 0 : 1));
+  const columnOf: number[] = [];
+  for (let vertex = 0; vertex < graph.vertices.length; vertex++) columnOf.push(vertex === graph.start ? 0 : 1);
   let last = 0;
   for (const vertex of forward.order) {
     if (vertex === graph.success || vertex === graph.failure) continue;
-    for (const edge of forward.incoming[vertex] ?? []) {
-      columnOf[vertex] = Math.max(columnOf[vertex] ?? 0, (columnOf[edge.from] ?? 0) + 1);
-    }
-    last = Math.max(last, columnOf[vertex] ?? 0);
+    let column = columnOf[vertex] ?? 0;
+    for (const edge of forward.incoming[vertex] ?? []) column = Math.max(column, (columnOf[edge.from] ?? 0) + 1);
+    columnOf[vertex] = column;
+    last = Math.max(last, column);
   }
   columnOf[graph.success] = last + 1;
   columnOf[graph.failure] = last + 1;
@@ -65,8 +68,6 @@ class GridBuilder implements Grid {
   readonly left: GridLink[][] = [];
   readonly #graph: JourneyGraph;
   readonly #columnOf: readonly number[];
-  /** The index of each outcome, by vertex and outcome id. */
-  readonly #ports = new Map<number, ReadonlyMap<string, number>>();
   #lanesLeft: number;
 
   constructor(graph: JourneyGraph, columnOf: readonly number[]) {
@@ -81,51 +82,36 @@ class GridBuilder implements Grid {
   }
 
   /** Links a target to all its sources: directly from the column before, through its lane from farther left. */
-  link(target: number, forward: ForwardEdges): void {
+  link(target: number, edges: readonly GraphEdge[]): void {
     const column = this.#columnOf[target] ?? 0;
-    const edges = forward.incoming[target] ?? [];
-    const first = edges.reduce((least, edge) => Math.min(least, this.#columnOf[edge.from] ?? 0), column);
-    const lane = this.#lane(first + 1, column);
-    if (!lane) return;
-    const last = lane.at(-1);
-    lane.forEach((item, index) => {
-      const next = lane[index + 1];
-      if (next !== undefined) this.#join(item, laneHeight / 2, next, laneHeight / 2);
-    });
+    let first = column;
+    for (const edge of edges) first = Math.min(first, this.#columnOf[edge.from] ?? 0);
+    const length = Math.max(0, column - first - 1);
+    if (length > this.#lanesLeft) return;
+    this.#lanesLeft -= length;
     const enters = (this.items[target]?.height ?? 0) / 2;
-    if (last !== undefined) this.#join(last, laneHeight / 2, target, enters);
+    // The items of a lane are numbered from left to right.
+    const lane = this.items.length;
+    for (let index = 0; index < length; index++) this.#put(this.#add(laneItem), first + 1 + index);
+    for (let item = lane; item < lane + length; item++) {
+      if (item + 1 < lane + length) this.#join(item, laneHeight / 2, item + 1, laneHeight / 2);
+      else this.#join(item, laneHeight / 2, target, enters);
+    }
     for (const edge of edges) {
       const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
-      const from = this.#columnOf[edge.from] ?? 0;
-      const through = lane[from - first];
-      if (through === undefined) this.#join(edge.from, leaves, target, enters);
-      else this.#join(edge.from, leaves, through, laneHeight / 2);
+      const index = (this.#columnOf[edge.from] ?? 0) - first;
+      if (index >= length) this.#join(edge.from, leaves, target, enters);
+      else this.#join(edge.from, leaves, lane + index, laneHeight / 2);
     }
-  }
-
-  /** The lane's items in the columns from `first` up to `end`; `undefined` when there are too many lanes already. */
-  #lane(first: number, end: number): readonly number[] | undefined {
-    const length = Math.max(0, end - first);
-    if (length > this.#lanesLeft) return undefined;
-    this.#lanesLeft -= length;
-    return Array.from({ length }, (_, index) => {
-      const item = this.#add({ height: laneHeight, lane: true });
-      this.#put(item, first + index);
-      return item;
-    });
   }
 
   #leaves(vertex: number, outcomeId: string): number {
     const source = this.#graph.vertices[vertex];
-    const height = this.items[vertex]?.height ?? 0;
-    if (source?.kind !== "node") return height / 2;
-    let ports = this.#ports.get(vertex);
-    if (!ports) {
-      ports = new Map(source.node.outcomes.map((outcome, index) => [outcome.id, index]));
-      this.#ports.set(vertex, ports);
-    }
-    const port = ports.get(outcomeId);
-    return port === undefined ? height / 2 : portOffset(boxOf(source), port, ports.size);
+    const box = this.items[vertex];
+    if (box === undefined) return 0;
+    const ports = source?.kind === "node" ? portsOf(source.node.outcomes) : undefined;
+    const port = ports?.get(outcomeId);
+    return ports === undefined || port === undefined ? box.height / 2 : portOffset(box, port, ports.size);
   }
 
   #add(item: GridItem): number {
@@ -144,4 +130,16 @@ class GridBuilder implements Grid {
     this.right[from]?.push(link);
     this.left[to]?.push(link);
   }
+}
+
+const knownPorts = new WeakMap<readonly NodeOutcome[], ReadonlyMap<string, number>>();
+
+/** The index of each outcome by its id. Most nodes share their type's list, so it is made once for all of them. */
+function portsOf(outcomes: readonly NodeOutcome[]): ReadonlyMap<string, number> {
+  let ports = knownPorts.get(outcomes);
+  if (ports === undefined) {
+    ports = new Map(outcomes.map((outcome, index) => [outcome.id, index]));
+    knownPorts.set(outcomes, ports);
+  }
+  return ports;
 }

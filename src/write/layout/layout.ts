@@ -2,7 +2,7 @@ import { createGraph, type GraphVertex, type JourneyGraph } from "../../model/gr
 import type { Coordinates, Journey, TerminalName } from "../../model/model.js";
 import { assignRows } from "./assign-rows.js";
 import { columnPitch, margin } from "./box.js";
-import { type ForwardEdges, forwardEdges } from "./forward-edges.js";
+import { forwardEdges } from "./forward-edges.js";
 import { createGrid } from "./grid.js";
 import { orderColumns } from "./order-columns.js";
 import { placeAround } from "./place-around.js";
@@ -15,34 +15,37 @@ import { placeAround } from "./place-around.js";
 export function computeLayout(journey: Journey): ReadonlyMap<string, Coordinates> {
   const graph = createGraph(journey);
   const given = givenCoordinates(journey, graph);
-  const placed = given.size === graph.vertices.length ? given : place(graph, forwardEdges(graph), given);
+  const placed = place(graph, given);
   const layout = new Map<string, Coordinates>();
-  graph.vertices.forEach((vertex, index) => {
-    const at = placed.get(index);
-    if (at) layout.set(keyOf(vertex), at);
-  });
+  for (let index = 0; index < graph.vertices.length; index++) {
+    const vertex = graph.vertices[index];
+    const at = placed[index];
+    if (vertex && at) layout.set(keyOf(vertex), at);
+  }
   return layout;
 }
 
-function place(
-  graph: JourneyGraph,
-  forward: ForwardEdges,
-  given: ReadonlyMap<number, Coordinates>,
-): ReadonlyMap<number, Coordinates> {
-  return given.size > 0 ? placeAround(graph, forward, given) : placeAll(graph, forward);
+/** Positions by vertex. */
+type Positions = readonly (Coordinates | undefined)[];
+
+function place(graph: JourneyGraph, given: ReadonlyMap<number, Coordinates>): Positions {
+  if (given.size === 0) return placeAll(graph);
+  const placed = given.size === graph.vertices.length ? given : placeAround(graph, forwardEdges(graph), given);
+  return graph.vertices.map((_, index) => placed.get(index));
 }
 
 /** A layered layout: columns by the longest way from the start, few crossings, level arrows. */
-function placeAll(graph: JourneyGraph, forward: ForwardEdges): ReadonlyMap<number, Coordinates> {
-  const grid = createGrid(graph, forward);
+function placeAll(graph: JourneyGraph): Positions {
+  const grid = createGrid(graph, forwardEdges(graph));
   const columns = orderColumns(grid);
   const tops = assignRows(grid, columns);
-  const highest = graph.vertices.reduce((least, _, vertex) => Math.min(least, tops[vertex] ?? 0), tops[0] ?? 0);
-  const placed = new Map<number, Coordinates>();
-  for (const [column, items] of columns.entries()) {
-    for (const item of items) {
-      if (item >= graph.vertices.length) continue;
-      placed.set(item, { x: margin + column * columnPitch, y: Math.round(margin + (tops[item] ?? 0) - highest) });
+  let highest = tops[0] ?? 0;
+  for (let vertex = 1; vertex < graph.vertices.length; vertex++) highest = Math.min(highest, tops[vertex] ?? 0);
+  const placed: (Coordinates | undefined)[] = graph.vertices.map(() => undefined);
+  for (let column = 0; column < columns.length; column++) {
+    for (const item of columns[column] ?? []) {
+      if (item >= placed.length) continue;
+      placed[item] = { x: margin + column * columnPitch, y: Math.round(margin + (tops[item] ?? 0) - highest) };
     }
   }
   return placed;
