@@ -45,7 +45,7 @@ export function readNode(outline: NodeOutline, context: ReadContext): JourneyNod
     page: outline.page === undefined ? undefined : (context.names.get(outline.page) ?? outline.page),
     ...readCoordinates(outline, context),
     place,
-    namePlace: place,
+    namePlace: place.child("displayName"),
     typePlace: place.child("nodeType"),
   };
 }
