@@ -83,6 +83,8 @@ export interface Effects {
   readonly logoutWebhooks?: readonly string[];
   /** Sets the whole journey's time to so many minutes, from its begin. */
   readonly journeyMinutes?: number;
+  /** The id of a user whose retry counts are forgotten when the journey succeeds. */
+  readonly retryCountUser?: string;
 }
 
 export interface Identity {

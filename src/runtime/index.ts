@@ -1,4 +1,33 @@
-/** What compiled machines import. It has no parser and no compiler and runs in Node and in browsers. */
+/** What compiled machines import, and what runs them. It has no parser and no compiler and works in Node and in browsers. */
+export type {
+  Action,
+  CallbacksAction,
+  Effects,
+  EndDetails,
+  Identity,
+  SetCookie,
+  SourcePosition,
+  SuspendAction,
+} from "./action.js";
+export {
+  type Callback,
+  type CallbackMember,
+  flagOf,
+  indexOf,
+  inputOf,
+  outputOf,
+  type Step,
+  textOf,
+  type WireCallback,
+} from "./callbacks/callback.js";
+export { callbackTypes } from "./callbacks/callback-types.js";
+export type {
+  CallbackShape,
+  CallbackType,
+  CallbackValues,
+  InputShape,
+  OutputShape,
+} from "./callbacks/define-callback.js";
 export type {
   AnyMachine,
   EndState,
@@ -15,4 +44,53 @@ export type {
   OutcomeOf,
   StateOf,
 } from "./machine.js";
+export type { JourneyFacts, NodeBehaviour, NodeContext, NodeFacts } from "./node-behaviour.js";
+/** A journey's state; the name `NodeState` was a machine's before. */
+export { NodeState as JourneyState } from "./node-state.js";
+export { behaviours } from "./nodes/behaviours.js";
+export {
+  type PathStep,
+  type Place,
+  type Run,
+  RunError,
+  type RunProblem,
+  type RunSession,
+  type RunState,
+  type RunStatus,
+  type SimulateOptions,
+  type StubRequest,
+  type StubState,
+} from "./run.js";
+export type {
+  ScriptAction,
+  ScriptContext,
+  ScriptDone,
+  ScriptFailed,
+  ScriptHost,
+  ScriptResult,
+  ScriptSource,
+  ScriptUnsupported,
+} from "./script-host.js";
+export { simulate } from "./simulate.js";
 export { type EndName, start, stepsOf, take, type Walk, type WalkStatus, type WalkStep } from "./walk.js";
+export type { IdentityStore, StoreResult, UserMeta } from "./world/identity-store.js";
+export type { Message } from "./world/outbox.js";
+export { parseQueryFilter, type QueryFilter } from "./world/query-filter.js";
+export { type LogEntry, World } from "./world/world.js";
+export type {
+  AttributePolicy,
+  AttributeSchema,
+  ConsentMapping,
+  EmailTemplate,
+  HttpStub,
+  IdentityProvider,
+  KbaOptions,
+  ManagedObject,
+  RequestOptions,
+  SessionOptions,
+  StubAnswer,
+  TermsOptions,
+  TimeOptions,
+  UrlOptions,
+  WorldOptions,
+} from "./world/world-options.js";

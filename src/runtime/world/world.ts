@@ -60,6 +60,13 @@ export class World {
     return cookies && Object.hasOwn(cookies, name) ? cookies[name] : undefined;
   }
 
+  /** What a browser would keep and send with the next request. */
+  setCookies(cookies: readonly { readonly name: string; readonly value: string }[]): void {
+    if (cookies.length === 0) return;
+    const set = cookies.map(({ name, value }) => [name, value] as const);
+    this.request = { ...this.request, cookies: { ...this.request.cookies, ...Object.fromEntries(set) } };
+  }
+
   /** The next answer given for a node that is not to run; the more exact name goes first. */
   stubFor(journey: string, node: string, child: string | undefined): StubAnswer | undefined {
     const { stubs } = this.options;

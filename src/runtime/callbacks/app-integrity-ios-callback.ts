@@ -1,0 +1,14 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks an iOS app to prove that it is genuine: the type of Android, with other members. */
+export const appIntegrityIosCallback = defineCallback({
+  type: "AppIntegrityCallback",
+  outputs: [{ name: "challenge" }, { name: "attestToken", byDefault: "" }],
+  inputs: [
+    { suffix: "clientError", byDefault: "" },
+    { suffix: "attestToken", byDefault: "" },
+    { suffix: "token", byDefault: "" },
+    { suffix: "clientData", byDefault: "" },
+    { suffix: "keyId", byDefault: "" },
+  ],
+});

@@ -1,0 +1,13 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Offers choices; the answer is an index. */
+export const choiceCallback = defineCallback({
+  type: "ChoiceCallback",
+  outputs: [
+    { name: "prompt" },
+    { name: "choices", byDefault: [] },
+    { name: "defaultChoice", byDefault: 0 },
+    { name: "radio", optional: true },
+  ],
+  inputs: [{ suffix: "", byDefault: 0, startsAs: "defaultChoice" }],
+});

@@ -1,0 +1,16 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for consent to one mapping. */
+export const consentMappingCallback = defineCallback({
+  type: "ConsentMappingCallback",
+  outputs: [
+    { name: "name" },
+    { name: "displayName" },
+    { name: "icon", byDefault: "" },
+    { name: "accessLevel" },
+    { name: "isRequired", byDefault: false },
+    { name: "message", byDefault: "Privacy & Consent." },
+    { name: "fields", byDefault: [] },
+  ],
+  inputs: [{ suffix: "", byDefault: false }],
+});

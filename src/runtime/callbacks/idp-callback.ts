@@ -1,0 +1,21 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Lets a native client sign on with an identity provider. */
+export const idPCallback = defineCallback({
+  type: "IdPCallback",
+  outputs: [
+    { name: "provider" },
+    { name: "clientId" },
+    { name: "redirectUri" },
+    { name: "scopes", byDefault: [] },
+    { name: "nonce", byDefault: "" },
+    { name: "acrValues", byDefault: [] },
+    { name: "request", byDefault: "" },
+    { name: "requestUri", byDefault: "" },
+    { name: "acceptsJSON", optional: true },
+  ],
+  inputs: [
+    { suffix: "token", byDefault: "" },
+    { suffix: "token_type", byDefault: "" },
+  ],
+});

@@ -1,0 +1,11 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for the language of the client. */
+export const languageCallback = defineCallback({
+  type: "LanguageCallback",
+  outputs: [],
+  inputs: [
+    { suffix: "Language", byDefault: "" },
+    { suffix: "Country", byDefault: "" },
+  ],
+});

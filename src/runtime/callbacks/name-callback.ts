@@ -1,0 +1,11 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for a name. When sent again it shows the last answer. */
+export const nameCallback = defineCallback({
+  type: "NameCallback",
+  outputs: [
+    { name: "prompt", byDefault: "User Name" },
+    { name: "autocompleteValues", optional: true },
+  ],
+  inputs: [{ suffix: "", byDefault: "" }],
+});

@@ -1,0 +1,11 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for risk signals. */
+export const pingOneProtectEvaluationCallback = defineCallback({
+  type: "PingOneProtectEvaluationCallback",
+  outputs: [{ name: "pauseBehavioralData", byDefault: true }],
+  inputs: [
+    { suffix: "signals", byDefault: "" },
+    { suffix: "clientError", byDefault: "" },
+  ],
+});

@@ -1,0 +1,17 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for the token of a captcha of the enterprise kind. */
+export const reCaptchaEnterpriseCallback = defineCallback({
+  type: "ReCaptchaEnterpriseCallback",
+  outputs: [
+    { name: "recaptchaSiteKey" },
+    { name: "captchaApiUri", optional: true },
+    { name: "captchaDivClass", optional: true },
+  ],
+  inputs: [
+    { suffix: "token", byDefault: "" },
+    { suffix: "action", byDefault: "" },
+    { suffix: "clientError", byDefault: "" },
+    { suffix: "payload", byDefault: "" },
+  ],
+});

@@ -1,0 +1,12 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Sends the browser elsewhere. */
+export const redirectCallback = defineCallback({
+  type: "RedirectCallback",
+  outputs: [
+    { name: "redirectUrl" },
+    { name: "redirectMethod", byDefault: "GET" },
+    { name: "trackingCookie", byDefault: true },
+    { name: "redirectData", optional: true },
+  ],
+});

@@ -1,0 +1,11 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Offers identity providers. */
+export const selectIdPCallback = defineCallback({
+  type: "SelectIdPCallback",
+  outputs: [
+    { name: "providers", byDefault: [] },
+    { name: "value", byDefault: "" },
+  ],
+  inputs: [{ suffix: "", byDefault: "" }],
+});

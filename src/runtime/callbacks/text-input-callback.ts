@@ -1,0 +1,8 @@
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for a text. */
+export const textInputCallback = defineCallback({
+  type: "TextInputCallback",
+  outputs: [{ name: "prompt" }, { name: "defaultText", byDefault: "" }],
+  inputs: [{ suffix: "", byDefault: "" }],
+});

@@ -1,0 +1,15 @@
+import { validateOnlyInput } from "./attribute-members.js";
+import { defineCallback } from "./define-callback.js";
+
+/** Asks for a user name that the policies must accept. */
+export const validatedCreateUsernameCallback = defineCallback({
+  type: "ValidatedCreateUsernameCallback",
+  outputs: [
+    { name: "policies", byDefault: {} },
+    { name: "failedPolicies", byDefault: [] },
+    { name: "validateOnly", byDefault: false },
+    { name: "prompt", byDefault: "Username" },
+    { name: "autocompleteValues", optional: true },
+  ],
+  inputs: [{ suffix: "", byDefault: "" }, validateOnlyInput],
+});

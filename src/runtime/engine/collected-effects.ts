@@ -1,0 +1,40 @@
+import type { Effects, EndDetails, Identity, SetCookie } from "../action.js";
+import type { JsonValue } from "../machine.js";
+
+/** What the actions of a run have carried so far, for its end. */
+export class CollectedEffects {
+  identity: Identity | undefined;
+  readonly sessionProperties = new Map<string, string>();
+  readonly successDetails = new Map<string, JsonValue>();
+  readonly successSessionProperties = new Map<string, string>();
+  readonly cookies = new Map<string, SetCookie>();
+  readonly logoutWebhooks = new Set<string>();
+  /** Users whose retry counts are forgotten when the journey succeeds. */
+  readonly retryCountUsers = new Set<string>();
+  maxSessionTime: number | undefined;
+  maxIdleTime: number | undefined;
+  failure: EndDetails = {};
+  error: EndDetails = {};
+
+  add(effects: Effects): void {
+    this.identity = effects.identity ?? this.identity;
+    this.maxSessionTime = effects.maxSessionTime ?? this.maxSessionTime;
+    this.maxIdleTime = effects.maxIdleTime ?? this.maxIdleTime;
+    for (const [name, value] of Object.entries(effects.sessionProperties ?? {}))
+      this.sessionProperties.set(name, value);
+    for (const name of effects.removedSessionProperties ?? []) this.sessionProperties.delete(name);
+    for (const [name, value] of Object.entries(effects.successDetails ?? {})) this.successDetails.set(name, value);
+    for (const [name, property] of Object.entries(effects.successSessionProperties ?? {})) {
+      this.successSessionProperties.set(name, property);
+    }
+    for (const cookie of effects.cookies ?? []) this.cookies.set(cookie.name, cookie);
+    for (const webhook of effects.logoutWebhooks ?? []) this.logoutWebhooks.add(webhook);
+    if (effects.retryCountUser !== undefined) this.retryCountUsers.add(effects.retryCountUser);
+    if (effects.failure) this.failure = joined(this.failure, effects.failure);
+    if (effects.error) this.error = joined(this.error, effects.error);
+  }
+}
+
+function joined(first: EndDetails, second: EndDetails): EndDetails {
+  return { ...first, ...second, details: { ...first.details, ...second.details } };
+}

@@ -1,0 +1,374 @@
+import { type Action, type Effects, type ErrorAction, stub } from "../action.js";
+import type { Callback } from "../callbacks/callback.js";
+import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.js";
+import type { AnyMachine, JsonValue } from "../machine.js";
+import type { RunProblem, RunStatus, SimulateOptions } from "../run.js";
+import type { World } from "../world/world.js";
+import type { StubAnswer } from "../world/world-options.js";
+import { CollectedEffects } from "./collected-effects.js";
+import { createFrame, type Frame, type MutablePathStep, nothingPending, type Pending, replaceStore } from "./frame.js";
+import { runPage } from "./page.js";
+import { type EndName, type PreparedJourney, type PreparedNode, prepare } from "./prepare.js";
+import { inputsFrom, keepNamed, promote } from "./promotion.js";
+import { Suspension } from "./suspension.js";
+import { Visit } from "./visit.js";
+
+/** Visits of one request, after which a loop is taken to be endless. The platform has no such cap; only time stops it. */
+const visitCap = 1000;
+
+/** Journeys inside journeys. The platform has no cap. */
+const depthCap = 20;
+
+/** What a stop shows, beside the callbacks. */
+export interface Shown {
+  readonly header?: string;
+  readonly description?: string;
+  readonly stage?: string;
+}
+
+/** A node that waits for a choice, with the callbacks it was given. */
+export interface Stubbed {
+  readonly node: PreparedNode;
+  readonly child: PreparedNode | undefined;
+  readonly reason: string;
+  readonly callbacks: readonly Callback[];
+}
+
+/** Runs journeys from stop to stop. It knows nodes, outcomes and state; what users and clients see is made elsewhere. */
+export class Engine {
+  status: RunStatus = "waiting";
+  readonly world: World;
+  readonly path: MutablePathStep[] = [];
+  readonly frames: Frame[] = [];
+  readonly effects = new CollectedEffects();
+  readonly suspension: Suspension;
+  readonly root: PreparedJourney;
+  readonly options: SimulateOptions;
+  shown: Shown = {};
+  stubbed: Stubbed | undefined;
+  problem: RunProblem | undefined;
+  /** The root journey's end, and the state that it was reached with. */
+  final: ReadonlyMap<string, JsonValue> = new Map();
+  /** When the whole journey times out: milliseconds since 1970. */
+  deadline: number;
+  readonly #begun: number;
+  readonly #inner: ReadonlyMap<string, PreparedJourney>;
+  readonly #inputs = new Map<PreparedNode, ReadonlySet<string>>();
+  #visits = 0;
+
+  constructor(machine: AnyMachine, world: World, options: SimulateOptions) {
+    this.root = prepare(machine);
+    this.world = world;
+    this.options = options;
+    this.#inner = new Map([machine, ...(options.inner ?? [])].map((each) => [each.id, prepare(each)]));
+    this.#begun = world.clock.now;
+    const minutes = machine.meta.settings.treeTimeout;
+    this.deadline =
+      this.#begun + (typeof minutes === "number" ? minutes : (world.options.times?.journeyMinutes ?? 5)) * minute;
+    this.suspension = new Suspension(world, machine.id);
+  }
+
+  get frame(): Frame | undefined {
+    return this.frames.at(-1);
+  }
+
+  readonly findJourney = (id: string): PreparedJourney | undefined => {
+    const found = this.#inner.get(id);
+    return found?.machine.meta.settings.enabled === false ? undefined : found;
+  };
+
+  /** Begins at the journey's first node. */
+  start(): void | Promise<void> {
+    const { initial } = this.root;
+    if (typeof initial === "string") return this.finish(initial);
+    const frame = createFrame(this.root, initial, false, this.world.realm);
+    frame.state.putShared("realm", this.world.realm);
+    frame.state.putShared("authLevel", 0);
+    frame.state.mergeShared(this.options.state ?? {});
+    this.frames.push(frame);
+    this.#arrive(frame, initial);
+    return this.#proceed(frame, [], false);
+  }
+
+  /** Gives the node that asked its answers. */
+  answer(callbacks: readonly Callback[]): void | Promise<void> {
+    return this.#continue(callbacks, false);
+  }
+
+  /** Gives the node that suspended its turn again. */
+  resume(): void | Promise<void> {
+    return this.#continue([], true);
+  }
+
+  /** Takes the outcome of the node that waits for a choice. */
+  choose(answer: StubAnswer): void | Promise<void> {
+    const { frame, stubbed } = this;
+    if (!frame || !stubbed) return;
+    this.stubbed = undefined;
+    this.status = "waiting";
+    this.#visits = 0;
+    this.#write(frame, answer);
+    if (stubbed.child) {
+      frame.childOutcomes.set(stubbed.child.facts.name, answer.outcome);
+      return this.#proceed(frame, stubbed.callbacks, false);
+    }
+    frame.pathStep.stub = true;
+    return this.#leave(frame, platformOutcome(stubbed.node, answer.outcome)) ? this.#next() : undefined;
+  }
+
+  /** The whole run has ended. */
+  finish(end: EndName): void {
+    this.final = this.frame?.stores.shared ?? new Map();
+    this.status = end;
+    this.frames.length = 0;
+  }
+
+  fail(problem: RunProblem): void {
+    const { frame } = this;
+    this.final = frame?.stores.shared ?? new Map();
+    this.problem = { ...(frame && { journey: frame.facts.id, node: frame.node.facts.name }), ...problem };
+    this.status = "error";
+    this.frames.length = 0;
+  }
+
+  #continue(callbacks: readonly Callback[], resumed: boolean): void | Promise<void> {
+    const { frame } = this;
+    if (!frame) return;
+    this.status = "waiting";
+    this.#visits = 0;
+    return this.#proceed(frame, callbacks, resumed);
+  }
+
+  #next(): void | Promise<void> {
+    return this.frame && this.#proceed(this.frame, [], false);
+  }
+
+  /** Node after node until one waits. It stays synchronous as long as the nodes do: most of them never wait. */
+  #proceed(first: Frame, callbacks: readonly Callback[], resumed: boolean): void | Promise<void> {
+    let frame: Frame | undefined = first;
+    let answers = callbacks;
+    let isResumed = resumed;
+    while (frame) {
+      const action = this.#turn(frame, answers, isResumed);
+      if (action instanceof Promise) {
+        const current: Frame = frame;
+        const given = answers;
+        return action.then((settled) => (this.#apply(current, settled, given) ? this.#next() : undefined));
+      }
+      if (!this.#apply(frame, action, answers)) return;
+      frame = this.frame;
+      answers = none;
+      isResumed = false;
+    }
+  }
+
+  /** `undefined`: an inner journey has been entered. */
+  #turn(frame: Frame, callbacks: readonly Callback[], resumed: boolean): Action | Promise<Action> | undefined {
+    const { node } = frame;
+    if (++this.#visits > visitCap) {
+      return { kind: "error", message: `More than ${visitCap} nodes in one request: this loop does not end` };
+    }
+    const given = this.world.options.stubs && this.world.stubFor(frame.facts.id, node.facts.name, undefined);
+    if (given) {
+      this.#write(frame, given);
+      frame.pathStep.stub = true;
+      return { kind: "outcome", outcome: platformOutcome(node, given.outcome) };
+    }
+    switch (node.kind) {
+      case "page":
+        return this.#turnPage(frame, callbacks, resumed);
+      case "inner":
+        return this.#enter(frame);
+      case "node":
+        return this.#visit(frame, node, callbacks, resumed);
+      default:
+        return node.kind satisfies never;
+    }
+  }
+
+  #visit(frame: Frame, node: PreparedNode, callbacks: readonly Callback[], resumed: boolean): Action | Promise<Action> {
+    if (!node.behaviour) return { kind: "stub", reason: `${node.facts.type} does not run here` };
+    return node.behaviour.process(new Visit(this, frame, node, callbacks, resumed));
+  }
+
+  async #turnPage(frame: Frame, callbacks: readonly Callback[], resumed: boolean): Promise<Action> {
+    const { facts } = frame.node;
+    const turn = await runPage(frame, frame.node, callbacks, this.world, async (child, own) => {
+      const chosen = frame.childOutcomes.get(child.facts.name) ?? this.#chooseForChild(frame, child);
+      if (chosen !== undefined) return { kind: "outcome", outcome: platformOutcome(child, chosen) };
+      const action = await this.#visit(frame, child, own, resumed);
+      return action.kind === "stub" ? { ...action, child: child.facts.name } : action;
+    });
+    if (turn.action.kind === "callbacks") frame.pending = turn.pending ?? nothingPending;
+    if (turn.action.kind !== "outcome") return turn.action;
+    const last = frame.node.children.at(-1);
+    const { outcome } = turn.action;
+    // Under version 2.0 a page's outcomes begin with the inner node's id.
+    const prefixed = `${last?.facts.id ?? ""}-${outcome}`;
+    return { ...turn.action, outcome: facts.outcomes.includes(prefixed) ? prefixed : outcome };
+  }
+
+  #chooseForChild(frame: Frame, child: PreparedNode): string | undefined {
+    if (!this.world.options.stubs) return undefined;
+    const given = this.world.stubFor(frame.facts.id, frame.node.facts.name, child.facts.name);
+    if (!given) return undefined;
+    this.#write(frame, given);
+    frame.childOutcomes.set(child.facts.name, given.outcome);
+    return given.outcome;
+  }
+
+  /** Begins an inner journey with what its nodes may know. */
+  #enter(frame: Frame): Action | undefined {
+    const id = frame.node.properties.text("tree");
+    const journey = this.findJourney(id);
+    if (!journey) {
+      if (!this.#inner.has(id)) return stub(`Journey "${id}" is not here`);
+      return { kind: "error", message: `Configured tree does not exist: ${id}` };
+    }
+    if (this.frames.length >= depthCap) {
+      return { kind: "error", message: `More than ${depthCap} journeys inside one another` };
+    }
+    const { initial } = journey;
+    if (typeof initial === "string") {
+      this.#leave(frame, initial === "success" ? "true" : "false");
+      return undefined;
+    }
+    const inner = createFrame(journey, initial, true, this.world.realm);
+    replaceStore(inner.stores.shared, frame.stores.shared);
+    const inputs = inputsFrom(initial, this.world, this.findJourney);
+    const values = keepNamed([...frame.stores.secure, ...frame.stores.transient], inputs);
+    replaceStore(inner.stores.transient, values);
+    this.frames.push(inner);
+    this.#arrive(inner, initial);
+    return undefined;
+  }
+
+  /** Whether the run goes on. */
+  #apply(frame: Frame, action: Action | undefined, given: readonly Callback[]): boolean {
+    if (!action) return this.status === "waiting" && this.frames.length > 0;
+    if (action.effects) this.#collect(frame, action.effects);
+    switch (action.kind) {
+      case "outcome":
+        return this.#leave(frame, action.outcome);
+      case "callbacks": {
+        const { header, description, stage } = action;
+        const pending: Pending = frame.node.kind === "page" ? frame.pending : { callbacks: action.callbacks };
+        this.shown = { ...(stage && { stage }), ...(header && { header }), ...(description && { description }) };
+        this.#stop(frame, pending, "waiting");
+        return false;
+      }
+      case "suspend": {
+        this.suspension.begin(action.minutes);
+        this.deadline = Math.max(this.deadline, this.suspension.expires);
+        this.shown = {};
+        const message = suspendedTextOutputCallback({ message: action.message });
+        this.#stop(frame, { callbacks: [message] }, "suspended");
+        return false;
+      }
+      case "stub": {
+        const child = frame.node.children.find(({ facts }) => facts.name === action.child);
+        this.stubbed = { node: frame.node, child, reason: action.reason, callbacks: given };
+        this.status = "stub";
+        return false;
+      }
+      case "error":
+        return this.#throw(action);
+      default:
+        return action satisfies never;
+    }
+  }
+
+  /** The request is answered: transient state goes, bar what later nodes have asked for. */
+  #stop(frame: Frame, pending: Pending, status: RunStatus): void {
+    frame.pending = pending;
+    this.status = status;
+    for (const each of this.frames) {
+      if (each.stores.transient.size === 0 && each.stores.secure.size === 0) continue;
+      promote(each.stores, this.#inputsOf(each.node));
+    }
+  }
+
+  #inputsOf(node: PreparedNode): ReadonlySet<string> {
+    const known = this.#inputs.get(node);
+    if (known) return known;
+    const inputs = inputsFrom(node, this.world, this.findJourney);
+    this.#inputs.set(node, inputs);
+    return inputs;
+  }
+
+  #collect(frame: Frame, effects: Effects): void {
+    this.effects.add(effects);
+    if (effects.errorMessage !== undefined) frame.state.putShared("errorMessage", effects.errorMessage);
+    if (effects.lockoutMessage !== undefined) frame.state.putShared("lockoutMessage", effects.lockoutMessage);
+    if (effects.journeyMinutes !== undefined) this.deadline = this.#begun + effects.journeyMinutes * minute;
+  }
+
+  #arrive(frame: Frame, node: PreparedNode): void {
+    frame.node = node;
+    frame.pending = nothingPending;
+    if (frame.childOutcomes.size > 0) frame.childOutcomes.clear();
+    frame.pathStep = { journey: frame.facts.id, node: node.facts.name, outcome: undefined, stub: false };
+    this.path.push(frame.pathStep);
+  }
+
+  #leave(frame: Frame, id: string): boolean {
+    const outcome = frame.node.outcomes.get(id);
+    frame.pathStep.outcome = outcome?.name ?? id;
+    const target = outcome?.target;
+    if (target === undefined) {
+      return this.#throw({ kind: "error", message: `Outcome "${outcome?.name ?? id}" leads nowhere` });
+    }
+    if (typeof target === "object") {
+      this.#arrive(frame, target);
+      return true;
+    }
+    return this.#end(frame, target);
+  }
+
+  #end(frame: Frame, end: EndName): boolean {
+    const parent = this.frames.at(-2);
+    if (!parent) {
+      this.finish(end);
+      return false;
+    }
+    this.frames.pop();
+    replaceStore(parent.stores.shared, frame.stores.shared);
+    return this.#leave(parent, end === "success" ? "true" : "false");
+  }
+
+  /** An inner journey's exception is an outcome where its evaluator has one for it; else it ends the run. */
+  #throw(thrown: ErrorAction): boolean {
+    const failed = this.frame;
+    const depth = this.frames.findLastIndex(
+      ({ node }, index) =>
+        index < this.frames.length - 1 &&
+        node.properties.flag("displayErrorOutcome", false) &&
+        node.outcomes.get("error")?.target !== undefined,
+    );
+    const catching = this.frames[depth];
+    if (!catching || !failed) {
+      this.fail({ message: thrown.message, ...(thrown.source && { source: thrown.source }) });
+      return false;
+    }
+    const { id, displayName, type } = failed.node.facts;
+    this.frames.length = depth + 1;
+    catching.state.putShared("errorNode", { id, displayName, type });
+    catching.state.putShared("errorMessage", thrown.message);
+    return this.#leave(catching, "error");
+  }
+
+  #write({ state }: Frame, { shared, transient }: StubAnswer): void {
+    for (const [key, value] of Object.entries(shared ?? {})) state.putShared(key, value);
+    for (const [key, value] of Object.entries(transient ?? {})) state.putTransient(key, value);
+  }
+}
+
+/** The platform's id of an outcome that is given by id or by its name in the text. */
+export function platformOutcome(node: PreparedNode, name: string): string {
+  if (node.outcomes.has(name)) return name;
+  for (const [id, outcome] of node.outcomes) if (outcome.name === name) return id;
+  return name;
+}
+
+const minute = 60_000;
+const none: readonly Callback[] = [];

@@ -1,0 +1,112 @@
+import { getOwn } from "../../text/json.js";
+import type { AnyMachine, InnerNode, JsonValue, NodeMeta } from "../machine.js";
+import type { NodeBehaviour, NodeFacts } from "../node-behaviour.js";
+import { behaviours } from "../nodes/behaviours.js";
+import { Properties } from "../properties.js";
+import type { ScriptSource } from "../script-host.js";
+
+/** A machine with everything looked up that a run would look up at every step. */
+export interface PreparedJourney {
+  readonly machine: AnyMachine;
+  readonly initial: PreparedNode | EndName;
+  readonly nodes: ReadonlyMap<string, PreparedNode>;
+  readonly scripts: ReadonlyMap<string, ScriptSource>;
+}
+
+export type EndName = "success" | "failure";
+
+export interface PreparedNode {
+  readonly kind: "node" | "page" | "inner";
+  readonly facts: NodeFacts;
+  readonly properties: Properties;
+  /** `undefined`: the type cannot run here. */
+  readonly behaviour: NodeBehaviour | undefined;
+  readonly children: readonly PreparedNode[];
+  /** By the id that the platform has for them. */
+  readonly outcomes: ReadonlyMap<string, PreparedOutcome>;
+}
+
+export interface PreparedOutcome {
+  /** As in the text and in the machine. */
+  readonly name: string;
+  readonly target: PreparedNode | EndName | undefined;
+}
+
+const prepared = new WeakMap<AnyMachine, PreparedJourney>();
+
+/** Prepares a machine, once for all its runs. */
+export function prepare(machine: AnyMachine): PreparedJourney {
+  const known = prepared.get(machine);
+  if (known) return known;
+  const made = prepareJourney(machine);
+  prepared.set(machine, made);
+  return made;
+}
+
+function prepareJourney(machine: AnyMachine): PreparedJourney {
+  const nodes = new Map<string, PreparedNode>();
+  const connect: (() => void)[] = [];
+  for (const [name, state] of Object.entries(machine.states)) {
+    if (!("meta" in state)) continue;
+    const outcomes = new Map<string, PreparedOutcome>();
+    nodes.set(name, prepareNode(name, state.meta, outcomes, (state.meta.children ?? []).map(prepareChild)));
+    connect.push(() => {
+      for (const [outcome, { id }] of Object.entries(state.meta.outcomes)) {
+        const target = Object.hasOwn(state.on, outcome) ? state.on[outcome] : undefined;
+        outcomes.set(id, { name: outcome, target: target === undefined ? undefined : placeOf(nodes, target) });
+      }
+    });
+  }
+  // Targets may lie ahead: they are looked up once all nodes are there.
+  for (const each of connect) each();
+  const scripts = new Map<string, ScriptSource>();
+  for (const { id, name, body, properties } of machine.meta.scripts) {
+    scripts.set(id, {
+      id,
+      name,
+      title: textOf(getOwn(properties, "name")) ?? name,
+      body,
+      evaluatorVersion: textOf(getOwn(properties, "evaluatorVersion")) === "2.0" ? "2.0" : "1.0",
+      context: textOf(getOwn(properties, "context")) ?? "",
+      properties,
+    });
+  }
+  return { machine, initial: placeOf(nodes, machine.initial) ?? "failure", nodes, scripts };
+}
+
+function placeOf(nodes: ReadonlyMap<string, PreparedNode>, state: string): PreparedNode | EndName | undefined {
+  return state === "success" || state === "failure" ? state : nodes.get(state);
+}
+
+function prepareChild(child: InnerNode): PreparedNode {
+  const outcomes = Object.entries(child.outcomes).map(([name, { id }]) => [id, { name, target: undefined }] as const);
+  return prepareNode(child.name, child, new Map(outcomes), []);
+}
+
+function prepareNode(
+  name: string,
+  meta: Omit<NodeMeta, "children" | "name">,
+  outcomes: ReadonlyMap<string, PreparedOutcome>,
+  children: readonly PreparedNode[],
+): PreparedNode {
+  const { id, type, version, displayName } = meta;
+  return {
+    kind: type === "PageNode" ? "page" : type === "InnerTreeEvaluatorNode" ? "inner" : "node",
+    facts: {
+      name,
+      id,
+      type,
+      version,
+      displayName,
+      outcomes: Object.values(meta.outcomes).map((outcome) => outcome.id),
+    },
+    properties: new Properties(meta.properties),
+    behaviour: behaviours.get(type),
+    children,
+    outcomes,
+  };
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,117 @@
+import type { Identity } from "../action.js";
+import type { JsonValue } from "../machine.js";
+import type { RunSession } from "../run.js";
+import { idOf } from "../world/identity-store.js";
+import type { World } from "../world/world.js";
+import type { CollectedEffects } from "./collected-effects.js";
+
+type JsonMap = { readonly [key: string]: JsonValue };
+
+/** What the endpoint answers when a journey is over. */
+export interface RunEnd {
+  readonly status: "success" | "failure" | "error";
+  readonly body: JsonMap;
+  readonly message?: string;
+  readonly detail?: JsonMap;
+  readonly session?: RunSession;
+  readonly successUrl?: string;
+  readonly failureUrl?: string;
+  /** Why a journey that came to its success has failed all the same. */
+  readonly problem?: string;
+}
+
+/** The journey came to its success. Without a user there can be no session, so that sign-on fails. */
+export function endInSuccess(
+  shared: ReadonlyMap<string, JsonValue>,
+  effects: CollectedEffects,
+  world: World,
+  noSession: boolean,
+): RunEnd {
+  const successUrl = pageToGoTo(
+    shared,
+    world,
+    "goto",
+    "successUrl",
+    world.options.urls?.success ?? `/enduser/?realm=${world.realm}`,
+  );
+  const username = shared.get("username");
+  const body = { successUrl, realm: world.realm, ...Object.fromEntries(effects.successDetails) };
+  if (noSession) return { status: "success", body, successUrl };
+  if (typeof username !== "string" || username === "") {
+    const failed = endInFailure(shared, effects, world);
+    return {
+      ...failed,
+      problem: "Nobody is signed on: there is no `username` in shared state, so no session can be made",
+    };
+  }
+  const session = makeSession(username, shared, effects, world);
+  const repeated = [...effects.successSessionProperties].flatMap(([name, property]) => {
+    const value = session.properties[property];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { status: "success", body: { ...body, ...Object.fromEntries(repeated) }, session, successUrl };
+}
+
+function makeSession(
+  username: string,
+  shared: ReadonlyMap<string, JsonValue>,
+  { identity, sessionProperties, maxSessionTime, maxIdleTime }: CollectedEffects,
+  world: World,
+): RunSession {
+  const level = shared.get("authLevel");
+  return {
+    username,
+    universalId: universalIdOf(username, identity, world),
+    realm: world.realm,
+    authLevel: typeof level === "number" ? level : 0,
+    properties: { ...world.session?.properties, ...Object.fromEntries(sessionProperties) },
+    ...(maxSessionTime !== undefined && { maxSessionTime }),
+    ...(maxIdleTime !== undefined && { maxIdleTime }),
+  };
+}
+
+/** Whom the session belongs to, in the form of the platform: `id=<_id>,ou=user,o=alpha,ou=services,ou=am-config`. */
+export function universalIdOf(username: string, identity: Identity | undefined, world: World): string {
+  if (identity?.universalId !== undefined) return identity.universalId;
+  const object = world.identities.findUser(username);
+  const kind = identity?.type ?? "user";
+  const name = object ? idOf(object) : username;
+  return `id=${name},ou=${kind},o=${world.realm.replace(/^\//, "")},ou=services,ou=am-config`;
+}
+
+/** The journey came to its failure. */
+export function endInFailure(
+  shared: ReadonlyMap<string, JsonValue>,
+  effects: CollectedEffects,
+  world: World,
+  fixed?: { readonly message: string; readonly detail?: JsonMap },
+): RunEnd {
+  const failureUrl = pageToGoTo(shared, world, "gotoOnFail", "failureUrl", world.options.urls?.failure ?? "");
+  const told = [effects.failure.message, shared.get("lockoutMessage"), shared.get("errorMessage"), "Login failure"];
+  const message = fixed?.message ?? told.find((text) => typeof text === "string" && text !== "")?.toString() ?? "";
+  const detail = fixed?.detail ?? { failureUrl, ...effects.failure.details };
+  const body = { code: 401, reason: "Unauthorized", message, ...(fixed && !fixed.detail ? {} : { detail }) };
+  return { status: "failure", body, message, detail, failureUrl };
+}
+
+/** A node has thrown. What clients of the platform see then is not known to the letter; it is an answer of this kind. */
+export function endInError(shared: ReadonlyMap<string, JsonValue>, effects: CollectedEffects, world: World): RunEnd {
+  const { message = "Login failure", details } = effects.error;
+  const failureUrl = pageToGoTo(shared, world, "gotoOnFail", "failureUrl", world.options.urls?.failure ?? "");
+  const ended = endInFailure(shared, effects, world, { message, detail: { failureUrl, ...details } });
+  return { ...ended, status: "error" };
+}
+
+/** The request's page goes before the journey's, and the realm's comes last. Pages elsewhere are not followed. */
+function pageToGoTo(
+  shared: ReadonlyMap<string, JsonValue>,
+  world: World,
+  parameter: string,
+  key: string,
+  ofRealm: string,
+): string {
+  const [asked] = world.queryParameter(parameter);
+  if (asked?.startsWith("/") && !asked.startsWith("//")) return asked;
+  const set = shared.get(key);
+  return typeof set === "string" && set !== "" ? set : ofRealm;
+}

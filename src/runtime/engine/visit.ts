@@ -1,0 +1,72 @@
+import { type Action, stub } from "../action.js";
+import type { Callback } from "../callbacks/callback.js";
+import type { JsonValue } from "../machine.js";
+import type { JourneyFacts, NodeContext, NodeFacts } from "../node-behaviour.js";
+import type { NodeState } from "../node-state.js";
+import { behaviours } from "../nodes/behaviours.js";
+import { Properties } from "../properties.js";
+import type { ScriptHost, ScriptSource } from "../script-host.js";
+import type { World } from "../world/world.js";
+import type { Engine } from "./engine.js";
+import type { Frame } from "./frame.js";
+import type { PreparedNode } from "./prepare.js";
+
+/** One turn of one node. */
+export class Visit implements NodeContext {
+  readonly callbacks: readonly Callback[];
+  readonly resumed: boolean;
+  readonly properties: Properties;
+  readonly node: NodeFacts;
+  readonly #engine: Engine;
+  readonly #frame: Frame;
+  readonly #prepared: PreparedNode;
+
+  constructor(
+    engine: Engine,
+    frame: Frame,
+    prepared: PreparedNode,
+    callbacks: readonly Callback[],
+    resumed: boolean,
+    properties: Properties = prepared.properties,
+  ) {
+    this.#engine = engine;
+    this.#frame = frame;
+    this.#prepared = prepared;
+    this.callbacks = callbacks;
+    this.resumed = resumed;
+    this.properties = properties;
+    this.node = prepared.facts;
+  }
+
+  get journey(): JourneyFacts {
+    return this.#frame.facts;
+  }
+
+  get state(): NodeState {
+    return this.#frame.state;
+  }
+
+  get world(): World {
+    return this.#engine.world;
+  }
+
+  get scripts(): ScriptHost | undefined {
+    return this.#engine.options.scripts;
+  }
+
+  resumeUri(): string {
+    return this.#engine.suspension.prepareUri();
+  }
+
+  findScript(idOrTitle: string): ScriptSource | undefined {
+    const { scripts } = this.#frame.journey;
+    return scripts.get(idOrTitle) ?? [...scripts.values()].find(({ title }) => title === idOrTitle);
+  }
+
+  delegate(type: string, properties: { readonly [name: string]: JsonValue }): Action | Promise<Action> {
+    const behaviour = behaviours.get(type);
+    if (!behaviour) return stub(`${type} does not run here`);
+    const given = new Properties(properties);
+    return behaviour.process(new Visit(this.#engine, this.#frame, this.#prepared, this.callbacks, this.resumed, given));
+  }
+}

@@ -1,0 +1,143 @@
+import type { NodeBehaviour } from "../node-behaviour.js";
+import { acceptTermsAndConditionsNode } from "./accept-terms-and-conditions-node.js";
+import { accountActiveDecisionNode } from "./account-active-decision-node.js";
+import { accountLockoutNode } from "./account-lockout-node.js";
+import { anonymousSessionUpgradeNode } from "./anonymous-session-upgrade-node.js";
+import { anonymousUserNode } from "./anonymous-user-node.js";
+import { attributeCollectorNode } from "./attribute-collector-node.js";
+import { attributePresentDecisionNode } from "./attribute-present-decision-node.js";
+import { attributeValueDecisionNode } from "./attribute-value-decision-node.js";
+import { authLevelDecisionNode } from "./auth-level-decision-node.js";
+import { choiceCollectorNode } from "./choice-collector-node.js";
+import { consentNode } from "./consent-node.js";
+import { cookiePresenceDecisionNode } from "./cookie-presence-decision-node.js";
+import { createObjectNode } from "./create-object-node.js";
+import { createPasswordNode } from "./create-password-node.js";
+import { dataStoreDecisionNode } from "./data-store-decision-node.js";
+import { displayUserNameNode } from "./display-user-name-node.js";
+import { emailSuspendNode } from "./email-suspend-node.js";
+import { emailTemplateNode } from "./email-template-node.js";
+import { flowControlNode } from "./flow-control-node.js";
+import { identifyExistingUserNode } from "./identify-existing-user-node.js";
+import { identityStoreDecisionNode } from "./identity-store-decision-node.js";
+import { incrementLoginCountNode } from "./increment-login-count-node.js";
+import { kbaCreateNode } from "./kba-create-node.js";
+import { kbaDecisionNode } from "./kba-decision-node.js";
+import { kbaVerifyNode } from "./kba-verify-node.js";
+import { ldapDecisionNode } from "./ldap-decision-node.js";
+import { loginCountDecisionNode } from "./login-count-decision-node.js";
+import { messageNode } from "./message-node.js";
+import { metadataNode } from "./metadata-node.js";
+import { meterNode } from "./meter-node.js";
+import { modifyAuthLevelNode } from "./modify-auth-level-node.js";
+import { oneTimePasswordCollectorDecisionNode } from "./one-time-password-collector-decision-node.js";
+import { oneTimePasswordGeneratorNode } from "./one-time-password-generator-node.js";
+import { oneTimePasswordSmsSenderNode } from "./one-time-password-sms-sender-node.js";
+import { oneTimePasswordSmtpSenderNode } from "./one-time-password-smtp-sender-node.js";
+import { passwordCollectorNode } from "./password-collector-node.js";
+import { patchObjectNode } from "./patch-object-node.js";
+import { persistentCookieDecisionNode } from "./persistent-cookie-decision-node.js";
+import { pollingWaitNode } from "./polling-wait-node.js";
+import { profileCompletenessDecisionNode } from "./profile-completeness-decision-node.js";
+import { queryFilterDecisionNode } from "./query-filter-decision-node.js";
+import { queryParameterNode } from "./query-parameter-node.js";
+import { registerLogoutWebhookNode } from "./register-logout-webhook-node.js";
+import { removeSessionPropertiesNode } from "./remove-session-properties-node.js";
+import { requestHeaderNode } from "./request-header-node.js";
+import { requiredAttributesDecisionNode } from "./required-attributes-decision-node.js";
+import { retryLimitDecisionNode } from "./retry-limit-decision-node.js";
+import { scriptedDecisionNode } from "./scripted-decision-node.js";
+import { selectIdPNode } from "./select-id-p-node.js";
+import { sessionDataNode } from "./session-data-node.js";
+import { setCustomCookieNode } from "./set-custom-cookie-node.js";
+import { setErrorDetailsNode } from "./set-error-details-node.js";
+import { setFailureDetailsNode } from "./set-failure-details-node.js";
+import { setFailureUrlNode } from "./set-failure-url-node.js";
+import { setPersistentCookieNode } from "./set-persistent-cookie-node.js";
+import { setSessionPropertiesNode } from "./set-session-properties-node.js";
+import { setStateNode } from "./set-state-node.js";
+import { setSuccessDetailsNode } from "./set-success-details-node.js";
+import { setSuccessUrlNode } from "./set-success-url-node.js";
+import { termsAndConditionsDecisionNode } from "./terms-and-conditions-decision-node.js";
+import { timeSinceDecisionNode } from "./time-since-decision-node.js";
+import { timerStartNode } from "./timer-start-node.js";
+import { timerStopNode } from "./timer-stop-node.js";
+import { updateJourneyTimeoutNode } from "./update-journey-timeout-node.js";
+import { usernameCollectorNode } from "./username-collector-node.js";
+import { validatedPasswordNode } from "./validated-password-node.js";
+import { validatedUsernameNode } from "./validated-username-node.js";
+import { zeroPageLoginNode } from "./zero-page-login-node.js";
+
+/** The node types that run here, by id. Pages and inner journeys are not here: the engine itself runs them. */
+export const behaviours: ReadonlyMap<string, NodeBehaviour> = new Map(
+  [
+    acceptTermsAndConditionsNode,
+    accountActiveDecisionNode,
+    accountLockoutNode,
+    anonymousSessionUpgradeNode,
+    anonymousUserNode,
+    attributeCollectorNode,
+    attributePresentDecisionNode,
+    attributeValueDecisionNode,
+    authLevelDecisionNode,
+    choiceCollectorNode,
+    consentNode,
+    cookiePresenceDecisionNode,
+    createObjectNode,
+    createPasswordNode,
+    dataStoreDecisionNode,
+    displayUserNameNode,
+    emailSuspendNode,
+    emailTemplateNode,
+    flowControlNode,
+    identifyExistingUserNode,
+    identityStoreDecisionNode,
+    incrementLoginCountNode,
+    kbaCreateNode,
+    kbaDecisionNode,
+    kbaVerifyNode,
+    ldapDecisionNode,
+    loginCountDecisionNode,
+    messageNode,
+    metadataNode,
+    meterNode,
+    modifyAuthLevelNode,
+    oneTimePasswordCollectorDecisionNode,
+    oneTimePasswordGeneratorNode,
+    oneTimePasswordSmsSenderNode,
+    oneTimePasswordSmtpSenderNode,
+    passwordCollectorNode,
+    patchObjectNode,
+    persistentCookieDecisionNode,
+    pollingWaitNode,
+    profileCompletenessDecisionNode,
+    queryFilterDecisionNode,
+    queryParameterNode,
+    registerLogoutWebhookNode,
+    removeSessionPropertiesNode,
+    requestHeaderNode,
+    requiredAttributesDecisionNode,
+    retryLimitDecisionNode,
+    scriptedDecisionNode,
+    selectIdPNode,
+    sessionDataNode,
+    setCustomCookieNode,
+    setErrorDetailsNode,
+    setFailureDetailsNode,
+    setFailureUrlNode,
+    setPersistentCookieNode,
+    setSessionPropertiesNode,
+    setStateNode,
+    setSuccessDetailsNode,
+    setSuccessUrlNode,
+    termsAndConditionsDecisionNode,
+    timeSinceDecisionNode,
+    timerStartNode,
+    timerStopNode,
+    updateJourneyTimeoutNode,
+    usernameCollectorNode,
+    validatedPasswordNode,
+    validatedUsernameNode,
+    zeroPageLoginNode,
+  ].map((behaviour) => [behaviour.type, behaviour]),
+);

@@ -1,0 +1,31 @@
+import { type Action, decide } from "../action.js";
+import { universalIdOf } from "../engine/run-end.js";
+import { identityOf, putAttribute, putSecretAttribute, readIdentity } from "../identity/attributes.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { readPath } from "../world/attribute-path.js";
+import { idOf } from "../world/identity-store.js";
+
+/** Looks a user up. Nothing is written for an unknown one, and neither outcome tells the client anything. */
+export const identifyExistingUserNode: NodeBehaviour = {
+  type: "IdentifyExistingUserNode",
+  runs: "fully",
+  process(context: NodeContext): Action {
+    const { properties, state, world } = context;
+    const attribute = properties.text("identityAttribute", "mail");
+    if (identityOf(context, attribute) === undefined) return decide(false);
+    const user = readIdentity(context, attribute);
+    if (!user) return decide(false);
+    state.putShared("_id", idOf(user));
+    const identifier = properties.text("identifier", "userName");
+    const name = identifier === "" ? undefined : readPath(user, identifier);
+    if (typeof name === "string") {
+      state.putShared("username", name);
+      putAttribute(state, identifier, name);
+    }
+    putSecretAttribute(state, "aliasList", readPath(user, "aliasList") ?? []);
+    const username = typeof name === "string" ? name : idOf(user);
+    const identity = { name: username, type: "user" } as const;
+    const universalId = universalIdOf(idOf(user), identity, world);
+    return decide(true, { identity: { ...identity, universalId } });
+  },
+};

@@ -1,0 +1,17 @@
+import { type Action, ask } from "../action.js";
+import { metadataCallback } from "../callbacks/metadata-callback.js";
+import type { JsonValue } from "../machine.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Gives shared state to the client. It never decides: on a page it must not be the last. */
+export const metadataNode: NodeBehaviour = {
+  type: "MetadataNode",
+  runs: "fully",
+  process({ properties, state }: NodeContext): Action {
+    const data = properties.texts("attributes").flatMap((key): readonly (readonly [string, JsonValue])[] => {
+      const value = state.getShared(key);
+      return value === undefined ? [] : [[key, value]];
+    });
+    return ask(metadataCallback({ data: Object.fromEntries(data) }));
+  },
+};

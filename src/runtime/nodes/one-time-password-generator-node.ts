@@ -1,0 +1,14 @@
+import { type Action, onward } from "../action.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Makes a one-time password of digits. */
+export const oneTimePasswordGeneratorNode: NodeBehaviour = {
+  type: "OneTimePasswordGeneratorNode",
+  runs: "fully",
+  note: "That it is made of digits is not in the facts.",
+  process({ properties, state, world }: NodeContext): Action {
+    state.putTransient("oneTimePassword", world.random.text(properties.number("length", 8), "0123456789"));
+    state.putTransient("oneTimePasswordTimestamp", Math.floor(world.clock.now / 1000));
+    return onward;
+  },
+};

@@ -1,0 +1,11 @@
+import { type Action, onward } from "../action.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Notes a webhook that is called at logout. */
+export const registerLogoutWebhookNode: NodeBehaviour = {
+  type: "RegisterLogoutWebhookNode",
+  runs: "fully",
+  process({ properties }: NodeContext): Action {
+    return { ...onward, effects: { logoutWebhooks: [properties.text("webhookName")] } };
+  },
+};

@@ -1,0 +1,45 @@
+import { type Action, goTo } from "../action.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { idOf } from "../world/identity-store.js";
+
+/** Gives `Retry` as often as its limit says, then `Reject`. */
+export const retryLimitDecisionNode: NodeBehaviour = {
+  type: "RetryLimitDecisionNode",
+  runs: "fully",
+  note: "With `incrementUserAttributeOnFailure` and an unknown user the count is kept in shared state, as the source does; the documentation says the journey ends in an error.",
+  inputs: () => ["username"],
+  process({ node, properties, state, world }: NodeContext): Action {
+    const key = `${node.id}.retryCount`;
+    const username = state.get("username");
+    const keepsAtUser = properties.flag("incrementUserAttributeOnFailure", true) && typeof username === "string";
+    const user = keepsAtUser ? world.identities.findUser(username) : undefined;
+    const counts = user ? countsOf(user[attribute]) : undefined;
+    const count = counts ? (counts.get(node.id) ?? 0) : Number(state.getShared(key) ?? 0);
+    if (count >= properties.number("retryLimit", 3)) {
+      if (user && counts) {
+        counts.delete(node.id);
+        world.identities.patch(idOf(user), { [attribute]: textsOf(counts) });
+      }
+      return goTo("Reject");
+    }
+    state.putShared(key, count + 1);
+    if (!user || !counts) return goTo("Retry");
+    counts.set(node.id, count + 1);
+    world.identities.patch(idOf(user), { [attribute]: textsOf(counts) });
+    return goTo("Retry", { retryCountUser: idOf(user) });
+  },
+};
+
+/** Where a user's counts are kept: one text `<nodeId>=<count>` for each node. */
+const attribute = "retryLimitNodeCount";
+
+function countsOf(value: unknown): Map<string, number> {
+  const texts = Array.isArray(value) ? value.map(String) : [];
+  return new Map(
+    texts.map((text) => [text.slice(0, text.lastIndexOf("=")), Number(text.slice(text.lastIndexOf("=") + 1))]),
+  );
+}
+
+function textsOf(counts: ReadonlyMap<string, number>): readonly string[] {
+  return [...counts].map(([id, count]) => `${id}=${count}`);
+}

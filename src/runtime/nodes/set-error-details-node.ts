@@ -1,0 +1,14 @@
+import { type Action, onward } from "../action.js";
+import { detailsOf } from "../engine/details.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Sets what the answer says when a node throws. */
+export const setErrorDetailsNode: NodeBehaviour = {
+  type: "SetErrorDetailsNode",
+  runs: "fully",
+  process({ properties, world }: NodeContext): Action {
+    const message = world.localise(properties.map("errorMessage"));
+    const details = detailsOf(properties.map("errorDetails"));
+    return { ...onward, effects: { error: { ...(message && { message }), details } } };
+  },
+};

@@ -1,0 +1,15 @@
+import { type Action, onward } from "../action.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Writes fixed texts into shared state. */
+export const setStateNode: NodeBehaviour = {
+  type: "SetStateNode",
+  runs: "fully",
+  process({ properties, state }: NodeContext): Action {
+    for (const [key, value] of properties.map("attributes")) {
+      state.remove(key);
+      state.putShared(key, value);
+    }
+    return onward;
+  },
+};

@@ -1,0 +1,20 @@
+import { type Action, decide, fail } from "../action.js";
+import { requireIdentity } from "../identity/require-identity.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { readPath } from "../world/attribute-path.js";
+
+/** Decides whether the user has accepted the present terms. */
+export const termsAndConditionsDecisionNode: NodeBehaviour = {
+  type: "TermsAndConditionsDecisionNode",
+  runs: "fully",
+  inputs: (properties) => [properties.text("identityAttribute", "userName")],
+  process(context: NodeContext): Action {
+    const { properties, world } = context;
+    const found = requireIdentity(context);
+    if ("problem" in found) return fail(found.problem);
+    const { terms } = world.options;
+    if (!terms) return decide(true);
+    const accepted = readPath(found.user, "termsAccepted/termsVersion");
+    return decide(accepted === terms.version);
+  },
+};
