@@ -50,9 +50,11 @@ function endLine(kind: "success" | "failure"): string {
 
 function nodeLines(node: JourneyNode, id: string, options: GraphOptions): readonly string[] {
   if (node.children.length === 0) return [`  ${id} [${attributes(node, options)}];`];
+  const frame = [`label=${quoted(titleOf(node, options))}`, 'style="rounded,filled"', 'fillcolor="#eef3fb"'];
+  const line = markStyle(node, options);
   return [
     `  subgraph cluster_${id} {`,
-    `    label=${quoted(titleOf(node, options))}; style="rounded,filled"; fillcolor="#eef3fb"; ${colour(node, options, "; ")}`,
+    `    ${[...frame, ...(line.length > 0 ? line : ['color="#8b98a9"'])].join("; ")};`,
     ...node.children.map((child, index) => `    ${id}c${index} [${attributes(child, options)}];`),
     "  }",
   ];
@@ -60,15 +62,14 @@ function nodeLines(node: JourneyNode, id: string, options: GraphOptions): readon
 
 function attributes(node: JourneyNode, options: GraphOptions): string {
   const label = `"${escaped(titleOf(node, options))}\\n${escaped(shortTypeName(node.typeId))}"`;
-  return `label=${label}, ${colour(node, options, ", ")}`.replace(/, $/, "");
+  return [`label=${label}`, ...markStyle(node, options)].join(", ");
 }
 
 const markColours: Readonly<Record<Mark, string>> = { added: "#1a7f37", removed: "#c03434", changed: "#9a6700" };
 
-function colour(node: JourneyNode, { marks }: GraphOptions, separator: string): string {
+function markStyle(node: JourneyNode, { marks }: GraphOptions): readonly string[] {
   const mark = marks?.get(fullName(node));
-  if (mark === undefined) return separator === "; " ? 'color="#8b98a9";' : "";
-  return `color="${markColours[mark]}"${separator}penwidth=2.5${separator}`.trimEnd();
+  return mark === undefined ? [] : [`color="${markColours[mark]}"`, "penwidth=2.5"];
 }
 
 function titleOf(node: JourneyNode, { marks }: GraphOptions): string {

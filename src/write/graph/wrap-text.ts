@@ -59,7 +59,8 @@ function breakWord(word: string, width: number, measure: (part: string) => numbe
   if (measure(word) <= width) return [word];
   const parts: string[] = [];
   let part = "";
-  for (const piece of word.match(/.[^\p{Lu}_\-./:]{0,11}/gsu) ?? []) {
+  const pieces = word.match(/.[^\p{Lu}_\-./:]{0,11}/gsu) ?? [];
+  for (const piece of pieces.flatMap((whole) => (measure(whole) > width ? [...whole] : [whole]))) {
     if (part !== "" && measure(part + piece) > width) {
       parts.push(part);
       part = "";

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+
+/** The Chromium of this machine: `CHROMIUM` where it is set, else the first one on the path. */
+export function findBrowser(): string | undefined {
+  const given = process.env.CHROMIUM;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = given ? [given] : names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return candidates.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const switches = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--remote-debugging-pipe",
+  "--window-size=1200,800",
+];
+
+interface Answer {
+  readonly id?: number;
+  readonly sessionId?: string;
+  readonly method?: string;
+  readonly params?: Record<string, unknown>;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { readonly message: string };
+}
+
+/**
+ * One page of a headless Chromium, driven by its own protocol (CDP) over a pipe: no package and no port is needed for
+ * the few things that tests do.
+ */
+export class BrowserPage {
+  readonly #process: ChildProcess;
+  readonly #profile: string;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  /** What the page said on its console, its exceptions, and requests that its security policy stopped. */
+  readonly messages: string[] = [];
+  #session: string | undefined;
+  #lastId = 0;
+  #rest = "";
+
+  private constructor(path: string) {
+    this.#profile = mkdtempSync(join(tmpdir(), "journeyc-browser-"));
+    this.#process = spawn(path, [...switches, `--user-data-dir=${this.#profile}`], {
+      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    });
+    const answers = this.#process.stdio[4] as Readable;
+    answers.setEncoding("utf8");
+    answers.on("data", (text: string) => this.#receive(text));
+  }
+
+  /** Opens a file of this machine and waits until it is there. */
+  static async open(path: string, file: string): Promise<BrowserPage> {
+    const page = new BrowserPage(path);
+    const { targetId } = await page.#send("Target.createTarget", { url: "about:blank" });
+    const { sessionId } = await page.#send("Target.attachToTarget", { targetId, flatten: true });
+    page.#session = sessionId as string;
+    for (const domain of ["Page", "Runtime", "Log"]) await page.#send(`${domain}.enable`, {});
+    await page.#send("Page.navigate", { url: `file://${file}` });
+    while ((await page.evaluate("document.readyState")) !== "complete")
+      await new Promise((done) => setTimeout(done, 20));
+    return page;
+  }
+
+  /** The value of an expression in the page. */
+  async evaluate(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await this.#send("Runtime.evaluate", { expression, returnByValue: true });
+    if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+    return (result as { value?: unknown }).value;
+  }
+
+  /** A click with the mouse on the middle of an element. */
+  async click(selector: string): Promise<void> {
+    const at = (await this.evaluate(
+      `(() => { const box = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 }; })()`,
+    )) as { x: number; y: number };
+    for (const type of ["mousePressed", "mouseReleased"]) {
+      await this.#send("Input.dispatchMouseEvent", { type, ...at, button: "left", clickCount: 1 });
+    }
+  }
+
+  async drag(from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
+    const to = { x: from.x + by.x, y: from.y + by.y };
+    await this.#send("Input.dispatchMouseEvent", { type: "mousePressed", ...from, button: "left", clickCount: 1 });
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", ...to, button: "left", buttons: 1 });
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseReleased", ...to, button: "left", clickCount: 1 });
+  }
+
+  async press(key: string): Promise<void> {
+    const text = key === "Enter" ? "\r" : key.length === 1 ? key : undefined;
+    await this.#send("Input.dispatchKeyEvent", { type: "keyDown", key, ...(text === undefined ? {} : { text }) });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", key });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#send("Input.insertText", { text });
+  }
+
+  async close(): Promise<void> {
+    const ended = new Promise((done) => this.#process.once("exit", done));
+    this.#process.kill("SIGKILL");
+    await ended;
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #send(method: string, params: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const id = ++this.#lastId;
+    const message = { id, method, params, ...(this.#session === undefined ? {} : { sessionId: this.#session }) };
+    return new Promise((done, fail) => {
+      this.#waiting.set(id, ({ result, error }) => (error ? fail(new Error(error.message)) : done(result ?? {})));
+      (this.#process.stdio[3] as Writable).write(`${JSON.stringify(message)}\0`);
+    });
+  }
+
+  #receive(text: string): void {
+    const messages = (this.#rest + text).split("\0");
+    this.#rest = messages.pop() ?? "";
+    for (const message of messages) {
+      const answer = JSON.parse(message) as Answer;
+      if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer);
+      else if (/consoleAPICalled|exceptionThrown|entryAdded/.test(answer.method ?? "")) {
+        this.messages.push(JSON.stringify(answer.params));
+      }
+    }
+  }
+}

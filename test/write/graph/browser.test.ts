@@ -1,0 +1,120 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Journey } from "../../../src/model/model.js";
+import { writeHtml } from "../../../src/write/graph/html.js";
+import { writeSvg } from "../../../src/write/graph/svg.js";
+import { BrowserPage, findBrowser } from "../../support/browser.js";
+import { resetPassword } from "../../support/reset-password.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+import { hostileJourney, hostileTexts } from "./hostile-journey.js";
+
+const browser = findBrowser();
+if (browser === undefined) {
+  console.warn(
+    "SKIPPED: the pages of journeyc graph were not tried in a browser, because no Chromium was found (set CHROMIUM)",
+  );
+}
+
+describe.skipIf(browser === undefined)("the page in a browser (SKIPPED where there is no Chromium)", () => {
+  let page: BrowserPage | undefined;
+  afterEach(() => page?.close());
+
+  async function open(text: string, name = "page.html"): Promise<BrowserPage> {
+    const file = join(temporaryFolder(), name);
+    writeFileSync(file, text);
+    page = await BrowserPage.open(browser!, file);
+    return page;
+  }
+
+  const openJourney = (journey: Journey) => open(writeHtml(journey));
+
+  it("keeps markup in names, outcomes and settings as text", async () => {
+    const shown = await openJourney(hostileJourney());
+    const names = await shown.evaluate(
+      `[...document.querySelectorAll("[data-node] > title")].map((title) => title.textContent)`,
+    );
+    expect((names as string[])[0]).toContain(hostileTexts[0]);
+    for (let index = 1; index <= hostileTexts.length; index++) {
+      await shown.evaluate(`select(nodes.find((node) => node.dataset.node === "${index}"))`);
+      expect(await shown.evaluate(`document.querySelector("#panel h2").textContent.length > 0`)).toBe(true);
+    }
+    const counted = `["img", "script", "svg", "iframe", "b"].map((name) => document.querySelectorAll(name).length)`;
+    expect(await shown.evaluate(counted)).toEqual([0, 2, 1, 0, 0]);
+    expect(await shown.evaluate("document.title")).toContain("</svg><script>");
+    expect(shown.messages).toEqual([]);
+  });
+
+  it("runs no script but its own, even where markup got in", async () => {
+    const shown = await openJourney(resetPassword());
+    await shown.evaluate(`document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='document.title=1'>")`);
+    await shown.evaluate("new Promise((done) => setTimeout(done, 200))");
+    expect(await shown.evaluate("document.title")).toBe("ResetPassword");
+  });
+
+  it("shows the settings of a node that is clicked, and closes the panel", async () => {
+    const shown = await openJourney(resetPassword());
+    expect(await shown.evaluate("document.getElementById('panel').hidden")).toBe(true);
+    await shown.click('[data-node="2"]');
+    const panel = await shown.evaluate("document.getElementById('panel').innerText");
+    for (const text of ["Find User", "IdentifyExistingUserNode 1.0", "identityAttribute", "userName", "SendLink"]) {
+      expect(panel).toContain(text);
+    }
+    await shown.click("#close");
+    expect(await shown.evaluate("document.getElementById('panel').hidden")).toBe(true);
+  });
+
+  it("finds nodes by name and by setting", async () => {
+    const shown = await openJourney(resetPassword());
+    await shown.press("/");
+    await shown.type("emailtemplate");
+    expect(await shown.evaluate("document.getElementById('matches').textContent")).toBe("1 found");
+    expect(await shown.evaluate("document.querySelector('.found').dataset.node")).toBe("3");
+    await shown.press("Enter");
+    expect(await shown.evaluate("document.querySelector('#panel h2').textContent")).toBe("SendLink");
+    await shown.press("Escape");
+    expect(await shown.evaluate("document.querySelectorAll('.found').length")).toBe(0);
+  });
+
+  it("can be used by keyboard alone", async () => {
+    const shown = await openJourney(resetPassword());
+    await shown.evaluate(`document.querySelector('[data-node="1"]').focus()`);
+    await shown.press("Enter");
+    expect(await shown.evaluate("document.querySelector('#panel h2').textContent")).toBe("Ask Email");
+    await shown.press("Escape");
+    expect(await shown.evaluate("document.activeElement.dataset.node")).toBe("1");
+    const before = await shown.evaluate("view.scale");
+    await shown.press("+");
+    expect(await shown.evaluate("view.scale")).toBeGreaterThan(before as number);
+    await shown.press("ArrowLeft");
+    await shown.press("0");
+    expect(await shown.evaluate("view.scale")).toBe(before);
+  });
+
+  it("moves with the mouse without choosing anything", async () => {
+    const shown = await openJourney(resetPassword());
+    const before = (await shown.evaluate("view")) as { x: number; y: number };
+    await shown.drag({ x: 600, y: 300 }, { x: 90, y: 40 });
+    expect(await shown.evaluate("view")).toMatchObject({ x: before.x + 90, y: before.y + 40 });
+    expect(await shown.evaluate("document.getElementById('panel').hidden")).toBe(true);
+  });
+
+  it("draws texts within their boxes, as wide as was reckoned", async () => {
+    const shown = await openJourney(resetPassword());
+    const sticking = await shown.evaluate(`[...document.querySelectorAll("[data-node]")].flatMap((node) => {
+      const box = node.querySelector(":scope > .box").getBoundingClientRect();
+      return [...node.querySelectorAll("text")].filter((text) => {
+        const own = text.getBoundingClientRect();
+        return own.left < box.left || own.right > box.right || own.top < box.top || own.bottom > box.bottom + 1;
+      }).map((text) => text.textContent);
+    })`);
+    expect(sticking).toEqual([]);
+  });
+
+  it("reads the SVG document as one picture with a name", async () => {
+    const shown = await open(writeSvg(hostileJourney()), "picture.svg");
+    expect(await shown.evaluate("document.documentElement.nodeName")).toBe("svg");
+    expect(await shown.evaluate("document.querySelectorAll('parsererror, script, img').length")).toBe(0);
+    expect(shown.messages).toEqual([]);
+  });
+});
