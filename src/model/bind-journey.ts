@@ -42,9 +42,17 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   const exportOptions = bindExportOptions(parts.exports, file);
   const { settings, categories } = bindJourneySettings(parts.properties, namePlace, exportOptions.defaults, file);
   const identityResource = settings.get("identityResource")?.value;
+  // Written out, as everywhere on this way: spreading objects is many times slower.
   const scope: JourneyScope = {
-    ...file,
+    source: file.source,
+    options: file.options,
+    reporter: file.reporter,
+    parameters: file.parameters,
     scripts: new Map(file.scripts),
+    resources: file.resources,
+    externTypes: file.externTypes,
+    unsound: file.unsound,
+    hasSyntaxErrorIn: file.hasSyntaxErrorIn,
     journeyName: name.text,
     journeyId: declaration.title === undefined ? name.text : bindText(declaration.title, file),
     nodes: new NodeTable(),
@@ -54,7 +62,8 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   };
   declareScripts(parts.scripts, scope);
   const layout = readLayout(parts.layouts, scope);
-  declareNodes(parts.nodes, { ...scope, layout });
+  const { source, reporter, journeyId } = scope;
+  declareNodes(parts.nodes, { source, reporter, journeyId, nodes: scope.nodes, layout });
   const nodes: JourneyNode[] = [];
   for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
   const entry = bindEntry(parts.entries, declaration, scope);
@@ -80,31 +89,21 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   return { journey, scope };
 }
 
-interface Parts {
-  readonly properties: Property[];
-  readonly entries: EntryStatement[];
-  readonly nodes: (NodeDeclaration | PageDeclaration)[];
-  readonly scripts: ScriptDeclaration[];
-  readonly resources: ResourceDeclaration[];
-  readonly rules: RuleStatement[];
-  readonly exports: ExportBlock[];
-  readonly layouts: LayoutBlock[];
-  readonly raws: RawBlock[];
+class Parts {
+  readonly properties: Property[] = [];
+  readonly entries: EntryStatement[] = [];
+  readonly nodes: (NodeDeclaration | PageDeclaration)[] = [];
+  readonly scripts: ScriptDeclaration[] = [];
+  readonly resources: ResourceDeclaration[] = [];
+  readonly rules: RuleStatement[] = [];
+  readonly exports: ExportBlock[] = [];
+  readonly layouts: LayoutBlock[] = [];
+  readonly raws: RawBlock[] = [];
 }
 
 /** The members by what they are, each in the author's order. */
 function sort(members: readonly JourneyMember[]): Parts {
-  const parts: Parts = {
-    properties: [],
-    entries: [],
-    nodes: [],
-    scripts: [],
-    resources: [],
-    rules: [],
-    exports: [],
-    layouts: [],
-    raws: [],
-  };
+  const parts = new Parts();
   for (const member of members) addTo(parts, member);
   return parts;
 }

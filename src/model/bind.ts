@@ -9,7 +9,7 @@ import { bindResources } from "./bind-resources.js";
 import { bindScenarioValues } from "./bind-scenario-values.js";
 import { checkScenario } from "./bind-scenarios.js";
 import { declareScripts } from "./bind-scripts.js";
-import type { Model, ScenarioContext, Setting } from "./model.js";
+import type { Model, Resource, ScenarioContext, Setting } from "./model.js";
 import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
@@ -122,13 +122,24 @@ export function comparePaths(left: SourceFile, right: SourceFile): number {
   return left.path < right.path ? -1 : 1;
 }
 
-type Items = { readonly [Kind in FileItem["kind"]]: Extract<FileItem, { readonly kind: Kind }>[] };
+type ItemsOf<Kind extends FileItem["kind"]> = Extract<FileItem, { readonly kind: Kind }>[];
+
+class Items implements Readonly<{ [Kind in FileItem["kind"]]: ItemsOf<Kind> }> {
+  readonly journey: ItemsOf<"journey"> = [];
+  readonly script: ItemsOf<"script"> = [];
+  readonly resource: ItemsOf<"resource"> = [];
+  readonly extern: ItemsOf<"extern"> = [];
+  readonly param: ItemsOf<"param"> = [];
+  readonly scenario: ItemsOf<"scenario"> = [];
+}
 
 function sort(items: readonly FileItem[]): Items {
-  const sorted: Items = { journey: [], script: [], resource: [], extern: [], param: [], scenario: [] };
+  const sorted = new Items();
   for (const item of items) (sorted[item.kind] as FileItem[]).push(item);
   return sorted;
 }
+
+const noResources: readonly Resource[] = [];
 
 function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporter: Reporter): FileScope {
   const scope = {
@@ -137,7 +148,7 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
     reporter,
     parameters: new Map(),
     scripts: new Map(),
-    resources: [],
+    resources: noResources,
     externTypes: new Map(),
     unsound: new WeakSet<Setting>(),
     hasSyntaxErrorIn: syntaxErrorFinder(file.diagnostics),
@@ -145,5 +156,6 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
   declareParameters(items.param, scope);
   declareExterns(items.extern, scope);
   declareScripts(items.script, scope);
-  return { ...scope, resources: bindResources(items.resource, scope) };
+  scope.resources = bindResources(items.resource, scope);
+  return scope;
 }

@@ -4,7 +4,7 @@
  * digits that end the name (`AskEmail2`). A single leading capital stays with its word (`OAuth`).
  */
 export function displayNameOf(name: string): string {
-  if (usualName.test(name)) return name.replace(/([a-z])([A-Z])/g, "$1 $2");
+  if (usualName.test(name)) return name.replace(/([a-z])([A-Z]|[0-9]+$)/g, "$1 $2");
   const spaced = name
     .replace(/[_-]+/gu, " ")
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
@@ -17,4 +17,4 @@ export function displayNameOf(name: string): string {
 }
 
 /** What most names look like; they need none of the finer rules. */
-const usualName = /^(?:[A-Z][a-z]+)+$/;
+const usualName = /^(?:[A-Z][a-z]+)+[0-9]*$/;

@@ -1,6 +1,7 @@
+import type { NodeType } from "../../catalogue/node-type.js";
 import type { ExportOptions, JourneyNode, NodeVersionPlace } from "../../model/model.js";
 import type { Json, JsonObject } from "../../text/json.js";
-import type { Writable, WritableMap } from "./stable-json.js";
+import { SharedJson, type Writable, type WritableMap } from "./stable-json.js";
 
 /** A node's body, as `nodes` and `innerNodes` hold it. */
 export function nodeBody(node: JourneyNode, options: ExportOptions): WritableMap {
@@ -19,20 +20,47 @@ export function nodeBody(node: JourneyNode, options: ExportOptions): WritableMap
   return body;
 }
 
-function outcomesOf(node: JourneyNode, options: ExportOptions): Json | undefined {
+/** What the last node of a type had: the next one nearly always has the same. */
+interface LastWritten {
+  outcomes?: { readonly of: JourneyNode["outcomes"]; readonly json: SharedJson };
+  type?: { readonly id: string; readonly version: Json | undefined; readonly json: SharedJson };
+}
+
+const lastWritten = new WeakMap<NodeType, LastWritten>();
+
+function lastWrittenOf(type: NodeType): LastWritten {
+  let last = lastWritten.get(type);
+  if (last === undefined) {
+    last = {};
+    lastWritten.set(type, last);
+  }
+  return last;
+}
+
+function outcomesOf(node: JourneyNode, options: ExportOptions): Json | SharedJson | undefined {
   const given = node.bodyOverrides.get("_outcomes");
   if (given !== undefined) return given.value;
   if (!options.outcomes || !node.outcomesKnown) return undefined;
-  return node.outcomes.map(({ displayName, id }) => ({ displayName, id }));
+  const last = node.type && lastWrittenOf(node.type);
+  // Types whose outcomes no setting changes give all their nodes one list.
+  if (last?.outcomes !== undefined && last.outcomes.of === node.outcomes) return last.outcomes.json;
+  const json = new SharedJson(node.outcomes.map(({ displayName, id }) => ({ displayName, id })));
+  if (last !== undefined) last.outcomes = { of: node.outcomes, json };
+  return json;
 }
 
-function typeOf(node: JourneyNode, options: ExportOptions): Json | undefined {
+function typeOf(node: JourneyNode, options: ExportOptions): Json | SharedJson | undefined {
   const given = node.bodyOverrides.get("_type");
   if (given !== undefined) return given.value;
   if (options.types === false) return undefined;
   if (options.types === "plain") return { _id: node.typeId, collection: false, name: node.typeId };
+  const version = hasVersion("types", options) ? writtenVersion(node, options) : undefined;
+  const last = node.type && lastWrittenOf(node.type);
+  if (last?.type !== undefined && last.type.id === node.typeId && last.type.version === version) return last.type.json;
   const type = { _id: node.typeId, collection: true, name: node.type?.displayName ?? node.typeId };
-  return hasVersion("types", options) ? { ...type, version: writtenVersion(node, options) } : type;
+  const json = new SharedJson(version === undefined ? type : { ...type, version });
+  if (last !== undefined) last.type = { id: node.typeId, version, json };
+  return json;
 }
 
 function pageChild(child: JourneyNode, options: ExportOptions): JsonObject {

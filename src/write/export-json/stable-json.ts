@@ -4,7 +4,7 @@ import type { Json } from "../../text/json.js";
  * What can be written: JSON, with a `Map` in place of an object whose keys are ids. An object with ever new keys costs the
  * engine a new description at each of them, which for an export's ids is most of the time of writing it.
  */
-export type Writable = Json | WritableMap | readonly Writable[] | { readonly [key: string]: Writable };
+export type Writable = Json | SharedJson | WritableMap | readonly Writable[] | { readonly [key: string]: Writable };
 
 export type WritableMap = ReadonlyMap<string, Writable>;
 
@@ -29,6 +29,7 @@ function write(value: Writable, depth: number): string {
       return value ? "true" : "false";
     default:
       if (value === null) return "null";
+      if (value instanceof SharedJson) return value.textAt(depth);
       if (depth > recursionLimit) return writeDeep(value, depth);
       if (isList(value)) return writeList(value, depth);
       return value instanceof Map ? writeMap(value, depth) : writeObject(value as WritableObject, depth);
@@ -87,8 +88,29 @@ function sortedKeys(object: object): readonly string[] {
   return keys;
 }
 
+/** A value that stands in many exports, such as the outcomes of a type: its text is made once for each depth. */
+export class SharedJson {
+  readonly value: Json;
+  readonly #texts: string[] = [];
+
+  constructor(value: Json) {
+    this.value = value;
+  }
+
+  textAt(depth: number): string {
+    let text = this.#texts[depth];
+    if (text === undefined) {
+      text = write(this.value, depth);
+      this.#texts[depth] = text;
+    }
+    return text;
+  }
+}
+
 /** What is still to be written, last first: finished text, or a value with its depth. */
 type Pending = (string | { readonly value: Writable; readonly depth: number })[];
+
+type Container = Exclude<Writable, string | number | boolean | null | SharedJson>;
 
 /** The same as `write`, with a stack of its own. */
 function writeDeep(value: Writable, depth: number): string {
@@ -97,12 +119,13 @@ function writeDeep(value: Writable, depth: number): string {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === "string") pieces.push(next);
     else if (typeof next.value !== "object" || next.value === null) pieces.push(write(next.value, 0));
+    else if (next.value instanceof SharedJson) pieces.push(next.value.textAt(next.depth));
     else openContainer(next.value, next.depth, open);
   }
   return pieces.join("");
 }
 
-function openContainer(value: Exclude<Writable, string | number | boolean | null>, depth: number, open: Pending): void {
+function openContainer(value: Container, depth: number, open: Pending): void {
   const [left, right] = isList(value) ? "[]" : "{}";
   const members = membersOf(value);
   if (members.length === 0) {
@@ -117,9 +140,7 @@ function openContainer(value: Exclude<Writable, string | number | boolean | null
   }
 }
 
-function membersOf(
-  value: Exclude<Writable, string | number | boolean | null>,
-): readonly (readonly [key: string | undefined, value: Writable])[] {
+function membersOf(value: Container): readonly (readonly [key: string | undefined, value: Writable])[] {
   if (isList(value)) return value.map((item) => [undefined, item]);
   if (value instanceof Map) return [...(value as WritableMap)].sort(([one], [other]) => (one < other ? -1 : 1));
   const object = value as WritableObject;
