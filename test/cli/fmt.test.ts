@@ -1,0 +1,80 @@
+import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCommand } from "../support/fake-host.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const tidy = "// why\njourney A {\n  start -> success\n}\n";
+const untidy = "// why\njourney A { start->success }";
+const broken = "journey B {\n  start -> \n  node X: \n";
+
+describe("journeyc fmt", () => {
+  it("rewrites what is not in canonical form, and nothing else", async () => {
+    const folder = temporaryFolder({ "a.journey": untidy, "sub/b.journey": tidy, "c.json": "{ }" });
+    const before = statSync(join(folder, "sub/b.journey")).mtimeMs;
+    expect(await runCommand(folder, ["fmt"])).toEqual({ code: 0, output: "formatted  a.journey\n", talk: "" });
+    expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(tidy);
+    expect(statSync(join(folder, "sub/b.journey")).mtimeMs).toBe(before);
+    expect(await runCommand(folder, ["fmt"])).toEqual({ code: 0, output: "", talk: "" });
+    expect(readdirSync(folder).sort()).toEqual(["a.journey", "c.json", "sub"]);
+  });
+
+  it("only names files with --check", async () => {
+    const folder = temporaryFolder({ "a.journey": untidy, "b.journey": tidy });
+    const run = await runCommand(folder, ["fmt", "--check"]);
+    expect(run).toEqual({
+      code: 1,
+      output: "a.journey\n",
+      talk: "1 not in canonical form; journeyc fmt mends that\n",
+    });
+    expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(untidy);
+    const fine = await runCommand(folder, ["fmt", "--check", "b.journey"]);
+    expect(fine).toEqual({ code: 0, output: "", talk: "All 1 in canonical form\n" });
+  });
+
+  it("refuses broken files with their findings, and does the others", async () => {
+    const folder = temporaryFolder({ "a.journey": broken, "b.journey": untidy });
+    const run = await runCommand(folder, ["fmt", "."]);
+    expect(run.code).toBe(1);
+    expect(run.output).toBe("formatted  b.journey\n");
+    expect(run.talk).toContain("a.journey:");
+    expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(broken);
+  });
+
+  it("ends with 2 where a file cannot be read, and does the others", async () => {
+    const folder = temporaryFolder({ "b.journey": untidy });
+    const run = await runCommand(folder, ["fmt", "gone.journey", "b.journey"]);
+    expect(run.code).toBe(2);
+    expect(run.output).toBe("formatted  b.journey\n");
+    expect(run.talk).toContain("gone.journey");
+    expect((await runCommand(temporaryFolder(), ["fmt"])).code).toBe(2);
+  });
+
+  it("formats standard input, also under a name", async () => {
+    const folder = temporaryFolder();
+    expect(await runCommand(folder, ["fmt", "-"], { input: untidy })).toEqual({ code: 0, output: tidy, talk: "" });
+    const named = ["fmt", "--stdin-filepath", "flows/a.journey"];
+    expect(await runCommand(folder, named, { input: untidy })).toEqual({ code: 0, output: tidy, talk: "" });
+    const refused = await runCommand(folder, named, { input: broken });
+    expect(refused).toMatchObject({ code: 1, output: "" });
+    expect(refused.talk).toContain("flows/a.journey:");
+    expect((await runCommand(folder, [...named, "--check"], { input: untidy })).code).toBe(1);
+    expect((await runCommand(folder, [...named, "b.journey"], { input: untidy })).code).toBe(2);
+  });
+
+  it("keeps the permissions of files", async () => {
+    const folder = temporaryFolder({ "a.journey": untidy });
+    chmodSync(join(folder, "a.journey"), 0o640);
+    await runCommand(folder, ["fmt"]);
+    expect(statSync(join(folder, "a.journey")).mode & 0o777).toBe(0o640);
+  });
+
+  it("takes the configuration's include where no paths are given", async () => {
+    const folder = temporaryFolder({
+      "journey.config.json": '{ "include": ["flows"] }',
+      "flows/a.journey": untidy,
+      "other/b.journey": untidy,
+    });
+    expect((await runCommand(folder, ["fmt"])).output).toBe("formatted  flows/a.journey\n");
+  });
+});
