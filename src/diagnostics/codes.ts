@@ -7,9 +7,12 @@ import { graphCodes } from "./codes/graph.js";
 import { importingCodes } from "./codes/importing.js";
 import { nodeCodes } from "./codes/nodes.js";
 import { pageCodes } from "./codes/pages.js";
+import { scenarioCodes } from "./codes/scenario.js";
+import { securityCodes } from "./codes/security.js";
 import { stateCodes } from "./codes/state.js";
 import { suppressionCodes } from "./codes/suppression.js";
 import { syntaxCodes } from "./codes/syntax.js";
+import { textCodes } from "./codes/texts.js";
 import { defineCodes } from "./define-codes.js";
 
 export type { Severity } from "./define-codes.js";
@@ -27,7 +30,10 @@ export const codes = defineCodes({
   ...importingCodes,
   ...configurationCodes,
   ...stateCodes,
+  ...securityCodes,
+  ...textCodes,
   ...suppressionCodes,
+  ...scenarioCodes,
 });
 
 export type Code = keyof typeof codes;

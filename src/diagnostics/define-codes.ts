@@ -5,7 +5,7 @@ export type Severity = "error" | "warning" | "info";
  * error: the export would be rejected or wrong; warning: it would surprise; info: style.
  */
 export interface CodeDefinition<Arguments extends object> {
-  /** `JRN` and three digits, never reused: 0xx text, 1xx binding, 2xx node settings, 3xx graph, 4xx export JSON, 5xx node state, 6xx security, 7xx texts, 8xx configuration and files. */
+  /** `JRN` and three digits, never reused: 0xx text, 1xx binding, 2xx node settings, 3xx graph, 4xx export JSON, 5xx node state, 6xx security, 7xx texts, 8xx configuration and files, 9xx scenarios. */
   readonly id: `JRN${number}`;
   readonly severity: Severity;
   readonly title: (args: Arguments) => string;

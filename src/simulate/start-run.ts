@@ -1,0 +1,29 @@
+import type { Journey, Model } from "../model/model.js";
+import type { AnyMachine, JsonValue } from "../runtime/machine.js";
+import type { Run } from "../runtime/run.js";
+import type { ScriptHost } from "../runtime/script-host.js";
+import { simulate } from "../runtime/simulate.js";
+import type { World } from "../runtime/world/world.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
+import { journeyMachine } from "./journey-machine.js";
+import { reachableJourneys } from "./reachable-journeys.js";
+
+/** What a simulation takes besides the journey. */
+export interface Surroundings {
+  readonly model: Model;
+  readonly world: WorldOptions | World;
+  readonly scripts?: ScriptHost | undefined;
+  /** Values that the shared state begins with. */
+  readonly state?: { readonly [key: string]: JsonValue };
+}
+
+/** Runs a journey of a model up to the first step that waits; inner journeys are found in the model. */
+export function startRun(journey: Journey, surroundings: Surroundings): Promise<Run> {
+  const { model, world, scripts, state } = surroundings;
+  const inner: readonly AnyMachine[] = reachableJourneys(journey, model).slice(1).map(journeyMachine);
+  return simulate(journeyMachine(journey), world, {
+    inner,
+    ...(scripts && { scripts }),
+    ...(state && { state }),
+  });
+}
