@@ -45,9 +45,14 @@ export function checkExport(value: object): readonly Diagnostic[] {
   return checkTogether([{ language: "json", text: JSON.stringify(value, null, 2) }]);
 }
 
-/** The codes among findings of graph, nodes, pages and journeys; node state, security and texts have tests of their own. */
+/** The findings of graph, nodes, pages and journeys; node state, security and texts have tests of their own. */
+export function graphOnly(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ id }) => !/^JRN[567]/.test(id));
+}
+
+/** Their codes. */
 export function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.filter(({ id }) => !/^JRN[567]/.test(id)).map(({ code }) => code);
+  return graphOnly(diagnostics).map(({ code }) => code);
 }
 
 /** The messages of one rule over texts that are checked together. */

@@ -8,7 +8,7 @@ import { journeyRule } from "../rule.js";
 export const sameTitle = journeyRule("same-title", "proves", (journey, report) => {
   const byTitle = new Map<string, JourneyNode[]>();
   for (const node of journey.nodes) {
-    if (node.displayName === "" || node.displayName === node.type?.displayName) continue;
+    if (["", node.typeId, node.type?.displayName].includes(node.displayName)) continue;
     const nodes = byTitle.get(node.displayName);
     if (nodes) nodes.push(node);
     else byTitle.set(node.displayName, [node]);

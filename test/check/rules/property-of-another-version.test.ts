@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkExport } from "../../support/check-text.js";
+import { checkExport, codesOf } from "../../support/check-text.js";
 import { exportOf, nodeIds, successId } from "../../support/login-export.js";
 
 const [ask] = nodeIds;
@@ -15,10 +15,10 @@ const value = (version: string, body: object) =>
 
 test("a property that only version 2.0 has is reported in version 1.0", () => {
   const found = checkExport(value("1.0", { prepopulate: true }));
-  expect(found.map(({ code }) => code)).toEqual(["property-of-another-version"]);
+  expect(codesOf(found)).toEqual(["property-of-another-version"]);
 });
 
 test("in its own version it is fine; one that no version has is unknown", () => {
-  expect(checkExport(value("2.0", { prepopulate: true }))).toEqual([]);
-  expect(checkExport(value("1.0", { prepopulated: true })).map(({ code }) => code)).toEqual(["unknown-property"]);
+  expect(codesOf(checkExport(value("2.0", { prepopulate: true })))).toEqual([]);
+  expect(codesOf(checkExport(value("1.0", { prepopulated: true })))).toEqual(["unknown-property"]);
 });
