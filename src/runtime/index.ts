@@ -28,6 +28,7 @@ export type {
   InputShape,
   OutputShape,
 } from "./callbacks/define-callback.js";
+export { currentCode } from "./identity/oath-device.js";
 export type {
   AnyMachine,
   EndState,

@@ -9,15 +9,24 @@ import { attributePresentDecisionNode } from "./attribute-present-decision-node.
 import { attributeValueDecisionNode } from "./attribute-value-decision-node.js";
 import { authLevelDecisionNode } from "./auth-level-decision-node.js";
 import { choiceCollectorNode } from "./choice-collector-node.js";
+import { configProviderNode } from "./config-provider-node.js";
 import { consentNode } from "./consent-node.js";
 import { cookiePresenceDecisionNode } from "./cookie-presence-decision-node.js";
 import { createObjectNode } from "./create-object-node.js";
 import { createPasswordNode } from "./create-password-node.js";
 import { dataStoreDecisionNode } from "./data-store-decision-node.js";
+import { debugNode } from "./debug-node.js";
+import { deviceGeoFencingNode } from "./device-geo-fencing-node.js";
+import { deviceLocationMatchNode } from "./device-location-match-node.js";
+import { deviceMatchNode } from "./device-match-node.js";
+import { deviceProfileCollectorNode } from "./device-profile-collector-node.js";
+import { deviceSaveNode } from "./device-save-node.js";
+import { deviceTamperingVerificationNode } from "./device-tampering-verification-node.js";
 import { displayUserNameNode } from "./display-user-name-node.js";
 import { emailSuspendNode } from "./email-suspend-node.js";
 import { emailTemplateNode } from "./email-template-node.js";
 import { flowControlNode } from "./flow-control-node.js";
+import { getAuthenticatorAppNode } from "./get-authenticator-app-node.js";
 import { identifyExistingUserNode } from "./identify-existing-user-node.js";
 import { identityStoreDecisionNode } from "./identity-store-decision-node.js";
 import { incrementLoginCountNode } from "./increment-login-count-node.js";
@@ -30,10 +39,15 @@ import { messageNode } from "./message-node.js";
 import { metadataNode } from "./metadata-node.js";
 import { meterNode } from "./meter-node.js";
 import { modifyAuthLevelNode } from "./modify-auth-level-node.js";
+import { multiFactorRegistrationOptionsNode } from "./multi-factor-registration-options-node.js";
+import { oathDeviceStorageNode } from "./oath-device-storage-node.js";
+import { oathRegistrationNode } from "./oath-registration-node.js";
+import { oathTokenVerifierNode } from "./oath-token-verifier-node.js";
 import { oneTimePasswordCollectorDecisionNode } from "./one-time-password-collector-decision-node.js";
 import { oneTimePasswordGeneratorNode } from "./one-time-password-generator-node.js";
 import { oneTimePasswordSmsSenderNode } from "./one-time-password-sms-sender-node.js";
 import { oneTimePasswordSmtpSenderNode } from "./one-time-password-smtp-sender-node.js";
+import { optOutMultiFactorAuthenticationNode } from "./opt-out-multi-factor-authentication-node.js";
 import { passwordCollectorNode } from "./password-collector-node.js";
 import { patchObjectNode } from "./patch-object-node.js";
 import { persistentCookieDecisionNode } from "./persistent-cookie-decision-node.js";
@@ -41,6 +55,8 @@ import { pollingWaitNode } from "./polling-wait-node.js";
 import { profileCompletenessDecisionNode } from "./profile-completeness-decision-node.js";
 import { queryFilterDecisionNode } from "./query-filter-decision-node.js";
 import { queryParameterNode } from "./query-parameter-node.js";
+import { recoveryCodeCollectorDecisionNode } from "./recovery-code-collector-decision-node.js";
+import { recoveryCodeDisplayNode } from "./recovery-code-display-node.js";
 import { registerLogoutWebhookNode } from "./register-logout-webhook-node.js";
 import { removeSessionPropertiesNode } from "./remove-session-properties-node.js";
 import { requestHeaderNode } from "./request-header-node.js";
@@ -81,15 +97,24 @@ export const behaviours: ReadonlyMap<string, NodeBehaviour> = new Map(
     attributeValueDecisionNode,
     authLevelDecisionNode,
     choiceCollectorNode,
+    configProviderNode,
     consentNode,
     cookiePresenceDecisionNode,
     createObjectNode,
     createPasswordNode,
     dataStoreDecisionNode,
+    debugNode,
+    deviceGeoFencingNode,
+    deviceLocationMatchNode,
+    deviceMatchNode,
+    deviceProfileCollectorNode,
+    deviceSaveNode,
+    deviceTamperingVerificationNode,
     displayUserNameNode,
     emailSuspendNode,
     emailTemplateNode,
     flowControlNode,
+    getAuthenticatorAppNode,
     identifyExistingUserNode,
     identityStoreDecisionNode,
     incrementLoginCountNode,
@@ -102,10 +127,15 @@ export const behaviours: ReadonlyMap<string, NodeBehaviour> = new Map(
     metadataNode,
     meterNode,
     modifyAuthLevelNode,
+    multiFactorRegistrationOptionsNode,
+    oathDeviceStorageNode,
+    oathRegistrationNode,
+    oathTokenVerifierNode,
     oneTimePasswordCollectorDecisionNode,
     oneTimePasswordGeneratorNode,
     oneTimePasswordSmsSenderNode,
     oneTimePasswordSmtpSenderNode,
+    optOutMultiFactorAuthenticationNode,
     passwordCollectorNode,
     patchObjectNode,
     persistentCookieDecisionNode,
@@ -113,6 +143,8 @@ export const behaviours: ReadonlyMap<string, NodeBehaviour> = new Map(
     profileCompletenessDecisionNode,
     queryFilterDecisionNode,
     queryParameterNode,
+    recoveryCodeCollectorDecisionNode,
+    recoveryCodeDisplayNode,
     registerLogoutWebhookNode,
     removeSessionPropertiesNode,
     requestHeaderNode,

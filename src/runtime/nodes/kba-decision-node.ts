@@ -10,7 +10,7 @@ export const kbaDecisionNode: NodeBehaviour = {
   runs: "fully",
   inputs: (properties) => [properties.text("identityAttribute", "userName")],
   process(context: NodeContext): Action {
-    const { properties, world } = context;
+    const { world } = context;
     const found = requireIdentity(context);
     if ("problem" in found) return fail(found.problem);
     const answers = readPath(found.user, "kbaInfo");

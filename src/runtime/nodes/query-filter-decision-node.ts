@@ -10,7 +10,7 @@ export const queryFilterDecisionNode: NodeBehaviour = {
   runs: "fully",
   inputs: (properties) => [properties.text("identityAttribute", "userName")],
   process(context: NodeContext): Action {
-    const { properties, world } = context;
+    const { properties } = context;
     const found = requireIdentity(context);
     if ("problem" in found) return fail(found.problem);
     const filter = parseQueryFilter(properties.text("queryFilter"));

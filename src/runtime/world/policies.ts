@@ -136,7 +136,7 @@ export function describePolicies(world: World, attribute: string): JsonMap {
 /** A failed policy as callbacks carry it: JSON as text, with the blanks that the platform writes. */
 export function failedPolicyText({ requirement, params }: FailedPolicy): string {
   const first = params ? `"params": ${JSON.stringify(params)}, ` : "";
-  return `{ ${first}"policyRequirement": "${requirement}" }`;
+  return `{ ${first}"policyRequirement":"${requirement}" }`;
 }
 
 function policiesOf(world: World, attribute: string): readonly AttributePolicy[] {

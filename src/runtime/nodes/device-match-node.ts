@@ -1,0 +1,26 @@
+import { getOwn } from "../../text/json.js";
+import { type Action, decide, goTo, stub } from "../action.js";
+import { deviceProfileOf, differences, storedDevice } from "../identity/devices.js";
+import { userOf } from "../identity/oath-device.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Compares the device with those that the user has trusted. */
+export const deviceMatchNode: NodeBehaviour = {
+  type: "DeviceMatchNode",
+  runs: "partly",
+  note: "Built-in comparison: the number of differing metadata values; comparing by script is a stub.",
+  inputs: () => ["username", "forgeRock.device.profile"],
+  process(context: NodeContext): Action {
+    const { properties, state, world } = context;
+    if (properties.flag("useScript", false)) return stub("Devices are not compared by script here");
+    const profile = deviceProfileOf(state);
+    const user = userOf(context);
+    const stored = user && profile && storedDevice(user, profile);
+    if (!stored || !profile) return goTo("unknownDevice");
+    const selected = getOwn(stored, "lastSelectedDate");
+    const age = typeof selected === "number" ? (world.clock.now - selected) / 86_400_000 : 0;
+    if (age > properties.number("expiration", 30)) return goTo("unknownDevice");
+    const differing = differences(getOwn(stored, "metadata"), getOwn(profile, "metadata"));
+    return decide(differing <= properties.number("acceptableVariance", 0));
+  },
+};

@@ -1,0 +1,19 @@
+import { type Action, ask, onward } from "../action.js";
+import { confirmationCallback } from "../callbacks/confirmation-callback.js";
+import { textOutputCallback } from "../callbacks/text-output-callback.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Shows where the authenticator app is to be had. */
+export const getAuthenticatorAppNode: NodeBehaviour = {
+  type: "GetAuthenticatorAppNode",
+  runs: "fully",
+  note: "Sends a text and a button; the words are ours where the node has none.",
+  process({ callbacks, properties, world }: NodeContext): Action {
+    if (callbacks.length > 0) return onward;
+    const message = (world.localise(properties.map("message")) ?? "Get the app: {{appleLink}} {{googleLink}}")
+      .replaceAll("{{appleLink}}", properties.text("appleLink"))
+      .replaceAll("{{googleLink}}", properties.text("googleLink"));
+    const button = world.localise(properties.map("continueLabel")) ?? "Continue";
+    return ask(textOutputCallback({ message }), confirmationCallback({ options: [button] }));
+  },
+};

@@ -1,0 +1,23 @@
+import { type Action, goTo } from "../action.js";
+import { readOathDevice, storeOathDevice, userOf } from "../identity/oath-device.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Stores the authenticator that a registration has left in state. */
+export const oathDeviceStorageNode: NodeBehaviour = {
+  type: "OathDeviceStorageNode",
+  runs: "fully",
+  inputs: () => ["username", "oathDeviceProfile"],
+  process(context: NodeContext): Action {
+    const { state, world } = context;
+    const device = readOathDevice(state.get("oathDeviceProfile"));
+    const user = userOf(context);
+    if (!device || !user) return goTo("failureOutcome");
+    storeOathDevice(world, user, device);
+    state.remove("oathDeviceProfile");
+    if (device.recoveryCodes.length > 0) {
+      state.putTransient("recoveryCodes", device.recoveryCodes);
+      state.putTransient("recoveryCodeDeviceName", "Authenticator");
+    }
+    return goTo("successOutcome");
+  },
+};

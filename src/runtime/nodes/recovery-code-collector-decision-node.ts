@@ -1,0 +1,26 @@
+import { type Action, ask, decide, stub } from "../action.js";
+import { textOf } from "../callbacks/callback.js";
+import { nameCallback } from "../callbacks/name-callback.js";
+import { oathDeviceOf, storeOathDevice, userOf } from "../identity/oath-device.js";
+import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+
+/** Takes a recovery code; each works once. */
+export const recoveryCodeCollectorDecisionNode: NodeBehaviour = {
+  type: "RecoveryCodeCollectorDecisionNode",
+  runs: "partly",
+  note: "Only codes of OATH devices are kept by the simulation.",
+  inputs: () => ["username"],
+  process(context: NodeContext): Action {
+    const { callbacks, properties, world } = context;
+    if (properties.text("recoveryCodeType", "OATH") !== "OATH")
+      return stub("Only recovery codes of OATH devices are kept here");
+    const [answer] = callbacks;
+    if (!answer) return ask(nameCallback({ prompt: "Recovery Code" }));
+    const user = userOf(context);
+    const device = user && oathDeviceOf(user);
+    const code = textOf(answer).trim();
+    if (!user || !device?.recoveryCodes.includes(code)) return decide(false);
+    storeOathDevice(world, user, { ...device, recoveryCodes: device.recoveryCodes.filter((each) => each !== code) });
+    return decide(true);
+  },
+};
