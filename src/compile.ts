@@ -1,14 +1,15 @@
 import { checkModel } from "./check/check-model.js";
 import { settle } from "./check/settle.js";
 import type { Severity } from "./diagnostics/codes.js";
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { bind } from "./model/bind.js";
-import type { BindOptions } from "./model/bind-options.js";
+import { type BindOptions, defaultBindOptions } from "./model/bind-options.js";
 import type { Journey, Model } from "./model/model.js";
 import { type ParseResult, parse } from "./syntax/parse.js";
 import type { Target } from "./targets.js";
 import { encodeFileNames } from "./text/file-name.js";
 import type { SourceFile } from "./text/source-file.js";
+import type { ExportMeta } from "./write/export-json/export-meta.js";
 import { writeBundle } from "./write/export-json/write-bundle.js";
 import { writeExport } from "./write/export-json/write-export.js";
 
@@ -30,15 +31,21 @@ export interface CompileOptions extends AnalyseOptions {
   readonly targets?: readonly Target[];
   /** One export of all journeys, inner journeys first, under this name. */
   readonly bundle?: string;
+  /** Gives exports the header of the platform's admin UI. */
+  readonly meta?: ExportMeta;
 }
+
+type OutputOptions = Pick<CompileOptions, "targets" | "bundle" | "meta" | "realm">;
 
 export interface Output {
   readonly target: Target;
   /** The journey's id; of a bundle, its name. */
   readonly journey: string;
-  /** A file name without folders. */
+  /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` has folders. */
   readonly fileName: string;
   readonly text: string;
+  /** What the target has no place for, once a journey. */
+  readonly leftOut?: readonly Diagnostic[];
 }
 
 export interface CompileResult extends Analysis {
@@ -77,21 +84,17 @@ export async function compile(files: readonly SourceFile[], options: CompileOpti
 }
 
 /** Writes the outputs of a model one by one, so that a host need not hold all of them at once. */
-export async function* writeOutputs(
-  model: Model,
-  options: Pick<CompileOptions, "targets" | "bundle">,
-): AsyncGenerator<Output> {
+export async function* writeOutputs(model: Model, options: OutputOptions): AsyncGenerator<Output> {
   const fileNames = encodeFileNames(model.journeys.map((journey) => journey.id));
   const chosen = [...new Set<Target>(options.targets ?? ["export"])];
   if (options.bundle !== undefined && chosen.includes("export")) {
-    const text = writeBundle(model.journeys);
+    const text = writeBundle(model.journeys, options.meta);
     yield { target: "export", journey: options.bundle, fileName: outputName(options.bundle, "export"), text };
   }
   for (const journey of model.journeys) {
     for (const target of chosen) {
       if (target === "export" && options.bundle !== undefined) continue;
-      const text = await writeTarget(target, journey, model);
-      yield { target, journey: journey.id, fileName: outputName(fileNames.get(journey.id) ?? "", target), text };
+      yield* writeTarget(target, journey, fileNames.get(journey.id) ?? "", model, options);
     }
   }
 }
@@ -107,32 +110,57 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
-async function writeTarget(target: Target, journey: Journey, model: Model): Promise<string> {
+/** Each target's writer is loaded when it is asked for: ts-morph and prettier alone take a second. */
+async function* writeTarget(
+  target: Target,
+  journey: Journey,
+  name: string,
+  model: Model,
+  options: OutputOptions,
+): AsyncGenerator<Output> {
+  const output = (target: FileTarget, text: string): Output => {
+    return { target, journey: journey.id, fileName: outputName(name, target), text };
+  };
   switch (target) {
     case "export":
-      return writeExport(journey).text;
+      // A bundle of one is the export with a header.
+      yield output(
+        target,
+        options.meta === undefined ? writeExport(journey).text : writeBundle([journey], options.meta),
+      );
+      return;
     case "machine": {
-      // ts-morph and prettier take a second to load: only this target pays for them.
       const { writeMachine } = await import("./write/machine/write-machine.js");
-      return writeMachine(journey, model);
+      yield output(target, await writeMachine(journey, model));
+      return;
     }
-    default: {
-      const impossible: never = target;
-      return impossible;
+    case "mermaid": {
+      const { writeMermaid } = await import("./write/graph/mermaid.js");
+      yield output(target, writeMermaid(journey));
+      return;
     }
+    case "frconfig": {
+      const { writeFrConfig } = await import("./write/frconfig/write-frconfig.js");
+      const realm = options.realm ?? defaultBindOptions.realm;
+      const { files, leftOut } = writeFrConfig(journey, { realm, existing: [] });
+      let notes = leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args));
+      for (const [fileName, text] of files) {
+        yield { target, journey: journey.id, fileName, text, leftOut: notes };
+        notes = [];
+      }
+      return;
+    }
+    default:
+      target satisfies never;
   }
 }
 
+/** Targets that are one file a journey. */
+type FileTarget = Exclude<Target, "frconfig">;
+
 /** The file that the output of a journey goes to; `name` is its encoded id. */
-export function outputName(name: string, target: Target): string {
-  switch (target) {
-    case "export":
-      return `${name}.journey.json`;
-    case "machine":
-      return `${name}.machine.ts`;
-    default: {
-      const impossible: never = target;
-      return impossible;
-    }
-  }
+export function outputName(name: string, target: FileTarget): string {
+  return `${name}.${extensions[target]}`;
 }
+
+const extensions = { export: "journey.json", machine: "machine.ts", mermaid: "mmd" } as const;

@@ -1,5 +1,5 @@
 /** What a journey can be compiled to. */
-export const targets = ["export", "machine"] as const;
+export const targets = ["export", "machine", "frconfig", "mermaid"] as const;
 
 export type Target = (typeof targets)[number];
 

@@ -49,6 +49,13 @@ export function findSources(paths: readonly string[], host: Host): FoundSources 
   return { sources, unreadable };
 }
 
+/** Whether a path names journey texts: a file that is no JSON, or a folder with `.journey` files below it. Reads none of them. */
+export function namesTexts(path: string, host: Host): boolean {
+  if (/\.json$/i.test(path)) return false;
+  const files = filesAt(resolve(host.workingDirectory, path));
+  return "files" in files && files.files.length > 0;
+}
+
 /** How messages show a path: relative to where the user works, unless that is no shorter way to say it. */
 export function shownPath(file: string, workingDirectory: string): string {
   const way = relative(workingDirectory, file);

@@ -6,7 +6,7 @@ import type { ReadResult } from "../read/read-result.js";
 import type { ParseResult } from "../syntax/parse.js";
 import type { JsonObject } from "../text/json.js";
 import type { OptionValues } from "./command.js";
-import { findSources } from "./find-sources.js";
+import { namesTexts } from "./find-sources.js";
 import type { Host } from "./host.js";
 import { loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
@@ -83,7 +83,7 @@ export async function loadBound(
 
 function isText(path: string, host: Host): boolean {
   if (path.endsWith(".journey")) return true;
-  if (path !== "-") return !/\.json$/i.test(path) && findSources([path], host).sources.length > 0;
+  if (path !== "-") return namesTexts(path, host);
   const input = host.readStandardInput();
   return !("text" in input) || !/^\ufeff?\s*[{[]/.test(input.text);
 }

@@ -64,6 +64,7 @@ async function buildAgain(request: BuildRequest, host: Host): Promise<BuildResul
 }
 
 function foldersOf({ project }: BuildResult, request: BuildRequest, host: Host): ReadonlySet<string> {
+  if (project === undefined) return new Set(request.paths.map((path) => resolve(host.workingDirectory, path)));
   const { file, folder, configuration } = project.configuration;
   const paths = request.paths.length > 0 ? request.paths : (configuration.include ?? ["."]);
   const from = request.paths.length > 0 ? host.workingDirectory : folder;

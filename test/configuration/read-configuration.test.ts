@@ -86,7 +86,7 @@ describe("readConfigurationText", () => {
     expect(read('{ "targets": ["export", "machin"], "outDir": 1, "include": "a" }').found).toMatchObject([
       {
         code: "invalid-setting",
-        message: 'Setting "targets[1]" must be "export" or "machine"',
+        message: 'Setting "targets[1]" must be "export", "machine", "frconfig" or "mermaid"',
         help: 'Did you mean "machine"?',
         at: '"machin"',
       },

@@ -9,7 +9,8 @@ import { UsageError } from "../usage-error.js";
 export const build = defineCommand({
   usage: "build [paths…]",
   description:
-    "Compiles journeys to export JSON for the platform (target export) and to typed TypeScript (target machine).\n" +
+    "Compiles journeys to export JSON for the platform (target export), to typed TypeScript (machine), to folders of\n" +
+    "fr-config-manager (frconfig) and to Mermaid pictures (mermaid). Takes texts, and exports in any layout.\n" +
     "Writes only what differs from what is there already, and nothing while there are errors.",
   options: {
     out: {
@@ -26,6 +27,7 @@ export const build = defineCommand({
       help: "what to write (default: the configuration's targets, or export)",
     },
     bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
+    meta: { type: "boolean", help: "give exports the admin UI's header; its date is SOURCE_DATE_EPOCH, if set" },
     watch: { type: "boolean", short: "w", help: "build again when a file changes" },
     json: { type: "boolean", help: "report as JSON" },
     ...projectOptions,
@@ -37,6 +39,7 @@ export const build = defineCommand({
       out: options.out,
       targets: options.target.length === 0 ? undefined : options.target.flatMap(targetsNamed),
       bundle: options.bundle === true,
+      meta: options.meta === true,
       json: options.json === true,
       project: options,
     };

@@ -87,6 +87,14 @@ export const exportCodes = defineCodes({
     why: "Another realm has journeys of the same names, and a name can only mean one of them here.",
     help: (a) => `Give \`--realm ${a.realm}\` to read those.`,
   },
+  "left-out-of-folder": {
+    id: "JRN413",
+    severity: "warning",
+    title: (a: { kind: string; id: string }) =>
+      `A folder of fr-config-manager has no place for ${a.kind} ${quote(a.id)}`,
+    why: "The tool keeps themes, social providers and the like apart from journeys, so the folder alone does not bring them to a tenant.",
+    help: () => "Deploy it by itself, or build the target `export`.",
+  },
 });
 
 /** A few names, and how many more. */

@@ -12,7 +12,8 @@ export function scriptObject(script: Script, encoding: ExportOptions["scriptEnco
   return object;
 }
 
-function encodeBody(body: string, encoding: ExportOptions["scriptEncoding"]): Json {
+/** A script body as an export holds it. */
+export function encodeBody(body: string, encoding: ExportOptions["scriptEncoding"]): Json {
   switch (encoding) {
     case "json":
       return JSON.stringify(body);

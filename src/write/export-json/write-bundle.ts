@@ -1,19 +1,21 @@
 import { innerJourneyIds } from "../../model/inner-journeys.js";
 import type { Journey } from "../../model/model.js";
+import { type ExportMeta, metaOf } from "./export-meta.js";
 import { quoteJson, stableJson } from "./stable-json.js";
 import { exportMembers } from "./write-export.js";
 
 /**
- * Writes several journeys into one export file, inner journeys before those that run them, as the platform's import needs them;
+ * Writes one or several journeys into one export file, inner journeys before those that run them, as the platform's import needs them;
  * journeys that do not depend on each other stand by id. Only `trees` has this order; all other keys are sorted.
  */
-export function writeBundle(journeys: readonly Journey[]): string {
-  if (journeys.length === 0) return '{\n  "trees": {}\n}\n';
+export function writeBundle(journeys: readonly Journey[], meta?: ExportMeta): string {
+  const head = meta === undefined ? "" : `  "meta": ${stableJson(metaOf(journeys, meta), 1)},\n`;
+  if (journeys.length === 0) return `{\n${head}  "trees": {}\n}\n`;
   const trees = innerJourneysFirst(journeys).map((journey) => {
     const text = stableJson(exportMembers(journey), 2);
     return `    ${quoteJson(journey.id)}: ${text}`;
   });
-  return `{\n  "trees": {\n${trees.join(",\n")}\n  }\n}\n`;
+  return `{\n${head}  "trees": {\n${trees.join(",\n")}\n  }\n}\n`;
 }
 
 /** Depth first from the smallest id; where journeys run each other in a circle, the one met first comes last. */
