@@ -6,6 +6,7 @@ import { describeToken } from "../describe-token.js";
 import type { Problems } from "../problems.js";
 import { endOf, typeIndex } from "../token-vector.js";
 import { EndOfFile, grammarTokens, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
+import { FirstTokenLookahead } from "./first-token-lookahead.js";
 
 const closeIndexes = new Set([typeIndex(RBrace), typeIndex(RBracket)]);
 const openIndexes = new Set([typeIndex(LBrace), typeIndex(LBracket)]);
@@ -33,6 +34,7 @@ export abstract class TolerantParser extends EmbeddedActionsParser {
   constructor(validated: boolean) {
     super([...grammarTokens], {
       maxLookahead: 1,
+      lookaheadStrategy: new FirstTokenLookahead({ maxLookahead: 1 }),
       recoveryEnabled: false,
       skipValidations: !validated,
     });
