@@ -23,7 +23,7 @@ export type CacheState = "used" | "missing" | "damaged" | "refused";
 
 export interface LoadedProgram {
   readonly script: Script;
-  readonly source: string;
+  readonly bytes: Buffer;
   readonly state: CacheState;
 }
 
@@ -31,20 +31,21 @@ export interface LoadedProgram {
 export function loadProgram(path: string, cachePaths: readonly string[]): LoadedProgram {
   // V8 takes a cache only under the flags that it was made with: they are set first.
   setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
+  const bytes = readFileSync(path);
   // The bundle is plain ASCII, and Latin-1 is read without looking for multi-byte characters.
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, "latin1")}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
   let state: CacheState = "missing";
   for (const cachePath of cachePaths) {
-    const cache = readCache(cachePath, source);
+    const cache = readCache(cachePath, bytes);
     if (typeof cache === "string") {
       if (state === "missing") state = cache;
       continue;
     }
     const script = new Script(source, { filename: path, cachedData: cache });
-    if (!script.cachedDataRejected) return { script, source, state: "used" };
+    if (!script.cachedDataRejected) return { script, bytes, state: "used" };
     state = "refused";
   }
-  return { script: new Script(source, { filename: path }), source, state };
+  return { script: new Script(source, { filename: path }), bytes, state };
 }
 
 /** Evaluates a loaded bundle as the CommonJS module it is. */
@@ -60,18 +61,18 @@ export function cacheBytes(program: LoadedProgram): Buffer {
   const data = program.script.createCachedData();
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32LE(magic, 0);
-  header.writeUInt32LE(crc32(program.source), 4);
+  header.writeUInt32LE(crc32(program.bytes), 4);
   header.writeUInt32LE(crc32(data), 8);
   header.writeUInt32LE(data.length, 12);
   return Buffer.concat([header, data]);
 }
 
-/** The name of the cache file: one per build of Node. */
-export function cacheName(): string {
-  return `main-${process.version}-${process.arch}.cache`;
+/** The name of a program's cache file: one per build of Node. */
+export function cacheName(program: string): string {
+  return `${program}-${process.version}-${process.arch}.cache`;
 }
 
-function readCache(path: string, source: string): Buffer | "missing" | "damaged" {
+function readCache(path: string, program: Buffer): Buffer | "missing" | "damaged" {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -84,6 +85,6 @@ function readCache(path: string, source: string): Buffer | "missing" | "damaged"
     bytes.readUInt32LE(0) === magic &&
     bytes.readUInt32LE(12) === data.length &&
     bytes.readUInt32LE(8) === crc32(data) &&
-    bytes.readUInt32LE(4) === crc32(source);
+    bytes.readUInt32LE(4) === crc32(program);
   return fits ? data : "damaged";
 }

@@ -10,7 +10,7 @@ declare const JOURNEYC_BUILD: string;
 
 /**
  * The file behind the command `journeyc`. It answers the version itself and loads everything else through the code
- * cache; see docs/decisions/bundling-and-code-cache.md.
+ * cache, `check` and `build` from a program of their own; see docs/decisions/bundling-and-code-cache.md.
  */
 function launch(): void {
   const args = process.argv.slice(2);
@@ -20,11 +20,12 @@ function launch(): void {
     process.stdout.write(`${JOURNEYC_VERSION}\n`);
     return;
   }
-  const userCache = process.env.JOURNEYC_CODE_CACHE === "0" ? undefined : userCachePath();
-  const path = join(__dirname, "main.cjs");
+  const name = args[0] === "check" || args[0] === "build" ? "check" : "main";
+  const userCache = process.env.JOURNEYC_CODE_CACHE === "0" ? undefined : userCachePath(name);
+  const path = join(__dirname, `${name}.cjs`);
   const program = loadProgram(
     path,
-    [join(__dirname, cacheName()), userCache].filter((cache) => cache !== undefined),
+    [join(__dirname, cacheName(name)), userCache].filter((cache) => cache !== undefined),
   );
   const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
   runProgram(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (url) => import(url))
@@ -38,12 +39,14 @@ function launch(): void {
 }
 
 /** Where caches are kept for a Node that is not the one the package was built with. */
-function userCachePath(): string | undefined {
+function userCachePath(program: string): string | undefined {
   const folder =
     process.env.XDG_CACHE_HOME ??
     (process.platform === "win32" ? process.env.LOCALAPPDATA : undefined) ??
     join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
-  return folder === "" ? undefined : join(folder, "journeyc", `${JOURNEYC_VERSION}-${JOURNEYC_BUILD}`, cacheName());
+  return folder === ""
+    ? undefined
+    : join(folder, "journeyc", `${JOURNEYC_VERSION}-${JOURNEYC_BUILD}`, cacheName(program));
 }
 
 /** Any trouble here costs speed only, so it is not worth a word. */

@@ -4,16 +4,17 @@ import { cacheBytes, cacheName, evaluateProgram, loadProgram } from "./code-cach
 import type { RunProgram } from "./run-program.js";
 
 /**
- * Run by the build beside `main.cjs`: makes the code cache after a usual run, so that it holds the functions that such a
+ * Run by the build beside a program: makes the code cache after a usual run, so that it holds the functions that such a
  * run compiles.
  */
-async function warmUp(packageFolder: string): Promise<void> {
-  const path = join(__dirname, "main.cjs");
+async function warmUp(name: string, packageFolder: string): Promise<void> {
+  const path = join(__dirname, `${name}.cjs`);
   const program = loadProgram(path, []);
   const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
   const example = join(packageFolder, "templates", "init", "journeys", "ResetPassword.journey");
   await runProgram(["check", example], "", packageFolder, (url) => import(url));
-  writeFileSync(join(__dirname, cacheName()), cacheBytes(program));
+  writeFileSync(join(__dirname, cacheName(name)), cacheBytes(program));
 }
 
-void warmUp(process.argv[2] ?? "");
+const [name = "", packageFolder = ""] = process.argv.slice(2);
+void warmUp(name, packageFolder);
