@@ -24,3 +24,9 @@ function describeFailure(error: unknown, args: readonly string[]): [string, stri
   const said = stderr?.toString("utf8").trim().split("\n", 1)[0] ?? "";
   return [said === "" ? `git ${args[0] ?? ""} failed` : said.replace(/^(?:fatal|error): /, "git: ")];
 }
+
+/** Whether the repository's own configuration has settings in a section. */
+export function hasGitSection(folder: string, section: string): boolean {
+  const keys = runGit(folder, ["config", "--local", "--name-only", "--list", "-z"]).toString("utf8").split("\0");
+  return keys.some((key) => key.startsWith(`${section}.`) && !key.slice(section.length + 1).includes("."));
+}

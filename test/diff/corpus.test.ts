@@ -15,7 +15,11 @@ const manifest = join(corpus, "MANIFEST.json");
 function sideOf(text: string): ComparedSide {
   const { model, diagnostics, originals } = readExport(new SourceFile("corpus.json", text), {});
   const byJourney = new Map(model.journeys.map((journey, index) => [journey, originals[index]!]));
-  return { model, findings: checkModel({ model, diagnostics, parsed: [], originals: byJourney }), originals: byJourney };
+  return {
+    model,
+    findings: checkModel({ model, diagnostics, parsed: [], originals: byJourney }),
+    originals: byJourney,
+  };
 }
 
 describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped where it is absent)", () => {

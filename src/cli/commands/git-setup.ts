@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join, sep } from "node:path";
+import { writeFileAtomically } from "../atomic-write.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { hasGitSection, runGit } from "../git.js";
+import { withOurLines, withoutOurLines } from "../git-attributes.js";
+import type { Host } from "../host.js";
+import { describeFileProblem } from "../read-text.js";
+import { UsageError } from "../usage-error.js";
+
+/** The line of a hunk header: the declaration that a change stands in. */
+const hunkHeader = "^[ \t]*((journey|page|node|script|extern|scenario)[ \t].*)$";
+
+/** `journeyc git-setup`: lets git read, compare and merge journeys. */
+export const gitSetup = defineCommand({
+  usage: "git-setup",
+  description:
+    "Lets git show exports as journeys (git diff, git log -p), merge journeys and exports by what they mean, and name the\n" +
+    "node in hunk headers. Writes .gitattributes and the repository's own git configuration; may be called again.",
+  options: {
+    exports: {
+      type: "string",
+      multiple: true,
+      value: "PATTERN",
+      help: "which files are exports, as .gitattributes says it (default: *.journey.json)",
+    },
+    command: {
+      type: "string",
+      value: "COMMAND",
+      help: "how git calls journeyc (default: journeyc, or npx where it is installed in the project)",
+    },
+    remove: { type: "boolean", help: "take all of it out again" },
+  },
+  positionals: { minimum: 0, maximum: 0 },
+  async run({ options, host }) {
+    const top = runGit(host.workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
+    if (options.remove === true) remove(top);
+    else setUp(top, options.command ?? defaultCommand(top, host), patternsOf(options.exports));
+    host.talk.write(options.remove === true ? "git no longer knows of journeys\n" : "git knows journeys now\n");
+    return exitCode.fine;
+  },
+});
+
+function patternsOf(given: readonly string[]): readonly string[] {
+  const patterns = given.length > 0 ? given : ["*.journey.json"];
+  for (const pattern of patterns) {
+    if (/[\r\n]/.test(pattern) || pattern.startsWith("#")) throw new UsageError(`--exports ${pattern} is no pattern`);
+  }
+  return patterns;
+}
+
+/** Blanks separate a pattern from its attributes, so a pattern that has some is quoted. */
+function attributeLine(pattern: string, attributes: string): string {
+  return `${/[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern} ${attributes}`;
+}
+
+function defaultCommand(top: string, host: Host): string {
+  const isInstalled = host.packageFolder.startsWith(join(top, "node_modules") + sep);
+  return isInstalled ? "npx --no-install journeyc" : "journeyc";
+}
+
+function setUp(top: string, command: string, exports: readonly string[]): void {
+  const lines = [
+    attributeLine("*.journey", "diff=journey merge=journey"),
+    ...exports.map((pattern) => attributeLine(pattern, "diff=journey-export merge=journey")),
+  ];
+  changeAttributes(top, (text) => withOurLines(text, lines));
+  const settings = [
+    ["diff.journey.xfuncname", hunkHeader],
+    ["diff.journey-export.xfuncname", hunkHeader],
+    ["diff.journey-export.textconv", `${command} textconv`],
+    ["merge.journey.name", "merge of journeys by what they mean"],
+    ["merge.journey.driver", `${command} merge %O %A %B %P`],
+  ] as const;
+  for (const [key, value] of settings) runGit(top, ["config", "--local", "--replace-all", key, value]);
+}
+
+function remove(top: string): void {
+  changeAttributes(top, withoutOurLines);
+  for (const section of ["diff.journey", "diff.journey-export", "merge.journey"]) {
+    if (hasGitSection(top, section)) runGit(top, ["config", "--local", "--remove-section", section]);
+  }
+}
+
+/** A file that would be empty is not there. */
+function changeAttributes(top: string, change: (text: string) => string): void {
+  const path = join(top, ".gitattributes");
+  try {
+    const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+    const after = change(before);
+    if (after === before) return;
+    if (after === "") rmSync(path);
+    else writeFileAtomically(path, after);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
+  }
+}

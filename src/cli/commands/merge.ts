@@ -1,0 +1,85 @@
+import { dirname, resolve } from "node:path";
+import { printable } from "../../diagnostics/render/printable.js";
+import type { MergeRefusal, MergeResult } from "../../diff/merge/conflict.js";
+import { mergeExports } from "../../diff/merge/merge-exports.js";
+import { mergeJourneys } from "../../diff/merge/merge-journeys.js";
+import { defaultBindOptions } from "../../model/bind-options.js";
+import { writeFileAtomically } from "../atomic-write.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import type { Host } from "../host.js";
+import { loadProject } from "../load-project.js";
+import { projectOptions } from "../project-options.js";
+import { describeFileProblem, readTextFile } from "../read-text.js";
+import { UsageError } from "../usage-error.js";
+
+/** `journeyc merge`: three versions of a journey become one. */
+export const merge = defineCommand({
+  usage: "merge <base> <ours> <theirs> [path]",
+  description:
+    "Merges three versions of a .journey file or of an export, and writes the result into <ours>. What both sides changed\n" +
+    "differently stays as ours has it and is marked. Exit status: 0 merged, 1 conflicts, 2 trouble (nothing written).\n" +
+    "`path` is the file's place in the repository, when git calls (journeyc git-setup sees to that).",
+  options: {
+    stdout: { type: "boolean", help: "write the result to standard output instead of into <ours>" },
+    ...projectOptions,
+  },
+  positionals: { minimum: 3, maximum: 4 },
+  async run({ options, positionals, host }) {
+    const [base, ours, theirs, path] = positionals as [string, string, string, string | undefined];
+    const texts = { base: read(base, host), ours: read(ours, host), theirs: read(theirs, host) };
+    const shown = path ?? ours;
+    const isExport = /\.json$/i.test(shown) || (!/\.journey$/i.test(shown) && /^\ufeff?\s*\{/.test(texts.ours));
+    const result = isExport
+      ? mergeExports(shown, texts)
+      : await mergeTexts(shown, texts, options, host, resolve(host.workingDirectory, ours));
+    return finish(result, shown, options.stdout === true ? undefined : resolve(host.workingDirectory, ours), host);
+  },
+});
+
+type Texts = { readonly base: string; readonly ours: string; readonly theirs: string };
+
+function read(path: string, host: Host): string {
+  const result = readTextFile(resolve(host.workingDirectory, path));
+  if ("problem" in result) throw new UsageError(`Cannot read ${path}: ${result.problem}`);
+  return result.text;
+}
+
+/** Scripts and resources are read beside the file's place in the repository. */
+async function mergeTexts(
+  path: string,
+  texts: Texts,
+  given: Parameters<typeof loadProject>[2],
+  host: Host,
+  ours: string,
+): Promise<MergeResult | MergeRefusal> {
+  const project = await loadProject(host, [ours], given);
+  const folder = dirname(resolve(host.workingDirectory, path));
+  const { realm, defaultLocale, externTypes, params, exportOptions } = { ...defaultBindOptions, ...project.options };
+  return mergeJourneys(path, texts, {
+    realm,
+    defaultLocale,
+    externTypes,
+    params,
+    exportOptions,
+    readText: (file) => readTextFile(resolve(folder, file)),
+  });
+}
+
+function finish(result: MergeResult | MergeRefusal, path: string, file: string | undefined, host: Host) {
+  if ("problem" in result) throw new UsageError(`Cannot merge ${path}: ${result.problem}`);
+  const { style } = host.talk;
+  for (const note of result.notes) host.talk.write(`${style.dim("note")}: ${printable(note)}\n`);
+  for (const { where, message } of result.conflicts) {
+    host.talk.write(`${style.red("conflict")} in ${printable(path)}: ${printable(where)}: ${printable(message)}\n`);
+  }
+  if (file === undefined) host.output.write(result.text);
+  else {
+    try {
+      writeFileAtomically(file, result.text);
+    } catch (error) {
+      throw new UsageError(`Cannot write ${file}: ${describeFileProblem(error)}`);
+    }
+  }
+  return result.conflicts.length > 0 ? exitCode.findings : exitCode.fine;
+}

@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { importJourney } from "../../import/import-journey.js";
+import { defaultBindOptions } from "../../model/bind-options.js";
+import { readExport } from "../../read/export-json/read-export.js";
+import { SourceFile } from "../../text/source-file.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { readTextFile } from "../read-text.js";
+import { UsageError } from "../usage-error.js";
+
+/** `journeyc textconv`: an export as text, for `git diff` and `git log -p`. */
+export const textconv = defineCommand({
+  usage: "textconv <export>",
+  description:
+    "Writes the journeys of an export as text, with their scripts, to standard output. git calls this (journeyc git-setup).\n" +
+    "What holds no journey comes out as it is, so that no difference gets lost.",
+  options: {},
+  positionals: { minimum: 1, maximum: 1 },
+  async run({ positionals: [path = ""], host }) {
+    const result = readTextFile(resolve(host.workingDirectory, path));
+    if ("problem" in result) throw new UsageError(`Cannot read ${path}: ${result.problem}`);
+    host.output.write(textOf(result.text));
+    return exitCode.fine;
+  },
+});
+
+function textOf(text: string): string {
+  const { model, originals } = readExport(new SourceFile("export.json", text), {});
+  const parts = model.journeys.flatMap((journey, index) => {
+    const original = originals[index];
+    if (original === undefined) return [];
+    const imported = importJourney(journey, original, "export.journey", { ...defaultBindOptions, minimal: false });
+    const files = [...imported.files].map(([name, body]) => `// ${name}\n${body}`);
+    return [imported.text, ...files];
+  });
+  return parts.length === 0 ? text : parts.map((part) => part.replace(/\n*$/, "\n")).join("\n");
+}

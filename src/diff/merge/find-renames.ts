@@ -1,0 +1,27 @@
+import type { Model } from "../../model/model.js";
+import { matchNodes } from "../match/match-nodes.js";
+import type { Renames } from "./rename-nodes.js";
+
+/**
+ * The nodes that one side calls otherwise than the base, where the name is free on the other side: then the other side can
+ * simply follow, and what it changed in the node is merged into it.
+ */
+export function findRenames(base: Model, changed: Model, other: Model): Renames {
+  const renames = new Map<string, ReadonlyMap<string, string>>();
+  for (const journey of base.journeys) {
+    const after = changed.journeys.find(({ name }) => name === journey.name);
+    const theirs = other.journeys.find(({ name }) => name === journey.name);
+    if (after === undefined || theirs === undefined) continue;
+    const taken = new Set([...journey.nodes, ...theirs.nodes].map(({ name }) => name));
+    const present = new Set(after.nodes.map(({ name }) => name));
+    const names = new Map<string, string>();
+    const pairs = matchNodes(journey, after);
+    for (const node of journey.nodes) {
+      const now = pairs.afterOf(node);
+      const isRenamed = now !== undefined && now.page === undefined && now.name !== node.name;
+      if (isRenamed && !taken.has(now.name) && !present.has(node.name)) names.set(node.name, now.name);
+    }
+    if (names.size > 0) renames.set(journey.name, names);
+  }
+  return renames;
+}

@@ -1,0 +1,31 @@
+import { type CommentsAround, type CommentsInside, CommentTable } from "../../format/comments.js";
+
+/** The comments of a tree that was put together from others: nodes taken over keep theirs, new nodes get their own. */
+export class JoinedComments extends CommentTable {
+  readonly #parts: readonly CommentTable[];
+
+  constructor(parts: readonly CommentTable[]) {
+    super();
+    this.#parts = parts;
+  }
+
+  override around(member: object): CommentsAround | undefined {
+    return super.around(member) ?? first(this.#parts, (part) => part.around(member));
+  }
+
+  override inside(block: object): CommentsInside | undefined {
+    return super.inside(block) ?? first(this.#parts, (part) => part.inside(block));
+  }
+
+  override hasBlankBefore(member: object): boolean {
+    return super.hasBlankBefore(member) || this.#parts.some((part) => part.hasBlankBefore(member));
+  }
+}
+
+function first<T>(parts: readonly CommentTable[], find: (part: CommentTable) => T | undefined): T | undefined {
+  for (const part of parts) {
+    const found = find(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type {
+  FileItem,
+  JourneyMember,
+  LayoutEntry,
+  NodeMember,
+  PageMember,
+  Property,
+  Reference,
+  StringValue,
+} from "../../syntax/ast.js";
+
+/** All that stands in a block, and on a line of its own. */
+export type Member = FileItem | JourneyMember | PageMember | NodeMember | LayoutEntry;
+
+/** What a member is known by among its neighbours, on all sides of a merge. */
+export function memberKey(member: Member): string {
+  switch (member.kind) {
+    case "property":
+      return propertyKey(member);
+    case "entry":
+    case "raw":
+    case "layout":
+    case "export":
+    case "edge":
+      return member.kind;
+    case "node":
+    case "page":
+      // One namespace: a node that became a page is the same one.
+      return `node ${member.name?.text ?? ""}`;
+    case "journey":
+    case "script":
+    case "extern":
+    case "param":
+      return `${member.kind} ${member.name?.text ?? ""}`;
+    case "resource":
+      return `resource ${member.resourceKind?.text ?? ""} ${stringText(member.id)}`;
+    case "scenario":
+      return `scenario ${stringText(member.title)} of ${member.journey?.text ?? ""}`;
+    case "require":
+      return `require ${referenceText(member.reference)} before ${member.target?.text ?? ""}`;
+    case "forbid":
+      return `forbid ${member.target?.text ?? ""} after ${referenceText(member.reference)}`;
+    case "layout-entry":
+      return `layout ${referenceText(member.reference)}`;
+    default:
+      return member satisfies never;
+  }
+}
+
+function propertyKey({ key, locale }: Property): string {
+  return locale === undefined ? `property ${key.text}` : `property ${key.text}.${locale.text}`;
+}
+
+function referenceText(reference: Reference | undefined): string {
+  return (reference?.parts ?? []).map(({ text }) => text).join(".");
+}
+
+function stringText(value: StringValue | undefined): string {
+  return (value?.parts ?? []).map((part) => (typeof part === "string" ? part : `\${${part.param}}`)).join("");
+}

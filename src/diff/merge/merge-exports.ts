@@ -1,0 +1,79 @@
+import { readExport } from "../../read/export-json/read-export.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { parseJson } from "../../text/json-source.js";
+import { SourceFile } from "../../text/source-file.js";
+import { pairJourneys } from "../journey-pair.js";
+import { matchJourneys } from "../match/match-journeys.js";
+import type { MergeRefusal, MergeResult } from "./conflict.js";
+import { mergeJson } from "./merge-json.js";
+import { newFindings } from "./new-findings.js";
+
+/** Where an export's header holds what is left to decide: it is no part of any journey, and every tool passes it over. */
+export const conflictsMember = "mergeConflicts";
+
+/**
+ * Merges three versions of an export by what its parts are: nodes by id, arrows by outcome, settings by name, scripts by line.
+ * Versions with other ids for the same nodes are brought to ours first. JSON has no comments: what both changed differently
+ * stays as ours has it, and is listed in the header `meta`.
+ */
+export function mergeExports(
+  path: string,
+  texts: { readonly base: string; readonly ours: string; readonly theirs: string },
+): MergeResult | MergeRefusal {
+  const ours = readSide(path, texts.ours);
+  if ("problem" in ours) return { problem: `ours: ${ours.problem}` };
+  const base = texts.base.trim() === "" ? { value: {} } : readSide(path, withOurIds(path, texts.base, texts.ours));
+  if ("problem" in base) return { problem: `base: ${base.problem}` };
+  const theirs = readSide(path, withOurIds(path, texts.theirs, texts.base, texts.ours));
+  if ("problem" in theirs) return { problem: `theirs: ${theirs.problem}` };
+  const { value, conflicts, notes } = mergeJson(base.value, ours.value, theirs.value);
+  const merged = value as JsonObject;
+  const all = [...conflicts, ...newFindings(path, merged, [ours.value, theirs.value])];
+  if (all.length === 0) return { text: written(merged, texts.ours), conflicts: [], notes };
+  const marked = withHeader(
+    merged,
+    all.map((conflict) => ({ ...conflict })),
+  );
+  return { text: written(marked, texts.ours), conflicts: all, notes };
+}
+
+function readSide(path: string, text: string): { readonly value: JsonObject } | { readonly problem: string } {
+  const parsed = parseJson(new SourceFile(path, text));
+  if (parsed.kind === "problem") return { problem: "it is no JSON" };
+  return isJsonObject(parsed.value) ? { value: parsed.value } : { problem: "it is no export" };
+}
+
+/**
+ * A text with the ids that other versions have for the same nodes and scripts; the versions are tried in the order given, so
+ * that ids which theirs shares with the base lead on to ours.
+ */
+function withOurIds(path: string, text: string, ...others: readonly string[]): string {
+  return others.reduce((current, other) => withIdsOf(path, current, other), text);
+}
+
+function withIdsOf(path: string, text: string, other: string): string {
+  if (other.trim() === "") return text;
+  const [before, after] = [text, other].map((each) => readExport(new SourceFile(path, each), {}).model);
+  if (before === undefined || after === undefined) return text;
+  const pairs = matchJourneys(before, after);
+  let result = text;
+  for (const [journey, same] of pairs.entries()) result = pairJourneys(journey, same).ids.text(result);
+  return result;
+}
+
+function withHeader(value: JsonObject, conflicts: Json): JsonObject {
+  const meta = getOwn(value, "meta");
+  const header: Record<string, Json> = {};
+  if (isJsonObject(meta)) for (const key of Object.keys(meta)) setOwn(header, key, meta[key] ?? null);
+  header[conflictsMember] = conflicts;
+  return { ...value, meta: header };
+}
+
+/** As ours is written: its indentation, and its end. */
+function written(value: JsonObject, ours: string): string {
+  const indent = /^[[{]\r?\n([ \t]+)/.exec(ours.trimStart())?.[1];
+  const isCompact = indent === undefined && !ours.trim().includes("\n");
+  const text = JSON.stringify(value, null, isCompact ? undefined : (indent ?? "  "));
+  const end = /\s*$/.exec(ours)?.[0] ?? "";
+  return `${ours.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text}${end}`;
+}

@@ -1,0 +1,157 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { attachComments } from "../../format/attach-comments.js";
+import { CommentTable } from "../../format/comments.js";
+import { formatFile, printFile } from "../../format/format.js";
+import { type CompiledText, type CompileOptions, compileText } from "../../import/compile-text.js";
+import type { FileText } from "../../model/bind-options.js";
+import type { FileNode } from "../../syntax/ast.js";
+import { parse } from "../../syntax/parse.js";
+import { SourceFile } from "../../text/source-file.js";
+import type { MergeRefusal, MergeResult } from "./conflict.js";
+import { findRenames } from "./find-renames.js";
+import { JoinedComments } from "./joined-comments.js";
+import { mergeText } from "./merge-lines.js";
+import { mergeFiles } from "./merge-members.js";
+import { Merging } from "./merging.js";
+import { oneLine } from "./one-line.js";
+import { type Renames, renameNodes } from "./rename-nodes.js";
+import { signatureOf } from "./signature.js";
+
+/** What a merge of texts takes besides the texts. */
+export type MergeOptions = CompileOptions & { readonly readText: (path: string) => FileText };
+
+interface Side {
+  readonly compiled: CompiledText;
+  readonly comments: CommentTable;
+}
+
+/**
+ * Merges three versions of a `.journey` file on their trees. What only one side changed is taken, however near the changes
+ * stand; what both changed differently stays as ours has it, with a comment above. Our text stays as it is written elsewhere.
+ */
+export function mergeJourneys(
+  path: string,
+  texts: { readonly base: string; readonly ours: string; readonly theirs: string },
+  options: MergeOptions,
+): MergeResult | MergeRefusal {
+  if (texts.ours === texts.theirs || texts.base === texts.theirs) return unchanged(texts.ours);
+  if (texts.base === texts.ours) return unchanged(texts.theirs);
+  const [base, ours, theirs] = [texts.base, texts.ours, texts.theirs].map((text) => sideOf(path, text, options));
+  if (!base || !ours || !theirs) return unchanged(texts.ours);
+  for (const [name, side] of Object.entries({ base, ours, theirs })) {
+    const broken = syntaxErrors(side.compiled)[0];
+    if (broken !== undefined) return { problem: `${name} has a syntax error: ${describe(broken)}` };
+  }
+  const merged = mergeTrees(base, ours, theirs);
+  const text = withOurForm(texts.ours, ours, merged.text);
+  return withNewErrors(path, text, merged, [ours, theirs], options);
+}
+
+function unchanged(text: string): MergeResult {
+  return { text, conflicts: [], notes: [] };
+}
+
+function sideOf(path: string, text: string, options: MergeOptions): Side {
+  const compiled = compileText(path, text, options.readText, options);
+  return { compiled, comments: attachComments(compiled.file, compiled.source) };
+}
+
+/** A text whose syntax is broken has parts that are not in its tree: merging would lose them. */
+function syntaxErrors({ source }: CompiledText): readonly Diagnostic[] {
+  return parse(source).diagnostics.filter(({ severity }) => severity === "error");
+}
+
+function describe({ message, place }: Diagnostic): string {
+  const { line } = place.source.positionAt(place.range.start);
+  return `${message}, line ${line}`;
+}
+
+function mergeTrees(base: Side, ours: Side, theirs: Side): MergeResult {
+  const [before, left, right] = [base, ours, theirs].map(({ compiled }) => ({ ...modelOf(compiled) }));
+  const comments = new JoinedComments([base.comments, ours.comments, theirs.comments]);
+  const moved = new CommentTable();
+  const own = new JoinedComments([moved, comments]);
+  const follow = (from: object, to: object) => copyComments(comments, moved, from, to);
+  const renameAll = (file: FileNode, ...renames: readonly Renames[]) =>
+    renames.reduce((tree, each) => renameNodes(tree, each, follow), file);
+  const byTheirs = before && left && right ? findRenames(before, right, left) : new Map();
+  const byOurs = before && left && right ? findRenames(before, left, right) : new Map();
+  const merging = new Merging(own);
+  const file = mergeFiles(
+    merging,
+    renameAll(base.compiled.file, byTheirs, byOurs),
+    renameAll(ours.compiled.file, byTheirs),
+    renameAll(theirs.compiled.file, byOurs),
+  );
+  return { text: printFile(file, own), conflicts: merging.conflicts, notes: [] };
+}
+
+function modelOf({ journeys }: CompiledText) {
+  return { journeys, externTypes: new Map(), scenarios: [] };
+}
+
+function copyComments(from: CommentTable, to: CommentTable, owner: object, copy: object): void {
+  const around = to.around(owner) ?? from.around(owner);
+  const inside = to.inside(owner) ?? from.inside(owner);
+  if (around) Object.assign(to.addAround(copy), around);
+  if (inside) Object.assign(to.addInside(copy), inside);
+  if (from.hasBlankBefore(owner) || to.hasBlankBefore(owner)) to.addBlankBefore(copy);
+}
+
+/** The merged text is canonical; where that changes nothing, ours is written as it was, if that can be told apart by lines. */
+function withOurForm(text: string, ours: Side, merged: string): string {
+  const canonical = formatFile(ours.compiled.file, ours.compiled.source);
+  if (canonical === text) return merged;
+  const kept = mergeText(canonical, text, merged);
+  return kept !== undefined && isSameMeaning(kept, merged) ? kept : merged;
+}
+
+function isSameMeaning(left: string, right: string): boolean {
+  const [one, other] = [left, right].map((text) => {
+    const { file, source, diagnostics } = parse(new SourceFile("merge.journey", text));
+    const comments = attachComments(file, source);
+    return diagnostics.length > 0 ? undefined : signatureOf({ ...file, comments: [] }, comments);
+  });
+  return one !== undefined && one === other;
+}
+
+/** Errors that neither side has come from putting both together: they are conflicts like others. */
+function withNewErrors(
+  path: string,
+  text: string,
+  merged: MergeResult,
+  sides: readonly Side[],
+  options: MergeOptions,
+): MergeResult {
+  const known = new Set(sides.flatMap(({ compiled }) => compiled.diagnostics.map(keyOf)));
+  const { diagnostics, source } = compileText(path, text, options.readText, options);
+  const fresh = diagnostics.filter((each) => each.severity === "error" && !known.has(keyOf(each)));
+  if (fresh.length === 0) return { ...merged, text };
+  const lines = text.split("\n");
+  const conflicts = [...merged.conflicts];
+  const marks = new Map<number, string[]>();
+  for (const { message, place } of fresh) {
+    const line = source.positionAt(place.range.start).line;
+    marks.set(line, [...(marks.get(line) ?? []), `// conflict: ${oneLine(message)}`]);
+    conflicts.push({ where: `line ${line}`, message });
+  }
+  const marked = lines.flatMap((line, index) => {
+    const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
+    return [...(marks.get(index + 1) ?? []).map((mark) => indent + mark), line];
+  });
+  const result = marked.join("\n");
+  return { text: isSameTree(result, text) ? result : text, conflicts, notes: merged.notes };
+}
+
+/** A mark inside of a text block would change the text. */
+function isSameTree(left: string, right: string): boolean {
+  const [one, other] = [left, right].map((text) => {
+    const { file } = parse(new SourceFile("merge.journey", text));
+    return signatureOf({ ...file, comments: [] }, new CommentTable());
+  });
+  return one === other;
+}
+
+function keyOf({ code, message }: Diagnostic): string {
+  return `${code} ${message}`;
+}

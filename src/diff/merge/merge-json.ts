@@ -1,0 +1,148 @@
+import { decodeScript } from "../../read/export-json/script-text.js";
+import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { isSameJson } from "../../text/merge-patch.js";
+import type { Conflict } from "./conflict.js";
+import { encodeScript } from "./encode-script.js";
+import { mergeText } from "./merge-lines.js";
+import { keyed, mergeKeyed } from "./merge-list.js";
+import { mergeSet } from "./merge-set.js";
+
+export interface MergedJson {
+  readonly value: Json | undefined;
+  readonly conflicts: readonly Conflict[];
+  readonly notes: readonly string[];
+}
+
+/** Merges JSON values three ways: objects member by member, lists of things with ids by id, texts by line. */
+export function mergeJson(base: Json | undefined, ours: Json | undefined, theirs: Json | undefined): MergedJson {
+  const merge = new JsonMerge();
+  const value = merge.values([], base, ours, theirs);
+  return { value, conflicts: merge.conflicts, notes: merge.notes };
+}
+
+type Value = Json | undefined;
+
+class JsonMerge {
+  readonly conflicts: Conflict[] = [];
+  readonly notes: string[] = [];
+
+  values(path: readonly string[], base: Value, ours: Value, theirs: Value): Value {
+    if (same(ours, theirs) || same(base, theirs)) return ours;
+    if (same(base, ours)) return theirs;
+    if (isJsonObject(ours) && isJsonObject(theirs)) {
+      return this.#objects(path, isJsonObject(base) ? base : {}, ours, theirs);
+    }
+    const merged = mergeLists(ours, theirs, base, (at, ...sides) => this.values([...path, at], ...sides));
+    if (merged !== undefined) return merged;
+    if (typeof base === "string" && typeof ours === "string" && typeof theirs === "string") {
+      const text = this.#texts(path, base, ours, theirs);
+      if (text !== undefined) return text;
+    }
+    return this.#undecided(path, base, ours, theirs);
+  }
+
+  #objects(path: readonly string[], base: JsonObject, ours: JsonObject, theirs: JsonObject): Json {
+    const of = (value: JsonObject) => keyed(Object.keys(value), (key) => key);
+    const merged: Record<string, Json> = {};
+    const own = (value: JsonObject, key: string): Value => (Object.hasOwn(value, key) ? value[key] : undefined);
+    const keys = mergeKeyed(of(base), of(ours), of(theirs), (before, left, right) => {
+      const key = before ?? left ?? right ?? "";
+      const value = this.values([...path, key], own(base, key), own(ours, key), own(theirs, key));
+      if (value === undefined) return undefined;
+      setOwn(merged, key, value);
+      return key;
+    });
+    const result: Record<string, Json> = {};
+    for (const key of keys) setOwn(result, key, merged[key]);
+    return result;
+  }
+
+  /** Scripts by line in whatever form they stand; JSON inside a text (`categories`) by its own members. */
+  #texts(path: readonly string[], base: string, ours: string, theirs: string): Json | undefined {
+    const [before, left, right] = [base, ours, theirs].map((text) => decodeScript(text));
+    if (before && left && right && left.encoding === right.encoding && left.body.includes("\n")) {
+      const body = mergeText(before.body, left.body, right.body);
+      if (body !== undefined) return encodeScript(body, left.encoding);
+    }
+    const [inBase, inOurs, inTheirs] = [base, ours, theirs].map(innerJson);
+    if (inBase === undefined || inOurs === undefined || inTheirs === undefined) return undefined;
+    const value = this.values([...path, "…"], inBase, inOurs, inTheirs);
+    return value === undefined ? undefined : JSON.stringify(value);
+  }
+
+  /** Nobody decides about positions, revisions and headers; everything else is a conflict. What was removed comes back. */
+  #undecided(path: readonly string[], base: Value, ours: Value, theirs: Value): Value {
+    const where = path.join(" / ");
+    const last = path.at(-1);
+    const isRecord = last === "_rev" || path.some((part) => part === "meta" || part === "origin");
+    if (isRecord || ((last === "x" || last === "y") && ours !== undefined)) {
+      if (!isRecord) this.notes.push(`${where}: both sides moved it; ours stays`);
+      return ours ?? theirs;
+    }
+    if (ours === undefined) {
+      this.conflicts.push({
+        where,
+        message: `ours removed it, theirs changed it: ${shown(theirs)} (base: ${shown(base)})`,
+      });
+      return theirs;
+    }
+    const what = theirs === undefined ? "theirs removed it, ours changed it" : `theirs has ${shown(theirs)}`;
+    this.conflicts.push({ where, message: `${what} (ours: ${shown(ours)}, base: ${shown(base)})` });
+    return ours;
+  }
+}
+
+function same(left: Value, right: Value): boolean {
+  return left === undefined || right === undefined ? left === right : isSameJson(left, right);
+}
+
+/** Longer values are in the file, or in the other version. */
+const longest = 400;
+
+function shown(value: Value): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+function innerJson(text: string): Json | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+type MergeValue = (at: string, base: Value, ours: Value, theirs: Value) => Value;
+
+/** Lists of objects with ids by id, in the order of one side; lists of plain values as sets, or line by line. */
+function mergeLists(ours: Value, theirs: Value, base: Value, merge: MergeValue): Json | undefined {
+  if (!Array.isArray(ours) || !Array.isArray(theirs)) return undefined;
+  const before: readonly Json[] = Array.isArray(base) ? base : [];
+  const [left, right] = [ours as readonly Json[], theirs as readonly Json[]];
+  const lists = [before, left, right];
+  if (lists.every((list) => hasIds(list))) {
+    const of = (list: readonly Json[]) => keyed(list, idOf);
+    return mergeKeyed(
+      of(before),
+      of(left),
+      of(right),
+      (...sides) => merge(idOf(sides.find((side) => side !== undefined) ?? null), ...sides),
+      true,
+    );
+  }
+  const texts = lists.map((list) => list.map((item) => JSON.stringify(item)));
+  const [inBase = [], inOurs = [], inTheirs = []] = texts;
+  return mergeSet(inBase, inOurs, inTheirs)?.map((text) => JSON.parse(text) as Json);
+}
+
+function hasIds(list: readonly Json[]): boolean {
+  const ids = list.map(idOf);
+  return ids.every((id) => id !== "") && new Set(ids).size === ids.length;
+}
+
+function idOf(item: Json): string {
+  if (!isJsonObject(item)) return "";
+  const id = Object.hasOwn(item, "_id") ? item._id : Object.hasOwn(item, "id") ? item.id : undefined;
+  return typeof id === "string" ? id : "";
+}

@@ -1,0 +1,100 @@
+import { printItem, printJourneyMember, printLayoutEntry } from "../../import/into/print-parts.js";
+import type { FileNode } from "../../syntax/ast.js";
+import { type Member, memberKey } from "./member-key.js";
+import { mergeBoth } from "./merge-both.js";
+import { keyed, mergeKeyed } from "./merge-list.js";
+import type { Merging } from "./merging.js";
+
+/** Merges three versions of a file, member by member, on their trees. */
+export function mergeFiles(merging: Merging, base: FileNode, ours: FileNode, theirs: FileNode): FileNode {
+  const items = mergeMembers(merging, "", base.items, ours.items, theirs.items);
+  const file: FileNode = { ...ours, items };
+  merging.adopt({ base, ours, theirs }, file);
+  return file;
+}
+
+/** Merges the members of one block; `isOrdered` where their order means something. */
+export function mergeMembers<M extends Member>(
+  merging: Merging,
+  where: string,
+  base: readonly M[],
+  ours: readonly M[],
+  theirs: readonly M[],
+  isOrdered = false,
+): readonly M[] {
+  const of = (members: readonly M[]) => keyed(members, memberKey);
+  const merge = (before: M | undefined, left: M | undefined, right: M | undefined): M | undefined => {
+    if (left !== undefined && right !== undefined) return mergeMember(merging, where, before, left, right);
+    const there = left ?? right;
+    const [side, other] = left === undefined ? ["theirs", "ours"] : ["ours", "theirs"];
+    if (there === undefined || (before !== undefined && merging.isUntouched(before, there))) return undefined;
+    if (before === undefined) return there;
+    const copy = copyOf(there);
+    merging.adopt({ base: before, ours: left, theirs: right }, copy);
+    const label = memberLabel(there);
+    merging.mark(copy, placeOf(where, label), `${other} removed ${label}, ${side} changed it`);
+    return copy;
+  };
+  return mergeKeyed(of(base), of(ours), of(theirs), merge, isOrdered);
+}
+
+function mergeMember<M extends Member>(merging: Merging, where: string, base: M | undefined, ours: M, theirs: M): M {
+  const take = (member: M): M => {
+    const copy = copyOf(member);
+    merging.adopt({ base, ours, theirs }, copy);
+    return copy;
+  };
+  if (merging.isSame(ours, theirs)) return take(ours);
+  if (base !== undefined && merging.isSame(base, ours)) return take(theirs);
+  if (base !== undefined && merging.isSame(base, theirs)) return take(ours);
+  const label = memberLabel(ours);
+  const place = placeOf(where, label);
+  const { member, problems } = mergeBoth({ merging, where: place, mergeMembers }, base, ours, theirs);
+  const copy = take(member as M);
+  for (const problem of problems) {
+    const details = problem.showsMembers
+      ? [...sideLines("base", base), ...sideLines("theirs", theirs)]
+      : problem.details;
+    merging.mark(copy, place, problem.message, details);
+  }
+  return copy;
+}
+
+/** A node of its own, for comments of its own. */
+function copyOf<M extends object>(member: M): M {
+  return { ...member };
+}
+
+/** `Reset / node Find`. */
+export function placeOf(where: string, label: string): string {
+  return where === "" ? label : `${where} / ${label}`;
+}
+
+/** A member in a few words. */
+export function memberLabel(member: Member): string {
+  const key = memberKey(member).replace(/^(?:property|layout) /, "");
+  return member.kind === "entry" ? "start" : key;
+}
+
+function sideLines(side: string, member: Member | undefined): readonly string[] {
+  if (member === undefined) return [];
+  const [first = "", ...others] = printMember(member).split("\n");
+  return [`${side}: ${first.trim()}`, ...others];
+}
+
+/** A member in canonical form. */
+function printMember(member: Member): string {
+  switch (member.kind) {
+    case "layout-entry":
+      return printLayoutEntry(member).trim();
+    case "journey":
+    case "param":
+    case "extern":
+    case "scenario":
+      return printItem(member);
+    case "edge":
+      return "";
+    default:
+      return printJourneyMember(member).trim();
+  }
+}

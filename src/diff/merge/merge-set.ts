@@ -1,0 +1,21 @@
+/**
+ * Merges lists in which nothing stands twice and only things were added or removed: what is in all of them keeps its order.
+ * `undefined` where that does not describe the change.
+ */
+export function mergeSet(
+  base: readonly string[],
+  ours: readonly string[],
+  theirs: readonly string[],
+): readonly string[] | undefined {
+  const [before, left, right] = [new Set(base), new Set(ours), new Set(theirs)];
+  if (before.size !== base.length || left.size !== ours.length || right.size !== theirs.length) return undefined;
+  if (!isInOrderOf(base, ours, left) || !isInOrderOf(base, theirs, right)) return undefined;
+  const kept = ours.filter((item) => right.has(item) || !before.has(item));
+  return [...kept, ...theirs.filter((item) => !before.has(item) && !left.has(item))];
+}
+
+function isInOrderOf(base: readonly string[], list: readonly string[], members: ReadonlySet<string>): boolean {
+  const known = new Set(base);
+  const kept = base.filter((item) => members.has(item));
+  return list.filter((item) => known.has(item)).every((item, index) => item === kept[index]);
+}

@@ -1,0 +1,44 @@
+import type { CommentTable } from "../../format/comments.js";
+import type { Conflict } from "./conflict.js";
+import { mergeComments, type Owners } from "./merge-comments.js";
+import { oneLine } from "./one-line.js";
+import { signatureOf } from "./signature.js";
+
+/** What a merge of trees shares: the comments of all sides and of the result, and the conflicts so far. */
+export class Merging {
+  readonly comments: CommentTable;
+  readonly conflicts: Conflict[] = [];
+
+  constructor(comments: CommentTable) {
+    this.comments = comments;
+  }
+
+  isSame(left: object | undefined, right: object | undefined): boolean {
+    return signatureOf(left, this.comments) === signatureOf(right, this.comments);
+  }
+
+  /** Whether two members are the same with the comments around them too. */
+  isUntouched(left: object, right: object): boolean {
+    return this.isSame(left, right) && this.#around(left) === this.#around(right);
+  }
+
+  /** Gives a node of the result the comments of those that it came from. */
+  adopt(owners: Owners, into: object): void {
+    mergeComments(this.comments, owners, into);
+  }
+
+  /** Notes a conflict and marks it above a member: comments may stand anywhere, so the text can still be read. */
+  mark(member: object, where: string, message: string, details: readonly string[] = []): void {
+    this.conflicts.push({ where, message });
+    const { leading } = this.comments.addAround(member);
+    leading.push({ text: `// conflict: ${oneLine(message)}`, blankAfter: false });
+    for (const line of details) leading.push({ text: `//   ${oneLine(line)}`, blankAfter: false });
+  }
+
+  #around(member: object): string {
+    const around = this.comments.around(member);
+    return JSON.stringify(
+      around ? [around.leading.map(({ text }) => text), around.trailing, around.following] : [[], [], []],
+    );
+  }
+}

@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { mergeJourneys } from "../../src/diff/merge/merge-journeys.js";
+import { parse } from "../../src/syntax/parse.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { importOptions } from "../support/import-support.js";
+
+const base = `// Lets somebody in.
+journey SignIn {
+  description: "Sign in"
+  categories: ["A", "B"]
+
+  start -> Ask
+
+  page Ask {
+    pageHeader: "Hello"
+
+    node Name: UsernameCollector
+
+    node Secret: PasswordCollector
+
+    -> Check
+  }
+
+  // Against the store.
+  node Check: DataStoreDecision {
+    true -> Count
+    false -> failure
+  }
+
+  node Count: ScriptedDecision {
+    outcomes: ["many", "few"]
+
+    many, few -> success
+  }
+
+  layout {
+    Ask 10, 10
+    Check 20, 20
+  }
+}
+`;
+
+type Edit = (text: string) => string;
+const replace =
+  (from: string, to: string): Edit =>
+  (text) => {
+    if (!text.includes(from)) throw new Error(`no ${from}`);
+    return text.replaceAll(from, to);
+  };
+const options = { ...importOptions, readText: () => ({ problem: "none" }) };
+
+function mergeEdits(ours: Edit, theirs: Edit, from = base) {
+  const result = mergeJourneys("SignIn.journey", { base: from, ours: ours(from), theirs: theirs(from) }, options);
+  if ("problem" in result) throw new Error(result.problem);
+  const { diagnostics } = parse(new SourceFile("merged.journey", result.text));
+  expect(diagnostics, result.text).toEqual([]);
+  return result;
+}
+
+const both =
+  (...edits: readonly Edit[]): Edit =>
+  (text) =>
+    edits.reduce((all, edit) => edit(all), text);
+
+describe("independent changes", () => {
+  test.each<[string, Edit, Edit]>([
+    [
+      "two properties of one journey",
+      replace('"Sign in"', '"Log in"'),
+      replace("start ->", "enabled: false\n\n  start ->"),
+    ],
+    ["neighbouring lines", replace("true -> Count", "true -> success"), replace("false -> failure", "false -> Ask")],
+    [
+      "two outcomes of one line",
+      replace("many, few -> success", "many -> failure\n    few -> success"),
+      (text) => text,
+    ],
+    ["items of one list", replace('["A", "B"]', '["A", "B", "C"]'), replace('["A", "B"]', '["B"]')],
+    [
+      "another locale",
+      replace('pageHeader: "Hello"', 'pageHeader: "Hi"'),
+      replace('pageHeader: "Hello"', 'pageHeader: "Hello"\n    pageHeader.de: "Hallo"'),
+    ],
+    [
+      "a node and its comment",
+      replace("// Against the store.", "// Against our store."),
+      replace("false -> failure", "false -> Ask"),
+    ],
+    [
+      "a renamed node and a change in it",
+      replace("Count", "Counter"),
+      replace('outcomes: ["many", "few"]', 'outcomes: ["many", "few"]\n    outputs: ["*"]'),
+    ],
+    [
+      "an added inner node and a changed one",
+      replace(
+        "    node Secret: PasswordCollector\n",
+        '    node Secret: PasswordCollector\n\n    node More: ChoiceCollector {\n      choices: ["a"]\n    }\n',
+      ),
+      replace("node Name: UsernameCollector", 'node Name: UsernameCollector "User"'),
+    ],
+    ["positions of two nodes", replace("Ask 10, 10", "Ask 11, 11"), replace("Check 20, 20", "Check 21, 21")],
+  ])("%s", (_name, ours, theirs) => {
+    const there = mergeEdits(ours, theirs);
+    expect(there.conflicts).toEqual([]);
+    const expected = both(ours, theirs);
+    let text: string | undefined;
+    try {
+      text = expected(base);
+    } catch {
+      text = undefined;
+    }
+    if (text !== undefined && !text.includes('["B", "C"]')) expect(there.text).toBe(text);
+    const back = mergeEdits(theirs, ours);
+    expect(back.conflicts).toEqual([]);
+  });
+
+  test("items added and removed on both sides of one list", () => {
+    const { text } = mergeEdits(replace('["A", "B"]', '["A", "B", "C"]'), replace('["A", "B"]', '["B", "D"]'));
+    expect(text).toContain('categories: ["B", "C", "D"]');
+  });
+
+  test("outcomes of one line that go different ways", () => {
+    const { text, conflicts } = mergeEdits(
+      replace("many, few -> success", "many -> failure\n    few -> success"),
+      replace("many, few -> success", "many -> success\n    few -> Ask"),
+    );
+    expect(conflicts).toEqual([]);
+    expect(text).toContain("    many -> failure\n    few -> Ask\n");
+  });
+
+  test("a renamed node is followed in what the other side added", () => {
+    const { text, conflicts } = mergeEdits(
+      replace("Count", "Counter"),
+      replace(
+        "false -> failure\n  }\n",
+        "false -> Again\n  }\n\n  node Again: Message {\n    true, false -> Count\n  }\n",
+      ),
+    );
+    expect(conflicts).toEqual([]);
+    expect(text).toContain("true, false -> Counter");
+    expect(text).not.toMatch(/\bCount\b/);
+  });
+
+  test("the order of inner nodes that one side changed", () => {
+    const { text, conflicts } = mergeEdits(
+      replace(
+        "node Name: UsernameCollector\n\n    node Secret: PasswordCollector",
+        "node Secret: PasswordCollector\n\n    node Name: UsernameCollector",
+      ),
+      replace("node Name: UsernameCollector", 'node Name: UsernameCollector "User"'),
+    );
+    expect(conflicts).toEqual([]);
+    expect(text.indexOf("node Secret")).toBeLessThan(text.indexOf('node Name: UsernameCollector "User"'));
+  });
+
+  test("ours keeps its own form where nothing is merged", () => {
+    const loose = replace("  node Count: ScriptedDecision {", "  node   Count : ScriptedDecision   {");
+    const { text } = mergeEdits(
+      both(loose, replace('"Sign in"', '"Log in"')),
+      replace("false -> failure", "false -> Ask"),
+    );
+    expect(text).toContain("node   Count : ScriptedDecision   {");
+    expect(text).toContain('"Log in"');
+    expect(text).toContain("false -> Ask");
+  });
+});
+
+describe("conflicts", () => {
+  test.each<[string, Edit, Edit, readonly string[]]>([
+    [
+      "one property",
+      replace('"Sign in"', '"A"'),
+      replace('"Sign in"', '"B"'),
+      [
+        'description: "A"',
+        "// conflict: both sides changed this in different ways",
+        '//   base: description: "Sign in"',
+        '//   theirs: description: "B"',
+      ],
+    ],
+    [
+      "one outcome",
+      replace("true -> Count", "true -> success"),
+      replace("true -> Count", "true -> Ask"),
+      ["true -> success", "// conflict: true leads to Ask in theirs, to success in ours (base: Count)"],
+    ],
+    [
+      "the start",
+      replace("start -> Ask", "start -> Check"),
+      replace("start -> Ask", "start -> Count"),
+      ["start -> Check", "//   theirs: start -> Count"],
+    ],
+    [
+      "the type of a node",
+      replace("Check: DataStoreDecision", "Check: LdapDecision"),
+      replace("Check: DataStoreDecision", "Check: PageNode"),
+      ["Check: LdapDecision", "//   theirs: PageNode"],
+    ],
+    [
+      "a node that is gone here and changed there",
+      (text) => text.replace(/ {2}node Count[^}]*}\n\n/, "").replace("-> Count", "-> success"),
+      replace('["many", "few"]', '["many", "few", "none"]'),
+      ["node Count: ScriptedDecision", "// conflict: ours removed node Count, theirs changed it"],
+    ],
+    [
+      "a node that is changed here and gone there",
+      replace('["many", "few"]', '["many", "few", "none"]'),
+      (text) => text.replace(/ {2}node Count[^}]*}\n\n/, "").replace("-> Count", "-> success"),
+      ["node Count: ScriptedDecision", "// conflict: theirs removed node Count, ours changed it"],
+    ],
+    [
+      "two new nodes of one name",
+      replace("  layout {", "  node New: Message {\n    a: 1\n  }\n\n  layout {"),
+      replace("  layout {", "  node New: Message {\n    a: 2\n  }\n\n  layout {"),
+      ["a: 1", "//   theirs: a: 2"],
+    ],
+    [
+      "a node that is gone there and used here",
+      replace("false -> failure", "false -> Count"),
+      (text) => text.replace(/ {2}node Count[^}]*}\n\n/, "").replace("true -> Count", "true -> success"),
+      ['// conflict: Journey "SignIn" has no node "Count"'],
+    ],
+  ])("%s", (_name, ours, theirs, expected) => {
+    const { text, conflicts } = mergeEdits(ours, theirs);
+    expect(conflicts.length).toBeGreaterThan(0);
+    for (const line of expected) expect(text).toContain(line);
+  });
+
+  test("broken text is refused, not merged", () => {
+    const ours = base.replace("start ->", "start - >");
+    expect(mergeJourneys("a.journey", { base, ours, theirs: base.replace("Sign in", "x") }, options)).toHaveProperty(
+      "problem",
+    );
+  });
+});
