@@ -131,4 +131,4 @@ export function stub(reason: string): StubAction {
 }
 
 /** Single-outcome nodes leave by this one. */
-export const onward: OutcomeAction = goTo("outcome");
+export const onward: OutcomeAction = /* @__PURE__ */ goTo("outcome");

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks an Android app to prove that it is genuine. */
-export const appIntegrityCallback = defineCallback({
+export const appIntegrityCallback = /* @__PURE__ */ defineCallback({
   type: "AppIntegrityCallback",
   outputs: [{ name: "requestType" }, { name: "projectNumber" }, { name: "nonce" }],
   inputs: [

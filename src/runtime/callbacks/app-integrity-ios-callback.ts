@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks an iOS app to prove that it is genuine: the type of Android, with other members. */
-export const appIntegrityIosCallback = defineCallback({
+export const appIntegrityIosCallback = /* @__PURE__ */ defineCallback({
   type: "AppIntegrityCallback",
   outputs: [{ name: "challenge" }, { name: "attestToken", byDefault: "" }],
   inputs: [

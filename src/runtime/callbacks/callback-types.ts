@@ -35,8 +35,8 @@ import { validatedCreateUsernameCallback } from "./validated-create-username-cal
  * Every callback type that the runtime can send, by its name. `HttpCallback` and `X509CertificateCallback` have no form
  * in JSON, so no client of the endpoint can answer them.
  */
-export const callbackTypes: ReadonlyMap<string, CallbackType> = new Map(
-  [
+export const callbackTypes: ReadonlyMap<string, CallbackType> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ [
     appIntegrityCallback,
     booleanAttributeInputCallback,
     choiceCallback,

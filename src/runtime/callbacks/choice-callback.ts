@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Offers choices; the answer is an index. */
-export const choiceCallback = defineCallback({
+export const choiceCallback = /* @__PURE__ */ defineCallback({
   type: "ChoiceCallback",
   outputs: [
     { name: "prompt" },

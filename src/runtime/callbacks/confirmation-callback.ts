@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Offers buttons; the answer is an index. Nodes may preset one that no button has. */
-export const confirmationCallback = defineCallback({
+export const confirmationCallback = /* @__PURE__ */ defineCallback({
   type: "ConfirmationCallback",
   outputs: [
     { name: "prompt", byDefault: "" },

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for consent to one mapping. */
-export const consentMappingCallback = defineCallback({
+export const consentMappingCallback = /* @__PURE__ */ defineCallback({
   type: "ConsentMappingCallback",
   outputs: [
     { name: "name" },

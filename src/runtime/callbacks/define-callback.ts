@@ -57,7 +57,7 @@ export function defineCallback(shape: CallbackShape): CallbackType {
 function outputMember({ name, byDefault, optional }: OutputShape, values: CallbackValues): readonly CallbackMember[] {
   const given = Object.hasOwn(values, name) ? values[name] : undefined;
   if (given === undefined && optional) return [];
-  return [{ name, value: given ?? byDefault ?? "" }];
+  return [{ name, value: given ?? (byDefault === undefined ? "" : byDefault) }];
 }
 
 function inputMember(shape: InputShape, output: readonly CallbackMember[], input: CallbackValues): CallbackMember {

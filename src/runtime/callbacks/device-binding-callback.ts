@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks a device to bind a key to the user. */
-export const deviceBindingCallback = defineCallback({
+export const deviceBindingCallback = /* @__PURE__ */ defineCallback({
   type: "DeviceBindingCallback",
   outputs: [
     { name: "userId" },

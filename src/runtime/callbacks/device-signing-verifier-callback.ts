@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks a bound device to sign a challenge. */
-export const deviceSigningVerifierCallback = defineCallback({
+export const deviceSigningVerifierCallback = /* @__PURE__ */ defineCallback({
   type: "DeviceSigningVerifierCallback",
   outputs: [
     { name: "userId", byDefault: "" },

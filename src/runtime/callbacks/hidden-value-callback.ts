@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Takes a value that a script in the page fills in. Its input begins as its own id. */
-export const hiddenValueCallback = defineCallback({
+export const hiddenValueCallback = /* @__PURE__ */ defineCallback({
   type: "HiddenValueCallback",
   outputs: [{ name: "value", byDefault: "" }, { name: "id" }],
   inputs: [{ suffix: "", byDefault: "", startsAs: "id" }],

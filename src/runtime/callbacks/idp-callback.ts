@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Lets a native client sign on with an identity provider. */
-export const idPCallback = defineCallback({
+export const idPCallback = /* @__PURE__ */ defineCallback({
   type: "IdPCallback",
   outputs: [
     { name: "provider" },

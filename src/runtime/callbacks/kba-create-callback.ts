@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for a security question and its answer. */
-export const kbaCreateCallback = defineCallback({
+export const kbaCreateCallback = /* @__PURE__ */ defineCallback({
   type: "KbaCreateCallback",
   outputs: [
     { name: "prompt", byDefault: "Select a security question." },

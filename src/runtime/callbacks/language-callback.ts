@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for the language of the client. */
-export const languageCallback = defineCallback({
+export const languageCallback = /* @__PURE__ */ defineCallback({
   type: "LanguageCallback",
   outputs: [],
   inputs: [

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for a name. When sent again it shows the last answer. */
-export const nameCallback = defineCallback({
+export const nameCallback = /* @__PURE__ */ defineCallback({
   type: "NameCallback",
   outputs: [
     { name: "prompt", byDefault: "User Name" },

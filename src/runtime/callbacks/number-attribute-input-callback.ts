@@ -1,9 +1,7 @@
-import { attributeInputs, attributeOutputs } from "./attribute-members.js";
-import { defineCallback } from "./define-callback.js";
+import { defineAttributeCallback } from "./define-attribute-callback.js";
 
 /** Asks for an attribute of the managed object whose type is number. */
-export const numberAttributeInputCallback = defineCallback({
-  type: "NumberAttributeInputCallback",
-  outputs: [...attributeOutputs, { name: "value", byDefault: null }],
-  inputs: attributeInputs(null),
-});
+export const numberAttributeInputCallback = /* @__PURE__ */ defineAttributeCallback(
+  "NumberAttributeInputCallback",
+  null,
+);

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for risk signals. */
-export const pingOneProtectEvaluationCallback = defineCallback({
+export const pingOneProtectEvaluationCallback = /* @__PURE__ */ defineCallback({
   type: "PingOneProtectEvaluationCallback",
   outputs: [{ name: "pauseBehavioralData", byDefault: true }],
   inputs: [

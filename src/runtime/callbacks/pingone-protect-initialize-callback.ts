@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Starts the collection of risk signals. */
-export const pingOneProtectInitializeCallback = defineCallback({
+export const pingOneProtectInitializeCallback = /* @__PURE__ */ defineCallback({
   type: "PingOneProtectInitializeCallback",
   outputs: [
     { name: "envId" },

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Makes the client wait so many milliseconds (as a text) and ask again. */
-export const pollingWaitCallback = defineCallback({
+export const pollingWaitCallback = /* @__PURE__ */ defineCallback({
   type: "PollingWaitCallback",
   outputs: [
     { name: "waitTime", byDefault: "8000" },

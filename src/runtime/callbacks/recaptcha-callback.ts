@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for the token of a captcha. */
-export const reCaptchaCallback = defineCallback({
+export const reCaptchaCallback = /* @__PURE__ */ defineCallback({
   type: "ReCaptchaCallback",
   outputs: [
     { name: "recaptchaSiteKey" },

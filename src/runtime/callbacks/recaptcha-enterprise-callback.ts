@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for the token of a captcha of the enterprise kind. */
-export const reCaptchaEnterpriseCallback = defineCallback({
+export const reCaptchaEnterpriseCallback = /* @__PURE__ */ defineCallback({
   type: "ReCaptchaEnterpriseCallback",
   outputs: [
     { name: "recaptchaSiteKey" },

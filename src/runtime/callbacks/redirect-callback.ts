@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Sends the browser elsewhere. */
-export const redirectCallback = defineCallback({
+export const redirectCallback = /* @__PURE__ */ defineCallback({
   type: "RedirectCallback",
   outputs: [
     { name: "redirectUrl" },

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Offers identity providers. */
-export const selectIdPCallback = defineCallback({
+export const selectIdPCallback = /* @__PURE__ */ defineCallback({
   type: "SelectIdPCallback",
   outputs: [
     { name: "providers", byDefault: [] },

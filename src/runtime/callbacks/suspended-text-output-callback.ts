@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Tells that the journey is suspended. */
-export const suspendedTextOutputCallback = defineCallback({
+export const suspendedTextOutputCallback = /* @__PURE__ */ defineCallback({
   type: "SuspendedTextOutputCallback",
   outputs: [{ name: "message" }, { name: "messageType", byDefault: "0" }],
 });

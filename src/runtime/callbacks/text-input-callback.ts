@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for a text. */
-export const textInputCallback = defineCallback({
+export const textInputCallback = /* @__PURE__ */ defineCallback({
   type: "TextInputCallback",
   outputs: [{ name: "prompt" }, { name: "defaultText", byDefault: "" }],
   inputs: [{ suffix: "", byDefault: "" }],

@@ -1,7 +1,7 @@
 import { defineCallback } from "./define-callback.js";
 
 /** Shows a text. `messageType` is a digit in a text: 0 information, 1 warning, 2 error, 4 a script to run. */
-export const textOutputCallback = defineCallback({
+export const textOutputCallback = /* @__PURE__ */ defineCallback({
   type: "TextOutputCallback",
   outputs: [{ name: "message" }, { name: "messageType", byDefault: "0" }],
 });

@@ -1,8 +1,8 @@
-import { validateOnlyInput } from "./attribute-members.js";
+import { validateOnlyInput } from "./define-attribute-callback.js";
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for a password that the policies must accept. */
-export const validatedCreatePasswordCallback = defineCallback({
+export const validatedCreatePasswordCallback = /* @__PURE__ */ defineCallback({
   type: "ValidatedCreatePasswordCallback",
   outputs: [
     { name: "echoOn", byDefault: false },

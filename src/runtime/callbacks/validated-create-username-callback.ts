@@ -1,8 +1,8 @@
-import { validateOnlyInput } from "./attribute-members.js";
+import { validateOnlyInput } from "./define-attribute-callback.js";
 import { defineCallback } from "./define-callback.js";
 
 /** Asks for a user name that the policies must accept. */
-export const validatedCreateUsernameCallback = defineCallback({
+export const validatedCreateUsernameCallback = /* @__PURE__ */ defineCallback({
   type: "ValidatedCreateUsernameCallback",
   outputs: [
     { name: "policies", byDefault: {} },

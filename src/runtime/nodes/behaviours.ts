@@ -85,8 +85,8 @@ import { validatedUsernameNode } from "./validated-username-node.js";
 import { zeroPageLoginNode } from "./zero-page-login-node.js";
 
 /** The node types that run here, by id. Pages and inner journeys are not here: the engine itself runs them. */
-export const behaviours: ReadonlyMap<string, NodeBehaviour> = new Map(
-  [
+export const behaviours: ReadonlyMap<string, NodeBehaviour> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ [
     acceptTermsAndConditionsNode,
     accountActiveDecisionNode,
     accountLockoutNode,

@@ -19,4 +19,5 @@ export class Clock {
   }
 }
 
-const firstDay = Date.UTC(2026, 0, 1);
+/** The first of January 2026. */
+const firstDay = 1_767_225_600_000;

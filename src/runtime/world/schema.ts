@@ -1,7 +1,7 @@
 import type { AttributeSchema } from "./world-options.js";
 
 /** Attributes of `managed/alpha_user` as a new tenant has them, as far as journeys ask for them. */
-const platformSchema: { readonly [attribute: string]: AttributeSchema } = {
+const namedAttributes: { readonly [attribute: string]: AttributeSchema } = {
   userName: {
     title: "Username",
     required: true,
@@ -42,22 +42,30 @@ const platformSchema: { readonly [attribute: string]: AttributeSchema } = {
   kbaInfo: { title: "KBA Info", type: "array" },
   consentedMappings: { title: "Consented Mappings", type: "array" },
   profileImage: { title: "Profile Image" },
-  ...Object.fromEntries(
-    ["String", "Date", "Multivalued", "Integer", "Boolean"].flatMap((kind) =>
-      [1, 2, 3, 4, 5].map((number) => {
-        const type =
-          kind === "Integer" ? "number" : kind === "Boolean" ? "boolean" : kind === "Multivalued" ? "array" : "string";
-        return [`frUnindexed${kind}${number}`, { title: `Generic Unindexed ${kind} ${number}`, type } as const];
-      }),
-    ),
-  ),
 };
+
+/** Attributes that tenants may use as they like: five of each kind. */
+function genericAttributes(): readonly (readonly [string, AttributeSchema])[] {
+  const kinds = {
+    String: "string",
+    Date: "string",
+    Multivalued: "array",
+    Integer: "number",
+    Boolean: "boolean",
+  } as const;
+  return Object.entries(kinds).flatMap(([kind, type]) =>
+    [1, 2, 3, 4, 5].map((number) => {
+      const title = `Generic Unindexed ${kind} ${number}`;
+      return [`frUnindexed${kind}${number}`, { title, type }] as const;
+    }),
+  );
+}
 
 /** The schema of users: what is given goes over what the platform has, attribute by attribute. */
 export function schemaOf(
   given: { readonly [attribute: string]: AttributeSchema } = {},
 ): ReadonlyMap<string, AttributeSchema> {
-  const schema = new Map(Object.entries(platformSchema));
+  const schema = new Map<string, AttributeSchema>([...Object.entries(namedAttributes), ...genericAttributes()]);
   for (const [name, attribute] of Object.entries(given)) schema.set(name, { ...schema.get(name), ...attribute });
   return schema;
 }
