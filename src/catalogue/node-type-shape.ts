@@ -45,6 +45,7 @@ export const propertyMembers = {
   items: word("string", "object"),
   map: word("string"),
   localized: flag,
+  placeholders: listOf(text),
   default: anything,
   required: flag,
   nonEmpty: flag,

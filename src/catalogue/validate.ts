@@ -30,7 +30,7 @@ function runValidator(
   known: readonly NodeProperty[],
   properties: ReadonlyMap<string, Json>,
 ): readonly PropertyProblem[] {
-  const values = Object.create(null) as Record<string, Json>;
+  const values = new Values();
   for (const [name, value] of properties) setOwn(values, name, value);
   if (validator(values)) return [];
   const byName = propertiesByName(known);
@@ -44,6 +44,10 @@ function runValidator(
   const order = new Map([...properties.keys()].map((name, index) => [name, index]));
   return [...found.values()].sort((left, right) => (order.get(left.property) ?? 0) - (order.get(right.property) ?? 0));
 }
+
+/** An object without a prototype that the engine, unlike one of `Object.create(null)`, does not take for a dictionary. */
+const Values = function Values() {} as unknown as new () => Record<string, Json>;
+Values.prototype = Object.create(null);
 
 function runChecks(known: readonly NodeProperty[], properties: ReadonlyMap<string, Json>): readonly PropertyProblem[] {
   const byName = propertiesByName(known);

@@ -1,27 +1,41 @@
 import type { Rule } from "../rule.js";
+import { accountExistenceRevealed } from "./account-existence-revealed.js";
+import { brokenHtml } from "./broken-html.js";
 import { childWithoutOutcome } from "./child-without-outcome.js";
 import { clashingJourney } from "./clashing-journey.js";
+import { codeCheckedTwice } from "./code-checked-twice.js";
+import { codeNotSent } from "./code-not-sent.js";
+import { codeShown } from "./code-shown.js";
 import { danglingConnection } from "./dangling-connection.js";
+import { debugNode } from "./debug-node.js";
 import { deprecatedNodeType } from "./deprecated-node-type.js";
 import { deprecatedProperty } from "./deprecated-property.js";
 import { differentScripts } from "./different-scripts.js";
 import { disabledInnerJourney } from "./disabled-inner-journey.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
+import { emptyText } from "./empty-text.js";
+import { htmlNotShown } from "./html-not-shown.js";
 import { impossibleInnerOutcome } from "./impossible-inner-outcome.js";
+import { insecureRedirect } from "./insecure-redirect.js";
 import { loopWithoutQuestion } from "./loop-without-question.js";
 import { metadataDecidesPage } from "./metadata-decides-page.js";
 import { missingBody } from "./missing-body.js";
+import { missingLocale } from "./missing-locale.js";
 import { missingReference } from "./missing-reference.js";
 import { noWayOut } from "./no-way-out.js";
+import { openRedirect } from "./open-redirect.js";
 import { orphanBody } from "./orphan-body.js";
 import { pageWithoutQuestion } from "./page-without-question.js";
+import { patchAsObject } from "./patch-as-object.js";
 import { propertyOfAnotherVersion } from "./property-of-another-version.js";
 import { recursiveInnerJourney } from "./recursive-inner-journey.js";
 import { refutedForbid } from "./refuted-forbid.js";
 import { refutedRequire } from "./refuted-require.js";
 import { sameTitle } from "./same-title.js";
 import { scriptStateNeverWritten } from "./script-state-never-written.js";
+import { secretInPlain } from "./secret-in-plain.js";
+import { secretInScript } from "./secret-in-script.js";
 import { severalDecidingChildren } from "./several-deciding-children.js";
 import { sharedNode } from "./shared-node.js";
 import { silentPageChild } from "./silent-page-child.js";
@@ -29,14 +43,17 @@ import { staleConnection } from "./stale-connection.js";
 import { staleEntry } from "./stale-entry.js";
 import { stateNeverWritten } from "./state-never-written.js";
 import { stateNotOnEveryPath } from "./state-not-on-every-path.js";
+import { successWithoutCredential } from "./success-without-credential.js";
 import { transientStateLost } from "./transient-state-lost.js";
 import { unconnectedOutcome } from "./unconnected-outcome.js";
 import { undeclaredStateInput } from "./undeclared-state-input.js";
 import { unknownInnerJourney } from "./unknown-inner-journey.js";
+import { unknownPlaceholder } from "./unknown-placeholder.js";
 import { unlimitedRetry } from "./unlimited-retry.js";
 import { unreachableNode } from "./unreachable-node.js";
 import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
+import { writeWithoutProof } from "./write-without-proof.js";
 
 /** All rules, in the order in which output reads best: first what breaks a journey, then what surprises. */
 export const rules: readonly Rule[] = [
@@ -76,6 +93,25 @@ export const rules: readonly Rule[] = [
   undeclaredStateInput,
   stateNotOnEveryPath,
   scriptStateNeverWritten,
+  // security
+  writeWithoutProof,
+  successWithoutCredential,
+  accountExistenceRevealed,
+  patchAsObject,
+  codeNotSent,
+  codeCheckedTwice,
+  codeShown,
+  secretInPlain,
+  secretInScript,
+  debugNode,
+  openRedirect,
+  insecureRedirect,
+  // texts
+  missingLocale,
+  htmlNotShown,
+  brokenHtml,
+  unknownPlaceholder,
+  emptyText,
   // journeys together
   clashingJourney,
   recursiveInnerJourney,

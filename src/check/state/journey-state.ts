@@ -55,10 +55,10 @@ export class JourneyState {
     );
   }
 
-  /** Whether a key is there at a vertex on some path. */
-  mayHold(vertex: number, key: string): boolean {
-    const before = this.#before[vertex];
-    return before !== undefined && this.#holds(before.may, [slot("shared", key), slot("transient", key)]);
+  /** Whether taking an edge may write a key. */
+  writesOn(edge: GraphEdge, key: string): boolean {
+    const { may } = this.#access.effectOf(edge, this.graph);
+    return this.#holds(may, [slot("shared", key), slot("transient", key)]);
   }
 
   /**

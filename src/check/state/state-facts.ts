@@ -1,5 +1,6 @@
 import type { Journey } from "../../model/model.js";
 import { innerCalls } from "../inner-calls.js";
+import { innerFirst } from "../inner-first.js";
 import type { ModelFacts } from "../rule.js";
 import type { InnerEffect } from "./inner-effect.js";
 import { JourneyState } from "./journey-state.js";
@@ -16,20 +17,7 @@ export class StateFacts {
   }
 
   stateOf(journey: Journey): JourneyState {
-    // Inner journeys come first. One that is begun and not done runs itself: inside, it is unknown.
-    const open = [journey];
-    const begun = new Set<Journey>();
-    for (let top = open.at(-1); top; top = open.at(-1)) {
-      const done = this.#states.has(top);
-      if (!done && !begun.has(top)) {
-        begun.add(top);
-        open.push(...this.#innerOf(top).filter((inner) => !this.#states.has(inner) && !begun.has(inner)));
-        continue;
-      }
-      open.pop();
-      if (!done) this.#follow(top);
-    }
-    return this.#states.get(journey) ?? this.#follow(journey);
+    return innerFirst(journey, this.#facts, this.#states, (next) => this.#follow(next));
   }
 
   /** Whether the journey gets its state from another one, so that what it lacks is that one's affair. */
@@ -41,9 +29,7 @@ export class StateFacts {
   }
 
   #follow(journey: Journey): JourneyState {
-    const state = new JourneyState(journey, this.#facts.graphOf(journey), (id) => this.#effectOf(id));
-    this.#states.set(journey, state);
-    return state;
+    return new JourneyState(journey, this.#facts.graphOf(journey), (id) => this.#effectOf(id));
   }
 
   #effectOf(id: string): InnerEffect | undefined {
@@ -56,10 +42,6 @@ export class StateFacts {
       this.#effects.set(journey, effect);
     }
     return effect;
-  }
-
-  #innerOf(journey: Journey): readonly Journey[] {
-    return [...innerCalls(journey)].flatMap(({ inner }) => this.#facts.journeyById(inner) ?? []);
   }
 }
 

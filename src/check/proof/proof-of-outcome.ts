@@ -1,0 +1,46 @@
+import { isCatalogueType, versionOf } from "../../catalogue/catalogue.js";
+import type { NodeRole, NodeType } from "../../catalogue/node-type.js";
+import type { JourneyNode } from "../../model/model.js";
+import { callbacksOf } from "../node-behaviour.js";
+
+/** `unknown`: a script, an inner journey or a node about which too little is known may have asked for a proof. */
+export type Proof = "proven" | "unproven" | "unknown";
+
+/** Whether taking an outcome shows that the user is the owner of the account. */
+export function proofOfOutcome(node: JourneyNode, outcomeId: string, counts = countsAlways): Proof {
+  const outcome = node.outcomes.find((candidate) => candidate.id === outcomeId);
+  const taken = outcome?.outcome ?? outcomeId;
+  if (node.children.length === 0) return proofOf(node, taken, counts);
+  const decider = outcome?.child ?? node.children.at(-1)?.name;
+  const proofs = node.children.map((child) =>
+    proofOf(child, child.name === decider ? taken : child.outcomes[0]?.id, counts),
+  );
+  if (proofs.includes("proven")) return "proven";
+  return proofs.includes("unknown") ? "unknown" : "unproven";
+}
+
+/** Which kinds of proof count. */
+export type CountsAsProof = (type: NodeType) => boolean;
+
+const countsAlways: CountsAsProof = () => true;
+
+/** A proof by which the platform itself knows the user: a session or a password, not something sent to a mailbox. */
+export const countsAsSignedOn: CountsAsProof = ({ roles }) => !roles?.some((role) => possession.has(role));
+
+const possession: ReadonlySet<NodeRole> = new Set(["proves-possession", "checks-code"]);
+
+function proofOf(node: JourneyNode, outcome: string | undefined, counts: CountsAsProof): Proof {
+  const { type } = node;
+  if (type === undefined || !isWellKnown(node, type)) return "unknown";
+  if (outcome !== undefined && type.provenOn?.includes(outcome) && counts(type)) return "proven";
+  return "unproven";
+}
+
+/** Whether it is known what a node does: no script, no inner journey, no node from the marketplace or of one's own. */
+export function isWellKnown(node: JourneyNode, type: NodeType | undefined = node.type): boolean {
+  if (type === undefined || type.where.marketplace || type.where.custom !== undefined || !isCatalogueType(type))
+    return false;
+  const callbacks = callbacksOf(node);
+  if (callbacks === undefined || versionOf(type, node.version)?.outcomes.kind === "unknown") return false;
+  return node.children.length > 0 || callbacks.every((callback) => callback.type !== "*");
+}

@@ -1,0 +1,16 @@
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+import { htmlProblems } from "../texts/html.js";
+import { localisedTexts, placeOfLocale } from "../texts/localised-texts.js";
+
+/** Reports elements in texts that are not closed, or in another order. What ends by itself in HTML may stay open. */
+export const brokenHtml = journeyRule("broken-html", "may-miss", (journey, report) => {
+  for (const text of localisedTexts(journey)) {
+    for (const [locale, value] of text.texts) {
+      const { broken: problem } = htmlProblems(value);
+      if (problem === undefined) continue;
+      const args = { node: nodeLabel(text.node), property: text.property.name, problem };
+      report({ at: placeOfLocale(text, locale), args });
+    }
+  }
+});

@@ -1,0 +1,28 @@
+import { nodeLabel, pathText } from "../describe-node.js";
+import { hasRole } from "../node-behaviour.js";
+import { pathFrom } from "../proof/code-path.js";
+import { proofOfOutcome } from "../proof/proof-of-outcome.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports one-time codes that are asked for again after a right one, on a path that makes no new one. Scripts, inner journeys
+ * and unknown nodes may make one, so paths through them are left out.
+ */
+export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (journey, report, facts) => {
+  const graph = facts.graphOf(journey);
+  for (const [index, vertex] of graph.vertices.entries()) {
+    if (vertex.kind !== "node" || !hasRole(vertex.node, "checks-code") || !facts.reachedIn(journey).has(index))
+      continue;
+    const { node } = vertex;
+    for (const edge of graph.outgoing[index] ?? []) {
+      if (proofOfOutcome(node, edge.connection.outcomeId) !== "proven") continue;
+      const path = pathFrom(
+        graph,
+        edge,
+        (other) => hasRole(other, "checks-code"),
+        (other) => hasRole(other, "generates-code"),
+      );
+      if (path) report({ at: node.namePlace, args: { node: nodeLabel(node), path: pathText(graph, path) } });
+    }
+  }
+});

@@ -1,0 +1,24 @@
+import { nodeLabel, pathText } from "../describe-node.js";
+import { hasRole } from "../node-behaviour.js";
+import { pathFrom } from "../proof/code-path.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports one-time codes that are made and then asked for on a path on which no node sends them. Scripts, inner journeys and
+ * unknown nodes may send a code, so paths through them are left out.
+ */
+export const codeNotSent = journeyRule("code-not-sent", "may-miss", (journey, report, facts) => {
+  const graph = facts.graphOf(journey);
+  for (const [index, vertex] of graph.vertices.entries()) {
+    if (vertex.kind !== "node" || !hasRole(vertex.node, "generates-code") || !facts.reachedIn(journey).has(index))
+      continue;
+    const [first] = graph.outgoing[index] ?? [];
+    const path = first && pathFrom(graph, first, checksCode, (node) => hasRole(node, "sends-code"));
+    if (path === undefined) continue;
+    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node), path: pathText(graph, path) } });
+  }
+});
+
+function checksCode(node: Parameters<typeof hasRole>[0]): boolean {
+  return hasRole(node, "checks-code");
+}

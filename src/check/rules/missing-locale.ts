@@ -1,0 +1,28 @@
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+import { localisedTexts } from "../texts/localised-texts.js";
+
+/**
+ * Reports texts that lack a language which more than half of the journey's texts have. A text in the language alone (`en`)
+ * does for its regions (`en-US`), as the platform falls back to it.
+ */
+export const missingLocale = journeyRule("missing-locale", "may-miss", (journey, report) => {
+  const texts = [...localisedTexts(journey)];
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const locale of text.texts.keys()) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  const usual = [...counts].filter(([, count]) => count * 2 > texts.length).map(([locale]) => locale);
+  for (const { node, property, setting, texts: own } of texts) {
+    const covered = new Set([...own.keys()].map(normal));
+    const locales = usual.filter((locale) => !covered.has(normal(locale)) && !covered.has(languageOf(locale)));
+    if (locales.length === 0) continue;
+    report({ at: setting.place, args: { node: nodeLabel(node), property: property.name, locales } });
+  }
+});
+
+function normal(locale: string): string {
+  return locale.toLowerCase().replaceAll("_", "-");
+}
+
+function languageOf(locale: string): string {
+  return normal(locale).split("-")[0] ?? "";
+}

@@ -1,0 +1,37 @@
+import { shortestPath } from "../../model/graph-path.js";
+import { reaching } from "../../model/graph-reachability.js";
+import { pathText } from "../describe-node.js";
+import { proofFactsOf } from "../proof/proof-facts.js";
+import { journeyRule } from "../rule.js";
+import { stateFactsOf } from "../state/state-facts.js";
+
+/**
+ * Reports journeys that end in success, and so in a session, for a user who was only named. Paths through scripts, unknown
+ * nodes and unknown inner journeys are left out. A journey with `noSession` gives no session.
+ */
+export const successWithoutCredential = journeyRule(
+  "success-without-credential",
+  "may-miss",
+  (journey, report, facts) => {
+    const graph = facts.graphOf(journey);
+    if (journey.settings.get("noSession")?.value === true) return;
+    const proofs = proofFactsOf(facts);
+    const reached = proofs.unprovenIn(journey);
+    const states = stateFactsOf(facts);
+    if (!reached.has(graph.success) || states.isGivenState(journey)) return;
+    const unproven = proofs.unproven(journey);
+    const ending = reaching(graph, graph.success, unproven);
+    const state = states.stateOf(journey);
+    const namesUser = [...reached]
+      .flatMap((vertex) => graph.outgoing[vertex] ?? [])
+      .find((edge) => ending.has(edge.to) && unproven(edge) && state.writesOn(edge, "username"));
+    if (namesUser === undefined) return;
+    const path = [
+      ...(shortestPath(graph, graph.start, namesUser.from, unproven) ?? []),
+      namesUser,
+      ...(shortestPath(graph, namesUser.to, graph.success, unproven) ?? []),
+    ];
+    const [last] = path.slice(-1);
+    report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) } });
+  },
+);

@@ -1,0 +1,31 @@
+/** A placeholder that nobody replaces. */
+export interface WrongPlaceholder {
+  readonly text: string;
+  readonly problem: string;
+}
+
+const found = /\{\{\s*([\w.]*)\s*\}\}|&\{[^{}]*(\}?)|\$\{[^{}]*\}|(?<!\{)\{\d{1,2}\}(?!\})/g;
+
+/** Finds placeholders that a node does not know; `known` has the names that it replaces, `undefined` any. */
+export function wrongPlaceholders(text: string, known: readonly string[] | undefined): readonly WrongPlaceholder[] {
+  if (!text.includes("{")) return [];
+  const wrong: WrongPlaceholder[] = [];
+  for (const match of text.matchAll(found)) {
+    const problem = problemOf(match, known);
+    if (problem !== undefined) wrong.push({ text: match[0], problem });
+  }
+  return wrong;
+}
+
+function problemOf(match: RegExpMatchArray, known: readonly string[] | undefined): string | undefined {
+  const [whole, name, end] = match;
+  if (whole.startsWith("&{")) {
+    if (end !== "}") return "is not closed";
+    return /^&\{[\w.-]+(?:\|.*)?\}$/s.test(whole) ? undefined : "is no name of a variable";
+  }
+  if (whole.startsWith("${")) return "is not replaced: the platform's placeholders begin with &{";
+  if (known === undefined || (name !== undefined && known.includes(name))) return undefined;
+  return known.length === 0
+    ? "is not replaced here"
+    : `is not replaced: known are ${known.map((one) => `{{${one}}}`).join(", ")}`;
+}
