@@ -117,9 +117,13 @@ export class BrowserPage {
 
   async close(): Promise<void> {
     const ended = new Promise((done) => this.#process.once("exit", done));
-    this.#process.kill("SIGKILL");
+    // Asked to close, it ends its helpers first: killed, they would go on writing to the profile for a moment.
+    this.#session = undefined;
+    this.#send("Browser.close", {}).catch(() => undefined);
+    const timer = setTimeout(() => this.#process.kill("SIGKILL"), 5000);
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    clearTimeout(timer);
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   #send(method: string, params: Record<string, unknown>): Promise<Record<string, unknown>> {

@@ -1,43 +1,57 @@
 import type { GraphVertex, JourneyGraph } from "../../model/graph.js";
 import type { Coordinates } from "../../model/model.js";
-import type { PictureArrow, PictureBox } from "./picture.js";
+import type { Picture, PictureArrow, PictureBox, PictureTrunk } from "./picture.js";
 import { xmlText } from "./xml-text.js";
 
 const radius = 9;
 const headLength = 8;
 
+/** All lines that lead to one target. */
+interface ArrowGroup {
+  readonly arrows: PictureArrow[];
+  readonly trunks: PictureTrunk[];
+}
+
 /**
  * Draws arrows, those to one target together: they share lines. Each group stands on a broad line in the paper's colour,
  * so that where groups cross, one is seen to pass below the other.
  */
-export function drawArrows(arrows: readonly PictureArrow[], boxes: readonly PictureBox[]): string {
+export function drawArrows({ arrows, trunks, boxes }: Picture): string {
   const byIndex = new Map(boxes.map((box) => [box.index, box]));
-  const groups = new Map<number, PictureArrow[]>();
-  for (const arrow of arrows) {
-    const group = groups.get(arrow.edge.to);
-    if (group) group.push(arrow);
-    else groups.set(arrow.edge.to, [arrow]);
-  }
+  const groups = new Map<number, ArrowGroup>();
+  const groupOf = (target: number) => {
+    const group = groups.get(target) ?? { arrows: [], trunks: [] };
+    groups.set(target, group);
+    return group;
+  };
+  for (const arrow of arrows) groupOf(arrow.edge.to).arrows.push(arrow);
+  for (const trunk of trunks) groupOf(trunk.target).trunks.push(trunk);
   return [...groups].map(([target, group]) => drawGroup(group, byIndex.get(target), byIndex)).join("\n");
 }
 
 function drawGroup(
-  group: readonly PictureArrow[],
+  { arrows, trunks }: ArrowGroup,
   target: PictureBox | undefined,
   boxes: ReadonlyMap<number, PictureBox>,
 ): string {
   if (!target) return "";
-  const lines = group.map((arrow) => linePath(arrow.points));
+  const tip = { x: target.x, y: target.y + target.entry };
+  const ownLines = arrows.map(({ points }) => linePath(points, tip));
+  const sharedLines = trunks.map(({ points }) => linePath(points, tip));
   const kind = target.vertex.kind === "success" || target.vertex.kind === "failure" ? ` to-${target.vertex.kind}` : "";
-  const [x, y] = [target.x, target.y + target.entry];
+  const shared = `<title>${xmlText(`→ ${nameOf(target.vertex)}`)}</title>`;
   return [
-    `<g class="arrow${kind}" data-to="${target.index}"><path class="halo" d="${lines.join("")}"/>`,
-    ...group.map((arrow, index) => {
-      const title = titleOf(arrow, boxes.get(arrow.edge.from)?.vertex, target.vertex);
-      const loop = arrow.back ? ' class="loop"' : "";
-      return `<path${loop} data-from="${arrow.edge.from}" d="${lines[index]}"><title>${xmlText(title)}</title></path>`;
+    `<g class="arrow${kind}" data-to="${target.index}"><path class="halo" d="${[...ownLines, ...sharedLines].join("")}"/>`,
+    ...trunks.map(({ back, column }, index) => {
+      return `<path class="trunk${back ? " loop" : ""}" data-column="${column}" d="${sharedLines[index]}">${shared}</path>`;
     }),
-    `<path class="head" d="M${x - headLength - 1} ${y - 4.5}L${x - 0.5} ${y}L${x - headLength - 1} ${y + 4.5}Z"/></g>`,
+    ...arrows.map((arrow, index) => {
+      const title = xmlText(titleOf(arrow, boxes.get(arrow.edge.from)?.vertex, target.vertex));
+      const loop = arrow.back ? ' class="loop"' : "";
+      const data = `data-from="${arrow.edge.from}" data-column="${arrow.column}"`;
+      return `<path${loop} ${data} d="${ownLines[index]}"><title>${title}</title></path>`;
+    }),
+    `<path class="head" d="M${tip.x - headLength - 1} ${tip.y - 4.5}L${tip.x - 0.5} ${tip.y}L${tip.x - headLength - 1} ${tip.y + 4.5}Z"/></g>`,
   ].join("");
 }
 
@@ -52,8 +66,8 @@ export function nameOf(vertex: JourneyGraph["vertices"][number] | undefined): st
   return vertex.kind === "node" ? vertex.node.displayName || vertex.node.name : vertex.kind;
 }
 
-/** Lines through points, with round corners. */
-function linePath(points: readonly Coordinates[]): string {
+/** Lines through points, with round corners; one that ends at the tip of the arrow leaves room for its head. */
+function linePath(points: readonly Coordinates[], tip: Coordinates): string {
   const corners = withoutStraight(points);
   const [first] = corners;
   if (!first) return "";
@@ -65,7 +79,9 @@ function linePath(points: readonly Coordinates[]): string {
     path += `L${place(towards(at, before, bend))}Q${place(at)} ${place(towards(at, after, bend))}`;
   }
   const last = corners.at(-1);
-  return last ? `${path}L${place({ x: last.x - headLength, y: last.y })}` : path;
+  if (!last) return path;
+  const isTip = last.x === tip.x && last.y === tip.y;
+  return `${path}L${place(isTip ? { x: last.x - headLength, y: last.y } : last)}`;
 }
 
 /** Leaves out points on a straight line between their neighbours. */

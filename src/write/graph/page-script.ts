@@ -86,14 +86,26 @@ function select(node) {
   if (node === undefined) return;
   node.classList.add("selected");
   const index = node.dataset.node;
-  const own = '[data-from="' + index + '"], [data-to="' + index + '"] path:not(.halo)';
-  for (const path of svg.querySelectorAll(own)) path.classList.add("lit");
+  for (const path of svg.querySelectorAll('[data-to="' + index + '"] path:not(.halo)')) path.classList.add("lit");
+  for (const path of svg.querySelectorAll('[data-from="' + index + '"]')) light(path);
   const close = element("button", "\\u2715", panel);
   close.id = "close";
   close.setAttribute("aria-label", "Close");
   close.addEventListener("click", () => leave());
   describe(data[index], panel);
   bringIntoView(node);
+}
+
+// An arrow, and of the line that it shares with others the part behind the place where it joins.
+function light(arrow) {
+  arrow.classList.add("lit");
+  const loop = arrow.classList.contains("loop");
+  const column = Number(arrow.dataset.column);
+  for (const trunk of arrow.parentNode.querySelectorAll(".trunk")) {
+    const begins = Number(trunk.dataset.column);
+    if (trunk.classList.contains("loop") === loop && (loop ? begins <= column : begins >= column)) trunk.classList.add("lit");
+  }
+  arrow.parentNode.querySelector(".head").classList.add("lit");
 }
 
 function leave() {
@@ -199,4 +211,4 @@ fit();
 `;
 
 /** What the security policy names the script by: SHA-256 of the text above. A test says when it must change. */
-export const pageScriptHash = "sha256-xaoQrxX15/y+dLI26SZaAY8fdza8NycHJQteL4DmjP0=";
+export const pageScriptHash = "sha256-G1gzkGGModg35bkpXw/q5qPaFMGE14ibWWozVKObCC0=";

@@ -17,6 +17,7 @@ export interface Picture {
   readonly height: number;
   readonly boxes: readonly PictureBox[];
   readonly arrows: readonly PictureArrow[];
+  readonly trunks: readonly PictureTrunk[];
 }
 
 export interface PictureBox extends NodeBox {
@@ -28,12 +29,24 @@ export interface PictureBox extends NodeBox {
   readonly y: number;
 }
 
+/** What an arrow has of its own: from its port to the line that it shares, or to its target in the next column. */
 export interface PictureArrow {
   readonly edge: GraphEdge;
   readonly label: string;
   /** It closes a loop. */
   readonly back: boolean;
-  /** From the port to the box it enters, all lines level or upright. */
+  /** The column where it joins the shared line. */
+  readonly column: number;
+  /** All lines are level or upright. */
+  readonly points: readonly Coordinates[];
+}
+
+/** A piece of the line that all arrows to one target share, drawn once. */
+export interface PictureTrunk {
+  readonly target: number;
+  readonly back: boolean;
+  /** The column where it begins. */
+  readonly column: number;
   readonly points: readonly Coordinates[];
 }
 

@@ -1,11 +1,13 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Coordinates } from "../../model/model.js";
+import { tracksOfGaps } from "./gaps.js";
+import type { Lane } from "./lanes.js";
 import type { NodeBox } from "./node-box.js";
-import { type Net, orderTracks } from "./order-tracks.js";
-import type { Picture, PictureArrow, PictureBox } from "./picture.js";
+import type { Picture, PictureArrow, PictureBox, PictureTrunk } from "./picture.js";
 import { type LaneItems, laneMiddle, type PictureGrid } from "./picture-grid.js";
-import { type RouteStep, routeSteps } from "./route.js";
+import { type ColumnPlaces, placeColumns } from "./place-columns.js";
+import { joinColumn, type LaneCourse, laneStep, ownStep, type RouteStep } from "./route.js";
 
 /** Boxes in columns, with heights, before there is anything between the columns. */
 export interface Arrangement {
@@ -17,108 +19,118 @@ export interface Arrangement {
   readonly tops: readonly number[];
 }
 
-interface Route {
-  readonly edge: GraphEdge;
-  readonly back: boolean;
-  readonly fromY: number;
-  readonly steps: readonly RouteStep[];
+/** The lines of a lane: what its arrows have of their own, and what they share. */
+interface LaneRoute {
+  readonly lane: Lane;
+  readonly own: readonly { readonly edge: GraphEdge; readonly join: number; readonly step: RouteStep }[];
+  /** In the direction of the arrows. */
+  readonly shared: readonly { readonly column: number; readonly step: RouteStep }[];
 }
 
 /** What stays free around the picture, and above it for its title. */
 const margin = { side: 28, top: 64, bottom: 28 };
-const trackWidth = 12;
-/** Between the boxes of two columns and the first and last upright between them. */
-const gapSide = { left: 18, right: 22 };
 
 /** Finds the ways of all arrows, gives the gaps between columns the width they need, and all boxes their place. */
 export function routePicture(arrangement: Arrangement): Picture {
-  const routes = routesOf(arrangement);
-  const tracks = netsByGap(routes, arrangement.columns.length).map((nets) => orderTracks([...nets.values()]));
-  const across = placeColumns(arrangement, tracks);
+  const { boxes, columns } = arrangement;
+  const routes = arrangement.grid.lanes.map((items) => routeLane(items, arrangement));
+  const steps = routes.flatMap(({ lane, own, shared }) =>
+    [...own, ...shared].map(({ step }) => ({ target: lane.target, step })),
+  );
+  const places = placeColumns(boxes, columns, tracksOfGaps(steps, columns.length), margin.side);
   const { least, most } = extent(arrangement);
   const down = margin.top - least;
-  const reached = reachableFrom(arrangement.graph, arrangement.graph.start);
-  const boxes = arrangement.columns.flatMap((items, column) =>
-    items.flatMap((item): PictureBox[] => {
-      const box = arrangement.boxes[item];
+  return {
+    width: places.width,
+    height: Math.ceil(most + down + margin.bottom),
+    boxes: placeBoxes(arrangement, places, down),
+    arrows: routes.flatMap((route) => arrowsOf(route, arrangement, places, down)),
+    trunks: routes.flatMap((route) => trunksOf(route, places, down)),
+  };
+}
+
+function routeLane({ lane, first, items }: LaneItems, { boxes, columnOf, tops }: Arrangement): LaneRoute {
+  const course: LaneCourse = {
+    back: lane.back,
+    targetColumn: columnOf[lane.target] ?? 0,
+    entry: (tops[lane.target] ?? 0) + (boxes[lane.target]?.entry ?? 0),
+    laneAt: (column) => (tops[items[column - first] ?? -1] ?? 0) + laneMiddle,
+  };
+  const own = lane.edges.map((edge) => {
+    const box = boxes[edge.from];
+    const port = box?.portOf.get(edge.connection.outcomeId)?.y ?? box?.entry ?? 0;
+    const column = columnOf[edge.from] ?? 0;
+    return { edge, join: joinColumn(course, column), step: ownStep(course, column, (tops[edge.from] ?? 0) + port) };
+  });
+  const shared = items.map((_, index) => ({ column: first + index, step: laneStep(course, first + index) }));
+  return { lane, own, shared: lane.back ? shared.reverse() : shared };
+}
+
+function placeBoxes(
+  { boxes, columns, tops, graph }: Arrangement,
+  { lefts, widths }: ColumnPlaces,
+  down: number,
+): readonly PictureBox[] {
+  const reached = reachableFrom(graph, graph.start);
+  return columns.flatMap((items, column) =>
+    items.flatMap((index): PictureBox[] => {
+      const box = boxes[index];
       if (!box) return [];
-      const width = across.widths[column] ?? box.width;
-      const isNode = box.vertex.kind === "node";
-      return [
-        {
-          ...box,
-          index: item,
-          reached: reached.has(item),
-          x: across.lefts[column] ?? 0,
-          y: (arrangement.tops[item] ?? 0) + down,
-          width: isNode ? width : box.width,
-        },
-      ];
+      const width = box.vertex.kind === "node" ? (widths[column] ?? box.width) : box.width;
+      const [x, y] = [lefts[column] ?? 0, (tops[index] ?? 0) + down];
+      return [{ ...box, index, reached: reached.has(index), x, y, width }];
     }),
   );
-  const arrows = routes.map((route) => arrowOf(route, arrangement, across, tracks, down));
-  return { width: across.width, height: Math.ceil(most + down + margin.bottom), boxes, arrows };
 }
 
-function routesOf({ boxes, columnOf, grid, tops }: Arrangement): readonly Route[] {
-  return grid.lanes.flatMap(({ lane, first, items }: LaneItems) => {
-    const toY = (tops[lane.target] ?? 0) + (boxes[lane.target]?.entry ?? 0);
-    const laneAt = (column: number) => (tops[items[column - first] ?? -1] ?? 0) + laneMiddle;
-    return lane.edges.map((edge): Route => {
-      const port = boxes[edge.from]?.portOf.get(edge.connection.outcomeId)?.y ?? boxes[edge.from]?.entry ?? 0;
-      const fromY = (tops[edge.from] ?? 0) + port;
-      const [fromColumn, toColumn] = [columnOf[edge.from] ?? 0, columnOf[lane.target] ?? 0];
-      const steps = routeSteps({ fromColumn, fromY, toColumn, toY, back: lane.back, laneAt });
-      return { edge, back: lane.back, fromY, steps };
-    });
+function arrowsOf(
+  { lane, own }: LaneRoute,
+  { boxes, columnOf }: Arrangement,
+  places: ColumnPlaces,
+  down: number,
+): readonly PictureArrow[] {
+  return own.map(({ edge, join, step }) => {
+    const column = columnOf[edge.from] ?? 0;
+    const box = boxes[edge.from];
+    const width = box?.vertex.kind === "node" ? (places.widths[column] ?? 0) : (box?.width ?? 0);
+    const start = { x: (places.lefts[column] ?? 0) + width, y: step.from.y + down };
+    const label = box?.portOf.get(edge.connection.outcomeId)?.name ?? "";
+    const points = [start, ...pointsOf(step, lane.target, places, down)];
+    return { edge, label, back: lane.back, column: join, points };
   });
 }
 
-interface GrowingNet extends Net {
-  readonly left: Set<number>;
-  readonly right: Set<number>;
-}
-
-/** The nets in the gap behind each column, by target. */
-function netsByGap(routes: readonly Route[], columns: number): readonly ReadonlyMap<number, Net>[] {
-  const gaps = Array.from({ length: columns }, () => new Map<number, GrowingNet>());
-  for (const { edge, steps } of routes) {
-    for (const { gap, from, to } of steps) {
-      const nets = gaps[gap];
-      let net = nets?.get(edge.to);
-      if (!net) {
-        net = { target: edge.to, left: new Set(), right: new Set() };
-        nets?.set(edge.to, net);
-      }
-      net[from.side].add(from.y);
-      net[to.side].add(to.y);
+/** The shared line of a lane, in pieces that begin where arrows join it. */
+function trunksOf({ lane, own, shared }: LaneRoute, places: ColumnPlaces, down: number): readonly PictureTrunk[] {
+  const joins = new Set(own.map(({ join }) => join));
+  const pieces: { column: number; points: Coordinates[] }[] = [];
+  for (const { column, step } of shared) {
+    let piece = pieces.at(-1);
+    if (piece === undefined || joins.has(column)) {
+      piece = { column, points: [{ x: edgeOf(column, lane.back, places), y: step.from.y + down }] };
+      pieces.push(piece);
     }
+    piece.points.push(...pointsOf(step, lane.target, places, down));
   }
-  return gaps;
+  return pieces.map(({ column, points }) => ({ target: lane.target, back: lane.back, column, points }));
 }
 
-interface Across {
-  readonly lefts: readonly number[];
-  readonly widths: readonly number[];
-  readonly width: number;
+/** The side of a column by which a lane comes into it. */
+function edgeOf(column: number, back: boolean, { lefts, widths }: ColumnPlaces): number {
+  return (lefts[column] ?? 0) + (back ? (widths[column] ?? 0) : 0);
 }
 
-function placeColumns({ boxes, columns }: Arrangement, tracks: readonly ReadonlyMap<number, number>[]): Across {
-  const lefts: number[] = [];
-  const widths: number[] = [];
-  let x = margin.side;
-  columns.forEach((items, column) => {
-    const width = items.reduce((most, item) => Math.max(most, boxes[item]?.width ?? 0), 0);
-    lefts.push(x);
-    widths.push(width);
-    const count = [...(tracks[column]?.values() ?? [])].reduce((most, track) => Math.max(most, track + 1), 0);
-    x += width + (column === columns.length - 1 ? margin.side : gapWidth(count));
-  });
-  return { lefts, widths, width: x };
-}
-
-function gapWidth(tracks: number): number {
-  return Math.max(48, gapSide.left + gapSide.right + Math.max(0, tracks - 1) * trackWidth);
+/** The corners of a step and its end: the edge of the column that it leads to. */
+function pointsOf(
+  { gap, from, to }: RouteStep,
+  target: number,
+  places: ColumnPlaces,
+  down: number,
+): readonly Coordinates[] {
+  const end = { x: to.side === "left" ? edgeOf(gap, true, places) : edgeOf(gap + 1, false, places), y: to.y + down };
+  if (from.y === to.y && from.side !== to.side) return [end];
+  const x = places.trackAt(gap, target);
+  return [{ x, y: from.y + down }, { x, y: to.y + down }, end];
 }
 
 function extent({ grid, columns, tops }: Arrangement): { readonly least: number; readonly most: number } {
@@ -131,27 +143,4 @@ function extent({ grid, columns, tops }: Arrangement): { readonly least: number;
     }
   }
   return { least, most };
-}
-
-function arrowOf(
-  { edge, back, fromY, steps }: Route,
-  { boxes, columnOf }: Arrangement,
-  { lefts, widths }: Across,
-  tracks: readonly ReadonlyMap<number, number>[],
-  down: number,
-): PictureArrow {
-  const from = columnOf[edge.from] ?? 0;
-  const source = boxes[edge.from];
-  const port = source?.portOf.get(edge.connection.outcomeId);
-  const width = source?.vertex.kind === "node" ? widths[from] : source?.width;
-  const points: Coordinates[] = [{ x: (lefts[from] ?? 0) + (width ?? 0), y: fromY + down }];
-  for (const { gap, from: begin, to } of steps) {
-    if (begin.y === to.y && begin.side !== to.side) continue;
-    const track = tracks[gap]?.get(edge.to) ?? 0;
-    const x = (lefts[gap] ?? 0) + (widths[gap] ?? 0) + gapSide.left + track * trackWidth;
-    points.push({ x, y: begin.y + down }, { x, y: to.y + down });
-  }
-  const last = steps.at(-1);
-  points.push({ x: lefts[columnOf[edge.to] ?? 0] ?? 0, y: (last?.to.y ?? fromY) + down });
-  return { edge, back, label: port?.name ?? "", points };
 }

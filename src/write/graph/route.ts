@@ -1,45 +1,50 @@
-/** One step of a route: through the gap behind a column, from one height to another. */
+/** One step of a line: through the gap behind a column, from one height to another. */
 export interface RouteStep {
   /** The column left of the gap. */
   readonly gap: number;
-  readonly from: { readonly side: "left" | "right"; readonly y: number };
-  readonly to: { readonly side: "left" | "right"; readonly y: number };
+  readonly from: Pin;
+  readonly to: Pin;
 }
 
-/** The ends of a route and the heights of its lane. */
-export interface RouteEnds {
-  readonly fromColumn: number;
-  readonly fromY: number;
-  readonly toColumn: number;
-  readonly toY: number;
+/** Where a line meets a gap. */
+export interface Pin {
+  readonly side: "left" | "right";
+  readonly y: number;
+}
+
+/** What the lines of one lane have in common. */
+export interface LaneCourse {
   readonly back: boolean;
+  readonly targetColumn: number;
+  /** The height at which the target is entered. */
+  readonly entry: number;
   /** The height of the lane in a column. */
   readonly laneAt: (column: number) => number;
 }
 
-/** The steps of an arrow: to the right gap by gap, or around by the lane that leads back. */
-export function routeSteps(ends: RouteEnds): readonly RouteStep[] {
-  return ends.back ? stepsBack(ends) : stepsAhead(ends);
+/** The one step that an arrow has of its own: from its port to the lane, or to a target in the next column. */
+export function ownStep(course: LaneCourse, column: number, y: number): RouteStep {
+  const from: Pin = { side: "left", y };
+  if (course.back) return { gap: column, from, to: { side: "left", y: course.laneAt(column) } };
+  return { gap: column, from, to: { side: "right", y: heightAhead(course, column + 1) } };
 }
 
-function stepsAhead({ fromColumn, fromY, toColumn, toY, laneAt }: RouteEnds): readonly RouteStep[] {
-  const steps: RouteStep[] = [];
-  let y = fromY;
-  for (let gap = fromColumn; gap < toColumn; gap++) {
-    const next = gap + 1 === toColumn ? toY : laneAt(gap + 1);
-    steps.push({ gap, from: { side: "left", y }, to: { side: "right", y: next } });
-    y = next;
-  }
-  return steps;
+/** The column in which an arrow joins its lane; the target's own where there is no lane between. */
+export function joinColumn({ back }: LaneCourse, column: number): number {
+  return back ? column : column + 1;
 }
 
-function stepsBack({ fromColumn, fromY, toColumn, toY, laneAt }: RouteEnds): readonly RouteStep[] {
-  let y = laneAt(fromColumn);
-  const steps: RouteStep[] = [{ gap: fromColumn, from: { side: "left", y: fromY }, to: { side: "left", y } }];
-  for (let gap = fromColumn - 1; gap >= toColumn; gap--) {
-    const next = laneAt(gap);
-    steps.push({ gap, from: { side: "right", y }, to: { side: "left", y: next } });
-    y = next;
-  }
-  return [...steps, { gap: toColumn - 1, from: { side: "right", y }, to: { side: "right", y: toY } }];
+/** The step that leads a lane out of one of its columns, and so on to its target. */
+export function laneStep(course: LaneCourse, column: number): RouteStep {
+  const { back, targetColumn, entry, laneAt } = course;
+  const y = laneAt(column);
+  if (!back)
+    return { gap: column, from: { side: "left", y }, to: { side: "right", y: heightAhead(course, column + 1) } };
+  const from: Pin = { side: "right", y };
+  if (column === targetColumn) return { gap: column - 1, from, to: { side: "right", y: entry } };
+  return { gap: column - 1, from, to: { side: "left", y: laneAt(column - 1) } };
+}
+
+function heightAhead({ targetColumn, entry, laneAt }: LaneCourse, column: number): number {
+  return column === targetColumn ? entry : laneAt(column);
 }

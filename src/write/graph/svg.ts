@@ -20,7 +20,7 @@ export function writeSvg(journey: Journey, options: SvgOptions = {}): string {
 /** The SVG element of a picture; `interactive` for one that a script brings to life. */
 export function drawSvg(journey: Journey, picture: Picture, options: SvgOptions, interactive: boolean): string {
   const marks = options.marks ?? new Map();
-  const { height, boxes, arrows } = picture;
+  const { height, boxes } = picture;
   const width = Math.max(picture.width, 240);
   const role = interactive ? "group" : "img";
   return [
@@ -32,7 +32,7 @@ export function drawSvg(journey: Journey, picture: Picture, options: SvgOptions,
     `<text class="heading" x="28" y="38">${xmlText(journey.id)}</text>`,
     // Renderers that know no variables fall back on these colours.
     '<g class="arrows" fill="none" stroke="#5f6c7e">',
-    drawArrows(arrows, boxes),
+    drawArrows(picture),
     "</g>",
     ...boxes.map((box) => drawBox(box, { marks, interactive })),
     "</svg>",

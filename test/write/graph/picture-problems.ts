@@ -1,5 +1,6 @@
+import type { Coordinates } from "../../../src/model/model.js";
 import { boxStyle } from "../../../src/write/graph/node-box.js";
-import type { Picture, PictureArrow, PictureBox } from "../../../src/write/graph/picture.js";
+import type { Picture, PictureBox } from "../../../src/write/graph/picture.js";
 import { textWidth } from "../../../src/write/graph/text-width.js";
 
 interface Area {
@@ -15,10 +16,36 @@ export function pictureProblems(picture: Picture): readonly string[] {
   return [
     ...overlaps(picture.boxes.map(areaOf)),
     ...picture.boxes.flatMap(boxProblems),
-    ...picture.arrows.flatMap((arrow) => linesThroughBoxes(arrow, picture.boxes)),
-    ...picture.arrows.flatMap((arrow) => lineShape(arrow)),
+    ...linesOf(picture).flatMap((line) => linesThroughBoxes(line, picture.boxes)),
+    ...linesOf(picture).flatMap((line) => lineShape(line)),
+    ...unconnected(picture),
     ...outside(picture),
   ];
+}
+
+interface Line {
+  readonly what: string;
+  readonly to: number;
+  readonly points: readonly Coordinates[];
+}
+
+function linesOf({ arrows, trunks }: Picture): readonly Line[] {
+  return [
+    ...arrows.map(({ edge, points }) => ({ what: `the arrow ${edge.from} → ${edge.to}`, to: edge.to, points })),
+    ...trunks.map(({ target, points }) => ({ what: `the line to ${target}`, to: target, points })),
+  ];
+}
+
+/** Every arrow ends at its target, or where a shared line to it begins, and so does every shared line. */
+function unconnected({ boxes, arrows, trunks }: Picture): readonly string[] {
+  const key = (to: number, { x, y }: Coordinates) => `${to} ${x} ${y}`;
+  const ends = new Set([
+    ...boxes.map(({ index, x, y, entry }) => key(index, { x, y: y + entry })),
+    ...trunks.map(({ target, points }) => key(target, points[0]!)),
+  ]);
+  return linesOf({ boxes, arrows, trunks, width: 0, height: 0 })
+    .filter(({ to, points }) => !ends.has(key(to, points.at(-1)!)))
+    .map(({ what }) => `${what} ends nowhere`);
 }
 
 function nameOf(box: PictureBox): string {
@@ -64,7 +91,7 @@ function boxProblems(box: PictureBox): readonly string[] {
   ];
 }
 
-function linesThroughBoxes({ points, edge }: PictureArrow, boxes: readonly PictureBox[]): readonly string[] {
+function linesThroughBoxes({ points, what: name }: Line, boxes: readonly PictureBox[]): readonly string[] {
   return points.slice(1).flatMap((to, index) => {
     const from = points[index]!;
     const line = {
@@ -76,30 +103,31 @@ function linesThroughBoxes({ points, edge }: PictureArrow, boxes: readonly Pictu
     return boxes
       .map(areaOf)
       .filter((box) => line.left < box.right && line.right > box.left && line.top < box.bottom && line.bottom > box.top)
-      .map(({ what }) => `the arrow ${edge.from} → ${edge.to} runs through ${what}`);
+      .map(({ what }) => `${name} runs through ${what}`);
   });
 }
 
 /** All lines are level or upright, and begin and end where boxes are. */
-function lineShape({ points, edge }: PictureArrow): readonly string[] {
+function lineShape({ points, what }: Line): readonly string[] {
   const isSkew = points.slice(1).some((to, index) => to.x !== points[index]!.x && to.y !== points[index]!.y);
   const isLost = points.some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y));
-  return isSkew || isLost ? [`the arrow ${edge.from} → ${edge.to} is no orthogonal line`] : [];
+  return isSkew || isLost ? [`${what} is no orthogonal line`] : [];
 }
 
-function outside({ width, height, boxes, arrows }: Picture): readonly string[] {
+function outside(picture: Picture): readonly string[] {
+  const { width, height, boxes } = picture;
   const points = [
     ...boxes.flatMap(({ x, y, width: w, height: h }) => [
       { x, y },
       { x: x + w, y: y + h },
     ]),
-    ...arrows.flatMap((arrow) => arrow.points),
+    ...linesOf(picture).flatMap((line) => line.points),
   ];
   return points.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height) ? ["something lies outside"] : [];
 }
 
 /** Stretches on which the lines of arrows to different places lie on top of one another. */
-export function sharedLines({ arrows }: Picture): readonly string[] {
+export function sharedLines(picture: Picture): readonly string[] {
   const level = new Map<number, { left: number; right: number; to: number }[]>();
   const upright = new Map<number, { left: number; right: number; to: number }[]>();
   const add = (map: typeof level, at: number, a: number, b: number, to: number) => {
@@ -107,11 +135,11 @@ export function sharedLines({ arrows }: Picture): readonly string[] {
     map.set(at, lines);
     lines.push({ left: Math.min(a, b), right: Math.max(a, b), to });
   };
-  for (const { points, edge } of arrows) {
+  for (const { points, to: target } of linesOf(picture)) {
     points.slice(1).forEach((to, index) => {
       const from = points[index]!;
-      if (from.y === to.y) add(level, from.y, from.x, to.x, edge.to);
-      else add(upright, from.x, from.y, to.y, edge.to);
+      if (from.y === to.y) add(level, from.y, from.x, to.x, target);
+      else add(upright, from.x, from.y, to.y, target);
     });
   }
   const found = new Set<string>();
