@@ -1,5 +1,5 @@
 import type { NodeType } from "../catalogue/node-type.js";
-import { type ChildOutcomes, isAlsoSeenOutcome } from "../catalogue/outcomes.js";
+import { type ChildOutcomes, deriveOutcomes, isAlsoSeenOutcome } from "../catalogue/outcomes.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import { validateProperties } from "../catalogue/validate.js";
 import type { Edge, Property } from "../syntax/ast.js";
@@ -8,11 +8,11 @@ import { bindEdges, type EdgeOwner } from "./bind-edges.js";
 import { bindProperties, type GivenProperties, type PropertyOwner } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
+import { fixedOutcomes } from "./fixed-outcomes.js";
 import { defaultOf, demandedProperties, propertiesByName } from "./known-properties.js";
 import type { JourneyNode, NodeOutcome, Setting } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
-import { outcomesOfType } from "./outcomes-of-type.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** Binds one node: its type, settings, outcomes and arrows, and a page's inner nodes. */
@@ -22,14 +22,13 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const owner: PropertyOwner = { name: draft.name, type: type.type, version: type.version };
   const { properties: written, edges } = partsOf(draft);
   const given = bindProperties(written, owner, scope);
+  const values = valuesOf(given.settings);
   const properties = withDefaults(given, owner, draft, scope);
   const children: JourneyNode[] = [];
   for (const child of draft.children.values()) children.push(bindNode(child, draft.name, scope));
-  const values = new Map<string, Json>();
-  for (const [key, setting] of properties) values.set(key, setting.value);
   reportMissing(given, owner, draft, scope);
   reportWrongValues(properties, values, owner, scope);
-  const outcomes = outcomesOf(type, given, values, children, scope);
+  const outcomes = outcomesOf(type, given, properties, children, scope);
   const connections = page === undefined ? bindEdges(edges, edgeOwner(draft.name, type, outcomes), scope) : [];
   if (page !== undefined) reportInnerNode(draft, type, edges, scope);
   return {
@@ -92,24 +91,27 @@ function reportMissing(given: GivenProperties, owner: PropertyOwner, draft: Node
   }
 }
 
+/** Judges the values that the author wrote: defaults are right by themselves. */
 function reportWrongValues(
   properties: ReadonlyMap<string, Setting>,
-  values: ReadonlyMap<string, Json>,
+  written: ReadonlyMap<string, Json>,
   owner: PropertyOwner,
   scope: JourneyScope,
 ): void {
-  // Defaults are right by themselves.
-  if (owner.type === undefined || !hasExplicit(properties)) return;
-  for (const problem of validateProperties(owner.type, owner.version, values)) {
+  if (owner.type === undefined || written.size === 0) return;
+  for (const problem of validateProperties(owner.type, owner.version, written)) {
     const setting = properties.get(problem.property);
-    if (setting === undefined || !setting.explicit || scope.unsound.has(setting)) continue;
+    if (setting === undefined || scope.unsound.has(setting)) continue;
     scope.reporter.add(problemDiagnostic(problem, setting.inner?.get(problem.pointer) ?? setting.place));
   }
 }
 
-function hasExplicit(properties: ReadonlyMap<string, Setting>): boolean {
-  for (const setting of properties.values()) if (setting.explicit) return true;
-  return false;
+function valuesOf(settings: ReadonlyMap<string, Setting>): ReadonlyMap<string, Json> {
+  const values = new Map<string, Json>();
+  settings.forEach((setting, key) => {
+    values.set(key, setting.value);
+  });
+  return values;
 }
 
 interface DerivedOutcomes {
@@ -120,15 +122,17 @@ interface DerivedOutcomes {
 function outcomesOf(
   type: ResolvedType,
   given: GivenProperties,
-  values: ReadonlyMap<string, Json>,
+  properties: ReadonlyMap<string, Setting>,
   children: readonly JourneyNode[],
   scope: JourneyScope,
 ): DerivedOutcomes {
   const override = given.overrides.get("_outcomes");
   if (override !== undefined) return { outcomes: writtenOutcomes(override.value), known: true };
   if (type.type === undefined) return { outcomes: [], known: false };
+  const fixed = fixedOutcomes(type.type, type.version);
+  if (fixed !== undefined) return fixed;
   const inner = children.map(childOutcomes);
-  return outcomesOfType(type.type, type.version, values, inner, (name) => lookUpNodeType(name, scope));
+  return deriveOutcomes(type.type, type.version, valuesOf(properties), inner, (name) => lookUpNodeType(name, scope));
 }
 
 function childOutcomes(child: JourneyNode): ChildOutcomes {

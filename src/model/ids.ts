@@ -1,4 +1,4 @@
-import { sha1 } from "./sha1.js";
+import { sha1Words } from "./sha1.js";
 
 /** The namespace of every id that journeyc derives. It must never change: all derived ids would. */
 export const idNamespace = "80d2a914-740a-4e23-a8dc-977fbdfbfe46";
@@ -22,15 +22,12 @@ export function deriveScriptId(name: string): string {
 
 /** A UUID of version 5 (RFC 9562) in the fixed namespace. */
 export function nameBasedUuid(name: string): string {
-  const digest = sha1(namespacedBytes(name));
-  digest[6] = ((digest[6] as number) & 0x0f) | 0x50;
-  digest[8] = ((digest[8] as number) & 0x3f) | 0x80;
-  let text = "";
-  for (let index = 0; index < 16; index++) {
-    if (index === 4 || index === 6 || index === 8 || index === 10) text += "-";
-    text += hexadecimal[digest[index] as number] as string;
-  }
-  return text;
+  const words = digestOf(name);
+  const [a, b, c, d] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0];
+  const version = hex16((b & 0x0fff) | 0x5000);
+  const variant = hex16(((c >>> 16) & 0x3fff) | 0x8000);
+  const node = hex16(c) + hex16(d >>> 16) + hex16(d);
+  return `${hex16(a >>> 16)}${hex16(a)}-${hex16(b >>> 16)}-${version}-${variant}-${node}`;
 }
 
 const encoder = new TextEncoder();
@@ -39,22 +36,30 @@ const namespaceBytes = Uint8Array.from(idNamespace.replaceAll("-", "").match(/..
   Number.parseInt(pair, 16),
 );
 
-/** Names are nearly always ASCII, which needs no encoder. */
-function namespacedBytes(name: string): Uint8Array {
-  const start = namespaceBytes.length;
-  const bytes = new Uint8Array(start + name.length);
-  bytes.set(namespaceBytes);
-  for (let index = 0; index < name.length; index++) {
-    const code = name.charCodeAt(index);
-    if (code > 0x7f) return concatenate(namespaceBytes, encoder.encode(name));
-    bytes[start + index] = code;
-  }
-  return bytes;
+/** The low sixteen bits as four digits. */
+function hex16(value: number): string {
+  return (hexadecimal[(value >>> 8) & 0xff] as string) + (hexadecimal[value & 0xff] as string);
 }
 
-function concatenate(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
+/** Names are many, and nearly always short and ASCII: these need neither an encoder nor an array of their own. */
+const shortBytes = new Uint8Array(256);
+shortBytes.set(namespaceBytes);
+
+function digestOf(name: string): Int32Array {
+  const start = namespaceBytes.length;
+  if (name.length > shortBytes.length - start) return digestOfLong(name);
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code > 0x7f) return digestOfLong(name);
+    shortBytes[start + index] = code;
+  }
+  return sha1Words(shortBytes, start + name.length);
+}
+
+function digestOfLong(name: string): Int32Array {
+  const encoded = encoder.encode(name);
+  const bytes = new Uint8Array(namespaceBytes.length + encoded.length);
+  bytes.set(namespaceBytes);
+  bytes.set(encoded, namespaceBytes.length);
+  return sha1Words(bytes, bytes.length);
 }

@@ -3,19 +3,25 @@
  * Our own because the core runs in browsers too, where the platform's digest is asynchronous.
  */
 export function sha1(bytes: Uint8Array): Uint8Array {
-  const blocks = ((bytes.length + 8) >> 6) + 1;
+  const words = sha1Words(bytes, bytes.length);
+  const digest = new Uint8Array(20);
+  for (let index = 0; index < 20; index++) digest[index] = (words[index >> 2] as number) >>> (24 - (index & 3) * 8);
+  return digest;
+}
+
+/** SHA-1 of the first `length` bytes, as five words that hold until the next call. */
+export function sha1Words(bytes: Uint8Array, length: number): Int32Array {
+  const blocks = ((length + 8) >> 6) + 1;
   const words = blocks * 16 <= scratch.length ? scratch.fill(0, 0, blocks * 16) : new Int32Array(blocks * 16);
-  for (let index = 0; index < bytes.length; index++) {
+  for (let index = 0; index < length; index++) {
     words[index >> 2] = (words[index >> 2] as number) | ((bytes[index] as number) << (24 - (index & 3) * 8));
   }
-  words[bytes.length >> 2] = (words[bytes.length >> 2] as number) | (0x80 << (24 - (bytes.length & 3) * 8));
-  words[blocks * 16 - 2] = Math.floor(bytes.length / 0x20000000);
-  words[blocks * 16 - 1] = bytes.length << 3;
+  words[length >> 2] = (words[length >> 2] as number) | (0x80 << (24 - (length & 3) * 8));
+  words[blocks * 16 - 2] = Math.floor(length / 0x20000000);
+  words[blocks * 16 - 1] = length << 3;
   state.set(initialState);
   for (let block = 0; block < blocks; block++) addBlock(state, schedule, words, block * 16);
-  const digest = new Uint8Array(20);
-  for (let index = 0; index < 20; index++) digest[index] = (state[index >> 2] as number) >>> (24 - (index & 3) * 8);
-  return digest;
+  return state;
 }
 
 // Names are short and many: typed arrays made anew for each would cost more than the digest.
