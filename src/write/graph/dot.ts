@@ -12,6 +12,7 @@ export function writeDot(journey: Journey, options: GraphOptions = {}): string {
     `digraph ${quoted(journey.id)} {`,
     "  rankdir=LR;",
     "  compound=true;",
+    '  fontname="Helvetica,Arial"; fontsize=13;',
     `  label=${quoted(journey.id)}; labelloc=t; labeljust=l;`,
     '  node [shape=box, style="rounded,filled", fillcolor="#f7f9fc", color="#8b98a9", fontname="Helvetica,Arial", fontsize=11];',
     '  edge [color="#5f6c7e", fontname="Helvetica,Arial", fontsize=10];',
