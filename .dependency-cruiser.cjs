@@ -40,6 +40,20 @@ module.exports = {
       to: { path: "node_modules/(ts-morph|prettier)/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "script-sandbox",
+      comment: "QuickJS is loaded at the first script, in one place",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/simulate/scripts/" },
+      to: { path: "node_modules/(quickjs-emscripten-core|@jitl)/" },
+    },
+    {
+      name: "sandboxed-code-stands-alone",
+      comment: "The prelude runs inside the sandbox and is bundled as text",
+      severity: "error",
+      from: { path: "^src/simulate/scripts/prelude/" },
+      to: { path: "^src/", pathNot: "^src/simulate/scripts/prelude/" },
+    },
+    {
       name: "nobody-imports-the-shell",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/cli/" },

@@ -19,10 +19,19 @@ const out = `${target}.new`;
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Loaded from node_modules when they are asked for. */
-const external = ["ts-morph", "prettier", "prettier/*"];
+const external = [
+  "ts-morph",
+  "prettier",
+  "prettier/*",
+  "quickjs-emscripten-core",
+  "@jitl/quickjs-wasmfile-release-sync",
+];
 
 /** Modules that become files of their own in the command line, because most commands never need them. */
-const separate = new Map([["src/write/machine/write-machine.ts", "write-machine.cjs"]]);
+const separate = new Map([
+  ["src/write/machine/write-machine.ts", "write-machine.cjs"],
+  ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
+]);
 
 const common = {
   bundle: true,

@@ -1,0 +1,47 @@
+import type { ScriptContext } from "../../../runtime/script-host.js";
+import type { LogEntry } from "../../../runtime/world/world.js";
+import { isJsonObject } from "../../../text/json.js";
+import { BindingError, type HostCalls, textArgument } from "./host-calls.js";
+
+const levels: ReadonlySet<string> = new Set(["trace", "debug", "info", "warn", "error"]);
+const mostRandomBytes = 65_536;
+
+/** Logger, chance, environment, secrets, languages and the link of a suspension. */
+export function worldCalls(context: ScriptContext, script: string): HostCalls {
+  const { world } = context;
+  return {
+    log: (args) => {
+      const level = textArgument(args, 0);
+      if (levels.has(level)) world.log.push({ level: level as LogEntry["level"], script, text: textArgument(args, 1) });
+      return undefined;
+    },
+    random: () => world.random.next(),
+    uuid: () => world.random.uuid(),
+    bytes: (args) => [...world.random.bytes(Math.min(Number(args[0]) || 0, mostRandomBytes))],
+    systemEnv: (args) => named(world.options.esvs, textArgument(args, 0)),
+    secret: (args) => {
+      const label = textArgument(args, 0);
+      const value = named(world.options.secrets, label);
+      if (value === undefined) throw new BindingError(`No secret ${label}: the world's "secrets" gives them`);
+      return value;
+    },
+    localise: ([texts]) => {
+      if (!isJsonObject(texts)) return undefined;
+      const byTag = new Map(Object.entries(texts).map(([tag, text]) => [tag, String(text)]));
+      return world.localise(byTag) ?? byTag.values().next().value;
+    },
+    resumeUri: () => context.resumeUri(),
+  };
+}
+
+/** Scripts write `esv.mail.from`, the console `esv-mail-from`. */
+function named(values: { readonly [name: string]: string } | undefined, name: string): string | undefined {
+  if (!values) return undefined;
+  const wanted = normal(name);
+  const key = Object.keys(values).find((given) => normal(given) === wanted);
+  return key === undefined ? undefined : values[key];
+}
+
+function normal(name: string): string {
+  return name.toLowerCase().replaceAll("-", ".");
+}

@@ -1,0 +1,60 @@
+import type { ScriptContext, ScriptHost, ScriptResult, ScriptSource } from "../../runtime/script-host.js";
+import { Bridge } from "./bridge.js";
+import { ScriptFiles } from "./error-position.js";
+import { rewriteJavaLength } from "./java-length.js";
+import { libraryCode } from "./library-code.js";
+import { type ScriptLimits, usualLimits } from "./limits.js";
+import { Sandbox } from "./sandbox.js";
+import { scriptInput } from "./script-input.js";
+import { readScriptResult } from "./script-result.js";
+
+export interface ScriptHostOptions {
+  readonly limits?: Partial<ScriptLimits>;
+  /** Milliseconds of a clock that runs while a script does; scripts themselves see the simulation's clock. */
+  readonly now?: () => number;
+}
+
+/**
+ * Runs the scripts of journeys in QuickJS, with the bindings of the platform's two engines. Nothing is loaded before the
+ * first script; scripts run one at a time.
+ */
+export function createScriptHost(options: ScriptHostOptions = {}): ScriptHost {
+  const sandbox = new Sandbox({ ...usualLimits, ...options.limits }, options.now ?? Date.now);
+  return { run: (script, context) => runScript(sandbox, script, context) };
+}
+
+const leftovers = `({${["outcome", "action", "config"]
+  .map((name) => `${name}: typeof ${name} === "undefined" ? undefined : ${name}`)
+  .join(", ")}})`;
+
+async function runScript(sandbox: Sandbox, script: ScriptSource, context: ScriptContext): Promise<ScriptResult> {
+  if (language(script) === "GROOVY") {
+    return {
+      kind: "unsupported",
+      reason: `The script "${script.title}" is written in Groovy, which the simulation cannot run`,
+    };
+  }
+  const files = new ScriptFiles();
+  const file = files.add(script.title);
+  const bridge = new Bridge(context, script.title);
+  const legacy = script.evaluatorVersion === "1.0";
+  const preludes = await import("./prelude.generated.js");
+  const result = await sandbox.run({
+    prelude: legacy ? preludes.legacy : preludes.nextGeneration,
+    input: scriptInput(script, context),
+    body: legacy ? rewriteJavaLength(script.body) : script.body,
+    file,
+    leftovers,
+    host: (name, args) => bridge.answer(name, args),
+    library: (title) => libraryCode(context, files, title),
+  });
+  if (bridge.missing !== undefined) return { kind: "unsupported", reason: bridge.missing };
+  if (result.ok) return readScriptResult(result.text);
+  const source = files.positionIn(result.error.stack) ?? { script: script.title };
+  return { kind: "error", message: result.error.message, source };
+}
+
+function language(script: ScriptSource): string {
+  const value = script.properties.language;
+  return typeof value === "string" ? value.toUpperCase() : "JAVASCRIPT";
+}

@@ -1,0 +1,70 @@
+import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
+import { defineBorder } from "./border.js";
+import { Evaluation } from "./evaluation.js";
+import type { ScriptLimits } from "./limits.js";
+import { loadQuickJS } from "./load-quickjs.js";
+import { type EngineMemory, MemoryImage } from "./memory-image.js";
+import type { SandboxProgram, SandboxResult } from "./sandbox.js";
+
+/** QuickJS with one prelude in place. Programs run in it one after another, each from the same memory. */
+export class Engine {
+  readonly #context: QuickJSContext;
+  readonly #begin: QuickJSHandle;
+  readonly #memory: EngineMemory;
+  readonly #image: MemoryImage;
+  readonly #limits: ScriptLimits;
+  readonly #now: () => number;
+  #program: SandboxProgram | undefined;
+  #end = 0;
+  #late = false;
+  /** Must not be used again: its stack was left in the middle of something, or all its memory is in use. */
+  spent = false;
+
+  private constructor(context: QuickJSContext, memory: EngineMemory, prelude: string, host: EngineHost) {
+    this.#context = context;
+    this.#memory = memory;
+    this.#limits = host.limits;
+    this.#now = host.now;
+    context.runtime.setMaxStackSize(host.limits.stackBytes);
+    context.runtime.setInterruptHandler(() => {
+      this.#late ||= this.#program !== undefined && this.#now() > this.#end;
+      return this.#late;
+    });
+    defineBorder(context, host.limits.textLength, () => this.#program);
+    this.#begin = context.unwrapResult(context.evalCode(prelude, "prelude", { type: "global" }));
+    this.#image = new MemoryImage(memory);
+  }
+
+  static async start(prelude: string, limits: ScriptLimits, now: () => number): Promise<Engine> {
+    const { module, memory } = await loadQuickJS(limits.memoryBytes);
+    return new Engine(module.newContext(), memory, prelude, { limits, now });
+  }
+
+  run(program: SandboxProgram): SandboxResult {
+    const { milliseconds, memoryBytes, textLength } = this.#limits;
+    this.#image.restore();
+    this.#program = program;
+    this.#late = false;
+    this.#end = this.#now() + milliseconds;
+    let result: SandboxResult;
+    try {
+      result = new Evaluation(this.#context, this.#begin).run(program, textLength);
+    } catch (error) {
+      // WebAssembly itself gave up. A stack that ends in the middle of a call cannot be used again.
+      this.spent = true;
+      result = failure(error instanceof RangeError ? "stack overflow" : "out of memory");
+    }
+    this.#program = undefined;
+    this.spent ||= this.#memory.buffer.byteLength >= memoryBytes;
+    return this.#late ? failure(`The script ran for more than ${milliseconds} ms`) : result;
+  }
+}
+
+interface EngineHost {
+  readonly limits: ScriptLimits;
+  readonly now: () => number;
+}
+
+function failure(message: string): SandboxResult {
+  return { ok: false, error: { message, stack: "" } };
+}

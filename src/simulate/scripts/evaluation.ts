@@ -1,0 +1,82 @@
+import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
+import type { SandboxError, SandboxProgram, SandboxResult } from "./sandbox.js";
+
+const longestMessage = 10_000;
+
+/** One program's way through an engine: it stops at the first error, and gives back all handles. */
+export class Evaluation {
+  readonly #context: QuickJSContext;
+  readonly #begin: QuickJSHandle;
+  readonly #handles: QuickJSHandle[] = [];
+  #error: SandboxError | undefined;
+
+  constructor(context: QuickJSContext, begin: QuickJSHandle) {
+    this.#context = context;
+    this.#begin = begin;
+  }
+
+  run(program: SandboxProgram, textLength: number): SandboxResult {
+    const text = this.#resultOf(program);
+    const result = text === undefined ? "" : this.#context.getString(text);
+    // Not in a `finally`: where WebAssembly has thrown, nothing more may be asked of it.
+    for (const handle of this.#handles) handle.dispose();
+    if (this.#error) return { ok: false, error: this.#error };
+    if (result.length <= textLength) return { ok: true, text: result };
+    return { ok: false, error: { message: "The script left more than it may", stack: "" } };
+  }
+
+  #resultOf(program: SandboxProgram): QuickJSHandle | undefined {
+    const finish = this.#call(this.#begin, this.#own(this.#context.newString(program.input)));
+    if (!finish) return undefined;
+    this.#evaluate(program.body, program.file);
+    // Promise callbacks of the script run before the result counts.
+    if (!this.#error) this.#runJobs();
+    const left = this.#error ? undefined : this.#evaluate(program.leftovers, "leftovers");
+    return left && this.#call(finish, left);
+  }
+
+  #evaluate(code: string, file: string): QuickJSHandle | undefined {
+    return this.#take(this.#context.evalCode(code, file, { type: "global" }));
+  }
+
+  #call(callee: QuickJSHandle, argument: QuickJSHandle): QuickJSHandle | undefined {
+    return this.#take(this.#context.callFunction(callee, this.#context.undefined, argument));
+  }
+
+  #runJobs(): void {
+    const { error } = this.#context.runtime.executePendingJobs();
+    if (error) this.#error = this.#read(this.#own(error));
+  }
+
+  #take(result: ReturnType<QuickJSContext["evalCode"]>): QuickJSHandle | undefined {
+    if (!result.error) return this.#own(result.value);
+    this.#error = this.#read(this.#own(result.error));
+    return undefined;
+  }
+
+  #own(handle: QuickJSHandle): QuickJSHandle {
+    this.#handles.push(handle);
+    return handle;
+  }
+
+  /** Reads an error by its members. A getter that the script has put there runs inside the sandbox, under its limits. */
+  #read(error: QuickJSHandle): SandboxError {
+    const kind = this.#context.typeof(error);
+    if (kind !== "object" && kind !== "function") return { message: this.#textOf(error, kind), stack: "" };
+    const [name = "", message = "", stack = ""] = ["name", "message", "stack"].map((member) =>
+      this.#memberText(error, member),
+    );
+    if (message === "") return { message: name || "The script threw an object", stack };
+    const plain = name === "" || name === "Error" || name === "InternalError";
+    return { message: plain ? message : `${name}: ${message}`, stack };
+  }
+
+  #memberText(owner: QuickJSHandle, member: string): string {
+    const value = this.#own(this.#context.getProp(owner, member));
+    return this.#context.typeof(value) === "string" ? this.#context.getString(value).slice(0, longestMessage) : "";
+  }
+
+  #textOf(value: QuickJSHandle, kind: string): string {
+    return kind === "symbol" ? "Symbol" : this.#context.getString(value).slice(0, longestMessage);
+  }
+}

@@ -1,0 +1,71 @@
+import { toPlain } from "./plain.js";
+
+type RawCall = (name: string, args: string) => string;
+type Answer =
+  | { readonly value?: unknown }
+  | { readonly unsupported: string }
+  | { readonly error: { readonly message: string; readonly code?: number } };
+
+// Taken before the script can change or see them: the raw function is the only way out of the sandbox.
+const { parse, stringify } = JSON;
+const { hasOwn } = Object;
+const raw = (globalThis as { journeyHost?: RawCall }).journeyHost;
+delete (globalThis as { journeyHost?: RawCall }).journeyHost;
+
+/** Asks the host. Only JSON text crosses the border, both ways. */
+export function host(name: string, ...args: readonly unknown[]): unknown {
+  if (!raw) throw new Error("No host");
+  const answer = parse(raw(name, stringify(args.map(toPlain)))) as Answer;
+  if (hasOwn(answer, "unsupported")) throw new Error((answer as { unsupported: string }).unsupported);
+  if (hasOwn(answer, "error")) {
+    const { message, code } = (answer as { error: { message: string; code?: number } }).error;
+    throw javaError(message, code);
+  }
+  return (answer as { value?: unknown }).value;
+}
+
+/** Ends the script, whether or not it catches this: the host remembers what was missing. */
+export function unsupported(what: string): never {
+  host("unsupported", `${what} is not available in the simulation`);
+  throw new Error("unreachable");
+}
+
+/** What a caught Java exception looks like to a script: `e.javaException.getMessage()`, for resources with a code. */
+export function javaError(message: string, code?: number): Error {
+  const error = new Error(message);
+  Object.defineProperty(error, "javaException", {
+    value: {
+      getMessage: () => message,
+      getLocalizedMessage: () => message,
+      getCode: () => code ?? 500,
+      getReason: () => reasonOf(code ?? 500),
+      getDetail: () => null,
+      toString: () => message,
+    },
+  });
+  return error;
+}
+
+export function text(value: unknown): string {
+  return stringify(value) ?? "null";
+}
+
+export function fromText(json: string): unknown {
+  return parse(json);
+}
+
+/** A global that a script may replace, and that loops over globals do not show. */
+export function define(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
+}
+
+function reasonOf(code: number): string {
+  const reasons: { readonly [code: number]: string } = {
+    400: "Bad Request",
+    403: "Forbidden",
+    404: "Not Found",
+    409: "Conflict",
+    412: "Precondition Failed",
+  };
+  return reasons[code] ?? "Internal Server Error";
+}

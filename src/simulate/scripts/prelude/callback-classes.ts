@@ -1,0 +1,259 @@
+import { type AnsweredCallback, flagAnswer, numberAnswer, textAnswer } from "./answered-callbacks.js";
+import { define } from "./border.js";
+import { type CallbackDescription, callbackMakers } from "./callback-makers.js";
+import { javaList } from "./java-collections.js";
+import { characters } from "./java-strings.js";
+import { JsonValue } from "./json-value.js";
+import { plainValue } from "./plain.js";
+
+type Members = { [name: string]: unknown };
+type Method = (callback: ScriptCallback, ...args: readonly unknown[]) => unknown;
+
+/** A callback of the legacy engine: a Java object with getters, made by the script or answered by the user. */
+class ScriptCallback implements AnsweredCallback {
+  readonly type: string;
+  readonly output: Members;
+  readonly input: Members;
+
+  constructor(type: string, output: Members, input: Members) {
+    this.type = type;
+    this.output = output;
+    this.input = input;
+    for (const name of ["type", "output", "input"]) Object.defineProperty(this, name, { enumerable: false });
+  }
+
+  [plainValue](): CallbackDescription {
+    return { type: this.type, values: this.output, input: this.input };
+  }
+}
+
+const out =
+  (name: string): Method =>
+  (callback) =>
+    callback.output[name] ?? null;
+const setOut =
+  (name: string): Method =>
+  (callback, value) => {
+    callback.output[name] = value;
+  };
+const answer =
+  (name = ""): Method =>
+  (callback) =>
+    textAnswer(callback, name);
+const setAnswer =
+  (name = ""): Method =>
+  (callback, value) => {
+    callback.input[name] = value;
+  };
+
+const attributeGetters = {
+  getName: out("name"),
+  getPrompt: out("prompt"),
+  isRequired: out("required"),
+  getPolicies: (callback: ScriptCallback) => JsonValue.json(callback.output.policies ?? null),
+  getFailedPolicies: (callback: ScriptCallback) => javaList((callback.output.failedPolicies as unknown[]) ?? []),
+  addFailedPolicy: (callback: ScriptCallback, policy: unknown) => {
+    callback.output.failedPolicies = [...((callback.output.failedPolicies as unknown[]) ?? []), policy];
+  },
+  validateOnly: (callback: ScriptCallback) => flagAnswer(callback, "validateOnly"),
+  setValue: setAnswer(),
+};
+
+/** What the classes can do, by the type that the wire has. */
+const methods: { readonly [type: string]: { readonly [method: string]: Method } } = {
+  NameCallback: { getName: answer(), setName: setAnswer(), getPrompt: out("prompt") },
+  PasswordCallback: {
+    getPassword: (callback) => characters(textAnswer(callback)),
+    clearPassword: (callback) => {
+      callback.input[""] = "";
+    },
+    getPrompt: out("prompt"),
+  },
+  TextInputCallback: {
+    getText: answer(),
+    setText: setAnswer(),
+    getPrompt: out("prompt"),
+    getDefaultText: out("defaultText"),
+  },
+  TextOutputCallback: {
+    getMessage: out("message"),
+    getMessageType: (callback) => Number(callback.output.messageType),
+  },
+  SuspendedTextOutputCallback: {
+    getMessage: out("message"),
+    getMessageType: (callback) => Number(callback.output.messageType),
+  },
+  ScriptTextOutputCallback: { getMessage: out("message"), getMessageType: () => 4 },
+  HiddenValueCallback: { getId: out("id"), getValue: answer(), setValue: setAnswer() },
+  ChoiceCallback: {
+    getSelectedIndexes: (callback) => {
+      const index = numberAnswer(callback);
+      return index === null ? [] : [index];
+    },
+    setSelectedIndex: setAnswer(),
+    getChoices: out("choices"),
+    getDefaultChoice: out("defaultChoice"),
+    getPrompt: out("prompt"),
+  },
+  ConfirmationCallback: {
+    getSelectedIndex: (callback) => numberAnswer(callback) ?? 0,
+    setSelectedIndex: setAnswer(),
+    getOptions: out("options"),
+    getOptionType: out("optionType"),
+    getMessageType: out("messageType"),
+    getDefaultOption: out("defaultOption"),
+    getPrompt: out("prompt"),
+  },
+  LanguageCallback: {
+    getLocale: (callback) => localeText(callback),
+    setLocale: (callback, locale) => {
+      [callback.input.Language, callback.input.Country] = String(locale).split(/[_-]/);
+    },
+  },
+  MetadataCallback: { getOutputValue: (callback) => JsonValue.json(callback.output.data) },
+  RedirectCallback: {
+    getRedirectUrl: out("redirectUrl"),
+    getMethod: out("redirectMethod"),
+    getTrackingCookie: out("trackingCookie"),
+    setTrackingCookie: setOut("trackingCookie"),
+  },
+  PollingWaitCallback: { getWaitTime: out("waitTime"), getMessage: out("message") },
+  StringAttributeInputCallback: { ...attributeGetters, getValue: answer() },
+  NumberAttributeInputCallback: { ...attributeGetters, getValue: (callback) => numberAnswer(callback) },
+  BooleanAttributeInputCallback: { ...attributeGetters, getValue: (callback) => flagAnswer(callback) },
+  ValidatedCreatePasswordCallback: {
+    ...attributeGetters,
+    getPassword: (callback) => characters(textAnswer(callback)),
+  },
+  ValidatedCreateUsernameCallback: { ...attributeGetters, getUsername: answer() },
+  TermsAndConditionsCallback: {
+    getAccept: (callback) => flagAnswer(callback),
+    getVersion: out("version"),
+    getTerms: out("terms"),
+    getCreateDate: out("createDate"),
+  },
+  KbaCreateCallback: {
+    getSelectedQuestion: answer("question"),
+    getSelectedAnswer: answer("answer"),
+    getPrompt: out("prompt"),
+  },
+  ConsentMappingCallback: { getValue: (callback) => flagAnswer(callback), getName: out("name") },
+  SelectIdPCallback: { getProvider: answer() },
+  IdPCallback: { getToken: answer("token"), getTokenType: answer("token_type"), getProvider: out("provider") },
+  DeviceProfileCallback: { getValue: answer(), setValue: setAnswer() },
+};
+
+const messageKinds = { INFORMATION: 0, WARNING: 1, ERROR: 2 };
+
+/** Static members, by class name. */
+const constants: { readonly [className: string]: object } = {
+  TextOutputCallback: messageKinds,
+  SuspendedTextOutputCallback: {
+    ...messageKinds,
+    info: (message: unknown) => make("SuspendedTextOutputCallback", [0, message]),
+  },
+  ConfirmationCallback: {
+    ...messageKinds,
+    UNSPECIFIED_OPTION: -1,
+    YES_NO_OPTION: 0,
+    YES_NO_CANCEL_OPTION: 1,
+    OK_CANCEL_OPTION: 2,
+    YES: 0,
+    NO: 1,
+    CANCEL: 2,
+    OK: 3,
+  },
+  PollingWaitCallback: { makeCallback: pollingWaitBuilder },
+};
+
+const homes: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "javax.security.auth.callback",
+    [
+      "NameCallback",
+      "PasswordCallback",
+      "ChoiceCallback",
+      "ConfirmationCallback",
+      "TextInputCallback",
+      "TextOutputCallback",
+      "LanguageCallback",
+    ],
+  ],
+  ["com.sun.identity.authentication.callbacks", ["HiddenValueCallback", "ScriptTextOutputCallback"]],
+  [
+    "com.sun.identity.authentication.spi",
+    ["MetadataCallback", "RedirectCallback", "HttpCallback", "X509CertificateCallback"],
+  ],
+  ["org.forgerock.openam.auth.node.api", ["SuspendedTextOutputCallback"]],
+  [
+    "org.forgerock.openam.authentication.callbacks",
+    [
+      "PollingWaitCallback",
+      "StringAttributeInputCallback",
+      "NumberAttributeInputCallback",
+      "BooleanAttributeInputCallback",
+      "ValidatedPasswordCallback",
+      "ValidatedUsernameCallback",
+      "TermsAndConditionsCallback",
+      "KbaCreateCallback",
+      "ConsentMappingCallback",
+      "SelectIdPCallback",
+      "IdPCallback",
+      "DeviceProfileCallback",
+      "SuspendedTextOutputCallback",
+    ],
+  ],
+];
+
+/** Every callback class, by its full Java name. */
+export function callbackClasses(): readonly (readonly [string, unknown])[] {
+  return homes.flatMap(([home, names]) => names.map((name) => [`${home}.${name}`, classOf(name)] as const));
+}
+
+/** The answered callbacks, as a Java list of objects. */
+export function answeredList(answered: readonly AnsweredCallback[]): unknown[] {
+  return javaList(answered.map(({ type, output, input }) => equip(new ScriptCallback(type, output, input))));
+}
+
+function classOf(name: string): unknown {
+  const type = function (...args: readonly unknown[]) {
+    if (!new.target) throw new TypeError(`${name} is a class: call it with \`new\``);
+    return make(name, args);
+  };
+  for (const [member, value] of Object.entries(constants[name] ?? {})) define(type, member, value);
+  return type;
+}
+
+function make(className: string, args: readonly unknown[]): ScriptCallback {
+  const maker = callbackMakers[className];
+  if (!maker) throw new TypeError(`No class ${className}`);
+  const { type, values, input } = maker(...args);
+  return equip(new ScriptCallback(type, values, input));
+}
+
+/** A bound copy of each method: `callbacks.get(0).getName` and Rhino's `callbacks.get(0).name` both read it. */
+function equip(callback: ScriptCallback): ScriptCallback {
+  for (const [name, method] of Object.entries(methods[callback.type] ?? {})) {
+    define(callback, name, (...args: readonly unknown[]) => method(callback, ...args));
+    const property = /^(?:get|is)([A-Z])(.*)$/.exec(name);
+    if (!property) continue;
+    const bean = `${property[1]?.toLowerCase()}${property[2]}`;
+    if (bean in callback) continue;
+    Object.defineProperty(callback, bean, { get: () => method(callback), configurable: true, enumerable: true });
+  }
+  return callback;
+}
+
+function localeText(callback: ScriptCallback): string {
+  return [textAnswer(callback, "Language"), textAnswer(callback, "Country")].filter((part) => part !== "").join("_");
+}
+
+function pollingWaitBuilder(): object {
+  const chosen: { waitTime?: unknown; message?: unknown } = {};
+  const builder = {
+    withWaitTime: (waitTime: unknown) => Object.assign(chosen, { waitTime }) && builder,
+    withMessage: (message: unknown) => Object.assign(chosen, { message }) && builder,
+    build: () => make("PollingWaitCallback", [chosen.waitTime, chosen.message]),
+  };
+  return builder;
+}

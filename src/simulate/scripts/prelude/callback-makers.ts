@@ -1,0 +1,110 @@
+import { unsupported } from "./border.js";
+
+/** A callback as the host makes it: its type, and values for its outputs and inputs by name. */
+export interface CallbackDescription {
+  readonly type: string;
+  readonly values: { [output: string]: unknown };
+  readonly input: { [name: string]: unknown };
+}
+
+type Maker = (...args: readonly unknown[]) => CallbackDescription;
+
+/**
+ * The callbacks that scripts can make, by the platform's class name. Arguments are those of the classes' constructors,
+ * which the methods of `callbacksBuilder` repeat.
+ */
+export const callbackMakers: { readonly [className: string]: Maker } = {
+  NameCallback: (prompt) => callback("NameCallback", { prompt }),
+  PasswordCallback: (prompt) => callback("PasswordCallback", { prompt }),
+  TextInputCallback: (prompt, defaultText) => callback("TextInputCallback", { prompt, defaultText }),
+  TextOutputCallback: (messageType, message) => outputText("TextOutputCallback", messageType, message),
+  SuspendedTextOutputCallback: (messageType, message) =>
+    outputText("SuspendedTextOutputCallback", messageType, message),
+  ScriptTextOutputCallback: (message) => callback("ScriptTextOutputCallback", { message }),
+  HiddenValueCallback: (id, value) => callback("HiddenValueCallback", { id, value }),
+  ChoiceCallback: (prompt, choices, defaultChoice) => callback("ChoiceCallback", { prompt, choices, defaultChoice }),
+  ConfirmationCallback: confirmation,
+  LanguageCallback: (Language, Country) => callback("LanguageCallback", {}, { Language, Country }),
+  MetadataCallback: (data) => callback("MetadataCallback", { data }),
+  RedirectCallback: redirect,
+  PollingWaitCallback: (waitTime, message) =>
+    callback("PollingWaitCallback", { waitTime: waitTime === undefined ? undefined : String(waitTime), message }),
+  StringAttributeInputCallback: (...args) => attribute("StringAttributeInputCallback", args),
+  NumberAttributeInputCallback: (...args) => attribute("NumberAttributeInputCallback", args),
+  BooleanAttributeInputCallback: (...args) => attribute("BooleanAttributeInputCallback", args),
+  ValidatedPasswordCallback: (prompt, echoOn, policies, validateOnly, failedPolicies) =>
+    callback("ValidatedCreatePasswordCallback", { prompt, echoOn, policies, validateOnly, failedPolicies }),
+  ValidatedUsernameCallback: (prompt, policies, validateOnly, failedPolicies) =>
+    callback("ValidatedCreateUsernameCallback", { prompt, policies, validateOnly, failedPolicies }),
+  TermsAndConditionsCallback: (version, terms, createDate) =>
+    callback("TermsAndConditionsCallback", { version, terms, createDate }),
+  KbaCreateCallback: (prompt, predefinedQuestions, allowUserDefinedQuestions) =>
+    callback("KbaCreateCallback", { prompt, predefinedQuestions, allowUserDefinedQuestions }),
+  ConsentMappingCallback: consentMapping,
+  SelectIdPCallback: (providers) => callback("SelectIdPCallback", { providers }),
+  IdPCallback: identityProvider,
+  DeviceProfileCallback: (metadata, location, message) =>
+    callback("DeviceProfileCallback", { metadata, location, message }),
+  HttpCallback: () => unsupported("HttpCallback, which has no form in JSON,"),
+  X509CertificateCallback: () => unsupported("X509CertificateCallback, which has no form in JSON,"),
+};
+
+function callback(
+  type: string,
+  values: { [output: string]: unknown },
+  input: { [name: string]: unknown } = {},
+): CallbackDescription {
+  for (const members of [values, input]) {
+    for (const [name, value] of Object.entries(members)) {
+      if (value === undefined || value === null) delete members[name];
+    }
+  }
+  return { type, values, input };
+}
+
+/** On the wire the kind of message is a digit in a text. */
+function outputText(type: string, messageType: unknown, message: unknown): CallbackDescription {
+  return callback(type, { message: String(message), messageType: String(messageType) });
+}
+
+/** `([prompt,] messageType, optionType | options, defaultOption)`. */
+function confirmation(...args: readonly unknown[]): CallbackDescription {
+  const [prompt, messageType, choice, defaultOption] = typeof args[0] === "string" ? args : ["", ...args];
+  const options = Array.isArray(choice) ? { options: choice } : { optionType: choice };
+  return callback("ConfirmationCallback", { prompt, messageType, defaultOption, ...options });
+}
+
+/** `(url, data, method[, statusParameter, backCookie][, trackingCookie])`. */
+function redirect(...args: readonly unknown[]): CallbackDescription {
+  const [redirectUrl, redirectData, redirectMethod] = args;
+  const trackingCookie = args.at(-1) === true;
+  return callback("RedirectCallback", { redirectUrl, redirectMethod, trackingCookie, redirectData });
+}
+
+/** `(name, prompt, value, required[, policies, validateOnly][, failedPolicies])`. */
+function attribute(type: string, args: readonly unknown[]): CallbackDescription {
+  const [name, prompt, value, required, ...rest] = args;
+  const failedPolicies = rest.length % 2 === 1 ? rest.at(-1) : undefined;
+  const [policies, validateOnly] = rest.length >= 2 ? rest : [];
+  return callback(type, { name, prompt, required, policies, failedPolicies, validateOnly, value });
+}
+
+/** `(config, message, isRequired)` or `(name, displayName, icon, accessLevel, titles, message, isRequired)`. */
+function consentMapping(...args: readonly unknown[]): CallbackDescription {
+  if (args.length > 3) {
+    const [name, displayName, icon, accessLevel, fields, message, isRequired] = args;
+    return callback("ConsentMappingCallback", { name, displayName, icon, accessLevel, isRequired, message, fields });
+  }
+  const [config, message, isRequired] = args;
+  return callback("ConsentMappingCallback", { ...(config as object), isRequired, message });
+}
+
+function identityProvider(...args: readonly unknown[]): CallbackDescription {
+  const [provider, clientId, redirectUri, scopes, nonce, request, requestUri, acrValues, acceptsJSON] = args;
+  const [token, token_type] = args.slice(9);
+  return callback(
+    "IdPCallback",
+    { provider, clientId, redirectUri, scopes, nonce, acrValues, request, requestUri, acceptsJSON },
+    { token, token_type },
+  );
+}

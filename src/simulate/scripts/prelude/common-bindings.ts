@@ -1,0 +1,115 @@
+import type { AnsweredCallback } from "./answered-callbacks.js";
+import { define, host, unsupported } from "./border.js";
+import { type JavaMap, javaList, javaMap } from "./java-collections.js";
+
+/** What the host tells a script at its begin. */
+export interface ScriptInput {
+  readonly scriptName: string;
+  readonly realm: string;
+  readonly resumed: boolean;
+  readonly callbacks: readonly AnsweredCallback[];
+  readonly headers: { readonly [name: string]: readonly string[] };
+  readonly parameters: { readonly [name: string]: readonly string[] };
+  readonly cookies: { readonly [name: string]: string };
+  /** Absent: the request came without a session. */
+  readonly session?: { readonly [property: string]: string };
+  readonly now: number;
+  readonly journey: {
+    readonly name: string;
+    readonly identityResource: string;
+    readonly inner: boolean;
+    readonly mustRun: boolean;
+  };
+}
+
+/** Bindings that are the same for every script. */
+export function defineFixedBindings(): void {
+  fixTime();
+  define(Math, "random", () => host("random"));
+  define(globalThis, "systemEnv", { getProperty: systemProperty });
+  define(globalThis, "secrets", { getGenericSecret: genericSecret });
+  define(globalThis, "auditEntryDetail", null);
+}
+
+/** Bindings that tell of the request and the script. */
+export function defineCommonBindings(input: ScriptInput): void {
+  now = input.now;
+  define(globalThis, "realm", input.realm);
+  define(globalThis, "scriptName", input.scriptName);
+  define(globalThis, "resumedFromSuspend", input.resumed);
+  define(globalThis, "requestHeaders", headerMap(input.headers));
+  define(globalThis, "requestParameters", javaMap(input.parameters));
+  if (input.session) define(globalThis, "existingSession", javaMap(input.session));
+}
+
+/** A binding of the platform that the simulation does not have: whoever touches it ends the script. */
+export function defineMissing(name: string): void {
+  Object.defineProperty(globalThis, name, {
+    get: () => unsupported(name),
+    // A script may have a variable of this name.
+    set: (value: unknown) => define(globalThis, name, value),
+    configurable: true,
+    enumerable: false,
+  });
+}
+
+/** One line for the log, of whatever the script gives; `{}` in a text is the next argument, as in SLF4J. */
+export function logLine(level: string): (...parts: readonly unknown[]) => void {
+  return (message, ...rest) => {
+    let next = 0;
+    const filled = String(message).replace(/\{\}/g, (place) => (next < rest.length ? String(rest[next++]) : place));
+    host("log", level, [filled, ...rest.slice(next).map(String)].join(" "));
+  };
+}
+
+/** Names stand as the request gives them; who asks in another case is answered too. */
+function headerMap(headers: { readonly [name: string]: readonly string[] }): JavaMap {
+  const map = javaMap(headers);
+  define(map, "get", (name: unknown) => {
+    if (Object.hasOwn(map, String(name))) return map[String(name)];
+    const wanted = String(name).toLowerCase();
+    const found = Object.keys(map).find((key) => key.toLowerCase() === wanted);
+    return found === undefined ? null : map[found];
+  });
+  return map;
+}
+
+function systemProperty(name: unknown, fallback?: unknown, type?: unknown): unknown {
+  const value = host("systemEnv", String(name)) ?? fallback ?? null;
+  const kind = String((type as { className?: unknown } | undefined)?.className ?? type ?? "");
+  if (value === null || typeof value !== "string") return value;
+  if (/Integer|Long|Double|Number/.test(kind)) return Number(value);
+  if (/Boolean/.test(kind)) return value === "true";
+  if (/List|Map/.test(kind)) {
+    const parsed: unknown = JSON.parse(value);
+    return Array.isArray(parsed) ? javaList(parsed) : javaMap(parsed as object);
+  }
+  return value;
+}
+
+function genericSecret(label: unknown): object {
+  const value = String(host("secret", String(label)));
+  return { getAsUtf8: () => value, getAsBytes: () => Array.from(value, (character) => character.charCodeAt(0)) };
+}
+
+/** The clock of the simulation, which stands still while a script runs. */
+let now = 0;
+
+function fixTime(): void {
+  const Original = Date;
+  class FixedDate extends Original {
+    constructor(...args: readonly unknown[]) {
+      if (args.length === 0) super(now);
+      else super(...(args as [number]));
+    }
+
+    static override now(): number {
+      return now;
+    }
+  }
+  Object.defineProperty(FixedDate, "name", { value: "Date" });
+  // Java and old scripts call it without `new`.
+  const callable = new Proxy(FixedDate, { apply: () => new Original(now).toString() });
+  Object.defineProperty(FixedDate.prototype, "constructor", { value: callable, writable: true, configurable: true });
+  define(globalThis, "Date", callable);
+}

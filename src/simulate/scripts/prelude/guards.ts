@@ -1,0 +1,67 @@
+import { define } from "./border.js";
+
+/** Items of the longest list that built-in functions will walk, and characters times characters of the longest search. */
+const mostItems = 1_000_000;
+const mostComparisons = 1_000_000_000;
+
+/**
+ * The deadline is asked between the operations of a script, not inside a built-in function. So built-ins that walk a
+ * list must not be given a list that only claims to be long, and searches no two huge texts. Scripts get no `Proxy`
+ * either (Rhino has none as the platform sets it up): with it a list could lie about its length.
+ */
+export function guardBuiltIns(): void {
+  delete (globalThis as { Proxy?: unknown }).Proxy;
+  for (const name of Object.getOwnPropertyNames(Array.prototype)) guardArrayMethod(name);
+  for (const name of ["indexOf", "lastIndexOf", "includes", "split", "replace", "replaceAll"]) guardSearch(name);
+}
+
+/** These do not walk the list, or only as far as somebody asks. */
+const harmless: ReadonlySet<string> = new Set(["constructor", "push", "pop", "at", "keys", "values", "entries"]);
+
+type Method = (this: unknown, ...args: readonly unknown[]) => unknown;
+
+function guardArrayMethod(name: string): void {
+  const method = (Array.prototype as unknown as { [name: string]: unknown })[name];
+  if (typeof method !== "function" || harmless.has(name)) return;
+  const original = method as Method;
+  const { apply } = Reflect;
+  define(Array.prototype, name, function (this: unknown, ...args: readonly unknown[]) {
+    const items = boundedList(this);
+    if (name === "concat") for (const part of args) checkSpread(part);
+    return apply(original, items, args);
+  });
+}
+
+/** The list itself; of what only looks like one, a copy. */
+function boundedList(list: unknown): unknown {
+  if (Array.isArray(list)) return checkLength(list.length, list);
+  if (typeof list !== "object" || list === null || ArrayBuffer.isView(list)) return list;
+  const length = Math.trunc(Number((list as { length?: unknown }).length)) || 0;
+  checkLength(length, list);
+  const copy: unknown[] = [];
+  for (let index = 0; index < length; index++) copy[index] = (list as { [index: number]: unknown })[index];
+  return copy;
+}
+
+function checkSpread(part: unknown): void {
+  if (typeof part !== "object" || part === null) return;
+  if (Array.isArray(part)) checkLength(part.length, part);
+  else if (Symbol.isConcatSpreadable in part) throw new TypeError("Only arrays can be joined");
+}
+
+function checkLength<List>(length: number, list: List): List {
+  if (length > mostItems) throw new RangeError(`A list of ${length} items is too long for the sandbox`);
+  return list;
+}
+
+function guardSearch(name: string): void {
+  const original = (String.prototype as unknown as { [name: string]: Method })[name];
+  if (!original) return;
+  const { apply } = Reflect;
+  define(String.prototype, name, function (this: unknown, what: unknown, ...rest: readonly unknown[]) {
+    if (typeof what !== "string") return apply(original, this, [what, ...rest]);
+    const text = String(this);
+    if (text.length * what.length > mostComparisons) throw new RangeError("Texts are too long for the sandbox");
+    return apply(original, text, [what, ...rest]);
+  });
+}

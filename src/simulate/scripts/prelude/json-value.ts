@@ -1,0 +1,200 @@
+import { javaError, text } from "./border.js";
+import { type JavaMap, javaIterator, javaList, javaMap, javaValue } from "./java-collections.js";
+import { plainValue, toPlain } from "./plain.js";
+
+/** `org.forgerock.json.JsonValue`: what the legacy `nodeState` gives and takes. */
+export class JsonValue {
+  #value: unknown;
+
+  constructor(value: unknown) {
+    this.#value = javaValue(value instanceof JsonValue ? value.getObject() : value);
+  }
+
+  static json(value: unknown): JsonValue {
+    return value instanceof JsonValue ? value : new JsonValue(value);
+  }
+
+  static object(...fields: readonly (readonly [string, unknown])[]): JavaMap {
+    return javaMap(Object.fromEntries(fields));
+  }
+
+  static field(name: string, value: unknown): readonly [string, unknown] {
+    return [name, value];
+  }
+
+  static array(...items: readonly unknown[]): unknown[] {
+    return javaList(items);
+  }
+
+  [plainValue](): unknown {
+    return this.#value;
+  }
+
+  getObject(): unknown {
+    return this.#value;
+  }
+
+  isNull(): boolean {
+    return this.#value === null;
+  }
+
+  isNotNull(): boolean {
+    return this.#value !== null;
+  }
+
+  isString(): boolean {
+    return typeof this.#value === "string";
+  }
+
+  isNumber(): boolean {
+    return typeof this.#value === "number";
+  }
+
+  isBoolean(): boolean {
+    return typeof this.#value === "boolean";
+  }
+
+  isList(): boolean {
+    return Array.isArray(this.#value);
+  }
+
+  isCollection(): boolean {
+    return Array.isArray(this.#value);
+  }
+
+  isMap(): boolean {
+    return typeof this.#value === "object" && this.#value !== null && !Array.isArray(this.#value);
+  }
+
+  isDefined(key: string): boolean {
+    return this.isMap() && Object.hasOwn(this.#members(), key);
+  }
+
+  asString(): unknown {
+    return this.#as("String", this.isString());
+  }
+
+  asBoolean(): unknown {
+    return this.#as("Boolean", this.isBoolean());
+  }
+
+  asInteger(): unknown {
+    const number = this.#as("Number", this.isNumber());
+    return typeof number === "number" ? Math.trunc(number) : number;
+  }
+
+  asLong(): unknown {
+    return this.asInteger();
+  }
+
+  asDouble(): unknown {
+    return this.#as("Number", this.isNumber());
+  }
+
+  asNumber(): unknown {
+    return this.#as("Number", this.isNumber());
+  }
+
+  asMap(): unknown {
+    return this.#as("Map", this.isMap());
+  }
+
+  asList(): unknown {
+    return this.#as("List", this.isList());
+  }
+
+  asCollection(): unknown {
+    return this.#as("Collection", this.isList());
+  }
+
+  asSet(): unknown {
+    return this.#as("Set", this.isList());
+  }
+
+  get(key: string | number): JsonValue {
+    const value = this.#value as { [key: string | number]: unknown } | null;
+    const held = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : null;
+    return JsonValue.json(held ?? null);
+  }
+
+  put(key: string | number, value: unknown): this {
+    Object.defineProperty(this.#members(), key, {
+      value: javaValue(value),
+      writable: true,
+      configurable: true,
+      enumerable: true,
+    });
+    return this;
+  }
+
+  add(...args: readonly unknown[]): this {
+    if (args.length > 1) return this.put(String(args[0]), args[1]);
+    if (!Array.isArray(this.#value)) throw this.#expecting("List");
+    this.#value.push(javaValue(args[0]));
+    return this;
+  }
+
+  remove(key: string): void {
+    delete this.#members()[key];
+  }
+
+  keys(): unknown[] {
+    return javaList(this.isMap() ? Object.keys(this.#members()) : []);
+  }
+
+  size(): number {
+    return typeof this.#value === "object" && this.#value !== null ? Object.keys(this.#value).length : 0;
+  }
+
+  contains(value: unknown): boolean {
+    return typeof this.#value === "object" && this.#value !== null && Object.values(this.#value).includes(value);
+  }
+
+  iterator(): object {
+    const items = typeof this.#value === "object" && this.#value !== null ? Object.values(this.#value) : [];
+    return javaIterator(items.map((item) => JsonValue.json(item)));
+  }
+
+  copy(): JsonValue {
+    return new JsonValue(toPlain(this.#value));
+  }
+
+  required(): this {
+    if (this.#value === null) throw javaError("Expecting a value");
+    return this;
+  }
+
+  defaultTo(value: unknown): JsonValue {
+    return this.#value === null ? JsonValue.json(value) : this;
+  }
+
+  setObject(value: unknown): void {
+    this.#value = javaValue(value);
+  }
+
+  /** As JSON, texts in quotes: what a script sees that joins a value to a text without `asString()`. */
+  toString(): string {
+    return text(toPlain(this.#value));
+  }
+
+  toJSON(): unknown {
+    return toPlain(this.#value);
+  }
+
+  #members(): { [key: string | number]: unknown } {
+    if (!this.isMap() && !this.isList()) throw this.#expecting("Map");
+    return this.#value as { [key: string | number]: unknown };
+  }
+
+  #as(kind: string, fits: boolean): unknown {
+    if (this.#value === null) return null;
+    if (!fits) throw this.#expecting(kind);
+    return this.#value;
+  }
+
+  #expecting(kind: string): Error {
+    return javaError(
+      `Expecting a java.${kind === "Map" || kind === "List" || kind === "Set" ? "util" : "lang"}.${kind}`,
+    );
+  }
+}

@@ -1,0 +1,140 @@
+import { fromText, host, text } from "./border.js";
+import { javaList, javaMap, javaText } from "./java-collections.js";
+import { JsonValue } from "./json-value.js";
+import { toPlain } from "./plain.js";
+
+interface HttpAnswer {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+}
+
+/** `org.forgerock.http.protocol.Request`. */
+export class Request {
+  #method = "GET";
+  #uri = "";
+  #entity: unknown = "";
+  readonly #headers = new Headers();
+
+  setMethod(method: unknown): this {
+    this.#method = String(method);
+    return this;
+  }
+
+  getMethod(): string {
+    return this.#method;
+  }
+
+  setUri(uri: unknown): this {
+    this.#uri = String(uri);
+    return this;
+  }
+
+  getUri(): string {
+    return this.#uri;
+  }
+
+  getHeaders(): Headers {
+    return this.#headers;
+  }
+
+  addHeaders(...headers: readonly unknown[]): this {
+    for (const header of headers) this.#headers.add(...(header as [unknown, unknown]));
+    return this;
+  }
+
+  setEntity(entity: unknown): this {
+    this.#entity = entity;
+    return this;
+  }
+
+  getEntity(): { setString(entity: unknown): void; setJson(entity: unknown): void; getString(): string } {
+    return {
+      setString: (entity) => {
+        this.#entity = entity;
+      },
+      setJson: (entity) => {
+        this.#entity = entity;
+      },
+      getString: () => this.body(),
+    };
+  }
+
+  body(): string {
+    return typeof this.#entity === "string" ? this.#entity : text(toPlain(this.#entity));
+  }
+}
+
+class Headers {
+  readonly #values = new Map<string, string>();
+
+  add(name: unknown, value: unknown): this {
+    this.#values.set(String(name), String(value));
+    return this;
+  }
+
+  put(name: unknown, value: unknown): this {
+    return this.add(name, value);
+  }
+
+  getFirst(name: unknown): string | null {
+    const wanted = String(name).toLowerCase();
+    for (const [key, value] of this.#values) if (key.toLowerCase() === wanted) return value;
+    return null;
+  }
+
+  get(name: unknown): object | null {
+    const value = this.getFirst(name);
+    return value === null ? null : { getFirstValue: () => value, getValues: () => javaList([value]) };
+  }
+
+  entries(): { readonly [name: string]: string } {
+    return Object.fromEntries(this.#values);
+  }
+}
+
+/** The client of the legacy engine: `send(request).get()`. */
+export const legacyHttpClient = {
+  send(request: unknown): object {
+    const { method, url, headers, body } = partsOf(request);
+    const answer = host("http", method, url, headers, body) as HttpAnswer;
+    const response = responseOf(answer);
+    return { get: () => response, getOrThrow: () => response, getOrThrowUninterruptibly: () => response };
+  },
+};
+
+function partsOf(request: unknown): { method: string; url: string; headers: object; body: string } {
+  if (!(request instanceof Request))
+    throw new TypeError("httpClient.send wants an org.forgerock.http.protocol.Request");
+  return {
+    method: request.getMethod(),
+    url: request.getUri(),
+    headers: request.getHeaders().entries(),
+    body: request.body(),
+  };
+}
+
+function responseOf(answer: HttpAnswer): object {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) headers.add(name, value);
+  const status = {
+    getCode: () => answer.status,
+    getReasonPhrase: () => answer.reason,
+    isSuccessful: () => answer.status >= 200 && answer.status < 300,
+    isClientError: () => answer.status >= 400 && answer.status < 500,
+    isServerError: () => answer.status >= 500,
+    toString: () => `[Status: ${answer.status} ${answer.reason}]`,
+  };
+  const entity = {
+    getString: () => answer.body,
+    getJson: () => javaMap(fromText(answer.body) as object),
+    toString: () => answer.body,
+  };
+  return {
+    getStatus: () => status,
+    getEntity: () => entity,
+    getHeaders: () => headers,
+    toString: () => javaText(JsonValue.json({ status: answer.status })),
+  };
+}

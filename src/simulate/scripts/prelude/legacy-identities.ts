@@ -1,0 +1,20 @@
+import { host } from "./border.js";
+import { javaList } from "./java-collections.js";
+
+/** `idRepository` of the legacy engine: every write is stored at once. */
+export const legacyIdRepository = {
+  getAttribute(user: unknown, attribute: unknown): unknown[] {
+    return javaList(host("identity.values", String(user), String(attribute)) as string[]);
+  },
+  setAttribute(user: unknown, attribute: unknown, values: unknown): void {
+    host("identity.set", String(user), { [String(attribute)]: listOf(values) });
+  },
+  addAttribute(user: unknown, attribute: unknown, value: unknown): void {
+    const held = host("identity.values", String(user), String(attribute)) as string[];
+    host("identity.set", String(user), { [String(attribute)]: [...held, ...listOf(value)] });
+  },
+};
+
+export function listOf(values: unknown): string[] {
+  return (Array.isArray(values) ? values : [values]).map(String);
+}

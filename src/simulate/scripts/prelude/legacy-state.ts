@@ -1,0 +1,79 @@
+import { host, text } from "./border.js";
+import { type JavaMap, javaList, javaMap, javaValue } from "./java-collections.js";
+import { JsonValue } from "./json-value.js";
+import { toPlain } from "./plain.js";
+
+/**
+ * State in the legacy engine: `nodeState` gives copies inside `JsonValue`; `sharedState` and `transientState` are maps
+ * that count as they are, at whatever depth a script changes them.
+ */
+export class LegacyState {
+  readonly sharedState = new LiveMap("shared");
+  readonly transientState = new LiveMap("transient");
+
+  /** Writes back what the script has changed in the maps. */
+  flush(): void {
+    this.sharedState.flush();
+    this.transientState.flush();
+  }
+
+  nodeState(): object {
+    const read = (name: string, key: unknown) => {
+      this.flush();
+      return host(name, key);
+    };
+    const write = (name: string, key: unknown, value?: unknown) => {
+      this.flush();
+      host(name, key, value);
+      this.sharedState.reload();
+      this.transientState.reload();
+      return nodeState;
+    };
+    const wrapped = (value: unknown) => (value === null || value === undefined ? null : new JsonValue(value));
+    const nodeState = {
+      get: (key: unknown) => wrapped(read("state.get", key)),
+      getObject: (key: unknown) => wrapped(read("state.getObject", key)),
+      isDefined: (key: unknown) => read("state.isDefined", key),
+      keys: () => javaList(read("state.keys", null) as string[]),
+      putShared: (key: unknown, value: unknown) => write("state.putShared", key, value),
+      putTransient: (key: unknown, value: unknown) => write("state.putTransient", key, value),
+      mergeShared: (values: unknown) => write("state.mergeShared", values),
+      mergeTransient: (values: unknown) => write("state.mergeTransient", values),
+      remove: (key: unknown) => write("state.remove", key),
+    };
+    return nodeState;
+  }
+}
+
+/** One store as a Java map that is read anew when `nodeState` has written. */
+class LiveMap {
+  readonly map: JavaMap = javaMap();
+  readonly #store: string;
+  #before = "{}";
+
+  constructor(store: string) {
+    this.#store = store;
+    this.reload();
+  }
+
+  reload(): void {
+    const entries = host(`state.${this.#store}`) as object;
+    for (const key of Object.keys(this.map)) delete this.map[key];
+    for (const [key, value] of Object.entries(entries)) {
+      Object.defineProperty(this.map, key, {
+        value: javaValue(value),
+        writable: true,
+        configurable: true,
+        enumerable: true,
+      });
+    }
+    this.#before = text(toPlain(this.map));
+  }
+
+  flush(): void {
+    const after = toPlain(this.map);
+    if (text(after) === this.#before) return;
+    host(`state.write.${this.#store}`, after);
+    this.#before = text(after);
+  }
+}

@@ -1,0 +1,59 @@
+import { define, fromText, host } from "./border.js";
+import { answeredList } from "./callback-classes.js";
+import {
+  defineCommonBindings,
+  defineFixedBindings,
+  defineMissing,
+  logLine,
+  type ScriptInput,
+} from "./common-bindings.js";
+import { guardBuiltIns } from "./guards.js";
+import { javaClasses } from "./java-classes.js";
+import { definePackages } from "./java-packages.js";
+import { addJavaMethods } from "./java-strings.js";
+import { BuiltAction } from "./legacy-action.js";
+import { legacyHttpClient } from "./legacy-http.js";
+import { legacyIdRepository } from "./legacy-identities.js";
+import { LegacyState } from "./legacy-state.js";
+import { type Leftovers, resultText, standsFor } from "./script-result.js";
+
+addJavaMethods();
+defineFixedBindings();
+definePackages(javaClasses());
+// Of scripts for other purposes, such as the transformation of a social profile.
+for (const name of ["rawProfile", "normalizedProfile", "deviceProfilesDao"]) defineMissing(name);
+guardBuiltIns();
+
+/** Makes the bindings of the legacy engine (1.0), and returns the function that collects the result. */
+export default function begin(inputText: string): (left: Leftovers) => string {
+  const input = fromText(inputText) as ScriptInput;
+  defineCommonBindings(input);
+  const state = new LegacyState();
+  const bindings = {
+    nodeState: state.nodeState(),
+    sharedState: state.sharedState.map,
+    transientState: state.transientState.map,
+    callbacks: answeredList(input.callbacks),
+    idRepository: legacyIdRepository,
+    httpClient: legacyHttpClient,
+    logger: legacyLogger,
+  };
+  for (const [name, value] of Object.entries(bindings)) define(globalThis, name, value);
+  return ({ outcome, action, config }) => {
+    state.flush();
+    if (action instanceof BuiltAction) return resultText({ outcome, config, ...standsFor(action) });
+    if (action !== undefined && action !== null) {
+      host("log", "warn", "The variable action holds no Action (is `.build()` missing?), so the outcome counts");
+    }
+    return resultText({ outcome, config });
+  };
+}
+
+const legacyLogger = {
+  message: logLine("debug"),
+  warning: logLine("warn"),
+  error: logLine("error"),
+  messageEnabled: () => true,
+  warningEnabled: () => true,
+  errorEnabled: () => true,
+};
