@@ -1,8 +1,8 @@
-// A sign-in is unusual when it comes from a country that the user has not signed in from before.
+// A sign-in is unusual when it comes from a country that the organisation does not work in.
 var country = requestHeaders.get("x-client-country");
-var seen = nodeState.get("knownCountries");
+var usual = systemEnv.getProperty("esv.usual.countries", "").split(",");
 
-if (country && seen && seen.indexOf(String(country.get(0))) === -1) {
+if (country && usual.indexOf(String(country.get(0))) === -1) {
   action.goTo("high");
 } else {
   action.goTo("low");
