@@ -1,5 +1,6 @@
 import type { Severity } from "../diagnostics/codes.js";
 import type { ExportOptions } from "../model/model.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
 import type { Target } from "../targets.js";
 import type { Json } from "../text/json.js";
 
@@ -14,8 +15,8 @@ export interface Configuration {
   readonly severities: ReadonlyMap<string, Severity | "off">;
   readonly nodeTypes: readonly string[];
   readonly externalJourneys: ReadonlySet<string>;
-  /** Given to `src/simulate` as it is. */
-  readonly simulate: Json | undefined;
+  /** The world of simulated journeys. */
+  readonly simulate: WorldOptions;
   readonly exportOptions: Partial<ExportOptions>;
 }
 
@@ -36,7 +37,7 @@ export const emptyConfiguration: Configuration = {
   severities: new Map(),
   nodeTypes: [],
   externalJourneys: new Set(),
-  simulate: undefined,
+  simulate: {},
   exportOptions: {},
 };
 

@@ -2,6 +2,7 @@ import { codes, type Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { ExportOptions } from "../model/model.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
 import type { Target } from "../targets.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, PointerRanges, parseJson } from "../text/json-source.js";
@@ -84,7 +85,7 @@ function toConfiguration(value: JsonObject): Configuration {
     severities: new Map(rules.flatMap(([code, rule]) => severityOf(code, rule))),
     nodeTypes: (getOwn(value, "nodeTypes") ?? []) as readonly string[],
     externalJourneys: new Set((getOwn(objectAt(value, "journeys"), "external") ?? []) as readonly string[]),
-    simulate: getOwn(value, "simulate"),
+    simulate: objectAt(value, "simulate") as WorldOptions,
     exportOptions: objectAt(value, "export") as Partial<ExportOptions>,
   };
 }

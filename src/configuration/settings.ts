@@ -1,6 +1,7 @@
 import type { ExportOptions } from "../model/model.js";
 import { targets } from "../targets.js";
 import type { Shape } from "./shape.js";
+import { worldShape } from "./world-shape.js";
 
 const text = (about: string, oneOf?: readonly string[]): Shape => ({
   kind: "text",
@@ -91,7 +92,7 @@ export const settingsShape: Shape & { readonly kind: "object" } = {
       about: "What is to be known of other journeys.",
       members: { external: texts("Inner journeys that live elsewhere, by id.") },
     },
-    simulate: { kind: "any", about: "Users, stubs and ESVs of the simulation." },
+    simulate: worldShape,
     export: {
       kind: "object",
       about: "How exports are written where a journey's own `export { }` block says nothing else.",

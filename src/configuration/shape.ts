@@ -5,6 +5,7 @@ export type Shape =
   | { readonly kind: "any"; readonly about: string }
   | { readonly kind: "text"; readonly about: string; readonly oneOf?: readonly string[] }
   | { readonly kind: "boolean"; readonly about: string }
+  | { readonly kind: "number"; readonly about: string }
   | { readonly kind: "list"; readonly about: string; readonly items: Shape }
   | { readonly kind: "object"; readonly about: string; readonly members: Readonly<Record<string, Shape>> }
   /** Names that the author chooses. */
@@ -20,6 +21,8 @@ export function describeShape(shape: Shape): string {
       return shape.oneOf ? listed(shape.oneOf.map((value) => `"${value}"`)) : "a string";
     case "boolean":
       return "true or false";
+    case "number":
+      return "a number";
     case "list":
       return shape.items.kind === "text" && !shape.items.oneOf ? "a list of strings" : "a list";
     case "object":
@@ -48,6 +51,8 @@ export function shapeSchema(shape: Shape): Json {
       return { description, type: "string", ...(shape.oneOf ? { enum: shape.oneOf } : {}) };
     case "boolean":
       return { description, type: "boolean" };
+    case "number":
+      return { description, type: "number" };
     case "list":
       return { description, type: "array", items: shapeSchema(shape.items) };
     case "object": {

@@ -83,6 +83,8 @@ function hasKind(value: Json, shape: Shape): boolean {
       return typeof value === "string" && (!shape.oneOf || shape.oneOf.includes(value));
     case "boolean":
       return typeof value === "boolean";
+    case "number":
+      return typeof value === "number";
     case "list":
       return Array.isArray(value);
     case "object":

@@ -23,7 +23,8 @@ export function renderPretty(diagnostics: readonly Diagnostic[], options: Pretty
   return blocks.join("\n");
 }
 
-function renderDiagnostic(diagnostic: Diagnostic, options: PrettyOptions): string {
+/** One diagnostic as a block of lines. */
+export function renderDiagnostic(diagnostic: Diagnostic, options: PrettyOptions): string {
   const { style } = options;
   const paint = severityPaint(diagnostic.severity, style);
   const gutter = gutterWidth(diagnostic);

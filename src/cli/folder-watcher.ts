@@ -1,0 +1,57 @@
+import { type FSWatcher, watch } from "node:fs";
+import type { Host } from "./host.js";
+
+/** Editors write a file in several steps: what happens within this time is one change. */
+const settleMilliseconds = 60;
+
+/** Watches folders, more of them as time goes, and tells when something has changed in one. */
+export class FolderWatcher {
+  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #host: Host;
+  /** Remembers a change that comes while nobody waits. */
+  #changed = false;
+  #wake: () => void = () => undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Watches these folders too, and says so. */
+  watch(folders: Iterable<string>): void {
+    const before = this.#watchers.size;
+    for (const folder of folders) this.#add(folder);
+    const { size } = this.#watchers;
+    if (size === before) return;
+    this.#host.talk.write(`Watching ${size} folder${size === 1 ? "" : "s"}, end with Ctrl+C\n`);
+  }
+
+  /** Resolves after the next change, or at once after one that nobody has waited for. */
+  async changed(): Promise<void> {
+    if (!this.#changed) {
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+    }
+    await new Promise((settled) => setTimeout(settled, settleMilliseconds));
+    this.#changed = false;
+  }
+
+  #add(folder: string): void {
+    if (this.#watchers.has(folder)) return;
+    try {
+      const watcher = watch(folder, () => this.#notice());
+      watcher.on("error", () => {
+        watcher.close();
+        this.#watchers.delete(folder);
+      });
+      this.#watchers.set(folder, watcher);
+    } catch {
+      // A folder that does not exist yet: its parent is watched where it holds an input.
+    }
+  }
+
+  #notice(): void {
+    this.#changed = true;
+    this.#wake();
+  }
+}

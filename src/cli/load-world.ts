@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import { readWorld } from "../configuration/read-world.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
+import { SourceFile } from "../text/source-file.js";
+import { shownPath, unreadableFile } from "./find-sources.js";
+import type { Host } from "./host.js";
+import { loadConfiguration } from "./load-configuration.js";
+import { readTextFile } from "./read-text.js";
+
+/** The options of commands that run journeys. */
+export const worldOptions = {
+  world: { type: "string", value: "FILE", help: "the world as JSON, instead of the configuration's `simulate`" },
+} as const;
+
+export interface LoadedWorld {
+  readonly world: WorldOptions;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The world that journeys run in: from the file given, or as the configuration has it. */
+export async function loadWorld(
+  host: Host,
+  given: { readonly world?: string | undefined; readonly config?: string | undefined; readonly realm?: string | undefined },
+): Promise<LoadedWorld> {
+  const { configuration } = await loadConfiguration(host, given.config);
+  const realm = given.realm ?? configuration.values.realm;
+  const loaded = given.world === undefined ? { world: configuration.simulate, diagnostics: [] } : readFile(given.world, host);
+  const { world, diagnostics } = loaded;
+  return { world: realm === undefined || world.realm !== undefined ? world : { ...world, realm: `/${realm}` }, diagnostics };
+}
+
+function readFile(path: string, host: Host): LoadedWorld {
+  const file = resolve(host.workingDirectory, path);
+  const shown = shownPath(file, host.workingDirectory);
+  const result = readTextFile(file);
+  if ("text" in result) return readWorld(new SourceFile(shown, result.text));
+  return { world: {}, diagnostics: [unreadableFile(shown, result.problem)] };
+}

@@ -1,0 +1,26 @@
+import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
+import { PointerRanges, parseJson } from "../text/json-source.js";
+import type { SourceFile } from "../text/source-file.js";
+import { validateShape } from "./validate.js";
+import { worldShape } from "./world-shape.js";
+
+/** Reads the world of simulated journeys from a file of its own. */
+export function readWorld(source: SourceFile): {
+  readonly world: WorldOptions;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const parsed = parseJson(source);
+  if (parsed.kind === "problem") {
+    const place = { source, range: { start: parsed.offset, end: parsed.offset + 1 } };
+    return { world: {}, diagnostics: [createDiagnostic("invalid-configuration", place, { problem: parsed.problem })] };
+  }
+  const ranges = new PointerRanges(source.text);
+  const diagnostics = validateShape(parsed.value, worldShape, "world", (pointer, part) => ({
+    source,
+    range: ranges.rangeOf(pointer, part),
+    pointer,
+  }));
+  // The shape has been checked: what is there has the right kind.
+  return { world: diagnostics.length > 0 ? {} : (parsed.value as WorldOptions), diagnostics };
+}

@@ -1,0 +1,43 @@
+import { displayWidth, printable } from "../../diagnostics/render/printable.js";
+import type { Style } from "../../diagnostics/render/style.js";
+import { type JourneyCoverage, type NodeCoverage, nodeShare, outcomeShare, type Share } from "./coverage.js";
+
+/** How many nodes with something uncovered are listed for one journey. */
+const listedAtMost = 50;
+
+/** Coverage for people: one line for each journey, and below it the nodes with outcomes that no scenario has taken. */
+export function renderCoverage(journeys: readonly JourneyCoverage[], style: Style): string {
+  const names = journeys.map(({ journey }) => printable(journey.id));
+  const width = Math.max(7, ...names.map(displayWidth));
+  const lines = [style.bold(`${pad("journey", width)}  ${pad("nodes", 15)}  ${pad("outcomes", 15)}`).trimEnd()];
+  for (const [index, coverage] of journeys.entries()) {
+    const nodes = nodeShare(coverage);
+    const outcomes = outcomeShare(coverage);
+    const row = `${pad(names[index] ?? "", width)}  ${pad(shown(nodes), 15)}  ${shown(outcomes)}`;
+    lines.push(isFull(outcomes) && isFull(nodes) ? style.green(row) : row);
+    const open = coverage.nodes.flatMap((node) => openLine(node, style));
+    lines.push(...open.slice(0, listedAtMost));
+    if (open.length > listedAtMost) lines.push(style.dim(`  … and ${open.length - listedAtMost} more nodes`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function openLine({ node, visits, outcomes }: NodeCoverage, style: Style): readonly string[] {
+  const open = outcomes.filter(({ taken }) => taken === 0).map(({ name }) => name);
+  if (visits > 0 && open.length === 0) return [];
+  if (visits === 0) return [`  ${style.red("never")}   ${printable(node)}`];
+  return [`  ${style.yellow("partly")}  ${printable(node)}: ${printable(open.join(", "))}`];
+}
+
+function shown({ covered, total }: Share): string {
+  const percent = total === 0 ? 100 : Math.floor((covered / total) * 100);
+  return `${covered}/${total} (${percent} %)`;
+}
+
+function isFull({ covered, total }: Share): boolean {
+  return covered === total;
+}
+
+function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
