@@ -60,9 +60,9 @@ export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Scrip
   };
 }
 
-/** What is known of nodes from the marketplace was found by looking over their sources: they may write more. */
+/** What is known of nodes from the marketplace and of plug-ins was found by looking over their sources: they may write more. */
 function isKnownInPart(type: NodeType | undefined): boolean {
-  return type?.where.marketplace === true && isCatalogueType(type);
+  return type !== undefined && (type.where.marketplace || type.where.custom !== undefined) && isCatalogueType(type);
 }
 
 /** The script that a node runs as its own decision, if it is here. */

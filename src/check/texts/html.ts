@@ -64,5 +64,6 @@ function close(open: string[], name: string): string | undefined {
     if (last === name) return undefined;
     if (last !== undefined && !optionalEnd.has(last)) return `closes <${last}> with </${name}>`;
   }
-  return `closes an element <${name}> that is not open`;
+  // Texts are put into paragraphs of the page or the mail, and may end one and begin another.
+  return optionalEnd.has(name) ? undefined : `closes an element <${name}> that is not open`;
 }

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { messagesWithScripts } from "../support/check-scripts.js";
+import { checkTexts } from "../support/check-text.js";
+
+const updatePassword = `journey UpdatePassword {
+  start -> Session
+  node Session: SessionData { sessionDataKey: "UserToken"  sharedStateKey: "userName"  -> HasPassword }
+  node HasPassword: AttributePresentDecision { true -> Current  false -> SendLink }
+  page Current { node Password: ValidatedPassword  -> Check }
+  node Check: DataStoreDecision { true -> Choose  false -> failure }
+  node SendLink: EmailSuspend { objectLookup: true  -> Choose }
+  page Choose { node NewPassword: ValidatedPassword  -> Store }
+  node Store: PatchObject { ignoredFields: ["userName"]  PATCHED -> success  FAILURE -> failure }
+}`;
+
+test("the platform's way to update a password is found to be right", () => {
+  expect(checkTexts(updatePassword).filter(({ id }) => /^JRN[567]/.test(id))).toEqual([]);
+});
+
+test("progressive profiling, made to run inside a login, is found to be right on its own", () => {
+  const text = `journey Progressive {
+  start -> Count
+  node Count: LoginCountDecision { amount: 3  true -> Ask  false -> success }
+  page Ask { node More: AttributeCollector { attributesToCollect: ["telephoneNumber"] }  -> Store }
+  node Store: PatchObject { PATCHED -> success  FAILURE -> failure }
+}`;
+  expect(checkTexts(text).filter(({ id }) => /^JRN[567]/.test(id))).toEqual([]);
+});
+
+const patch = (proof: string) => `journey J {
+  noSession: true
+  start -> Ask
+  node Ask: UsernameCollector { -> Proof }
+  ${proof}
+  node Store: PatchObject { PATCHED -> success  FAILURE -> failure }
+}`;
+const unproven = (text: string, ...more: readonly string[]) =>
+  messagesWithScripts("write-without-proof", [text, ...more]);
+
+test("a proof counts only on the outcome that proves", () => {
+  const proof = (arrows: string) =>
+    patch(`node Proof: DataStoreDecision { ${arrows} }`).replace("UsernameCollector", "UsernameCollector").concat("");
+  expect(unproven(proof("true -> Store  false -> failure"))).toEqual([]);
+  expect(unproven(proof("true -> failure  false -> Store"))).toEqual([
+    'Node "Store" changes an account, and on one path nobody has proved to own it: start -> Ask -> Proof (false) -> Store',
+  ]);
+});
+
+test("an inner journey is a proof if it asks for one", () => {
+  const run = patch('node Proof: InnerTreeEvaluator { tree: "Inner"  true -> Store  false -> failure }');
+  const inner = (body: string) => `journey Inner { innerTreeOnly: true  start -> Link  ${body} }`;
+  expect(unproven(run)).toEqual([]);
+  expect(unproven(run, inner("node Link: EmailSuspend { objectLookup: true  -> success }"))).toEqual([]);
+  expect(unproven(run, inner('node Link: Message { message: "Hello"  true, false -> success }'))).toHaveLength(1);
+});
+
+test("a wrong password looks the same for known and unknown accounts", () => {
+  const text = `journey J {
+  start -> Ask
+  page Ask { node Name: UsernameCollector  node Password: PasswordCollector  -> Find }
+  node Find: IdentifyExistingUser { identityAttribute: "userName"  true -> Check  false -> failure }
+  node Check: DataStoreDecision { true -> success  false -> failure }
+}`;
+  expect(messagesWithScripts("account-existence-revealed", [text])).toEqual([]);
+});
