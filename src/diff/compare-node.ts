@@ -4,6 +4,7 @@ import { isSameJson } from "../text/merge-patch.js";
 import { compareSettings } from "./compare-values.js";
 import type { Change, NamedValue } from "./difference.js";
 import { type JourneyPair, labelOf, leadsToSame, outcomeName, targetBefore, targetLabel } from "./journey-pair.js";
+import { pairConnections } from "./pair-connections.js";
 
 /** A node that was not there. */
 export function addedNode(node: JourneyNode, journey: Journey): Change {
@@ -77,14 +78,10 @@ function compareOutcomes(before: JourneyNode, after: JourneyNode): readonly Chan
 }
 
 function compareConnections(before: JourneyNode, after: JourneyNode, pair: JourneyPair): readonly Change[] {
-  const old = new Map(before.connections.map((connection) => [pair.ids.text(connection.outcomeId), connection]));
-  const now = new Map(after.connections.map((connection) => [connection.outcomeId, connection]));
   const changes: Change[] = [];
-  for (const outcomeId of new Set([...now.keys(), ...old.keys()])) {
-    const left = old.get(outcomeId);
-    const right = now.get(outcomeId);
+  for (const { before: left, after: right } of pairConnections(before, after, pair)) {
     if (leadsToSame(left, right, pair)) continue;
-    const outcome = right ? outcomeName(after, outcomeId) : outcomeName(before, left?.outcomeId ?? outcomeId);
+    const outcome = right ? outcomeName(after, right.outcomeId) : outcomeName(before, left?.outcomeId ?? "");
     changes.push({
       kind: "outcome-rewired",
       node: labelOf(after),

@@ -2,9 +2,10 @@ import { createGraph, type GraphEdge, type JourneyGraph } from "../model/graph.j
 import { immediateDominators } from "../model/graph-dominators.js";
 import { shortestPath } from "../model/graph-path.js";
 import { reachableFrom, reaching } from "../model/graph-reachability.js";
-import type { JourneyNode } from "../model/model.js";
+import type { Connection, JourneyNode } from "../model/model.js";
 import type { Consequence, PathStep } from "./difference.js";
 import { type JourneyPair, labelOf, leadsToSame, outcomeName } from "./journey-pair.js";
+import { pairConnections } from "./pair-connections.js";
 
 /** So many new paths are told; each stands for an arrow that is new on the way to success. */
 const mostPaths = 10;
@@ -13,7 +14,9 @@ const mostPaths = 10;
 export function consequencesOf(pair: JourneyPair): readonly Consequence[] {
   const before = createGraph(pair.before);
   const after = createGraph(pair.after);
-  return [...unreachable(pair, before, after), ...bypassed(pair, before, after), ...newPaths(pair, after)];
+  // One path is told once, with the weightiest thing that it shows.
+  const told = new Set<GraphEdge>();
+  return [...unreachable(pair, before, after), ...bypassed(pair, before, after, told), ...newPaths(pair, after, told)];
 }
 
 function unreachable(pair: JourneyPair, before: JourneyGraph, after: JourneyGraph): readonly Consequence[] {
@@ -32,7 +35,12 @@ function reachedNodes(graph: JourneyGraph): ReadonlySet<JourneyNode> {
 }
 
 /** Nodes that every path to success went through before, and now need not; those that are gone are told as removed. */
-function bypassed(pair: JourneyPair, before: JourneyGraph, after: JourneyGraph): readonly Consequence[] {
+function bypassed(
+  pair: JourneyPair,
+  before: JourneyGraph,
+  after: JourneyGraph,
+  told: Set<GraphEdge>,
+): readonly Consequence[] {
   const still = unavoidable(after);
   if (still === undefined) return [];
   const consequences: Consequence[] = [];
@@ -41,7 +49,9 @@ function bypassed(pair: JourneyPair, before: JourneyGraph, after: JourneyGraph):
     if (node === undefined || node.page !== undefined || still.has(node)) continue;
     const vertex = after.byName.get(node.name);
     const path = shortestPath(after, after.start, after.success, (edge) => edge.to !== vertex);
-    if (path !== undefined) consequences.push({ kind: "bypassed", node: labelOf(node), path: stepsOf(path, after) });
+    if (path === undefined) continue;
+    for (const edge of path) told.add(edge);
+    consequences.push({ kind: "bypassed", node: labelOf(node), path: stepsOf(path, after) });
   }
   return consequences;
 }
@@ -58,14 +68,14 @@ function unavoidable(graph: JourneyGraph): ReadonlySet<JourneyNode> | undefined 
   return nodes;
 }
 
-function newPaths(pair: JourneyPair, after: JourneyGraph): readonly Consequence[] {
+function newPaths(pair: JourneyPair, after: JourneyGraph, told: Set<GraphEdge>): readonly Consequence[] {
   const toSuccess = reaching(after, after.success);
   const fromStart = reachableFrom(after, after.start);
-  const told = new Set<GraphEdge>();
+  const added = newConnections(pair);
   const paths: Consequence[] = [];
   for (const edge of after.outgoing.flat()) {
     if (paths.length === mostPaths) break;
-    if (told.has(edge) || !fromStart.has(edge.from) || !toSuccess.has(edge.to) || !isNew(edge, pair, after)) continue;
+    if (told.has(edge) || !fromStart.has(edge.from) || !toSuccess.has(edge.to) || !added.has(edge.connection)) continue;
     const path = [
       ...(shortestPath(after, after.start, edge.from) ?? []),
       edge,
@@ -77,16 +87,19 @@ function newPaths(pair: JourneyPair, after: JourneyGraph): readonly Consequence[
   return paths;
 }
 
-/** Whether the old version had no such arrow between these places. */
-function isNew({ from, connection }: GraphEdge, pair: JourneyPair, after: JourneyGraph): boolean {
-  const vertex = after.vertices[from];
-  if (vertex?.kind === "start") return !leadsToSame(pair.before.entry, connection, pair);
-  const old = vertex?.kind === "node" ? pair.nodes.beforeOf(vertex.node) : undefined;
-  if (old === undefined) return true;
-  return !old.connections.some(
-    (candidate) =>
-      pair.ids.text(candidate.outcomeId) === connection.outcomeId && leadsToSame(candidate, connection, pair),
-  );
+/** The connections that the old version did not have between these places. */
+function newConnections(pair: JourneyPair): ReadonlySet<Connection> {
+  const added = new Set<Connection>();
+  const { entry } = pair.after;
+  if (entry !== undefined && !leadsToSame(pair.before.entry, entry, pair)) added.add(entry);
+  for (const node of pair.after.nodes) {
+    const old = pair.nodes.beforeOf(node);
+    const pairs = old && pairConnections(old, node, pair);
+    for (const { before, after } of pairs ?? node.connections.map((after) => ({ before: undefined, after }))) {
+      if (after !== undefined && !leadsToSame(before, after, pair)) added.add(after);
+    }
+  }
+  return added;
 }
 
 function stepsOf(path: readonly GraphEdge[], graph: JourneyGraph): readonly PathStep[] {

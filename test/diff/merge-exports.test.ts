@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { conflictsMember, mergeExports } from "../../src/diff/merge/merge-exports.js";
+import type { JsonObject } from "../../src/text/json.js";
+import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
+import type { LooseExport } from "../support/import-support.js";
+import { remint } from "../support/remint.js";
+
+type Edit = (journey: LooseExport) => void;
+
+function textOf(edit: Edit, indent: string | number = 2): string {
+  const journey = structuredClone(exportFixture());
+  edit(journey);
+  return `${JSON.stringify({ meta: { exportDate: `${edit}` }, trees: { "Sign In": journey } }, null, indent)}\n`;
+}
+
+const nothing: Edit = () => undefined;
+
+function merge(ours: Edit, theirs: Edit) {
+  const result = mergeExports("a.json", { base: textOf(nothing), ours: textOf(ours), theirs: textOf(theirs) });
+  if ("problem" in result) throw new Error(result.problem);
+  const value = JSON.parse(result.text);
+  return { ...result, value, journey: value.trees["Sign In"] };
+}
+
+const scriptOf = (body: string) => JSON.stringify(body);
+
+describe("exports", () => {
+  test("settings, arrows and titles of one node", () => {
+    const { journey, conflicts } = merge(
+      (j) => {
+        j.tree.nodes[ids.store].displayName = "Ours";
+        j.nodes[ids.page].pageHeader = { en: "Hi" };
+      },
+      (j) => {
+        j.tree.nodes[ids.store].connections.true = ids.failure;
+        j.nodes[ids.page].pageDescription = { en: "There" };
+      },
+    );
+    expect(conflicts).toEqual([]);
+    expect(journey.tree.nodes[ids.store]).toMatchObject({ displayName: "Ours", connections: { true: ids.failure } });
+    expect(journey.nodes[ids.page]).toMatchObject({ pageHeader: { en: "Hi" }, pageDescription: { en: "There" } });
+  });
+
+  test("two locales of one text, two lines of one script, two positions", () => {
+    const base = 'var a = 1;\nvar b = 2;\n\nvar c = 3;\noutcome = "x";\n';
+    const set =
+      (script: string): Edit =>
+      (j) =>
+        (j.scripts[ids.script].script = scriptOf(script));
+    const result = mergeExports("a.json", {
+      base: textOf(set(base)),
+      ours: textOf((j) => {
+        set(base.replace("a = 1", "a = 9"))(j);
+        j.tree.nodes[ids.store].x = 1;
+      }),
+      theirs: textOf((j) => {
+        set(base.replace("c = 3", "c = 9"))(j);
+        j.tree.nodes[ids.store].x = 2;
+      }),
+    });
+    if ("problem" in result) throw new Error(result.problem);
+    const journey = JSON.parse(result.text).trees["Sign In"];
+    expect(result.conflicts).toEqual([]);
+    expect(result.notes).toHaveLength(1);
+    expect(JSON.parse(journey.scripts[ids.script].script)).toBe(
+      'var a = 9;\nvar b = 2;\n\nvar c = 9;\noutcome = "x";\n',
+    );
+    expect(journey.tree.nodes[ids.store].x).toBe(1);
+  });
+
+  test("what both changed stays as ours has it, and is listed in the header", () => {
+    const { value, journey, conflicts } = merge(
+      (j) => (j.tree.nodes[ids.store].displayName = "Ours"),
+      (j) => (j.tree.nodes[ids.store].displayName = "Theirs"),
+    );
+    expect(journey.tree.nodes[ids.store].displayName).toBe("Ours");
+    expect(conflicts).toHaveLength(1);
+    expect(value.meta[conflictsMember]).toEqual([
+      {
+        where: `trees / Sign In / tree / nodes / ${ids.store} / displayName`,
+        message: expect.stringContaining('theirs has "Theirs"'),
+      },
+    ]);
+  });
+
+  test("a node that is gone there and used here is a conflict", () => {
+    const { conflicts } = merge(
+      (j) => (j.tree.nodes[ids.page].connections = { ...j.tree.nodes[ids.page].connections, extra: ids.store }),
+      (j) => {
+        delete j.tree.nodes[ids.store];
+        delete j.nodes[ids.store];
+        for (const node of Object.values<LooseExport>(j.tree.nodes)) {
+          for (const key of Object.keys(node.connections))
+            if (node.connections[key] === ids.store) node.connections[key] = ids.failure;
+        }
+      },
+    );
+    expect(conflicts.some(({ message }) => message.includes(ids.store))).toBe(true);
+  });
+
+  test("a version with ids of its own is brought to ours", () => {
+    const theirs = JSON.parse(textOf((j) => (j.tree.nodes[ids.store].displayName = "Theirs")));
+    const result = mergeExports("a.json", {
+      base: textOf(nothing),
+      ours: textOf((j) => (j.nodes[ids.page].pageHeader = { en: "Hi" })),
+      theirs: JSON.stringify(remint(theirs as JsonObject, 7)),
+    });
+    if ("problem" in result) throw new Error(result.problem);
+    const journey = JSON.parse(result.text).trees["Sign In"];
+    expect(result.conflicts).toEqual([]);
+    expect(Object.keys(journey.tree.nodes).sort()).toEqual(Object.keys(exportFixture().tree.nodes as object).sort());
+    expect(journey.tree.nodes[ids.store].displayName).toBe("Theirs");
+    expect(journey.nodes[ids.page].pageHeader).toEqual({ en: "Hi" });
+  });
+
+  test.each<[string, string | number]>([
+    ["tabs", "\t"],
+    ["four blanks", 4],
+    ["one line", 0],
+  ])("the form of ours: %s", (_name, indent) => {
+    const ours = textOf((j) => (j.nodes[ids.page].pageHeader = { en: "Hi" }), indent);
+    const theirs = textOf((j) => (j.tree.nodes[ids.store].displayName = "Theirs"));
+    const result = mergeExports("a.json", { base: textOf(nothing), ours, theirs });
+    expect(result).toMatchObject({ text: ours.replace(/"displayName":( ?)"Check"/, '"displayName":$1"Theirs"') });
+  });
+
+  test.each([["ours"], ["base"], ["theirs"]])("%s that is no JSON is refused", (side) => {
+    const texts = { base: textOf(nothing), ours: textOf(nothing), theirs: textOf(nothing), [side]: "{" };
+    expect(mergeExports("a.json", texts)).toHaveProperty("problem");
+  });
+
+  test("two files that were added under one name", () => {
+    const result = mergeExports("a.json", { base: "", ours: textOf(nothing), theirs: textOf(nothing) });
+    expect(result).toMatchObject({ conflicts: [] });
+  });
+});
