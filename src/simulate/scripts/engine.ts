@@ -12,12 +12,13 @@ export class Engine {
   readonly #begin: QuickJSHandle;
   readonly #memory: EngineMemory;
   readonly #image: MemoryImage;
+  readonly #startBytes: number;
   readonly #limits: ScriptLimits;
   readonly #now: () => number;
   #program: SandboxProgram | undefined;
   #end = 0;
   #late = false;
-  /** Must not be used again: its stack was left in the middle of something, or all its memory is in use. */
+  /** Must not be used again: its stack was left in the middle of something, or its memory has grown, and never shrinks. */
   spent = false;
 
   private constructor(context: QuickJSContext, memory: EngineMemory, prelude: string, host: EngineHost) {
@@ -33,6 +34,7 @@ export class Engine {
     defineBorder(context, host.limits.textLength, () => this.#program);
     this.#begin = context.unwrapResult(context.evalCode(prelude, "prelude", { type: "global" }));
     this.#image = new MemoryImage(memory);
+    this.#startBytes = memory.buffer.byteLength;
   }
 
   static async start(prelude: string, limits: ScriptLimits, now: () => number): Promise<Engine> {
@@ -41,7 +43,7 @@ export class Engine {
   }
 
   run(program: SandboxProgram): SandboxResult {
-    const { milliseconds, memoryBytes, textLength } = this.#limits;
+    const { milliseconds, textLength } = this.#limits;
     this.#image.restore();
     this.#program = program;
     this.#late = false;
@@ -55,8 +57,13 @@ export class Engine {
       result = failure(error instanceof RangeError ? "stack overflow" : "out of memory");
     }
     this.#program = undefined;
-    this.spent ||= this.#memory.buffer.byteLength >= memoryBytes;
-    return this.#late ? failure(`The script ran for more than ${milliseconds} ms`) : result;
+    const grown = this.#memory.buffer.byteLength > this.#startBytes;
+    this.spent ||= grown;
+    if (this.#late) return failure(`The script ran for more than ${milliseconds} ms`);
+    // Where no memory is left, not even for an error, QuickJS throws `null`.
+    if (!result.ok && result.error.message === "")
+      return failure(grown ? "out of memory" : "The script threw an object");
+    return result;
   }
 }
 

@@ -66,7 +66,7 @@ export class Evaluation {
     const [name = "", message = "", stack = ""] = ["name", "message", "stack"].map((member) =>
       this.#memberText(error, member),
     );
-    if (message === "") return { message: name || "The script threw an object", stack };
+    if (message === "") return { message: name, stack };
     const plain = name === "" || name === "Error" || name === "InternalError";
     return { message: plain ? message : `${name}: ${message}`, stack };
   }

@@ -23,6 +23,7 @@ export type SandboxResult =
 
 /** An uncaught error as text; nothing of the sandbox's objects leaves it. */
 export interface SandboxError {
+  /** Empty: the script threw something that has no message. */
   readonly message: string;
   readonly stack: string;
 }

@@ -1,16 +1,30 @@
 import { toPlain } from "./plain.js";
 
 type RawCall = (name: string, args: string) => string;
+/** A library script as a function, evaluated by the host. */
+export type Library = (exports: unknown, module: object, require: unknown) => void;
+interface Border {
+  journeyHost?: RawCall;
+  journeyLibrary?: (title: string) => Library;
+}
 type Answer =
   | { readonly value?: unknown }
   | { readonly unsupported: string }
   | { readonly error: { readonly message: string; readonly code?: number } };
 
-// Taken before the script can change or see them: the raw function is the only way out of the sandbox.
+// Taken before the script can change or see them: the functions are the only way out of the sandbox.
 const { parse, stringify } = JSON;
 const { hasOwn } = Object;
-const raw = (globalThis as { journeyHost?: RawCall }).journeyHost;
-delete (globalThis as { journeyHost?: RawCall }).journeyHost;
+const border = globalThis as Border;
+const { journeyHost: raw, journeyLibrary: compile } = border;
+delete border.journeyHost;
+delete border.journeyLibrary;
+
+/** The library script of a title. */
+export function library(title: string): Library {
+  if (!compile) throw new Error("No library scripts here");
+  return compile(title);
+}
 
 /** Asks the host. Only JSON text crosses the border, both ways. */
 export function host(name: string, ...args: readonly unknown[]): unknown {
