@@ -19,7 +19,13 @@ beforeAll(async () => {
 
 describe("docs/machine.md", { timeout: 30_000 }, () => {
   it("has examples", () => {
-    expect(examples.map((example) => example.file)).toEqual(["first-test.ts", "misspelt.ts", "with-xstate.ts"]);
+    expect(examples.map((example) => example.file)).toEqual([
+      "first-test.ts",
+      "misspelt.ts",
+      "with-xstate.ts",
+      "with-simulate.ts",
+      "misspelt-node.ts",
+    ]);
   });
 
   it.each(examples)("is right about $file", ({ file, error, text }) => {
