@@ -21,13 +21,21 @@ export interface LoadedWorld {
 /** The world that journeys run in: from the file given, or as the configuration has it. */
 export async function loadWorld(
   host: Host,
-  given: { readonly world?: string | undefined; readonly config?: string | undefined; readonly realm?: string | undefined },
+  given: {
+    readonly world?: string | undefined;
+    readonly config?: string | undefined;
+    readonly realm?: string | undefined;
+  },
 ): Promise<LoadedWorld> {
   const { configuration } = await loadConfiguration(host, given.config);
   const realm = given.realm ?? configuration.values.realm;
-  const loaded = given.world === undefined ? { world: configuration.simulate, diagnostics: [] } : readFile(given.world, host);
+  const loaded =
+    given.world === undefined ? { world: configuration.simulate, diagnostics: [] } : readFile(given.world, host);
   const { world, diagnostics } = loaded;
-  return { world: realm === undefined || world.realm !== undefined ? world : { ...world, realm: `/${realm}` }, diagnostics };
+  return {
+    world: realm === undefined || world.realm !== undefined ? world : { ...world, realm: `/${realm}` },
+    diagnostics,
+  };
 }
 
 function readFile(path: string, host: Host): LoadedWorld {

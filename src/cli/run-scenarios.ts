@@ -12,7 +12,6 @@ import type { Host } from "./host.js";
 import { loadModel } from "./load-model.js";
 import { loadScripts } from "./load-scripts.js";
 import { loadWorld } from "./load-world.js";
-import { startProgress } from "./progress.js";
 import type { projectOptions } from "./project-options.js";
 
 /** What to run. */
@@ -43,9 +42,10 @@ export async function runScenarios(request: TestRequest, host: Host): Promise<Te
   const loaded = await loadModel(host, request.paths, request.project);
   const { model, isUnreadable } = loaded;
   const { world, diagnostics } = await loadWorld(host, { ...request.project, world: request.world });
-  const errors = [...loaded.diagnostics, ...diagnostics].filter(({ severity }) => severity === "error");
+  const isError = errorFilter(model);
+  const errors = [...loaded.diagnostics, ...diagnostics].filter(isError);
   const scripts = loadScripts();
-  const results = errors.length > 0 ? [] : await runAll(model, request.filter, { model, world, scripts }, host);
+  const results = errors.length > 0 ? [] : await runAll(model, request.filter, { model, world, scripts });
   const counter = new CoverageCounter();
   for (const { path } of results) counter.add(path);
   const coverage = request.coverage ? model.journeys.map((journey) => counter.coverageOf(journey)) : undefined;
@@ -54,11 +54,24 @@ export async function runScenarios(request: TestRequest, host: Host): Promise<Te
   return { model, world, scripts, counter, report: { results, coverage }, errors, isUnreadable: unreadable, folders };
 }
 
+/** A text that speaks of the journey of an export does not know it, but the whole model does. */
+function errorFilter(model: Model): (diagnostic: Diagnostic) => boolean {
+  const names = new Set(model.journeys.flatMap(({ name, id }) => [name, id]));
+  const found = model.scenarios.filter(({ journey }) => journey !== undefined && names.has(journey.text));
+  const places = new Set(
+    found.map((scenario) => {
+      const source = model.scenarioContexts?.get(scenario)?.source;
+      return `${source?.path}:${scenario.journey?.range.start}`;
+    }),
+  );
+  return ({ code, severity, place }) =>
+    severity === "error" && !(code === "unknown-journey" && places.has(`${place.source.path}:${place.range.start}`));
+}
+
 async function runAll(
   model: Model,
   filter: string | undefined,
   surroundings: Parameters<typeof runScenario>[1],
-  host: Host,
 ): Promise<readonly TimedResult[]> {
   const wanted = bindScenarios(model).filter(({ title, scenario }) => {
     if (filter === undefined) return true;

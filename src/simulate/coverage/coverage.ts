@@ -16,6 +16,8 @@ export interface OutcomeCoverage {
 export interface NodeCoverage {
   /** As in the text. */
   readonly node: string;
+  /** As in the machine. */
+  readonly state: string;
   readonly typeId: string;
   readonly visits: number;
   /** How many of the visits were decided by a stub. */
@@ -56,6 +58,7 @@ export class CoverageCounter {
       const count = this.#visits.get(keyOf(journey.id, name));
       return {
         node: node.name,
+        state: name,
         typeId: node.typeId,
         visits: count?.visits ?? 0,
         stubbed: count?.stubbed ?? 0,

@@ -1,0 +1,130 @@
+import { nearestName } from "../../diagnostics/suggest.js";
+import { jsonTestReport } from "../../simulate/report/json.js";
+import { junitReport } from "../../simulate/report/junit.js";
+import { prettyReport } from "../../simulate/report/pretty.js";
+import type { TestReport } from "../../simulate/report/report.js";
+import { defineCommand } from "../command.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { FolderWatcher } from "../folder-watcher.js";
+import type { Host } from "../host.js";
+import { worldOptions } from "../load-world.js";
+import { projectOptions } from "../project-options.js";
+import { writePretty } from "../report.js";
+import { runScenarios, type TestRequest, type TestRun } from "../run-scenarios.js";
+import { UsageError } from "../usage-error.js";
+import { writeCoverageFiles } from "../write-coverage-files.js";
+import { writeGenerated } from "../write-generated.js";
+
+const reporters = ["pretty", "junit", "json"] as const;
+type Reporter = (typeof reporters)[number];
+
+/** How many failures are shown in full. */
+const shownInFull = 50;
+
+/** `journeyc test`: runs scenarios. */
+export const test = defineCommand({
+  usage: "test [paths…]",
+  description:
+    "Runs scenarios: what users do, and what must follow. Takes .journey files, exports and folders of both; scenarios may\n" +
+    "stand in other files than their journeys. Exit status 1 when one fails.",
+  options: {
+    name: { type: "string", short: "n", value: "TEXT", help: "only scenarios whose title or journey holds this text" },
+    reporter: {
+      type: "string",
+      short: "r",
+      value: reporters.join("|"),
+      help: "how results are written (default: pretty)",
+    },
+    coverage: { type: "boolean", short: "c", help: "tell which nodes and outcomes no scenario has come through" },
+    "coverage-out": {
+      type: "string",
+      value: "DIR",
+      help: "write coverage there as JSON and as pictures; says --coverage",
+    },
+    generate: { type: "boolean", short: "g", help: "write scenarios for outcomes that none has taken" },
+    out: {
+      type: "string",
+      short: "o",
+      value: "FILE",
+      help: "where --generate writes, - for standard output (default: beside the journeys)",
+    },
+    watch: { type: "boolean", short: "w", help: "run again when a file changes" },
+    ...worldOptions,
+    ...projectOptions,
+  },
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const reporter = reporterNamed(options.reporter);
+    if (options.out !== undefined && options.generate !== true) {
+      throw new UsageError("--out says where --generate writes", "Add --generate");
+    }
+    const request: TestRequest = {
+      paths: positionals,
+      project: options,
+      world: options.world,
+      filter: options.name,
+      coverage: options.coverage === true || options["coverage-out"] !== undefined,
+    };
+    const once = async () => {
+      const run = await runScenarios(request, host);
+      const toOutput = options.generate === true && options.out === "-";
+      tell(run, reporter, host, toOutput);
+      if (options["coverage-out"] !== undefined) writeCoverageFiles(run, options["coverage-out"], host);
+      if (options.generate === true && run.errors.length === 0) await writeGenerated(run, options.out, host);
+      return run;
+    };
+    if (options.watch === true) return watchAndTest(once, host);
+    return verdict(await once());
+  },
+});
+
+async function watchAndTest(once: () => Promise<TestRun>, host: Host): Promise<ExitCode> {
+  const watcher = new FolderWatcher(host);
+  let { folders } = await once();
+  for (;;) {
+    watcher.watch(folders);
+    await watcher.changed();
+    try {
+      ({ folders } = await once());
+    } catch (error) {
+      // A folder without journeys is a state that an edit passes through.
+      if (!(error instanceof UsageError)) throw error;
+      host.talk.write(`${error.message}\n`);
+    }
+  }
+}
+
+/** Where scenarios go to standard output, results are talk. */
+function tell({ report, errors }: TestRun, reporter: Reporter, host: Host, isTalk: boolean): void {
+  writePretty(errors, host.talk);
+  const terminal = isTalk ? host.talk : host.output;
+  terminal.write(reportText(report, reporter, terminal));
+}
+
+function reportText(report: TestReport, reporter: Reporter, { style, columns }: Host["output"]): string {
+  switch (reporter) {
+    case "pretty":
+      return prettyReport(report, { style, columns, limit: shownInFull });
+    case "junit":
+      return junitReport(report);
+    case "json":
+      return `${JSON.stringify(jsonTestReport(report), null, 2)}\n`;
+    default:
+      return reporter satisfies never;
+  }
+}
+
+function verdict({ report, errors, isUnreadable }: TestRun): ExitCode {
+  if (isUnreadable) return exitCode.usage;
+  const failed = errors.length > 0 || report.results.some(({ passed }) => !passed);
+  return failed ? exitCode.findings : exitCode.fine;
+}
+
+function reporterNamed(name: string | undefined): Reporter {
+  if (name === undefined) return "pretty";
+  const reporter = reporters.find((known) => known === name);
+  if (reporter) return reporter;
+  const nearest = nearestName(name, reporters);
+  const hint = nearest ? `Did you mean ${nearest}?` : `Reporters: ${reporters.join(", ")}`;
+  throw new UsageError(`Unknown reporter ${name}`, hint);
+}

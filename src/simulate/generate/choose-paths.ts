@@ -1,0 +1,110 @@
+import type { AnyMachine } from "../../runtime/machine.js";
+
+/** A node on a planned path, and the outcome it is to leave by. */
+export interface PlannedStep {
+  /** The machine's state. */
+  readonly node: string;
+  /** As in the machine. */
+  readonly outcome: string;
+}
+
+export interface PlannedPath {
+  readonly steps: readonly PlannedStep[];
+  readonly end: "success" | "failure";
+  /** The step for whose sake the path was chosen. */
+  readonly goal: PlannedStep;
+}
+
+interface Arrow extends PlannedStep {
+  readonly target: string;
+}
+
+/**
+ * Chooses paths from the start to an end that together take every outcome that some path can take and that is not
+ * covered yet: to each the shortest way, and from it the shortest way to an end. Outcomes far from the start come first,
+ * as their paths take nearer ones along. What cannot come to an end is left out.
+ */
+export function choosePaths(machine: AnyMachine, isCovered: (step: PlannedStep) => boolean): readonly PlannedPath[] {
+  const arrivals = breadthFirst(machine);
+  const toEnd = stepsToEnd(arrivals);
+  const covered = new Set<Arrow>();
+  const arrows = [...arrivals.values()].flatMap(({ leaving }) => leaving);
+  for (const arrow of arrows) if (isCovered(arrow)) covered.add(arrow);
+  const paths: PlannedPath[] = [];
+  for (const goal of arrows.reverse()) {
+    if (covered.has(goal) || !(isEnd(goal.target) || toEnd.has(goal.target))) continue;
+    const way = [...wayTo(goal.node, arrivals), goal, ...wayFrom(goal.target, toEnd)];
+    for (const arrow of way) covered.add(arrow);
+    const end = way.at(-1)?.target === "success" ? "success" : "failure";
+    paths.push({ steps: way, end, goal });
+  }
+  return paths.reverse();
+}
+
+interface Arrival {
+  /** `undefined` at the start. */
+  readonly by: Arrow | undefined;
+  readonly leaving: readonly Arrow[];
+}
+
+function breadthFirst(machine: AnyMachine): ReadonlyMap<string, Arrival> {
+  const arrivals = new Map<string, Arrival>();
+  if (!isEnd(machine.initial))
+    arrivals.set(machine.initial, { by: undefined, leaving: arrowsOf(machine, machine.initial) });
+  // The map grows while it is walked.
+  for (const { leaving } of arrivals.values()) {
+    for (const arrow of leaving) {
+      const { target } = arrow;
+      if (isEnd(target) || arrivals.has(target)) continue;
+      arrivals.set(target, { by: arrow, leaving: arrowsOf(machine, target) });
+    }
+  }
+  return arrivals;
+}
+
+function arrowsOf(machine: AnyMachine, node: string): readonly Arrow[] {
+  const state = Object.hasOwn(machine.states, node) ? machine.states[node] : undefined;
+  if (!state || !("on" in state)) return [];
+  return Object.entries(state.on).flatMap(([outcome, target]) =>
+    target === undefined ? [] : [{ node, outcome, target }],
+  );
+}
+
+/** For every state that can come to an end, the first arrow of the shortest way there. */
+function stepsToEnd(arrivals: ReadonlyMap<string, Arrival>): ReadonlyMap<string, Arrow> {
+  const entering = new Map<string, Arrow[]>();
+  for (const { leaving } of arrivals.values()) {
+    for (const arrow of leaving) {
+      const known = entering.get(arrow.target);
+      if (known) known.push(arrow);
+      else entering.set(arrow.target, [arrow]);
+    }
+  }
+  const first = new Map<string, Arrow>();
+  const queue = ["success", "failure"];
+  // The list grows while it is walked.
+  for (const state of queue) {
+    for (const arrow of entering.get(state) ?? []) {
+      if (first.has(arrow.node)) continue;
+      first.set(arrow.node, arrow);
+      queue.push(arrow.node);
+    }
+  }
+  return first;
+}
+
+function wayTo(node: string, arrivals: ReadonlyMap<string, Arrival>): readonly Arrow[] {
+  const way: Arrow[] = [];
+  for (let by = arrivals.get(node)?.by; by; by = arrivals.get(by.node)?.by) way.push(by);
+  return way.reverse();
+}
+
+function wayFrom(node: string, toEnd: ReadonlyMap<string, Arrow>): readonly Arrow[] {
+  const way: Arrow[] = [];
+  for (let arrow = toEnd.get(node); arrow; arrow = toEnd.get(arrow.target)) way.push(arrow);
+  return way;
+}
+
+function isEnd(state: string): boolean {
+  return state === "success" || state === "failure";
+}

@@ -1,0 +1,101 @@
+import type { Step, WireCallback } from "../../runtime/callbacks/callback.js";
+import type { ManagedObject } from "../../runtime/world/world-options.js";
+import { type Json, setOwn } from "../../text/json.js";
+
+/** What a user may be like: who is known and right, who is new, who is known and wrong. */
+export const guises = ["known", "new", "wrong"] as const;
+
+export type Guise = (typeof guises)[number];
+
+/** The user that generated scenarios know. */
+export const knownUser: ManagedObject = {
+  userName: "demo",
+  mail: "demo@example.com",
+  givenName: "Demo",
+  sn: "User",
+  password: "Passw0rd-1",
+};
+
+const newUser: { readonly [attribute: string]: string } = {
+  userName: "newcomer",
+  mail: "newcomer@example.com",
+  givenName: "New",
+  sn: "Comer",
+};
+
+/**
+ * Inputs for a step as `submit` takes them, by attribute, by id, by prompt, or by the node where it stands alone. The
+ * outcome that is wanted chooses among choices. What has no name of its own keeps the value it is shown with.
+ */
+export function guessInputs(
+  step: Step,
+  node: string,
+  isPage: boolean,
+  guise: Guise,
+  outcome: string,
+): Record<string, Json> {
+  const answers = new Map<string, Json[]>();
+  for (const callback of step.callbacks) {
+    const value = guessValue(callback, guise, outcome);
+    const name = nameOf(callback) ?? (isPage ? undefined : node);
+    if (value === undefined || name === undefined) continue;
+    const known = answers.get(name);
+    if (known) known.push(value);
+    else answers.set(name, [value]);
+  }
+  const inputs = {};
+  for (const [name, values] of answers) setOwn(inputs, name, values.length === 1 ? (values[0] ?? null) : values);
+  return inputs;
+}
+
+function nameOf(callback: WireCallback): string | undefined {
+  const [own] = ["name", "id", "prompt"].flatMap((name) => {
+    const value = output(callback, name);
+    return typeof value === "string" && value !== "" ? [value] : [];
+  });
+  return own;
+}
+
+function guessValue(callback: WireCallback, guise: Guise, outcome: string): Json | undefined {
+  switch (callback.type) {
+    case "NameCallback":
+    case "ValidatedCreateUsernameCallback":
+      return attribute("userName", guise);
+    case "PasswordCallback":
+    case "ValidatedCreatePasswordCallback":
+      return guise === "wrong" ? "wrong" : attribute("password", "known");
+    case "StringAttributeInputCallback":
+      return attribute(String(output(callback, "name") ?? ""), guise);
+    case "NumberAttributeInputCallback":
+      return 1;
+    case "BooleanAttributeInputCallback":
+    case "TermsAndConditionsCallback":
+      return guise !== "wrong";
+    case "TextInputCallback":
+      return "text";
+    case "ChoiceCallback":
+      return choice(output(callback, "choices"), outcome);
+    case "ConfirmationCallback":
+      return choice(output(callback, "options"), outcome);
+    default:
+      return undefined;
+  }
+}
+
+function attribute(name: string, guise: Guise): Json {
+  const held = guise === "new" ? newUser[name] : knownUser[name];
+  return held ?? "text";
+}
+
+/** The choice of the outcome's name; `true` and `false` are the first and the second. */
+function choice(choices: Json | undefined, outcome: string): Json | undefined {
+  if (!Array.isArray(choices)) return undefined;
+  if (choices.includes(outcome)) return outcome;
+  const place = ["true", "false"].indexOf(outcome);
+  const text: Json | undefined = choices[Math.max(place, 0)];
+  return typeof text === "string" ? text : undefined;
+}
+
+function output(callback: WireCallback, name: string): Json | undefined {
+  return callback.output.find((member) => member.name === name)?.value;
+}
