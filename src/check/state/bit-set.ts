@@ -19,6 +19,18 @@ export class BitSet {
     return this.#change(other, (mine, its) => mine | its);
   }
 
+  /** Adds what is in a set and not in another. */
+  addAllBut(other: BitSet, left: BitSet): boolean {
+    let changed = false;
+    for (let at = 0; at < this.#words.length; at++) {
+      const mine = this.#words[at] ?? 0;
+      const joined = (mine | ((other.#words[at] ?? 0) & ~(left.#words[at] ?? 0))) >>> 0;
+      if (joined !== mine) changed = true;
+      this.#words[at] = joined;
+    }
+    return changed;
+  }
+
   /** Keeps only what another set has too; tells whether anything went. */
   keepAll(other: BitSet): boolean {
     return this.#change(other, (mine, its) => mine & its);

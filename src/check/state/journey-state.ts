@@ -20,22 +20,39 @@ export class JourneyState {
   readonly graph: JourneyGraph;
   readonly #journey: Journey;
   readonly #access: JourneyAccess;
-  readonly #before: readonly (StateBefore | undefined)[];
+  readonly #known = new Map<ReadAt, Availability>();
+  #followed: readonly (StateBefore | undefined)[] | undefined;
+  #reads: readonly ReadAt[] | undefined;
   #afterQuestion: ReadonlySet<number> | undefined;
 
   constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
     this.#journey = journey;
     this.graph = graph;
     this.#access = new JourneyAccess(journey, graph, findInner);
-    this.#before = flowState(graph, this.#access);
+  }
+
+  get #before(): readonly (StateBefore | undefined)[] {
+    this.#followed ??= flowState(this.graph, this.#access);
+    return this.#followed;
   }
 
   /** All readings by nodes that some path visits, in the author's order. */
   get reads(): readonly ReadAt[] {
-    return this.#access.reads.filter((read) => this.#before[read.vertex] !== undefined);
+    if (this.#access.reads.length === 0) return this.#access.reads;
+    this.#reads ??= this.#access.reads.filter((read) => this.#before[read.vertex] !== undefined);
+    return this.#reads;
   }
 
   availability(at: ReadAt): Availability {
+    let found = this.#known.get(at);
+    if (found === undefined) {
+      found = this.#findAvailability(at);
+      this.#known.set(at, found);
+    }
+    return found;
+  }
+
+  #findAvailability(at: ReadAt): Availability {
     const before = this.#before[at.vertex];
     if (before === undefined || (at.read.space === "state" && engineKeys.has(at.read.key))) return "always";
     const slots = slotsFor(at.read);

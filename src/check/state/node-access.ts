@@ -1,11 +1,10 @@
 import { isCatalogueType, lookUpType, versionOf } from "../../catalogue/catalogue.js";
-import { decide } from "../../catalogue/condition.js";
 import type { NodeType, StateAccess } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { JourneyNode, Script } from "../../model/model.js";
-import { isJsonObject, type Json } from "../../text/json.js";
-import { propertyValues } from "../node-behaviour.js";
+import { isJsonObject } from "../../text/json.js";
+import { NodeValues } from "./node-values.js";
 import { type ScriptAccess, scriptAccess } from "./script-access.js";
 import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
 
@@ -47,14 +46,15 @@ export interface StateWrite {
 /** Finds out what a node reads and writes; what is not known may write anything and is taken to read nothing. */
 export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Script>): NodeAccess {
   const version = node.type && versionOf(node.type, node.version);
+  const values = new NodeValues(node);
   if (version?.outputs === undefined) {
-    return { ...inputsOf(node, version?.inputs, undefined), writes: [], writesAnything: true };
+    return { ...inputsOf(node, values, version?.inputs, undefined), writes: [], writesAnything: true };
   }
   const script = scriptOf(node, scripts);
-  const outputs = new OutputReader(node, script && scriptAccess(script.body));
+  const outputs = new OutputReader(node, values, script && scriptAccess(script.body));
   for (const access of version.outputs) outputs.add(access);
   return {
-    ...inputsOf(node, version.inputs, script),
+    ...inputsOf(node, values, version.inputs, script),
     writes: outputs.writes,
     writesAnything: outputs.writesAnything || isKnownInPart(node.type),
   };
@@ -79,17 +79,17 @@ class OutputReader {
   readonly writes: StateWrite[] = [];
   writesAnything = false;
   readonly #node: JourneyNode;
-  readonly #values: ReadonlyMap<string, Json>;
+  readonly #values: NodeValues;
   readonly #script: ScriptAccess | undefined;
 
-  constructor(node: JourneyNode, script: ScriptAccess | undefined) {
+  constructor(node: JourneyNode, values: NodeValues, script: ScriptAccess | undefined) {
     this.#node = node;
-    this.#values = propertyValues(node);
+    this.#values = values;
     this.#script = script;
   }
 
   add(access: StateAccess): void {
-    if (access.when && decide(access.when, this.#values) === "no") return;
+    if (access.when && this.#values.decide(access.when) === "no") return;
     if (access.delegate !== undefined) {
       this.#delegate(access.delegate);
       return;
@@ -146,14 +146,14 @@ function attributeNames(key: string): readonly string[] {
 
 function inputsOf(
   node: JourneyNode,
+  values: NodeValues,
   inputs: readonly StateAccess[] | undefined,
   script: Script | undefined,
 ): Pick<NodeAccess, "reads" | "names"> {
-  const values = propertyValues(node);
   const reads: StateRead[] = [];
   const names = new Set<string>(inputs === undefined ? [everyKey] : []);
   for (const access of inputs ?? []) {
-    const verdict = access.when ? decide(access.when, values) : "yes";
+    const verdict = access.when ? values.decide(access.when) : "yes";
     for (const key of keysOf(access, node, values) ?? []) {
       if (key === everyKey) {
         if (access.store === "objectAttributes") names.add(attributesKey);
@@ -190,11 +190,7 @@ function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<strin
 }
 
 /** The keys of an entry with the node's settings; `undefined` where they cannot be told. */
-function keysOf(
-  access: StateAccess,
-  node: JourneyNode,
-  values: ReadonlyMap<string, Json>,
-): readonly string[] | undefined {
+function keysOf(access: StateAccess, node: JourneyNode, values: NodeValues): readonly string[] | undefined {
   if (access.key !== undefined) return [access.key.replace("{nodeId}", node.id)];
   if (access.property !== undefined) {
     const value = values.get(access.property);

@@ -1,7 +1,7 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import { hasRole } from "../node-behaviour.js";
 import { BitSet } from "./bit-set.js";
-import type { JourneyAccess } from "./journey-access.js";
+import type { EdgeEffect, JourneyAccess } from "./journey-access.js";
 import { attributesKey, everyKey, isTransient, keyOf } from "./slot.js";
 import { StateSet } from "./state-set.js";
 
@@ -34,21 +34,17 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
       const here = before[vertex];
       if (here === undefined) continue;
       for (const edge of graph.outgoing[vertex] ?? []) {
-        const after = pass(here, access.effectOf(edge, graph), lost[vertex]);
+        const effect = access.effectOf(edge, graph);
         const there = before[edge.to];
-        if (there === undefined) before[edge.to] = after;
-        if (there === undefined || merge(there, after)) changed = true;
+        if (there === undefined) before[edge.to] = pass(here, effect, lost[vertex]);
+        if (there === undefined || merge(there, here, effect, lost[vertex])) changed = true;
       }
     }
   }
   return before;
 }
 
-function pass(
-  here: StateBefore,
-  effect: { readonly may: StateSet; readonly must: StateSet; readonly dropped: readonly number[] },
-  lost: BitSet | undefined,
-): StateBefore {
+function pass(here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): StateBefore {
   const [may, must, ever] = [here.may.copy(), here.must.copy(), here.ever.copy()];
   if (lost) {
     may.slots.removeAll(lost);
@@ -61,11 +57,29 @@ function pass(
   return { may, must, ever };
 }
 
-function merge(there: StateBefore, after: StateBefore): boolean {
-  const mayGrew = there.may.join(after.may);
-  const mustShrank = there.must.meet(after.must);
-  const everGrew = there.ever.join(after.ever);
-  return mayGrew || mustShrank || everGrew;
+/** What comes in by another edge. Only what every path has written needs a set of its own; the rest is added in place. */
+function merge(there: StateBefore, here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): boolean {
+  const mayGrew = lost ? addKept(there.may, here.may, lost) : there.may.join(here.may);
+  const mayGained = there.may.join(effect.may);
+  const everGrew = there.ever.join(here.ever);
+  const everGained = there.ever.join(effect.may);
+  let droppedGained = false;
+  for (const slot of effect.dropped) {
+    if (there.ever.slots.has(slot)) continue;
+    there.ever.slots.add(slot);
+    droppedGained = true;
+  }
+  const must = here.must.copy();
+  if (lost) must.slots.removeAll(lost);
+  must.join(effect.must);
+  const mustShrank = there.must.meet(must);
+  return mayGrew || mayGained || everGrew || everGained || droppedGained || mustShrank;
+}
+
+function addKept(there: StateSet, here: StateSet, lost: BitSet): boolean {
+  const grew = here.holdsEverything && !there.holdsEverything;
+  if (grew) there.holdsEverything = true;
+  return there.slots.addAllBut(here.slots, lost) || grew;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { decide, type Verdict } from "../../catalogue/condition.js";
+import type { PropertyCondition } from "../../catalogue/node-type.js";
+import type { JourneyNode } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
+import { propertyValues } from "../node-behaviour.js";
+
+/** The values of a node's properties; the map that conditions want is made only where there is a condition. */
+export class NodeValues {
+  readonly #node: JourneyNode;
+  #all: ReadonlyMap<string, Json> | undefined;
+
+  constructor(node: JourneyNode) {
+    this.#node = node;
+  }
+
+  get(property: string): Json | undefined {
+    return this.#node.properties.get(property)?.value;
+  }
+
+  decide(condition: PropertyCondition): Verdict {
+    this.#all ??= propertyValues(this.#node);
+    return decide(condition, this.#all);
+  }
+}
