@@ -38,8 +38,7 @@ const unproven = (text: string, ...more: readonly string[]) =>
   messagesWithScripts("write-without-proof", [text, ...more]);
 
 test("a proof counts only on the outcome that proves", () => {
-  const proof = (arrows: string) =>
-    patch(`node Proof: DataStoreDecision { ${arrows} }`).replace("UsernameCollector", "UsernameCollector").concat("");
+  const proof = (arrows: string) => patch(`node Proof: DataStoreDecision { ${arrows} }`);
   expect(unproven(proof("true -> Store  false -> failure"))).toEqual([]);
   expect(unproven(proof("true -> failure  false -> Store"))).toEqual([
     'Node "Store" changes an account, and on one path nobody has proved to own it: start -> Ask -> Proof (false) -> Store',
@@ -62,4 +61,12 @@ test("a wrong password looks the same for known and unknown accounts", () => {
   node Check: DataStoreDecision { true -> success  false -> failure }
 }`;
   expect(messagesWithScripts("account-existence-revealed", [text])).toEqual([]);
+});
+
+test("a missing proof is one finding, though patching and the session depend on it too", () => {
+  const text = patch('node Proof: Message { message: "Hello"  true, false -> Store }')
+    .replace("  noSession: true\n", "")
+    .replace("PatchObject {", "PatchObject { patchAsObject: true ");
+  const found = checkTexts(text).filter(({ id }) => id.startsWith("JRN6"));
+  expect(found.map(({ code }) => code)).toEqual(["write-without-proof"]);
 });

@@ -15,7 +15,10 @@ export const patchAsObject = journeyRule("patch-as-object", "may-miss", (journey
     if (vertex.kind !== "node" || !hasRole(vertex.node, "writes-account")) continue;
     const setting = vertex.node.properties.get("patchAsObject");
     if (setting?.value !== true || stateFactsOf(facts).isGivenState(journey)) continue;
-    const path = proofFactsOf(facts).pathWithoutProof(journey, index, countsAsSignedOn);
+    const proofs = proofFactsOf(facts);
+    // Without any proof, that is the cause, and `write-without-proof` reports it.
+    if (proofs.unprovenIn(journey).has(index)) continue;
+    const path = proofs.pathWithoutProof(journey, index, countsAsSignedOn);
     if (path === undefined) continue;
     report({ at: setting.place, args: { node: nodeLabel(vertex.node), path: pathText(graph, path) } });
   }

@@ -1,6 +1,8 @@
+import type { EdgeFilter, GraphVertex } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
-import { reaching } from "../../model/graph-reachability.js";
+import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import { pathText } from "../describe-node.js";
+import { hasRole } from "../node-behaviour.js";
 import { proofFactsOf } from "../proof/proof-facts.js";
 import { journeyRule } from "../rule.js";
 import { stateFactsOf } from "../state/state-facts.js";
@@ -16,13 +18,14 @@ export const successWithoutCredential = journeyRule(
     const graph = facts.graphOf(journey);
     if (journey.settings.get("noSession")?.value === true) return;
     const proofs = proofFactsOf(facts);
-    const reached = proofs.unprovenIn(journey);
     const states = stateFactsOf(facts);
-    if (!reached.has(graph.success) || states.isGivenState(journey)) return;
-    const unproven = proofs.unproven(journey);
+    if (!proofs.unprovenIn(journey).has(graph.success) || states.isGivenState(journey)) return;
+    const isUnproven = proofs.unproven(journey);
+    // Past a change of the account without proof, that is the cause, and `write-without-proof` reports it.
+    const unproven: EdgeFilter = (edge) => isUnproven(edge) && !writesAccount(graph.vertices[edge.from]);
     const ending = reaching(graph, graph.success, unproven);
     const state = states.stateOf(journey);
-    const namesUser = [...reached]
+    const namesUser = [...reachableFrom(graph, graph.start, unproven)]
       .flatMap((vertex) => graph.outgoing[vertex] ?? [])
       .find((edge) => ending.has(edge.to) && unproven(edge) && state.writesOn(edge, "username"));
     if (namesUser === undefined) return;
@@ -35,3 +38,7 @@ export const successWithoutCredential = journeyRule(
     report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) } });
   },
 );
+
+function writesAccount(vertex: GraphVertex | undefined): boolean {
+  return vertex?.kind === "node" && hasRole(vertex.node, "writes-account");
+}
