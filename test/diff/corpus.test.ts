@@ -6,6 +6,7 @@ import { type ComparedSide, compare } from "../../src/diff/compare.js";
 import { readExport } from "../../src/read/export-json/read-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
+import type { LooseExport } from "../support/import-support.js";
 import { projectRoot } from "../support/read-project.js";
 import { remint } from "../support/remint.js";
 
@@ -33,5 +34,27 @@ describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped wher
       if (difference.journeys.length > 0) different.push(`${file} ${JSON.stringify(difference).slice(0, 2000)}`);
     }
     expect(different).toEqual([]);
+  }, 120_000);
+
+  test("differ by one line where one node has another label, also when made anew", () => {
+    const { files } = JSON.parse(readFileSync(manifest, "utf8")) as {
+      files: readonly { file: string; kind: string }[];
+    };
+    const other: string[] = [];
+    for (const [index, { file }] of files.filter(({ kind }) => kind === "journey").entries()) {
+      const text = readFileSync(join(corpus, file), "utf8");
+      const value = JSON.parse(text) as LooseExport;
+      const [journey] = value.trees ? Object.values<LooseExport>(value.trees) : [value];
+      const nodes = Object.values<LooseExport>(journey?.tree?.nodes ?? {});
+      if (nodes.length === 0) continue;
+      nodes[index % nodes.length].displayName = "Another label";
+      const moved = index % 2 === 0 ? value : remint(value, index);
+      const { difference } = compare(sideOf(text), sideOf(JSON.stringify(moved)), { layout: false });
+      const kinds: readonly string[] = difference.journeys.flatMap<string>((each) =>
+        each.kind === "journey-changed" ? each.changes.map(({ kind }) => kind) : [each.kind],
+      );
+      if (kinds.length !== 1 || kinds[0] !== "node-renamed") other.push(`${file} ${JSON.stringify(kinds)}`);
+    }
+    expect(other).toEqual([]);
   }, 120_000);
 });
