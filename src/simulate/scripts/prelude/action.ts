@@ -25,11 +25,12 @@ export class ActionWrapper extends EffectsBuilder {
     return this;
   }
 
-  /** What counts in the end: a suspension, then callbacks, then an outcome. */
-  static decide(action: ActionWrapper, callbacks: readonly unknown[]): object {
+  /** What counts in the end: a suspension, then the callbacks of `callbacksBuilder`, then an outcome. */
+  static decide(action: ActionWrapper, sendsCallbacks: boolean): object {
     const suspension = action.#suspension;
     if (suspension) return { action: suspend(suspension), effects: action.effects };
-    const decision = callbacks.length > 0 ? { kind: "callbacks", callbacks, ...action.look } : action.#decision;
+    const look = { kind: "callbacks", callbacks: [], ...action.look };
+    const decision = sendsCallbacks ? look : action.#decision;
     return { ...(decision && { action: decision }), effects: action.effects };
   }
 }

@@ -58,7 +58,7 @@ export default function begin(inputText: string): (left: Leftovers) => string {
   return ({ outcome, config }) => {
     const callbacks = CallbacksBuilder.made(callbacksBuilder);
     const sent = callbacks.length > 0 ? { callbacks } : {};
-    return resultText({ outcome, config, ...sent, ...ActionWrapper.decide(action, callbacks) });
+    return resultText({ outcome, config, ...sent, ...ActionWrapper.decide(action, callbacks.length > 0) });
   };
 }
 
