@@ -1,4 +1,5 @@
 import type { Style } from "../diagnostics/render/style.js";
+import type { Keyboard } from "./keyboard.js";
 import type { TextResult } from "./read-text.js";
 
 /** What the commands may ask of the machine besides files. Tests give their own. */
@@ -11,6 +12,8 @@ export interface Host {
   /** Everything said about the work goes here. */
   readonly talk: Terminal;
   readonly readStandardInput: () => TextResult;
+  /** Standard input line by line, for commands that ask. */
+  readonly openKeyboard: () => Promise<Keyboard>;
   /** The folder of the installed package. */
   readonly packageFolder: string;
   /** Loads a module of the user's by absolute path. */

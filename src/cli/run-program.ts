@@ -13,14 +13,18 @@ export type RunProgram = (
 ) => Promise<ExitCode>;
 
 /** Runs the command line on this process: what `main.cjs` exports to the launcher. */
-export const runProgram: RunProgram = (args, version, packageFolder, importModule) =>
-  main(args, {
+export const runProgram: RunProgram = (args, version, packageFolder, importModule) => {
+  const output = new DescriptorTerminal(1, process.env);
+  return main(args, {
     workingDirectory: process.cwd(),
     environment: process.env,
     version,
-    output: new DescriptorTerminal(1, process.env),
+    output,
     talk: new DescriptorTerminal(2, process.env),
     packageFolder,
     readStandardInput: () => decodeText(readFileSync(0)),
+    // Most commands never ask: what reading lines takes is loaded when one does.
+    openKeyboard: async () => (await import("./keyboard.js")).openKeyboard(output),
     importModule: (path) => importModule(pathToFileURL(path).href),
   });
+};

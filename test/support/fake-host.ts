@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Host, Terminal } from "../../src/cli/host.js";
+import type { Keyboard } from "../../src/cli/keyboard.js";
 import { main } from "../../src/cli/main.js";
 import { decodeText } from "../../src/cli/read-text.js";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
@@ -30,6 +31,7 @@ export async function runCommand(folder: string, args: readonly string[], option
     output,
     talk,
     readStandardInput: () => decodeText(Buffer.from(options.input ?? "")),
+    openKeyboard: async () => new FakeKeyboard(options.input ?? "", output),
     importModule: (path) => import(/* @vite-ignore */ path),
   };
   const code = await main(args, host);
@@ -49,4 +51,22 @@ class Recorder implements Terminal {
   write(text: string): void {
     this.text += text;
   }
+}
+
+/** Lines that stand ready, as if they were piped in. */
+class FakeKeyboard implements Keyboard {
+  readonly #lines: string[];
+  readonly #output: Terminal;
+
+  constructor(input: string, output: Terminal) {
+    this.#lines = input === "" ? [] : input.replace(/\n$/, "").split("\n");
+    this.#output = output;
+  }
+
+  async ask(label: string): Promise<string | undefined> {
+    if (label !== "") this.#output.write(`${label}\n`);
+    return this.#lines.shift();
+  }
+
+  close(): void {}
 }

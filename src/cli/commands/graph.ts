@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import type { Journey } from "../../model/model.js";
 import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
 import { writeFileAtomically } from "../atomic-write.js";
+import { chooseJourney } from "../choose-journey.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { shownPath } from "../find-sources.js";
@@ -33,7 +33,7 @@ export const graph = defineCommand({
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     writePretty(errors, host.talk);
     if (isUnreadable && model.journeys.length === 0) return exitCode.usage;
-    const text = writeGraph(format, chooseJourney(model.journeys, options.journey));
+    const text = writeGraph(format, chooseJourney(model.journeys, options.journey, "draw"));
     if (options.out === undefined) host.output.write(text);
     else writeOut(options.out, text, host);
     if (isUnreadable) return exitCode.usage;
@@ -65,30 +65,6 @@ function byExtension(out: string | undefined): GraphFormat | undefined {
     default:
       return undefined;
   }
-}
-
-function chooseJourney(journeys: readonly Journey[], wanted: string | undefined): Journey {
-  const [first, ...others] = journeys;
-  const names = journeys.map(({ id }) => id);
-  if (wanted === undefined) {
-    if (first !== undefined && others.length === 0) return first;
-    if (first === undefined) throw new UsageError("There is no journey to draw");
-    throw new UsageError(`There are ${journeys.length} journeys`, `Choose one with --journey: ${listed(names)}`);
-  }
-  const chosen = journeys.find(({ id }) => id === wanted) ?? journeys.find(({ name }) => name === wanted);
-  if (chosen) return chosen;
-  const nearest = nearestName(wanted, names);
-  throw new UsageError(
-    `There is no journey ${wanted}`,
-    nearest === undefined ? `There are: ${listed(names)}` : `Did you mean ${nearest}?`,
-  );
-}
-
-const listedAtMost = 20;
-
-function listed(names: readonly string[]): string {
-  const more = names.length > listedAtMost ? ", …" : "";
-  return printable(names.slice(0, listedAtMost).join(", ")) + more;
 }
 
 function writeOut(out: string, text: string, host: Host): void {

@@ -30,6 +30,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "an export as text, for git",
     load: async () => (await import("./textconv.js")).textconv,
   },
+  simulate: { summary: "step through a journey", load: async () => (await import("./simulate.js")).simulate },
   test: { summary: "run scenarios", load: async () => (await import("./test.js")).test },
   requires: {
     summary: "list what a tenant must have",

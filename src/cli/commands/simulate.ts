@@ -1,0 +1,98 @@
+import type { ManagedObject, WorldOptions } from "../../runtime/world/world-options.js";
+import { JsonSession } from "../../simulate/session/json-session.js";
+import { type SessionEnd, TerminalSession } from "../../simulate/session/terminal-session.js";
+import { startRun } from "../../simulate/start-run.js";
+import { isJsonObject } from "../../text/json.js";
+import { chooseJourney } from "../choose-journey.js";
+import { defineCommand } from "../command.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { loadModel } from "../load-model.js";
+import { loadScripts } from "../load-scripts.js";
+import { loadWorld, worldOptions } from "../load-world.js";
+import { projectOptions } from "../project-options.js";
+import { writePretty } from "../report.js";
+import { UsageError } from "../usage-error.js";
+
+/** What a user has who is given by name alone. */
+const usualPassword = "Passw0rd-1";
+
+/** `journeyc simulate`: steps through a journey in the terminal. */
+export const simulate = defineCommand({
+  usage: "simulate <path…>",
+  description:
+    "Steps through a journey as a login page would: shows what it asks for, and takes the answers. Mail is shown with its\n" +
+    "link. Where a node needs a third party, you choose its outcome. At a question, :p shows the path, :s node state, :q\n" +
+    "quits. Answers may be piped in, one a line. Exit status 0 after success, 1 after failure.",
+  options: {
+    journey: { type: "string", short: "j", value: "NAME", help: "which journey, where there are several" },
+    user: {
+      type: "string",
+      short: "u",
+      multiple: true,
+      value: "NAME[:PASSWORD]",
+      help: `a user of the simulated world, or one as JSON (password: ${usualPassword})`,
+    },
+    json: { type: "boolean", help: "one JSON object a line for each step, and one a line for each answer" },
+    ...worldOptions,
+    ...projectOptions,
+  },
+  positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    if (positionals.includes("-")) {
+      throw new UsageError("Standard input is where the answers come from", "Name the journey's file");
+    }
+    const { model, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
+    const loaded = await loadWorld(host, options);
+    const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
+    writePretty(errors, host.talk);
+    if (isUnreadable || loaded.diagnostics.length > 0) return exitCode.usage;
+    if (errors.length > 0) return exitCode.findings;
+    const world = withUsers(loaded.world, options.user);
+    const journey = chooseJourney(model.journeys, options.journey, "simulate");
+    const run = await startRun(journey, { model, world, scripts: loadScripts() });
+    const input = await host.openKeyboard();
+    const write = (text: string) => host.output.write(text);
+    try {
+      const session =
+        options.json === true
+          ? new JsonSession(run, input, write)
+          : new TerminalSession(run, input, write, host.output.style);
+      return exitCodeOf(await session.play());
+    } finally {
+      input.close();
+    }
+  },
+});
+
+function exitCodeOf(end: SessionEnd): ExitCode {
+  switch (end) {
+    case "success":
+      return exitCode.fine;
+    case "failure":
+    case "left":
+      return exitCode.findings;
+    default:
+      return end satisfies never;
+  }
+}
+
+function withUsers(world: WorldOptions, given: readonly string[]): WorldOptions {
+  return given.length === 0 ? world : { ...world, users: [...(world.users ?? []), ...given.map(userFrom)] };
+}
+
+function userFrom(text: string): ManagedObject {
+  if (text.trimStart().startsWith("{")) {
+    try {
+      const value: unknown = JSON.parse(text);
+      if (isJsonObject(value)) return value;
+    } catch {
+      // Told below.
+    }
+    throw new UsageError("--user is not a JSON object", `--user '{ "userName": "demo", "mail": "demo@example.com" }'`);
+  }
+  const colon = text.indexOf(":");
+  const userName = colon === -1 ? text : text.slice(0, colon);
+  const password = colon === -1 ? usualPassword : text.slice(colon + 1);
+  const mail = userName.includes("@") ? userName : `${userName}@example.com`;
+  return { userName, mail, givenName: userName, sn: userName, password };
+}

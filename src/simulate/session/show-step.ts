@@ -1,0 +1,72 @@
+import { printable } from "../../diagnostics/render/printable.js";
+import type { Style } from "../../diagnostics/render/style.js";
+import type { Step, WireCallback } from "../../runtime/callbacks/callback.js";
+import type { Message } from "../../runtime/world/outbox.js";
+import { isJsonObject } from "../../text/json.js";
+import { htmlText } from "./html-text.js";
+import { outputOf, textOf } from "./question.js";
+
+/** What a login page shows above its fields, as lines. */
+export function showStep({ header, description, callbacks }: Step, style: Style): readonly string[] {
+  return [
+    ...(header ? [style.bold(printable(header))] : []),
+    ...htmlText(description ?? "").map(printable),
+    ...callbacks.flatMap((callback) => showCallback(callback, style)),
+  ];
+}
+
+/** What a callback says rather than asks. */
+function showCallback(callback: WireCallback, style: Style): readonly string[] {
+  const refused = policiesOf(callback).map((policy) => style.red(`  ${printable(policy)}`));
+  switch (callback.type) {
+    case "TextOutputCallback":
+    case "SuspendedTextOutputCallback":
+      return outputOf(callback, "messageType") === "4"
+        ? [style.dim("(a script for the browser)")]
+        : htmlText(textOf(callback, "message")).map(printable);
+    case "TermsAndConditionsCallback":
+      return htmlText(textOf(callback, "terms")).map(printable);
+    case "ConsentMappingCallback":
+      return [printable(`${textOf(callback, "message")} ${textOf(callback, "displayName")}`)];
+    case "PollingWaitCallback":
+      return htmlText(textOf(callback, "message")).map(printable);
+    case "RedirectCallback":
+      return [style.dim(printable(`(the browser goes to ${textOf(callback, "redirectUrl")})`))];
+    default:
+      return refused;
+  }
+}
+
+/** A message as its reader sees it. */
+export function showMessage(
+  { kind, to, template, subject, text, resumeUri }: Message,
+  style: Style,
+): readonly string[] {
+  const what = template === undefined ? "" : ` (template ${template})`;
+  return [
+    style.cyan(printable(`${kind === "email" ? "E-mail" : "SMS"} to ${to}${what}`)),
+    ...(subject ? [printable(`  ${subject}`)] : []),
+    ...htmlText(text ?? "").map((line) => printable(`  ${line}`)),
+    ...(resumeUri ? [`  link: ${printable(resumeUri)}`] : []),
+  ];
+}
+
+/** Policies that the last answer has failed: texts of JSON, `{"policyRequirement": "MIN_LENGTH", "params": {…}}`. */
+function policiesOf(callback: WireCallback): readonly string[] {
+  const failed = outputOf(callback, "failedPolicies");
+  if (!Array.isArray(failed)) return [];
+  return failed.map((policy) => {
+    const read = typeof policy === "string" ? parsed(policy) : policy;
+    if (!isJsonObject(read)) return String(policy);
+    const { policyRequirement, params } = read;
+    return `${String(policyRequirement)}${isJsonObject(params) ? ` ${JSON.stringify(params)}` : ""}`;
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
