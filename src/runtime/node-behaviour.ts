@@ -57,7 +57,7 @@ export interface NodeFacts {
 
 export interface JourneyFacts {
   readonly id: string;
-  /** `managed/alpha_user`, as a rule. */
+  /** `managed/alpha_user`, as a rule; `managed/user` where the journey does not say. */
   readonly identityResource: string;
   readonly mustRun: boolean;
   /** It runs inside another one. */

@@ -184,11 +184,6 @@ export const updatePasswordMachine = machine("UpdatePassword", {
         properties: { validateInput: false, passwordAttribute: "password" },
       },
     ],
-    on: { outcome: "Name" },
-  },
-  Name: {
-    type: "SessionDataNode",
-    properties: { sessionDataKey: "UserToken", sharedStateKey: "username" },
     on: { outcome: "Check" },
   },
   Check: { type: "DataStoreDecisionNode", on: { true: "New", false: "failure" } },

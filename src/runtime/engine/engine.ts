@@ -81,7 +81,7 @@ export class Engine {
   start(): void | Promise<void> {
     const { initial } = this.root;
     if (typeof initial === "string") return this.finish(initial);
-    const frame = createFrame(this.root, initial, false, this.world.realm);
+    const frame = createFrame(this.root, initial, false);
     frame.state.putShared("realm", this.world.realm);
     frame.state.putShared("authLevel", 0);
     frame.state.mergeShared(this.options.state ?? {});
@@ -233,7 +233,7 @@ export class Engine {
       this.#leave(frame, initial === "success" ? "true" : "false");
       return undefined;
     }
-    const inner = createFrame(journey, initial, true, this.world.realm);
+    const inner = createFrame(journey, initial, true);
     replaceStore(inner.stores.shared, frame.stores.shared);
     const inputs = inputsFrom(initial, this.world, this.findJourney);
     const values = keepNamed([...frame.stores.secure, ...frame.stores.transient], inputs);

@@ -37,7 +37,7 @@ export interface MutablePathStep {
 export const nothingPending: Pending = { callbacks: [] };
 
 /** A frame at the journey's first node. */
-export function createFrame(journey: PreparedJourney, node: PreparedNode, inner: boolean, realm: string): Frame {
+export function createFrame(journey: PreparedJourney, node: PreparedNode, inner: boolean): Frame {
   const stores = emptyStores();
   const { id, meta } = journey.machine;
   const resource = Object.hasOwn(meta.settings, "identityResource") ? meta.settings.identityResource : undefined;
@@ -45,7 +45,7 @@ export function createFrame(journey: PreparedJourney, node: PreparedNode, inner:
     journey,
     facts: {
       id,
-      identityResource: typeof resource === "string" ? resource : `managed/${realm.replace(/^\//, "") || "root"}_user`,
+      identityResource: typeof resource === "string" ? resource : "managed/user",
       mustRun: meta.settings.mustRun === true,
       inner,
     },

@@ -6,7 +6,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const sessionDataNode: NodeBehaviour = {
   type: "SessionDataNode",
   runs: "fully",
-  note: "`UserToken` is the name of the session's user.",
+  note: "`UserToken` is the name of the session's user. With `userName` as its key it sets `username` too: without that the platform's UpdatePassword could not work",
   process({ properties, state, world }: NodeContext): Action {
     if (!world.session) return onward;
     const key = properties.text("sessionDataKey");
@@ -16,6 +16,7 @@ export const sessionDataNode: NodeBehaviour = {
     const target = properties.text("sharedStateKey");
     state.putShared(target, value);
     putAttribute(state, target, value);
+    if (target === "userName" && !state.isDefined("username")) state.putShared("username", value);
     return onward;
   },
 };
