@@ -36,7 +36,10 @@ export function machine(
   };
 }
 
-function state(name: string, { type, on, properties = {}, children = [], outcomes = Object.keys(on) }: NodeFixture): NodeState {
+function state(
+  name: string,
+  { type, on, properties = {}, children = [], outcomes = Object.keys(on) }: NodeFixture,
+): NodeState {
   return {
     on,
     meta: {
@@ -60,10 +63,4 @@ function described(name: string, type: string, outcomes: readonly string[], prop
     inputs: "any" as const,
     properties,
   };
-}
-
-/** A machine of one node: each of its outcomes leads to success, bar those listed as failures. */
-export function single(type: string, outcomes: readonly string[], properties: Values = {}, failures: readonly string[] = ["false"]): AnyMachine {
-  const on = Object.fromEntries(outcomes.map((id) => [id, failures.includes(id) ? "failure" : "success"]));
-  return machine("Single", { Node: { type, on, properties } }, { settings: { noSession: true } });
 }
