@@ -3,7 +3,17 @@ export interface EngineMemory {
   readonly buffer: ArrayBuffer;
 }
 
+interface Segment {
+  readonly at: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 const wordBytes = 8;
+/**
+ * Of all that QuickJS has in memory only its unused stack (5 MB) is empty for so long. What a script leaves there is
+ * never read: a function writes its part of the stack before it reads it.
+ */
+const unusedStackBytes = 1024 * 1024;
 
 /**
  * An engine's memory as it stood once, to begin from again. It holds all that the engine knows, so whatever a script has
@@ -11,22 +21,39 @@ const wordBytes = 8;
  */
 export class MemoryImage {
   readonly #memory: EngineMemory;
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #segments: readonly Segment[];
 
   constructor(memory: EngineMemory) {
     this.#memory = memory;
-    // What lies behind the last byte in use is free memory, which the engine clears itself where it must.
-    this.#bytes = new Uint8Array(memory.buffer.slice(0, usedBytes(memory.buffer)));
+    this.#segments = usedSegments(memory.buffer);
   }
 
   restore(): void {
-    new Uint8Array(this.#memory.buffer).set(this.#bytes);
+    const memory = new Uint8Array(this.#memory.buffer);
+    for (const { at, bytes } of this.#segments) memory.set(bytes, at);
   }
 }
 
-function usedBytes(buffer: ArrayBuffer): number {
+/**
+ * What is in use: everything up to the last byte that is not zero, but for the unused stack. Behind it is free memory,
+ * which the engine clears itself where it must.
+ */
+function usedSegments(buffer: ArrayBuffer): readonly Segment[] {
   const words = new BigUint64Array(buffer);
-  let last = words.length - 1;
-  while (last > 0 && words[last] === 0n) last--;
-  return (last + 1) * wordBytes;
+  const segments: Segment[] = [];
+  let start = 0;
+  let last = 0;
+  const add = (end: number) => {
+    segments.push({ at: start * wordBytes, bytes: new Uint8Array(buffer.slice(start * wordBytes, end * wordBytes)) });
+  };
+  for (let index = 0; index < words.length; index++) {
+    if (words[index] === 0n) continue;
+    if ((index - last) * wordBytes >= unusedStackBytes) {
+      add(last + 1);
+      start = index;
+    }
+    last = index;
+  }
+  add(last + 1);
+  return segments;
 }

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readExport } from "../../../src/read/export-json/read-export.js";
+import type { Callback } from "../../../src/runtime/callbacks/callback.js";
+import type { ScriptDone } from "../../../src/runtime/script-host.js";
+import { SourceFile } from "../../../src/text/source-file.js";
+import { projectRoot } from "../../support/read-project.js";
+import { runLegacy, runNext } from "./script-fixture.js";
+
+const corpus = join(projectRoot, "..", "shared", "corpus");
+const manifest = join(corpus, "MANIFEST.json");
+
+interface CorpusScript {
+  readonly title: string;
+  readonly body: string;
+  readonly language: string;
+  readonly version: string;
+  readonly context: string;
+}
+
+/** Every script once: the same text for the same engine counts as one. */
+function corpusScripts(): readonly CorpusScript[] {
+  const { files } = JSON.parse(readFileSync(manifest, "utf8")) as { files: readonly { file: string }[] };
+  const scripts = new Map<string, CorpusScript>();
+  for (const { file } of files) {
+    const text = readFileSync(join(corpus, file), "utf8");
+    if (!text.includes('"scripts"')) continue;
+    for (const journey of readExport(new SourceFile(file, text), {}).model.journeys) {
+      for (const { title, body, properties } of journey.scripts) {
+        const value = (name: string) => String(properties.get(name)?.value ?? "");
+        const script = {
+          title,
+          body,
+          language: value("language"),
+          version: value("evaluatorVersion") === "2.0" ? "2.0" : "1.0",
+          context: value("context"),
+        };
+        scripts.set(JSON.stringify([script.language, script.version, body]), script);
+      }
+    }
+  }
+  return [...scripts.values()];
+}
+
+function callbacksOf({ action, callbacks = [] }: ScriptDone): readonly Callback[] {
+  return action?.kind === "callbacks" ? [...action.callbacks, ...callbacks] : callbacks;
+}
+
+// Enough of a world, and of what earlier nodes write, for every script to find what it asks for.
+const verification = JSON.stringify({
+  _embedded: {
+    metaData: [
+      { type: "DOCUMENT_AUTHENTICATION", data: { mitekVerifications: [] } },
+      {
+        type: "BIOGRAPHIC_MATCH",
+        data: {
+          biographic_match_results: ["given_name", "family_name"].map((identifier) => ({ identifier, match: "HIGH" })),
+        },
+      },
+      { type: "FACIAL_COMPARISON", data: { similarity: 90 } },
+      { type: "LIVENESS", data: { probability: 90 } },
+    ],
+  },
+});
+const checks = [
+  "Document Structure",
+  "Document Data Comparison",
+  "Human Face Presence",
+  "Field Validation",
+  "ID Document Blacklist",
+  "Barcode Analysis",
+];
+const world = {
+  users: [
+    {
+      _id: "u1",
+      userName: "anna",
+      mail: "anna@example.com",
+      givenName: "Anna",
+      sn: "Berg",
+      frUnindexedString3: verification.replace(
+        "[]",
+        JSON.stringify(checks.map((name) => ({ name, judgement: "Authentic" }))),
+      ),
+      custom_verifyStatus: "ok",
+    },
+  ],
+  esvs: { "esv.ipv4.cidr.access.rules": '{"allow":["10.0.0.0/8"]}' },
+  request: { headers: { referer: "https://sp.example/?spEntityID=a", "x-forwarded-for": "10.0.0.1" } },
+  http: [{ url: "https://*", status: 200, body: {} }],
+};
+const shared = {
+  username: "anna",
+  _id: "u1",
+  level: 1,
+  objectAttributes: { givenName: "Anna", sn: "Berg", mail: "anna@example.com" },
+  eventType: "login",
+  eventOutcome: "success",
+  oneTimePassword: "123456",
+};
+
+describe.skipIf(!existsSync(manifest))("the scripts of the corpus (skipped where it is absent)", () => {
+  const scripts = existsSync(manifest) ? corpusScripts() : [];
+
+  test("run, or are unsupported for what they name; none fails", async () => {
+    const counts: { [kind: string]: number } = {};
+    const failed: string[] = [];
+    for (const { title, body, language, version, context } of scripts) {
+      const run = version === "2.0" ? runNext : runLegacy;
+      const { result } = await run(body, { world, shared, title, language, transient: { password: "Secret12" } });
+      const reason = result.kind === "unsupported" ? (language === "GROOVY" ? "Groovy" : result.reason) : "";
+      const key = `${language} ${version} ${context.startsWith("SOCIAL") ? "profile" : "node"}: ${result.kind} ${reason}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+      const sent = result.kind === "done" ? callbacksOf(result) : [];
+      if (sent.length > 0) {
+        // The second visit, with what is shown as the answers.
+        const second = (await run(body, { world, shared, title, language, callbacks: sent })).result;
+        counts[`answered: ${second.kind}`] = (counts[`answered: ${second.kind}`] ?? 0) + 1;
+        if (second.kind !== "done") failed.push(`${title}, answered: ${JSON.stringify(second)}`);
+      }
+      if (result.kind === "error") failed.push(`${title}: ${result.message} ${JSON.stringify(result.source)}`);
+    }
+    console.info(`${scripts.length} scripts`, counts);
+    expect(failed).toEqual([]);
+    expect(scripts.length).toBeGreaterThan(50);
+  });
+});
