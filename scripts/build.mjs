@@ -23,6 +23,7 @@ const external = [
   "ts-morph",
   "prettier",
   "prettier/*",
+  "vitest",
   "quickjs-emscripten-core",
   "@jitl/quickjs-wasmfile-release-sync",
 ];
@@ -71,7 +72,7 @@ function buildLibrary() {
     platform: "node",
     splitting: true,
     external,
-    entryPoints: ["src/index.ts", "src/prettier/index.ts"],
+    entryPoints: ["src/index.ts", "src/prettier/index.ts", "src/vitest/index.ts"],
     outbase: "src",
     outdir: out,
     chunkNames: "chunks/[name]-[hash]",

@@ -28,7 +28,10 @@ class TerminalKeyboard implements Keyboard {
   ask(label: string, isSecret: boolean): Promise<string | undefined> {
     if (this.#isClosed) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      const ended = () => resolve(undefined);
+      const ended = () => {
+        process.stdout.write("\n");
+        resolve(undefined);
+      };
       this.#lines.once("close", ended);
       this.#lines.once("SIGINT", () => this.#lines.close());
       this.#lines.question(label, (text) => {
@@ -51,9 +54,10 @@ class TerminalKeyboard implements Keyboard {
 class Screen extends Writable {
   isMuted = false;
 
+  /** Done at once: what waited here could come after the silence has begun. */
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    if (this.isMuted) done();
-    else process.stdout.write(chunk, done);
+    if (!this.isMuted) process.stdout.write(chunk);
+    done();
   }
 }
 

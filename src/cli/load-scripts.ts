@@ -1,7 +1,17 @@
 import type { ScriptHost } from "../runtime/script-host.js";
-import { createScriptHost } from "../simulate/scripts/create-script-host.js";
 
 /** The sandbox for scripts, over this machine's clock. Nothing is loaded before the first script runs. */
 export function loadScripts(): ScriptHost {
+  let loading: Promise<ScriptHost> | undefined;
+  return {
+    async run(script, context) {
+      loading ??= load();
+      return (await loading).run(script, context);
+    },
+  };
+}
+
+async function load(): Promise<ScriptHost> {
+  const { createScriptHost } = await import("../simulate/scripts/create-script-host.js");
   return createScriptHost({ now: () => performance.now() });
 }

@@ -101,8 +101,13 @@ export class TerminalSession {
     const text = await this.#ask("suspended", false);
     if (text === undefined) return;
     if (text === "r") await this.#act(() => this.#run.resume());
-    else if (text === "w") this.#run.wait(15 * 60_000);
+    else if (text === "w") this.#wait();
     else if (!this.#command(text)) this.#line(this.#style.dim("r, w, p, s or q"));
+  }
+
+  #wait(): void {
+    this.#run.wait(15 * 60_000);
+    this.#line(`It is ${this.#run.world.clock.text()}`);
   }
 
   async #chooseStub(): Promise<void> {

@@ -1,0 +1,69 @@
+import type { Model } from "../model/model.js";
+import type { Run } from "../runtime/run.js";
+import { describePath, describeStatus } from "../simulate/describe-run.js";
+import { checkExpectation, type Miss } from "../simulate/scenarios/expectations.js";
+import type { Expectation, NodeReference } from "../simulate/scenarios/scenario.js";
+import type { JsonObject } from "../text/json.js";
+
+/** What vitest takes from a matcher. */
+interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** The matchers by the names under which `expect(run)` has them. They say what scenarios say with `expect`. */
+export const matchers = {
+  /** `expect(run).toBeAt("AskEmail")`: the journey waits at this node. */
+  toBeAt: (run: Run, node: string) => judge(run, { subject: "at", node: reference(node) }),
+  toBeSuspended: (run: Run) => judge(run, { subject: "suspended" }),
+  toHaveSucceeded: (run: Run) => judge(run, { subject: "success" }),
+  /** With a message: what the answer says. */
+  toHaveFailed: (run: Run, message?: string) => {
+    const failed = judge(run, { subject: "failure" });
+    return failed.pass && message !== undefined ? judge(run, { subject: "message", text: message }) : failed;
+  },
+  /** `expect(run).toHaveTaken(["AskEmail", "FindUser.true"])`: the whole way so far, outcomes where they matter. */
+  toHaveTaken: (run: Run, path: readonly string[]) =>
+    judge(run, { subject: "path", path: path.map((text) => referenceIn(text, run)) }),
+  /** An e-mail that has at least these members. */
+  toHaveMailed: (run: Run, message: JsonObject = {}) =>
+    judge(run, { subject: "email", name: undefined, value: message }),
+  /** A text message that has at least these members. */
+  toHaveTexted: (run: Run, message: JsonObject = {}) => judge(run, { subject: "sms", name: undefined, value: message }),
+  /** `expect(run).toHaveUser("demo", { mail: "…" })`: the user is there, with at least these attributes. */
+  toHaveUser: (run: Run, name: string, attributes: JsonObject = {}) =>
+    judge(run, { subject: "user", name, value: attributes }),
+  /** Node state, whichever store a value is in. */
+  toHaveState: (run: Run, state: JsonObject) => judge(run, { subject: "state", name: undefined, value: state }),
+  /** The session that success has made. */
+  toHaveSession: (run: Run, session: JsonObject = {}) =>
+    judge(run, { subject: "session", name: undefined, value: session }),
+} satisfies { readonly [name: string]: (run: Run, ...args: never[]) => MatcherResult };
+
+/** The names of nodes and outcomes are those of the machine: there is no model to look them up in. */
+const noModel: Model = { journeys: [], externTypes: new Map(), scenarios: [] };
+
+function judge(run: Run, expectation: Expectation): MatcherResult {
+  const miss = checkExpectation(expectation, run, noModel);
+  return { pass: miss === undefined, message: () => (miss ? unmet(miss, run) : met(expectation, run)) };
+}
+
+function unmet({ expected, found }: Miss, run: Run): string {
+  return `expected ${expected}, found ${found}\npath: ${describePath(run.path)}`;
+}
+
+/** For `expect(run).not`. */
+function met({ subject }: Expectation, run: Run): string {
+  return `expected something else than this ${subject}: ${describeStatus(run)}\npath: ${describePath(run.path)}`;
+}
+
+function reference(text: string, node = text, outcomeId?: string): NodeReference {
+  return { text, journey: undefined, node, child: undefined, outcomeId };
+}
+
+/** The node whose name the text begins with: names of outcomes may have dots too. */
+function referenceIn(text: string, { path }: Run): NodeReference {
+  if (path.some(({ node }) => node === text)) return reference(text);
+  const step = path.find(({ node }) => text.startsWith(`${node}.`));
+  return step ? reference(text, step.node, text.slice(step.node.length + 1)) : reference(text);
+}

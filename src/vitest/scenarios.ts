@@ -1,0 +1,47 @@
+import { describe, test } from "vitest";
+import { type AnalyseOptions, analyse, hasErrors } from "../compile.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { renderPretty } from "../diagnostics/render/pretty.js";
+import { plainStyle } from "../diagnostics/render/style.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
+import { describeCallback, describePath } from "../simulate/describe-run.js";
+import { bindScenarios } from "../simulate/scenarios/bind-scenario.js";
+import { runScenario, type ScenarioResult } from "../simulate/scenarios/run-scenario.js";
+import { createScriptHost } from "../simulate/scripts/create-script-host.js";
+import { SourceFile } from "../text/source-file.js";
+
+export interface ScenarioOptions extends AnalyseOptions {
+  /** What holds for all scenarios; what one of them gives goes over it. */
+  readonly world?: WorldOptions;
+}
+
+/**
+ * Makes one test of each scenario in these files, whose texts stand by their paths:
+ * `import text from "./Login.journey?raw"`.
+ */
+export function describeScenarios(files: { readonly [path: string]: string }, options: ScenarioOptions = {}): void {
+  const sources = Object.entries(files).map(([path, text]) => new SourceFile(path, text));
+  const { model, diagnostics } = analyse(sources, options);
+  if (hasErrors(diagnostics)) throw new Error(shown(diagnostics));
+  const scripts = createScriptHost();
+  for (const journey of new Set(model.scenarios.map((scenario) => scenario.journey?.text ?? ""))) {
+    describe(journey, () => {
+      for (const bound of bindScenarios(model)) {
+        if (bound.scenario?.journey.name !== journey && bound.scenario?.journey.id !== journey) continue;
+        test(bound.title, async () => {
+          const result = await runScenario(bound, { model, world: options.world ?? {}, scripts });
+          if (!result.passed) throw new Error(failure(result));
+        });
+      }
+    });
+  }
+}
+
+function failure({ diagnostics, path, callbacks }: ScenarioResult): string {
+  const asked = callbacks.map((callback) => `asked: ${describeCallback(callback)}`);
+  return [shown(diagnostics), `path: ${describePath(path)}`, ...asked].join("\n");
+}
+
+function shown(diagnostics: readonly Diagnostic[]): string {
+  return renderPretty(diagnostics, { style: plainStyle, columns: 120, limit: 20 });
+}
