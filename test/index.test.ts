@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as library from "../src/index.js";
 
 const text = `journey A {
+  noSession: true
+
   start -> Ask
 
   page Ask {

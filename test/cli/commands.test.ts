@@ -6,6 +6,8 @@ import { runCommand } from "../support/fake-host.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const good = (name: string) => `journey ${name} {
+  noSession: true
+
   start -> Ask
 
   page Ask {
