@@ -63,6 +63,18 @@ test("a wrong password looks the same for known and unknown accounts", () => {
   expect(messagesWithScripts("account-existence-revealed", [text])).toEqual([]);
 });
 
+test("two mails with one message on the screen look the same", () => {
+  const text = (message: string) => `journey J {
+  start -> Ask
+  node Ask: UsernameCollector { -> Find }
+  node Find: IdentifyExistingUser { identityAttribute: "userName"  true -> Taken  false -> Confirm }
+  node Taken: EmailSuspend { emailTemplateName: "taken"  objectLookup: true  emailSuspendMessage: "Look."  -> failure }
+  node Confirm: EmailSuspend { emailTemplateName: "confirm"  emailSuspendMessage: "${message}"  -> success }
+}`;
+  expect(messagesWithScripts("account-existence-revealed", [text("Look.")])).toEqual([]);
+  expect(messagesWithScripts("account-existence-revealed", [text("Welcome.")])).toHaveLength(1);
+});
+
 test("a missing proof is one finding, though patching and the session depend on it too", () => {
   const text = patch('node Proof: Message { message: "Hello"  true, false -> Store }')
     .replace("  noSession: true\n", "")

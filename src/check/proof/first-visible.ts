@@ -26,8 +26,17 @@ export function firstVisible(graph: JourneyGraph, from: number, follow: EdgeFilt
   return visible;
 }
 
-/** Two nodes of the same type with the same settings look the same to the client. */
+/**
+ * Two nodes of the same type with the same settings look the same to the client. Of a node that only tells of a mail it
+ * sees the text alone: which template is sent to whom is seen in the mailbox.
+ */
 function looks(node: JourneyNode): string {
-  const settings = [...node.properties].map(([name, { value }]) => JSON.stringify([name, value])).sort();
+  const { callbacks, properties } = node.type?.versions[node.version] ?? {};
+  const tellsOfMail = callbacks?.length === 1 && callbacks[0]?.type === "SuspendedTextOutputCallback";
+  const texts = new Set(properties?.filter(({ localized }) => localized).map(({ name }) => name));
+  const settings = [...node.properties]
+    .filter(([name]) => !tellsOfMail || texts.has(name))
+    .map(([name, { value }]) => JSON.stringify([name, value]))
+    .sort();
   return JSON.stringify([node.typeId, settings, node.children.map(looks)]);
 }
