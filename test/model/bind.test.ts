@@ -164,10 +164,12 @@ describe("targets", () => {
 
 describe("parameters", () => {
   const text =
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an interpolation of the language, not of TypeScript.
     'param limit = 3\nparam brand = "Shop"\njourney J { description: "${brand} in ${realm}, \\${brand}" start -> N node N: RetryLimitDecision { retryLimit: "${limit}" Retry, Reject -> failure } }';
 
   test("fill strings, and are the value where they are all of it", () => {
     const journey = only(text);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an interpolation of the language, not of TypeScript.
     expect(journey.settings.get("description")?.value).toBe("Shop in alpha, ${brand}");
     expect(node(journey, "N").properties.get("retryLimit")?.value).toBe(3);
   });
@@ -256,7 +258,9 @@ describe("several files", () => {
   });
 
   test("what stands at the top of a file holds in that file", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an interpolation of the language, not of TypeScript.
     const param = new SourceFile("a.journey", 'param x = "1"\njourney A { description: "${x}" start -> failure }');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an interpolation of the language, not of TypeScript.
     const use = new SourceFile("b.journey", 'journey B { description: "${x}" start -> failure }');
     expect(bindSources([param, use]).diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["unknown-param"]);
   });

@@ -88,8 +88,3 @@ function reference(displayName: string, nodeType: string, connections: JsonObjec
 function body(id: string, type: string, name: string, outcomes: Json): JsonObject {
   return { _id: id, _outcomes: outcomes, _type: { _id: type, collection: true, name, version: "1.0" } };
 }
-
-/** A deep copy in which one may change anything. */
-export function copyJson<T extends Json>(value: T): T {
-  return structuredClone(value);
-}

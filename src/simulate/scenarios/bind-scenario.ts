@@ -105,7 +105,7 @@ class StepBinder {
     }
     const object = this.#object(step.value);
     if (!object) return this.#fault(step, `\`given ${subject}\` needs an object: \`given ${subject} { … }\``);
-    if (subject === "session" && typeof object["username"] !== "string") {
+    if (subject === "session" && typeof object.username !== "string") {
       return this.#fault(step, "A session needs a `username`");
     }
     return { kind: "given", place, subject, value: object };

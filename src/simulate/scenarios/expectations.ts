@@ -123,7 +123,7 @@ function checkUser(name: string | undefined, expected: Json, { world }: Run): Mi
 
 function userNames(users: readonly { readonly [attribute: string]: Json }[]): string {
   if (users.length === 0) return "no users";
-  return `only ${users.map((user) => shownValue(user["userName"] ?? user["_id"])).join(", ")}`;
+  return `only ${users.map((user) => shownValue(user.userName ?? user._id)).join(", ")}`;
 }
 
 function differing(what: string, expected: Json, found: Json): Miss | undefined {
