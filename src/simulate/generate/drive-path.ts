@@ -19,6 +19,8 @@ export interface DrivenPath {
   /** Nodes that are decided for the run, in the order of the path. */
   readonly stubs: readonly { readonly step: PlannedStep; readonly state: StubAnswer["shared"] }[];
   readonly acts: readonly Act[];
+  /** What shared state begins with. */
+  readonly state: { readonly [key: string]: Json } | undefined;
 }
 
 export interface DriveSurroundings {
@@ -57,14 +59,15 @@ class Driver {
   readonly #surroundings: DriveSurroundings;
   readonly #guise: Guise;
   readonly #stubbed = new Set<string>();
-  /** The last stub says who is signed on: without a user, success makes no session. */
-  #signOn = false;
+  /** Who is signed on: without a user, success makes no session. First shared state says it, then the last stub. */
+  #signOn: "nobody" | "state" | "stub" = "nobody";
 
   constructor(path: PlannedPath, journey: Journey, surroundings: DriveSurroundings, guise: Guise) {
     this.#path = path;
     this.#journey = journey;
     this.#surroundings = surroundings;
     this.#guise = guise;
+    if (guise === "recognised") this.#signOn = "state";
     for (const { node } of path.steps) if (alwaysStubbed(journey, node)) this.#stubbed.add(node);
   }
 
@@ -73,11 +76,11 @@ class Driver {
       if (attempt === attemptCap) for (const { node } of this.#path.steps) this.#stubbed.add(node);
       const acts: Act[] = [];
       const stray = await this.#attempt(acts);
-      if (stray === undefined) return { path: this.#path, stubs: this.#stubs(), acts };
+      if (stray === undefined) return { path: this.#path, stubs: this.#stubs(), acts, state: this.#state() };
       if (stray === noUser) {
-        if (this.#signOn) return undefined;
-        this.#signOn = true;
-        this.#stubbed.add(this.#path.steps.at(-1)?.node ?? "");
+        if (this.#signOn === "stub") return undefined;
+        this.#signOn = this.#signOn === "nobody" ? "state" : "stub";
+        if (this.#signOn === "stub") this.#stubbed.add(lastOf(this.#path).node);
       } else if (this.#stubbed.has(stray)) {
         return undefined;
       } else {
@@ -91,6 +94,7 @@ class Driver {
     const { world } = this.#surroundings;
     const run = await startRun(this.#journey, {
       ...this.#surroundings,
+      state: this.#state() ?? {},
       world: { ...world, users: [...(world.users ?? []), knownUser], stubs: this.#stubOptions() },
     });
     let asked = 0;
@@ -143,16 +147,15 @@ class Driver {
     return end === "success" ? noUser : lastOf(this.#path).node;
   }
 
+  #state(): DrivenPath["state"] {
+    return this.#signOn === "state" ? signedOn : undefined;
+  }
+
   #stubs(): DrivenPath["stubs"] {
     const { steps } = this.#path;
     return steps.flatMap((step, index) => {
       if (!this.#stubbed.has(step.node)) return [];
-      return [
-        {
-          step,
-          state: this.#signOn && index === steps.length - 1 ? { username: knownUser.userName ?? "" } : undefined,
-        },
-      ];
+      return [{ step, state: this.#signOn === "stub" && index === steps.length - 1 ? signedOn : undefined }];
     });
   }
 
@@ -168,6 +171,8 @@ class Driver {
     return Object.fromEntries(answers);
   }
 }
+
+const signedOn = { username: knownUser.userName ?? "" };
 
 /** Success was reached, and nobody is signed on. */
 const noUser = Symbol("no user");

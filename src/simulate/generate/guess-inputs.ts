@@ -2,8 +2,8 @@ import type { Step, WireCallback } from "../../runtime/callbacks/callback.js";
 import type { ManagedObject } from "../../runtime/world/world-options.js";
 import { type Json, setOwn } from "../../text/json.js";
 
-/** What a user may be like: who is known and right, who is new, who is known and wrong. */
-export const guises = ["known", "new", "wrong"] as const;
+/** What a user may be like: known and right, new, known and wrong, or known from the beginning. */
+export const guises = ["known", "new", "wrong", "recognised"] as const;
 
 export type Guise = (typeof guises)[number];
 
@@ -73,6 +73,8 @@ function guessValue(callback: WireCallback, guise: Guise, outcome: string): Json
       return guise !== "wrong";
     case "TextInputCallback":
       return "text";
+    case "KbaCreateCallback":
+      return kba(callback);
     case "ChoiceCallback":
       return choice(output(callback, "choices"), outcome);
     case "ConfirmationCallback":
@@ -85,6 +87,15 @@ function guessValue(callback: WireCallback, guise: Guise, outcome: string): Json
 function attribute(name: string, guise: Guise): Json {
   const held = guise === "new" ? newUser[name] : knownUser[name];
   return held ?? "text";
+}
+
+/** The first question of the list, and an answer. */
+function kba(callback: WireCallback): Json | undefined {
+  const questions = output(callback, "predefinedQuestions");
+  const [first = "Which question?"] = Array.isArray(questions) ? questions : [];
+  const names = (callback.input ?? []).map(({ name }) => name.replace(/^IDToken\d+/, ""));
+  const [question, answer] = names;
+  return question === undefined || answer === undefined ? undefined : { [question]: first, [answer]: "Answer" };
 }
 
 /** The choice of the outcome's name; `true` and `false` are the first and the second. */

@@ -19,16 +19,17 @@ import { knownUser } from "./guess-inputs.js";
 
 /** Writes a driven path as a scenario. */
 export function scenarioSyntax(driven: DrivenPath, journey: Journey): ScenarioDeclaration {
-  const { path, stubs, acts } = driven;
+  const { path, stubs, acts, state } = driven;
   const names = new AuthorNames(journey);
   const steps: ScenarioStep[] = [];
   if (acts.length > 0 || stubs.length < path.steps.length) steps.push(given("user", knownUser));
-  for (const { step, state } of stubs) {
+  if (state) steps.push(given("state", state));
+  for (const { step, state: written } of stubs) {
     steps.push({
       kind: "stub",
       node: names.reference(step.node),
       outcome: names.outcome(step),
-      state: state && objectSyntax(state),
+      state: written && objectSyntax(written),
       range: emptyRange,
     });
   }

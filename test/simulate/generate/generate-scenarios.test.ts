@@ -12,7 +12,6 @@ test("generated scenarios cover every outcome and pass as written", async () => 
   const [journey] = model.journeys;
   if (!journey) throw new Error("no journey");
   const { text, missed } = await generateScenarios(journey, { model, world: {} });
-  console.log(text);
   expect(missed).toEqual([]);
   const results = await runScenarios(resetPassword + text);
   expect(results.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([]);
