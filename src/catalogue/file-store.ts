@@ -8,7 +8,6 @@ import type { NodeType } from "./node-type.js";
 export function openFileStore(): CatalogueStore {
   const { existsSync, readFileSync } = process.getBuiltinModule("node:fs");
   const { dirname, join } = process.getBuiltinModule("node:path");
-  const { createRequire } = process.getBuiltinModule("node:module");
 
   // `import.meta.dirname` is empty in the bundled command line, which is a CommonJS file.
   const folder = findFolder(import.meta.dirname ?? __dirname, dirname, (candidate) =>
@@ -18,11 +17,13 @@ export function openFileStore(): CatalogueStore {
     ),
   );
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as { readonly ids: readonly string[] };
-  const requireFrom = createRequire(join(folder, "index.json"));
+  // Short runs load no validator, and the module system's own module is one more to set up.
+  let requireFrom: NodeJS.Require | undefined;
   return {
     ids: index.ids,
     loadType: (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")) as NodeType,
     loadValidator(id, version) {
+      requireFrom ??= process.getBuiltinModule("node:module").createRequire(join(folder, "index.json"));
       const validators = requireFrom(`./${id}.cjs`) as { readonly [version: string]: GeneratedValidator };
       return Object.hasOwn(validators, version) ? validators[version] : undefined;
     },

@@ -17,11 +17,20 @@ export function validateProperties(
 ): readonly PropertyProblem[] {
   const known = versionOf(type, version)?.properties;
   if (!known || known.length === 0) return [];
-  const validator = isCatalogueType(type) ? generatedValidator(type, version) : undefined;
+  const validator = generatedValidator(type, version);
   return validator ? runValidator(validator, known, properties) : runChecks(known, properties);
 }
 
+/** Loading a generated validator costs as much as checking so many nodes without it. */
+export const fewNodes = 20;
+const validated = new WeakMap<NodeType, number>();
+
+/** The validator made of the type's schema, once the type is so common here that loading it pays. */
 function generatedValidator(type: NodeType, version: string): GeneratedValidator | undefined {
+  if (!isCatalogueType(type)) return undefined;
+  const nodes = (validated.get(type) ?? 0) + 1;
+  validated.set(type, nodes);
+  if (nodes <= fewNodes) return undefined;
   return catalogueStore().loadValidator(type.id, Object.hasOwn(type.versions, version) ? version : type.defaultVersion);
 }
 

@@ -30,7 +30,7 @@ export interface LoadedProgram {
 }
 
 /** Compiles the bundle `path`, from the first of the caches that fits. */
-export function loadProgram(path: string, cachePaths: readonly string[]): LoadedProgram {
+export function loadProgram(path: string, cachePaths: Iterable<string>): LoadedProgram {
   // V8 takes a cache only under the flags that it was made with: they are set first.
   for (const flag of engineFlags) setFlagsFromString(flag);
   const bytes = readFileSync(path);

@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { cacheBytes, cacheName, evaluateProgram, type LoadedProgram, loadProgram } from "./code-cache.js";
 import { reportDefect } from "./defect-report.js";
@@ -21,36 +20,39 @@ function launch(): void {
     return;
   }
   const name = args[0] === "check" || args[0] === "build" ? "check" : "main";
-  const userCache = process.env.JOURNEYC_CODE_CACHE === "0" ? undefined : userCachePath(name);
   const path = join(__dirname, `${name}.cjs`);
-  const program = loadProgram(
-    path,
-    [join(__dirname, cacheName(name)), userCache].filter((cache) => cache !== undefined),
-  );
+  const program = loadProgram(path, cachePaths(name));
   const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
   runProgram(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (url) => import(url))
     .then((code) => {
       process.exitCode = code;
-      if (userCache !== undefined && (program.state === "missing" || program.state === "damaged")) {
-        keepCache(program, userCache);
-      }
+      if (program.state === "missing" || program.state === "damaged") keepCache(program, userCachePath(name));
     })
     .catch((error: unknown) => reportDefect(error, JOURNEYC_VERSION, args));
 }
 
+/** Where the program's cache may lie; the folder of the user is only asked for when the package's own does not fit. */
+function* cachePaths(program: string): Iterable<string> {
+  yield join(__dirname, cacheName(program));
+  const path = userCachePath(program);
+  if (path !== undefined) yield path;
+}
+
 /** Where caches are kept for a Node that is not the one the package was built with. */
 function userCachePath(program: string): string | undefined {
+  if (process.env.JOURNEYC_CODE_CACHE === "0") return undefined;
   const folder =
     process.env.XDG_CACHE_HOME ??
     (process.platform === "win32" ? process.env.LOCALAPPDATA : undefined) ??
-    join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
+    join(process.getBuiltinModule("node:os").homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
   return folder === ""
     ? undefined
     : join(folder, "journeyc", `${JOURNEYC_VERSION}-${JOURNEYC_BUILD}`, cacheName(program));
 }
 
 /** Any trouble here costs speed only, so it is not worth a word. */
-function keepCache(program: LoadedProgram, path: string): void {
+function keepCache(program: LoadedProgram, path: string | undefined): void {
+  if (path === undefined) return;
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const folder = join(path, "..");
