@@ -16,5 +16,6 @@ pre { margin: .3rem 0 .3rem 1.5rem; padding: .5rem; border: 1px solid var(--line
 @media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } }
 figure { margin: 0; min-width: 0; } figcaption { font-weight: 600; margin-bottom: .3rem; }
 .picture { overflow: auto; max-height: 80vh; border: 1px solid var(--line); }
+.picture svg { width: 100%; min-width: 40rem; height: auto; }
 @media print { .picture { max-height: none; overflow: visible; } .picture svg { max-width: 100%; height: auto; } }
 `;
