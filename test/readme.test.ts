@@ -30,8 +30,8 @@ it("gives a command that compiles the reference journey", () => {
 });
 
 it("names every command, and only files that are there", () => {
-  const named = [...readme.matchAll(/^\| `journeyc (\S+)/gm)].map((match) => match[1]);
-  expect(named.toSorted()).toEqual(Object.keys(commands).toSorted());
+  const named = [...readme.matchAll(/`journeyc ([a-z-]+)/g)].map((match) => match[1]);
+  expect([...new Set(named)].toSorted()).toEqual(Object.keys(commands).toSorted());
   const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? "");
   expect(links.filter((link) => !existsSync(join(projectRoot, link)))).toEqual([]);
 });
