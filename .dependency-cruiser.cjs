@@ -1,17 +1,22 @@
 /** The layers of docs/architecture.md: imports go one way. */
+const core = ["text", "diagnostics", "syntax", "catalogue", "model"];
 const layers = {
   text: [],
   diagnostics: ["text"],
   syntax: ["text", "diagnostics"],
   catalogue: ["text", "diagnostics"],
   model: ["text", "diagnostics", "syntax", "catalogue"],
-  read: ["text", "diagnostics", "syntax", "catalogue", "model"],
-  check: ["text", "diagnostics", "syntax", "catalogue", "model"],
-  write: ["text", "diagnostics", "syntax", "catalogue", "model"],
-  format: ["text", "diagnostics", "syntax", "catalogue", "model"],
+  read: core,
+  check: core,
+  write: core,
+  format: core,
   prettier: ["text", "diagnostics", "syntax", "format"],
   // What compiled machines import stands alone: no parser, no compiler.
   runtime: ["text"],
+  requires: core,
+  import: [...core, "read", "write", "format"],
+  diff: [...core, "read", "check", "write", "format", "import"],
+  simulate: [...core, "runtime", "write", "format"],
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
