@@ -1,4 +1,4 @@
-import { codes, type Severity } from "../diagnostics/codes.js";
+import { type Code, codes, type Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { ExportOptions } from "../model/model.js";
@@ -51,6 +51,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
   const diagnostics = [
     ...validateShape(value, settingsShape, "configuration", placeOf),
     ...unknownRules(value, placeOf),
+    ...unfoundedRules(value, placeOf),
   ];
   return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value), diagnostics };
 }
@@ -67,6 +68,26 @@ function unknownRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[
     const help = nearest === undefined ? "docs/rules lists all codes." : `Did you mean "${nearest}"?`;
     const place = placeOf(childPointer("/rules", code), "key");
     diagnostics.push(createDiagnostic("unknown-setting", place, { setting: `rules.${code}` }, { help }));
+  }
+  return diagnostics;
+}
+
+/** What is silenced needs a reason, and an error cannot be: to pass over either would hide it from who comes later. */
+function unfoundedRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const [code, rule] of Object.entries(objectAt(value, "rules"))) {
+    if (!Object.hasOwn(codes, code)) continue;
+    const [[, severity] = []] = severityOf(code, rule);
+    const reason = isJsonObject(rule) ? getOwn(rule, "reason") : undefined;
+    const place = placeOf(childPointer("/rules", code), "value");
+    const report = (expected: string): void => {
+      diagnostics.push(createDiagnostic("invalid-setting", place, { setting: `rules.${code}`, expected }));
+    };
+    if (codes[code as Code].severity === "error" && severity !== undefined && severity !== "error") {
+      report("left alone: what an error reports does not work on the platform");
+    } else if (severity === "off" && (typeof reason !== "string" || reason.trim() === "")) {
+      report('{ "severity": "off", "reason": "…" }: silence needs a reason');
+    }
   }
   return diagnostics;
 }

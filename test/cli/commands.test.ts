@@ -84,7 +84,7 @@ describe("journeyc check", () => {
     expect(warned.code).toBe(0);
     expect(warned.output).toContain("warning unknown-node-type");
     expect((await runCommand(folder, ["check", "--max-warnings", "0"])).code).toBe(1);
-    const off = { rules: { "unknown-node-type": "off" } };
+    const off = { rules: { "unknown-node-type": { severity: "off", reason: "ours" } } };
     writeFileSync(join(folder, "journey.config.json"), JSON.stringify(off));
     expect(await runCommand(folder, ["check", "--max-warnings", "0"])).toMatchObject({ code: 0, output: "" });
   });

@@ -82,6 +82,20 @@ describe("readConfigurationText", () => {
     ]);
   });
 
+  it("silences nothing without a reason, and no error at all", () => {
+    const messages = (rules: string) => read(`{ "rules": ${rules} }`).found.map(({ message }) => message);
+    expect(messages('{ "unreachable-node": { "severity": "off", "reason": "kept for later" } }')).toEqual([]);
+    expect(messages('{ "unreachable-node": "info" }')).toEqual([]);
+    for (const rule of ['"off"', '{ "severity": "off" }', '{ "severity": "off", "reason": " " }']) {
+      expect(messages(`{ "unreachable-node": ${rule} }`)).toEqual([
+        'Setting "rules.unreachable-node" must be { "severity": "off", "reason": "…" }: silence needs a reason',
+      ]);
+    }
+    expect(messages('{ "unresolved-target": { "severity": "off", "reason": "later" } }')).toEqual([
+      'Setting "rules.unresolved-target" must be left alone: what an error reports does not work on the platform',
+    ]);
+  });
+
   it("reports wrong values where they stand", () => {
     expect(read('{ "targets": ["export", "machin"], "outDir": 1, "include": "a" }').found).toMatchObject([
       {
