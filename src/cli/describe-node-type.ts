@@ -60,7 +60,7 @@ function inPage(allowed: NodeType["allowedInPage"]): string {
     case "ifCallbacks":
       return "when it asks the user something";
     case "noCallbacks":
-      return "when it asks the user nothing";
+      return "of no use: it shows nothing";
     default: {
       const impossible: never = allowed;
       return impossible;
