@@ -97,6 +97,7 @@ async function watchAndTest(once: () => Promise<TestRun>, host: Host): Promise<E
 /** Where scenarios go to standard output, results are talk. */
 function tell({ report, errors }: TestRun, reporter: Reporter, host: Host, isTalk: boolean): void {
   writePretty(errors, host.talk);
+  if (errors.length > 0 && reporter === "pretty") return;
   const terminal = isTalk ? host.talk : host.output;
   terminal.write(reportText(report, reporter, terminal));
 }

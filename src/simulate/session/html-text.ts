@@ -1,23 +1,80 @@
-const blocks = /<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|hr|section|article|header|footer|blockquote)\b[^>]*>/gi;
-const unseen = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const link = /<a\b([^>]*)>([\s\S]*?)<\/a\s*>/gi;
+const blocks: ReadonlySet<string> = new Set(
+  "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table hr section article header footer blockquote".split(" "),
+);
+const unseen: ReadonlySet<string> = new Set(["script", "style", "template"]);
 
 /** HTML as the lines that a page would show: tags fall away, and a link's address stands behind its text. */
 export function htmlText(html: string): readonly string[] {
-  const plain = html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(unseen, "")
-    .replace(link, (_, attributes: string, text: string) => {
-      const address = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(attributes);
-      const href = address?.[1] ?? address?.[2] ?? address?.[3];
-      return href === undefined ? text : `${text} (${href})`;
-    })
-    .replace(blocks, "\n")
-    .replace(/<\/?[a-z][^>]*>/gi, "");
-  const lines = decodeEntities(plain)
+  const lines = new Reader(html)
+    .read()
     .split("\n")
-    .map((line) => line.replace(/[^\S\n]+/g, " ").trim());
+    .map((line) => decodeEntities(line).replace(/\s+/g, " ").trim());
   return lines.filter((line) => line !== "");
+}
+
+/** Goes through a text once: a hostile one must not take longer than its length allows. */
+class Reader {
+  readonly #html: string;
+  readonly #shown: string[] = [];
+  /** The address of the link that is open. */
+  #address: string | undefined;
+  #at = 0;
+  #nextEnd: number;
+
+  constructor(html: string) {
+    this.#html = html;
+    this.#nextEnd = html.indexOf(">");
+  }
+
+  read(): string {
+    const html = this.#html;
+    while (this.#at < html.length) {
+      const start = html.indexOf("<", this.#at);
+      const end = start === -1 ? -1 : this.#endOfTag(start);
+      if (end === -1) {
+        this.#shown.push(html.slice(this.#at));
+        break;
+      }
+      this.#shown.push(html.slice(this.#at, start));
+      if (html.startsWith("<!--", start)) this.#skipBehind("-->", start + 4);
+      else this.#tag(start, end);
+    }
+    return this.#shown.join("");
+  }
+
+  /** Looked for once for all `<` before it. */
+  #endOfTag(start: number): number {
+    if (this.#nextEnd !== -1 && this.#nextEnd < start) this.#nextEnd = this.#html.indexOf(">", start);
+    return this.#nextEnd;
+  }
+
+  /** A `<` that begins no tag is text. */
+  #tag(start: number, end: number): void {
+    const name = /^<(\/?)([a-z][a-z0-9]*)/i.exec(this.#html.slice(start, start + 32));
+    if (!name) {
+      this.#shown.push("<");
+      this.#at = start + 1;
+      return;
+    }
+    this.#at = end + 1;
+    const element = (name[2] ?? "").toLowerCase();
+    const isEnd = name[1] === "/";
+    if (blocks.has(element)) this.#shown.push("\n");
+    if (unseen.has(element) && !isEnd) this.#skipBehind(`</${element}>`, this.#at);
+    if (element !== "a") return;
+    if (this.#address !== undefined) this.#shown.push(` (${this.#address})`);
+    this.#address = isEnd ? undefined : addressIn(this.#html.slice(start, end));
+  }
+
+  #skipBehind(mark: string, from: number): void {
+    const found = this.#html.indexOf(mark, from);
+    this.#at = found === -1 ? this.#html.length : found + mark.length;
+  }
+}
+
+function addressIn(tag: string): string | undefined {
+  const found = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
+  return found?.[1] ?? found?.[2] ?? found?.[3];
 }
 
 const named: ReadonlyMap<string, string> = new Map([
