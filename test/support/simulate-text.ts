@@ -8,7 +8,9 @@ import { SourceFile } from "../../src/text/source-file.js";
 
 /** The model of a text that has no errors. */
 export function modelOf(text: string, path = "test.journey"): Model {
-  const { model, diagnostics } = analyse([new SourceFile(path, text)], { readText: () => ({ text: 'outcome = "true";' }) });
+  const { model, diagnostics } = analyse([new SourceFile(path, text)], {
+    readText: () => ({ text: 'outcome = "true";' }),
+  });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return model;
