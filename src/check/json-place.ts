@@ -1,5 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { locatePointer } from "../text/json-source.js";
+import { outlineOf } from "../text/json-outline.js";
+import { pointerSegments } from "../text/json-source.js";
+import { emptyRange } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 
 /** A place in a JSON text by its pointer; where it stands is found when somebody asks. */
@@ -8,7 +10,7 @@ export function jsonPlace(source: SourceFile, pointer: string): Place {
     source,
     pointer,
     get range() {
-      return locatePointer(source.text, pointer) ?? { start: 0, end: 0 };
+      return outlineOf(source).locate(pointerSegments(pointer))?.value ?? emptyRange;
     },
   };
 }

@@ -54,6 +54,21 @@ describe("parseJson", () => {
     expect(parse(text)).toEqual({ kind: "problem", problem, offset });
   });
 
+  it("finds members of one name among texts that look like names", () => {
+    const piece = fc.constantFrom("a", "\\", '"', ":", " :", '":', '\\":', "a\\");
+    const text = fc.array(piece, { maxLength: 3 }).map((parts) => parts.join(""));
+    const member = fc.tuple(text, fc.oneof(text, fc.constant(1)), fc.constantFrom("", " ", "\n\t"));
+    fc.assert(
+      fc.property(fc.array(member, { maxLength: 5 }), (members) => {
+        const written = members.map(([key, value, blank]) => `${JSON.stringify(key)}${blank}:${JSON.stringify(value)}`);
+        const result = parse(`[{${written.join(",")}}]`);
+        const twice = members.filter(([key], index) => members.findIndex(([other]) => other === key) < index);
+        expect(result.kind === "value" && result.duplicates.map(({ key }) => key)).toEqual(twice.map(([key]) => key));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("survives 100,000 brackets, open and balanced", () => {
     const depth = 100_000;
     expect(parse("[".repeat(depth))).toMatchObject({ kind: "problem", offset: depth });
