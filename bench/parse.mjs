@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { leanChevrotain } from "../scripts/lean-chevrotain.mjs";
 import { makeJourney } from "./parse-input.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "journeyc-bench-"));
@@ -19,6 +20,8 @@ await build({
   platform: "node",
   outfile,
   logLevel: "error",
+  // As in the package.
+  plugins: [leanChevrotain],
 });
 const importStart = process.cpuUsage();
 const { parse, SourceFile } = await import(pathToFileURL(outfile).href);

@@ -72,6 +72,7 @@ function buildLibrary() {
     platform: "node",
     splitting: true,
     external,
+    plugins: [leanChevrotain],
     entryPoints: ["src/index.ts", "src/prettier/index.ts", "src/vitest/index.ts"],
     outbase: "src",
     outdir: out,

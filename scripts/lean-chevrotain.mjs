@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { leanMethods, leanRules } from "./lean-chevrotain-engine.mjs";
 
 /**
  * Makes Chevrotain 11.2 start faster inside the bundle: what it does once per process is most of what a short run costs.
@@ -35,6 +36,17 @@ GastRecorder.prototype.enableRecording = function () {
 GastRecorder.prototype.disableRecording = function () {
   this.RECORDING_PHASE = false;
   Object.setPrototypeOf(this, Object.getPrototypeOf(Object.getPrototypeOf(this)));
+};
+`,
+  },
+  { file: /chevrotain\/lib\/src\/parse\/parser\/traits\/recognizer_engine\.js$/, append: leanRules },
+  { file: /chevrotain\/lib\/src\/parse\/parser\/traits\/recognizer_api\.js$/, append: leanMethods },
+  {
+    // The token vector ends with sentinels: only what stands before the first token is not there.
+    file: /chevrotain\/lib\/src\/parse\/parser\/traits\/lexer_adapter\.js$/,
+    append: `
+LexerAdapter.prototype.LA = function (distance) {
+  return this.tokVector[this.currIdx + distance] ?? END_OF_FILE;
 };
 `,
   },
