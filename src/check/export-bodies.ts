@@ -5,11 +5,13 @@ import { childPointer } from "../text/json-source.js";
 import { jsonPlace } from "./json-place.js";
 import type { ModelFacts } from "./rule.js";
 
+const sections = ["nodes", "innerNodes", "innernodes"] as const;
+
 /** The objects of an export that hold settings of nodes by id; old tools wrote the second in lower case. */
 export function exportBodies(
   original: JsonObject,
 ): readonly { readonly section: string; readonly members: JsonObject }[] {
-  return ["nodes", "innerNodes", "innernodes"].flatMap((section) => {
+  return sections.flatMap((section) => {
     const members = getOwn(original, section);
     return isJsonObject(members) ? [{ section, members }] : [];
   });
@@ -17,8 +19,9 @@ export function exportBodies(
 
 /** The settings of a node. */
 export function bodyOf(original: JsonObject, id: string): Json | undefined {
-  for (const { members } of exportBodies(original)) {
-    const body = getOwn(members, id);
+  for (const section of sections) {
+    const members = getOwn(original, section);
+    const body = isJsonObject(members) ? getOwn(members, id) : undefined;
     if (body !== undefined) return body;
   }
   return undefined;

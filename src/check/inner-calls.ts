@@ -13,8 +13,18 @@ export interface InnerCall {
   readonly isEvaluated: boolean;
 }
 
-/** All nodes of a journey that name another journey, in the author's order. */
-export function* innerCalls(journey: Journey): Iterable<InnerCall> {
+const callsOf = new WeakMap<Journey, readonly InnerCall[]>();
+
+/** All nodes of a journey that name another journey, in the author's order. Many rules ask, so the list is made once. */
+export function innerCalls(journey: Journey): readonly InnerCall[] {
+  const known = callsOf.get(journey);
+  if (known) return known;
+  const calls = [...findCalls(journey)];
+  callsOf.set(journey, calls);
+  return calls;
+}
+
+function* findCalls(journey: Journey): Iterable<InnerCall> {
   for (const node of allNodes(journey.nodes)) {
     for (const { name, reference } of propertiesByName(node.type, node.version)?.values() ?? []) {
       if (reference?.kind !== "tree") continue;

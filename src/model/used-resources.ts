@@ -27,12 +27,16 @@ export function usedResources(
   );
 }
 
-/** The nodes of a journey with the inner nodes of its pages. */
-export function* allNodes(nodes: readonly JourneyNode[]): Iterable<JourneyNode> {
-  for (const node of nodes) {
-    yield node;
-    yield* node.children;
-  }
+const withChildren = new WeakMap<readonly JourneyNode[], readonly JourneyNode[]>();
+
+/** The nodes of a journey with the inner nodes of its pages. Most rules ask, so the list is made once. */
+export function allNodes(nodes: readonly JourneyNode[]): readonly JourneyNode[] {
+  const known = withChildren.get(nodes);
+  if (known) return known;
+  const all: JourneyNode[] = [];
+  for (const node of nodes) all.push(node, ...node.children);
+  withChildren.set(nodes, all);
+  return all;
 }
 
 class Uses {

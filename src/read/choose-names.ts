@@ -111,15 +111,14 @@ function namesFromContent(node: NamingNode, children: readonly NamingNode[]): re
 
 /** `SuccessMessage` for a message called "Success", `Page2FA` for a page called "2FA". */
 function legalName(name: string, node: NamingNode): string {
-  const kind = lastTypeWord(node.typeId);
-  if (reserved.has(name.toLowerCase())) return `${name}${kind}`;
-  return /^[\p{L}_]/u.test(name) ? name : `${kind}${name}`;
+  if (reserved.has(name.toLowerCase())) return `${name}${lastTypeWord(node.typeId)}`;
+  return /^[A-Za-z_]/.test(name) || /^\p{L}/u.test(name) ? name : `${lastTypeWord(node.typeId)}${name}`;
 }
 
 /** Whether the label only repeats the type: "Page Node", "Datastore Decision Node". */
 function isTypesOwnLabel(node: NamingNode): boolean {
   const label = bare(wordsOf(node.displayName));
-  return label === "" || label === bare(wordsOfIdentifier(node.typeId));
+  return label === "" || label === bare(wordsOf(node.typeId));
 }
 
 function bare(words: readonly string[]): string {

@@ -41,7 +41,10 @@ const binaryCharacter = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
 function decodeBase64(text: string): string | undefined {
   if (text.length % 4 !== 0 || !base64Text.test(text)) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const binary = atob(text);
+    // A plain loop: `Uint8Array.from` goes through an iterator, which takes ten times as long.
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
     // Without `ignoreBOM` the decoder would swallow a byte order mark, and the way back would lose it.
     const decoded = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return binaryCharacter.test(decoded) ? undefined : decoded;
