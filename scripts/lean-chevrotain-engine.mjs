@@ -76,3 +76,52 @@ for (let occurrence = 0; occurrence <= 9; occurrence++) {
   };
 }
 `;
+
+/**
+ * For `scan/lexer_public.js`: lexers of one mode that keep offsets only, skip blanks, know by the first character which
+ * patterns to try, and have some pattern for every character. Others, and texts that surprise it, go the general way.
+ */
+export const leanLexer = `
+const tokenizeGenerally = Lexer.prototype.tokenizeInternal;
+Lexer.prototype.tokenizeInternal = function (text, mode) {
+  if (this.trackStartLines || this.modes.length !== 1) return tokenizeGenerally.call(this, text, mode);
+  const patternsOf = this.charCodeToPatternIdxToConfig[mode];
+  const groups = cloneEmptyGroups(this.emptyGroups);
+  const tokens = [];
+  const length = text.length;
+  let offset = 0;
+  while (offset < length) {
+    const code = text.charCodeAt(offset);
+    if (code === 32 || code === 10 || code === 13 || code === 9) {
+      offset++;
+      continue;
+    }
+    const patterns = patternsOf[charCodeToOptimizedIndex(code)];
+    const count = patterns === undefined ? 0 : patterns.length;
+    let image = null;
+    let config;
+    for (let index = 0; index < count && image === null; index++) {
+      config = patterns[index];
+      const pattern = config.pattern;
+      if (config.short !== false) {
+        if (code === config.short) image = pattern;
+      } else if (config.isCustom) {
+        const match = pattern.exec(text, offset, tokens, groups);
+        if (match !== null) image = match[0];
+      } else {
+        pattern.lastIndex = offset;
+        if (pattern.test(text)) image = text.substring(offset, pattern.lastIndex);
+      }
+    }
+    if (image === null) return tokenizeGenerally.call(this, text, mode);
+    const { group } = config;
+    if (group !== undefined) {
+      const token = { image, startOffset: offset, tokenTypeIdx: config.tokenTypeIdx, tokenType: config.tokenType };
+      if (group === false) tokens.push(token);
+      else groups[group].push(token);
+    }
+    offset += image.length;
+  }
+  return { tokens, groups, errors: [] };
+};
+`;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { leanMethods, leanRules } from "./lean-chevrotain-engine.mjs";
+import { leanLexer, leanMethods, leanRules } from "./lean-chevrotain-engine.mjs";
 
 /**
  * Makes Chevrotain 11.2 start faster inside the bundle: what it does once per process is most of what a short run costs.
@@ -39,6 +39,7 @@ GastRecorder.prototype.disableRecording = function () {
 };
 `,
   },
+  { file: /chevrotain\/lib\/src\/scan\/lexer_public\.js$/, append: leanLexer },
   { file: /chevrotain\/lib\/src\/parse\/parser\/traits\/recognizer_engine\.js$/, append: leanRules },
   { file: /chevrotain\/lib\/src\/parse\/parser\/traits\/recognizer_api\.js$/, append: leanMethods },
   {

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 export type WriteStatus = "written" | "unchanged";
@@ -27,9 +27,10 @@ export function writeFileAtomically(path: string, text: string | Uint8Array): Wr
 /** The permissions of the regular file at `path`, or `same` when it holds these bytes. */
 function existingMode(path: string, bytes: Uint8Array): number | "same" | undefined {
   try {
-    if (!lstatSync(path).isFile()) return undefined;
-    const { size, mode } = statSync(path);
-    return size === bytes.length && readFileSync(path).equals(bytes) ? "same" : mode & 0o777;
+    // Most often there is no such file: an error made for each would cost more than the question.
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    return found.size === bytes.length && readFileSync(path).equals(bytes) ? "same" : found.mode & 0o777;
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import { namesTexts } from "./find-sources.js";
 import type { Host } from "./host.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadProject, type Project } from "./load-project.js";
+import { ManyTextsEncoder } from "./many-texts-encoder.js";
 import { UsageError } from "./usage-error.js";
 
 const bundleName = "bundle";
@@ -89,7 +90,8 @@ function sourceDate({ environment }: Host): { readonly sourceDate?: number } {
 function compileOneByOne(sources: readonly SourceFile[], options: AnalyseOptions): Compiled {
   const exports = new Map<string, Uint8Array>();
   // As bytes, a text is out of the way of the garbage collector, and it is written as bytes anyway.
-  const diagnostics = compileExports(sources, options, (id, text) => exports.set(id, Buffer.from(text, "utf8")));
+  const encoder = new ManyTextsEncoder();
+  const diagnostics = compileExports(sources, options, (id, text) => exports.set(id, encoder.encode(text)));
   const fileNames = exportFileNames(exports.keys());
   const outputs = function* (): Iterable<PendingOutput> {
     for (const [journey, text] of exports) {
