@@ -1,4 +1,4 @@
-// `npm run bench [cold] [parse] [build] [machines]`: what the product costs, as ratios to a floor taken in the same run.
+// `npm run bench [cold] [parse] [build] [machines] [runtime] [scripts]`: what the product costs, as ratios to a floor taken in the same run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "cli", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
-const parts = { cold, parse, build, machines };
+const parts = { cold, parse, build, machines, runtime, scripts };
 
 if (!existsSync(program)) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
@@ -28,9 +28,22 @@ function cold() {
 }
 
 function parse() {
+  runOther("parse.mjs");
+}
+
+function runtime() {
+  runOther("runtime.mjs");
+}
+
+function scripts() {
+  runOther("scripts.mjs");
+}
+
+/** A benchmark inside one process, in a process of its own. */
+function runOther(file) {
   const environment = { ...process.env };
   delete environment.NODE_EXTRA_CA_CERTS;
-  execFileSync(process.execPath, [join(import.meta.dirname, "parse.mjs")], { stdio: "inherit", env: environment });
+  execFileSync(process.execPath, [join(import.meta.dirname, file)], { stdio: "inherit", env: environment });
 }
 
 function build() {

@@ -169,4 +169,8 @@ export const ResetPassword = {
     success: { type: "final" },
     failure: { type: "final" },
   },
-} as const satisfies JourneyMachine<ResetPasswordState, ResetPasswordOutcomes, ResetPasswordInputs>;
+} as const satisfies JourneyMachine<
+  ResetPasswordState,
+  ResetPasswordOutcomes,
+  ResetPasswordInputs
+>;
