@@ -9,7 +9,7 @@ declare const JOURNEYC_BUILD: string;
 
 /**
  * The file behind the command `journeyc`. It answers the version itself and loads everything else through the code
- * cache, `check` and `build` from a program of their own; see docs/decisions/bundling-and-code-cache.md.
+ * cache, `check` and `build` from programs of their own; see docs/decisions/bundling-and-code-cache.md.
  */
 function launch(): void {
   const args = process.argv.slice(2);
@@ -19,16 +19,35 @@ function launch(): void {
     process.stdout.write(`${JOURNEYC_VERSION}\n`);
     return;
   }
-  const name = args[0] === "check" || args[0] === "build" ? "check" : "main";
+  const run = (name: string) => runThrough(name, args);
+  const program = programFor(args);
+  run(program)
+    .catch((error: unknown) => {
+      if (program === "main" || !isLeftOut(error)) throw error;
+      return run("main");
+    })
+    .catch((error: unknown) => reportDefect(error, JOURNEYC_VERSION, args));
+}
+
+/** The smallest program that most probably can do it: `check` is for texts, and standard input can be read only once. */
+function programFor(args: readonly string[]): string {
+  const [command, ...others] = args;
+  if (process.env.JOURNEYC_DEBUG === "1") return "main";
+  if (command === "build") return command;
+  return command === "check" && !others.some((arg) => arg === "-" || /\.json$/i.test(arg)) ? command : "main";
+}
+
+/** Thrown where a small program comes to what it does not have; until then it has only read. */
+function isLeftOut(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "JOURNEYC_LEFT_OUT";
+}
+
+async function runThrough(name: string, args: readonly string[]): Promise<void> {
   const path = join(__dirname, `${name}.cjs`);
   const program = loadProgram(path, cachePaths(name));
   const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
-  runProgram(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (url) => import(url))
-    .then((code) => {
-      process.exitCode = code;
-      if (program.state === "missing" || program.state === "damaged") keepCache(program, userCachePath(name));
-    })
-    .catch((error: unknown) => reportDefect(error, JOURNEYC_VERSION, args));
+  process.exitCode = await runProgram(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (url) => import(url));
+  if (program.state === "missing" || program.state === "damaged") keepCache(program, userCachePath(name));
 }
 
 /** Where the program's cache may lie; the folder of the user is only asked for when the package's own does not fit. */

@@ -11,7 +11,6 @@ import type { Host } from "./host.js";
 import { loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
 import type { projectOptions } from "./project-options.js";
-import { readExports } from "./read-exports.js";
 
 export interface LoadedModel {
   readonly model: Model;
@@ -66,6 +65,8 @@ export async function loadBound(
     });
   }
   if (exports.length > 0) {
+    // Not a part of the program that checks texts: see scripts/build.mjs.
+    const { readExports } = await import("./read-exports.js");
     const { read: result, unreadable } = readExports(exports, sameHost, given.realm ? { realm: given.realm } : {});
     const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
     const { configuration, diagnostics } = await loadConfiguration(host, given.config);

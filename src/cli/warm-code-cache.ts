@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cacheBytes, cacheName, evaluateProgram, loadProgram } from "./code-cache.js";
 import type { RunProgram } from "./run-program.js";
@@ -12,7 +13,13 @@ async function warmUp(name: string, packageFolder: string): Promise<void> {
   const program = loadProgram(path, []);
   const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
   const example = join(packageFolder, "templates", "init", "journeys", "ResetPassword.journey");
-  await runProgram(["check", example], "", packageFolder, (url) => import(url));
+  const out = mkdtempSync(join(tmpdir(), "journeyc-warm-"));
+  const args = name === "build" ? ["build", example, "--out", out] : ["check", example];
+  try {
+    await runProgram(args, "", packageFolder, (url) => import(url));
+  } finally {
+    rmSync(out, { recursive: true });
+  }
   writeFileSync(join(__dirname, cacheName(name)), cacheBytes(program));
 }
 

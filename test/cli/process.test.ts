@@ -9,7 +9,7 @@ const built = builtPackage("process");
 const example = join("examples", "reset-password", "ResetPassword.journey");
 const cachePath = () => {
   const folder = join(built.folder, "dist", "cli");
-  return join(folder, readdirSync(folder).find((name) => name.endsWith(".cache")) ?? "no cache");
+  return join(folder, readdirSync(folder).find((name) => /^check-.*\.cache$/.test(name)) ?? "no cache");
 };
 
 /** A module that prints the files that are loaded, as the last line of standard error. */
@@ -80,6 +80,20 @@ describe("the built command line", () => {
     expect(existsSync(own)).toBe(false);
     // Flags that the cache was not made with: V8 refuses it, the program runs.
     expect(built.run(["check", example], { node: ["--no-opt"] })).toMatchObject({ status: 0 });
+  });
+
+  it("checks exports and standard input, which the program for texts hands on to the whole one", () => {
+    const folder = temporaryFolder();
+    built.run(["build", example, "--out", folder]);
+    const exports = readdirSync(folder);
+    expect(exports).toHaveLength(1);
+    const fine = { status: 0, stdout: "", stderr: "No findings in 1 file\n" };
+    expect(built.run(["check", "."], { folder })).toMatchObject(fine);
+    expect(built.run(["check", ...exports], { folder })).toMatchObject(fine);
+    expect(built.run(["check", "-"], { input: readFileSync(join(folder, exports[0] ?? ""), "utf8") })).toMatchObject(
+      fine,
+    );
+    expect(built.run(["check", example], { environment: { JOURNEYC_DEBUG: "1" } })).toMatchObject(fine);
   });
 
   it("ends quietly when its reader has gone", () => {
