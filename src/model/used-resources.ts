@@ -27,16 +27,19 @@ export function usedResources(
   );
 }
 
-const withChildren = new WeakMap<readonly JourneyNode[], readonly JourneyNode[]>();
-
-/** The nodes of a journey with the inner nodes of its pages. Most rules ask, so the list is made once. */
+/**
+ * The nodes of a journey with the inner nodes of its pages. Not remembered by journey: V8's young generation keeps all that
+ * a `WeakMap` holds, and a build would carry every journey until the next full collection.
+ */
 export function allNodes(nodes: readonly JourneyNode[]): readonly JourneyNode[] {
-  const known = withChildren.get(nodes);
-  if (known) return known;
+  if (!nodes.some(hasChildren)) return nodes;
   const all: JourneyNode[] = [];
   for (const node of nodes) all.push(node, ...node.children);
-  withChildren.set(nodes, all);
   return all;
+}
+
+function hasChildren(node: JourneyNode): boolean {
+  return node.children.length > 0;
 }
 
 class Uses {
