@@ -263,7 +263,7 @@ describe("import --into", () => {
 
 function exampleFiles(): string[] {
   return readdirSync(join(projectRoot, "examples"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".journey"))
+    .filter((path) => path.endsWith(".journey") && !path.endsWith(".scenarios.journey"))
     .map((path) => `examples/${path.replaceAll("\\", "/")}`);
 }
 
