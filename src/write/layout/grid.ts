@@ -109,9 +109,9 @@ class GridBuilder implements Grid {
     const source = this.#graph.vertices[vertex];
     const box = this.items[vertex];
     if (box === undefined) return 0;
-    const ports = source?.kind === "node" ? portsOf(source.node.outcomes) : undefined;
-    const port = ports?.get(outcomeId);
-    return ports === undefined || port === undefined ? box.height / 2 : portOffset(box, port, ports.size);
+    const outcomes = source?.kind === "node" ? source.node.outcomes : [];
+    const port = portOf(outcomes, outcomeId);
+    return port === undefined ? box.height / 2 : portOffset(box, port, outcomes.length);
   }
 
   #add(item: GridItem): number {
@@ -132,14 +132,20 @@ class GridBuilder implements Grid {
   }
 }
 
+/** Up to so many outcomes are looked through; a map of them would cost more, and keep its journey alive in the young generation. */
+const fewOutcomes = 16;
 const knownPorts = new WeakMap<readonly NodeOutcome[], ReadonlyMap<string, number>>();
 
-/** The index of each outcome by its id. Most nodes share their type's list, so it is made once for all of them. */
-function portsOf(outcomes: readonly NodeOutcome[]): ReadonlyMap<string, number> {
+/** The index of an outcome by its id, which is the port that its arrow leaves from. */
+function portOf(outcomes: readonly NodeOutcome[], id: string): number | undefined {
+  if (outcomes.length <= fewOutcomes) {
+    for (let index = outcomes.length - 1; index >= 0; index--) if (outcomes[index]?.id === id) return index;
+    return undefined;
+  }
   let ports = knownPorts.get(outcomes);
   if (ports === undefined) {
     ports = new Map(outcomes.map((outcome, index) => [outcome.id, index]));
     knownPorts.set(outcomes, ports);
   }
-  return ports;
+  return ports.get(id);
 }
