@@ -1,11 +1,6 @@
-import type { Grid, GridLink } from "../layout/grid.js";
+import { GridParts } from "../layout/grid-parts.js";
 import type { Lane } from "./lanes.js";
 import type { NodeBox } from "./node-box.js";
-
-interface Item {
-  readonly height: number;
-  readonly lane: boolean;
-}
 
 /** The items of a lane, by column; `first` is the column of the first one. */
 export interface LaneItems {
@@ -22,11 +17,7 @@ export const laneMiddle = 4;
  * has one more item at both ends, without height: they turn a loop into links from column to column, which is all that
  * the engine knows.
  */
-export class PictureGrid implements Grid {
-  readonly items: Item[] = [];
-  readonly columns: number[][] = [];
-  readonly right: GridLink[][] = [];
-  readonly left: GridLink[][] = [];
+export class PictureGrid extends GridParts {
   readonly lanes: LaneItems[] = [];
   /** The items that only turn a loop. */
   readonly turns = new Set<number>();
@@ -34,14 +25,15 @@ export class PictureGrid implements Grid {
   readonly #columnOf: readonly number[];
 
   constructor(boxes: readonly NodeBox[], columnOf: readonly number[]) {
+    super();
     this.#boxes = boxes;
     this.#columnOf = columnOf;
-    for (const { height } of boxes) this.#add({ height, lane: false });
+    for (const { height } of boxes) this.add({ height, lane: false });
   }
 
   /** Puts a vertex into its column, below those that are there. */
   place(vertex: number): void {
-    this.#put(vertex, this.#columnOf[vertex] ?? 0);
+    this.put(vertex, this.#columnOf[vertex] ?? 0);
   }
 
   addLane(lane: Lane): void {
@@ -54,12 +46,12 @@ export class PictureGrid implements Grid {
     const { target } = lane;
     const enters = this.#boxes[target]?.entry ?? 0;
     const last = items.at(-1);
-    if (last !== undefined) this.#join(last, laneMiddle, target, enters);
+    if (last !== undefined) this.join(last, laneMiddle, target, enters);
     for (const edge of lane.edges) {
       const through = items[(this.#columnOf[edge.from] ?? 0) + 1 - lane.first];
       const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
-      if (through === undefined) this.#join(edge.from, leaves, target, enters);
-      else this.#join(edge.from, leaves, through, laneMiddle);
+      if (through === undefined) this.join(edge.from, leaves, target, enters);
+      else this.join(edge.from, leaves, through, laneMiddle);
     }
     this.lanes.push({ lane, first: lane.first, items });
   }
@@ -69,11 +61,11 @@ export class PictureGrid implements Grid {
     const items = this.#chain(before, lane.last + 1);
     const [head, tail] = [items[0], items.at(-1)];
     for (const turn of [head, tail]) if (turn !== undefined) this.turns.add(turn);
-    if (head !== undefined) this.#join(head, laneMiddle, lane.target, this.#boxes[lane.target]?.entry ?? 0);
+    if (head !== undefined) this.join(head, laneMiddle, lane.target, this.#boxes[lane.target]?.entry ?? 0);
     for (const edge of lane.edges) {
       const through = items[(this.#columnOf[edge.from] ?? 0) + 1 - before];
       const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
-      if (through !== undefined) this.#join(edge.from, leaves, through, laneMiddle);
+      if (through !== undefined) this.join(edge.from, leaves, through, laneMiddle);
     }
     this.lanes.push({ lane, first: lane.first, items: items.slice(1, -1) });
   }
@@ -81,10 +73,10 @@ export class PictureGrid implements Grid {
   #chain(first: number, last: number): readonly number[] {
     const items: number[] = [];
     for (let column = first; column <= last; column++) {
-      const item = this.#add({ height: 2 * laneMiddle, lane: true });
+      const item = this.add({ height: 2 * laneMiddle, lane: true });
       const before = items.at(-1);
-      if (before !== undefined) this.#join(before, laneMiddle, item, laneMiddle);
-      this.#put(item, column);
+      if (before !== undefined) this.join(before, laneMiddle, item, laneMiddle);
+      this.put(item, column);
       items.push(item);
     }
     return items;
@@ -93,22 +85,5 @@ export class PictureGrid implements Grid {
   #leaves(vertex: number, outcomeId: string): number {
     const box = this.#boxes[vertex];
     return box?.portOf.get(outcomeId)?.y ?? box?.entry ?? 0;
-  }
-
-  #add(item: Item): number {
-    this.left.push([]);
-    this.right.push([]);
-    return this.items.push(item) - 1;
-  }
-
-  #put(item: number, column: number): void {
-    while (this.columns.length <= column) this.columns.push([]);
-    this.columns[column]?.push(item);
-  }
-
-  #join(from: number, leaves: number, to: number, enters: number): void {
-    const link: GridLink = { from, to, leaves, enters };
-    this.right[from]?.push(link);
-    this.left[to]?.push(link);
   }
 }

@@ -2,6 +2,7 @@ import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import type { NodeOutcome } from "../../model/model.js";
 import { boxOf, portOffset } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
+import { GridParts } from "./grid-parts.js";
 
 /**
  * What is put in order column by column: the vertices, and lanes that keep room for arrows passing a column. All long
@@ -16,7 +17,7 @@ export interface Grid {
   readonly left: readonly (readonly GridLink[])[];
 }
 
-interface GridItem {
+export interface GridItem {
   readonly height: number;
   readonly lane: boolean;
 }
@@ -61,24 +62,21 @@ export function assignColumns(graph: JourneyGraph, forward: ForwardEdges): reado
   return columnOf;
 }
 
-class GridBuilder implements Grid {
-  readonly items: GridItem[] = [];
-  readonly columns: number[][] = [];
-  readonly right: GridLink[][] = [];
-  readonly left: GridLink[][] = [];
+class GridBuilder extends GridParts {
   readonly #graph: JourneyGraph;
   readonly #columnOf: readonly number[];
   #lanesLeft: number;
 
   constructor(graph: JourneyGraph, columnOf: readonly number[]) {
+    super();
     this.#graph = graph;
     this.#columnOf = columnOf;
     this.#lanesLeft = graph.vertices.length * lanesPerVertex;
-    for (const vertex of graph.vertices) this.#add({ height: boxOf(vertex).height, lane: false });
+    for (const vertex of graph.vertices) this.add({ height: boxOf(vertex).height, lane: false });
   }
 
   place(vertex: number): void {
-    this.#put(vertex, this.#columnOf[vertex] ?? 0);
+    this.put(vertex, this.#columnOf[vertex] ?? 0);
   }
 
   /** Links a target to all its sources: directly from the column before, through its lane from farther left. */
@@ -92,16 +90,16 @@ class GridBuilder implements Grid {
     const enters = (this.items[target]?.height ?? 0) / 2;
     // The items of a lane are numbered from left to right.
     const lane = this.items.length;
-    for (let index = 0; index < length; index++) this.#put(this.#add(laneItem), first + 1 + index);
+    for (let index = 0; index < length; index++) this.put(this.add(laneItem), first + 1 + index);
     for (let item = lane; item < lane + length; item++) {
-      if (item + 1 < lane + length) this.#join(item, laneHeight / 2, item + 1, laneHeight / 2);
-      else this.#join(item, laneHeight / 2, target, enters);
+      if (item + 1 < lane + length) this.join(item, laneHeight / 2, item + 1, laneHeight / 2);
+      else this.join(item, laneHeight / 2, target, enters);
     }
     for (const edge of edges) {
       const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
       const index = (this.#columnOf[edge.from] ?? 0) - first;
-      if (index >= length) this.#join(edge.from, leaves, target, enters);
-      else this.#join(edge.from, leaves, lane + index, laneHeight / 2);
+      if (index >= length) this.join(edge.from, leaves, target, enters);
+      else this.join(edge.from, leaves, lane + index, laneHeight / 2);
     }
   }
 
@@ -112,23 +110,6 @@ class GridBuilder implements Grid {
     const outcomes = source?.kind === "node" ? source.node.outcomes : [];
     const port = portOf(outcomes, outcomeId);
     return port === undefined ? box.height / 2 : portOffset(box, port, outcomes.length);
-  }
-
-  #add(item: GridItem): number {
-    this.left.push([]);
-    this.right.push([]);
-    return this.items.push(item) - 1;
-  }
-
-  #put(item: number, column: number): void {
-    while (this.columns.length <= column) this.columns.push([]);
-    this.columns[column]?.push(item);
-  }
-
-  #join(from: number, leaves: number, to: number, enters: number): void {
-    const link: GridLink = { from, to, leaves, enters };
-    this.right[from]?.push(link);
-    this.left[to]?.push(link);
   }
 }
 
