@@ -1,7 +1,7 @@
-import { nearestName } from "../../diagnostics/suggest.js";
-import { isTarget, type Target, targets } from "../../targets.js";
+import { type Target, targets } from "../../targets.js";
 import { buildOnce } from "../build-once.js";
 import { defineCommand } from "../command.js";
+import { namedChoice } from "../named-choice.js";
 import { projectOptions } from "../project-options.js";
 import { UsageError } from "../usage-error.js";
 
@@ -51,12 +51,5 @@ export const build = defineCommand({
 });
 
 function targetsNamed(list: string): readonly Target[] {
-  return list.split(",").map((name) => {
-    if (isTarget(name)) return name;
-    const nearest = nearestName(name, targets);
-    throw new UsageError(
-      `Unknown target ${name}`,
-      nearest ? `Did you mean ${nearest}?` : `Targets: ${targets.join(", ")}`,
-    );
-  });
+  return list.split(",").map((name) => namedChoice("target", name, targets));
 }

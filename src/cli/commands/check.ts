@@ -5,7 +5,6 @@ import { renderGithub } from "../../diagnostics/render/github.js";
 import { jsonReport } from "../../diagnostics/render/json.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
-import { nearestName } from "../../diagnostics/suggest.js";
 import { applyFixes } from "../apply-fixes.js";
 import { writeFileAtomically } from "../atomic-write.js";
 import { defineCommand, type OptionValues } from "../command.js";
@@ -13,6 +12,7 @@ import { type ExitCode, exitCode } from "../exit-code.js";
 import { standardInputPath } from "../find-sources.js";
 import type { Host } from "../host.js";
 import { loadBound } from "../load-model.js";
+import { namedChoice } from "../named-choice.js";
 import { projectOptions } from "../project-options.js";
 import { describeFileProblem } from "../read-text.js";
 import { writePretty } from "../report.js";
@@ -36,7 +36,7 @@ export const check = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const format = options.json ? "json" : formatNamed(options.format);
+    const format = options.json ? "json" : namedChoice("format", options.format ?? "pretty", formats);
     const maxWarnings = numberOf(options["max-warnings"]);
     let found = await findAll(host, positionals, options);
     if (options.fix === true && mend(found.diagnostics, host) > 0) found = await findAll(host, positionals, options);
@@ -106,17 +106,6 @@ function verdict(diagnostics: readonly Diagnostic[], maxWarnings: number): ExitC
 
 function fine(files: number): string {
   return `No findings in ${files} file${files === 1 ? "" : "s"}`;
-}
-
-function formatNamed(name: string | undefined): Format {
-  if (name === undefined) return "pretty";
-  const format = formats.find((known) => known === name);
-  if (format) return format;
-  const nearest = nearestName(name, formats);
-  throw new UsageError(
-    `Unknown format ${name}`,
-    nearest ? `Did you mean ${nearest}?` : `Formats: ${formats.join(", ")}`,
-  );
 }
 
 function numberOf(text: string | undefined): number {

@@ -1,4 +1,3 @@
-import { nearestName } from "../../diagnostics/suggest.js";
 import { type Comparison, compare, isSame } from "../../diff/compare.js";
 import { renderHtml } from "../../diff/render/html.js";
 import { renderJson } from "../../diff/render/json.js";
@@ -9,6 +8,7 @@ import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { loadGitSides, loadSide } from "../load-sides.js";
+import { namedChoice } from "../named-choice.js";
 import { projectOptions } from "../project-options.js";
 import { UsageError } from "../usage-error.js";
 
@@ -34,7 +34,7 @@ export const diff = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const format = options.json ? "json" : formatNamed(options.format);
+    const format = options.json ? "json" : namedChoice("format", options.format ?? "text", formats);
     const [before, after] =
       options.git === undefined
         ? await loadBoth(host, positionals, options)
@@ -69,15 +69,4 @@ function render(comparison: Comparison, format: Format, host: Host): string {
     default:
       return format satisfies never;
   }
-}
-
-function formatNamed(name: string | undefined): Format {
-  if (name === undefined) return "text";
-  const format = formats.find((known) => known === name);
-  if (format) return format;
-  const nearest = nearestName(name, formats);
-  throw new UsageError(
-    `Unknown format ${name}`,
-    nearest ? `Did you mean ${nearest}?` : `Formats: ${formats.join(", ")}`,
-  );
 }

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
-import { nearestName } from "../../diagnostics/suggest.js";
 import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
 import { writeFileAtomically } from "../atomic-write.js";
 import { chooseJourney } from "../choose-journey.js";
@@ -9,6 +8,7 @@ import { exitCode } from "../exit-code.js";
 import { shownPath } from "../find-sources.js";
 import type { Host } from "../host.js";
 import { loadModel } from "../load-model.js";
+import { namedChoice } from "../named-choice.js";
 import { projectOptions } from "../project-options.js";
 import { describeFileProblem } from "../read-text.js";
 import { writePretty } from "../report.js";
@@ -43,12 +43,7 @@ export const graph = defineCommand({
 
 /** What is asked for, or what the name of the file says. */
 function formatFor(name: string | undefined, out: string | undefined): GraphFormat {
-  if (name === undefined) return byExtension(out) ?? "mermaid";
-  const format = graphFormats.find((known) => known === name);
-  if (format) return format;
-  const nearest = nearestName(name, graphFormats);
-  const hint = nearest ? `Did you mean ${nearest}?` : `Formats: ${graphFormats.join(", ")}`;
-  throw new UsageError(`Unknown format ${name}`, hint);
+  return name === undefined ? (byExtension(out) ?? "mermaid") : namedChoice("format", name, graphFormats);
 }
 
 function byExtension(out: string | undefined): GraphFormat | undefined {

@@ -1,4 +1,3 @@
-import { nearestName } from "../../diagnostics/suggest.js";
 import { jsonTestReport } from "../../simulate/report/json.js";
 import { junitReport } from "../../simulate/report/junit.js";
 import { prettyReport } from "../../simulate/report/pretty.js";
@@ -8,6 +7,7 @@ import { type ExitCode, exitCode } from "../exit-code.js";
 import { FolderWatcher } from "../folder-watcher.js";
 import type { Host } from "../host.js";
 import { worldOptions } from "../load-world.js";
+import { namedChoice } from "../named-choice.js";
 import { projectOptions } from "../project-options.js";
 import { writePretty } from "../report.js";
 import { runScenarios, type TestRequest, type TestRun } from "../run-scenarios.js";
@@ -54,7 +54,7 @@ export const test = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const reporter = reporterNamed(options.reporter);
+    const reporter = namedChoice("reporter", options.reporter ?? "pretty", reporters);
     if (options.out !== undefined && options.generate !== true) {
       throw new UsageError("--out says where --generate writes", "Add --generate");
     }
@@ -119,13 +119,4 @@ function verdict({ report, errors, isUnreadable }: TestRun): ExitCode {
   if (isUnreadable) return exitCode.usage;
   const failed = errors.length > 0 || report.results.some(({ passed }) => !passed);
   return failed ? exitCode.findings : exitCode.fine;
-}
-
-function reporterNamed(name: string | undefined): Reporter {
-  if (name === undefined) return "pretty";
-  const reporter = reporters.find((known) => known === name);
-  if (reporter) return reporter;
-  const nearest = nearestName(name, reporters);
-  const hint = nearest ? `Did you mean ${nearest}?` : `Reporters: ${reporters.join(", ")}`;
-  throw new UsageError(`Unknown reporter ${name}`, hint);
 }

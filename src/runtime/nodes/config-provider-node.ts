@@ -1,6 +1,7 @@
 import { isJsonObject } from "../../text/json.js";
 import { type Action, goTo, stub } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { scriptContext } from "../script-context.js";
 
 /** Lets a script say the properties of another node type, and runs that. */
 export const configProviderNode: NodeBehaviour = {
@@ -9,20 +10,11 @@ export const configProviderNode: NodeBehaviour = {
   note: "Runs the types that run here; needs a script host.",
   inputs: (properties) => properties.texts("scriptInputs", ["*"]),
   async process(context: NodeContext): Promise<Action> {
-    const { properties, scripts, state, journey, node, callbacks, world, resumed } = context;
+    const { properties, scripts } = context;
     const script = context.findScript(properties.text("script"));
     if (!script || !scripts)
       return stub(script ? "Nobody here can run scripts" : "The configuration script is not here");
-    const result = await scripts.run(script, {
-      journey,
-      node,
-      state: state.limitedTo(properties.texts("scriptInputs", ["*"])),
-      callbacks,
-      world,
-      resumed,
-      resumeUri: () => context.resumeUri(),
-      findLibrary: (title) => context.findScript(title),
-    });
+    const result = await scripts.run(script, scriptContext(context, properties.texts("scriptInputs", ["*"])));
     if (result.kind === "unsupported") return stub(result.reason);
     if (result.kind === "error" || !isJsonObject(result.config)) return goTo("CONFIGURATION_FAILED");
     return context.delegate(properties.text("nodeType"), result.config);

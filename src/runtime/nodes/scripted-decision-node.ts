@@ -1,5 +1,6 @@
 import { type Action, type Effects, fail, goTo, stub } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { scriptContext } from "../script-context.js";
 import type { ScriptAction, ScriptDone } from "../script-host.js";
 
 /** Runs a script and does what it says, by the platform's rules. */
@@ -9,20 +10,11 @@ export const scriptedDecisionNode: NodeBehaviour = {
   note: "Needs a script host; without one, or with a script that it cannot run, the node is a stub.",
   inputs: (properties) => properties.texts("inputs", ["*"]),
   async process(context: NodeContext): Promise<Action> {
-    const { properties, scripts, state, journey, node, callbacks, world, resumed } = context;
+    const { properties, scripts } = context;
     const script = context.findScript(properties.text("script"));
     if (!script) return stub(`Script ${properties.text("script")} is not here`);
     if (!scripts) return stub("Nobody here can run scripts");
-    const result = await scripts.run(script, {
-      journey,
-      node,
-      state: state.limitedTo(properties.texts("inputs", ["*"])),
-      callbacks,
-      world,
-      resumed,
-      resumeUri: () => context.resumeUri(),
-      findLibrary: (title) => context.findScript(title),
-    });
+    const result = await scripts.run(script, scriptContext(context, properties.texts("inputs", ["*"])));
     switch (result.kind) {
       case "unsupported":
         return stub(result.reason);
