@@ -47,12 +47,13 @@ export function record(
   required: Readonly<Record<string, Shape>>,
   optional: Readonly<Record<string, Shape>> = {},
 ): Shape {
-  const shapes = new Map([...Object.entries(required), ...Object.entries(optional)]);
+  let shapes: ReadonlyMap<string, Shape> | undefined;
   return (value, pointer, report) => {
     if (!isJsonObject(value)) {
       report(pointer, "must be an object");
       return;
     }
+    shapes ??= new Map([...Object.entries(required), ...Object.entries(optional)]);
     for (const name of Object.keys(required)) if (!Object.hasOwn(value, name)) report(pointer, `needs "${name}"`);
     for (const [key, item] of Object.entries(value)) {
       const shape = shapes.get(key);

@@ -29,13 +29,13 @@ export interface LoadedProgram {
   readonly state: CacheState;
 }
 
-/** Compiles the bundle `path`, from the first of the caches that fits. */
+/** Compiles the program `path`, from the first of the caches that fits. */
 export function loadProgram(path: string, cachePaths: Iterable<string>): LoadedProgram {
   // V8 takes a cache only under the flags that it was made with: they are set first.
   for (const flag of engineFlags) setFlagsFromString(flag);
   const bytes = readFileSync(path);
-  // The bundle is plain ASCII, and Latin-1 is read without looking for multi-byte characters.
-  const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
+  // The program is plain ASCII, and Latin-1 is read without looking for multi-byte characters.
+  const source = bytes.toString("latin1");
   let state: CacheState = "missing";
   for (const cachePath of cachePaths) {
     const cache = readCache(cachePath, bytes);
@@ -50,7 +50,7 @@ export function loadProgram(path: string, cachePaths: Iterable<string>): LoadedP
   return { script: new Script(source, { filename: path }), bytes, state };
 }
 
-/** Evaluates a loaded bundle as the CommonJS module it is. */
+/** Evaluates a loaded program, which the build wrapped in the function that CommonJS calls a module. */
 export function evaluateProgram<Exports>(program: LoadedProgram, path: string, require: NodeJS.Require): Exports {
   const module = { exports: {} };
   const evaluate = program.script.runInThisContext() as (...values: unknown[]) => void;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { NodeType } from "../catalogue/node-type.js";
+import { readTypeFile } from "../configuration/read-type-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
 import { shownPath, unreadableFile } from "./find-sources.js";
@@ -15,15 +16,10 @@ export interface LoadedNodeTypes {
 }
 
 /** Loads the node types of the configuration's files. */
-export async function loadNodeTypes(
-  { configuration, folder }: LoadedConfiguration,
-  host: Host,
-): Promise<LoadedNodeTypes> {
+export function loadNodeTypes({ configuration, folder }: LoadedConfiguration, host: Host): LoadedNodeTypes {
   const types = new Map<string, NodeType>();
   const diagnostics: Diagnostic[] = [];
   const files = configuration.nodeTypes.map((path) => resolve(folder, path));
-  if (files.length === 0) return { types, diagnostics, files };
-  const { readTypeFile } = await import("../configuration/read-type-file.js");
   for (const file of files) {
     const shown = shownPath(file, host.workingDirectory);
     const text = readTextFile(file);

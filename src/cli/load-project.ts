@@ -41,7 +41,7 @@ export async function loadProject(
   if (sources.length === 0 && unreadable.length === 0) {
     throw new UsageError("There are no .journey files here", "Name files or folders, or start with journeyc init");
   }
-  const nodeTypes = await loadNodeTypes(configuration, host);
+  const nodeTypes = loadNodeTypes(configuration, host);
   const filesRead = new Set<string>(nodeTypes.files);
   return {
     configuration,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { ExitCode } from "./exit-code.js";
-import { main } from "./main.js";
+import type { Host } from "./host.js";
+import { type LoadedCommands, main } from "./main.js";
 import { decodeText } from "./read-text.js";
 import { DescriptorTerminal } from "./terminal.js";
 
@@ -12,19 +13,22 @@ export type RunProgram = (
   importModule: (url: string) => Promise<unknown>,
 ) => Promise<ExitCode>;
 
-/** Runs the command line on this process: what `main.cjs` exports to the launcher. */
-export const runProgram: RunProgram = (args, version, packageFolder, importModule) => {
-  const output = new DescriptorTerminal(1, process.env);
-  return main(args, {
-    workingDirectory: process.cwd(),
-    environment: process.env,
-    version,
-    output,
-    talk: new DescriptorTerminal(2, process.env),
-    packageFolder,
-    readStandardInput: () => decodeText(readFileSync(0)),
-    // Most commands never ask: what reading lines takes is loaded when one does.
-    openKeyboard: async () => (await import("./keyboard.js")).openKeyboard(output),
-    importModule: (path) => importModule(pathToFileURL(path).href),
-  });
-};
+/** The command line on this process: what a program exports to the launcher. */
+export function programWith(loaded: LoadedCommands): RunProgram {
+  return (args, version, packageFolder, importModule) => {
+    const output = new DescriptorTerminal(1, process.env);
+    const host: Host = {
+      workingDirectory: process.cwd(),
+      environment: process.env,
+      version,
+      output,
+      talk: new DescriptorTerminal(2, process.env),
+      packageFolder,
+      readStandardInput: () => decodeText(readFileSync(0)),
+      // Most commands never ask: what reading lines takes is loaded when one does.
+      openKeyboard: async () => (await import("./keyboard.js")).openKeyboard(output),
+      importModule: (path) => importModule(pathToFileURL(path).href),
+    };
+    return main(args, host, loaded);
+  };
+}

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, type Stats, statSync, writeSync } from "node:fs";
 import { colourStyle, plainStyle, type Style } from "../diagnostics/render/style.js";
 import type { Terminal } from "./host.js";
 
@@ -52,12 +52,18 @@ export class DescriptorTerminal implements Terminal {
 
 function isTerminal(descriptor: 1 | 2): boolean {
   try {
-    // The `tty` module is only loaded where the descriptor may be one.
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    // Only the stream can tell, and it is only set up where the descriptor may be one.
+    const status = fstatSync(descriptor);
+    if (!status.isCharacterDevice() || isNullDevice(status)) return false;
   } catch {
     return false;
   }
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
+}
+
+/** `/dev/null` is a character device as terminals are. Windows gives no device numbers. */
+function isNullDevice({ rdev }: Stats): boolean {
+  return rdev !== 0 && rdev === statSync("/dev/null").rdev;
 }
 
 /** `FORCE_COLOR` wins, then `NO_COLOR` (https://no-color.org), then what the stream is. */

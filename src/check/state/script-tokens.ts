@@ -14,9 +14,6 @@ export function scriptTokens(body: string): readonly ScriptToken[] {
   return new ScriptScanner(body).run();
 }
 
-const nameStart = /[\p{ID_Start}$_]/u;
-const name = /[\p{ID_Continue}$\u200c\u200d]+/uy;
-const number = /[\d][\w.]*/y;
 /** Names after which a slash begins a regular expression. */
 const beforePattern: ReadonlySet<string> = new Set([
   "return",
@@ -37,6 +34,10 @@ class ScriptScanner {
   /** For every template that is open: how many braces are open in its `${…}`. */
   readonly #templates: number[] = [];
   #at = 0;
+  // Not made once for all: reading Unicode's tables takes a while, and most runs see no script.
+  readonly #nameStart = /[\p{ID_Start}$_]/u;
+  readonly #name = /[\p{ID_Continue}$\u200c\u200d]+/uy;
+  readonly #number = /[\d][\w.]*/y;
 
   constructor(body: string) {
     this.#body = body;
@@ -55,8 +56,8 @@ class ScriptScanner {
     else if (body.startsWith("/*", this.#at)) this.#at = indexAfter(body, "*/", this.#at + 2);
     else if (char === '"' || char === "'") this.#quoted(char);
     else if (char === "`") this.#template(this.#at + 1);
-    else if (char >= "0" && char <= "9") this.#matched("number", number);
-    else if (nameStart.test(char)) this.#matched("name", name);
+    else if (char >= "0" && char <= "9") this.#matched("number", this.#number);
+    else if (this.#nameStart.test(char)) this.#matched("name", this.#name);
     else if (char === "/" && this.#beginsPattern()) this.#pattern();
     else this.#sign(char);
   }

@@ -75,7 +75,7 @@ async function importOptions(
   const loaded = await loadConfiguration(host, given.config);
   const { configuration } = loaded;
   const values = valuesIn(configuration, undefined);
-  const nodeTypes = await loadNodeTypes(loaded, host);
+  const nodeTypes = loadNodeTypes(loaded, host);
   return {
     options: {
       realm: given.realm ?? values.realm ?? defaultBindOptions.realm,

@@ -4,7 +4,7 @@
  */
 const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
 
 /** Makes any text safe for one line of a terminal: what must not be sent raw is spelled out. */
 export function printable(text: string): string {
@@ -22,8 +22,8 @@ export function printableCharacter(char: string): string {
   return char === "\t" ? tab : printable(char);
 }
 
-const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
-const emoji = /^\p{Emoji_Presentation}$/u;
+/** Made when a text beyond Latin is shown: reading Unicode's tables is dear. */
+let widths: { readonly zero: RegExp; readonly emoji: RegExp } | undefined;
 
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
@@ -35,8 +35,9 @@ export function displayWidth(text: string): number {
 function characterWidth(char: string): number {
   const point = char.codePointAt(0) ?? 0;
   if (point < 0x300) return 1;
-  if (zeroWidth.test(char)) return 0;
-  return isWide(point) || emoji.test(char) ? 2 : 1;
+  widths ??= { zero: /^[\p{Mn}\p{Me}\p{Cf}]$/u, emoji: /^\p{Emoji_Presentation}$/u };
+  if (widths.zero.test(char)) return 0;
+  return isWide(point) || widths.emoji.test(char) ? 2 : 1;
 }
 
 /** The East Asian Wide and Fullwidth blocks of Unicode Standard Annex 11. */
