@@ -33,6 +33,7 @@ function launch(): void {
 function programFor(args: readonly string[]): string {
   const [command, ...others] = args;
   if (process.env.JOURNEYC_DEBUG === "1") return "main";
+  if (command === undefined || command === "help" || command.startsWith("-")) return "help";
   if (command === "build") return command;
   return command === "check" && !others.some((arg) => arg === "-" || /\.json$/i.test(arg)) ? command : "main";
 }

@@ -14,13 +14,23 @@ async function warmUp(name: string, packageFolder: string): Promise<void> {
   const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
   const example = join(packageFolder, "templates", "init", "journeys", "ResetPassword.journey");
   const out = mkdtempSync(join(tmpdir(), "journeyc-warm-"));
-  const args = name === "build" ? ["build", example, "--out", out] : ["check", example];
   try {
-    await runProgram(args, "", packageFolder, (url) => import(url));
+    await runProgram(usualArguments(name, example, out), "", packageFolder, (url) => import(url));
   } finally {
     rmSync(out, { recursive: true });
   }
   writeFileSync(join(__dirname, cacheName(name)), cacheBytes(program));
+}
+
+function usualArguments(program: string, example: string, out: string): readonly string[] {
+  switch (program) {
+    case "help":
+      return ["--help"];
+    case "build":
+      return ["build", example, "--out", out];
+    default:
+      return ["check", example];
+  }
 }
 
 const [name = "", packageFolder = ""] = process.argv.slice(2);
