@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { leanChevrotain } from "../scripts/lean-chevrotain.mjs";
+import { grammarEngine } from "../scripts/grammar-engine.mjs";
 import { makeJourney } from "./parse-input.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "journeyc-bench-"));
@@ -21,7 +21,7 @@ await build({
   outfile,
   logLevel: "error",
   // As in the package.
-  plugins: [leanChevrotain],
+  plugins: [grammarEngine],
 });
 const importStart = process.cpuUsage();
 const { parse, SourceFile } = await import(pathToFileURL(outfile).href);

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
-import { leanChevrotain } from "./lean-chevrotain.mjs";
+import { grammarEngine } from "./grammar-engine.mjs";
 
 /**
  * Builds the package into `dist` (or `--out DIR`): the library and the runtime as ES modules with declarations, the
@@ -86,7 +86,7 @@ function buildLibrary() {
     platform: "node",
     splitting: true,
     external,
-    plugins: [leanChevrotain],
+    plugins: [grammarEngine],
     entryPoints: ["src/index.ts", "src/prettier/index.ts", "src/vitest/index.ts"],
     outbase: "src",
     outdir: out,
@@ -116,7 +116,7 @@ function buildProgram() {
       outfile: join(out, "cli", `${name}.cjs`),
       // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
       supported: { "dynamic-import": false },
-      plugins: [separateModules, leanChevrotain, ...(leftOut ? [without(leftOut)] : [])],
+      plugins: [separateModules, grammarEngine, ...(leftOut ? [without(leftOut)] : [])],
       minifyWhitespace: true,
       // A tenth less to load. `main`, which runs under `JOURNEYC_DEBUG`, keeps the names for reports of defects.
       minifyIdentifiers: leftOut !== undefined,

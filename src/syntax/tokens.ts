@@ -21,18 +21,18 @@ function derived(name: string, label = name): TokenType {
 /** A NAME, or a STRING in the place of one. */
 export const Word = createToken({ name: "Word", pattern: Lexer.NA });
 
-export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /\s+/, group: Lexer.SKIPPED });
-export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/, group: "comments" });
+export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /\s+/y, group: Lexer.SKIPPED });
+export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/y, group: "comments" });
 export const BlockComment = createToken({
   name: "BlockComment",
-  pattern: /\/\*[\s\S]*?\*\//,
+  pattern: /\/\*[\s\S]*?\*\//y,
   group: "comments",
   line_breaks: true,
 });
 /** Ends with its line; lines after it that begin with `*`, as authors of block comments like to write, belong to it. */
 export const UnterminatedComment = createToken({
   name: "UnterminatedComment",
-  pattern: /\/\*[^\r\n]*(?:\r?\n[ \t]*\*[^\r\n]*)*/,
+  pattern: /\/\*[^\r\n]*(?:\r?\n[ \t]*\*[^\r\n]*)*/y,
   line_breaks: true,
 });
 
@@ -80,10 +80,10 @@ export const UnterminatedString = createToken({
 /** JSON's numbers, and only where no letter or digit follows. */
 export const NumberLiteral = createToken({
   name: "Number",
-  pattern: /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/,
+  pattern: /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y,
 });
-export const DurationLiteral = createToken({ name: "Duration", pattern: /(?:\d+[smhd])+(?![\w.])/ });
-export const BadNumber = createToken({ name: "BadNumber", pattern: /-?\d[\w.]*(?:[+-]\d[\w.]*)*/ });
+export const DurationLiteral = createToken({ name: "Duration", pattern: /(?:\d+[smhd])+(?![\w.])/y });
+export const BadNumber = createToken({ name: "BadNumber", pattern: /-?\d[\w.]*(?:[+-]\d[\w.]*)*/y });
 
 export const Arrow = mark("Arrow", "->");
 export const Colon = mark("Colon", ":");

@@ -116,10 +116,14 @@ export abstract class ScenarioRules extends ReferenceRules {
 
   readonly path: ParserMethod<[], readonly Reference[]> = this.RULE("path", (): readonly Reference[] => {
     const references: Reference[] = [];
+    const alternatives: IOrAlt<unknown>[] = [
+      { ALT: () => references.push(this.SUBRULE(this.reference)) },
+      { ALT: () => this.CONSUME(t.Comma) },
+    ];
     this.CONSUME(t.LBracket);
     this.skipTo(pathStops, "the name of a node");
     this.MANY(() => {
-      this.OR([{ ALT: () => references.push(this.SUBRULE(this.reference)) }, { ALT: () => this.CONSUME(t.Comma) }]);
+      this.OR(alternatives);
       this.skipTo(pathStops, "the name of a node, `,` or `]`");
     });
     this.CONSUME(t.RBracket);

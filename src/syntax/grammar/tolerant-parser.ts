@@ -6,7 +6,6 @@ import { describeToken } from "../describe-token.js";
 import type { Problems } from "../problems.js";
 import { endOf, typeIndex } from "../token-vector.js";
 import { EndOfFile, grammarTokens, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
-import { FirstTokenLookahead } from "./first-token-lookahead.js";
 
 const closeIndexes = new Set([typeIndex(RBrace), typeIndex(RBracket)]);
 const openIndexes = new Set([typeIndex(LBrace), typeIndex(LBracket)]);
@@ -30,11 +29,10 @@ export function stopSet(types: readonly TokenType[]): StopSet {
 export abstract class TolerantParser extends EmbeddedActionsParser {
   #problems: Problems | undefined;
 
-  /** `validated` only in tests: checking the grammar costs as much as building it. */
+  /** `validated` only by the build and in tests: checking the grammar costs as much as building it. */
   constructor(validated: boolean) {
     super([...grammarTokens], {
       maxLookahead: 1,
-      lookaheadStrategy: new FirstTokenLookahead({ maxLookahead: 1 }),
       recoveryEnabled: false,
       skipValidations: !validated,
     });

@@ -28,26 +28,27 @@ export abstract class ValueRules extends TolerantParser {
 
   readonly list: ParserMethod<[], ListValue> = this.RULE("list", (): ListValue => {
     const items: Value[] = [];
-    const open = this.CONSUME(t.LBracket);
     let separated = true;
+    const alternatives: IOrAlt<void>[] = [
+      {
+        ALT: () => {
+          if (!separated) this.lacks("`,` between two values");
+          items.push(this.SUBRULE(this.value));
+          separated = false;
+        },
+      },
+      {
+        ALT: () => {
+          if (separated) this.lacks("a value before `,`");
+          this.CONSUME(t.Comma);
+          separated = true;
+        },
+      },
+    ];
+    const open = this.CONSUME(t.LBracket);
     this.skipTo(listStops, "a value, `,` or `]`");
     this.MANY(() => {
-      this.OR([
-        {
-          ALT: () => {
-            if (!separated) this.lacks("`,` between two values");
-            items.push(this.SUBRULE(this.value));
-            separated = false;
-          },
-        },
-        {
-          ALT: () => {
-            if (separated) this.lacks("a value before `,`");
-            this.CONSUME(t.Comma);
-            separated = true;
-          },
-        },
-      ]);
+      this.OR(alternatives);
       this.skipTo(listStops, "a value, `,` or `]`");
     });
     this.CONSUME(t.RBracket);
@@ -56,10 +57,14 @@ export abstract class ValueRules extends TolerantParser {
 
   readonly object: ParserMethod<[], ObjectValue> = this.RULE("object", (): ObjectValue => {
     const entries: ObjectEntry[] = [];
+    const alternatives: IOrAlt<unknown>[] = [
+      { ALT: () => entries.push(this.SUBRULE(this.entry)) },
+      { ALT: () => this.CONSUME(t.Comma) },
+    ];
     const open = this.CONSUME(t.LBrace);
     this.skipTo(objectStops, "a key or `}`");
     this.MANY(() => {
-      this.OR([{ ALT: () => entries.push(this.SUBRULE(this.entry)) }, { ALT: () => this.CONSUME(t.Comma) }]);
+      this.OR(alternatives);
       this.skipTo(objectStops, "a key or `}`");
     });
     this.CONSUME(t.RBrace);

@@ -8,15 +8,15 @@ import { SourceFile } from "../../src/text/source-file.js";
 import { builtPackage } from "../support/built-package.js";
 import { mutations } from "./mutations.js";
 
-const built = builtPackage("lean-engine");
+const built = builtPackage("engine");
 
 /** What was parsed, without the source that both sides were given. */
 const shown = ({ file, diagnostics }: library.ParseResult) =>
   JSON.stringify([file, diagnostics.map(({ code, message, help, place: { range } }) => [code, message, help, range])]);
 
-test("the package, whose Chevrotain is made lean, parses as Chevrotain itself does, broken texts too", async () => {
+test("the package, which has our engine in the place of Chevrotain, parses as Chevrotain does, broken texts too", async () => {
   const path = join(built.folder, "dist", "index.js");
-  const lean = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as typeof library;
+  const engine = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as typeof library;
   const different: string[] = [];
   for (const name of ["password-reset", "every-construct"]) {
     const text = readFileSync(join(import.meta.dirname, "samples", `${name}.journey`), "utf8");
@@ -26,8 +26,8 @@ test("the package, whose Chevrotain is made lean, parses as Chevrotain itself do
       ...[..."{}[]:,->\"'#@"].map((what) => ({ what, text: what.repeat(2000) })),
     ];
     for (const { what, text: broken } of texts) {
-      const leanResult = lean.parse(new lean.SourceFile("a.journey", broken));
-      if (shown(leanResult) !== shown(parse(new SourceFile("a.journey", broken)))) different.push(what);
+      const result = engine.parse(new engine.SourceFile("a.journey", broken));
+      if (shown(result) !== shown(parse(new SourceFile("a.journey", broken)))) different.push(what);
     }
   }
   expect(different).toEqual([]);

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { compileGrammar } from "./compile-grammar.mjs";
+
+const engine = join(import.meta.dirname, "..", "src", "syntax", "engine", "index.ts");
+
+/** All bundles have the same. */
+let tablesText;
+
+/** Puts `src/syntax/engine`, with the tables of our grammar, in the place of Chevrotain. */
+export const grammarEngine = {
+  name: "grammar-engine",
+  setup(builder) {
+    builder.onResolve({ filter: /^chevrotain$/ }, () => ({ path: engine }));
+    builder.onLoad({ filter: /syntax[\\/]engine[\\/]tables\.ts$/ }, async () => {
+      tablesText ??= compileGrammar().then(writeTables);
+      return { contents: await tablesText, loader: "js" };
+    });
+  },
+};
+
+/** The tables as a module. Many of the lists are the same: each is there once. */
+function writeTables(tables) {
+  const lists = new Map();
+  const text = JSON.stringify(tables, (_, value) => {
+    if (!Array.isArray(value) || typeof value[0] !== "number") return value;
+    const list = JSON.stringify(value);
+    if (!lists.has(list)) lists.set(list, `list${lists.size}`);
+    return lists.get(list);
+  });
+  const constants = [...lists].map(([list, name]) => `const ${name} = ${list};\n`).join("");
+  return `${constants}export const tables = ${text.replaceAll(/"(list\d+)"/g, "$1")};\n`;
+}
