@@ -1,8 +1,8 @@
 import type { StringPart, StringValue } from "./ast.js";
+import { matchName } from "./match-word.js";
 import type { Problems } from "./problems.js";
 
 const blockMark = '"""';
-const parameter = /\$\{([\p{L}_][\p{L}\p{M}\p{N}_-]*)\}/uy;
 const simpleEscapes = new Map([
   ['"', '"'],
   ["\\", "\\"],
@@ -188,17 +188,16 @@ class Pieces {
       this.#text += "$";
       return at + 1;
     }
-    parameter.lastIndex = at;
-    const found = parameter.exec(image);
-    if (found === null) {
+    const param = matchName(image, at + 2)?.[0] ?? "";
+    const end = at + 2 + param.length + 1;
+    if (param === "" || image[end - 1] !== "}") {
       this.#problems.report("invalid-interpolation", offset + at, offset + at + 2, {});
       this.#text += "${";
       return at + 2;
     }
     if (this.#text !== "") this.#parts.push(this.#text);
     this.#text = "";
-    const end = at + found[0].length;
-    this.#parts.push({ param: found[1] ?? "", range: { start: offset + at, end: offset + end } });
+    this.#parts.push({ param, range: { start: offset + at, end: offset + end } });
     return end;
   }
 

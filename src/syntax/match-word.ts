@@ -1,10 +1,6 @@
 /** What a custom matcher of the lexer answers: the matched text, alone in an array, as a RegExp would. */
 export type Match = [string] | null;
 
-const unicodeName = /[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy;
-/** Everything that begins no token and is no white space, as one run. */
-const badRun = /(?:[^\s\p{L}_\d"{}[\]:,.@=/-]|[/-](?![/*>\d]))+|./suy;
-
 /**
  * Matches a name. Chevrotain drops the `u` flag of patterns, so that `\p{L}` would never match there: hence a function.
  * Names of ASCII letters, which nearly all are, take the quick way.
@@ -19,15 +15,20 @@ export function matchName(text: string, offset: number): Match {
     } while (isAsciiLetter(code) || (code >= 48 && code <= 57) || (code === 45 && text.charCodeAt(end + 1) !== 62));
     if (!(code > 127)) return [text.slice(offset, end)];
   }
-  unicodeName.lastIndex = offset;
-  const found = unicodeName.exec(text);
-  return found === null ? null : [found[0]];
+  return matchAt(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy, text, offset);
 }
 
-/** Matches characters that no token begins with: all of a run at once, so that a binary file is few tokens. */
+/**
+ * Matches what begins no token and is no white space: all of a run at once, so that a binary file is few tokens.
+ */
 export function matchBadCharacters(text: string, offset: number): Match {
-  badRun.lastIndex = offset;
-  const found = badRun.exec(text);
+  return matchAt(/(?:[^\s\p{L}_\d"{}[\]:,.@=/-]|[/-](?![/*>\d]))+|./suy, text, offset);
+}
+
+/** Patterns with classes of Unicode are dear to make: they stand where they are used, for most texts need none. */
+function matchAt(pattern: RegExp, text: string, offset: number): Match {
+  pattern.lastIndex = offset;
+  const found = pattern.exec(text);
   return found === null ? null : [found[0]];
 }
 
