@@ -1,5 +1,5 @@
 import type { Severity } from "../diagnostics/codes.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
 import type { JsonObject } from "../text/json.js";
@@ -20,16 +20,18 @@ export interface CheckInput {
   readonly originals?: ReadonlyMap<Journey, JsonObject>;
   readonly externalJourneys?: ReadonlySet<string>;
   readonly severities?: ReadonlyMap<string, Severity | "off">;
+  /** Where the configuration sets codes aside, when the model is the whole project. */
+  readonly silenced?: ReadonlyMap<string, Place>;
 }
 
 /** Everything that is to be said of a model: what was found before, what the rules find, less what is set aside. */
 export function checkModel(input: CheckInput): readonly Diagnostic[] {
-  const { model, parsed, severities } = input;
+  const { model, parsed, severities, silenced } = input;
   const found = check(model, rules, {
     ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
     ...(input.originals ? { originals: input.originals } : {}),
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
   const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];
-  return settle(all, { parsed, severities, allRulesRan: true });
+  return settle(all, { parsed, severities, allRulesRan: true, silenced });
 }

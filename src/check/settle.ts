@@ -1,5 +1,5 @@
 import type { Severity } from "../diagnostics/codes.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import type { ParseResult } from "../syntax/parse.js";
 import { applySuppressions } from "./suppressions.js";
 
@@ -9,13 +9,26 @@ export interface SettleOptions {
   readonly severities: ReadonlyMap<string, Severity | "off"> | undefined;
   /** Whether all rules have run, so that a comment that sets nothing aside is a mistake. */
   readonly allRulesRan: boolean;
+  /** Where the configuration sets codes aside. Given when the whole project is checked: only then it shows what for. */
+  readonly silenced?: ReadonlyMap<string, Place> | undefined;
 }
 
 /** The last word on what has been found: the configuration's severities, then the comments in the texts; by file and place. */
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
-  const { parsed, severities, allRulesRan } = options;
+  const { parsed, severities, allRulesRan, silenced } = options;
   const settled = applySuppressions(diagnostics, parsed, allRulesRan);
-  return sortByPlace(withSeverities(settled, severities));
+  return sortByPlace([...withSeverities(settled, severities), ...unusedSettings(settled, silenced)]);
+}
+
+/** What keeps a text from being understood may also keep rules from finding what the configuration sets aside. */
+function unusedSettings(
+  diagnostics: readonly Diagnostic[],
+  silenced: ReadonlyMap<string, Place> | undefined,
+): readonly Diagnostic[] {
+  if (!silenced || silenced.size === 0 || diagnostics.some(({ severity }) => severity === "error")) return [];
+  const found = new Set<string>(diagnostics.map(({ code }) => code));
+  const unused = [...silenced].filter(([code]) => !found.has(code));
+  return unused.map(([code, place]) => createDiagnostic("unused-rule-setting", place, { code }));
 }
 
 function withSeverities(

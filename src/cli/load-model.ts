@@ -1,5 +1,6 @@
+import type { CheckInput } from "../check/check-model.js";
 import { settle } from "../check/settle.js";
-import { type AnalyseOptions, bindFiles } from "../compile.js";
+import { bindFiles } from "../compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
 import type { ReadResult } from "../read/read-result.js";
@@ -25,7 +26,7 @@ export interface BoundModel extends LoadedModel {
   /** What journeys were read from, if they come from exports. */
   readonly originals: ReadonlyMap<Journey, JsonObject>;
   /** What the configuration says of checking. */
-  readonly options: Pick<AnalyseOptions, "severities" | "externalJourneys">;
+  readonly options: Pick<CheckInput, "severities" | "externalJourneys" | "silenced">;
 }
 
 /** Reads journeys in any form: `.journey` files and folders of them through the project, everything else as exports. */
@@ -61,7 +62,11 @@ export async function loadBound(
       diagnostics: [...project.unreadable, ...bound.diagnostics],
       isUnreadable: project.unreadable.length > 0,
       originals: new Map(),
-      options: project.options,
+      // Without paths it is the whole project that is read.
+      options:
+        paths.length > 0
+          ? project.options
+          : { ...project.options, silenced: project.configuration.configuration.silenced },
     });
   }
   if (exports.length > 0) {

@@ -1,4 +1,5 @@
 import type { Severity } from "../diagnostics/codes.js";
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { ExportOptions } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import type { Target } from "../targets.js";
@@ -13,6 +14,8 @@ export interface Configuration {
   readonly environments: ReadonlyMap<string, ProjectValues>;
   readonly defaultLocale: string | undefined;
   readonly severities: ReadonlyMap<string, Severity | "off">;
+  /** Where the severity `off` stands, by code. */
+  readonly silenced: ReadonlyMap<string, Place>;
   readonly nodeTypes: readonly string[];
   readonly externalJourneys: ReadonlySet<string>;
   /** The world of simulated journeys. */
@@ -35,6 +38,7 @@ export const emptyConfiguration: Configuration = {
   environments: new Map(),
   defaultLocale: undefined,
   severities: new Map(),
+  silenced: new Map(),
   nodeTypes: [],
   externalJourneys: new Set(),
   simulate: {},

@@ -53,7 +53,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
     ...unknownRules(value, placeOf),
     ...unfoundedRules(value, placeOf),
   ];
-  return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value), diagnostics };
+  return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value, placeOf), diagnostics };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): ConfigurationResult {
@@ -93,9 +93,11 @@ function unfoundedRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnosti
 }
 
 /** The shape has been checked: what is there has the right kind. */
-function toConfiguration(value: JsonObject): Configuration {
+function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
   const environments = Object.entries(objectAt(value, "environments"));
   const rules = Object.entries(objectAt(value, "rules"));
+  const severities = new Map(rules.flatMap(([code, rule]) => severityOf(code, rule)));
+  const silenced = [...severities.keys()].filter((code) => severities.get(code) === "off");
   return {
     include: getOwn(value, "include") as readonly string[] | undefined,
     outDir: getOwn(value, "outDir") as string | undefined,
@@ -103,7 +105,8 @@ function toConfiguration(value: JsonObject): Configuration {
     values: toValues(value),
     environments: new Map(environments.map(([name, values]) => [name, toValues(values as JsonObject)])),
     defaultLocale: getOwn(value, "defaultLocale") as string | undefined,
-    severities: new Map(rules.flatMap(([code, rule]) => severityOf(code, rule))),
+    severities,
+    silenced: new Map(silenced.map((code) => [code, placeOf(childPointer("/rules", code), "key")])),
     nodeTypes: (getOwn(value, "nodeTypes") ?? []) as readonly string[],
     externalJourneys: new Set((getOwn(objectAt(value, "journeys"), "external") ?? []) as readonly string[]),
     simulate: objectAt(value, "simulate") as WorldOptions,

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../support/fake-host.js";
+import { fencedBlocks } from "../support/fenced-blocks.js";
+import { projectRoot } from "../support/read-project.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const good = (name: string) => `journey ${name} {
@@ -87,6 +89,24 @@ describe("journeyc check", () => {
     const off = { rules: { "unknown-node-type": { severity: "off", reason: "ours" } } };
     writeFileSync(join(folder, "journey.config.json"), JSON.stringify(off));
     expect(await runCommand(folder, ["check", "--max-warnings", "0"])).toMatchObject({ code: 0, output: "" });
+  });
+
+  it("reports what the configuration sets aside for nothing, when it has seen the whole project", async () => {
+    const page = readFileSync(join(projectRoot, "docs", "rules", "unused-rule-setting.md"), "utf8");
+    const [wrong = "", right = ""] = fencedBlocks(page).map(({ text }) => text);
+    const folder = temporaryFolder({ "a.journey": good("A"), "journey.config.json": wrong });
+    const whole = await runCommand(folder, ["check"]);
+    expect([whole.code, whole.output.match(/^(?:error|warning|note) [a-z-]+/gm)]).toEqual([0, ["note unused-rule-setting"]]);
+    expect(whole.output).toContain("journey.config.json:3:5");
+    // Some files do not show it, nor does a text that could not be understood.
+    expect((await runCommand(folder, ["check", "a.journey"])).output).toBe("");
+    writeFileSync(join(folder, "b.journey"), "journey B {");
+    expect((await runCommand(folder, ["check"])).output).not.toContain("unused-rule-setting");
+    writeFileSync(join(folder, "b.journey"), good("B").replace("UsernameCollector", "DebugNode"));
+    expect((await runCommand(folder, ["check"])).output).not.toContain("unused-rule-setting");
+    writeFileSync(join(folder, "b.journey"), good("B"));
+    writeFileSync(join(folder, "journey.config.json"), right);
+    expect((await runCommand(folder, ["check"])).output).toBe("");
   });
 });
 

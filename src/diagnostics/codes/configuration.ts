@@ -36,4 +36,11 @@ export const configurationCodes = defineCodes({
     why: "Only the last one would count, which nobody sees who reads the first.",
     help: () => "Remove one of them.",
   },
+  "unused-rule-setting": {
+    id: "JRN806",
+    severity: "info",
+    title: (a: { code: string }) => `The configuration sets ${a.code} aside, which finds nothing in this project`,
+    why: "The reason has gone with what it was for; left behind, the setting would hide the next mistake.",
+    help: () => "Remove the setting.",
+  },
 });
