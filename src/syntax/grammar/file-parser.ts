@@ -32,9 +32,11 @@ const expectedIn: Readonly<Record<StatementBlock, string>> = {
   scenario: "a step (given, stub, submit, resume, wait, expect) or `}`",
 };
 
+const nothingPlaced = new Placement();
+
 /** The whole grammar, from tokens straight to the syntax tree. */
 export class FileParser extends MemberRules {
-  #placement = new Placement();
+  #placement = nothingPlaced;
   #statementAlternatives: IOrAlt<Statement>[] | undefined;
 
   constructor(validated = false) {
@@ -51,6 +53,8 @@ export class FileParser extends MemberRules {
       if (!this.RECORDING_PHASE) this.#placement.place(statement, "file", items, this.problems);
       this.skipTo(blockStops, expectedIn.file);
     });
+    // It knows parts of the tree, which must not live as long as the parser.
+    this.#placement = nothingPlaced;
     return items;
   });
 
