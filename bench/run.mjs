@@ -22,8 +22,8 @@ function cold() {
   const check = [program, "check", example];
   const costs = alternate({ floor, version: [program, "--version"], help: [program, "--help"], check }, 21);
   report("journeyc --version, CPU to node -e 0", ratio(costs.version, costs.floor), "x", 1.5);
-  report("journeyc --help, CPU to node -e 0", ratio(costs.help, costs.floor), "x", 2);
-  report("journeyc check of the example, CPU to node -e 0", ratio(costs.check, costs.floor), "x", 3);
+  report("journeyc --help, CPU to node -e 0", ratio(costs.help, costs.floor), "x", 1.5);
+  report("journeyc check of the example, CPU to node -e 0", ratio(costs.check, costs.floor), "x", 2);
   report("journeyc check of the example, peak memory", peakMemory(check), "MB", 60);
 }
 
