@@ -42,7 +42,7 @@ function findCandidates({ Lexer }, lexerTokens, types) {
     if (PATTERN instanceof RegExp && !PATTERN.sticky) throw new Error(`the pattern of ${name} must be sticky`);
   }
   // Chevrotain would try every function on every text, without the character that it is for.
-  const settings = { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true };
+  const settings = { positionTracking: "full", ensureOptimizations: true, skipValidations: true };
   const lexer = new Lexer([...lexerTokens], settings);
   const found = lexer.charCodeToPatternIdxToConfig.defaultMode;
   const beyondAscii = new Set(found.slice(128).flat());

@@ -1,25 +1,27 @@
-import type { IToken, TokenType } from "chevrotain";
 import type { Problems } from "./problems.js";
-import { endOf, findFirstOnLine, indentationOf, typeIndex, virtualToken } from "./token-vector.js";
+import { indentationOf, TokenVector, typeIndex } from "./token-vector.js";
 import { Colon, Comma, Equals, LBrace, LBracket, RBrace, RBracket } from "./tokens.js";
 
 const lBrace = typeIndex(LBrace);
 const lBracket = typeIndex(LBracket);
 const rBrace = typeIndex(RBrace);
 const rBracket = typeIndex(RBracket);
+const colon = typeIndex(Colon);
+const comma = typeIndex(Comma);
+const equals = typeIndex(Equals);
 
 /**
  * Makes every bracket of a token vector have its partner. Brackets that balance stay as they are, however they are
  * indented; where they do not, the indentation decides which one is missing or too many.
  */
-export function balanceBrackets(text: string, tokens: readonly IToken[], problems: Problems): readonly IToken[] {
-  return isBalanced(tokens) ? tokens : new BracketRepair(text, tokens, problems).run();
+export function balanceBrackets(tokens: TokenVector, problems: Problems): TokenVector {
+  return isBalanced(tokens) ? tokens : new BracketRepair(tokens, problems).run();
 }
 
-function isBalanced(tokens: readonly IToken[]): boolean {
+function isBalanced(tokens: TokenVector): boolean {
   const open: number[] = [];
-  for (const token of tokens) {
-    const type = token.tokenTypeIdx;
+  for (let index = 0; index < tokens.length; index++) {
+    const type = tokens.typeAt(index);
     if (type === lBrace) open.push(rBrace);
     else if (type === lBracket) open.push(rBracket);
     else if ((type === rBrace || type === rBracket) && open.pop() !== type) return false;
@@ -35,7 +37,7 @@ interface Line {
 
 interface OpenBracket {
   /** The type that closes it. */
-  readonly closer: TokenType;
+  readonly closer: number;
   /** Indentation of the line it stands in. */
   readonly indent: number;
   readonly line: number;
@@ -43,34 +45,36 @@ interface OpenBracket {
   readonly index: number;
 }
 
+/** Tokens are indexes into the input, types those of the tokens' types. */
 class BracketRepair {
-  readonly #tokens: readonly IToken[];
+  readonly #tokens: TokenVector;
   readonly #problems: Problems;
   readonly #lines: readonly Line[];
   /** For each line the next one that is not indented deeper; `lines.length` for none. */
   readonly #nextOuter: readonly number[];
   /** False in a file that does not indent what stands in brackets. */
   readonly #indented: boolean;
-  readonly #output: IToken[] = [];
+  readonly #output: TokenVector;
   readonly #open: OpenBracket[] = [];
   #line = 0;
   /** The last closing bracket of the line. */
   #lastCloser = -1;
 
-  constructor(text: string, tokens: readonly IToken[], problems: Problems) {
+  constructor(tokens: TokenVector, problems: Problems) {
     this.#tokens = tokens;
+    this.#output = new TokenVector(tokens.text);
     this.#problems = problems;
-    this.#lines = findLines(text, tokens);
+    this.#lines = findLines(tokens);
     this.#nextOuter = findNextOuter(this.#lines);
     this.#indented = isIndented(tokens, this.#lines);
   }
 
-  run(): readonly IToken[] {
+  run(): TokenVector {
     for (let number = 0; number < this.#lines.length; number++) {
       const line = this.#lines[number] as Line;
       this.#line = number;
       this.#lastCloser = line.end - 1;
-      while (this.#lastCloser >= line.start && !isCloser(this.#tokens[this.#lastCloser] as IToken)) this.#lastCloser--;
+      while (this.#lastCloser >= line.start && !this.#isCloser(this.#lastCloser)) this.#lastCloser--;
       const begun = this.#indented ? this.#beginLine(line, number) : 0;
       for (let index = line.start + begun; index < line.end; index++) this.#take(index, line, number);
       if (this.#indented) this.#openMissing(line, number);
@@ -81,14 +85,14 @@ class BracketRepair {
 
   /** Closes what the line's indentation ends; answers how many of its tokens are dealt with. */
   #beginLine(line: Line, number: number): number {
-    const first = this.#tokens[line.start] as IToken;
-    if (isCloser(first)) {
+    const first = line.start;
+    if (this.#isCloser(first)) {
       this.#closeAtIndent(first, line.indent);
       return 1;
     }
     const previous = this.#lines[number - 1];
     if (
-      isOpener(first) &&
+      isOpener(this.#tokens.typeAt(first)) &&
       this.#top?.indent === line.indent &&
       previous !== undefined &&
       previous.indent > line.indent
@@ -101,7 +105,8 @@ class BracketRepair {
   }
 
   /** A closing bracket that is first on its line belongs to a line with the same indentation. */
-  #closeAtIndent(token: IToken, indent: number): void {
+  #closeAtIndent(token: number, indent: number): void {
+    const type = this.#tokens.typeAt(token);
     while (this.#top !== undefined && this.#top.indent > indent) this.#closeMissing();
     const top = this.#top;
     if (top === undefined || top.indent < indent) {
@@ -109,53 +114,55 @@ class BracketRepair {
       return;
     }
     const below = this.#open.at(-2);
-    if (top.closer !== token.tokenType && below?.indent === indent && below.closer === token.tokenType) {
-      this.#closeMissing();
-    }
-    if (this.#top?.closer === token.tokenType) this.#close(token);
+    if (top.closer !== type && below?.indent === indent && below.closer === type) this.#closeMissing();
+    if (this.#top?.closer === type) this.#close(token);
     else this.#substitute(token, top);
   }
 
   #take(index: number, line: Line, number: number): void {
-    const token = this.#tokens[index] as IToken;
-    if (isOpener(token)) {
-      if (this.#isStray(index, line)) this.#drop(token);
-      else this.#push(token, line.indent, number);
-    } else if (isCloser(token)) {
-      this.#closeWithin(token, number);
+    const type = this.#tokens.typeAt(index);
+    if (isOpener(type)) {
+      if (this.#isStray(index, line)) {
+        this.#drop(index);
+      } else {
+        this.#remember(type, line.indent, number);
+        this.#copy(index);
+      }
+    } else if (isCloser(type)) {
+      this.#closeWithin(index, number);
     } else {
-      this.#output.push(token);
+      this.#copy(index);
     }
   }
 
   /** `{ {`, and a bracket in a header: `page [ "Title" {`. */
   #isStray(index: number, line: Line): boolean {
-    const token = this.#tokens[index] as IToken;
-    const previous = this.#output.at(-1);
-    if (token.tokenTypeIdx === lBrace && previous?.tokenTypeIdx === lBrace) return true;
-    if (index === line.end - 1 || (previous !== undefined && wantsValue(previous))) return false;
-    const last = this.#tokens[line.end - 1] as IToken;
-    const beforeLast = this.#tokens[line.end - 2] as IToken;
-    if (last.tokenTypeIdx !== lBrace || (index !== line.end - 2 && wantsValue(beforeLast))) return false;
+    const previous = this.#output.typeAt(this.#output.length - 1);
+    if (this.#tokens.typeAt(index) === lBrace && previous === lBrace) return true;
+    if (index === line.end - 1 || wantsValue(previous)) return false;
+    const last = this.#tokens.typeAt(line.end - 1);
+    const beforeLast = this.#tokens.typeAt(line.end - 2);
+    if (last !== lBrace || (index !== line.end - 2 && wantsValue(beforeLast))) return false;
     return this.#lastCloser < index;
   }
 
   /** A closing bracket after other tokens of its line. */
-  #closeWithin(token: IToken, number: number): void {
+  #closeWithin(token: number, number: number): void {
+    const type = this.#tokens.typeAt(token);
     const top = this.#top;
     if (top === undefined) {
       this.#drop(token);
     } else if (top.line === number) {
       const below = this.#open.at(-2);
-      if (top.closer === token.tokenType) {
+      if (top.closer === type) {
         this.#close(token);
-      } else if (below?.line === number && below.closer === token.tokenType) {
+      } else if (below?.line === number && below.closer === type) {
         this.#closeMissing();
         this.#close(token);
       } else {
         this.#substitute(token, top);
       }
-    } else if (top.closer === token.tokenType && !this.#goesOn(top, number)) {
+    } else if (top.closer === type && !this.#goesOn(top, number)) {
       this.#close(token);
     } else {
       this.#drop(token);
@@ -166,7 +173,7 @@ class BracketRepair {
   #goesOn(open: OpenBracket, number: number): boolean {
     const next = this.#lines[number + 1];
     if (!this.#indented || next === undefined) return false;
-    return next.indent > open.indent || (next.indent === open.indent && isCloser(this.#tokens[next.start] as IToken));
+    return next.indent > open.indent || (next.indent === open.indent && this.#isCloser(next.start));
   }
 
   /** Opens a bracket at the end of a line whose following lines are indented and closed as if there were one. */
@@ -175,75 +182,82 @@ class BracketRepair {
     if (this.#top?.line === number || next === undefined || next.indent <= line.indent) return;
     const outer = this.#lines[this.#nextOuter[number] ?? -1];
     if (outer === undefined || outer.indent !== line.indent) return;
-    const closer = this.#tokens[outer.start] as IToken;
+    const closer = this.#tokens.typeAt(outer.start);
     if (!isCloser(closer)) return;
-    const offset = endOf(this.#output.at(-1) ?? (this.#tokens[line.start] as IToken));
-    const opener = closer.tokenTypeIdx === rBrace ? LBrace : LBracket;
+    const last = this.#output.length - 1;
+    const offset = last === -1 ? this.#tokens.endAt(line.start) : this.#output.endAt(last);
+    const opener = closer === rBrace ? lBrace : lBracket;
     this.#report(offset, offset, opener, "missing");
-    this.#push(virtualToken(opener, offset), line.indent, number);
+    this.#remember(opener, line.indent, number);
+    this.#output.push(opener, offset, offset);
   }
 
   get #top(): OpenBracket | undefined {
     return this.#open[this.#open.length - 1];
   }
 
-  #push(token: IToken, indent: number, line: number): void {
-    const index = this.#output.push(token) - 1;
-    this.#open.push({ closer: token.tokenTypeIdx === lBrace ? RBrace : RBracket, indent, line, index });
+  #isCloser(token: number): boolean {
+    return isCloser(this.#tokens.typeAt(token));
   }
 
-  #close(token: IToken): void {
-    this.#output.push(token);
+  #copy(token: number): void {
+    this.#output.copy(this.#tokens, token, this.#tokens.typeAt(token));
+  }
+
+  /** The bracket that goes into the output next opens something. */
+  #remember(opener: number, indent: number, line: number): void {
+    const closer = opener === lBrace ? rBrace : rBracket;
+    this.#open.push({ closer, indent, line, index: this.#output.length });
+  }
+
+  #close(token: number): void {
+    this.#copy(token);
     this.#open.pop();
   }
 
   /** Reported where a one-line bracket breaks off, but for a block at `next`, the first token that is not in it. */
-  #closeMissing(next?: IToken): void {
+  #closeMissing(next?: number): void {
     const open = this.#open.pop();
-    const last = this.#output.at(-1);
-    if (open === undefined || last === undefined) return;
-    const offset = endOf(last);
+    if (open === undefined) return;
+    const offset = this.#output.endAt(this.#output.length - 1);
     const isBlock = next !== undefined && this.#line > open.line + 1;
-    const place = isBlock ? next.startOffset : offset;
+    const place = isBlock ? this.#tokens.startAt(next) : offset;
     this.#report(place, place, open.closer, "missing");
-    this.#output.push(virtualToken(open.closer, offset));
+    this.#output.push(open.closer, offset, offset);
   }
 
   /** Another bracket stands where `open` must end: one of the two is wrong. A list begins after a mark, never after a name. */
-  #substitute(token: IToken, open: OpenBracket): void {
-    const opener = this.#output[open.index] as IToken;
-    const before = this.#output[open.index - 1];
-    if (
-      opener.tokenTypeIdx === lBracket &&
-      token.tokenTypeIdx === rBrace &&
-      before !== undefined &&
-      !wantsValue(before)
-    ) {
-      this.#report(opener.startOffset, endOf(opener), LBrace, "missing");
-      this.#output[open.index] = virtualToken(LBrace, opener.startOffset);
+  #substitute(token: number, open: OpenBracket): void {
+    const before = this.#output.typeAt(open.index - 1);
+    const isBrace = this.#output.typeAt(open.index) === lBracket && this.#tokens.typeAt(token) === rBrace;
+    if (isBrace && before !== -1 && !wantsValue(before)) {
+      this.#report(this.#output.startAt(open.index), this.#output.endAt(open.index), lBrace, "missing");
+      this.#output.makeVirtual(open.index, lBrace);
       this.#close(token);
     } else {
-      this.#report(token.startOffset, endOf(token), open.closer, "missing");
-      this.#close(virtualToken(open.closer, token.startOffset));
+      const start = this.#tokens.startAt(token);
+      this.#report(start, this.#tokens.endAt(token), open.closer, "missing");
+      this.#output.push(open.closer, start, start);
+      this.#open.pop();
     }
   }
 
-  #drop(token: IToken): void {
-    this.#report(token.startOffset, endOf(token), token.tokenType, "extra");
+  #drop(token: number): void {
+    this.#report(this.#tokens.startAt(token), this.#tokens.endAt(token), this.#tokens.typeAt(token), "extra");
   }
 
-  #report(start: number, end: number, type: TokenType, problem: "missing" | "extra"): void {
+  #report(start: number, end: number, type: number, problem: "missing" | "extra"): void {
     this.#problems.report("unbalanced-brace", start, end, { mark: bracketText(type), problem });
   }
 }
 
-function bracketText(type: TokenType): string {
+function bracketText(type: number): string {
   switch (type) {
-    case LBrace:
+    case lBrace:
       return "{";
-    case RBrace:
+    case rBrace:
       return "}";
-    case LBracket:
+    case lBracket:
       return "[";
     default:
       return "]";
@@ -251,26 +265,25 @@ function bracketText(type: TokenType): string {
 }
 
 /** Whether a value goes on after this token, so that an opening bracket makes sense. */
-function wantsValue(token: IToken): boolean {
-  const type = token.tokenType;
-  return type === Colon || type === Comma || type === Equals || type === LBracket;
+function wantsValue(type: number): boolean {
+  return type === colon || type === comma || type === equals || type === lBracket;
 }
 
-function isOpener(token: IToken): boolean {
-  return token.tokenTypeIdx === lBrace || token.tokenTypeIdx === lBracket;
+function isOpener(type: number): boolean {
+  return type === lBrace || type === lBracket;
 }
 
-function isCloser(token: IToken): boolean {
-  return token.tokenTypeIdx === rBrace || token.tokenTypeIdx === rBracket;
+function isCloser(type: number): boolean {
+  return type === rBrace || type === rBracket;
 }
 
-function findLines(text: string, tokens: readonly IToken[]): readonly Line[] {
-  const first = findFirstOnLine(text, tokens);
+function findLines(tokens: TokenVector): readonly Line[] {
+  const first = tokens.findFirstOnLine();
   const lines: Line[] = [];
   let start = 0;
   for (let index = 1; index <= tokens.length; index++) {
     if (first[index] === 0) continue;
-    lines.push({ start, end: index, indent: indentationOf(text, tokens[start] as IToken) });
+    lines.push({ start, end: index, indent: indentationOf(tokens.text, tokens.startAt(start)) });
     start = index;
   }
   return lines;
@@ -291,12 +304,12 @@ function findNextOuter(lines: readonly Line[]): readonly number[] {
 }
 
 /** Whether most lines that end with an opening bracket are followed by a line indented deeper. */
-function isIndented(tokens: readonly IToken[], lines: readonly Line[]): boolean {
+function isIndented(tokens: TokenVector, lines: readonly Line[]): boolean {
   let opening = 0;
   let deeper = 0;
   for (let number = 0; number + 1 < lines.length; number++) {
     const line = lines[number] as Line;
-    if (!isOpener(tokens[line.end - 1] as IToken)) continue;
+    if (!isOpener(tokens.typeAt(line.end - 1))) continue;
     opening++;
     if ((lines[number + 1] as Line).indent > line.indent) deeper++;
   }

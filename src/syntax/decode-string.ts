@@ -1,5 +1,5 @@
 import type { StringPart, StringValue } from "./ast.js";
-import { matchName } from "./match-word.js";
+import { findNameEnd } from "./match-word.js";
 import type { Problems } from "./problems.js";
 
 const blockMark = '"""';
@@ -188,16 +188,16 @@ class Pieces {
       this.#text += "$";
       return at + 1;
     }
-    const param = matchName(image, at + 2)?.[0] ?? "";
-    const end = at + 2 + param.length + 1;
-    if (param === "" || image[end - 1] !== "}") {
+    const nameEnd = findNameEnd(image, at + 2);
+    if (nameEnd === -1 || image[nameEnd] !== "}") {
       this.#problems.report("invalid-interpolation", offset + at, offset + at + 2, {});
       this.#text += "${";
       return at + 2;
     }
     if (this.#text !== "") this.#parts.push(this.#text);
     this.#text = "";
-    this.#parts.push({ param, range: { start: offset + at, end: offset + end } });
+    const end = nameEnd + 1;
+    this.#parts.push({ param: image.slice(at + 2, nameEnd), range: { start: offset + at, end: offset + end } });
     return end;
   }
 

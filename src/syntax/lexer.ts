@@ -1,82 +1,96 @@
-import { type ILexingResult, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import type { Comment } from "./ast.js";
 import type { Problems } from "./problems.js";
-import { endOf, retype } from "./token-vector.js";
-import {
-  BadCharacters,
-  BadNumber,
-  lexerTokens,
-  NumberLiteral,
-  StringLiteral,
-  TextBlock,
-  textBlocks,
-  UnterminatedComment,
-  UnterminatedString,
-  UnterminatedTextBlock,
-} from "./tokens.js";
+import { TokenVector, typeIndex } from "./token-vector.js";
+import * as t from "./tokens.js";
+
+const badCharacters = typeIndex(t.BadCharacters);
+const badNumber = typeIndex(t.BadNumber);
+const unterminatedComment = typeIndex(t.UnterminatedComment);
+const unterminatedString = typeIndex(t.UnterminatedString);
+const unterminatedTextBlock = typeIndex(t.UnterminatedTextBlock);
+
+const isBroken: boolean[] = [];
+for (const type of [badCharacters, badNumber, unterminatedComment, unterminatedString, unterminatedTextBlock]) {
+  isBroken[type] = true;
+}
 
 export interface LexedText {
-  /** Only tokens that the grammar knows: broken ones have been reported, and mended or dropped. */
-  readonly tokens: readonly IToken[];
+  readonly tokens: TokenVector;
   readonly comments: readonly Comment[];
 }
 
 let lexer: Lexer | undefined;
 
-/** Cuts a text into tokens and comments. Never fails. */
+/**
+ * Cuts a text into tokens and comments. Never fails, and gives only tokens that the grammar knows: broken ones are
+ * reported, and mended or dropped.
+ */
 export function tokenize(text: string, problems: Problems): LexedText {
-  lexer ??= new Lexer([...lexerTokens], {
-    positionTracking: "onlyOffset",
+  lexer ??= new Lexer([...t.lexerTokens], {
+    // The ends of tokens are wanted. Chevrotain has them only together with lines.
+    positionTracking: "full",
     ensureOptimizations: true,
     skipValidations: true,
   });
-  let result = run(lexer, text, false);
-  if (result.tokens.some((token) => token.tokenType === UnterminatedTextBlock)) result = run(lexer, text, true);
-  return { tokens: withoutBroken(result.tokens, problems), comments: (result.groups.comments ?? []).map(toComment) };
+  const broken = new Set<number>();
+  let lexed = run(lexer, text, false, broken);
+  if (broken.size === 0) return lexed;
+  if (broken.has(unterminatedTextBlock)) lexed = run(lexer, text, true, broken);
+  return { tokens: withoutBroken(lexed.tokens, problems), comments: lexed.comments };
 }
 
-function run(lexer: Lexer, text: string, byIndentation: boolean): ILexingResult {
-  textBlocks.reset(byIndentation);
-  return lexer.tokenize(text);
+/** Puts into `broken` the types of broken tokens that there are. */
+function run(lexer: Lexer, text: string, byIndentation: boolean, broken: Set<number>): LexedText {
+  t.textBlocks.reset(byIndentation);
+  const lexed = lexer.tokenize(text);
+  const tokens = new TokenVector(text);
+  lexed.tokens.forEach((token) => {
+    const type = token.tokenTypeIdx;
+    tokens.push(type, token.startOffset, (token.endOffset as number) + 1);
+    if (isBroken[type] === true) broken.add(type);
+  });
+  // Only now: the engine of the package finds tokens and comments while it is asked for tokens.
+  return { tokens, comments: (lexed.groups.comments ?? []).map(toComment) };
 }
 
-function toComment(token: IToken): Comment {
+function toComment({ image, startOffset: start }: IToken): Comment {
   return {
-    kind: token.image.charCodeAt(1) === 47 ? "line" : "block",
-    text: token.image.replaceAll("\r\n", "\n"),
-    range: { start: token.startOffset, end: endOf(token) },
+    kind: image.charCodeAt(1) === 47 ? "line" : "block",
+    text: image.replaceAll("\r\n", "\n"),
+    range: { start, end: start + image.length },
   };
 }
 
-const brokenTypes = new Set([BadCharacters, BadNumber, UnterminatedComment, UnterminatedString, UnterminatedTextBlock]);
-
-function withoutBroken(tokens: IToken[], problems: Problems): readonly IToken[] {
-  if (!tokens.some((token) => brokenTypes.has(token.tokenType))) return tokens;
-  return tokens.filter((token) => !brokenTypes.has(token.tokenType) || mend(token, problems));
+function withoutBroken(tokens: TokenVector, problems: Problems): TokenVector {
+  const whole = new TokenVector(tokens.text);
+  for (let index = 0; index < tokens.length; index++) {
+    const found = tokens.typeAt(index);
+    const type = isBroken[found] === true ? mend(tokens, index, problems) : found;
+    if (type !== undefined) whole.copy(tokens, index, type);
+  }
+  return whole;
 }
 
-/** Reports a broken token; true when it can be used as if it were whole. */
-function mend(token: IToken, problems: Problems): boolean {
-  const { image, startOffset: start } = token;
-  const end = endOf(token);
-  switch (token.tokenType) {
-    case UnterminatedString:
+/** Reports a broken token. Answers the type of a whole one that it can be used as, if there is one. */
+function mend(tokens: TokenVector, index: number, problems: Problems): number | undefined {
+  const start = tokens.startAt(index);
+  const end = tokens.endAt(index);
+  switch (tokens.typeAt(index)) {
+    case unterminatedString:
       problems.report("unterminated-string", start, end, { mark: '`"`' });
-      retype(token, StringLiteral);
-      return true;
-    case UnterminatedTextBlock:
+      return typeIndex(t.StringLiteral);
+    case unterminatedTextBlock:
       problems.report("unterminated-string", start, start + 3, { mark: '`"""`' });
-      retype(token, TextBlock);
-      return true;
-    case BadNumber:
-      problems.report("invalid-number", start, end, { text: image });
-      retype(token, NumberLiteral);
-      return true;
-    case UnterminatedComment:
+      return typeIndex(t.TextBlock);
+    case badNumber:
+      problems.report("invalid-number", start, end, { text: tokens.imageAt(index) });
+      return typeIndex(t.NumberLiteral);
+    case unterminatedComment:
       problems.report("unterminated-comment", start, start + 2, {});
-      return false;
+      return undefined;
     default:
-      problems.report("unexpected-character", start, end, { text: image });
-      return false;
+      problems.report("unexpected-character", start, end, { text: tokens.imageAt(index) });
+      return undefined;
   }
 }

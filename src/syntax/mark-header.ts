@@ -1,7 +1,7 @@
 import { nearOrBegun } from "./guess-keyword.js";
 import { type BlockKind, declarationKeywords, type Keyword } from "./keywords.js";
 import type { MarkState } from "./mark-state.js";
-import { endOf, keywordText, typeIndex } from "./token-vector.js";
+import { keywordText, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
 const name = typeIndex(tokens.Name);
@@ -46,7 +46,7 @@ function fitsAtHome(state: MarkState, keyword: Keyword, index: number): boolean 
 
 /** A `{` may also stand alone in the next line. */
 function opensBody(state: MarkState, index: number): boolean {
-  return state.cursor.tokens[index]?.tokenTypeIdx === lBrace;
+  return state.typeOf(index) === lBrace;
 }
 
 function fitsElsewhere(state: MarkState, keyword: Keyword, index: number): boolean {
@@ -95,15 +95,14 @@ function isDoubled(state: MarkState, keyword: Keyword, index: number): boolean {
 
 /** Reports a keyword that was guessed, and goes on as if it were there. */
 export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, index: number): number {
-  const token = state.token(index);
   if (missing) {
     state.expected(`\`${keyword.text}\` before the name`, index);
     state.insert(keyword.type, index);
     state.begin(keyword);
     return markHeaderWord(state, keyword, index);
   }
-  const args = { word: token.image, keyword: keyword.text };
-  const range = { start: token.startOffset, end: endOf(token) };
+  const args = { word: state.cursor.imageAt(index), keyword: keyword.text };
+  const range = state.rangeOf(index);
   const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
   state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
   return markKeyword(state, keyword, index);
@@ -127,7 +126,7 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
 }
 
 function separatorAt(state: MarkState, header: Keyword, index: number) {
-  if (state.separated || state.token(index).tokenTypeIdx !== name) return undefined;
+  if (state.separated || state.typeOf(index) !== name) return undefined;
   switch (header.shape) {
     case "rule":
       return ruleSeparator(state, header, index);

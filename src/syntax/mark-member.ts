@@ -43,7 +43,7 @@ function markPlainStart(state: MarkState, index: number): number {
     case comma:
       return operandWanted(state, index) ? -1 : markEdge(state, index);
     default: {
-      if (operandWanted(state, index) || state.token(index).tokenTypeIdx !== name) return -1;
+      if (operandWanted(state, index) || state.typeOf(index) !== name) return -1;
       const keyword = findKeyword(state, index);
       return keyword === undefined ? -1 : markKeyword(state, keyword, index);
     }
@@ -134,7 +134,7 @@ function mendStatement(state: MarkState, index: number): number {
   }
   const guess = guessKeyword(cursor.shapeAt(index), cursor.imageAt(index), state.block);
   if (guess !== undefined) return markGuess(state, guess.keyword, guess.missing, index);
-  if (state.token(index).tokenTypeIdx !== name) return state.take(index);
+  if (state.typeOf(index) !== name) return state.take(index);
   if (cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon) return state.take(index);
   const next = state.take(index, tokens.KeyStart);
   if (beginsValue(cursor.typeAt(next))) {

@@ -1,15 +1,17 @@
-import type { IToken, TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
+import { emptyRange, type Range } from "../text/range.js";
 import { describeToken } from "./describe-token.js";
 import type { BlockKind, Keyword } from "./keywords.js";
 import type { Problems } from "./problems.js";
 import { TokenCursor } from "./token-cursor.js";
-import { endOf, retype, typeIndex, virtualToken } from "./token-vector.js";
+import { TokenVector, typeIndex } from "./token-vector.js";
 
 /** What the marking pass knows while it walks over the tokens of one text. */
 export class MarkState {
+  readonly tokens: TokenVector;
   readonly cursor: TokenCursor;
   readonly problems: Problems;
-  readonly output: IToken[] = [];
+  readonly output: TokenVector;
   /** The brackets that are open, innermost last. */
   readonly blocks: BlockKind[] = [];
   block: BlockKind = "file";
@@ -26,32 +28,37 @@ export class MarkState {
   /** The same for the `{` that ends a header. */
   noHeaderUntil = -1;
 
-  constructor(text: string, tokens: readonly IToken[], problems: Problems) {
-    this.cursor = new TokenCursor(text, tokens);
+  constructor(tokens: TokenVector, problems: Problems) {
+    this.tokens = tokens;
+    this.cursor = new TokenCursor(tokens);
+    this.output = new TokenVector(tokens.text);
     this.problems = problems;
   }
 
-  token(index: number): IToken {
-    return this.cursor.tokens[index] as IToken;
+  /** The type of a token, whatever line it stands on. */
+  typeOf(index: number): number {
+    return this.tokens.typeAt(index);
+  }
+
+  rangeOf(index: number): Range {
+    return { start: this.tokens.startAt(index), end: this.tokens.endAt(index) };
   }
 
   /** The type of the last token that went into the output; -1 at the beginning. */
   get previousType(): number {
-    return this.output.length === 0 ? -1 : (this.output[this.output.length - 1] as IToken).tokenTypeIdx;
+    return this.output.typeAt(this.output.length - 1);
   }
 
   /** Puts a token into the output, as another type if one is given. Answers the index of the next one. */
   take(index: number, type?: TokenType): number {
-    const token = this.token(index);
-    if (type !== undefined) retype(token, type);
-    this.output.push(token);
+    this.output.copy(this.tokens, index, type === undefined ? this.tokens.typeAt(index) : typeIndex(type));
     return index + 1;
   }
 
   /** Puts in what the author left out. */
   insert(type: TokenType, index: number): void {
-    const last = this.output.at(-1);
-    this.output.push(virtualToken(type, last === undefined ? this.token(index).startOffset : endOf(last)));
+    const offset = this.output.length === 0 ? this.tokens.startAt(index) : this.#outputEnd;
+    this.output.push(typeIndex(type), offset, offset);
   }
 
   /** Begins a declaration whose keyword, if the author wrote one, is in the output already. */
@@ -66,17 +73,19 @@ export class MarkState {
   }
 
   expected(what: string, index: number): void {
-    const token = this.cursor.tokens[index];
-    const start = token?.startOffset ?? 0;
-    const end = token === undefined ? start : endOf(token);
-    this.problems.report("syntax-error", start, end, { expected: what, found: describeToken(token) });
+    const { tokens } = this;
+    const { start, end } = index < tokens.length ? this.rangeOf(index) : emptyRange;
+    this.problems.report("syntax-error", start, end, { expected: what, found: describeToken(tokens.tokenAt(index)) });
   }
 
   /** Reports what is missing after the last token. */
   missing(what: string, index: number): void {
-    const last = this.output.at(-1);
-    const offset = last === undefined ? 0 : endOf(last);
-    const found = describeToken(this.cursor.tokens[index]);
+    const offset = this.output.length === 0 ? 0 : this.#outputEnd;
+    const found = describeToken(this.tokens.tokenAt(index));
     this.problems.report("syntax-error", offset, offset, { expected: what, found });
+  }
+
+  get #outputEnd(): number {
+    return this.output.endAt(this.output.length - 1);
   }
 }

@@ -1,11 +1,10 @@
-import type { IToken } from "chevrotain";
 import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "./keywords.js";
 import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { beginsValue, markMemberWord } from "./mark-member.js";
 import { MarkState } from "./mark-state.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 import type { Problems } from "./problems.js";
-import { endOf, typeIndex } from "./token-vector.js";
+import { type TokenVector, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
 const name = typeIndex(tokens.Name);
@@ -34,14 +33,14 @@ export const deepestNesting = 200;
  * from what comes after it. Broken statements get here what they lack, with one diagnostic each: a colon, an arrow, a
  * comma, a keyword. Brackets must balance.
  */
-export function markStatements(text: string, input: readonly IToken[], problems: Problems): IToken[] {
-  const state = new MarkState(text, input, problems);
+export function markStatements(input: TokenVector, problems: Problems): TokenVector {
+  const state = new MarkState(input, problems);
   for (let index = 0; index < input.length; ) index = markToken(state, index);
   return state.output;
 }
 
 function markToken(state: MarkState, index: number): number {
-  const type = state.token(index).tokenTypeIdx;
+  const type = state.typeOf(index);
   if (state.header !== undefined && type !== lBrace && state.cursor.isFirst(index)) state.header = undefined;
   switch (type) {
     case name:
@@ -130,8 +129,8 @@ function markStrayBlock(state: MarkState, index: number): number {
 
 function openBlock(state: MarkState, index: number, block: BlockKind): number {
   if (state.blocks.length >= deepestNesting) {
-    const token = state.token(index);
-    state.problems.report("nesting-too-deep", token.startOffset, endOf(token), { limit: deepestNesting });
+    const { start, end } = state.rangeOf(index);
+    state.problems.report("nesting-too-deep", start, end, { limit: deepestNesting });
     return skipGroup(state, index);
   }
   state.header = undefined;
@@ -142,12 +141,12 @@ function openBlock(state: MarkState, index: number, block: BlockKind): number {
 
 function skipGroup(state: MarkState, index: number): number {
   let depth = 0;
-  for (let next = index; next < state.cursor.tokens.length; next++) {
-    const type = state.token(next).tokenTypeIdx;
+  for (let next = index; next < state.tokens.length; next++) {
+    const type = state.typeOf(next);
     if (type === lBrace || type === lBracket) depth++;
     else if ((type === rBrace || type === rBracket) && --depth === 0) return next + 1;
   }
-  return state.cursor.tokens.length;
+  return state.tokens.length;
 }
 
 /** A mark that is doubled, or makes no sense in a list, is left out. */
@@ -183,7 +182,7 @@ function markScenarioWord(state: MarkState, index: number): number {
   if (!cursor.isFirst(index) && !stepCanBegin(state)) return state.take(index);
   const keyword = stepKeywords.get(word);
   if (keyword !== undefined) return markStep(state, keyword, index);
-  if (!cursor.isFirst(index) || state.token(index).tokenTypeIdx !== name) return state.take(index);
+  if (!cursor.isFirst(index) || state.typeOf(index) !== name) return state.take(index);
   const near = nearStep(word, stepKeywords);
   return near === undefined ? state.take(index) : markGuess(state, near, false, index);
 }
@@ -206,8 +205,9 @@ function stepCanBegin(state: MarkState): boolean {
     case resumeKeyword:
       return true;
     case name: {
-      const before = state.output.at(-2)?.tokenTypeIdx;
-      const word = state.output.at(-1)?.image ?? "";
+      const last = state.output.length - 1;
+      const before = state.output.typeAt(last - 1);
+      const word = state.output.imageAt(last);
       if (before === expectKeyword) return /^(?:success|failure|suspended)$/.test(word);
       return before === submitKeyword || before === arrow;
     }

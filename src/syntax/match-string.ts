@@ -1,24 +1,22 @@
-import type { Match } from "./match-word.js";
-
 const quote = 34;
 const backslash = 92;
 const lineFeed = 10;
 const carriageReturn = 13;
 const blockMark = '"""';
 
-/** Matches `"…"` within one line. */
-export function matchString(text: string, offset: number): Match {
-  const end = stringEnd(text, offset);
-  return text.charCodeAt(end) === quote ? [text.slice(offset, end + 1)] : null;
+/** Where a string `"…"` ends; -1 when it does not within its line. */
+export function findStringEnd(text: string, offset: number): number {
+  const end = findQuoteOrLineEnd(text, offset);
+  return text.charCodeAt(end) === quote ? end + 1 : -1;
 }
 
-/** Matches from a quote to the end of its line: what follows the mistake in the next lines stays readable. */
-export function matchUnterminatedString(text: string, offset: number): Match {
-  return [text.slice(offset, stringEnd(text, offset))];
+/** The end of the line: what follows the mistake in the next lines stays readable. */
+export function findUnterminatedStringEnd(text: string, offset: number): number {
+  return findQuoteOrLineEnd(text, offset);
 }
 
 /** The offset of the closing quote, or else of the line's end. */
-function stringEnd(text: string, offset: number): number {
+function findQuoteOrLineEnd(text: string, offset: number): number {
   for (let at = offset + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote || code === lineFeed || code === carriageReturn) return at;
@@ -31,7 +29,7 @@ function stringEnd(text: string, offset: number): number {
 }
 
 /**
- * Matches text blocks. Where the marks of a file do not pair up, indentation tells where a block ends: before the first
+ * Finds the ends of text blocks. Where the marks of a file do not pair up, indentation tells where a block ends: before the first
  * line that is not indented deeper than the line which opens the block.
  */
 export class TextBlockMatcher {
@@ -45,20 +43,20 @@ export class TextBlockMatcher {
     this.#unclosedFrom = Number.POSITIVE_INFINITY;
   }
 
-  matchClosed(text: string, offset: number): Match {
-    if (!text.startsWith(blockMark, offset) || offset >= this.#unclosedFrom) return null;
+  findClosedEnd(text: string, offset: number): number {
+    if (!text.startsWith(blockMark, offset) || offset >= this.#unclosedFrom) return -1;
     const end = blockEnd(text, offset);
     if (end === -1) {
       this.#unclosedFrom = offset;
-      return null;
+      return -1;
     }
-    if (this.#byIndentation && dedentedLine(text, offset, end - blockMark.length) !== undefined) return null;
-    return [text.slice(offset, end)];
+    if (this.#byIndentation && dedentedLine(text, offset, end - blockMark.length) !== undefined) return -1;
+    return end;
   }
 
-  matchUnclosed(text: string, offset: number): Match {
-    if (!text.startsWith(blockMark, offset)) return null;
-    return [text.slice(offset, dedentedLine(text, offset, text.length) ?? text.length)];
+  findUnclosedEnd(text: string, offset: number): number {
+    if (!text.startsWith(blockMark, offset)) return -1;
+    return dedentedLine(text, offset, text.length) ?? text.length;
   }
 }
 

@@ -1,11 +1,8 @@
-/** What a custom matcher of the lexer answers: the matched text, alone in an array, as a RegExp would. */
-export type Match = [string] | null;
-
 /**
- * Matches a name. Chevrotain drops the `u` flag of patterns, so that `\p{L}` would never match there: hence a function.
- * Names of ASCII letters, which nearly all are, take the quick way.
+ * Where a name ends that begins at `offset`; -1 when none does. Chevrotain drops the `u` flag of patterns, so that `\p{L}`
+ * would never match there: hence a function. Names of ASCII letters, which nearly all are, take the quick way.
  */
-export function matchName(text: string, offset: number): Match {
+export function findNameEnd(text: string, offset: number): number {
   let end = offset;
   let code = text.charCodeAt(end);
   if (isAsciiLetter(code)) {
@@ -13,23 +10,23 @@ export function matchName(text: string, offset: number): Match {
       end++;
       code = text.charCodeAt(end);
     } while (isAsciiLetter(code) || (code >= 48 && code <= 57) || (code === 45 && text.charCodeAt(end + 1) !== 62));
-    if (!(code > 127)) return [text.slice(offset, end)];
+    if (!(code > 127)) return end;
   }
-  return matchAt(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy, text, offset);
+  return findEnd(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy, text, offset);
 }
 
 /**
- * Matches what begins no token and is no white space: all of a run at once, so that a binary file is few tokens.
+ * Where characters end that begin no token and are no white space; all of a run at once, so that a binary file is few
+ * tokens.
  */
-export function matchBadCharacters(text: string, offset: number): Match {
-  return matchAt(/(?:[^\s\p{L}_\d"{}[\]:,.@=/-]|[/-](?![/*>\d]))+|./suy, text, offset);
+export function findBadEnd(text: string, offset: number): number {
+  return findEnd(/(?:[^\s\p{L}_\d"{}[\]:,.@=/-]|[/-](?![/*>\d]))+|./suy, text, offset);
 }
 
 /** Patterns with classes of Unicode are dear to make: they stand where they are used, for most texts need none. */
-function matchAt(pattern: RegExp, text: string, offset: number): Match {
+function findEnd(pattern: RegExp, text: string, offset: number): number {
   pattern.lastIndex = offset;
-  const found = pattern.exec(text);
-  return found === null ? null : [found[0]];
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 function isAsciiLetter(code: number): boolean {

@@ -2,7 +2,7 @@ import { nearOrBegun } from "./guess-keyword.js";
 import { type BlockKind, declarationKeywords, type Keyword } from "./keywords.js";
 import { markHeaderWord } from "./mark-header.js";
 import type { MarkState } from "./mark-state.js";
-import { endOf, typeIndex } from "./token-vector.js";
+import { typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
 const name = typeIndex(tokens.Name);
@@ -40,7 +40,7 @@ function readHeader(state: MarkState, index: number, end: number): number {
 /** The `{` at the end of the line, if there is no other bracket before it; else -1. */
 function headerEnd(state: MarkState, index: number): number {
   for (let at = index; ; at++) {
-    const type = at === index ? state.token(at).tokenTypeIdx : state.cursor.typeAt(at);
+    const type = at === index ? state.typeOf(at) : state.cursor.typeAt(at);
     if (type === lBrace && state.cursor.isFirst(at + 1)) return at;
     if (type === -1 || type === lBrace || type === lBracket || type === rBracket || type === rBrace) {
       state.noHeaderUntil = at;
@@ -50,7 +50,7 @@ function headerEnd(state: MarkState, index: number): number {
 }
 
 function findName(state: MarkState, index: number, end: number): number {
-  for (let at = index; at < end; at++) if (state.token(at).tokenTypeIdx === name) return at;
+  for (let at = index; at < end; at++) if (state.typeOf(at) === name) return at;
   return -1;
 }
 
@@ -91,13 +91,13 @@ function withoutKeyword(state: MarkState, index: number, first: number, end: num
   state.insert(keyword.type, index);
   state.begin(keyword);
   if (text === "scenario") {
-    for (let at = index; at < end; at++) if (state.token(at).tokenTypeIdx === string) return state.take(at);
+    for (let at = index; at < end; at++) if (state.typeOf(at) === string) return state.take(at);
   }
   return nameIndex === end ? end : markHeaderWord(state, keyword, nameIndex);
 }
 
 function guessFromShape(state: MarkState, nameIndex: number, end: number): string | undefined {
-  for (let at = nameIndex; at < end; at++) if (state.token(at).tokenTypeIdx === colon) return "node";
+  for (let at = nameIndex; at < end; at++) if (state.typeOf(at) === colon) return "node";
   if (state.block === "page") return undefined;
   if (state.block === "journey") return looksLikeLayout(state, end + 1) ? "layout" : "page";
   return state.cursor.imageAt(end - 2) === "of" ? "scenario" : "journey";
@@ -110,10 +110,9 @@ export function looksLikeLayout(state: MarkState, index: number): boolean {
 
 /** Reports a word that was read as a keyword. */
 export function reportUnknown(state: MarkState, keyword: Keyword, index: number): void {
-  const token = state.token(index);
-  const range = { start: token.startOffset, end: endOf(token) };
+  const range = state.rangeOf(index);
   const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
-  const args = { word: token.image, keyword: keyword.text };
+  const args = { word: state.cursor.imageAt(index), keyword: keyword.text };
   state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
 }
 

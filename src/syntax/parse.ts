@@ -33,9 +33,9 @@ export function parse(source: SourceFile): ParseResult {
     return { file: { kind: "file", items: [], comments: [], range }, diagnostics: problems.finish(), source };
   }
   const { tokens, comments } = tokenize(text, problems);
-  const balanced = balanceBrackets(text, tokens, problems);
+  const balanced = balanceBrackets(tokens, problems);
   parser ??= new FileParser();
-  parser.start(markStatements(text, balanced, problems), problems);
+  parser.start(markStatements(balanced, problems), problems);
   const items = parser.file();
   for (const error of parser.errors) {
     const { startOffset, image } = error.token;

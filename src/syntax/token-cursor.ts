@@ -1,5 +1,4 @@
-import type { IToken } from "chevrotain";
-import { findFirstOnLine, typeIndex } from "./token-vector.js";
+import { type TokenVector, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
 const name = typeIndex(tokens.Name);
@@ -30,13 +29,13 @@ const letterOfWord = new Map([
 
 /** Answers what stands at a place of a token vector, line by line. */
 export class TokenCursor {
-  readonly tokens: readonly IToken[];
+  readonly tokens: TokenVector;
   readonly #first: Uint8Array;
   #declared: Set<string> | undefined;
 
-  constructor(text: string, tokens: readonly IToken[]) {
+  constructor(tokens: TokenVector) {
     this.tokens = tokens;
-    this.#first = findFirstOnLine(text, tokens);
+    this.#first = tokens.findFirstOnLine();
   }
 
   isFirst(index: number): boolean {
@@ -45,7 +44,7 @@ export class TokenCursor {
 
   /** The type of a token that stands on the line of the one before it; -1 when it does not. */
   typeAt(index: number): number {
-    return this.#first[index] === 0 ? (this.tokens[index] as IToken).tokenTypeIdx : -1;
+    return this.#first[index] === 0 ? this.tokens.typeAt(index) : -1;
   }
 
   /** Whether a name or string goes on the line here. */
@@ -55,15 +54,14 @@ export class TokenCursor {
   }
 
   imageAt(index: number): string {
-    return this.tokens[index]?.image ?? "";
+    return this.tokens.imageAt(index);
   }
 
   /** The line from `index` on in letters, up to six; see `guess-keyword.ts`. */
   shapeAt(index: number): string {
     let shape = "";
     for (let at = index; at < index + 6 && at < this.tokens.length && (at === index || !this.isFirst(at)); at++) {
-      const token = this.tokens[at] as IToken;
-      shape += letterOfType.get(token.tokenTypeIdx) ?? letterOfWord.get(token.image) ?? "w";
+      shape += letterOfType.get(this.tokens.typeAt(at)) ?? letterOfWord.get(this.tokens.imageAt(at)) ?? "w";
     }
     return shape;
   }

@@ -1,6 +1,6 @@
 import { createToken, EOF, Lexer, type TokenType } from "chevrotain";
-import { matchString, matchUnterminatedString, TextBlockMatcher } from "./match-string.js";
-import { matchBadCharacters, matchName } from "./match-word.js";
+import { findStringEnd, findUnterminatedStringEnd, TextBlockMatcher } from "./match-string.js";
+import { findBadEnd, findNameEnd } from "./match-word.js";
 
 /** Character codes that can begin a word beyond ASCII: all of 128..255, and one of each of Chevrotain's buckets above. */
 const beyondAscii: number[] = [65535];
@@ -11,6 +11,15 @@ const asciiLetters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 
 function mark(name: string, text: string): TokenType {
   return createToken({ name, pattern: text });
+}
+
+/** A pattern in code. The engine of the package asks it where a token ends, Chevrotain for the text. */
+function codePattern(findEnd: (text: string, offset: number) => number) {
+  const exec = (text: string, offset: number): [string] | null => {
+    const end = findEnd(text, offset);
+    return end === -1 ? null : [text.slice(offset, end)];
+  };
+  return { findEnd, exec };
 }
 
 /** Made by the passes between lexer and parser, never by the lexer. */
@@ -42,7 +51,7 @@ export const UnterminatedComment = createToken({
  */
 export const Name = createToken({
   name: "Name",
-  pattern: matchName,
+  pattern: codePattern(findNameEnd),
   line_breaks: false,
   start_chars_hint: [...asciiLetters, ...beyondAscii],
   categories: [Word],
@@ -53,26 +62,26 @@ export const textBlocks = new TextBlockMatcher();
 
 export const TextBlock = createToken({
   name: "TextBlock",
-  pattern: (text: string, offset: number) => textBlocks.matchClosed(text, offset),
+  pattern: codePattern((text, offset) => textBlocks.findClosedEnd(text, offset)),
   line_breaks: true,
   start_chars_hint: ['"'],
 });
 export const UnterminatedTextBlock = createToken({
   name: "UnterminatedTextBlock",
-  pattern: (text: string, offset: number) => textBlocks.matchUnclosed(text, offset),
+  pattern: codePattern((text, offset) => textBlocks.findUnclosedEnd(text, offset)),
   line_breaks: true,
   start_chars_hint: ['"'],
 });
 export const StringLiteral = createToken({
   name: "String",
-  pattern: matchString,
+  pattern: codePattern(findStringEnd),
   line_breaks: false,
   start_chars_hint: ['"'],
   categories: [Word],
 });
 export const UnterminatedString = createToken({
   name: "UnterminatedString",
-  pattern: matchUnterminatedString,
+  pattern: codePattern(findUnterminatedStringEnd),
   line_breaks: false,
   start_chars_hint: ['"'],
 });
@@ -99,7 +108,7 @@ export const RBracket = mark("RBracket", "]");
 /** Last resort, so that the lexer has a token for every character. */
 export const BadCharacters = createToken({
   name: "BadCharacters",
-  pattern: matchBadCharacters,
+  pattern: codePattern(findBadEnd),
   line_breaks: false,
   start_chars_hint: [...Array(128).keys(), ...beyondAscii],
 });

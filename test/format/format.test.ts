@@ -11,7 +11,7 @@ import { meaningOf } from "./meaning.js";
 /** Texts that a comment or a change of white space may stand between. */
 function boundaries(text: string): readonly number[] {
   const { tokens } = tokenize(text, new Problems(new SourceFile("test.journey", text)));
-  return [0, ...tokens.map((token) => token.startOffset), text.length];
+  return [0, ...Array.from({ length: tokens.length }, (_, index) => tokens.startAt(index)), text.length];
 }
 
 function insertAt(text: string, insertions: readonly { readonly at: number; readonly text: string }[]): string {

@@ -15,7 +15,9 @@ const replacements = [":", "->", ",", ".", "{", "}", "[", "]", "x", '"s"', "12",
 export function mutations(text: string): Mutation[] {
   const { tokens } = tokenize(text, new Problems(new SourceFile("sample.journey", text)));
   const result: Mutation[] = [];
-  for (const { image, startOffset: start } of tokens) {
+  for (let index = 0; index < tokens.length; index++) {
+    const start = tokens.startAt(index);
+    const image = tokens.imageAt(index);
     const put = (what: string, by: string) =>
       result.push({
         what: `${what} ${image} at ${start}`,

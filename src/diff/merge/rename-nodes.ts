@@ -1,5 +1,5 @@
 import type { FileNode, Name } from "../../syntax/ast.js";
-import { matchName } from "../../syntax/match-word.js";
+import { findNameEnd } from "../../syntax/match-word.js";
 
 /** New names of the nodes of each journey, by journey and old name. */
 export type Renames = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -62,5 +62,5 @@ function renameFirst(parts: readonly Name[], names: Names): readonly Name[] {
 
 function rename(name: Name, names: Names): Name {
   const other = names.get(name.text);
-  return other === undefined ? name : { ...name, text: other, quoted: matchName(other, 0)?.[0] !== other };
+  return other === undefined ? name : { ...name, text: other, quoted: findNameEnd(other, 0) !== other.length };
 }

@@ -1,5 +1,5 @@
 import type { Name } from "../../syntax/ast.js";
-import { matchName } from "../../syntax/match-word.js";
+import { findNameEnd } from "../../syntax/match-word.js";
 import { quoteText } from "./quote-text.js";
 
 /** Prints a name, a key or an outcome: in quotes only where it needs them. */
@@ -15,5 +15,5 @@ export function printNameAsWritten(name: Name | undefined): string {
 
 /** Whether a text is a NAME of the grammar. */
 function isName(text: string): boolean {
-  return matchName(text, 0)?.[0].length === text.length;
+  return findNameEnd(text, 0) === text.length;
 }

@@ -1,13 +1,14 @@
 import { tables } from "./tables.js";
-import { type IToken, notApplicable, type TokenPattern, type TokenType } from "./token-types.js";
+import { EOF, type IToken, notApplicable, type TokenType } from "./token-types.js";
 
 export interface ILexingResult {
-  readonly tokens: IToken[];
+  /** Can be walked over once, and then the groups are there. A token is good until the next one. */
+  readonly tokens: { forEach(take: (token: IToken) => void): void };
   readonly groups: Readonly<Record<string, IToken[]>>;
 }
 
 interface LexerConfiguration {
-  readonly positionTracking: "onlyOffset";
+  readonly positionTracking: "full";
   // What only Chevrotain wants to know.
   readonly ensureOptimizations: true;
   readonly skipValidations: boolean;
@@ -20,7 +21,10 @@ const carriageReturn = 13;
 const space = 32;
 const beyondAscii = 128;
 
-/** Cuts a text into tokens: of the types for a character, the first that matches wins. Every character has one. */
+/**
+ * Cuts a text into tokens: of the types for a character, the first that matches wins. Every character has one. There is
+ * one token object for a whole text, which is changed from token to token.
+ */
 export class Lexer {
   static readonly NA = notApplicable;
   static readonly SKIPPED = skipped;
@@ -33,8 +37,12 @@ export class Lexer {
   }
 
   tokenize(text: string): ILexingResult {
-    const tokens: IToken[] = [];
     const groups: Record<string, IToken[]> = {};
+    return { tokens: { forEach: (take) => this.#walk(text, groups, take) }, groups };
+  }
+
+  #walk(text: string, groups: Record<string, IToken[]>, take: (token: IToken) => void): void {
+    const token = new LexedToken(text);
     const { length } = text;
     for (let offset = 0; offset < length; ) {
       const code = text.charCodeAt(offset);
@@ -43,35 +51,51 @@ export class Lexer {
         offset++;
         continue;
       }
-      const token = this.#match(text, offset, code);
+      this.#match(token, offset, code);
       const group = token.tokenType.GROUP;
-      if (group === undefined) tokens.push(token);
-      else if (group !== skipped) {
+      if (group === undefined) {
+        take(token);
+      } else if (group !== skipped) {
         groups[group] ??= [];
-        groups[group].push(token);
+        groups[group].push(token.copy());
       }
-      offset += token.image.length;
+      offset = token.endOffset + 1;
     }
-    return { tokens, groups };
   }
 
-  #match(text: string, offset: number, code: number): IToken {
-    const candidates = tables.candidates[Math.min(code, beyondAscii)] ?? [];
+  #match(token: LexedToken, offset: number, code: number): void {
+    const candidates = tables.candidates[Math.min(code, beyondAscii)] as readonly number[];
     for (let number = 0; number < candidates.length; number++) {
-      const type = this.#types[candidates[number] as number] as TokenType;
-      const image = matchPattern(type.PATTERN, text, offset);
-      if (image !== null) return { image, startOffset: offset, tokenTypeIdx: type.tokenTypeIdx, tokenType: type };
+      const index = candidates[number] as number;
+      const type = this.#types[index] as TokenType;
+      const end = type.findEnd(token.text, offset);
+      if (end === -1) continue;
+      token.tokenType = type;
+      token.tokenTypeIdx = index;
+      token.startOffset = offset;
+      token.endOffset = end - 1;
+      return;
     }
     throw new Error(`no token begins with the character ${code}`);
   }
 }
 
-function matchPattern(pattern: TokenPattern, text: string, offset: number): string | null {
-  if (typeof pattern === "string") return text.startsWith(pattern, offset) ? pattern : null;
-  if (typeof pattern === "function") {
-    const match = pattern(text, offset);
-    return match === null ? null : match[0];
+class LexedToken implements IToken {
+  readonly text: string;
+  startOffset = 0;
+  endOffset = 0;
+  tokenType = EOF;
+  tokenTypeIdx = EOF.tokenTypeIdx;
+
+  constructor(text: string) {
+    this.text = text;
   }
-  pattern.lastIndex = offset;
-  return pattern.test(text) ? text.slice(offset, pattern.lastIndex) : null;
+
+  get image(): string {
+    return this.text.slice(this.startOffset, this.endOffset + 1);
+  }
+
+  copy(): IToken {
+    return Object.assign(new LexedToken(this.text), this);
+  }
 }

@@ -31,7 +31,6 @@ class UnexpectedToken extends Error {
   }
 }
 
-const endOfFile: IToken = { image: "", startOffset: Number.NaN, tokenTypeIdx: EOF.tokenTypeIdx, tokenType: EOF };
 const noDecisions: RuleDecisions = { or: [], option: [], many: [] };
 
 /**
@@ -42,10 +41,6 @@ export abstract class EmbeddedActionsParser {
   /** Chevrotain calls every rule once to learn the grammar, without a text. */
   protected readonly RECORDING_PHASE: boolean = false;
   errors: readonly { readonly token: IToken }[] = [];
-  #tokens: readonly IToken[] = [];
-  #index = 0;
-  /** The token at `#index`: most questions are about it. */
-  #next = endOfFile;
   /** Those of the rule that is being read. */
   #decisions = noDecisions;
 
@@ -55,12 +50,18 @@ export abstract class EmbeddedActionsParser {
   /** The build has done it. */
   protected performSelfAnalysis(): void {}
 
-  set input(tokens: IToken[]) {
-    this.#tokens = tokens;
-    this.#index = 0;
-    this.#next = tokens[0] ?? endOfFile;
+  /** Begins a text, whose tokens come through `next`. */
+  set input(_tokens: IToken[]) {
     this.errors = [];
   }
+
+  protected abstract next: IToken;
+  protected abstract consumeToken(): void;
+
+  // How Chevrotain asks for tokens.
+  protected abstract LA(distance: number): IToken;
+  protected abstract LA_FAST(distance: number): IToken;
+  protected abstract SKIP_TOKEN(): IToken;
 
   protected RULE<Arguments extends [unknown?, unknown?], Result>(
     name: string,
@@ -79,7 +80,7 @@ export abstract class EmbeddedActionsParser {
     this.#decisions = decisions;
     try {
       const result = action(...args);
-      if (this.#next !== endOfFile) this.errors = [{ token: this.#next }];
+      if (this.next.tokenTypeIdx !== EOF.tokenTypeIdx) this.errors = [{ token: this.next }];
       return result;
     } catch (error) {
       if (!(error instanceof UnexpectedToken)) throw error;
@@ -88,22 +89,12 @@ export abstract class EmbeddedActionsParser {
     }
   }
 
-  protected LA(distance: number): IToken {
-    return this.#tokens[this.#index + distance - 1] ?? endOfFile;
-  }
-
-  protected SKIP_TOKEN(): IToken {
-    this.#index++;
-    this.#next = this.#tokens[this.#index] ?? endOfFile;
-    return this.#next;
-  }
-
   protected CONSUME(type: TokenType): IToken {
-    const token = this.#next;
+    const token = this.next;
     if (token.tokenTypeIdx !== type.tokenTypeIdx && !type.categoryMatches.includes(token.tokenTypeIdx)) {
       throw new UnexpectedToken(token);
     }
-    this.SKIP_TOKEN();
+    this.consumeToken();
     return token;
   }
 
@@ -131,8 +122,8 @@ export abstract class EmbeddedActionsParser {
   }
 
   protected OR<Result>(alternatives: readonly IOrAlt<Result>[]): Result {
-    const alternative = alternatives[(this.#decisions.or[0] as Decision)[this.#next.tokenTypeIdx] as number];
-    if (alternative === undefined) throw new UnexpectedToken(this.#next);
+    const alternative = alternatives[(this.#decisions.or[0] as Decision)[this.next.tokenTypeIdx] as number];
+    if (alternative === undefined) throw new UnexpectedToken(this.next);
     return alternative.ALT();
   }
 
@@ -166,6 +157,6 @@ export abstract class EmbeddedActionsParser {
   }
 
   #begins(decision: Decision): boolean {
-    return decision[this.#next.tokenTypeIdx] === 0;
+    return decision[this.next.tokenTypeIdx] === 0;
   }
 }

@@ -4,25 +4,27 @@ export interface TokenType {
   readonly name: string;
   readonly tokenTypeIdx: number;
   readonly LABEL: string | undefined;
-  readonly PATTERN: TokenPattern;
   readonly GROUP: string | undefined;
+  readonly findEnd: FindEnd;
   /** The indexes of the types that have this one as a category. */
   readonly categoryMatches: number[];
 }
 
-/** A text, a sticky regular expression, or a function that answers the matched text alone in an array. */
-export type TokenPattern = string | RegExp | ((text: string, offset: number) => [string] | null);
+/** Where a token of a type ends that begins at `offset`; -1 when none does. */
+type FindEnd = (text: string, offset: number) => number;
 
 export interface IToken {
   readonly image: string;
   readonly startOffset: number;
-  tokenTypeIdx: number;
-  tokenType: TokenType;
+  /** Of its last character. */
+  readonly endOffset?: number;
+  readonly tokenTypeIdx: number;
+  readonly tokenType: TokenType;
 }
 
 interface TokenConfiguration {
   readonly name: string;
-  readonly pattern: TokenPattern;
+  readonly pattern: string | RegExp | { readonly findEnd: FindEnd };
   readonly label?: string;
   readonly group?: string;
   readonly categories?: readonly TokenType[];
@@ -34,7 +36,19 @@ interface TokenConfiguration {
 export function createToken({ name, pattern, label, group, categories }: TokenConfiguration): TokenType {
   const index = tables.tokenTypes.indexOf(name);
   if (categories !== undefined) for (const category of categories) category.categoryMatches.push(index);
-  return { name, tokenTypeIdx: index, LABEL: label, PATTERN: pattern, GROUP: group, categoryMatches: [] };
+  const findEnd = endFinder(pattern);
+  return { name, tokenTypeIdx: index, LABEL: label, GROUP: group, findEnd, categoryMatches: [] };
+}
+
+function endFinder(pattern: TokenConfiguration["pattern"]): FindEnd {
+  if (typeof pattern === "string") {
+    return (text, offset) => (text.startsWith(pattern, offset) ? offset + pattern.length : -1);
+  }
+  if ("findEnd" in pattern) return pattern.findEnd;
+  return (text, offset) => {
+    pattern.lastIndex = offset;
+    return pattern.test(text) ? pattern.lastIndex : -1;
+  };
 }
 
 /** The pattern of types that no lexer makes. */

@@ -22,7 +22,7 @@ const arrowStops: StopSet = stopSet([...statementStarts, t.RBrace]);
 export abstract class MemberRules extends ScenarioRules {
   readonly edge: ParserMethod<[], Edge> = this.RULE("edge", (): Edge => {
     const outcomes: OutcomeReference[] = [];
-    const start = this.LA(1);
+    const start = this.next;
     let arrow: IToken | undefined;
     this.OR([
       {
@@ -108,7 +108,7 @@ export abstract class MemberRules extends ScenarioRules {
   });
 
   readonly layoutEntry: ParserMethod<[], LayoutEntry> = this.RULE("layoutEntry", (): LayoutEntry => {
-    const first = this.LA(1);
+    const first = this.next;
     const reference = this.SUBRULE(this.reference);
     const x = this.OPTION(() => this.CONSUME(t.NumberLiteral));
     const comma = this.OPTION1(() => this.CONSUME(t.Comma));

@@ -11,6 +11,7 @@ import type {
   SubmitStep,
   WaitStep,
 } from "../ast.js";
+import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { ReferenceRules } from "./reference-rules.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
@@ -44,10 +45,10 @@ export abstract class ScenarioRules extends ReferenceRules {
     const first = this.CONSUME(t.GivenKeyword);
     const subject = this.OPTION(() => this.CONSUME(t.Name));
     let name = this.OPTION1(() => this.CONSUME1(t.Name));
-    const start = this.LA(1);
+    const start = this.next;
     let value = this.OPTION2(() => this.SUBRULE(this.value));
     const second = this.OPTION3(() => this.CONSUME(t.StringLiteral));
-    if (second !== undefined && name === undefined && start.tokenType === t.StringLiteral) {
+    if (second !== undefined && name === undefined && start.tokenTypeIdx === typeIndex(t.StringLiteral)) {
       name = start;
       value = this.stringValue(second);
     }

@@ -1,11 +1,12 @@
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { emptyRange, type Range } from "../../text/range.js";
 import type { Name } from "../ast.js";
 import { decodeName } from "../decode-string.js";
 import { describeToken } from "../describe-token.js";
 import type { Problems } from "../problems.js";
-import { endOf, typeIndex } from "../token-vector.js";
+import { endOf, type TokenVector, typeIndex } from "../token-vector.js";
 import { EndOfFile, grammarTokens, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
+import { endOfFile, TokenReader } from "./token-reader.js";
 
 const closeIndexes = new Set([typeIndex(RBrace), typeIndex(RBracket)]);
 const openIndexes = new Set([typeIndex(LBrace), typeIndex(LBracket)]);
@@ -26,7 +27,7 @@ export function stopSet(types: readonly TokenType[]): StopSet {
  *
  * Chevrotain defines each rule as a member named like the rule: no method may share its name with a rule.
  */
-export abstract class TolerantParser extends EmbeddedActionsParser {
+export abstract class TolerantParser extends TokenReader {
   #problems: Problems | undefined;
 
   /** `validated` only by the build and in tests: checking the grammar costs as much as building it. */
@@ -39,14 +40,14 @@ export abstract class TolerantParser extends EmbeddedActionsParser {
   }
 
   /** Begins a text. */
-  start(tokens: IToken[], problems: Problems): void {
-    this.input = tokens;
+  start(tokens: TokenVector, problems: Problems): void {
+    this.read(tokens);
     this.#problems = problems;
   }
 
   /** Lets go of the text. */
   finish(): void {
-    this.input = [];
+    this.letGo();
     this.#problems = undefined;
   }
 
@@ -65,34 +66,31 @@ export abstract class TolerantParser extends EmbeddedActionsParser {
 
   /** From a token to the last one consumed. */
   protected rangeFrom(first: IToken): Range {
-    return { start: first.startOffset, end: endOf(this.LA(0)) };
+    return { start: first.startOffset, end: endOf(this.last) };
   }
 
   protected rangeSince(start: number): Range {
-    return { start, end: endOf(this.LA(0)) };
+    return { start, end: endOf(this.last) };
   }
 
   /** Reports that something should stand before the next token. */
   protected lacks(what: string): void {
     if (this.RECORDING_PHASE) return;
-    const last = this.LA(0);
-    const found = this.LA(1);
-    const offset = Number.isNaN(last.startOffset) ? 0 : endOf(last);
-    this.problems.report("syntax-error", offset, offset, { expected: what, found: describeToken(found) });
+    const offset = this.last === endOfFile ? 0 : endOf(this.last);
+    this.problems.report("syntax-error", offset, offset, { expected: what, found: describeToken(this.next) });
   }
 
   /** Skips, with one diagnostic, what cannot stand here; brackets with all that is in them. */
   protected skipTo(stops: StopSet, what: string): void {
     if (this.RECORDING_PHASE) return;
-    let token = this.LA(1);
-    if (stops[token.tokenTypeIdx] === true) return;
-    const args = { expected: what, found: describeToken(token) };
-    this.problems.report("syntax-error", token.startOffset, endOf(token), args);
+    if (stops[this.next.tokenTypeIdx] === true) return;
+    const args = { expected: what, found: describeToken(this.next) };
+    this.problems.report("syntax-error", this.next.startOffset, endOf(this.next), args);
     let depth = 0;
-    while (token.tokenType !== EndOfFile && (depth > 0 || stops[token.tokenTypeIdx] !== true)) {
-      if (openIndexes.has(token.tokenTypeIdx)) depth++;
-      else if (closeIndexes.has(token.tokenTypeIdx)) depth--;
-      token = this.SKIP_TOKEN();
+    while (this.next !== endOfFile && (depth > 0 || stops[this.next.tokenTypeIdx] !== true)) {
+      if (openIndexes.has(this.next.tokenTypeIdx)) depth++;
+      else if (closeIndexes.has(this.next.tokenTypeIdx)) depth--;
+      this.consumeToken();
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Name, NameValue, ObjectEntry, Property, StringPart, StringValue, Value } from "../../syntax/ast.js";
-import { matchName } from "../../syntax/match-word.js";
+import { findNameEnd } from "../../syntax/match-word.js";
 import { emptyRange } from "../../text/range.js";
 
 /** Whether a text can stand as a NAME; anything else is quoted. */
 export function isName(text: string): boolean {
-  return matchName(text, 0)?.[0] === text;
+  return findNameEnd(text, 0) === text.length;
 }
 
 /** A name, in quotes where it must have them. */
