@@ -2,6 +2,7 @@ import { catalogueStore } from "./catalogue-store.js";
 import type { NodeType, NodeVersion } from "./node-type.js";
 
 const suffix = "Node";
+/** By their ids, and by the names that they have been looked up by. */
 const loaded = new Map<string, NodeType>();
 let knownIds: ReadonlySet<string> | undefined;
 
@@ -15,13 +16,12 @@ export function typeIds(): readonly string[] {
  * that type only, once; the same name always gives the same object.
  */
 export function lookUpType(name: string): NodeType | undefined {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
   const id = resolveTypeId(name);
   if (id === undefined) return undefined;
-  let type = loaded.get(id);
-  if (!type) {
-    type = catalogueStore().loadType(id);
-    loaded.set(id, type);
-  }
+  const type = loaded.get(id) ?? catalogueStore().loadType(id);
+  loaded.set(id, type).set(name, type);
   return type;
 }
 

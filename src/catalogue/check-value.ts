@@ -12,12 +12,14 @@ export interface ProblemAt {
   readonly problem: ValueProblem;
 }
 
+const none: readonly ProblemAt[] = [];
+
 /**
  * Checks a value against what is known of its property: the rules that `scripts/property-schema.mjs` gives to ajv, for
  * types that are only known at run time. At most one problem a place, and only two levels deep, as properties are.
  */
 export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
-  if (property.observedOnly === true || isTolerated(property, value)) return [];
+  if (property.observedOnly === true || isTolerated(property, value)) return none;
   switch (property.type) {
     case "string":
       return at("", value, checkString(property, value));
@@ -79,7 +81,7 @@ function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
 }
 
 function at(pointer: string, found: Json, problem: ValueProblem | undefined): readonly ProblemAt[] {
-  return problem ? [{ pointer, found, problem }] : [];
+  return problem ? [{ pointer, found, problem }] : none;
 }
 
 function wrongType(expected: NodeProperty["type"]): ValueProblem {

@@ -1,71 +1,77 @@
-import type { Edge, Name, OutcomeReference } from "../syntax/ast.js";
+import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
+import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
 import { terminalIds } from "./ids.js";
-import type { Connection, NodeOutcome, Target } from "./model.js";
+import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** A node as far as its arrows are concerned. */
-export interface EdgeOwner {
-  readonly name: string;
-  readonly outcomes: readonly NodeOutcome[];
-  readonly outcomesKnown: boolean;
-  /** Whether other releases of the type have an outcome that this one lacks. */
-  readonly isAlsoSeen: (outcomeId: string) => boolean;
-}
+export type EdgeOwner = Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown">;
 
 /** The outcome that `-> Target` stands for where the outcomes are not known; what single-outcome nodes call theirs. */
 const soleOutcome = "outcome";
 
 /** Turns the arrows of a node into connections, one for each outcome. */
-export function bindEdges(edges: readonly Edge[], owner: EdgeOwner, scope: JourneyScope): readonly Connection[] {
-  const connections = new Map<string, Connection>();
-  for (const edge of edges) {
+export function bindEdges(
+  members: readonly PageMember[],
+  owner: EdgeOwner,
+  scope: JourneyScope,
+): readonly Connection[] {
+  const binder = new EdgeBinder(owner, scope);
+  for (const member of members) if (member.kind === "edge") binder.add(member);
+  return [...binder.connections.values()];
+}
+
+class EdgeBinder {
+  readonly connections = new Map<string, Connection>();
+  readonly #owner: EdgeOwner;
+  readonly #scope: JourneyScope;
+
+  constructor(owner: EdgeOwner, scope: JourneyScope) {
+    this.#owner = owner;
+    this.#scope = scope;
+  }
+
+  add(edge: Edge): void {
     // An arrow without a target is half-typed, and has been reported as that.
-    if (edge.target === undefined) continue;
-    const target = bindTarget(edge.target, scope);
-    for (const { outcomeId, range, text } of outcomesOf(edge, owner, scope)) {
-      const first = connections.get(outcomeId);
-      if (first !== undefined) {
-        const related = [{ place: first.place, message: "It already leads somewhere here" }];
-        const args = { node: owner.name, outcome: text };
-        scope.reporter.report("duplicate-outcome", placeIn(scope, range), args, { related });
-      } else if (target !== undefined) {
-        const targetPlace = placeIn(scope, edge.target.range);
-        connections.set(outcomeId, { outcomeId, target, place: placeIn(scope, range), targetPlace });
-      }
+    if (edge.target === undefined) return;
+    const target = bindTarget(edge.target, this.#scope);
+    if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
+    for (const reference of edge.outcomes) {
+      const outcomeId = resolveOutcome(reference, this.#owner, this.#scope);
+      this.#connect(outcomeId, outcomeText(reference), reference.range, edge.target, target);
     }
   }
-  return [...connections.values()];
-}
 
-interface NamedOutcome {
-  readonly outcomeId: string;
-  readonly text: string;
-  readonly range: Range;
-}
+  #addSole({ range }: Edge, name: Name, target: Target | undefined): void {
+    const { outcomes, outcomesKnown } = this.#owner;
+    const [only] = outcomes;
+    if (!outcomesKnown) this.#connect(only?.id ?? soleOutcome, soleOutcome, range, name, target);
+    else if (only !== undefined && outcomes.length === 1) this.#connect(only.id, only.outcome, range, name, target);
+    else {
+      const help = outcomes.length === 0 ? {} : { help: `Write one of ${listed(this.#owner)} before the arrow.` };
+      const args = { node: this.#owner.name, count: outcomes.length };
+      this.#scope.reporter.report("ambiguous-outcome", placeIn(this.#scope, range), args, help);
+    }
+  }
 
-function outcomesOf(edge: Edge, owner: EdgeOwner, scope: JourneyScope): readonly NamedOutcome[] {
-  if (edge.outcomes.length > 0) {
-    return edge.outcomes.map((reference) => ({
-      outcomeId: resolveOutcome(reference, owner, scope),
-      text: outcomeText(reference),
-      range: reference.range,
-    }));
+  #connect(outcomeId: string, text: string, range: Range, name: Name, target: Target | undefined): void {
+    const first = this.connections.get(outcomeId);
+    const place = placeIn(this.#scope, range);
+    if (first !== undefined) {
+      const related = [{ place: first.place, message: "It already leads somewhere here" }];
+      const args = { node: this.#owner.name, outcome: text };
+      this.#scope.reporter.report("duplicate-outcome", place, args, { related });
+    } else if (target !== undefined) {
+      const targetPlace = placeIn(this.#scope, name.range);
+      this.connections.set(outcomeId, { outcomeId, target, place, targetPlace });
+    }
   }
-  const [only] = owner.outcomes;
-  if (!owner.outcomesKnown) return [{ outcomeId: only?.id ?? soleOutcome, text: soleOutcome, range: edge.range }];
-  if (only !== undefined && owner.outcomes.length === 1) {
-    return [{ outcomeId: only.id, text: only.outcome, range: edge.range }];
-  }
-  const help = owner.outcomes.length === 0 ? {} : { help: `Write one of ${listed(owner)} before the arrow.` };
-  const args = { node: owner.name, count: owner.outcomes.length };
-  scope.reporter.report("ambiguous-outcome", placeIn(scope, edge.range), args, help);
-  return [];
 }
 
 /** The platform's id of an outcome as an author names it. An unknown one is reported and kept as it is. */
-export function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): string {
+function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): string {
   const text = outcomeText(reference);
   const matches = matchingOutcomes(owner, reference.child?.text, reference.outcome.text);
   const [match] = matches;
@@ -74,7 +80,7 @@ export function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, sc
   if (matches.length > 1) {
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
-  } else if (owner.outcomesKnown && !owner.isAlsoSeen(text)) {
+  } else if (owner.outcomesKnown && !isAlsoSeen(owner, text)) {
     const names = owner.outcomes.map((outcome) => outcome.outcome);
     const near = scope.reporter.suggest(reference.outcome.text, names, placeIn(scope, reference.outcome.range));
     const help = near.help === undefined ? { help: helpWith(owner) } : near;
@@ -83,6 +89,11 @@ export function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, sc
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;
+}
+
+/** Whether other releases of the type have an outcome that this one lacks. */
+function isAlsoSeen({ type, version }: EdgeOwner, outcomeId: string): boolean {
+  return type !== undefined && isAlsoSeenOutcome(type, version, outcomeId);
 }
 
 function helpWith(owner: EdgeOwner): string {

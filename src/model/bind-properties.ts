@@ -1,20 +1,15 @@
+import { checkValue } from "../catalogue/check-value.js";
 import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
-import { propertyNames } from "../catalogue/properties.js";
+import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Property } from "../syntax/ast.js";
+import type { PageMember, Property } from "../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { bindSetting, isAbsent } from "./bind-plain-properties.js";
-import { escapePointer, type WordRule } from "./bind-value.js";
-import { propertiesByName } from "./known-properties.js";
+import { escapePointer, noWords, type WordRule } from "./bind-value.js";
+import type { KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
+import type { ResolvedType } from "./node-types.js";
 import { type JourneyScope, placeIn } from "./scope.js";
-
-/** The node that properties belong to. */
-export interface PropertyOwner {
-  readonly name: string;
-  readonly type: NodeType | undefined;
-  readonly version: string;
-}
 
 /** What a node's body says, before defaults. */
 export interface GivenProperties {
@@ -36,43 +31,69 @@ interface Group {
 const overridable: ReadonlySet<string> = new Set(["_outcomes", "_type"]);
 const reserved: ReadonlySet<string> = new Set(["_id", "_rev"]);
 
-/** Binds the properties of a node: joins the locales of a text, resolves scripts, and reports keys that the type does not have. */
+/**
+ * Binds the properties of a node: joins the locales of a text, resolves scripts, judges values, and reports keys that the
+ * type does not have.
+ */
 export function bindProperties(
-  properties: readonly Property[],
-  owner: PropertyOwner,
+  members: readonly PageMember[],
+  { type, known }: ResolvedType,
   scope: JourneyScope,
 ): GivenProperties {
-  const known = propertiesByName(owner.type, owner.version);
-  const complete = owner.type !== undefined && propertyNames(owner.type, owner.version) !== undefined;
   const settings = new Map<string, Setting>();
   const overrides = new Map<string, Setting>();
   const left = new Set<string>();
-  for (const group of grouped(properties, scope).values()) {
-    const { key, plain } = group;
-    const definition = known?.get(key);
-    const keyPlace = placeIn(scope, group.first.key.range);
+  for (const group of grouped(members, scope).values()) {
+    const { key } = group;
     if (reserved.has(key)) {
-      scope.reporter.report("reserved-setting", keyPlace, { name: key });
+      scope.reporter.report("reserved-setting", placeIn(scope, group.first.key.range), { name: key });
       continue;
     }
-    if (complete && definition === undefined && !overridable.has(key) && group.first.value !== undefined) {
-      const extras = scope.reporter.suggest(key, known?.keys() ?? [], keyPlace);
-      scope.reporter.report("unknown-property", keyPlace, { type: owner.type?.id ?? "", property: key }, extras);
+    const definition = known.properties?.get(key);
+    if (definition === undefined && known.complete && !overridable.has(key)) {
+      reportUnknown(group.first, type, known, scope);
     }
-    if (isAbsent(plain?.value) && group.locales === undefined) {
-      left.add(key);
-      continue;
-    }
-    const setting = bindGroup(group, definition, complete, scope);
+    const setting = isLeftOut(group) ? undefined : bindGroup(group, definition, known.complete, scope);
     if (setting === undefined) left.add(key);
-    else (overridable.has(key) ? overrides : settings).set(key, setting);
+    else if (overridable.has(key)) overrides.set(key, setting);
+    else {
+      settings.set(key, setting);
+      if (definition !== undefined) judge(setting, definition, scope);
+    }
   }
   return { settings, overrides, left };
 }
 
-function grouped(properties: readonly Property[], scope: JourneyScope): ReadonlyMap<string, Group> {
+function isLeftOut({ plain, locales }: Group): boolean {
+  return isAbsent(plain?.value) && locales === undefined;
+}
+
+function reportUnknown(
+  { key, value }: Property,
+  type: NodeType | undefined,
+  known: KnownVersion,
+  scope: JourneyScope,
+): void {
+  // A word without a value is half-typed, and has been reported as that.
+  if (value === undefined) return;
+  const place = placeIn(scope, key.range);
+  const extras = scope.reporter.suggest(key.text, known.properties?.keys() ?? [], place);
+  scope.reporter.report("unknown-property", place, { type: type?.id ?? "", property: key.text }, extras);
+}
+
+/** Reports what is wrong with a value, unless it has been reported already. */
+function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): void {
+  for (const problem of checkValue(definition, setting.value)) {
+    if (scope.unsound.has(setting)) return;
+    const place = setting.inner?.get(problem.pointer) ?? setting.place;
+    scope.reporter.add(problemDiagnostic({ property: definition.name, ...problem }, place));
+  }
+}
+
+function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
-  for (const property of properties) {
+  for (const property of members) {
+    if (property.kind !== "property") continue;
     const key = property.key.text;
     let group = groups.get(key);
     if (group === undefined) {
@@ -117,8 +138,9 @@ function bindGroup(
 function localize(setting: Setting | undefined, scope: JourneyScope): Setting | undefined {
   if (setting === undefined || typeof setting.value !== "string" || setting.value.startsWith("&{")) return setting;
   const locale = scope.options.defaultLocale;
-  const inner = new Map([[`/${escapePointer(locale)}`, setting.place]]);
-  return withSoundness({ ...setting, value: single(locale, setting.value), inner }, [setting], scope);
+  const { value, explicit, place } = setting;
+  const inner = new Map<string, Place>().set(`/${escapePointer(locale)}`, place);
+  return withSoundness({ value: single(locale, value), explicit, place, inner }, [setting], scope);
 }
 
 /** A setting made of others is as sound as they are. */
@@ -164,7 +186,7 @@ function joinLocales(
 /** A bare word names a script where the catalogue says so, and where the catalogue says nothing. */
 function wordRule(definition: NodeProperty | undefined, typeIsKnown: boolean, scope: JourneyScope): WordRule {
   const reference = definition?.reference;
-  if (definition !== undefined ? reference?.kind !== "script" : typeIsKnown) return { scripts: false };
+  if (definition !== undefined ? reference?.kind !== "script" : typeIsKnown) return noWords;
   return {
     scripts: true,
     onScript: (name) => {

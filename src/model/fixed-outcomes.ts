@@ -2,18 +2,11 @@ import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeType, NodeVersion } from "../catalogue/node-type.js";
 import { type DerivedOutcomes, deriveOutcomes } from "../catalogue/outcomes.js";
 
-const cache = new WeakMap<NodeVersion, DerivedOutcomes>();
-
-/** The outcomes of a type that no setting can change, as most are: one list for all its nodes. `undefined` for other types. */
+/** The outcomes of a type that no setting can change, as most are; `undefined` for other types. */
 export function fixedOutcomes(type: NodeType, version: string): DerivedOutcomes | undefined {
   const known = versionOf(type, version);
-  if (known === undefined) return undefined;
-  let outcomes = cache.get(known);
-  if (outcomes === undefined && isFixed(known)) {
-    outcomes = deriveOutcomes(type, version, new Map(), [], () => undefined);
-    cache.set(known, outcomes);
-  }
-  return outcomes;
+  if (known === undefined || !isFixed(known)) return undefined;
+  return deriveOutcomes(type, version, new Map(), [], () => undefined);
 }
 
 function isFixed(version: NodeVersion): boolean {

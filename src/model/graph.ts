@@ -35,29 +35,42 @@ export type EdgeFilter = (edge: GraphEdge) => boolean;
 
 /** Makes the graph of a journey, in time linear in its nodes and connections. */
 export function createGraph(journey: Journey): JourneyGraph {
-  const vertices: GraphVertex[] = [{ kind: "start" }];
+  const vertices: GraphVertex[] = [start];
   const byName = new Map<string, number>();
   for (const node of journey.nodes) {
     if (!byName.has(node.name)) byName.set(node.name, vertices.length);
     vertices.push({ kind: "node", node });
   }
-  const success = vertices.push({ kind: "success" }) - 1;
-  const failure = vertices.push({ kind: "failure" }) - 1;
-  const outgoing: GraphEdge[][] = vertices.map(() => []);
-  const incoming: GraphEdge[][] = vertices.map(() => []);
-  const connect = (from: number, connection: Connection) => {
-    const to = vertexOfTarget({ byName, success, failure }, connection.target);
-    if (to === undefined) return;
-    const edge: GraphEdge = { from, to, connection };
-    outgoing[from]?.push(edge);
-    incoming[to]?.push(edge);
-  };
-  if (journey.entry) connect(0, journey.entry);
-  vertices.forEach((vertex, index) => {
-    if (vertex.kind !== "node") return;
-    for (const connection of vertex.node.connections) connect(index, connection);
-  });
-  return { vertices, start: 0, success, failure, outgoing, incoming, byName };
+  const success = vertices.push(ends.success) - 1;
+  const failure = vertices.push(ends.failure) - 1;
+  const outgoing: GraphEdge[][] = [];
+  const incoming: GraphEdge[][] = [];
+  for (let vertex = 0; vertex < vertices.length; vertex++) {
+    outgoing.push([]);
+    incoming.push([]);
+  }
+  const graph = { vertices, start: 0, success, failure, outgoing, incoming, byName };
+  if (journey.entry) connect(graph, 0, journey.entry);
+  for (let index = 0; index < journey.nodes.length; index++) {
+    for (const connection of (journey.nodes[index] as JourneyNode).connections) connect(graph, index + 1, connection);
+  }
+  return graph;
+}
+
+const start: GraphVertex = { kind: "start" };
+const ends = { success: { kind: "success" }, failure: { kind: "failure" } } as const;
+
+interface GraphInTheMaking extends JourneyGraph {
+  readonly outgoing: readonly GraphEdge[][];
+  readonly incoming: readonly GraphEdge[][];
+}
+
+function connect(graph: GraphInTheMaking, from: number, connection: Connection): void {
+  const to = vertexOfTarget(graph, connection.target);
+  if (to === undefined) return;
+  const edge: GraphEdge = { from, to, connection };
+  graph.outgoing[from]?.push(edge);
+  graph.incoming[to]?.push(edge);
 }
 
 /** The vertex a connection or a rule leads to; `undefined` for ids and names that the journey does not have. */

@@ -9,6 +9,8 @@ import { placeIn } from "./scope.js";
 /** A declared node before its settings and arrows are bound: its names and ids are known, so that anything may refer to it. */
 export interface NodeDraft {
   readonly name: string;
+  /** `Node`, or `Page/Node` for an inner node. */
+  readonly path: string;
   readonly id: string;
   readonly coordinates: Coordinates | undefined;
   readonly declaration: NodeDeclaration | PageDeclaration;
@@ -20,7 +22,7 @@ export interface NodeDraft {
 /** The nodes of one journey by name and by id, in the author's order. */
 export class NodeTable {
   readonly byName = new Map<string, NodeDraft>();
-  readonly #byId = new Map<string, { readonly path: string; readonly draft: NodeDraft }>();
+  readonly #byId = new Map<string, NodeDraft>();
 
   get names(): IterableIterator<string> {
     return this.byName.keys();
@@ -28,7 +30,7 @@ export class NodeTable {
 
   /** A top-level node by its platform id. */
   withId(id: string): NodeDraft | undefined {
-    const found = this.#byId.get(id)?.draft;
+    const found = this.#byId.get(id);
     return found !== undefined && this.byName.get(found.name) === found ? found : undefined;
   }
 
@@ -39,12 +41,11 @@ export class NodeTable {
     return second === undefined ? node : node?.children.get(second);
   }
 
-  /** Remembers an id; answers the path of the node that already has it. */
-  claimId(path: string, draft: NodeDraft): string | undefined {
+  /** Remembers an id; answers the node that already has it. */
+  claimId(draft: NodeDraft): NodeDraft | undefined {
     const holder = this.#byId.get(draft.id);
-    if (holder !== undefined) return holder.path;
-    this.#byId.set(draft.id, { path, draft });
-    return undefined;
+    if (holder === undefined) this.#byId.set(draft.id, draft);
+    return holder;
   }
 }
 
@@ -78,11 +79,12 @@ function declareNode(
 ): NodeDraft | undefined {
   const name = declaration.name;
   if (name === undefined || !isFree(name, page, siblings, scope)) return undefined;
-  const children = new Map<string, NodeDraft>();
+  const children = declaration.kind === "page" ? new Map<string, NodeDraft>() : noChildren;
   const given = lineFor(name.text, page, scope.layout);
   const path = page === undefined ? name.text : `${page}/${name.text}`;
   const draft: NodeDraft = {
     name: name.text,
+    path,
     id: given?.id ?? deriveNodeId(scope.journeyId, path),
     coordinates: given?.coordinates,
     declaration,
@@ -90,19 +92,28 @@ function declareNode(
     children,
   };
   if (given !== undefined) given.used = true;
-  const holder = scope.nodes.claimId(path, draft);
+  const holder = scope.nodes.claimId(draft);
   if (holder !== undefined) {
     const place = placeIn(scope, given?.range ?? name.range);
-    scope.reporter.report("duplicate-id", place, { id: draft.id, first: holder, second: path });
+    scope.reporter.report("duplicate-id", place, { id: draft.id, first: holder.path, second: path });
   }
-  if (declaration.kind === "page") {
-    for (const member of declaration.members) {
-      if (member.kind !== "node") continue;
-      const child = declareNode(member, name.text, children, scope);
-      if (child !== undefined) children.set(child.name, child);
-    }
-  }
+  if (declaration.kind === "page") declareChildren(declaration, name.text, children, scope);
   return draft;
+}
+
+const noChildren = new Map<string, NodeDraft>();
+
+function declareChildren(
+  declaration: PageDeclaration,
+  page: string,
+  children: Map<string, NodeDraft>,
+  scope: DeclarationScope,
+): void {
+  for (const member of declaration.members) {
+    if (member.kind !== "node") continue;
+    const child = declareNode(member, page, children, scope);
+    if (child !== undefined) children.set(child.name, child);
+  }
 }
 
 function lineFor(name: string, page: string | undefined, layout: LayoutTable): LayoutLine | undefined {

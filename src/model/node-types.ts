@@ -2,6 +2,7 @@ import { lookUpType, shortTypeName, typeIds } from "../catalogue/catalogue.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import type { NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
+import { type KnownVersion, knownVersion } from "./known-properties.js";
 import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
 
 /** The type of a declared node. */
@@ -10,6 +11,7 @@ export interface ResolvedType {
   readonly id: string;
   readonly version: string;
   readonly type: NodeType | undefined;
+  readonly known: KnownVersion;
   readonly range: Range | undefined;
 }
 
@@ -32,7 +34,8 @@ export function resolveNodeType(declaration: NodeDeclaration | PageDeclaration, 
       scope.reporter.suggest(written, typeNames(scope), place),
     );
   }
-  return { id: type?.id ?? written, version: given?.text ?? defaultVersion(type, scope), type, range };
+  const version = given?.text ?? defaultVersion(type, scope);
+  return { id: type?.id ?? written, version, type, known: knownVersion(type, version), range };
 }
 
 /** Before nodes had versions, every node was what is now version 1.0. */
