@@ -1,23 +1,82 @@
 import type { NodeType } from "../../catalogue/node-type.js";
-import type { ExportOptions, JourneyNode, NodeVersionPlace } from "../../model/model.js";
+import { propertiesByName } from "../../model/known-properties.js";
+import type { ExportOptions, JourneyNode } from "../../model/model.js";
 import type { Json, JsonObject } from "../../text/json.js";
-import { SharedJson, type Writable, type WritableMap } from "./stable-json.js";
+import { hasVersion, writtenVersion } from "./node-version.js";
+import { labelOf, lineBreak, SelfWriting, SharedJson, stableJson, type Writable } from "./stable-json.js";
+
+/** What every body may have besides its node's properties. */
+const ownMembers = ["_id", "_outcomes", "_type", "nodes"];
 
 /** A node's body, as `nodes` and `innerNodes` hold it. */
-export function nodeBody(node: JourneyNode, options: ExportOptions): WritableMap {
-  const body = new Map<string, Writable>([["_id", node.id]]);
-  const outcomes = outcomesOf(node, options);
-  if (outcomes !== undefined) body.set("_outcomes", outcomes);
-  const type = typeOf(node, options);
-  if (type !== undefined) body.set("_type", type);
-  if (node.children.length > 0 || node.typeId === "PageNode") {
-    body.set(
-      "nodes",
-      node.children.map((child) => pageChild(child, options)),
-    );
+export class NodeBody extends SelfWriting {
+  readonly #node: JourneyNode;
+  readonly #options: ExportOptions;
+
+  constructor(node: JourneyNode, options: ExportOptions) {
+    super();
+    this.#node = node;
+    this.#options = options;
   }
-  for (const [name, setting] of node.properties) body.set(name, setting.value);
-  return body;
+
+  textAt(depth: number): string {
+    const line = lineBreak(depth + 1);
+    const { names, labels } = membersOf(this.#node);
+    let text = "{";
+    let separator = line;
+    for (let index = 0; index < names.length; index++) {
+      const value = this.#member(names[index] as string);
+      if (value === undefined) continue;
+      text += separator + labels[index] + stableJson(value, depth + 1);
+      separator = `,${line}`;
+    }
+    return `${text}${lineBreak(depth)}}`;
+  }
+
+  #member(name: string): Writable | undefined {
+    const node = this.#node;
+    const setting = node.properties.get(name);
+    if (setting !== undefined) return setting.value;
+    switch (name) {
+      case "_id":
+        return node.id;
+      case "_outcomes":
+        return outcomesOf(node, this.#options);
+      case "_type":
+        return typeOf(node, this.#options);
+      case "nodes":
+        if (node.children.length === 0 && node.typeId !== "PageNode") return undefined;
+        return node.children.map((child) => pageChild(child, this.#options));
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** Names of members in the order of the export, and as they stand before their values. */
+interface Members {
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** The members that a body may have: those of its type, or, where it has others, its own. */
+function membersOf(node: JourneyNode): Members {
+  const known = propertiesByName(node.type, node.version);
+  if (known === undefined) return sortedMembers(node.properties);
+  for (const name of node.properties.keys()) if (!known.has(name)) return sortedMembers(node.properties);
+  let members = membersOfType.get(known);
+  if (members === undefined) {
+    members = sortedMembers(known);
+    membersOfType.set(known, members);
+  }
+  return members;
+}
+
+const membersOfType = new WeakMap<object, Members>();
+
+function sortedMembers(properties: ReadonlyMap<string, unknown>): Members {
+  const names = [...new Set([...ownMembers, ...properties.keys()])].sort();
+  return { names, labels: names.map(labelOf) };
 }
 
 /** What the last node of a type had: the next one nearly always has the same. */
@@ -66,16 +125,4 @@ function typeOf(node: JourneyNode, options: ExportOptions): Json | SharedJson | 
 function pageChild(child: JourneyNode, options: ExportOptions): JsonObject {
   const entry = { _id: child.id, displayName: child.displayName, nodeType: child.typeId };
   return hasVersion("children", options) ? { ...entry, nodeVersion: writtenVersion(child, options) } : entry;
-}
-
-/** Whether node versions are written in a place. */
-export function hasVersion(place: NodeVersionPlace, options: ExportOptions): boolean {
-  return options.nodeVersions && (options.nodeVersionPlaces?.includes(place) ?? true);
-}
-
-/** A node's version as the export holds it. */
-export function writtenVersion(node: JourneyNode, options: ExportOptions): Json {
-  if (options.nodeVersionNumbers !== true) return node.version;
-  const number = Number(node.version);
-  return Number.isFinite(number) ? number : node.version;
 }

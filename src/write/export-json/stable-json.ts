@@ -4,9 +4,15 @@ import type { Json } from "../../text/json.js";
  * What can be written: JSON, with a `Map` in place of an object whose keys are ids. An object with ever new keys costs the
  * engine a new description at each of them, which for an export's ids is most of the time of writing it.
  */
-export type Writable = Json | SharedJson | WritableMap | readonly Writable[] | { readonly [key: string]: Writable };
+export type Writable = Json | SelfWriting | WritableMap | readonly Writable[] | { readonly [key: string]: Writable };
 
 export type WritableMap = ReadonlyMap<string, Writable>;
+
+/** What knows its own text, and has no value of its own made for it. */
+export abstract class SelfWriting {
+  /** Its text where its lines are indented so far. */
+  abstract textAt(depth: number): string;
+}
 
 /** Beyond this depth the writer hands over to one that does not recurse: foreign JSON may be nested as deep as it likes. */
 const recursionLimit = 500;
@@ -29,7 +35,7 @@ function write(value: Writable, depth: number): string {
       return value ? "true" : "false";
     default:
       if (value === null) return "null";
-      if (value instanceof SharedJson) return value.textAt(depth);
+      if (value instanceof SelfWriting) return value.textAt(depth);
       if (depth > recursionLimit) return writeDeep(value, depth);
       if (isList(value)) return writeList(value, depth);
       return value instanceof Map ? writeMap(value, depth) : writeObject(value as WritableObject, depth);
@@ -61,7 +67,7 @@ function writeObject(object: WritableObject, depth: number): string {
   let text = "{";
   let separator = line;
   for (const key of keys) {
-    text += `${separator}${quoteJson(key)}: ${write(object[key] as Writable, depth + 1)}`;
+    text += `${separator}${labelOf(key)}${write(object[key] as Writable, depth + 1)}`;
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}}`;
@@ -73,7 +79,7 @@ function writeMap(map: WritableMap, depth: number): string {
   let text = "{";
   let separator = line;
   for (const key of [...map.keys()].sort()) {
-    text += `${separator}${quoteJson(key)}: ${write(map.get(key) as Writable, depth + 1)}`;
+    text += `${separator}${labelOf(key)}${write(map.get(key) as Writable, depth + 1)}`;
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}}`;
@@ -89,18 +95,20 @@ function sortedKeys(object: object): readonly string[] {
 }
 
 /** A value that stands in many exports, such as the outcomes of a type: its text is made once for each depth. */
-export class SharedJson {
-  readonly value: Json;
+export class SharedJson extends SelfWriting {
+  readonly #value: Json;
   readonly #texts: string[] = [];
 
   constructor(value: Json) {
-    this.value = value;
+    super();
+    this.#value = value;
   }
 
   textAt(depth: number): string {
     let text = this.#texts[depth];
     if (text === undefined) {
-      text = write(this.value, depth);
+      // Joined from lines it is one piece; put together it would be taken apart in each export anew.
+      text = write(this.#value, 0).split("\n").join(lineBreak(depth));
       this.#texts[depth] = text;
     }
     return text;
@@ -110,7 +118,7 @@ export class SharedJson {
 /** What is still to be written, last first: finished text, or a value with its depth. */
 type Pending = (string | { readonly value: Writable; readonly depth: number })[];
 
-type Container = Exclude<Writable, string | number | boolean | null | SharedJson>;
+type Container = Exclude<Writable, string | number | boolean | null | SelfWriting>;
 
 /** The same as `write`, with a stack of its own. */
 function writeDeep(value: Writable, depth: number): string {
@@ -119,7 +127,7 @@ function writeDeep(value: Writable, depth: number): string {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === "string") pieces.push(next);
     else if (typeof next.value !== "object" || next.value === null) pieces.push(write(next.value, 0));
-    else if (next.value instanceof SharedJson) pieces.push(next.value.textAt(next.depth));
+    else if (next.value instanceof SelfWriting) pieces.push(next.value.textAt(next.depth));
     else openContainer(next.value, next.depth, open);
   }
   return pieces.join("");
@@ -136,7 +144,7 @@ function openContainer(value: Container, depth: number, open: Pending): void {
   for (const [index, [key, member]] of [...members.entries()].reverse()) {
     open.push({ value: member, depth: depth + 1 });
     const before = (index === 0 ? left : ",") + lineBreak(depth + 1);
-    open.push(key === undefined ? before : `${before}${quoteJson(key)}: `);
+    open.push(key === undefined ? before : `${before}${labelOf(key)}`);
   }
 }
 
@@ -155,9 +163,15 @@ export function quoteJson(text: string): string {
   return needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
+/** A key as it stands before its value. */
+export function labelOf(key: string): string {
+  return `${quoteJson(key)}: `;
+}
+
 const lineBreaks: string[] = [];
 
-function lineBreak(depth: number): string {
+/** A new line, and its indentation. */
+export function lineBreak(depth: number): string {
   let line = lineBreaks[depth];
   if (line === undefined) {
     line = `\n${"  ".repeat(depth)}`;

@@ -1,8 +1,8 @@
 import { terminalIds } from "../../model/ids.js";
-import type { Connection, Coordinates, Journey, JourneyNode, Target, TerminalName } from "../../model/model.js";
+import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
 import { isJsonObject, type Json, setOwn } from "../../text/json.js";
 import { computeLayout } from "../layout/layout.js";
-import { hasVersion, writtenVersion } from "./node-body.js";
+import { NodeReference, targetId } from "./node-reference.js";
 import type { Writable, WritableMap } from "./stable-json.js";
 
 /** The export's `tree`: the journey's own fields and how its nodes are wired and placed. */
@@ -28,40 +28,17 @@ function uiConfig(journey: Journey): Json {
 }
 
 function references(journey: Journey, positions: Positions | undefined): WritableMap {
+  const { exportOptions } = journey;
   const nodes = new Map<string, Writable>();
-  for (const node of journey.nodes) nodes.set(node.id, reference(node, journey, positions));
+  for (const node of journey.nodes) {
+    nodes.set(node.id, new NodeReference(node, exportOptions, coordinatesOf(node, positions)));
+  }
   return nodes;
 }
 
-function reference(node: JourneyNode, journey: Journey, positions: Positions | undefined): Writable {
-  const entry: Record<string, Writable> = {
-    connections: connections(node.connections),
-    displayName: node.displayName,
-    nodeType: node.typeId,
-  };
-  if (hasVersion("references", journey.exportOptions)) entry.version = writtenVersion(node, journey.exportOptions);
-  if (positions === undefined || node.coordinatesForm === "absent") return entry;
-  const { x, y } = node.coordinatesForm === "null" ? { x: null, y: null } : positions.of(node.id, node.coordinates);
-  entry.x = x;
-  entry.y = y;
-  return entry;
-}
-
-function connections(list: readonly Connection[]): WritableMap {
-  const result = new Map<string, Writable>();
-  for (const connection of list) result.set(connection.outcomeId, targetId(connection.target));
-  return result;
-}
-
-function targetId(target: Target): string {
-  switch (target.kind) {
-    case "node":
-    case "foreign":
-      return target.id;
-    case "success":
-    case "failure":
-      return terminalIds[target.kind];
-  }
+function coordinatesOf(node: JourneyNode, positions: Positions | undefined): Coordinates | null | undefined {
+  if (positions === undefined || node.coordinatesForm === "absent") return undefined;
+  return node.coordinatesForm === "null" ? null : positions.of(node.id, node.coordinates);
 }
 
 const terminalNames: readonly TerminalName[] = ["success", "failure", "start"];

@@ -2,7 +2,7 @@ import type { ExportOptions, Journey, Resource, ResourceKind } from "../../model
 import { allNodes } from "../../model/used-resources.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import { applyPatch } from "../../text/merge-patch.js";
-import { nodeBody } from "./node-body.js";
+import { NodeBody } from "./node-body.js";
 import { scriptObject } from "./script-object.js";
 import { stableJson, type Writable } from "./stable-json.js";
 import { treeObject } from "./tree-object.js";
@@ -43,7 +43,7 @@ function nodeBodies(journey: Journey): Readonly<Record<"innerNodes" | "nodes", W
   const nodes = new Map<string, Writable>();
   const innerNodes = new Map<string, Writable>();
   for (const node of allNodes(journey.nodes)) {
-    (node.page === undefined ? nodes : innerNodes).set(node.id, nodeBody(node, journey.exportOptions));
+    (node.page === undefined ? nodes : innerNodes).set(node.id, new NodeBody(node, journey.exportOptions));
   }
   return { innerNodes, nodes };
 }

@@ -6,12 +6,18 @@ const laneGap = 10;
 /** Finds the top of every item: arrows as level as the order and the gaps between boxes allow. */
 export function assignRows(grid: Grid, columns: readonly (readonly number[])[]): readonly number[] {
   const rows = new Rows(grid);
-  for (const column of columns) rows.settle(column, "stack");
-  for (const column of columns) rows.settle(column, "left");
+  const withRoots = columns.map((column) => column.some((item) => grid.left[item]?.length === 0));
+  for (let index = 0; index < columns.length; index++) {
+    // Where something leads to all items, their first places say nothing.
+    if (withRoots[index]) rows.settle(columns[index] ?? [], "stack");
+    rows.settle(columns[index] ?? [], "left");
+  }
   for (let index = columns.length - 1; index >= 0; index--) rows.settle(columns[index] ?? [], "right");
   for (const column of columns) rows.settle(column, "left");
   // A last look to the right draws the start, and whatever nothing leads to, to the level of what follows.
-  for (let index = columns.length - 1; index >= 0; index--) rows.settle(columns[index] ?? [], "right of roots");
+  for (let index = columns.length - 1; index >= 0; index--) {
+    if (withRoots[index]) rows.settle(columns[index] ?? [], "right of roots");
+  }
   return rows.tops;
 }
 
