@@ -1,8 +1,8 @@
-import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
+import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { getOwn, isJsonObject } from "../text/json.js";
 import { disagreeingBodyVersion } from "./body-version.js";
 import { bodyOf } from "./export-bodies.js";
-import type { ModelFacts } from "./rule.js";
+import type { JourneyFacts } from "./journey-facts.js";
 
 /** A node's outcomes as its connections use them, where it is certain which outcomes the node has. */
 export interface OutcomeUse {
@@ -19,16 +19,31 @@ const nothing: OutcomeUse = { open: [], stale: [] };
  * connection that the catalogue does not expect shows that another release of the platform wrote it, so that nothing is
  * certain. Nor is anything where the settings are missing, or say another version of the node than the journey does.
  */
-export function outcomeUse(node: JourneyNode, journey: Journey, facts: ModelFacts): OutcomeUse {
-  if (!node.outcomesKnown || disagreeingBodyVersion(node) !== undefined) return nothing;
-  const connected = new Set(node.connections.map((connection) => connection.outcomeId));
+export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
+  if (!node.outcomesKnown || connectsEachInTurn(node) || disagreeingBodyVersion(node) !== undefined) return nothing;
+  const open = openOutcomes(node);
   const known = new Set(node.outcomes.map((outcome) => outcome.id));
-  const open = node.outcomes.filter((outcome) => !connected.has(outcome.id));
   const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
-  const original = facts.originalOf(journey);
+  const { original } = facts;
   if (original === undefined) return { open, stale: [] };
   const body = bodyOf(original, node.id);
   if (!isJsonObject(body)) return nothing;
   if (getOwn(body, "_outcomes") === undefined && stale.length > 0) return nothing;
   return { open, stale };
+}
+
+/** The outcomes of a node that lead nowhere. */
+export function openOutcomes(node: JourneyNode): readonly NodeOutcome[] {
+  if (connectsEachInTurn(node)) return [];
+  const connected = new Set(node.connections.map((connection) => connection.outcomeId));
+  return node.outcomes.filter((outcome) => !connected.has(outcome.id));
+}
+
+/** Whether each outcome has its connection, and no other is there: as nearly always, told without a set. */
+function connectsEachInTurn({ outcomes, connections }: JourneyNode): boolean {
+  if (outcomes.length !== connections.length) return false;
+  for (let index = 0; index < outcomes.length; index++) {
+    if (outcomes[index]?.id !== connections[index]?.outcomeId) return false;
+  }
+  return true;
 }

@@ -1,8 +1,8 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
 import type { JsonObject } from "../text/json.js";
-import { factsOf } from "./model-facts.js";
-import type { Rule } from "./rule.js";
+import { ModelFacts } from "./model-facts.js";
+import type { Report, Rule } from "./rule.js";
 
 export interface CheckOptions {
   readonly externalJourneys?: ReadonlySet<string>;
@@ -12,21 +12,28 @@ export interface CheckOptions {
   readonly originals?: ReadonlyMap<Journey, JsonObject>;
 }
 
-/** Runs the rules over a model. The findings come in the order of the rules, then of the model. */
+/**
+ * Runs the rules over a model: all of them over one journey after the other, so that what is known of a journey need not
+ * be kept. The findings come in the order of the rules, then of the model.
+ */
 export function check(model: Model, rules: readonly Rule[], options: CheckOptions = {}): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const facts = factsOf(model, options);
-  for (const rule of rules) {
-    const report: Parameters<typeof rule.check>[1] = ({ at, args, ...extras }) => {
-      diagnostics.push(createDiagnostic(rule.code, at, args, extras));
-    };
-    if (rule.scope === "model") {
-      rule.check(model, report, facts);
-      continue;
+  const facts = new ModelFacts(model, options);
+  const found: Diagnostic[][] = rules.map(() => []);
+  const reports = rules.map(
+    ({ code }, index): Report<typeof code> =>
+      ({ at, args, ...extras }) =>
+        found[index]?.push(createDiagnostic(code, at, args, extras)),
+  );
+  for (const journey of model.journeys) {
+    const own = facts.factsOf(journey);
+    for (const [index, rule] of rules.entries()) {
+      if (rule.scope !== "journey" || (own.isIncomplete && !rule.evenIfIncomplete)) continue;
+      rule.check(own, reports[index] as Report<typeof rule.code>);
     }
-    for (const journey of model.journeys) {
-      if (rule.evenIfIncomplete || !facts.isIncomplete(journey)) rule.check(journey, report, facts);
-    }
+    facts.forget(journey);
   }
-  return diagnostics;
+  for (const [index, rule] of rules.entries()) {
+    if (rule.scope === "model") rule.check(model, reports[index] as Report<typeof rule.code>, facts);
+  }
+  return found.flat();
 }

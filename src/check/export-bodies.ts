@@ -2,8 +2,8 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer } from "../text/json-source.js";
+import type { JourneyFacts } from "./journey-facts.js";
 import { jsonPlace } from "./json-place.js";
-import type { ModelFacts } from "./rule.js";
 
 const sections = ["nodes", "innerNodes", "innernodes"] as const;
 
@@ -28,8 +28,8 @@ export function bodyOf(original: JsonObject, id: string): Json | undefined {
 }
 
 /** The whole export that a journey was read from, if it stands in one place of one file; parts of a folder do not. */
-export function wholeExport(journey: Journey, facts: ModelFacts): JsonObject | undefined {
-  return journey.place.pointer?.endsWith("/tree") === true ? facts.originalOf(journey) : undefined;
+export function wholeExport(facts: JourneyFacts): JsonObject | undefined {
+  return facts.journey.place.pointer?.endsWith("/tree") === true ? facts.original : undefined;
 }
 
 /** A node as a page of the export names it. */
@@ -40,17 +40,20 @@ export interface PageEntry {
 }
 
 /** The inner nodes that the pages of an export name, in order, also those that a page names twice. */
-export function* pageEntries(original: JsonObject): Iterable<PageEntry> {
+export function pageEntries(original: JsonObject): readonly PageEntry[] {
+  const entries: PageEntry[] = [];
   for (const { members } of exportBodies(original)) {
-    for (const [page, body] of Object.entries(members)) {
+    for (const page of Object.keys(members)) {
+      const body = members[page];
       const children = isJsonObject(body) ? getOwn(body, "nodes") : undefined;
       if (!Array.isArray(children)) continue;
       for (const [index, child] of children.entries()) {
         const id: unknown = isJsonObject(child) ? getOwn(child, "_id") : undefined;
-        if (typeof id === "string") yield { page, index, id };
+        if (typeof id === "string") entries.push({ page, index, id });
       }
     }
   }
+  return entries;
 }
 
 /** A place in the export that a journey was read from: its `tree` stands beside the other sections. */

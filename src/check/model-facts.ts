@@ -1,36 +1,77 @@
-import { createGraph, type JourneyGraph } from "../model/graph.js";
-import { reachableFrom } from "../model/graph-reachability.js";
 import type { Journey, Model } from "../model/model.js";
+import type { JsonObject } from "../text/json.js";
 import type { CheckOptions } from "./check.js";
-import type { ModelFacts } from "./rule.js";
+import { findInnerCalls, type InnerCall } from "./inner-calls.js";
+import { JourneyFacts } from "./journey-facts.js";
 
-/** The facts of a model; each is computed when a rule first asks for it, and kept. */
-export function factsOf(model: Model, options: CheckOptions): ModelFacts {
-  const byId = new Map<string, Journey>();
-  for (const journey of model.journeys) if (!byId.has(journey.id)) byId.set(journey.id, journey);
-  const graphOf = remembered((journey: Journey): JourneyGraph => createGraph(journey));
-  return {
-    model,
-    externalJourneys: options.externalJourneys ?? new Set(),
-    journeyById: (id) => byId.get(id),
-    graphOf,
-    reachedIn: remembered((journey) => {
-      const graph = graphOf(journey);
-      return reachableFrom(graph, graph.start);
-    }),
-    isIncomplete: (journey) => options.incomplete?.has(journey) ?? false,
-    originalOf: (journey) => options.originals?.get(journey),
-  };
-}
+/** What rules ask about the journeys of a model together. */
+export class ModelFacts {
+  /** Ids of inner journeys that are known to live elsewhere (configuration `journeys.external`). */
+  readonly externalJourneys: ReadonlySet<string>;
+  readonly #journeys: readonly Journey[];
+  readonly #incomplete: ReadonlySet<Journey> | undefined;
+  readonly #originals: ReadonlyMap<Journey, JsonObject> | undefined;
+  readonly #byId = new Map<string, Journey>();
+  readonly #calls = new Map<Journey, readonly InnerCall[]>();
+  readonly #facts = new Map<Journey, JourneyFacts>();
+  #called: ReadonlySet<string> | undefined;
 
-function remembered<Value>(compute: (journey: Journey) => Value): (journey: Journey) => Value {
-  const known = new Map<Journey, Value>();
-  return (journey) => {
-    let value = known.get(journey);
-    if (value === undefined) {
-      value = compute(journey);
-      known.set(journey, value);
+  constructor(model: Model, options: CheckOptions) {
+    this.externalJourneys = options.externalJourneys ?? new Set();
+    this.#journeys = model.journeys;
+    this.#incomplete = options.incomplete;
+    this.#originals = options.originals;
+    for (const journey of model.journeys) if (!this.#byId.has(journey.id)) this.#byId.set(journey.id, journey);
+  }
+
+  /** The journey with this platform id, if it is among those checked. */
+  journeyById(id: string): Journey | undefined {
+    return this.#byId.get(id);
+  }
+
+  factsOf(journey: Journey): JourneyFacts {
+    let facts = this.#facts.get(journey);
+    if (facts === undefined) {
+      facts = new JourneyFacts(journey, this);
+      this.#facts.set(journey, facts);
     }
-    return value;
-  };
+    return facts;
+  }
+
+  /** Lets go of what is known of a journey that has been checked, unless others may still ask: a tenant has hundreds. */
+  forget(journey: Journey): void {
+    if (!this.isCalled(journey)) this.#facts.delete(journey);
+  }
+
+  /** All nodes of a journey that name another journey, in the author's order. */
+  callsOf(journey: Journey): readonly InnerCall[] {
+    let calls = this.#calls.get(journey);
+    if (calls === undefined) {
+      calls = findInnerCalls(journey);
+      this.#calls.set(journey, calls);
+    }
+    return calls;
+  }
+
+  /** Whether a node of some journey names this one. */
+  isCalled(journey: Journey): boolean {
+    this.#called ??= this.#findCalled();
+    return this.#called.has(journey.id);
+  }
+
+  /** Whether parts of the journey's text could not be understood, so that nodes or connections may be missing here. */
+  isIncomplete(journey: Journey): boolean {
+    return this.#incomplete?.has(journey) ?? false;
+  }
+
+  /** The object that a journey was read from, where the whole export lies in one file. */
+  originalOf(journey: Journey): JsonObject | undefined {
+    return this.#originals?.get(journey);
+  }
+
+  #findCalled(): ReadonlySet<string> {
+    const called = new Set<string>();
+    for (const journey of this.#journeys) for (const { inner } of this.callsOf(journey)) called.add(inner);
+    return called;
+  }
 }

@@ -6,7 +6,9 @@ import type { Json } from "../text/json.js";
 
 /** Whether a node, or one on the page, plays a role. */
 export function hasRole(node: JourneyNode, role: NodeRole): boolean {
-  return node.type?.roles?.includes(role) === true || node.children.some((child) => hasRole(child, role));
+  if (node.type?.roles?.includes(role)) return true;
+  for (const child of node.children) if (hasRole(child, role)) return true;
+  return false;
 }
 
 /**
@@ -29,5 +31,7 @@ export function asksNothing(node: JourneyNode): boolean {
 
 /** The values of a node's properties by name. */
 export function propertyValues(node: JourneyNode): ReadonlyMap<string, Json> {
-  return new Map([...node.properties].map(([name, setting]) => [name, setting.value]));
+  const values = new Map<string, Json>();
+  for (const [name, { value }] of node.properties) values.set(name, value);
+  return values;
 }

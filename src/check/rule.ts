@@ -1,30 +1,14 @@
 import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
-import type { JourneyGraph } from "../model/graph.js";
-import type { Journey, Model } from "../model/model.js";
-import type { JsonObject } from "../text/json.js";
+import type { Model } from "../model/model.js";
+import type { JourneyFacts } from "./journey-facts.js";
+import type { ModelFacts } from "./model-facts.js";
 
 /**
  * How far a rule can be trusted. `proves`: reports exactly the journeys that have the fault. `may-miss`: every report is
  * true, some faults stay unseen. `may-overreport`: no fault stays unseen, a report may be harmless.
  */
 export type Soundness = "proves" | "may-miss" | "may-overreport";
-
-/** What a rule is given: the model, and facts about it that are computed once and only when a rule asks. */
-export interface ModelFacts {
-  readonly model: Model;
-  /** The journey with this platform id, if it is among those checked. */
-  journeyById(id: string): Journey | undefined;
-  /** Ids of inner journeys that are known to live elsewhere (configuration `journeys.external`). */
-  readonly externalJourneys: ReadonlySet<string>;
-  graphOf(journey: Journey): JourneyGraph;
-  /** The vertices that some path from `start` visits, `start` included. */
-  reachedIn(journey: Journey): ReadonlySet<number>;
-  /** Whether parts of the journey's text could not be understood, so that nodes or connections may be missing here. */
-  isIncomplete(journey: Journey): boolean;
-  /** The object that a journey was read from, where the whole export lies in one file. */
-  originalOf(journey: Journey): JsonObject | undefined;
-}
 
 export interface Finding<C extends Code> extends DiagnosticExtras {
   readonly at: Place;
@@ -43,7 +27,7 @@ export type Rule<C extends Code = Code> =
       readonly soundness: Soundness;
       readonly scope: "journey";
       readonly evenIfIncomplete: boolean;
-      readonly check: (journey: Journey, report: Report<C>, facts: ModelFacts) => void;
+      readonly check: (facts: JourneyFacts, report: Report<C>) => void;
     }
   | {
       readonly code: C;
@@ -56,7 +40,7 @@ export type Rule<C extends Code = Code> =
 export function journeyRule<C extends Code>(
   code: C,
   soundness: Soundness,
-  check: (journey: Journey, report: Report<C>, facts: ModelFacts) => void,
+  check: (facts: JourneyFacts, report: Report<C>) => void,
   { evenIfIncomplete = false }: { readonly evenIfIncomplete?: boolean } = {},
 ): Rule<C> {
   return { code, soundness, scope: "journey", evenIfIncomplete, check };

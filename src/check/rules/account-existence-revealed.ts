@@ -2,7 +2,6 @@ import type { JourneyGraph } from "../../model/graph.js";
 import { nodeLabel } from "../describe-node.js";
 import { hasRole } from "../node-behaviour.js";
 import { type FirstVisible, firstVisible } from "../proof/first-visible.js";
-import { proofFactsOf } from "../proof/proof-facts.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -10,25 +9,22 @@ import { journeyRule } from "../rule.js";
  * for an account that exists than for one that does not. Nodes of one type with the same settings look the same. Where a
  * script, an inner journey or an unknown node comes first, what it shows is not known and nothing is said.
  */
-export const accountExistenceRevealed = journeyRule(
-  "account-existence-revealed",
-  "may-miss",
-  (journey, report, facts) => {
-    const graph = facts.graphOf(journey);
-    for (const [index, vertex] of graph.vertices.entries()) {
-      if (vertex.kind !== "node" || !hasRole(vertex.node, "identifies-account")) continue;
-      const proofs = proofFactsOf(facts);
-      if (!proofs.unprovenIn(journey).has(index)) continue;
-      const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, proofs.unproven(journey)));
-      const [known, unknown] = inOrder(graph, index, seen);
-      if (known === undefined || unknown === undefined || sameKeys(known, unknown)) continue;
-      report({
-        at: vertex.node.namePlace,
-        args: { node: nodeLabel(vertex.node), known: namesIn(known), unknown: namesIn(unknown) },
-      });
-    }
-  },
-);
+export const accountExistenceRevealed = journeyRule("account-existence-revealed", "may-miss", (facts, report) => {
+  if (!facts.plays("identifies-account")) return;
+  const { graph } = facts;
+  for (const [index, vertex] of graph.vertices.entries()) {
+    if (vertex.kind !== "node" || !hasRole(vertex.node, "identifies-account")) continue;
+    const { proofs } = facts;
+    if (!proofs.unprovenVertices.has(index)) continue;
+    const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, proofs.unprovenEdges()));
+    const [known, unknown] = inOrder(graph, index, seen);
+    if (known === undefined || unknown === undefined || sameKeys(known, unknown)) continue;
+    report({
+      at: vertex.node.namePlace,
+      args: { node: nodeLabel(vertex.node), known: namesIn(known), unknown: namesIn(unknown) },
+    });
+  }
+});
 
 /** What is seen on `true`, then on the other outcome. */
 function inOrder(

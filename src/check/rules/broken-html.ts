@@ -1,11 +1,11 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 import { htmlProblems } from "../texts/html.js";
-import { localisedTexts, placeOfLocale } from "../texts/localised-texts.js";
+import { placeOfLocale } from "../texts/localised-texts.js";
 
 /** Reports elements in texts that are not closed, or in another order. What ends by itself in HTML may stay open. */
-export const brokenHtml = journeyRule("broken-html", "may-miss", (journey, report) => {
-  for (const text of localisedTexts(journey)) {
+export const brokenHtml = journeyRule("broken-html", "may-miss", (facts, report) => {
+  for (const text of facts.texts) {
     for (const [locale, value] of text.texts) {
       const { broken: problem } = htmlProblems(value);
       if (problem === undefined) continue;

@@ -1,10 +1,9 @@
 import { nodeLabel } from "../describe-node.js";
-import { reachedPages } from "../pages.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports inner nodes that are known to have no outcome. */
-export const childWithoutOutcome = journeyRule("child-without-outcome", "may-miss", (journey, report, facts) => {
-  for (const page of reachedPages(journey, facts)) {
+export const childWithoutOutcome = journeyRule("child-without-outcome", "may-miss", (facts, report) => {
+  for (const page of facts.reachedPages) {
     for (const child of page.children) {
       if (!child.outcomesKnown || child.outcomes.length > 0) continue;
       report({ at: child.namePlace, args: { page: nodeLabel(page), node: nodeLabel(child) } });

@@ -8,11 +8,11 @@ import { journeyRule } from "../rule.js";
  * Reports one-time codes that are asked for again after a right one, on a path that makes no new one. Scripts, inner journeys
  * and unknown nodes may make one, so paths through them are left out.
  */
-export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
+export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (facts, report) => {
+  if (!facts.plays("checks-code")) return;
+  const { graph } = facts;
   for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "checks-code") || !facts.reachedIn(journey).has(index))
-      continue;
+    if (vertex.kind !== "node" || !hasRole(vertex.node, "checks-code") || !facts.reached.has(index)) continue;
     const { node } = vertex;
     for (const edge of graph.outgoing[index] ?? []) {
       if (proofOfOutcome(node, edge.connection.outcomeId) !== "proven") continue;

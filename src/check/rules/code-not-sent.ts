@@ -7,11 +7,11 @@ import { journeyRule } from "../rule.js";
  * Reports one-time codes that are made and then asked for on a path on which no node sends them. Scripts, inner journeys and
  * unknown nodes may send a code, so paths through them are left out.
  */
-export const codeNotSent = journeyRule("code-not-sent", "may-miss", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
+export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, report) => {
+  if (!facts.plays("generates-code")) return;
+  const { graph } = facts;
   for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "generates-code") || !facts.reachedIn(journey).has(index))
-      continue;
+    if (vertex.kind !== "node" || !hasRole(vertex.node, "generates-code") || !facts.reached.has(index)) continue;
     const [first] = graph.outgoing[index] ?? [];
     const path = first && pathFrom(graph, first, checksCode, (node) => hasRole(node, "sends-code"));
     if (path === undefined) continue;

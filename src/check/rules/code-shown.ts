@@ -1,15 +1,15 @@
 import type { Script } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 import { scriptOf } from "../state/node-access.js";
 import { showsCode } from "../state/shown-code.js";
 
 /** Reports scripts that put the one-time code into a text that they show, as far as their text says so for certain. */
-export const codeShown = journeyRule("code-shown", "may-miss", (journey, report, facts) => {
+export const codeShown = journeyRule("code-shown", "may-miss", (facts, report) => {
+  const { journey } = facts;
   if (journey.scripts.length === 0) return;
   const scripts = new Map(journey.scripts.map((script): [string, Script] => [script.id, script]));
-  for (const node of reachedNodes(journey, facts)) {
+  for (const node of facts.reachedNodes) {
     const script = scriptOf(node, scripts);
     if (script && showsCode(script.body)) report({ at: node.namePlace, args: { node: nodeLabel(node) } });
   }

@@ -1,14 +1,13 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports outcomes that lead to an id which no node of the journey has. Nodes that are never reached are another rule's. */
 export const danglingConnection = journeyRule(
   "dangling-connection",
   "proves",
-  (journey, report, facts) => {
-    for (const node of reachedNodes(journey, facts)) {
+  (facts, report) => {
+    for (const node of facts.reachedNodes) {
       for (const { outcomeId, target, targetPlace } of node.connections) {
         if (target.kind !== "foreign" || isPlaceholder(target.id)) continue;
         const outcome = outcomeLabel(node, outcomeId);

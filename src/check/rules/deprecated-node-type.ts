@@ -1,5 +1,4 @@
 import type { JourneyNode } from "../../model/model.js";
-import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
@@ -7,9 +6,9 @@ import { journeyRule } from "../rule.js";
 export const deprecatedNodeType = journeyRule(
   "deprecated-node-type",
   "proves",
-  (journey, report) => {
+  (facts, report) => {
     const byType = new Map<string, JourneyNode[]>();
-    for (const node of allNodes(journey.nodes)) {
+    for (const node of facts.nodes) {
       if (node.type?.deprecated !== true) continue;
       const nodes = byType.get(node.typeId);
       if (nodes) nodes.push(node);

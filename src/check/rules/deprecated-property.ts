@@ -1,16 +1,16 @@
-import { propertiesByName } from "../../model/known-properties.js";
-import { allNodes } from "../../model/used-resources.js";
+import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports properties that are given although the vendor has deprecated them; defaults that nobody wrote are left alone. */
 export const deprecatedProperty = journeyRule(
   "deprecated-property",
   "proves",
-  (journey, report) => {
-    for (const node of allNodes(journey.nodes)) {
-      const known = propertiesByName(node.type, node.version);
+  (facts, report) => {
+    for (const node of facts.nodes) {
+      const { deprecated } = markedProperties(node);
+      if (deprecated.size === 0) continue;
       for (const [property, setting] of node.properties) {
-        if (!setting.explicit || known?.get(property)?.deprecated !== true) continue;
+        if (!setting.explicit || !deprecated.has(property)) continue;
         report({ at: setting.place, args: { type: node.typeId, property } });
       }
     }

@@ -1,12 +1,11 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
-import { reachedPages } from "../pages.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports pages without nodes. A page of an export whose settings are missing is another rule's. */
-export const emptyPage = journeyRule("empty-page", "proves", (journey, report, facts) => {
-  const original = facts.originalOf(journey);
-  for (const page of reachedPages(journey, facts)) {
+export const emptyPage = journeyRule("empty-page", "proves", (facts, report) => {
+  const { original } = facts;
+  for (const page of facts.reachedPages) {
     if (page.children.length > 0 || !isKnown(page.id, original, page.place.pointer !== undefined)) continue;
     report({ at: page.namePlace, args: { page: nodeLabel(page) } });
   }

@@ -1,11 +1,11 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 import { htmlProblems } from "../texts/html.js";
-import { localisedTexts, placeOfLocale } from "../texts/localised-texts.js";
+import { placeOfLocale } from "../texts/localised-texts.js";
 
 /** Reports elements, handlers and addresses in texts that could run code: the login page removes them. */
-export const htmlNotShown = journeyRule("html-not-shown", "may-miss", (journey, report) => {
-  for (const text of localisedTexts(journey)) {
+export const htmlNotShown = journeyRule("html-not-shown", "may-miss", (facts, report) => {
+  for (const text of facts.texts) {
     for (const [locale, value] of text.texts) {
       const [what] = htmlProblems(value).notShown;
       if (what === undefined) continue;

@@ -1,20 +1,19 @@
-import type { Journey } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { innerCalls } from "../inner-calls.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { mayLeadElsewhere } from "../open-way.js";
-import { reachedNodes } from "../reached-nodes.js";
-import { journeyRule, type ModelFacts } from "../rule.js";
+import { journeyRule } from "../rule.js";
 
 /**
  * Reports outcomes of an inner journey that cannot happen, because none of its paths leads to that end. A warning where it
  * can never succeed, a note where it can never fail. Silent where its graph is not complete.
  */
-export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "may-miss", (journey, report, facts) => {
-  for (const { node, setting, inner, isEvaluated } of innerCalls(journey)) {
-    const target = isEvaluated ? facts.journeyById(inner) : undefined;
-    if (target === undefined || !isWhole(target, facts)) continue;
-    const graph = facts.graphOf(target);
-    const reached = facts.reachedIn(target);
+export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "may-miss", (facts, report) => {
+  for (const { node, setting, inner, isEvaluated } of facts.calls) {
+    const target = isEvaluated ? facts.model.journeyById(inner) : undefined;
+    if (target === undefined) continue;
+    const innerFacts = facts.model.factsOf(target);
+    if (!isWhole(innerFacts)) continue;
+    const { graph, reached } = innerFacts;
     for (const [outcomeId, vertex, end] of [
       ["true", graph.success, "succeed"],
       ["false", graph.failure, "fail"],
@@ -29,11 +28,7 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
 });
 
 /** Whether every way through the journey is visible. */
-function isWhole(journey: Journey, facts: ModelFacts): boolean {
-  if (facts.isIncomplete(journey) || journey.entry === undefined || journey.entry.target.kind === "foreign")
-    return false;
-  for (const node of reachedNodes(journey, facts)) {
-    if (mayLeadElsewhere(node)) return false;
-  }
-  return true;
+function isWhole({ journey, isIncomplete, reachedNodes }: JourneyFacts): boolean {
+  if (isIncomplete || journey.entry === undefined || journey.entry.target.kind === "foreign") return false;
+  return !reachedNodes.some(mayLeadElsewhere);
 }

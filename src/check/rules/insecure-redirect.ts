@@ -1,12 +1,12 @@
 import { nodeLabel } from "../describe-node.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 
 const plain = /^http:\/\/(?!localhost\b|127\.|\[::1\]|[^/]*\$\{|[^/]*&\{)/i;
 
 /** Reports addresses for the end of the journey that are not encrypted, other than those of the user's own machine. */
-export const insecureRedirect = journeyRule("insecure-redirect", "may-miss", (journey, report, facts) => {
-  for (const node of reachedNodes(journey, facts)) {
+export const insecureRedirect = journeyRule("insecure-redirect", "may-miss", (facts, report) => {
+  if (!facts.plays("sets-address")) return;
+  for (const node of facts.reachedNodes) {
     if (!node.type?.roles?.includes("sets-address")) continue;
     for (const { value, place } of node.properties.values()) {
       if (typeof value !== "string" || !plain.test(value)) continue;

@@ -10,11 +10,12 @@ import { journeyRule } from "../rule.js";
  * loop, and what the catalogue does not know, a script or an inner journey, may ask: loops through those are left out.
  * Whether the outcomes that make the loop really follow one another is not known, so a report may be harmless.
  */
-export const loopWithoutQuestion = journeyRule("loop-without-question", "may-overreport", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
-  const reached = facts.reachedIn(journey);
-  const silent = graph.vertices.map((vertex, index) => reached.has(index) && runsOn(vertex));
-  const within = filteredGraph(graph, ({ from, to }) => silent[from] === true && silent[to] === true);
+export const loopWithoutQuestion = journeyRule("loop-without-question", "may-overreport", (facts, report) => {
+  if (facts.loops.length === 0) return;
+  const { graph, reached } = facts;
+  const silent = new Set(facts.loops.flat().filter((vertex) => reached.has(vertex) && runsOn(graph.vertices[vertex])));
+  if (silent.size === 0) return;
+  const within = filteredGraph(graph, ({ from, to }) => silent.has(from) && silent.has(to));
   for (const [first] of loops(within, stronglyConnectedComponents(within)).map(inAuthorsOrder)) {
     const vertex = first === undefined ? undefined : graph.vertices[first];
     const cycle = first === undefined ? undefined : shortestCycle(within, first);
@@ -23,8 +24,8 @@ export const loopWithoutQuestion = journeyRule("loop-without-question", "may-ove
   }
 });
 
-function runsOn(vertex: GraphVertex): boolean {
-  return vertex.kind === "node" && asksNothing(vertex.node) && !hasRole(vertex.node, "limits-retries");
+function runsOn(vertex: GraphVertex | undefined): boolean {
+  return vertex?.kind === "node" && asksNothing(vertex.node) && !hasRole(vertex.node, "limits-retries");
 }
 
 function inAuthorsOrder(group: readonly number[]): readonly number[] {

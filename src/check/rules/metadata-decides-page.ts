@@ -1,11 +1,10 @@
 import { nodeLabel } from "../describe-node.js";
 import { callbacksOf } from "../node-behaviour.js";
-import { reachedPages } from "../pages.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports pages whose last node sends metadata and never has an outcome, while others on the page ask something. */
-export const metadataDecidesPage = journeyRule("metadata-decides-page", "may-miss", (journey, report, facts) => {
-  for (const page of reachedPages(journey, facts)) {
+export const metadataDecidesPage = journeyRule("metadata-decides-page", "may-miss", (facts, report) => {
+  for (const page of facts.reachedPages) {
     const last = page.children.at(-1);
     if (last === undefined || page.children.length < 2 || last.typeId !== "MetadataNode") continue;
     // A page of metadata alone shows nothing, which is another rule's.

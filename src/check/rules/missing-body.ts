@@ -7,13 +7,11 @@ import { journeyRule } from "../rule.js";
  * Reports nodes of an export that have no settings there. Silent on exports that hold no bodies at all, as a tree alone
  * does not, and on folders, whose reader reports missing files.
  */
-export const missingBody = journeyRule("missing-body", "proves", (journey, report, facts) => {
-  const original = wholeExport(journey, facts);
+export const missingBody = journeyRule("missing-body", "proves", (facts, report) => {
+  const { journey } = facts;
+  const original = wholeExport(facts);
   if (original === undefined || journey.exportOptions.bodies === false) return;
-  for (const node of journey.nodes) {
-    for (const each of [node, ...node.children]) {
-      if (isJsonObject(bodyOf(original, each.id))) continue;
-      report({ at: each.place, args: { node: nodeLabel(each) } });
-    }
+  for (const node of facts.nodes) {
+    if (!isJsonObject(bodyOf(original, node.id))) report({ at: node.place, args: { node: nodeLabel(node) } });
   }
 });

@@ -1,13 +1,12 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
-import { localisedTexts } from "../texts/localised-texts.js";
 
 /**
  * Reports texts that lack a language which more than half of the journey's texts have. A text in the language alone (`en`)
  * does for its regions (`en-US`), as the platform falls back to it.
  */
-export const missingLocale = journeyRule("missing-locale", "may-miss", (journey, report) => {
-  const texts = [...localisedTexts(journey)];
+export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, report) => {
+  const texts = [...facts.texts];
   const counts = new Map<string, number>();
   for (const text of texts) for (const locale of text.texts.keys()) counts.set(locale, (counts.get(locale) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count * 2 > texts.length).map(([locale]) => locale);

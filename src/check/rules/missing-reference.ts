@@ -1,48 +1,49 @@
 import { decide } from "../../catalogue/condition.js";
 import type { PropertyReference } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
-import { propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { Json } from "../../text/json.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
+import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 
-interface Container {
+/** A kind of dependency that an export brings as a whole if it brings it at all. */
+interface Brought {
   readonly word: string;
-  /** Ids of this kind that the export brings; empty where it brings none, which says nothing. */
-  readonly ids: (journey: Journey) => ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
 }
-
-/** The kinds of dependency that an export brings as a whole if it brings them at all. */
-const containers: { readonly [Kind in PropertyReference["kind"]]?: Container } = {
-  script: { word: "script", ids: (journey) => new Set(journey.scripts.map((script) => script.id)) },
-  emailTemplate: { word: "e-mail template", ids: (journey) => resourceIds(journey, "emailTemplate") },
-  socialProvider: { word: "social provider", ids: (journey) => resourceIds(journey, "socialIdentityProvider") },
-};
 
 /**
  * Reports what the nodes of an export use and the export does not bring, but only where it brings others of the kind: an
  * export without any was made without dependencies, and a journey in text leaves most of them to the tenant. The tenant
  * may have what is missing, so a report may be harmless.
  */
-export const missingReference = journeyRule("missing-reference", "may-overreport", (journey, report, facts) => {
-  if (!isFromExport(journey)) return;
+export const missingReference = journeyRule("missing-reference", "may-overreport", (facts, report) => {
+  const { journey } = facts;
+  if (!isFromExport(journey) || (journey.scripts.length === 0 && journey.resources.length === 0)) return;
+  const brought = broughtBy(journey);
   const reported = new Set<string>();
-  for (const node of allNodes([...reachedNodes(journey, facts)])) {
+  for (const node of allNodes(facts.reachedNodes)) {
     for (const { kind, ids, setting } of referencesOf(node)) {
-      const container = containers[kind];
-      const brought = container?.ids(journey);
-      if (container === undefined || brought === undefined || brought.size === 0) continue;
-      const missing = ids.filter((id) => !brought.has(id) && !reported.has(`${kind} ${id}`));
+      const container = brought[kind];
+      if (container === undefined || container.ids.size === 0) continue;
+      const missing = ids.filter((id) => !container.ids.has(id) && !reported.has(`${kind} ${id}`));
       for (const id of missing) reported.add(`${kind} ${id}`);
       if (missing.length === 0) continue;
       report({ at: setting.place, args: { node: nodeLabel(node), kind: container.word, ids: missing } });
     }
   }
 });
+
+function broughtBy(journey: Journey): { readonly [Kind in PropertyReference["kind"]]?: Brought } {
+  return {
+    script: { word: "script", ids: new Set(journey.scripts.map((script) => script.id)) },
+    emailTemplate: { word: "e-mail template", ids: resourceIds(journey, "emailTemplate") },
+    socialProvider: { word: "social provider", ids: resourceIds(journey, "socialIdentityProvider") },
+  };
+}
 
 function resourceIds(journey: Journey, kind: "emailTemplate" | "socialIdentityProvider"): ReadonlySet<string> {
   return new Set(journey.resources.filter((resource) => resource.kind === kind).map((resource) => resource.id));
@@ -51,7 +52,7 @@ function resourceIds(journey: Journey, kind: "emailTemplate" | "socialIdentityPr
 function* referencesOf(
   node: JourneyNode,
 ): Iterable<{ readonly kind: PropertyReference["kind"]; readonly ids: readonly string[]; readonly setting: Setting }> {
-  for (const { name, reference } of propertiesByName(node.type, node.version)?.values() ?? []) {
+  for (const { name, reference } of markedProperties(node).references) {
     const setting = node.properties.get(name);
     if (reference === undefined || setting === undefined) continue;
     if (reference.when !== undefined && decide(reference.when, propertyValues(node)) !== "yes") continue;

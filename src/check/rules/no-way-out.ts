@@ -8,11 +8,11 @@ import { journeyRule } from "../rule.js";
  * Reports nodes from which neither end can be reached: once for each group, at the node where the way in begins. Silent
  * where the way may go on at an outcome that is open, dangling or unknown: that has a finding of its own.
  */
-export const noWayOut = journeyRule("no-way-out", "may-miss", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
+export const noWayOut = journeyRule("no-way-out", "may-miss", (facts, report) => {
+  const { graph } = facts;
   const leaving = leadingOut(graph);
-  const stuck = new Set([...facts.reachedIn(journey)].filter((vertex) => !leaving.has(vertex)));
-  stuck.delete(graph.start);
+  const stuck = new Set<number>();
+  for (const vertex of facts.reached) if (vertex !== graph.start && !leaving.has(vertex)) stuck.add(vertex);
   if (stuck.size === 0) return;
   for (const { head, others } of groupNodes(graph, stuck)) {
     const related = relatedNodes(others, (label) => `${label} does not lead out either`);
@@ -23,9 +23,9 @@ export const noWayOut = journeyRule("no-way-out", "may-miss", (journey, report, 
 /** The vertices from which an end, or something that may lead to one, is reached. */
 function leadingOut(graph: JourneyGraph): ReadonlySet<number> {
   const found = new Set([graph.success, graph.failure]);
-  for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node") continue;
-    if (mayLeadElsewhere(vertex.node)) found.add(index);
+  for (let index = 0; index < graph.vertices.length; index++) {
+    const vertex = graph.vertices[index];
+    if (vertex?.kind === "node" && mayLeadElsewhere(vertex.node)) found.add(index);
   }
   for (const vertex of found) for (const { from } of graph.incoming[vertex] ?? []) found.add(from);
   return found;

@@ -1,7 +1,6 @@
 import type { Journey, JourneyNode, Script } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 import { nodeAccess, scriptOf } from "../state/node-access.js";
 import { scriptAccess } from "../state/script-access.js";
@@ -13,9 +12,11 @@ const addresses = ["successUrl", "failureUrl"];
  * Reports nodes that copy an address for the end of the journey from the request: nodes made for parameters and headers by
  * their settings, scripts where the very statement that sets the address uses `requestParameters`.
  */
-export const openRedirect = journeyRule("open-redirect", "may-miss", (journey, report, facts) => {
+export const openRedirect = journeyRule("open-redirect", "may-miss", (facts, report) => {
+  const { journey } = facts;
+  if (journey.scripts.length === 0 && !facts.plays("reads-request")) return;
   const scripts = scriptsOf(journey);
-  for (const node of allNodes([...reachedNodes(journey, facts)])) {
+  for (const node of allNodes(facts.reachedNodes)) {
     const key = addresses.find((address) => takesFromRequest(node, address, scripts));
     if (key !== undefined) report({ at: node.namePlace, args: { node: nodeLabel(node), key } });
   }

@@ -1,13 +1,13 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { propertyNames } from "../../catalogue/properties.js";
-import { allNodes } from "../../model/used-resources.js";
 import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports properties of an export that only another version of the node has. In text, the binder reports them as unknown. */
-export const propertyOfAnotherVersion = journeyRule("property-of-another-version", "may-miss", (journey, report) => {
+export const propertyOfAnotherVersion = journeyRule("property-of-another-version", "may-miss", (facts, report) => {
+  const { journey } = facts;
   if (!isFromExport(journey)) return;
-  for (const node of allNodes(journey.nodes)) {
+  for (const node of facts.nodes) {
     if (node.type === undefined || Object.keys(node.type.versions).length < 2) continue;
     const known = propertyNames(node.type, node.version);
     if (known === undefined) continue;

@@ -1,6 +1,7 @@
 import type { Journey, Model } from "../../model/model.js";
-import { type InnerCall, innerCalls } from "../inner-calls.js";
-import { type ModelFacts, modelRule } from "../rule.js";
+import type { InnerCall } from "../inner-calls.js";
+import type { ModelFacts } from "../model-facts.js";
+import { modelRule } from "../rule.js";
 
 interface Step {
   readonly journey: Journey;
@@ -29,7 +30,7 @@ function* circles(model: Model, facts: ModelFacts): Iterable<readonly Step[]> {
       [];
     const inPath = new Set<Journey>();
     const enter = (journey: Journey) => {
-      path.push({ journey, calls: evaluated(journey), current: undefined });
+      path.push({ journey, calls: evaluated(facts.callsOf(journey)), current: undefined });
       inPath.add(journey);
     };
     enter(root);
@@ -54,9 +55,9 @@ function* circles(model: Model, facts: ModelFacts): Iterable<readonly Step[]> {
 }
 
 /** The calls that run a journey inside this one, each journey once. */
-function* evaluated(journey: Journey): Iterator<InnerCall> {
+function* evaluated(calls: readonly InnerCall[]): Iterator<InnerCall> {
   const seen = new Set<string>();
-  for (const call of innerCalls(journey)) {
+  for (const call of calls) {
     if (!call.isEvaluated || seen.has(call.inner)) continue;
     seen.add(call.inner);
     yield call;

@@ -9,13 +9,13 @@ import { journeyRule } from "../rule.js";
  * Refutes `forbid B after A` with the shortest path from A (or from that outcome of A) to B. A node that nothing reaches
  * cannot break the rule.
  */
-export const refutedForbid = journeyRule("refuted-forbid", "proves", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
+export const refutedForbid = journeyRule("refuted-forbid", "proves", (facts, report) => {
+  const { journey, graph } = facts;
   for (const rule of journey.rules) {
     if (rule.kind !== "forbid") continue;
     const from = graph.byName.get(rule.after);
     const target = vertexOfTarget(graph, rule.target);
-    if (from === undefined || target === undefined || !facts.reachedIn(journey).has(from)) continue;
+    if (from === undefined || target === undefined || !facts.reached.has(from)) continue;
     const path = pathAfter(graph, from, rule.outcomeId, target);
     if (path === undefined) continue;
     const node = passedText(graph, from, rule.outcomeId);

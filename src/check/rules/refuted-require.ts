@@ -7,8 +7,8 @@ import { journeyRule } from "../rule.js";
  * Refutes `require A before B` with the shortest path from `start` to B that does not go through A (or through that
  * outcome of A). Every path of the graph counts, also those that the nodes' behaviour would never take.
  */
-export const refutedRequire = journeyRule("refuted-require", "proves", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
+export const refutedRequire = journeyRule("refuted-require", "proves", (facts, report) => {
+  const { journey, graph } = facts;
   for (const rule of journey.rules) {
     if (rule.kind !== "require") continue;
     const by = graph.byName.get(rule.node);

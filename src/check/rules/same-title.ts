@@ -5,13 +5,14 @@ import { journeyRule } from "../rule.js";
  * Reports labels that several nodes have on the canvas, once each. Inner nodes are only seen inside their
  * page, and the name of the type itself is what a node has that nobody has named.
  */
-export const sameTitle = journeyRule("same-title", "proves", (journey, report) => {
+export const sameTitle = journeyRule("same-title", "proves", ({ journey }, report) => {
   const byTitle = new Map<string, JourneyNode[]>();
   for (const node of journey.nodes) {
-    if (["", node.typeId, node.type?.displayName].includes(node.displayName)) continue;
-    const nodes = byTitle.get(node.displayName);
+    const { displayName: title } = node;
+    if (title === "" || title === node.typeId || title === node.type?.displayName) continue;
+    const nodes = byTitle.get(title);
     if (nodes) nodes.push(node);
-    else byTitle.set(node.displayName, [node]);
+    else byTitle.set(title, [node]);
   }
   for (const [title, [first, ...others]] of byTitle) {
     if (first === undefined || others.length === 0) continue;

@@ -1,16 +1,17 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
-import { propertiesByName } from "../../model/known-properties.js";
-import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
+import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports texts in properties that hold secrets, other than placeholders. The platform itself exports secrets as null. */
-export const secretInPlain = journeyRule("secret-in-plain", "may-miss", (journey, report) => {
-  for (const node of allNodes(journey.nodes)) {
-    const known = propertiesByName(node.type, node.version);
+export const secretInPlain = journeyRule("secret-in-plain", "may-miss", (facts, report) => {
+  for (const node of facts.nodes) {
+    const { secret } = markedProperties(node);
+    if (secret.size === 0) continue;
     for (const [name, { value, explicit, place }] of node.properties) {
-      if (!explicit || typeof value !== "string" || value.trim() === "" || isPlaceholder(value)) continue;
-      if (known?.get(name)?.secret === true) report({ at: place, args: { node: nodeLabel(node), property: name } });
+      if (!secret.has(name) || !explicit) continue;
+      if (typeof value !== "string" || value.trim() === "" || isPlaceholder(value)) continue;
+      report({ at: place, args: { node: nodeLabel(node), property: name } });
     }
   }
 });

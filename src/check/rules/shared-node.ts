@@ -3,8 +3,9 @@ import { exportPlace, pageEntries, wholeExport } from "../export-bodies.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports node ids of an export that stand on two pages, twice on one, or both on a page and in the journey itself. */
-export const sharedNode = journeyRule("shared-node", "proves", (journey, report, facts) => {
-  const original = wholeExport(journey, facts);
+export const sharedNode = journeyRule("shared-node", "proves", (facts, report) => {
+  const { journey } = facts;
+  const original = wholeExport(facts);
   if (original === undefined) return;
   const tree = getOwn(original, "tree");
   const references = isJsonObject(tree) ? getOwn(tree, "nodes") : undefined;

@@ -1,11 +1,10 @@
 import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
-import { reachedPages } from "../pages.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports nodes on a page that, by their type, never send anything to the client. */
-export const silentPageChild = journeyRule("silent-page-child", "may-miss", (journey, report, facts) => {
-  for (const page of reachedPages(journey, facts)) {
+export const silentPageChild = journeyRule("silent-page-child", "may-miss", (facts, report) => {
+  for (const page of facts.reachedPages) {
     for (const child of page.children) {
       if (child.type?.allowedInPage !== "noCallbacks" || !asksNothing(child)) continue;
       report({ at: child.typePlace, args: { node: nodeLabel(child), type: child.typeId } });

@@ -6,9 +6,10 @@ import { journeyRule } from "../rule.js";
  * Reports nodes of an export that are connected on outcomes which the export itself says they do not have, once a node. A
  * node that lacks connections as well is reported for those. In text, the binder reports unknown outcomes.
  */
-export const staleConnection = journeyRule("stale-connection", "may-miss", (journey, report, facts) => {
+export const staleConnection = journeyRule("stale-connection", "may-miss", (facts, report) => {
+  const { journey } = facts;
   for (const node of journey.nodes) {
-    const { open, stale } = outcomeUse(node, journey, facts);
+    const { open, stale } = outcomeUse(node, facts);
     const [first] = stale;
     if (first === undefined || open.length > 0) continue;
     const related = stale.slice(1).map(({ place }) => ({ place, message: "And here" }));

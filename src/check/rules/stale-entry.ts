@@ -5,7 +5,7 @@ import { journeyRule } from "../rule.js";
 export const staleEntry = journeyRule(
   "stale-entry",
   "proves",
-  (journey, report) => {
+  ({ journey }, report) => {
     const target = journey.entry?.target;
     if (journey.entry === undefined || target?.kind !== "foreign" || isPlaceholder(target.id)) return;
     report({ at: journey.entry.targetPlace, args: { journey: journey.id, id: target.id } });

@@ -3,41 +3,33 @@ import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import { pathText } from "../describe-node.js";
 import { hasRole } from "../node-behaviour.js";
-import { proofFactsOf } from "../proof/proof-facts.js";
 import { journeyRule } from "../rule.js";
-import { stateFactsOf } from "../state/state-facts.js";
 
 /**
  * Reports journeys that end in success, and so in a session, for a user who was only named. Paths through scripts, unknown
  * nodes and unknown inner journeys are left out. A journey with `noSession` gives no session.
  */
-export const successWithoutCredential = journeyRule(
-  "success-without-credential",
-  "may-miss",
-  (journey, report, facts) => {
-    const graph = facts.graphOf(journey);
-    if (journey.settings.get("noSession")?.value === true) return;
-    const proofs = proofFactsOf(facts);
-    const states = stateFactsOf(facts);
-    if (!proofs.unprovenIn(journey).has(graph.success) || states.isGivenState(journey)) return;
-    const isUnproven = proofs.unproven(journey);
-    // Past a change of the account without proof, that is the cause, and `write-without-proof` reports it.
-    const unproven: EdgeFilter = (edge) => isUnproven(edge) && !writesAccount(graph.vertices[edge.from]);
-    const ending = reaching(graph, graph.success, unproven);
-    const state = states.stateOf(journey);
-    const namesUser = [...reachableFrom(graph, graph.start, unproven)]
-      .flatMap((vertex) => graph.outgoing[vertex] ?? [])
-      .find((edge) => ending.has(edge.to) && unproven(edge) && state.writesOn(edge, "username"));
-    if (namesUser === undefined) return;
-    const path = [
-      ...(shortestPath(graph, graph.start, namesUser.from, unproven) ?? []),
-      namesUser,
-      ...(shortestPath(graph, namesUser.to, graph.success, unproven) ?? []),
-    ];
-    const [last] = path.slice(-1);
-    report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) } });
-  },
-);
+export const successWithoutCredential = journeyRule("success-without-credential", "may-miss", (facts, report) => {
+  const { journey, graph, proofs } = facts;
+  if (journey.settings.get("noSession")?.value === true) return;
+  if (!proofs.unprovenVertices.has(graph.success) || facts.isGivenState) return;
+  const isUnproven = proofs.unprovenEdges();
+  // Past a change of the account without proof, that is the cause, and `write-without-proof` reports it.
+  const unproven: EdgeFilter = (edge) => isUnproven(edge) && !writesAccount(graph.vertices[edge.from]);
+  const ending = reaching(graph, graph.success, unproven);
+  const state = facts.state;
+  const namesUser = [...reachableFrom(graph, graph.start, unproven)]
+    .flatMap((vertex) => graph.outgoing[vertex] ?? [])
+    .find((edge) => ending.has(edge.to) && unproven(edge) && state.writesOn(edge, "username"));
+  if (namesUser === undefined) return;
+  const path = [
+    ...(shortestPath(graph, graph.start, namesUser.from, unproven) ?? []),
+    namesUser,
+    ...(shortestPath(graph, namesUser.to, graph.success, unproven) ?? []),
+  ];
+  const [last] = path.slice(-1);
+  report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) } });
+});
 
 function writesAccount(vertex: GraphVertex | undefined): boolean {
   return vertex?.kind === "node" && hasRole(vertex.node, "writes-account");

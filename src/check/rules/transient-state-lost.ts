@@ -1,13 +1,12 @@
 import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
-import { stateFactsOf } from "../state/state-facts.js";
 
 /**
  * Reports nodes that read transient state which was written on some path and has been dropped on all of them: across a
  * question to the user without a later node that names the key, or at the end of an inner journey.
  */
-export const transientStateLost = journeyRule("transient-state-lost", "may-miss", (journey, report, facts) => {
-  const state = stateFactsOf(facts).stateOf(journey);
+export const transientStateLost = journeyRule("transient-state-lost", "may-miss", (facts, report) => {
+  const state = facts.state;
   const lost = state.reads.filter((at) => (at.read.required || at.read.script) && state.availability(at) === "dropped");
   for (const { at, args, related } of groupReads(lost)) report({ at, args, related });
 });

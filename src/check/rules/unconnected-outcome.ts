@@ -1,6 +1,5 @@
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -8,9 +7,9 @@ import { journeyRule } from "../rule.js";
  * and on those that are never reached, which is another rule's finding. Connections for outcomes that the node no longer
  * has are named along with it: most often they are where the missing ones were meant to go.
  */
-export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (journey, report, facts) => {
-  for (const node of reachedNodes(journey, facts)) {
-    const { open, stale } = outcomeUse(node, journey, facts);
+export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (facts, report) => {
+  for (const node of facts.reachedNodes) {
+    const { open, stale } = outcomeUse(node, facts);
     if (open.length === 0) continue;
     const related = stale.map(({ outcomeId, place }) => ({
       place,

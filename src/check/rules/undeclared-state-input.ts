@@ -1,10 +1,9 @@
 import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
-import { stateFactsOf } from "../state/state-facts.js";
 
 /** Reports literal keys that a script reads though the inputs of its node, which name others, do not name them. */
-export const undeclaredStateInput = journeyRule("undeclared-state-input", "may-miss", (journey, report, facts) => {
-  const { reads } = stateFactsOf(facts).stateOf(journey);
+export const undeclaredStateInput = journeyRule("undeclared-state-input", "may-miss", (facts, report) => {
+  const { reads } = facts.state;
   const undeclared = reads.filter((at) => at.read.script?.isDeclared === false && !at.inner);
   const nodes = new Map(undeclared.map((at) => [at.node, undeclared.filter((other) => other.node === at.node)]));
   for (const ofNode of nodes.values()) for (const { at, args } of groupReads(ofNode)) report({ at, args });

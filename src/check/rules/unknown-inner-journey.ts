@@ -1,5 +1,4 @@
 import { isFromExport, nodeLabel } from "../describe-node.js";
-import { innerCalls } from "../inner-calls.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -10,11 +9,12 @@ import { journeyRule } from "../rule.js";
 export const unknownInnerJourney = journeyRule(
   "unknown-inner-journey",
   "may-overreport",
-  (journey, report, facts) => {
+  (facts, report) => {
+    const { journey } = facts;
     const severity = isFromExport(journey) ? "info" : "warning";
     const reported = new Set<string>();
-    for (const { node, setting, inner } of innerCalls(journey)) {
-      if (facts.journeyById(inner) || facts.externalJourneys.has(inner) || reported.has(inner)) continue;
+    for (const { node, setting, inner } of facts.calls) {
+      if (facts.model.journeyById(inner) || facts.model.externalJourneys.has(inner) || reported.has(inner)) continue;
       reported.add(inner);
       report({ at: setting.place, args: { node: nodeLabel(node), inner }, severity });
     }

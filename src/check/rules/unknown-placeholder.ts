@@ -1,11 +1,11 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
-import { localisedTexts, placeOfLocale } from "../texts/localised-texts.js";
+import { placeOfLocale } from "../texts/localised-texts.js";
 import { wrongPlaceholders } from "../texts/placeholders.js";
 
 /** Reports placeholders that stay in a text: of the wrong form, or unknown to a node whose placeholders are known. */
-export const unknownPlaceholder = journeyRule("unknown-placeholder", "may-miss", (journey, report) => {
-  for (const text of localisedTexts(journey)) {
+export const unknownPlaceholder = journeyRule("unknown-placeholder", "may-miss", (facts, report) => {
+  for (const text of facts.texts) {
     for (const [locale, value] of text.texts) {
       const [wrong] = wrongPlaceholders(value, text.property.placeholders);
       if (wrong === undefined) continue;

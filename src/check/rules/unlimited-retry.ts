@@ -24,10 +24,12 @@ const notWrong: ReadonlySet<string> = new Set([
  * or an unknown node on the loop may be the limit, so such loops are left out; an account lockout of the whole realm is
  * not visible here, so a report may be harmless.
  */
-export const unlimitedRetry = journeyRule("unlimited-retry", "may-overreport", (journey, report, facts) => {
-  const graph = facts.graphOf(journey);
-  const reached = facts.reachedIn(journey);
-  const unlimited = graph.vertices.map((vertex, index) => reached.has(index) && cannotLimit(vertex));
+export const unlimitedRetry = journeyRule("unlimited-retry", "may-overreport", (facts, report) => {
+  if (facts.loops.length === 0 || !facts.plays("checks-credential")) return;
+  const { graph, reached } = facts;
+  const inLoops = facts.loops.flat();
+  if (!inLoops.some((vertex) => isCheck(graph.vertices[vertex]))) return;
+  const unlimited = new Set(inLoops.filter((vertex) => reached.has(vertex) && cannotLimit(graph.vertices[vertex])));
   const isGuess: EdgeFilter = ({ from, connection }) => {
     const vertex = graph.vertices[from];
     return (
@@ -36,10 +38,7 @@ export const unlimitedRetry = journeyRule("unlimited-retry", "may-overreport", (
       !notWrong.has(outcomeLabel(vertex.node, connection.outcomeId))
     );
   };
-  const within = filteredGraph(
-    graph,
-    (edge) => unlimited[edge.from] === true && unlimited[edge.to] === true && isGuess(edge),
-  );
+  const within = filteredGraph(graph, (edge) => unlimited.has(edge.from) && unlimited.has(edge.to) && isGuess(edge));
   for (const group of loops(within, stronglyConnectedComponents(within))) {
     const [first] = group.filter((vertex) => isCheck(graph.vertices[vertex])).sort((left, right) => left - right);
     const vertex = first === undefined ? undefined : graph.vertices[first];
@@ -57,8 +56,8 @@ function checksCredential(node: JourneyNode): boolean {
   return hasRole(node, "checks-credential");
 }
 
-function cannotLimit(vertex: GraphVertex): boolean {
-  if (vertex.kind !== "node") return false;
+function cannotLimit(vertex: GraphVertex | undefined): boolean {
+  if (vertex?.kind !== "node") return false;
   const { node } = vertex;
   if (hasRole(node, "limits-retries") || hasRole(node, "locks-account")) return false;
   return node.children.length > 0 ? node.children.every(isPlain) : isPlain(node);

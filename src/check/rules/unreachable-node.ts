@@ -7,13 +7,13 @@ import { journeyRule } from "../rule.js";
  * Reports nodes that no path from `start` visits: once for each group, at the node from which the others are reached.
  * Silent where the journey has no start that leads anywhere, since then nothing is reached for another reason.
  */
-export const unreachableNode = journeyRule("unreachable-node", "proves", (journey, report, facts) => {
+export const unreachableNode = journeyRule("unreachable-node", "proves", (facts, report) => {
+  const { journey } = facts;
   if (journey.entry === undefined || journey.entry.target.kind === "foreign") return;
-  const graph = facts.graphOf(journey);
-  const reached = facts.reachedIn(journey);
+  if (facts.reachedNodes.length === journey.nodes.length) return;
+  const { graph, reached, original } = facts;
   // A node that a page shows as well is not lost: that it stands in two places is another rule's finding.
-  const original = facts.originalOf(journey);
-  const onPages = new Set(original ? [...pageEntries(original)].map(({ id }) => id) : []);
+  const onPages = new Set(original && pageEntries(original).map(({ id }) => id));
   const unreached = new Set<number>();
   for (const [index, vertex] of graph.vertices.entries()) {
     if (vertex.kind === "node" && !reached.has(index) && !onPages.has(vertex.node.id)) unreached.add(index);

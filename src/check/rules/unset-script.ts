@@ -1,18 +1,17 @@
 import { decide } from "../../catalogue/condition.js";
-import { propertiesByName } from "../../model/known-properties.js";
 import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
+import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
-import { reachedNodes } from "../reached-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /** What the admin console stores where no script has been chosen. */
 const noScript = "[Empty]";
 
 /** Reports nodes that run a script and have none. Optional scripts, and those that the settings switch off, are not missed. */
-export const unsetScript = journeyRule("unset-script", "may-miss", (journey, report, facts) => {
-  for (const node of allNodes([...reachedNodes(journey, facts)])) {
-    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+export const unsetScript = journeyRule("unset-script", "may-miss", (facts, report) => {
+  for (const node of allNodes(facts.reachedNodes)) {
+    for (const property of markedProperties(node).references) {
       if (property.reference?.kind !== "script" || property.required !== true) continue;
       const setting = node.properties.get(property.name);
       if (setting?.value !== noScript) continue;

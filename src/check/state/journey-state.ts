@@ -1,8 +1,7 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
-import { reachableFrom } from "../../model/graph-reachability.js";
-import type { Journey } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
 import type { EndState, InnerEffect } from "./inner-effect.js";
@@ -18,17 +17,17 @@ export type Availability = "never" | "dropped" | "sometimes" | "always";
 /** What is known of node state in one journey. */
 export class JourneyState {
   readonly graph: JourneyGraph;
-  readonly #journey: Journey;
+  readonly #facts: JourneyFacts;
   readonly #access: JourneyAccess;
   readonly #known = new Map<ReadAt, Availability>();
   #followed: readonly (StateBefore | undefined)[] | undefined;
   #reads: readonly ReadAt[] | undefined;
   #afterQuestion: ReadonlySet<number> | undefined;
 
-  constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
-    this.#journey = journey;
-    this.graph = graph;
-    this.#access = new JourneyAccess(journey, graph, findInner);
+  constructor(facts: JourneyFacts, findInner: FindInner) {
+    this.#facts = facts;
+    this.graph = facts.graph;
+    this.#access = new JourneyAccess(facts.journey, facts.graph, findInner);
   }
 
   get #before(): readonly (StateBefore | undefined)[] {
@@ -39,7 +38,7 @@ export class JourneyState {
   /** All readings by nodes that some path visits, in the author's order. */
   get reads(): readonly ReadAt[] {
     if (this.#access.reads.length === 0) return this.#access.reads;
-    this.#reads ??= this.#access.reads.filter((read) => this.#before[read.vertex] !== undefined);
+    this.#reads ??= this.#access.reads.filter((read) => this.#facts.reached.has(read.vertex));
     return this.#reads;
   }
 
@@ -83,7 +82,7 @@ export class JourneyState {
    * has been asked anything.
    */
   isGivenState(): boolean {
-    if (this.#journey.settings.get("innerTreeOnly")?.value === true) return true;
+    if (this.#facts.journey.settings.get("innerTreeOnly")?.value === true) return true;
     return this.reads.some(
       (at) => at.read.required && !at.inner && !this.isAfterQuestion(at.vertex) && this.availability(at) === "never",
     );
@@ -91,7 +90,7 @@ export class JourneyState {
 
   /** Whether some path to a vertex may have asked the user something. */
   isAfterQuestion(vertex: number): boolean {
-    this.#afterQuestion ??= afterQuestion(this.graph);
+    this.#afterQuestion ??= afterQuestion(this.#facts);
     return this.#afterQuestion.has(vertex);
   }
 
@@ -102,7 +101,11 @@ export class JourneyState {
     const unmet = this.reads.flatMap((at) => {
       if (this.availability(at) !== "never") return [];
       return [
-        { read: at.read, node: at.inner?.node ?? nodeLabel(at.node), journey: at.inner?.journey ?? this.#journey.id },
+        {
+          read: at.read,
+          node: at.inner?.node ?? nodeLabel(at.node),
+          journey: at.inner?.journey ?? this.#facts.journey.id,
+        },
       ];
     });
     return {
@@ -146,9 +149,9 @@ function slotsFor(read: StateRead): readonly string[] {
 }
 
 /** The vertices that some path visits after a node that may ask the user. */
-function afterQuestion(graph: JourneyGraph): ReadonlySet<number> {
+function afterQuestion({ graph, reached }: JourneyFacts): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const vertex of reachableFrom(graph, graph.start)) {
+  for (const vertex of reached) {
     const at = graph.vertices[vertex];
     if (at?.kind !== "node" || asksNothing(at.node)) continue;
     for (const { to } of graph.outgoing[vertex] ?? []) found.add(to);

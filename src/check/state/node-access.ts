@@ -1,9 +1,9 @@
 import { isCatalogueType, lookUpType, versionOf } from "../../catalogue/catalogue.js";
 import type { NodeType, StateAccess } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
-import { propertiesByName } from "../../model/known-properties.js";
 import type { JourneyNode, Script } from "../../model/model.js";
 import { isJsonObject } from "../../text/json.js";
+import { markedProperties } from "../marked-properties.js";
 import { NodeValues } from "./node-values.js";
 import { type ScriptAccess, scriptAccess } from "./script-access.js";
 import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
@@ -67,9 +67,10 @@ function isKnownInPart(type: NodeType | undefined): boolean {
 
 /** The script that a node runs as its own decision, if it is here. */
 export function scriptOf(node: JourneyNode, scripts: ReadonlyMap<string, Script>): Script | undefined {
-  for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
-    if (property.reference?.kind !== "script") continue;
-    const id = node.properties.get(property.name)?.value;
+  if (scripts.size === 0) return undefined;
+  for (const { name, reference } of markedProperties(node).references) {
+    if (reference?.kind !== "script") continue;
+    const id = node.properties.get(name)?.value;
     if (typeof id === "string") return scripts.get(id);
   }
   return undefined;

@@ -1,11 +1,10 @@
 import type { NodeProperty } from "../../catalogue/node-type.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
-import { propertiesByName } from "../../model/known-properties.js";
-import type { Journey, JourneyNode, Setting } from "../../model/model.js";
-import { allNodes } from "../../model/used-resources.js";
+import type { JourneyNode, Setting } from "../../model/model.js";
 import { isJsonObject } from "../../text/json.js";
 import { childPointer } from "../../text/json-source.js";
 import { jsonPlace } from "../json-place.js";
+import { markedProperties } from "../marked-properties.js";
 
 /** A property that holds a text in several languages. */
 export interface LocalisedText {
@@ -17,17 +16,18 @@ export interface LocalisedText {
 }
 
 /** The localised texts that a journey's author has written. */
-export function* localisedTexts(journey: Journey): Iterable<LocalisedText> {
-  for (const node of allNodes(journey.nodes)) {
-    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
-      const setting = property.localized ? node.properties.get(property.name) : undefined;
+export function findLocalisedTexts(nodes: readonly JourneyNode[]): readonly LocalisedText[] {
+  const found: LocalisedText[] = [];
+  for (const node of nodes) {
+    for (const property of markedProperties(node).localised) {
+      const setting = node.properties.get(property.name);
       if (setting === undefined || !setting.explicit || !isJsonObject(setting.value)) continue;
-      const texts = Object.entries(setting.value).filter(
-        (entry): entry is [string, string] => typeof entry[1] === "string",
-      );
-      if (texts.length > 0) yield { node, property, setting, texts: new Map(texts) };
+      const texts = new Map<string, string>();
+      for (const [locale, text] of Object.entries(setting.value)) if (typeof text === "string") texts.set(locale, text);
+      if (texts.size > 0) found.push({ node, property, setting, texts });
     }
   }
+  return found;
 }
 
 /** Where the text of one locale stands. */

@@ -1,0 +1,136 @@
+import type { NodeRole } from "../catalogue/node-type.js";
+import { createGraph, type JourneyGraph } from "../model/graph.js";
+import { loops, stronglyConnectedComponents } from "../model/graph-components.js";
+import { reachableFrom } from "../model/graph-reachability.js";
+import type { Journey, JourneyNode } from "../model/model.js";
+import { allNodes } from "../model/used-resources.js";
+import type { JsonObject } from "../text/json.js";
+import type { InnerCall } from "./inner-calls.js";
+import { innerFirst } from "./inner-first.js";
+import type { ModelFacts } from "./model-facts.js";
+import { isPage } from "./pages.js";
+import { JourneyProofs } from "./proof/journey-proofs.js";
+import type { InnerEffect } from "./state/inner-effect.js";
+import { JourneyState } from "./state/journey-state.js";
+import { findLocalisedTexts, type LocalisedText } from "./texts/localised-texts.js";
+
+/** What rules ask about one journey; each is worked out when a rule first asks. */
+export class JourneyFacts {
+  readonly journey: Journey;
+  readonly model: ModelFacts;
+  readonly proofs = new JourneyProofs(this);
+  #graph: JourneyGraph | undefined;
+  #reached: ReadonlySet<number> | undefined;
+  #reachedNodes: readonly JourneyNode[] | undefined;
+  #reachedPages: readonly JourneyNode[] | undefined;
+  #nodes: readonly JourneyNode[] | undefined;
+  #roles: ReadonlySet<NodeRole> | undefined;
+  #loops: readonly (readonly number[])[] | undefined;
+  #texts: readonly LocalisedText[] | undefined;
+  #state: JourneyState | undefined;
+  #effect: InnerEffect | undefined;
+
+  constructor(journey: Journey, model: ModelFacts) {
+    this.journey = journey;
+    this.model = model;
+  }
+
+  get isIncomplete(): boolean {
+    return this.model.isIncomplete(this.journey);
+  }
+
+  /** The object that the journey was read from, where the whole export lies in one file. */
+  get original(): JsonObject | undefined {
+    return this.model.originalOf(this.journey);
+  }
+
+  get graph(): JourneyGraph {
+    this.#graph ??= createGraph(this.journey);
+    return this.#graph;
+  }
+
+  /** The vertices that some path from `start` visits, `start` included. */
+  get reached(): ReadonlySet<number> {
+    this.#reached ??= reachableFrom(this.graph, this.graph.start);
+    return this.#reached;
+  }
+
+  /** The nodes that some path from `start` visits, in the author's order. */
+  get reachedNodes(): readonly JourneyNode[] {
+    this.#reachedNodes ??= this.#findReachedNodes();
+    return this.#reachedNodes;
+  }
+
+  get reachedPages(): readonly JourneyNode[] {
+    this.#reachedPages ??= this.reachedNodes.filter(isPage);
+    return this.#reachedPages;
+  }
+
+  /** All nodes with the inner nodes of pages. */
+  get nodes(): readonly JourneyNode[] {
+    this.#nodes ??= allNodes(this.journey.nodes);
+    return this.#nodes;
+  }
+
+  /** The groups of vertices that reach one another. */
+  get loops(): readonly (readonly number[])[] {
+    this.#loops ??= loops(this.graph, stronglyConnectedComponents(this.graph));
+    return this.#loops;
+  }
+
+  /** The localised texts that the author has written. */
+  get texts(): readonly LocalisedText[] {
+    this.#texts ??= findLocalisedTexts(this.nodes);
+    return this.#texts;
+  }
+
+  /** The nodes that name another journey. */
+  get calls(): readonly InnerCall[] {
+    return this.model.callsOf(this.journey);
+  }
+
+  /** What is known of node state; the state of journeys that this one runs is followed first. */
+  get state(): JourneyState {
+    return innerFirst(
+      this,
+      (facts) => facts.#state,
+      (facts) => {
+        facts.#state = facts.#followState();
+        return facts.#state;
+      },
+    );
+  }
+
+  /** Whether the journey gets its state from another one, so that what it lacks is that one's affair. */
+  get isGivenState(): boolean {
+    return this.model.isCalled(this.journey) || this.state.isGivenState();
+  }
+
+  /** Whether some node plays a role. */
+  plays(role: NodeRole): boolean {
+    this.#roles ??= new Set(this.nodes.flatMap((node) => node.type?.roles ?? []));
+    return this.#roles.has(role);
+  }
+
+  #findReachedNodes(): readonly JourneyNode[] {
+    const { journey, reached } = this;
+    // The vertices of nodes begin behind that of `start`.
+    return reached.size === this.graph.vertices.length
+      ? journey.nodes
+      : journey.nodes.filter((_, index) => reached.has(index + 1));
+  }
+
+  #followState(): JourneyState {
+    return new JourneyState(this, (id) => {
+      const inner = this.model.journeyById(id);
+      return inner && this.model.factsOf(inner).#effectInside();
+    });
+  }
+
+  /** `undefined`: not known, or not yet. */
+  #effectInside(): InnerEffect | undefined {
+    if (this.#state === undefined || this.isIncomplete) return undefined;
+    this.#effect ??= this.#state.effect();
+    return this.#effect;
+  }
+}

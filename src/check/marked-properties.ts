@@ -1,0 +1,36 @@
+import { versionOf } from "../catalogue/catalogue.js";
+import type { NodeProperty, NodeVersion } from "../catalogue/node-type.js";
+import type { JourneyNode } from "../model/model.js";
+
+/** The properties of a type's version of which rules have something to say, in the catalogue's order. */
+export interface MarkedProperties {
+  readonly references: readonly NodeProperty[];
+  readonly localised: readonly NodeProperty[];
+  readonly secret: ReadonlySet<string>;
+  readonly deprecated: ReadonlySet<string>;
+}
+
+const none: MarkedProperties = { references: [], localised: [], secret: new Set(), deprecated: new Set() };
+const cache = new WeakMap<NodeVersion, MarkedProperties>();
+
+/** Sorts a type's properties once: most nodes have none that a rule asks for, and many rules ask. */
+export function markedProperties(node: JourneyNode): MarkedProperties {
+  const version = node.type && versionOf(node.type, node.version);
+  if (version?.properties === undefined) return none;
+  let marked = cache.get(version);
+  if (marked === undefined) {
+    marked = sortOut(version.properties);
+    cache.set(version, marked);
+  }
+  return marked;
+}
+
+function sortOut(properties: readonly NodeProperty[]): MarkedProperties {
+  const names = (marked: readonly NodeProperty[]) => new Set(marked.map((property) => property.name));
+  return {
+    references: properties.filter((property) => property.reference !== undefined),
+    localised: properties.filter((property) => property.localized === true),
+    secret: names(properties.filter((property) => property.secret === true)),
+    deprecated: names(properties.filter((property) => property.deprecated === true)),
+  };
+}
