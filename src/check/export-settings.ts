@@ -1,7 +1,10 @@
+import { versionOf } from "../catalogue/catalogue.js";
+import type { NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import { propertyNames } from "../catalogue/properties.js";
 import { validateProperties } from "../catalogue/validate.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { propertiesByName } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import { isFromExport } from "./describe-node.js";
@@ -45,14 +48,18 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
     const at = problem.pointer === "" ? place : jsonPlace(place.source, `${place.pointer ?? ""}${problem.pointer}`);
     diagnostics.push(problemDiagnostic(problem, at));
   }
-  const known = propertyNames(type, version);
-  const anywhere = new Set(Object.keys(type.versions).flatMap((name) => propertyNames(type, name) ?? []));
-  for (const [property, { place }] of known === undefined ? [] : node.properties) {
-    if (anywhere.has(property) || isInternal(property)) continue;
+  const known = propertiesByName(type, version);
+  if (known === undefined || versionOf(type, version)?.propertiesIncomplete === true) return diagnostics;
+  for (const [property, { place }] of node.properties) {
+    if (known.has(property) || isInternal(property) || isOfAnotherVersion(property, type)) continue;
     const extras = { severity: "info" } as const;
     diagnostics.push(createDiagnostic("unknown-property", place, { type: node.typeId, property }, extras));
   }
   return diagnostics;
+}
+
+function isOfAnotherVersion(property: string, type: NodeType): boolean {
+  return Object.keys(type.versions).some((version) => propertyNames(type, version)?.includes(property));
 }
 
 /** Members that the platform's tools add beside the properties: `_rev` and its like, and secrets in encrypted form. */

@@ -1,60 +1,62 @@
-/** A set of small numbers, all below one limit. */
-export class BitSet {
-  readonly #words: Uint32Array;
+/** So many bits to a word that words are small integers to the engine, and their places come by shifting. */
+const wordShift = 4;
+const wordMask = 15;
 
-  constructor(limit: number) {
-    this.#words = new Uint32Array((limit + 31) >>> 5);
+/** A set of small numbers, all below one limit. A plain list of words: there are thousands of sets, of a word or two each. */
+export class BitSet {
+  readonly #words: number[];
+
+  constructor(limit: number | readonly number[]) {
+    this.#words = typeof limit === "number" ? new Array((limit + wordMask) >> wordShift).fill(0) : limit.slice();
   }
 
   add(value: number): void {
-    this.#words[value >>> 5] = (this.#words[value >>> 5] ?? 0) | (1 << (value & 31));
+    const at = value >> wordShift;
+    this.#words[at] = (this.#words[at] ?? 0) | (1 << (value & wordMask));
   }
 
   has(value: number): boolean {
-    return ((this.#words[value >>> 5] ?? 0) & (1 << (value & 31))) !== 0;
+    return ((this.#words[value >> wordShift] ?? 0) & (1 << (value & wordMask))) !== 0;
   }
 
   /** Adds all of another set; tells whether anything was new. */
   addAll(other: BitSet): boolean {
-    return this.#change(other, (mine, its) => mine | its);
+    let changed = false;
+    for (let at = 0; at < this.#words.length; at++) changed = this.#set(at, this.#at(at) | other.#at(at)) || changed;
+    return changed;
   }
 
   /** Adds what is in a set and not in another. */
   addAllBut(other: BitSet, left: BitSet): boolean {
     let changed = false;
     for (let at = 0; at < this.#words.length; at++) {
-      const mine = this.#words[at] ?? 0;
-      const joined = (mine | ((other.#words[at] ?? 0) & ~(left.#words[at] ?? 0))) >>> 0;
-      if (joined !== mine) changed = true;
-      this.#words[at] = joined;
+      changed = this.#set(at, this.#at(at) | (other.#at(at) & ~left.#at(at))) || changed;
     }
     return changed;
   }
 
   /** Keeps only what another set has too; tells whether anything went. */
   keepAll(other: BitSet): boolean {
-    return this.#change(other, (mine, its) => mine & its);
+    let changed = false;
+    for (let at = 0; at < this.#words.length; at++) changed = this.#set(at, this.#at(at) & other.#at(at)) || changed;
+    return changed;
   }
 
-  removeAll(other: BitSet): boolean {
-    return this.#change(other, (mine, its) => mine & ~its);
+  removeAll(other: BitSet): void {
+    for (let at = 0; at < this.#words.length; at++) this.#set(at, this.#at(at) & ~other.#at(at));
   }
 
   copy(): BitSet {
-    const copy = new BitSet(this.#words.length << 5);
-    copy.#words.set(this.#words);
-    return copy;
+    return new BitSet(this.#words);
   }
 
-  #change(other: BitSet, join: (mine: number, its: number) => number): boolean {
-    let changed = false;
-    for (let at = 0; at < this.#words.length; at++) {
-      const mine = this.#words[at] ?? 0;
-      const joined = join(mine, other.#words[at] ?? 0) >>> 0;
-      if (joined === mine) continue;
-      this.#words[at] = joined;
-      changed = true;
-    }
-    return changed;
+  #at(index: number): number {
+    return this.#words[index] ?? 0;
+  }
+
+  #set(index: number, word: number): boolean {
+    if (this.#words[index] === word) return false;
+    this.#words[index] = word;
+    return true;
   }
 }

@@ -43,14 +43,19 @@ export class JourneyAccess {
 
   constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
     const scripts = new Map(journey.scripts.map((script): [string, Script] => [script.id, script]));
+    const look = (node: JourneyNode): VisibleNode => {
+      const visible = { node, access: nodeAccess(node, scripts), inner: innerOf(node, findInner) };
+      this.#numberAll(visible);
+      return visible;
+    };
     this.#visible = graph.vertices.map((vertex) => {
       if (vertex.kind !== "node") return [];
-      const nodes = vertex.node.children.length > 0 ? vertex.node.children : [vertex.node];
-      return nodes.map((node) => ({ node, access: nodeAccess(node, scripts), inner: innerOf(node, findInner) }));
+      return vertex.node.children.length > 0 ? vertex.node.children.map(look) : [look(vertex.node)];
     });
     this.#shared = this.#visible.map(() => undefined);
-    for (const nodes of this.#visible) for (const visible of nodes) this.#numberAll(visible);
-    this.reads = this.#visible.flatMap((nodes, vertex) => readsOf(vertex, nodes));
+    const reads: ReadAt[] = [];
+    for (let vertex = 0; vertex < this.#visible.length; vertex++) addReads(vertex, this.#visible[vertex] ?? [], reads);
+    this.reads = reads;
   }
 
   /** How many slots there are. */
@@ -166,12 +171,11 @@ function hangsOnOutcome({ access, inner }: VisibleNode): boolean {
 
 /** A script with several outcomes that looks at a key decides by it: from there on, paths differ by whether it is there. */
 function decidedKeys(node: JourneyNode, { reads }: NodeAccess): readonly string[] {
-  if (node.outcomes.length < 2) return [];
-  return reads.filter((read) => read.script).map((read) => slotOfKey(read.key, false));
+  if (node.outcomes.length < 2 || reads.length === 0) return [];
+  return reads.flatMap((read) => (read.script ? slotOfKey(read.key, false) : []));
 }
 
-function readsOf(vertex: number, nodes: readonly VisibleNode[]): readonly ReadAt[] {
-  const reads: ReadAt[] = [];
+function addReads(vertex: number, nodes: readonly VisibleNode[], reads: ReadAt[]): void {
   const earlier: StateWrite[] = [];
   for (const { node, access, inner } of nodes) {
     const before = nodes.length > 1 ? [...earlier] : [];
@@ -181,7 +185,6 @@ function readsOf(vertex: number, nodes: readonly VisibleNode[]): readonly ReadAt
         reads.push({ vertex, node, read, earlier: before, inner: { journey, node: reader } });
       }
     }
-    earlier.push(...access.writes);
+    if (nodes.length > 1) earlier.push(...access.writes);
   }
-  return reads;
 }

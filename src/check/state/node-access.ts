@@ -1,5 +1,5 @@
 import { isCatalogueType, lookUpType, versionOf } from "../../catalogue/catalogue.js";
-import type { NodeType, StateAccess } from "../../catalogue/node-type.js";
+import type { NodeType, NodeVersion, StateAccess } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { JourneyNode, Script } from "../../model/model.js";
 import { isJsonObject } from "../../text/json.js";
@@ -43,9 +43,33 @@ export interface StateWrite {
   readonly onOutcomes: readonly string[] | undefined;
 }
 
-/** Finds out what a node reads and writes; what is not known may write anything and is taken to read nothing. */
+const cache = new WeakMap<NodeVersion, NodeAccess | "varies">();
+
+/**
+ * Finds out what a node reads and writes; what is not known may write anything and is taken to read nothing. Most types do
+ * the same in each of their nodes, which is found out once.
+ */
 export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Script>): NodeAccess {
   const version = node.type && versionOf(node.type, node.version);
+  if (version === undefined) return accessOf(node, scripts, version);
+  const known = cache.get(version) ?? (varies(node, version) ? "varies" : accessOf(node, scripts, version));
+  cache.set(version, known);
+  return known === "varies" ? accessOf(node, scripts, version) : known;
+}
+
+/** Whether what a node reads and writes hangs on its settings, its id or its script. */
+function varies(node: JourneyNode, { inputs = [], outputs = [] }: NodeVersion): boolean {
+  if (markedProperties(node).references.some(({ reference }) => reference?.kind === "script")) return true;
+  return [...inputs, ...outputs].some(
+    ({ key, when, delegate }) => key === undefined || key.includes("{") || when !== undefined || delegate !== undefined,
+  );
+}
+
+function accessOf(
+  node: JourneyNode,
+  scripts: ReadonlyMap<string, Script>,
+  version: NodeVersion | undefined,
+): NodeAccess {
   const values = new NodeValues(node);
   if (version?.outputs === undefined) {
     return { ...inputsOf(node, values, version?.inputs, undefined), writes: [], writesAnything: true };

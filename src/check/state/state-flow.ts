@@ -17,7 +17,7 @@ export interface StateBefore {
 
 /**
  * Follows the state over all paths until nothing changes. Vertices are taken in an order in which most come after those
- * that lead to them, so that two or three rounds do. `undefined` for vertices that no path visits.
+ * that lead to them, so that only loops are gone through again. `undefined` for vertices that no path visits.
  */
 export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly (StateBefore | undefined)[] {
   const order = forwardOrder(graph);
@@ -28,16 +28,17 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
     must: new StateSet(access.slotCount),
     ever: new StateSet(access.slotCount),
   };
-  for (let changed = true; changed; ) {
-    changed = false;
+  // Where the state has changed since it was last passed on.
+  const changed = new Set([graph.start]);
+  while (changed.size > 0) {
     for (const vertex of order) {
       const here = before[vertex];
-      if (here === undefined) continue;
+      if (here === undefined || !changed.delete(vertex)) continue;
       for (const edge of graph.outgoing[vertex] ?? []) {
         const effect = access.effectOf(edge, graph);
         const there = before[edge.to];
         if (there === undefined) before[edge.to] = pass(here, effect, lost[vertex]);
-        if (there === undefined || merge(there, here, effect, lost[vertex])) changed = true;
+        if (there === undefined || merge(there, here, effect, lost[vertex])) changed.add(edge.to);
       }
     }
   }
@@ -45,7 +46,9 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
 }
 
 function pass(here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): StateBefore {
-  const [may, must, ever] = [here.may.copy(), here.must.copy(), here.ever.copy()];
+  const may = here.may.copy();
+  const must = here.must.copy();
+  const ever = here.ever.copy();
   if (lost) {
     may.slots.removeAll(lost);
     must.slots.removeAll(lost);
@@ -87,20 +90,22 @@ function addKept(there: StateSet, here: StateSet, lost: BitSet): boolean {
  * on names as an input.
  */
 function lostAt(graph: JourneyGraph, access: JourneyAccess, order: readonly number[]): readonly (BitSet | undefined)[] {
+  const asking = graph.vertices.map((vertex) => vertex.kind === "node" && hasRole(vertex.node, "always-asks"));
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
-  if (transient.length === 0) return [];
+  if (transient.length === 0 || !asking.includes(true)) return [];
   const named = graph.vertices.map((_, vertex) => namedSlots(new Set(access.namesAt(vertex)), transient, access));
+  const backwards = [...order].reverse();
   for (let changed = true; changed; ) {
     changed = false;
-    for (const vertex of [...order].reverse()) {
+    for (const vertex of backwards) {
       for (const { to } of graph.outgoing[vertex] ?? []) {
         const after = named[to];
         if (after && named[vertex]?.addAll(after)) changed = true;
       }
     }
   }
-  return graph.vertices.map((vertex, index) => {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "always-asks")) return undefined;
+  return asking.map((asks, index) => {
+    if (!asks) return undefined;
     const lost = new BitSet(access.slotCount);
     for (const [, number] of transient) if (!named[index]?.has(number)) lost.add(number);
     return lost;
