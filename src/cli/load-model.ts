@@ -3,7 +3,7 @@ import { settle } from "../check/settle.js";
 import { bindFiles } from "../compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
-import type { ReadResult } from "../read/read-result.js";
+import type { ReadOptions, ReadResult } from "../read/read-result.js";
 import type { ParseResult } from "../syntax/parse.js";
 import type { JsonObject } from "../text/json.js";
 import type { OptionValues } from "./command.js";
@@ -41,11 +41,12 @@ export async function loadModel(
   return { ...bound, diagnostics };
 }
 
-/** The same, with all that checking needs to know. */
+/** The same, with all that checking needs to know. `withoutNames` is about nodes of exports. */
 export async function loadBound(
   host: Host,
   paths: readonly string[],
   given: OptionValues<typeof projectOptions>,
+  { withoutNames = false }: Pick<ReadOptions, "withoutNames"> = {},
 ): Promise<BoundModel> {
   const input = host.readStandardInput;
   const read = paths.includes("-") ? input() : undefined;
@@ -72,7 +73,8 @@ export async function loadBound(
   if (exports.length > 0) {
     // Not a part of the program that checks texts: see scripts/build.mjs.
     const { readExports } = await import("./read-exports.js");
-    const { read: result, unreadable } = readExports(exports, sameHost, given.realm ? { realm: given.realm } : {});
+    const reading: ReadOptions = { withoutNames, ...(given.realm ? { realm: given.realm } : {}) };
+    const { read: result, unreadable } = readExports(exports, sameHost, reading);
     const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
     const { configuration, diagnostics } = await loadConfiguration(host, given.config);
     parts.push({

@@ -1,5 +1,5 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { readExport } from "../read/export-json/read-export.js";
 import { readFolder } from "../read/folder/read-folder.js";
@@ -51,15 +51,15 @@ const wantedFile = /\.(?:json|js|mjs|groovy)$/i;
 /** The texts below a folder by the path that messages show. Hidden folders, `node_modules` and links are passed over. */
 function filesBelow(folder: string, host: Host, unreadable: Diagnostic[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const prefix = shownPath(folder, host.workingDirectory);
-  const folders = [folder];
+  const top = shownPath(folder, host.workingDirectory);
+  const folders = [{ path: folder, prefix: top === "" || top === "." ? "" : `${top}/` }];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-    for (const entry of listFolder(next)) {
+    for (const entry of listFolder(next.path)) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      const path = join(next, entry.name);
-      if (entry.isDirectory()) folders.push(path);
+      const path = `${next.path}${sep}${entry.name}`;
+      const shown = next.prefix + entry.name;
+      if (entry.isDirectory()) folders.push({ path, prefix: `${shown}/` });
       if (!entry.isFile() || !wantedFile.test(entry.name)) continue;
-      const shown = `${prefix === "" || prefix === "." ? "" : `${prefix}/`}${relative(folder, path).split(sep).join("/")}`;
       const result = readTextFile(path);
       if ("text" in result) files.set(shown, result.text);
       else if (/\.json$/i.test(shown)) unreadable.push(unreadableFile(shown, result.problem));

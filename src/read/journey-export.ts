@@ -16,14 +16,27 @@ export interface JourneyExport {
 /** Where the parts of a journey export stand: in one file, or each in a file of its own. */
 export interface ExportPlaces {
   readonly tree: JsonPlace;
+  /** The node's entry in the tree. */
+  reference(id: string): JsonPlace;
   /** The entry `id` of `nodes`, `innerNodes`, `scripts`, …; for a list, `id` is its index. */
   entry(section: string, id: string | number): JsonPlace;
 }
 
 /** Places of an export that is one object of one file. */
 export function placesInOneFile(whole: JsonPlace): ExportPlaces {
+  const tree = whole.child("tree");
+  const references = tree.child("nodes");
+  const sections = new Map<string, JsonPlace>();
   return {
-    tree: whole.child("tree"),
-    entry: (section, id) => whole.child(section).child(id),
+    tree,
+    reference: (id) => references.child(id),
+    entry: (section, id) => {
+      let place = sections.get(section);
+      if (place === undefined) {
+        place = whole.child(section);
+        sections.set(section, place);
+      }
+      return place.child(id);
+    },
   };
 }

@@ -57,7 +57,7 @@ async function findAll(
   paths: readonly string[],
   given: OptionValues<typeof projectOptions>,
 ): Promise<Found> {
-  const bound = await loadBound(host, paths, given);
+  const bound = await loadBound(host, paths, given, { withoutNames: true });
   const diagnostics = checkModel({ ...bound.options, ...bound });
   const sources = new Set(
     [...bound.parsed, ...bound.model.journeys.map(({ place }) => place)].map(({ source }) => source),

@@ -29,6 +29,7 @@ export function bareTreeToExport(
     value: { tree: bareTree, nodes: bodies, innerNodes: {} },
     places: {
       tree: place,
+      reference: (nodeId) => place.child("nodes").child(nodeId),
       entry: (_section, nodeId) => {
         const reference = place.child("nodes").child(nodeId);
         const member = members.get(String(nodeId));

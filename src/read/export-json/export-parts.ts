@@ -59,14 +59,12 @@ function sortedCopy(value: Json): Json {
   return copy;
 }
 
-/** Whether a value nests deeper than the limit. Walks without recursion; everything after this check may recurse. */
+/** Whether a value nests deeper than the limit. Recurses no deeper than that; everything after this check may recurse. */
 export function isDeeperThan(value: Json, limit: number): boolean {
-  const open: [Json, number][] = [[value, 0]];
-  for (let step = open.pop(); step; step = open.pop()) {
-    const [current, depth] = step;
-    if (typeof current !== "object" || current === null) continue;
-    if (depth >= limit) return true;
-    for (const member of Object.values(current)) open.push([member as Json, depth + 1]);
+  if (typeof value !== "object" || value === null) return false;
+  if (limit <= 0) return true;
+  for (const member of Object.values(value) as readonly Json[]) {
+    if (typeof member === "object" && isDeeperThan(member, limit - 1)) return true;
   }
   return false;
 }

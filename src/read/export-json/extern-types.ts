@@ -3,7 +3,7 @@ import type { NodeType, OutcomeRule } from "../../catalogue/node-type.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { listMember, objectMember, sortedEntries, textMember } from "./export-parts.js";
-import { type NodeOutline, outlineVersion } from "./node-outline.js";
+import type { NodeOutline } from "./node-outline.js";
 
 /** A journey of which the types are wanted. */
 export interface TypedExport {
@@ -54,11 +54,13 @@ function observedTypes(
   declared: ReadonlyMap<string, NodeType>,
 ): ReadonlyMap<string, NodeType> {
   const sightings = new Map<string, Sighting>();
+  const look = (node: NodeOutline) => {
+    if (!declared.has(node.typeId) && !lookUpType(node.typeId)) note(node, sightings);
+  };
   for (const { outlines } of exports) {
     for (const outline of outlines.values()) {
-      for (const node of [outline, ...outline.children]) {
-        if (!declared.has(node.typeId) && !lookUpType(node.typeId)) note(node, sightings);
-      }
+      look(outline);
+      outline.children.forEach(look);
     }
   }
   const types = new Map<string, NodeType>();
@@ -79,7 +81,7 @@ function note(node: NodeOutline, sightings: Map<string, Sighting>): void {
     sighting = { displayName: textMember(type, "name"), versions: new Set(), outcomes: undefined };
     sightings.set(node.typeId, sighting);
   }
-  sighting.versions.add(outlineVersion(node));
+  sighting.versions.add(node.version);
   const outcomes = node.body && getOwn(node.body, "_outcomes");
   if (outcomes === undefined) return;
   if (sighting.outcomes === undefined) sighting.outcomes = outcomes;

@@ -2,15 +2,13 @@ import { terminalIds } from "../../model/ids.js";
 import type { ExportOptions, NodeVersionPlace } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { coordinatesOf, innerBodies, listMember, objectMember } from "./export-parts.js";
-import { decodeScript } from "./script-text.js";
+import type { DecodedScript } from "./script-text.js";
 
 /** Reads off an export how it is written, as far as that holds for the whole journey. */
-export function inferExportOptions(value: JsonObject): ExportOptions {
+export function inferExportOptions(value: JsonObject, scripts: ReadonlyMap<string, DecodedScript>): ExportOptions {
   const tree = objectMember(value, "tree");
-  const references = Object.values(objectMember(tree, "nodes")).filter(isJsonObject);
-  const bodies = [...Object.values(objectMember(value, "nodes")), ...Object.values(innerBodies(value).bodies)].filter(
-    isJsonObject,
-  );
+  const references = objectsIn(objectMember(tree, "nodes"));
+  const bodies = [...objectsIn(objectMember(value, "nodes")), ...objectsIn(innerBodies(value).bodies)];
   const coordinates = hasCoordinates(tree, references);
   const staticNodes = staticNodesForm(tree);
   return {
@@ -19,13 +17,17 @@ export function inferExportOptions(value: JsonObject): ExportOptions {
     outcomes: bodies.length === 0 || bodies.some((body) => Object.hasOwn(body, "_outcomes")),
     coordinates,
     defaults: true,
-    scriptEncoding: scriptEncoding(objectMember(value, "scripts")),
+    scriptEncoding: scriptEncoding(scripts),
     ...typeOption(bodies),
     ...(staticNodes === coordinates ? {} : { staticNodes }),
     ...(Object.hasOwn(tree, "_id") ? {} : { treeId: false }),
     ...(Object.hasOwn(value, "variable") ? { variables: true } : {}),
     ...(Object.hasOwn(tree, "uiConfig") ? {} : { uiConfig: false }),
   };
+}
+
+function objectsIn(container: JsonObject): readonly JsonObject[] {
+  return Object.values(container).filter(isJsonObject);
 }
 
 function hasBodyMembers(value: JsonObject): boolean {
@@ -36,34 +38,49 @@ function versionOptions(
   references: readonly JsonObject[],
   bodies: readonly JsonObject[],
 ): Pick<ExportOptions, "nodeVersions" | "nodeVersionPlaces" | "nodeVersionNumbers"> {
-  const children = bodies.flatMap((body) => listMember(body, "nodes")).filter(isJsonObject);
-  const types = bodies.map((body) => getOwn(body, "_type") ?? null).filter(isJsonObject);
-  const present: [NodeVersionPlace, number, number][] = [
-    ["references", count(references, "version"), references.length],
-    ["types", count(types, "version"), types.length],
-    ["children", count(children, "nodeVersion"), children.length],
-  ];
-  const all = present.reduce((sum, [, , total]) => sum + total, 0);
-  if (all > 0 && present.every(([, having]) => having === 0)) return { nodeVersions: false };
-  const places = present.filter(([, having, total]) => having * 2 >= total).map(([place]) => place);
-  const given = [
-    ...versionsIn(references, "version"),
-    ...versionsIn(types, "version"),
-    ...versionsIn(children, "nodeVersion"),
-  ];
+  const inReferences = new VersionCount();
+  const inTypes = new VersionCount();
+  const inChildren = new VersionCount();
+  for (const reference of references) inReferences.add(reference, "version");
+  for (const body of bodies) {
+    const type = getOwn(body, "_type");
+    if (isJsonObject(type)) inTypes.add(type, "version");
+    for (const child of listMember(body, "nodes")) if (isJsonObject(child)) inChildren.add(child, "nodeVersion");
+  }
+  const counts = [inReferences, inTypes, inChildren];
+  if (counts.some(({ total }) => total > 0) && counts.every(({ having }) => having === 0))
+    return { nodeVersions: false };
+  const places: NodeVersionPlace[] = [];
+  if (inReferences.isUsual) places.push("references");
+  if (inTypes.isUsual) places.push("types");
+  if (inChildren.isUsual) places.push("children");
+  const areNumbers = counts.some(({ numbers }) => numbers > 0) && counts.every(({ others }) => others === 0);
   return {
     nodeVersions: true,
-    ...(places.length === present.length ? {} : { nodeVersionPlaces: places }),
-    ...(given.length > 0 && given.every((version) => typeof version === "number") ? { nodeVersionNumbers: true } : {}),
+    ...(places.length === counts.length ? {} : { nodeVersionPlaces: places }),
+    ...(areNumbers ? { nodeVersionNumbers: true } : {}),
   };
 }
 
-function versionsIn(objects: readonly JsonObject[], key: string): readonly Json[] {
-  return objects.flatMap((object) => getOwn(object, key) ?? []);
-}
+/** Of objects that can have a version: how many do, and in which form. */
+class VersionCount {
+  total = 0;
+  having = 0;
+  numbers = 0;
+  others = 0;
 
-function count(objects: readonly JsonObject[], key: string): number {
-  return objects.filter((object) => Object.hasOwn(object, key)).length;
+  add(object: JsonObject, key: string): void {
+    this.total++;
+    const version = getOwn(object, key);
+    if (version === undefined) return;
+    this.having++;
+    if (typeof version === "number") this.numbers++;
+    else if (version !== null) this.others++;
+  }
+
+  get isUsual(): boolean {
+    return this.having * 2 >= this.total;
+  }
 }
 
 function hasCoordinates(tree: JsonObject, references: readonly JsonObject[]): boolean {
@@ -94,12 +111,9 @@ function isPlainType(type: Json): boolean {
   );
 }
 
-function scriptEncoding(scripts: JsonObject): ExportOptions["scriptEncoding"] {
+function scriptEncoding(scripts: ReadonlyMap<string, DecodedScript>): ExportOptions["scriptEncoding"] {
   const counts = { json: 0, base64: 0, lines: 0 };
-  for (const script of Object.values(scripts)) {
-    const decoded = isJsonObject(script) ? decodeScript(getOwn(script, "script") ?? null) : undefined;
-    if (decoded && decoded.encoding !== "plain") counts[decoded.encoding]++;
-  }
+  for (const { encoding } of scripts.values()) if (encoding !== "plain") counts[encoding]++;
   if (counts.lines > counts.json && counts.lines >= counts.base64) return "lines";
   return counts.base64 > counts.json ? "base64" : "json";
 }

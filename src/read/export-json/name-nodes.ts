@@ -3,22 +3,21 @@ import type { NodeProperty, NodeType } from "../../catalogue/node-type.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { chooseNames, type NamingNode } from "../choose-names.js";
 import { objectMember, textMember } from "./export-parts.js";
-import { isPage, type NodeOutline, outlineVersion } from "./node-outline.js";
-import { connectedOutcomes } from "./read-node.js";
-import { outcomeIds } from "./read-outcomes.js";
+import { isPage, type NodeOutline } from "./node-outline.js";
+import { type NodeWiring, unwired } from "./read-connections.js";
 
 /** Chooses the names that the nodes of an export have in the model. */
 export function nameNodes(
   journeyId: string,
   value: JsonObject,
   outlines: ReadonlyMap<string, NodeOutline>,
-  targets: ReadonlyMap<string, readonly string[]>,
+  wirings: ReadonlyMap<string, NodeWiring>,
   lookUp: (typeId: string) => NodeType | undefined,
 ): ReadonlyMap<string, string> {
   const nodes: NamingNode[] = [];
   for (const outline of outlines.values()) {
-    nodes.push(namingNode(outline, value, targets, lookUp));
-    for (const child of outline.children) nodes.push(namingNode(child, value, targets, lookUp));
+    nodes.push(namingNode(outline, value, wirings.get(outline.id) ?? unwired, lookUp));
+    for (const child of outline.children) nodes.push(namingNode(child, value, unwired, lookUp));
   }
   return chooseNames({ journeyId, entryId: textMember(objectMember(value, "tree"), "entryNodeId"), nodes });
 }
@@ -26,7 +25,7 @@ export function nameNodes(
 function namingNode(
   outline: NodeOutline,
   value: JsonObject,
-  targets: ReadonlyMap<string, readonly string[]>,
+  wiring: NodeWiring,
   lookUp: (typeId: string) => NodeType | undefined,
 ): NamingNode {
   const pageHeader = isPage(outline) ? anyText(getOwn(outline.body ?? {}, "pageHeader")) : undefined;
@@ -39,25 +38,8 @@ function namingNode(
     ...(subject === undefined ? {} : { subject }),
     childIds: outline.children.map((child) => child.id),
     ...(outline.page === undefined ? {} : { childOf: outline.page }),
-    targets: targets.get(outline.id) ?? [],
+    targets: wiring.targetIds,
   };
-}
-
-/** Where each node of the tree leads, in the order of its outcomes. */
-export function nodeTargets(
-  outlines: ReadonlyMap<string, NodeOutline>,
-  lookUp: (typeId: string) => NodeType | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const targets = new Map<string, readonly string[]>();
-  for (const [id, outline] of outlines) {
-    const connections = objectMember(outline.reference, "connections");
-    const outcomes = connectedOutcomes(outline.reference, outcomeIds(outline, lookUp));
-    targets.set(
-      id,
-      outcomes.flatMap((outcome) => textMember(connections, outcome) ?? []),
-    );
-  }
-  return targets;
 }
 
 /** English, else whatever locale comes first. */
@@ -69,7 +51,7 @@ function anyText(value: Json | undefined): string | undefined {
 
 /** The one script, inner journey, template or attribute that a node is about, as the catalogue's references tell. */
 function subjectOf(outline: NodeOutline, value: JsonObject, type: NodeType | undefined): string | undefined {
-  const properties = type && versionOf(type, outlineVersion(outline))?.properties;
+  const properties = type && versionOf(type, outline.version)?.properties;
   const subjects = (properties ?? []).flatMap((property) => subjectIn(property, outline.body ?? {}, value) ?? []);
   return subjects.length === 1 ? subjects[0] : undefined;
 }

@@ -1,14 +1,17 @@
 import { terminalIds } from "../../model/ids.js";
-import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
-import { innerBodies, listMember, objectMember, sortedEntries, textMember } from "./export-parts.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { innerBodies, listMember, objectMember, textMember } from "./export-parts.js";
 
 const nothing: JsonObject = {};
+const noChildren: readonly NodeOutline[] = [];
 
 /** What names, order and shape of a node depend on, before it is read in full. */
 export interface NodeOutline {
   readonly id: string;
   readonly typeId: string;
   readonly displayName: string;
+  /** The version in force. */
+  readonly version: string;
   /** The entry in the tree's `nodes`, or in the page's. */
   readonly reference: JsonObject;
   /** `undefined`: no body has this id. */
@@ -29,11 +32,13 @@ export function outlineNodes(value: JsonObject): ReadonlyMap<string, NodeOutline
   const outlines = new Map<string, NodeOutline>();
   const taken = new Set<string>(Object.values(terminalIds));
   for (const id of Object.keys(references)) if (isJsonObject(references[id])) taken.add(id);
-  for (const [id, reference] of sortedEntries(references)) {
+  // By code unit: the order of an export's keys means nothing.
+  for (const id of Object.keys(references).sort()) {
+    const reference = references[id];
     if (!isJsonObject(reference) || isTerminalId(id)) continue;
     const body = getOwn(bodies, id);
     const outline = outlineOf(id, reference, isJsonObject(body) ? body : undefined, "nodes", undefined, 0);
-    outlines.set(id, { ...outline, children: isPage(outline) ? outlineChildren(value, outline, taken) : [] });
+    outlines.set(id, isPage(outline) ? { ...outline, children: outlineChildren(value, outline, taken) } : outline);
   }
   return outlines;
 }
@@ -71,22 +76,25 @@ function outlineOf(
   page: string | undefined,
   index: number,
 ): NodeOutline {
-  const typeId = textMember(reference, "nodeType") ?? textMember(objectMember(body ?? nothing, "_type"), "_id") ?? "";
+  const type = objectMember(body ?? nothing, "_type");
+  const typeId = textMember(reference, "nodeType") ?? textMember(type, "_id") ?? "";
   const displayName = textMember(reference, "displayName") ?? "";
-  return { id, typeId, displayName, reference, body, section, children: [], page, index };
+  const version = versionIn(reference, type);
+  return { id, typeId, displayName, version, reference, body, section, children: noChildren, page, index };
 }
 
-/** The version in force: reference, page entry and body say it, in that order; early exports wrote it as a number. */
-export function outlineVersion(outline: NodeOutline): string {
-  const type = objectMember(outline.body ?? nothing, "_type");
-  const candidates = [
-    getOwn(outline.reference, "version"),
-    getOwn(outline.reference, "nodeVersion"),
-    getOwn(type, "version"),
-  ];
-  for (const candidate of candidates) {
-    if (typeof candidate === "string" && candidate !== "") return candidate;
-    if (typeof candidate === "number") return Number.isInteger(candidate) ? candidate.toFixed(1) : String(candidate);
-  }
-  return "1.0";
+/** Reference, page entry and body say the version, in that order. */
+function versionIn(reference: JsonObject, type: JsonObject): string {
+  return (
+    versionText(getOwn(reference, "version")) ??
+    versionText(getOwn(reference, "nodeVersion")) ??
+    versionText(getOwn(type, "version")) ??
+    "1.0"
+  );
+}
+
+/** Early exports wrote 1 for "1.0". */
+function versionText(version: Json | undefined): string | undefined {
+  if (typeof version === "number") return Number.isInteger(version) ? version.toFixed(1) : String(version);
+  return typeof version === "string" && version !== "" ? version : undefined;
 }

@@ -1,9 +1,8 @@
 import { type Resource, type ResourceKind, resourceKinds, type Script } from "../../model/model.js";
-import { getOwn, isJsonObject, type Json } from "../../text/json.js";
+import { isJsonObject, type Json } from "../../text/json.js";
 import { declarationName } from "../declaration-name.js";
 import { listMember, objectMember, sortedEntries, textMember } from "./export-parts.js";
 import { type ReadContext, settingsOf } from "./read-context.js";
-import { decodeScript } from "./script-text.js";
 
 const scriptMembers: ReadonlySet<string> = new Set(["_id", "name", "script"]);
 
@@ -12,7 +11,7 @@ export function readScripts(context: ReadContext): readonly Script[] {
   const taken = new Set<string>();
   const scripts = sortedEntries(objectMember(context.value, "scripts")).flatMap(([id, script]) => {
     const title = isJsonObject(script) ? textMember(script, "name") : undefined;
-    const decoded = isJsonObject(script) ? decodeScript(getOwn(script, "script") ?? null) : undefined;
+    const decoded = context.scripts.get(id);
     return title === undefined || !decoded || !isJsonObject(script) ? [] : [{ id, title, script, body: decoded.body }];
   });
   scripts.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));

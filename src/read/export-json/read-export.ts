@@ -54,7 +54,7 @@ export function readExports(
   const lookUp = (typeId: string) => externTypes.get(typeId) ?? lookUpFullId(typeId);
   const taken = new Set<string>();
   const journeys = outlined.map((each) =>
-    readJourney(each, declarationName(each.exported.id, "Journey", taken), lookUp),
+    readJourney(each, declarationName(each.exported.id, "Journey", taken), lookUp, options),
   );
   const model: Model = { journeys, externTypes, scenarios: [] };
   return { model, diagnostics, originals: outlined.map(({ exported }) => exported.value) };

@@ -13,13 +13,17 @@ import type {
 import { readingOrder } from "../../model/reading-order.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { JourneyExport } from "../journey-export.js";
+import type { ReadOptions } from "../read-result.js";
 import { coordinatesOf, objectMember, textMember } from "./export-parts.js";
 import { inferExportOptions } from "./infer-export-options.js";
-import { nameNodes, nodeTargets } from "./name-nodes.js";
+import { nameNodes } from "./name-nodes.js";
 import type { NodeOutline } from "./node-outline.js";
+import { readWirings, targetOf, unwired } from "./read-connections.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
 import { readResources, readScripts } from "./read-dependencies.js";
-import { readNode, targetOf } from "./read-node.js";
+import { readNode } from "./read-node.js";
+import { NodeOutcomes } from "./read-outcomes.js";
+import { decodeScripts } from "./script-text.js";
 
 /** A journey whose nodes are outlined, since the types that it uses had to be known first. */
 export interface OutlinedExport {
@@ -41,15 +45,24 @@ export function readJourney(
   { exported, outlines }: OutlinedExport,
   name: string,
   lookUp: (typeId: string) => NodeType | undefined,
+  { withoutNames = false }: ReadOptions,
 ): Journey {
   const { value, places, id } = exported;
   const tree = objectMember(value, "tree");
-  const targets = nodeTargets(outlines, lookUp);
-  const names = nameNodes(id, value, outlines, targets, lookUp);
-  const context: ReadContext = { value, tree, places, options: inferExportOptions(value), lookUp, names };
+  const outcomes = new NodeOutcomes(lookUp);
+  const wirings = readWirings(outlines, outcomes);
+  const names = withoutNames && isLabelled(outlines) ? undefined : nameNodes(id, value, outlines, wirings, lookUp);
+  const nameOf = (nodeId: string) => names?.get(nodeId) ?? nodeId;
+  const scripts = decodeScripts(objectMember(value, "scripts"));
+  const options = inferExportOptions(value, scripts);
+  const context: ReadContext = { value, tree, places, options, lookUp, outlines, outcomes, scripts, nameOf };
   const entryId = textMember(tree, "entryNodeId");
-  const order = readingOrder(entryId, [...outlines.keys()], (nodeId) => targets.get(nodeId) ?? []);
-  const nodes = order.flatMap((nodeId) => outlines.get(nodeId) ?? []).map((outline) => readNode(outline, context));
+  const wiringOf = (nodeId: string) => wirings.get(nodeId) ?? unwired;
+  const nodes: JourneyNode[] = [];
+  for (const nodeId of readingOrder(entryId, [...outlines.keys()], (nodeId) => wiringOf(nodeId).targetIds)) {
+    const outline = outlines.get(nodeId);
+    if (outline) nodes.push(readNode(outline, wiringOf(nodeId), context));
+  }
   const { settings, categories } = readSettings(context);
   return {
     name,
@@ -68,9 +81,16 @@ export function readJourney(
   };
 }
 
-function entryOf(entryId: string, { names, tree, places }: ReadContext): Connection {
-  const place = places.tree.child("entryNodeId");
-  return { outcomeId: "", target: targetOf(entryId, names, tree), place, targetPlace: place };
+/** Whether messages can show every node by its label. */
+function isLabelled(outlines: ReadonlyMap<string, NodeOutline>): boolean {
+  const hasLabel = ({ displayName }: NodeOutline) => displayName !== "";
+  for (const outline of outlines.values()) if (!hasLabel(outline) || !outline.children.every(hasLabel)) return false;
+  return true;
+}
+
+function entryOf(entryId: string, context: ReadContext): Connection {
+  const place = context.places.tree.child("entryNodeId");
+  return { outcomeId: "", target: targetOf(entryId, context), place, targetPlace: place };
 }
 
 /** The tree's own members; `uiConfig` is taken apart into the categories and the rest, if there is a rest. */
@@ -118,11 +138,16 @@ const fewMissingDefaults = 2;
 /** Old exports lack the properties that came later; to call each `absent` would drown what the journey says. */
 function withDefaults(options: ExportOptions, nodes: readonly JourneyNode[]): ExportOptions {
   let missing = 0;
-  for (const node of nodes) for (const each of [node, ...node.children]) missing += missingDefaults(each);
+  for (const node of nodes) {
+    missing += missingDefaults(node);
+    for (const child of node.children) missing += missingDefaults(child);
+  }
   return missing > fewMissingDefaults ? { ...options, defaults: false } : options;
 }
 
 function missingDefaults(node: JourneyNode): number {
   const properties = node.type && versionOf(node.type, node.version)?.properties;
-  return (properties ?? []).filter((known) => known.default !== undefined && !node.properties.has(known.name)).length;
+  let missing = 0;
+  for (const known of properties ?? []) if (known.default !== undefined && !node.properties.has(known.name)) missing++;
+  return missing;
 }

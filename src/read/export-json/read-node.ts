@@ -1,128 +1,91 @@
 import type { NodeType } from "../../catalogue/node-type.js";
-import { terminalIds } from "../../model/ids.js";
-import type { Connection, JourneyNode, NodeOutcome, Setting, Target } from "../../model/model.js";
-import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
-import { isSameJson } from "../../text/merge-patch.js";
-import { coordinatesOf, objectMember } from "./export-parts.js";
+import type { JourneyNode, Setting } from "../../model/model.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { coordinatesOf } from "./export-parts.js";
 import type { JsonPlace } from "./json-place.js";
-import { isPage, type NodeOutline, outlineVersion } from "./node-outline.js";
+import { isPage, type NodeOutline } from "./node-outline.js";
+import { type NodeWiring, readConnections, unwired } from "./read-connections.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
-import { readOutcomes } from "./read-outcomes.js";
 
 const nothing: JsonObject = {};
 const derivedMembers: ReadonlySet<string> = new Set(["_id", "_rev", "_type", "_outcomes"]);
 const derivedPageMembers: ReadonlySet<string> = new Set([...derivedMembers, "nodes"]);
+const noOverrides: ReadonlyMap<string, Setting> = new Map();
 
-/** Reads one node: what its reference and its body say becomes the model's node. */
-export function readNode(outline: NodeOutline, context: ReadContext): JourneyNode {
-  const children = outline.children.map((child) => readNode(child, context));
+/** Reads one node: what its reference and its body say becomes the model's node. An inner node has no wiring. */
+export function readNode(outline: NodeOutline, wiring: NodeWiring, context: ReadContext): JourneyNode {
+  const { id, typeId, displayName, version, page } = outline;
   const place = referencePlace(outline, context);
-  const bodyPlace = context.places.entry(outline.section, outline.id);
-  const body = outline.body ?? nothing;
-  const version = outlineVersion(outline);
-  const type = context.lookUp(outline.typeId);
-  const properties = settingsOf(
-    body,
-    outline.page === undefined && isPage(outline) ? derivedPageMembers : derivedMembers,
-    bodyPlace,
-  );
-  const { outcomes, known, override } = readOutcomes(outline, context.lookUp, (id) => context.names.get(id) ?? id);
-  const bodyOverrides = new Map(typeOverride(outline, version, type, context, bodyPlace));
-  if (override !== undefined) bodyOverrides.set("_outcomes", settingOf(override, bodyPlace.child("_outcomes")));
-  return {
-    name: context.names.get(outline.id) ?? outline.id,
-    id: outline.id,
-    displayName: outline.displayName,
-    typeId: outline.typeId,
+  const bodyPlace = context.places.entry(outline.section, id);
+  const type = context.lookUp(typeId);
+  const members = page === undefined && isPage(outline) ? derivedPageMembers : derivedMembers;
+  const { outcomes, known, override } = context.outcomes.of(outline, context.nameOf);
+  const node: JourneyNode = {
+    name: context.nameOf(id),
+    id,
+    displayName,
+    typeId,
     version,
     type,
-    properties,
-    bodyOverrides,
+    properties: settingsOf(outline.body ?? nothing, members, bodyPlace),
+    bodyOverrides: readOverrides(outline, override, type, context, bodyPlace),
     outcomes,
     outcomesKnown: known,
-    connections: outline.page === undefined ? readConnections(outline.reference, outcomes, place, context) : [],
-    children,
-    page: outline.page === undefined ? undefined : (context.names.get(outline.page) ?? outline.page),
-    ...readCoordinates(outline, context),
+    connections: readConnections(wiring, place, context),
+    children: outline.children.length === 0 ? noChildren : readChildren(outline, context),
+    page: page === undefined ? undefined : context.nameOf(page),
+    coordinates: page === undefined ? coordinatesOf(outline.reference) : undefined,
     place,
     namePlace: place.child("displayName"),
     typePlace: place.child("nodeType"),
   };
+  const isUnplaced = page === undefined && node.coordinates === undefined && context.options.coordinates;
+  return isUnplaced ? { ...node, coordinatesForm: missingForm(outline.reference) } : node;
 }
 
-function referencePlace(outline: NodeOutline, context: ReadContext): JsonPlace {
-  if (outline.page === undefined) return context.places.tree.child("nodes").child(outline.id);
-  return context.places.entry("nodes", outline.page).child("nodes").child(outline.index);
+const noChildren: readonly JourneyNode[] = [];
+
+function readChildren(outline: NodeOutline, context: ReadContext): readonly JourneyNode[] {
+  return outline.children.map((child) => readNode(child, unwired, context));
 }
 
-function typeOverride(
+function referencePlace(outline: NodeOutline, { places }: ReadContext): JsonPlace {
+  if (outline.page === undefined) return places.reference(outline.id);
+  return places.entry("nodes", outline.page).child("nodes").child(outline.index);
+}
+
+function readOverrides(
   outline: NodeOutline,
-  version: string,
+  outcomes: Json | undefined,
   type: NodeType | undefined,
-  context: ReadContext,
-  bodyPlace: JsonPlace,
-): [string, Setting][] {
-  const given = getOwn(outline.body ?? nothing, "_type");
-  if (given === undefined || isSameJson(given, expectedType(outline.typeId, version, type, context))) return [];
-  return [["_type", settingOf(given, bodyPlace.child("_type"))]];
+  { options }: ReadContext,
+  place: JsonPlace,
+): ReadonlyMap<string, Setting> {
+  const given = outline.body && getOwn(outline.body, "_type");
+  const isTypeOverridden = given !== undefined && !isExpectedType(given, outline, type, options);
+  if (!isTypeOverridden && outcomes === undefined) return noOverrides;
+  const overrides = new Map<string, Setting>();
+  if (isTypeOverridden) overrides.set("_type", settingOf(given, place.child("_type")));
+  if (outcomes !== undefined) overrides.set("_outcomes", settingOf(outcomes, place.child("_outcomes")));
+  return overrides;
 }
 
-/** The `_type` that the writer gives a node's body of itself. */
-function expectedType(typeId: string, version: string, type: NodeType | undefined, context: ReadContext): JsonObject {
-  const { types, nodeVersions, nodeVersionPlaces, nodeVersionNumbers } = context.options;
+/** Whether it is the `_type` that the writer gives a node's body of itself. */
+function isExpectedType(
+  given: Json,
+  { typeId, version }: NodeOutline,
+  type: NodeType | undefined,
+  { types, nodeVersions, nodeVersionPlaces, nodeVersionNumbers }: ReadContext["options"],
+): boolean {
+  if (!isJsonObject(given)) return false;
   const isPlain = types === "plain";
   const hasVersion = !isPlain && nodeVersions && (nodeVersionPlaces?.includes("types") ?? true);
-  return {
-    _id: typeId,
-    name: isPlain ? typeId : (type?.displayName ?? typeId),
-    collection: !isPlain,
-    ...(hasVersion ? { version: nodeVersionNumbers === true ? Number(version) : version } : {}),
-  };
+  if (Object.keys(given).length !== (hasVersion ? 4 : 3)) return false;
+  if (given._id !== typeId || given.collection !== !isPlain) return false;
+  if (given.name !== (isPlain ? typeId : (type?.displayName ?? typeId))) return false;
+  return !hasVersion || given.version === (nodeVersionNumbers === true ? Number(version) : version);
 }
 
-function readConnections(
-  reference: JsonObject,
-  outcomes: readonly NodeOutcome[],
-  place: JsonPlace,
-  context: ReadContext,
-): readonly Connection[] {
-  const given = objectMember(reference, "connections");
-  const ids = outcomes.map((outcome) => outcome.id);
-  return connectedOutcomes(reference, ids).flatMap((outcomeId) => {
-    const id = getOwn(given, outcomeId);
-    if (typeof id !== "string") return [];
-    const targetPlace = place.child("connections").child(outcomeId);
-    return [{ outcomeId, target: targetOf(id, context.names, context.tree), place: targetPlace, targetPlace }];
-  });
-}
-
-/** The outcomes that lead somewhere, in the node's order; ids that the node does not have come last, by code unit. */
-export function connectedOutcomes(reference: JsonObject, outcomes: readonly string[]): readonly string[] {
-  const given = objectMember(reference, "connections");
-  const known = new Set(outcomes.filter((id) => Object.hasOwn(given, id)));
-  const others = Object.keys(given)
-    .filter((id) => !known.has(id))
-    .sort();
-  return [...known, ...others];
-}
-
-/** What an id in a connection or at the tree's entry stands for. */
-export function targetOf(id: string, names: ReadonlyMap<string, string>, tree: JsonObject): Target {
-  if (id === terminalIds.success) return { kind: "success" };
-  if (id === terminalIds.failure) return { kind: "failure" };
-  const name = names.get(id);
-  // An inner node has a name too, but nothing can lead to it.
-  const isNode = name !== undefined && isJsonObject(getOwn(objectMember(tree, "nodes"), id));
-  return isNode ? { kind: "node", name, id } : { kind: "foreign", id };
-}
-
-function readCoordinates(
-  outline: NodeOutline,
-  context: ReadContext,
-): Pick<JourneyNode, "coordinates" | "coordinatesForm"> {
-  const { reference } = outline;
-  const coordinates = outline.page === undefined ? coordinatesOf(reference) : undefined;
-  if (coordinates || outline.page !== undefined || !context.options.coordinates) return { coordinates };
-  const isNull = getOwn(reference, "x") === null && getOwn(reference, "y") === null;
-  return { coordinates, coordinatesForm: isNull ? "null" : "absent" };
+function missingForm(reference: JsonObject): "null" | "absent" {
+  return getOwn(reference, "x") === null && getOwn(reference, "y") === null ? "null" : "absent";
 }

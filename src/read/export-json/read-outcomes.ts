@@ -1,9 +1,10 @@
 import type { NodeType } from "../../catalogue/node-type.js";
-import { deriveOutcomes } from "../../catalogue/outcomes.js";
+import { type DerivedOutcomes, deriveOutcomes } from "../../catalogue/outcomes.js";
+import { fixedOutcomes } from "../../model/fixed-outcomes.js";
 import type { NodeOutcome } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { textMember, withSortedKeys } from "./export-parts.js";
-import { type NodeOutline, outlineVersion } from "./node-outline.js";
+import type { NodeOutline } from "./node-outline.js";
 
 /** What a node's outcomes are, and whether the body says other ones than the catalogue derives. */
 export interface ReadOutcomes {
@@ -13,48 +14,65 @@ export interface ReadOutcomes {
   readonly override: Json | undefined;
 }
 
-/** The outcomes of a node: the body's own list wins, the catalogue's rule stands in. `nameOf` names a page's inner nodes. */
-export function readOutcomes(
-  outline: NodeOutline,
-  lookUp: (typeId: string) => NodeType | undefined,
-  nameOf: (id: string) => string,
-): ReadOutcomes {
-  const derived = derive(outline, lookUp, nameOf);
-  const given = outline.body && getOwn(outline.body, "_outcomes");
-  if (given === undefined) return { ...derived, override: undefined };
-  const listed = listOutcomes(given, derived.outcomes);
-  if (!listed) return { ...derived, override: given };
+/** The outcomes of a journey's nodes, read once each: the body's own list wins, the catalogue's rule stands in. */
+export class NodeOutcomes {
+  readonly #lookUp: (typeId: string) => NodeType | undefined;
+  readonly #known = new Map<NodeOutline, ReadOutcomes>();
+
+  constructor(lookUp: (typeId: string) => NodeType | undefined) {
+    this.#lookUp = lookUp;
+  }
+
+  /** `nameOf` names a page's inner nodes; it makes no difference to the outcomes' ids. */
+  of(outline: NodeOutline, nameOf: (id: string) => string): ReadOutcomes {
+    if (outline.children.length > 0) return readOutcomes(outline, this.#derive(outline, nameOf));
+    let outcomes = this.#known.get(outline);
+    if (outcomes === undefined) {
+      outcomes = readOutcomes(outline, this.#derive(outline, nameOf));
+      this.#known.set(outline, outcomes);
+    }
+    return outcomes;
+  }
+
+  #derive(outline: NodeOutline, nameOf: (id: string) => string): DerivedOutcomes {
+    const type = this.#lookUp(outline.typeId);
+    if (!type) return { outcomes: [], known: false };
+    const fixed = fixedOutcomes(type, outline.version);
+    if (fixed) return fixed;
+    const children = outline.children.map((child) => {
+      const { outcomes, known } = this.of(child, nameOf);
+      const standalone = this.#lookUp(child.typeId)?.allowedInPage === "standalone";
+      return { id: child.id, name: nameOf(child.id), standalone, outcomes, known };
+    });
+    return deriveOutcomes(type, outline.version, propertyValues(outline.body), children, this.#lookUp);
+  }
+}
+
+function readOutcomes({ body }: NodeOutline, { outcomes, known }: DerivedOutcomes): ReadOutcomes {
+  const given = body && getOwn(body, "_outcomes");
+  if (given === undefined) return { outcomes, known, override: undefined };
   // A rule that is only a guess is not written, so the list has to be said even where the guess is right.
-  const isDerived = derived.known && isSameList(listed, derived.outcomes);
-  return { outcomes: listed, known: true, override: isDerived ? undefined : given };
-}
-
-/** The ids of a node's outcomes in their order; cheaper than all of `readOutcomes`, and enough to order and name nodes. */
-export function outcomeIds(outline: NodeOutline, lookUp: (typeId: string) => NodeType | undefined): readonly string[] {
-  const given = outline.body && getOwn(outline.body, "_outcomes");
-  const listed = given === undefined ? undefined : listOutcomes(given, []);
-  return (listed ?? derive(outline, lookUp, (id) => id).outcomes).map((outcome) => outcome.id);
-}
-
-function derive(
-  outline: NodeOutline,
-  lookUp: (typeId: string) => NodeType | undefined,
-  nameOf: (id: string) => string,
-): { readonly outcomes: readonly NodeOutcome[]; readonly known: boolean } {
-  const type = lookUp(outline.typeId);
-  if (!type) return { outcomes: [], known: false };
-  const children = outline.children.map((child) => {
-    const { outcomes, known } = readOutcomes(child, lookUp, nameOf);
-    const standalone = lookUp(child.typeId)?.allowedInPage === "standalone";
-    return { id: child.id, name: nameOf(child.id), standalone, outcomes, known };
-  });
-  return deriveOutcomes(type, outlineVersion(outline), propertyValues(outline.body), children, lookUp);
+  if (isListOf(given, outcomes)) return { outcomes, known: true, override: known ? undefined : given };
+  const listed = listOutcomes(given, outcomes);
+  return { outcomes: listed ?? outcomes, known: known || listed !== undefined, override: given };
 }
 
 function propertyValues(body: JsonObject | undefined): ReadonlyMap<string, Json> {
   const values = new Map<string, Json>();
   for (const key of Object.keys(body ?? {})) values.set(key, withSortedKeys(body?.[key] ?? null));
   return values;
+}
+
+/** Whether a body lists just these outcomes, in the platform's form. */
+function isListOf(given: Json, outcomes: readonly NodeOutcome[]): boolean {
+  if (!Array.isArray(given) || given.length !== outcomes.length) return false;
+  for (let index = 0; index < outcomes.length; index++) {
+    const entry: Json = (given as readonly Json[])[index] ?? null;
+    const outcome = outcomes[index];
+    if (!isJsonObject(entry) || entry.id !== outcome?.id || entry.displayName !== outcome?.displayName) return false;
+    if (Object.keys(entry).length !== 2) return false;
+  }
+  return true;
 }
 
 /** The list as outcomes; `undefined` where it has another form than the platform's. */
@@ -70,11 +88,4 @@ function listOutcomes(given: Json, derived: readonly NodeOutcome[]): readonly No
     outcomes.push({ id, displayName, outcome: known.get(id)?.outcome ?? id, child: known.get(id)?.child });
   }
   return outcomes;
-}
-
-function isSameList(left: readonly NodeOutcome[], right: readonly NodeOutcome[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every(({ id, displayName }, index) => id === right[index]?.id && displayName === right[index]?.displayName)
-  );
 }

@@ -1,9 +1,20 @@
-import type { Json } from "../../text/json.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 
 /** A script's body as an export encodes it; `plain` is the bare text. */
 export interface DecodedScript {
   readonly body: string;
   readonly encoding: "json" | "base64" | "lines" | "plain";
+}
+
+/** The scripts of an export that can be decoded, by id. */
+export function decodeScripts(scripts: JsonObject): ReadonlyMap<string, DecodedScript> {
+  const found = new Map<string, DecodedScript>();
+  for (const id of Object.keys(scripts)) {
+    const script = scripts[id];
+    const decoded = isJsonObject(script) ? decodeScript(getOwn(script, "script") ?? null) : undefined;
+    if (decoded) found.set(id, decoded);
+  }
+  return found;
 }
 
 /**

@@ -87,6 +87,7 @@ class Assembly {
       value: { tree, ...this.#sections },
       places: {
         tree: this.#tree.place,
+        reference: (id) => this.#referencePlace(id),
         entry: (section, id) => this.#places.get(`${section}/${id}`) ?? this.#tree.place,
       },
     };
