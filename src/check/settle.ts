@@ -43,15 +43,22 @@ function withSeverities(
   });
 }
 
-/** Places are found when they are asked for, so each is asked once. */
 function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyed = diagnostics.map((diagnostic) => {
-    const { source, range } = diagnostic.place;
-    return { diagnostic, path: source.path, start: range.start };
-  });
-  keyed.sort((left, right) => {
-    if (left.path !== right.path) return left.path < right.path ? -1 : 1;
-    return left.start - right.start;
-  });
-  return keyed.map(({ diagnostic }) => diagnostic);
+  const byPath = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { path } = diagnostic.place.source;
+    const inFile = byPath.get(path);
+    if (inFile) inFile.push(diagnostic);
+    else byPath.set(path, [diagnostic]);
+  }
+  return [...byPath.keys()].sort().flatMap((path) => sortByStart(byPath.get(path) ?? []));
+}
+
+/** Finding a place in JSON takes a look through the text: each is asked once, and a single one not at all. */
+function sortByStart(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length === 1) return diagnostics;
+  return diagnostics
+    .map((diagnostic) => ({ diagnostic, start: diagnostic.place.range.start }))
+    .sort((left, right) => left.start - right.start)
+    .map(({ diagnostic }) => diagnostic);
 }

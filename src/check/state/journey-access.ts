@@ -2,7 +2,7 @@ import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import type { Journey, JourneyNode, Script } from "../../model/model.js";
 import type { InnerEffect } from "./inner-effect.js";
 import { type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./node-access.js";
-import { slotOfKey } from "./slot.js";
+import { everyKey, slotOfKey } from "./slot.js";
 import { StateSet } from "./state-set.js";
 
 /** One reading of one key by one node of a journey. */
@@ -81,6 +81,15 @@ export class JourneyAccess {
     }
   }
 
+  /** Whether a vertex names a key as one of its inputs, or may name all. */
+  isNamedAt(vertex: number, key: string): boolean {
+    for (const { access, inner } of this.#visible[vertex] ?? []) {
+      if (inner === "unknown" || access.names.has(key) || access.names.has(everyKey)) return true;
+      if (inner && (inner.names.has(key) || inner.names.has(everyKey))) return true;
+    }
+    return false;
+  }
+
   effectOf(edge: GraphEdge, graph: JourneyGraph): EdgeEffect {
     const shared = this.#shared[edge.from];
     if (shared) return shared;
@@ -117,10 +126,10 @@ export class JourneyAccess {
       for (const write of access.writes) {
         if (taken !== undefined && write.onOutcomes?.includes(taken) === false) continue;
         const number = this.#number(write.slot);
-        may.slots.add(number);
-        must.slots.add(number);
+        may.add(number);
+        must.add(number);
       }
-      for (const key of decidedKeys(node, access)) must.slots.add(this.#number(key));
+      for (const key of decidedKeys(node, access)) must.add(this.#number(key));
     }
     return { may, must, dropped };
   }
@@ -133,8 +142,8 @@ export class JourneyAccess {
     const end = outcome === "true" ? inner.onSuccess : outcome === "false" ? inner.onFailure : undefined;
     if (end?.may === undefined) effect.may.holdsEverything = true;
     if (end?.must === undefined) effect.must.holdsEverything = true;
-    for (const slot of end?.may ?? []) effect.may.slots.add(this.#number(slot));
-    for (const slot of end?.must ?? []) effect.must.slots.add(this.#number(slot));
+    for (const slot of end?.may ?? []) effect.may.add(this.#number(slot));
+    for (const slot of end?.must ?? []) effect.must.add(this.#number(slot));
     for (const slot of end?.dropped ?? []) effect.dropped.push(this.#number(slot));
   }
 

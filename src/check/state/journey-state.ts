@@ -52,8 +52,9 @@ export class JourneyState {
   }
 
   #findAvailability(at: ReadAt): Availability {
+    if (at.read.space === "state" && engineKeys.has(at.read.key)) return "always";
     const before = this.#before[at.vertex];
-    if (before === undefined || (at.read.space === "state" && engineKeys.has(at.read.key))) return "always";
+    if (before === undefined) return "always";
     const slots = slotsFor(at.read);
     if (at.earlier.some((write) => slots.includes(write.slot))) return "always";
     if (!this.#holds(before.may, slots)) return this.#holds(before.ever, slots) ? "dropped" : "never";
@@ -119,24 +120,24 @@ export class JourneyState {
   #endState(vertex: number): EndState {
     const before = this.#before[vertex];
     if (before === undefined) return { may: [], must: undefined, dropped: [] };
-    const held = ({ holdsEverything, slots }: StateSet) =>
-      holdsEverything ? undefined : this.#slotsIn(slots).filter((name) => !isTransient(name));
+    const held = (state: StateSet) =>
+      state.holdsEverything ? undefined : this.#slotsIn(state).filter((name) => !isTransient(name));
     return {
       may: held(before.may),
       must: held(before.must),
-      dropped: this.#slotsIn(before.ever.slots).filter(isTransient),
+      dropped: this.#slotsIn(before.ever).filter(isTransient),
     };
   }
 
-  #slotsIn(slots: StateSet["slots"]): readonly string[] {
-    return [...this.#access.slots].filter(([, number]) => slots.has(number)).map(([name]) => name);
+  #slotsIn(state: StateSet): readonly string[] {
+    return [...this.#access.slots].filter(([, number]) => state.has(number)).map(([name]) => name);
   }
 
   #holds(state: StateSet, slots: readonly string[]): boolean {
     if (state.holdsEverything) return true;
     return slots.some((name) => {
       const number = this.#access.numberOf(name);
-      return number !== undefined && state.slots.has(number);
+      return number !== undefined && state.has(number);
     });
   }
 }

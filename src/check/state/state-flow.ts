@@ -2,7 +2,7 @@ import type { JourneyGraph } from "../../model/graph.js";
 import { hasRole } from "../node-behaviour.js";
 import { BitSet } from "./bit-set.js";
 import type { EdgeEffect, JourneyAccess } from "./journey-access.js";
-import { attributesKey, everyKey, isTransient, keyOf } from "./slot.js";
+import { attributesKey, isTransient, keyOf } from "./slot.js";
 import { StateSet } from "./state-set.js";
 
 /** The state in front of a vertex. */
@@ -50,39 +50,33 @@ function pass(here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): 
   const must = here.must.copy();
   const ever = here.ever.copy();
   if (lost) {
-    may.slots.removeAll(lost);
-    must.slots.removeAll(lost);
+    may.removeAll(lost);
+    must.removeAll(lost);
   }
   may.join(effect.may);
   must.join(effect.must);
   ever.join(effect.may);
-  for (const slot of effect.dropped) ever.slots.add(slot);
+  for (const slot of effect.dropped) ever.add(slot);
   return { may, must, ever };
 }
 
 /** What comes in by another edge. Only what every path has written needs a set of its own; the rest is added in place. */
 function merge(there: StateBefore, here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): boolean {
-  const mayGrew = lost ? addKept(there.may, here.may, lost) : there.may.join(here.may);
+  const mayGrew = lost ? there.may.joinAllBut(here.may, lost) : there.may.join(here.may);
   const mayGained = there.may.join(effect.may);
   const everGrew = there.ever.join(here.ever);
   const everGained = there.ever.join(effect.may);
   let droppedGained = false;
   for (const slot of effect.dropped) {
-    if (there.ever.slots.has(slot)) continue;
-    there.ever.slots.add(slot);
+    if (there.ever.has(slot)) continue;
+    there.ever.add(slot);
     droppedGained = true;
   }
   const must = here.must.copy();
-  if (lost) must.slots.removeAll(lost);
+  if (lost) must.removeAll(lost);
   must.join(effect.must);
   const mustShrank = there.must.meet(must);
   return mayGrew || mayGained || everGrew || everGained || droppedGained || mustShrank;
-}
-
-function addKept(there: StateSet, here: StateSet, lost: BitSet): boolean {
-  const grew = here.holdsEverything && !there.holdsEverything;
-  if (grew) there.holdsEverything = true;
-  return there.slots.addAllBut(here.slots, lost) || grew;
 }
 
 /**
@@ -93,7 +87,7 @@ function lostAt(graph: JourneyGraph, access: JourneyAccess, order: readonly numb
   const asking = graph.vertices.map((vertex) => vertex.kind === "node" && hasRole(vertex.node, "always-asks"));
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
   if (transient.length === 0 || !asking.includes(true)) return [];
-  const named = graph.vertices.map((_, vertex) => namedSlots(new Set(access.namesAt(vertex)), transient, access));
+  const named = graph.vertices.map((_, vertex) => namedSlots(vertex, transient, access));
   const backwards = [...order].reverse();
   for (let changed = true; changed; ) {
     changed = false;
@@ -112,15 +106,12 @@ function lostAt(graph: JourneyGraph, access: JourneyAccess, order: readonly numb
   });
 }
 
-function namedSlots(
-  names: ReadonlySet<string>,
-  transient: readonly (readonly [string, number])[],
-  access: JourneyAccess,
-): BitSet {
+function namedSlots(vertex: number, transient: readonly (readonly [string, number])[], access: JourneyAccess): BitSet {
   const found = new BitSet(access.slotCount);
   for (const [slot, number] of transient) {
     const isAttribute = slot.startsWith("transientAttribute");
-    if (names.has(everyKey) || names.has(keyOf(slot)) || (isAttribute && names.has(attributesKey))) found.add(number);
+    if (access.isNamedAt(vertex, keyOf(slot)) || (isAttribute && access.isNamedAt(vertex, attributesKey)))
+      found.add(number);
   }
   return found;
 }

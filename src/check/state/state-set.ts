@@ -1,16 +1,11 @@
 import { BitSet } from "./bit-set.js";
 
 /** A set of slots (by number) that may hold everything, where something unknown has written. */
-export class StateSet {
-  readonly slots: BitSet;
+export class StateSet extends BitSet {
   holdsEverything = false;
 
-  constructor(limit: number | BitSet) {
-    this.slots = typeof limit === "number" ? new BitSet(limit) : limit;
-  }
-
-  copy(): StateSet {
-    const copy = new StateSet(this.slots.copy());
+  override copy(): StateSet {
+    const copy = new StateSet(this.words);
     copy.holdsEverything = this.holdsEverything;
     return copy;
   }
@@ -19,16 +14,23 @@ export class StateSet {
   join(other: StateSet): boolean {
     const grew = other.holdsEverything && !this.holdsEverything;
     if (grew) this.holdsEverything = true;
-    return this.slots.addAll(other.slots) || grew;
+    return this.addAll(other) || grew;
+  }
+
+  /** The same with what another set has and a third has not. */
+  joinAllBut(other: StateSet, left: BitSet): boolean {
+    const grew = other.holdsEverything && !this.holdsEverything;
+    if (grew) this.holdsEverything = true;
+    return this.addAllBut(other, left) || grew;
   }
 
   /** What is in both. */
   meet(other: StateSet): boolean {
     if (other.holdsEverything) return false;
-    if (!this.holdsEverything) return this.slots.keepAll(other.slots);
+    if (!this.holdsEverything) return this.keepAll(other);
     this.holdsEverything = false;
-    this.slots.removeAll(this.slots);
-    this.slots.addAll(other.slots);
+    this.removeAll(this);
+    this.addAll(other);
     return true;
   }
 }
