@@ -72,16 +72,15 @@ function accessOf(
 ): NodeAccess {
   const values = new NodeValues(node);
   if (version?.outputs === undefined) {
-    return { ...inputsOf(node, values, version?.inputs, undefined), writes: [], writesAnything: true };
+    const { reads, names } = inputsOf(node, values, version?.inputs, undefined);
+    return { reads, names, writes: [], writesAnything: true };
   }
   const script = scriptOf(node, scripts);
   const outputs = new OutputReader(node, values, script && scriptAccess(script.body));
   for (const access of version.outputs) outputs.add(access);
-  return {
-    ...inputsOf(node, values, version.inputs, script),
-    writes: outputs.writes,
-    writesAnything: outputs.writesAnything || isKnownInPart(node.type),
-  };
+  const { reads, names } = inputsOf(node, values, version.inputs, script);
+  const writesAnything = outputs.writesAnything || isKnownInPart(node.type);
+  return { reads, names, writes: outputs.writes, writesAnything };
 }
 
 /** What is known of nodes from the marketplace and of plug-ins was found by looking over their sources: they may write more. */

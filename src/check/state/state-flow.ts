@@ -21,7 +21,7 @@ export interface StateBefore {
  */
 export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly (StateBefore | undefined)[] {
   const order = forwardOrder(graph);
-  const lost = lostAt(graph, access, order);
+  const lost = lostAt(graph, access);
   const before: (StateBefore | undefined)[] = graph.vertices.map(() => undefined);
   before[graph.start] = {
     may: new StateSet(access.slotCount),
@@ -83,36 +83,29 @@ function merge(there: StateBefore, here: StateBefore, effect: EdgeEffect, lost: 
  * The transient slots that the platform drops at each vertex that always asks the user: those whose key no node from here
  * on names as an input.
  */
-function lostAt(graph: JourneyGraph, access: JourneyAccess, order: readonly number[]): readonly (BitSet | undefined)[] {
-  const asking = graph.vertices.map((vertex) => vertex.kind === "node" && hasRole(vertex.node, "always-asks"));
+function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (BitSet | undefined)[] {
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
-  if (transient.length === 0 || !asking.includes(true)) return [];
-  const named = graph.vertices.map((_, vertex) => namedSlots(vertex, transient, access));
-  const backwards = [...order].reverse();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const vertex of backwards) {
-      for (const { to } of graph.outgoing[vertex] ?? []) {
-        const after = named[to];
-        if (after && named[vertex]?.addAll(after)) changed = true;
-      }
-    }
+  if (transient.length === 0) return [];
+  const lost = graph.vertices.map((vertex) =>
+    vertex.kind === "node" && hasRole(vertex.node, "always-asks") ? new BitSet(access.slotCount) : undefined,
+  );
+  if (lost.every((slots) => slots === undefined)) return [];
+  for (const [slot, number] of transient) {
+    const kept = leadingToName(slot, graph, access);
+    for (let vertex = 0; vertex < lost.length; vertex++) if (!kept.has(vertex)) lost[vertex]?.add(number);
   }
-  return asking.map((asks, index) => {
-    if (!asks) return undefined;
-    const lost = new BitSet(access.slotCount);
-    for (const [, number] of transient) if (!named[index]?.has(number)) lost.add(number);
-    return lost;
-  });
+  return lost;
 }
 
-function namedSlots(vertex: number, transient: readonly (readonly [string, number])[], access: JourneyAccess): BitSet {
-  const found = new BitSet(access.slotCount);
-  for (const [slot, number] of transient) {
-    const isAttribute = slot.startsWith("transientAttribute");
+/** The vertices from which some path comes to a node that names a slot's key, that node included. */
+function leadingToName(slot: string, graph: JourneyGraph, access: JourneyAccess): ReadonlySet<number> {
+  const isAttribute = slot.startsWith("transientAttribute");
+  const found = new Set<number>();
+  for (let vertex = 0; vertex < graph.vertices.length; vertex++) {
     if (access.isNamedAt(vertex, keyOf(slot)) || (isAttribute && access.isNamedAt(vertex, attributesKey)))
-      found.add(number);
+      found.add(vertex);
   }
+  for (const vertex of found) for (const { from } of graph.incoming[vertex] ?? []) found.add(from);
   return found;
 }
 
