@@ -96,7 +96,10 @@ describe("journeyc check", () => {
     const [wrong = "", right = ""] = fencedBlocks(page).map(({ text }) => text);
     const folder = temporaryFolder({ "a.journey": good("A"), "journey.config.json": wrong });
     const whole = await runCommand(folder, ["check"]);
-    expect([whole.code, whole.output.match(/^(?:error|warning|note) [a-z-]+/gm)]).toEqual([0, ["note unused-rule-setting"]]);
+    expect([whole.code, whole.output.match(/^(?:error|warning|note) [a-z-]+/gm)]).toEqual([
+      0,
+      ["note unused-rule-setting"],
+    ]);
     expect(whole.output).toContain("journey.config.json:3:5");
     // Some files do not show it, nor does a text that could not be understood.
     expect((await runCommand(folder, ["check", "a.journey"])).output).toBe("");
