@@ -21,13 +21,13 @@ const arrowStops: StopSet = stopSet([...statementStarts, t.RBrace]);
 /** Statements that hold no other statements. */
 export abstract class MemberRules extends ScenarioRules {
   readonly edge: ParserMethod<[], Edge> = this.RULE("edge", (): Edge => {
-    const outcomes: OutcomeReference[] = [];
+    let outcomes: readonly OutcomeReference[] = [];
     const start = this.next;
     let arrow: IToken | undefined;
     this.OR([
       {
         ALT: () => {
-          this.SUBRULE(this.outcomes, { ARGS: [outcomes] });
+          outcomes = this.SUBRULE(this.outcomes);
           arrow = this.OPTION(() => this.CONSUME(t.Arrow));
         },
       },
@@ -43,20 +43,21 @@ export abstract class MemberRules extends ScenarioRules {
     return { kind: "edge", outcomes, target: target && this.name(target), range: this.rangeFrom(start) };
   });
 
-  readonly outcomes: ParserMethod<[OutcomeReference[]], void> = this.RULE(
+  readonly outcomes: ParserMethod<[], readonly OutcomeReference[]> = this.RULE(
     "outcomes",
-    (outcomes: OutcomeReference[]): void => {
+    (): readonly OutcomeReference[] => {
       const first = this.CONSUME(t.OutcomeStart);
-      const outcome = this.SUBRULE(this.outcomeRest, { ARGS: [first] });
-      if (!this.RECORDING_PHASE) outcomes.push(outcome);
+      // Most edges have one outcome. An array that is pushed to has room for 17.
+      const outcomes = [this.SUBRULE(this.outcomeRest, { ARGS: [first] })];
       this.MANY(() => {
         this.CONSUME(t.Comma);
         const next = this.OPTION(() => this.CONSUME(t.Word));
         if (next === undefined) this.lacks("an outcome after `,`");
         const further = this.SUBRULE1(this.outcomeRest, { ARGS: [next ?? first] });
-        if (next !== undefined && !this.RECORDING_PHASE) outcomes.push(further);
+        if (next !== undefined) outcomes.push(further);
       });
       this.skipTo(arrowStops, "`->` and a target");
+      return outcomes;
     },
   );
 

@@ -38,7 +38,8 @@ export abstract class ReferenceRules extends ValueRules {
   readonly type: ParserMethod<[], TypeReference> = this.RULE("type", (): TypeReference => {
     const first = this.CONSUME(t.Word);
     const version = this.OPTION(() => this.SUBRULE(this.version));
-    return { name: this.name(first), version, range: this.rangeFrom(first) };
+    const name = this.name(first);
+    return { name, version, range: this.last === first ? name.range : this.rangeFrom(first) };
   });
 
   readonly version: ParserMethod<[], Version | undefined> = this.RULE("version", (): Version | undefined => {
