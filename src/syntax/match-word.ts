@@ -1,15 +1,23 @@
+const letter = 1;
+const digit = 2;
+/** By character code. */
+const asciiKinds: number[] = [];
+for (const character of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
+  asciiKinds[character.charCodeAt(0)] = letter;
+for (const character of "0123456789") asciiKinds[character.charCodeAt(0)] = digit;
+
 /**
  * Where a name ends that begins at `offset`; -1 when none does. Chevrotain drops the `u` flag of patterns, so that `\p{L}`
  * would never match there: hence a function. Names of ASCII letters, which nearly all are, take the quick way.
  */
 export function findNameEnd(text: string, offset: number): number {
-  let end = offset;
-  let code = text.charCodeAt(end);
-  if (isAsciiLetter(code)) {
-    do {
+  if (asciiKinds[text.charCodeAt(offset)] === letter) {
+    let end = offset + 1;
+    let code = text.charCodeAt(end);
+    while (asciiKinds[code] !== undefined || (code === 45 && text.charCodeAt(end + 1) !== 62)) {
       end++;
       code = text.charCodeAt(end);
-    } while (isAsciiLetter(code) || (code >= 48 && code <= 57) || (code === 45 && text.charCodeAt(end + 1) !== 62));
+    }
     if (!(code > 127)) return end;
   }
   return findEnd(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy, text, offset);
@@ -27,8 +35,4 @@ export function findBadEnd(text: string, offset: number): number {
 function findEnd(pattern: RegExp, text: string, offset: number): number {
   pattern.lastIndex = offset;
   return pattern.test(text) ? pattern.lastIndex : -1;
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 }
