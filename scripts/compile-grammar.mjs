@@ -7,12 +7,12 @@ import { build } from "esbuild";
  * when the grammar needs what `src/syntax/engine` does not have.
  */
 export async function compileGrammar() {
-  const { chevrotain, FileParser, EndOfFile, grammarTokens, lexerTokens } = await loadSources();
-  const types = [...new Set([EndOfFile, ...grammarTokens, ...lexerTokens])];
+  const { chevrotain, FileParser, tokens } = await loadSources();
+  const types = Object.values(tokens).filter((token) => token.tokenTypeIdx !== undefined);
   const rules = Object.values(new FileParser(true).getGAstProductions());
   return {
     tokenTypes: types.map(({ name }) => name),
-    candidates: findCandidates(chevrotain, lexerTokens, types),
+    candidates: findCandidates(chevrotain, tokens.lexerTokens, types),
     rules: Object.fromEntries(rules.map((rule) => [rule.name, findDecisions(chevrotain, rule, types)])),
   };
 }
@@ -24,7 +24,7 @@ const numbers = { Alternation: 1, Alternative: 1, Option: 6, Repetition: 1, NonT
 async function loadSources() {
   const contents = `export * as chevrotain from "chevrotain";
 export { FileParser } from "./src/syntax/grammar/file-parser.js";
-export { EndOfFile, grammarTokens, lexerTokens } from "./src/syntax/tokens.js";`;
+export * as tokens from "./src/syntax/tokens.js";`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: join(import.meta.dirname, ".."), loader: "ts" },
     bundle: true,

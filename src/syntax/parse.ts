@@ -15,7 +15,7 @@ export interface ParseResult {
 
 const millionsOfCharacters = 16;
 
-/** Made when the first text is parsed: building the grammar is what a short run spends most of its time with. */
+/** Made when the first text is parsed. */
 let parser: FileParser | undefined;
 
 /**
