@@ -19,12 +19,16 @@ const none: readonly ProblemAt[] = [];
  * types that are only known at run time. At most one problem a place, and only two levels deep, as properties are.
  */
 export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
-  if (property.observedOnly === true || isTolerated(property, value)) return none;
+  const problems = problemsOf(property, value);
+  return problems.length === 0 || property.observedOnly === true || isTolerated(property, value) ? none : problems;
+}
+
+function problemsOf(property: NodeProperty, value: Json): readonly ProblemAt[] {
   switch (property.type) {
     case "string":
       return at("", value, checkString(property, value));
     case "boolean":
-      return at("", value, typeof value === "boolean" ? undefined : wrongType("boolean"));
+      return typeof value === "boolean" ? none : at("", value, wrongType("boolean"));
     case "integer":
     case "number":
       return at("", value, checkNumber(property, value));

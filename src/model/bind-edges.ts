@@ -106,13 +106,11 @@ export function matchingOutcomes(
   child: string | undefined,
   outcome: string,
 ): readonly NodeOutcome[] {
-  const found: NodeOutcome[] = [];
-  for (const candidate of owner.outcomes) {
-    if (candidate.outcome === outcome && (child === undefined || candidate.child === child)) found.push(candidate);
-  }
-  return found.length > 0 || child !== undefined
-    ? found
-    : owner.outcomes.filter((candidate) => candidate.id === outcome);
+  const { outcomes } = owner;
+  const found = outcomes.filter(
+    (candidate) => candidate.outcome === outcome && (child === undefined || candidate.child === child),
+  );
+  return found.length > 0 || child !== undefined ? found : outcomes.filter((candidate) => candidate.id === outcome);
 }
 
 function outcomeText(reference: OutcomeReference): string {

@@ -83,8 +83,9 @@ function reportUnknown(
 
 /** Reports what is wrong with a value, unless it has been reported already. */
 function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): void {
-  for (const problem of checkValue(definition, setting.value)) {
-    if (scope.unsound.has(setting)) return;
+  const problems = checkValue(definition, setting.value);
+  if (problems.length === 0 || scope.unsound.has(setting)) return;
+  for (const problem of problems) {
     const place = setting.inner?.get(problem.pointer) ?? setting.place;
     scope.reporter.add(problemDiagnostic({ property: definition.name, ...problem }, place));
   }

@@ -97,14 +97,13 @@ function scalar(
 }
 
 /** A string that is nothing but one parameter takes the parameter's value of whatever kind; else it becomes text. */
-function bindString(value: StringValue, scope: FileScope): Json {
-  const [first] = value.parts;
-  if (value.parts.length === 0) return "";
-  if (value.parts.length === 1 && first !== undefined) {
-    return typeof first === "string" ? first : (resolveParameter(first, scope) ?? literal(first));
+function bindString({ parts }: StringValue, scope: FileScope): Json {
+  if (parts.length === 1) {
+    const only = parts[0] as StringPart;
+    return typeof only === "string" ? only : (resolveParameter(only, scope) ?? literal(only));
   }
   let text = "";
-  for (const part of value.parts) text += typeof part === "string" ? part : parameterText(part, scope);
+  for (const part of parts) text += partText(part, scope);
   return text;
 }
 

@@ -35,42 +35,52 @@ export type EdgeFilter = (edge: GraphEdge) => boolean;
 
 /** Makes the graph of a journey, in time linear in its nodes and connections. */
 export function createGraph(journey: Journey): JourneyGraph {
-  const vertices: GraphVertex[] = [start];
-  const byName = new Map<string, number>();
-  for (const node of journey.nodes) {
-    if (!byName.has(node.name)) byName.set(node.name, vertices.length);
-    vertices.push({ kind: "node", node });
-  }
-  const success = vertices.push(ends.success) - 1;
-  const failure = vertices.push(ends.failure) - 1;
-  const outgoing: GraphEdge[][] = [];
-  const incoming: GraphEdge[][] = [];
-  for (let vertex = 0; vertex < vertices.length; vertex++) {
-    outgoing.push([]);
-    incoming.push([]);
-  }
-  const graph = { vertices, start: 0, success, failure, outgoing, incoming, byName };
-  if (journey.entry) connect(graph, 0, journey.entry);
-  for (let index = 0; index < journey.nodes.length; index++) {
-    for (const connection of (journey.nodes[index] as JourneyNode).connections) connect(graph, index + 1, connection);
-  }
-  return graph;
+  const builder = new GraphBuilder(journey.nodes);
+  if (journey.entry) builder.connect(0, journey.entry);
+  journey.nodes.forEach((node, index) => {
+    for (const connection of node.connections) builder.connect(index + 1, connection);
+  });
+  return builder;
 }
 
 const start: GraphVertex = { kind: "start" };
-const ends = { success: { kind: "success" }, failure: { kind: "failure" } } as const;
+const success: GraphVertex = { kind: "success" };
+const failure: GraphVertex = { kind: "failure" };
 
-interface GraphInTheMaking extends JourneyGraph {
-  readonly outgoing: readonly GraphEdge[][];
-  readonly incoming: readonly GraphEdge[][];
-}
+class GraphBuilder implements JourneyGraph {
+  readonly vertices: GraphVertex[] = [];
+  readonly start: number;
+  readonly success: number;
+  readonly failure: number;
+  readonly outgoing: GraphEdge[][] = [];
+  readonly incoming: GraphEdge[][] = [];
+  readonly byName = new Map<string, number>();
 
-function connect(graph: GraphInTheMaking, from: number, connection: Connection): void {
-  const to = vertexOfTarget(graph, connection.target);
-  if (to === undefined) return;
-  const edge: GraphEdge = { from, to, connection };
-  graph.outgoing[from]?.push(edge);
-  graph.incoming[to]?.push(edge);
+  constructor(nodes: readonly JourneyNode[]) {
+    this.start = this.#add(start);
+    for (const node of nodes) this.#addNode(node);
+    this.success = this.#add(success);
+    this.failure = this.#add(failure);
+  }
+
+  #addNode(node: JourneyNode): void {
+    const vertex = this.#add({ kind: "node", node });
+    if (!this.byName.has(node.name)) this.byName.set(node.name, vertex);
+  }
+
+  #add(vertex: GraphVertex): number {
+    this.outgoing.push([]);
+    this.incoming.push([]);
+    return this.vertices.push(vertex) - 1;
+  }
+
+  connect(from: number, connection: Connection): void {
+    const to = vertexOfTarget(this, connection.target);
+    if (to === undefined) return;
+    const edge: GraphEdge = { from, to, connection };
+    this.outgoing[from]?.push(edge);
+    this.incoming[to]?.push(edge);
+  }
 }
 
 /** The vertex a connection or a rule leads to; `undefined` for ids and names that the journey does not have. */

@@ -1,3 +1,4 @@
+import type { GraphEdge } from "../../model/graph.js";
 import { GridParts } from "../layout/grid-parts.js";
 import type { Lane } from "./lanes.js";
 import type { NodeBox } from "./node-box.js";
@@ -22,18 +23,14 @@ export class PictureGrid extends GridParts {
   /** The items that only turn a loop. */
   readonly turns = new Set<number>();
   readonly #boxes: readonly NodeBox[];
-  readonly #columnOf: readonly number[];
 
   constructor(boxes: readonly NodeBox[], columnOf: readonly number[]) {
-    super();
+    super(
+      boxes.map((box) => box.height),
+      columnOf,
+      2 * laneMiddle,
+    );
     this.#boxes = boxes;
-    this.#columnOf = columnOf;
-    for (const { height } of boxes) this.add({ height, lane: false });
-  }
-
-  /** Puts a vertex into its column, below those that are there. */
-  place(vertex: number): void {
-    this.put(vertex, this.#columnOf[vertex] ?? 0);
   }
 
   addLane(lane: Lane): void {
@@ -42,48 +39,29 @@ export class PictureGrid extends GridParts {
   }
 
   #addAhead(lane: Lane): void {
-    const items = this.#chain(lane.first, lane.last);
-    const { target } = lane;
-    const enters = this.#boxes[target]?.entry ?? 0;
-    const last = items.at(-1);
-    if (last !== undefined) this.join(last, laneMiddle, target, enters);
-    for (const edge of lane.edges) {
-      const through = items[(this.#columnOf[edge.from] ?? 0) + 1 - lane.first];
-      const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
-      if (through === undefined) this.join(edge.from, leaves, target, enters);
-      else this.join(edge.from, leaves, through, laneMiddle);
-    }
-    this.lanes.push({ lane, first: lane.first, items });
+    const { target, first, edges } = lane;
+    const items = this.addLaneItems(first, lane.last);
+    this.endLane(items.at(-1), target);
+    this.lead(edges, target, items, first);
+    this.lanes.push({ lane, first, items });
   }
 
   #addBack(lane: Lane): void {
+    const { target, edges } = lane;
     const before = lane.first - 1;
-    const items = this.#chain(before, lane.last + 1);
+    const items = this.addLaneItems(before, lane.last + 1);
     const [head, tail] = [items[0], items.at(-1)];
     for (const turn of [head, tail]) if (turn !== undefined) this.turns.add(turn);
-    if (head !== undefined) this.join(head, laneMiddle, lane.target, this.#boxes[lane.target]?.entry ?? 0);
-    for (const edge of lane.edges) {
-      const through = items[(this.#columnOf[edge.from] ?? 0) + 1 - before];
-      const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
-      if (through !== undefined) this.join(edge.from, leaves, through, laneMiddle);
-    }
+    this.endLane(head, target);
+    this.lead(edges, target, items, before);
     this.lanes.push({ lane, first: lane.first, items: items.slice(1, -1) });
   }
 
-  #chain(first: number, last: number): readonly number[] {
-    const items: number[] = [];
-    for (let column = first; column <= last; column++) {
-      const item = this.add({ height: 2 * laneMiddle, lane: true });
-      const before = items.at(-1);
-      if (before !== undefined) this.join(before, laneMiddle, item, laneMiddle);
-      this.put(item, column);
-      items.push(item);
-    }
-    return items;
+  protected entry(vertex: number): number {
+    return this.#boxes[vertex]?.entry ?? 0;
   }
 
-  #leaves(vertex: number, outcomeId: string): number {
-    const box = this.#boxes[vertex];
-    return box?.portOf.get(outcomeId)?.y ?? box?.entry ?? 0;
+  protected leaves({ from, connection }: GraphEdge): number {
+    return this.#boxes[from]?.portOf.get(connection.outcomeId)?.y ?? this.entry(from);
   }
 }

@@ -6,18 +6,13 @@ const laneGap = 10;
 /** Finds the top of every item: arrows as level as the order and the gaps between boxes allow. */
 export function assignRows(grid: Grid, columns: readonly (readonly number[])[]): readonly number[] {
   const rows = new Rows(grid);
-  const withRoots = columns.map((column) => column.some((item) => grid.left[item]?.length === 0));
-  for (let index = 0; index < columns.length; index++) {
-    // Where something leads to all items, their first places say nothing.
-    if (withRoots[index]) rows.settle(columns[index] ?? [], "stack");
-    rows.settle(columns[index] ?? [], "left");
-  }
-  for (let index = columns.length - 1; index >= 0; index--) rows.settle(columns[index] ?? [], "right");
-  for (const column of columns) rows.settle(column, "left");
+  const fromRight = columns.toReversed();
+  rows.settle(columns, "stack");
+  rows.settle(columns, "left");
+  rows.settle(fromRight, "right");
+  rows.settle(columns, "left");
   // A last look to the right draws the start, and whatever nothing leads to, to the level of what follows.
-  for (let index = columns.length - 1; index >= 0; index--) {
-    if (withRoots[index]) rows.settle(columns[index] ?? [], "right of roots");
-  }
+  rows.settle(fromRight, "right of roots");
   return rows.tops;
 }
 
@@ -41,11 +36,15 @@ class Rows {
     for (let item = 0; item < grid.items.length; item++) this.tops.push(0);
   }
 
+  settle(columns: readonly (readonly number[])[], side: Side): void {
+    for (const column of columns) this.#settleColumn(column, side);
+  }
+
   /**
    * Places one column: as near to the wished tops as possible (least squares), in the given order, without overlap. With
    * the room above each item taken off, that is a monotone regression: neighbours out of order merge into blocks.
    */
-  settle(column: readonly number[], side: Side): void {
+  #settleColumn(column: readonly number[], side: Side): void {
     const sums = this.#sums;
     const counts = this.#counts;
     const rooms = this.#rooms;
@@ -84,22 +83,18 @@ class Rows {
     if (side === "stack") return 0;
     const present = this.tops[item] ?? 0;
     const left = this.#grid.left[item] ?? [];
-    if (side === "left") return left.length === 0 ? present : this.#levelWithSources(left);
+    if (side === "left") return left.length === 0 ? present : this.#level(left, side);
     if (side === "right of roots" && left.length > 0) return present;
     const right = this.#grid.right[item] ?? [];
-    return right.length === 0 ? present : this.#levelWithTargets(right);
+    return right.length === 0 ? present : this.#level(right, side);
   }
 
-  /** The mean of the tops at which the arrows from the left are level. */
-  #levelWithSources(links: readonly GridLink[]): number {
+  /** The mean of the tops at which the arrows are level. */
+  #level(links: readonly GridLink[], side: Side): number {
     let sum = 0;
-    for (const { from, leaves, enters } of links) sum += (this.tops[from] ?? 0) + leaves - enters;
-    return sum / links.length;
-  }
-
-  #levelWithTargets(links: readonly GridLink[]): number {
-    let sum = 0;
-    for (const { to, leaves, enters } of links) sum += (this.tops[to] ?? 0) + enters - leaves;
+    for (const { from, to, leaves, enters } of links) {
+      sum += side === "left" ? (this.tops[from] ?? 0) + leaves - enters : (this.tops[to] ?? 0) + enters - leaves;
+    }
     return sum / links.length;
   }
 }

@@ -1,10 +1,6 @@
 import type { GraphVertex } from "../../model/graph.js";
 
-/** The room a vertex takes on the platform's canvas, in its own units. */
-export interface Box {
-  readonly width: number;
-  readonly height: number;
-}
+/** Boxes on the platform's canvas, in its own units. */
 
 /** No box of the canvas is wider. */
 export const boxWidth = 220;
@@ -22,19 +18,19 @@ const lineHeight = 29;
 const childHeight = 45;
 
 /**
- * Estimates the box of a vertex. The platform draws a head, a line for each outcome and, on pages, a tile for each
+ * Estimates the height of a vertex's box. The platform draws a head, a line for each outcome and, on pages, a tile for each
  * inner node. The figures are measured on hand-made layouts: the closest neighbours in a column stand 62 (one outcome),
  * 112 (two), 144 (three), 198 (five) and 292 units (nine) apart, and 120 below a page with one inner node.
  */
-export function boxOf(vertex: GraphVertex): Box {
-  if (vertex.kind !== "node") return { width: boxWidth, height: headHeight };
+export function heightOf(vertex: GraphVertex): number {
+  if (vertex.kind !== "node") return headHeight;
   const lines = Math.max(1, portsOf(vertex));
-  return { width: boxWidth, height: headHeight + lines * lineHeight + vertex.node.children.length * childHeight };
+  return headHeight + lines * lineHeight + vertex.node.children.length * childHeight;
 }
 
-/** How far below the top of its box the arrow of an outcome leaves, by the outcome's index. */
-export function portOffset(box: Pick<Box, "height">, index: number, ports: number): number {
-  return ports <= 1 ? box.height / 2 : box.height - (ports - index - 0.5) * lineHeight;
+/** How far below the top of a box of this height the arrow of an outcome leaves, by the outcome's index. */
+export function portOffset(height: number, index: number, ports: number): number {
+  return ports <= 1 ? height / 2 : height - (ports - index - 0.5) * lineHeight;
 }
 
 function portsOf(vertex: Extract<GraphVertex, { kind: "node" }>): number {

@@ -3,24 +3,21 @@ import type { Grid, GridLink } from "./grid.js";
 /** How often two arrows cross between neighbouring columns, counted in O(m log n). */
 export function countCrossings(grid: Grid, columns: readonly (readonly number[])[]): number {
   const places: number[] = [];
-  const targets: number[] = [];
-  let crossings = 0;
-  for (let index = 0; index + 1 < columns.length; index++) {
-    const next = columns[index + 1] ?? [];
+  return columns.reduce((sum, next, index) => {
     // All arrows to one box: none crosses another.
-    if (next.length === 1) continue;
-    for (let place = 0; place < next.length; place++) places[next[place] ?? 0] = place;
-    targets.length = 0;
-    for (const item of columns[index] ?? []) {
-      for (const link of byLevel(grid.right[item] ?? [])) {
-        const place = places[link.to] ?? 0;
-        // Links without a lane may lead farther than the next column: their crossings are not counted.
-        if (next[place] === link.to) targets.push(place);
-      }
-    }
-    crossings += countInversions(targets, next.length);
-  }
-  return crossings;
+    if (index === 0 || next.length === 1) return sum;
+    next.forEach((item, place) => {
+      places[item] = place;
+    });
+    const links = (columns[index - 1] ?? []).flatMap((item) => byLevel(grid.right[item] ?? []));
+    return (
+      sum +
+      countInversions(
+        links.map((link) => places[link.to] ?? 0),
+        next.length,
+      )
+    );
+  }, 0);
 }
 
 /** The links of an item from top to bottom. Most are in this order already. */

@@ -1,26 +1,74 @@
+import type { GraphEdge } from "../../model/graph.js";
 import type { Grid, GridItem, GridLink } from "./grid.js";
 
 /** A grid in the making: what is common to the layout of a canvas and that of a picture. */
-export class GridParts implements Grid {
+export abstract class GridParts implements Grid {
   readonly items: GridItem[] = [];
   readonly columns: number[][] = [];
   readonly right: GridLink[][] = [];
   readonly left: GridLink[][] = [];
+  /** The columns of the vertices, which are the first items. */
+  protected readonly columnOf: readonly number[];
+  readonly #laneItem: GridItem;
+  readonly #laneMiddle: number;
 
-  /** Adds an item that stands in no column yet, and answers its number. */
-  protected add(item: GridItem): number {
+  constructor(heights: readonly number[], columnOf: readonly number[], laneHeight: number) {
+    this.columnOf = columnOf;
+    this.#laneItem = { height: laneHeight, lane: true };
+    this.#laneMiddle = laneHeight / 2;
+    for (const height of heights) this.#add({ height, lane: false });
+  }
+
+  /** Puts a vertex into its column, below those that are there. */
+  place(vertex: number): void {
+    this.#put(vertex, this.columnOf[vertex] ?? 0);
+  }
+
+  /** How far below the top of its source an edge leaves. */
+  protected abstract leaves(edge: GraphEdge): number;
+
+  /** How far below its top a vertex is entered. */
+  protected abstract entry(vertex: number): number;
+
+  /** Adds a lane through columns, and answers its items from left to right. */
+  protected addLaneItems(first: number, last: number): readonly number[] {
+    const items: number[] = [];
+    for (let column = first; column <= last; column++) {
+      const item = this.#add(this.#laneItem);
+      if (column > first) this.#join(item - 1, this.#laneMiddle, item, this.#laneMiddle);
+      this.#put(item, column);
+      items.push(item);
+    }
+    return items;
+  }
+
+  /** Leads the edges through a lane that begins in the column `first`, or, from the column before the target, into it. */
+  protected lead(edges: readonly GraphEdge[], target: number, lane: readonly number[], first: number): void {
+    const entry = this.entry(target);
+    for (const edge of edges) {
+      const through = lane[(this.columnOf[edge.from] ?? 0) + 1 - first];
+      if (through === undefined) this.#join(edge.from, this.leaves(edge), target, entry);
+      else this.#join(edge.from, this.leaves(edge), through, this.#laneMiddle);
+    }
+  }
+
+  /** Leads an end of a lane into its target. */
+  protected endLane(item: number | undefined, target: number): void {
+    if (item !== undefined) this.#join(item, this.#laneMiddle, target, this.entry(target));
+  }
+
+  #add(item: GridItem): number {
     this.left.push([]);
     this.right.push([]);
     return this.items.push(item) - 1;
   }
 
-  /** Puts an item into a column, below those that are there. */
-  protected put(item: number, column: number): void {
+  #put(item: number, column: number): void {
     while (this.columns.length <= column) this.columns.push([]);
     this.columns[column]?.push(item);
   }
 
-  protected join(from: number, leaves: number, to: number, enters: number): void {
+  #join(from: number, leaves: number, to: number, enters: number): void {
     const link: GridLink = { from, to, leaves, enters };
     this.right[from]?.push(link);
     this.left[to]?.push(link);

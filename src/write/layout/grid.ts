@@ -1,6 +1,6 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import type { NodeOutcome } from "../../model/model.js";
-import { boxOf, portOffset } from "./box.js";
+import { heightOf, portOffset } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
 import { GridParts } from "./grid-parts.js";
 
@@ -32,84 +32,69 @@ export interface GridLink {
 }
 
 const laneHeight = 10;
-const laneItem: GridItem = { height: laneHeight, lane: true };
 /** Lanes beyond this many a vertex are not worth their time: such a journey is a thicket anyway. */
 const lanesPerVertex = 4;
 
-/** Sorts vertices into columns by their longest way from the start, both ends in the last one. */
-export function createGrid(graph: JourneyGraph, forward: ForwardEdges): Grid {
-  const columnOf = assignColumns(graph, forward);
-  const builder = new GridBuilder(graph, columnOf);
-  for (const vertex of forward.reading) builder.place(vertex);
-  for (const target of forward.reading) builder.link(target, forward.incoming[target] ?? []);
-  return builder;
+/** Puts the vertices into their columns, and links them. */
+export function createGrid(
+  graph: JourneyGraph,
+  { reading, incoming }: ForwardEdges,
+  columnOf: readonly number[],
+): Grid {
+  const grid = new CanvasGrid(graph, columnOf);
+  for (const vertex of reading) grid.place(vertex);
+  for (const target of reading) grid.link(target, incoming[target] ?? []);
+  return grid;
 }
 
 /** The column of every vertex: its longest way from the start, both ends in the last one. */
-export function assignColumns(graph: JourneyGraph, forward: ForwardEdges): readonly number[] {
-  const columnOf: number[] = [];
-  for (let vertex = 0; vertex < graph.vertices.length; vertex++) columnOf.push(vertex === graph.start ? 0 : 1);
+export function assignColumns(graph: JourneyGraph, { order, incoming }: ForwardEdges): readonly number[] {
+  const columnOf = graph.vertices.map((_, vertex): number => (vertex === graph.start ? 0 : 1));
+  const columnAfter = (column: number, edge: GraphEdge) => Math.max(column, (columnOf[edge.from] ?? 0) + 1);
   let last = 0;
-  for (const vertex of forward.order) {
-    if (vertex === graph.success || vertex === graph.failure) continue;
-    let column = columnOf[vertex] ?? 0;
-    for (const edge of forward.incoming[vertex] ?? []) column = Math.max(column, (columnOf[edge.from] ?? 0) + 1);
+  order.slice(0, -2).forEach((vertex) => {
+    const column = (incoming[vertex] ?? []).reduce(columnAfter, columnOf[vertex] ?? 0);
     columnOf[vertex] = column;
     last = Math.max(last, column);
-  }
+  });
   columnOf[graph.success] = last + 1;
   columnOf[graph.failure] = last + 1;
   return columnOf;
 }
 
-class GridBuilder extends GridParts {
+class CanvasGrid extends GridParts {
   readonly #graph: JourneyGraph;
-  readonly #columnOf: readonly number[];
   #lanesLeft: number;
 
   constructor(graph: JourneyGraph, columnOf: readonly number[]) {
-    super();
+    super(graph.vertices.map(heightOf), columnOf, laneHeight);
     this.#graph = graph;
-    this.#columnOf = columnOf;
     this.#lanesLeft = graph.vertices.length * lanesPerVertex;
-    for (const vertex of graph.vertices) this.add({ height: boxOf(vertex).height, lane: false });
-  }
-
-  place(vertex: number): void {
-    this.put(vertex, this.#columnOf[vertex] ?? 0);
   }
 
   /** Links a target to all its sources: directly from the column before, through its lane from farther left. */
   link(target: number, edges: readonly GraphEdge[]): void {
-    const column = this.#columnOf[target] ?? 0;
+    const column = this.columnOf[target] ?? 0;
     let first = column;
-    for (const edge of edges) first = Math.min(first, this.#columnOf[edge.from] ?? 0);
-    const length = Math.max(0, column - first - 1);
+    for (const edge of edges) first = Math.min(first, (this.columnOf[edge.from] ?? 0) + 1);
+    const length = column - first;
     if (length > this.#lanesLeft) return;
     this.#lanesLeft -= length;
-    const enters = (this.items[target]?.height ?? 0) / 2;
-    // The items of a lane are numbered from left to right.
-    const lane = this.items.length;
-    for (let index = 0; index < length; index++) this.put(this.add(laneItem), first + 1 + index);
-    for (let item = lane; item < lane + length; item++) {
-      if (item + 1 < lane + length) this.join(item, laneHeight / 2, item + 1, laneHeight / 2);
-      else this.join(item, laneHeight / 2, target, enters);
-    }
-    for (const edge of edges) {
-      const leaves = this.#leaves(edge.from, edge.connection.outcomeId);
-      const index = (this.#columnOf[edge.from] ?? 0) - first;
-      if (index >= length) this.join(edge.from, leaves, target, enters);
-      else this.join(edge.from, leaves, lane + index, laneHeight / 2);
-    }
+    const lane = this.addLaneItems(first, column - 1);
+    this.endLane(lane.at(-1), target);
+    this.lead(edges, target, lane, first);
   }
 
-  #leaves(vertex: number, outcomeId: string): number {
-    const source = this.#graph.vertices[vertex];
-    const box = this.items[vertex];
-    if (box === undefined) return 0;
+  protected entry(vertex: number): number {
+    return (this.items[vertex]?.height ?? 0) / 2;
+  }
+
+  protected leaves({ from, connection }: GraphEdge): number {
+    const source = this.#graph.vertices[from];
+    const height = this.items[from]?.height ?? 0;
     const outcomes = source?.kind === "node" ? source.node.outcomes : [];
-    const port = portOf(outcomes, outcomeId);
-    return port === undefined ? box.height / 2 : portOffset(box, port, outcomes.length);
+    const port = portOf(outcomes, connection.outcomeId);
+    return port === undefined ? height / 2 : portOffset(height, port, outcomes.length);
   }
 }
 

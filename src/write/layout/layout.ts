@@ -3,7 +3,7 @@ import type { Coordinates, Journey, TerminalName } from "../../model/model.js";
 import { assignRows } from "./assign-rows.js";
 import { columnPitch, margin } from "./box.js";
 import { forwardEdges } from "./forward-edges.js";
-import { createGrid } from "./grid.js";
+import { assignColumns, createGrid } from "./grid.js";
 import { orderColumns } from "./order-columns.js";
 import { placeAround } from "./place-around.js";
 
@@ -36,19 +36,15 @@ function place(graph: JourneyGraph, given: ReadonlyMap<number, Coordinates>): Po
 
 /** A layered layout: columns by the longest way from the start, few crossings, level arrows. */
 function placeAll(graph: JourneyGraph): Positions {
-  const grid = createGrid(graph, forwardEdges(graph));
-  const columns = orderColumns(grid);
-  const tops = assignRows(grid, columns);
-  let highest = tops[0] ?? 0;
-  for (let vertex = 1; vertex < graph.vertices.length; vertex++) highest = Math.min(highest, tops[vertex] ?? 0);
-  const placed: (Coordinates | undefined)[] = graph.vertices.map(() => undefined);
-  for (let column = 0; column < columns.length; column++) {
-    for (const item of columns[column] ?? []) {
-      if (item >= placed.length) continue;
-      placed[item] = { x: margin + column * columnPitch, y: Math.round(margin + (tops[item] ?? 0) - highest) };
-    }
-  }
-  return placed;
+  const forward = forwardEdges(graph);
+  const columnOf = assignColumns(graph, forward);
+  const grid = createGrid(graph, forward, columnOf);
+  const tops = assignRows(grid, orderColumns(grid)).slice(0, graph.vertices.length);
+  const highest = tops.reduce((least, top) => Math.min(least, top));
+  return tops.map((top, vertex) => ({
+    x: margin + (columnOf[vertex] ?? 0) * columnPitch,
+    y: Math.round(margin + top - highest),
+  }));
 }
 
 function givenCoordinates(journey: Journey, graph: JourneyGraph): ReadonlyMap<number, Coordinates> {

@@ -6,7 +6,7 @@ const sweeps = 4;
 
 /** Orders the items of every column so that few arrows cross: each goes to the mean place of those it is linked to. */
 export function orderColumns(grid: Grid): readonly (readonly number[])[] {
-  let columns = grid.columns.map((column) => [...column]);
+  let columns: readonly (readonly number[])[] = grid.columns;
   let best = columns;
   let fewest = countCrossings(grid, best);
   for (let sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
@@ -17,8 +17,8 @@ export function orderColumns(grid: Grid): readonly (readonly number[])[] {
     const fromRight = (item: number) =>
       (grid.right[item] ?? []).map(({ to, enters }) => (places[to] ?? 0) + enters / (grid.items[to]?.height ?? 1));
     const toRight = columns.map((column) => sortByMean(column, places, fromLeft));
-    columns = toRight.reverse().map((column) => sortByMean(column, places, fromRight));
-    columns.reverse();
+    const toLeft = toRight.reverse().map((column) => sortByMean(column, places, fromRight));
+    columns = toLeft.reverse();
     const crossings = countCrossings(grid, columns);
     if (crossings < fewest) {
       fewest = crossings;

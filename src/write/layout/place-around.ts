@@ -1,6 +1,6 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import type { Coordinates } from "../../model/model.js";
-import { boxOf, boxWidth, columnPitch, margin, rowGap } from "./box.js";
+import { boxWidth, columnPitch, heightOf as heightOfBox, margin, rowGap } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
 
 /** Beyond this, coordinates are kept but nothing is measured against them. */
@@ -148,5 +148,5 @@ function fitColumn(
 
 function heightOf(graph: JourneyGraph, vertex: number): number {
   const found = graph.vertices[vertex];
-  return found ? boxOf(found).height : 0;
+  return found ? heightOfBox(found) : 0;
 }

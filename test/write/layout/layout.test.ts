@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createGraph, type GraphVertex } from "../../../src/model/graph.js";
 import type { Coordinates, Journey, JourneyNode } from "../../../src/model/model.js";
-import { boxOf } from "../../../src/write/layout/box.js";
+import { boxWidth, heightOf } from "../../../src/write/layout/box.js";
 import { forwardEdges } from "../../../src/write/layout/forward-edges.js";
 import { computeLayout } from "../../../src/write/layout/layout.js";
 import { journey, journeyOfNumbers, node } from "../../support/journey-fixture.js";
@@ -19,7 +19,7 @@ function boxesOf(subject: Journey): readonly Placed[] {
     const key = keyOf(vertex);
     const at = layout.get(key);
     if (!at) throw new Error(`${key} has no place`);
-    return { key, ...at, ...boxOf(vertex) };
+    return { key, ...at, width: boxWidth, height: heightOf(vertex) };
   });
 }
 
