@@ -1,18 +1,19 @@
 import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 
 export type WriteStatus = "written" | "unchanged";
 
 /**
  * Writes a file so that a crash leaves the old file or the new one: to a temporary file beside it, then by renaming. A
  * file that holds the text already is left alone, so that nothing that watches it wakes up. A link in its place is
- * replaced, not followed.
+ * replaced, not followed. With `isNew`, it is known that nothing is at the path.
  */
-export function writeFileAtomically(path: string, text: string | Uint8Array): WriteStatus {
+export function writeFileAtomically(path: string, text: string | Uint8Array, isNew = false): WriteStatus {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
-  const mode = existingMode(path, bytes);
+  const mode = isNew ? undefined : existingMode(path, bytes);
   if (mode === "same") return "unchanged";
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
+  const name = basename(path);
+  const temporary = `${path.slice(0, -name.length)}.${name.slice(0, 100)}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, bytes, { flag: "wx" });
     if (mode !== undefined) chmodSync(temporary, mode);

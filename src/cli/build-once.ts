@@ -69,14 +69,15 @@ async function writeAll(
   host: Host,
   diagnostics: Diagnostic[],
 ): Promise<readonly WrittenOutput[]> {
+  if (count === 0) return [];
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
   const folders = new Map<string, Set<string>>();
   try {
-    if (count > 0) makeFolder(out);
+    const folder = makeFolder(out, host.workingDirectory);
     for await (const output of outputs) {
       diagnostics.push(...(output.leftOut ?? []));
-      written.push(writeOutput(output, out, host.workingDirectory));
+      written.push(writeOutput(output, folder, host.workingDirectory));
       if (output.target === "frconfig") noteJourneyFile(output.fileName, folders);
       progress.update(written.length, count);
     }
@@ -91,25 +92,36 @@ async function writeAll(
 
 function writeOutput(
   { journey, target, fileName, text }: PendingOutput,
-  out: string,
+  folder: OutputFolder,
   workingDirectory: string,
 ): WrittenOutput {
   if (fileName.includes("/")) {
-    const [below] = writeBelow(out, new Map([[fileName, String(text)]]), workingDirectory);
+    const [below] = writeBelow(folder.path, new Map([[fileName, String(text)]]), workingDirectory);
     if (below !== undefined) return { journey, target, ...below };
   }
-  const file = join(out, fileName);
-  const path = shownPath(file, workingDirectory);
+  const path = folder.shownStart + fileName;
   try {
-    return { journey, target, path, status: writeFileAtomically(file, text) };
+    return { journey, target, path, status: writeFileAtomically(folder.start + fileName, text, folder.isNew) };
   } catch (error) {
     throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
   }
 }
 
-function makeFolder(path: string): void {
+/** The folder of the outputs. Looking for the way to each of a thousand files anew would cost as much as writing some. */
+interface OutputFolder {
+  readonly path: string;
+  /** What stands before the name of a file in its path, and in the path that messages show. */
+  readonly start: string;
+  readonly shownStart: string;
+  /** It has been made just now, so nothing stands in it. */
+  readonly isNew: boolean;
+}
+
+function makeFolder(path: string, workingDirectory: string): OutputFolder {
+  const file = join(path, "-");
   try {
-    mkdirSync(path, { recursive: true });
+    const isNew = mkdirSync(path, { recursive: true }) !== undefined;
+    return { path, start: file.slice(0, -1), shownStart: shownPath(file, workingDirectory).slice(0, -1), isNew };
   } catch (error) {
     throw new UsageError(`Cannot write to ${path}: ${describeFileProblem(error)}`);
   }
