@@ -3,21 +3,20 @@ import type { Grid, GridLink } from "./grid.js";
 /** How often two arrows cross between neighbouring columns, counted in O(m log n). */
 export function countCrossings(grid: Grid, columns: readonly (readonly number[])[]): number {
   const places: number[] = [];
-  return columns.reduce((sum, next, index) => {
+  const targets: number[] = [];
+  let crossings = 0;
+  for (let index = 1; index < columns.length; index++) {
+    const next = columns[index] as readonly number[];
     // All arrows to one box: none crosses another.
-    if (index === 0 || next.length === 1) return sum;
-    next.forEach((item, place) => {
-      places[item] = place;
-    });
-    const links = (columns[index - 1] ?? []).flatMap((item) => byLevel(grid.right[item] ?? []));
-    return (
-      sum +
-      countInversions(
-        links.map((link) => places[link.to] ?? 0),
-        next.length,
-      )
-    );
-  }, 0);
+    if (next.length === 1) continue;
+    for (let place = 0; place < next.length; place++) places[next[place] as number] = place;
+    targets.length = 0;
+    for (const item of columns[index - 1] as readonly number[]) {
+      for (const link of byLevel(grid.right[item] ?? [])) targets.push(places[link.to] ?? 0);
+    }
+    crossings += countInversions(targets, next.length);
+  }
+  return crossings;
 }
 
 /** The links of an item from top to bottom. Most are in this order already. */

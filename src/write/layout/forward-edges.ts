@@ -30,9 +30,12 @@ export function forwardEdges(graph: JourneyGraph): ForwardEdges {
   // What is left are loops that nothing leads to.
   for (let vertex = 0; vertex < graph.vertices.length; vertex++) walk.from(vertex);
   const { finished, met, outgoing, incoming } = walk;
-  return { order: endsLast(graph, finished.reverse()), reading: endsLast(graph, met), outgoing, incoming };
+  finished.reverse();
+  for (const vertices of [finished, met]) vertices.push(graph.success, graph.failure);
+  return { order: finished, reading: met, outgoing, incoming };
 }
 
+/** Both ends come last in any case, so the walk passes them over: nothing follows them. */
 class Walk {
   readonly met: number[] = [];
   readonly finished: number[] = [];
@@ -46,7 +49,7 @@ class Walk {
   constructor(graph: JourneyGraph) {
     this.#graph = graph;
     for (let vertex = 0; vertex < graph.vertices.length; vertex++) {
-      this.#state.push(unvisited);
+      this.#state.push(vertex === graph.success || vertex === graph.failure ? closed : unvisited);
       this.#next.push(0);
       this.outgoing.push([]);
       this.incoming.push([]);
@@ -57,8 +60,9 @@ class Walk {
     if (this.#state[root] !== unvisited) return;
     const stack: number[] = [];
     this.#open(root, stack);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const next = this.#next[top] ?? 0;
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1] as number;
+      const next = this.#next[top] as number;
       const edge = this.#graph.outgoing[top]?.[next];
       this.#next[top] = next + 1;
       if (edge === undefined) {
@@ -78,11 +82,4 @@ class Walk {
     this.met.push(vertex);
     stack.push(vertex);
   }
-}
-
-function endsLast({ success, failure }: JourneyGraph, vertices: readonly number[]): readonly number[] {
-  const sorted: number[] = [];
-  for (const vertex of vertices) if (vertex !== success && vertex !== failure) sorted.push(vertex);
-  sorted.push(success, failure);
-  return sorted;
 }

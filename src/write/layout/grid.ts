@@ -48,17 +48,22 @@ export function createGrid(
 }
 
 /** The column of every vertex: its longest way from the start, both ends in the last one. */
-export function assignColumns(graph: JourneyGraph, { order, incoming }: ForwardEdges): readonly number[] {
-  const columnOf = graph.vertices.map((_, vertex): number => (vertex === graph.start ? 0 : 1));
-  const columnAfter = (column: number, edge: GraphEdge) => Math.max(column, (columnOf[edge.from] ?? 0) + 1);
+export function assignColumns(
+  { vertices, success, failure, start }: JourneyGraph,
+  forward: ForwardEdges,
+): readonly number[] {
+  const columnOf: number[] = [];
+  for (let vertex = 0; vertex < vertices.length; vertex++) columnOf.push(vertex === start ? 0 : 1);
   let last = 0;
-  order.slice(0, -2).forEach((vertex) => {
-    const column = (incoming[vertex] ?? []).reduce(columnAfter, columnOf[vertex] ?? 0);
+  for (const vertex of forward.order) {
+    if (vertex === success || vertex === failure) continue;
+    let column = columnOf[vertex] as number;
+    for (const edge of forward.incoming[vertex] ?? []) column = Math.max(column, (columnOf[edge.from] as number) + 1);
     columnOf[vertex] = column;
     last = Math.max(last, column);
-  });
-  columnOf[graph.success] = last + 1;
-  columnOf[graph.failure] = last + 1;
+  }
+  columnOf[success] = last + 1;
+  columnOf[failure] = last + 1;
   return columnOf;
 }
 

@@ -49,10 +49,11 @@ function placeAll(graph: JourneyGraph): Positions {
 
 function givenCoordinates(journey: Journey, graph: JourneyGraph): ReadonlyMap<number, Coordinates> {
   const given = new Map<number, Coordinates>();
-  graph.vertices.forEach((vertex, index) => {
+  for (let index = 0; index < graph.vertices.length; index++) {
+    const vertex = graph.vertices[index] as GraphVertex;
     const at = vertex.kind === "node" ? vertex.node.coordinates : journey.terminalCoordinates.get(vertex.kind);
     if (at && Number.isFinite(at.x) && Number.isFinite(at.y)) given.set(index, at);
-  });
+  }
   return given;
 }
 
