@@ -3,7 +3,7 @@ import { propertiesByName } from "../../model/known-properties.js";
 import type { ExportOptions, JourneyNode } from "../../model/model.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import { hasVersion, writtenVersion } from "./node-version.js";
-import { labelOf, lineBreak, SelfWriting, SharedJson, stableJson, type Writable } from "./stable-json.js";
+import { ObjectForm, SelfWriting, SharedJson, stableJson, type Writable } from "./stable-json.js";
 
 /** What every body may have besides its node's properties. */
 const ownMembers = ["_id", "_outcomes", "_type", "nodes"];
@@ -20,23 +20,27 @@ export class NodeBody extends SelfWriting {
   }
 
   textAt(depth: number): string {
-    const line = lineBreak(depth + 1);
-    const { names, labels } = membersOf(this.#node);
-    let text = "{";
-    let separator = line;
-    for (let index = 0; index < names.length; index++) {
-      const value = this.#member(names[index] as string);
-      if (value === undefined) continue;
-      text += separator + labels[index] + stableJson(value, depth + 1);
-      separator = `,${line}`;
-    }
-    return `${text}${lineBreak(depth)}}`;
+    const { type, version, properties } = this.#node;
+    const form = formOfType(type, version);
+    return (form && this.#textIn(form, depth)) ?? this.#textIn(formOf(properties), depth) ?? "{}";
   }
 
-  #member(name: string): Writable | undefined {
+  /** `undefined` where the node has properties that the form does not have. */
+  #textIn(form: ObjectForm, depth: number): string | undefined {
+    const { properties } = this.#node;
+    const texts: (string | undefined)[] = [];
+    let written = 0;
+    for (const name of form.names) {
+      const setting = properties.get(name);
+      if (setting !== undefined) written++;
+      const value = setting === undefined ? this.#own(name) : setting.value;
+      texts.push(value === undefined ? undefined : stableJson(value, depth + 1));
+    }
+    return written === properties.size ? form.textOf(texts, depth) : undefined;
+  }
+
+  #own(name: string): Writable | undefined {
     const node = this.#node;
-    const setting = node.properties.get(name);
-    if (setting !== undefined) return setting.value;
     switch (name) {
       case "_id":
         return node.id;
@@ -53,30 +57,22 @@ export class NodeBody extends SelfWriting {
   }
 }
 
-/** Names of members in the order of the export, and as they stand before their values. */
-interface Members {
-  readonly names: readonly string[];
-  readonly labels: readonly string[];
-}
+const formsOfTypes = new WeakMap<object, ObjectForm>();
 
-/** The members that a body may have: those of its type, or, where it has others, its own. */
-function membersOf(node: JourneyNode): Members {
-  const known = propertiesByName(node.type, node.version);
-  if (known === undefined) return sortedMembers(node.properties);
-  for (const name of node.properties.keys()) if (!known.has(name)) return sortedMembers(node.properties);
-  let members = membersOfType.get(known);
-  if (members === undefined) {
-    members = sortedMembers(known);
-    membersOfType.set(known, members);
+/** The form that a type's properties make, where these are known. */
+function formOfType(type: NodeType | undefined, version: string): ObjectForm | undefined {
+  const known = propertiesByName(type, version);
+  if (known === undefined) return undefined;
+  let form = formsOfTypes.get(known);
+  if (form === undefined) {
+    form = formOf(known);
+    formsOfTypes.set(known, form);
   }
-  return members;
+  return form;
 }
 
-const membersOfType = new WeakMap<object, Members>();
-
-function sortedMembers(properties: ReadonlyMap<string, unknown>): Members {
-  const names = [...new Set([...ownMembers, ...properties.keys()])].sort();
-  return { names, labels: names.map(labelOf) };
+function formOf(properties: ReadonlyMap<string, unknown>): ObjectForm {
+  return new ObjectForm([...new Set([...ownMembers, ...properties.keys()])].sort());
 }
 
 /** What the last node of a type had: the next one nearly always has the same. */

@@ -1,7 +1,7 @@
 import { terminalIds } from "../../model/ids.js";
 import type { Connection, Coordinates, ExportOptions, JourneyNode, Target } from "../../model/model.js";
 import { hasVersion, writtenVersion } from "./node-version.js";
-import { labelOf, lineBreak, quoteJson, SelfWriting, stableJson } from "./stable-json.js";
+import { lineBreak, ObjectForm, quoteJson, SelfWriting, stableJson } from "./stable-json.js";
 
 /** What a tree says of a node: how it is named, wired and placed. */
 export class NodeReference extends SelfWriting {
@@ -19,27 +19,26 @@ export class NodeReference extends SelfWriting {
 
   textAt(depth: number): string {
     const node = this.#node;
-    const line = lineBreak(depth + 1);
-    let text = `{${line}"connections": ${connectionsText(node.connections, depth + 1)}`;
-    text += `,${line}"displayName": ${quoteJson(node.displayName)},${line}"nodeType": ${quoteJson(node.typeId)}`;
-    if (hasVersion("references", this.#options)) {
-      text += `,${line}"version": ${stableJson(writtenVersion(node, this.#options))}`;
-    }
-    if (this.#at === null) text += `,${line}"x": null,${line}"y": null`;
-    else if (this.#at !== undefined)
-      text += `,${line}"x": ${stableJson(this.#at.x)},${line}"y": ${stableJson(this.#at.y)}`;
-    return `${text}${lineBreak(depth)}}`;
+    const texts = [
+      connectionsText(node.connections, depth + 1),
+      quoteJson(node.displayName),
+      quoteJson(node.typeId),
+      hasVersion("references", this.#options) ? stableJson(writtenVersion(node, this.#options)) : undefined,
+    ];
+    if (this.#at === null) texts.push("null", "null");
+    else if (this.#at !== undefined) texts.push(stableJson(this.#at.x), stableJson(this.#at.y));
+    return form.textOf(texts, depth);
   }
 }
+
+const form = new ObjectForm(["connections", "displayName", "nodeType", "version", "x", "y"]);
 
 function connectionsText(connections: readonly Connection[], depth: number): string {
   if (connections.length === 0) return "{}";
   const line = lineBreak(depth + 1);
-  let text = "{";
-  let separator = line;
+  let text = "";
   for (const { outcomeId, target } of sortedByOutcome(connections)) {
-    text += `${separator}${labelOf(outcomeId)}${quoteJson(targetId(target))}`;
-    separator = `,${line}`;
+    text += `${text === "" ? "{" : ","}${line}${quoteJson(outcomeId)}: ${quoteJson(targetId(target))}`;
   }
   return `${text}${lineBreak(depth)}}`;
 }

@@ -22,10 +22,6 @@ const recursionLimit = 500;
  * end. One pass over the value and one string; no copy with sorted keys is made. `depth` is how far its lines are indented.
  */
 export function stableJson(value: Writable, depth = 0): string {
-  return write(value, depth);
-}
-
-function write(value: Writable, depth: number): string {
   switch (typeof value) {
     case "string":
       return quoteJson(value);
@@ -54,7 +50,7 @@ function writeList(list: readonly Writable[], depth: number): string {
   let text = "[";
   let separator = line;
   for (const item of list) {
-    text += separator + write(item, depth + 1);
+    text += separator + stableJson(item, depth + 1);
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}]`;
@@ -67,7 +63,7 @@ function writeObject(object: WritableObject, depth: number): string {
   let text = "{";
   let separator = line;
   for (const key of keys) {
-    text += `${separator}${labelOf(key)}${write(object[key] as Writable, depth + 1)}`;
+    text += `${separator}${labelOf(key)}${stableJson(object[key] as Writable, depth + 1)}`;
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}}`;
@@ -79,7 +75,7 @@ function writeMap(map: WritableMap, depth: number): string {
   let text = "{";
   let separator = line;
   for (const key of [...map.keys()].sort()) {
-    text += `${separator}${labelOf(key)}${write(map.get(key) as Writable, depth + 1)}`;
+    text += `${separator}${labelOf(key)}${stableJson(map.get(key) as Writable, depth + 1)}`;
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}}`;
@@ -108,10 +104,42 @@ export class SharedJson extends SelfWriting {
     let text = this.#texts[depth];
     if (text === undefined) {
       // Joined from lines it is one piece; put together it would be taken apart in each export anew.
-      text = write(this.#value, 0).split("\n").join(lineBreak(depth));
+      text = stableJson(this.#value, 0).split("\n").join(lineBreak(depth));
       this.#texts[depth] = text;
     }
     return text;
+  }
+}
+
+/** Objects whose members' names are known beforehand, in their order: what stands before the values is made once. */
+export class ObjectForm {
+  readonly names: readonly string[];
+  /** By depth. */
+  readonly #starts: (readonly string[])[] = [];
+
+  constructor(names: readonly string[]) {
+    this.names = names;
+  }
+
+  /** The object of these members' texts; those that are `undefined` are left out. */
+  textOf(texts: readonly (string | undefined)[], depth: number): string {
+    const starts = this.#startsAt(depth + 1);
+    let members = "";
+    for (let index = 0; index < texts.length; index++) {
+      const text = texts[index];
+      if (text !== undefined) members += (starts[index] as string) + text;
+    }
+    return members === "" ? "{}" : `{${members.slice(1)}${lineBreak(depth)}}`;
+  }
+
+  /** Comma, line break and name of each member, in one piece. */
+  #startsAt(depth: number): readonly string[] {
+    let starts = this.#starts[depth];
+    if (starts === undefined) {
+      starts = this.names.map((name) => [",", lineBreak(depth), quoteJson(name), ": "].join(""));
+      this.#starts[depth] = starts;
+    }
+    return starts;
   }
 }
 
@@ -120,13 +148,13 @@ type Pending = (string | { readonly value: Writable; readonly depth: number })[]
 
 type Container = Exclude<Writable, string | number | boolean | null | SelfWriting>;
 
-/** The same as `write`, with a stack of its own. */
+/** The same as `stableJson`, with a stack of its own. */
 function writeDeep(value: Writable, depth: number): string {
   const pieces: string[] = [];
   const open: Pending = [{ value, depth }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === "string") pieces.push(next);
-    else if (typeof next.value !== "object" || next.value === null) pieces.push(write(next.value, 0));
+    else if (typeof next.value !== "object" || next.value === null) pieces.push(stableJson(next.value, 0));
     else if (next.value instanceof SelfWriting) pieces.push(next.value.textAt(next.depth));
     else openContainer(next.value, next.depth, open);
   }
@@ -164,7 +192,7 @@ export function quoteJson(text: string): string {
 }
 
 /** A key as it stands before its value. */
-export function labelOf(key: string): string {
+function labelOf(key: string): string {
   return `${quoteJson(key)}: `;
 }
 
