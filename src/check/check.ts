@@ -21,19 +21,21 @@ export function check(model: Model, rules: readonly Rule[], options: CheckOption
   const found: Diagnostic[][] = rules.map(() => []);
   const reports = rules.map(
     ({ code }, index): Report<typeof code> =>
-      ({ at, args, ...extras }) =>
-        found[index]?.push(createDiagnostic(code, at, args, extras)),
+      ({ at, args, ...extras }) => {
+        found[index]?.push(createDiagnostic(code, at, args, extras));
+      },
   );
   for (const journey of model.journeys) {
     const own = facts.factsOf(journey);
-    for (const [index, rule] of rules.entries()) {
-      if (rule.scope !== "journey" || (own.isIncomplete && !rule.evenIfIncomplete)) continue;
+    const { isIncomplete } = own;
+    rules.forEach((rule, index) => {
+      if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
       rule.check(own, reports[index] as Report<typeof rule.code>);
-    }
+    });
     facts.forget(journey);
   }
-  for (const [index, rule] of rules.entries()) {
+  rules.forEach((rule, index) => {
     if (rule.scope === "model") rule.check(model, reports[index] as Report<typeof rule.code>, facts);
-  }
+  });
   return found.flat();
 }

@@ -50,11 +50,11 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
   }
   const known = propertiesByName(type, version);
   if (known === undefined || versionOf(type, version)?.propertiesIncomplete === true) return diagnostics;
-  for (const [property, { place }] of node.properties) {
-    if (known.has(property) || isInternal(property) || isOfAnotherVersion(property, type)) continue;
+  node.properties.forEach(({ place }, property) => {
+    if (known.has(property) || isInternal(property) || isOfAnotherVersion(property, type)) return;
     const extras = { severity: "info" } as const;
     diagnostics.push(createDiagnostic("unknown-property", place, { type: node.typeId, property }, extras));
-  }
+  });
   return diagnostics;
 }
 

@@ -8,11 +8,18 @@ import type { JsonObject } from "../text/json.js";
 import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
 import type { ModelFacts } from "./model-facts.js";
+import { hasRole } from "./node-behaviour.js";
 import { isPage } from "./pages.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
 import type { InnerEffect } from "./state/inner-effect.js";
 import { JourneyState } from "./state/journey-state.js";
 import { findLocalisedTexts, type LocalisedText } from "./texts/localised-texts.js";
+
+/** A node with its place in the graph. */
+export interface NodeVertex {
+  readonly index: number;
+  readonly node: JourneyNode;
+}
 
 /** What rules ask about one journey; each is worked out when a rule first asks. */
 export class JourneyFacts {
@@ -110,6 +117,16 @@ export class JourneyFacts {
   plays(role: NodeRole): boolean {
     this.#roles ??= new Set(this.nodes.flatMap((node) => node.type?.roles ?? []));
     return this.#roles.has(role);
+  }
+
+  /** The vertices of nodes that play a role, themselves or by a node on the page. */
+  playing(role: NodeRole): readonly NodeVertex[] {
+    if (!this.plays(role)) return [];
+    const found: NodeVertex[] = [];
+    this.graph.vertices.forEach((vertex, index) => {
+      if (vertex.kind === "node" && hasRole(vertex.node, role)) found.push({ index, node: vertex.node });
+    });
+    return found;
   }
 
   #findReachedNodes(): readonly JourneyNode[] {

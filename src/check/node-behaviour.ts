@@ -32,6 +32,8 @@ export function asksNothing(node: JourneyNode): boolean {
 /** The values of a node's properties by name. */
 export function propertyValues(node: JourneyNode): ReadonlyMap<string, Json> {
   const values = new Map<string, Json>();
-  for (const [name, { value }] of node.properties) values.set(name, value);
+  node.properties.forEach(({ value }, name) => {
+    values.set(name, value);
+  });
   return values;
 }

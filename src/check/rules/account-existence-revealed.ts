@@ -1,6 +1,5 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import { nodeLabel } from "../describe-node.js";
-import { hasRole } from "../node-behaviour.js";
 import { type FirstVisible, firstVisible } from "../proof/first-visible.js";
 import { journeyRule } from "../rule.js";
 
@@ -10,18 +9,16 @@ import { journeyRule } from "../rule.js";
  * script, an inner journey or an unknown node comes first, what it shows is not known and nothing is said.
  */
 export const accountExistenceRevealed = journeyRule("account-existence-revealed", "may-miss", (facts, report) => {
-  if (!facts.plays("identifies-account")) return;
   const { graph } = facts;
-  for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "identifies-account")) continue;
+  for (const { index, node } of facts.playing("identifies-account")) {
     const { proofs } = facts;
     if (!proofs.unprovenVertices.has(index)) continue;
     const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, proofs.unprovenEdges()));
     const [known, unknown] = inOrder(graph, index, seen);
     if (known === undefined || unknown === undefined || sameKeys(known, unknown)) continue;
     report({
-      at: vertex.node.namePlace,
-      args: { node: nodeLabel(vertex.node), known: namesIn(known), unknown: namesIn(unknown) },
+      at: node.namePlace,
+      args: { node: nodeLabel(node), known: namesIn(known), unknown: namesIn(unknown) },
     });
   }
 });

@@ -9,11 +9,9 @@ import { journeyRule } from "../rule.js";
  * and unknown nodes may make one, so paths through them are left out.
  */
 export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (facts, report) => {
-  if (!facts.plays("checks-code")) return;
   const { graph } = facts;
-  for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "checks-code") || !facts.reached.has(index)) continue;
-    const { node } = vertex;
+  for (const { index, node } of facts.playing("checks-code")) {
+    if (!facts.reached.has(index)) continue;
     for (const edge of graph.outgoing[index] ?? []) {
       if (proofOfOutcome(node, edge.connection.outcomeId) !== "proven") continue;
       const path = pathFrom(

@@ -8,14 +8,13 @@ import { journeyRule } from "../rule.js";
  * unknown nodes may send a code, so paths through them are left out.
  */
 export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, report) => {
-  if (!facts.plays("generates-code")) return;
   const { graph } = facts;
-  for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "generates-code") || !facts.reached.has(index)) continue;
+  for (const { index, node } of facts.playing("generates-code")) {
+    if (!facts.reached.has(index)) continue;
     const [first] = graph.outgoing[index] ?? [];
     const path = first && pathFrom(graph, first, checksCode, (node) => hasRole(node, "sends-code"));
     if (path === undefined) continue;
-    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node), path: pathText(graph, path) } });
+    report({ at: node.namePlace, args: { node: nodeLabel(node), path: pathText(graph, path) } });
   }
 });
 

@@ -1,5 +1,4 @@
 import { nodeLabel, pathText } from "../describe-node.js";
-import { hasRole } from "../node-behaviour.js";
 import { countsAsSignedOn } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
 
@@ -8,17 +7,15 @@ import { journeyRule } from "../rule.js";
  * a session nor has shown a password. Paths through scripts, unknown nodes and unknown inner journeys are left out.
  */
 export const patchAsObject = journeyRule("patch-as-object", "may-miss", (facts, report) => {
-  if (!facts.plays("writes-account")) return;
   const { graph } = facts;
-  for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "writes-account")) continue;
-    const setting = vertex.node.properties.get("patchAsObject");
+  for (const { index, node } of facts.playing("writes-account")) {
+    const setting = node.properties.get("patchAsObject");
     if (setting?.value !== true || facts.isGivenState) continue;
     const { proofs } = facts;
     // Without any proof, that is the cause, and `write-without-proof` reports it.
     if (proofs.unprovenVertices.has(index)) continue;
     const path = proofs.pathWithoutProof(index, countsAsSignedOn);
     if (path === undefined) continue;
-    report({ at: setting.place, args: { node: nodeLabel(vertex.node), path: pathText(graph, path) } });
+    report({ at: setting.place, args: { node: nodeLabel(node), path: pathText(graph, path) } });
   }
 });

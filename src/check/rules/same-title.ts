@@ -7,13 +7,14 @@ import { journeyRule } from "../rule.js";
  */
 export const sameTitle = journeyRule("same-title", "proves", ({ journey }, report) => {
   const byTitle = new Map<string, JourneyNode[]>();
-  for (const node of journey.nodes) {
+  journey.nodes.forEach((node) => {
     const { displayName: title } = node;
-    if (title === "" || title === node.typeId || title === node.type?.displayName) continue;
+    if (title === "" || title === node.typeId || title === node.type?.displayName) return;
     const nodes = byTitle.get(title);
     if (nodes) nodes.push(node);
     else byTitle.set(title, [node]);
-  }
+  });
+  if (byTitle.size === journey.nodes.length) return;
   for (const [title, [first, ...others]] of byTitle) {
     if (first === undefined || others.length === 0) continue;
     const related = others.slice(0, 5).map((node) => ({ place: node.namePlace, message: "Another one is here" }));

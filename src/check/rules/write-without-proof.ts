@@ -1,5 +1,4 @@
 import { nodeLabel, pathText } from "../describe-node.js";
-import { hasRole } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -7,14 +6,12 @@ import { journeyRule } from "../rule.js";
  * journeys may ask for one, so paths through them are left out, as are journeys that get their state from others.
  */
 export const writeWithoutProof = journeyRule("write-without-proof", "may-miss", (facts, report) => {
-  if (!facts.plays("writes-account")) return;
   const { graph } = facts;
-  for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind !== "node" || !hasRole(vertex.node, "writes-account")) continue;
+  for (const { index, node } of facts.playing("writes-account")) {
     const { proofs } = facts;
     if (!proofs.unprovenVertices.has(index) || facts.isGivenState) continue;
     const path = proofs.pathWithoutProof(index);
     if (path === undefined) continue;
-    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node), path: pathText(graph, path) } });
+    report({ at: node.namePlace, args: { node: nodeLabel(node), path: pathText(graph, path) } });
   }
 });

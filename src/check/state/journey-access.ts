@@ -31,7 +31,12 @@ interface VisibleNode {
   readonly node: JourneyNode;
   readonly access: NodeAccess;
   readonly inner: InnerEffect | "unknown" | undefined;
+  /** The numbers of the slots that it writes, in the order of its writes, and of the keys that its script decides by. */
+  readonly written: readonly number[];
+  readonly decided: readonly number[];
 }
+
+const noEffect: EdgeEffect = { may: new StateSet(0), must: new StateSet(0), dropped: [] };
 
 /** What the nodes of a journey read and write, with slots as small numbers. */
 export class JourneyAccess {
@@ -44,9 +49,12 @@ export class JourneyAccess {
   constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
     const scripts = new Map(journey.scripts.map((script): [string, Script] => [script.id, script]));
     const look = (node: JourneyNode): VisibleNode => {
-      const visible = { node, access: nodeAccess(node, scripts), inner: innerOf(node, findInner) };
-      this.#numberAll(visible);
-      return visible;
+      const access = nodeAccess(node, scripts);
+      const inner = innerOf(node, findInner);
+      const written = access.writes.map((write) => this.#number(write.slot));
+      const decided = decidedKeys(node, access).map((key) => this.#number(key));
+      if (inner !== undefined && inner !== "unknown") this.#numberInner(inner);
+      return { node, access, inner, written, decided };
     };
     this.#visible = graph.vertices.map((vertex) => {
       if (vertex.kind !== "node") return [];
@@ -114,23 +122,23 @@ export class JourneyAccess {
 
   /** The effect of nodes that run one after the other; the last word has `decider`, with this outcome. */
   #effect(nodes: readonly VisibleNode[], outcome: string | undefined, decider: string | undefined): EdgeEffect {
+    if (nodes.every(isIdle)) return noEffect;
     const may = new StateSet(this.slotCount);
     const must = new StateSet(this.slotCount);
     const dropped: number[] = [];
-    for (const { node, access, inner } of nodes) {
+    nodes.forEach(({ node, access, inner, written, decided }) => {
       const taken = node.name === decider ? outcome : undefined;
       if (inner === "unknown" || (inner === undefined && access.writesAnything)) {
         may.holdsEverything = true;
         must.holdsEverything = true;
       } else if (inner) this.#addInner(inner, taken, { may, must, dropped });
-      for (const write of access.writes) {
-        if (taken !== undefined && write.onOutcomes?.includes(taken) === false) continue;
-        const number = this.#number(write.slot);
+      written.forEach((number, index) => {
+        if (taken !== undefined && access.writes[index]?.onOutcomes?.includes(taken) === false) return;
         may.add(number);
         must.add(number);
-      }
-      for (const key of decidedKeys(node, access)) must.add(this.#number(key));
-    }
+      });
+      for (const number of decided) must.add(number);
+    });
     return { may, must, dropped };
   }
 
@@ -147,10 +155,7 @@ export class JourneyAccess {
     for (const slot of end?.dropped ?? []) effect.dropped.push(this.#number(slot));
   }
 
-  #numberAll({ access, inner }: VisibleNode): void {
-    for (const write of access.writes) this.#number(write.slot);
-    for (const read of access.reads) if (read.script) this.#number(slotOfKey(read.key, false));
-    if (inner === undefined || inner === "unknown") return;
+  #numberInner(inner: InnerEffect): void {
     for (const end of [inner.onSuccess, inner.onFailure]) {
       for (const slots of [end.may, end.must, end.dropped]) for (const slot of slots ?? []) this.#number(slot);
     }
@@ -174,6 +179,10 @@ function innerOf(node: JourneyNode, findInner: FindInner): InnerEffect | "unknow
 
 const innerJourneyTypeId = "InnerTreeEvaluatorNode";
 
+function isIdle({ access, inner, written, decided }: VisibleNode): boolean {
+  return inner === undefined && !access.writesAnything && written.length === 0 && decided.length === 0;
+}
+
 function hangsOnOutcome({ access, inner }: VisibleNode): boolean {
   return (inner !== undefined && inner !== "unknown") || access.writes.some((write) => write.onOutcomes !== undefined);
 }
@@ -184,10 +193,12 @@ function decidedKeys(node: JourneyNode, { reads }: NodeAccess): readonly string[
   return reads.flatMap((read) => (read.script ? slotOfKey(read.key, false) : []));
 }
 
+const nothing: readonly StateWrite[] = [];
+
 function addReads(vertex: number, nodes: readonly VisibleNode[], reads: ReadAt[]): void {
   const earlier: StateWrite[] = [];
-  for (const { node, access, inner } of nodes) {
-    const before = nodes.length > 1 ? [...earlier] : [];
+  nodes.forEach(({ node, access, inner }) => {
+    const before = nodes.length > 1 ? [...earlier] : nothing;
     for (const read of access.reads) reads.push({ vertex, node, read, earlier: before });
     if (inner !== undefined && inner !== "unknown") {
       for (const { read, node: reader, journey } of inner.unmet) {
@@ -195,5 +206,5 @@ function addReads(vertex: number, nodes: readonly VisibleNode[], reads: ReadAt[]
       }
     }
     if (nodes.length > 1) earlier.push(...access.writes);
-  }
+  });
 }

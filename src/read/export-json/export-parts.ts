@@ -23,9 +23,15 @@ export function listMember(of: JsonObject, key: string): readonly Json[] {
 
 /** The entries of a container, by code unit of their keys: the order of an export's keys means nothing. */
 export function sortedEntries(of: JsonObject): readonly (readonly [string, Json])[] {
-  return Object.keys(of)
-    .sort()
-    .map((key) => [key, getOwn(of, key) ?? null] as const);
+  return sortedKeys(of).map((key) => [key, getOwn(of, key) ?? null] as const);
+}
+
+/** The keys of a container by code unit; most exports have them so already. */
+export function sortedKeys(of: JsonObject): readonly string[] {
+  const keys = Object.keys(of);
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index - 1] ?? "") > (keys[index] ?? "")) return keys.sort();
+  return keys;
 }
 
 /** The members of a page's bodies; older tools spell the container `innernodes`. */

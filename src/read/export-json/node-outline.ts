@@ -1,6 +1,6 @@
 import { terminalIds } from "../../model/ids.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { innerBodies, listMember, objectMember, textMember } from "./export-parts.js";
+import { innerBodies, listMember, objectMember, sortedKeys, textMember } from "./export-parts.js";
 
 const nothing: JsonObject = {};
 const noChildren: readonly NodeOutline[] = [];
@@ -33,7 +33,7 @@ export function outlineNodes(value: JsonObject): ReadonlyMap<string, NodeOutline
   const taken = new Set<string>(Object.values(terminalIds));
   for (const id of Object.keys(references)) if (isJsonObject(references[id])) taken.add(id);
   // By code unit: the order of an export's keys means nothing.
-  for (const id of Object.keys(references).sort()) {
+  for (const id of sortedKeys(references)) {
     const reference = references[id];
     if (!isJsonObject(reference) || isTerminalId(id)) continue;
     const body = getOwn(bodies, id);

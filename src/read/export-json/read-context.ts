@@ -2,7 +2,7 @@ import type { NodeType } from "../../catalogue/node-type.js";
 import type { ExportOptions, Setting } from "../../model/model.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import type { ExportPlaces } from "../journey-export.js";
-import { withSortedKeys } from "./export-parts.js";
+import { sortedKeys, withSortedKeys } from "./export-parts.js";
 import type { JsonPlace } from "./json-place.js";
 import type { NodeOutline } from "./node-outline.js";
 import type { NodeOutcomes } from "./read-outcomes.js";
@@ -25,7 +25,7 @@ export interface ReadContext {
 /** All members of an object as settings, but those named; sorted, since the order of an export's keys means nothing. */
 export function settingsOf(object: JsonObject, without: ReadonlySet<string>, place: JsonPlace): Map<string, Setting> {
   const settings = new Map<string, Setting>();
-  for (const key of Object.keys(object).sort()) {
+  for (const key of sortedKeys(object)) {
     if (!without.has(key)) settings.set(key, settingOf(object[key] ?? null, place.child(key)));
   }
   return settings;
