@@ -1,4 +1,4 @@
-// `npm run bench [cold] [parse] [build] [machines] [runtime] [scripts]`: what the product costs, as ratios to a floor taken in the same run.
+// `npm run bench [cold] [parse] [build] [tenant] [machines] [runtime] [scripts]`: what the product costs, as ratios to a floor taken in the same run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "cli", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
-const parts = { cold, parse, build, machines, runtime, scripts };
+const parts = { cold, parse, build, tenant, machines, runtime, scripts };
 
 if (!existsSync(program)) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
@@ -66,6 +66,22 @@ function build() {
       report("build of 1,000 journeys, CPU to rewriting their exports", ratio(costs.build, costs.floor), "x", 4.5);
       report("the same when nothing has changed", unchanged.build[0] / median(costs.floor), "x", 4.5);
       report("build of 1,000 journeys, peak memory", peakMemory(compile(fresh())), "MB", 120);
+    },
+  );
+}
+
+function tenant() {
+  withJourneys(
+    500,
+    (index) => 1300 + (index % 9) * 200,
+    (folder) => {
+      const exports = join(folder, "exports");
+      const build = [program, "build", join(folder, "journeys"), "--out", exports];
+      execFileSync(process.execPath, build, { stdio: "ignore" });
+      const check = [program, "check", exports];
+      const costs = alternate({ floor: [join(import.meta.dirname, "parse-exports.cjs"), exports], check }, 9);
+      report("check of a tenant of 500 exports, CPU to parsing them", ratio(costs.check, costs.floor), "x", 3);
+      report("check of a tenant of 500 exports, peak memory", peakMemory(check), "MB", 150);
     },
   );
 }
