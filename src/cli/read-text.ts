@@ -6,7 +6,9 @@ export type TextResult = { readonly text: string } | { readonly problem: string 
 /** Reads a file as UTF-8; bytes that are not are refused, not replaced. */
 export function readTextFile(path: string): TextResult {
   try {
-    return decodeText(readFileSync(path));
+    const text = readFileSync(path, "utf8");
+    // What stands for bytes that are no text may also be meant: the bytes themselves can tell.
+    return text.includes("\ufffd") ? decodeText(readFileSync(path)) : { text };
   } catch (error) {
     return { problem: describeFileProblem(error) };
   }
@@ -33,6 +35,7 @@ const problems: Readonly<Record<string, string>> = {
   ELOOP: "links lead in a circle",
   EMFILE: "too many files are open",
   ERR_FS_FILE_TOO_LARGE: "it is too large",
+  ERR_STRING_TOO_LONG: "it is too large",
 };
 
 /** An error of the file system in plain words. */
