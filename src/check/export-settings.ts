@@ -1,10 +1,9 @@
-import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import { propertyNames } from "../catalogue/properties.js";
 import { validateProperties } from "../catalogue/validate.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { propertiesByName } from "../model/known-properties.js";
+import { knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import { isFromExport } from "./describe-node.js";
@@ -48,8 +47,8 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
     const at = problem.pointer === "" ? place : jsonPlace(place.source, `${place.pointer ?? ""}${problem.pointer}`);
     diagnostics.push(problemDiagnostic(problem, at));
   }
-  const known = propertiesByName(type, version);
-  if (known === undefined || versionOf(type, version)?.propertiesIncomplete === true) return diagnostics;
+  const { properties: known, complete } = knownVersion(type, version);
+  if (known === undefined || !complete) return diagnostics;
   node.properties.forEach(({ place }, property) => {
     if (known.has(property) || isInternal(property) || isOfAnotherVersion(property, type)) return;
     const extras = { severity: "info" } as const;

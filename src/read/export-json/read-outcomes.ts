@@ -1,6 +1,6 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { type DerivedOutcomes, deriveOutcomes } from "../../catalogue/outcomes.js";
-import { fixedOutcomes } from "../../model/fixed-outcomes.js";
+import { knownVersion } from "../../model/known-properties.js";
 import type { NodeOutcome } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { textMember, withSortedKeys } from "./export-parts.js";
@@ -37,7 +37,7 @@ export class NodeOutcomes {
   #derive(outline: NodeOutline, nameOf: (id: string) => string): DerivedOutcomes {
     const type = this.#lookUp(outline.typeId);
     if (!type) return { outcomes: [], known: false };
-    const fixed = fixedOutcomes(type, outline.version);
+    const fixed = knownVersion(type, outline.version).outcomes;
     if (fixed) return fixed;
     const children = outline.children.map((child) => {
       const { outcomes, known } = this.of(child, nameOf);
