@@ -115,7 +115,7 @@ export class JourneyFacts {
 
   /** Whether some node plays a role. */
   plays(role: NodeRole): boolean {
-    this.#roles ??= new Set(this.nodes.flatMap((node) => node.type?.roles ?? []));
+    this.#roles ??= rolesOf(this.nodes);
     return this.#roles.has(role);
   }
 
@@ -150,4 +150,10 @@ export class JourneyFacts {
     this.#effect ??= this.#state.effect();
     return this.#effect;
   }
+}
+
+function rolesOf(nodes: readonly JourneyNode[]): ReadonlySet<NodeRole> {
+  const roles = new Set<NodeRole>();
+  for (const { type } of nodes) if (type?.roles) for (const role of type.roles) roles.add(role);
+  return roles;
 }

@@ -7,10 +7,12 @@ export const sharedNode = journeyRule("shared-node", "proves", (facts, report) =
   const { journey } = facts;
   const original = wholeExport(facts);
   if (original === undefined) return;
+  const entries = pageEntries(original);
+  if (entries.length === 0) return;
   const tree = getOwn(original, "tree");
   const references = isJsonObject(tree) ? getOwn(tree, "nodes") : undefined;
   const seen = new Set<string>(isJsonObject(references) ? Object.keys(references) : []);
-  for (const { id, page, index } of pageEntries(original)) {
+  for (const { id, page, index } of entries) {
     if (seen.has(id)) report({ at: exportPlace(journey, "nodes", page, "nodes", index), args: { id } });
     seen.add(id);
   }

@@ -215,7 +215,8 @@ function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<strin
 
 /** The keys of an entry with the node's settings; `undefined` where they cannot be told. */
 function keysOf(access: StateAccess, node: JourneyNode, values: NodeValues): readonly string[] | undefined {
-  if (access.key !== undefined) return [access.key.replace("{nodeId}", node.id)];
+  if (access.key !== undefined)
+    return [access.key.includes("{") ? access.key.replace("{nodeId}", node.id) : access.key];
   if (access.property !== undefined) {
     const value = values.get(access.property);
     if (value === undefined || value === null || value === "") return [];

@@ -19,6 +19,7 @@ const tab = "    ";
 
 /** One character (code point) as an excerpt of the source shows it. */
 export function printableCharacter(char: string): string {
+  if (char >= " " && char <= "~") return char;
   return char === "\t" ? tab : printable(char);
 }
 

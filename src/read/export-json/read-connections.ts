@@ -63,9 +63,12 @@ export function readConnections(
   });
 }
 
+const success: Target = { kind: "success" };
+const failure: Target = { kind: "failure" };
+
 /** What an id in a connection or at the tree's entry stands for. An inner node has a name too, but nothing can lead to it. */
 export function targetOf(id: string, { outlines, nameOf }: ReadContext): Target {
-  if (id === terminalIds.success) return { kind: "success" };
-  if (id === terminalIds.failure) return { kind: "failure" };
+  if (id === terminalIds.success) return success;
+  if (id === terminalIds.failure) return failure;
   return outlines.has(id) ? { kind: "node", name: nameOf(id), id } : { kind: "foreign", id };
 }
