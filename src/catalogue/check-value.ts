@@ -64,11 +64,21 @@ function checkList(property: NodeProperty, value: Json): readonly ProblemAt[] {
   const entries = value as readonly Json[];
   const least = property.minItems ?? (property.nonEmpty === true ? 1 : 0);
   if (entries.length < least) return at("", value, { kind: "empty" });
-  return entries.flatMap((entry, index) => at(childPointer("", index), entry, checkEntry(property, entry)));
+  const problems: ProblemAt[] = [];
+  entries.forEach((found, index) => {
+    const problem = checkEntry(property, found);
+    if (problem) problems.push({ pointer: childPointer("", index), found, problem });
+  });
+  return problems;
 }
 
 function checkEntry(property: NodeProperty, entry: Json): ValueProblem | undefined {
-  if (property.items === undefined || isPlaceholder(entry)) return undefined;
+  const problem = problemOfEntry(property, entry);
+  return problem === undefined || isPlaceholder(entry) ? undefined : problem;
+}
+
+function problemOfEntry(property: NodeProperty, entry: Json): ValueProblem | undefined {
+  if (property.items === undefined) return undefined;
   if (property.items === "object") return isJsonObject(entry) ? undefined : wrongType("object");
   if (typeof entry !== "string") return wrongType("string");
   return property.enum && !property.enum.includes(entry) ? { kind: "enum", allowed: property.enum } : undefined;
@@ -76,12 +86,16 @@ function checkEntry(property: NodeProperty, entry: Json): ValueProblem | undefin
 
 function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
   if (!isJsonObject(value)) return at("", value, wrongType("object"));
-  const members = Object.entries(value);
-  if (property.nonEmpty === true && members.length === 0) return at("", value, { kind: "empty" });
-  if (property.map === undefined) return [];
-  return members.flatMap(([key, member]) =>
-    typeof member === "string" || isPlaceholder(member) ? [] : at(childPointer("", key), member, wrongType("string")),
-  );
+  const keys = Object.keys(value);
+  if (property.nonEmpty === true && keys.length === 0) return at("", value, { kind: "empty" });
+  if (property.map === undefined) return none;
+  const problems: ProblemAt[] = [];
+  for (const key of keys) {
+    const found = value[key] as Json;
+    if (typeof found === "string" || isPlaceholder(found)) continue;
+    problems.push({ pointer: childPointer("", key), found, problem: wrongType("string") });
+  }
+  return problems;
 }
 
 function at(pointer: string, found: Json, problem: ValueProblem | undefined): readonly ProblemAt[] {

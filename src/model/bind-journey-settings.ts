@@ -11,8 +11,17 @@ export interface JourneySettings {
   readonly categories: Setting | undefined;
 }
 
+type SettingKind = "text" | "flag" | "number" | "object";
+
+const expectations: Readonly<Record<SettingKind, string>> = {
+  text: "must be a text",
+  flag: "must be true or false",
+  number: "must be a number",
+  object: "must be an object",
+};
+
 /** What the platform keeps in a tree object. `noSession` and `transactionalOnly` have no default here: older releases lack them. */
-const knownSettings: ReadonlyMap<string, "text" | "flag" | "number" | "object"> = new Map([
+const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["description", "text"],
   ["enabled", "flag"],
   ["identityResource", "text"],
@@ -44,15 +53,14 @@ export function bindJourneySettings(
     settings.set(key, setting);
     reportValue(key, setting, scope);
   }
-  const defaults: Readonly<Record<string, Json>> = {
-    enabled: true,
-    identityResource: `managed/${scope.options.realm}_user`,
-    innerTreeOnly: false,
-    mustRun: false,
+  const addDefault = (key: string, value: Json) => {
+    if (!settings.has(key) && !absent.has(key)) settings.set(key, { value, explicit: false, place: namePlace });
   };
-  for (const [key, value] of Object.entries(defaults)) {
-    if (useDefaults && !settings.has(key) && !absent.has(key))
-      settings.set(key, { value, explicit: false, place: namePlace });
+  if (useDefaults) {
+    addDefault("enabled", true);
+    addDefault("identityResource", `managed/${scope.options.realm}_user`);
+    addDefault("innerTreeOnly", false);
+    addDefault("mustRun", false);
   }
   return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
 }
@@ -73,19 +81,13 @@ function reportKey(property: Property, scope: FileScope): void {
 
 function reportValue(key: string, setting: Setting, scope: FileScope): void {
   const { value } = setting;
-  const problem = {
-    text: "must be a text",
-    flag: "must be true or false",
-    number: "must be a number",
-    object: "must be an object",
-  };
   const kind = knownSettings.get(key);
   if (kind === undefined || fits(kind, value) || scope.unsound.has(setting)) return;
-  scope.reporter.report("wrong-value", setting.place, { property: key, problem: problem[kind] });
+  scope.reporter.report("wrong-value", setting.place, { property: key, problem: expectations[kind] });
 }
 
 /** The platform's placeholders may stand for any value. */
-function fits(kind: "text" | "flag" | "number" | "object", value: Json): boolean {
+function fits(kind: SettingKind, value: Json): boolean {
   if (typeof value === "string" && value.includes("&{")) return true;
   if (kind !== "object" && isJsonObject(value)) return Object.keys(value).some((key) => key.startsWith("$"));
   switch (kind) {
