@@ -7,21 +7,25 @@ import { scriptObject } from "./script-object.js";
 import { stableJson, type Writable } from "./stable-json.js";
 import { treeObject } from "./tree-object.js";
 
-/** An export file: its text, and the same as a value, which is made when it is asked for. */
-export interface WrittenExport {
+/**
+ * An export file: its text, and the same as a value, which is made when it is asked for. A class, because V8 makes a new
+ * hidden class for each object literal with a getter, and that keeps the getter's closure, and so the text, for long.
+ */
+class WrittenExport {
   readonly text: string;
-  readonly value: JsonObject;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get value(): JsonObject {
+    return JSON.parse(this.text) as JsonObject;
+  }
 }
 
 /** Writes a journey as the platform's export JSON. The same journey always gives the same bytes. */
 export function writeExport(journey: Journey): WrittenExport {
-  const text = `${stableJson({ trees: new Map([[journey.id, exportMembers(journey)]]) })}\n`;
-  return {
-    text,
-    get value() {
-      return JSON.parse(text) as JsonObject;
-    },
-  };
+  return new WrittenExport(`${stableJson({ trees: new Map([[journey.id, exportMembers(journey)]]) })}\n`);
 }
 
 /** What stands under the journey's id in `trees`, as a value. */
