@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
@@ -52,8 +52,9 @@ export function findSources(paths: readonly string[], host: Host): FoundSources 
 /** Whether a path names journey texts: a file that is no JSON, or a folder with `.journey` files below it. Reads none of them. */
 export function namesTexts(path: string, host: Host): boolean {
   if (/\.json$/i.test(path)) return false;
-  const files = filesAt(resolve(host.workingDirectory, path));
-  return "files" in files && files.files.length > 0;
+  const absolute = resolve(host.workingDirectory, path);
+  const found = kindOf(absolute);
+  return found === "file" || (found === "folder" && journeysBelow(absolute).next().done === false);
 }
 
 /** How messages show a path: relative to where the user works, unless that is no shorter way to say it. */
@@ -68,30 +69,32 @@ export function unreadableFile(path: string, problem: string): Diagnostic {
 }
 
 function filesAt(path: string): { readonly files: readonly string[] } | { readonly problem: string } {
-  let stats: Stats;
+  const found = kindOf(path);
+  if (typeof found === "object") return found;
+  return { files: found === "folder" ? [...journeysBelow(path)].sort() : [path] };
+}
+
+function kindOf(path: string): "file" | "folder" | { readonly problem: string } {
   try {
-    stats = statSync(path);
+    return statSync(path).isDirectory() ? "folder" : "file";
   } catch (error) {
     return { problem: describeFileProblem(error) };
   }
-  return { files: stats.isDirectory() ? journeysBelow(path) : [path] };
 }
 
 /**
- * All `.journey` files below a folder, by name. Hidden folders, `node_modules` and links are passed over, and so is what
+ * All `.journey` files below a folder. Hidden folders, `node_modules` and links are passed over, and so is what
  * cannot be listed. A package for this would be a tenth of the whole bundle, and every start reads that.
  */
-function journeysBelow(folder: string): readonly string[] {
-  const files: string[] = [];
+function* journeysBelow(folder: string): Generator<string, void> {
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     for (const entry of listFolder(next)) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       if (entry.isDirectory()) folders.push(join(next, entry.name));
-      else if (entry.isFile() && entry.name.endsWith(".journey")) files.push(join(next, entry.name));
+      else if (entry.isFile() && entry.name.endsWith(".journey")) yield join(next, entry.name);
     }
   }
-  return files.sort();
 }
 
 function listFolder(folder: string): readonly Dirent[] {
