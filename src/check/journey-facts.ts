@@ -81,7 +81,7 @@ export class JourneyFacts {
 
   /** The groups of vertices that reach one another. */
   get loops(): readonly (readonly number[])[] {
-    this.#loops ??= loops(this.graph, stronglyConnectedComponents(this.graph));
+    this.#loops ??= leadsOnwards(this.graph) ? [] : loops(this.graph, stronglyConnectedComponents(this.graph));
     return this.#loops;
   }
 
@@ -156,4 +156,9 @@ function rolesOf(nodes: readonly JourneyNode[]): ReadonlySet<NodeRole> {
   const roles = new Set<NodeRole>();
   for (const { type } of nodes) if (type?.roles) for (const role of type.roles) roles.add(role);
   return roles;
+}
+
+/** Whether every edge leads to a later vertex, as in most journeys without loops: in reading order, none leads back. */
+function leadsOnwards(graph: JourneyGraph): boolean {
+  return graph.outgoing.every((edges) => edges.every(({ from, to }) => from < to));
 }
