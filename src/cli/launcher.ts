@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheBytes, cacheName, evaluateProgram, type LoadedProgram, loadProgram } from "./code-cache.js";
 import { reportDefect } from "./defect-report.js";
@@ -35,7 +35,18 @@ function programFor(args: readonly string[]): string {
   if (process.env.JOURNEYC_DEBUG === "1") return "main";
   if (command === undefined || command === "help" || command.startsWith("-")) return "help";
   if (command === "build") return command;
-  return command === "check" && !others.some((arg) => arg === "-" || /\.json$/i.test(arg)) ? command : "main";
+  return command === "check" && !others.some(namesExports) ? command : "main";
+}
+
+/** Whether an argument most probably names exports: by its own name, or a folder by the name of a file in it. */
+function namesExports(arg: string): boolean {
+  if (arg === "-" || /\.json$/i.test(arg)) return true;
+  if (arg.startsWith("-") || arg.endsWith(".journey")) return false;
+  try {
+    return readdirSync(arg).some((name) => name.endsWith(".journey.json"));
+  } catch {
+    return false;
+  }
 }
 
 /** Thrown where a small program comes to what it does not have; until then it has only read. */
