@@ -40,7 +40,8 @@ export const anyEdits = fc.array(fc.tuple(fc.array(fc.nat(20), { minLength: 1, m
 
 /** Makes the edits in a JSON object, in place. */
 export function editJson(value: JsonObject, edits: readonly (readonly [readonly number[], Edit])[]): void {
-  for (const [picks, change] of edits) edit(value, picks, change);
+  // A copy: what one edit has put in, the next one may change.
+  for (const [picks, change] of edits) edit(value, picks, structuredClone(change));
 }
 
 /** Walks down by picking members, as far as there are any, and changes what it ends at. */
