@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
 import type { Host } from "./host.js";
@@ -27,9 +27,10 @@ export function findSources(paths: readonly string[], host: Host): FoundSources 
   const sources: FoundSource[] = [];
   const unreadable: Diagnostic[] = [];
   const seen = new Set<string>();
-  const add = (file: string | undefined, shown: string, result: TextResult): void => {
-    if ("text" in result) sources.push({ source: new SourceFile(shown, result.text), file });
-    else unreadable.push(unreadableFile(shown, result.problem));
+  const shown = pathShower(host.workingDirectory);
+  const add = (file: string | undefined, path: string, result: TextResult): void => {
+    if ("text" in result) sources.push({ source: new SourceFile(path, result.text), file });
+    else unreadable.push(unreadableFile(path, result.problem));
   };
   for (const path of paths) {
     if (path === "-") {
@@ -42,7 +43,7 @@ export function findSources(paths: readonly string[], host: Host): FoundSources 
       for (const file of files.files) {
         if (seen.has(file)) continue;
         seen.add(file);
-        add(file, shownPath(file, host.workingDirectory), readTextFile(file));
+        add(file, shown(file), readTextFile(file));
       }
     }
   }
@@ -55,6 +56,20 @@ export function namesTexts(path: string, host: Host): boolean {
   const absolute = resolve(host.workingDirectory, path);
   const found = kindOf(absolute);
   return found === "file" || (found === "folder" && journeysBelow(absolute).next().done === false);
+}
+
+/** The same for files of which many lie in one folder: the way to each folder is looked for once. */
+function pathShower(workingDirectory: string): (file: string) => string {
+  let folder: string | undefined;
+  let shownFolder = "";
+  return (file) => {
+    const start = file.slice(0, file.lastIndexOf(sep) + 1);
+    if (start !== folder) {
+      folder = start;
+      shownFolder = shownPath(`${start}-`, workingDirectory).slice(0, -1);
+    }
+    return shownFolder + file.slice(start.length);
+  };
 }
 
 /** How messages show a path: relative to where the user works, unless that is no shorter way to say it. */
@@ -89,10 +104,11 @@ function kindOf(path: string): "file" | "folder" | { readonly problem: string } 
 function* journeysBelow(folder: string): Generator<string, void> {
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const start = next.endsWith(sep) ? next : next + sep;
     for (const entry of listFolder(next)) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      if (entry.isDirectory()) folders.push(join(next, entry.name));
-      else if (entry.isFile() && entry.name.endsWith(".journey")) yield join(next, entry.name);
+      if (entry.isDirectory()) folders.push(start + entry.name);
+      else if (entry.isFile() && entry.name.endsWith(".journey")) yield start + entry.name;
     }
   }
 }

@@ -106,11 +106,13 @@ export function matchingOutcomes(
   child: string | undefined,
   outcome: string,
 ): readonly NodeOutcome[] {
-  const { outcomes } = owner;
-  const found = outcomes.filter(
-    (candidate) => candidate.outcome === outcome && (child === undefined || candidate.child === child),
-  );
-  return found.length > 0 || child !== undefined ? found : outcomes.filter((candidate) => candidate.id === outcome);
+  const found: NodeOutcome[] = [];
+  for (const candidate of owner.outcomes) {
+    if (candidate.outcome === outcome && (child === undefined || candidate.child === child)) found.push(candidate);
+  }
+  if (found.length > 0 || child !== undefined) return found;
+  for (const candidate of owner.outcomes) if (candidate.id === outcome) found.push(candidate);
+  return found;
 }
 
 function outcomeText(reference: OutcomeReference): string {

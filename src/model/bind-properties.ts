@@ -30,6 +30,8 @@ interface Group {
 
 const overridable: ReadonlySet<string> = new Set(["_outcomes", "_type"]);
 const reserved: ReadonlySet<string> = new Set(["_id", "_rev"]);
+const noOverrides: GivenProperties["overrides"] = new Map();
+const noKeys: GivenProperties["left"] = new Set();
 
 /**
  * Binds the properties of a node: joins the locales of a text, resolves scripts, judges values, and reports keys that the
@@ -41,8 +43,8 @@ export function bindProperties(
   scope: JourneyScope,
 ): GivenProperties {
   const settings = new Map<string, Setting>();
-  const overrides = new Map<string, Setting>();
-  const left = new Set<string>();
+  let overrides: Map<string, Setting> | undefined;
+  let left: Set<string> | undefined;
   for (const group of grouped(members, scope).values()) {
     const { key } = group;
     if (reserved.has(key)) {
@@ -54,14 +56,19 @@ export function bindProperties(
       reportUnknown(group.first, type, known, scope);
     }
     const setting = isLeftOut(group) ? undefined : bindGroup(group, definition, known.complete, scope);
-    if (setting === undefined) left.add(key);
-    else if (overridable.has(key)) overrides.set(key, setting);
-    else {
+    if (setting === undefined) {
+      left ??= new Set();
+      left.add(key);
+    } else if (overridable.has(key)) {
+      overrides ??= new Map();
+      overrides.set(key, setting);
+    } else {
       settings.set(key, setting);
       if (definition !== undefined) judge(setting, definition, scope);
     }
   }
-  return { settings, overrides, left };
+  // Most nodes have neither.
+  return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys };
 }
 
 function isLeftOut({ plain, locales }: Group): boolean {
