@@ -6,11 +6,11 @@ export type WriteStatus = "written" | "unchanged";
 /**
  * Writes a file so that a crash leaves the old file or the new one: to a temporary file beside it, then by renaming. A
  * file that holds the text already is left alone, so that nothing that watches it wakes up. A link in its place is
- * replaced, not followed. With `isNew`, it is known that nothing is at the path.
+ * replaced, not followed.
  */
-export function writeFileAtomically(path: string, text: string | Uint8Array, isNew = false): WriteStatus {
+export function writeFileAtomically(path: string, text: string | Uint8Array): WriteStatus {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
-  const mode = isNew ? undefined : existingMode(path, bytes);
+  const mode = existingMode(path, bytes);
   if (mode === "same") return "unchanged";
   const name = basename(path);
   const temporary = `${path.slice(0, -name.length)}.${name.slice(0, 100)}.${process.pid}.tmp`;

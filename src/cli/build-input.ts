@@ -19,6 +19,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   readonly count: number;
   readonly outputs: AsyncIterable<PendingOutput> | Iterable<PendingOutput>;
+  /** Whether some outputs lie in folders of their own. */
+  readonly hasFolders: boolean;
 }
 
 export interface PendingOutput extends Pick<Output, "journey" | "target" | "fileName" | "leftOut"> {
@@ -76,7 +78,11 @@ function outputsOf(
     ...(request.bundle ? { bundle: bundleName } : {}),
     ...(request.meta ? { meta: { toolVersion: host.version, ...sourceDate(host) } } : {}),
   };
-  return { count: countOutputs(model, chosen), outputs: writeOutputs(model, chosen) };
+  return {
+    count: countOutputs(model, chosen),
+    outputs: writeOutputs(model, chosen),
+    hasFolders: chosen.targets.includes("frconfig"),
+  };
 }
 
 /** The convention of reproducible builds: the one date that may stand in an output. */
@@ -98,5 +104,5 @@ function compileOneByOne(sources: readonly SourceFile[], options: AnalyseOptions
       yield { journey, target: "export", fileName: fileNames.get(journey) ?? "", text };
     }
   };
-  return { diagnostics, count: exports.size, outputs: outputs() };
+  return { diagnostics, count: exports.size, outputs: outputs(), hasFolders: false };
 }

@@ -1,10 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { hasErrors } from "../compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { printable } from "../diagnostics/render/printable.js";
 import type { Target } from "../targets.js";
-import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
+import type { WriteStatus } from "./atomic-write.js";
 import { type Compiled, compileInput, type PendingOutput } from "./build-input.js";
 import type { OptionValues } from "./command.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -12,12 +11,11 @@ import { shownPath } from "./find-sources.js";
 import type { Host } from "./host.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
 import type { Project } from "./load-project.js";
+import { type OutputFolder, openFolder } from "./output-folder.js";
 import { startProgress } from "./progress.js";
 import type { projectOptions } from "./project-options.js";
-import { describeFileProblem } from "./read-text.js";
 import { noteJourneyFile, removeStale } from "./remove-stale.js";
 import { writeJson, writePretty } from "./report.js";
-import { UsageError } from "./usage-error.js";
 import { writeBelow } from "./write-folder.js";
 
 export interface BuildRequest {
@@ -64,17 +62,33 @@ function folderOf(request: BuildRequest, { configuration, folder }: LoadedConfig
 }
 
 async function writeAll(
-  { count, outputs }: Compiled,
+  compiled: Compiled,
   out: string,
   host: Host,
   diagnostics: Diagnostic[],
 ): Promise<readonly WrittenOutput[]> {
-  if (count === 0) return [];
+  if (compiled.count === 0) return [];
+  const folder = openFolder(out, host.workingDirectory, compiled.hasFolders);
+  try {
+    const written = await writeInto(folder, compiled, host, diagnostics);
+    folder.close();
+    return written;
+  } catch (error) {
+    folder.discard();
+    throw error;
+  }
+}
+
+async function writeInto(
+  folder: OutputFolder,
+  { count, outputs }: Compiled,
+  host: Host,
+  diagnostics: Diagnostic[],
+): Promise<readonly WrittenOutput[]> {
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
   const folders = new Map<string, Set<string>>();
   try {
-    const folder = makeFolder(out, host.workingDirectory);
     for await (const output of outputs) {
       diagnostics.push(...(output.leftOut ?? []));
       written.push(writeOutput(output, folder, host.workingDirectory));
@@ -84,7 +98,7 @@ async function writeAll(
   } finally {
     progress.end();
   }
-  for (const path of removeStale(out, folders)) {
+  for (const path of removeStale(folder.path, folders)) {
     host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
   }
   return written;
@@ -99,32 +113,7 @@ function writeOutput(
     const [below] = writeBelow(folder.path, new Map([[fileName, String(text)]]), workingDirectory);
     if (below !== undefined) return { journey, target, ...below };
   }
-  const path = folder.shownStart + fileName;
-  try {
-    return { journey, target, path, status: writeFileAtomically(folder.start + fileName, text, folder.isNew) };
-  } catch (error) {
-    throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
-  }
-}
-
-/** The folder of the outputs. Looking for the way to each of a thousand files anew would cost as much as writing some. */
-interface OutputFolder {
-  readonly path: string;
-  /** What stands before the name of a file in its path, and in the path that messages show. */
-  readonly start: string;
-  readonly shownStart: string;
-  /** It has been made just now, so nothing stands in it. */
-  readonly isNew: boolean;
-}
-
-function makeFolder(path: string, workingDirectory: string): OutputFolder {
-  const file = join(path, "-");
-  try {
-    const isNew = mkdirSync(path, { recursive: true }) !== undefined;
-    return { path, start: file.slice(0, -1), shownStart: shownPath(file, workingDirectory).slice(0, -1), isNew };
-  } catch (error) {
-    throw new UsageError(`Cannot write to ${path}: ${describeFileProblem(error)}`);
-  }
+  return { journey, target, path: folder.shown(fileName), status: folder.write(fileName, text) };
 }
 
 function reportBuild(diagnostics: readonly Diagnostic[], written: readonly WrittenOutput[], host: Host): void {

@@ -134,6 +134,21 @@ describe("journeyc build", () => {
     expect(existsSync(join(folder, "dist"))).toBe(false);
   });
 
+  it("makes a new folder whole or not at all, and leaves what stands in an old one", async () => {
+    const long = good(`B "${"x".repeat(300)}"`);
+    const folder = temporaryFolder({ "a.journey": good("A"), "b.journey": long, "old/keep.txt": "kept" });
+    const failed = await runCommand(folder, ["build", "--out", "new/out"]);
+    expect([failed.code, failed.output]).toEqual([2, ""]);
+    expect(failed.talk).toMatch(/Cannot write new\/out\/x+\.journey\.json: its name is too long/);
+    expect(readdirSync(join(folder, "new"))).toEqual([]);
+    expect((await runCommand(folder, ["build", "--out", "old"])).code).toBe(2);
+    expect(readdirSync(join(folder, "old"))).toEqual(["A.journey.json", "keep.txt"]);
+    writeFileSync(join(folder, "b.journey"), good("B"));
+    expect((await runCommand(folder, ["build", "--out", "new/out"])).code).toBe(0);
+    expect(readdirSync(join(folder, "new", "out"))).toEqual(["A.journey.json", "B.journey.json"]);
+    expect(readdirSync(join(folder, "new"))).toEqual(["out"]);
+  });
+
   it("gives a journey of any name a file in the folder", async () => {
     const text = `${good('A "../../evil"')}\n${good('B "con"')}\n${good('C "login"')}\n${good('D "Login"')}`;
     const folder = temporaryFolder({ "sub/a.journey": text });
