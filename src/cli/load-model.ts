@@ -77,13 +77,14 @@ export async function loadBound(
     const { read: result, unreadable } = readExports(exports, sameHost, reading);
     const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
     const { configuration, diagnostics } = await loadConfiguration(host, given.config);
+    const { severities, externalJourneys } = configuration;
     parts.push({
       model: result.model,
       diagnostics: [...(texts.length > 0 ? [] : diagnostics), ...unreadable, ...result.diagnostics],
       isUnreadable: isUnreadable || diagnostics.length > 0,
       parsed: [],
       originals: originalsOf(result),
-      options: configuration,
+      options: { severities, externalJourneys },
     });
   }
   return join(parts);

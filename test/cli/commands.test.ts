@@ -103,6 +103,8 @@ describe("journeyc check", () => {
     expect(whole.output).toContain("journey.config.json:3:5");
     // Some files do not show it, nor does a text that could not be understood.
     expect((await runCommand(folder, ["check", "a.journey"])).output).toBe("");
+    await runCommand(folder, ["build", "--out", "out"]);
+    expect((await runCommand(folder, ["check", "out"])).output).toBe("");
     writeFileSync(join(folder, "b.journey"), "journey B {");
     expect((await runCommand(folder, ["check"])).output).not.toContain("unused-rule-setting");
     writeFileSync(join(folder, "b.journey"), good("B").replace("UsernameCollector", "DebugNode"));
