@@ -4,6 +4,9 @@ import type { Host } from "./host.js";
 /** Editors write a file in several steps: what happens within this time is one change. */
 const settleMilliseconds = 60;
 
+/** What no command reads: a log that lies in a watched folder, and tells of each build, would call for the next one. */
+const noInput = /^\.|~$|\.(?:log|swp|tmp)$/;
+
 /** Watches folders, more of them as time goes, and tells when something has changed in one. */
 export class FolderWatcher {
   readonly #watchers = new Map<string, FSWatcher>();
@@ -39,7 +42,9 @@ export class FolderWatcher {
   #add(folder: string): void {
     if (this.#watchers.has(folder)) return;
     try {
-      const watcher = watch(folder, () => this.#notice());
+      const watcher = watch(folder, (_event, name) => {
+        if (name === null || !noInput.test(name)) this.#notice();
+      });
       watcher.on("error", () => {
         watcher.close();
         this.#watchers.delete(folder);
