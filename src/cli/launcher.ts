@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheBytes, cacheName, evaluateProgram, type LoadedProgram, loadProgram } from "./code-cache.js";
 import { reportDefect } from "./defect-report.js";
@@ -29,24 +29,11 @@ function launch(): void {
     .catch((error: unknown) => reportDefect(error, JOURNEYC_VERSION, args));
 }
 
-/** The smallest program that most probably can do it: `check` is for texts, and standard input can be read only once. */
-function programFor(args: readonly string[]): string {
-  const [command, ...others] = args;
+/** The smallest program that most probably can do it. */
+function programFor([command]: readonly string[]): string {
   if (process.env.JOURNEYC_DEBUG === "1") return "main";
   if (command === undefined || command === "help" || command.startsWith("-")) return "help";
-  if (command === "build") return command;
-  return command === "check" && !others.some(namesExports) ? command : "main";
-}
-
-/** Whether an argument most probably names exports: by its own name, or a folder by the name of a file in it. */
-function namesExports(arg: string): boolean {
-  if (arg === "-" || /\.json$/i.test(arg)) return true;
-  if (arg.startsWith("-") || arg.endsWith(".journey")) return false;
-  try {
-    return readdirSync(arg).some((name) => name.endsWith(".journey.json"));
-  } catch {
-    return false;
-  }
+  return command === "build" || command === "check" ? command : "main";
 }
 
 /** Thrown where a small program comes to what it does not have; until then it has only read. */

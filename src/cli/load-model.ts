@@ -12,6 +12,7 @@ import type { Host } from "./host.js";
 import { loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
 import type { projectOptions } from "./project-options.js";
+import { readExports } from "./read-exports.js";
 
 export interface LoadedModel {
   readonly model: Model;
@@ -71,8 +72,6 @@ export async function loadBound(
     });
   }
   if (exports.length > 0) {
-    // Not a part of the program that checks texts: see scripts/build.mjs.
-    const { readExports } = await import("./read-exports.js");
     const reading: ReadOptions = { withoutNames, ...(given.realm ? { realm: given.realm } : {}) };
     const { read: result, unreadable } = readExports(exports, sameHost, reading);
     const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
