@@ -163,6 +163,8 @@ const separateModules = {
 async function buildLauncher() {
   const hash = createHash("sha256");
   for (const name of Object.keys(programs)) hash.update(readFileSync(join(out, "cli", `${name}.cjs`)));
+  // A cache fits only the flags of V8 that it was made under.
+  hash.update(readFileSync(join(root, "src", "cli", "code-cache.ts")));
   const contentHash = hash.digest("hex").slice(0, 12);
   const file = join(out, "cli", "journeyc.cjs");
   await build({

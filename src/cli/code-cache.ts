@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 
@@ -17,18 +16,21 @@ const headerBytes = 16;
  * optimised code would have paid for its making, which is a quarter of such a run. Long ones still get it.
  * - How much byte code is inlined into one function: a sixth of V8's own value.
  * - Loop peeling and escape analysis cost more here than they bring.
+ * - How much a function runs before it is optimised, in bytes of byte code: eight times V8's own value, and half of that in
+ *   `build`, which does the same for every journey. Little of what it makes outlives the next one, so there is nothing to
+ *   share between several threads of the collector.
  */
 const engineFlags = ["--max-inlined-bytecode-size-cumulative=150", "--no-turbo-loop-peeling", "--no-turbo-escape"];
+const buildFlags = [...engineFlags, "--interrupt-budget=300000", "--no-parallel-scavenge"];
+const otherFlags = [...engineFlags, "--interrupt-budget=600000"];
 
-/**
- * How much a function runs before it is optimised, in bytes of byte code: eight times V8's own value, and half of that in
- * `build`, which does the same for every journey. Little of what it makes outlives the next one, so there is nothing to
- * share between several threads of the collector.
- */
-function flagsOf(program: string): readonly string[] {
-  return program === "build"
-    ? [...engineFlags, "--interrupt-budget=300000", "--no-parallel-scavenge"]
-    : [...engineFlags, "--interrupt-budget=600000"];
+/** The V8 of Node 20. Later ones have other flags, and say aloud that they do not know these. */
+const tunedEngine = /^11\.3\./;
+
+/** V8's flags for a program, where `engine` is the version of V8. */
+export function flagsOf(program: string, engine: string): readonly string[] {
+  if (!tunedEngine.test(engine)) return [];
+  return program === "build" ? buildFlags : otherFlags;
 }
 
 /** Why a program runs without a cache, or `used`. `refused`: V8 did not take it (another version, other flags). */
@@ -43,7 +45,8 @@ export interface LoadedProgram {
 /** Compiles the program `path`, from the first of the caches that fits. */
 export function loadProgram(path: string, cachePaths: Iterable<string>): LoadedProgram {
   // V8 takes a cache only under the flags that it was made with: they are set first.
-  for (const flag of flagsOf(basename(path, ".cjs"))) setFlagsFromString(flag);
+  const flags = flagsOf(basename(path, ".cjs"), process.versions.v8);
+  if (flags.length > 0) for (const flag of flags) process.getBuiltinModule("node:v8").setFlagsFromString(flag);
   const bytes = readFileSync(path);
   // The program is plain ASCII, and Latin-1 is read without looking for multi-byte characters.
   const source = bytes.toString("latin1");
