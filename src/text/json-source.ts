@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "./json.js";
 import { type JsonProblem, scanJson } from "./json-scanner.js";
+import { parseJsonText } from "./parse-json-text.js";
 import type { Range } from "./range.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -32,7 +33,7 @@ export function parseJson(source: SourceFile): ParsedJson {
 
 function parseNatively(text: string): Json | undefined {
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json;
+    return parseJsonText(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
     return undefined;
   }

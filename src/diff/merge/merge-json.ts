@@ -1,6 +1,7 @@
 import { decodeScript } from "../../read/export-json/script-text.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
+import { parseJsonText } from "../../text/parse-json-text.js";
 import type { Conflict } from "./conflict.js";
 import { encodeScript } from "./encode-script.js";
 import { mergeText } from "./merge-lines.js";
@@ -107,7 +108,7 @@ function shown(value: Value): string {
 function innerJson(text: string): Json | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text);
   } catch {
     return undefined;
   }
@@ -133,7 +134,7 @@ function mergeLists(ours: Value, theirs: Value, base: Value, merge: MergeValue):
   }
   const texts = lists.map((list) => list.map((item) => JSON.stringify(item)));
   const [inBase = [], inOurs = [], inTheirs = []] = texts;
-  return mergeSet(inBase, inOurs, inTheirs)?.map((text) => JSON.parse(text) as Json);
+  return mergeSet(inBase, inOurs, inTheirs)?.map(parseJsonText);
 }
 
 function hasIds(list: readonly Json[]): boolean {

@@ -4,6 +4,7 @@ import type { Journey } from "../../model/model.js";
 import type { FileNode, JourneyDeclaration } from "../../syntax/ast.js";
 import type { JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
+import { parseJsonText } from "../../text/parse-json-text.js";
 import { journeyExport } from "../../write/export-json/write-export.js";
 import { journeyToSyntax } from "../../write/journey/write-journey.js";
 import { type CompiledText, compileText } from "../compile-text.js";
@@ -162,7 +163,7 @@ function changedFiles(
       const found = source.readText(path);
       if ("problem" in found) return true;
       const resource = resources.get(path);
-      return resource === undefined ? found.text !== text : !isSameJson(resource.content, JSON.parse(text));
+      return resource === undefined ? found.text !== text : !isSameJson(resource.content, parseJsonText(text));
     }),
   );
 }

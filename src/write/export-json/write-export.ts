@@ -2,6 +2,7 @@ import type { ExportOptions, Journey, Resource, ResourceKind } from "../../model
 import { allNodes } from "../../model/used-resources.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import { applyPatch } from "../../text/merge-patch.js";
+import { parseJsonText } from "../../text/parse-json-text.js";
 import { NodeBody } from "./node-body.js";
 import { scriptObject } from "./script-object.js";
 import { stableJson, type Writable } from "./stable-json.js";
@@ -19,7 +20,7 @@ class WrittenExport {
   }
 
   get value(): JsonObject {
-    return JSON.parse(this.text) as JsonObject;
+    return parseJsonText(this.text) as JsonObject;
   }
 }
 
@@ -30,7 +31,7 @@ export function writeExport(journey: Journey): WrittenExport {
 
 /** What stands under the journey's id in `trees`, as a value. */
 export function journeyExport(journey: Journey): JsonObject {
-  return JSON.parse(stableJson(exportMembers(journey))) as JsonObject;
+  return parseJsonText(stableJson(exportMembers(journey))) as JsonObject;
 }
 
 /** What stands under the journey's id in `trees`, ready to be written, with its `raw` patch applied. */
