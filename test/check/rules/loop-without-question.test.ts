@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("a loop of silent nodes is shown as a path", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: PatchObject {
     PATCHED -> success
     FAILURE -> Again

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("a loop of questions without an end is reported where it begins", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Help
@@ -31,16 +23,7 @@ test("a loop of questions without an end is reported where it begins", () => {
 });
 
 test("a way that goes on at an open outcome or an unknown node is not closed", () => {
-  const open = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const open = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Help
@@ -50,16 +33,7 @@ test("a way that goes on at an open outcome or an unknown node is not closed", (
     Retry -> Help
   }
 }`;
-  const unknown = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const unknown = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Help

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("the path from the node to what is forbidden is shown", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Count
@@ -33,16 +25,7 @@ test("the path from the node to what is forbidden is shown", () => {
 });
 
 test("what comes before is not after", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> failure

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("the counter-path is the shortest", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Count
@@ -33,16 +25,7 @@ test("the counter-path is the shortest", () => {
 });
 
 test("a rule about an outcome is broken by the others of its node", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> success
@@ -56,16 +39,7 @@ test("a rule about an outcome is broken by the others of its node", () => {
 });
 
 test("whoever reaches a node has come through it, and nothing is required before what is never reached", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> success
@@ -78,16 +52,7 @@ test("whoever reaches a node has come through it, and nothing is required before
 });
 
 test("in broken text nothing is refuted that the missing part may prove", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Cuont

@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
 import { checkExport, messagesIn, messagesOf } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("a node is reported once, with all outcomes that lead nowhere", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: IdentityStoreDecision {
     TRUE -> success
     FALSE -> failure
@@ -24,16 +16,7 @@ test("a node is reported once, with all outcomes that lead nowhere", () => {
 });
 
 test("a node with all outcomes connected is fine, and one of a type that nobody knows is not judged", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: NobodyKnows {
     TRUE -> success
   }

@@ -1,19 +1,10 @@
 import { expect, test } from "vitest";
 import { checkExport, checkTexts, checkTogether, messagesIn } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
-
-const login = (inner: string) => `journey Login {
-  start -> Step
-  node Step: InnerTreeEvaluator { tree: "${inner}" true -> success false -> failure }
-}`;
-const second = (settings: string, wrong = "failure") => `journey SecondFactor "Second Factor" {
-  ${settings}
-  start -> Check
-  node Check: DataStoreDecision { true -> success false -> ${wrong} }
-}`;
+import { runsInner, secondFactor } from "../../support/login-texts.js";
 
 test("a journey that is not here is a warning in text", () => {
-  const found = checkTexts(login("Elsewhere")).filter(({ code }) => code === "unknown-inner-journey");
+  const found = checkTexts(runsInner("Elsewhere")).filter(({ code }) => code === "unknown-inner-journey");
   expect(found.map(({ severity, message }) => [severity, message])).toEqual([
     ["warning", 'Node "Step" runs journey "Elsewhere", which is not here'],
   ]);
@@ -32,9 +23,9 @@ test("it is a note in an export, which may have been made without it", () => {
 });
 
 test("one that is checked along, that lives elsewhere or that only the tenant knows is not reported", () => {
-  expect(messagesIn("unknown-inner-journey", checkTexts(login("Second Factor"), second("")))).toEqual([]);
-  expect(messagesIn("unknown-inner-journey", checkTexts(login("&{esv.inner}")))).toEqual([]);
-  const text = { language: "journey", text: login("Elsewhere") };
+  expect(messagesIn("unknown-inner-journey", checkTexts(runsInner("Second Factor"), secondFactor("")))).toEqual([]);
+  expect(messagesIn("unknown-inner-journey", checkTexts(runsInner("&{esv.inner}")))).toEqual([]);
+  const text = { language: "journey", text: runsInner("Elsewhere") };
   const externalJourneys = new Set(["Elsewhere"]);
   expect(messagesIn("unknown-inner-journey", checkTogether([text], { externalJourneys }))).toEqual([]);
 });

@@ -1,20 +1,12 @@
 import { expect, test } from "vitest";
 import { messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("a check that leads back to the question is shown as a path", () => {
   expect(
     messagesOf(
       "unlimited-retry",
-      `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+      `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Ask
@@ -25,16 +17,7 @@ test("a check that leads back to the question is shown as a path", () => {
 });
 
 test("a limit or a lockout on every loop is enough", () => {
-  const counted = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const counted = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Count
@@ -45,16 +28,7 @@ test("a limit or a lockout on every loop is enough", () => {
     Reject -> failure
   }
 }`;
-  const locked = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const locked = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Lock
@@ -68,16 +42,7 @@ test("a limit or a lockout on every loop is enough", () => {
 });
 
 test("one loop with a limit does not excuse another one without", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: IdentityStoreDecision {
     TRUE -> success
     FALSE -> Choose
@@ -104,16 +69,7 @@ test("one loop with a limit does not excuse another one without", () => {
 });
 
 test("to come back after success is no guessing", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> Ask
     false -> failure

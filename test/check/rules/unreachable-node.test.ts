@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { checkTexts, messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 test("a group is reported once, at the node from which the others are reached", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> failure
@@ -36,16 +28,7 @@ test("a group is reported once, at the node from which the others are reached", 
 });
 
 test("a loop that nothing leads to is one group; two separate nodes are two", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> failure
@@ -70,16 +53,7 @@ test("a loop that nothing leads to is one group; two separate nodes are two", ()
 });
 
 test("a journey whose arrow is misspelt is reported for that alone", () => {
-  const text = `journey Login {
-  start -> Ask
-
-  page Ask {
-    node Name: UsernameCollector
-    node Password: PasswordCollector
-
-    -> Check
-  }
-
+  const text = `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Cuont
