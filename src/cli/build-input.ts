@@ -7,7 +7,7 @@ import type { SourceFile } from "../text/source-file.js";
 import type { BuildRequest } from "./build-once.js";
 import { namesTexts } from "./find-sources.js";
 import type { Host } from "./host.js";
-import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
+import type { LoadedConfiguration } from "./load-configuration.js";
 import { loadProject, type Project } from "./load-project.js";
 import { ManyTextsEncoder } from "./many-texts-encoder.js";
 import { UsageError } from "./usage-error.js";
@@ -38,8 +38,8 @@ export interface CompiledInput {
 export async function compileInput(request: BuildRequest, host: Host): Promise<CompiledInput> {
   if (!request.paths.every((path) => path.endsWith(".journey") || namesTexts(path, host))) {
     const { loadModel } = await import("./load-model.js");
-    const configuration = await loadConfiguration(host, request.project.config);
-    const { model, diagnostics, isUnreadable } = await loadModel(host, request.paths, request.project);
+    const loaded = await loadModel(host, request.paths, request.project);
+    const { model, configuration, diagnostics, isUnreadable } = loaded;
     const outputs = outputsOf(model, request, configuration, request.project.realm, host);
     return { project: undefined, configuration, compiled: { ...outputs, diagnostics }, isUnreadable };
   }

@@ -66,10 +66,15 @@ function pathShower(workingDirectory: string): (file: string) => string {
     const start = file.slice(0, file.lastIndexOf(sep) + 1);
     if (start !== folder) {
       folder = start;
-      shownFolder = shownPath(`${start}-`, workingDirectory).slice(0, -1);
+      shownFolder = shownFolderStart(start, workingDirectory);
     }
     return shownFolder + file.slice(start.length);
   };
+}
+
+/** What stands before the names of a folder's files where messages show them; `start` is the same in full, with its separator. */
+export function shownFolderStart(start: string, workingDirectory: string): string {
+  return shownPath(`${start}-`, workingDirectory).slice(0, -1);
 }
 
 /** How messages show a path: relative to where the user works, unless that is no shorter way to say it. */

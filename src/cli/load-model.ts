@@ -9,13 +9,14 @@ import type { JsonObject } from "../text/json.js";
 import type { OptionValues } from "./command.js";
 import { namesTexts } from "./find-sources.js";
 import type { Host } from "./host.js";
-import { loadConfiguration } from "./load-configuration.js";
+import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
 import type { projectOptions } from "./project-options.js";
 import { readExports } from "./read-exports.js";
 
 export interface LoadedModel {
   readonly model: Model;
+  readonly configuration: LoadedConfiguration;
   readonly diagnostics: readonly Diagnostic[];
   /** Something could not be read at all. */
   readonly isUnreadable: boolean;
@@ -61,6 +62,7 @@ export async function loadBound(
     const bound = bindFiles(project.sources, project.options);
     parts.push({
       ...bound,
+      configuration: project.configuration,
       diagnostics: [...project.unreadable, ...bound.diagnostics],
       isUnreadable: project.unreadable.length > 0,
       originals: new Map(),
@@ -75,12 +77,13 @@ export async function loadBound(
     const reading: ReadOptions = { withoutNames, ...(given.realm ? { realm: given.realm } : {}) };
     const { read: result, unreadable } = readExports(exports, sameHost, reading);
     const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
-    const { configuration, diagnostics } = await loadConfiguration(host, given.config);
-    const { severities, externalJourneys } = configuration;
+    const configuration = parts[0]?.configuration ?? (await loadConfiguration(host, given.config));
+    const { severities, externalJourneys } = configuration.configuration;
     parts.push({
       model: result.model,
-      diagnostics: [...(texts.length > 0 ? [] : diagnostics), ...unreadable, ...result.diagnostics],
-      isUnreadable: isUnreadable || diagnostics.length > 0,
+      configuration,
+      diagnostics: [...(texts.length > 0 ? [] : configuration.diagnostics), ...unreadable, ...result.diagnostics],
+      isUnreadable: isUnreadable || configuration.diagnostics.length > 0,
       parsed: [],
       originals: originalsOf(result),
       options: { severities, externalJourneys },
@@ -106,8 +109,9 @@ function originalsOf({ model, originals }: ReadResult): ReadonlyMap<Journey, Jso
 }
 
 function join(parts: readonly BoundModel[]): BoundModel {
-  const [first, ...others] = parts;
-  if (first !== undefined && others.length === 0) return first;
+  // Paths name texts or exports, and no paths mean texts: there is a part.
+  const [first, ...others] = parts as readonly [BoundModel, ...BoundModel[]];
+  if (others.length === 0) return first;
   return {
     model: {
       journeys: parts.flatMap(({ model }) => model.journeys),
@@ -119,7 +123,8 @@ function join(parts: readonly BoundModel[]): BoundModel {
     isUnreadable: parts.some(({ isUnreadable }) => isUnreadable),
     parsed: parts.flatMap(({ parsed }) => parsed),
     originals: new Map(parts.flatMap(({ originals }) => [...originals])),
-    // All parts have the options of the one configuration.
-    options: first?.options ?? {},
+    // All parts have the one configuration.
+    configuration: first.configuration,
+    options: first.options,
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
-import { shownPath } from "./find-sources.js";
+import { shownFolderStart } from "./find-sources.js";
 import { describeFileProblem } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
@@ -12,7 +12,7 @@ export abstract class OutputFolder {
 
   constructor(path: string, workingDirectory: string) {
     this.path = path;
-    this.#shownStart = shownPath(join(path, "-"), workingDirectory).slice(0, -1);
+    this.#shownStart = shownFolderStart(path + sep, workingDirectory);
   }
 
   /** The path of a file as messages show it. */

@@ -8,7 +8,7 @@ import { type JsonEvents, scanJson } from "./json-scanner.js";
  * @throws SyntaxError as `JSON.parse` does.
  */
 export function parseJsonText(text: string): Json {
-  if (!text.includes("\\") || !engineConfusesNames() || !hasEscapedName(text)) return JSON.parse(text) as Json;
+  if (!engineConfusesNames() || !text.includes("\\") || !hasEscapedName(text)) return JSON.parse(text) as Json;
   const builder = new ValueBuilder(text);
   // For what is no JSON, the engine has the error.
   return scanJson(text, builder) === undefined ? builder.value : (JSON.parse(text) as Json);
