@@ -5,7 +5,7 @@ import type { WorldOptions } from "../runtime/world/world-options.js";
 import { SourceFile } from "../text/source-file.js";
 import { shownPath, unreadableFile } from "./find-sources.js";
 import type { Host } from "./host.js";
-import { loadConfiguration } from "./load-configuration.js";
+import type { LoadedConfiguration } from "./load-configuration.js";
 import { readTextFile } from "./read-text.js";
 
 /** The options of commands that run journeys. */
@@ -19,15 +19,11 @@ export interface LoadedWorld {
 }
 
 /** The world that journeys run in: from the file given, or as the configuration has it. */
-export async function loadWorld(
+export function loadWorld(
   host: Host,
-  given: {
-    readonly world?: string | undefined;
-    readonly config?: string | undefined;
-    readonly realm?: string | undefined;
-  },
-): Promise<LoadedWorld> {
-  const { configuration } = await loadConfiguration(host, given.config);
+  { configuration }: LoadedConfiguration,
+  given: { readonly world?: string | undefined; readonly realm?: string | undefined },
+): LoadedWorld {
   const realm = given.realm ?? configuration.values.realm;
   const loaded =
     given.world === undefined ? { world: configuration.simulate, diagnostics: [] } : readFile(given.world, host);

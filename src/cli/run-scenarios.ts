@@ -40,8 +40,8 @@ export interface TestRun {
 /** Loads journeys and runs their scenarios. Journeys with errors are not run. */
 export async function runScenarios(request: TestRequest, host: Host): Promise<TestRun> {
   const loaded = await loadModel(host, request.paths, request.project);
-  const { model, isUnreadable } = loaded;
-  const { world, diagnostics } = await loadWorld(host, { ...request.project, world: request.world });
+  const { model, configuration, isUnreadable } = loaded;
+  const { world, diagnostics } = loadWorld(host, configuration, { ...request.project, world: request.world });
   const isError = errorFilter(model);
   const errors = [...loaded.diagnostics, ...diagnostics].filter(isError);
   const scripts = loadScripts();

@@ -41,8 +41,8 @@ export const simulate = defineCommand({
     if (positionals.includes("-")) {
       throw new UsageError("Standard input is where the answers come from", "Name the journey's file");
     }
-    const { model, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
-    const loaded = await loadWorld(host, options);
+    const { model, configuration, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
+    const loaded = loadWorld(host, configuration, options);
     const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
     writePretty(errors, host.talk);
     if (isUnreadable || loaded.diagnostics.length > 0) return exitCode.usage;
