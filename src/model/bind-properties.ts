@@ -4,8 +4,9 @@ import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { PageMember, Property } from "../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
+import { childPointer } from "../text/json-source.js";
 import { bindSetting, isAbsent } from "./bind-plain-properties.js";
-import { escapePointer, noWords, type WordRule } from "./bind-value.js";
+import { noWords, type WordRule } from "./bind-value.js";
 import type { KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
 import type { ResolvedType } from "./node-types.js";
@@ -147,7 +148,7 @@ function localize(setting: Setting | undefined, scope: JourneyScope): Setting | 
   if (setting === undefined || typeof setting.value !== "string" || setting.value.startsWith("&{")) return setting;
   const locale = scope.options.defaultLocale;
   const { value, explicit, place } = setting;
-  const inner = new Map<string, Place>().set(`/${escapePointer(locale)}`, place);
+  const inner = new Map<string, Place>().set(childPointer("", locale), place);
   return withSoundness({ value: single(locale, value), explicit, place, inner }, [setting], scope);
 }
 
@@ -184,7 +185,7 @@ function joinLocales(
     }
     const text = bindSetting(property.value, `${key}.${locale}`, scope);
     setOwn(texts, locale, text.value);
-    inner.set(`/${escapePointer(locale)}`, text.place);
+    inner.set(childPointer("", locale), text.place);
     parts.push(text);
   }
   const [first] = parts;

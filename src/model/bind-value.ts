@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
 import { type Json, setOwn } from "../text/json.js";
+import { childPointer } from "../text/json-source.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
 
@@ -64,17 +65,12 @@ class CompositeBinder {
         continue;
       }
       if (entry.value === undefined) continue;
-      const at = `${pointer}/${escapePointer(key)}`;
+      const at = childPointer(pointer, key);
       this.inner.set(at, placeIn(this.#scope, entry.value.range));
       setOwn(result, key, this.bind(entry.value, at));
     }
     return result;
   }
-}
-
-/** A key as a step of a JSON pointer (RFC 6901). */
-export function escapePointer(key: string): string {
-  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 function scalar(
