@@ -112,7 +112,7 @@ function buildProgram() {
     build({
       ...commonJs,
       external,
-      entryPoints: [`src/cli/programs/${name}.ts`],
+      entryPoints: [`src/cli/process/programs/${name}.ts`],
       outfile: join(out, "cli", `${name}.cjs`),
       // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
       supported: { "dynamic-import": false },
@@ -164,12 +164,12 @@ async function buildLauncher() {
   const hash = createHash("sha256");
   for (const name of Object.keys(programs)) hash.update(readFileSync(join(out, "cli", `${name}.cjs`)));
   // A cache fits only the flags of V8 that it was made under.
-  hash.update(readFileSync(join(root, "src", "cli", "code-cache.ts")));
+  hash.update(readFileSync(join(root, "src", "cli", "process", "code-cache.ts")));
   const contentHash = hash.digest("hex").slice(0, 12);
   const file = join(out, "cli", "journeyc.cjs");
   await build({
     ...commonJs,
-    entryPoints: ["src/cli/launcher.ts"],
+    entryPoints: ["src/cli/process/launcher.ts"],
     outfile: file,
     minifySyntax: true,
     banner: { js: "#!/usr/bin/env node" },
@@ -182,7 +182,7 @@ async function buildLauncher() {
   chmodSync(file, 0o755);
   await build({
     ...commonJs,
-    entryPoints: ["src/cli/warm-code-cache.ts"],
+    entryPoints: ["src/cli/process/warm-code-cache.ts"],
     outfile: join(out, "cli", "warm-code-cache.cjs"),
   });
 }

@@ -43,11 +43,11 @@ async function loadSources() {
   await build({
     stdin: {
       contents: `
-        export { readExport } from "./src/read/export-json/read-export.js";
+        export { readExport } from "./src/export-json/read/read-export.js";
         export { importJourney } from "./src/import/import-journey.js";
         export { importInto } from "./src/import/into/import-into.js";
         export { compileText, readFrom } from "./src/import/compile-text.js";
-        export { writeExport } from "./src/write/export-json/write-export.js";
+        export { writeExport } from "./src/export-json/write/write-export.js";
         export { SourceFile } from "./src/text/source-file.js";`,
       resolveDir: root,
     },

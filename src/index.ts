@@ -7,7 +7,8 @@ export {
   checkFiles as check,
   compile,
   type Output,
-} from "./compile.js";
+} from "./compile/compile.js";
+export { type Target, targets } from "./compile/targets.js";
 export type { Code, Severity } from "./diagnostics/codes.js";
 export type { Diagnostic, Fix, Place, RelatedPlace, TextEdit } from "./diagnostics/diagnostic.js";
 export { type JsonReport, jsonReport } from "./diagnostics/render/json.js";
@@ -16,7 +17,6 @@ export { colourStyle, plainStyle, type Style } from "./diagnostics/render/style.
 export type { BindOptions, FileText } from "./model/bind-options.js";
 export type { ExportOptions, Journey, JourneyNode, Model } from "./model/model.js";
 export { type ParseResult, parse } from "./syntax/parse.js";
-export { type Target, targets } from "./targets.js";
 export type { Json, JsonObject } from "./text/json.js";
 export type { Range } from "./text/range.js";
 export { type Position, SourceFile } from "./text/source-file.js";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
+import { writeBundle } from "../src/export-json/write/write-bundle.js";
+import { writeExport } from "../src/export-json/write/write-export.js";
 import { SourceFile } from "../src/text/source-file.js";
-import { writeBundle } from "../src/write/export-json/write-bundle.js";
-import { writeExport } from "../src/write/export-json/write-export.js";
 import { bindSources, projectRoot, readBeside } from "./support/read-project.js";
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
-import { writeExport } from "../src/write/export-json/write-export.js";
+import { writeExport } from "../src/export-json/write/write-export.js";
 import { runCommand } from "./support/fake-host.js";
 import { bindFiles, projectRoot } from "./support/read-project.js";
 

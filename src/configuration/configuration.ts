@@ -1,8 +1,8 @@
+import type { Target } from "../compile/targets.js";
 import type { Severity } from "../diagnostics/codes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ExportOptions } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
-import type { Target } from "../targets.js";
 import type { Json } from "../text/json.js";
 
 /** The settings of a project. Paths are as written: relative to the configuration's folder. */

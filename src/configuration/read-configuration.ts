@@ -1,9 +1,9 @@
+import type { Target } from "../compile/targets.js";
 import { type Code, codes, type Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { ExportOptions } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
-import type { Target } from "../targets.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, PointerRanges, parseJson } from "../text/json-source.js";
 import type { SourceFile } from "../text/source-file.js";

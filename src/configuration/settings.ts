@@ -1,5 +1,5 @@
+import { targets } from "../compile/targets.js";
 import type { ExportOptions } from "../model/model.js";
-import { targets } from "../targets.js";
 import type { Shape } from "./shape.js";
 import { worldShape } from "./world-shape.js";
 

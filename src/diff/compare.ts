@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { withResidue } from "../import/residue.js";
+import { withResidue } from "../export-json/residue.js";
 import type { Journey, Model, Setting } from "../model/model.js";
 import type { Json, JsonObject } from "../text/json.js";
 import { compareResources, compareScripts } from "./compare-dependencies.js";

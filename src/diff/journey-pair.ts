@@ -1,12 +1,12 @@
+import { readExport } from "../export-json/read/read-export.js";
+import { residue } from "../export-json/residue.js";
+import { writeExport } from "../export-json/write/write-export.js";
 import { adoptNames } from "../import/into/adopt-names.js";
-import { residue } from "../import/residue.js";
 import { terminalIds } from "../model/ids.js";
 import type { Connection, Journey, JourneyNode, Script, Target } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
-import { readExport } from "../read/export-json/read-export.js";
 import { isSameJson } from "../text/merge-patch.js";
 import { SourceFile } from "../text/source-file.js";
-import { writeExport } from "../write/export-json/write-export.js";
 import type { NodeLabel, TargetLabel } from "./difference.js";
 import { IdMap } from "./id-map.js";
 import { matchNodes, type NodePairs } from "./match/match-nodes.js";

@@ -1,5 +1,5 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { ReadResult } from "../read/read-result.js";
+import type { ReadResult } from "../export-json/read/read-result.js";
 import { encodeFileNames } from "../text/file-name.js";
 import { type ImportedJourney, type ImportOptions, importJourney } from "./import-journey.js";
 

@@ -1,10 +1,10 @@
+import { residue } from "../export-json/residue.js";
 import { printFile } from "../format/format.js";
 import type { Journey } from "../model/model.js";
 import type { JsonObject } from "../text/json.js";
 import { isSameJson } from "../text/merge-patch.js";
 import { journeyToSyntax } from "../write/journey/write-journey.js";
 import { type CompileOptions, compileText, readFrom } from "./compile-text.js";
-import { residue } from "./residue.js";
 
 export type ImportOptions = CompileOptions & {
   /** Leaves out what equals the catalogue's defaults. */

@@ -1,3 +1,4 @@
+import { journeyMachine } from "../machine/journey-machine.js";
 import type { Journey, Model } from "../model/model.js";
 import type { AnyMachine, JsonValue } from "../runtime/machine.js";
 import type { Run } from "../runtime/run.js";
@@ -5,7 +6,6 @@ import type { ScriptHost } from "../runtime/script-host.js";
 import { simulate } from "../runtime/simulate.js";
 import type { World } from "../runtime/world/world.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
-import { journeyMachine } from "./journey-machine.js";
 import { reachableJourneys } from "./reachable-journeys.js";
 
 /** What a simulation takes besides the journey. */

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { FileNode } from "./ast.js";
-import { balanceBrackets } from "./balance-brackets.js";
 import { FileParser } from "./grammar/file-parser.js";
 import { tokenize } from "./lexer.js";
-import { markStatements } from "./mark-statements.js";
 import { Problems } from "./problems.js";
+import { balanceBrackets } from "./repair/balance-brackets.js";
+import { markStatements } from "./repair/mark-statements.js";
 
 export interface ParseResult {
   readonly file: FileNode;

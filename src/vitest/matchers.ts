@@ -1,8 +1,8 @@
 import type { Model } from "../model/model.js";
 import type { Run } from "../runtime/run.js";
+import { checkExpectation, type Miss } from "../scenarios/expectations.js";
+import type { Expectation, NodeReference } from "../scenarios/scenario.js";
 import { describePath, describeStatus } from "../simulate/describe-run.js";
-import { checkExpectation, type Miss } from "../simulate/scenarios/expectations.js";
-import type { Expectation, NodeReference } from "../simulate/scenarios/scenario.js";
 import type { JsonObject } from "../text/json.js";
 
 /** What vitest takes from a matcher. */

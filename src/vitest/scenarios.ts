@@ -1,12 +1,12 @@
 import { describe, test } from "vitest";
-import { type AnalyseOptions, analyse, hasErrors } from "../compile.js";
+import { type AnalyseOptions, analyse, hasErrors } from "../compile/compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderPretty } from "../diagnostics/render/pretty.js";
 import { plainStyle } from "../diagnostics/render/style.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
+import { bindScenarios } from "../scenarios/bind-scenario.js";
+import { runScenario, type ScenarioResult } from "../scenarios/run-scenario.js";
 import { describeCallback, describePath } from "../simulate/describe-run.js";
-import { bindScenarios } from "../simulate/scenarios/bind-scenario.js";
-import { runScenario, type ScenarioResult } from "../simulate/scenarios/run-scenario.js";
 import { createScriptHost } from "../simulate/scripts/create-script-host.js";
 import { SourceFile } from "../text/source-file.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkFiles } from "../../src/compile.js";
+import { checkFiles } from "../../src/compile/compile.js";
 import type { Severity } from "../../src/diagnostics/codes.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { codesOf } from "../support/check-text.js";

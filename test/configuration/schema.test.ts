@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targets } from "../../src/compile/targets.js";
 import { settingsShape } from "../../src/configuration/settings.js";
 import { shapeSchema } from "../../src/configuration/shape.js";
 import { validateShape } from "../../src/configuration/validate.js";
-import { targets } from "../../src/targets.js";
 import type { Json, JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 

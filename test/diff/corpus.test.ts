@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkModel } from "../../src/check/check-model.js";
 import { type ComparedSide, compare } from "../../src/diff/compare.js";
-import { readExport } from "../../src/read/export-json/read-export.js";
+import { readExport } from "../../src/export-json/read/read-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import type { LooseExport } from "../support/import-support.js";

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
 import { compare, isSame } from "../../src/diff/compare.js";
 import { renderText } from "../../src/diff/render/text.js";
-import { readExport } from "../../src/read/export-json/read-export.js";
+import { readExport } from "../../src/export-json/read/read-export.js";
+import { writeExport } from "../../src/export-json/write/write-export.js";
 import { SourceFile } from "../../src/text/source-file.js";
-import { writeExport } from "../../src/write/export-json/write-export.js";
 import { sideOfText } from "../support/compare-texts.js";
 import { base, cases, files } from "../support/edit-table.js";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readExport } from "../../src/export-json/read/read-export.js";
+import { journeyExport } from "../../src/export-json/write/write-export.js";
 import { compileText, readFrom } from "../../src/import/compile-text.js";
 import { importJourney } from "../../src/import/import-journey.js";
 import { importInto } from "../../src/import/into/import-into.js";
-import { readExport } from "../../src/read/export-json/read-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
-import { journeyExport } from "../../src/write/export-json/write-export.js";
 import { anyEdits, editJson } from "../support/edit-json.js";
 import { exportFixture } from "../support/export-fixture.js";
 import { importOptions, type LooseExport } from "../support/import-support.js";

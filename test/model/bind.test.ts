@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { writeExport } from "../../src/export-json/write/write-export.js";
 import { bind } from "../../src/model/bind.js";
 import { deriveNodeId, deriveScriptId } from "../../src/model/ids.js";
 import type { Journey } from "../../src/model/model.js";
 import { parse } from "../../src/syntax/parse.js";
 import { SourceFile } from "../../src/text/source-file.js";
-import { writeExport } from "../../src/write/export-json/write-export.js";
 import { bindSources, bindText } from "../support/read-project.js";
 
 function only(text: string, options = {}): Journey {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readExport } from "../../src/read/export-json/read-export.js";
+import { readExport } from "../../src/export-json/read/read-export.js";
 import { findRequirements } from "../../src/requires/find-requirements.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { bindText } from "../support/read-project.js";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readExport } from "../../src/export-json/read/read-export.js";
+import { journeyMachine } from "../../src/machine/journey-machine.js";
 import type { Journey } from "../../src/model/model.js";
-import { readExport } from "../../src/read/export-json/read-export.js";
 import { type AnyMachine, type ManagedObject, type Run, simulate } from "../../src/runtime/index.js";
-import { journeyMachine } from "../../src/simulate/journey-machine.js";
 import { SourceFile } from "../../src/text/source-file.js";
 
 const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpus");

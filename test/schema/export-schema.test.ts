@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { readExport } from "../../src/read/export-json/read-export.js";
+import { readExport } from "../../src/export-json/read/read-export.js";
+import { writeExport } from "../../src/export-json/write/write-export.js";
 import { SourceFile } from "../../src/text/source-file.js";
-import { writeExport } from "../../src/write/export-json/write-export.js";
 import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
 
 const root = join(import.meta.dirname, "..", "..");

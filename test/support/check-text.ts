@@ -1,7 +1,7 @@
 import { checkModel } from "../../src/check/check-model.js";
-import { bindFiles } from "../../src/compile.js";
+import { bindFiles } from "../../src/compile/compile.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import { readExport } from "../../src/read/export-json/read-export.js";
+import { readExport } from "../../src/export-json/read/read-export.js";
 import { SourceFile } from "../../src/text/source-file.js";
 
 /** A text of a language: `journey`, or `json` for an export. */

@@ -1,4 +1,4 @@
-import { checkFiles } from "../../src/compile.js";
+import { checkFiles } from "../../src/compile/compile.js";
 import { type ComparedSide, type Comparison, compare } from "../../src/diff/compare.js";
 import { SourceFile } from "../../src/text/source-file.js";
 

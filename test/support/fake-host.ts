@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Host, Terminal } from "../../src/cli/host.js";
-import type { Keyboard } from "../../src/cli/keyboard.js";
-import { main } from "../../src/cli/main.js";
-import { decodeText } from "../../src/cli/read-text.js";
+import type { Keyboard } from "../../src/cli/input/keyboard.js";
+import type { Host, Terminal } from "../../src/cli/process/host.js";
+import { main } from "../../src/cli/process/main.js";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
+import { decodeText } from "../../src/project/read-text.js";
 
 export interface FakeRun {
   readonly code: number;

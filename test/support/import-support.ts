@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readExport } from "../../src/export-json/read/read-export.js";
+import { writeExport } from "../../src/export-json/write/write-export.js";
 import { compileText, readFrom } from "../../src/import/compile-text.js";
 import type { ImportOptions } from "../../src/import/import-journey.js";
 import { type IntoResult, importInto } from "../../src/import/into/import-into.js";
-import { readExport } from "../../src/read/export-json/read-export.js";
 import { SourceFile } from "../../src/text/source-file.js";
-import { writeExport } from "../../src/write/export-json/write-export.js";
 import { projectRoot } from "./read-project.js";
 
 export const importOptions: ImportOptions = {

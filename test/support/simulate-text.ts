@@ -1,9 +1,9 @@
-import { analyse } from "../../src/compile.js";
+import { analyse } from "../../src/compile/compile.js";
 import type { Model } from "../../src/model/model.js";
 import type { ScriptHost } from "../../src/runtime/script-host.js";
 import type { WorldOptions } from "../../src/runtime/world/world-options.js";
-import { bindScenarios } from "../../src/simulate/scenarios/bind-scenario.js";
-import { runScenario, type ScenarioResult } from "../../src/simulate/scenarios/run-scenario.js";
+import { bindScenarios } from "../../src/scenarios/bind-scenario.js";
+import { runScenario, type ScenarioResult } from "../../src/scenarios/run-scenario.js";
 import { SourceFile } from "../../src/text/source-file.js";
 
 /** The model of a text that has no errors. */

@@ -1,9 +1,9 @@
-import { type Target, targets } from "../../targets.js";
-import { buildOnce } from "../build-once.js";
-import { defineCommand } from "../command.js";
-import { namedChoice } from "../named-choice.js";
-import { projectOptions } from "../project-options.js";
-import { UsageError } from "../usage-error.js";
+import { type Target, targets } from "../../compile/targets.js";
+import { namedChoice } from "../input/named-choice.js";
+import { projectOptions } from "../input/project-options.js";
+import { UsageError } from "../input/usage-error.js";
+import { buildOnce } from "../process/build-once.js";
+import { defineCommand } from "../process/command.js";
 
 /** `journeyc build`: compiles journeys to files. */
 export const build = defineCommand({
@@ -45,7 +45,7 @@ export const build = defineCommand({
     };
     if (!options.watch) return (await buildOnce(request, host)).code;
     if (positionals.includes("-")) throw new UsageError("Standard input cannot be watched");
-    const { watchAndBuild } = await import("../watch.js");
+    const { watchAndBuild } = await import("../process/watch.js");
     return watchAndBuild(request, host);
   },
 });

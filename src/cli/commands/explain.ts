@@ -4,11 +4,11 @@ import { printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
 import { rulePageUrl } from "../../diagnostics/rule-page.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import { readTextFile } from "../read-text.js";
-import { type PageExample, type RulePage, readRulePage } from "../rule-page.js";
-import { UsageError } from "../usage-error.js";
+import { readTextFile } from "../../project/read-text.js";
+import { UsageError } from "../input/usage-error.js";
+import { type PageExample, type RulePage, readRulePage } from "../output/rule-page.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
 
 /** `journeyc explain`: what a diagnostic means. */
 export const explain = defineCommand({

@@ -2,17 +2,17 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { formatSource } from "../../format/format-source.js";
+import { type FoundSource, findSources, standardInputPath, unreadableFile } from "../../project/find-sources.js";
+import { loadConfiguration } from "../../project/load-configuration.js";
+import { pathsOf } from "../../project/load-project.js";
+import { describeFileProblem } from "../../project/read-text.js";
 import { SourceFile } from "../../text/source-file.js";
-import { writeFileAtomically } from "../atomic-write.js";
-import { defineCommand } from "../command.js";
-import { type ExitCode, exitCode } from "../exit-code.js";
-import { type FoundSource, findSources, standardInputPath, unreadableFile } from "../find-sources.js";
-import type { Host } from "../host.js";
-import { loadConfiguration } from "../load-configuration.js";
-import { pathsOf } from "../load-project.js";
-import { describeFileProblem } from "../read-text.js";
-import { writePretty } from "../report.js";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../input/usage-error.js";
+import { writeFileAtomically } from "../output/atomic-write.js";
+import { writePretty } from "../output/report.js";
+import { defineCommand } from "../process/command.js";
+import { type ExitCode, exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** `journeyc fmt`: journeys in canonical form. */
 export const fmt = defineCommand({

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
-import { writeFileAtomically } from "../atomic-write.js";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import { hasGitSection, runGit } from "../git.js";
-import { withOurLines, withoutOurLines } from "../git-attributes.js";
-import type { Host } from "../host.js";
-import { describeFileProblem } from "../read-text.js";
-import { UsageError } from "../usage-error.js";
+import { hasGitSection, runGit } from "../../project/git.js";
+import { describeFileProblem } from "../../project/read-text.js";
+import { UsageError } from "../input/usage-error.js";
+import { writeFileAtomically } from "../output/atomic-write.js";
+import { withOurLines, withoutOurLines } from "../output/git-attributes.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** The line of a hunk header: the declaration that a change stands in. */
 const hunkHeader = "^[ \t]*((journey|page|node|script|extern|scenario)[ \t].*)$";

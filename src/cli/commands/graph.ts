@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
+import { shownPath } from "../../project/find-sources.js";
+import { loadModel } from "../../project/load-model.js";
+import { describeFileProblem } from "../../project/read-text.js";
 import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
-import { writeFileAtomically } from "../atomic-write.js";
-import { chooseJourney } from "../choose-journey.js";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import { shownPath } from "../find-sources.js";
-import type { Host } from "../host.js";
-import { loadModel } from "../load-model.js";
-import { namedChoice } from "../named-choice.js";
-import { projectOptions } from "../project-options.js";
-import { describeFileProblem } from "../read-text.js";
-import { writePretty } from "../report.js";
-import { UsageError } from "../usage-error.js";
+import { chooseJourney } from "../input/choose-journey.js";
+import { namedChoice } from "../input/named-choice.js";
+import { projectOptions } from "../input/project-options.js";
+import { UsageError } from "../input/usage-error.js";
+import { writeFileAtomically } from "../output/atomic-write.js";
+import { writePretty } from "../output/report.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** `journeyc graph`: a picture of a journey. */
 export const graph = defineCommand({

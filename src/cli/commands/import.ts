@@ -1,26 +1,26 @@
 import { dirname, resolve } from "node:path";
-import { hasErrors } from "../../compile.js";
+import { hasErrors } from "../../compile/compile.js";
 import { valuesIn } from "../../configuration/configuration.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
+import type { ReadResult } from "../../export-json/read/read-result.js";
 import { importExports } from "../../import/import-exports.js";
 import type { ImportOptions } from "../../import/import-journey.js";
 import { importInto } from "../../import/into/import-into.js";
 import { earlierImport } from "../../import/own-files.js";
 import { defaultBindOptions, defaultExportOptions } from "../../model/bind-options.js";
-import type { ReadResult } from "../../read/read-result.js";
+import { shownPath } from "../../project/find-sources.js";
+import { loadConfiguration } from "../../project/load-configuration.js";
+import { loadNodeTypes } from "../../project/load-node-types.js";
+import { readExports } from "../../project/read-exports.js";
+import { readTextFile } from "../../project/read-text.js";
 import { SourceFile } from "../../text/source-file.js";
-import { defineCommand } from "../command.js";
-import { type ExitCode, exitCode } from "../exit-code.js";
-import { shownPath } from "../find-sources.js";
-import type { Host } from "../host.js";
-import { loadConfiguration } from "../load-configuration.js";
-import { loadNodeTypes } from "../load-node-types.js";
-import { readExports } from "../read-exports.js";
-import { readTextFile } from "../read-text.js";
-import { writePretty } from "../report.js";
-import { UsageError } from "../usage-error.js";
-import { existingText, type WrittenFile, writeBelow } from "../write-folder.js";
+import { UsageError } from "../input/usage-error.js";
+import { writePretty } from "../output/report.js";
+import { existingText, type WrittenFile, writeBelow } from "../output/write-folder.js";
+import { defineCommand } from "../process/command.js";
+import { type ExitCode, exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** `journeyc import`: exports become texts, or go into one that exists. */
 export const importCommand = defineCommand({

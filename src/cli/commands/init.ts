@@ -1,10 +1,10 @@
 import { constants, copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import { shownPath } from "../find-sources.js";
-import { describeFileProblem } from "../read-text.js";
-import { UsageError } from "../usage-error.js";
+import { shownPath } from "../../project/find-sources.js";
+import { describeFileProblem } from "../../project/read-text.js";
+import { UsageError } from "../input/usage-error.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
 
 /** `journeyc init`: a project to start from. The files lie in `templates/init`. */
 export const init = defineCommand({

@@ -4,14 +4,14 @@ import type { MergeRefusal, MergeResult } from "../../diff/merge/conflict.js";
 import { mergeExports } from "../../diff/merge/merge-exports.js";
 import { mergeJourneys } from "../../diff/merge/merge-journeys.js";
 import { defaultBindOptions } from "../../model/bind-options.js";
-import { writeFileAtomically } from "../atomic-write.js";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import type { Host } from "../host.js";
-import { loadProject } from "../load-project.js";
-import { projectOptions } from "../project-options.js";
-import { describeFileProblem, readTextFile } from "../read-text.js";
-import { UsageError } from "../usage-error.js";
+import { loadProject } from "../../project/load-project.js";
+import { describeFileProblem, readTextFile } from "../../project/read-text.js";
+import { projectOptions } from "../input/project-options.js";
+import { UsageError } from "../input/usage-error.js";
+import { writeFileAtomically } from "../output/atomic-write.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** `journeyc merge`: three versions of a journey become one. */
 export const merge = defineCommand({

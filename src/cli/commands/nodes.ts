@@ -1,11 +1,11 @@
 import { lookUpType, shortTypeName, typeIds } from "../../catalogue/catalogue.js";
 import type { NodeType } from "../../catalogue/node-type.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { defineCommand } from "../command.js";
-import { describeNodeType } from "../describe-node-type.js";
-import { exitCode } from "../exit-code.js";
-import type { Host } from "../host.js";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../input/usage-error.js";
+import { describeNodeType } from "../output/describe-node-type.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** `journeyc nodes`: the catalogue of node types. */
 export const nodes = defineCommand({

@@ -1,12 +1,12 @@
 import { printable } from "../../diagnostics/render/printable.js";
+import { loadModel } from "../../project/load-model.js";
 import { findRequirements } from "../../requires/find-requirements.js";
 import { type Requirement, type RequirementKind, requirementKinds } from "../../requires/requirement.js";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import type { Host } from "../host.js";
-import { loadModel } from "../load-model.js";
-import { projectOptions } from "../project-options.js";
-import { writePretty } from "../report.js";
+import { projectOptions } from "../input/project-options.js";
+import { writePretty } from "../output/report.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** `journeyc requires`: what a target tenant must have. */
 export const requires = defineCommand({

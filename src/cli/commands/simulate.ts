@@ -1,17 +1,17 @@
+import { loadModel } from "../../project/load-model.js";
+import { loadScripts } from "../../project/load-scripts.js";
+import { loadWorld, worldOptions } from "../../project/load-world.js";
 import type { ManagedObject, WorldOptions } from "../../runtime/world/world-options.js";
 import { JsonSession } from "../../simulate/session/json-session.js";
 import { type SessionEnd, TerminalSession } from "../../simulate/session/terminal-session.js";
 import { startRun } from "../../simulate/start-run.js";
 import { isJsonObject } from "../../text/json.js";
-import { chooseJourney } from "../choose-journey.js";
-import { defineCommand } from "../command.js";
-import { type ExitCode, exitCode } from "../exit-code.js";
-import { loadModel } from "../load-model.js";
-import { loadScripts } from "../load-scripts.js";
-import { loadWorld, worldOptions } from "../load-world.js";
-import { projectOptions } from "../project-options.js";
-import { writePretty } from "../report.js";
-import { UsageError } from "../usage-error.js";
+import { chooseJourney } from "../input/choose-journey.js";
+import { projectOptions } from "../input/project-options.js";
+import { UsageError } from "../input/usage-error.js";
+import { writePretty } from "../output/report.js";
+import { defineCommand } from "../process/command.js";
+import { type ExitCode, exitCode } from "../process/exit-code.js";
 
 /** What a user has who is given by name alone. */
 const usualPassword = "Passw0rd-1";

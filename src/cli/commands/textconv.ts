@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
+import { readExport } from "../../export-json/read/read-export.js";
 import { importJourney } from "../../import/import-journey.js";
 import { defaultBindOptions } from "../../model/bind-options.js";
-import { readExport } from "../../read/export-json/read-export.js";
+import { readTextFile } from "../../project/read-text.js";
 import { SourceFile } from "../../text/source-file.js";
-import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
-import { readTextFile } from "../read-text.js";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../input/usage-error.js";
+import { defineCommand } from "../process/command.js";
+import { exitCode } from "../process/exit-code.js";
 
 /** `journeyc textconv`: an export as text, for `git diff` and `git log -p`. */
 export const textconv = defineCommand({

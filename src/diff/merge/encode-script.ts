@@ -1,6 +1,6 @@
-import type { DecodedScript } from "../../read/export-json/script-text.js";
+import type { DecodedScript } from "../../export-json/read/script-text.js";
+import { encodeBody } from "../../export-json/write/script-object.js";
 import type { Json } from "../../text/json.js";
-import { encodeBody } from "../../write/export-json/script-object.js";
 
 /** A script's body in the form in which it was found. */
 export function encodeScript(body: string, encoding: DecodedScript["encoding"]): Json {

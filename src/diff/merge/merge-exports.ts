@@ -1,4 +1,4 @@
-import { readExport } from "../../read/export-json/read-export.js";
+import { readExport } from "../../export-json/read/read-export.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { parseJson } from "../../text/json-source.js";
 import { SourceFile } from "../../text/source-file.js";

@@ -1,4 +1,4 @@
-import { decodeScript } from "../../read/export-json/script-text.js";
+import { decodeScript } from "../../export-json/read/script-text.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { parseJsonText } from "../../text/parse-json-text.js";

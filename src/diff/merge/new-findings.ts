@@ -1,5 +1,5 @@
 import { checkModel } from "../../check/check-model.js";
-import { readExport } from "../../read/export-json/read-export.js";
+import { readExport } from "../../export-json/read/read-export.js";
 import type { JsonObject } from "../../text/json.js";
 import { SourceFile } from "../../text/source-file.js";
 import type { Conflict } from "./conflict.js";

@@ -1,15 +1,15 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { residue } from "../../export-json/residue.js";
+import { journeyExport } from "../../export-json/write/write-export.js";
 import type { FileText } from "../../model/bind-options.js";
 import type { Journey } from "../../model/model.js";
 import type { FileNode, JourneyDeclaration } from "../../syntax/ast.js";
 import type { JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { parseJsonText } from "../../text/parse-json-text.js";
-import { journeyExport } from "../../write/export-json/write-export.js";
 import { journeyToSyntax } from "../../write/journey/write-journey.js";
 import { type CompiledText, compileText } from "../compile-text.js";
 import type { ImportOptions } from "../import-journey.js";
-import { residue } from "../residue.js";
 import { adoptNames } from "./adopt-names.js";
 import { sayContexts } from "./edit-dependencies.js";
 import { editExportOptions, editRaw } from "./edit-escapes.js";

@@ -1,6 +1,6 @@
+import { resourceSections } from "../../export-json/read/read-dependencies.js";
 import type { Journey, Resource, Script } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
-import { resourceSections } from "../../read/export-json/read-dependencies.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 
 /** What the source holds and the export does not, and yet is not gone from the journey. */

@@ -1,6 +1,6 @@
 import type { Edge, EntryStatement, FileItem, JourneyMember, PageMember, ScenarioStep } from "../ast.js";
-import { nearOrBegun } from "../guess-keyword.js";
 import type { Problems } from "../problems.js";
+import { nearOrBegun } from "../repair/guess-keyword.js";
 
 export type Statement = FileItem | JourneyMember | PageMember | ScenarioStep;
 export type StatementBlock = "file" | "journey" | "page" | "node" | "properties" | "scenario";

@@ -1,5 +1,5 @@
 import type { OptionalKind, PropertySignatureStructure, SourceFileStructure } from "ts-morph";
-import type { MachineDescription, StateDescription } from "./describe-machine.js";
+import type { MachineDescription, StateDescription } from "../../machine/describe-machine.js";
 import { printKey, quoteText } from "./print-literal.js";
 import { printMachine } from "./print-machine.js";
 import { printInputType, printOutcomeType, printStateType } from "./print-types.js";

@@ -1,12 +1,12 @@
-import type { JourneyNode, Script } from "../../model/model.js";
-import type { Json } from "../../text/json.js";
 import {
   type MachineDescription,
   type OutcomeDescription,
   type StateDescription,
   valuesOf,
-} from "./describe-machine.js";
-import { type InputKind, type NodeInputs, nodeInputs } from "./node-inputs.js";
+} from "../../machine/describe-machine.js";
+import { type InputKind, type NodeInputs, nodeInputs } from "../../machine/node-inputs.js";
+import type { JourneyNode, Script } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
 import { printKey, printLiteral, quoteLines, quoteText } from "./print-literal.js";
 
 /** Writes the machine's object. Prettier keeps an object open whose first member stands on a line of its own. */

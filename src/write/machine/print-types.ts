@@ -1,5 +1,5 @@
-import type { MachineDescription, StateDescription } from "./describe-machine.js";
-import type { InputKind, NodeInputs } from "./node-inputs.js";
+import type { MachineDescription, StateDescription } from "../../machine/describe-machine.js";
+import type { InputKind, NodeInputs } from "../../machine/node-inputs.js";
 import { printKey, quoteText } from "./print-literal.js";
 
 /** The names of all states, as a union. */

@@ -1,5 +1,5 @@
+import { describeMachine } from "../../machine/describe-machine.js";
 import type { Journey, Model } from "../../model/model.js";
-import { describeMachine } from "./describe-machine.js";
 import { machineStructure } from "./machine-structure.js";
 
 /**

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readFolder } from "../../../src/config-folder/read/read-folder.js";
 import { exportCodes } from "../../../src/diagnostics/codes/export.js";
-import { readExport } from "../../../src/read/export-json/read-export.js";
-import { readFolder } from "../../../src/read/folder/read-folder.js";
+import { readExport } from "../../../src/export-json/read/read-export.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 import { fencedBlocks } from "../../support/fenced-blocks.js";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readExport } from "../../../src/read/export-json/read-export.js";
+import { readExport } from "../../../src/export-json/read/read-export.js";
 import type { Callback } from "../../../src/runtime/callbacks/callback.js";
 import type { ScriptDone } from "../../../src/runtime/script-host.js";
 import { SourceFile } from "../../../src/text/source-file.js";

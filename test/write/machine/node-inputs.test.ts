@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CallbackUse } from "../../../src/catalogue/node-type.js";
+import { nodeInputs } from "../../../src/machine/node-inputs.js";
 import type { Json } from "../../../src/text/json.js";
-import { nodeInputs } from "../../../src/write/machine/node-inputs.js";
 import { node, settings } from "../../support/journey-fixture.js";
 import { typeWith } from "../../support/reset-password.js";
 

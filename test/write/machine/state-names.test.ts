@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eventName, machineIdentifier, stateName } from "../../../src/write/machine/state-names.js";
+import { eventName, machineIdentifier, stateName } from "../../../src/machine/state-names.js";
 import { hostileText } from "../../support/hostile-text.js";
 
 describe("stateName", () => {

@@ -1,0 +1,49 @@
+import type { Diagnostic, TextEdit } from "../../diagnostics/diagnostic.js";
+import type { SourceFile } from "../../text/source-file.js";
+
+/** A source after its fixes. */
+export interface FixedSource {
+  readonly source: SourceFile;
+  readonly text: string;
+  readonly count: number;
+}
+
+/**
+ * Makes the changes that diagnostics offer: those with exactly one fix, since of several the author must choose. Of fixes
+ * that overlap the first is made; running again makes the others.
+ */
+export function applyFixes(diagnostics: readonly Diagnostic[]): readonly FixedSource[] {
+  const bySource = new Map<SourceFile, (readonly TextEdit[])[]>();
+  for (const { fixes, place } of diagnostics) {
+    const [fix] = fixes;
+    if (fix === undefined || fixes.length > 1 || place.pointer !== undefined) continue;
+    const known = bySource.get(place.source);
+    if (known) known.push(fix.edits);
+    else bySource.set(place.source, [fix.edits]);
+  }
+  return [...bySource].map(([source, fixes]) => applyTo(source, fixes));
+}
+
+function applyTo(source: SourceFile, fixes: readonly (readonly TextEdit[])[]): FixedSource {
+  const sorted = fixes
+    .map((edits) => [...edits].sort(byStart))
+    .sort((left, right) => (left[0]?.range.start ?? 0) - (right[0]?.range.start ?? 0));
+  let text = "";
+  let at = 0;
+  let count = 0;
+  for (const edits of sorted) {
+    const start = edits[0]?.range.start;
+    // Two changes that touch count as overlapping: their order would matter.
+    if (start === undefined || (count > 0 && start <= at)) continue;
+    for (const edit of edits) {
+      text += source.text.slice(at, edit.range.start) + edit.text;
+      at = edit.range.end;
+    }
+    count++;
+  }
+  return { source, text: text + source.text.slice(at), count };
+}
+
+function byStart(left: TextEdit, right: TextEdit): number {
+  return left.range.start - right.range.start;
+}

@@ -1,0 +1,50 @@
+import type { Style } from "../../diagnostics/render/style.js";
+import { commands } from "../commands/index.js";
+import type { Command, OptionTable } from "../process/command.js";
+
+/** The help of the whole program. */
+export function generalHelp(version: string, style: Style): string {
+  const rows = Object.entries(commands).map(([name, { summary }]) => [name, summary] as const);
+  return [
+    `journeyc ${version}: compiles PingOne AIC login journeys`,
+    "",
+    `${style.bold("Usage")}  journeyc <command> [arguments]`,
+    "",
+    style.bold("Commands"),
+    ...table(rows, style),
+    "",
+    "journeyc <command> --help tells more about one of them. Paths may be files, folders, or - for standard input.",
+    "Exit status: 0 fine, 1 findings, 2 wrong use or unreadable input, 70 a defect of journeyc.",
+    "",
+  ].join("\n");
+}
+
+/** The help of one command. */
+export function commandHelp(command: Command, style: Style): string {
+  const rows = optionRows({ ...command.options, ...commonOptions });
+  return [
+    `${style.bold("Usage")}  journeyc ${command.usage}`,
+    "",
+    command.description,
+    "",
+    style.bold("Options"),
+    ...table(rows, style),
+    "",
+  ].join("\n");
+}
+
+const commonOptions: OptionTable = {
+  help: { type: "boolean", short: "h", help: "show this help" },
+};
+
+function optionRows(options: OptionTable): readonly (readonly [string, string])[] {
+  return Object.entries(options).map(([name, { short, type, value, help }]) => {
+    const names = `${short === undefined ? "   " : `-${short},`} --${name}`;
+    return [type === "string" ? `${names} ${value ?? "VALUE"}` : names, help];
+  });
+}
+
+function table(rows: readonly (readonly [string, string])[], style: Style): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${style.cyan(left.padEnd(width))}  ${right}`);
+}

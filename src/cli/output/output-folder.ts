@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { shownFolderStart } from "../../project/find-sources.js";
+import { describeFileProblem } from "../../project/read-text.js";
+import { UsageError } from "../input/usage-error.js";
+import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
+
+/** The folder that outputs are written to. Its paths are worked out once: for a thousand files that costs as much as writing some. */
+export abstract class OutputFolder {
+  readonly path: string;
+  readonly #shownStart: string;
+
+  constructor(path: string, workingDirectory: string) {
+    this.path = path;
+    this.#shownStart = shownFolderStart(path + sep, workingDirectory);
+  }
+
+  /** The path of a file as messages show it. */
+  shown(fileName: string): string {
+    return this.#shownStart + fileName;
+  }
+
+  write(fileName: string, text: string | Uint8Array): WriteStatus {
+    try {
+      return this.writeFile(fileName, text);
+    } catch (error) {
+      throw new UsageError(`Cannot write ${this.shown(fileName)}: ${describeFileProblem(error)}`);
+    }
+  }
+
+  protected abstract writeFile(fileName: string, text: string | Uint8Array): WriteStatus;
+
+  /** Everything has been written. */
+  abstract close(): void;
+
+  /** Something could not be written. */
+  abstract discard(): void;
+}
+
+/**
+ * Opens a folder for outputs. Where it is not there yet, it appears when all of them are written; `hasFolders`: it has to be
+ * there at once, because some are written by others.
+ */
+export function openFolder(path: string, workingDirectory: string, hasFolders: boolean): OutputFolder {
+  try {
+    return hasFolders || existsSync(path)
+      ? new ExistingFolder(path, workingDirectory)
+      : new NewFolder(path, workingDirectory);
+  } catch (error) {
+    throw new UsageError(`Cannot write to ${path}: ${describeFileProblem(error)}`);
+  }
+}
+
+class ExistingFolder extends OutputFolder {
+  readonly #start: string;
+
+  constructor(path: string, workingDirectory: string) {
+    super(path, workingDirectory);
+    mkdirSync(path, { recursive: true });
+    this.#start = path + sep;
+  }
+
+  protected writeFile(fileName: string, text: string | Uint8Array): WriteStatus {
+    return writeFileAtomically(this.#start + fileName, text);
+  }
+
+  close(): void {}
+
+  discard(): void {}
+}
+
+/** Written beside its place and then renamed as a whole, which is also less work than to rename each file. */
+class NewFolder extends OutputFolder {
+  readonly #temporary: string;
+
+  constructor(path: string, workingDirectory: string) {
+    super(path, workingDirectory);
+    const parent = dirname(path);
+    mkdirSync(parent, { recursive: true });
+    this.#temporary = join(parent, `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
+    mkdirSync(this.#temporary);
+  }
+
+  protected writeFile(fileName: string, text: string | Uint8Array): WriteStatus {
+    writeFileSync(this.#temporary + sep + fileName, text);
+    return "written";
+  }
+
+  close(): void {
+    try {
+      renameSync(this.#temporary, this.path);
+    } catch (error) {
+      throw new UsageError(`Cannot write to ${this.path}: ${describeFileProblem(error)}`);
+    }
+  }
+
+  discard(): void {
+    rmSync(this.#temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,34 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { printable } from "../../diagnostics/render/printable.js";
+import { shownPath } from "../../project/find-sources.js";
+import { describeFileProblem } from "../../project/read-text.js";
+import { coverageJson } from "../../scenarios/coverage/coverage-json.js";
+import { coverageMarks } from "../../scenarios/coverage/coverage-marks.js";
+import { encodeFileNames } from "../../text/file-name.js";
+import { writeSvg } from "../../write/graph/svg.js";
+import { UsageError } from "../input/usage-error.js";
+import type { Host } from "../process/host.js";
+import type { TestRun } from "../process/run-scenarios.js";
+import { writeFileAtomically } from "./atomic-write.js";
+
+/** Writes coverage as `coverage.json`, and one picture for each journey. */
+export function writeCoverageFiles({ report }: TestRun, folder: string, host: Host): void {
+  const coverage = report.coverage ?? [];
+  const names = encodeFileNames(coverage.map(({ journey }) => journey.id));
+  const write = (name: string, text: string) => {
+    const file = join(resolve(host.workingDirectory, folder), name);
+    const path = shownPath(file, host.workingDirectory);
+    try {
+      mkdirSync(resolve(host.workingDirectory, folder), { recursive: true });
+      const status = writeFileAtomically(file, text);
+      host.talk.write(`${status === "written" ? "written    " : "unchanged  "}${printable(path)}\n`);
+    } catch (error) {
+      throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
+    }
+  };
+  write("coverage.json", `${JSON.stringify(coverageJson(coverage), null, 2)}\n`);
+  for (const each of coverage) {
+    write(`${names.get(each.journey.id)}.coverage.svg`, writeSvg(each.journey, { marks: coverageMarks(each) }));
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { printable } from "../../diagnostics/render/printable.js";
+import type { Journey } from "../../model/model.js";
+import { shownPath } from "../../project/find-sources.js";
+import { describeFileProblem, readTextFile } from "../../project/read-text.js";
+import { generateScenarios } from "../../scenarios/generate/generate-scenarios.js";
+import { encodeFileName } from "../../text/file-name.js";
+import { UsageError } from "../input/usage-error.js";
+import type { Host } from "../process/host.js";
+import type { TestRun } from "../process/run-scenarios.js";
+import { writeFileAtomically } from "./atomic-write.js";
+import { startProgress } from "./progress.js";
+
+/** Writes scenarios for what no scenario has come through: beside each journey, into one file, or to standard output. */
+export async function writeGenerated(run: TestRun, out: string | undefined, host: Host): Promise<void> {
+  const texts = new Map<string, string>();
+  const progress = startProgress(host, "Generating");
+  const { journeys } = run.model;
+  for (const [index, journey] of journeys.entries()) {
+    progress.update(index, journeys.length);
+    const text = await generateFor(journey, run, host);
+    if (text === "") continue;
+    const file = out === undefined ? beside(journey, host) : resolve(host.workingDirectory, out);
+    texts.set(file, texts.has(file) ? `${texts.get(file)}\n${text}` : text);
+  }
+  progress.end();
+  if (texts.size === 0) host.talk.write("Nothing to generate: every outcome is taken\n");
+  for (const [file, text] of texts) {
+    if (out === "-") host.output.write(text);
+    else append(file, text, run, host);
+  }
+}
+
+async function generateFor(journey: Journey, { model, world, scripts, counter }: TestRun, host: Host): Promise<string> {
+  const covered = new Set<string>();
+  const key = (node: string, outcome: string) => JSON.stringify([node, outcome]);
+  for (const { state, outcomes } of counter.coverageOf(journey).nodes) {
+    for (const { name, taken } of outcomes) if (taken > 0) covered.add(key(state, name));
+  }
+  const isCovered = ({ node, outcome }: { readonly node: string; readonly outcome: string }) =>
+    covered.has(key(node, outcome));
+  const { text, missed } = await generateScenarios(journey, { model, world, scripts }, isCovered);
+  for (const { goal } of missed) {
+    host.talk.write(
+      `No scenario of ${printable(journey.id)} comes through ${printable(`${goal.node}.${goal.outcome}`)}\n`,
+    );
+  }
+  return text;
+}
+
+function beside(journey: Journey, host: Host): string {
+  const folder = dirname(resolve(host.workingDirectory, journey.place.source.path));
+  return join(folder, `${encodeFileName(journey.id)}.scenarios.journey`);
+}
+
+/** Adds to a file that has just been run; one that has not may hold the same scenarios already. */
+function append(file: string, text: string, { model }: TestRun, host: Host): void {
+  const path = shownPath(file, host.workingDirectory);
+  let before = "";
+  if (existsSync(file)) {
+    const sources = [...(model.scenarioContexts?.values() ?? [])].map(({ source }) =>
+      resolve(host.workingDirectory, source.path),
+    );
+    if (!sources.includes(file))
+      throw new UsageError(
+        `${path} is there already and was not run`,
+        "Name it too, or choose another file with --out",
+      );
+    const read = readTextFile(file);
+    if (!("text" in read)) throw new UsageError(`Cannot read ${path}: ${read.problem}`);
+    before = `${read.text.trimEnd()}\n\n`;
+  }
+  try {
+    writeFileAtomically(file, before + text);
+    host.talk.write(`written    ${printable(path)}\n`);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
+  }
+}

@@ -1,0 +1,173 @@
+import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { splitReferences } from "../../export-json/read/bare-tree.js";
+import { listMember, objectMember, textMember } from "../../export-json/read/export-parts.js";
+import { fileStem } from "../../export-json/read/file-stem.js";
+import type { JourneyExport } from "../../export-json/read/journey-export.js";
+import type { JsonPlace } from "../../export-json/read/json-place.js";
+import { decodeScript } from "../../export-json/read/script-text.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { type FolderPart, folderOf, templatePrefix } from "./folder-file.js";
+import type { PartPool } from "./part-pool.js";
+import type { TextFiles } from "./text-files.js";
+
+/** The parts of a folder from which journeys are put together. */
+export interface FolderParts {
+  readonly bodies: PartPool;
+  readonly scripts: PartPool;
+  /** By their names, as scripts require each other. */
+  readonly scriptsByName: PartPool;
+  /** E-mail templates, by their whole ids. */
+  readonly templates: PartPool;
+  readonly texts: TextFiles;
+}
+
+/** A journey put together, with the files that its nodes came from. */
+export interface AssembledJourney {
+  readonly exported: JourneyExport;
+  readonly usedPaths: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The folder that holds the node files of one journey only, as fr-config-manager has it: `journeys/<name>/nodes/`. */
+export function ownNodesFolder(treePath: string): string | undefined {
+  return /(?:^|\/)journeys\/[^/]+\/[^/]+$/.test(treePath) ? `${folderOf(treePath)}nodes/` : undefined;
+}
+
+/** Puts a journey together from its tree and the files of its nodes, its inner nodes and its scripts. */
+export function assembleJourney(tree: FolderPart, parts: FolderParts): AssembledJourney {
+  return new Assembly(tree, parts).run();
+}
+
+class Assembly {
+  readonly #tree: FolderPart;
+  readonly #parts: FolderParts;
+  readonly #id: string;
+  /** Where node files must lie; "" is anywhere. */
+  readonly #within: string;
+  readonly #places = new Map<string, JsonPlace>();
+  readonly #usedPaths = new Set<string>();
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #sections: Record<"nodes" | "innerNodes" | "scripts" | "emailTemplates", Record<string, Json>> = {
+    nodes: {},
+    innerNodes: {},
+    scripts: {},
+    emailTemplates: {},
+  };
+
+  constructor(tree: FolderPart, parts: FolderParts) {
+    this.#tree = tree;
+    this.#parts = parts;
+    this.#id = textMember(tree.value, "_id") ?? fileStem(tree.path);
+    this.#within = ownNodesFolder(tree.path) ?? "";
+  }
+
+  run(): AssembledJourney {
+    const references = objectMember(this.#tree.value, "nodes");
+    const embedded = splitReferences(references);
+    const treeNodes: Record<string, Json> = {};
+    for (const id of Object.keys(references)) {
+      const isFound = this.#takeNode(id);
+      const member = isFound ? undefined : embedded.members.get(id);
+      if (member !== undefined)
+        this.#take("nodes", id, embedded.bodies[id] ?? null, this.#referencePlace(id).child(member));
+      else if (!isFound) this.#reportMissing(id, getOwn(references, id) ?? null);
+      setOwn(treeNodes, id, member === undefined ? references[id] : embedded.references[id]);
+    }
+    return { exported: this.#export(treeNodes), usedPaths: this.#usedPaths, diagnostics: this.#diagnostics };
+  }
+
+  #export(treeNodes: JsonObject): JourneyExport {
+    const tree: Record<string, Json> = {};
+    for (const key of Object.keys(this.#tree.value)) setOwn(tree, key, this.#tree.value[key]);
+    if (Object.hasOwn(tree, "nodes")) tree.nodes = treeNodes;
+    return {
+      id: this.#id,
+      realm: this.#tree.realm,
+      value: { tree, ...this.#sections },
+      places: {
+        tree: this.#tree.place,
+        reference: (id) => this.#referencePlace(id),
+        entry: (section, id) => this.#places.get(`${section}/${id}`) ?? this.#tree.place,
+      },
+    };
+  }
+
+  #referencePlace(id: string): JsonPlace {
+    return this.#tree.place.child("nodes").child(id);
+  }
+
+  #takeNode(id: string): boolean {
+    const part = this.#parts.bodies.nearest(id, this.#tree, this.#within);
+    if (!part) return false;
+    this.#usedPaths.add(part.path);
+    this.#take("nodes", id, part.value, part.place);
+    for (const child of listMember(part.value, "nodes")) {
+      const childId = isJsonObject(child) ? textMember(child, "_id") : undefined;
+      if (childId !== undefined) this.#takeChild(childId, part, child);
+    }
+    return true;
+  }
+
+  #takeChild(id: string, page: FolderPart, reference: Json): void {
+    const part = this.#parts.bodies.nearest(id, page, this.#within);
+    if (part) {
+      this.#usedPaths.add(part.path);
+      this.#take("innerNodes", id, part.value, part.place);
+    } else this.#reportMissing(id, reference);
+  }
+
+  #take(section: "nodes" | "innerNodes", id: string, body: Json, place: JsonPlace): void {
+    setOwn(this.#sections[section], id, body);
+    this.#places.set(`${section}/${id}`, place);
+    if (!isJsonObject(body)) return;
+    for (const script of referencesIn(body, "script")) this.#takeScript(script);
+    for (const template of referencesIn(body, "emailTemplate")) this.#takeTemplate(template);
+  }
+
+  /** Takes a script with the library scripts that it requires, and those that these require. */
+  #takeScript(id: string): void {
+    const open = [this.#parts.scripts.nearest(id, this.#tree)];
+    while (open.length > 0) {
+      const part = open.pop();
+      const scriptId = part && textMember(part.value, "_id");
+      if (!part || scriptId === undefined || Object.hasOwn(this.#sections.scripts, scriptId)) continue;
+      const script = this.#parts.texts.completeScript(part);
+      if (!script) continue;
+      setOwn(this.#sections.scripts, scriptId, script);
+      this.#places.set(`scripts/${scriptId}`, part.place);
+      for (const name of requiredScripts(script)) open.push(this.#parts.scriptsByName.nearest(name, this.#tree));
+    }
+  }
+
+  #takeTemplate(name: string): void {
+    if (Object.hasOwn(this.#sections.emailTemplates, name)) return;
+    const part = this.#parts.templates.nearest(templatePrefix + name, this.#tree);
+    const template = part && this.#parts.texts.completeTemplate(part);
+    if (!part || !template) return;
+    setOwn(this.#sections.emailTemplates, name, template);
+    this.#places.set(`emailTemplates/${name}`, part.place);
+  }
+
+  #reportMissing(id: string, reference: Json): void {
+    const node = (isJsonObject(reference) ? textMember(reference, "displayName") : undefined) ?? id;
+    const args = { journey: this.#id, node };
+    this.#diagnostics.push(createDiagnostic("missing-node-file", this.#referencePlace(id), args));
+  }
+}
+
+/** What a body refers to: as the catalogue says, and by the usual name of a script in types that it lacks. */
+function referencesIn(body: JsonObject, kind: "script" | "emailTemplate"): readonly string[] {
+  const type = lookUpType(textMember(objectMember(body, "_type"), "_id") ?? "");
+  const known = type && versionOf(type, type.defaultVersion)?.properties;
+  const names = known
+    ? known.filter((property) => property.reference?.kind === kind).map((property) => property.name)
+    : [kind === "script" ? "script" : "emailTemplateName"];
+  return names.flatMap((name) => textMember(body, name) ?? []);
+}
+
+/** The names in a script's `require("…")`. */
+function requiredScripts(script: JsonObject): readonly string[] {
+  const body = decodeScript(getOwn(script, "script") ?? null)?.body ?? "";
+  return [...body.matchAll(/\brequire\s*\(\s*(["'])([^"'\n]+)\1\s*\)/g)].map((match) => match[2] ?? "");
+}

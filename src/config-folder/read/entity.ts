@@ -1,0 +1,50 @@
+import { listMember, objectMember, textMember } from "../../export-json/read/export-parts.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+
+/** An entity of Amster or of AM's file-based configuration: `metadata` says what it is, `data` is it. */
+export interface Entity {
+  readonly type: string;
+  readonly realm: string | undefined;
+  readonly data: JsonObject;
+}
+
+const servicePrefix = "default/";
+
+/** Unwraps an entity; ids lose the prefix, and page entries the text form, that file-based configuration gives them. */
+export function unwrapEntity(value: Json): Entity | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const metadata = objectMember(value, "metadata");
+  const data = getOwn(value, "data");
+  const type = textMember(metadata, "entityType");
+  if (type === undefined || !isJsonObject(data)) return undefined;
+  return { type, realm: textMember(metadata, "realm"), data: withObjectChildren(withoutPrefix(data)) };
+}
+
+/** Whether the entity is a tree: by its type, as a damaged one may not look like it. */
+export function isTreeEntity(entity: Entity): boolean {
+  return /^(?:AuthTree|authenticationTreesService)$/i.test(entity.type);
+}
+
+function withoutPrefix(data: JsonObject): JsonObject {
+  const id = textMember(data, "_id");
+  if (!id?.startsWith(servicePrefix)) return data;
+  return replaced(data, "_id", id.slice(servicePrefix.length));
+}
+
+/** File-based configuration writes a page's inner nodes as `id:type:display name`. */
+function withObjectChildren(data: JsonObject): JsonObject {
+  const children = listMember(data, "nodes");
+  if (!children.some((child) => typeof child === "string")) return data;
+  return replaced(data, "nodes", children.map(childOfText));
+}
+
+function childOfText(child: Json): Json {
+  const parts = typeof child === "string" ? /^([^:]*):([^:]*):(.*)$/s.exec(child) : null;
+  return parts ? { _id: parts[1] ?? "", nodeType: parts[2] ?? "", displayName: parts[3] ?? "" } : child;
+}
+
+function replaced(object: JsonObject, key: string, value: Json): JsonObject {
+  const result: Record<string, Json> = {};
+  for (const name of Object.keys(object)) setOwn(result, name, name === key ? value : object[name]);
+  return result;
+}

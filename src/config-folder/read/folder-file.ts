@@ -1,0 +1,72 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { isBareTree } from "../../export-json/read/bare-tree.js";
+import { textMember } from "../../export-json/read/export-parts.js";
+import { fileStem } from "../../export-json/read/file-stem.js";
+import { findExports } from "../../export-json/read/find-exports.js";
+import type { JourneyExport } from "../../export-json/read/journey-export.js";
+import { JsonPlace } from "../../export-json/read/json-place.js";
+import { parseDocument } from "../../export-json/read/parse-document.js";
+import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { SourceFile } from "../../text/source-file.js";
+import { isTreeEntity, unwrapEntity } from "./entity.js";
+
+/** What one file of a folder holds. */
+export type FolderFile =
+  | { readonly kind: "tree"; readonly path: string; readonly part: FolderPart }
+  | { readonly kind: "script"; readonly path: string; readonly part: FolderPart }
+  | { readonly kind: "template"; readonly path: string; readonly part: FolderPart }
+  /** Settings of a node, as far as it can be told: anything with an id. */
+  | { readonly kind: "body"; readonly path: string; readonly part: FolderPart }
+  | { readonly kind: "export"; readonly path: string; readonly journeys: readonly JourneyExport[] }
+  | { readonly kind: "other"; readonly path: string };
+
+/** An object of its own, with the realm that the file names. */
+export interface FolderPart {
+  readonly path: string;
+  readonly value: JsonObject;
+  readonly place: JsonPlace;
+  readonly realm: string | undefined;
+}
+
+/** Tells what a JSON file of a folder is by its content; its path only says the realm. */
+export function readFolderFile(path: string, text: string): { file: FolderFile; diagnostics: readonly Diagnostic[] } {
+  const whole = JsonPlace.root(new SourceFile(path, text));
+  const { value, diagnostics } = parseDocument(whole.source, whole);
+  return { file: value === undefined ? { kind: "other", path } : classify(path, value, whole), diagnostics };
+}
+
+function classify(path: string, value: Json, whole: JsonPlace): FolderFile {
+  const entity = unwrapEntity(value);
+  if (entity) {
+    const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm };
+    if (isTreeEntity(entity) || isBareTree(entity.data)) return { kind: "tree", path, part };
+    return { kind: isScript(entity.data) ? "script" : "body", path, part };
+  }
+  const realm = realmOfPath(path);
+  if (isJsonObject(value) && isBareTree(value))
+    return { kind: "tree", path, part: { path, value, place: whole, realm } };
+  const { journeys } = findExports(value, whole, fileStem(path));
+  if (journeys.length > 0) return { kind: "export", path, journeys };
+  const id = isJsonObject(value) ? textMember(value, "_id") : undefined;
+  if (!isJsonObject(value) || id === undefined) return { kind: "other", path };
+  if (id.startsWith(templatePrefix))
+    return { kind: "template", path, part: { path, value, place: whole, realm: undefined } };
+  return { kind: isScript(value) ? "script" : "body", path, part: { path, value, place: whole, realm } };
+}
+
+/** What IDM puts before the name of an e-mail template. */
+export const templatePrefix = "emailTemplate/";
+
+function isScript(value: JsonObject): boolean {
+  return Object.hasOwn(value, "script") && Object.hasOwn(value, "context") && textMember(value, "name") !== undefined;
+}
+
+/** `realms/alpha/journeys/…` names its realm; a folder without that part does not. */
+function realmOfPath(path: string): string | undefined {
+  return /(?:^|\/)realms\/([^/]+)\/journeys\//.exec(path)?.[1];
+}
+
+/** The folder of a file, with a slash at its end; "" at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,88 @@
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { JourneyExport } from "../../export-json/read/journey-export.js";
+import { JsonPlace } from "../../export-json/read/json-place.js";
+import { emptyResult, readExports } from "../../export-json/read/read-export.js";
+import type { ReadOptions, ReadResult } from "../../export-json/read/read-result.js";
+import { SourceFile } from "../../text/source-file.js";
+import { assembleJourney, type FolderParts, ownNodesFolder } from "./assemble-journey.js";
+import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
+import { PartPool } from "./part-pool.js";
+import { TextFiles } from "./text-files.js";
+
+/**
+ * Reads the journeys of a folder: fr-config-manager's, Amster's, file-based configuration of AM, REST bodies kept as
+ * files, exports, or any of these together. `files` are the texts of the folder by path (`/` as separator); what is not
+ * JSON only matters where a script's body is sought.
+ */
+export function readFolder(files: ReadonlyMap<string, string>, options: ReadOptions): ReadResult {
+  const diagnostics: Diagnostic[] = [];
+  const found = readFiles(files, diagnostics);
+  const bodies = new PartPool();
+  const scripts = new PartPool();
+  const scriptsByName = new PartPool("name");
+  const templates = new PartPool();
+  const trees: FolderPart[] = [];
+  const journeys: JourneyExport[] = [];
+  const nodeFiles = new Map<string, FolderPart[]>();
+  for (const file of found) {
+    if (file.kind === "tree") trees.push(file.part);
+    else if (file.kind === "export") journeys.push(...file.journeys);
+    else if (file.kind === "script") {
+      scripts.add(file.part);
+      scriptsByName.add(file.part);
+    } else if (file.kind === "template") templates.add(file.part);
+    else if (file.kind === "body") {
+      bodies.add(file.part);
+      noteNodeFile(file.part, nodeFiles);
+    }
+  }
+  const texts = new TextFiles(files, diagnostics);
+  const parts: FolderParts = {
+    bodies,
+    scripts,
+    scriptsByName,
+    templates,
+    texts,
+  };
+  for (const tree of trees) {
+    const assembled = assembleJourney(tree, parts);
+    journeys.push(assembled.exported);
+    diagnostics.push(...assembled.diagnostics);
+    const own = nodeFiles.get(ownNodesFolder(tree.path) ?? "") ?? [];
+    const stale = own.filter((part) => !assembled.usedPaths.has(part.path));
+    const args = { journey: assembled.exported.id };
+    diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
+  }
+  if (journeys.length === 0) return emptyResult([...diagnostics, nothingFound(files)]);
+  return readExports(journeys, options, diagnostics);
+}
+
+function readFiles(files: ReadonlyMap<string, string>, diagnostics: Diagnostic[]): readonly FolderFile[] {
+  const found: FolderFile[] = [];
+  for (const path of [...files.keys()].sort()) {
+    if (!/\.json$/i.test(path)) continue;
+    const read = readFolderFile(path, files.get(path) ?? "");
+    // A folder holds other JSON too, some of it with comments; only where journeys lie is a broken file their loss.
+    const severity = /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path) ? "error" : "warning";
+    diagnostics.push(...read.diagnostics.map((diagnostic) => ({ ...diagnostic, severity }) as const));
+    found.push(read.file);
+  }
+  return found;
+}
+
+/** `journeys/<name>/nodes/x.json` and `journeys/<name>/nodes/<page>/x.json` are that journey's own. */
+function noteNodeFile(part: FolderPart, nodeFiles: Map<string, FolderPart[]>): void {
+  const folder = /^(?:.*\/)?journeys\/[^/]+\/nodes\//.exec(part.path)?.[0];
+  if (folder === undefined) return;
+  const parts = nodeFiles.get(folder);
+  if (parts) parts.push(part);
+  else nodeFiles.set(folder, [part]);
+}
+
+function nothingFound(files: ReadonlyMap<string, string>): Diagnostic {
+  const count = [...files.keys()].filter((path) => /\.json$/i.test(path)).length;
+  const found =
+    count === 0 ? "a folder without JSON files" : `a folder of ${count} JSON files without a tree among them`;
+  const first = [...files.keys()].sort()[0] ?? ".";
+  return createDiagnostic("no-journey", JsonPlace.root(new SourceFile(first, files.get(first) ?? "")), { found });
+}

@@ -1,0 +1,93 @@
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { textMember } from "../../export-json/read/export-parts.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { type FolderPart, folderOf } from "./folder-file.js";
+
+/** Members of an e-mail template that hold a text for each locale. */
+const localisedTexts: ReadonlySet<string> = new Set(["html", "message"]);
+
+/** Puts texts that lie in files of their own (`{ "file": "scripts-content/…/x.js" }`) back into what they belong to. */
+export class TextFiles {
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #diagnostics: Diagnostic[];
+  readonly #reported = new Set<string>();
+
+  constructor(files: ReadonlyMap<string, string>, diagnostics: Diagnostic[]) {
+    this.#files = files;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** The script object with its body in it; `undefined` with a diagnostic where the body's file is missing. */
+  completeScript(part: FolderPart): JsonObject | undefined {
+    const file = fileOf(getOwn(part.value, "script"));
+    if (file === undefined) return part.value;
+    // The path counts from the folder `scripts`, the object lies one folder below.
+    const body = this.#text(part, `../${file}`) ?? this.#text(part, file);
+    if (body !== undefined) return withMember(part.value, "script", JSON.stringify(body));
+    this.#report(part, "Script", textMember(part.value, "name") ?? "", file);
+    return undefined;
+  }
+
+  /** The e-mail template with its texts and its styles in it; `undefined` with a diagnostic where a file is missing. */
+  completeTemplate(part: FolderPart): JsonObject | undefined {
+    const result: Record<string, Json> = {};
+    for (const key of Object.keys(part.value)) {
+      const member = getOwn(part.value, key) ?? null;
+      const texts = localisedTexts.has(key) && isJsonObject(member) ? this.#localised(part, member) : undefined;
+      const value = texts ?? this.#inline(part, member);
+      if (value === undefined) return undefined;
+      setOwn(result, key, value);
+    }
+    return result;
+  }
+
+  #localised(part: FolderPart, texts: JsonObject): JsonObject | undefined {
+    const result: Record<string, Json> = {};
+    for (const locale of Object.keys(texts)) {
+      const text = this.#inline(part, getOwn(texts, locale) ?? null);
+      if (text === undefined) return undefined;
+      setOwn(result, locale, text);
+    }
+    return result;
+  }
+
+  #inline(part: FolderPart, value: Json): Json | undefined {
+    const file = fileOf(value);
+    if (file === undefined) return value;
+    const text = this.#text(part, file);
+    if (text === undefined) this.#report(part, "E-mail template", textMember(part.value, "_id") ?? "", file);
+    return text;
+  }
+
+  #text(part: FolderPart, file: string): string | undefined {
+    const path = resolvePath(folderOf(part.path), file);
+    return path === undefined ? undefined : this.#files.get(path);
+  }
+
+  #report(part: FolderPart, what: string, name: string, file: string): void {
+    if (this.#reported.has(part.path)) return;
+    this.#reported.add(part.path);
+    this.#diagnostics.push(createDiagnostic("missing-text-file", part.place, { what, name, file }));
+  }
+}
+
+function fileOf(value: Json | undefined): string | undefined {
+  return isJsonObject(value) && Object.keys(value).length === 1 ? textMember(value, "file") : undefined;
+}
+
+function withMember(object: JsonObject, key: string, value: Json): JsonObject {
+  const result: Record<string, Json> = {};
+  for (const name of Object.keys(object)) setOwn(result, name, name === key ? value : object[name]);
+  return result;
+}
+
+/** Follows `.` and `..` inside the folder given; a path that leads out of it names no file. */
+function resolvePath(folder: string, path: string): string | undefined {
+  const segments: string[] = [];
+  for (const segment of `${folder}${path}`.split("/")) {
+    if (segment === "..") {
+      if (segments.pop() === undefined) return undefined;
+    } else if (segment !== "." && segment !== "") segments.push(segment);
+  }
+  return (folder.startsWith("/") ? "/" : "") + segments.join("/");
+}

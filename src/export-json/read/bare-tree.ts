@@ -1,0 +1,63 @@
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import type { JourneyExport } from "./journey-export.js";
+import type { JsonPlace } from "./json-place.js";
+
+/** Members of a reference in which REST bodies of old admin UIs carry the node's settings. */
+const embeddedBodies = ["config", "details"] as const;
+
+/** Whether a value is a tree as the REST interface has it: the tree object alone, without the bodies of its nodes. */
+export function isBareTree(value: Json): value is JsonObject {
+  if (!isJsonObject(value)) return false;
+  const nodes = getOwn(value, "nodes");
+  if (typeof getOwn(value, "entryNodeId") !== "string" || !isJsonObject(nodes)) return false;
+  return Object.values(nodes).every((reference) => isJsonObject(reference) && Object.hasOwn(reference, "nodeType"));
+}
+
+/** Makes a journey export of a bare tree; settings embedded in its references become the nodes' bodies. */
+export function bareTreeToExport(
+  tree: JsonObject,
+  id: string,
+  realm: string | undefined,
+  place: JsonPlace,
+): JourneyExport {
+  const { references, bodies, members } = splitReferences(getOwn(tree, "nodes") as JsonObject);
+  const bareTree: Record<string, Json> = {};
+  for (const key of Object.keys(tree)) setOwn(bareTree, key, key === "nodes" ? references : tree[key]);
+  return {
+    id,
+    realm,
+    value: { tree: bareTree, nodes: bodies, innerNodes: {} },
+    places: {
+      tree: place,
+      reference: (nodeId) => place.child("nodes").child(nodeId),
+      entry: (_section, nodeId) => {
+        const reference = place.child("nodes").child(nodeId);
+        const member = members.get(String(nodeId));
+        return member === undefined ? reference : reference.child(member);
+      },
+    },
+  };
+}
+
+/** Takes the embedded settings out of the references; each keeps all of its other members. */
+export function splitReferences(nodes: JsonObject) {
+  const references: Record<string, Json> = {};
+  const bodies: Record<string, Json> = {};
+  const members = new Map<string, string>();
+  for (const id of Object.keys(nodes)) {
+    const reference = getOwn(nodes, id) ?? null;
+    const member = isJsonObject(reference)
+      ? embeddedBodies.find((name) => isJsonObject(getOwn(reference, name)))
+      : undefined;
+    if (member === undefined || !isJsonObject(reference)) {
+      setOwn(references, id, reference);
+      continue;
+    }
+    const rest: Record<string, Json> = {};
+    for (const key of Object.keys(reference)) if (key !== member) setOwn(rest, key, reference[key]);
+    setOwn(references, id, rest);
+    setOwn(bodies, id, reference[member]);
+    members.set(id, member);
+  }
+  return { references, bodies, members };
+}

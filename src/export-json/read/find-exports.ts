@@ -1,0 +1,107 @@
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { bareTreeToExport, isBareTree } from "./bare-tree.js";
+import { type JourneyExport, placesInOneFile } from "./journey-export.js";
+import type { JsonPlace } from "./json-place.js";
+
+/** Deep enough for every export seen (`realm.<name>.trees.<journey>`), and an end for hostile ones. */
+const deepestJourney = 12;
+
+/** What a JSON document holds of journeys. */
+export interface FoundExports {
+  readonly journeys: readonly JourneyExport[];
+  /** Entries of a `trees` object that are no journey. */
+  readonly malformed: readonly { readonly id: string; readonly problem: string; readonly place: JsonPlace }[];
+}
+
+interface Visit {
+  readonly value: Json;
+  readonly place: JsonPlace;
+  /** The key in an object; `undefined` for the document and for items of a list. */
+  readonly key: string | undefined;
+  readonly realm: string | undefined;
+  /** Where a tree object alone is a journey: the document, an item of a list, an entry of `trees`. */
+  readonly mayBeBare: boolean;
+  readonly depth: number;
+}
+
+/**
+ * Finds the journeys of a document wherever they are: at the top, under `trees`, in a list, or inside the export of a
+ * whole configuration. In the order of the document.
+ */
+export function findExports(document: Json, whole: JsonPlace, fallbackId: string): FoundExports {
+  const journeys: JourneyExport[] = [];
+  const malformed: { id: string; problem: string; place: JsonPlace }[] = [];
+  const open: Visit[] = [
+    { value: document, place: whole, key: undefined, realm: undefined, mayBeBare: true, depth: 0 },
+  ];
+  for (let visit = open.pop(); visit; visit = open.pop()) {
+    const { value, place, key, realm } = visit;
+    if (isJourneyExport(value)) {
+      const id = key ?? treeId(value.tree) ?? fallbackId;
+      journeys.push({ id, realm, value, places: placesInOneFile(place) });
+    } else if (visit.mayBeBare && isBareTree(value)) {
+      journeys.push(bareTreeToExport(value, key ?? treeId(value) ?? fallbackId, realm, place));
+    } else if (visit.depth < deepestJourney) {
+      if (key === "trees" && isJsonObject(value)) malformed.push(...malformedEntries(value, place));
+      pushMembers(visit, open);
+    }
+  }
+  return { journeys, malformed };
+}
+
+function isJourneyExport(value: Json): value is JsonObject & { readonly tree: JsonObject } {
+  if (!isJsonObject(value)) return false;
+  const tree = getOwn(value, "tree");
+  if (!isJsonObject(tree)) return false;
+  return (
+    isJsonObject(getOwn(value, "nodes")) || isJsonObject(getOwn(tree, "nodes")) || Object.hasOwn(tree, "entryNodeId")
+  );
+}
+
+function treeId(tree: Json): string | undefined {
+  const id = isJsonObject(tree) ? getOwn(tree, "_id") : undefined;
+  return typeof id === "string" ? id : undefined;
+}
+
+function malformedEntries(trees: JsonObject, place: JsonPlace) {
+  return Object.keys(trees).flatMap((id) => {
+    const entry = getOwn(trees, id) ?? null;
+    if (isJourneyExport(entry) || isBareTree(entry)) return [];
+    const problem = isJsonObject(entry) ? "it has no `tree` object with nodes" : "it is not an object";
+    return [{ id, problem, place: place.child(id) }];
+  });
+}
+
+/** The members in reverse, so that the first is visited next. */
+function pushMembers(visit: Visit, open: Visit[]): void {
+  const { value, place, depth } = visit;
+  if (Array.isArray(value)) {
+    for (let index = value.length - 1; index >= 0; index--) {
+      const item = (value as readonly Json[])[index] as Json;
+      if (typeof item === "object" && item !== null) {
+        open.push({
+          value: item,
+          place: place.child(index),
+          key: undefined,
+          realm: visit.realm,
+          mayBeBare: true,
+          depth: depth + 1,
+        });
+      }
+    }
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value).reverse()) {
+      const member = getOwn(value, key) ?? null;
+      if (typeof member !== "object" || member === null) continue;
+      const realm = visit.key === "realm" ? key : visit.realm;
+      open.push({
+        value: member,
+        place: place.child(key),
+        key,
+        realm,
+        mayBeBare: visit.key === "trees",
+        depth: depth + 1,
+      });
+    }
+  }
+}

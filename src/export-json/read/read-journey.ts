@@ -1,0 +1,153 @@
+import { versionOf } from "../../catalogue/catalogue.js";
+import type { NodeType } from "../../catalogue/node-type.js";
+import { terminalIds } from "../../model/ids.js";
+import type {
+  Connection,
+  Coordinates,
+  ExportOptions,
+  Journey,
+  JourneyNode,
+  Setting,
+  TerminalName,
+} from "../../model/model.js";
+import { readingOrder } from "../../model/reading-order.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { coordinatesOf, objectMember, textMember } from "./export-parts.js";
+import { inferExportOptions } from "./infer-export-options.js";
+import type { JourneyExport } from "./journey-export.js";
+import { nameNodes } from "./name-nodes.js";
+import type { NodeOutline } from "./node-outline.js";
+import { readWirings, targetOf, unwired } from "./read-connections.js";
+import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
+import { readResources, readScripts } from "./read-dependencies.js";
+import { readNode } from "./read-node.js";
+import { NodeOutcomes } from "./read-outcomes.js";
+import type { ReadOptions } from "./read-result.js";
+import { decodeScripts } from "./script-text.js";
+
+/** A journey whose nodes are outlined, since the types that it uses had to be known first. */
+export interface OutlinedExport {
+  readonly exported: JourneyExport;
+  readonly outlines: ReadonlyMap<string, NodeOutline>;
+}
+
+const derivedTreeMembers: ReadonlySet<string> = new Set([
+  "_id",
+  "_rev",
+  "entryNodeId",
+  "nodes",
+  "staticNodes",
+  "uiConfig",
+]);
+
+/** Makes the model's journey of an export. What it cannot say is found by comparing; nothing is reported here. */
+export function readJourney(
+  { exported, outlines }: OutlinedExport,
+  name: string,
+  lookUp: (typeId: string) => NodeType | undefined,
+  { withoutNames = false }: ReadOptions,
+): Journey {
+  const { value, places, id } = exported;
+  const tree = objectMember(value, "tree");
+  const outcomes = new NodeOutcomes(lookUp);
+  const wirings = readWirings(outlines, outcomes);
+  const names = withoutNames && isLabelled(outlines) ? undefined : nameNodes(id, value, outlines, wirings, lookUp);
+  const nameOf = (nodeId: string) => names?.get(nodeId) ?? nodeId;
+  const scripts = decodeScripts(objectMember(value, "scripts"));
+  const options = inferExportOptions(value, scripts);
+  const context: ReadContext = { value, tree, places, options, lookUp, outlines, outcomes, scripts, nameOf };
+  const entryId = textMember(tree, "entryNodeId");
+  const wiringOf = (nodeId: string) => wirings.get(nodeId) ?? unwired;
+  const nodes: JourneyNode[] = [];
+  for (const nodeId of readingOrder(entryId, [...outlines.keys()], (nodeId) => wiringOf(nodeId).targetIds)) {
+    const outline = outlines.get(nodeId);
+    if (outline) nodes.push(readNode(outline, wiringOf(nodeId), context));
+  }
+  const { settings, categories } = readSettings(context);
+  return {
+    name,
+    id,
+    place: places.tree,
+    settings,
+    categories,
+    entry: entryId === undefined ? undefined : entryOf(entryId, context),
+    nodes,
+    scripts: readScripts(context),
+    resources: readResources(context),
+    rules: [],
+    exportOptions: withDefaults(context.options, nodes),
+    terminalCoordinates: readTerminals(tree),
+    raw: undefined,
+  };
+}
+
+/** Whether messages can show every node by its label. */
+function isLabelled(outlines: ReadonlyMap<string, NodeOutline>): boolean {
+  const hasLabel = ({ displayName }: NodeOutline) => displayName !== "";
+  for (const outline of outlines.values()) if (!hasLabel(outline) || !outline.children.every(hasLabel)) return false;
+  return true;
+}
+
+function entryOf(entryId: string, context: ReadContext): Connection {
+  const place = context.places.tree.child("entryNodeId");
+  return { outcomeId: "", target: targetOf(entryId, context), place, targetPlace: place };
+}
+
+/** The tree's own members; `uiConfig` is taken apart into the categories and the rest, if there is a rest. */
+function readSettings({ tree, places }: ReadContext): Pick<Journey, "settings" | "categories"> {
+  const settings = settingsOf(tree, derivedTreeMembers, places.tree);
+  const given = getOwn(tree, "uiConfig");
+  if (given === undefined) return { settings, categories: undefined };
+  const place = places.tree.child("uiConfig");
+  if (!isJsonObject(given)) {
+    settings.set("uiConfig", settingOf(given, place));
+    return { settings, categories: undefined };
+  }
+  const list = categoriesOf(getOwn(given, "categories"));
+  const categories: Setting | undefined = list && settingOf(list, place.child("categories"));
+  const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !list || key !== "categories"));
+  if (Object.keys(rest).length > 0) settings.set("uiConfig", settingOf(rest, place));
+  return { settings, categories };
+}
+
+/** The categories as a list, where the JSON text is written as the platform writes it; any other text is kept as it is. */
+function categoriesOf(text: Json | undefined): readonly string[] | undefined {
+  if (typeof text !== "string") return undefined;
+  try {
+    const list: unknown = JSON.parse(text);
+    if (!Array.isArray(list) || !list.every((entry) => typeof entry === "string")) return undefined;
+    return JSON.stringify(list) === text ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readTerminals(tree: JsonObject): ReadonlyMap<TerminalName, Coordinates> {
+  const given = objectMember(tree, "staticNodes");
+  const found = new Map<TerminalName, Coordinates>();
+  for (const name of ["start", "success", "failure"] as const) {
+    const coordinates = coordinatesOf(objectMember(given, terminalIds[name]));
+    if (coordinates) found.set(name, coordinates);
+  }
+  return found;
+}
+
+/** So many properties may lack their defaults before the whole journey is said to be written without. */
+const fewMissingDefaults = 2;
+
+/** Old exports lack the properties that came later; to call each `absent` would drown what the journey says. */
+function withDefaults(options: ExportOptions, nodes: readonly JourneyNode[]): ExportOptions {
+  let missing = 0;
+  for (const node of nodes) {
+    missing += missingDefaults(node);
+    for (const child of node.children) missing += missingDefaults(child);
+  }
+  return missing > fewMissingDefaults ? { ...options, defaults: false } : options;
+}
+
+function missingDefaults(node: JourneyNode): number {
+  const properties = node.type && versionOf(node.type, node.version)?.properties;
+  let missing = 0;
+  for (const known of properties ?? []) if (known.default !== undefined && !node.properties.has(known.name)) missing++;
+  return missing;
+}

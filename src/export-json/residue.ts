@@ -1,0 +1,94 @@
+import type { Journey } from "../model/model.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
+import { diffPatch } from "../text/merge-patch.js";
+import { innerBodies, objectMember } from "./read/export-parts.js";
+import { decodeScript } from "./read/script-text.js";
+import { journeyExport } from "./write/write-export.js";
+
+/** Members of an export that are nothing where they are empty. */
+const containers: ReadonlySet<string> = new Set([
+  "nodes",
+  "innerNodes",
+  "scripts",
+  "emailTemplates",
+  "themes",
+  "socialIdentityProviders",
+  "saml2Entities",
+  "circlesOfTrust",
+  "variable",
+  "nodeTypes",
+]);
+
+/** Headers of the file; who exported it when is not part of a journey. */
+const headers: ReadonlySet<string> = new Set(["meta", "origin"]);
+
+/**
+ * Gives the journey with everything in `raw` that the model does not say: it is written, compared with the export it was
+ * read from, and what differs becomes the patch. So nothing can get lost, whatever the reader overlooks.
+ */
+export function withResidue(journey: Journey, original: JsonObject): Journey {
+  const raw = residue(journey, original);
+  return raw === undefined ? journey : { ...journey, raw };
+}
+
+/** What writing the journey gives otherwise than its original, as the `raw` patch that mends it. */
+export function residue(journey: Journey, original: JsonObject): JsonObject | undefined {
+  const written = journeyExport({ ...journey, raw: undefined });
+  const wanted = comparable(original);
+  return diffPatch(withSameScripts(comparable(written), wanted), wanted);
+}
+
+/** The export without what is never kept: revisions, headers, empty containers, the old spelling `innernodes`. */
+function comparable(value: JsonObject): JsonObject {
+  const { section } = innerBodies(value);
+  const result: Record<string, Json> = {};
+  for (const key of Object.keys(value)) {
+    const name = key === section ? "innerNodes" : key;
+    const member = withoutRevisions(name, getOwn(value, key) ?? null);
+    if (!headers.has(name) && !(containers.has(name) && isEmpty(member))) setOwn(result, name, member);
+  }
+  return result;
+}
+
+function isEmpty(value: Json): boolean {
+  return Array.isArray(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+function withoutRevisions(section: string, member: Json): Json {
+  if (!isJsonObject(member)) return member;
+  if (section === "tree") return withoutRevision(member);
+  if (section !== "nodes" && section !== "innerNodes") return member;
+  const result: Record<string, Json> = {};
+  for (const id of Object.keys(member)) setOwn(result, id, withoutRevision(getOwn(member, id) ?? null));
+  return result;
+}
+
+function withoutRevision(value: Json): Json {
+  if (!isJsonObject(value) || !Object.hasOwn(value, "_rev")) return value;
+  const result: Record<string, Json> = {};
+  for (const key of Object.keys(value)) if (key !== "_rev") setOwn(result, key, value[key]);
+  return result;
+}
+
+/** Takes over the encoding of every script whose text is the same. */
+function withSameScripts(written: JsonObject, original: JsonObject): JsonObject {
+  const originals = objectMember(original, "scripts");
+  const scripts = getOwn(written, "scripts");
+  if (!isJsonObject(scripts)) return written;
+  const result: Record<string, Json> = {};
+  for (const id of Object.keys(scripts)) {
+    const script = getOwn(scripts, id) ?? null;
+    const other = getOwn(originals, id) ?? null;
+    setOwn(result, id, isSameText(script, other) ? { ...(script as JsonObject), script: scriptOf(other) } : script);
+  }
+  return { ...written, scripts: result };
+}
+
+function isSameText(left: Json, right: Json): boolean {
+  const text = decodeScript(scriptOf(left))?.body;
+  return text !== undefined && text === decodeScript(scriptOf(right))?.body;
+}
+
+function scriptOf(script: Json): Json {
+  return isJsonObject(script) ? (getOwn(script, "script") ?? null) : null;
+}

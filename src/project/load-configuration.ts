@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { UsageError } from "../cli/input/usage-error.js";
+import type { Host } from "../cli/process/host.js";
+import { type Configuration, emptyConfiguration } from "../configuration/configuration.js";
+import {
+  type ConfigurationResult,
+  readConfigurationText,
+  readConfigurationValue,
+} from "../configuration/read-configuration.js";
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import type { Json } from "../text/json.js";
+import { SourceFile } from "../text/source-file.js";
+import { shownPath, unreadableFile } from "./find-sources.js";
+import { readTextFile } from "./read-text.js";
+
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  /** The folder that its paths start from. */
+  readonly folder: string;
+  readonly file: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const fileNames = ["journey.config.json", "journey.config.js", "journey.config.mjs"] as const;
+
+/** Loads the configuration file given, or the nearest one from the working directory upwards. */
+export async function loadConfiguration(host: Host, given: string | undefined): Promise<LoadedConfiguration> {
+  const file = given === undefined ? findUpwards(host.workingDirectory) : resolve(host.workingDirectory, given);
+  if (file === undefined) {
+    return { configuration: emptyConfiguration, folder: host.workingDirectory, file: undefined, diagnostics: [] };
+  }
+  const shown = shownPath(file, host.workingDirectory);
+  const result = file.endsWith(".json") ? readJson(file, shown) : await readModule(file, shown, host);
+  return { ...result, folder: dirname(file), file };
+}
+
+function findUpwards(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const found = fileNames.map((name) => join(folder, name)).filter((path) => existsSync(path));
+    if (found.length > 1) {
+      throw new UsageError(
+        `There are several configuration files in ${folder}`,
+        "Keep one of them, or name it with --config",
+      );
+    }
+    if (found[0] !== undefined) return found[0];
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function readJson(file: string, shown: string): ConfigurationResult {
+  const result = readTextFile(file);
+  if ("text" in result) return readConfigurationText(new SourceFile(shown, result.text));
+  return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, result.problem)] };
+}
+
+/** A module runs as it is: the configuration is the user's own code. Places in it are not known. */
+async function readModule(file: string, shown: string, host: Host): Promise<ConfigurationResult> {
+  const place: Place = { source: new SourceFile(shown, ""), range: { start: 0, end: 0 } };
+  if (!existsSync(file)) {
+    return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, "no such file or folder")] };
+  }
+  try {
+    const loaded = (await host.importModule(file)) as { readonly default?: unknown };
+    // Through text and back: what is not data has no meaning here, and what comes out has plain prototypes.
+    const value = JSON.parse(JSON.stringify(loaded.default ?? null)) as Json;
+    return readConfigurationValue(value, (pointer) => (pointer === "" ? place : { ...place, pointer }));
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split("\n", 1).join("") : String(error);
+    return {
+      configuration: emptyConfiguration,
+      diagnostics: [createDiagnostic("invalid-configuration", place, { problem })],
+    };
+  }
+}

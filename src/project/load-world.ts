@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import type { Host } from "../cli/process/host.js";
+import { readWorld } from "../configuration/read-world.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
+import { SourceFile } from "../text/source-file.js";
+import { shownPath, unreadableFile } from "./find-sources.js";
+import type { LoadedConfiguration } from "./load-configuration.js";
+import { readTextFile } from "./read-text.js";
+
+/** The options of commands that run journeys. */
+export const worldOptions = {
+  world: { type: "string", value: "FILE", help: "the world as JSON, instead of the configuration's `simulate`" },
+} as const;
+
+export interface LoadedWorld {
+  readonly world: WorldOptions;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The world that journeys run in: from the file given, or as the configuration has it. */
+export function loadWorld(
+  host: Host,
+  { configuration }: LoadedConfiguration,
+  given: { readonly world?: string | undefined; readonly realm?: string | undefined },
+): LoadedWorld {
+  const realm = given.realm ?? configuration.values.realm;
+  const loaded =
+    given.world === undefined ? { world: configuration.simulate, diagnostics: [] } : readFile(given.world, host);
+  const { world, diagnostics } = loaded;
+  return {
+    world: realm === undefined || world.realm !== undefined ? world : { ...world, realm: `/${realm}` },
+    diagnostics,
+  };
+}
+
+function readFile(path: string, host: Host): LoadedWorld {
+  const file = resolve(host.workingDirectory, path);
+  const shown = shownPath(file, host.workingDirectory);
+  const result = readTextFile(file);
+  if ("text" in result) return readWorld(new SourceFile(shown, result.text));
+  return { world: {}, diagnostics: [unreadableFile(shown, result.problem)] };
+}

@@ -1,0 +1,139 @@
+import { journeyMachine } from "../../machine/journey-machine.js";
+import type { Journey, JourneyNode } from "../../model/model.js";
+import type {
+  ExpectStep,
+  Name,
+  ObjectValue,
+  OutcomeReference,
+  Reference,
+  ScenarioDeclaration,
+  ScenarioStep,
+} from "../../syntax/ast.js";
+import type { JsonObject } from "../../text/json.js";
+import { emptyRange } from "../../text/range.js";
+import { makeEntry, makeName, makeQuotedName, makeString } from "../../write/journey/make-syntax.js";
+import { valueToSyntax } from "../../write/journey/value-to-syntax.js";
+import type { PlannedStep } from "./choose-paths.js";
+import type { DrivenPath } from "./drive-path.js";
+import { knownUser } from "./guess-inputs.js";
+
+/** Writes a driven path as a scenario. */
+export function scenarioSyntax(driven: DrivenPath, journey: Journey): ScenarioDeclaration {
+  const { path, stubs, acts, state } = driven;
+  const names = new AuthorNames(journey);
+  const steps: ScenarioStep[] = [];
+  if (acts.length > 0 || stubs.length < path.steps.length) steps.push(given("user", knownUser));
+  if (state) steps.push(given("state", state));
+  for (const { step, state: written } of stubs) {
+    steps.push({
+      kind: "stub",
+      node: names.reference(step.node),
+      outcome: names.outcome(step),
+      state: written && objectSyntax(written),
+      range: emptyRange,
+    });
+  }
+  for (const act of acts) {
+    if (act.kind === "resume") {
+      steps.push(expectation("suspended"), { kind: "resume", range: emptyRange });
+    } else {
+      const inputs = Object.keys(act.inputs).length === 0 ? undefined : objectSyntax(act.inputs);
+      steps.push({ kind: "submit", node: names.reference(act.node), inputs, range: emptyRange });
+    }
+  }
+  steps.push(expectation(path.end));
+  steps.push({ ...expectation("path"), path: path.steps.map((step) => names.pathReference(step)) });
+  return {
+    kind: "scenario",
+    title: makeString(names.title(driven)),
+    journey: makeName(journey.name),
+    steps,
+    range: emptyRange,
+  };
+}
+
+function given(subject: string, value: JsonObject): ScenarioStep {
+  return { kind: "given", subject: makeName(subject), name: undefined, value: objectSyntax(value), range: emptyRange };
+}
+
+function expectation(subject: string): ExpectStep {
+  return {
+    kind: "expect",
+    subject: makeName(subject),
+    at: undefined,
+    path: undefined,
+    text: undefined,
+    value: undefined,
+    range: emptyRange,
+  };
+}
+
+const noRealm = { realm: "" };
+
+/** In the order given, as a user fills in a form. */
+function objectSyntax(value: JsonObject): ObjectValue {
+  const entries = Object.entries(value).map(([key, each]) => makeEntry(key, valueToSyntax(each, noRealm)));
+  return { kind: "object", entries, range: emptyRange };
+}
+
+/** Names of nodes and outcomes as an author writes them, from those of the machine. */
+class AuthorNames {
+  readonly #journey: Journey;
+  readonly #nodes: ReadonlyMap<string, JourneyNode>;
+
+  constructor(journey: Journey) {
+    this.#journey = journey;
+    this.#nodes = nodesOf(journey);
+  }
+
+  title({ path: { goal, end } }: DrivenPath): string {
+    const { child, outcome } = this.outcome(goal);
+    const left = [this.#nameOf(goal.node), ...(child ? [child.text] : []), outcome.text].join(".");
+    return `${left} leads to ${end}`;
+  }
+
+  reference(state: string): Reference {
+    return { parts: [makeName(this.#nameOf(state))], range: emptyRange };
+  }
+
+  /** Without the outcome where there is but one. */
+  pathReference(step: PlannedStep): Reference {
+    if (this.#nodes.get(step.node)?.outcomes.length === 1) return this.reference(step.node);
+    const { child, outcome } = this.outcome(step);
+    const parts: Name[] = [makeName(this.#nameOf(step.node)), ...(child ? [child] : []), outcome];
+    return { parts, range: emptyRange };
+  }
+
+  /** By the inner node's name where the page has several outcomes of one name. */
+  outcome({ node: state, outcome: name }: PlannedStep): OutcomeReference {
+    const node = this.#nodes.get(state);
+    const found = journeyMachine(this.#journey).states[state];
+    const metas = found && "meta" in found ? found.meta.outcomes : {};
+    const id = (Object.hasOwn(metas, name) ? metas[name]?.id : undefined) ?? name;
+    const known = node?.outcomes.find((each) => each.id === id);
+    const shown = known?.outcome ?? id;
+    const isAmbiguous = (node?.outcomes.filter(({ outcome }) => outcome === shown).length ?? 0) > 1;
+    const child = isAmbiguous && known?.child !== undefined ? makeName(known.child) : undefined;
+    return { child, outcome: known ? makeName(shown) : makeQuotedName(shown), range: emptyRange };
+  }
+
+  #nameOf(state: string): string {
+    return this.#nodes.get(state)?.name ?? state;
+  }
+}
+
+const tables = new WeakMap<Journey, ReadonlyMap<string, JourneyNode>>();
+
+/** The nodes by the states that stand for them. */
+function nodesOf(journey: Journey): ReadonlyMap<string, JourneyNode> {
+  const known = tables.get(journey);
+  if (known) return known;
+  const byName = new Map([...journey.nodes].reverse().map((node) => [node.name, node]));
+  const table = new Map<string, JourneyNode>();
+  for (const [state, found] of Object.entries(journeyMachine(journey).states)) {
+    const node = "meta" in found ? byName.get(found.meta.name ?? state) : undefined;
+    if (node) table.set(state, node);
+  }
+  tables.set(journey, table);
+  return table;
+}

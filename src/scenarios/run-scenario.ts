@@ -1,0 +1,136 @@
+import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
+import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
+import type { Model } from "../model/model.js";
+import type { WireCallback } from "../runtime/callbacks/callback.js";
+import { type PathStep, type Run, RunError } from "../runtime/run.js";
+import type { ScriptHost } from "../runtime/script-host.js";
+import type { WorldOptions } from "../runtime/world/world-options.js";
+import { stubName } from "../simulate/describe-run.js";
+import { startRun } from "../simulate/start-run.js";
+import type { BoundScenario } from "./bind-scenario.js";
+import { checkExpectation } from "./expectations.js";
+import type { Scenario, Step } from "./scenario.js";
+import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
+
+/** What scenarios run in. */
+export interface ScenarioSurroundings {
+  readonly model: Model;
+  /** What holds for all scenarios; what one of them gives goes over it. */
+  readonly world?: WorldOptions;
+  readonly scripts?: ScriptHost | undefined;
+}
+
+export interface ScenarioResult {
+  readonly title: string;
+  /** The journey's id, where there is one. */
+  readonly journey: string | undefined;
+  readonly place: Place;
+  readonly passed: boolean;
+  /** Why it failed. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly path: readonly PathStep[];
+  /** What the journey asked for where it failed. */
+  readonly callbacks: readonly WireCallback[];
+}
+
+/** Runs a scenario up to its first step that fails. */
+export async function runScenario(bound: BoundScenario, surroundings: ScenarioSurroundings): Promise<ScenarioResult> {
+  const { title, place, scenario, diagnostics } = bound;
+  const facts = { title, place, journey: scenario?.journey.id };
+  if (!scenario) return { ...facts, passed: false, diagnostics, path: [], callbacks: [] };
+  const { world, state } = beginningOf(scenario.steps, surroundings.world ?? {});
+  const { model, scripts } = surroundings;
+  const run = await startRun(scenario.journey, { model, world, state, scripts });
+  const failure = await new ScenarioRun(scenario, run, model).play();
+  return {
+    ...facts,
+    passed: failure === undefined,
+    diagnostics: failure === undefined ? [] : [failure],
+    path: run.path,
+    callbacks: run.step?.callbacks ?? [],
+  };
+}
+
+class ScenarioRun {
+  readonly #scenario: Scenario;
+  readonly #run: Run;
+  readonly #model: Model;
+  /** The end that the scenario has asked for last: an error that is expected is none. */
+  #expectsError = false;
+
+  constructor(scenario: Scenario, run: Run, model: Model) {
+    this.#scenario = scenario;
+    this.#run = run;
+    this.#model = model;
+  }
+
+  /** The first failure. */
+  async play(): Promise<Diagnostic | undefined> {
+    const { steps, place } = this.#scenario;
+    const taken = givensAtBegin(steps);
+    for (const step of steps) {
+      if (step.kind === "stub" || (step.kind === "given" && taken.has(step))) continue;
+      const failure = await this.#take(step);
+      if (failure) return failure;
+    }
+    return this.#expectsError ? undefined : this.#brokenOff(place);
+  }
+
+  async #take(step: Exclude<Step, { readonly kind: "stub" }>): Promise<Diagnostic | undefined> {
+    const run = this.#run;
+    switch (step.kind) {
+      case "given": {
+        const problem = giveLater(step, run.world);
+        return problem === undefined ? undefined : fault("invalid-step", step.place, { problem });
+      }
+      case "submit":
+        return this.#act(`submit ${step.node.text}`, step.place, () =>
+          run.submit(step.node.node, { ...step.inputs } as never),
+        );
+      case "resume":
+        return this.#act("resume", step.place, () => run.resume());
+      case "wait":
+        run.wait(step.milliseconds);
+        return undefined;
+      case "expect": {
+        this.#expectsError ||= step.subject === "error";
+        const miss = checkExpectation(step, run, this.#model);
+        if (!miss) return undefined;
+        return this.#brokenOff(step.place) ?? fault("failed-expectation", step.place, miss);
+      }
+      default:
+        return step satisfies never;
+    }
+  }
+
+  async #act(what: string, place: Place, act: () => Promise<void>): Promise<Diagnostic | undefined> {
+    const broken = this.#brokenOff(place);
+    if (broken) return broken;
+    try {
+      await act();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RunError)) throw error;
+      return fault("impossible-step", place, { step: what, problem: error.message });
+    }
+  }
+
+  /** The run can neither go on nor has it come to an end. */
+  #brokenOff(place: Place): Diagnostic | undefined {
+    const { status, stub, problem } = this.#run;
+    if (status === "stub" && stub) {
+      const node = stubName(stub);
+      const known =
+        stub.outcomes.length === 0 ? "" : ` Its outcomes are ${stub.outcomes.map((each) => `\`${each}\``).join(", ")}.`;
+      const help = `Decide it with \`stub ${node} -> …\`.${known}`;
+      return fault("undecided-node", place, { node, reason: stub.reason }, { help });
+    }
+    if (status !== "error") return undefined;
+    const at = problem?.source?.line === undefined ? "" : ` (${problem.source.script}, line ${problem.source.line})`;
+    return fault("journey-error", place, { node: problem?.node, problem: `${problem?.message ?? ""}${at}` });
+  }
+}
+
+function fault<C extends Code>(code: C, place: Place, args: ArgumentsOf<C>, extras?: DiagnosticExtras): Diagnostic {
+  return createDiagnostic(code, place, args, extras);
+}

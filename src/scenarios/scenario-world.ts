@@ -1,0 +1,132 @@
+import type { JsonValue } from "../runtime/machine.js";
+import type { World } from "../runtime/world/world.js";
+import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "../runtime/world/world-options.js";
+import { getOwn, isJsonObject, type JsonObject, setOwn } from "../text/json.js";
+import type { Given, Step, Stub } from "./scenario.js";
+
+/** What a scenario begins with. */
+export interface Beginning {
+  readonly world: WorldOptions;
+  /** Shared state. */
+  readonly state: { readonly [key: string]: JsonValue };
+}
+
+/**
+ * The world of a scenario: what holds for all of them, and over it what is given before the first action. Stubs hold
+ * from the beginning wherever they stand; several for one node are used in turn.
+ */
+export function beginningOf(steps: readonly Step[], base: WorldOptions): Beginning {
+  let world: WorldOptions = { ...base, stubs: stubsOf(steps, base.stubs) };
+  const state = {};
+  for (const given of givensAtBegin(steps)) {
+    if (given.subject === "state") for (const [key, value] of Object.entries(given.value)) setOwn(state, key, value);
+    else world = withGiven(world, given);
+  }
+  return { world, state };
+}
+
+/** The steps that the beginning has taken in. */
+export function givensAtBegin(steps: readonly Step[]): ReadonlySet<Given> {
+  const first = steps.findIndex(({ kind }) => kind !== "given" && kind !== "stub");
+  const before = first === -1 ? steps : steps.slice(0, first);
+  return new Set(before.filter((step): step is Given => step.kind === "given"));
+}
+
+/** What comes to be while the journey is under way; a sentence where that cannot be. */
+export function giveLater(given: Given, world: World): string | undefined {
+  switch (given.subject) {
+    case "user": {
+      const result = world.identities.create(given.value, world.clock.text());
+      return result.ok ? undefined : result.message;
+    }
+    case "session":
+      world.session = sessionOf(given.value);
+      return undefined;
+    case "header":
+    case "cookie":
+    case "query":
+      world.request = withRequest(world.request, given.subject, given.name, given.value);
+      return undefined;
+    case "state":
+    case "esv":
+    case "secret":
+      return `\`given ${given.subject}\` must stand before the journey begins`;
+    default:
+      return given satisfies never;
+  }
+}
+
+function withGiven(world: WorldOptions, given: Given): WorldOptions {
+  switch (given.subject) {
+    case "user": {
+      const name = getOwn(given.value, "userName");
+      const others = (world.users ?? []).filter((user) => name === undefined || getOwn(user, "userName") !== name);
+      return { ...world, users: [...others, given.value] };
+    }
+    case "session":
+      return { ...world, session: sessionOf(given.value) };
+    case "header":
+    case "cookie":
+    case "query":
+      return { ...world, request: withRequest(world.request ?? {}, given.subject, given.name, given.value) };
+    case "esv":
+      return { ...world, esvs: withMember(world.esvs, given.name, given.value) };
+    case "secret":
+      return { ...world, secrets: withMember(world.secrets, given.name, given.value) };
+    case "state":
+      return world;
+    default:
+      return given satisfies never;
+  }
+}
+
+function withRequest(
+  request: RequestOptions,
+  subject: "header" | "cookie" | "query",
+  name: string,
+  value: string,
+): RequestOptions {
+  switch (subject) {
+    case "header":
+      return { ...request, headers: withMember(request.headers, name, value) };
+    case "cookie":
+      return { ...request, cookies: withMember(request.cookies, name, value) };
+    case "query":
+      return { ...request, query: withMember(request.query, name, value) };
+    default:
+      return subject satisfies never;
+  }
+}
+
+function withMember<Value>(
+  values: { readonly [name: string]: Value } | undefined,
+  name: string,
+  value: Value,
+): { readonly [name: string]: Value } {
+  return Object.fromEntries([...Object.entries(values ?? {}), [name, value]]);
+}
+
+function sessionOf(value: JsonObject): SessionOptions {
+  const username = getOwn(value, "username");
+  const properties = getOwn(value, "properties");
+  const texts = isJsonObject(properties) ? Object.entries(properties).map(([name, each]) => [name, String(each)]) : [];
+  return { username: typeof username === "string" ? username : "", properties: Object.fromEntries(texts) };
+}
+
+function stubsOf(steps: readonly Step[], base: WorldOptions["stubs"]): NonNullable<WorldOptions["stubs"]> {
+  const answers = new Map<string, StubAnswer[]>();
+  for (const step of steps) {
+    if (step.kind !== "stub") continue;
+    const name = stubName(step);
+    const answer: StubAnswer = { outcome: step.node.outcomeId, ...(step.state && { shared: step.state }) };
+    const known = answers.get(name);
+    if (known) known.push(answer);
+    else answers.set(name, [answer]);
+  }
+  return Object.fromEntries([...Object.entries(base ?? {}), ...answers]);
+}
+
+function stubName({ node: { journey, node, child } }: Stub): string {
+  const place = child === undefined ? node : `${node}.${child}`;
+  return journey === undefined ? place : `${journey.id}/${place}`;
+}

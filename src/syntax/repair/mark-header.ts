@@ -1,0 +1,182 @@
+import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
+import { keywordText, typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { nearOrBegun } from "./guess-keyword.js";
+import type { MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.Name);
+const string = typeIndex(tokens.StringLiteral);
+const colon = typeIndex(tokens.Colon);
+const equals = typeIndex(tokens.Equals);
+const at = typeIndex(tokens.At);
+const lBrace = typeIndex(tokens.LBrace);
+
+/**
+ * The keyword that begins a declaration at `index`, judged by what follows it. Where the declaration does not belong,
+ * more of its shape must be there: `script CheckRisk` in a node is rather a property without its colon.
+ */
+export function findKeyword(state: MarkState, index: number): Keyword | undefined {
+  const keyword = declarationKeywords.get(state.cursor.imageAt(index));
+  if (keyword === undefined) return undefined;
+  const fits = keyword.places.includes(state.block) ? fitsAtHome : fitsElsewhere;
+  return fits(state, keyword, index) ? keyword : undefined;
+}
+
+function fitsAtHome(state: MarkState, keyword: Keyword, index: number): boolean {
+  const { cursor } = state;
+  const next = cursor.typeAt(index + 1);
+  switch (keyword.shape) {
+    case "named":
+      return cursor.isWord(index + 1) || next === at || opensBody(state, index + 1);
+    case "scenario":
+      return cursor.isWord(index + 1) || opensBody(state, index + 1);
+    case "node":
+    case "resource":
+      return cursor.isWord(index + 1);
+    case "extern":
+    case "param":
+    case "rule":
+      return next === name;
+    case "braced":
+      return opensBody(state, index + 1);
+    case "step":
+      return false;
+  }
+}
+
+/** A `{` may also stand alone in the next line. */
+function opensBody(state: MarkState, index: number): boolean {
+  return state.typeOf(index) === lBrace;
+}
+
+function fitsElsewhere(state: MarkState, keyword: Keyword, index: number): boolean {
+  const { cursor } = state;
+  const word = cursor.isWord(index + 1);
+  const second = cursor.typeAt(index + 2);
+  switch (keyword.shape) {
+    case "node":
+      return word && second === colon;
+    case "named":
+      return word && (second === lBrace || second === at || (second === string && cursor.typeAt(index + 3) === lBrace));
+    case "scenario":
+      return word && cursor.imageAt(index + 2) === "of" && second === name;
+    case "resource":
+      return word && second === string;
+    case "extern":
+      return word && cursor.imageAt(index + 1) === "node" && second === name;
+    case "param":
+      return word && second === equals;
+    case "rule":
+      return word && (cursor.imageAt(index + 2) === "before" || cursor.imageAt(index + 2) === "after");
+    case "braced":
+    case "step":
+      return false;
+  }
+}
+
+/** Takes a keyword, and skips a second one behind it. */
+export function markKeyword(state: MarkState, keyword: Keyword, index: number): number {
+  const next = state.take(index, keyword.type);
+  state.begin(keyword);
+  if (!isDoubled(state, keyword, index)) return next;
+  state.expected("a name", next);
+  return next + 1;
+}
+
+/** `node node A` and `raw raw {`, but not `require node before B`: nodes may be called like keywords. */
+function isDoubled(state: MarkState, keyword: Keyword, index: number): boolean {
+  const { cursor } = state;
+  if (cursor.typeAt(index + 1) !== name || cursor.imageAt(index + 1) !== keyword.text) return false;
+  const after = cursor.typeAt(index + 2);
+  if (keyword.shape === "braced") return after === lBrace;
+  const separator = keyword.shape === "rule" && /^(?:before|after)$/.test(cursor.imageAt(index + 2));
+  return (after === name && !separator) || (keyword.shape === "scenario" && after === string);
+}
+
+/** Reports a keyword that was guessed, and goes on as if it were there. */
+export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, index: number): number {
+  if (missing) {
+    state.expected(`\`${keyword.text}\` before the name`, index);
+    state.insert(keyword.type, index);
+    state.begin(keyword);
+    return markHeaderWord(state, keyword, index);
+  }
+  const args = { word: state.cursor.imageAt(index), keyword: keyword.text };
+  const range = state.rangeOf(index);
+  const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
+  state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
+  return markKeyword(state, keyword, index);
+}
+
+/** A word between a keyword and its `{` or the end of the line: a name, a title, or a word such as `before`. */
+export function markHeaderWord(state: MarkState, header: Keyword, index: number): number {
+  if (!state.afterKeyword && state.cursor.typeAt(index - 1) !== at) {
+    const keyword = declarationKeywords.get(state.cursor.imageAt(index));
+    const named = header.shape === "rule" || state.previousType === typeIndex(tokens.NodeKeyword);
+    if (keyword !== undefined && !named && fitsElsewhere(state, keyword, index)) {
+      return markKeyword(state, keyword, index);
+    }
+  }
+  const type = separatorAt(state, header, index);
+  if (type === undefined) return state.take(index);
+  state.separated = true;
+  const text = keywordText(type);
+  if (state.cursor.imageAt(index) !== text) state.expected(`\`${text}\``, index);
+  return state.take(index, type);
+}
+
+function separatorAt(state: MarkState, header: Keyword, index: number) {
+  if (state.separated || state.typeOf(index) !== name) return undefined;
+  switch (header.shape) {
+    case "rule":
+      return ruleSeparator(state, header, index);
+    case "resource":
+      if (state.previousType === string) return tokens.FromKeyword;
+      return !state.afterKeyword && state.cursor.imageAt(index) === "from" ? tokens.FromKeyword : undefined;
+    case "scenario":
+      return scenarioSeparator(state, index);
+    case "extern":
+      return externSeparator(state, index);
+    default:
+      return undefined;
+  }
+}
+
+function ruleSeparator(state: MarkState, header: Keyword, index: number) {
+  const { cursor } = state;
+  const type = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
+  const text = keywordText(type);
+  const next = cursor.isWord(index + 1);
+  if (cursor.imageAt(index) === text) {
+    // `require A.before before B`: an outcome may be called like the word that follows it.
+    if (state.previousType === typeIndex(tokens.Dot) && cursor.imageAt(index + 1) === text) return undefined;
+    return !state.afterKeyword || (next && cursor.imageAt(index + 1) !== text) ? type : undefined;
+  }
+  if (state.afterKeyword || cursor.typeAt(index - 1) === typeIndex(tokens.Dot)) return undefined;
+  return next && cursor.imageAt(index + 1) !== text && !cursor.isWord(index + 2) ? type : undefined;
+}
+
+function scenarioSeparator(state: MarkState, index: number) {
+  const next = state.cursor.isWord(index + 1);
+  if (state.cursor.imageAt(index) === "of") {
+    return state.previousType === string || next ? tokens.OfKeyword : undefined;
+  }
+  return state.previousType === string && next ? tokens.OfKeyword : undefined;
+}
+
+function externSeparator(state: MarkState, index: number) {
+  if (!state.afterKeyword) return undefined;
+  if (state.cursor.imageAt(index) === "node") return tokens.NodeKeyword;
+  return state.cursor.typeAt(index + 1) === name ? tokens.NodeKeyword : undefined;
+}
+
+/** Recognises the step keyword that a word in a scenario must have been meant as. */
+export function nearStep(word: string, steps: ReadonlyMap<string, Keyword>): Keyword | undefined {
+  const near = nearOrBegun(word, [...steps.keys()]);
+  return near === undefined ? undefined : steps.get(near);
+}
+
+/** Blocks whose statements are properties, nodes and edges. */
+export function holdsMembers(block: BlockKind): boolean {
+  return block === "file" || block === "journey" || block === "page" || block === "node" || block === "properties";
+}

@@ -1,0 +1,91 @@
+import type { TokenType } from "chevrotain";
+import { emptyRange, type Range } from "../../text/range.js";
+import { describeToken } from "../describe-token.js";
+import type { BlockKind, Keyword } from "../keywords.js";
+import type { Problems } from "../problems.js";
+import { TokenCursor } from "../token-cursor.js";
+import { TokenVector, typeIndex } from "../token-vector.js";
+
+/** What the marking pass knows while it walks over the tokens of one text. */
+export class MarkState {
+  readonly tokens: TokenVector;
+  readonly cursor: TokenCursor;
+  readonly problems: Problems;
+  readonly output: TokenVector;
+  /** The brackets that are open, innermost last. */
+  readonly blocks: BlockKind[] = [];
+  block: BlockKind = "file";
+  /** Set from a keyword to its `{` or the end of its line. */
+  header: Keyword | undefined;
+  /** Whether `before`, `after`, `from` or `of` of the header has come. */
+  separated = false;
+  /** The arrow of the edge that is being read: what stands before it are outcomes. */
+  edgeEnd = -1;
+  /** A word before which an arrow must be put in. */
+  arrowBefore = -1;
+  /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
+  noArrowUntil = -1;
+  /** The same for the `{` that ends a header. */
+  noHeaderUntil = -1;
+
+  constructor(tokens: TokenVector, problems: Problems) {
+    this.tokens = tokens;
+    this.cursor = new TokenCursor(tokens);
+    this.output = new TokenVector(tokens.text);
+    this.problems = problems;
+  }
+
+  /** The type of a token, whatever line it stands on. */
+  typeOf(index: number): number {
+    return this.tokens.typeAt(index);
+  }
+
+  rangeOf(index: number): Range {
+    return { start: this.tokens.startAt(index), end: this.tokens.endAt(index) };
+  }
+
+  /** The type of the last token that went into the output; -1 at the beginning. */
+  get previousType(): number {
+    return this.output.typeAt(this.output.length - 1);
+  }
+
+  /** Puts a token into the output, as another type if one is given. Answers the index of the next one. */
+  take(index: number, type?: TokenType): number {
+    this.output.copy(this.tokens, index, type === undefined ? this.tokens.typeAt(index) : typeIndex(type));
+    return index + 1;
+  }
+
+  /** Puts in what the author left out. */
+  insert(type: TokenType, index: number): void {
+    const offset = this.output.length === 0 ? this.tokens.startAt(index) : this.#outputEnd;
+    this.output.push(typeIndex(type), offset, offset);
+  }
+
+  /** Begins a declaration whose keyword, if the author wrote one, is in the output already. */
+  begin(keyword: Keyword): void {
+    this.header = keyword;
+    this.separated = false;
+  }
+
+  /** Whether the last token is the header's keyword itself, so that a name must follow. */
+  get afterKeyword(): boolean {
+    return this.header !== undefined && this.previousType === typeIndex(this.header.type);
+  }
+
+  expected(what: string, index: number): void {
+    const { tokens } = this;
+    const { start, end } = index < tokens.length ? this.rangeOf(index) : emptyRange;
+    this.problems.report("syntax-error", start, end, { expected: what, found: describeToken(tokens.tokenAt(index)) });
+  }
+
+  /** Reports what is missing after the last token. */
+  missing(what: string, index: number): void {
+    const offset = this.output.length === 0 ? 0 : this.#outputEnd;
+    const found = describeToken(this.tokens.tokenAt(index));
+    this.problems.report("syntax-error", offset, offset, { expected: what, found });
+  }
+
+  get #outputEnd(): number {
+    return this.output.endAt(this.output.length - 1);
+  }
+}

@@ -1,0 +1,217 @@
+import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "../keywords.js";
+import type { Problems } from "../problems.js";
+import { type TokenVector, typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
+import { beginsValue, markMemberWord } from "./mark-member.js";
+import { MarkState } from "./mark-state.js";
+import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
+
+const name = typeIndex(tokens.Name);
+const string = typeIndex(tokens.StringLiteral);
+const duration = typeIndex(tokens.DurationLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const at = typeIndex(tokens.At);
+const equals = typeIndex(tokens.Equals);
+const lBrace = typeIndex(tokens.LBrace);
+const rBrace = typeIndex(tokens.RBrace);
+const lBracket = typeIndex(tokens.LBracket);
+const rBracket = typeIndex(tokens.RBracket);
+const submitKeyword = typeIndex(tokens.SubmitKeyword);
+const resumeKeyword = typeIndex(tokens.ResumeKeyword);
+const expectKeyword = typeIndex(tokens.ExpectKeyword);
+
+/** Deeper than any export known (25 levels), and few enough that the parser's recursion is safe. */
+export const deepestNesting = 200;
+
+/**
+ * Walks once over the tokens and marks those that begin a statement, so that the grammar needs to look at one token only.
+ * The language has no reserved words: whether `node` is a keyword, a key, an outcome or a name follows from its place and
+ * from what comes after it. Broken statements get here what they lack, with one diagnostic each: a colon, an arrow, a
+ * comma, a keyword. Brackets must balance.
+ */
+export function markStatements(input: TokenVector, problems: Problems): TokenVector {
+  const state = new MarkState(input, problems);
+  for (let index = 0; index < input.length; ) index = markToken(state, index);
+  return state.output;
+}
+
+function markToken(state: MarkState, index: number): number {
+  const type = state.typeOf(index);
+  if (state.header !== undefined && type !== lBrace && state.cursor.isFirst(index)) state.header = undefined;
+  switch (type) {
+    case name:
+    case string:
+      return markWord(state, index);
+    case lBrace:
+    case lBracket:
+    case rBrace:
+    case rBracket:
+      return markBracket(state, index, type);
+    default:
+      return markOther(state, index, type);
+  }
+}
+
+function markBracket(state: MarkState, index: number, type: number): number {
+  switch (type) {
+    case lBrace:
+      if (isStrayBlock(state, index)) return markStrayBlock(state, index);
+      return openBlock(state, index, state.header?.opens ?? "object");
+    case lBracket:
+      return openBlock(state, index, "list");
+    default:
+      state.header = undefined;
+      state.blocks.pop();
+      state.block = state.blocks.at(-1) ?? "file";
+      return state.take(index);
+  }
+}
+
+/** Marks and values. One that is first on its line stands where a declaration or a property should begin. */
+function markOther(state: MarkState, index: number, type: number): number {
+  if (holdsHeaders(state.block) && state.cursor.isFirst(index)) {
+    const mended = mendHeader(state, index);
+    if (mended !== -1) return mended;
+  }
+  switch (type) {
+    case arrow:
+    case colon:
+    case comma:
+    case dot:
+    case at:
+    case equals:
+      return markOperator(state, index, type);
+    default:
+      return state.take(index);
+  }
+}
+
+function markWord(state: MarkState, index: number): number {
+  if (holdsMembers(state.block)) return markMemberWord(state, index);
+  switch (state.block) {
+    case "object":
+      return markObjectWord(state, index);
+    case "scenario":
+      return markScenarioWord(state, index);
+    default:
+      return state.take(index);
+  }
+}
+
+/** A `{` where a statement should begin: its keyword is missing. */
+function isStrayBlock(state: MarkState, index: number): boolean {
+  return (
+    state.header === undefined &&
+    holdsMembers(state.block) &&
+    state.cursor.isFirst(index) &&
+    !isMark(state.previousType)
+  );
+}
+
+function isMark(type: number): boolean {
+  return type === colon || type === comma || type === equals;
+}
+
+function markStrayBlock(state: MarkState, index: number): number {
+  state.expected("a statement", index);
+  const layout = declarationKeywords.get("layout");
+  if (layout === undefined || state.block !== "journey" || !looksLikeLayout(state, index + 1)) {
+    return skipGroup(state, index);
+  }
+  state.insert(layout.type, index);
+  state.begin(layout);
+  return openBlock(state, index, layout.opens);
+}
+
+function openBlock(state: MarkState, index: number, block: BlockKind): number {
+  if (state.blocks.length >= deepestNesting) {
+    const { start, end } = state.rangeOf(index);
+    state.problems.report("nesting-too-deep", start, end, { limit: deepestNesting });
+    return skipGroup(state, index);
+  }
+  state.header = undefined;
+  state.blocks.push(block);
+  state.block = block;
+  return state.take(index);
+}
+
+function skipGroup(state: MarkState, index: number): number {
+  let depth = 0;
+  for (let next = index; next < state.tokens.length; next++) {
+    const type = state.typeOf(next);
+    if (type === lBrace || type === lBracket) depth++;
+    else if ((type === rBrace || type === rBracket) && --depth === 0) return next + 1;
+  }
+  return state.tokens.length;
+}
+
+/** A mark that is doubled, or makes no sense in a list, is left out. */
+function markOperator(state: MarkState, index: number, type: number): number {
+  if (type === arrow && state.header !== undefined && state.header.shape !== "step") {
+    state.expected("a name", index);
+    return index + 1;
+  }
+  const strayInList = state.block === "list" && type !== comma && type !== dot;
+  if (strayInList || (type === state.previousType && !state.cursor.isFirst(index))) {
+    state.expected(strayInList ? "a value, `,` or `]`" : "something else after the same mark", index);
+    return index + 1;
+  }
+  return state.take(index);
+}
+
+function markObjectWord(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const next = cursor.typeAt(index + 1);
+  if (next === colon) return state.take(index, tokens.KeyStart);
+  if (state.previousType === colon || !beginsValue(next) || cursor.typeAt(index + 2) === colon) {
+    return state.take(index);
+  }
+  state.take(index, tokens.KeyStart);
+  state.missing("`:` after the key", index + 1);
+  state.insert(tokens.Colon, index + 1);
+  return index + 1;
+}
+
+function markScenarioWord(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const word = cursor.imageAt(index);
+  if (!cursor.isFirst(index) && !stepCanBegin(state)) return state.take(index);
+  const keyword = stepKeywords.get(word);
+  if (keyword !== undefined) return markStep(state, keyword, index);
+  if (!cursor.isFirst(index) || state.typeOf(index) !== name) return state.take(index);
+  const near = nearStep(word, stepKeywords);
+  return near === undefined ? state.take(index) : markGuess(state, near, false, index);
+}
+
+function markStep(state: MarkState, keyword: Keyword, index: number): number {
+  const next = markKeyword(state, keyword, index);
+  if (keyword.type === tokens.ResumeKeyword) state.header = undefined;
+  return next;
+}
+
+/** Whether the step before, on the same line, can be complete. */
+function stepCanBegin(state: MarkState): boolean {
+  const previous = state.previousType;
+  switch (previous) {
+    case lBrace:
+    case rBrace:
+    case rBracket:
+    case string:
+    case duration:
+    case resumeKeyword:
+      return true;
+    case name: {
+      const last = state.output.length - 1;
+      const before = state.output.typeAt(last - 1);
+      const word = state.output.imageAt(last);
+      if (before === expectKeyword) return /^(?:success|failure|suspended)$/.test(word);
+      return before === submitKeyword || before === arrow;
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,122 @@
+import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { nearOrBegun } from "./guess-keyword.js";
+import { markHeaderWord } from "./mark-header.js";
+import type { MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.Name);
+const string = typeIndex(tokens.StringLiteral);
+const colon = typeIndex(tokens.Colon);
+const lBrace = typeIndex(tokens.LBrace);
+const lBracket = typeIndex(tokens.LBracket);
+const rBrace = typeIndex(tokens.RBrace);
+const rBracket = typeIndex(tokens.RBracket);
+
+/**
+ * Reads a line that ends with `{` but does not begin as a declaration must: a keyword is missing or misspelt, or something
+ * stands in place of the keyword or the name. Much hangs on it, all that is in the braces. -1 when the line is no header.
+ */
+export function mendHeader(state: MarkState, index: number): number {
+  if (!holdsHeaders(state.block) || index < state.noHeaderUntil) return -1;
+  const end = headerEnd(state, index);
+  if (end <= index) return -1;
+  const next = readHeader(state, index, end);
+  if (next === -1) state.noHeaderUntil = end;
+  return next;
+}
+
+function readHeader(state: MarkState, index: number, end: number): number {
+  const first = findName(state, index, end);
+  const keyword = first === -1 ? undefined : findMeant(state, first);
+  if (keyword === undefined) return withoutKeyword(state, index, first, end);
+  if (state.cursor.imageAt(first) !== keyword.text) reportUnknown(state, keyword, first);
+  else state.expected(first === index ? "a name" : `\`${keyword.text}\``, first === index ? index + 1 : index);
+  state.take(first, keyword.type);
+  state.begin(keyword);
+  return first + 1;
+}
+
+/** The `{` at the end of the line, if there is no other bracket before it; else -1. */
+function headerEnd(state: MarkState, index: number): number {
+  for (let at = index; ; at++) {
+    const type = at === index ? state.typeOf(at) : state.cursor.typeAt(at);
+    if (type === lBrace && state.cursor.isFirst(at + 1)) return at;
+    if (type === -1 || type === lBrace || type === lBracket || type === rBracket || type === rBrace) {
+      state.noHeaderUntil = at;
+      return -1;
+    }
+  }
+}
+
+function findName(state: MarkState, index: number, end: number): number {
+  for (let at = index; at < end; at++) if (state.typeOf(at) === name) return at;
+  return -1;
+}
+
+/** The keyword that the first word of a header is, or was meant to be when another word follows. */
+function findMeant(state: MarkState, first: number): Keyword | undefined {
+  const word = state.cursor.imageAt(first);
+  const exact = declarationKeywords.get(word);
+  if (exact !== undefined) return hasBody(exact) ? exact : undefined;
+  const braced = state.cursor.typeAt(first + 1) === lBrace;
+  const candidates = [...declarationKeywords.values()].filter(
+    (keyword) => hasBody(keyword) && keyword.places.includes(state.block) && (keyword.shape === "braced") === braced,
+  );
+  const near = nearOrBegun(
+    word,
+    candidates.map((keyword) => keyword.text),
+  );
+  return near === undefined ? undefined : declarationKeywords.get(near);
+}
+
+function hasBody(keyword: Keyword): boolean {
+  return keyword.opens !== "object" || keyword.shape === "braced";
+}
+
+function withoutKeyword(state: MarkState, index: number, first: number, end: number): number {
+  const nameIndex = first === -1 ? end : first;
+  const text = guessFromShape(state, nameIndex, end);
+  const keyword = text === undefined ? undefined : declarationKeywords.get(text);
+  if (keyword === undefined) return -1;
+  if (index === nameIndex && state.cursor.typeAt(index + 1) === name) reportUnknown(state, keyword, index);
+  else state.expected(`\`${keyword.text}\``, index);
+  // `wrong Name {`: the first word stands for the keyword; `Name {`: there is none.
+  const next = state.cursor.typeAt(index + 1);
+  if (nameIndex === index && (next === name || (text === "scenario" && next === string))) {
+    state.take(index, keyword.type);
+    state.begin(keyword);
+    return index + 1;
+  }
+  state.insert(keyword.type, index);
+  state.begin(keyword);
+  if (text === "scenario") {
+    for (let at = index; at < end; at++) if (state.typeOf(at) === string) return state.take(at);
+  }
+  return nameIndex === end ? end : markHeaderWord(state, keyword, nameIndex);
+}
+
+function guessFromShape(state: MarkState, nameIndex: number, end: number): string | undefined {
+  for (let at = nameIndex; at < end; at++) if (state.typeOf(at) === colon) return "node";
+  if (state.block === "page") return undefined;
+  if (state.block === "journey") return looksLikeLayout(state, end + 1) ? "layout" : "page";
+  return state.cursor.imageAt(end - 2) === "of" ? "scenario" : "journey";
+}
+
+/** Whether the line at `index` is one of a layout: a name and a number or an id. */
+export function looksLikeLayout(state: MarkState, index: number): boolean {
+  return /^w(?:\.w)?(?:#|s)/.test(state.cursor.shapeAt(index));
+}
+
+/** Reports a word that was read as a keyword. */
+export function reportUnknown(state: MarkState, keyword: Keyword, index: number): void {
+  const range = state.rangeOf(index);
+  const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
+  const args = { word: state.cursor.imageAt(index), keyword: keyword.text };
+  state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
+}
+
+/** Blocks in which a line can be a header. */
+export function holdsHeaders(block: BlockKind): boolean {
+  return block === "file" || block === "journey" || block === "page";
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../src/cli/commands/index.js";
+import { runCommand } from "../../support/fake-host.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+describe("journeyc", () => {
+  it("lists all commands in its help", async () => {
+    const { code, output } = await runCommand(temporaryFolder(), ["--help"]);
+    expect(code).toBe(0);
+    for (const name of Object.keys(commands)) expect(output).toMatch(new RegExp(`^  ${name} `, "m"));
+  });
+
+  it("shows the help on standard error when nothing is asked for", async () => {
+    const { code, output, talk } = await runCommand(temporaryFolder(), []);
+    expect([code, output]).toEqual([2, ""]);
+    expect(talk).toContain("Usage");
+  });
+
+  it.each(Object.keys(commands))("%s has a help of its own, whatever else is said", async (name) => {
+    const { code, output, talk } = await runCommand(temporaryFolder(), [name, "--nonsense", "--help"]);
+    expect([code, talk]).toEqual([0, ""]);
+    expect(output).toContain(`journeyc ${name}`);
+    expect((await runCommand(temporaryFolder(), ["help", name])).output).toBe(output);
+  });
+
+  it.each([
+    [["chekc"], "Unknown command chekc", "Did you mean journeyc check?"],
+    [["constructor"], "Unknown command constructor", "See journeyc --help"],
+    [["--frobnicate"], "Unknown option --frobnicate", "See journeyc --help"],
+    [["check", "--formt", "json"], "Unknown option --formt for check", "Did you mean --format?"],
+    [["check", "--__proto__"], "Unknown option --__proto__ for check", "See journeyc check --help"],
+    [["build", "--out"], "Option --out needs a value", "--out DIR"],
+    [["build", "--json=yes"], "Option --json takes no value", ""],
+    [["build", "--target", "machin"], "Unknown target machin", "Did you mean machine?"],
+    [["check", "--max-warnings", "few"], "--max-warnings few must be a number", ""],
+    [["build", "--param", "host"], "--param host must be NAME=VALUE", ""],
+    [["explain", "a", "b"], "Unexpected argument b for explain", "journeyc explain <code>"],
+    [["explain", "unknown-node-typ"], "There is no diagnostic unknown-node-typ", "Did you mean unknown-node-type?"],
+    [["nodes", "ScriptedDecisoin"], "No node type matches ScriptedDecisoin", "Did you mean ScriptedDecision?"],
+    [["check"], "There are no .journey files here", "Name files or folders, or start with journeyc init"],
+  ])("%j is wrong use", async (args, message, hint) => {
+    const { code, output, talk } = await runCommand(temporaryFolder(), args);
+    expect([code, output]).toEqual([2, ""]);
+    expect(talk).toBe(`error: ${message}\n${hint === "" ? "" : `${hint}\n`}`);
+  });
+
+  it("never sends control characters of the arguments to the terminal", async () => {
+    const { talk } = await runCommand(temporaryFolder(), ["\u001b]0;gotcha\u0007"]);
+    expect([talk.includes("\u001b"), talk.includes("\u0007")]).toEqual([false, false]);
+  });
+});

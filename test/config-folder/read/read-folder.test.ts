@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import { readFolder } from "../../../src/config-folder/read/read-folder.js";
+import type { Json, JsonObject } from "../../../src/text/json.js";
+import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
+import { canonicalJourney } from "../../support/same-journey.js";
+
+type Files = Map<string, string>;
+
+const text = (value: Json) => JSON.stringify(value, null, 2);
+
+/** The fixture as fr-config-manager lays it out. */
+function frConfig(realm = "alpha", fixture = exportFixture()): Files {
+  const journey = `realms/${realm}/journeys/Sign In`;
+  const scripts = `realms/${realm}/scripts`;
+  const page = `${journey}/nodes/Sign In Page - ${ids.page}`;
+  return new Map([
+    [`${journey}/Sign In.json`, text(fixture.tree)],
+    [`${page}.json`, text(fixture.nodes[ids.page]!)],
+    [`${page}/Name - ${ids.name}.json`, text(fixture.innerNodes[ids.name]!)],
+    [`${page}/Password - ${ids.password}.json`, text(fixture.innerNodes[ids.password]!)],
+    [`${journey}/nodes/Check - ${ids.store}.json`, text(fixture.nodes[ids.store]!)],
+    [`${journey}/nodes/Risk - ${ids.risk}.json`, text(fixture.nodes[ids.risk]!)],
+    [
+      `${scripts}/scripts-config/${ids.script}.json`,
+      text({ ...(fixture.scripts[ids.script] as JsonObject), script: { file: "scripts-content/X/Rate the risk.js" } }),
+    ],
+    [`${scripts}/scripts-content/X/Rate the risk.js`, fixtureScript],
+  ]);
+}
+
+const wanted = canonicalJourney(exportFixture());
+
+describe("fr-config-manager", () => {
+  test("tree, nodes, inner nodes and scripts come together", () => {
+    const { model, originals, diagnostics } = readFolder(frConfig(), {});
+    expect(diagnostics).toEqual([]);
+    expect(originals.map(canonicalJourney)).toEqual([wanted]);
+    expect(model.journeys[0]!.scripts[0]!.body).toBe(fixtureScript);
+  });
+
+  test("places lead into the file of each part", () => {
+    const [journey] = readFolder(frConfig(), {}).model.journeys;
+    const risk = journey!.nodes.find((node) => node.id === ids.risk)!;
+    expect(risk.place.source.path).toBe("realms/alpha/journeys/Sign In/Sign In.json");
+    const outcomes = risk.properties.get("outcomes")!.place;
+    expect(outcomes.source.path).toBe(`realms/alpha/journeys/Sign In/nodes/Risk - ${ids.risk}.json`);
+    expect(outcomes.pointer).toBe("/outcomes");
+    expect(outcomes.source.slice(outcomes.range)).toMatch(/^\[\s+"low"/);
+  });
+
+  test("a node without its file is told, and survives", () => {
+    const files = frConfig();
+    files.delete(`realms/alpha/journeys/Sign In/nodes/Check - ${ids.store}.json`);
+    const { model, diagnostics } = readFolder(files, {});
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["missing-node-file", 'No file holds node "Check" of journey "Sign In"'],
+    ]);
+    expect(model.journeys[0]!.nodes).toHaveLength(3);
+  });
+
+  test("a file that nothing names is told, and not read", () => {
+    const files = frConfig();
+    const path = "realms/alpha/journeys/Sign In/nodes/Old - 99.json";
+    files.set(path, text({ _id: "99", _type: { _id: "DataStoreDecisionNode" } }));
+    const { originals, diagnostics } = readFolder(files, {});
+    expect(diagnostics.map(({ code, place }) => [code, place.source.path])).toEqual([["stale-node-file", path]]);
+    expect(originals.map(canonicalJourney)).toEqual([wanted]);
+  });
+
+  test("a script without its body is an error; a path that leads out of the folder finds nothing", () => {
+    const files = frConfig();
+    const config = `realms/alpha/scripts/scripts-config/${ids.script}.json`;
+    files.set(
+      config,
+      text({
+        ...(exportFixture().scripts[ids.script] as JsonObject),
+        script: { file: "../../../../../../etc/passwd" },
+      }),
+    );
+    files.set("etc/passwd", "no");
+    files.set("/etc/passwd", "no");
+    const { diagnostics } = readFolder(files, {});
+    expect(diagnostics.map(({ code }) => code)).toEqual(["missing-text-file"]);
+  });
+
+  test("library scripts come along with the scripts that require them", () => {
+    const files = frConfig();
+    files.set("realms/alpha/scripts/scripts-content/X/Rate the risk.js", 'var tools = require("tools");\n');
+    const library = {
+      _id: "lib",
+      name: "tools",
+      context: "LIBRARY",
+      script: { file: "scripts-content/LIBRARY/tools.js" },
+    };
+    files.set("realms/alpha/scripts/scripts-config/lib.json", text(library));
+    files.set("realms/alpha/scripts/scripts-content/LIBRARY/tools.js", "exports.a = require('tools');\n");
+    const [journey] = readFolder(files, {}).model.journeys;
+    expect(journey!.scripts.map((script) => script.title)).toEqual(["Rate the risk", "tools"]);
+  });
+
+  test("each realm has its own nodes; the wanted one is read", () => {
+    const bravo = exportFixture();
+    (bravo.nodes[ids.risk] as Record<string, Json>).outcomes = ["bravo"];
+    const files = new Map([...frConfig("alpha"), ...frConfig("bravo", bravo)]);
+    for (const realm of ["alpha", "bravo"]) {
+      const { model, diagnostics } = readFolder(files, { realm });
+      expect(diagnostics.map(({ code }) => code)).toEqual(["other-realm"]);
+      const risk = model.journeys[0]!.nodes.find((node) => node.id === ids.risk)!;
+      expect(risk.properties.get("outcomes")?.value).toEqual(realm === "bravo" ? ["bravo"] : ["low", "high"]);
+    }
+  });
+});
+
+function entity(entityType: string, data: Json, realm = "/"): string {
+  return text({ metadata: { realm, entityType, entityId: "x", pathParams: {} }, data });
+}
+
+/** Without what these layouts lack. */
+function withoutScripts() {
+  const { scripts: _scripts, ...fixture } = exportFixture();
+  return fixture;
+}
+
+describe("Amster", () => {
+  test("entities come together by id", () => {
+    const fixture = withoutScripts();
+    const files: Files = new Map([["root/AuthTree/SignIn.json", entity("AuthTree", fixture.tree)]]);
+    for (const [id, body] of [...Object.entries(fixture.nodes), ...Object.entries(fixture.innerNodes)]) {
+      files.set(`root/Some Folder/${id}.json`, entity("SomeType", body));
+    }
+    files.set(`root/Scripts/${ids.script}.json`, entity("Scripts", exportFixture().scripts[ids.script]!));
+    const { originals, diagnostics, model } = readFolder(files, {});
+    expect(diagnostics).toEqual([]);
+    expect(originals.map(canonicalJourney)).toEqual([wanted]);
+    const { place } = model.journeys[0]!.nodes[0]!.properties.get("pageHeader")!;
+    expect(place.pointer).toBe("/data/pageHeader");
+  });
+});
+
+describe("file-based configuration of AM", () => {
+  test("loses the prefix of ids and the text form of page entries", () => {
+    const fixture = withoutScripts();
+    const folder = "config/services/realm/root-alpha";
+    const files: Files = new Map([
+      [
+        `${folder}/authenticationtreesservice/1.0/organizationconfig/default/signin.json`,
+        entity("authenticationTreesService", { ...fixture.tree, _id: "default/Sign In" }, "/alpha"),
+      ],
+    ]);
+    for (const [id, body] of [...Object.entries(fixture.nodes), ...Object.entries(fixture.innerNodes)]) {
+      const { nodes, ...rest } = body as Record<string, Json>;
+      const children = (nodes as Record<string, string>[] | undefined)?.map(
+        (child) => `${child._id}:${child.nodeType}:${child.displayName}: with colon`,
+      );
+      const data = { ...rest, ...(children ? { nodes: children } : {}), _id: `default/${id}` };
+      files.set(`${folder}/somenode/1.0/organizationconfig/default/${id}.json`, entity("SomeNode", data, "/alpha"));
+    }
+    const expected = withoutScripts();
+    (expected.nodes[ids.page] as Record<string, Json>).nodes = [
+      { _id: ids.name, nodeType: "UsernameCollectorNode", displayName: "Name: with colon" },
+      { _id: ids.password, nodeType: "PasswordCollectorNode", displayName: "Password: with colon" },
+    ];
+    const { originals, diagnostics } = readFolder(files, {});
+    expect(diagnostics).toEqual([]);
+    expect(originals.map(canonicalJourney)).toEqual([canonicalJourney(expected)]);
+  });
+});
+
+describe("REST bodies kept as files", () => {
+  test("trees and nodes come together; settings in references stand in for missing files", () => {
+    const fixture = withoutScripts();
+    const { _id, ...tree } = fixture.tree;
+    const references = tree.nodes as Record<string, Record<string, Json>>;
+    references[ids.store]!.config = { _id: ids.store, embedded: true };
+    const files: Files = new Map([["data/trees/Sign In.json", text(tree)]]);
+    for (const [id, body] of [...Object.entries(fixture.nodes), ...Object.entries(fixture.innerNodes)]) {
+      if (id !== ids.store) files.set(`data/nodes/SomeNode/${id}.json`, text(body));
+    }
+    const { model, originals, diagnostics } = readFolder(files, {});
+    expect(diagnostics).toEqual([]);
+    expect(model.journeys[0]).toMatchObject({ id: "Sign In", exportOptions: { treeId: false } });
+    expect((originals[0] as { nodes: JsonObject }).nodes[ids.store]).toEqual({ _id: ids.store, embedded: true });
+    expect(Object.keys((originals[0] as { innerNodes: JsonObject }).innerNodes)).toEqual([ids.name, ids.password]);
+  });
+});
+
+describe("mixed folders", () => {
+  test("exports and folders together; other JSON is passed over", () => {
+    const other = exportFixture();
+    other.tree._id = "Other";
+    const files = frConfig();
+    files.set("exports/Other.journey.json", text({ trees: { Other: other } }));
+    files.set("package.json", "{}");
+    files.set("README.md", "# Hello");
+    expect(readFolder(files, {}).model.journeys.map((journey) => journey.id)).toEqual(["Other", "Sign In"]);
+  });
+
+  test("a broken file among journeys is an error, elsewhere a warning", () => {
+    const files = frConfig();
+    files.set("realms/alpha/journeys/Sign In/nodes/broken.json", "{");
+    files.set("tsconfig.json", "// comment\n{}");
+    expect(
+      readFolder(files, {}).diagnostics.map(({ code, severity, place }) => [code, severity, place.source.path]),
+    ).toEqual([
+      ["invalid-json", "error", "realms/alpha/journeys/Sign In/nodes/broken.json"],
+      ["invalid-json", "warning", "tsconfig.json"],
+    ]);
+  });
+
+  test("a folder without journeys is told as one", () => {
+    const [first, ...others] = readFolder(
+      new Map([
+        ["a.json", "{}"],
+        ["b.txt", ""],
+      ]),
+      {},
+    ).diagnostics;
+    expect(others).toEqual([]);
+    expect(first?.message).toBe("No journey found: this is a folder of 1 JSON files without a tree among them");
+    expect(readFolder(new Map(), {}).diagnostics[0]?.message).toBe(
+      "No journey found: this is a folder without JSON files",
+    );
+  });
+
+  test("the order of the files given does not matter", () => {
+    const shape = (files: Files) => readFolder(files, {}).originals.map(canonicalJourney);
+    expect(shape(new Map([...frConfig()].reverse()))).toEqual(shape(frConfig()));
+  });
+});
