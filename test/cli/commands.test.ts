@@ -63,6 +63,7 @@ describe("journeyc check", () => {
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(code).toBe(1);
     expect(report.summary).toEqual({ errors: 1, warnings: 0, infos: 0, files: 1 });
+    expect(report.diagnostics[0].explain).toBe("journeyc explain unresolved-target");
     expect(report.diagnostics[0].place).toMatchObject({
       file: "a.journey",
       range: { start: { line: 2, column: 12, offset: 28 } },
@@ -317,6 +318,8 @@ describe("journeyc init", () => {
     expect(readFileSync(join(folder, "app", "journey.config.json"), "utf8")).toBe("{}");
     const fresh = join(folder, "fresh");
     await runCommand(folder, ["init", "fresh"]);
+    const { $schema } = JSON.parse(readFileSync(join(fresh, "journey.config.json"), "utf8"));
+    expect(existsSync(join(projectRoot, $schema.replace("./node_modules/journeyc/", "")))).toBe(true);
     expect(await runCommand(fresh, ["check", "--max-warnings", "0"])).toMatchObject({ code: 0, output: "" });
     expect((await runCommand(fresh, ["build"])).output).toContain("written    dist/ResetPassword.machine.ts");
   });
@@ -364,5 +367,6 @@ describe("journeyc explain", () => {
     const one = JSON.parse((await runCommand(temporaryFolder(), ["explain", "unknown-setting", "--json"])).output);
     expect(validate(one), JSON.stringify(validate.errors)).toBe(true);
     expect(one).toMatchObject({ version: 1, code: "unknown-setting", id: "JRN803" });
+    expect(readFileSync(one.page, "utf8")).toMatch(/^# unknown-setting\b/);
   });
 });

@@ -14,7 +14,7 @@ const file = join(import.meta.dirname, "..", "..", "schema", "configuration.sche
 const place = { source: new SourceFile("journey.config.json", ""), range: { start: 0, end: 0 } };
 const expected = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
-  $id: "https://raw.githubusercontent.com/journeyc/journeyc/main/schema/configuration.schema.json",
+  $id: "configuration.schema.json",
   title: "Configuration of journeyc",
   ...(shapeSchema(settingsShape) as JsonObject),
 };

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { type Code, codes, type Severity } from "../../diagnostics/codes.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
-import { rulePageUrl } from "../../diagnostics/rule-page.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { readTextFile } from "../../project/read-text.js";
 import { UsageError } from "../input/usage-error.js";
@@ -18,17 +17,21 @@ export const explain = defineCommand({
   positionals: { minimum: 0, maximum: 1 },
   async run({ options, positionals: [name], host }) {
     if (name === undefined) {
+      const names = Object.keys(codes) as Code[];
       host.output.write(
-        options.json ? json({ version: 1, codes: Object.keys(codes).map(entry) }) : list(host.output.style),
+        options.json
+          ? json({ version: 1, codes: names.map((code) => entry(code, host.packageFolder)) })
+          : list(host.output.style),
       );
       return exitCode.fine;
     }
     const code = codeNamed(name);
-    const page = pageOf(code, host.packageFolder);
+    const found = entry(code, host.packageFolder);
+    const text = pageText(found.page);
     host.output.write(
       options.json
-        ? json({ version: 1, ...entry(code), why: codes[code].why, ...page })
-        : describe(code, page, host.output.style),
+        ? json({ version: 1, ...found, why: codes[code].why, ...text })
+        : describe(found, text, host.output.style),
     );
     return exitCode.fine;
   },
@@ -46,13 +49,21 @@ function codeNamed(name: string): Code {
   );
 }
 
-function entry(code: string): { code: string; id: string; severity: Severity; url: string } {
-  const { id, severity } = codes[code as Code];
-  return { code, id, severity, url: rulePageUrl(code) };
+interface Entry {
+  readonly code: Code;
+  readonly id: string;
+  readonly severity: Severity;
+  /** The file of its page, which comes with the package. */
+  readonly page: string;
 }
 
-function pageOf(code: Code, packageFolder: string): RulePage {
-  const page = readTextFile(join(packageFolder, "docs", "rules", `${code}.md`));
+function entry(code: Code, packageFolder: string): Entry {
+  const { id, severity } = codes[code];
+  return { code, id, severity, page: join(packageFolder, "docs", "rules", `${code}.md`) };
+}
+
+function pageText(file: string): RulePage {
+  const page = readTextFile(file);
   return "text" in page ? readRulePage(page.text) : { what: undefined, wrong: undefined, right: undefined };
 }
 
@@ -63,15 +74,14 @@ function list(style: Style): string {
     .join("");
 }
 
-function describe(code: Code, page: RulePage, style: Style): string {
-  const { id, severity, why } = codes[code];
+function describe({ code, id, severity, page: file }: Entry, page: RulePage, style: Style): string {
   return [
     `${style.bold(code)} ${id}, ${severity}\n`,
     page.what === undefined ? "" : `${page.what}\n`,
-    `${style.bold("Why")}\n${why}\n`,
+    `${style.bold("Why")}\n${codes[code].why}\n`,
     example("Wrong", page.wrong, style.red, style),
     example("Right", page.right, style.green, style),
-    `${rulePageUrl(code)}\n`,
+    `${style.dim(`More: ${file}`)}\n`,
   ]
     .filter((part) => part !== "")
     .join("\n");

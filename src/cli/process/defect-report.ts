@@ -8,7 +8,7 @@ export function reportDefect(error: unknown, version: string, args: readonly str
     `journeyc ${version} stopped because of a defect of its own, not of your input.`,
     `  ${firstLine(what)}`,
     `  command: journeyc ${args.slice(0, 1).join("")}, Node ${process.version}, ${process.platform}`,
-    "Please report it: https://github.com/journeyc/journeyc/issues (JOURNEYC_DEBUG=1 shows more)",
+    "Please report it to the maintainers of journeyc. JOURNEYC_DEBUG=1 shows where it happened.",
   ];
   if (process.env.JOURNEYC_DEBUG === "1" && error instanceof Error) lines.push(error.stack ?? "");
   try {

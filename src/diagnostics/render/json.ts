@@ -1,7 +1,7 @@
 import type { Range } from "../../text/range.js";
 import type { SourceFile } from "../../text/source-file.js";
 import type { Diagnostic, Place } from "../diagnostic.js";
-import { rulePageUrl } from "../rule-page.js";
+import { explainCommand } from "../explain-command.js";
 import { type Summary, summarise } from "./summary.js";
 
 /** The report of `--json`, as `schema/diagnostics.schema.json` describes it. */
@@ -17,7 +17,8 @@ export interface JsonDiagnostic {
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
   readonly help?: string;
-  readonly url: string;
+  /** The command that explains the diagnostic. */
+  readonly explain: string;
   readonly place: JsonPlace;
   readonly related: readonly { readonly message: string; readonly place: JsonPlace }[];
   readonly fixes: readonly {
@@ -57,7 +58,7 @@ function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
     severity: diagnostic.severity,
     message: diagnostic.message,
     ...(diagnostic.help === undefined ? {} : { help: diagnostic.help }),
-    url: rulePageUrl(diagnostic.code),
+    explain: explainCommand(diagnostic.code),
     place: jsonPlace(diagnostic.place),
     related: diagnostic.related.map(({ message, place }) => ({ message, place: jsonPlace(place) })),
     fixes: diagnostic.fixes.map(({ title, edits }) => ({

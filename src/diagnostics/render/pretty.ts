@@ -1,6 +1,6 @@
 import type { Severity } from "../codes.js";
 import type { Diagnostic, Place } from "../diagnostic.js";
-import { rulePageUrl } from "../rule-page.js";
+import { explainCommand } from "../explain-command.js";
 import { excerptOf } from "./excerpt.js";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
@@ -41,7 +41,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: PrettyOptions)
     `${" ".repeat(gutter)} ${style.blue("=")} ${style.bold(word)}: ${printable(text)}`;
   if (diagnostic.help !== undefined) lines.push(note("help", diagnostic.help));
   for (const fix of diagnostic.fixes) lines.push(note("fix", fix.title));
-  lines.push(`${" ".repeat(gutter)} ${style.blue("=")} ${style.dim(rulePageUrl(diagnostic.code))}`);
+  lines.push(`${" ".repeat(gutter)} ${style.blue("=")} ${style.dim(explainCommand(diagnostic.code))}`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -2,7 +2,7 @@ import type { Range } from "../../text/range.js";
 import type { SourceFile } from "../../text/source-file.js";
 import { type Code, codes, type Severity } from "../codes.js";
 import type { Diagnostic, Fix, Place } from "../diagnostic.js";
-import { rulePageUrl } from "../rule-page.js";
+import { explainCommand } from "../explain-command.js";
 
 /** The log file of the Static Analysis Results Interchange Format, version 2.1.0, as far as diagnostics need it. */
 export interface SarifLog {
@@ -20,7 +20,6 @@ export interface SarifRun {
 interface SarifDriver {
   readonly name: string;
   readonly version: string;
-  readonly informationUri: string;
   readonly rules: readonly object[];
 }
 
@@ -33,7 +32,6 @@ export function sarifLog(diagnostics: readonly Diagnostic[], version: string): S
   const driver: SarifDriver = {
     name: "journeyc",
     version,
-    informationUri: "https://github.com/journeyc/journeyc",
     rules: used.map(descriptor),
   };
   const results = diagnostics.map((diagnostic) => result(diagnostic, index.get(diagnostic.code) ?? 0));
@@ -46,7 +44,7 @@ function descriptor(code: Code): object {
     id,
     name: code,
     shortDescription: { text: why },
-    helpUri: rulePageUrl(code),
+    help: { text: `${why}\n\nFor an example: ${explainCommand(code)}` },
     defaultConfiguration: { level: level(severity) },
   };
 }

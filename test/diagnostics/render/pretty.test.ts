@@ -48,7 +48,7 @@ describe("renderPretty", () => {
             "   |         ^",
             '   = help: Did you mean "A"?',
             '   = fix: Write "A"',
-            "   = https://github.com/journeyc/journeyc/blob/main/docs/rules/unknown-setting.md",
+            "   = journeyc explain unknown-setting",
             "",
           ])
           .flat(),

@@ -48,7 +48,12 @@ test("places, levels and rules", () => {
   const diagnostic = createDiagnostic("same-title", place, { title: "x", count: 2 });
   const run = sarifLog([diagnostic, diagnostic], "1.2.3").runs[0];
   expect(run?.tool.driver.rules).toMatchObject([
-    { id: "JRN312", name: "same-title", defaultConfiguration: { level: "note" } },
+    {
+      id: "JRN312",
+      name: "same-title",
+      help: { text: expect.stringMatching(/\n\nFor an example: journeyc explain same-title$/) },
+      defaultConfiguration: { level: "note" },
+    },
   ]);
   expect(run?.results[1]).toMatchObject({
     ruleId: "JRN312",
