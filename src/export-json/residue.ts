@@ -31,9 +31,14 @@ export function withResidue(journey: Journey, original: JsonObject): Journey {
   return raw === undefined ? journey : { ...journey, raw };
 }
 
-/** What writing the journey gives otherwise than its original, as the `raw` patch that mends it. */
+/** What writing the journey without its `raw` gives otherwise than its original, as the `raw` patch that mends it. */
 export function residue(journey: Journey, original: JsonObject): JsonObject | undefined {
-  const written = journeyExport({ ...journey, raw: undefined });
+  return difference({ ...journey, raw: undefined }, original);
+}
+
+/** What writing the journey gives otherwise than its original, as a patch; `undefined` where nothing is lost. */
+export function difference(journey: Journey, original: JsonObject): JsonObject | undefined {
+  const written = journeyExport(journey);
   const wanted = comparable(original);
   return diffPatch(withSameScripts(comparable(written), wanted), wanted);
 }

@@ -1,8 +1,7 @@
-import { residue } from "../export-json/residue.js";
+import { difference, residue } from "../export-json/residue.js";
 import { printFile } from "../format/format.js";
 import type { Journey } from "../model/model.js";
 import type { JsonObject } from "../text/json.js";
-import { isSameJson } from "../text/merge-patch.js";
 import { journeyToSyntax } from "../write/journey/write-journey.js";
 import { type CompileOptions, compileText, readFrom } from "./compile-text.js";
 
@@ -48,7 +47,7 @@ function attempt(journey: Journey, original: JsonObject, path: string, options: 
   const { file, files } = journeyToSyntax(journey, options);
   const text = printFile(file);
   const built = compileText(path, text, readFrom(files), options).journeys[0];
-  const needed = built === undefined ? original : residue(built, original);
-  const isMended = isSameJson(needed ?? null, built?.raw ?? null);
-  return { journey, text, files, raw: journey.raw, needed, lost: isMended ? undefined : needed };
+  const lost = built === undefined ? original : difference(built, original);
+  const needed = built === undefined || lost === undefined ? lost : residue(built, original);
+  return { journey, text, files, raw: journey.raw, needed, lost };
 }

@@ -26,16 +26,21 @@ export function meaningOf(file: FileNode): unknown {
   return meaning({ ...file, comments: [] });
 }
 
-function meaning(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(meaning);
+function meaning(value: unknown, quotesCount = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => meaning(item, quotesCount));
   if (typeof value !== "object" || value === null) return value;
   const record = value as Record<string, unknown>;
   if (record.kind === "string") return { kind: "string", text: textOf(record.parts as readonly unknown[]) };
   const entries: [string, unknown][] = [];
+  // In `raw`, quotes tell an id from a name.
+  const counted = quotesCount || record.kind === "raw";
   for (const [key, member] of Object.entries(record)) {
-    if (key === "range" || key === "quoted" || member === undefined) continue;
-    if (key === "members") entries.push([key, inOrder(member as readonly { kind: string }[]).map(meaning)]);
-    else entries.push([key, key === "target" ? [isQuoted(member), meaning(member)] : meaning(member)]);
+    if (key === "range" || (key === "quoted" && !counted) || member === undefined) continue;
+    if (key === "members") {
+      entries.push([key, inOrder(member as readonly { kind: string }[]).map((each) => meaning(each, counted))]);
+    } else {
+      entries.push([key, key === "target" ? [isQuoted(member), meaning(member)] : meaning(member, counted)]);
+    }
   }
   return Object.fromEntries(entries);
 }

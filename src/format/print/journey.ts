@@ -67,7 +67,7 @@ function printMember(printing: Printing, member: JourneyMember, indent: string):
     case "layout":
       return printLayout(printing, member, indent);
     case "raw":
-      return printAfter(printing, "raw", member.value, indent);
+      return printAfter({ ...printing, keysAsWritten: true }, "raw", member.value, indent);
     default:
       return member satisfies never;
   }

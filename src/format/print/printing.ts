@@ -9,6 +9,8 @@ export const step = "  ";
 /** What all printers need. */
 export interface Printing {
   readonly comments: CommentTable;
+  /** Keys keep the quotes that the author gave them, because there they say that a key is an id and no name. */
+  readonly keysAsWritten?: boolean;
 }
 
 /** Prints one member of a block, without its indentation and line end; `indent` is that of its first line. */

@@ -1,6 +1,6 @@
 import type { ListValue, ObjectEntry, ObjectValue, StringValue, Value } from "../../syntax/ast.js";
 import { printMembers, printOpening } from "./body.js";
-import { printName } from "./name.js";
+import { printName, printNameAsWritten } from "./name.js";
 import { lineWidth, type Printing, step } from "./printing.js";
 import { printQuoted, printString, wantsTextBlock } from "./string.js";
 
@@ -82,7 +82,7 @@ function printFlatObject(printing: Printing, object: ObjectValue, width: number)
   let text = "{ ";
   for (const entry of object.entries) {
     if (text.length > 2) text += ", ";
-    text += printKey(entry);
+    text += printKey(printing, entry);
     if (entry.value === undefined) continue;
     const flat = printFlat(printing, entry.value, width - text.length - 3);
     if (flat === undefined) return undefined;
@@ -95,8 +95,8 @@ function fitting(text: string, width: number): string | undefined {
   return text.length <= width ? text : undefined;
 }
 
-function printKey(entry: ObjectEntry): string {
-  return `${printName(entry.key)}:`;
+function printKey(printing: Printing, entry: ObjectEntry): string {
+  return `${printing.keysAsWritten ? printNameAsWritten(entry.key) : printName(entry.key)}:`;
 }
 
 function printBroken(printing: Printing, value: ListValue | ObjectValue, indent: string): string {
@@ -115,7 +115,7 @@ function printItem(printing: Printing, item: Value, indent: string): string {
 }
 
 function printEntry(printing: Printing, entry: ObjectEntry, indent: string): string {
-  const key = printKey(entry);
+  const key = printKey(printing, entry);
   if (entry.value === undefined) return key;
   return `${key} ${printValue(printing, entry.value, { indent, column: indent.length + key.length + 1, after: 1 })}`;
 }

@@ -1,94 +1,174 @@
 import { terminalIds } from "../../model/ids.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
-import type { RawBlock, Value } from "../../syntax/ast.js";
+import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { childPointer } from "../../text/json-source.js";
 import { emptyRange } from "../../text/range.js";
+import { makeQuotedName } from "./make-syntax.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
 /** Writes a journey's patch with names in place of ids, in just the places where `src/model/bind-raw.ts` puts ids for names. */
 export function rawToSyntax(raw: JsonObject, journey: Journey): RawBlock {
-  const paths = nodePaths(journey.nodes);
-  const value = valueToSyntax(withNames(raw, paths), { realm: "" });
-  return { kind: "raw", value: isObjectValue(value) ? value : undefined, range: emptyRange };
+  const names = new RawNames(journey.nodes);
+  const value = valueToSyntax(names.inPatch(raw), { realm: "" });
+  return { kind: "raw", value: value.kind === "object" ? names.quoteIds(value) : undefined, range: emptyRange };
 }
 
-function isObjectValue(value: Value): value is Extract<Value, { readonly kind: "object" }> {
-  return value.kind === "object";
-}
+/** Puts names in place of the ids of a patch. */
+class RawNames {
+  /** `Node`, or `Page.Node`, by id. */
+  readonly #paths = new Map<string, string>();
+  readonly #names: ReadonlySet<string>;
+  /**
+   * Members with a text that would be taken for a name although it is none, a static node called "success" for example,
+   * by JSON pointer: nothing is replaced in an assignment.
+   */
+  readonly #literals: Record<string, Json> = {};
 
-/** `Node`, or `Page.Node`, by id. */
-function nodePaths(nodes: readonly JourneyNode[]): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
-  for (const node of nodes) {
-    paths.set(node.id, node.name);
-    for (const child of node.children) paths.set(child.id, `${node.name}.${child.name}`);
+  constructor(nodes: readonly JourneyNode[]) {
+    for (const node of nodes) {
+      this.#paths.set(node.id, node.name);
+      for (const child of node.children) this.#paths.set(child.id, `${node.name}.${child.name}`);
+    }
+    this.#names = new Set(this.#paths.values());
   }
-  return paths;
+
+  inPatch(raw: JsonObject): JsonObject {
+    const patch = mapMembers(raw, (key, value) => {
+      const pointer = childPointer("", key);
+      if (key === "nodes" || key === "innerNodes") {
+        return [key, this.#inContainer(value, pointer, (body, below) => this.#inBody(body, below))];
+      }
+      return [key, key === "tree" ? this.#inTree(value, pointer) : value];
+    }) as JsonObject;
+    return { ...patch, ...this.#literals };
+  }
+
+  /** Marks the keys that are ids: a bare word in the place of a node must be the name of one. */
+  quoteIds(patch: ObjectValue): ObjectValue {
+    return mapEntries(patch, (key, value) => {
+      if (key === "nodes" || key === "innerNodes") return this.#quoteKeys(value);
+      if (key !== "tree") return value;
+      return mapEntries(value, (member, nodes) => (member === "nodes" ? this.#quoteKeys(nodes) : nodes));
+    }) as ObjectValue;
+  }
+
+  #quoteKeys(value: Value): Value {
+    if (value.kind !== "object") return value;
+    const entries = value.entries.map(
+      (entry): ObjectEntry =>
+        this.#names.has(entry.key.text) ? entry : { ...entry, key: makeQuotedName(entry.key.text) },
+    );
+    return { ...value, entries };
+  }
+
+  #inTree(tree: Json, pointer: string): Json {
+    return mapMembers(tree, (key, value) => {
+      const below = childPointer(pointer, key);
+      switch (key) {
+        case "nodes":
+          return [key, this.#inContainer(value, below, (reference, place) => this.#inReference(reference, place))];
+        case "staticNodes":
+          return [
+            key,
+            mapMembers(value, (id, position) => {
+              const name = terminalNames.get(id);
+              if (name === undefined && isTerminalName(id)) return this.#literal(childPointer(below, id), position);
+              return [name ?? id, position];
+            }),
+          ];
+        case "entryNodeId":
+          return this.#isTaken(value) ? this.#literal(below, value) : [key, this.#target(value)];
+        default:
+          return [key, value];
+      }
+    });
+  }
+
+  #inContainer(value: Json, pointer: string, change: (member: Json, pointer: string) => Json): Json {
+    return mapMembers(value, (id, member) => {
+      const below = childPointer(pointer, id);
+      const name = this.#paths.get(id);
+      if (name === undefined && this.#names.has(id)) return this.#literal(below, member);
+      return [name ?? id, change(member, below)];
+    });
+  }
+
+  #inReference(reference: Json, pointer: string): Json {
+    return mapMembers(reference, (key, value) => {
+      if (key !== "connections") return [key, value];
+      const connections = childPointer(pointer, key);
+      return [
+        key,
+        mapMembers(value, (outcome, target) =>
+          this.#isTaken(target)
+            ? this.#literal(childPointer(connections, outcome), target)
+            : [outcome, this.#target(target)],
+        ),
+      ];
+    });
+  }
+
+  #inBody(body: Json, pointer: string): Json {
+    return mapMembers(body, (key, value) => {
+      if (key !== "nodes" || !Array.isArray(value)) return [key, value];
+      const ids = value.map((child: Json) => (isJsonObject(child) ? (child._id ?? null) : null));
+      if (ids.some((id) => typeof id === "string" && !this.#paths.has(id) && this.#names.has(id))) {
+        return this.#literal(childPointer(pointer, key), value);
+      }
+      const name = (member: string, id: Json): Member => [
+        member,
+        member === "_id" && typeof id === "string" ? (this.#paths.get(id) ?? id) : id,
+      ];
+      return [key, value.map((child: Json) => mapMembers(child, name))];
+    });
+  }
+
+  #target(value: Json): Json {
+    if (typeof value !== "string") return value;
+    return this.#paths.get(value) ?? endName(value) ?? value;
+  }
+
+  /** Whether a target is no id of a node but would be read as the name of one, or of a terminal. */
+  #isTaken(value: Json): boolean {
+    if (typeof value !== "string" || this.#paths.has(value)) return false;
+    return this.#names.has(value) || value === "success" || value === "failure";
+  }
+
+  #literal(pointer: string, value: Json): undefined {
+    setOwn(this.#literals, pointer, value);
+    return undefined;
+  }
 }
 
-type Paths = ReadonlyMap<string, string>;
+const terminalNames: ReadonlyMap<string, string> = new Map(Object.entries(terminalIds).map(([name, id]) => [id, name]));
 
-function withNames(raw: JsonObject, paths: Paths): JsonObject {
-  return mapMembers(raw, (key, value) => {
-    if (key === "nodes" || key === "innerNodes") {
-      return [key, mapMembers(value, (id, body) => [paths.get(id) ?? id, withChildNames(body, paths)])];
-    }
-    return [key, key === "tree" ? withNamesInTree(value, paths) : value];
-  }) as JsonObject;
+/** Nothing leads to the start, so only the two ends have names as targets. */
+function endName(id: string): string | undefined {
+  return id === terminalIds.start ? undefined : terminalNames.get(id);
 }
 
-function withNamesInTree(tree: Json, paths: Paths): Json {
-  return mapMembers(tree, (key, value) => {
-    switch (key) {
-      case "nodes":
-        return [key, mapMembers(value, (id, reference) => [paths.get(id) ?? id, withTargetNames(reference, paths)])];
-      case "staticNodes":
-        return [key, mapMembers(value, (id, position) => [terminalName(id) ?? id, position])];
-      case "entryNodeId":
-        return [key, targetName(value, paths)];
-      default:
-        return [key, value];
-    }
-  });
+function isTerminalName(text: string): boolean {
+  return Object.hasOwn(terminalIds, text);
 }
 
-function withTargetNames(reference: Json, paths: Paths): Json {
-  return mapMembers(reference, (key, value) =>
-    key === "connections"
-      ? [key, mapMembers(value, (outcome, target) => [outcome, targetName(target, paths)])]
-      : [key, value],
-  );
-}
+type Member = readonly [string, Json];
 
-function withChildNames(body: Json, paths: Paths): Json {
-  return mapMembers(body, (key, value) => {
-    if (key !== "nodes" || !Array.isArray(value)) return [key, value];
-    const name = (member: string, id: Json): readonly [string, Json] => [
-      member,
-      member === "_id" && typeof id === "string" ? (paths.get(id) ?? id) : id,
-    ];
-    return [key, value.map((child: Json) => mapMembers(child, name))];
-  });
-}
-
-function targetName(value: Json, paths: Paths): Json {
-  if (value === terminalIds.success) return "success";
-  if (value === terminalIds.failure) return "failure";
-  return typeof value === "string" ? (paths.get(value) ?? value) : value;
-}
-
-function terminalName(id: string): string | undefined {
-  if (id === terminalIds.start) return "start";
-  if (id === terminalIds.success) return "success";
-  return id === terminalIds.failure ? "failure" : undefined;
-}
-
-function mapMembers(value: Json, change: (key: string, value: Json) => readonly [string, Json]): Json {
+/** The object with its members changed; `undefined` leaves one out. */
+function mapMembers(value: Json, change: (key: string, value: Json) => Member | undefined): Json {
   if (!isJsonObject(value)) return value;
   const result = {};
   for (const key of Object.keys(value)) {
-    const [newKey, newValue] = change(key, value[key] ?? null);
-    setOwn(result, newKey, newValue);
+    const member = change(key, value[key] ?? null);
+    if (member !== undefined) setOwn(result, ...member);
   }
   return result;
+}
+
+function mapEntries(value: Value, change: (key: string, value: Value) => Value): Value {
+  if (value.kind !== "object") return value;
+  const entries = value.entries.map((entry) =>
+    entry.value === undefined ? entry : { ...entry, value: change(entry.key.text, entry.value) },
+  );
+  return { ...value, entries };
 }

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: journey texts hold parameters.
 import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/format/format.js";
+import { importJourney } from "../../../src/import/import-journey.js";
 import type { JourneySyntaxOptions } from "../../../src/write/journey/syntax-context.js";
 import { journeyToSyntax } from "../../../src/write/journey/write-journey.js";
-import { buildText, type LooseExport, readValue } from "../../support/import-support.js";
+import { buildText, importOptions, type LooseExport, readValue } from "../../support/import-support.js";
 
 /** Builds a text, changes the export, and writes what is read back. */
 function rewritten(
@@ -137,5 +138,50 @@ describe("journeyToSyntax", () => {
       node(journey).extra = JSON.parse(`{"__proto__": {"constructor": ${JSON.stringify(deep)}}}`);
     });
     expect(text).toContain("__proto__");
+  });
+
+  /** The export after a change, and what the text imported from it builds. */
+  function rebuilt(change: (journey: LooseExport) => void) {
+    const wanted = buildText(simple);
+    change(Object.values<LooseExport>(wanted.trees)[0]);
+    const { journey, original } = readValue(wanted);
+    const { text, lost } = importJourney(journey, original, "a.journey", importOptions);
+    expect(lost).toBeUndefined();
+    return { text, wanted: Object.values(wanted.trees)[0], built: Object.values(buildText(text).trees)[0] };
+  }
+
+  it("quotes the ids of raw that look like names", () => {
+    const id = "c1111111-1111-4111-8111-111111111111";
+    const { text, wanted, built } = rebuilt((journey) => {
+      journey.nodes[id] = { _id: id, _type: { _id: "MessageNode" }, message: { en: "keep me" } };
+    });
+    expect(text).toContain(`"${id}": {`);
+    expect(built).toEqual(wanted);
+  });
+
+  it.each<[string, (journey: LooseExport) => void]>([
+    ["a static node called success", (journey) => Object.assign(journey.tree.staticNodes, { success: { x: 1, y: 2 } })],
+    ["a static node called start", (journey) => Object.assign(journey.tree.staticNodes, { start: {} })],
+    [
+      "a body under the name of a node",
+      (journey) => Object.assign(journey.nodes, { Check: { _id: "Check", a: { b: null } } }),
+    ],
+    [
+      "a reference under the name of a node",
+      (journey) => Object.assign(journey.tree.nodes, { Check: { nodeType: "" } }),
+    ],
+    [
+      "a connection to the text failure",
+      (journey) => Object.assign(reference(journey).connections, { true: "failure" }),
+    ],
+    [
+      "a connection to the name of a node",
+      (journey) => Object.assign(reference(journey).connections, { true: "Check" }),
+    ],
+    ["an entry at the text success", (journey) => Object.assign(journey.tree, { entryNodeId: "success" })],
+    ["an entry at startNode", (journey) => Object.assign(journey.tree, { entryNodeId: "startNode" })],
+  ])("keeps %s apart from what has that name", (_what, change) => {
+    const { wanted, built } = rebuilt(change);
+    expect(built).toEqual(wanted);
   });
 });
