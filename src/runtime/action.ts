@@ -2,20 +2,20 @@ import type { Callback } from "./callbacks/callback.js";
 import type { JsonValue } from "./machine.js";
 
 /**
- * What a node does with its turn. State is changed directly, through the context; what else a node causes is told
- * with its action, whatever kind that is.
+ * The result of a node's turn. A node changes state directly, through its context; everything else that it causes
+ * travels with its action, whatever the kind of action.
  */
 export type Action = OutcomeAction | CallbacksAction | SuspendAction | StubAction | ErrorAction;
 
-/** The node has decided. */
+/** The node leaves by an outcome. */
 export interface OutcomeAction {
   readonly kind: "outcome";
-  /** As the platform writes it. */
+  /** The outcome's id on the platform, such as `true` or `EMAIL_SENT`. */
   readonly outcome: string;
   readonly effects?: Effects;
 }
 
-/** The node waits for the user. */
+/** The node sends callbacks and waits for the user's answers. */
 export interface CallbacksAction {
   readonly kind: "callbacks";
   readonly callbacks: readonly Callback[];
@@ -29,25 +29,25 @@ export interface CallbacksAction {
 export interface SuspendAction {
   readonly kind: "suspend";
   readonly message: string;
-  /** How long the link works, where it is not as long as the realm says. */
+  /** Minutes that the link works; without it, the realm's setting holds. */
   readonly minutes?: number;
   readonly effects?: Effects;
 }
 
-/** The node cannot run here: whoever drives the journey chooses what it would have done. */
+/** The node cannot run here, so the caller of the simulation chooses its outcome. */
 export interface StubAction {
   readonly kind: "stub";
   readonly reason: string;
-  /** The page's inner node that cannot run. */
+  /** The name of the page's inner node that cannot run, where it is not the node itself. */
   readonly child?: string;
   readonly effects?: Effects;
 }
 
-/** The node throws: the journey ends in an error, unless an inner journey has an `error` outcome for it. */
+/** The node throws: the journey ends in an error, unless an enclosing inner journey has an `error` outcome. */
 export interface ErrorAction {
   readonly kind: "error";
   readonly message: string;
-  /** Where in a script it happened. */
+  /** The place in a script that threw. */
   readonly source?: SourcePosition;
   readonly effects?: Effects;
 }
@@ -59,31 +59,34 @@ export interface SourcePosition {
   readonly column?: number;
 }
 
-/** What an action carries beside the node's decision. Each is kept until the journey ends; the last one wins. */
+/**
+ * Consequences of an action beside its outcome. They hold until the journey ends; a later value replaces an earlier
+ * one.
+ */
 export interface Effects {
-  /** Who is signing on, as far as this node knows. */
+  /** The user or agent that this node has identified. */
   readonly identity?: Identity;
   readonly sessionProperties?: { readonly [name: string]: string };
   readonly removedSessionProperties?: readonly string[];
   /** Minutes. */
   readonly maxSessionTime?: number;
   readonly maxIdleTime?: number;
-  /** Takes the place of "Login failure" where the journey fails. */
+  /** Replaces "Login failure" in the answer of a journey that fails. */
   readonly errorMessage?: string;
-  /** The same where the account is locked. */
+  /** Replaces `errorMessage` where the account is locked. */
   readonly lockoutMessage?: string;
-  /** Members added to the body that tells of success. */
+  /** Members added to the body of the success answer. */
   readonly successDetails?: { readonly [name: string]: JsonValue };
-  /** Session properties that the body of success repeats, by the member's name. */
+  /** Session properties copied into the body of the success answer, by the name of the body's member. */
   readonly successSessionProperties?: { readonly [name: string]: string };
   readonly failure?: EndDetails;
   readonly error?: EndDetails;
   /** Cookies set when the journey succeeds. */
   readonly cookies?: readonly SetCookie[];
   readonly logoutWebhooks?: readonly string[];
-  /** Sets the whole journey's time to so many minutes, from its begin. */
+  /** Sets the maximum duration of the whole journey to this many minutes, counted from its start. */
   readonly journeyMinutes?: number;
-  /** The id of a user whose retry counts are forgotten when the journey succeeds. */
+  /** The id of the user whose retry counts are cleared when the journey succeeds. */
   readonly retryCountUser?: string;
 }
 
@@ -93,7 +96,7 @@ export interface Identity {
   readonly universalId?: string;
 }
 
-/** What the answer says when a journey fails, or a node throws. */
+/** Changes to the answer of a journey that fails, or whose node throws. */
 export interface EndDetails {
   readonly message?: string;
   readonly details?: { readonly [name: string]: JsonValue };
@@ -105,30 +108,30 @@ export interface SetCookie {
   readonly attributes: { readonly [name: string]: string | number | boolean };
 }
 
-/** The node leaves by an outcome. */
+/** Leaves the node by an outcome. */
 export function goTo(outcome: string, effects?: Effects): OutcomeAction {
   return effects ? { kind: "outcome", outcome, effects } : { kind: "outcome", outcome };
 }
 
-/** The node leaves by `true` or `false`. */
+/** Leaves the node by the outcome `true` or `false`. */
 export function decide(decision: boolean, effects?: Effects): OutcomeAction {
   return goTo(decision ? "true" : "false", effects);
 }
 
-/** The node shows these and waits. */
+/** Sends callbacks and waits for the answers. */
 export function ask(...callbacks: readonly Callback[]): CallbacksAction {
   return { kind: "callbacks", callbacks };
 }
 
-/** The node throws. */
+/** Ends the node's turn with an exception, as a platform node that throws. */
 export function fail(message: string, effects?: Effects): ErrorAction {
   return effects ? { kind: "error", message, effects } : { kind: "error", message };
 }
 
-/** The node cannot run here. */
+/** Ends the turn of a node that cannot run here; the reason is shown to whoever chooses its outcome. */
 export function stub(reason: string): StubAction {
   return { kind: "stub", reason };
 }
 
-/** Single-outcome nodes leave by this one. */
+/** The action of a node that has the single outcome `outcome`. */
 export const onward: OutcomeAction = /* @__PURE__ */ goTo("outcome");

@@ -1,4 +1,7 @@
-/** What compiled machines import, and what runs them. It has no parser and no compiler and works in Node and in browsers. */
+/**
+ * The runtime: types that compiled machines import, and the simulation that runs them. It contains no parser and no
+ * compiler, and works in Node and in browsers.
+ */
 export type {
   Action,
   CallbacksAction,
@@ -46,7 +49,7 @@ export type {
   StateOf,
 } from "./machine.js";
 export type { JourneyFacts, NodeBehaviour, NodeContext, NodeFacts } from "./node-behaviour.js";
-/** A journey's state; the name `NodeState` was a machine's before. */
+/** The class is exported as `JourneyState` because machines already export a type named `NodeState`. */
 export { NodeState as JourneyState } from "./node-state.js";
 export { behaviours } from "./nodes/behaviours.js";
 export {

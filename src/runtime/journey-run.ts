@@ -23,7 +23,7 @@ import type { Message } from "./world/outbox.js";
 import type { World } from "./world/world.js";
 import type { RequestOptions } from "./world/world-options.js";
 
-/** A run, as tests and tools see it, on top of the engine. */
+/** A run as tests and tools see it: the engine, with named inputs, wire callbacks and the answer at the end. */
 export class JourneyRun implements Run {
   readonly world: World;
   readonly #engine: Engine;
@@ -131,8 +131,9 @@ export class JourneyRun implements Run {
   async submit(node: string, inputs: object = {}): Promise<void> {
     const { frame } = this.#engine;
     if (!frame || this.status !== "waiting") throw new RunError(`Nothing can be submitted: ${this.#whereabouts()}`);
-    if (frame.node.facts.name !== node) throw new RunError(`"${node}" is not asking: ${this.#whereabouts()}`);
-    // Named values first, so that a mistake in them changes nothing.
+    if (frame.node.facts.name !== node)
+      throw new RunError(`"${node}" does not wait for an answer: ${this.#whereabouts()}`);
+    // Inputs are matched by name before anything runs, so that a wrong name leaves the run unchanged.
     const answers = answerByName(frame, inputs as { readonly [name: string]: unknown });
     if (this.#timedOut()) return;
     await this.#engine.answer(answers);
@@ -151,7 +152,7 @@ export class JourneyRun implements Run {
   }
 
   async resume(resumeUri = this.#lastLink()): Promise<void> {
-    if (resumeUri === undefined) throw new RunError("There is no link to follow: nobody was sent one");
+    if (resumeUri === undefined) throw new RunError("There is no link to follow: none was sent");
     if (!this.#engine.suspension.use(resumeUri) || this.status !== "suspended") {
       this.#conclude({ message: linkNotFound });
       return;
@@ -177,7 +178,7 @@ export class JourneyRun implements Run {
     this.#settle();
   }
 
-  /** Works out the end, once there is one. */
+  /** Works out the final answer once the engine has reached an end. */
   #settle(): void {
     const { status, final, effects } = this.#engine;
     if (status === "failure") this.#end = endInFailure(final, effects, this.world);
@@ -195,7 +196,7 @@ export class JourneyRun implements Run {
     return true;
   }
 
-  /** Ends the run with an answer that no node has given. */
+  /** Ends the run with a failure that comes from the endpoint, not from a node. */
   #conclude(answer: { readonly message: string; readonly detail?: { readonly [name: string]: JsonValue } }): void {
     this.#engine.finish("failure");
     this.#end = endInFailure(this.#engine.final, this.#engine.effects, this.world, answer);

@@ -1,19 +1,19 @@
-/** Plain data, as it stands in a compiled machine. */
+/** A JSON value, as compiled machines hold it. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** What any compiled machine is. It is a configuration that XState's `createMachine` takes as it stands. */
+/** Any compiled machine: a configuration that XState's `createMachine` accepts unchanged. */
 export interface AnyMachine {
   /** The journey's id on the platform. */
   readonly id: string;
-  /** The state that comes first. */
+  /** The name of the state where the journey starts. */
   readonly initial: string;
   readonly meta: MachineMeta;
   readonly states: { readonly [state: string]: NodeState | EndState };
 }
 
 /**
- * What one compiled machine must be: `satisfies` compares its data with the literal types written above it.
- * `Outcomes` and `Inputs` have one member for each node.
+ * The exact type of one compiled machine: `satisfies` compares the machine's data with the literal types written above
+ * it. `Outcomes` and `Inputs` have one member for each node.
  */
 export interface JourneyMachine<
   State extends string,
@@ -49,26 +49,26 @@ export interface NodeState<
   Outcome extends string = string,
   Input extends string = string,
 > {
-  /** Where each outcome leads. One that leads nowhere is not here. */
+  /** The target of each outcome. An outcome that leads nowhere is left out. */
   readonly on: { readonly [Name in Outcome]?: State };
   readonly meta: NodeMeta<Outcome, Input>;
 }
 
-/** `success` or `failure`. */
+/** The state `success` or `failure`. */
 export interface EndState {
   readonly type: "final";
 }
 
-/** A node as the platform knows it. */
+/** The platform's data of a node. */
 export interface NodeMeta<Outcome extends string = string, Input extends string = string> {
-  /** The node's name where it cannot be the state's name as it stands. */
+  /** The node's name, present only where it cannot serve as the state's name. */
   readonly name?: string;
   readonly id: string;
   readonly type: string;
   readonly version: string;
   readonly displayName: string;
   readonly outcomes: { readonly [Name in Outcome]: OutcomeMeta };
-  /** What the user may be asked for, by name; `any` where only the running script or a custom node knows. */
+  /** What the user may be asked for, by name; `any` where only the running script or custom node decides that. */
   readonly inputs: { readonly [Name in Input]: InputKind } | "any";
   readonly properties: { readonly [property: string]: JsonValue };
   /** A page's inner nodes, in the order in which they are shown. */
@@ -82,14 +82,14 @@ export interface InnerNode {
   readonly type: string;
   readonly version: string;
   readonly displayName: string;
-  /** The outcomes that the node has by itself. */
+  /** The inner node's own outcomes; those of its page stand with the page. */
   readonly outcomes: { readonly [outcome: string]: OutcomeMeta };
   readonly inputs: { readonly [input: string]: InputKind } | "any";
   readonly properties: { readonly [property: string]: JsonValue };
 }
 
 export interface OutcomeMeta {
-  /** As the platform writes it. */
+  /** The outcome's id on the platform. */
   readonly id: string;
   readonly displayName: string;
   /** The inner node that the outcome belongs to. */
@@ -97,8 +97,8 @@ export interface OutcomeMeta {
 }
 
 /**
- * The kind of value an input takes: `text`, `flag` (true or false), `attribute` (what the attribute's type is in the
- * tenant), `any`, or one of the listed choices.
+ * The kind of value that an input takes: `text`, `flag` (true or false), `attribute` (the tenant's schema gives its
+ * type), `any`, or one of the listed choices.
  */
 export type InputKind = "text" | "flag" | "attribute" | "any" | readonly string[];
 

@@ -6,60 +6,64 @@ import type { Properties } from "./properties.js";
 import type { ScriptHost, ScriptSource } from "./script-host.js";
 import type { World } from "./world/world.js";
 
-/** What one node type does. One file each in `nodes/`; how far it goes is told in `docs/simulation-nodes.md`. */
+/**
+ * The simulated behaviour of one node type. Each has its own file in `nodes/`; `docs/simulation-nodes.md` lists how
+ * complete each is.
+ */
 export interface NodeBehaviour {
   /** The platform's type id. */
   readonly type: string;
   readonly runs: "fully" | "partly";
-  /** What is missing, where it runs partly; or what the facts leave open. */
+  /** What is missing where the type runs partly, or what the platform's documentation leaves open. */
   readonly note?: string;
   /**
-   * The state keys that the node names as inputs: transient values wait for them (a key inside `objectAttributes` is
-   * named alone). `*` reads all but keeps nothing. Absent: none.
+   * The state keys that the node declares as inputs. Transient values under these keys survive until the node has run;
+   * a key inside `objectAttributes` is declared by its own name. `*` reads every key but keeps none. Without this
+   * function the node declares none.
    */
   readonly inputs?: (properties: Properties, world: World) => readonly string[];
-  /** Takes the node's turn. It runs again, with the answers, when callbacks that it sent come back. */
+  /** Takes the node's turn. The node runs again, with the answers, when the callbacks that it sent come back. */
   readonly process: (context: NodeContext) => Action | Promise<Action>;
 }
 
-/** All that a node has to go by. */
+/** Everything that a node may read and use during its turn. */
 export interface NodeContext {
   readonly journey: JourneyFacts;
   readonly node: NodeFacts;
   readonly properties: Properties;
   readonly state: NodeState;
-  /** The answered callbacks of this node; empty when it has its turn for the first time. */
+  /** The answered callbacks of this node; empty on its first turn. */
   readonly callbacks: readonly Callback[];
   readonly world: World;
-  /** The link of this node's suspension has been followed. */
+  /** True when the link of this node's suspension has been followed. */
   readonly resumed: boolean;
-  /** Where a link must lead that resumes the journey. Asking for it promises nothing: the action must suspend. */
+  /** The link that resumes the journey. The link works only if the node's action then suspends. */
   resumeUri(): string;
-  /** `undefined`: nobody here can run scripts. */
+  /** `undefined` when the simulation was started without a sandbox for scripts. */
   readonly scripts: ScriptHost | undefined;
-  /** A script of this journey, by id or title. */
+  /** Finds a script of this journey by id or title. */
   findScript(idOrTitle: string): ScriptSource | undefined;
-  /** Behaviour of another type, for nodes that stand in for one. */
+  /** Runs the behaviour of another node type, for nodes that stand in for one. */
   delegate(type: string, properties: { readonly [name: string]: JsonValue }): Action | Promise<Action>;
 }
 
 export interface NodeFacts {
-  /** In the text and in the machine. */
+  /** The node's name in the text and in the machine. */
   readonly name: string;
-  /** The platform's. */
+  /** The node's id on the platform. */
   readonly id: string;
   readonly type: string;
   readonly version: string;
   readonly displayName: string;
-  /** Outcomes as the platform writes them. */
+  /** The node's outcome ids on the platform. */
   readonly outcomes: readonly string[];
 }
 
 export interface JourneyFacts {
   readonly id: string;
-  /** `managed/alpha_user`, as a rule; `managed/user` where the journey does not say. */
+  /** Usually `managed/alpha_user`; `managed/user`, the platform's default, where the journey does not say. */
   readonly identityResource: string;
   readonly mustRun: boolean;
-  /** It runs inside another one. */
+  /** True when the journey runs inside another one. */
   readonly inner: boolean;
 }

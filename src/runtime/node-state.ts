@@ -3,23 +3,26 @@ import type { JsonValue } from "./machine.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
 
-/** The three stores of one journey. Values are plain data that nobody changes: a change stores another value. */
+/** The three stores of one journey's node state. Values are immutable: a change stores another value. */
 export interface StateStores {
-  /** Lives as long as the journey, and can be read by whoever holds the authId. */
+  /** Lives as long as the journey. Whoever holds the authId can read it: it is signed, not encrypted. */
   readonly shared: Map<string, JsonValue>;
-  /** Lives until the next callback. */
+  /** Lives until the next callbacks are sent. */
   readonly transient: Map<string, JsonValue>;
-  /** Transient values that a later node has asked for, brought over a callback. */
+  /** Transient values that survived a callback because a later node declares them as inputs. */
   readonly secure: Map<string, JsonValue>;
 }
 
-/** Containers that `mergeShared` and `mergeTransient` go into, key by key. */
+/** Container keys whose members `mergeShared` and `mergeTransient` merge one by one. */
 const containers: ReadonlySet<string> = new Set(["objectAttributes"]);
 
-/** Keys of `objectAttributes` are reached by their own names too, when it comes to what a node may see. */
+/**
+ * The container of the managed object under construction. A node that declares an attribute as input keeps it alive
+ * inside this container too.
+ */
 export const objectAttributes = "objectAttributes";
 
-/** Node state as a node sees it: all of it, or only the keys it declares as inputs. */
+/** Node state as a node sees it: every key, or only the keys that it declares as inputs. */
 export class NodeState {
   readonly #stores: StateStores;
   readonly #visible: ReadonlySet<string> | undefined;
@@ -29,19 +32,22 @@ export class NodeState {
     this.#visible = inputs.length === 0 || inputs.includes("*") ? undefined : new Set(inputs);
   }
 
-  /** The same stores, seen through declared inputs; none, or `*`, is no limit. */
+  /** A view of the same stores that shows only the declared inputs; an empty list or `*` shows every key. */
   limitedTo(inputs: readonly string[]): NodeState {
     return new NodeState(this.#stores, inputs);
   }
 
-  /** The first value found, in transient, then secure, then shared state. */
+  /** The first value found in transient, then secure, then shared state. */
   get(key: string): JsonValue | undefined {
     if (!this.#sees(key)) return undefined;
     const { transient, secure, shared } = this.#stores;
     return transient.get(key) ?? secure.get(key) ?? shared.get(key);
   }
 
-  /** The maps of all stores in one, transient members over secure over shared ones; `undefined` where no store has one. */
+  /**
+   * The maps of all stores merged into one: transient members win over secure ones, and those over shared ones.
+   * `undefined` where no store has a map.
+   */
   getObject(key: string): JsonMap | undefined {
     if (!this.#sees(key)) return undefined;
     const { transient, secure, shared } = this.#stores;
@@ -71,7 +77,7 @@ export class NodeState {
     return this.#stores.secure.get(key);
   }
 
-  /** The shared state as it is, for scripts of the legacy engine. */
+  /** The entries of shared state alone, for scripts of the legacy engine. */
   sharedEntries(): ReadonlyMap<string, JsonValue> {
     return this.#visibleOf(this.#stores.shared);
   }
@@ -103,7 +109,10 @@ export class NodeState {
     this.#stores.transient.delete(key);
   }
 
-  /** Stores each member; a merged key leaves the other stores, and only registered containers are merged inside. */
+  /**
+   * Stores each member in shared state and removes it from the other stores. Only container keys are merged member by
+   * member.
+   */
   mergeShared(values: JsonMap): void {
     this.#merge(values, this.#stores.shared, [this.#stores.transient, this.#stores.secure]);
   }
@@ -134,7 +143,7 @@ export class NodeState {
   }
 }
 
-/** Empty stores of a journey that begins. */
+/** Empty stores for a journey that starts. */
 export function emptyStores(): StateStores {
   return { shared: new Map(), transient: new Map(), secure: new Map() };
 }
@@ -147,7 +156,7 @@ function dropMembers(store: Map<string, JsonValue>, container: string, names: re
   else store.set(container, Object.fromEntries(rest));
 }
 
-/** One level of maps is merged: deeper ones are values. */
+/** Merges two levels of members; a map deeper inside replaces the old one as a whole. */
 function mergeMaps(low: JsonMap, high: JsonMap): JsonMap {
   const merged = new Map(Object.entries(low));
   for (const [key, value] of Object.entries(high)) {

@@ -2,8 +2,8 @@ import { getOwn, isJsonObject } from "../text/json.js";
 import type { JsonValue } from "./machine.js";
 
 /**
- * A node's properties, read with the defaults of its type: exports leave out what is default. A value that is not of
- * the wanted kind (an ESV placeholder object, say) counts as absent.
+ * A node's properties. Each reader takes the type's default because exports leave out default values. A value of
+ * another kind than the wanted one (such as an ESV placeholder object) counts as absent.
  */
 export class Properties {
   constructor(readonly all: { readonly [property: string]: JsonValue }) {}
@@ -38,7 +38,7 @@ export class Properties {
     return value.filter((item): item is string => typeof item === "string");
   }
 
-  /** A map of texts, in its order. */
+  /** A map of texts, in the order of the export. */
   map(name: string): ReadonlyMap<string, string> {
     const value = this.value(name);
     if (!isJsonObject(value)) return new Map();

@@ -7,23 +7,24 @@ import type { World } from "./world/world.js";
 import type { RequestOptions } from "./world/world-options.js";
 
 /**
- * `waiting`: for the answers to `step`. `suspended`: for somebody to follow the link. `stub`: for somebody to choose
- * what a node does that cannot run here. `error`: a node has thrown, an outcome leads nowhere, or a cap was reached.
+ * `waiting`: the run needs answers to `step`. `suspended`: somebody must follow the link. `stub`: somebody must choose
+ * the outcome of a node that cannot run here. `error`: a node threw, an outcome leads nowhere, or a limit of the
+ * simulation was reached.
  */
 export type RunStatus = "waiting" | "suspended" | "stub" | "success" | "failure" | "error";
 
-/** A node on the way. */
+/** A node that the run has visited. */
 export interface PathStep {
   /** The journey's id. */
   readonly journey: string;
   readonly node: string;
-  /** As in the text and in the machine; `undefined` where the run is now, or where the node threw. */
+  /** The outcome's name in the text and in the machine; `undefined` where the run is now, or where the node threw. */
   readonly outcome: string | undefined;
-  /** The outcome was chosen, not found out. */
+  /** Present when the outcome was chosen and not found by running the node. */
   readonly stub?: true;
 }
 
-/** Where a run stands. */
+/** The journey and node where a run stands. */
 export interface Place {
   readonly journey: string;
   readonly node: string;
@@ -31,22 +32,22 @@ export interface Place {
 
 /** A node that waits for somebody to choose its outcome. */
 export interface StubRequest extends Place {
-  /** The page's inner node that is meant. */
+  /** The page's inner node whose outcome is wanted. */
   readonly child?: string;
   readonly type: string;
   readonly reason: string;
-  /** To choose from, as in the text. Empty: nobody knows them. */
+  /** The outcomes to choose from, by their names in the text. Empty when they are not known. */
   readonly outcomes: readonly string[];
 }
 
-/** The session that success makes. */
+/** The session that a successful journey creates. */
 export interface RunSession {
   readonly username: string;
   readonly universalId: string;
   readonly realm: string;
   readonly authLevel: number;
   readonly properties: { readonly [name: string]: string };
-  /** Minutes, where the journey sets them. */
+  /** Minutes; present where the journey sets it. */
   readonly maxSessionTime?: number;
   readonly maxIdleTime?: number;
 }
@@ -58,85 +59,90 @@ export interface RunState {
   readonly secure: { readonly [key: string]: JsonValue };
 }
 
-/** Why a run is in error. */
+/** The reason why a run is in error. */
 export interface RunProblem extends Partial<Place> {
   readonly message: string;
   readonly source?: SourcePosition;
 }
 
-/** What to run beside the journey itself. */
+/** Options of a run beside the journey and its world. */
 export interface SimulateOptions<Inner extends AnyMachine = AnyMachine> {
-  /** Inner journeys; each is found by its id. */
+  /** The inner journeys that the journey may call, found by their ids. */
   readonly inner?: readonly Inner[];
   readonly scripts?: ScriptHost;
   /** Values that the shared state begins with. */
   readonly state?: { readonly [key: string]: JsonValue };
 }
 
-/** A journey under way. Every call that moves it resolves when it waits again, or has ended. */
+/** A journey in progress. Each method that moves it resolves when the journey waits again or has ended. */
 export interface Run<Machine extends AnyMachine = AnyMachine> {
   readonly status: RunStatus;
-  /** What the user sees: as on the wire, without `authId`. `undefined` unless waiting or suspended. */
+  /**
+   * The callbacks that the user sees, as the endpoint sends them but without `authId`. `undefined` unless waiting or
+   * suspended.
+   */
   readonly step: Step | undefined;
-  /** Where it stands; `undefined` once it has ended. */
+  /** The present node; `undefined` once the run has ended. */
   readonly at: Place | undefined;
   readonly path: readonly PathStep[];
   readonly state: RunState;
   readonly world: World;
   readonly outbox: readonly Message[];
-  /** What the answer says when the journey has failed: `Login failure` as a rule. */
+  /** The message of the answer when the journey has failed, usually `Login failure`. */
   readonly message: string | undefined;
-  /** Beside the message: `failureUrl`, and what nodes have added. */
+  /** The `detail` of a failure: `failureUrl` and what nodes have added. */
   readonly detail: { readonly [name: string]: JsonValue } | undefined;
-  /** Only after success, and not without a session. */
+  /** Present after success, unless the journey makes no session. */
   readonly session: RunSession | undefined;
-  /** The whole body that tells of the end, as the endpoint sends it, without the token. */
+  /** The whole body of the endpoint's last answer, without the session token. */
   readonly body: { readonly [name: string]: JsonValue } | undefined;
   readonly successUrl: string | undefined;
   readonly failureUrl: string | undefined;
   readonly cookies: readonly SetCookie[];
   readonly stub: StubRequest | undefined;
-  /** What went wrong, with status `error`; also why a success has made no session. */
+  /** The cause of status `error`, or the reason why a success made no session. */
   readonly problem: RunProblem | undefined;
-  /** Where the link leads that resumes the journey, mailed or not. */
+  /** The link that resumes the journey, whether mailed or not. */
   readonly resumeUri: string | undefined;
 
   /**
-   * Answers the step of a node. Inputs are named by attribute, by inner node, by the id of a hidden value, or by prompt;
-   * what is not named keeps the value it is shown with. A choice is given by its text or its index; a callback of
-   * several inputs (a question and its answer) takes an object, several callbacks of one node take a list.
+   * Answers the step of a node. An input is named by its attribute, its inner node, the id of its hidden value, or its
+   * prompt; an input left out keeps the value that was shown. A choice is given by its text or its index. A callback
+   * with several inputs (a question and its answer) takes an object; several callbacks of one node take a list.
    */
   submit<State extends StatesOf<Machine>>(node: State, inputs?: InputsOfAny<Machine, State>): Promise<void>;
-  /** Answers the step as a client does: the callbacks of the step with their inputs filled in. */
+  /** Answers the step as a client does: with the step's callbacks and their inputs filled in. */
   submitCallbacks(callbacks: readonly WireCallback[], request?: RequestOptions): Promise<void>;
-  /** Follows the link: the last one mailed, or the one given. */
+  /** Follows the last mailed link, or the given one. */
   resume(resumeUri?: string): Promise<void>;
-  /** Moves the clock. Nothing else happens until the next answer. */
+  /** Moves the clock forward. Nothing else happens until the next answer. */
   wait(milliseconds: number): void;
-  /** Decides the node that waits for a choice. */
+  /** Chooses the outcome of the node that waits with status `stub`. */
   chooseStub(outcome: OutcomesOf<Machine>, state?: StubState): Promise<void>;
 }
 
-/** What a chosen node would have written. */
+/** The state that a node with a chosen outcome would have written. */
 export interface StubState {
   readonly shared?: { readonly [key: string]: JsonValue };
   readonly transient?: { readonly [key: string]: JsonValue };
 }
 
-/** A call that a run cannot follow: a wrong node, input or outcome, or callbacks that are not those of the step. */
+/**
+ * A call that does not fit the run: a wrong node, input or outcome, or callbacks that differ from those of the step.
+ */
 export class RunError extends Error {
   override readonly name = "RunError";
 }
 
-/** States of one of several machines. */
+/** The states of any one of several machines. */
 export type StatesOf<Machine extends AnyMachine> = Machine extends AnyMachine ? StateOf<Machine> : never;
 
-/** Inputs of a state, whichever of several machines has it. */
+/** The inputs of a state in any one of several machines that has it. */
 export type InputsOfAny<Machine extends AnyMachine, State extends string> = Machine extends AnyMachine
   ? State extends StateOf<Machine>
     ? InputsOf<Machine, State>
     : never
   : never;
 
-/** Outcomes of any state of several machines. */
+/** The outcomes of any state of several machines. */
 export type OutcomesOf<Machine extends AnyMachine> = Machine extends AnyMachine ? OutcomeOf<Machine> : never;

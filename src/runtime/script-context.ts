@@ -1,7 +1,7 @@
 import type { NodeContext } from "./node-behaviour.js";
 import type { ScriptContext } from "./script-host.js";
 
-/** What the script of a node is given: the node's surroundings, and of the state only the keys that the node names. */
+/** Makes the context of a node's script: the node's surroundings, and only the state keys that the node declares. */
 export function scriptContext(context: NodeContext, inputs: readonly string[]): ScriptContext {
   const { state, journey, node, callbacks, world, resumed } = context;
   return {

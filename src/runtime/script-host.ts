@@ -5,7 +5,9 @@ import type { JourneyFacts, NodeFacts } from "./node-behaviour.js";
 import type { NodeState } from "./node-state.js";
 import type { World } from "./world/world.js";
 
-/** Runs scripts. The runtime has none: `src/simulate` brings a sandbox, and without one a scripted node is a stub. */
+/**
+ * Runs scripts. The runtime contains none: `src/simulate` provides a sandbox, and without it a scripted node is a stub.
+ */
 export interface ScriptHost {
   run(script: ScriptSource, context: ScriptContext): ScriptResult | Promise<ScriptResult>;
 }
@@ -17,39 +19,39 @@ export interface ScriptSource {
   /** The name on the platform; `require()` finds library scripts by it. */
   readonly title: string;
   readonly body: string;
-  /** `1.0` is the legacy engine, and what holds where nothing is said. */
+  /** `1.0` is the legacy engine; the platform takes a script without a version for it. */
   readonly evaluatorVersion: "1.0" | "2.0";
   readonly context: string;
   readonly properties: { readonly [property: string]: JsonValue };
 }
 
-/** What a script may know and touch. Bindings are made of this, and of nothing else. */
+/** Everything that a script can read and change. The bindings are built from this alone. */
 export interface ScriptContext {
   readonly journey: JourneyFacts;
   readonly node: NodeFacts;
-  /** Already limited to the node's inputs. What the script writes takes effect at once. */
+  /** Limited to the node's inputs. The script's writes take effect at once. */
   readonly state: NodeState;
   readonly callbacks: readonly Callback[];
   readonly world: World;
   readonly resumed: boolean;
-  /** The URI that a suspended journey's link leads to. */
+  /** The link that resumes the journey once it is suspended. */
   resumeUri(): string;
-  /** A library script, by its title. */
+  /** Finds a library script by its title. */
   findLibrary(title: string): ScriptSource | undefined;
 }
 
 export type ScriptResult = ScriptDone | ScriptFailed | ScriptUnsupported;
 
-/** The script ran to its end. The node applies the platform's rules to what it left. */
+/** The script ran to its end. The node then applies the platform's rules to these results. */
 export interface ScriptDone {
   readonly kind: "done";
-  /** What stands in the variable `outcome`; `undefined` where it was never set. */
+  /** The value of the variable `outcome`; `undefined` where the script never set it. */
   readonly outcome?: JsonValue;
   /** The action that the script assigned or built; it wins over `outcome`. */
   readonly action?: ScriptAction;
-  /** What was added to `callbacksBuilder`. */
+  /** The callbacks that the script added to `callbacksBuilder`. */
   readonly callbacks?: readonly Callback[];
-  /** What a configuration script left in `config`. */
+  /** The value of `config` that a configuration script left. */
   readonly config?: JsonValue;
   readonly effects?: Effects;
 }
@@ -59,14 +61,14 @@ export type ScriptAction =
   | Omit<CallbacksAction, "effects">
   | { readonly kind: "suspend"; readonly message: string; readonly minutes?: number };
 
-/** The script threw, or went over a limit. */
+/** The script threw an exception or exceeded a limit. */
 export interface ScriptFailed {
   readonly kind: "error";
   readonly message: string;
   readonly source?: SourcePosition;
 }
 
-/** The script uses what this host does not have; the node becomes a stub, with the reason told. */
+/** The script uses something that this host does not have; the node becomes a stub with this reason. */
 export interface ScriptUnsupported {
   readonly kind: "unsupported";
   readonly reason: string;

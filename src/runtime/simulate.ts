@@ -5,8 +5,8 @@ import { World } from "./world/world.js";
 import type { WorldOptions } from "./world/world-options.js";
 
 /**
- * Runs a journey as the platform would, up to the first step that waits for the user. The world is given as data, or
- * as a world that earlier runs have left behind.
+ * Starts a journey as the platform would and runs it to the first step that waits for the user. The world is plain
+ * data, or a `World` that earlier runs have changed.
  */
 export async function simulate<Machine extends AnyMachine, Inner extends AnyMachine = never>(
   machine: Machine,
@@ -15,6 +15,6 @@ export async function simulate<Machine extends AnyMachine, Inner extends AnyMach
 ): Promise<Run<Machine | Inner>> {
   const run = new JourneyRun(machine, world instanceof World ? world : new World(world), options);
   await run.start();
-  // The types of nodes, inputs and outcomes are those of the machines that it was made of.
+  // The run's types of nodes, inputs and outcomes are those of the machines passed in.
   return run as Run<Machine | Inner>;
 }

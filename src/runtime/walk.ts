@@ -1,12 +1,12 @@
 import type { AnyMachine, OutcomeOf, StateOf } from "./machine.js";
 
-/** How a journey can end. */
+/** The two ends of a journey. */
 export type EndName = "success" | "failure";
 
-/** `stuck`: the last outcome leads nowhere, which the platform answers with an error. */
+/** `stuck`: the last outcome leads nowhere; the platform answers that with an error. */
 export type WalkStatus = "active" | "stuck" | EndName;
 
-/** A place in a journey and the way there. Nothing changes it: every step makes another. */
+/** A position in a journey and the way to it. A walk is immutable: each step returns another one. */
 export interface Walk<Machine extends AnyMachine> {
   readonly machine: Machine;
   readonly state: StateOf<Machine>;
@@ -20,15 +20,15 @@ export interface WalkStep {
   readonly outcome: string;
 }
 
-/** Begins a walk where the journey begins. */
+/** Begins a walk at the journey's first node. */
 export function start<Machine extends AnyMachine>(machine: Machine): Walk<Machine> {
   // `JourneyMachine` has checked that `initial` is a state.
   return arrive(machine, machine.initial as StateOf<Machine>, undefined);
 }
 
 /**
- * Leaves a state by one of its outcomes. Naming the state lets the compiler check the outcome, and says what the
- * caller believes: an error tells when the walk is elsewhere.
+ * Leaves a state by one of its outcomes. The caller names the state so that the compiler can check the outcome; an
+ * error is thrown when the walk is at another state.
  */
 export function take<Machine extends AnyMachine, State extends StateOf<Machine>>(
   walk: Walk<Machine>,

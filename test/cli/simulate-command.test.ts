@@ -37,7 +37,7 @@ test("the outcome of a node that cannot run is chosen", async () => {
   const folder = temporaryFolder({ "A.journey": approve });
   const sent = await runCommand(folder, ["simulate", "A.journey"], { input: 'demo\n0\n1 {"colour": "red"}\n' });
   expect([sent.code, sent.output.includes("✓ Success")]).toEqual([0, true]);
-  expect(sent.output).toContain("Push (PushAuthenticationSenderNode) does not run here");
+  expect(sent.output).toContain("Push cannot run: PushAuthenticationSenderNode is not simulated");
   const skipped = await runCommand(folder, ["simulate", "A.journey"], { input: "demo\nSKIPPED\n" });
   expect([skipped.code, skipped.output.includes("✗ Failure: Login failure")]).toEqual([1, true]);
 });

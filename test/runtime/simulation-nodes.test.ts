@@ -8,8 +8,8 @@ const page = readFileSync(new URL("docs/simulation-nodes.md", root), "utf8");
 
 /** Pages and inner journeys are run by the engine itself. */
 const ofEngine = new Map([
-  ["PageNode", "By the engine."],
-  ["InnerTreeEvaluatorNode", "By the engine; a journey that is not at hand is a stub."],
+  ["PageNode", "Run by the engine."],
+  ["InnerTreeEvaluatorNode", "Run by the engine; an inner journey that was not given is a stub."],
 ]);
 
 function row(type: string): string {

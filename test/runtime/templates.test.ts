@@ -94,7 +94,7 @@ describe("ResetPassword (facts: reset-password.md, behaviour.md section 8)", () 
     expect(unknown.status).toBe(known.status);
     expect(unknown.outbox).toEqual([]);
     expect(unknown.state.shared.username).toBeUndefined();
-    await expect(unknown.resume()).rejects.toThrow("nobody was sent one");
+    await expect(unknown.resume()).rejects.toThrow("none was sent");
   });
 
   it("asks again for a weak password, with ids never used before", async () => {

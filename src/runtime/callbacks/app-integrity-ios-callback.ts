@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Asks an iOS app to prove that it is genuine: the type of Android, with other members. */
+/** Asks an iOS app to prove that it is genuine. The type's name is that of Android, with other members. */
 export const appIntegrityIosCallback = /* @__PURE__ */ defineCallback({
   type: "AppIntegrityCallback",
   outputs: [{ name: "challenge" }, { name: "attestToken", byDefault: "" }],

@@ -1,6 +1,6 @@
 import { defineAttributeCallback } from "./define-attribute-callback.js";
 
-/** Asks for an attribute of the managed object whose type is boolean. */
+/** Asks for a boolean attribute of the managed object. */
 export const booleanAttributeInputCallback = /* @__PURE__ */ defineAttributeCallback(
   "BooleanAttributeInputCallback",
   false,

@@ -32,8 +32,8 @@ import { validatedCreatePasswordCallback } from "./validated-create-password-cal
 import { validatedCreateUsernameCallback } from "./validated-create-username-callback.js";
 
 /**
- * Every callback type that the runtime can send, by its name. `HttpCallback` and `X509CertificateCallback` have no form
- * in JSON, so no client of the endpoint can answer them.
+ * Every callback type that the runtime can send, by name. `HttpCallback` and `X509CertificateCallback` are missing
+ * because they cannot be sent as JSON: the endpoint answers them with status 400.
  */
 export const callbackTypes: ReadonlyMap<string, CallbackType> = /* @__PURE__ */ new Map(
   /* @__PURE__ */ [

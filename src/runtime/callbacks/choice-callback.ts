@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Offers choices; the answer is an index. */
+/** Offers choices; the answer is the index of a choice. */
 export const choiceCallback = /* @__PURE__ */ defineCallback({
   type: "ChoiceCallback",
   outputs: [

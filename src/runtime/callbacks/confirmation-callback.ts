@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Offers buttons; the answer is an index. Nodes may preset one that no button has. */
+/** Offers buttons; the answer is the index of a button. A node may preset an index that no button has. */
 export const confirmationCallback = /* @__PURE__ */ defineCallback({
   type: "ConfirmationCallback",
   outputs: [

@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Asks for consent to one mapping. */
+/** Asks for consent to share data with one mapping. */
 export const consentMappingCallback = /* @__PURE__ */ defineCallback({
   type: "ConsentMappingCallback",
   outputs: [

@@ -1,10 +1,10 @@
 import type { JsonValue } from "../machine.js";
 import { type CallbackType, defineCallback, type InputShape } from "./define-callback.js";
 
-/** Whether the answer is only to be checked; the page is then shown again. */
+/** The input that asks for a check only: the page is shown again even when the value is valid. */
 export const validateOnlyInput: InputShape = { suffix: "validateOnly", byDefault: false };
 
-/** Declares one of the callbacks that ask for an attribute: they differ in the kind of value alone. */
+/** Declares a callback that asks for an attribute. These callbacks differ in their kind of value only. */
 export function defineAttributeCallback(type: string, byDefault: JsonValue): CallbackType {
   return defineCallback({
     type,

@@ -1,45 +1,45 @@
 import type { JsonValue } from "../machine.js";
 import type { Callback, CallbackMember } from "./callback.js";
 
-/** How a callback type looks on the wire, member by member in order. */
+/** The form of a callback type on the wire: its members in order. */
 export interface CallbackShape {
   readonly type: string;
   readonly wireType?: string;
   readonly outputs: readonly OutputShape[];
-  /** `undefined`: read-only. */
+  /** `undefined` when the callback takes no answer. */
   readonly inputs?: readonly InputShape[];
 }
 
 export interface OutputShape {
   readonly name: string;
-  /** `undefined`: whoever sends it must say it; text that nobody says is empty. */
+  /** `undefined` when the sender must give the value; a text that the sender leaves out is then empty. */
   readonly byDefault?: JsonValue;
-  /** Left out unless given. */
+  /** Left out of the callback unless the sender gives a value. */
   readonly optional?: true;
 }
 
 export interface InputShape {
-  /** What follows `IDToken1`. */
+  /** The part of the input's name after `IDToken1`. */
   readonly suffix: string;
   readonly byDefault: JsonValue;
-  /** Never sent back to the client. */
+  /** Never sent back to the client: the input is empty whenever the callback is sent. */
   readonly secret?: true;
-  /** The output that the input begins with, and that shows the answer when the callback is sent again. */
+  /** The output that gives the input its first value, and that shows the answer when the callback is sent again. */
   readonly mirrors?: string;
-  /** The output that the input begins with, and no more than that. */
+  /** The output that gives the input its first value. */
   readonly startsAs?: string;
 }
 
-/** Values by name: outputs, and under `input` what inputs begin with. */
+/** Output values by name. For inputs, first values by suffix. */
 export type CallbackValues = { readonly [output: string]: JsonValue | undefined };
 
-/** Makes callbacks of one type. */
+/** Makes callbacks of one type from the values of its outputs and inputs. */
 export interface CallbackType {
   (values?: CallbackValues, input?: CallbackValues): Callback;
   readonly shape: CallbackShape;
 }
 
-/** Declares a callback type; each is a file of its own, and `callback-types.ts` lists them. */
+/** Declares a callback type. Each type has its own file, and `callback-types.ts` lists them. */
 export function defineCallback(shape: CallbackShape): CallbackType {
   const make = (values: CallbackValues = {}, input: CallbackValues = {}): Callback => {
     const output = shape.outputs.flatMap((member) => outputMember(member, values));

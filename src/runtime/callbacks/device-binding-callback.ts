@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Asks a device to bind a key to the user. */
+/** Asks a device to create a key and bind it to the user. */
 export const deviceBindingCallback = /* @__PURE__ */ defineCallback({
   type: "DeviceBindingCallback",
   outputs: [

@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Lets a native client sign on with an identity provider. */
+/** Asks a native client to sign on with an identity provider. */
 export const idPCallback = /* @__PURE__ */ defineCallback({
   type: "IdPCallback",
   outputs: [

@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Asks for a name. When sent again it shows the last answer. */
+/** Asks for a name. When it is sent again, it shows the last answer. */
 export const nameCallback = /* @__PURE__ */ defineCallback({
   type: "NameCallback",
   outputs: [

@@ -1,6 +1,6 @@
 import { defineAttributeCallback } from "./define-attribute-callback.js";
 
-/** Asks for an attribute of the managed object whose type is number. */
+/** Asks for a numeric attribute of the managed object. Its empty value is `null`, not an empty text. */
 export const numberAttributeInputCallback = /* @__PURE__ */ defineAttributeCallback(
   "NumberAttributeInputCallback",
   null,

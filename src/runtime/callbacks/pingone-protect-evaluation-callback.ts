@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Asks for risk signals. */
+/** Asks for the risk signals that the client has collected. */
 export const pingOneProtectEvaluationCallback = /* @__PURE__ */ defineCallback({
   type: "PingOneProtectEvaluationCallback",
   outputs: [{ name: "pauseBehavioralData", byDefault: true }],

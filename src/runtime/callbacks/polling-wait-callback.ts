@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Makes the client wait so many milliseconds (as a text) and ask again. */
+/** Makes the client wait and then ask again. `waitTime` is a number of milliseconds, written as text. */
 export const pollingWaitCallback = /* @__PURE__ */ defineCallback({
   type: "PollingWaitCallback",
   outputs: [

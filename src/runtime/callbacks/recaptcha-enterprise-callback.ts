@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Asks for the token of a captcha of the enterprise kind. */
+/** Asks for the token of a reCAPTCHA Enterprise check. */
 export const reCaptchaEnterpriseCallback = /* @__PURE__ */ defineCallback({
   type: "ReCaptchaEnterpriseCallback",
   outputs: [

@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Sends the browser elsewhere. */
+/** Sends the browser to another URL. */
 export const redirectCallback = /* @__PURE__ */ defineCallback({
   type: "RedirectCallback",
   outputs: [

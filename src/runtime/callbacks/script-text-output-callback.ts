@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Runs a script in the browser; a text output on the wire. */
+/** Runs a script in the browser; on the wire it is a text output of message type 4. */
 export const scriptTextOutputCallback = /* @__PURE__ */ defineCallback({
   type: "ScriptTextOutputCallback",
   wireType: "TextOutputCallback",

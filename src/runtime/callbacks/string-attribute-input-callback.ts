@@ -1,4 +1,4 @@
 import { defineAttributeCallback } from "./define-attribute-callback.js";
 
-/** Asks for an attribute of the managed object whose type is string. */
+/** Asks for a text attribute of the managed object. */
 export const stringAttributeInputCallback = /* @__PURE__ */ defineAttributeCallback("StringAttributeInputCallback", "");

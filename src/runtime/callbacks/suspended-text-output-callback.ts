@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Tells that the journey is suspended. */
+/** Tells the user that the journey is suspended. */
 export const suspendedTextOutputCallback = /* @__PURE__ */ defineCallback({
   type: "SuspendedTextOutputCallback",
   outputs: [{ name: "message" }, { name: "messageType", byDefault: "0" }],

@@ -1,6 +1,6 @@
 import { defineCallback } from "./define-callback.js";
 
-/** Shows terms and asks whether they are accepted. */
+/** Shows the terms and conditions and asks whether the user accepts them. */
 export const termsAndConditionsCallback = /* @__PURE__ */ defineCallback({
   type: "TermsAndConditionsCallback",
   outputs: [{ name: "version" }, { name: "terms" }, { name: "createDate" }],

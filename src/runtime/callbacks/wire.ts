@@ -3,7 +3,10 @@ import type { Callback, CallbackMember, WireCallback } from "./callback.js";
 import { callbackTypes } from "./callback-types.js";
 import type { InputShape } from "./define-callback.js";
 
-/** Writes callbacks as the endpoint does: inputs are numbered from 1 by the callback's place; pages give ids too. */
+/**
+ * Writes callbacks as the endpoint sends them: inputs are numbered by their callback's place, from 1. A page's
+ * callbacks have ids.
+ */
 export function toWire(callbacks: readonly Callback[], ids?: readonly number[]): readonly WireCallback[] {
   return callbacks.map((callback, index) => {
     const shapes = inputShapes(callback);
@@ -21,14 +24,15 @@ export function toWire(callbacks: readonly Callback[], ids?: readonly number[]):
   });
 }
 
-/** Why an answer was not taken; the endpoint says it with status 400. */
+/** The reason why an answer is refused; the endpoint sends it with status 400. */
 export interface WireProblem {
   readonly message: string;
 }
 
 /**
- * Takes the answers out of a client's callbacks. The platform goes by position and type and does not read the names of
- * single inputs; several inputs of one callback are told apart by their suffix, or else by their order.
+ * Reads the answers out of a client's callbacks. As on the platform, the position and type of a callback decide, and
+ * the name of a single input is ignored. Several inputs of one callback are told apart by their suffix, or else by
+ * their order.
  */
 export function fromWire(
   asked: readonly Callback[],
@@ -54,7 +58,7 @@ export function fromWire(
   return answered;
 }
 
-/** The callback as answered. Outputs that show the answer change with it. */
+/** The callback with its answer filled in. Outputs that repeat the answer change with it. */
 export function withInputs(callback: Callback, values: readonly (JsonValue | undefined)[]): Callback {
   const input = callback.input?.map((member, index) => ({ ...member, value: orElse(values[index], member.value) }));
   const shown = new Map<string, JsonValue>();
@@ -70,7 +74,7 @@ export function withInputs(callback: Callback, values: readonly (JsonValue | und
   };
 }
 
-/** `null` is an answer. */
+/** `null` counts as an answer: an empty number is `null`. */
 function orElse(value: JsonValue | undefined, other: JsonValue): JsonValue {
   return value === undefined ? other : value;
 }
@@ -88,6 +92,7 @@ function valuesOf(
 
 function inputShapes(callback: Callback): readonly InputShape[] | undefined {
   const shapes = callbackTypes.get(callback.type)?.shape.inputs;
-  // App integrity has one type name for two shapes, and neither has anything to hide or to mirror.
+  // Two app integrity callbacks share one type name but not their inputs. Neither has a secret or a mirrored input, so
+  // no shape is needed.
   return shapes?.length === callback.input?.length ? shapes : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Effects, EndDetails, Identity, SetCookie } from "../action.js";
 import type { JsonValue } from "../machine.js";
 
-/** What the actions of a run have carried so far, for its end. */
+/** The effects of all actions of a run so far; the answer at the end is made from them. */
 export class CollectedEffects {
   identity: Identity | undefined;
   readonly sessionProperties = new Map<string, string>();
@@ -9,7 +9,7 @@ export class CollectedEffects {
   readonly successSessionProperties = new Map<string, string>();
   readonly cookies = new Map<string, SetCookie>();
   readonly logoutWebhooks = new Set<string>();
-  /** Users whose retry counts are forgotten when the journey succeeds. */
+  /** Ids of users whose retry counts are cleared when the journey succeeds. */
   readonly retryCountUsers = new Set<string>();
   maxSessionTime: number | undefined;
   maxIdleTime: number | undefined;

@@ -1,6 +1,8 @@
 import type { JsonValue } from "../machine.js";
 
-/** Details as answers carry them: a text that is JSON becomes what it says. */
+/**
+ * Reads the texts of a details node as the platform does: a text that is JSON becomes its value, any other stays text.
+ */
 export function detailsOf(texts: ReadonlyMap<string, string>): { readonly [name: string]: JsonValue } {
   return Object.fromEntries([...texts].map(([name, text]) => [name, parsed(text)]));
 }

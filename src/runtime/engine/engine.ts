@@ -13,20 +13,23 @@ import { inputsFrom, keepNamed, promote } from "./promotion.js";
 import { Suspension } from "./suspension.js";
 import { Visit } from "./visit.js";
 
-/** Visits of one request, after which a loop is taken to be endless. The platform has no such cap; only time stops it. */
+/**
+ * Node visits of one request after which a loop counts as endless. The platform has no such limit; only the journey's
+ * time ends a loop.
+ */
 const visitCap = 1000;
 
-/** Journeys inside journeys. The platform has no cap. */
+/** Depth of inner journeys inside one another. The platform has no limit. */
 const depthCap = 20;
 
-/** What a stop shows, beside the callbacks. */
+/** Header, description and stage of a step, shown beside its callbacks. */
 export interface Shown {
   readonly header?: string;
   readonly description?: string;
   readonly stage?: string;
 }
 
-/** A node that waits for a choice, with the callbacks it was given. */
+/** A node whose outcome must be chosen, with the callbacks that it was given. */
 export interface Stubbed {
   readonly node: PreparedNode;
   readonly child: PreparedNode | undefined;
@@ -34,7 +37,10 @@ export interface Stubbed {
   readonly callbacks: readonly Callback[];
 }
 
-/** Runs journeys from stop to stop. It knows nodes, outcomes and state; what users and clients see is made elsewhere. */
+/**
+ * Runs a journey from one stop to the next. It works with nodes, outcomes and state; `JourneyRun` makes what users and
+ * clients see.
+ */
 export class Engine {
   status: RunStatus = "waiting";
   readonly world: World;
@@ -47,9 +53,9 @@ export class Engine {
   shown: Shown = {};
   stubbed: Stubbed | undefined;
   problem: RunProblem | undefined;
-  /** The root journey's end, and the state that it was reached with. */
+  /** The shared state with which the outermost journey ended. */
   final: ReadonlyMap<string, JsonValue> = new Map();
-  /** When the whole journey times out: milliseconds since 1970. */
+  /** Time at which the whole journey times out, in milliseconds since 1970. */
   deadline: number;
   readonly #begun: number;
   readonly #inner: ReadonlyMap<string, PreparedJourney>;
@@ -90,17 +96,17 @@ export class Engine {
     return this.#proceed(frame, [], false);
   }
 
-  /** Gives the node that asked its answers. */
+  /** Passes the answers to the node that asked. */
   answer(callbacks: readonly Callback[]): void | Promise<void> {
     return this.#continue(callbacks, false);
   }
 
-  /** Gives the node that suspended its turn again. */
+  /** Gives the suspended node another turn. */
   resume(): void | Promise<void> {
     return this.#continue([], true);
   }
 
-  /** Takes the outcome of the node that waits for a choice. */
+  /** Applies the chosen outcome of the node that waits with status `stub`. */
   choose(answer: StubAnswer): void | Promise<void> {
     const { frame, stubbed } = this;
     if (!frame || !stubbed) return;
@@ -116,7 +122,7 @@ export class Engine {
     return this.#leave(frame, platformOutcome(stubbed.node, answer.outcome)) ? this.#next() : undefined;
   }
 
-  /** The whole run has ended. */
+  /** Ends the whole run. */
   finish(end: EndName): void {
     this.final = this.frame?.stores.shared ?? new Map();
     this.status = end;
@@ -143,7 +149,10 @@ export class Engine {
     return this.frame && this.#proceed(this.frame, [], false);
   }
 
-  /** Node after node until one waits. It stays synchronous as long as the nodes do: most of them never wait. */
+  /**
+   * Runs node after node until one waits. It stays synchronous as long as the nodes do, because most of them never
+   * wait.
+   */
   #proceed(first: Frame, callbacks: readonly Callback[], resumed: boolean): void | Promise<void> {
     let frame: Frame | undefined = first;
     let answers = callbacks;
@@ -162,7 +171,7 @@ export class Engine {
     }
   }
 
-  /** `undefined`: an inner journey has been entered. */
+  /** Runs one node. `undefined` means that an inner journey has been entered. */
   #turn(frame: Frame, callbacks: readonly Callback[], resumed: boolean): Action | Promise<Action> | undefined {
     const { node } = frame;
     if (++this.#visits > visitCap) {
@@ -187,7 +196,7 @@ export class Engine {
   }
 
   #visit(frame: Frame, node: PreparedNode, callbacks: readonly Callback[], resumed: boolean): Action | Promise<Action> {
-    if (!node.behaviour) return { kind: "stub", reason: `${node.facts.type} does not run here` };
+    if (!node.behaviour) return { kind: "stub", reason: `${node.facts.type} is not simulated` };
     return node.behaviour.process(new Visit(this, frame, node, callbacks, resumed));
   }
 
@@ -203,7 +212,7 @@ export class Engine {
     if (turn.action.kind !== "outcome") return turn.action;
     const last = frame.node.children.at(-1);
     const { outcome } = turn.action;
-    // Under version 2.0 a page's outcomes begin with the inner node's id.
+    // From page version 2.0 on, a page's outcome begins with the inner node's id.
     const prefixed = `${last?.facts.id ?? ""}-${outcome}`;
     return { ...turn.action, outcome: facts.outcomes.includes(prefixed) ? prefixed : outcome };
   }
@@ -217,12 +226,15 @@ export class Engine {
     return given.outcome;
   }
 
-  /** Begins an inner journey with what its nodes may know. */
+  /**
+   * Begins an inner journey. It gets the parent's shared state, and those transient values that its nodes declare as
+   * inputs.
+   */
   #enter(frame: Frame): Action | undefined {
     const id = frame.node.properties.text("tree");
     const journey = this.findJourney(id);
     if (!journey) {
-      if (!this.#inner.has(id)) return stub(`Journey "${id}" is not here`);
+      if (!this.#inner.has(id)) return stub(`Inner journey "${id}" is missing`);
       return { kind: "error", message: `Configured tree does not exist: ${id}` };
     }
     if (this.frames.length >= depthCap) {
@@ -243,7 +255,7 @@ export class Engine {
     return undefined;
   }
 
-  /** Whether the run goes on. */
+  /** Applies an action and returns whether the run goes on. */
   #apply(frame: Frame, action: Action | undefined, given: readonly Callback[]): boolean {
     if (!action) return this.status === "waiting" && this.frames.length > 0;
     if (action.effects) this.#collect(frame, action.effects);
@@ -278,7 +290,7 @@ export class Engine {
     }
   }
 
-  /** The request is answered: transient state goes, bar what later nodes have asked for. */
+  /** Ends the request: transient values are dropped, except those that later nodes declare as inputs. */
   #stop(frame: Frame, pending: Pending, status: RunStatus): void {
     frame.pending = pending;
     this.status = status;
@@ -336,7 +348,10 @@ export class Engine {
     return this.#leave(parent, end === "success" ? "true" : "false");
   }
 
-  /** An inner journey's exception is an outcome where its evaluator has one for it; else it ends the run. */
+  /**
+   * An exception inside an inner journey leaves its evaluator by the outcome `error` where that is enabled and
+   * connected; otherwise it ends the run.
+   */
   #throw(thrown: ErrorAction): boolean {
     const failed = this.frame;
     const depth = this.frames.findLastIndex(
@@ -363,7 +378,7 @@ export class Engine {
   }
 }
 
-/** The platform's id of an outcome that is given by id or by its name in the text. */
+/** Finds the platform's id of an outcome given by its id or by its name in the text. */
 export function platformOutcome(node: PreparedNode, name: string): string {
   if (node.outcomes.has(name)) return name;
   for (const [id, outcome] of node.outcomes) if (outcome.name === name) return id;

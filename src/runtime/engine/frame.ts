@@ -4,25 +4,28 @@ import type { JourneyFacts } from "../node-behaviour.js";
 import { emptyStores, NodeState, type StateStores } from "../node-state.js";
 import type { PreparedJourney, PreparedNode } from "./prepare.js";
 
-/** One journey under way: the outermost one, or an inner one that runs on top of it. */
+/** One journey in progress: the outermost one, or an inner one that runs on top of it. */
 export interface Frame {
   readonly journey: PreparedJourney;
   readonly facts: JourneyFacts;
   readonly stores: StateStores;
   readonly state: NodeState;
-  /** Where it stands; set before the frame runs. */
+  /** The present node. */
   node: PreparedNode;
-  /** What the node has sent and not got back. */
+  /** The callbacks that the node has sent and that are not answered yet. */
   pending: Pending;
-  /** The outcomes that were chosen for inner nodes of the page, by their names. */
+  /** Outcomes chosen for the inner nodes of the present page, by the inner nodes' names. */
   childOutcomes: Map<string, string>;
-  /** The last entry of the path that is this frame's. */
+  /** The entry of the path that belongs to the present node. */
   pathStep: MutablePathStep;
 }
 
 export interface Pending {
   readonly callbacks: readonly Callback[];
-  /** The inner node, by place, that each callback belongs to; and its id. Only on pages. */
+  /**
+   * For each callback, the index of the page's inner node that sent it, and the callback's `_id`. Present on pages
+   * only.
+   */
   readonly owners?: readonly number[];
   readonly ids?: readonly number[];
 }
@@ -36,7 +39,7 @@ export interface MutablePathStep {
 
 export const nothingPending: Pending = { callbacks: [] };
 
-/** A frame at the journey's first node. */
+/** Makes a frame that stands at the given node, with empty state. */
 export function createFrame(journey: PreparedJourney, node: PreparedNode, inner: boolean): Frame {
   const stores = emptyStores();
   const { id, meta } = journey.machine;
@@ -58,7 +61,7 @@ export function createFrame(journey: PreparedJourney, node: PreparedNode, inner:
   };
 }
 
-/** Gives a store the content of another. */
+/** Replaces the content of a store by that of another. */
 export function replaceStore(store: Map<string, JsonValue>, content: ReadonlyMap<string, JsonValue>): void {
   if (store === content) return;
   store.clear();

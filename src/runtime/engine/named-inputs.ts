@@ -5,7 +5,7 @@ import type { JsonValue } from "../machine.js";
 import { RunError } from "../run.js";
 import type { Frame } from "./frame.js";
 
-/** Fills in callbacks by name. What is not named keeps the value that it is shown with. */
+/** Fills in callbacks by name. An input that is not named keeps the value that was shown. */
 export function answerByName(frame: Frame, inputs: { readonly [name: string]: unknown }): readonly Callback[] {
   const answered: Callback[] = [...frame.pending.callbacks];
   const taken = new Set<number>();
@@ -23,7 +23,7 @@ export function answerByName(frame: Frame, inputs: { readonly [name: string]: un
   return answered;
 }
 
-/** The names by which a step's inputs can be given, the usual one first for each. */
+/** The names that a step's inputs can be given by, the most usual name for each. */
 export function inputNames(frame: Frame): readonly string[] {
   const names = frame.pending.callbacks.flatMap((callback, place) =>
     callback.input ? [ownName(callback) ?? ownerOf(frame, place)] : [],
@@ -31,7 +31,10 @@ export function inputNames(frame: Frame): readonly string[] {
   return [...new Set(names)];
 }
 
-/** The callbacks that a name means: an attribute or a hidden value's id, else an inner node, else a prompt. */
+/**
+ * The indexes of the callbacks that a name means: by attribute or hidden value's id, else by inner node, else by
+ * prompt.
+ */
 function placesOf(frame: Frame, name: string): readonly number[] {
   const { callbacks } = frame.pending;
   const open = [...callbacks.keys()].filter((place) => callbacks[place]?.input !== undefined);
@@ -47,7 +50,7 @@ function placesOf(frame: Frame, name: string): readonly number[] {
   return [];
 }
 
-/** A list answers several callbacks, in their order; anything else the first one. */
+/** Shares out a value: a list answers several callbacks in their order, any other value answers the first. */
 function share(value: JsonValue, places: readonly number[]): readonly (readonly [number, JsonValue])[] {
   if (!Array.isArray(value) || places.length === 1) return places.slice(0, 1).map((place) => [place, value] as const);
   return places.flatMap((place, index) => {
@@ -77,7 +80,7 @@ function inputKey(suffix: string): string {
   return suffix === "" ? "value" : suffix;
 }
 
-/** Choices and buttons may be given by their texts. */
+/** A choice or button may be given by its text; this finds its index. */
 function choiceIndex(callback: Callback, value: JsonValue, name: string): JsonValue {
   const list = outputOf(callback, "choices") ?? outputOf(callback, "options");
   if (typeof value !== "string" || !Array.isArray(list) || /^\d+$/.test(value)) return value;

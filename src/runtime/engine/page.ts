@@ -5,27 +5,27 @@ import type { World } from "../world/world.js";
 import type { Frame, Pending } from "./frame.js";
 import type { PreparedNode } from "./prepare.js";
 
-/** Where a page keeps in shared state which callback is whose. */
+/** The key of shared state under which a page records which callback belongs to which inner node. */
 const callbackOwners = "pageNodeCallbacks";
 
 /** Gives an inner node its turn with its own callbacks. */
 export type VisitChild = (child: PreparedNode, callbacks: readonly Callback[]) => Action | Promise<Action>;
 
-/** What a page has come to: its action, and what it has sent, for when it comes back. */
+/** The result of a page's turn: its action, and the callbacks that will come back. */
 export interface PageTurn {
   readonly action: Action;
   readonly pending?: Pending;
 }
 
-/** What one inner node has done in this turn. */
+/** The result of one inner node's turn, and the indexes of the answers that it was given. */
 interface ChildTurn {
   readonly answered: readonly number[];
   readonly action: Action;
 }
 
 /**
- * Runs a page: every inner node in order, each with its own callbacks. As long as one of them still asks, all
- * callbacks are sent again, those of finished nodes with their answers and ids, the others with ids never used before.
+ * Runs a page: every inner node in order, each with its own callbacks. While one of them still asks, the page sends all
+ * callbacks again: those of finished nodes with their answers and old ids, the others with new ids.
  */
 export async function runPage(
   frame: Frame,
@@ -49,7 +49,7 @@ export async function runPage(
     if (action.kind === "error" || action.kind === "stub") return { action };
     if (action.kind === "suspend") return { action: withEffects(action, effectsOf([...turns, { answered, action }])) };
     turns[index] = { answered, action };
-    // Whoever goes to an identity provider has no use for the rest of the page.
+    // A user who goes to an identity provider skips the rest of the page.
     if (action.kind === "outcome" && action.outcome === "socialAuthentication") {
       frame.state.removeShared(callbackOwners);
       return { action: { kind: "outcome", outcome: action.outcome } };
@@ -58,7 +58,7 @@ export async function runPage(
   return finish(frame, page.properties, turns, answers, world);
 }
 
-/** The last child comes first where it offers identity providers. */
+/** The order of turns: a SelectIdP node in the last place comes first. */
 function turnOrder(children: readonly PreparedNode[]): readonly number[] {
   const order = children.map((_, index) => index);
   const last = children.length - 1;
@@ -87,7 +87,7 @@ function finish(
   return { action: withEffects(action, effects), pending };
 }
 
-/** What the page sends now. */
+/** Collects the callbacks that the page sends now. */
 function collect(frame: Frame, turns: readonly ChildTurn[], answers: readonly Callback[]): Required<Pending> {
   const oldIds = frame.pending.ids ?? [];
   let nextId = Math.max(-1, ...oldIds) + 1;
@@ -95,7 +95,7 @@ function collect(frame: Frame, turns: readonly ChildTurn[], answers: readonly Ca
   const owners: number[] = [];
   const ids: number[] = [];
   const shown = [...turns.keys()];
-  // Offered providers stand above the rest of the page.
+  // The choice of identity providers is shown above the rest of the page.
   const first = turns.findIndex(({ action }) => action.kind === "callbacks" && action.callbacks.some(offersProviders));
   for (const index of first > 0 ? [first, ...shown.filter((each) => each !== first)] : shown) {
     const turn = turns[index];
@@ -111,7 +111,7 @@ function collect(frame: Frame, turns: readonly ChildTurn[], answers: readonly Ca
   return { callbacks, owners, ids };
 }
 
-/** Header, description and stage are the page's own, or else those of the last inner node that gives any. */
+/** Header, description and stage are the page's own, or else those of the last inner node that gives one. */
 function describe(
   properties: Properties,
   turns: readonly ChildTurn[],
@@ -130,7 +130,7 @@ function describe(
   };
 }
 
-/** Of all that the inner nodes' actions carry, a page hands on the session properties alone. */
+/** A page passes on the session properties of its inner nodes; the platform drops all their other effects. */
 function effectsOf(turns: readonly ChildTurn[]): Effects | undefined {
   const properties = turns.flatMap(({ action }) => Object.entries(action.effects?.sessionProperties ?? {}));
   return properties.length === 0 ? undefined : { sessionProperties: Object.fromEntries(properties) };

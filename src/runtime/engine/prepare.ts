@@ -5,7 +5,7 @@ import { behaviours } from "../nodes/behaviours.js";
 import { Properties } from "../properties.js";
 import type { ScriptSource } from "../script-host.js";
 
-/** A machine with everything looked up that a run would look up at every step. */
+/** A machine with everything looked up in advance that a run needs at each step. */
 export interface PreparedJourney {
   readonly machine: AnyMachine;
   readonly initial: PreparedNode | EndName;
@@ -19,22 +19,22 @@ export interface PreparedNode {
   readonly kind: "node" | "page" | "inner";
   readonly facts: NodeFacts;
   readonly properties: Properties;
-  /** `undefined`: the type cannot run here. */
+  /** `undefined` when the type cannot run here. */
   readonly behaviour: NodeBehaviour | undefined;
   readonly children: readonly PreparedNode[];
-  /** By the id that the platform has for them. */
+  /** The node's outcomes by their ids on the platform. */
   readonly outcomes: ReadonlyMap<string, PreparedOutcome>;
 }
 
 export interface PreparedOutcome {
-  /** As in the text and in the machine. */
+  /** The outcome's name in the text and in the machine. */
   readonly name: string;
   readonly target: PreparedNode | EndName | undefined;
 }
 
 const prepared = new WeakMap<AnyMachine, PreparedJourney>();
 
-/** Prepares a machine, once for all its runs. */
+/** Prepares a machine; all runs of the same machine share the result. */
 export function prepare(machine: AnyMachine): PreparedJourney {
   const known = prepared.get(machine);
   if (known) return known;
@@ -57,7 +57,7 @@ function prepareJourney(machine: AnyMachine): PreparedJourney {
       }
     });
   }
-  // Targets may lie ahead: they are looked up once all nodes are there.
+  // A target may stand after its source, so the targets are looked up once all nodes are there.
   for (const each of connect) each();
   const scripts = new Map<string, ScriptSource>();
   for (const { id, name, body, properties } of machine.meta.scripts) {

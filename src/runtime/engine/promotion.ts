@@ -8,8 +8,8 @@ import type { PreparedJourney, PreparedNode } from "./prepare.js";
 export type FindJourney = (id: string) => PreparedJourney | undefined;
 
 /**
- * What nodes ask for from here on. The node where the journey stands counts: it gets its turn again. Nodes that ask
- * for `*` keep nothing, as on the platform.
+ * The state keys that the given node and all nodes reachable from it declare as inputs. The given node counts because
+ * it runs again. As on the platform, `*` does not count.
  */
 export function inputsFrom(start: PreparedNode, world: World, findJourney: FindJourney): ReadonlySet<string> {
   const inputs = new Set<string>();
@@ -17,7 +17,7 @@ export function inputsFrom(start: PreparedNode, world: World, findJourney: FindJ
   const visit = (node: PreparedNode | string | undefined) => {
     if (typeof node === "object") seen.add(node);
   };
-  // The set grows while it is walked.
+  // The loop also visits nodes that are added to the set while it runs.
   for (const node of seen) {
     for (const { behaviour, properties } of [node, ...node.children]) {
       for (const key of behaviour?.inputs?.(properties, world) ?? []) if (key !== "*") inputs.add(key);
@@ -28,7 +28,7 @@ export function inputsFrom(start: PreparedNode, world: World, findJourney: FindJ
   return inputs;
 }
 
-/** The values that are asked for; inside `objectAttributes`, attribute by attribute. */
+/** Keeps the values that are declared as inputs; inside `objectAttributes`, the declared attributes. */
 export function keepNamed(
   values: Iterable<readonly [string, JsonValue]>,
   inputs: ReadonlySet<string>,
@@ -45,7 +45,7 @@ export function keepNamed(
   return kept;
 }
 
-/** Brings transient values over a callback, as far as a later node asks for them. */
+/** Moves transient values to the secure store, as far as a later node declares them; drops all others. */
 export function promote(stores: StateStores, inputs: ReadonlySet<string>): void {
   const kept = keepNamed([...stores.secure, ...stores.transient], inputs);
   const held = stores.secure.get(objectAttributes);

@@ -7,7 +7,7 @@ import type { CollectedEffects } from "./collected-effects.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
 
-/** What the endpoint answers when a journey is over. */
+/** The endpoint's answer when a journey is over. */
 export interface RunEnd {
   readonly status: "success" | "failure" | "error";
   readonly body: JsonMap;
@@ -16,11 +16,13 @@ export interface RunEnd {
   readonly session?: RunSession;
   readonly successUrl?: string;
   readonly failureUrl?: string;
-  /** Why a journey that came to its success has failed all the same. */
+  /** The reason why a journey that reached `success` has failed nevertheless. */
   readonly problem?: string;
 }
 
-/** The journey came to its success. Without a user there can be no session, so that sign-on fails. */
+/**
+ * Makes the answer of a journey that reached `success`. Without a username no session can be made, and sign-on fails.
+ */
 export function endInSuccess(
   shared: ReadonlyMap<string, JsonValue>,
   effects: CollectedEffects,
@@ -70,7 +72,9 @@ function makeSession(
   };
 }
 
-/** Whom the session belongs to, in the form of the platform: `id=<_id>,ou=user,o=alpha,ou=services,ou=am-config`. */
+/**
+ * The universal id of the session's owner, in the platform's form: `id=<_id>,ou=user,o=alpha,ou=services,ou=am-config`.
+ */
 export function universalIdOf(username: string, identity: Identity | undefined, world: World): string {
   if (identity?.universalId !== undefined) return identity.universalId;
   const object = world.identities.findUser(username);
@@ -79,7 +83,7 @@ export function universalIdOf(username: string, identity: Identity | undefined, 
   return `id=${name},ou=${kind},o=${world.realm.replace(/^\//, "")},ou=services,ou=am-config`;
 }
 
-/** The journey came to its failure. */
+/** Makes the answer of a journey that reached `failure`. */
 export function endInFailure(
   shared: ReadonlyMap<string, JsonValue>,
   effects: CollectedEffects,
@@ -94,7 +98,7 @@ export function endInFailure(
   return { status: "failure", body, message, detail, failureUrl };
 }
 
-/** A node has thrown. What clients of the platform see then is not known to the letter; it is an answer of this kind. */
+/** Makes the answer of a journey whose node threw. The platform's exact body for this case is not known. */
 export function endInError(shared: ReadonlyMap<string, JsonValue>, effects: CollectedEffects, world: World): RunEnd {
   const { message = "Login failure", details } = effects.error;
   const failureUrl = pageToGoTo(shared, world, "gotoOnFail", "failureUrl", world.options.urls?.failure ?? "");
@@ -102,7 +106,10 @@ export function endInError(shared: ReadonlyMap<string, JsonValue>, effects: Coll
   return { ...ended, status: "error" };
 }
 
-/** The request's page goes before the journey's, and the realm's comes last. Pages elsewhere are not followed. */
+/**
+ * Chooses the page to go to: the request's `goto` first, then the one set by the journey, then the realm's. A URL on
+ * another server is ignored because it would need the tenant's validation service.
+ */
 function pageToGoTo(
   shared: ReadonlyMap<string, JsonValue>,
   world: World,

@@ -1,16 +1,16 @@
 import type { World } from "../world/world.js";
 
-/** What the endpoint answers to a link that was used, is too old, or never existed. */
+/** The endpoint's message for a link that was used before, has expired, or never existed. */
 export const linkNotFound =
   "org.forgerock.openam.auth.nodes.framework.token.SuspendedAuthSessionException: Token not found. It may have expired.";
 
-/** The link of a run that waits outside, and how long it is good for. */
+/** The link of a suspended run, and the time until it expires. */
 export class Suspension {
   readonly #world: World;
   readonly #journey: string;
   #id: string | undefined;
   #uri: string | undefined;
-  /** Milliseconds since 1970. */
+  /** Time at which the link expires, in milliseconds since 1970. */
   expires = 0;
 
   constructor(world: World, journey: string) {
@@ -18,12 +18,12 @@ export class Suspension {
     this.#journey = journey;
   }
 
-  /** The last link that a node has asked for; who holds it can resume. */
+  /** The last link that a node has asked for; whoever holds it can resume the journey. */
   get uri(): string | undefined {
     return this.#uri;
   }
 
-  /** The link of the suspension to come. */
+  /** The link for the next suspension; the same link until that has been used. */
   prepareUri(): string {
     if (this.#id === undefined || this.#uri === undefined) {
       this.#id = this.#world.random.uuid();
@@ -44,7 +44,7 @@ export class Suspension {
     this.expires = this.#world.clock.now + allowed * 60_000;
   }
 
-  /** Uses the link up; `false` where it is not the one that the run waits for, or comes too late. */
+  /** Uses up the link. Returns `false` when it is another link or has expired. */
   use(uri: string): boolean {
     const id = /[?&]suspendedId=([^&]*)/.exec(uri)?.[1] ?? uri;
     const good = id === this.#id && this.#world.clock.now <= this.expires;

@@ -11,7 +11,7 @@ import type { Engine } from "./engine.js";
 import type { Frame } from "./frame.js";
 import type { PreparedNode } from "./prepare.js";
 
-/** One turn of one node. */
+/** The context of one turn of one node. */
 export class Visit implements NodeContext {
   readonly callbacks: readonly Callback[];
   readonly resumed: boolean;
@@ -65,7 +65,7 @@ export class Visit implements NodeContext {
 
   delegate(type: string, properties: { readonly [name: string]: JsonValue }): Action | Promise<Action> {
     const behaviour = behaviours.get(type);
-    if (!behaviour) return stub(`${type} does not run here`);
+    if (!behaviour) return stub(`${type} is not simulated`);
     const given = new Properties(properties);
     return behaviour.process(new Visit(this.#engine, this.#frame, this.#prepared, this.callbacks, this.resumed, given));
   }

@@ -3,7 +3,10 @@ import { universalIdOf } from "../engine/run-end.js";
 import type { NodeContext } from "../node-behaviour.js";
 import { idOf } from "../world/identity-store.js";
 
-/** What the nodes that ask a user store come to. `idAsName`: the user is called by `_id` from now on. */
+/**
+ * Checks username and password as the identity store and LDAP decision nodes do. With `idAsName`, the user's `_id`
+ * becomes the `username` from here on.
+ */
 export function checkCredentials({ state, world }: NodeContext, idAsName: boolean): Action {
   const username = state.get("username");
   const password = state.get("password");

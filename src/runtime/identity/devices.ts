@@ -5,13 +5,13 @@ import type { ManagedObject } from "../world/world-options.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
 
-/** Where the collected profile of the device stands in shared state. */
+/** The key of shared state that holds the collected device profile. */
 export const deviceProfileKey = "forgeRock.device.profile";
 
-/** Where the simulation keeps a user's trusted devices. */
+/** The user's attribute in which the simulation keeps trusted devices. */
 export const devicesAttribute = "deviceProfiles";
 
-/** The collected profile. */
+/** The collected device profile. */
 export function deviceProfileOf(state: NodeState): JsonMap | undefined {
   const profile = state.get(deviceProfileKey);
   return isJsonObject(profile) ? profile : undefined;
@@ -23,13 +23,13 @@ export function devicesOf(user: ManagedObject): readonly JsonMap[] {
   return Array.isArray(held) ? held.filter(isJsonObject) : [];
 }
 
-/** The stored device with the same identifier. */
+/** The trusted device with the same identifier as the profile. */
 export function storedDevice(user: ManagedObject, profile: JsonMap): JsonMap | undefined {
   const identifier = getOwn(profile, "identifier");
   return devicesOf(user).find((device) => getOwn(device, "identifier") === identifier);
 }
 
-/** Where a device is, in degrees. */
+/** A place on earth, in degrees. */
 export interface Location {
   readonly latitude: number;
   readonly longitude: number;
@@ -42,7 +42,7 @@ export function locationOf(device: JsonMap | undefined): Location | undefined {
   return typeof latitude === "number" && typeof longitude === "number" ? { latitude, longitude } : undefined;
 }
 
-/** Kilometres on the great circle between two places. */
+/** The distance between two places on the great circle, in kilometres. */
 export function distanceBetween(first: Location, second: Location): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const north = radians(second.latitude - first.latitude);
@@ -53,7 +53,7 @@ export function distanceBetween(first: Location, second: Location): number {
   return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** In how many places two profiles differ. */
+/** The number of members in which two profiles differ. */
 export function differences(first: JsonValue | undefined, second: JsonValue | undefined): number {
   let count = 0;
   const pairs: (readonly [JsonValue | undefined, JsonValue | undefined])[] = [[first, second]];

@@ -6,19 +6,19 @@ import type { World } from "../world/world.js";
 import type { ManagedObject } from "../world/world-options.js";
 import { fromBase32, oneTimeCode } from "./one-time-code.js";
 
-/** A registered authenticator, as the simulation keeps it in the user's attribute `oathDeviceProfiles`. */
+/** A registered authenticator app, as the simulation keeps it in the user's attribute `oathDeviceProfiles`. */
 export interface OathDevice {
-  /** Base 32. */
+  /** The shared secret in base 32. */
   readonly secret: string;
-  /** HOTP's next counter, or the last interval that a TOTP code was used in. */
+  /** The next counter of HOTP, or the last interval in which a TOTP code was used. */
   readonly counter: number;
   readonly recoveryCodes: readonly string[];
 }
 
-/** Where the simulation keeps devices: the platform's own form is encrypted. */
+/** The user's attribute in which the simulation keeps registered apps. The platform's own form is encrypted. */
 export const oathAttribute = "oathDeviceProfiles";
 
-/** The user of a journey that must have one by now. */
+/** The user named by `username` in state; `undefined` when the name is missing or unknown. */
 export function userOf({ state, world }: NodeContext): ManagedObject | undefined {
   const username = state.get("username");
   return typeof username === "string" ? world.identities.findUser(username) : undefined;
@@ -48,12 +48,12 @@ export function storeOathDevice(world: World, user: ManagedObject, device: OathD
   world.identities.patch(idOf(user), { [oathAttribute]: [writeOathDevice(device)] });
 }
 
-/** Ten codes that each let the user in once. */
+/** Ten recovery codes that work once each. */
 export function newRecoveryCodes(world: World): readonly string[] {
   return Array.from({ length: 10 }, () => world.random.text(10, "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"));
 }
 
-/** The code that a user's authenticator shows now: what a test types in. */
+/** The code that a user's authenticator app shows now; a test can submit it. */
 export async function currentCode(
   world: World,
   userName: string,

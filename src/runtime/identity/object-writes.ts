@@ -5,12 +5,15 @@ import { hashAnswer } from "../world/kba.js";
 import type { World } from "../world/world.js";
 import type { ManagedObject } from "../world/world-options.js";
 
-/** Nodes that write objects name every attribute as an input, so that all of them wait for such a node. */
+/**
+ * The inputs of nodes that write objects. The platform's nodes declare every attribute of the schema, so that all
+ * values survive until they run.
+ */
 export function allAttributes(_properties: Properties, world: World): readonly string[] {
   return ["objectAttributes", ...world.identities.schema.keys()];
 }
 
-/** Security answers are stored as hashes. */
+/** Replaces the security answers of an object by their hashes, which is how the platform stores them. */
 export async function hashAnswers(world: World, object: ManagedObject): Promise<ManagedObject> {
   const hashed = new Map<string, JsonValue>();
   for (const [name, value] of Object.entries(object)) {

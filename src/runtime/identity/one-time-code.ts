@@ -1,10 +1,13 @@
-/** How codes are made: as authenticator apps do. */
+/** The parameters of a one-time code. */
 export interface CodeSettings {
   readonly digits: number;
   readonly hash: "SHA-1" | "SHA-256" | "SHA-512";
 }
 
-/** The code of a secret for a counter (HOTP, RFC 4226); for TOTP (RFC 6238) the counter is the number of the interval. */
+/**
+ * Computes the code of a secret for a counter (HOTP, RFC 4226). For TOTP (RFC 6238) the counter is the number of the
+ * interval.
+ */
 export async function oneTimeCode(
   secret: Uint8Array<ArrayBuffer>,
   counter: number,
@@ -22,7 +25,7 @@ export async function oneTimeCode(
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** Base 32 without padding, as `otpauth` links carry secrets. */
+/** Writes bytes in base 32 without padding, as `otpauth` links carry secrets. */
 export function toBase32(bytes: Uint8Array): string {
   let text = "";
   let held = 0;
@@ -35,7 +38,7 @@ export function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet[(held << (5 - bits)) & 31] : text;
 }
 
-/** Reads base 32; what is not of its alphabet is passed over. */
+/** Reads base 32; characters outside its alphabet are ignored. */
 export function fromBase32(text: string): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   let held = 0;

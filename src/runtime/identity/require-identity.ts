@@ -2,7 +2,10 @@ import type { NodeContext } from "../node-behaviour.js";
 import type { ManagedObject } from "../world/world-options.js";
 import { findIdentity, identityOf } from "./attributes.js";
 
-/** The user that a node must have, looked up by its `identityAttribute`; or what it throws without one. */
+/**
+ * Finds the user by the node's `identityAttribute`, or gives the message of the exception that the platform throws
+ * without one.
+ */
 export function requireIdentity(
   context: NodeContext,
   byDefault = "userName",

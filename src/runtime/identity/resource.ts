@@ -1,8 +1,8 @@
 import type { NodeContext } from "../node-behaviour.js";
 
 /**
- * What a node throws that is set up for another kind of object than its journey. `managed/user` is what journeys have
- * that say nothing: an export without the setting may stand for any realm's users.
+ * The exception that a node throws when its `identityResource` differs from the journey's. No exception is thrown for
+ * `managed/user`, the default of journeys without the setting: such an export may belong to any realm.
  */
 export function resourceMismatch({ properties, journey }: NodeContext): string | undefined {
   const resource = properties.text("identityResource");

@@ -3,7 +3,7 @@ import { flagOf } from "../callbacks/callback.js";
 import { termsAndConditionsCallback } from "../callbacks/terms-and-conditions-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Shows the terms until they are accepted; a refusal only shows them again. */
+/** Shows the terms until the user accepts them; a refusal shows them again. */
 export const acceptTermsAndConditionsNode: NodeBehaviour = {
   type: "AcceptTermsAndConditionsNode",
   runs: "fully",

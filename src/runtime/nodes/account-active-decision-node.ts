@@ -1,7 +1,7 @@
 import { type Action, decide, fail } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Decides whether the account is open. */
+/** Decides whether the user's account is active. */
 export const accountActiveDecisionNode: NodeBehaviour = {
   type: "AccountActiveDecisionNode",
   runs: "fully",

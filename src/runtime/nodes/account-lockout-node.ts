@@ -2,11 +2,11 @@ import { type Action, fail, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { idOf } from "../world/identity-store.js";
 
-/** Locks or unlocks the account. */
+/** Locks or unlocks the user's account. */
 export const accountLockoutNode: NodeBehaviour = {
   type: "AccountLockoutNode",
   runs: "fully",
-  note: "The words of its two errors are ours.",
+  note: "The texts of its two errors are our own.",
   inputs: () => ["username"],
   process({ properties, state, world }: NodeContext): Action {
     const username = state.get("username");

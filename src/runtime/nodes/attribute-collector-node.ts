@@ -12,7 +12,7 @@ import { describePolicies, failedPolicies, failedPolicyText } from "../world/pol
 import { titleOf } from "../world/schema.js";
 import type { AttributeSchema, ManagedObject } from "../world/world-options.js";
 
-/** Asks for attributes of the managed object, one callback each. */
+/** Asks for attributes of the managed object, one callback for each. */
 export const attributeCollectorNode: NodeBehaviour = {
   type: "AttributeCollectorNode",
   runs: "fully",
@@ -28,7 +28,7 @@ function process(context: NodeContext): Action {
     const problem = problemOf(name, world.identities.schema.get(name), validates);
     if (problem) return fail(problem);
   }
-  // The platform matches by the name that it has sent itself, so a client cannot add attributes.
+  // The platform matches answers by the attribute names that it sent itself, so a client cannot add attributes.
   const answered = new Map(callbacks.map((callback) => [String(outputOf(callback, "name")), callback]));
   if (callbacks.length === 0) return ask(context, names, answered, new Map());
   const required = properties.flag("required", false);
@@ -90,7 +90,9 @@ function ask(
   return { kind: "callbacks", callbacks };
 }
 
-/** Here a user name in state is not enough to read the user's attributes. */
+/**
+ * Reads the stored user only by the attribute itself: unlike other nodes, this one does not fall back to `username`.
+ */
 function storedObject(context: NodeContext): ManagedObject | undefined {
   const attribute = context.properties.text("identityAttribute", "userName");
   return isPresent(readPath(attributesOf(context.state), attribute)) ? readIdentity(context, attribute) : undefined;

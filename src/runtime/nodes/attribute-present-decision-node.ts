@@ -4,7 +4,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { isPresent } from "../world/identity-store.js";
 
-/** Decides whether the user has an attribute: the password too, whose value nobody can read. */
+/** Decides whether the user has an attribute. It may be the password, whose value no node can read. */
 export const attributePresentDecisionNode: NodeBehaviour = {
   type: "AttributePresentDecisionNode",
   runs: "fully",

@@ -4,7 +4,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { isPresent, readable } from "../world/identity-store.js";
 
-/** Compares one of the user's attributes. */
+/** Compares an attribute of the user with a value, or checks that it is present. */
 export const attributeValueDecisionNode: NodeBehaviour = {
   type: "AttributeValueDecisionNode",
   runs: "fully",

@@ -1,7 +1,7 @@
 import { type Action, decide } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Decides by the authentication level. */
+/** Decides whether the authentication level is high enough; a missing level is not. */
 export const authLevelDecisionNode: NodeBehaviour = {
   type: "AuthLevelDecisionNode",
   runs: "fully",

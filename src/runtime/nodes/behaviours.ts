@@ -84,7 +84,10 @@ import { validatedPasswordNode } from "./validated-password-node.js";
 import { validatedUsernameNode } from "./validated-username-node.js";
 import { zeroPageLoginNode } from "./zero-page-login-node.js";
 
-/** The node types that run here, by id. Pages and inner journeys are not here: the engine itself runs them. */
+/**
+ * The behaviours of all node types that the simulation can run, by type id. Page nodes and inner journeys are missing
+ * because the engine runs them itself.
+ */
 export const behaviours: ReadonlyMap<string, NodeBehaviour> = /* @__PURE__ */ new Map(
   /* @__PURE__ */ [
     acceptTermsAndConditionsNode,

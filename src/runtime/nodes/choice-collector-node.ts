@@ -3,11 +3,11 @@ import { indexOf } from "../callbacks/callback.js";
 import { choiceCallback } from "../callbacks/choice-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Lets the user choose an outcome. */
+/** Lets the user choose the outcome. */
 export const choiceCollectorNode: NodeBehaviour = {
   type: "ChoiceCollectorNode",
   runs: "partly",
-  note: "With `targetAuthLevel` in state the platform removes choices that cannot reach it; here all stay.",
+  note: "With `targetAuthLevel` in state the platform removes the choices that cannot reach it; the simulation keeps them all.",
   process({ properties, callbacks }: NodeContext): Action {
     const choices = properties.texts("choices");
     const [first] = choices;

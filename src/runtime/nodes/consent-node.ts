@@ -4,7 +4,7 @@ import { consentMappingCallback } from "../callbacks/consent-mapping-callback.js
 import { putAttribute } from "../identity/attributes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Asks for consent to every mapping that wants one. */
+/** Asks for consent to each mapping that needs one. */
 export const consentNode: NodeBehaviour = {
   type: "ConsentNode",
   runs: "fully",

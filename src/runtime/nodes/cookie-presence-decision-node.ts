@@ -1,7 +1,7 @@
 import { type Action, decide } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Decides whether the request brings a cookie. */
+/** Decides whether the request has a cookie. */
 export const cookiePresenceDecisionNode: NodeBehaviour = {
   type: "CookiePresenceDecisionNode",
   runs: "fully",

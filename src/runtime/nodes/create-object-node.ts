@@ -8,7 +8,7 @@ import { readPath } from "../world/attribute-path.js";
 import { idOf, isPresent } from "../world/identity-store.js";
 import { failedPolicies } from "../world/policies.js";
 
-/** Makes a user out of the collected attributes. State is left as it is. */
+/** Creates a user from the collected attributes. It writes nothing to state: no `_id`, and no identified user. */
 export const createObjectNode: NodeBehaviour = {
   type: "CreateObjectNode",
   runs: "fully",

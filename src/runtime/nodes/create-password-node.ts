@@ -4,11 +4,11 @@ import { passwordCallback } from "../callbacks/password-callback.js";
 import { textOutputCallback } from "../callbacks/text-output-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Asks for a new password, twice. */
+/** Asks for a new password and its confirmation. */
 export const createPasswordNode: NodeBehaviour = {
   type: "CreatePasswordNode",
   runs: "fully",
-  note: "The prompts and the words of the complaint are ours; the facts tell the callbacks alone.",
+  note: "The texts of its prompts and errors are our own; the callbacks are the platform's.",
   process({ callbacks, properties, state }: NodeContext): Action {
     const questions = [passwordCallback(), passwordCallback({ prompt: "Confirm password" })];
     const [password, confirmation] = callbacks;

@@ -2,7 +2,7 @@ import { type Action, decide, fail } from "../action.js";
 import { universalIdOf } from "../engine/run-end.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Checks user name and password against the users of the world. */
+/** Checks username and password against the users of the world. */
 export const dataStoreDecisionNode: NodeBehaviour = {
   type: "DataStoreDecisionNode",
   runs: "fully",

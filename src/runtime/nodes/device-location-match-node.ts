@@ -3,7 +3,7 @@ import { deviceProfileOf, distanceBetween, locationOf, storedDevice } from "../i
 import { userOf } from "../identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Compares where the device is with where it was trusted. */
+/** Compares the device's location with the one stored for the trusted device. */
 export const deviceLocationMatchNode: NodeBehaviour = {
   type: "DeviceLocationMatchNode",
   runs: "fully",

@@ -4,15 +4,15 @@ import { deviceProfileOf, differences, storedDevice } from "../identity/devices.
 import { userOf } from "../identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Compares the device with those that the user has trusted. */
+/** Compares the device with the user's trusted devices. */
 export const deviceMatchNode: NodeBehaviour = {
   type: "DeviceMatchNode",
   runs: "partly",
-  note: "Built-in comparison: the number of differing metadata values; comparing by script is a stub.",
+  note: "Compares by the number of metadata values that differ; with `useScript` the node is a stub.",
   inputs: () => ["username", "forgeRock.device.profile"],
   process(context: NodeContext): Action {
     const { properties, state, world } = context;
-    if (properties.flag("useScript", false)) return stub("Devices are not compared by script here");
+    if (properties.flag("useScript", false)) return stub("Comparing devices by script is not simulated");
     const profile = deviceProfileOf(state);
     const user = userOf(context);
     const stored = user && profile && storedDevice(user, profile);

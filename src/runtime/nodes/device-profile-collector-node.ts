@@ -10,7 +10,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const deviceProfileCollectorNode: NodeBehaviour = {
   type: "DeviceProfileCollectorNode",
   runs: "fully",
-  note: "The words of its errors are ours.",
+  note: "The texts of its errors are our own.",
   process({ callbacks, properties, state, world }: NodeContext): Action {
     const metadata = properties.flag("deviceMetadata", true);
     const location = properties.flag("deviceLocation", false);

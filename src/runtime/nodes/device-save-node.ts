@@ -5,11 +5,11 @@ import { userOf } from "../identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { idOf } from "../world/identity-store.js";
 
-/** Trusts the device from now on. */
+/** Stores the device as trusted. */
 export const deviceSaveNode: NodeBehaviour = {
   type: "DeviceSaveNode",
   runs: "fully",
-  note: "Without a profile or a user it does nothing.",
+  note: "Goes on without a change when the profile or the user is missing.",
   inputs: () => ["username", "forgeRock.device.profile"],
   process(context: NodeContext): Action {
     const { properties, state, world } = context;

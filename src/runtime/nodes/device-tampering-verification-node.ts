@@ -3,7 +3,7 @@ import { deviceProfileOf } from "../identity/devices.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 
-/** Decides whether the device is as its maker meant it. */
+/** Decides whether the device is free of tampering, by its jailbreak score. */
 export const deviceTamperingVerificationNode: NodeBehaviour = {
   type: "DeviceTamperingVerificationNode",
   runs: "fully",

@@ -8,7 +8,7 @@ import { readPath } from "../world/attribute-path.js";
 export const displayUserNameNode: NodeBehaviour = {
   type: "DisplayUserNameNode",
   runs: "fully",
-  note: "A text output has nothing to answer: the node goes on when the step is submitted.",
+  note: "A text output takes no answer, so the node goes on when the step is submitted.",
   inputs: (properties) => [properties.text("userName", "userName"), properties.text("identityAttribute", "mail")],
   process(context: NodeContext): Action {
     const { properties, callbacks, state } = context;

@@ -8,8 +8,8 @@ import { sendTemplate } from "../world/mail.js";
 import type { ManagedObject } from "../world/world-options.js";
 
 /**
- * Mails a link and waits for it. The answer is the same whether or not there is anybody to mail to, so that nobody
- * learns who has an account.
+ * Mails a link and suspends the journey. The client sees the same answer whether or not the user exists, so that nobody
+ * can find out who has an account.
  */
 export const emailSuspendNode: NodeBehaviour = {
   type: "EmailSuspendNode",
@@ -35,7 +35,7 @@ function recipient(context: NodeContext): ManagedObject {
   if (properties.flag("objectLookup", false)) {
     return readIdentity(context, properties.text("identityAttribute", "userName")) ?? {};
   }
-  // The mail is filled from what everybody may read: a password never gets into a template.
+  // The template is filled from shared attributes only, so that a password never gets into a mail.
   const shared = state.getShared(objectAttributes);
   return isJsonObject(shared) ? shared : withoutPassword(attributesOf(state));
 }

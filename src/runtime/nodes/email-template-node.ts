@@ -4,7 +4,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { sendTemplate } from "../world/mail.js";
 
-/** Mails a template to a user. */
+/** Mails a template to the user. */
 export const emailTemplateNode: NodeBehaviour = {
   type: "EmailTemplateNode",
   runs: "fully",

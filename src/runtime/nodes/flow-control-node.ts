@@ -1,7 +1,7 @@
 import { type Action, goTo } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sends a share of the users one way, by the seed of the world. */
+/** Sends a random percentage of the runs to `A` and the rest to `B`. The world's seed decides. */
 export const flowControlNode: NodeBehaviour = {
   type: "FlowControlNode",
   runs: "fully",

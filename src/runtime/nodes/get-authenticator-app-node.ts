@@ -3,11 +3,11 @@ import { confirmationCallback } from "../callbacks/confirmation-callback.js";
 import { textOutputCallback } from "../callbacks/text-output-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Shows where the authenticator app is to be had. */
+/** Shows links to the authenticator app. */
 export const getAuthenticatorAppNode: NodeBehaviour = {
   type: "GetAuthenticatorAppNode",
   runs: "fully",
-  note: "Sends a text and a button; the words are ours where the node has none.",
+  note: "Sends a text and a button; where the node sets no texts, they are our own.",
   process({ callbacks, properties, world }: NodeContext): Action {
     if (callbacks.length > 0) return onward;
     const message = (world.localise(properties.map("message")) ?? "Get the app: {{appleLink}} {{googleLink}}")

@@ -5,7 +5,9 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { idOf } from "../world/identity-store.js";
 
-/** Looks a user up. Nothing is written for an unknown one, and neither outcome tells the client anything. */
+/**
+ * Looks up a user. Nothing is written to state for an unknown user, and neither outcome tells the client which it was.
+ */
 export const identifyExistingUserNode: NodeBehaviour = {
   type: "IdentifyExistingUserNode",
   runs: "fully",

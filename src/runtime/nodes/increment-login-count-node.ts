@@ -2,7 +2,7 @@ import { type Action, onward } from "../action.js";
 import { findIdentity } from "../identity/attributes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Counts a sign-on. Unknown users are passed over. */
+/** Adds one to the user's login count; it goes on when the user is unknown. */
 export const incrementLoginCountNode: NodeBehaviour = {
   type: "IncrementLoginCountNode",
   runs: "fully",

@@ -6,7 +6,7 @@ import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { kbaOf, questionsOf } from "../world/kba.js";
 
-/** Asks for security questions and their answers. */
+/** Asks the user for security questions and their answers. */
 export const kbaCreateNode: NodeBehaviour = {
   type: "KbaCreateNode",
   runs: "fully",
@@ -50,7 +50,7 @@ function readAnswer(callback: Callback): Answer {
   return { question: textOf(callback, "question"), answer: textOf(callback, "answer") };
 }
 
-/** A predefined question is stored by its id, another one as it was written. */
+/** The stored form of an answer: a predefined question by its id, a custom one by its text. */
 function stored({ question, answer }: Answer, questions: ReadonlyMap<string, string>): JsonValue {
   const id = [...questions].find(([, text]) => text === question)?.[0];
   return id === undefined ? { answer, customQuestion: question } : { answer, questionId: id };

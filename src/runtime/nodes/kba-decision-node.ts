@@ -4,7 +4,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { kbaOf } from "../world/kba.js";
 
-/** Decides whether the user has enough security questions. */
+/** Decides whether the user has answered enough security questions. */
 export const kbaDecisionNode: NodeBehaviour = {
   type: "KbaDecisionNode",
   runs: "fully",

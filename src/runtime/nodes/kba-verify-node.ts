@@ -8,11 +8,11 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { isAnswer, kbaOf, questionsOf } from "../world/kba.js";
 
-/** Asks security questions of the user, at random. */
+/** Asks the user randomly chosen security questions and checks the answers. */
 export const kbaVerifyNode: NodeBehaviour = {
   type: "KbaVerifyNode",
   runs: "fully",
-  note: "The chosen questions are kept in shared state, under the node's id: how the platform keeps them is not known.",
+  note: "Keeps the chosen questions in shared state under the node's id; where the platform keeps them is not known.",
   inputs: (properties) => [properties.text("identityAttribute", "userName")],
   async process(context: NodeContext): Promise<Action> {
     const { properties, callbacks, state, world, node } = context;
@@ -46,7 +46,7 @@ export const kbaVerifyNode: NodeBehaviour = {
   },
 };
 
-/** So many different whole numbers below the limit. */
+/** Draws `count` different whole numbers below the limit. */
 function draw(limit: number, count: number, below: (limit: number) => number): readonly number[] {
   const left = Array.from({ length: limit }, (_, index) => index);
   return Array.from({ length: count }, () => left.splice(below(left.length), 1)[0] ?? 0);

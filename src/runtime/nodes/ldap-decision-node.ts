@@ -2,11 +2,11 @@ import type { Action } from "../action.js";
 import { checkCredentials } from "../identity/check-credentials.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Checks user name and password against a directory. */
+/** Checks username and password against a directory. */
 export const ldapDecisionNode: NodeBehaviour = {
   type: "LdapDecisionNode",
   runs: "partly",
-  note: "The users of the world stand for the directory; expired passwords are not part of it.",
+  note: "Uses the users of the world as the directory; it has no expired passwords.",
   inputs: () => ["username", "password"],
   process(context: NodeContext): Action {
     return checkCredentials(context, false);

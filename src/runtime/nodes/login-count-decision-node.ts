@@ -2,7 +2,7 @@ import { type Action, decide, fail } from "../action.js";
 import { requireIdentity } from "../identity/require-identity.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Decides by the number of sign-ons. */
+/** Decides by the user's login count. */
 export const loginCountDecisionNode: NodeBehaviour = {
   type: "LoginCountDecisionNode",
   runs: "fully",

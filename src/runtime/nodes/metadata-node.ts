@@ -3,7 +3,7 @@ import { metadataCallback } from "../callbacks/metadata-callback.js";
 import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Gives shared state to the client. It never decides: on a page it must not be the last. */
+/** Gives keys of shared state to the client. It never yields an outcome, so it cannot be the last node of a page. */
 export const metadataNode: NodeBehaviour = {
   type: "MetadataNode",
   runs: "fully",

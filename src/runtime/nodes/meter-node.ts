@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Counts how often the journey came by. */
+/** Counts how often the journey has come to this node. */
 export const meterNode: NodeBehaviour = {
   type: "MeterNode",
   runs: "fully",

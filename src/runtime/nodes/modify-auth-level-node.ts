@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Adds to the authentication level. */
+/** Adds to the authentication level; a missing level counts as 0. */
 export const modifyAuthLevelNode: NodeBehaviour = {
   type: "ModifyAuthLevelNode",
   runs: "fully",

@@ -4,11 +4,11 @@ import { confirmationCallback } from "../callbacks/confirmation-callback.js";
 import { textOutputCallback } from "../callbacks/text-output-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Lets the user register a second factor, or not. */
+/** Asks whether the user wants to register a second factor. */
 export const multiFactorRegistrationOptionsNode: NodeBehaviour = {
   type: "MultiFactorRegistrationOptionsNode",
   runs: "fully",
-  note: "The words of the buttons are ours where the node has none.",
+  note: "Where the node sets no texts for its buttons, they are our own.",
   process({ callbacks, properties, world }: NodeContext): Action {
     const mandatory = properties.flag("mandatory", false);
     const buttons = [

@@ -2,7 +2,7 @@ import { type Action, goTo } from "../action.js";
 import { readOathDevice, storeOathDevice, userOf } from "../identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Stores the authenticator that a registration has left in state. */
+/** Stores the authenticator app that a registration has left in state. */
 export const oathDeviceStorageNode: NodeBehaviour = {
   type: "OathDeviceStorageNode",
   runs: "fully",

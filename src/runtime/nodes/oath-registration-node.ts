@@ -16,11 +16,11 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import type { Properties } from "../properties.js";
 import type { World } from "../world/world.js";
 
-/** Registers an authenticator app: shows a link to scan and keeps the secret. */
+/** Registers an authenticator app: shows the link to scan, and stores the secret. */
 export const oathRegistrationNode: NodeBehaviour = {
   type: "OathRegistrationNode",
   runs: "partly",
-  note: "The QR code is a line of script that names the link; the device is kept in the clear.",
+  note: "The QR code is a script comment that contains the link; the device is stored without encryption.",
   inputs: () => ["username", "oathDeviceProfile"],
   process(context: NodeContext): Action {
     const { callbacks, properties, state, world } = context;
@@ -52,7 +52,7 @@ export const oathRegistrationNode: NodeBehaviour = {
   },
 };
 
-/** The device waits here until it is stored, by this node or by the one made for it. */
+/** The state key under which a registered app waits until this node or the storage node stores it. */
 const pendingKey = "oathDeviceProfile";
 
 function questions(world: World, properties: Properties, uri: string) {

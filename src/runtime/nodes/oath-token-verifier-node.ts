@@ -8,11 +8,11 @@ import { type CodeSettings, fromBase32, oneTimeCode } from "../identity/one-time
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import type { Properties } from "../properties.js";
 
-/** Asks for the code of an authenticator app, and checks it for real. */
+/** Asks for the code of an authenticator app and computes whether it is right. */
 export const oathTokenVerifierNode: NodeBehaviour = {
   type: "OathTokenVerifierNode",
   runs: "fully",
-  note: "The number of digits is that of the answer, 6 or 8.",
+  note: "Accepts codes of 6 and of 8 digits.",
   inputs: () => ["username", "oathDeviceProfile"],
   async process(context: NodeContext): Promise<Action> {
     const { callbacks, properties, state, world } = context;
@@ -33,7 +33,10 @@ export const oathTokenVerifierNode: NodeBehaviour = {
   },
 };
 
-/** The counter to remember when the code is right. A code that was used cannot be used again. */
+/**
+ * The counter to store when the code is right; `undefined` when it is wrong. A TOTP code of an earlier or the same
+ * interval is refused, so that no code works twice.
+ */
 async function matchingCounter(
   code: string,
   device: OathDevice,

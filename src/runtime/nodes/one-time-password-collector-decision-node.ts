@@ -3,7 +3,7 @@ import { textOf } from "../callbacks/callback.js";
 import { passwordCallback } from "../callbacks/password-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Asks for the one-time password. */
+/** Asks for the one-time password and checks it. A wrong one stays in state, so that the user may try again. */
 export const oneTimePasswordCollectorDecisionNode: NodeBehaviour = {
   type: "OneTimePasswordCollectorDecisionNode",
   runs: "fully",

@@ -1,11 +1,11 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Makes a one-time password of digits. */
+/** Generates a one-time password of digits. */
 export const oneTimePasswordGeneratorNode: NodeBehaviour = {
   type: "OneTimePasswordGeneratorNode",
   runs: "fully",
-  note: "That it is made of digits is not in the facts.",
+  note: "Uses digits only; the documentation does not say which characters the platform uses.",
   process({ properties, state, world }: NodeContext): Action {
     state.putTransient("oneTimePassword", world.random.text(properties.number("length", 8), "0123456789"));
     state.putTransient("oneTimePasswordTimestamp", Math.floor(world.clock.now / 1000));

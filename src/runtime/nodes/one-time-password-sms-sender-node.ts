@@ -7,7 +7,7 @@ import { fillOneTimePassword } from "../world/one-time-password.js";
 export const oneTimePasswordSmsSenderNode: NodeBehaviour = {
   type: "OneTimePasswordSmsSenderNode",
   runs: "fully",
-  note: "The words of its errors are ours.",
+  note: "The texts of its errors are our own.",
   inputs: () => ["oneTimePassword", "username"],
   process({ properties, state, world }: NodeContext): Action {
     const code = state.get("oneTimePassword");

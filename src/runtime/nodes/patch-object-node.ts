@@ -11,7 +11,7 @@ import { failedPolicies } from "../world/policies.js";
 export const patchObjectNode: NodeBehaviour = {
   type: "PatchObjectNode",
   runs: "fully",
-  note: "Whose rights the platform uses (`patchAsObject`) makes no difference here: the world grants both all.",
+  note: "Ignores `patchAsObject`, which chooses the rights that the platform uses: the world allows every change.",
   inputs: allAttributes,
   async process(context: NodeContext): Promise<Action> {
     const { properties, state, world } = context;

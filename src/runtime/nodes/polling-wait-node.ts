@@ -4,7 +4,7 @@ import { confirmationCallback } from "../callbacks/confirmation-callback.js";
 import { pollingWaitCallback } from "../callbacks/polling-wait-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Makes the client wait. */
+/** Makes the client wait and ask again until the time has passed. */
 export const pollingWaitNode: NodeBehaviour = {
   type: "PollingWaitNode",
   runs: "fully",
@@ -38,7 +38,7 @@ export const pollingWaitNode: NodeBehaviour = {
     });
     if (!properties.flag("exitable", false)) return ask(wait);
     const exitText = world.localise(properties.map("exitMessage")) ?? "Cancel";
-    // 100: no button has been pressed.
+    // The value 100 means that no button has been pressed.
     return ask(wait, confirmationCallback({ options: [exitText] }, { "": 100 }));
   },
 };

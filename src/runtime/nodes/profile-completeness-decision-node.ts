@@ -4,11 +4,11 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { isPresent } from "../world/identity-store.js";
 
-/** Decides by how much of a profile is filled in. */
+/** Decides whether enough of the user's profile is filled in. */
 export const profileCompletenessDecisionNode: NodeBehaviour = {
   type: "ProfileCompletenessDecisionNode",
   runs: "fully",
-  note: "The score is the share of filled attributes that users may see and edit; how the platform weighs them is not known.",
+  note: "Computes the score as the share of filled attributes among those that users may see and edit; how the platform weighs them is not known.",
   inputs: (properties) => [properties.text("identityAttribute", "userName")],
   process(context: NodeContext): Action {
     const { properties, world } = context;

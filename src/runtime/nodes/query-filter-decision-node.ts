@@ -4,7 +4,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readable } from "../world/identity-store.js";
 import { parseQueryFilter } from "../world/query-filter.js";
 
-/** Decides by a query filter over the user. */
+/** Decides whether the user passes a query filter. */
 export const queryFilterDecisionNode: NodeBehaviour = {
   type: "QueryFilterDecisionNode",
   runs: "fully",

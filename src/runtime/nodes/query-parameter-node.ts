@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Puts parameters of the present request into shared state, as lists. */
+/** Copies parameters of the present request into shared state, as lists. */
 export const queryParameterNode: NodeBehaviour = {
   type: "QueryParameterNode",
   runs: "fully",

@@ -4,16 +4,16 @@ import { nameCallback } from "../callbacks/name-callback.js";
 import { oathDeviceOf, storeOathDevice, userOf } from "../identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Takes a recovery code; each works once. */
+/** Asks for a recovery code; each code works once. */
 export const recoveryCodeCollectorDecisionNode: NodeBehaviour = {
   type: "RecoveryCodeCollectorDecisionNode",
   runs: "partly",
-  note: "Only codes of OATH devices are kept by the simulation.",
+  note: "Knows the recovery codes of OATH devices only.",
   inputs: () => ["username"],
   process(context: NodeContext): Action {
     const { callbacks, properties, world } = context;
     if (properties.text("recoveryCodeType", "OATH") !== "OATH")
-      return stub("Only recovery codes of OATH devices are kept here");
+      return stub("Only recovery codes of OATH devices are simulated");
     const [answer] = callbacks;
     if (!answer) return ask(nameCallback({ prompt: "Recovery Code" }));
     const user = userOf(context);

@@ -2,11 +2,11 @@ import { type Action, ask, onward } from "../action.js";
 import { scriptTextOutputCallback } from "../callbacks/script-text-output-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Shows recovery codes once. */
+/** Shows the recovery codes once. */
 export const recoveryCodeDisplayNode: NodeBehaviour = {
   type: "RecoveryCodeDisplayNode",
   runs: "fully",
-  note: "The script is a line that names the codes.",
+  note: "The script is a comment that contains the codes.",
   inputs: () => ["recoveryCodes", "recoveryCodeDeviceName"],
   process({ callbacks, state }: NodeContext): Action {
     const codes = state.get("recoveryCodes");

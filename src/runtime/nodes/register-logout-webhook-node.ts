@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Notes a webhook that is called at logout. */
+/** Registers a webhook for the session's logout. */
 export const registerLogoutWebhookNode: NodeBehaviour = {
   type: "RegisterLogoutWebhookNode",
   runs: "fully",

@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Takes properties from the session. */
+/** Removes properties from the session. */
 export const removeSessionPropertiesNode: NodeBehaviour = {
   type: "RemoveSessionPropertiesNode",
   runs: "fully",

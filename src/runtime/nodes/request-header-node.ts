@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Puts headers of the present request into shared state, as lists. */
+/** Copies headers of the present request into shared state, as lists. */
 export const requestHeaderNode: NodeBehaviour = {
   type: "RequestHeaderNode",
   runs: "fully",

@@ -6,7 +6,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { isPresent } from "../world/identity-store.js";
 
-/** Decides whether everything has been collected that a new user must have. */
+/** Decides whether all attributes that a new user must have are collected. */
 export const requiredAttributesDecisionNode: NodeBehaviour = {
   type: "RequiredAttributesDecisionNode",
   runs: "fully",

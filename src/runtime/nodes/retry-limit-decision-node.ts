@@ -2,11 +2,11 @@ import { type Action, goTo } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { idOf } from "../world/identity-store.js";
 
-/** Gives `Retry` as often as its limit says, then `Reject`. */
+/** Leaves by `Retry` as often as its limit allows, and then by `Reject`. */
 export const retryLimitDecisionNode: NodeBehaviour = {
   type: "RetryLimitDecisionNode",
   runs: "fully",
-  note: "With `incrementUserAttributeOnFailure` and an unknown user the count is kept in shared state, as the source does; the documentation says the journey ends in an error.",
+  note: "With `incrementUserAttributeOnFailure` and an unknown user, keeps the count in shared state, as the node's public source does; the documentation says that the journey ends in an error.",
   inputs: () => ["username"],
   process({ node, properties, state, world }: NodeContext): Action {
     const key = `${node.id}.retryCount`;
@@ -30,7 +30,7 @@ export const retryLimitDecisionNode: NodeBehaviour = {
   },
 };
 
-/** Where a user's counts are kept: one text `<nodeId>=<count>` for each node. */
+/** The user attribute that holds the counts: one text `<nodeId>=<count>` for each node. */
 const attribute = "retryLimitNodeCount";
 
 function countsOf(value: unknown): Map<string, number> {

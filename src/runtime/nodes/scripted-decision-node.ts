@@ -3,17 +3,17 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { scriptContext } from "../script-context.js";
 import type { ScriptAction, ScriptDone } from "../script-host.js";
 
-/** Runs a script and does what it says, by the platform's rules. */
+/** Runs a script and applies the platform's rules to its result. */
 export const scriptedDecisionNode: NodeBehaviour = {
   type: "ScriptedDecisionNode",
   runs: "fully",
-  note: "Needs a script host; without one, or with a script that it cannot run, the node is a stub.",
+  note: "Needs a sandbox for scripts; without it, or with a script that it cannot run, the node is a stub.",
   inputs: (properties) => properties.texts("inputs", ["*"]),
   async process(context: NodeContext): Promise<Action> {
     const { properties, scripts } = context;
     const script = context.findScript(properties.text("script"));
-    if (!script) return stub(`Script ${properties.text("script")} is not here`);
-    if (!scripts) return stub("Nobody here can run scripts");
+    if (!script) return stub(`Script ${properties.text("script")} is missing`);
+    if (!scripts) return stub("No sandbox for scripts was given");
     const result = await scripts.run(script, scriptContext(context, properties.texts("inputs", ["*"])));
     switch (result.kind) {
       case "unsupported":
@@ -28,7 +28,7 @@ export const scriptedDecisionNode: NodeBehaviour = {
   },
 };
 
-/** An action wins over `outcome`, and callbacks that were built are sent when the script has not decided. */
+/** An action wins over `outcome`. Callbacks that the script built are sent when it has set neither. */
 function decideBy(result: ScriptDone, context: NodeContext): Action {
   const { action } = result;
   if (action) return take(action, result, context);

@@ -6,7 +6,7 @@ import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { isPresent } from "../world/identity-store.js";
 
-/** Offers the identity providers of the world, and local sign-on beside them. */
+/** Offers the world's identity providers, and local sign-on beside them. */
 export const selectIdPNode: NodeBehaviour = {
   type: "SelectIdPNode",
   runs: "fully",
@@ -21,7 +21,7 @@ export const selectIdPNode: NodeBehaviour = {
     if (answer && chosen === "") return ask(selectIdPCallback({ providers: candidates.map(describe) }));
     if (!candidates.some(({ provider }) => provider === chosen)) return fail("Selected provider is unknown");
     if (chosen === local) {
-      // By the user's choice nothing is written; a choice of one is noted.
+      // When the user chooses local sign-on, nothing is written; when it is the only choice, it is recorded.
       if (!answer) state.putShared("selectedIdp", chosen);
       return goTo("localAuthentication");
     }

@@ -2,11 +2,11 @@ import { type Action, onward } from "../action.js";
 import { putAttribute } from "../identity/attributes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Takes a property of the session that the request has brought. */
+/** Copies a property of the request's session into state; without a session it goes on. */
 export const sessionDataNode: NodeBehaviour = {
   type: "SessionDataNode",
   runs: "fully",
-  note: "`UserToken` is the name of the session's user. With `userName` as its key it sets `username` too: without that the platform's UpdatePassword could not work",
+  note: "Reads `UserToken` as the name of the session's user. Stored as `userName` it sets `username` too, because the platform's UpdatePassword journey needs it.",
   process({ properties, state, world }: NodeContext): Action {
     if (!world.session) return onward;
     const key = properties.text("sessionDataKey");

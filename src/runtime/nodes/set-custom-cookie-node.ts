@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sets a cookie after success. */
+/** Sets a cookie when the journey succeeds. */
 export const setCustomCookieNode: NodeBehaviour = {
   type: "SetCustomCookieNode",
   runs: "fully",

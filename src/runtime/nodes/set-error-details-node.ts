@@ -2,7 +2,7 @@ import { type Action, onward } from "../action.js";
 import { detailsOf } from "../engine/details.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sets what the answer says when a node throws. */
+/** Changes the answer that the client gets when a node throws. */
 export const setErrorDetailsNode: NodeBehaviour = {
   type: "SetErrorDetailsNode",
   runs: "fully",

@@ -2,7 +2,7 @@ import { type Action, onward } from "../action.js";
 import { detailsOf } from "../engine/details.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sets what the answer says when the journey fails. */
+/** Changes the answer that the client gets when the journey fails. */
 export const setFailureDetailsNode: NodeBehaviour = {
   type: "SetFailureDetailsNode",
   runs: "fully",

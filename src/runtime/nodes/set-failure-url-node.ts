@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sets where the client goes after failure. */
+/** Sets the URL that the client goes to after failure. */
 export const setFailureUrlNode: NodeBehaviour = {
   type: "SetFailureUrlNode",
   runs: "fully",

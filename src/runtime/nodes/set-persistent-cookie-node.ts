@@ -2,11 +2,11 @@ import { type Action, onward } from "../action.js";
 import { writePersistentCookie } from "../identity/persistent-cookie.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sets a cookie after success that lets the user in again. */
+/** Sets a cookie at success that signs the user on again later. */
 export const setPersistentCookieNode: NodeBehaviour = {
   type: "SetPersistentCookieNode",
   runs: "partly",
-  note: "The cookie is readable text of our own, where the platform encrypts and signs one.",
+  note: "Writes the cookie as plain text; the platform encrypts and signs it.",
   inputs: () => ["username"],
   process({ properties, state, world }: NodeContext): Action {
     const username = state.get("username");

@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Gives properties and limits to the session. */
+/** Sets properties and time limits of the session. */
 export const setSessionPropertiesNode: NodeBehaviour = {
   type: "SetSessionPropertiesNode",
   runs: "fully",

@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Writes fixed texts into shared state. */
+/** Writes fixed texts into shared state and removes the same keys from the other stores. */
 export const setStateNode: NodeBehaviour = {
   type: "SetStateNode",
   runs: "fully",

@@ -2,7 +2,7 @@ import { type Action, onward } from "../action.js";
 import { detailsOf } from "../engine/details.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Adds members to the body that tells of success. */
+/** Adds members to the body of the success answer. The members that the platform sets itself cannot be replaced. */
 export const setSuccessDetailsNode: NodeBehaviour = {
   type: "SetSuccessDetailsNode",
   runs: "fully",

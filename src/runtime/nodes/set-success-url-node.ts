@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Sets where the client goes after success. */
+/** Sets the URL that the client goes to after success. */
 export const setSuccessUrlNode: NodeBehaviour = {
   type: "SetSuccessUrlNode",
   runs: "fully",

@@ -3,7 +3,7 @@ import { requireIdentity } from "../identity/require-identity.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 
-/** Decides whether the user has accepted the present terms. */
+/** Decides whether the user has accepted the present version of the terms. */
 export const termsAndConditionsDecisionNode: NodeBehaviour = {
   type: "TermsAndConditionsDecisionNode",
   runs: "fully",

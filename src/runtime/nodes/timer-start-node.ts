@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Starts a timer. */
+/** Starts a timer: stores the time of the clock in state. */
 export const timerStartNode: NodeBehaviour = {
   type: "TimerStartNode",
   runs: "fully",

@@ -1,7 +1,7 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Stops a timer, if one was started. */
+/** Stops a timer and records the elapsed time, if the timer was started. */
 export const timerStopNode: NodeBehaviour = {
   type: "TimerStopNode",
   runs: "fully",

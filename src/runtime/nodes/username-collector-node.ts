@@ -3,7 +3,7 @@ import { textOf } from "../callbacks/callback.js";
 import { nameCallback } from "../callbacks/name-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Asks for a user name. */
+/** Asks for a username. */
 export const usernameCollectorNode: NodeBehaviour = {
   type: "UsernameCollectorNode",
   runs: "fully",

@@ -7,11 +7,11 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { describePolicies, failedPolicies, failedPolicyText } from "../world/policies.js";
 import { titleOf } from "../world/schema.js";
 
-/** Asks for a password, with the platform's policies if it is to be a new one. */
+/** Asks for a password; for a new one, with the platform's policies. */
 export const validatedPasswordNode: NodeBehaviour = {
   type: "ValidatedPasswordNode",
   runs: "fully",
-  note: "Rules about earlier passwords have nothing to go by: the world holds the present one alone.",
+  note: "Cannot check a password against earlier ones, because the world holds the present one only.",
   process(context: NodeContext): Action {
     const { properties, callbacks, state } = context;
     const validates = properties.flag("validateInput", false);
@@ -29,7 +29,7 @@ export const validatedPasswordNode: NodeBehaviour = {
   },
 };
 
-/** With `_id` in state the password is checked as that user's, whose names it must not contain. */
+/** With `_id` in state, the password is checked as that user's: it must not contain the user's own names. */
 function check({ state, world }: NodeContext, attribute: string, password: string): readonly string[] {
   const id = state.get("_id");
   const stored = typeof id === "string" ? world.identities.get(id) : undefined;

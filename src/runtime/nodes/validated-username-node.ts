@@ -7,7 +7,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { describePolicies, failedPolicies, failedPolicyText } from "../world/policies.js";
 import { titleOf } from "../world/schema.js";
 
-/** Asks for a user name, with the platform's policies if it is to be a new one. */
+/** Asks for a username; for a new one, with the platform's policies. */
 export const validatedUsernameNode: NodeBehaviour = {
   type: "ValidatedUsernameNode",
   runs: "fully",

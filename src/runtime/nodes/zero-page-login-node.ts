@@ -2,7 +2,7 @@ import { type Action, decide } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { decodeWord } from "../world/encoded-word.js";
 
-/** Takes user name and password out of request headers. */
+/** Reads username and password from request headers. */
 export const zeroPageLoginNode: NodeBehaviour = {
   type: "ZeroPageLoginNode",
   runs: "fully",

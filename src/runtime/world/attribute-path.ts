@@ -3,14 +3,14 @@ import type { JsonValue } from "../machine.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
 
-/** Reads an attribute; `preferences/updates` is `updates` inside `preferences`. */
+/** Reads an attribute; the path `preferences/updates` means `updates` inside `preferences`. */
 export function readPath(object: JsonMap, path: string): JsonValue | undefined {
   let value: JsonValue | undefined = object;
   for (const key of keysOf(path)) value = isJsonObject(value) ? getOwn(value, key) : undefined;
   return value;
 }
 
-/** The object with an attribute set, making the maps on the way. */
+/** Returns the object with an attribute set; missing maps along the path are created. */
 export function writePath(object: JsonMap, path: string, value: JsonValue): JsonMap {
   const keys = keysOf(path);
   const owners: JsonMap[] = [object];

@@ -1,6 +1,6 @@
-/** Time as the run has it: it stands still until somebody moves it. */
+/** The clock of a run. It stands still until somebody moves it. */
 export class Clock {
-  /** Milliseconds since 1970. */
+  /** The present time in milliseconds since 1970. */
   now: number;
 
   constructor(start: string | number | undefined) {
@@ -8,16 +8,16 @@ export class Clock {
     this.now = given === undefined || Number.isNaN(given) ? firstDay : given;
   }
 
-  /** Moves on. */
+  /** Moves the clock forward. */
   advance(milliseconds: number): void {
     this.now += milliseconds;
   }
 
-  /** As the platform writes instants: `2026-01-01T00:00:00.000Z`. */
+  /** The present time as the platform writes it: `2026-01-01T00:00:00.000Z`. */
   text(): string {
     return new Date(this.now).toISOString();
   }
 }
 
-/** The first of January 2026. */
+/** Start of 1 January 2026 (UTC). */
 const firstDay = 1_767_225_600_000;

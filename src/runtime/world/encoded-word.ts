@@ -1,4 +1,7 @@
-/** Reads a header value that may be encoded as `=?UTF-8?B?…?=` or `=?UTF-8?Q?…?=`; anything else is as it stands. */
+/**
+ * Decodes a header value of the form `=?UTF-8?B?…?=` or `=?UTF-8?Q?…?=` (RFC 2047); any other value is returned
+ * unchanged.
+ */
 export function decodeWord(value: string): string {
   const found = /^=\?([^?]+)\?([BbQq])\?([^?]*)\?=$/.exec(value);
   if (!found) return value;

@@ -4,19 +4,19 @@ import { readPath, writePath } from "./attribute-path.js";
 import type { Random } from "./random.js";
 import type { AttributeSchema, ManagedObject } from "./world-options.js";
 
-/** What a write came to; `message` is what the platform answers with. */
+/** The result of a write; `message` is the platform's error text. */
 export type StoreResult =
   | { readonly ok: true; readonly object: ManagedObject }
   | { readonly ok: false; readonly message: string };
 
-/** Data about a user that is not an attribute of the managed object. */
+/** Facts about a user that are not attributes of the managed object. */
 export interface UserMeta {
   loginCount: number | undefined;
   createDate: string | undefined;
   kbaFailures: number;
 }
 
-/** Users in memory. Objects are replaced as a whole, so whoever read one keeps what they read. */
+/** Users in memory. A write replaces the whole object, so an object that was read before never changes. */
 export class IdentityStore {
   readonly schema: ReadonlyMap<string, AttributeSchema>;
   readonly #objects = new Map<string, ManagedObject>();
@@ -29,12 +29,15 @@ export class IdentityStore {
     for (const user of users) this.#insert(user);
   }
 
-  /** All users with all they have, passwords too: for whoever looks at the world, not for nodes. */
+  /** All users with all attributes, passwords included: for tests and reports, not for nodes. */
   all(): readonly ManagedObject[] {
     return [...this.#objects.values()];
   }
 
-  /** The user with an attribute of this value, in the order of creation. Names compare without case, as the platform does. */
+  /**
+   * Finds the first user, in order of creation, whose attribute has this value. As on the platform, texts compare
+   * without case.
+   */
   find(attribute: string, value: JsonValue): ManagedObject | undefined {
     if (value === null || value === "") return undefined;
     for (const object of this.#objects.values()) {
@@ -48,7 +51,7 @@ export class IdentityStore {
     return this.#objects.get(id);
   }
 
-  /** By `_id` or by user name, as the platform's user store looks for the one who signs on. */
+  /** Finds a user by `_id` or user name, as the platform's user store does at sign-on. */
   findUser(name: string): ManagedObject | undefined {
     return this.#objects.get(name) ?? this.find("userName", name);
   }
@@ -76,7 +79,7 @@ export class IdentityStore {
     return { ok: true, object };
   }
 
-  /** Replaces attributes; slashes in a name go inside. */
+  /** Replaces attributes of a user; a slash in a name leads into a nested attribute. */
   patch(id: string, attributes: ManagedObject): StoreResult {
     let object = this.#objects.get(id);
     if (!object) return { ok: false, message: `Object ${id} not found` };
@@ -90,7 +93,7 @@ export class IdentityStore {
     this.#meta.delete(id);
   }
 
-  /** Whether this is the user's password. A user without one can sign on with none. */
+  /** Whether this is the user's password. No password is right for a user who has none. */
   hasPassword(object: ManagedObject, password: string): boolean {
     const held = getOwn(object, "password");
     return typeof held === "string" && held !== "" && held === password;
@@ -117,12 +120,12 @@ export function idOf(object: ManagedObject): string {
   return textOf(getOwn(object, "_id")) ?? "";
 }
 
-/** The object as a node may read it: without its password. */
+/** The object as nodes may read it: without its password. */
 export function readable(object: ManagedObject): ManagedObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== "password"));
 }
 
-/** Nested attributes and lists count when they hold anything. */
+/** Whether a value holds anything; empty texts, lists and maps count as missing. */
 export function isPresent(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null || value === "") return false;
   if (Array.isArray(value)) return value.length > 0;

@@ -3,7 +3,7 @@ import type { JsonValue } from "../machine.js";
 import type { World } from "./world.js";
 import type { KbaOptions } from "./world-options.js";
 
-/** Security questions as the platform starts with them. */
+/** The settings of security questions: the world's, over those of a new tenant. */
 export function kbaOf(world: World): Required<KbaOptions> {
   return { ...byDefault, ...world.options.kba };
 }
@@ -15,18 +15,18 @@ const byDefault: Required<KbaOptions> = {
   maximumAttempts: 3,
 };
 
-/** The predefined questions, in the language of the request, by id. */
+/** The predefined questions by id, in the language of the request. */
 export function questionsOf(world: World): ReadonlyMap<string, string> {
   const questions = Object.entries(kbaOf(world).questions);
   return new Map(questions.map(([id, texts]) => [id, world.localise(new Map(Object.entries(texts))) ?? id]));
 }
 
-/** What counts of an answer: neither case nor blanks around it. */
+/** The normal form in which answers are compared: without case and surrounding blanks. */
 export function normalAnswer(answer: string): string {
   return answer.trim().toLowerCase();
 }
 
-/** An answer as it is stored: a salt and the hash of both. */
+/** The stored form of an answer: a salt, and the hash of salt and answer. */
 export async function hashAnswer(world: World, answer: string): Promise<JsonValue> {
   const salt = toHex(world.random.bytes(16));
   return {
@@ -34,7 +34,7 @@ export async function hashAnswer(world: World, answer: string): Promise<JsonValu
   };
 }
 
-/** Whether an answer is the stored one; worlds may give stored answers as plain texts. */
+/** Whether an answer matches the stored one; a world may also give stored answers as plain text. */
 export async function isAnswer(stored: JsonValue | undefined, answer: string): Promise<boolean> {
   if (typeof stored === "string") return normalAnswer(stored) === normalAnswer(answer);
   const data = member(member(member(stored, "$crypto"), "value"), "data");

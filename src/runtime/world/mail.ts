@@ -3,7 +3,7 @@ import type { Message } from "./outbox.js";
 import type { World } from "./world.js";
 import type { ManagedObject } from "./world-options.js";
 
-/** What a template's mail is made of. */
+/** A mail to be made from a template. */
 export interface TemplateMail {
   readonly template: string;
   readonly to: string;
@@ -11,7 +11,7 @@ export interface TemplateMail {
   readonly resumeUri?: string;
 }
 
-/** Sends a mail by template. A template that the world does not have sends one without a text. */
+/** Sends a mail by template. The mail has no subject and no text when the world has no such template. */
 export function sendTemplate(world: World, { template, to, object, resumeUri }: TemplateMail): void {
   const filled = resumeUri === undefined ? object : { ...object, resumeURI: resumeUri };
   const { emailTemplates = {} } = world.options;
@@ -38,7 +38,7 @@ function inLanguage(
   return typeof text === "object" ? world.localise(new Map(Object.entries(text))) : text;
 }
 
-/** Replaces `{{object.givenName}}` and `{{givenName}}`; what the object does not have becomes nothing. */
+/** Replaces `{{object.givenName}}` and `{{givenName}}`; an attribute that the object lacks becomes empty text. */
 function fill(text: string, object: ManagedObject): string {
   return text.replace(/\{\{\s*(?:object\.)?([\w./-]+)\s*\}\}/g, (_, path: string) => {
     const value = readPath(object, path.replaceAll(".", "/"));

@@ -4,14 +4,14 @@ import type { JsonValue } from "../machine.js";
 export interface Message {
   readonly kind: "email" | "sms";
   readonly to: string;
-  /** The e-mail template's name; a node's own texts have none. */
+  /** The name of the e-mail template; absent where the node has its own texts. */
   readonly template?: string;
   readonly subject?: string;
   readonly text?: string;
-  /** What the template is filled with. */
+  /** The object whose attributes fill the template. */
   readonly object?: { readonly [name: string]: JsonValue };
   /** The link that resumes the journey. */
   readonly resumeUri?: string;
-  /** When it was sent: milliseconds since 1970. */
+  /** Time of sending, in milliseconds since 1970. */
   readonly at: number;
 }

@@ -7,13 +7,13 @@ import type { AttributePolicy, ManagedObject } from "./world-options.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
 
-/** One requirement that a value does not meet. */
+/** A requirement that a value does not meet. */
 export interface FailedPolicy {
   readonly requirement: string;
   readonly params?: JsonMap;
 }
 
-/** What a value is checked against beside itself. */
+/** A value under check, and everything that policies compare it with. */
 interface PolicyCheck {
   readonly value: JsonValue;
   readonly text: string;
@@ -21,7 +21,7 @@ interface PolicyCheck {
   readonly object: ManagedObject;
   readonly world: World;
   readonly attribute: string;
-  /** The stored object that the value belongs to. */
+  /** The `_id` of the stored object that the value belongs to. */
   readonly id: string | undefined;
 }
 
@@ -30,7 +30,7 @@ interface PolicyRule {
   readonly accepts: (check: PolicyCheck) => boolean;
 }
 
-/** Policies by the id that the platform's policy service has for them. */
+/** The policies by their ids in the platform's policy service. */
 const rules: { readonly [policyId: string]: PolicyRule } = {
   required: { requirement: "REQUIRED", accepts: ({ value }) => value !== null },
   "not-empty": { requirement: "REQUIRED", accepts: ({ value }) => isPresent(value) },
@@ -101,7 +101,7 @@ const rules: { readonly [policyId: string]: PolicyRule } = {
   },
 };
 
-/** Checks a value against its attribute's policies. A policy that nobody here knows is met. */
+/** Checks a value against the policies of its attribute. A policy that the simulation does not know counts as met. */
 export function failedPolicies(
   world: World,
   attribute: string,
@@ -117,7 +117,7 @@ export function failedPolicies(
   });
 }
 
-/** An attribute's policies as callbacks show them. */
+/** The policies of an attribute in the form that callbacks show. */
 export function describePolicies(world: World, attribute: string): JsonMap {
   const policies = policiesOf(world, attribute).map(({ policyId, params }) => ({
     policyId,
@@ -133,7 +133,7 @@ export function describePolicies(world: World, attribute: string): JsonMap {
   };
 }
 
-/** A failed policy as callbacks carry it: JSON as text, with the blanks that the platform writes. */
+/** A failed policy in the form that callbacks carry: JSON as text, with the platform's spacing. */
 export function failedPolicyText({ requirement, params }: FailedPolicy): string {
   const first = params ? `"params": ${JSON.stringify(params)}, ` : "";
   return `{ ${first}"policyRequirement":"${requirement}" }`;

@@ -2,12 +2,12 @@ import type { JsonValue } from "../machine.js";
 import { readPath } from "./attribute-path.js";
 import type { ManagedObject } from "./world-options.js";
 
-/** Says whether an object passes a filter. */
+/** Tells whether an object passes a filter. */
 export type QueryFilter = (object: ManagedObject) => boolean;
 
 /**
- * Reads a filter of the platform's query language: `mail eq "x" and (sn sw "y" or not city pr)`. Attributes may be
- * written as `/mail`. `undefined`: it cannot be read.
+ * Reads a filter of the platform's query language: `mail eq "x" and (sn sw "y" or not city pr)`. Attributes may also be
+ * written `/mail`. Returns `undefined` for text that is no filter.
  */
 export function parseQueryFilter(text: string): QueryFilter | undefined {
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()!]|[^\s()!]+/g) ?? [];
@@ -98,7 +98,7 @@ const operators: { readonly [name: string]: (held: Plain, wanted: Plain) => bool
   le: (held, wanted) => held <= wanted,
 };
 
-/** Texts compare without case, as the platform's store does. */
+/** Texts compare without case, as in the platform's store. */
 function plain(value: JsonValue | undefined): Plain {
   if (typeof value === "number" || typeof value === "boolean") return value;
   return typeof value === "string" ? value.toLowerCase() : JSON.stringify(value ?? null);

@@ -1,4 +1,4 @@
-/** Random choices that follow from a seed: the same run twice makes the same ones. */
+/** A random generator that always gives the same values for the same seed. */
 export class Random {
   #state: number;
 
@@ -6,9 +6,9 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** At least 0 and below 1. */
+  /** A number of at least 0 and below 1. */
   next(): number {
-    // Mulberry32: one 32-bit word of state, which a snapshot can keep.
+    // Mulberry32 has one 32-bit word of state, which a snapshot can store.
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
     mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
@@ -16,7 +16,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
   }
 
-  /** A whole number at least 0 and below the limit. */
+  /** A whole number of at least 0 and below the limit. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }

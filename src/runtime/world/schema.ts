@@ -1,6 +1,6 @@
 import type { AttributeSchema } from "./world-options.js";
 
-/** Attributes of `managed/alpha_user` as a new tenant has them, as far as journeys ask for them. */
+/** The attributes of `managed/alpha_user` in a new tenant that journeys usually ask for. */
 const namedAttributes: { readonly [attribute: string]: AttributeSchema } = {
   userName: {
     title: "Username",
@@ -44,7 +44,7 @@ const namedAttributes: { readonly [attribute: string]: AttributeSchema } = {
   profileImage: { title: "Profile Image" },
 };
 
-/** Attributes that tenants may use as they like: five of each kind. */
+/** The attributes that tenants may use freely: five of each kind. */
 function genericAttributes(): readonly (readonly [string, AttributeSchema])[] {
   const kinds = {
     String: "string",
@@ -61,7 +61,7 @@ function genericAttributes(): readonly (readonly [string, AttributeSchema])[] {
   );
 }
 
-/** The schema of users: what is given goes over what the platform has, attribute by attribute. */
+/** The schema of users: the given attributes override those of a new tenant, one by one. */
 export function schemaOf(
   given: { readonly [attribute: string]: AttributeSchema } = {},
 ): ReadonlyMap<string, AttributeSchema> {
@@ -70,7 +70,7 @@ export function schemaOf(
   return schema;
 }
 
-/** `required` and `policies` come from the schema; an attribute's kind of callback from its type. */
+/** The prompt of an attribute: its title, or else its description, or else its name. */
 export function titleOf(name: string, schema: AttributeSchema | undefined): string {
   return schema?.title || schema?.description || name;
 }

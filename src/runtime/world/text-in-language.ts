@@ -1,6 +1,6 @@
 /**
- * The text that suits the languages best: the same tag, then a shorter or longer one of the same language, else `en`,
- * else the first one; `undefined` when there is none.
+ * The text in the language that suits best: the same tag, then a shorter or longer tag of that language, then `en`,
+ * then the first text. `undefined` when there is none.
  */
 export function textInLanguage(texts: ReadonlyMap<string, string>, languages: readonly string[]): string | undefined {
   const byTag = new Map([...texts].map(([tag, text]) => [normal(tag), text]));

@@ -1,41 +1,44 @@
 import type { JsonValue } from "../machine.js";
 
-/** A managed object, as plain data. `password` is held as written; no node or script can read it. */
+/** A managed object as plain data. `password` is held in clear; no node or script can read it. */
 export type ManagedObject = { readonly [attribute: string]: JsonValue };
 
 /**
- * The world around a journey, as plain JSON: a configuration file or a test may give all of it, and what is absent is
- * as a fresh tenant has it. `World.inspect()` gives the same form back, with what a run has changed.
+ * The world around a journey, as plain JSON from a configuration file or a test. Anything left out is as in a new
+ * tenant. `World.inspect()` returns the same form with the changes of a run.
  */
 export interface WorldOptions {
-  /** `/alpha` where nothing is said. */
+  /** `/alpha` by default. */
   readonly realm?: string;
   readonly users?: readonly ManagedObject[];
-  /** The attributes of users; absent ones are as the platform's `alpha_user` has them. */
+  /** Attributes of users, added to those of the platform's `alpha_user`. */
   readonly schema?: { readonly [attribute: string]: AttributeSchema };
   readonly kba?: KbaOptions;
   readonly terms?: TermsOptions;
   readonly consents?: readonly ConsentMapping[];
   readonly emailTemplates?: { readonly [name: string]: EmailTemplate };
   readonly identityProviders?: readonly IdentityProvider[];
-  /** Environment variables, by name: `esv.mail.from` or `esv-mail-from`. */
+  /** Environment variables by name: `esv.mail.from` or `esv-mail-from`. */
   readonly esvs?: { readonly [name: string]: string };
   /** Secrets by label or name. */
   readonly secrets?: { readonly [name: string]: string };
   readonly request?: RequestOptions;
-  /** The session that the request comes with. */
+  /** The session that comes with the request. */
   readonly session?: SessionOptions;
-  /** What `httpClient` gets back; a request that nothing here answers fails, by name. */
+  /** Answers to the requests of `httpClient`. A request without an answer fails and is named. */
   readonly http?: readonly HttpStub[];
-  /** What `openidm` gets back beyond the users above. */
+  /** Objects that `openidm` can read beyond the users above, by resource. */
   readonly managed?: { readonly [resource: string]: readonly ManagedObject[] };
-  /** Decides nodes that are not to run, by name: `"Node"`, `"Page.Inner"` or `"Journey/Node"`. Several answers are used in turn, and the last one again. */
+  /**
+   * Outcomes of nodes that must not run, by name: `"Node"`, `"Page.Inner"` or `"Journey/Node"`. Several answers are
+   * used in turn, and the last one repeats.
+   */
   readonly stubs?: { readonly [node: string]: StubAnswer | readonly StubAnswer[] };
   readonly times?: TimeOptions;
   readonly urls?: UrlOptions;
-  /** When the run begins: ISO 8601 or milliseconds since 1970. A fixed day where nothing is said. */
+  /** Start of the run: ISO 8601 or milliseconds since 1970; 1 January 2026 by default. */
   readonly now?: string | number;
-  /** What random choices follow from. */
+  /** The seed of random choices. */
   readonly seed?: number;
 }
 
@@ -46,7 +49,7 @@ export interface AttributeSchema {
   readonly nullable?: boolean;
   readonly viewable?: boolean;
   readonly userEditable?: boolean;
-  /** An object without it cannot be created. */
+  /** True when an object cannot be created without this attribute. */
   readonly required?: boolean;
   readonly policies?: readonly AttributePolicy[];
 }
@@ -58,11 +61,11 @@ export interface AttributePolicy {
 }
 
 export interface KbaOptions {
-  /** By question id, in several languages. */
+  /** The questions in several languages, by id. */
   readonly questions?: { readonly [id: string]: { readonly [locale: string]: string } };
   readonly minimumAnswersToDefine?: number;
   readonly minimumAnswersToVerify?: number;
-  /** Wrong answers, after which no more are taken. */
+  /** Number of wrong answers after which no more are accepted. */
   readonly maximumAttempts?: number;
 }
 
@@ -81,7 +84,7 @@ export interface ConsentMapping {
   readonly fields?: readonly JsonValue[];
 }
 
-/** Texts may hold `{{object.givenName}}` and `{{object.resumeURI}}`. */
+/** A template of e-mails. Texts may contain `{{object.givenName}}` and `{{object.resumeURI}}`. */
 export interface EmailTemplate {
   readonly subject?: string | { readonly [locale: string]: string };
   readonly message?: string | { readonly [locale: string]: string };
@@ -93,15 +96,15 @@ export interface IdentityProvider {
   readonly uiConfig?: { readonly [name: string]: string };
 }
 
-/** What every request of the run brings; a step may bring others. */
+/** Data that comes with every request of the run; a step may replace it. */
 export interface RequestOptions {
   readonly headers?: { readonly [name: string]: string | readonly string[] };
   readonly cookies?: { readonly [name: string]: string };
   readonly query?: { readonly [name: string]: string | readonly string[] };
-  /** Languages in the order of preference, as `Accept-Language` has them: `de-CH`, `de`. */
+  /** Languages in order of preference, as in `Accept-Language`: `de-CH`, `de`. */
   readonly locales?: readonly string[];
   readonly clientIp?: string;
-  /** Do not make a session, as `noSession=true`. */
+  /** Makes no session at success, like the query parameter `noSession=true`. */
   readonly noSession?: boolean;
 }
 
@@ -111,35 +114,35 @@ export interface SessionOptions {
 }
 
 export interface HttpStub {
-  /** Absent: any. */
+  /** Any method by default. */
   readonly method?: string;
-  /** The whole URL, or its begin followed by `*`. */
+  /** The whole URL, or its beginning followed by `*`. */
   readonly url: string;
   readonly status?: number;
   readonly headers?: { readonly [name: string]: string };
-  /** A text, or data sent as JSON. */
+  /** A text, or a value that is sent as JSON. */
   readonly body?: JsonValue;
 }
 
 export interface StubAnswer {
-  /** As in the text, or as the platform writes it. */
+  /** The outcome by its name in the text, or by its id on the platform. */
   readonly outcome: string;
   readonly shared?: { readonly [key: string]: JsonValue };
   readonly transient?: { readonly [key: string]: JsonValue };
 }
 
 export interface TimeOptions {
-  /** Minutes for a whole journey; a journey's own `treeTimeout` goes before it. */
+  /** Minutes that a whole journey may take; a journey's own `treeTimeout` wins. */
   readonly journeyMinutes?: number;
-  /** Minutes until a suspended journey's link is worth nothing. */
+  /** Minutes after which a suspended journey's link expires. */
   readonly suspendedMinutes?: number;
 }
 
 export interface UrlOptions {
-  /** Where mailed links begin. */
+  /** The beginning of mailed links. */
   readonly base?: string;
-  /** The realm's URL after success. */
+  /** The realm's default URL after success. */
   readonly success?: string;
-  /** The realm's URL after failure. */
+  /** The realm's default URL after failure. */
   readonly failure?: string;
 }

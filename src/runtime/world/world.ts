@@ -6,19 +6,19 @@ import { schemaOf } from "./schema.js";
 import { textInLanguage } from "./text-in-language.js";
 import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "./world-options.js";
 
-/** Everything outside the journey that its nodes read and change. One world may see several runs, one after another. */
+/** Everything outside the journey that its nodes read and change. Several runs may use one world, one after another. */
 export class World {
   readonly options: WorldOptions;
   readonly clock: Clock;
   readonly random: Random;
   readonly identities: IdentityStore;
-  /** What was sent, oldest first. */
+  /** Sent messages, oldest first. */
   readonly outbox: Message[] = [];
-  /** What scripts have logged, oldest first. */
+  /** Lines logged by scripts, oldest first. */
   readonly log: LogEntry[] = [];
   /** Metrics that nodes have counted. */
   readonly metrics = new Map<string, number>();
-  /** What the present request brings. */
+  /** The data of the present request. */
   request: RequestOptions;
   session: SessionOptions | undefined;
   readonly #stubTurns = new Map<string, number>();
@@ -46,7 +46,7 @@ export class World {
     return textInLanguage(texts, this.languages);
   }
 
-  /** The values of a request header, whatever the case of its name. */
+  /** The values of a request header; the name's case does not matter. */
   header(name: string): readonly string[] {
     return valuesOf(this.request.headers, (given) => given.toLowerCase() === name.toLowerCase());
   }
@@ -60,14 +60,14 @@ export class World {
     return cookies && Object.hasOwn(cookies, name) ? cookies[name] : undefined;
   }
 
-  /** What a browser would keep and send with the next request. */
+  /** Stores cookies, as a browser does, to send them with the next request. */
   setCookies(cookies: readonly { readonly name: string; readonly value: string }[]): void {
     if (cookies.length === 0) return;
     const set = cookies.map(({ name, value }) => [name, value] as const);
     this.request = { ...this.request, cookies: { ...this.request.cookies, ...Object.fromEntries(set) } };
   }
 
-  /** The next answer given for a node that is not to run; the more exact name goes first. */
+  /** The next chosen outcome of a node that must not run; the most exact name wins. */
   stubFor(journey: string, node: string, child: string | undefined): StubAnswer | undefined {
     const { stubs } = this.options;
     if (!stubs) return undefined;
@@ -81,7 +81,7 @@ export class World {
     return answers[Math.min(turn, answers.length - 1)];
   }
 
-  /** The world as it is now, as data that another world can begin with. */
+  /** The present world as data, from which another world can start. */
   inspect(): WorldOptions & { readonly outbox: readonly Message[] } {
     return {
       ...this.options,

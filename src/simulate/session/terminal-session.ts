@@ -113,7 +113,7 @@ export class TerminalSession {
   async #chooseStub(): Promise<void> {
     const { stub } = this.#run;
     if (!stub) return;
-    this.#line("", this.#style.yellow(printable(`${stubName(stub)} (${stub.type}) does not run here: ${stub.reason}`)));
+    this.#line("", this.#style.yellow(printable(`${stubName(stub)} cannot run: ${stub.reason}`)));
     for (const [index, outcome] of stub.outcomes.entries()) this.#line(`  ${index + 1}) ${printable(outcome)}`);
     this.#line(
       this.#style.dim('An outcome, and what the node writes into shared state, if anything: 1 {"key": "value"}'),

@@ -263,7 +263,9 @@ describe("what runs refuse", () => {
 
   it("names the node that is asking, and the inputs there are", async () => {
     const run = await simulate(machine("Refuse", nodes));
-    await expect(run.submit("Elsewhere", {})).rejects.toThrow('"Elsewhere" is not asking: the run is waiting at "Ask"');
+    await expect(run.submit("Elsewhere", {})).rejects.toThrow(
+      '"Elsewhere" does not wait for an answer: the run is waiting at "Ask"',
+    );
     await expect(run.submit("Ask", { name: "x" })).rejects.toThrow('"Ask" has no input "name": it asks for "Ask"');
     await expect(run.resume()).rejects.toThrow("no link");
     await expect(run.chooseStub("x")).rejects.toThrow("No node waits for a choice");
@@ -296,7 +298,7 @@ describe("nodes that do not run", () => {
       journey: "Stub",
       node: "Push",
       type: "PushAuthenticationSenderNode",
-      reason: "PushAuthenticationSenderNode does not run here",
+      reason: "PushAuthenticationSenderNode is not simulated",
       outcomes: ["SENT", "NOT_REGISTERED"],
     });
     await expect(run.chooseStub("WRONG")).rejects.toThrow(
@@ -378,9 +380,9 @@ describe("scripted decisions (facts: behaviour.md section 6)", () => {
   it("are stubs without a host, without the script, or where the host cannot", async () => {
     const nodes = { S: scripted("s", { yes: "success" }) };
     expect((await simulate(machine("A", nodes, { scripts: [script("s")] }))).stub?.reason).toBe(
-      "Nobody here can run scripts",
+      "No sandbox for scripts was given",
     );
-    expect((await simulate(machine("A", nodes))).stub?.reason).toBe("Script s is not here");
+    expect((await simulate(machine("A", nodes))).stub?.reason).toBe("Script s is missing");
     expect((await drive({ kind: "unsupported", reason: "no such binding" })).stub?.reason).toBe("no such binding");
   });
 });
