@@ -25,7 +25,7 @@ function process(context: NodeContext): Action {
   const names = properties.texts("attributesToCollect");
   const validates = properties.flag("validateInputs", false);
   for (const name of names) {
-    const problem = problemOf(name, world.identities.schema.get(name), validates);
+    const problem = problemOf(world.identities.schema.get(name), validates);
     if (problem) return fail(problem);
   }
   // The platform matches answers by the attribute names that it sent itself, so a client cannot add attributes.
@@ -46,7 +46,7 @@ function process(context: NodeContext): Action {
   return onward;
 }
 
-function problemOf(_name: string, schema: AttributeSchema | undefined, validates: boolean): string | undefined {
+function problemOf(schema: AttributeSchema | undefined, validates: boolean): string | undefined {
   if (!schema || schema.viewable === false) return "Configuration contains an invalid attribute";
   return validates && schema.userEditable === false ? "Configuration contains an invalid attribute" : undefined;
 }

@@ -14,7 +14,7 @@ export const attributeValueDecisionNode: NodeBehaviour = {
     const found = requireIdentity(context);
     if ("problem" in found) return fail(found.problem);
     const value = readPath(readable(found.user), properties.text("comparisonAttribute"));
-    if (properties.text("comparisonOperation", "PRESENT") === "PRESENT") return decide(isPresent(value));
+    if (properties.text("comparisonOperation", "EQUALS") === "PRESENT") return decide(isPresent(value));
     const wanted = properties.text("comparisonValue");
     if (typeof value === "boolean") return decide(value === (wanted.toLowerCase() === "true"));
     if (typeof value === "number") return decide(value === Number(wanted));

@@ -11,8 +11,8 @@ export const setCustomCookieNode: NodeBehaviour = {
       ...(maxAge !== undefined && { maxAge }),
       domain: properties.text("domain"),
       path: properties.text("path"),
-      secure: properties.flag("useSecureCookie", true),
-      httpOnly: properties.flag("useHttpOnlyCookie", true),
+      secure: properties.flag("useSecureCookie", false),
+      httpOnly: properties.flag("useHttpOnlyCookie", false),
       sameSite: properties.text("sameSite", "LAX"),
     };
     return {

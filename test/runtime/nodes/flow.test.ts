@@ -193,7 +193,10 @@ describe("flow control (facts: behaviour.md section 4)", () => {
     const bad = { request: { cookies: { "session-jwt": "garbage" } } };
     expect(outcomeOf(await runNode("PersistentCookieDecisionNode", yesNo, {}, { world: bad }))).toBe("false");
     const custom = await runNode("SetCustomCookieNode", one, { name: "c", value: "v", maxAge: 9 });
-    expect(custom.cookies).toMatchObject([{ name: "c", value: "v", attributes: { maxAge: 9 } }]);
+    expect(custom.cookies).toMatchObject([
+      // As on the platform, a custom cookie is neither secure nor HttpOnly unless the node says so.
+      { name: "c", value: "v", attributes: { maxAge: 9, secure: false, httpOnly: false } },
+    ]);
   });
 
   it.each([

@@ -370,6 +370,7 @@ describe("decisions about a user (facts: behaviour.md section 2)", () => {
       "true",
     ],
     ["AttributeValueDecisionNode", { comparisonAttribute: "city", comparisonOperation: "PRESENT" }, {}, "false"],
+    ["AttributeValueDecisionNode", { comparisonAttribute: "sn", comparisonValue: "Other" }, {}, "false"],
     ["TimeSinceDecisionNode", { elapsedTime: 24 * 60 }, { createDate: date }, "true"],
     ["TimeSinceDecisionNode", { elapsedTime: 24 * 60 + 1 }, { createDate: date }, "false"],
     ["TimeSinceDecisionNode", { elapsedTime: 0 }, {}, "false"],
