@@ -1,24 +1,30 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { pathToFileURL } from "node:url";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 
-/** The Chromium of this machine: `CHROMIUM` where it is set, else the first one on the path. */
+/**
+ * The Chromium of this machine: `CHROMIUM` where it is set, else the first on the path that starts. Some systems have a
+ * stand-in there that only says how to install one.
+ */
 export function findBrowser(): string | undefined {
   const given = process.env.CHROMIUM;
   const folders = (process.env.PATH ?? "").split(delimiter);
   const candidates = given ? [given] : names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return candidates.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return candidates.find((path) => isExecutable(path) && spawnSync(path, ["--version"]).status === 0);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const switches = [
@@ -50,34 +56,43 @@ interface Answer {
 export class BrowserPage {
   readonly #process: ChildProcess;
   readonly #profile: string;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #waiting = new Map<number, { done(answer: Answer): void; fail(error: Error): void }>();
   /** What the page said on its console, its exceptions, and requests that its security policy stopped. */
   readonly messages: string[] = [];
   #session: string | undefined;
   #lastId = 0;
   #rest = "";
 
-  private constructor(path: string) {
+  private constructor(path: string, environment: NodeJS.ProcessEnv) {
     this.#profile = mkdtempSync(join(tmpdir(), "journeyc-browser-"));
     this.#process = spawn(path, [...switches, `--user-data-dir=${this.#profile}`], {
       stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+      env: { ...process.env, ...environment },
     });
+    this.#process.once("error", (error) => this.#end(error));
+    this.#process.once("exit", (code) => this.#end(new Error(`${path} ended with status ${code}`)));
     const answers = this.#process.stdio[4] as Readable;
     answers.setEncoding("utf8");
     answers.on("data", (text: string) => this.#receive(text));
   }
 
-  /** Opens a file of this machine and waits until it is there. */
-  static async open(path: string, file: string): Promise<BrowserPage> {
-    const page = new BrowserPage(path);
+  /** Starts the browser with an empty page. */
+  static async start(path: string, environment: NodeJS.ProcessEnv = {}): Promise<BrowserPage> {
+    const page = new BrowserPage(path, environment);
     const { targetId } = await page.#send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await page.#send("Target.attachToTarget", { targetId, flatten: true });
     page.#session = sessionId as string;
     for (const domain of ["Page", "Runtime", "Log"]) await page.#send(`${domain}.enable`, {});
-    await page.#send("Page.navigate", { url: `file://${file}` });
-    while ((await page.evaluate("document.readyState")) !== "complete")
-      await new Promise((done) => setTimeout(done, 20));
     return page;
+  }
+
+  /** Opens a file of this machine in place of what was there, and waits until it is loaded. */
+  async open(file: string): Promise<void> {
+    const url = pathToFileURL(file).href;
+    this.messages.length = 0;
+    await this.#send("Page.navigate", { url });
+    const isThere = `location.href === ${JSON.stringify(url)} && document.readyState === "complete"`;
+    while ((await this.evaluate(isThere)) !== true) await new Promise((done) => setTimeout(done, 20));
   }
 
   /** The value of an expression in the page. */
@@ -130,9 +145,18 @@ export class BrowserPage {
     const id = ++this.#lastId;
     const message = { id, method, params, ...(this.#session === undefined ? {} : { sessionId: this.#session }) };
     return new Promise((done, fail) => {
-      this.#waiting.set(id, ({ result, error }) => (error ? fail(new Error(error.message)) : done(result ?? {})));
+      this.#waiting.set(id, {
+        done: ({ result, error }) => (error ? fail(new Error(error.message)) : done(result ?? {})),
+        fail,
+      });
       (this.#process.stdio[3] as Writable).write(`${JSON.stringify(message)}\0`);
     });
+  }
+
+  /** Nobody waits for a browser that is gone. */
+  #end(error: Error): void {
+    for (const { fail } of this.#waiting.values()) fail(error);
+    this.#waiting.clear();
   }
 
   #receive(text: string): void {
@@ -140,8 +164,10 @@ export class BrowserPage {
     this.#rest = messages.pop() ?? "";
     for (const message of messages) {
       const answer = JSON.parse(message) as Answer;
-      if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer);
-      else if (/consoleAPICalled|exceptionThrown|entryAdded/.test(answer.method ?? "")) {
+      if (answer.id !== undefined) {
+        this.#waiting.get(answer.id)?.done(answer);
+        this.#waiting.delete(answer.id);
+      } else if (/consoleAPICalled|exceptionThrown|entryAdded/.test(answer.method ?? "")) {
         this.messages.push(JSON.stringify(answer.params));
       }
     }

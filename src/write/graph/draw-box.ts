@@ -1,6 +1,8 @@
+import { drawText } from "./draw-text.js";
 import { fullName, type Mark, markSigns } from "./mark.js";
 import { type BoxPort, type BoxTile, boxStyle } from "./node-box.js";
 import type { PictureBox } from "./picture.js";
+import type { Lettering } from "./wrap-text.js";
 import { xmlText } from "./xml-text.js";
 
 /** How the boxes of a picture are drawn. */
@@ -50,8 +52,8 @@ function drawNode(box: PictureBox, drawing: BoxDrawing): string {
     `<g class="${kind}${mark ? ` ${mark}` : ""}" transform="translate(${x} ${y})"${reach(box.index, title, mark, drawing)}>`,
     `<title>${xmlText(mark ? `${title} (${mark})` : title)}</title>`,
     rectangle(width, height, 8),
-    ...titleLines.map((line, index) => textAt("title", boxStyle.padding, 22 + index * boxStyle.title.line, line)),
-    textAt("type", boxStyle.padding, 21 + titleLines.length * boxStyle.title.line, type),
+    ...titleLines.map((line, index) => textAt("title", 22 + index * boxStyle.title.line, line, width, boxStyle.title)),
+    textAt("type", 21 + titleLines.length * boxStyle.title.line, type, width, boxStyle.type),
     ...tiles.map((tile) => drawTile(tile, width, drawing)),
     ...drawPorts(ports, width),
     mark ? badge(mark) : "",
@@ -72,8 +74,8 @@ function drawTile({ node, title, type, y }: BoxTile, pageWidth: number, drawing:
     `<g class="tile${mark ? ` ${mark}` : ""}" transform="translate(${boxStyle.padding} ${y})">`,
     `<title>${xmlText(`${node.displayName || node.name}: ${node.typeId} ${node.version}`)}</title>`,
     rectangle(width, boxStyle.tile.height, 5),
-    textAt("title", boxStyle.padding, 16, title),
-    textAt("type", boxStyle.padding, 30, type),
+    textAt("title", 16, title, width, boxStyle.tile.title),
+    textAt("type", 30, type, width, boxStyle.tile.type),
     mark ? badge(mark) : "",
     "</g>",
   ].join("");
@@ -86,10 +88,7 @@ function drawPorts(ports: readonly BoxPort[], width: number): readonly string[] 
   return [
     isLabelled ? `<path class="rule" d="M0 ${top}H${width}"/>` : "",
     ...ports.map(({ label, name, y, kind }) => {
-      const text =
-        label === ""
-          ? ""
-          : `<text x="${width - boxStyle.padding}" y="${y + 4}" text-anchor="end">${xmlText(label)}</text>`;
+      const text = label === "" ? "" : labelAt(y + 4, label, width);
       const full = label === name || name === "" ? "" : `<title>${xmlText(name)}</title>`;
       const said = kind === "open" ? `<title>${xmlText(`${name || "outcome"} is not connected`)}</title>` : full;
       return `<g class="outcome">${said}${text}<circle class="port ${kind}" cx="${width}" cy="${y}" r="3.5"/></g>`;
@@ -105,6 +104,11 @@ function rectangle(width: number, height: number, radius: number): string {
   return `<rect class="box" width="${width}" height="${height}" rx="${radius}"/>`;
 }
 
-function textAt(kind: string, x: number, y: number, text: string): string {
-  return `<text class="${kind}" x="${x}" y="${y}">${xmlText(text)}</text>`;
+function textAt(kind: string, y: number, text: string, boxWidth: number, lettering: Lettering): string {
+  return drawText({ kind, x: boxStyle.padding, y, text, room: boxWidth - 2 * boxStyle.padding, lettering });
+}
+
+function labelAt(y: number, text: string, boxWidth: number): string {
+  const { padding, label } = boxStyle;
+  return drawText({ x: boxWidth - padding, y, text, room: boxWidth - 2 * padding, lettering: label, anchor: "end" });
 }

@@ -1,6 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Journey } from "../../../src/model/model.js";
 import { writeHtml } from "../../../src/write/graph/html.js";
 import { writeSvg } from "../../../src/write/graph/svg.js";
@@ -17,13 +16,14 @@ if (browser === undefined) {
 }
 
 describe.skipIf(browser === undefined)("the page in a browser (SKIPPED where there is no Chromium)", () => {
-  let page: BrowserPage | undefined;
-  afterEach(() => page?.close());
+  let page: BrowserPage;
+  beforeAll(async () => {
+    page = await BrowserPage.start(browser!);
+  });
+  afterAll(() => page.close());
 
   async function open(text: string, name = "page.html"): Promise<BrowserPage> {
-    const file = join(temporaryFolder(), name);
-    writeFileSync(file, text);
-    page = await BrowserPage.open(browser!, file);
+    await page.open(join(temporaryFolder({ [name]: text }), name));
     return page;
   }
 
@@ -97,18 +97,6 @@ describe.skipIf(browser === undefined)("the page in a browser (SKIPPED where the
     await shown.drag({ x: 600, y: 300 }, { x: 90, y: 40 });
     expect(await shown.evaluate("view")).toMatchObject({ x: before.x + 90, y: before.y + 40 });
     expect(await shown.evaluate("document.getElementById('panel').hidden")).toBe(true);
-  });
-
-  it("draws texts within their boxes, as wide as was reckoned", async () => {
-    const shown = await openJourney(resetPassword());
-    const sticking = await shown.evaluate(`[...document.querySelectorAll("[data-node]")].flatMap((node) => {
-      const box = node.querySelector(":scope > .box").getBoundingClientRect();
-      return [...node.querySelectorAll("text")].filter((text) => {
-        const own = text.getBoundingClientRect();
-        return own.left < box.left || own.right > box.right || own.top < box.top || own.bottom > box.bottom + 1;
-      }).map((text) => text.textContent);
-    })`);
-    expect(sticking).toEqual([]);
   });
 
   it("reads the SVG document as one picture with a name", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeSvg } from "../../../src/write/graph/svg.js";
+import { textWidth } from "../../../src/write/graph/text-width.js";
 import { journey, journeyOfNumbers, node } from "../../support/journey-fixture.js";
 import { resetPassword } from "../../support/reset-password.js";
 import { controlCharacters } from "./control-characters.js";
@@ -79,6 +80,21 @@ describe("writeSvg", () => {
     const svg = writeSvg(journey("A", [node("A", { outcome: "success" }), node("B", { outcome: "A" })]));
     expect(svg).toMatch(/<g class="node unreached"[^>]*><title>B: FixtureNode 1\.0, never reached</);
     expect(svg.match(/class="node unreached"/g)).toHaveLength(1);
+  });
+
+  it("says how long a text is that a wider font would push out of its box, and of no other", () => {
+    const [long, short] = ["A title that fills its box", "Hi"];
+    const nodes = [
+      node("A", { outcome: "B" }, { displayName: long }),
+      node("B", { ok: "success" }, { displayName: short }),
+    ];
+    const drawn = [...writeSvg(journey("A", nodes)).matchAll(/<text class="title"[^>]*>([^<]*)</g)];
+    const lengthOf = (text: string) => {
+      const element = drawn.find(([, content]) => content === text)?.[0] ?? "";
+      return / textLength="([\d.]+)" lengthAdjust="spacingAndGlyphs"/.exec(element)?.[1];
+    };
+    expect(lengthOf(short)).toBeUndefined();
+    expect(Number(lengthOf(long))).toBeCloseTo(textWidth(long, 13, true), 0);
   });
 
   it("draws empty journeys", () => {
