@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Host } from "../cli/process/host.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
+import type { ProjectHost } from "./project-host.js";
 import { describeFileProblem, readTextFile, type TextResult } from "./read-text.js";
 
 /** A journey text and where it lies; `undefined` for standard input. */
@@ -23,7 +23,7 @@ export const standardInputPath = "<stdin>";
  * Reads the journeys that paths name: files as they are, folders with all `.journey` files below them, `-` for standard
  * input. Each file counts once, in the order of paths, then by name.
  */
-export function findSources(paths: readonly string[], host: Host): FoundSources {
+export function findSources(paths: readonly string[], host: ProjectHost): FoundSources {
   const sources: FoundSource[] = [];
   const unreadable: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -51,7 +51,7 @@ export function findSources(paths: readonly string[], host: Host): FoundSources 
 }
 
 /** Whether a path names journey texts: a file that is no JSON, or a folder with `.journey` files below it. Reads none of them. */
-export function namesTexts(path: string, host: Host): boolean {
+export function namesTexts(path: string, host: ProjectHost): boolean {
   if (/\.json$/i.test(path)) return false;
   const absolute = resolve(host.workingDirectory, path);
   const found = kindOf(absolute);

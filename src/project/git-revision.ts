@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { UsageError } from "../cli/input/usage-error.js";
 import { runGit } from "./git.js";
+import { UsageError } from "./usage-error.js";
 
 /** What journeys are made of; other files of a repository are not looked at. */
 const wantedFile = /\.(?:journey|json|js|mjs|ts|groovy|html|txt)$/i;

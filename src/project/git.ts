@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { UsageError } from "../cli/input/usage-error.js";
+import { UsageError } from "./usage-error.js";
 
 /** More than this is not a journey's history. */
 const largestOutput = 1 << 30;

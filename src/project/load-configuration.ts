@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { UsageError } from "../cli/input/usage-error.js";
-import type { Host } from "../cli/process/host.js";
 import { type Configuration, emptyConfiguration } from "../configuration/configuration.js";
 import {
   type ConfigurationResult,
@@ -12,7 +10,9 @@ import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/di
 import type { Json } from "../text/json.js";
 import { SourceFile } from "../text/source-file.js";
 import { shownPath, unreadableFile } from "./find-sources.js";
+import type { ProjectHost } from "./project-host.js";
 import { readTextFile } from "./read-text.js";
+import { UsageError } from "./usage-error.js";
 
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
@@ -25,7 +25,7 @@ export interface LoadedConfiguration {
 const fileNames = ["journey.config.json", "journey.config.js", "journey.config.mjs"] as const;
 
 /** Loads the configuration file given, or the nearest one from the working directory upwards. */
-export async function loadConfiguration(host: Host, given: string | undefined): Promise<LoadedConfiguration> {
+export async function loadConfiguration(host: ProjectHost, given: string | undefined): Promise<LoadedConfiguration> {
   const file = given === undefined ? findUpwards(host.workingDirectory) : resolve(host.workingDirectory, given);
   if (file === undefined) {
     return { configuration: emptyConfiguration, folder: host.workingDirectory, file: undefined, diagnostics: [] };
@@ -56,7 +56,7 @@ function readJson(file: string, shown: string): ConfigurationResult {
 }
 
 /** A module runs as it is: the configuration is the user's own code. Places in it are not known. */
-async function readModule(file: string, shown: string, host: Host): Promise<ConfigurationResult> {
+async function readModule(file: string, shown: string, host: ProjectHost): Promise<ConfigurationResult> {
   const place: Place = { source: new SourceFile(shown, ""), range: { start: 0, end: 0 } };
   if (!existsSync(file)) {
     return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, "no such file or folder")] };

@@ -1,8 +1,5 @@
 import type { CheckInput } from "../check/check-model.js";
 import { settle } from "../check/settle.js";
-import type { projectOptions } from "../cli/input/project-options.js";
-import type { OptionValues } from "../cli/process/command.js";
-import type { Host } from "../cli/process/host.js";
 import { bindFiles } from "../compile/compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ReadOptions, ReadResult } from "../export-json/read/read-result.js";
@@ -12,6 +9,8 @@ import type { JsonObject } from "../text/json.js";
 import { namesTexts } from "./find-sources.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
+import type { ProjectHost } from "./project-host.js";
+import type { ProjectOptions } from "./project-options.js";
 import { readExports } from "./read-exports.js";
 
 export interface LoadedModel {
@@ -33,9 +32,9 @@ export interface BoundModel extends LoadedModel {
 
 /** Reads journeys in any form: `.journey` files and folders of them through the project, everything else as exports. */
 export async function loadModel(
-  host: Host,
+  host: ProjectHost,
   paths: readonly string[],
-  given: OptionValues<typeof projectOptions>,
+  given: ProjectOptions,
 ): Promise<LoadedModel> {
   const bound = await loadBound(host, paths, given);
   const { parsed, options } = bound;
@@ -45,9 +44,9 @@ export async function loadModel(
 
 /** The same, with all that checking needs to know. `withoutNames` is about nodes of exports. */
 export async function loadBound(
-  host: Host,
+  host: ProjectHost,
   paths: readonly string[],
-  given: OptionValues<typeof projectOptions>,
+  given: ProjectOptions,
   { withoutNames = false }: Pick<ReadOptions, "withoutNames"> = {},
 ): Promise<BoundModel> {
   const input = host.readStandardInput;
@@ -92,7 +91,7 @@ export async function loadBound(
   return join(parts);
 }
 
-function isText(path: string, host: Host): boolean {
+function isText(path: string, host: ProjectHost): boolean {
   if (path.endsWith(".journey")) return true;
   if (path !== "-") return namesTexts(path, host);
   const input = host.readStandardInput();

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import type { NodeType } from "../catalogue/node-type.js";
-import type { Host } from "../cli/process/host.js";
 import { readTypeFile } from "../configuration/read-type-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
 import { shownPath, unreadableFile } from "./find-sources.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
+import type { ProjectHost } from "./project-host.js";
 import { readTextFile } from "./read-text.js";
 
 export interface LoadedNodeTypes {
@@ -16,7 +16,7 @@ export interface LoadedNodeTypes {
 }
 
 /** Loads the node types of the configuration's files. */
-export function loadNodeTypes({ configuration, folder }: LoadedConfiguration, host: Host): LoadedNodeTypes {
+export function loadNodeTypes({ configuration, folder }: LoadedConfiguration, host: ProjectHost): LoadedNodeTypes {
   const types = new Map<string, NodeType>();
   const diagnostics: Diagnostic[] = [];
   const files = configuration.nodeTypes.map((path) => resolve(folder, path));

@@ -1,9 +1,5 @@
 import { realpathSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
-import type { projectOptions } from "../cli/input/project-options.js";
-import { UsageError } from "../cli/input/usage-error.js";
-import type { OptionValues } from "../cli/process/command.js";
-import type { Host } from "../cli/process/host.js";
 import type { AnalyseOptions } from "../compile/compile.js";
 import { type ProjectValues, valuesIn } from "../configuration/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -14,7 +10,10 @@ import type { SourceFile } from "../text/source-file.js";
 import { type FoundSource, findSources } from "./find-sources.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadNodeTypes } from "./load-node-types.js";
+import type { ProjectHost } from "./project-host.js";
+import type { ProjectOptions } from "./project-options.js";
 import { describeFileProblem, readTextFile } from "./read-text.js";
+import { UsageError } from "./usage-error.js";
 
 /** Everything that a command needs to compile: the texts, and what holds for them. */
 export interface Project {
@@ -29,11 +28,11 @@ export interface Project {
 
 /** Loads the configuration and the journeys that the arguments name. */
 export async function loadProject(
-  host: Host,
+  host: ProjectHost,
   paths: readonly string[],
-  given: OptionValues<typeof projectOptions>,
+  given: ProjectOptions,
 ): Promise<Project> {
-  const params = paramsFrom(given.param);
+  const params = paramsFrom(given.param ?? []);
   const configuration = await loadConfiguration(host, given.config);
   const settings = configuration.configuration;
   const values = valuesIn(settings, environmentNamed(given.env, configuration));
@@ -93,7 +92,7 @@ function paramsFrom(given: readonly string[]): readonly (readonly [string, Json]
 /** Reads what journeys refer to: only below the journey's own folder, also where links lead elsewhere. */
 function fileReader(
   sources: readonly FoundSource[],
-  host: Host,
+  host: ProjectHost,
   filesRead: Set<string>,
 ): (path: string, from: SourceFile) => { readonly text: string } | { readonly problem: string } {
   let folders: Map<SourceFile, string> | undefined;

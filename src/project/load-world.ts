@@ -1,17 +1,12 @@
 import { resolve } from "node:path";
-import type { Host } from "../cli/process/host.js";
 import { readWorld } from "../configuration/read-world.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { SourceFile } from "../text/source-file.js";
 import { shownPath, unreadableFile } from "./find-sources.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
+import type { ProjectHost } from "./project-host.js";
 import { readTextFile } from "./read-text.js";
-
-/** The options of commands that run journeys. */
-export const worldOptions = {
-  world: { type: "string", value: "FILE", help: "the world as JSON, instead of the configuration's `simulate`" },
-} as const;
 
 export interface LoadedWorld {
   readonly world: WorldOptions;
@@ -20,7 +15,7 @@ export interface LoadedWorld {
 
 /** The world that journeys run in: from the file given, or as the configuration has it. */
 export function loadWorld(
-  host: Host,
+  host: ProjectHost,
   { configuration }: LoadedConfiguration,
   given: { readonly world?: string | undefined; readonly realm?: string | undefined },
 ): LoadedWorld {
@@ -34,7 +29,7 @@ export function loadWorld(
   };
 }
 
-function readFile(path: string, host: Host): LoadedWorld {
+function readFile(path: string, host: ProjectHost): LoadedWorld {
   const file = resolve(host.workingDirectory, path);
   const shown = shownPath(file, host.workingDirectory);
   const result = readTextFile(file);

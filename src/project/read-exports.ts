@@ -1,12 +1,12 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import type { Host } from "../cli/process/host.js";
 import { readFolder } from "../config-folder/read/read-folder.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { readExport } from "../export-json/read/read-export.js";
 import type { ReadOptions, ReadResult } from "../export-json/read/read-result.js";
 import { SourceFile } from "../text/source-file.js";
 import { shownPath, standardInputPath, unreadableFile } from "./find-sources.js";
+import type { ProjectHost } from "./project-host.js";
 import { describeFileProblem, readTextFile, type TextResult } from "./read-text.js";
 
 export interface ExportsRead {
@@ -16,7 +16,7 @@ export interface ExportsRead {
 }
 
 /** Reads the exports that paths name: files, folders in any layout, `-` for standard input. A journey counts once. */
-export function readExports(paths: readonly string[], host: Host, options: ReadOptions): ExportsRead {
+export function readExports(paths: readonly string[], host: ProjectHost, options: ReadOptions): ExportsRead {
   const results: ReadResult[] = [];
   const unreadable: Diagnostic[] = [];
   const add = (shown: string, result: TextResult) => {
@@ -49,7 +49,7 @@ function statsOf(path: string): Stats | { readonly problem: string } {
 const wantedFile = /\.(?:json|js|mjs|groovy)$/i;
 
 /** The texts below a folder by the path that messages show. Hidden folders, `node_modules` and links are passed over. */
-function filesBelow(folder: string, host: Host, unreadable: Diagnostic[]): ReadonlyMap<string, string> {
+function filesBelow(folder: string, host: ProjectHost, unreadable: Diagnostic[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const top = shownPath(folder, host.workingDirectory);
   const folders = [{ path: folder, prefix: top === "" || top === "." ? "" : `${top}/` }];

@@ -1,7 +1,7 @@
 import { type Target, targets } from "../../compile/targets.js";
+import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
-import { UsageError } from "../input/usage-error.js";
 import { buildOnce } from "../process/build-once.js";
 import { defineCommand } from "../process/command.js";
 

@@ -4,7 +4,7 @@ import { printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { readTextFile } from "../../project/read-text.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { type PageExample, type RulePage, readRulePage } from "../output/rule-page.js";
 import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";

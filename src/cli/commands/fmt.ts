@@ -6,8 +6,8 @@ import { type FoundSource, findSources, standardInputPath, unreadableFile } from
 import { loadConfiguration } from "../../project/load-configuration.js";
 import { pathsOf } from "../../project/load-project.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
-import { UsageError } from "../input/usage-error.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
 import { defineCommand } from "../process/command.js";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
 import { hasGitSection, runGit } from "../../project/git.js";
 import { describeFileProblem } from "../../project/read-text.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { withOurLines, withoutOurLines } from "../output/git-attributes.js";
 import { defineCommand } from "../process/command.js";

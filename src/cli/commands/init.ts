@@ -2,7 +2,7 @@ import { constants, copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { shownPath } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 

@@ -1,7 +1,7 @@
 import { lookUpType, shortTypeName, typeIds } from "../../catalogue/catalogue.js";
 import type { NodeType } from "../../catalogue/node-type.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { describeNodeType } from "../output/describe-node-type.js";
 import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";

@@ -1,6 +1,6 @@
 import { loadModel } from "../../project/load-model.js";
-import { loadScripts } from "../../project/load-scripts.js";
-import { loadWorld, worldOptions } from "../../project/load-world.js";
+import { loadWorld } from "../../project/load-world.js";
+import { UsageError } from "../../project/usage-error.js";
 import type { ManagedObject, WorldOptions } from "../../runtime/world/world-options.js";
 import { JsonSession } from "../../simulate/session/json-session.js";
 import { type SessionEnd, TerminalSession } from "../../simulate/session/terminal-session.js";
@@ -8,10 +8,11 @@ import { startRun } from "../../simulate/start-run.js";
 import { isJsonObject } from "../../text/json.js";
 import { chooseJourney } from "../input/choose-journey.js";
 import { projectOptions } from "../input/project-options.js";
-import { UsageError } from "../input/usage-error.js";
+import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import { defineCommand } from "../process/command.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
+import { loadScripts } from "../process/load-scripts.js";
 
 /** What a user has who is given by name alone. */
 const usualPassword = "Passw0rd-1";

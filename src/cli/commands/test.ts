@@ -1,11 +1,11 @@
-import { worldOptions } from "../../project/load-world.js";
+import { UsageError } from "../../project/usage-error.js";
 import { jsonTestReport } from "../../scenarios/report/json.js";
 import { junitReport } from "../../scenarios/report/junit.js";
 import { prettyReport } from "../../scenarios/report/pretty.js";
 import type { TestReport } from "../../scenarios/report/report.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
-import { UsageError } from "../input/usage-error.js";
+import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import { writeCoverageFiles } from "../output/write-coverage-files.js";
 import { writeGenerated } from "../output/write-generated.js";

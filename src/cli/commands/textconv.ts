@@ -3,8 +3,8 @@ import { readExport } from "../../export-json/read/read-export.js";
 import { importJourney } from "../../import/import-journey.js";
 import { defaultBindOptions } from "../../model/bind-options.js";
 import { readTextFile } from "../../project/read-text.js";
+import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
-import { UsageError } from "../input/usage-error.js";
 import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 

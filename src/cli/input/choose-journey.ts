@@ -1,7 +1,7 @@
 import { printable } from "../../diagnostics/render/printable.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Journey } from "../../model/model.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 
 /** The journey that a command is about: the one named, by id or by name, or the only one there is. `what` ends "There is no journey to". */
 export function chooseJourney(journeys: readonly Journey[], wanted: string | undefined, what: string): Journey {

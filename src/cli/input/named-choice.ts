@@ -1,5 +1,5 @@
 import { nearestName } from "../../diagnostics/suggest.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 
 /** One of the values that an option may have; for another word, a usage error with the nearest one or with all of them. */
 export function namedChoice<Choice extends string>(what: string, name: string, choices: readonly Choice[]): Choice {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:f
 import { basename, dirname, join, sep } from "node:path";
 import { shownFolderStart } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 
 /** The folder that outputs are written to. Its paths are worked out once: for a thousand files that costs as much as writing some. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { shownPath } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 
 export interface WrittenFile {

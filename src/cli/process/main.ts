@@ -1,8 +1,8 @@
 import { printable } from "../../diagnostics/render/printable.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import { UsageError } from "../../project/usage-error.js";
 import { commands } from "../commands/index.js";
 import { parseArguments } from "../input/arguments.js";
-import { UsageError } from "../input/usage-error.js";
 import { commandHelp, generalHelp } from "../output/help.js";
 import type { Command } from "./command.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -20,7 +20,7 @@ export async function main(args: readonly string[], host: Host, loaded: LoadedCo
     const { style } = host.talk;
     host.talk.write(`${style.red("error")}: ${printable(error.message)}\n`);
     if (error.hint !== undefined) host.talk.write(`${printable(error.hint)}\n`);
-    return error.exitCode;
+    return exitCode.usage;
   }
 }
 

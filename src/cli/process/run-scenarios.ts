@@ -2,7 +2,6 @@ import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model } from "../../model/model.js";
 import { loadModel } from "../../project/load-model.js";
-import { loadScripts } from "../../project/load-scripts.js";
 import { loadWorld } from "../../project/load-world.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { WorldOptions } from "../../runtime/world/world-options.js";
@@ -13,6 +12,7 @@ import { runScenario } from "../../scenarios/run-scenario.js";
 import type { projectOptions } from "../input/project-options.js";
 import type { OptionValues } from "./command.js";
 import type { Host } from "./host.js";
+import { loadScripts } from "./load-scripts.js";
 
 /** What to run. */
 export interface TestRequest {

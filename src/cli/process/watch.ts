@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
-import { UsageError } from "../input/usage-error.js";
+import { UsageError } from "../../project/usage-error.js";
 import { type BuildRequest, type BuildResult, buildOnce } from "./build-once.js";
-import { type ExitCode, exitCode } from "./exit-code.js";
+import type { ExitCode } from "./exit-code.js";
 import { FolderWatcher } from "./folder-watcher.js";
 import type { Host } from "./host.js";
 
@@ -25,7 +25,7 @@ async function buildAgain(request: BuildRequest, host: Host): Promise<BuildResul
     return await buildOnce(request, host);
   } catch (error) {
     // A folder without journeys, or a broken configuration, is a state that an edit passes through.
-    if (!(error instanceof UsageError) || error.exitCode !== exitCode.usage) throw error;
+    if (!(error instanceof UsageError)) throw error;
     host.talk.write(`${printable(error.message)}\n`);
     return undefined;
   }

@@ -1,15 +1,12 @@
-import { checkModel } from "../check/check-model.js";
-import type { projectOptions } from "../cli/input/project-options.js";
-import { UsageError } from "../cli/input/usage-error.js";
-import { writePretty } from "../cli/output/report.js";
-import type { OptionValues } from "../cli/process/command.js";
-import type { Host } from "../cli/process/host.js";
-import type { ComparedSide } from "../diff/compare.js";
-import { checkOut } from "./git-revision.js";
-import { loadConfiguration } from "./load-configuration.js";
-import { loadBound } from "./load-model.js";
-
-type ProjectOptions = OptionValues<typeof projectOptions>;
+import { checkModel } from "../../check/check-model.js";
+import type { ComparedSide } from "../../diff/compare.js";
+import { checkOut } from "../../project/git-revision.js";
+import { loadConfiguration } from "../../project/load-configuration.js";
+import { loadBound } from "../../project/load-model.js";
+import type { ProjectOptions } from "../../project/project-options.js";
+import { UsageError } from "../../project/usage-error.js";
+import { writePretty } from "../output/report.js";
+import type { Host } from "../process/host.js";
 
 /** `undefined`: it could not be read, which has been said. */
 export type LoadedSide = ComparedSide | undefined;

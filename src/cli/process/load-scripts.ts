@@ -1,4 +1,4 @@
-import type { ScriptHost } from "../runtime/script-host.js";
+import type { ScriptHost } from "../../runtime/script-host.js";
 
 /** The sandbox for scripts, over this machine's clock. Nothing is loaded before the first script runs. */
 export function loadScripts(): ScriptHost {
@@ -12,6 +12,6 @@ export function loadScripts(): ScriptHost {
 }
 
 async function load(): Promise<ScriptHost> {
-  const { createScriptHost } = await import("../simulate/scripts/create-script-host.js");
+  const { createScriptHost } = await import("../../simulate/scripts/create-script-host.js");
   return createScriptHost({ now: () => performance.now() });
 }

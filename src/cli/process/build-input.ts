@@ -1,16 +1,16 @@
-import { UsageError } from "../cli/input/usage-error.js";
-import { ManyTextsEncoder } from "../cli/output/many-texts-encoder.js";
-import type { BuildRequest } from "../cli/process/build-once.js";
-import type { Host } from "../cli/process/host.js";
-import { type AnalyseOptions, analyse, countOutputs, type Output, writeOutputs } from "../compile/compile.js";
-import { canCompileExports, compileExports, exportFileNames } from "../compile/compile-exports.js";
-import type { Target } from "../compile/targets.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Model } from "../model/model.js";
-import type { SourceFile } from "../text/source-file.js";
-import { namesTexts } from "./find-sources.js";
-import type { LoadedConfiguration } from "./load-configuration.js";
-import { loadProject, type Project } from "./load-project.js";
+import { type AnalyseOptions, analyse, countOutputs, type Output, writeOutputs } from "../../compile/compile.js";
+import { canCompileExports, compileExports, exportFileNames } from "../../compile/compile-exports.js";
+import type { Target } from "../../compile/targets.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Model } from "../../model/model.js";
+import { namesTexts } from "../../project/find-sources.js";
+import type { LoadedConfiguration } from "../../project/load-configuration.js";
+import { loadProject, type Project } from "../../project/load-project.js";
+import { UsageError } from "../../project/usage-error.js";
+import type { SourceFile } from "../../text/source-file.js";
+import { ManyTextsEncoder } from "../output/many-texts-encoder.js";
+import type { BuildRequest } from "./build-once.js";
+import type { Host } from "./host.js";
 
 const bundleName = "bundle";
 
@@ -37,7 +37,7 @@ export interface CompiledInput {
 /** Reads what is to be built and compiles it: texts as a project, exports and standard input as what they turn out to be. */
 export async function compileInput(request: BuildRequest, host: Host): Promise<CompiledInput> {
   if (!request.paths.every((path) => path.endsWith(".journey") || namesTexts(path, host))) {
-    const { loadModel } = await import("./load-model.js");
+    const { loadModel } = await import("../../project/load-model.js");
     const loaded = await loadModel(host, request.paths, request.project);
     const { model, configuration, diagnostics, isUnreadable } = loaded;
     const outputs = outputsOf(model, request, configuration, request.project.realm, host);

@@ -1,0 +1,11 @@
+/** What a command, an editor or a bundler may say of a project beyond its configuration. */
+export interface ProjectOptions {
+  /** The configuration file, instead of the nearest one. */
+  readonly config?: string | undefined;
+  /** An environment of the configuration. */
+  readonly env?: string | undefined;
+  /** Values of parameters, each as `NAME=VALUE`. */
+  readonly param?: readonly string[] | undefined;
+  /** The realm that the journeys are for. */
+  readonly realm?: string | undefined;
+}
