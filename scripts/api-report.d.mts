@@ -1,0 +1,1 @@
+export declare function apiReports(): ReadonlyMap<string, string>;
