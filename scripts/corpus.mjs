@@ -89,12 +89,12 @@ function tryFile(path, name, journeyc) {
   const document = JSON.parse(text);
   const expected = countJourneys(document);
   const bytes = sortedTextOf(document);
-  if (read.originals.length !== expected) {
-    return [{ name, problem: `${read.originals.length} of ${expected} journeys were read`, raw: undefined }];
+  if (read.model.journeys.length !== expected) {
+    return [{ name, problem: `${read.model.journeys.length} of ${expected} journeys were read`, raw: undefined }];
   }
-  return read.model.journeys.map((journey, index) => {
+  return read.model.journeys.map((journey) => {
     try {
-      return { name, ...tryJourney(journey, read.originals[index], name, bytes, journeyc) };
+      return { name, ...tryJourney(journey, name, bytes, journeyc) };
     } catch (error) {
       return { name, problem: String(error?.stack ?? error).slice(0, 600), raw: undefined };
     }
@@ -125,8 +125,9 @@ function countJourneys(value) {
   return typeof value.trees === "object" ? Object.keys(value.trees).length : 0;
 }
 
-function tryJourney(journey, original, name, bytes, journeyc) {
-  const imported = journeyc.importJourney(journey, original, "corpus.journey", options);
+function tryJourney(journey, name, bytes, journeyc) {
+  const original = journey.origin.document.json;
+  const imported = journeyc.importJourney(journey, "corpus.journey", options);
   if (values.out) save(name, journey.name, imported);
   const result = { raw: imported.raw, text: imported.text, isByteTest: bytes !== undefined };
   if (imported.lost)
@@ -139,7 +140,7 @@ function tryJourney(journey, original, name, bytes, journeyc) {
     return { ...result, problem: `bytes: ${firstDifference(bytes, built.text)}` };
   const errors = built.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   const again = journeyc.readExport(new journeyc.SourceFile(name, built.text), {});
-  const second = journeyc.importJourney(again.model.journeys[0], again.originals[0], "corpus.journey", options);
+  const second = journeyc.importJourney(again.model.journeys[0], "corpus.journey", options);
   if (second.text !== imported.text)
     return { ...result, problem: `second import: ${firstDifference(imported.text, second.text)}` };
   const into = tryInto(journey, original, imported, journeyc);
@@ -153,12 +154,12 @@ const earlier = new Map();
 /** Brings the journey into the text of an earlier one, and back, and into its own text. */
 function tryInto(journey, original, imported, journeyc) {
   const source = (text, files) => ({ path: "corpus.journey", text, readText: journeyc.readFrom(files) });
-  const same = journeyc.importInto(source(imported.text, imported.files), journey, original, options);
+  const same = journeyc.importInto(source(imported.text, imported.files), journey, options);
   if (same.text !== imported.text) return `changed its own text: ${firstDifference(imported.text, same.text)}`;
   const other = earlier.get(journey.id);
   earlier.set(journey.id, imported);
   if (!other) return undefined;
-  const result = journeyc.importInto(source(other.text, other.files), journey, original, options);
+  const result = journeyc.importInto(source(other.text, other.files), journey, options);
   if (result.lost) return `lost: ${JSON.stringify(result.lost).slice(0, 300)}`;
   const files = new Map([...other.files, ...result.files]);
   const built = build1({ text: result.text, files }, journeyc);

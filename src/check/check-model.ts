@@ -1,8 +1,7 @@
 import type { Severity } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
-import type { Journey, Model } from "../model/model.js";
+import type { Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
-import type { JsonObject } from "../text/json.js";
 import { check } from "./check.js";
 import { checkExportSettings } from "./export-settings.js";
 import { incompleteJourneys } from "./incomplete-journeys.js";
@@ -16,8 +15,6 @@ export interface CheckInput {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts among the sources. */
   readonly parsed: readonly ParseResult[];
-  /** What journeys were read from, if they come from exports. */
-  readonly originals?: ReadonlyMap<Journey, JsonObject>;
   readonly externalJourneys?: ReadonlySet<string>;
   readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** Where the configuration sets codes aside, when the model is the whole project. */
@@ -29,7 +26,6 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
   const { model, parsed, severities, silenced } = input;
   const found = check(model, rules, {
     ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
-    ...(input.originals ? { originals: input.originals } : {}),
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
   const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];

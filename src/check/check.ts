@@ -1,6 +1,5 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
-import type { JsonObject } from "../text/json.js";
 import { ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
 
@@ -8,8 +7,6 @@ export interface CheckOptions {
   readonly externalJourneys?: ReadonlySet<string>;
   /** Journeys whose text could not be understood in full. */
   readonly incomplete?: ReadonlySet<Journey>;
-  /** What journeys were read from, where that is one object of one file. */
-  readonly originals?: ReadonlyMap<Journey, JsonObject>;
 }
 
 /**

@@ -2,8 +2,8 @@ import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
 
 /** Whether a journey was read from JSON: its places have pointers, and its nodes are known by their labels on the canvas. */
-export function isFromExport(journey: Pick<Journey, "place">): boolean {
-  return journey.place.pointer !== undefined;
+export function isFromExport(journey: Journey): boolean {
+  return journey.origin.kind !== "text";
 }
 
 /** A node as whoever reads the message knows it: by its name in text, by its label on the canvas in an export. */

@@ -29,7 +29,7 @@ export function bodyOf(original: JsonObject, id: string): Json | undefined {
 
 /** The whole export that a journey was read from, if it stands in one place of one file; parts of a folder do not. */
 export function wholeExport(facts: JourneyFacts): JsonObject | undefined {
-  return facts.journey.place.pointer?.endsWith("/tree") === true ? facts.original : undefined;
+  return facts.journey.origin.kind === "export" ? facts.original : undefined;
 }
 
 /** A node as a page of the export names it. */

@@ -46,9 +46,10 @@ export class JourneyFacts {
     return this.model.isIncomplete(this.journey);
   }
 
-  /** The object that the journey was read from, where the whole export lies in one file. */
+  /** The object that the journey was read from. */
   get original(): JsonObject | undefined {
-    return this.model.originalOf(this.journey);
+    const { origin } = this.journey;
+    return origin.kind === "text" ? undefined : origin.document.json;
   }
 
   get graph(): JourneyGraph {

@@ -1,5 +1,4 @@
 import type { Journey, Model } from "../model/model.js";
-import type { JsonObject } from "../text/json.js";
 import type { CheckOptions } from "./check.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts } from "./journey-facts.js";
@@ -10,7 +9,6 @@ export class ModelFacts {
   readonly externalJourneys: ReadonlySet<string>;
   readonly #journeys: readonly Journey[];
   readonly #incomplete: ReadonlySet<Journey> | undefined;
-  readonly #originals: ReadonlyMap<Journey, JsonObject> | undefined;
   readonly #byId = new Map<string, Journey>();
   readonly #calls = new Map<Journey, readonly InnerCall[]>();
   readonly #facts = new Map<Journey, JourneyFacts>();
@@ -20,7 +18,6 @@ export class ModelFacts {
     this.externalJourneys = options.externalJourneys ?? new Set();
     this.#journeys = model.journeys;
     this.#incomplete = options.incomplete;
-    this.#originals = options.originals;
     for (const journey of model.journeys) if (!this.#byId.has(journey.id)) this.#byId.set(journey.id, journey);
   }
 
@@ -62,11 +59,6 @@ export class ModelFacts {
   /** Whether parts of the journey's text could not be understood, so that nodes or connections may be missing here. */
   isIncomplete(journey: Journey): boolean {
     return this.#incomplete?.has(journey) ?? false;
-  }
-
-  /** The object that a journey was read from, where the whole export lies in one file. */
-  originalOf(journey: Journey): JsonObject | undefined {
-    return this.#originals?.get(journey);
   }
 
   #findCalled(): ReadonlySet<string> {

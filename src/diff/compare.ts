@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withResidue } from "../export-json/residue.js";
 import type { Journey, Model, Setting } from "../model/model.js";
-import type { Json, JsonObject } from "../text/json.js";
+import type { Json } from "../text/json.js";
 import { compareResources, compareScripts } from "./compare-dependencies.js";
 import { compareFindings } from "./compare-findings.js";
 import { compareLayout } from "./compare-layout.js";
@@ -19,8 +19,6 @@ import { withoutPositions } from "./without-positions.js";
 export interface ComparedSide {
   readonly model: Model;
   readonly findings: readonly Diagnostic[];
-  /** What journeys were read from, if they come from exports. */
-  readonly originals: ReadonlyMap<Journey, JsonObject>;
 }
 
 export interface CompareOptions {
@@ -43,7 +41,8 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
   for (const journey of after.model.journeys) {
     const old = matched.beforeOf(journey);
     if (old === undefined) journeys.push({ kind: "journey-added", journey: journey.id, nodes: journey.nodes.length });
-    else pairs.set(journey.id, pairJourneys(complete(old, before), complete(journey, after)));
+    // An export counts with all that the model does not say of it.
+    else pairs.set(journey.id, pairJourneys(withResidue(old), withResidue(journey)));
   }
   for (const journey of before.model.journeys) {
     if (matched.afterOf(journey) === undefined) {
@@ -60,12 +59,6 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
 /** Whether nothing differs. What was found on both sides follows from what they are, so it does not count by itself. */
 export function isSame({ journeys, scenarios }: Difference): boolean {
   return journeys.length === 0 && scenarios.length === 0;
-}
-
-/** An export counts with all that the model does not say of it. */
-function complete(journey: Journey, { originals }: ComparedSide): Journey {
-  const original = originals.get(journey);
-  return original === undefined ? journey : withResidue(journey, original);
 }
 
 function compareJourneys(journey: string, pair: JourneyPair, options: CompareOptions): readonly JourneyDifference[] {

@@ -1,5 +1,5 @@
 import { readExport } from "../export-json/read/read-export.js";
-import { residue } from "../export-json/residue.js";
+import { withResidue } from "../export-json/residue.js";
 import { writeExport } from "../export-json/write/write-export.js";
 import { adoptNames } from "../import/into/adopt-names.js";
 import { terminalIds } from "../model/ids.js";
@@ -42,13 +42,11 @@ export function pairJourneys(old: Journey, now: Journey): JourneyPair {
 
 /** An export's `raw` is what the model does not say of it: nothing is left to be applied. */
 function withRawApplied(journey: Journey): Journey {
-  if (journey.raw === undefined || journey.place.pointer !== undefined) return journey;
+  if (journey.raw === undefined || journey.origin.kind !== "text") return journey;
   const written = writeExport(journey);
-  const { model, originals } = readExport(new SourceFile(journey.place.source.path, written.text), {});
+  const { model } = readExport(new SourceFile(journey.place.source.path, written.text), {});
   const [read] = model.journeys;
-  const [original] = originals;
-  if (read === undefined || original === undefined) return journey;
-  return { ...adoptNames(read, journey), raw: residue(read, original) };
+  return read === undefined ? journey : { ...adoptNames(read, journey), raw: withResidue(read).raw };
 }
 
 function pairScripts(before: Journey, after: Journey): Pairs<Script> {

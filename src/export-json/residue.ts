@@ -23,11 +23,12 @@ const containers: ReadonlySet<string> = new Set([
 const headers: ReadonlySet<string> = new Set(["meta", "origin"]);
 
 /**
- * Gives the journey with everything in `raw` that the model does not say: it is written, compared with the export it was
- * read from, and what differs becomes the patch. So nothing can get lost, whatever the reader overlooks.
+ * Gives a journey that was read from JSON with everything in `raw` that the model does not say: it is written, compared with
+ * what it was read from, and what differs becomes the patch. So nothing can get lost, whatever the reader overlooks.
  */
-export function withResidue(journey: Journey, original: JsonObject): Journey {
-  const raw = residue(journey, original);
+export function withResidue(journey: Journey): Journey {
+  if (journey.origin.kind === "text") return journey;
+  const raw = residue(journey, journey.origin.document.json);
   return raw === undefined ? journey : { ...journey, raw };
 }
 

@@ -23,15 +23,13 @@ export function importExports(read: ReadResult, options: ImportOptions): ImportR
   const shared = new Map<string, string>();
   const journeys: ImportedFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const [index, journey] of read.model.journeys.entries()) {
-    const original = read.originals[index];
-    if (original === undefined) continue;
+  for (const journey of read.model.journeys) {
     const fileName = `${fileNames.get(journey.id) ?? "%"}.journey`;
     const mayHold = (path: string, text: string) => {
       const holder = shared.get(path.toLowerCase());
       return (holder === undefined || holder === text) && (options.mayHold?.(path, text) ?? true);
     };
-    const imported = importJourney(journey, original, fileName, { ...options, mayHold });
+    const imported = importJourney(journey, fileName, { ...options, mayHold });
     if (imported.lost !== undefined) {
       diagnostics.push(createDiagnostic("import-not-whole", journey.place, { journey: journey.id }));
       continue;

@@ -1,3 +1,4 @@
+import type { ReadJourney } from "../export-json/read/read-result.js";
 import { difference, residue } from "../export-json/residue.js";
 import { printFile } from "../format/format.js";
 import type { Journey } from "../model/model.js";
@@ -28,12 +29,8 @@ export interface ImportedJourney {
  * Turns a journey that was read from an export into text. The text is compiled and the result compared with the original;
  * what differs becomes `raw`, so nothing is lost whatever reader and writer overlook.
  */
-export function importJourney(
-  read: Journey,
-  original: JsonObject,
-  path: string,
-  options: ImportOptions,
-): ImportedJourney {
+export function importJourney(read: ReadJourney, path: string, options: ImportOptions): ImportedJourney {
+  const original = read.origin.document.json;
   const plain = attempt({ ...read, raw: undefined }, original, path, options);
   return plain.lost === undefined ? plain : attempt({ ...read, raw: plain.needed }, original, path, options);
 }

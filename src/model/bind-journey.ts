@@ -24,6 +24,7 @@ import { declareScripts, finishScript, type ScriptDraft } from "./bind-scripts.j
 import { bindText } from "./bind-value.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
 import { declareNodes, NodeTable } from "./node-table.js";
+import { textOrigin } from "./origin.js";
 import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
@@ -75,6 +76,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
     name: name.text,
     id: scope.journeyId,
     place: namePlace,
+    origin: textOrigin,
     settings,
     categories,
     entry,

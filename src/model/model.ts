@@ -3,6 +3,7 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { ScenarioDeclaration, Value } from "../syntax/ast.js";
 import type { Json, JsonObject } from "../text/json.js";
 import type { SourceFile } from "../text/source-file.js";
+import type { Origin } from "./origin.js";
 
 /**
  * The journey model: the one form between all readers (`.journey` text, exports, folders) and all writers. Names are
@@ -30,6 +31,7 @@ export interface Journey {
   /** The tree's `_id`. */
   readonly id: string;
   readonly place: Place;
+  readonly origin: Origin;
   /**
    * Members of the export's `tree` object, bar `_id`, `_rev`, `entryNodeId`, `nodes` and `staticNodes`. `uiConfig` is
    * here only where it holds more than `categories` (or something that is not an object): its other members.

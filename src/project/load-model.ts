@@ -2,10 +2,9 @@ import type { CheckInput } from "../check/check-model.js";
 import { settle } from "../check/settle.js";
 import { bindFiles } from "../compile/compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { ReadOptions, ReadResult } from "../export-json/read/read-result.js";
-import type { Journey, Model } from "../model/model.js";
+import type { ReadOptions } from "../export-json/read/read-result.js";
+import type { Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
-import type { JsonObject } from "../text/json.js";
 import { namesTexts } from "./find-sources.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadProject } from "./load-project.js";
@@ -24,8 +23,6 @@ export interface LoadedModel {
 /** Journeys as they were read, before anything is set aside. */
 export interface BoundModel extends LoadedModel {
   readonly parsed: readonly ParseResult[];
-  /** What journeys were read from, if they come from exports. */
-  readonly originals: ReadonlyMap<Journey, JsonObject>;
   /** What the configuration says of checking. */
   readonly options: Pick<CheckInput, "severities" | "externalJourneys" | "silenced">;
 }
@@ -64,7 +61,6 @@ export async function loadBound(
       configuration: project.configuration,
       diagnostics: [...project.unreadable, ...bound.diagnostics],
       isUnreadable: project.unreadable.length > 0,
-      originals: new Map(),
       // Without paths it is the whole project that is read.
       options:
         paths.length > 0
@@ -75,7 +71,7 @@ export async function loadBound(
   if (exports.length > 0) {
     const reading: ReadOptions = { withoutNames, ...(given.realm ? { realm: given.realm } : {}) };
     const { read: result, unreadable } = readExports(exports, sameHost, reading);
-    const isUnreadable = unreadable.length > 0 || result.originals.length === 0;
+    const isUnreadable = unreadable.length > 0 || result.model.journeys.length === 0;
     const configuration = parts[0]?.configuration ?? (await loadConfiguration(host, given.config));
     const { severities, externalJourneys } = configuration.configuration;
     parts.push({
@@ -84,7 +80,6 @@ export async function loadBound(
       diagnostics: [...(texts.length > 0 ? [] : configuration.diagnostics), ...unreadable, ...result.diagnostics],
       isUnreadable: isUnreadable || configuration.diagnostics.length > 0,
       parsed: [],
-      originals: originalsOf(result),
       options: { severities, externalJourneys },
     });
   }
@@ -96,15 +91,6 @@ function isText(path: string, host: ProjectHost): boolean {
   if (path !== "-") return namesTexts(path, host);
   const input = host.readStandardInput();
   return !("text" in input) || !/^\ufeff?\s*[{[]/.test(input.text);
-}
-
-function originalsOf({ model, originals }: ReadResult): ReadonlyMap<Journey, JsonObject> {
-  return new Map(
-    model.journeys.flatMap((journey, index) => {
-      const original = originals[index];
-      return original === undefined ? [] : [[journey, original] as const];
-    }),
-  );
 }
 
 function join(parts: readonly BoundModel[]): BoundModel {
@@ -121,7 +107,6 @@ function join(parts: readonly BoundModel[]): BoundModel {
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
     isUnreadable: parts.some(({ isUnreadable }) => isUnreadable),
     parsed: parts.flatMap(({ parsed }) => parsed),
-    originals: new Map(parts.flatMap(({ originals }) => [...originals])),
     // All parts have the one configuration.
     configuration: first.configuration,
     options: first.options,

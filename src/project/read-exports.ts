@@ -81,14 +81,11 @@ function joinResults(results: readonly ReadResult[]): ReadResult {
   if (only !== undefined && results.length === 1) return only;
   const seen = new Map<string, ReadResult["model"]["journeys"][number]>();
   const journeys: ReadResult["model"]["journeys"][number][] = [];
-  const originals: ReadResult["originals"][number][] = [];
   const diagnostics: Diagnostic[] = results.flatMap((result) => result.diagnostics);
   const externTypes = new Map(results.flatMap((result) => [...result.model.externTypes]));
   for (const result of results) {
-    for (const [index, journey] of result.model.journeys.entries()) {
-      const original = result.originals[index];
+    for (const journey of result.model.journeys) {
       const first = seen.get(journey.id);
-      if (original === undefined) continue;
       if (first !== undefined) {
         const related = [{ place: first.place, message: "First here" }];
         diagnostics.push(createDiagnostic("duplicate-journey", journey.place, { journey: journey.id }, { related }));
@@ -96,8 +93,7 @@ function joinResults(results: readonly ReadResult[]): ReadResult {
       }
       seen.set(journey.id, journey);
       journeys.push(journey);
-      originals.push(original);
     }
   }
-  return { model: { journeys, externTypes, scenarios: [] }, diagnostics, originals };
+  return { model: { journeys, externTypes, scenarios: [] }, diagnostics };
 }

@@ -10,6 +10,7 @@ import { withResidue } from "../../src/export-json/residue.js";
 import { writeExport } from "../../src/export-json/write/write-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
+import { documentsOf } from "../support/documents-of.js";
 import { anyEdits, editJson } from "../support/edit-json.js";
 import { canonicalJourney } from "../support/same-journey.js";
 
@@ -38,8 +39,8 @@ function journeysIn(text: string): readonly JsonObject[] {
   return "trees" in document ? Object.values(document.trees as Record<string, JsonObject>) : [document];
 }
 
-function rebuild({ model, originals }: ReadResult) {
-  return model.journeys.map((journey, index) => withResidue(journey, originals[index] as JsonObject));
+function rebuild({ model }: ReadResult) {
+  return model.journeys.map(withResidue);
 }
 
 describe.skipIf(!isThere)("the corpus", () => {
@@ -90,7 +91,9 @@ describe.skipIf(!isThere)("the corpus", () => {
     expect(folders.length).toBeGreaterThan(100);
     for (const { file, raw } of folders) {
       const result = readFolder(new Map(raw!.map((path) => [path, read(path)])), {});
-      expect(result.originals.map(canonicalJourney), file).toEqual(journeysIn(read(file)).map(canonicalJourney));
+      expect(documentsOf(result.model).map(canonicalJourney), file).toEqual(
+        journeysIn(read(file)).map(canonicalJourney),
+      );
     }
   });
 
@@ -102,7 +105,9 @@ describe.skipIf(!isThere)("the corpus", () => {
       const written = writeFrConfig(journey!, { realm: realm ?? "alpha", existing: files.keys() });
       if (realm !== undefined) expect(written.stale, file).toEqual([]);
       const again = readFolder(written.files, {});
-      expect(again.originals.map(canonicalJourney), file).toEqual(journeysIn(read(file)).map(canonicalJourney));
+      expect(documentsOf(again.model).map(canonicalJourney), file).toEqual(
+        journeysIn(read(file)).map(canonicalJourney),
+      );
     }
   });
 });

@@ -14,15 +14,15 @@ import { canonicalJourney } from "../support/same-journey.js";
 
 function read(value: LooseExport) {
   const source = new SourceFile("x.json", JSON.stringify({ trees: { "Sign In": value } }));
-  const { model, originals } = readExport(source, {});
-  return { journey: model.journeys[0], original: originals[0] };
+  return readExport(source, {}).model.journeys[0];
 }
 
 function importValue(value: LooseExport, minimal = false) {
-  const { journey, original } = read(value);
-  if (journey === undefined || original === undefined) return undefined;
+  const journey = read(value);
+  if (journey === undefined) return undefined;
+  const original = journey.origin.document.json;
   const options = { ...importOptions, minimal };
-  const imported = importJourney(journey, original, "x.journey", options);
+  const imported = importJourney(journey, "x.journey", options);
   const compiled = compileText("x.journey", imported.text, readFrom(imported.files), options);
   return { imported, built: journeyExport(compiled.journeys[0]!), original, diagnostics: compiled.diagnostics };
 }
@@ -33,7 +33,7 @@ describe("importJourney", () => {
     expect(result.imported.lost).toBeUndefined();
     expect(result.imported.raw).toBeUndefined();
     expect(result.diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toEqual([]);
-    expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original as JsonObject));
+    expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original));
   });
 
   it("leaves out what equals the defaults only when asked to", () => {
@@ -54,7 +54,7 @@ describe("importJourney", () => {
     const { imported, built, original } = importValue(value)!;
     expect(imported.raw).toEqual({ somethingNew: { a: 1 } });
     expect(imported.text).toContain("raw { somethingNew: { a: 1 } }");
-    expect(canonicalJourney(built)).toBe(canonicalJourney(original as JsonObject));
+    expect(canonicalJourney(built)).toBe(canonicalJourney(original));
   });
 
   it("brings exports that were changed at random into the text of the unchanged one", () => {
@@ -64,15 +64,17 @@ describe("importJourney", () => {
       fc.property(anyEdits, (edits) => {
         const value: JsonObject = exportFixture();
         editJson(value, edits);
-        const { journey, original } = read(value);
-        const result = journey && original && importInto(source, journey, original, importOptions);
+        const journey = read(value);
+        if (journey === undefined) return;
+        const result = importInto(source, journey, importOptions);
         if (result === undefined) return;
+        const original = journey.origin.document.json;
         expect(result.lost).toBeUndefined();
         const changed = new Map([...files, ...result.files]);
         const [built] = compileText("x.journey", result.text, readFrom(changed), importOptions).journeys;
         // A script that the export lacks may stay in the source.
         const { scripts: _, ...others } = journeyExport(built!);
-        const { scripts: __, ...expected } = original as JsonObject;
+        const { scripts: __, ...expected } = original;
         expect(canonicalJourney(others)).toBe(canonicalJourney(expected));
       }),
       { numRuns: 300 },
@@ -87,7 +89,7 @@ describe("importJourney", () => {
         const result = importValue(value);
         if (result === undefined) return;
         expect(result.imported.lost).toBeUndefined();
-        expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original as JsonObject));
+        expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original));
         const again = importValue(result.built);
         if (again !== undefined) expect(again.imported.text).toBe(result.imported.text);
       }),

@@ -27,11 +27,6 @@ export function checkTogether(
     model: { ...bound.model, journeys },
     parsed: bound.parsed,
     diagnostics: [...bound.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)],
-    originals: new Map(
-      read.flatMap(({ model, originals }) =>
-        model.journeys.map((journey, index) => [journey, originals[index] ?? {}] as const),
-      ),
-    ),
   });
 }
 

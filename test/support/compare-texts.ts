@@ -9,7 +9,7 @@ export function sideOfText(text: string, files: Readonly<Record<string, string>>
     return found === undefined ? { problem: "no such file" } : { text: found };
   };
   const { model, diagnostics } = checkFiles([new SourceFile("test.journey", text)], { readText });
-  return { model, findings: diagnostics, originals: new Map() };
+  return { model, findings: diagnostics };
 }
 
 /** Compares two texts. */

@@ -27,15 +27,14 @@ export function buildText(text: string, files: ReadonlyMap<string, string> = new
 
 /** Reads an export's first journey. */
 export function readValue(value: LooseExport) {
-  const { model, originals } = readExport(new SourceFile("test.json", JSON.stringify(value)), {});
-  return { journey: model.journeys[0]!, original: originals[0]! };
+  const { model } = readExport(new SourceFile("test.json", JSON.stringify(value)), {});
+  return model.journeys[0]!;
 }
 
 /** Brings an export into a text. */
 export function into(text: string, value: LooseExport, files: ReadonlyMap<string, string> = new Map()): IntoResult {
-  const { journey, original } = readValue(value);
   const source = { path: "test.journey", text, readText: readFrom(files) };
-  return importInto(source, journey, original, importOptions)!;
+  return importInto(source, readValue(value), importOptions)!;
 }
 
 /** A file of the repository. */

@@ -7,6 +7,7 @@ import type {
   Setting,
   Target,
 } from "../../src/model/model.js";
+import { textOrigin } from "../../src/model/origin.js";
 import type { Json } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 
@@ -71,6 +72,7 @@ export function journey(
     name: "Fixture",
     id: "Fixture",
     place,
+    origin: textOrigin,
     settings: new Map(),
     categories: undefined,
     entry: entry === undefined ? undefined : connection("", entry),

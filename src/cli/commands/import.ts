@@ -55,7 +55,12 @@ export const importCommand = defineCommand({
             host,
           )
         : writeInto(read, resolve(host.workingDirectory, options.into), settings.options, host);
-    return report([...before, ...done.diagnostics], done, unreadable.length > 0 || read.originals.length === 0, host);
+    return report(
+      [...before, ...done.diagnostics],
+      done,
+      unreadable.length > 0 || read.model.journeys.length === 0,
+      host,
+    );
   },
 });
 
@@ -138,9 +143,8 @@ function writeInto(read: ReadResult, file: string, options: ImportOptions, host:
     const changed = files.get(name);
     return changed === undefined ? readTextFile(resolve(folder, name)) : { text: changed };
   };
-  for (const [index, journey] of read.model.journeys.entries()) {
-    const original = read.originals[index];
-    const result = original && importInto({ path, text, readText }, journey, original, options);
+  for (const journey of read.model.journeys) {
+    const result = importInto({ path, text, readText }, journey, options);
     if (result === undefined) {
       diagnostics.push(createDiagnostic("journey-not-in-source", journey.place, { journey: journey.id, path }));
     } else if (result.lost !== undefined) {

@@ -25,11 +25,9 @@ export const textconv = defineCommand({
 });
 
 function textOf(text: string): string {
-  const { model, originals } = readExport(new SourceFile("export.json", text), {});
-  const parts = model.journeys.flatMap((journey, index) => {
-    const original = originals[index];
-    if (original === undefined) return [];
-    const imported = importJourney(journey, original, "export.journey", { ...defaultBindOptions, minimal: false });
+  const { model } = readExport(new SourceFile("export.json", text), {});
+  const parts = model.journeys.flatMap((journey) => {
+    const imported = importJourney(journey, "export.journey", { ...defaultBindOptions, minimal: false });
     const files = [...imported.files].map(([name, body]) => `// ${name}\n${body}`);
     return [imported.text, ...files];
   });

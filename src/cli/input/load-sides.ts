@@ -14,7 +14,6 @@ export type LoadedSide = ComparedSide | undefined;
 const nothing: ComparedSide = {
   model: { journeys: [], externTypes: new Map(), scenarios: [] },
   findings: [],
-  originals: new Map(),
 };
 
 /** One side of a comparison: journeys in any form, with what is found in them. */
@@ -27,7 +26,7 @@ export async function loadSide(host: Host, paths: readonly string[], given: Proj
     );
     return undefined;
   }
-  return { model: bound.model, findings: checkModel({ ...bound.options, ...bound }), originals: bound.originals };
+  return { model: bound.model, findings: checkModel({ ...bound.options, ...bound }) };
 }
 
 /** `REV` against the files as they are, or `REV..REV`. What a revision does not have counts as nothing. */

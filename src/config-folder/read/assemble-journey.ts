@@ -84,6 +84,7 @@ class Assembly {
     return {
       id: this.#id,
       realm: this.#tree.realm,
+      layout: "folder",
       value: { tree, ...this.#sections },
       places: {
         tree: this.#tree.place,

@@ -22,13 +22,6 @@ export function newFindings(path: string, merged: JsonObject, sides: readonly Js
 }
 
 function findingsOf(path: string, value: JsonObject): readonly string[] {
-  const { model, diagnostics, originals } = readExport(new SourceFile(path, JSON.stringify(value)), {});
-  const byJourney = new Map(
-    model.journeys.flatMap((journey, index) => {
-      const original = originals[index];
-      return original === undefined ? [] : [[journey, original] as const];
-    }),
-  );
-  const found = checkModel({ model, diagnostics, parsed: [], originals: byJourney });
+  const found = checkModel({ ...readExport(new SourceFile(path, JSON.stringify(value)), {}), parsed: [] });
   return found.filter(({ code, severity }) => severity === "error" || misfits.has(code)).map(({ message }) => message);
 }

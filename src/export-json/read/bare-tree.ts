@@ -26,6 +26,7 @@ export function bareTreeToExport(
   return {
     id,
     realm,
+    layout: "tree",
     value: { tree: bareTree, nodes: bodies, innerNodes: {} },
     places: {
       tree: place,

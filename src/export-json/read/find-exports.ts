@@ -38,7 +38,7 @@ export function findExports(document: Json, whole: JsonPlace, fallbackId: string
     const { value, place, key, realm } = visit;
     if (isJourneyExport(value)) {
       const id = key ?? treeId(value.tree) ?? fallbackId;
-      journeys.push({ id, realm, value, places: placesInOneFile(place) });
+      journeys.push({ id, realm, layout: "export", value, places: placesInOneFile(place) });
     } else if (visit.mayBeBare && isBareTree(value)) {
       journeys.push(bareTreeToExport(value, key ?? treeId(value) ?? fallbackId, realm, place));
     } else if (visit.depth < deepestJourney) {

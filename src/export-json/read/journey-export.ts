@@ -1,3 +1,4 @@
+import type { JsonOrigin } from "../../model/origin.js";
 import type { JsonObject } from "../../text/json.js";
 import type { JsonPlace } from "./json-place.js";
 
@@ -9,6 +10,7 @@ export interface JourneyExport {
   /** The key under `trees`, or the tree's `_id`, or the file's name. */
   readonly id: string;
   readonly realm: string | undefined;
+  readonly layout: JsonOrigin["kind"];
   readonly value: JsonObject;
   readonly places: ExportPlaces;
 }

@@ -1,6 +1,5 @@
 import { lookUpType } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Model } from "../../model/model.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { SourceFile } from "../../text/source-file.js";
 import { chooseJourneys } from "./choose-journeys.js";
@@ -56,8 +55,7 @@ export function readExports(
   const journeys = outlined.map((each) =>
     readJourney(each, declarationName(each.exported.id, "Journey", taken), lookUp, options),
   );
-  const model: Model = { journeys, externTypes, scenarios: [] };
-  return { model, diagnostics, originals: outlined.map(({ exported }) => exported.value) };
+  return { model: { journeys, externTypes, scenarios: [] }, diagnostics };
 }
 
 /** The catalogue also knows short names, which mean nothing in an export. */
@@ -68,7 +66,7 @@ function lookUpFullId(typeId: string) {
 
 /** Text that holds no journey, or none that can be read. */
 export function emptyResult(diagnostics: readonly Diagnostic[]): ReadResult {
-  return { model: { journeys: [], externTypes: new Map(), scenarios: [] }, diagnostics, originals: [] };
+  return { model: { journeys: [], externTypes: new Map(), scenarios: [] }, diagnostics };
 }
 
 function isShallow(exported: JourneyExport, diagnostics: Diagnostic[]): boolean {

@@ -22,7 +22,7 @@ import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
 import { readResources, readScripts } from "./read-dependencies.js";
 import { readNode } from "./read-node.js";
 import { NodeOutcomes } from "./read-outcomes.js";
-import type { ReadOptions } from "./read-result.js";
+import type { ReadJourney, ReadOptions } from "./read-result.js";
 import { decodeScripts } from "./script-text.js";
 
 /** A journey whose nodes are outlined, since the types that it uses had to be known first. */
@@ -46,8 +46,8 @@ export function readJourney(
   name: string,
   lookUp: (typeId: string) => NodeType | undefined,
   { withoutNames = false }: ReadOptions,
-): Journey {
-  const { value, places, id } = exported;
+): ReadJourney {
+  const { value, places, id, layout } = exported;
   const tree = objectMember(value, "tree");
   const outcomes = new NodeOutcomes(lookUp);
   const wirings = readWirings(outlines, outcomes);
@@ -68,6 +68,7 @@ export function readJourney(
     name,
     id,
     place: places.tree,
+    origin: { kind: layout, document: { json: value } },
     settings,
     categories,
     entry: entryId === undefined ? undefined : entryOf(entryId, context),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Model } from "../../model/model.js";
-import type { JsonObject } from "../../text/json.js";
+import type { Journey, Model } from "../../model/model.js";
+import type { JsonOrigin } from "../../model/origin.js";
 
 export interface ReadOptions {
   /** Which realm's journey is meant where several realms have one of the same name. Without it, the first. */
@@ -12,13 +12,17 @@ export interface ReadOptions {
   readonly withoutNames?: boolean;
 }
 
+/** A journey that was read from JSON. What the model cannot say of it is found by comparing (`src/export-json/residue.ts`). */
+export interface ReadJourney extends Journey {
+  readonly origin: JsonOrigin;
+}
+
+export interface ReadModel extends Model {
+  readonly journeys: readonly ReadJourney[];
+}
+
 /** What every reader returns: total, with diagnostics in place of exceptions. */
 export interface ReadResult {
-  readonly model: Model;
+  readonly model: ReadModel;
   readonly diagnostics: readonly Diagnostic[];
-  /**
-   * The journey exports as found, parallel to `model.journeys`: one object each with `tree`, `nodes`, `innerNodes` and
-   * so on. What the model cannot say of them is found by comparing (`src/export-json/residue.ts`).
-   */
-  readonly originals: readonly JsonObject[];
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { ReadJourney } from "../../export-json/read/read-result.js";
 import { residue } from "../../export-json/residue.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import type { FileText } from "../../model/bind-options.js";
@@ -44,17 +45,12 @@ export interface IntoResult {
  *
  * The source's own export options are tried first; where something is left for `raw`, those of the export as well.
  */
-export function importInto(
-  source: ExistingSource,
-  read: Journey,
-  original: JsonObject,
-  options: ImportOptions,
-): IntoResult | undefined {
+export function importInto(source: ExistingSource, read: ReadJourney, options: ImportOptions): IntoResult | undefined {
   const compiled = compileText(source.path, source.text, source.readText, options);
   const existing = findJourney(compiled, read.id);
   if (existing === undefined) return undefined;
   const { journey, written } = existing;
-  const result = changeSource(source, compiled, existing, read, original, options);
+  const result = changeSource(source, compiled, existing, read, options);
   if (result.raw === undefined || isSameJson(result.raw, journey.raw ?? null)) return result;
   const edits = new TextEdits(source.text);
   editExportOptions(
@@ -68,7 +64,7 @@ export function importInto(
   const recompiled = compileText(other.path, other.text, other.readText, options);
   const again = findJourney(recompiled, read.id);
   if (again === undefined) return result;
-  const second = changeSource(other, recompiled, again, read, original, options);
+  const second = changeSource(other, recompiled, again, read, options);
   return sizeOf(second.raw) < sizeOf(result.raw) ? second : result;
 }
 
@@ -91,8 +87,7 @@ function changeSource(
   source: ExistingSource,
   compiled: CompiledText,
   existing: ExistingJourney,
-  read: Journey,
-  original: JsonObject,
+  read: ReadJourney,
   options: ImportOptions,
 ): IntoResult {
   const before = existing.journey;
@@ -108,7 +103,7 @@ function changeSource(
     before,
   );
   const changed = changeText(compiled, existing, after, source, options);
-  const attempt = new Attempt(source, changed.files, read.id, original, kept, options);
+  const attempt = new Attempt(source, changed.files, read, kept, options);
   return attempt.finish(attempt.sayContexts(attempt.reorder(changed.text, after), after));
 }
 
@@ -174,23 +169,20 @@ type Change = (written: JourneyDeclaration, journey: Journey, edits: TextEdits, 
 class Attempt {
   readonly #source: ExistingSource;
   readonly #files: ReadonlyMap<string, string>;
-  readonly #id: string;
-  readonly #original: JsonObject;
+  readonly #read: ReadJourney;
   readonly #kept: KeptDependencies;
   readonly #options: ImportOptions;
 
   constructor(
     source: ExistingSource,
     files: ReadonlyMap<string, string>,
-    id: string,
-    original: JsonObject,
+    read: ReadJourney,
     kept: KeptDependencies,
     options: ImportOptions,
   ) {
     this.#source = source;
     this.#files = files;
-    this.#id = id;
-    this.#original = original;
+    this.#read = read;
     this.#kept = kept;
     this.#options = options;
   }
@@ -223,14 +215,15 @@ class Attempt {
 
   #neededBy(text: string): JsonObject | undefined {
     const { journey } = this.#compileAll(text);
-    if (journey === undefined) return this.#original;
+    const { json } = this.#read.origin.document;
+    if (journey === undefined) return json;
     const built = journeyExport({ ...journey, raw: undefined });
-    return residue(journey, withKept(this.#original, built, this.#kept));
+    return residue(journey, withKept(json, built, this.#kept));
   }
 
   #edit(text: string, change: Change): string {
     const { compiled } = this.#compileAll(text);
-    const found = findJourney(compiled, this.#id);
+    const found = findJourney(compiled, this.#read.id);
     if (found === undefined) return text;
     const edits = new TextEdits(text);
     change(found.written, found.journey, edits, compiled.file);
@@ -243,7 +236,7 @@ class Attempt {
       return changed === undefined ? this.#source.readText(path) : { text: changed };
     };
     const compiled = compileText(this.#source.path, text, readText, this.#options);
-    const journey = compiled.journeys.find((candidate) => candidate.id === this.#id);
+    const journey = compiled.journeys.find((candidate) => candidate.id === this.#read.id);
     return { compiled, journey, diagnostics: compiled.diagnostics };
   }
 }

@@ -1,19 +1,16 @@
-/** The resources that one script may use. */
+/** What one script may use. */
 export interface ScriptLimits {
-  /** Time in milliseconds after which a script is stopped. */
+  /** Milliseconds until it is stopped. */
   readonly milliseconds: number;
-  /** Bytes of memory for the engine, including the 16 MB that it needs itself. */
+  /** Bytes that the engine may hold, its own 16 MB among them. */
   readonly memoryBytes: number;
-  /**
-   * Bytes of the engine's stack. With more than 128 kB the host's stack may overflow before the engine's limit is
-   * reached.
-   */
+  /** Bytes of the engine's stack. More than 128 kB can exhaust the stack of the host before the engine's own limit is reached. */
   readonly stackBytes: number;
-  /** Greatest number of characters of the result, and of what a script passes to one binding. */
+  /** Characters of the result, and of what a script passes to one binding. */
   readonly textLength: number;
 }
 
-/** Limits that any script of a real journey stays within. */
+/** Enough for any script that a journey would want to wait for. */
 export const usualLimits: ScriptLimits = {
   milliseconds: 2_000,
   memoryBytes: 64 * 1024 * 1024,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readFolder } from "../../../src/config-folder/read/read-folder.js";
 import type { Json, JsonObject } from "../../../src/text/json.js";
+import { documentsOf } from "../../support/documents-of.js";
 import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
 import { canonicalJourney } from "../../support/same-journey.js";
 
@@ -32,9 +33,9 @@ const wanted = canonicalJourney(exportFixture());
 
 describe("fr-config-manager", () => {
   test("tree, nodes, inner nodes and scripts come together", () => {
-    const { model, originals, diagnostics } = readFolder(frConfig(), {});
+    const { model, diagnostics } = readFolder(frConfig(), {});
     expect(diagnostics).toEqual([]);
-    expect(originals.map(canonicalJourney)).toEqual([wanted]);
+    expect(documentsOf(model).map(canonicalJourney)).toEqual([wanted]);
     expect(model.journeys[0]!.scripts[0]!.body).toBe(fixtureScript);
   });
 
@@ -62,9 +63,9 @@ describe("fr-config-manager", () => {
     const files = frConfig();
     const path = "realms/alpha/journeys/Sign In/nodes/Old - 99.json";
     files.set(path, text({ _id: "99", _type: { _id: "DataStoreDecisionNode" } }));
-    const { originals, diagnostics } = readFolder(files, {});
+    const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics.map(({ code, place }) => [code, place.source.path])).toEqual([["stale-node-file", path]]);
-    expect(originals.map(canonicalJourney)).toEqual([wanted]);
+    expect(documentsOf(model).map(canonicalJourney)).toEqual([wanted]);
   });
 
   test("a script without its body is an error; a path that leads out of the folder finds nothing", () => {
@@ -129,9 +130,9 @@ describe("Amster", () => {
       files.set(`root/Some Folder/${id}.json`, entity("SomeType", body));
     }
     files.set(`root/Scripts/${ids.script}.json`, entity("Scripts", exportFixture().scripts[ids.script]!));
-    const { originals, diagnostics, model } = readFolder(files, {});
+    const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
-    expect(originals.map(canonicalJourney)).toEqual([wanted]);
+    expect(documentsOf(model).map(canonicalJourney)).toEqual([wanted]);
     const { place } = model.journeys[0]!.nodes[0]!.properties.get("pageHeader")!;
     expect(place.pointer).toBe("/data/pageHeader");
   });
@@ -160,9 +161,9 @@ describe("file-based configuration of AM", () => {
       { _id: ids.name, nodeType: "UsernameCollectorNode", displayName: "Name: with colon" },
       { _id: ids.password, nodeType: "PasswordCollectorNode", displayName: "Password: with colon" },
     ];
-    const { originals, diagnostics } = readFolder(files, {});
+    const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
-    expect(originals.map(canonicalJourney)).toEqual([canonicalJourney(expected)]);
+    expect(documentsOf(model).map(canonicalJourney)).toEqual([canonicalJourney(expected)]);
   });
 });
 
@@ -176,11 +177,12 @@ describe("REST bodies kept as files", () => {
     for (const [id, body] of [...Object.entries(fixture.nodes), ...Object.entries(fixture.innerNodes)]) {
       if (id !== ids.store) files.set(`data/nodes/SomeNode/${id}.json`, text(body));
     }
-    const { model, originals, diagnostics } = readFolder(files, {});
+    const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
     expect(model.journeys[0]).toMatchObject({ id: "Sign In", exportOptions: { treeId: false } });
-    expect((originals[0] as { nodes: JsonObject }).nodes[ids.store]).toEqual({ _id: ids.store, embedded: true });
-    expect(Object.keys((originals[0] as { innerNodes: JsonObject }).innerNodes)).toEqual([ids.name, ids.password]);
+    const [document] = documentsOf(model);
+    expect((document as { nodes: JsonObject }).nodes[ids.store]).toEqual({ _id: ids.store, embedded: true });
+    expect(Object.keys((document as { innerNodes: JsonObject }).innerNodes)).toEqual([ids.name, ids.password]);
   });
 });
 
@@ -223,7 +225,7 @@ describe("mixed folders", () => {
   });
 
   test("the order of the files given does not matter", () => {
-    const shape = (files: Files) => readFolder(files, {}).originals.map(canonicalJourney);
+    const shape = (files: Files) => documentsOf(readFolder(files, {}).model).map(canonicalJourney);
     expect(shape(new Map([...frConfig()].reverse()))).toEqual(shape(frConfig()));
   });
 });

@@ -6,15 +6,13 @@ import { withResidue } from "../../../src/export-json/residue.js";
 import type { Journey } from "../../../src/model/model.js";
 import type { Json } from "../../../src/text/json.js";
 import { SourceFile } from "../../../src/text/source-file.js";
+import { documentsOf } from "../../support/documents-of.js";
 import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
 import { canonicalJourney } from "../../support/same-journey.js";
 
 function journeyOf(value: Json): Journey {
-  const { model, originals } = readExport(
-    new SourceFile("x.json", JSON.stringify({ trees: { "Sign In": value } })),
-    {},
-  );
-  return withResidue(model.journeys[0]!, originals[0]!);
+  const { model } = readExport(new SourceFile("x.json", JSON.stringify({ trees: { "Sign In": value } })), {});
+  return withResidue(model.journeys[0]!);
 }
 
 const options = { realm: "alpha", existing: [] };
@@ -51,9 +49,9 @@ describe("writeFrConfig", () => {
 
   test("reads back as the same journey", () => {
     const { files } = writeFrConfig(journeyOf(exportFixture()), options);
-    const { originals, diagnostics } = readFolder(files, {});
+    const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
-    expect(originals.map(canonicalJourney)).toEqual([canonicalJourney(exportFixture())]);
+    expect(documentsOf(model).map(canonicalJourney)).toEqual([canonicalJourney(exportFixture())]);
   });
 
   test("names the files of the journey that are stale, and no others", () => {
@@ -127,9 +125,11 @@ describe("writeFrConfig", () => {
       ["email-templates/welcome/welcome.css", "b {}"],
       ["email-templates/welcome/welcome.json", "…"],
     ]);
-    const { originals, diagnostics } = readFolder(files, {});
+    const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
-    expect(originals.map(canonicalJourney)).toEqual([canonicalJourney({ ...fixture, emailTemplates: templates })]);
+    expect(documentsOf(model).map(canonicalJourney)).toEqual([
+      canonicalJourney({ ...fixture, emailTemplates: templates }),
+    ]);
     const without = new Map([...files].filter(([path]) => !path.endsWith(".css")));
     expect(readFolder(without, {}).diagnostics.map(({ message }) => message)).toEqual([
       'E-mail template "emailTemplate/welcome" has its text in "welcome.css", which is not there',

@@ -137,7 +137,7 @@ describe("the journey", () => {
     const reversed = JSON.parse(JSON.stringify({ trees: { "Sign In": reverseKeys(exportFixture()) } })) as Json;
     const shape = (each: Journey) =>
       JSON.stringify(each, (key, value: unknown) =>
-        key.toLowerCase().endsWith("place") ? undefined : value instanceof Map ? [...value] : value,
+        key === "origin" || key.toLowerCase().endsWith("place") ? undefined : value instanceof Map ? [...value] : value,
       );
     expect(shape(readOne(reversed))).toBe(shape(journey));
   });

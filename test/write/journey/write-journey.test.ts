@@ -14,8 +14,7 @@ function rewritten(
 ) {
   const value = buildText(text);
   change(Object.values<LooseExport>(value.trees)[0]);
-  const { journey } = readValue(value);
-  return printFile(journeyToSyntax(journey, options).file);
+  return printFile(journeyToSyntax(readValue(value), options).file);
 }
 
 const simple = `journey A {
@@ -144,8 +143,7 @@ describe("journeyToSyntax", () => {
   function rebuilt(change: (journey: LooseExport) => void) {
     const wanted = buildText(simple);
     change(Object.values<LooseExport>(wanted.trees)[0]);
-    const { journey, original } = readValue(wanted);
-    const { text, lost } = importJourney(journey, original, "a.journey", importOptions);
+    const { text, lost } = importJourney(readValue(wanted), "a.journey", importOptions);
     expect(lost).toBeUndefined();
     return { text, wanted: Object.values(wanted.trees)[0], built: Object.values(buildText(text).trees)[0] };
   }

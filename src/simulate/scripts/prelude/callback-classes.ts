@@ -9,9 +9,7 @@ import { plainValue } from "./plain.js";
 type Members = { [name: string]: unknown };
 type Method = (callback: ScriptCallback, ...args: readonly unknown[]) => unknown;
 
-/**
- * A callback object of the legacy engine, with Java getters. The script has created it, or the user has answered it.
- */
+/** A callback of the legacy engine: a Java object with getters, made by the script or answered by the user. */
 class ScriptCallback implements AnsweredCallback {
   readonly type: string;
   readonly output: Members;
@@ -61,7 +59,7 @@ const attributeGetters = {
   setValue: setAnswer(),
 };
 
-/** The methods of the callback classes, by the type's name on the wire. */
+/** What the classes can do, by the type that the wire has. */
 const methods: { readonly [type: string]: { readonly [method: string]: Method } } = {
   NameCallback: { getName: answer(), setName: setAnswer(), getPrompt: out("prompt") },
   PasswordCallback: {
@@ -147,7 +145,7 @@ const methods: { readonly [type: string]: { readonly [method: string]: Method } 
 
 const messageKinds = { INFORMATION: 0, WARNING: 1, ERROR: 2 };
 
-/** Static members of the classes, by class name. */
+/** Static members, by class name. */
 const constants: { readonly [className: string]: object } = {
   TextOutputCallback: messageKinds,
   SuspendedTextOutputCallback: {
@@ -207,12 +205,12 @@ const homes: readonly (readonly [string, readonly string[]])[] = [
   ],
 ];
 
-/** All callback classes by their full Java names. */
+/** Every callback class, by its full Java name. */
 export function callbackClasses(): readonly (readonly [string, unknown])[] {
   return homes.flatMap(([home, names]) => names.map((name) => [`${home}.${name}`, classOf(name)] as const));
 }
 
-/** The answered callbacks as a Java list. */
+/** The answered callbacks, as a Java list of objects. */
 export function answeredList(answered: readonly AnsweredCallback[]): unknown[] {
   return javaList(answered.map(({ type, output, input }) => equip(new ScriptCallback(type, output, input))));
 }
@@ -233,10 +231,7 @@ function make(className: string, args: readonly unknown[]): ScriptCallback {
   return equip(new ScriptCallback(type, values, input));
 }
 
-/**
- * Adds a bound copy of each method, and a property for each getter: Rhino lets scripts write both
- * `callbacks.get(0).getName()` and `callbacks.get(0).name`.
- */
+/** A bound copy of each method: `callbacks.get(0).getName` and Rhino's `callbacks.get(0).name` both read it. */
 function equip(callback: ScriptCallback): ScriptCallback {
   for (const [name, method] of Object.entries(methods[callback.type] ?? {})) {
     define(callback, name, (...args: readonly unknown[]) => method(callback, ...args));

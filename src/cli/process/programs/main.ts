@@ -1,0 +1,4 @@
+import { programWith } from "../run-program.js";
+
+/** The whole command line. */
+export const runProgram = programWith({});
