@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { builtPackage } from "../support/built-package.js";
@@ -7,10 +7,6 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 const built = builtPackage("process");
 const example = join("examples", "reset-password", "ResetPassword.journey");
-const cachePath = () => {
-  const folder = join(built.folder, "dist", "cli");
-  return join(folder, readdirSync(folder).find((name) => /^check-.*\.cache$/.test(name)) ?? "no cache");
-};
 
 /** A module that prints the files that are loaded, as the last line of standard error. */
 function moduleLister(): string {
@@ -49,40 +45,7 @@ describe("the built command line", () => {
     expect(foreign(loaded("--version"))).toEqual([]);
   });
 
-  it("refuses a damaged code cache, writes one to the user's folder instead, and uses that", () => {
-    const path = cachePath();
-    const whole = readFileSync(path);
-    const own = join(built.folder, "cache", "journeyc");
-    const damages: readonly ((bytes: Buffer) => Buffer)[] = [
-      (bytes) => bytes.subarray(0, 1000),
-      (bytes) => Buffer.alloc(0 * bytes.length),
-      (bytes) => Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(bytes.length - 16)]),
-      (bytes) => {
-        const copy = Buffer.from(bytes);
-        copy[bytes.length >> 1] = (copy[bytes.length >> 1] ?? 0) ^ 1;
-        return copy;
-      },
-    ];
-    for (const damage of damages) {
-      rmSync(own, { recursive: true, force: true });
-      writeFileSync(path, damage(whole));
-      expect(built.run(["check", example])).toMatchObject({ status: 0, stdout: "", stderr: "No findings in 1 file\n" });
-      const [version = ""] = readdirSync(own);
-      const [file = ""] = readdirSync(join(own, version));
-      const written = statSync(join(own, version, file));
-      expect(written.mode & 0o077).toBe(0);
-      expect(built.run(["check", example])).toMatchObject({ status: 0, stderr: "No findings in 1 file\n" });
-      expect(statSync(join(own, version, file)).mtimeMs).toBe(written.mtimeMs);
-    }
-    writeFileSync(path, whole);
-    rmSync(own, { recursive: true, force: true });
-    built.run(["check", example]);
-    expect(existsSync(own)).toBe(false);
-    // Flags that the cache was not made with: V8 refuses it, the program runs.
-    expect(built.run(["check", example], { node: ["--no-opt"] })).toMatchObject({ status: 0 });
-  });
-
-  it("checks exports and standard input, which the program for texts hands on to the whole one", () => {
+  it("checks exports and standard input", () => {
     const folder = temporaryFolder();
     built.run(["build", example, "--out", folder]);
     const exports = readdirSync(folder);
@@ -93,7 +56,6 @@ describe("the built command line", () => {
     expect(built.run(["check", "-"], { input: readFileSync(join(folder, exports[0] ?? ""), "utf8") })).toMatchObject(
       fine,
     );
-    expect(built.run(["check", example], { environment: { JOURNEYC_DEBUG: "1" } })).toMatchObject(fine);
   });
 
   it("ends quietly when its reader has gone", () => {

@@ -1,40 +1,31 @@
-import { readFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 
 /**
- * V8's compiled form of the program, kept beside it: starting without it costs about one more start of Node. V8 of Node
- * 20 refuses a cache of another version or other flags by itself, but trusts the bytes, so a check sum of the program
+ * V8's compiled form of the program, kept in a file: starting without it costs about one more start of Node. V8 refuses a
+ * cache of another version or other flags by itself, but that of Node 20 trusts the bytes, so a check sum of the program
  * and of the cache stands in front.
  */
-const magic = 0x4a524e32;
+const magic = 0x4a524e33;
 const headerBytes = 16;
 
-/**
- * V8 optimises later than it does by itself, inlines less, and leaves out two passes of its optimiser. Most runs end before
- * optimised code would have paid for its making, which is a quarter of such a run. Long ones still get it.
- * - How much byte code is inlined into one function: a sixth of V8's own value.
- * - Loop peeling and escape analysis cost more here than they bring.
- * - How much a function runs before it is optimised, in bytes of byte code: eight times V8's own value, and half of that in
- *   `build`, which does the same for every journey. Little of what it makes outlives the next one, so there is nothing to
- *   share between several threads of the collector.
- */
-const engineFlags = ["--max-inlined-bytecode-size-cumulative=150", "--no-turbo-loop-peeling", "--no-turbo-escape"];
-const buildFlags = [...engineFlags, "--interrupt-budget=300000", "--no-parallel-scavenge"];
-const otherFlags = [...engineFlags, "--interrupt-budget=600000"];
-
-/** The V8 of Node 20. Later ones have other flags, and say aloud that they do not know these. */
-const tunedEngine = /^11\.3\./;
-
-/** V8's flags for a program, where `engine` is the version of V8. */
-export function flagsOf(program: string, engine: string): readonly string[] {
-  if (!tunedEngine.test(engine)) return [];
-  return program === "build" ? buildFlags : otherFlags;
-}
-
-/** Why a program runs without a cache, or `used`. `refused`: V8 did not take it (another version, other flags). */
-export type CacheState = "used" | "missing" | "damaged" | "refused";
+/** Whether a cache was used, and if not, why: `unfit` is damaged, of another program, or somebody else's; V8 `refused` its version or flags. */
+export type CacheState = "used" | "missing" | "unfit" | "refused";
 
 export interface LoadedProgram {
   readonly script: Script;
@@ -42,26 +33,15 @@ export interface LoadedProgram {
   readonly state: CacheState;
 }
 
-/** Compiles the program `path`, from the first of the caches that fits. */
-export function loadProgram(path: string, cachePaths: Iterable<string>): LoadedProgram {
-  // V8 takes a cache only under the flags that it was made with: they are set first.
-  const flags = flagsOf(basename(path, ".cjs"), process.versions.v8);
-  if (flags.length > 0) for (const flag of flags) process.getBuiltinModule("node:v8").setFlagsFromString(flag);
+/** Compiles the program `path`, from the cache if it fits. */
+export function loadProgram(path: string, cachePath: string | undefined): LoadedProgram {
   const bytes = readFileSync(path);
   // The program is plain ASCII, and Latin-1 is read without looking for multi-byte characters.
   const source = bytes.toString("latin1");
-  let state: CacheState = "missing";
-  for (const cachePath of cachePaths) {
-    const cache = readCache(cachePath, bytes);
-    if (typeof cache === "string") {
-      if (state === "missing") state = cache;
-      continue;
-    }
-    const script = new Script(source, { filename: path, cachedData: cache });
-    if (!script.cachedDataRejected) return { script, bytes, state: "used" };
-    state = "refused";
-  }
-  return { script: new Script(source, { filename: path }), bytes, state };
+  const cache = cachePath === undefined ? "missing" : readCache(cachePath, bytes);
+  if (typeof cache === "string") return { script: new Script(source, { filename: path }), bytes, state: cache };
+  const script = new Script(source, { filename: path, cachedData: cache });
+  return { script, bytes, state: script.cachedDataRejected ? "refused" : "used" };
 }
 
 /** Evaluates a loaded program, which the build wrapped in the function that CommonJS calls a module. */
@@ -72,8 +52,37 @@ export function evaluateProgram<Exports>(program: LoadedProgram, path: string, r
   return module.exports as Exports;
 }
 
-/** The bytes of a cache file for what has been compiled so far: call it after the program has worked. */
-export function cacheBytes(program: LoadedProgram): Buffer {
+/** Writes the cache of what has been compiled so far: call it after the program has worked. */
+export function keepCache(program: LoadedProgram, path: string): void {
+  try {
+    if (makeOwnFolder(dirname(path))) replaceFile(path, cacheBytes(program));
+  } catch {
+    // It costs speed only, so it is not worth a word.
+  }
+}
+
+/** Makes a folder that only the user can read and write. False if there is something else of this name. */
+function makeOwnFolder(folder: string): boolean {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const status = lstatSync(folder);
+  if (!status.isDirectory() || !isOwn(status)) return false;
+  chmodSync(folder, 0o700);
+  return true;
+}
+
+/** At once, because other processes may be reading the file. */
+function replaceFile(path: string, bytes: Buffer): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, bytes, { mode: 0o600, flag: "wx" });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function cacheBytes(program: LoadedProgram): Buffer {
   const data = program.script.createCachedData();
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32LE(magic, 0);
@@ -83,18 +92,9 @@ export function cacheBytes(program: LoadedProgram): Buffer {
   return Buffer.concat([header, data]);
 }
 
-/** The name of a program's cache file: one per build of Node. */
-export function cacheName(program: string): string {
-  return `${program}-${process.version}-${process.arch}.cache`;
-}
-
-function readCache(path: string, program: Buffer): Buffer | "missing" | "damaged" {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    return "missing";
-  }
+function readCache(path: string, program: Buffer): Buffer | "missing" | "unfit" {
+  const bytes = readOwnFile(path);
+  if (typeof bytes === "string") return bytes;
   const data = bytes.subarray(headerBytes);
   const fits =
     bytes.length > headerBytes &&
@@ -102,5 +102,29 @@ function readCache(path: string, program: Buffer): Buffer | "missing" | "damaged
     bytes.readUInt32LE(12) === data.length &&
     bytes.readUInt32LE(8) === crc32(data) &&
     bytes.readUInt32LE(4) === crc32(program);
-  return fits ? data : "damaged";
+  return fits ? data : "unfit";
+}
+
+/** The bytes of a cache, if it is the user's own: it is code that will run, so nobody else may have written it. */
+function readOwnFile(path: string): Buffer | "missing" | "unfit" {
+  let descriptor: number | undefined;
+  try {
+    // Without waiting, so that a pipe of this name does not hold the command up.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = fstatSync(descriptor);
+    return status.isFile() && isOwn(status) && !isOpenToOthers(status) ? readFileSync(descriptor) : "unfit";
+  } catch {
+    return "missing";
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Windows has no user numbers and modes; it keeps the folders of users apart by itself. */
+function isOwn({ uid }: Stats): boolean {
+  return process.getuid === undefined || uid === process.getuid();
+}
+
+function isOpenToOthers({ mode }: Stats): boolean {
+  return process.getuid !== undefined && (mode & 0o022) !== 0;
 }

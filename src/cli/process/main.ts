@@ -8,13 +8,10 @@ import type { Command } from "./command.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 
-/** Commands whose code need not be loaded any more, by name. */
-export type LoadedCommands = Readonly<Record<string, Command>>;
-
 /** Runs the command line on the arguments behind `journeyc`. Rejects only for a defect of ours. */
-export async function main(args: readonly string[], host: Host, loaded: LoadedCommands = {}): Promise<ExitCode> {
+export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
   try {
-    return await dispatch(args, host, loaded);
+    return await dispatch(args, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const { style } = host.talk;
@@ -24,7 +21,7 @@ export async function main(args: readonly string[], host: Host, loaded: LoadedCo
   }
 }
 
-async function dispatch(args: readonly string[], host: Host, loaded: LoadedCommands): Promise<ExitCode> {
+async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) {
     host.talk.write(generalHelp(host.version, host.talk.style));
@@ -32,11 +29,10 @@ async function dispatch(args: readonly string[], host: Host, loaded: LoadedComma
   }
   if (name === "--help" || name === "-h") return print(host, generalHelp(host.version, host.output.style));
   if (name === "--version" || name === "-V") return print(host, `${host.version}\n`);
-  if (name === "help" && rest[0] !== undefined) return help(rest[0], host, loaded);
+  if (name === "help" && rest[0] !== undefined) return help(rest[0], host);
   if (name === "help") return print(host, generalHelp(host.version, host.output.style));
-  if (rest.some((arg) => arg === "--help" || arg === "-h") && !behindEndOfOptions(rest))
-    return help(name, host, loaded);
-  const command = await loadCommand(name, loaded);
+  if (rest.some((arg) => arg === "--help" || arg === "-h") && !behindEndOfOptions(rest)) return help(name, host);
+  const command = await loadCommand(name);
   return command.run({ ...parseArguments(name, command, rest), host });
 }
 
@@ -45,8 +41,8 @@ function behindEndOfOptions(args: readonly string[]): boolean {
   return end !== -1 && !args.slice(0, end).some((arg) => arg === "--help" || arg === "-h");
 }
 
-async function help(name: string, host: Host, loaded: LoadedCommands): Promise<ExitCode> {
-  return print(host, commandHelp(await loadCommand(name, loaded), host.output.style));
+async function help(name: string, host: Host): Promise<ExitCode> {
+  return print(host, commandHelp(await loadCommand(name), host.output.style));
 }
 
 function print(host: Host, text: string): ExitCode {
@@ -54,9 +50,7 @@ function print(host: Host, text: string): ExitCode {
   return exitCode.fine;
 }
 
-async function loadCommand(name: string, loaded: LoadedCommands): Promise<Command> {
-  const command = Object.hasOwn(loaded, name) ? loaded[name] : undefined;
-  if (command) return command;
+async function loadCommand(name: string): Promise<Command> {
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry) return entry.load();
   const what = name.startsWith("-") ? "option" : "command";

@@ -3,32 +3,30 @@ import { pathToFileURL } from "node:url";
 import { decodeText } from "../../project/read-text.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { type LoadedCommands, main } from "./main.js";
+import { main } from "./main.js";
 import { DescriptorTerminal } from "./terminal.js";
 
-export type RunProgram = (
+export type RunProgram = typeof runProgram;
+
+/** The command line on this process: what the launcher calls. */
+export function runProgram(
   args: readonly string[],
   version: string,
   packageFolder: string,
   importModule: (url: string) => Promise<unknown>,
-) => Promise<ExitCode>;
-
-/** The command line on this process: what a program exports to the launcher. */
-export function programWith(loaded: LoadedCommands): RunProgram {
-  return (args, version, packageFolder, importModule) => {
-    const output = new DescriptorTerminal(1, process.env);
-    const host: Host = {
-      workingDirectory: process.cwd(),
-      environment: process.env,
-      version,
-      output,
-      talk: new DescriptorTerminal(2, process.env),
-      packageFolder,
-      readStandardInput: () => decodeText(readFileSync(0)),
-      // Most commands never ask: what reading lines takes is loaded when one does.
-      openKeyboard: async () => (await import("../input/keyboard.js")).openKeyboard(output),
-      importModule: (path) => importModule(pathToFileURL(path).href),
-    };
-    return main(args, host, loaded);
+): Promise<ExitCode> {
+  const output = new DescriptorTerminal(1, process.env);
+  const host: Host = {
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    version,
+    output,
+    talk: new DescriptorTerminal(2, process.env),
+    packageFolder,
+    readStandardInput: () => decodeText(readFileSync(0)),
+    // Most commands never ask: what reading lines takes is loaded when one does.
+    openKeyboard: async () => (await import("../input/keyboard.js")).openKeyboard(output),
+    importModule: (path) => importModule(pathToFileURL(path).href),
   };
+  return main(args, host);
 }

@@ -3,26 +3,25 @@ import type { Json } from "../../text/json.js";
 import { allCalls } from "./bindings/all-calls.js";
 import { BindingError, type HostCalls, MissingBinding } from "./bindings/host-calls.js";
 
-/** The host's end of the border: it answers one script's calls, and remembers what that script asked for in vain. */
+/** The host's side of the border: it answers the calls of one script and remembers what the simulation lacked. */
 export class Bridge {
   readonly #calls: HostCalls;
-  /** What was missing first; whatever the script does after that does not count. */
+  /** The reason why the script cannot run here. The first reason counts; what the script does afterwards does not. */
   missing: string | undefined;
 
   constructor(context: ScriptContext, script: string) {
     this.#calls = allCalls(context, script);
   }
 
-  /** JSON text in, JSON text out; it never throws. */
+  /** Answers a call: JSON text in, JSON text out. It never throws for a mistake of the script. */
   answer(name: string, args: string): string {
     if (name === "unsupported") return this.#unsupported(String((JSON.parse(args) as readonly Json[])[0]));
     const call = Object.hasOwn(this.#calls, name) ? this.#calls[name] : undefined;
     try {
-      if (!call) throw new MissingBinding(`The host call ${name}`);
+      if (!call) throw new MissingBinding(`The host call ${name} is not available in the simulation`);
       return JSON.stringify({ value: call(JSON.parse(args) as readonly Json[]) });
     } catch (error) {
-      if (error instanceof MissingBinding)
-        return this.#unsupported(`${error.message} is not available in the simulation`);
+      if (error instanceof MissingBinding) return this.#unsupported(error.message);
       if (!(error instanceof BindingError)) throw error;
       const { message, code } = error;
       return JSON.stringify({ error: { message, ...(code !== undefined && { code }) } });

@@ -10,13 +10,16 @@ import { readScriptResult } from "./script-result.js";
 
 export interface ScriptHostOptions {
   readonly limits?: Partial<ScriptLimits>;
-  /** Milliseconds of a clock that runs while a script does; scripts themselves see the simulation's clock. */
+  /**
+   * A clock in milliseconds that runs while a script does; it enforces the time limit. Scripts themselves see the
+   * world's clock.
+   */
   readonly now?: () => number;
 }
 
 /**
- * Runs the scripts of journeys in QuickJS, with the bindings of the platform's two engines. Nothing is loaded before the
- * first script; scripts run one at a time.
+ * Runs the scripts of journeys in QuickJS with the bindings of the platform's two script engines. Nothing is loaded
+ * before the first script. Scripts run one at a time.
  */
 export function createScriptHost(options: ScriptHostOptions = {}): ScriptHost {
   const sandbox = new Sandbox({ ...usualLimits, ...options.limits }, options.now ?? Date.now);

@@ -6,7 +6,7 @@ import { loadQuickJS } from "./load-quickjs.js";
 import { type EngineMemory, MemoryImage } from "./memory-image.js";
 import type { SandboxProgram, SandboxResult } from "./sandbox.js";
 
-/** QuickJS with one prelude in place. Programs run in it one after another, each from the same memory. */
+/** A QuickJS engine with one prelude loaded. Programs run in it one after another, each from the same memory image. */
 export class Engine {
   readonly #context: QuickJSContext;
   readonly #begin: QuickJSHandle;
@@ -18,7 +18,10 @@ export class Engine {
   #program: SandboxProgram | undefined;
   #end = 0;
   #late = false;
-  /** Must not be used again: its stack was left in the middle of something, or its memory has grown, and never shrinks. */
+  /**
+   * True when the engine must not be used again: a crash has left its stack in the middle of a call, or its memory has
+   * grown, which never shrinks again.
+   */
   spent = false;
 
   private constructor(context: QuickJSContext, memory: EngineMemory, prelude: string, host: EngineHost) {
@@ -52,7 +55,7 @@ export class Engine {
     try {
       result = new Evaluation(this.#context, this.#begin).run(program, textLength);
     } catch (error) {
-      // WebAssembly itself gave up. A stack that ends in the middle of a call cannot be used again.
+      // WebAssembly itself has failed. Its stack ends in the middle of a call and cannot be used again.
       this.spent = true;
       result = failure(error instanceof RangeError ? "stack overflow" : "out of memory");
     }
@@ -60,7 +63,7 @@ export class Engine {
     const grown = this.#memory.buffer.byteLength > this.#startBytes;
     this.spent ||= grown;
     if (this.#late) return failure(`The script ran for more than ${milliseconds} ms`);
-    // Where no memory is left, not even for an error, QuickJS throws `null`.
+    // When not even memory for an error is left, QuickJS throws `null`.
     if (!result.ok && result.error.message === "")
       return failure(grown ? "out of memory" : "The script threw an object");
     return result;

@@ -4,24 +4,24 @@ const placeInStack = /script-(\d+):(\d+):(\d+)/;
 
 interface ScriptFile {
   readonly title: string;
-  /** Characters that stand before the script on its first line. */
+  /** Number of characters before the script's text on its first line. */
   readonly before: number;
 }
 
 /**
- * Names for the files of one run, and the way back from them: a script's title may hold anything, and a stack trace is
- * text.
+ * Gives each script of a run a plain file name and finds the script by that name again. A script's title may contain
+ * any character, and a stack trace is only text.
  */
 export class ScriptFiles {
   readonly #files: ScriptFile[] = [];
 
-  /** The name that stack traces give to the script of this title. */
+  /** The file name that stack traces show for the script with this title. */
   add(title: string, before = 0): string {
     this.#files.push({ title, before });
     return `script-${this.#files.length - 1}`;
   }
 
-  /** Where in a script, not in the prelude, an error came from; the innermost such place. */
+  /** The innermost place of a stack trace that is inside a script and not in the prelude. */
   positionIn(stack: string): SourcePosition | undefined {
     const [, index, lineText, columnText] = placeInStack.exec(stack) ?? [];
     const file = this.#files[Number(index)];

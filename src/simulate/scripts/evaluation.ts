@@ -3,7 +3,7 @@ import type { SandboxError, SandboxProgram, SandboxResult } from "./sandbox.js";
 
 const longestMessage = 10_000;
 
-/** One program's way through an engine: it stops at the first error, and gives back all handles. */
+/** One run of a program in an engine. It stops at the first error and releases all handles. */
 export class Evaluation {
   readonly #context: QuickJSContext;
   readonly #begin: QuickJSHandle;
@@ -18,18 +18,18 @@ export class Evaluation {
   run(program: SandboxProgram, textLength: number): SandboxResult {
     const text = this.#resultOf(program);
     const result = text === undefined ? "" : this.#context.getString(text);
-    // Not in a `finally`: where WebAssembly has thrown, nothing more may be asked of it.
+    // Not in a `finally` block: after WebAssembly has thrown, its functions must not be called again.
     for (const handle of this.#handles) handle.dispose();
     if (this.#error) return { ok: false, error: this.#error };
     if (result.length <= textLength) return { ok: true, text: result };
-    return { ok: false, error: { message: "The script left more than it may", stack: "" } };
+    return { ok: false, error: { message: `The script's result has more than ${textLength} characters`, stack: "" } };
   }
 
   #resultOf(program: SandboxProgram): QuickJSHandle | undefined {
     const finish = this.#call(this.#begin, this.#own(this.#context.newString(program.input)));
     if (!finish) return undefined;
     this.#evaluate(program.body, program.file);
-    // Promise callbacks of the script run before the result counts.
+    // Promise callbacks of the script run before the result is read.
     if (!this.#error) this.#runJobs();
     const left = this.#error ? undefined : this.#evaluate(program.leftovers, "leftovers");
     return left && this.#call(finish, left);
@@ -59,7 +59,10 @@ export class Evaluation {
     return handle;
   }
 
-  /** Reads an error by its members. A getter that the script has put there runs inside the sandbox, under its limits. */
+  /**
+   * Reads the members of an error. If the script has defined a getter for one, it runs inside the sandbox, under its
+   * limits.
+   */
   #read(error: QuickJSHandle): SandboxError {
     const kind = this.#context.typeof(error);
     if (kind !== "object" && kind !== "function") return { message: this.#textOf(error, kind), stack: "" };

@@ -1,7 +1,7 @@
 /**
- * Rewrites `text.length()` to `text.Length()`. To Java, and so to scripts of the legacy engine, a text's length is a
- * method; to QuickJS it is a number that nothing can change. Texts, comments and regular expressions stay, and so do
- * all places: both names are equally long.
+ * Rewrites `text.length()` to `text.Length()`. In Java, and therefore in scripts of the legacy engine, the length of a
+ * text is a method; in QuickJS it is a number that cannot be changed. Strings, comments and regular expressions are
+ * left alone, and positions stay because both names have the same length.
  */
 export function rewriteJavaLength(body: string): string {
   if (!javaLength.test(body)) return body;
@@ -10,6 +10,7 @@ export function rewriteJavaLength(body: string): string {
 
 const javaLength = /\.length\s*\(\s*\)/;
 
-// Comments, texts, templates, and regular expressions where a value cannot end before the slash; else the call itself.
+// Matches comments, strings, templates, and regular expressions (where no value can end before the slash), or else the
+// call itself.
 const token =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`|(?<=[=(,:;!&|?{}[+\n]\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/|(\.length\s*\(\s*\))/g;

@@ -3,7 +3,7 @@ import type { ScriptFiles } from "./error-position.js";
 
 const before = "(function (exports, module, require) {";
 
-/** A library script as a CommonJS function, or why there is none. */
+/** The code of a library script, wrapped as a CommonJS function; or a text that says why there is none. */
 export function libraryCode(
   context: ScriptContext,
   files: ScriptFiles,
@@ -11,6 +11,6 @@ export function libraryCode(
 ): { readonly file: string; readonly code: string } | string {
   const library = context.findLibrary(title);
   if (!library) return `No library script "${title}"`;
-  // The body begins on the first line, so that its lines keep their numbers.
+  // The body starts on the first line so that its lines keep their numbers.
   return { file: files.add(title, before.length), code: `${before}${library.body}\n})` };
 }

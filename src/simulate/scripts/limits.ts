@@ -1,16 +1,19 @@
-/** What one script may use. */
+/** The resources that one script may use. */
 export interface ScriptLimits {
-  /** Milliseconds until it is stopped. */
+  /** Time in milliseconds after which a script is stopped. */
   readonly milliseconds: number;
-  /** Bytes that the engine may hold, its own 16 MB among them. */
+  /** Bytes of memory for the engine, including the 16 MB that it needs itself. */
   readonly memoryBytes: number;
-  /** Bytes of the engine's stack. More than 128 kB can exhaust the stack of the host before the engine's own limit is reached. */
+  /**
+   * Bytes of the engine's stack. With more than 128 kB the host's stack may overflow before the engine's limit is
+   * reached.
+   */
   readonly stackBytes: number;
-  /** Characters of the result, and of what a script passes to one binding. */
+  /** Greatest number of characters of the result, and of what a script passes to one binding. */
   readonly textLength: number;
 }
 
-/** Enough for any script that a journey would want to wait for. */
+/** Limits that any script of a real journey stays within. */
 export const usualLimits: ScriptLimits = {
   milliseconds: 2_000,
   memoryBytes: 64 * 1024 * 1024,

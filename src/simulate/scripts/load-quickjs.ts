@@ -1,13 +1,16 @@
 import type { QuickJSSyncVariant, QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { EngineMemory } from "./memory-image.js";
 
-/** QuickJS with memory of its own. */
+/** A QuickJS module that has its own memory. */
 interface LoadedQuickJS {
   readonly module: QuickJSWASMModule;
   readonly memory: EngineMemory;
 }
 
-/** What is used of `WebAssembly`: Node and browsers have it, the language's own types do not. */
+/**
+ * The part of `WebAssembly` that is used here. Node and browsers have it, but TypeScript's language library does not
+ * declare it.
+ */
 interface WebAssemblyApi {
   readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => EngineMemory;
 }
@@ -16,8 +19,8 @@ const pageBytes = 65_536;
 const initialPages = 256;
 
 /**
- * Loads QuickJS. The cap is the maximum of the WebAssembly memory: QuickJS's own limit can be overrun
- * (docs/decisions/script-sandbox.md). Both packages are loaded here and nowhere else, at the first script.
+ * Loads QuickJS. The memory limit is set as the maximum of the WebAssembly memory, because scripts can exceed QuickJS's
+ * own limit (docs/decisions/script-sandbox.md). Both packages are loaded here and nowhere else, at the first script.
  */
 export async function loadQuickJS(memoryBytes: number): Promise<LoadedQuickJS> {
   const [core, loaded] = await Promise.all([
@@ -31,7 +34,7 @@ export async function loadQuickJS(memoryBytes: number): Promise<LoadedQuickJS> {
   return { module: await core.newQuickJSWASMModuleFromVariant(variant), memory };
 }
 
-/** Loaded as CommonJS the variant comes wrapped once more than as an ES module. */
+/** Loaded as CommonJS, the variant is wrapped once more than as an ES module. */
 function syncVariant(loaded: { readonly default: object }): QuickJSSyncVariant {
   const { default: first } = loaded;
   return ("default" in first ? first.default : first) as QuickJSSyncVariant;

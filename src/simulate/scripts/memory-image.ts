@@ -1,4 +1,4 @@
-/** What is used of `WebAssembly.Memory`: its buffer is another one whenever it has grown. */
+/** The part of `WebAssembly.Memory` that is used here. After each growth its `buffer` is a new object. */
 export interface EngineMemory {
   readonly buffer: ArrayBuffer;
 }
@@ -10,14 +10,14 @@ interface Segment {
 
 const wordBytes = 8;
 /**
- * Of all that QuickJS has in memory only its unused stack (5 MB) is empty for so long. What a script leaves there is
- * never read: a function writes its part of the stack before it reads it.
+ * A zero region of this size can only be QuickJS's unused stack (5 MB). It need not be restored: a function writes its
+ * part of the stack before it reads it.
  */
 const unusedStackBytes = 1024 * 1024;
 
 /**
- * An engine's memory as it stood once, to begin from again. It holds all that the engine knows, so whatever a script has
- * done is undone; and it is quicker than to set up the bindings anew (docs/decisions/script-sandbox.md).
+ * A copy of an engine's memory from which each script starts. Restoring it undoes everything that a script did, and is
+ * faster than creating the bindings anew (docs/decisions/script-sandbox.md).
  */
 export class MemoryImage {
   readonly #memory: EngineMemory;
@@ -35,8 +35,8 @@ export class MemoryImage {
 }
 
 /**
- * What is in use: everything up to the last byte that is not zero, but for the unused stack. Behind it is free memory,
- * which the engine clears itself where it must.
+ * The memory in use: everything up to the last byte that is not zero, except the unused stack. The engine itself clears
+ * the free memory behind it where it needs to.
  */
 function usedSegments(buffer: ArrayBuffer): readonly Segment[] {
   const words = new BigUint64Array(buffer);

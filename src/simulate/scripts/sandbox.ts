@@ -1,19 +1,27 @@
 import { Engine } from "./engine.js";
 import type { ScriptLimits } from "./limits.js";
 
-/** A program for the sandbox. */
+/** A program to run in the sandbox. */
 export interface SandboxProgram {
-  /** Runs once, before the first program that names it, and gives a function: it takes `input` and returns the function that collects the result. */
+  /**
+   * Code that runs once in a new engine, before the first program that has it. It returns a function that takes `input`
+   * and returns the function that collects the result.
+   */
   readonly prelude: string;
   readonly input: string;
   readonly body: string;
-  /** What stack traces call the body. */
+  /** The body's file name in stack traces. */
   readonly file: string;
-  /** An expression, evaluated after the body where it sees the body's variables: the argument of the collecting function. */
+  /**
+   * An expression that is evaluated after the body and sees its variables; its value is the argument of the collecting
+   * function.
+   */
   readonly leftovers: string;
-  /** The one way out: JSON text in, JSON text out. */
+  /** The only way out of the sandbox: JSON text in, JSON text out. */
   readonly host: (name: string, args: string) => string;
-  /** The library script of a title, as an expression that is a function; a text says why there is none. */
+  /**
+   * Finds the library script with a title, as an expression that is a function; or a text that says why there is none.
+   */
   readonly library: (title: string) => { readonly file: string; readonly code: string } | string;
 }
 
@@ -21,14 +29,14 @@ export type SandboxResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly error: SandboxError };
 
-/** An uncaught error as text; nothing of the sandbox's objects leaves it. */
+/** An uncaught error as text; no object of the sandbox leaves it. */
 export interface SandboxError {
-  /** Empty: the script threw something that has no message. */
+  /** Empty when the script threw something without a message. */
   readonly message: string;
   readonly stack: string;
 }
 
-/** Runs programs in QuickJS, one after the other; none finds anything that another has left. */
+/** Runs programs in QuickJS one after the other. No program finds anything that another has left behind. */
 export class Sandbox {
   readonly #limits: ScriptLimits;
   readonly #now: () => number;

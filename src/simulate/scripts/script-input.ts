@@ -2,7 +2,7 @@ import type { CallbackMember } from "../../runtime/callbacks/callback.js";
 import type { ScriptContext, ScriptSource } from "../../runtime/script-host.js";
 import type { Json } from "../../text/json.js";
 
-/** What a script is told at its begin, as JSON: `ScriptInput` of the prelude. */
+/** The data that a script starts with, as JSON; the prelude reads it as `ScriptInput`. */
 export function scriptInput(script: ScriptSource, context: ScriptContext): string {
   const { world, journey } = context;
   const { request, session } = world;

@@ -5,8 +5,8 @@ import type { ScriptAction, ScriptDone } from "../../runtime/script-host.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 
 /**
- * Reads what a script left. Its text comes out of the sandbox, where a script can change what the prelude does: nothing
- * in it is believed to have the right shape.
+ * Reads the result of a script. It comes out of the sandbox, where the script can change what the prelude does, so no
+ * part of it is trusted to have the right shape.
  */
 export function readScriptResult(text: string): ScriptDone {
   const left = objectOf(JSON.parse(text) as Json);

@@ -6,7 +6,7 @@ import { openidmCalls } from "./openidm-calls.js";
 import { stateCalls } from "./state-calls.js";
 import { worldCalls } from "./world-calls.js";
 
-/** Everything that a script can ask of the host. */
+/** All calls that a script can make to the host. */
 export function allCalls(context: ScriptContext, script: string): HostCalls {
   return {
     ...stateCalls(context.state),

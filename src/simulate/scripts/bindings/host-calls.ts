@@ -1,11 +1,11 @@
 import type { Json } from "../../../text/json.js";
 
-/** A call of the sandbox, with plain data. What it gets is checked: the script may have made it. */
+/** A call from the sandbox with plain data. The script may have forged the arguments, so each call checks them. */
 export type HostCall = (args: readonly Json[]) => Json | undefined;
 
 export type HostCalls = { readonly [name: string]: HostCall };
 
-/** An error of a binding, as the platform's Java code would have thrown it; the script may catch it. */
+/** An error that the platform's Java code would have thrown; the script may catch it. */
 export class BindingError extends Error {
   override readonly name = "BindingError";
 
@@ -17,7 +17,10 @@ export class BindingError extends Error {
   }
 }
 
-/** The script needs what the simulation does not have. It cannot catch this: the run ends as unsupported. */
+/**
+ * The script uses something that the simulation lacks. The script cannot catch this: the run ends as unsupported. The
+ * message is the reason, as a sentence.
+ */
 export class MissingBinding extends Error {
   override readonly name = "MissingBinding";
 }

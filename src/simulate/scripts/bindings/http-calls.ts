@@ -3,14 +3,15 @@ import type { HttpStub } from "../../../runtime/world/world-options.js";
 import { isJsonObject } from "../../../text/json.js";
 import { type HostCalls, MissingBinding, textArgument } from "./host-calls.js";
 
-/** `httpClient`: nothing is sent; the world's `http` answers, first match first. */
+/** `httpClient`: nothing is sent; the first matching entry of the world's `http` answers. */
 export function httpCalls(world: World): HostCalls {
   return {
     http: (args) => {
       const [method, url] = [textArgument(args, 0).toUpperCase(), textArgument(args, 1)];
       const stub = world.options.http?.find((candidate) => answers(candidate, method, url));
-      // Not an error that a script could take for a failed connection: the test would pass for a wrong reason.
-      if (!stub) throw new MissingBinding(`An answer to httpClient's ${method} ${url} (the world's "http" gives them)`);
+      // An ordinary error would not do: a script could take it for a failed connection, and its test would pass for a
+      // wrong reason.
+      if (!stub) throw new MissingBinding(`The world's "http" has no answer to ${method} ${url}`);
       const status = stub.status ?? 200;
       const text = typeof stub.body === "string" ? stub.body : stub.body === undefined ? "" : JSON.stringify(stub.body);
       const headers = { ...(isJsonObject(stub.body) && { "Content-Type": "application/json" }), ...stub.headers };

@@ -1,6 +1,8 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../../text/json.js";
 
-/** Attributes of the directory under the names that `idRepository` takes, and the managed object's names for them. */
+/**
+ * The directory's attribute names, which `idRepository` takes, and the managed object's names for the same attributes.
+ */
 const managedNames: ReadonlyMap<string, string> = new Map([
   ["uid", "userName"],
   ["fr-idm-uuid", "_id"],
@@ -26,7 +28,7 @@ const genericKinds: { readonly [kind: string]: string } = {
   int: "Integer",
 };
 
-/** The managed object's name for a directory attribute; a name that nobody knows is the same in both. */
+/** The managed object's name for a directory attribute. An unknown name is taken to be the same in both. */
 export function managedName(attribute: string): string {
   const [, indexed, kind = "", number] = generic.exec(attribute) ?? [];
   const type = genericKinds[kind];
@@ -34,7 +36,7 @@ export function managedName(attribute: string): string {
   return managedNames.get(attribute.toLowerCase()) ?? attribute;
 }
 
-/** The values that the directory has for an attribute. Passwords are never read. */
+/** The values that the directory has for an attribute. Passwords cannot be read. */
 export function directoryValues(user: JsonObject, attribute: string): readonly string[] {
   if (attribute === "fr-idm-custom-attrs") return customAttributes(user);
   if (attribute.toLowerCase() === "cn") return commonName(user);
@@ -49,7 +51,7 @@ function valuesOf(value: Json | undefined): readonly string[] {
   return [isJsonObject(value) ? JSON.stringify(value) : String(value)];
 }
 
-/** Attributes that a tenant has added are kept as one JSON text. */
+/** The directory stores the attributes that a tenant has added as one JSON text. */
 function customAttributes(user: JsonObject): readonly string[] {
   const custom = Object.entries(user).filter(([name]) => name.startsWith("custom_"));
   return custom.length === 0 ? [] : [JSON.stringify(Object.fromEntries(custom))];

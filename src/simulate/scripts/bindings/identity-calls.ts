@@ -3,7 +3,7 @@ import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../
 import { BindingError, type HostCalls, textArgument } from "./host-calls.js";
 import { directoryValues, managedName } from "./identity-attributes.js";
 
-/** `idRepository` of both generations, on the users of the world. */
+/** `idRepository` of both script engines, on the users of the world. */
 export function identityCalls(world: World): HostCalls {
   const user = (args: readonly Json[]) => world.identities.findUser(textArgument(args, 0));
   return {
@@ -24,7 +24,9 @@ export function identityCalls(world: World): HostCalls {
   };
 }
 
-/** The directory's lists as the managed object has them: a list only where the attribute is one. */
+/**
+ * Turns the directory's lists into values of the managed object: a list stays one only where the attribute is a list.
+ */
 function managedValues(world: World, user: JsonObject, changes: JsonObject): JsonObject {
   const values: { [name: string]: Json } = {};
   for (const [attribute, list] of Object.entries(changes)) {

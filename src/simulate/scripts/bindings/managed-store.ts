@@ -3,19 +3,22 @@ import type { World } from "../../../runtime/world/world.js";
 import { getOwn, type Json, type JsonObject } from "../../../text/json.js";
 import { BindingError } from "./host-calls.js";
 
-/** The objects of one resource, such as `managed/alpha_user`. */
+/** The managed objects of one resource, such as `managed/alpha_user`. */
 export interface Collection {
   all(): readonly JsonObject[];
   get(id: string): JsonObject | undefined;
   create(object: JsonObject): JsonObject;
-  /** Takes the place of the object of this id; `undefined` deletes it. */
+  /** Replaces the object with this id; `undefined` deletes it. */
   replace(id: string, object: JsonObject | undefined): void;
 }
 
-/** Other managed objects than users, as scripts have changed them: per world, since a world may see several runs. */
+/**
+ * Managed objects other than users, with the changes that scripts have made. They belong to a world because several
+ * runs may use it.
+ */
 const others = new WeakMap<World, Map<string, Map<string, JsonObject>>>();
 
-/** The collection that `managed/alpha_user` or another resource names. Users never show their password. */
+/** The collection of a resource such as `managed/alpha_user`. Users come without their password. */
 export function collectionOf(world: World, identityResource: string, resource: string): Collection {
   if (!resource.startsWith("managed/")) {
     throw new BindingError(`Resource '${resource}' not found`, 404);

@@ -55,7 +55,8 @@ function existing(objects: Collection, id: string, path: string): JsonObject {
 function query(objects: Collection, parameters: Json | undefined, fields: Json | undefined): Json {
   const given = objectOf(parameters);
   const filter = given._queryFilter;
-  if (filter === undefined) throw new MissingBinding("openidm.query without a _queryFilter");
+  if (filter === undefined)
+    throw new MissingBinding("openidm.query without a _queryFilter is not available in the simulation");
   const found = objects.all().filter(readQueryFilter(String(filter)));
   const size = Number(given._pageSize ?? 0);
   const result = (size > 0 ? found.slice(0, size) : found).map((object) => pick(object, fields ?? given._fields));
@@ -69,10 +70,11 @@ function query(objects: Collection, parameters: Json | undefined, fields: Json |
   };
 }
 
-/** Mail goes to the outbox; what other endpoints would do is not known here. */
+/** Runs an action. Mail goes to the outbox; no other endpoint is simulated. */
 function action(world: World, args: readonly Json[]): Json {
   const [resource, name, content] = [textArgument(args, 0), textArgument(args, 1), objectOf(args[2])];
-  if (resource !== "external/email") throw new MissingBinding(`openidm.action on ${resource}`);
+  if (resource !== "external/email")
+    throw new MissingBinding(`openidm.action on ${resource} is not available in the simulation`);
   const text = (member: string) => (typeof content[member] === "string" ? String(content[member]) : undefined);
   const template = name === "sendTemplate" ? (text("templateName") ?? text("template")) : undefined;
   const subject = text("subject");
@@ -89,7 +91,7 @@ function action(world: World, args: readonly Json[]): Json {
   return { status: "OK" };
 }
 
-/** One patch operation. `add` to a list appends; `/-` at the end says so. */
+/** Applies one patch operation. `add` appends to a list, and `/-` at the end of a field says that it is one. */
 function patched(object: JsonObject, operation: Json): JsonObject {
   const { operation: kind, field, value = null } = objectOf(operation);
   const path = String(field ?? "").replace(/^\//, "");
@@ -111,14 +113,14 @@ function patched(object: JsonObject, operation: Json): JsonObject {
   }
 }
 
-/** The rest of a list, or nothing. */
+/** The list without the value; `null` for anything that is not a list. */
 function without(held: Json | undefined, value: Json): Json {
   if (!Array.isArray(held) || value === null) return null;
   const removed = JSON.stringify(value);
   return held.filter((item: Json) => JSON.stringify(item) !== removed);
 }
 
-/** Only the named fields, and `_id`. */
+/** The object with the named fields and `_id` only. */
 function pick(object: JsonObject, fields: Json | undefined): JsonObject {
   const names = Array.isArray(fields) ? fields : typeof fields === "string" ? fields.split(",") : ["*"];
   const wanted = new Set(names.map((name: Json) => String(name).trim().replace(/^\//, "")));

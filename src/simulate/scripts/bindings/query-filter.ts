@@ -5,10 +5,10 @@ import { BindingError } from "./host-calls.js";
 type Matches = (object: JsonObject) => boolean;
 
 const token = /\s*(\(|\)|!|"(?:\\.|[^"\\])*"|[^\s()!"]+)/gy;
-/** Deeper ones are refused: filters are read by recursion. */
+/** The reader is recursive, so a filter that is nested deeper is refused. */
 const deepest = 100;
 
-/** Reads a `_queryFilter`: `userName eq "anna" and !(mail pr)`. */
+/** Reads a `_queryFilter` such as `userName eq "anna" and !(mail pr)`. */
 export function readQueryFilter(filter: string): Matches {
   const reader = new FilterReader(tokensOf(filter), filter);
   return reader.read();
@@ -99,7 +99,7 @@ function negated(matches: Matches): Matches {
   return (object) => !matches(object);
 }
 
-/** An attribute of several values matches by any of them. */
+/** The values at a path; an attribute with several values matches when one of them does. */
 function valuesAt(object: JsonObject, path: string): readonly Json[] {
   const value = readPath(object, path);
   if (value === undefined || value === null) return [];
@@ -116,7 +116,7 @@ const comparisons: ReadonlyMap<string, (value: Json, wanted: Json) => boolean> =
   ["le", (value, wanted) => order(value, wanted) <= 0],
 ]);
 
-/** Texts compare without case. */
+/** The text of a value, in lower case because texts compare without case. */
 function text(value: Json): string {
   return (isJsonObject(value) ? JSON.stringify(value) : String(value)).toLowerCase();
 }

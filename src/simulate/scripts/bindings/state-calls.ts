@@ -2,7 +2,7 @@ import type { NodeState } from "../../../runtime/node-state.js";
 import { isJsonObject, type JsonObject } from "../../../text/json.js";
 import { type HostCalls, textArgument } from "./host-calls.js";
 
-/** `nodeState`, and the two maps of the legacy engine. */
+/** `nodeState`, and the maps `sharedState` and `transientState` of the legacy engine. */
 export function stateCalls(state: NodeState): HostCalls {
   return {
     "state.get": (args) => state.get(textArgument(args, 0)),

@@ -6,7 +6,7 @@ import { BindingError, type HostCalls, textArgument } from "./host-calls.js";
 const levels: ReadonlySet<string> = new Set(["trace", "debug", "info", "warn", "error"]);
 const mostRandomBytes = 65_536;
 
-/** Logger, chance, environment, secrets, languages and the link of a suspension. */
+/** Logging, random values, ESVs, secrets, localised texts, and the link of a suspension. */
 export function worldCalls(context: ScriptContext, script: string): HostCalls {
   const { world } = context;
   return {
@@ -22,7 +22,7 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
     secret: (args) => {
       const label = textArgument(args, 0);
       const value = named(world.options.secrets, label);
-      if (value === undefined) throw new BindingError(`No secret ${label}: the world's "secrets" gives them`);
+      if (value === undefined) throw new BindingError(`The world's "secrets" has no secret "${label}"`);
       return value;
     },
     localise: ([texts]) => {
@@ -34,7 +34,7 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
   };
 }
 
-/** Scripts write `esv.mail.from`, the console `esv-mail-from`. */
+/** Finds a value by name. Scripts write `esv.mail.from`, the admin console `esv-mail-from`. */
 function named(values: { readonly [name: string]: string } | undefined, name: string): string | undefined {
   if (!values) return undefined;
   const wanted = normal(name);

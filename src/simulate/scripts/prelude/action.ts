@@ -25,7 +25,7 @@ export class ActionWrapper extends EffectsBuilder {
     return this;
   }
 
-  /** What counts in the end: a suspension, then the callbacks of `callbacksBuilder`, then an outcome. */
+  /** The result of the script: a suspension, or else the callbacks of `callbacksBuilder`, or else an outcome. */
   static decide(action: ActionWrapper, sendsCallbacks: boolean): object {
     const suspension = action.#suspension;
     if (suspension) return { action: suspend(suspension), effects: action.effects };

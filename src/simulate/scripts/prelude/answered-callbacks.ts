@@ -1,11 +1,11 @@
-/** A callback as the host tells it: with the user's answers in its inputs. */
+/** A callback as the host passes it in: its inputs hold the user's answers. */
 export interface AnsweredCallback {
   readonly type: string;
   readonly output: { readonly [name: string]: unknown };
   readonly input: { readonly [name: string]: unknown };
 }
 
-/** The answer as text; numbers and flags as they are written. */
+/** The answer as text; numbers and flags are converted to text. */
 export function textAnswer(callback: AnsweredCallback, name = ""): string {
   const value = callback.input[name];
   return value === null || value === undefined ? "" : String(value);

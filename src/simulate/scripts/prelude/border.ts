@@ -1,7 +1,7 @@
 import { toPlain } from "./plain.js";
 
 type RawCall = (name: string, args: string) => string;
-/** A library script as a function, evaluated by the host. */
+/** A library script as a function; the host evaluates it. */
 export type Library = (exports: unknown, module: object, require: unknown) => void;
 interface Border {
   journeyHost?: RawCall;
@@ -12,7 +12,7 @@ type Answer =
   | { readonly unsupported: string }
   | { readonly error: { readonly message: string; readonly code?: number } };
 
-// Taken before the script can change or see them: the functions are the only way out of the sandbox.
+// Taken before the script can see or replace them: these functions are the only way out of the sandbox.
 const { parse, stringify } = JSON;
 const { hasOwn } = Object;
 const border = globalThis as Border;
@@ -20,13 +20,13 @@ const { journeyHost: raw, journeyLibrary: compile } = border;
 delete border.journeyHost;
 delete border.journeyLibrary;
 
-/** The library script of a title. */
+/** Loads the library script with this title. */
 export function library(title: string): Library {
-  if (!compile) throw new Error("No library scripts here");
+  if (!compile) throw new Error("There are no library scripts");
   return compile(title);
 }
 
-/** Asks the host. Only JSON text crosses the border, both ways. */
+/** Calls the host. Only JSON text crosses the border, in both directions. */
 export function host(name: string, ...args: readonly unknown[]): unknown {
   if (!raw) throw new Error("No host");
   const answer = parse(raw(name, stringify(args.map(toPlain)))) as Answer;
@@ -38,13 +38,16 @@ export function host(name: string, ...args: readonly unknown[]): unknown {
   return (answer as { value?: unknown }).value;
 }
 
-/** Ends the script, whether or not it catches this: the host remembers what was missing. */
+/** Ends the script, even if it catches the error: the host remembers what was missing. */
 export function unsupported(what: string): never {
   host("unsupported", `${what} is not available in the simulation`);
   throw new Error("unreachable");
 }
 
-/** What a caught Java exception looks like to a script: `e.javaException.getMessage()`, for resources with a code. */
+/**
+ * An error that looks to a script like a caught Java exception: it has `e.javaException.getMessage()`, and the code of
+ * a resource exception.
+ */
 export function javaError(message: string, code?: number): Error {
   const error = new Error(message);
   Object.defineProperty(error, "javaException", {
@@ -68,7 +71,7 @@ export function fromText(json: string): unknown {
   return parse(json);
 }
 
-/** A global that a script may replace, and that loops over globals do not show. */
+/** Defines a member that a script may replace and that loops over an object do not show. */
 export function define(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
 }

@@ -9,7 +9,9 @@ import { plainValue } from "./plain.js";
 type Members = { [name: string]: unknown };
 type Method = (callback: ScriptCallback, ...args: readonly unknown[]) => unknown;
 
-/** A callback of the legacy engine: a Java object with getters, made by the script or answered by the user. */
+/**
+ * A callback object of the legacy engine, with Java getters. The script has created it, or the user has answered it.
+ */
 class ScriptCallback implements AnsweredCallback {
   readonly type: string;
   readonly output: Members;
@@ -59,7 +61,7 @@ const attributeGetters = {
   setValue: setAnswer(),
 };
 
-/** What the classes can do, by the type that the wire has. */
+/** The methods of the callback classes, by the type's name on the wire. */
 const methods: { readonly [type: string]: { readonly [method: string]: Method } } = {
   NameCallback: { getName: answer(), setName: setAnswer(), getPrompt: out("prompt") },
   PasswordCallback: {
@@ -145,7 +147,7 @@ const methods: { readonly [type: string]: { readonly [method: string]: Method } 
 
 const messageKinds = { INFORMATION: 0, WARNING: 1, ERROR: 2 };
 
-/** Static members, by class name. */
+/** Static members of the classes, by class name. */
 const constants: { readonly [className: string]: object } = {
   TextOutputCallback: messageKinds,
   SuspendedTextOutputCallback: {
@@ -205,12 +207,12 @@ const homes: readonly (readonly [string, readonly string[]])[] = [
   ],
 ];
 
-/** Every callback class, by its full Java name. */
+/** All callback classes by their full Java names. */
 export function callbackClasses(): readonly (readonly [string, unknown])[] {
   return homes.flatMap(([home, names]) => names.map((name) => [`${home}.${name}`, classOf(name)] as const));
 }
 
-/** The answered callbacks, as a Java list of objects. */
+/** The answered callbacks as a Java list. */
 export function answeredList(answered: readonly AnsweredCallback[]): unknown[] {
   return javaList(answered.map(({ type, output, input }) => equip(new ScriptCallback(type, output, input))));
 }
@@ -231,7 +233,10 @@ function make(className: string, args: readonly unknown[]): ScriptCallback {
   return equip(new ScriptCallback(type, values, input));
 }
 
-/** A bound copy of each method: `callbacks.get(0).getName` and Rhino's `callbacks.get(0).name` both read it. */
+/**
+ * Adds a bound copy of each method, and a property for each getter: Rhino lets scripts write both
+ * `callbacks.get(0).getName()` and `callbacks.get(0).name`.
+ */
 function equip(callback: ScriptCallback): ScriptCallback {
   for (const [name, method] of Object.entries(methods[callback.type] ?? {})) {
     define(callback, name, (...args: readonly unknown[]) => method(callback, ...args));

@@ -1,6 +1,6 @@
 import { unsupported } from "./border.js";
 
-/** A callback as the host makes it: its type, and values for its outputs and inputs by name. */
+/** A callback that the host is to create: its type, and the values of its outputs and inputs by name. */
 export interface CallbackDescription {
   readonly type: string;
   readonly values: { [output: string]: unknown };
@@ -10,8 +10,8 @@ export interface CallbackDescription {
 type Maker = (...args: readonly unknown[]) => CallbackDescription;
 
 /**
- * The callbacks that scripts can make, by the platform's class name. Arguments are those of the classes' constructors,
- * which the methods of `callbacksBuilder` repeat.
+ * The callbacks that scripts can create, by the platform's class names. The arguments are those of the Java
+ * constructors; the methods of `callbacksBuilder` take the same.
  */
 export const callbackMakers: { readonly [className: string]: Maker } = {
   NameCallback: (prompt) => callback("NameCallback", { prompt }),
@@ -45,8 +45,8 @@ export const callbackMakers: { readonly [className: string]: Maker } = {
   IdPCallback: identityProvider,
   DeviceProfileCallback: (metadata, location, message) =>
     callback("DeviceProfileCallback", { metadata, location, message }),
-  HttpCallback: () => unsupported("HttpCallback, which has no form in JSON,"),
-  X509CertificateCallback: () => unsupported("X509CertificateCallback, which has no form in JSON,"),
+  HttpCallback: () => unsupported("HttpCallback, which cannot be sent as JSON,"),
+  X509CertificateCallback: () => unsupported("X509CertificateCallback, which cannot be sent as JSON,"),
 };
 
 function callback(
@@ -62,26 +62,26 @@ function callback(
   return { type, values, input };
 }
 
-/** On the wire the kind of message is a digit in a text. */
+/** On the wire the message type is a digit written as text. */
 function outputText(type: string, messageType: unknown, message: unknown): CallbackDescription {
   return callback(type, { message: String(message), messageType: String(messageType) });
 }
 
-/** `([prompt,] messageType, optionType | options, defaultOption)`. */
+/** Arguments: `([prompt,] messageType, optionType | options, defaultOption)`. */
 function confirmation(...args: readonly unknown[]): CallbackDescription {
   const [prompt, messageType, choice, defaultOption] = typeof args[0] === "string" ? args : ["", ...args];
   const options = Array.isArray(choice) ? { options: choice } : { optionType: choice };
   return callback("ConfirmationCallback", { prompt, messageType, defaultOption, ...options });
 }
 
-/** `(url, data, method[, statusParameter, backCookie][, trackingCookie])`. */
+/** Arguments: `(url, data, method[, statusParameter, backCookie][, trackingCookie])`. */
 function redirect(...args: readonly unknown[]): CallbackDescription {
   const [redirectUrl, redirectData, redirectMethod] = args;
   const trackingCookie = args.at(-1) === true;
   return callback("RedirectCallback", { redirectUrl, redirectMethod, trackingCookie, redirectData });
 }
 
-/** `(name, prompt, value, required[, policies, validateOnly][, failedPolicies])`. */
+/** Arguments: `(name, prompt, value, required[, policies, validateOnly][, failedPolicies])`. */
 function attribute(type: string, args: readonly unknown[]): CallbackDescription {
   const [name, prompt, value, required, ...rest] = args;
   const failedPolicies = rest.length % 2 === 1 ? rest.at(-1) : undefined;
@@ -89,7 +89,9 @@ function attribute(type: string, args: readonly unknown[]): CallbackDescription 
   return callback(type, { name, prompt, required, policies, failedPolicies, validateOnly, value });
 }
 
-/** `(config, message, isRequired)` or `(name, displayName, icon, accessLevel, titles, message, isRequired)`. */
+/**
+ * Arguments: `(config, message, isRequired)` or `(name, displayName, icon, accessLevel, titles, message, isRequired)`.
+ */
 function consentMapping(...args: readonly unknown[]): CallbackDescription {
   if (args.length > 3) {
     const [name, displayName, icon, accessLevel, fields, message, isRequired] = args;

@@ -2,7 +2,7 @@ import { define } from "./border.js";
 import { type CallbackDescription, callbackMakers } from "./callback-makers.js";
 import { toPlain } from "./plain.js";
 
-/** `callbacksBuilder`: one method for each callback that scripts can make. */
+/** `callbacksBuilder`: one method for each callback that scripts can create. */
 export class CallbacksBuilder {
   readonly #made: CallbackDescription[] = [];
 
@@ -15,7 +15,7 @@ export class CallbacksBuilder {
     }
   }
 
-  /** What the script has added, in its order. */
+  /** The callbacks that the script has added, in order. */
   static made(builder: CallbacksBuilder): readonly unknown[] {
     return builder.#made.map(toPlain);
   }

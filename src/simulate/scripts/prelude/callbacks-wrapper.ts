@@ -2,7 +2,7 @@ import { type AnsweredCallback, flagAnswer, numberAnswer, textAnswer } from "./a
 import { unsupported } from "./border.js";
 import { javaList, javaMap } from "./java-collections.js";
 
-/** `callbacks` of the next-generation engine: lists of the answers, by type. */
+/** `callbacks` of the next-generation engine: for each type, a list of the answers. */
 export function callbacksWrapper(answered: readonly AnsweredCallback[]): object {
   const list =
     <Value>(type: string, read: (callback: AnsweredCallback) => Value) =>
@@ -33,8 +33,8 @@ export function callbacksWrapper(answered: readonly AnsweredCallback[]): object 
     getValidatedPasswordCallbacks: list("ValidatedCreatePasswordCallback", validated),
     getValidatedUsernameCallbacks: list("ValidatedCreateUsernameCallback", validated),
     getIdpCallbacks: list("IdPCallback", identityProvider),
-    getHttpCallbacks: () => unsupported("HttpCallback, which has no form in JSON,"),
-    getX509CertificateCallbacks: () => unsupported("X509CertificateCallback, which has no form in JSON,"),
+    getHttpCallbacks: () => unsupported("HttpCallback, which cannot be sent as JSON,"),
+    getX509CertificateCallbacks: () => unsupported("X509CertificateCallback, which cannot be sent as JSON,"),
   };
 }
 

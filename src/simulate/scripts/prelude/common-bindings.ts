@@ -2,7 +2,7 @@ import type { AnsweredCallback } from "./answered-callbacks.js";
 import { define, host, unsupported } from "./border.js";
 import { type JavaMap, javaList, javaMap } from "./java-collections.js";
 
-/** What the host tells a script at its begin. */
+/** The data that the host passes to a script when it starts. */
 export interface ScriptInput {
   readonly scriptName: string;
   readonly realm: string;
@@ -11,7 +11,7 @@ export interface ScriptInput {
   readonly headers: { readonly [name: string]: readonly string[] };
   readonly parameters: { readonly [name: string]: readonly string[] };
   readonly cookies: { readonly [name: string]: string };
-  /** Absent: the request came without a session. */
+  /** Absent when the request came without a session. */
   readonly session?: { readonly [property: string]: string };
   readonly now: number;
   readonly journey: {
@@ -22,7 +22,7 @@ export interface ScriptInput {
   };
 }
 
-/** Bindings that are the same for every script. */
+/** Defines the bindings that are the same for every script. */
 export function defineFixedBindings(): void {
   fixTime();
   define(Math, "random", () => host("random"));
@@ -31,7 +31,7 @@ export function defineFixedBindings(): void {
   define(globalThis, "auditEntryDetail", null);
 }
 
-/** Bindings that tell of the request and the script. */
+/** Defines the bindings that describe the request and the script. */
 export function defineCommonBindings(input: ScriptInput): void {
   now = input.now;
   define(globalThis, "realm", input.realm);
@@ -42,18 +42,18 @@ export function defineCommonBindings(input: ScriptInput): void {
   if (input.session) define(globalThis, "existingSession", javaMap(input.session));
 }
 
-/** A binding of the platform that the simulation does not have: whoever touches it ends the script. */
+/** Defines a binding that the platform has and the simulation lacks: a script that uses it ends as unsupported. */
 export function defineMissing(name: string): void {
   Object.defineProperty(globalThis, name, {
     get: () => unsupported(name),
-    // A script may have a variable of this name.
+    // A script may declare a variable of the same name.
     set: (value: unknown) => define(globalThis, name, value),
     configurable: true,
     enumerable: false,
   });
 }
 
-/** One line for the log, of whatever the script gives; `{}` in a text is the next argument, as in SLF4J. */
+/** A logger method that writes one line. Each `{}` in the message is replaced by the next argument, as in SLF4J. */
 export function logLine(level: string): (...parts: readonly unknown[]) => void {
   return (message, ...rest) => {
     let next = 0;
@@ -62,7 +62,7 @@ export function logLine(level: string): (...parts: readonly unknown[]) => void {
   };
 }
 
-/** Names stand as the request gives them; who asks in another case is answered too. */
+/** A map of headers under the names of the request; `get` finds a header whatever the case of its name. */
 function headerMap(headers: { readonly [name: string]: readonly string[] }): JavaMap {
   const map = javaMap(headers);
   define(map, "get", (name: unknown) => {
@@ -92,7 +92,7 @@ function genericSecret(label: unknown): object {
   return { getAsUtf8: () => value, getAsBytes: () => Array.from(value, (character) => character.charCodeAt(0)) };
 }
 
-/** The clock of the simulation, which stands still while a script runs. */
+/** The world's clock, which stands still while a script runs. */
 let now = 0;
 
 function fixTime(): void {
@@ -108,7 +108,7 @@ function fixTime(): void {
     }
   }
   Object.defineProperty(FixedDate, "name", { value: "Date" });
-  // Java and old scripts call it without `new`.
+  // Java code and old scripts call `Date` without `new`.
   const callable = new Proxy(FixedDate, { apply: () => new Original(now).toString() });
   Object.defineProperty(FixedDate.prototype, "constructor", { value: callable, writable: true, configurable: true });
   define(globalThis, "Date", callable);

@@ -39,7 +39,7 @@ export const utils = {
   },
 };
 
-/** Fills the list it is given, as in browsers. */
+/** Fills the given list with random bytes, like the function of the same name in browsers. */
 function randomValues(list: number[]): number[] {
   const bytes = host("bytes", list.length) as number[];
   for (const [index, byte] of bytes.entries()) list[index] = byte;

@@ -1,4 +1,4 @@
-/** What an action carries beside its decision, as the host takes it; both generations build it. */
+/** Collects the effects of an action beside its decision, in the form that the host reads; both engines use it. */
 export class EffectsBuilder {
   readonly effects: { [effect: string]: unknown } = {};
   readonly look: { header?: string; description?: string; stage?: string } = {};

@@ -3,7 +3,7 @@ import { bytesOf } from "./java-strings.js";
 const plainAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const urlAlphabet = `${plainAlphabet.slice(0, 62)}-_`;
 
-/** Bytes as a script has them: a list of numbers, a typed array, or a text that stands for its UTF-8. */
+/** The bytes of a script's value: a list of numbers, a typed array, or a text taken as UTF-8. */
 export function bytesFrom(value: unknown): readonly number[] {
   if (typeof value === "string" || value instanceof String) return bytesOf(String(value));
   if (value instanceof ArrayBuffer) return Array.from(new Uint8Array(value));
@@ -15,12 +15,12 @@ export function encodeBase64(bytes: readonly number[]): string {
   return text + "=".repeat((4 - (text.length % 4)) % 4);
 }
 
-/** Without padding, as `utils.base64url` writes it. */
+/** Encodes without padding, as `utils.base64url` does. */
 export function encodeBase64Url(bytes: readonly number[]): string {
   return encode(bytes, urlAlphabet);
 }
 
-/** Both alphabets, with padding or without. */
+/** Decodes both alphabets, with or without padding. */
 export function decodeBase64(text: string): number[] {
   const bytes: number[] = [];
   let held = 0;
@@ -39,7 +39,7 @@ export function decodeBase64(text: string): number[] {
   return bytes;
 }
 
-/** The text of UTF-8 bytes; what is not UTF-8 becomes U+FFFD. */
+/** Decodes UTF-8 bytes; an invalid sequence becomes U+FFFD. */
 export function utf8Text(bytes: readonly number[]): string {
   let text = "";
   for (let index = 0; index < bytes.length; ) {

@@ -1,13 +1,16 @@
 import { define } from "./border.js";
 
-/** Items of the longest list that built-in functions will walk, and characters times characters of the longest search. */
+/**
+ * The longest list that built-in functions may walk, and the greatest product of text length and pattern length in a
+ * search.
+ */
 const mostItems = 1_000_000;
 const mostComparisons = 1_000_000_000;
 
 /**
- * The deadline is asked between the operations of a script, not inside a built-in function. So built-ins that walk a
- * list must not be given a list that only claims to be long, and searches no two huge texts. Scripts get no `Proxy`
- * either (Rhino has none as the platform sets it up): with it a list could lie about its length.
+ * Limits the work of built-in functions. The time limit is checked between the operations of a script, not inside a
+ * built-in function. Built-ins therefore get no list that only claims to be long, and no search through two huge texts.
+ * `Proxy` is removed (Rhino, as the platform sets it up, has none): with it a list could lie about its length.
  */
 export function guardBuiltIns(): void {
   delete (globalThis as { Proxy?: unknown }).Proxy;
@@ -15,7 +18,7 @@ export function guardBuiltIns(): void {
   for (const name of ["indexOf", "lastIndexOf", "includes", "split", "replace", "replaceAll"]) guardSearch(name);
 }
 
-/** These do not walk the list, or only as far as somebody asks. */
+/** Methods that do not walk the list, or walk it only as far as the caller asks. */
 const harmless: ReadonlySet<string> = new Set(["constructor", "push", "pop", "at", "keys", "values", "entries"]);
 
 type Method = (this: unknown, ...args: readonly unknown[]) => unknown;
@@ -32,7 +35,7 @@ function guardArrayMethod(name: string): void {
   });
 }
 
-/** The list itself; of what only looks like one, a copy. */
+/** The list itself, after its length is checked; of an object that only looks like a list, a copy. */
 function boundedList(list: unknown): unknown {
   if (Array.isArray(list)) return checkLength(list.length, list);
   if (typeof list !== "object" || list === null || ArrayBuffer.isView(list)) return list;

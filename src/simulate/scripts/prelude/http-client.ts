@@ -17,7 +17,7 @@ interface HttpAnswer {
   readonly body: string;
 }
 
-/** `httpClient` of the next-generation engine. Nothing here takes time, so promises are kept at once. */
+/** `httpClient` of the next-generation engine. Nothing takes time here, so each promise is settled at once. */
 export const httpClient = {
   send(url: unknown, options: RequestOptions = {}): Promised {
     const { method = "GET", headers = {}, form, body, token } = options ?? {};
@@ -38,7 +38,7 @@ export const httpClient = {
   },
 };
 
-/** A promise of the platform: `get()` waits for it, `then` and `thenCatch` go on from it. */
+/** The platform's promise: `get()` waits for the value; `then` and `thenCatch` continue with it. */
 class Promised {
   readonly #value: unknown;
   readonly #error: unknown;

@@ -2,7 +2,7 @@ import { host } from "./border.js";
 import { javaList } from "./java-collections.js";
 import { listOf } from "./legacy-identities.js";
 
-/** `idRepository` of the next-generation engine: changes are kept until `store()`. */
+/** `idRepository` of the next-generation engine. Changes take effect at `store()`. */
 export const idRepository = {
   getIdentity(id: unknown): object | null {
     return host("identity.exists", String(id)) === true ? new Identity(String(id)) : null;

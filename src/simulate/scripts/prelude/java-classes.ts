@@ -8,7 +8,7 @@ import { JsonValue } from "./json-value.js";
 import { Action } from "./legacy-action.js";
 import { Request } from "./legacy-http.js";
 
-/** The Java classes that the simulation has. */
+/** The Java classes that the simulation provides. */
 export function javaClasses(): ClassTable {
   return new Map<string, unknown>([
     ...callbackClasses(),
@@ -49,7 +49,7 @@ export function javaClasses(): ClassTable {
   ]);
 }
 
-/** Both a namespace of static members and, where it can be called, the class itself. */
+/** A namespace of static members that is also the class itself, where it can be called. */
 function named(className: string, members: object, call?: (...args: readonly unknown[]) => unknown): unknown {
   const type = function (...args: readonly unknown[]) {
     if (!call) throw new TypeError(`${className} cannot be made`);
@@ -80,7 +80,7 @@ function wholeNumber(className: string, least: number, most: number): unknown {
   );
 }
 
-/** `String(value)` of Java: characters are joined, not listed. */
+/** Java's `String(value)`: joins characters instead of listing them. */
 function JavaString(value: unknown = ""): string {
   if (!Array.isArray(value)) return String(value);
   return value.every((item) => typeof item === "number") ? utf8Text(value) : value.join("");
@@ -90,7 +90,7 @@ function join(separator: unknown, ...parts: readonly unknown[]): string {
   return parts.flat(1).map(String).join(String(separator));
 }
 
-/** `%s`, `%d` and `%%`, in turn. */
+/** Java's `String.format` with `%s`, `%d` and `%%`, arguments in order. */
 function format(pattern: unknown, ...values: readonly unknown[]): string {
   let next = 0;
   return String(pattern).replace(/%([sd%])/g, (_all, kind) => (kind === "%" ? "%" : String(values[next++])));
@@ -156,7 +156,7 @@ class StringBuilder {
     return this;
   }
 
-  // `length()` of the script; see java-strings.ts.
+  // The script's `length()`, see java-strings.ts.
   Length(): number {
     return this.#text.length;
   }

@@ -2,7 +2,7 @@ import { define } from "./border.js";
 
 /**
  * Java maps and lists as Rhino shows them: methods beside plain members. They are ordinary objects and arrays whose
- * prototypes have the methods, so `Object.keys`, `for`, `JSON.stringify` and `in` need nothing more.
+ * prototypes have the methods, so `Object.keys`, `for`, `JSON.stringify` and `in` work unchanged.
  */
 export type JavaMap = { [key: string]: unknown };
 export type JavaList = unknown[];
@@ -10,7 +10,7 @@ export type JavaList = unknown[];
 const mapMethods = Object.create(Object.prototype) as object;
 const listMethods = Object.create(Array.prototype) as object;
 
-/** A map with these members, made Java's at every depth. */
+/** A Java map with these members; nested maps and lists are converted too. */
 export function javaMap(members: object = {}): JavaMap {
   const map = Object.create(mapMethods) as JavaMap;
   for (const [key, value] of Object.entries(members)) put(map, key, javaValue(value));
@@ -23,14 +23,14 @@ export function javaList(items: Iterable<unknown> = []): JavaList {
   return list;
 }
 
-/** Plain data as Java's: maps and lists get their methods, all else stays. */
+/** Converts plain data: maps and lists get Java's methods, all other values stay. */
 export function javaValue(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value ?? null;
   if (Array.isArray(value)) return Object.getPrototypeOf(value) === listMethods ? value : javaList(value);
   return Object.getPrototypeOf(value) === Object.prototype ? javaMap(value) : value;
 }
 
-/** As Java prints collections: `{a=1, b=[x]}`. */
+/** The text that Java prints for a collection: `{a=1, b=[x]}`. */
 export function javaText(value: unknown): string {
   if (value === null || value === undefined) return "null";
   if (Array.isArray(value)) return `[${value.map(javaText).join(", ")}]`;

@@ -1,17 +1,17 @@
 import { define, unsupported } from "./border.js";
 
-/** Java classes by full name. What is not here is missing, and says so when it is used. */
+/** Java classes by full name. A class that is not listed ends the script as unsupported when it is used. */
 export type ClassTable = ReadonlyMap<string, unknown>;
 
-// Scripts have no `Proxy` (guards.ts); this one was taken before.
+// Scripts have no `Proxy` (guards.ts); the prelude keeps it here before it is removed.
 const Wrapper = Proxy;
 const packageNames = new WeakMap<object, string>();
 
-/** Defines `java`, `javax`, `org`, `com`, `Packages` and `JavaImporter`, as Rhino has them. */
+/** Defines `java`, `javax`, `org`, `com`, `Packages` and `JavaImporter` as Rhino has them. */
 export function definePackages(classes: ClassTable): void {
   for (const root of ["java", "javax", "org", "com"]) define(globalThis, root, packageOf(root, classes));
   define(globalThis, "Packages", packageOf("", classes));
-  // Not an arrow function: scripts call it with `new` and without.
+  // Not an arrow function, because scripts call it with and without `new`.
   const importer = function JavaImporter(...parts: readonly unknown[]) {
     return importInto(Object.create(new.target?.prototype ?? null), parts, classes);
   };
@@ -45,7 +45,7 @@ function memberOf(name: string, key: string, classes: ClassTable): unknown {
   return classes.get(name) ?? (/^[A-Z]/.test(key) ? missingClass(name) : packageOf(name, classes));
 }
 
-/** Importing such a class does no harm; using it does. */
+/** A class that the simulation lacks. A script may import it; using it ends the script. */
 function missingClass(name: string): object {
   const use = () => unsupported(`Java class ${name}`);
   const target = Object.assign(() => undefined, { className: name });

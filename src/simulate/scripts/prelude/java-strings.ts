@@ -1,6 +1,8 @@
 import { define } from "./border.js";
 
-/** Gives strings, numbers and flags the methods that they have as Java objects, where JavaScript has none of that name. */
+/**
+ * Gives strings, numbers and booleans the methods of their Java classes, where JavaScript has no method of that name.
+ */
 export function addJavaMethods(): void {
   addTo(String.prototype, {
     equals(this: unknown, other: unknown) {
@@ -25,7 +27,7 @@ export function addJavaMethods(): void {
       const [left, right] = [String(this), String(other)];
       return left < right ? -1 : left > right ? 1 : 0;
     },
-    // A call `text.length()` reaches the sandbox as `text.Length()`: JavaScript's own `length` is a number.
+    // The sandbox sees the call `text.length()` as `text.Length()`, because JavaScript's `length` is a number.
     Length(this: unknown) {
       return String(this).length;
     },
@@ -72,14 +74,14 @@ export function addJavaMethods(): void {
   });
 }
 
-/** Characters as Java's `char[]`, which scripts turn into a text with `String(…)`. */
+/** The characters of a text as Java's `char[]`; scripts turn it back into a text with `String(…)`. */
 export function characters(text: string): readonly string[] {
   const list = text.split("");
   define(list, "toString", () => text);
   return list;
 }
 
-/** The bytes of a text in UTF-8; half a surrogate pair is a question mark, as in Java. */
+/** The UTF-8 bytes of a text. Half a surrogate pair becomes a question mark, as in Java. */
 export function bytesOf(text: string): number[] {
   const bytes: number[] = [];
   for (const character of text) {

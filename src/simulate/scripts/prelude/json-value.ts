@@ -2,7 +2,7 @@ import { javaError, text } from "./border.js";
 import { type JavaMap, javaIterator, javaList, javaMap, javaValue } from "./java-collections.js";
 import { plainValue, toPlain } from "./plain.js";
 
-/** `org.forgerock.json.JsonValue`: what the legacy `nodeState` gives and takes. */
+/** `org.forgerock.json.JsonValue`: the type that the legacy `nodeState` returns and accepts. */
 export class JsonValue {
   #value: unknown;
 
@@ -172,7 +172,10 @@ export class JsonValue {
     this.#value = javaValue(value);
   }
 
-  /** As JSON, texts in quotes: what a script sees that joins a value to a text without `asString()`. */
+  /**
+   * The value as JSON, with quotes around a text. A script sees this when it joins a value to a text without
+   * `asString()`.
+   */
   toString(): string {
     return text(toPlain(this.#value));
   }

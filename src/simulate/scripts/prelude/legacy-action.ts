@@ -2,10 +2,10 @@ import { define, host, javaError } from "./border.js";
 import { EffectsBuilder } from "./effects.js";
 import { plainValue, toPlain } from "./plain.js";
 
-/** What an `Action` decides, as the host takes it. */
+/** The decision of an `Action`, in the form that the host reads. */
 type Decision = { readonly kind: string; readonly [member: string]: unknown };
 
-/** `org.forgerock.openam.auth.node.api.Action`, once built. */
+/** A built `org.forgerock.openam.auth.node.api.Action`. */
 export class BuiltAction {
   readonly #decision: Decision;
   readonly #effects: object;
@@ -53,7 +53,7 @@ class ActionBuilder extends EffectsBuilder {
   }
 }
 
-/** The class as scripts name it: `Action.goTo("true").build()`. */
+/** The class as scripts use it: `Action.goTo("true").build()`. */
 export const Action = function Action() {
   throw new TypeError("Action has no public constructor");
 };

@@ -94,7 +94,7 @@ class Headers {
   }
 }
 
-/** The client of the legacy engine: `send(request).get()`. */
+/** `httpClient` of the legacy engine: `send(request).get()`. */
 export const legacyHttpClient = {
   send(request: unknown): object {
     const { method, url, headers, body } = partsOf(request);
@@ -106,7 +106,7 @@ export const legacyHttpClient = {
 
 function partsOf(request: unknown): { method: string; url: string; headers: object; body: string } {
   if (!(request instanceof Request))
-    throw new TypeError("httpClient.send wants an org.forgerock.http.protocol.Request");
+    throw new TypeError("httpClient.send takes an org.forgerock.http.protocol.Request");
   return {
     method: request.getMethod(),
     url: request.getUri(),

@@ -1,7 +1,7 @@
 import { host } from "./border.js";
 import { javaList } from "./java-collections.js";
 
-/** `idRepository` of the legacy engine: every write is stored at once. */
+/** `idRepository` of the legacy engine: each write takes effect at once. */
 export const legacyIdRepository = {
   getAttribute(user: unknown, attribute: unknown): unknown[] {
     return javaList(host("identity.values", String(user), String(attribute)) as string[]);

@@ -4,14 +4,14 @@ import { JsonValue } from "./json-value.js";
 import { toPlain } from "./plain.js";
 
 /**
- * State in the legacy engine: `nodeState` gives copies inside `JsonValue`; `sharedState` and `transientState` are maps
- * that count as they are, at whatever depth a script changes them.
+ * Node state in the legacy engine. `nodeState` returns copies wrapped in `JsonValue`; `sharedState` and
+ * `transientState` are live maps, in which a change at any depth takes effect.
  */
 export class LegacyState {
   readonly sharedState = new LiveMap("shared");
   readonly transientState = new LiveMap("transient");
 
-  /** Writes back what the script has changed in the maps. */
+  /** Writes back the changes that the script has made in the maps. */
   flush(): void {
     this.sharedState.flush();
     this.transientState.flush();
@@ -45,7 +45,7 @@ export class LegacyState {
   }
 }
 
-/** One store as a Java map that is read anew when `nodeState` has written. */
+/** One store as a Java map. It is read again after each write through `nodeState`. */
 class LiveMap {
   readonly map: JavaMap = javaMap();
   readonly #store: string;

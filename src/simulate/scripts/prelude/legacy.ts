@@ -20,11 +20,11 @@ import { type Leftovers, resultText, standsFor } from "./script-result.js";
 addJavaMethods();
 defineFixedBindings();
 definePackages(javaClasses());
-// Of scripts for other purposes, such as the transformation of a social profile.
+// Bindings of scripts with other purposes, such as the transformation of a social profile.
 for (const name of ["rawProfile", "normalizedProfile", "deviceProfilesDao"]) defineMissing(name);
 guardBuiltIns();
 
-/** Makes the bindings of the legacy engine (1.0), and returns the function that collects the result. */
+/** Creates the bindings of the legacy engine (1.0) and returns the function that collects the result. */
 export default function begin(inputText: string): (left: Leftovers) => string {
   const input = fromText(inputText) as ScriptInput;
   defineCommonBindings(input);
@@ -43,7 +43,7 @@ export default function begin(inputText: string): (left: Leftovers) => string {
     state.flush();
     if (action instanceof BuiltAction) return resultText({ outcome, config, ...standsFor(action) });
     if (action !== undefined && action !== null) {
-      host("log", "warn", "The variable action holds no Action (is `.build()` missing?), so the outcome counts");
+      host("log", "warn", "The variable `action` holds no Action (is `.build()` missing?), so `outcome` decides");
     }
     return resultText({ outcome, config });
   };

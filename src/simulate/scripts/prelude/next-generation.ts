@@ -26,7 +26,7 @@ for (const name of ["policy", "cacheManager", "jwtAssertion", "jwtValidator"]) d
 defineRequire();
 guardBuiltIns();
 
-/** Makes the bindings of the next-generation engine (2.0), and returns the function that collects the result. */
+/** Creates the bindings of the next-generation engine (2.0) and returns the function that collects the result. */
 export default function begin(inputText: string): (left: Leftovers) => string {
   const input = fromText(inputText) as ScriptInput;
   defineCommonBindings(input);

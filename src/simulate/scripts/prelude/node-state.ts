@@ -7,7 +7,7 @@ const chained = (name: string) =>
     return this;
   };
 
-/** `nodeState` of the next-generation engine: values as they are, in copies of their own. */
+/** `nodeState` of the next-generation engine: it returns copies of the values, without a wrapper. */
 export const nodeState = {
   get: (key: unknown) => javaValue(host("state.get", key)),
   getObject: (key: unknown) => {

@@ -1,7 +1,7 @@
-/** Objects of the prelude that stand for data give it away by this method. */
+/** The method by which objects of the prelude return the plain data that they stand for. */
 export const plainValue = Symbol("plainValue");
 
-/** Any value of a script as plain data: what Java would have put into JSON. */
+/** Converts any value of a script to plain data, as the platform's Java code would write it to JSON. */
 export function toPlain(value: unknown): unknown {
   switch (typeof value) {
     case "string":

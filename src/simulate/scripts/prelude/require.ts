@@ -1,6 +1,6 @@
 import { define, library } from "./border.js";
 
-/** Makes `require(title)`: a library script runs once, as a CommonJS module with the bindings of its caller. */
+/** Defines `require(title)`: a library script runs once, as a CommonJS module with the bindings of its caller. */
 export function defineRequire(): void {
   const loaded = new Map<string, { exports: unknown }>();
   const require = (title: unknown) => {

@@ -1,14 +1,14 @@
 import { text } from "./border.js";
 import { plainValue, toPlain } from "./plain.js";
 
-/** What stands in the variables that a script leaves behind. */
+/** The values of the variables that a script leaves behind. */
 export interface Leftovers {
   readonly outcome: unknown;
   readonly action: unknown;
   readonly config: unknown;
 }
 
-/** The result as JSON for the host. Values that were never set are absent. */
+/** The result as JSON for the host, without the values that were never set. */
 export function resultText(parts: { readonly [part: string]: unknown }): string {
   const set: { [part: string]: unknown } = {};
   for (const [part, value] of Object.entries(parts)) {
@@ -17,7 +17,7 @@ export function resultText(parts: { readonly [part: string]: unknown }): string 
   return text(set);
 }
 
-/** An object of the prelude, as the plain data it stands for. */
+/** The plain data that an object of the prelude stands for. */
 export function standsFor(value: unknown): { readonly [member: string]: unknown } {
   return (value as { [plainValue](): { readonly [member: string]: unknown } })[plainValue]();
 }

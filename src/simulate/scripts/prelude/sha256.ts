@@ -1,4 +1,4 @@
-/** SHA-256 of bytes. */
+/** Computes SHA-256 of bytes; QuickJS has no Web Crypto. */
 export function sha256(message: readonly number[]): number[] {
   const padded = [...message, 0x80];
   while (padded.length % 64 !== 56) padded.push(0);
@@ -9,7 +9,7 @@ export function sha256(message: readonly number[]): number[] {
   return state.flatMap((word) => [word >>> 24, (word >>> 16) & 0xff, (word >>> 8) & 0xff, word & 0xff]);
 }
 
-/** HMAC with SHA-256. */
+/** Computes HMAC with SHA-256. */
 export function hmacSha256(key: readonly number[], message: readonly number[]): number[] {
   const short = key.length > 64 ? sha256(key) : key;
   const block = Array.from({ length: 64 }, (_, index) => short[index] ?? 0);
@@ -48,7 +48,10 @@ function turned(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-/** Fractions of the square roots of the first 8 primes, and of the cube roots of the first 64. */
+/**
+ * SHA-256 starts from the fractional parts of the square roots of the first 8 primes, and adds those of the cube roots
+ * of the first 64 in its rounds.
+ */
 const primes = firstPrimes(64);
 const startWords = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 const roundWords = primes.map((prime) => fraction(Math.cbrt(prime)));

@@ -1,4 +1,0 @@
-import { programWith } from "../run-program.js";
-
-/** The whole command line. */
-export const runProgram = programWith({});
