@@ -18,7 +18,7 @@ const layers = {
   // What compiled machines import stands alone: no parser, no compiler.
   runtime: ["text"],
   machine: [...core, "runtime"],
-  write: [...core, "machine", "export-json"],
+  write: [...core, "runtime", "machine", "export-json"],
   import: [...core, "export-json", "write", "format"],
   diff: [...core, "export-json", "check", "write", "format", "import"],
   requires: core,

@@ -8,7 +8,7 @@ export {
   compile,
   type Output,
 } from "./compile/compile.js";
-export { type Target, targets } from "./compile/targets.js";
+export { type BuildTarget as Target, targets } from "./compile/targets.js";
 export type { Code, Severity } from "./diagnostics/codes.js";
 export type { Diagnostic, Fix, Place, RelatedPlace, TextEdit } from "./diagnostics/diagnostic.js";
 export { type JsonReport, jsonReport } from "./diagnostics/render/json.js";

@@ -6,8 +6,8 @@ import { isPlaceholder } from "./placeholder.js";
 export type Verdict = "yes" | "no" | "unknown";
 
 /** Decides a condition of the catalogue over a node's properties. A property that is absent counts as the condition's default. */
-export function decide(condition: PropertyCondition, properties: ReadonlyMap<string, Json>): Verdict {
-  if ("all" in condition) return all(condition.all.map((part) => decide(part, properties)));
+export function judgeCondition(condition: PropertyCondition, properties: ReadonlyMap<string, Json>): Verdict {
+  if ("all" in condition) return all(condition.all.map((part) => judgeCondition(part, properties)));
   if ("present" in condition) return properties.has(condition.property) === condition.present ? "yes" : "no";
   const value = properties.get(condition.property) ?? condition.default;
   if (value === undefined) return "no";

@@ -3,7 +3,7 @@ import { childPointer } from "../text/json-source.js";
 import type { NodeProperty, NodeType, OutcomePart, OutcomeRule, StateAccess } from "./node-type.js";
 import { allowedInPage, propertyMembers, propertyType } from "./node-type-shape.js";
 import { propertiesFromSchema } from "./platform-schema.js";
-import { anything, flag, listOf, mapOf, record, type Shape, text } from "./shape.js";
+import { anything, flag, listOf, mapOf, record, text, type ValueCheck } from "./shape.js";
 import type { ReportProblem, TypeProblem } from "./type-problem.js";
 
 /** A node type as far as its description could be read, and what was wrong with the rest. */
@@ -12,18 +12,18 @@ export interface ExternType {
   readonly problems: readonly TypeProblem[];
 }
 
-const outcomes: Shape = (value, pointer, report) => {
+const outcomes: ValueCheck = (value, pointer, report) => {
   if (Array.isArray(value)) listOf(text)(value, pointer, report);
   else if (isJsonObject(value)) mapOf(text)(value, pointer, report);
   else report(pointer, "must be a list of outcomes");
 };
 
-const property: Shape = (value, pointer, report) => {
+const property: ValueCheck = (value, pointer, report) => {
   if (typeof value === "string") propertyType(value, pointer, report);
   else record({ type: propertyType }, propertyMembers)(value, pointer, report);
 };
 
-const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<string, ValueCheck>> = {
   displayName: text,
   summary: text,
   tags: listOf(text),

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../text/json.js";
 import { versionOf } from "./catalogue.js";
-import { decide, type Verdict } from "./condition.js";
+import { judgeCondition, type Verdict } from "./condition.js";
 import type { NodeType, OutcomePart, OutcomeRule, PropertyCondition } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
 
@@ -90,7 +90,7 @@ function whenHolds(
   situation: Situation,
   derive: () => DerivedOutcomes,
 ): DerivedOutcomes {
-  const verdict: Verdict = condition ? decide(condition, situation.properties) : "yes";
+  const verdict: Verdict = condition ? judgeCondition(condition, situation.properties) : "yes";
   if (verdict === "no") return { outcomes: [], known: true };
   const derived = derive();
   return verdict === "yes" ? derived : { outcomes: derived.outcomes, known: false };

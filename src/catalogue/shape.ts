@@ -3,31 +3,31 @@ import { childPointer } from "../text/json-source.js";
 import type { ReportProblem } from "./type-problem.js";
 
 /** Checks one value of a description; reports what does not fit. */
-export type Shape = (value: Json, pointer: string, report: ReportProblem) => void;
+export type ValueCheck = (value: Json, pointer: string, report: ReportProblem) => void;
 
-export const text: Shape = (value, pointer, report) => {
+export const text: ValueCheck = (value, pointer, report) => {
   if (typeof value !== "string") report(pointer, "must be a text");
 };
 
-export const flag: Shape = (value, pointer, report) => {
+export const flag: ValueCheck = (value, pointer, report) => {
   if (typeof value !== "boolean") report(pointer, "must be true or false");
 };
 
-export const amount: Shape = (value, pointer, report) => {
+export const amount: ValueCheck = (value, pointer, report) => {
   if (typeof value !== "number") report(pointer, "must be a number");
 };
 
-export const anything: Shape = () => {};
+export const anything: ValueCheck = () => {};
 
 /** One of a few words. */
-export function word(...allowed: readonly string[]): Shape {
+export function word(...allowed: readonly string[]): ValueCheck {
   return (value, pointer, report) => {
     if (typeof value !== "string" || !allowed.includes(value)) report(pointer, `must be one of ${allowed.join(", ")}`);
   };
 }
 
 /** A list whose entries all have one shape. */
-export function listOf(entry: Shape): Shape {
+export function listOf(entry: ValueCheck): ValueCheck {
   return (value, pointer, report) => {
     if (!Array.isArray(value)) report(pointer, "must be a list");
     else for (const [index, item] of value.entries()) entry(item as Json, childPointer(pointer, index), report);
@@ -35,7 +35,7 @@ export function listOf(entry: Shape): Shape {
 }
 
 /** An object with free keys whose values all have one shape. */
-export function mapOf(member: Shape): Shape {
+export function mapOf(member: ValueCheck): ValueCheck {
   return (value, pointer, report) => {
     if (!isJsonObject(value)) report(pointer, "must be an object");
     else for (const [key, item] of Object.entries(value)) member(item, childPointer(pointer, key), report);
@@ -44,10 +44,10 @@ export function mapOf(member: Shape): Shape {
 
 /** An object with fixed members; those of `required` must be there. */
 export function record(
-  required: Readonly<Record<string, Shape>>,
-  optional: Readonly<Record<string, Shape>> = {},
-): Shape {
-  let shapes: ReadonlyMap<string, Shape> | undefined;
+  required: Readonly<Record<string, ValueCheck>>,
+  optional: Readonly<Record<string, ValueCheck>> = {},
+): ValueCheck {
+  let shapes: ReadonlyMap<string, ValueCheck> | undefined;
   return (value, pointer, report) => {
     if (!isJsonObject(value)) {
       report(pointer, "must be an object");
@@ -65,7 +65,7 @@ export function record(
 }
 
 /** Chooses the shape by the member that an object has. */
-export function byMember(shapes: Readonly<Record<string, Shape>>): Shape {
+export function byMember(shapes: Readonly<Record<string, ValueCheck>>): ValueCheck {
   const names = Object.keys(shapes);
   return (value, pointer, report) => {
     const name = isJsonObject(value) ? names.find((candidate) => Object.hasOwn(value, candidate)) : undefined;

@@ -5,6 +5,7 @@ import { validateProperties } from "../catalogue/validate.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
+import { refusedInPages } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
 import { isFromExport } from "./describe-node.js";
 import { jsonPlace } from "./json-place.js";
@@ -26,16 +27,13 @@ export function checkExportSettings(journeys: readonly Journey[]): readonly Diag
         const extras = { severity: "info", help: "Declare the type in the configuration (`nodeTypes`)." } as const;
         diagnostics.push(createDiagnostic("unknown-node-type", node.typePlace, { type: node.typeId }, extras));
       }
-      if (node.page !== undefined && refusedOnPages.has(node.typeId)) {
+      if (node.page !== undefined && refusedInPages.has(node.typeId)) {
         diagnostics.push(createDiagnostic("misplaced-page", node.typePlace, { node: node.typeId }));
       }
     }
   }
   return diagnostics;
 }
-
-/** The types that the platform's own check refuses on a page. */
-const refusedOnPages: ReadonlySet<string> = new Set(["PageNode", "InnerTreeEvaluatorNode"]);
 
 function settingsOf(node: JourneyNode): readonly Diagnostic[] {
   const { type, version } = node;

@@ -1,5 +1,6 @@
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Journey, JourneyNode, Setting } from "../model/model.js";
+import { innerJourneyTypeId } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
 import { markedProperties } from "./marked-properties.js";
 
@@ -22,7 +23,7 @@ export function findInnerCalls(journey: Journey): readonly InnerCall[] {
       const setting = node.properties.get(name);
       const inner = setting?.value;
       if (setting === undefined || typeof inner !== "string" || inner === "" || isPlaceholder(inner)) continue;
-      calls.push({ node, setting, inner, isEvaluated: node.typeId === "InnerTreeEvaluatorNode" });
+      calls.push({ node, setting, inner, isEvaluated: node.typeId === innerJourneyTypeId });
     }
   }
   return calls;

@@ -1,5 +1,5 @@
 import { versionOf } from "../catalogue/catalogue.js";
-import { decide } from "../catalogue/condition.js";
+import { judgeCondition } from "../catalogue/condition.js";
 import type { CallbackUse, NodeRole } from "../catalogue/node-type.js";
 import type { JourneyNode } from "../model/model.js";
 import type { Json } from "../text/json.js";
@@ -20,7 +20,7 @@ export function callbacksOf(node: JourneyNode): readonly CallbackUse[] | undefin
   if (known === undefined) return undefined;
   if (known.every((callback) => callback.when === undefined)) return known;
   const values = propertyValues(node);
-  return known.filter((callback) => callback.when === undefined || decide(callback.when, values) !== "no");
+  return known.filter((callback) => callback.when === undefined || judgeCondition(callback.when, values) !== "no");
 }
 
 /** Whether a node certainly sends nothing to the client, so that the platform goes straight on. */

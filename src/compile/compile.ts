@@ -11,7 +11,7 @@ import type { Journey, Model } from "../model/model.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import { encodeFileNames } from "../text/file-name.js";
 import type { SourceFile } from "../text/source-file.js";
-import type { Target } from "./targets.js";
+import type { BuildTarget } from "./targets.js";
 
 /** What compiling takes from outside the texts. Everything has a default. */
 export interface AnalyseOptions extends Partial<BindOptions> {
@@ -28,7 +28,7 @@ export interface Analysis {
 
 export interface CompileOptions extends AnalyseOptions {
   /** Default: `["export"]`. */
-  readonly targets?: readonly Target[];
+  readonly targets?: readonly BuildTarget[];
   /** One export of all journeys, inner journeys first, under this name. */
   readonly bundle?: string;
   /** Gives exports the header of the platform's admin UI. */
@@ -38,7 +38,7 @@ export interface CompileOptions extends AnalyseOptions {
 type OutputOptions = Pick<CompileOptions, "targets" | "bundle" | "meta" | "realm">;
 
 export interface Output {
-  readonly target: Target;
+  readonly target: BuildTarget;
   /** The journey's id; of a bundle, its name. */
   readonly journey: string;
   /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` has folders. */
@@ -86,7 +86,7 @@ export async function compile(files: readonly SourceFile[], options: CompileOpti
 /** Writes the outputs of a model one by one, so that a host need not hold all of them at once. */
 export async function* writeOutputs(model: Model, options: OutputOptions): AsyncGenerator<Output> {
   const fileNames = encodeFileNames(model.journeys.map((journey) => journey.id));
-  const chosen = [...new Set<Target>(options.targets ?? ["export"])];
+  const chosen = [...new Set<BuildTarget>(options.targets ?? ["export"])];
   if (options.bundle !== undefined && chosen.includes("export")) {
     const text = writeBundle(model.journeys, options.meta);
     yield { target: "export", journey: options.bundle, fileName: outputName(options.bundle, "export"), text };
@@ -101,7 +101,7 @@ export async function* writeOutputs(model: Model, options: OutputOptions): Async
 
 /** How many outputs `writeOutputs` gives. */
 export function countOutputs(model: Model, options: Pick<CompileOptions, "targets" | "bundle">): number {
-  const chosen = new Set<Target>(options.targets ?? ["export"]);
+  const chosen = new Set<BuildTarget>(options.targets ?? ["export"]);
   const bundled = options.bundle !== undefined && chosen.delete("export");
   return model.journeys.length * chosen.size + (bundled ? 1 : 0);
 }
@@ -112,7 +112,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** Each target's writer is loaded when it is asked for: ts-morph and prettier alone take a second. */
 async function* writeTarget(
-  target: Target,
+  target: BuildTarget,
   journey: Journey,
   name: string,
   model: Model,
@@ -156,7 +156,7 @@ async function* writeTarget(
 }
 
 /** Targets that are one file a journey. */
-type FileTarget = Exclude<Target, "frconfig">;
+type FileTarget = Exclude<BuildTarget, "frconfig">;
 
 /** The file that the output of a journey goes to; `name` is its encoded id. */
 export function outputName(name: string, target: FileTarget): string {

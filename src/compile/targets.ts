@@ -1,4 +1,4 @@
 /** What a journey can be compiled to. */
 export const targets = ["export", "machine", "frconfig", "mermaid"] as const;
 
-export type Target = (typeof targets)[number];
+export type BuildTarget = (typeof targets)[number];

@@ -1,4 +1,4 @@
-import type { Target } from "../compile/targets.js";
+import type { BuildTarget } from "../compile/targets.js";
 import type { Severity } from "../diagnostics/codes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ExportOptions } from "../model/model.js";
@@ -9,7 +9,7 @@ import type { Json } from "../text/json.js";
 export interface Configuration {
   readonly include: readonly string[] | undefined;
   readonly outDir: string | undefined;
-  readonly targets: readonly Target[] | undefined;
+  readonly targets: readonly BuildTarget[] | undefined;
   readonly values: ProjectValues;
   readonly environments: ReadonlyMap<string, ProjectValues>;
   readonly defaultLocale: string | undefined;

@@ -1,4 +1,4 @@
-import type { Target } from "../compile/targets.js";
+import type { BuildTarget } from "../compile/targets.js";
 import { type Code, codes, type Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
@@ -101,7 +101,7 @@ function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
   return {
     include: getOwn(value, "include") as readonly string[] | undefined,
     outDir: getOwn(value, "outDir") as string | undefined,
-    targets: getOwn(value, "targets") as readonly Target[] | undefined,
+    targets: getOwn(value, "targets") as readonly BuildTarget[] | undefined,
     values: toValues(value),
     environments: new Map(environments.map(([name, values]) => [name, toValues(values as JsonObject)])),
     defaultLocale: getOwn(value, "defaultLocale") as string | undefined,

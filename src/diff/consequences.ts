@@ -3,7 +3,7 @@ import { immediateDominators } from "../model/graph-dominators.js";
 import { shortestPath } from "../model/graph-path.js";
 import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { Connection, JourneyNode } from "../model/model.js";
-import type { Consequence, PathStep } from "./difference.js";
+import type { Consequence, StepLabel } from "./difference.js";
 import { type JourneyPair, labelOf, leadsToSame, outcomeName } from "./journey-pair.js";
 import { pairConnections } from "./pair-connections.js";
 
@@ -102,8 +102,8 @@ function newConnections(pair: JourneyPair): ReadonlySet<Connection> {
   return added;
 }
 
-function stepsOf(path: readonly GraphEdge[], graph: JourneyGraph): readonly PathStep[] {
-  const steps = path.map(({ from, connection }): PathStep => {
+function stepsOf(path: readonly GraphEdge[], graph: JourneyGraph): readonly StepLabel[] {
+  const steps = path.map(({ from, connection }): StepLabel => {
     const vertex = graph.vertices[from];
     if (vertex?.kind !== "node") return { node: vertex?.kind ?? "", outcome: "" };
     const isOnly = vertex.node.outcomes.length === 1;

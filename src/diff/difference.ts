@@ -32,7 +32,7 @@ export interface NamedValue {
 /** Where an arrow leads: a node's name, `success`, `failure`, or a quoted id that no node has. */
 export type TargetLabel = string;
 
-export interface OutcomeLabel {
+export interface ConnectionLabel {
   readonly outcome: string;
   readonly target: TargetLabel;
 }
@@ -47,7 +47,7 @@ export type Change =
       readonly node: NodeLabel;
       /** What is not the type's default. */
       readonly settings: readonly NamedValue[];
-      readonly outcomes: readonly OutcomeLabel[];
+      readonly outcomes: readonly ConnectionLabel[];
       readonly children: readonly string[];
     }
   | { readonly kind: "node-removed"; readonly node: NodeLabel }
@@ -102,12 +102,12 @@ export type Consequence =
   /** A node that stays, which no path reaches any more. */
   | { readonly kind: "unreachable"; readonly node: NodeLabel }
   /** A path from start to success that was not there; the shortest one over a new arrow. */
-  | { readonly kind: "new-path"; readonly path: readonly PathStep[] }
+  | { readonly kind: "new-path"; readonly path: readonly StepLabel[] }
   /** Success can be reached past a node that every path went through before. */
-  | { readonly kind: "bypassed"; readonly node: NodeLabel; readonly path: readonly PathStep[] }
+  | { readonly kind: "bypassed"; readonly node: NodeLabel; readonly path: readonly StepLabel[] }
   | FindingChange;
 
-export interface PathStep {
+export interface StepLabel {
   readonly node: string;
   /** By which outcome the path goes on; empty for the only one. */
   readonly outcome: string;

@@ -2,7 +2,7 @@ import { readExport } from "../export-json/read/read-export.js";
 import { withResidue } from "../export-json/residue.js";
 import { writeExport } from "../export-json/write/write-export.js";
 import { adoptNames } from "../import/into/adopt-names.js";
-import { terminalIds } from "../model/ids.js";
+import { targetId } from "../model/ids.js";
 import type { Connection, Journey, JourneyNode, Script, Target } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import { isSameJson } from "../text/merge-patch.js";
@@ -90,10 +90,6 @@ export function leadsToSame(
 ): boolean {
   if (before === undefined || after === undefined) return before === after;
   return ids.text(targetId(before.target)) === targetId(after.target);
-}
-
-export function targetId(target: Target): string {
-  return target.kind === "node" || target.kind === "foreign" ? target.id : terminalIds[target.kind];
 }
 
 /** An outcome as the author writes it, with the inner node in front where several have one of that name. */

@@ -7,7 +7,7 @@ import { parse } from "../syntax/parse.js";
 import { SourceFile } from "../text/source-file.js";
 
 /** What importing takes from outside; the text that it makes means the same only where it is built with these. */
-export type CompileOptions = Pick<BindOptions, "realm" | "defaultLocale" | "externTypes"> &
+export type ImportBindOptions = Pick<BindOptions, "realm" | "defaultLocale" | "externTypes"> &
   Partial<Pick<BindOptions, "params" | "exportOptions">>;
 
 export interface CompiledText {
@@ -22,7 +22,7 @@ export function compileText(
   path: string,
   text: string,
   readText: (path: string) => FileText,
-  options: CompileOptions,
+  options: ImportBindOptions,
 ): CompiledText {
   const source = new SourceFile(path, text);
   const parsed = parse(source);

@@ -4,9 +4,9 @@ import { printFile } from "../format/format.js";
 import type { Journey } from "../model/model.js";
 import type { JsonObject } from "../text/json.js";
 import { journeyToSyntax } from "../write/journey/write-journey.js";
-import { type CompileOptions, compileText, readFrom } from "./compile-text.js";
+import { compileText, type ImportBindOptions, readFrom } from "./compile-text.js";
 
-export type ImportOptions = CompileOptions & {
+export type ImportOptions = ImportBindOptions & {
   /** Leaves out what equals the catalogue's defaults. */
   readonly minimal: boolean;
   /** Whether a path beside the journey may hold a text; for several journeys in one folder. */

@@ -1,5 +1,5 @@
 import type { Journey } from "../model/model.js";
-import { type CompileOptions, compileText } from "./compile-text.js";
+import { compileText, type ImportBindOptions } from "./compile-text.js";
 
 /** What an earlier import of a journey left: the files that a new one may overwrite. */
 export interface EarlierImport {
@@ -13,7 +13,12 @@ export interface EarlierImport {
  * Looks at the text in the place of an import. It counts as an earlier import of the journey if it holds that journey and
  * nothing that an import never writes: comments, parameters, rules, scenarios, other journeys.
  */
-export function earlierImport(path: string, text: string, journeyId: string, options: CompileOptions): EarlierImport {
+export function earlierImport(
+  path: string,
+  text: string,
+  journeyId: string,
+  options: ImportBindOptions,
+): EarlierImport {
   const compiled = compileText(path, text, () => ({ text: "null" }), options);
   const [journey, ...others] = compiled.journeys;
   const isSame = journey?.id === journeyId && others.length === 0;

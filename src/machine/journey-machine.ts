@@ -1,5 +1,5 @@
 import type { Journey, JourneyNode } from "../model/model.js";
-import type { AnyMachine, InnerNode, NodeMeta, NodeState, OutcomeMeta } from "../runtime/machine.js";
+import type { AnyMachine, InnerNode, MachineState, NodeMeta, OutcomeMeta } from "../runtime/machine.js";
 import { type Json, type JsonObject, setOwn } from "../text/json.js";
 import { describeMachine, type StateDescription, valuesOf } from "./describe-machine.js";
 import { type NodeInputs, nodeInputs } from "./node-inputs.js";
@@ -37,7 +37,7 @@ function makeMachine(journey: Journey): AnyMachine {
   };
 }
 
-function nodeState({ name, node, outcomes, inputs }: StateDescription): NodeState {
+function nodeState({ name, node, outcomes, inputs }: StateDescription): MachineState {
   const on = {};
   for (const outcome of outcomes) if (outcome.target !== undefined) setOwn(on, outcome.name, outcome.target);
   const metas = outcomes.map(({ name: key, id, displayName, child }): readonly [string, OutcomeMeta] => [

@@ -1,11 +1,9 @@
-import { decide } from "../catalogue/condition.js";
+import { judgeCondition } from "../catalogue/condition.js";
 import type { CallbackUse } from "../catalogue/node-type.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { JourneyNode } from "../model/model.js";
+import type { InputKind } from "../runtime/machine.js";
 import type { Json } from "../text/json.js";
-
-/** As `InputKind` of the runtime. */
-export type InputKind = "text" | "flag" | "attribute" | "any" | readonly string[];
 
 /** What a node may ask for, by name; `any` where only a running script or a foreign node knows. */
 export type NodeInputs = ReadonlyMap<string, InputKind> | "any";
@@ -25,7 +23,7 @@ function nodeInputsOfSingle(node: JourneyNode): NodeInputs {
   const version = type && Object.hasOwn(type.versions, node.version) ? type.versions[node.version] : undefined;
   if (!version?.callbacks) return "any";
   const properties = new Map([...node.properties].map(([key, setting]) => [key, setting.value]));
-  const used = version.callbacks.filter((use) => !use.when || decide(use.when, properties) !== "no");
+  const used = version.callbacks.filter((use) => !use.when || judgeCondition(use.when, properties) !== "no");
   return join(used.map((use) => inputsOf(use, node.name, properties)));
 }
 

@@ -11,6 +11,7 @@ import { defaultOf } from "./known-properties.js";
 import type { JourneyNode, NodeOutcome } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
+import { refusedInPages } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 const noChildren: readonly JourneyNode[] = [];
@@ -136,8 +137,6 @@ function reportInnerNode(
     scope.reporter.report("misplaced-page", place, { node: resolved.id });
   }
 }
-
-const refusedInPages: ReadonlySet<string> = new Set(["PageNode", "InnerTreeEvaluatorNode"]);
 
 /** The two types that the platform's own check refuses; other doubtful ones are for the rules. */
 function isRefusedInPage(type: NodeType | undefined): boolean {

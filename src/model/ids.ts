@@ -1,3 +1,4 @@
+import type { Target } from "./model.js";
 import { sha1Words } from "./sha1.js";
 
 /** The namespace of every id that journeyc derives. It must never change: all derived ids would. */
@@ -9,6 +10,18 @@ export const terminalIds = {
   success: "70e691a5-1e33-4ac3-a356-e7b6d60d92e0",
   failure: "e301438c-0bd0-429c-ab0c-66126501069a",
 } as const;
+
+/** The id that a connection or the entry of a tree names. */
+export function targetId(target: Target): string {
+  switch (target.kind) {
+    case "node":
+    case "foreign":
+      return target.id;
+    case "success":
+    case "failure":
+      return terminalIds[target.kind];
+  }
+}
 
 /** The id of a node that the text gives no id. `path` is `Node`, or `Page/Node` for an inner node. */
 export function deriveNodeId(journeyId: string, path: string): string {

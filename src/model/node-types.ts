@@ -3,6 +3,7 @@ import type { NodeType } from "../catalogue/node-type.js";
 import type { NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
 import { type KnownVersion, knownVersion } from "./known-properties.js";
+import { pageTypeId } from "./pages.js";
 import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
 
 /** The type of a declared node. */
@@ -15,7 +16,6 @@ export interface ResolvedType {
   readonly range: Range | undefined;
 }
 
-const pageTypeId = "PageNode";
 const firstVersion = "1.0";
 
 /** Finds the type and version of a node; an unknown type is reported with the nearest name. */

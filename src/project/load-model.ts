@@ -10,7 +10,7 @@ import { type LoadedConfiguration, loadConfiguration } from "./load-configuratio
 import { loadProject } from "./load-project.js";
 import type { ProjectHost } from "./project-host.js";
 import type { ProjectOptions } from "./project-options.js";
-import { readExports } from "./read-exports.js";
+import { readExportFiles } from "./read-exports.js";
 
 export interface LoadedModel {
   readonly model: Model;
@@ -70,7 +70,7 @@ export async function loadBound(
   }
   if (exports.length > 0) {
     const reading: ReadOptions = { withoutNames, ...(given.realm ? { realm: given.realm } : {}) };
-    const { read: result, unreadable } = readExports(exports, sameHost, reading);
+    const { read: result, unreadable } = readExportFiles(exports, sameHost, reading);
     const isUnreadable = unreadable.length > 0 || result.model.journeys.length === 0;
     const configuration = parts[0]?.configuration ?? (await loadConfiguration(host, given.config));
     const { severities, externalJourneys } = configuration.configuration;

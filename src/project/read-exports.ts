@@ -16,7 +16,7 @@ export interface ExportsRead {
 }
 
 /** Reads the exports that paths name: files, folders in any layout, `-` for standard input. A journey counts once. */
-export function readExports(paths: readonly string[], host: ProjectHost, options: ReadOptions): ExportsRead {
+export function readExportFiles(paths: readonly string[], host: ProjectHost, options: ReadOptions): ExportsRead {
   const results: ReadResult[] = [];
   const unreadable: Diagnostic[] = [];
   const add = (shown: string, result: TextResult) => {

@@ -1,5 +1,5 @@
 import { isCatalogueType } from "../catalogue/catalogue.js";
-import { decide } from "../catalogue/condition.js";
+import { judgeCondition } from "../catalogue/condition.js";
 import type { NodeProperty, PropertyReference } from "../catalogue/node-type.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place } from "../diagnostics/diagnostic.js";
@@ -79,7 +79,7 @@ function addReference(
   const { reference } = property;
   const kind = reference && kinds[reference.kind];
   if (reference === undefined || kind === undefined) return;
-  if (reference.when !== undefined && decide(reference.when, values) === "no") return;
+  if (reference.when !== undefined && judgeCondition(reference.when, values) === "no") return;
   for (const id of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     if (typeof id !== "string" || nothing.has(id) || isPlaceholder(id)) continue;
     list.add(kind, id, journey, place, kind === "service" ? reference.service : undefined);

@@ -42,21 +42,20 @@ export type {
   JsonValue,
   MachineMeta,
   MachineScript,
+  MachineState,
   NodeMeta,
-  NodeState,
   OutcomeMeta,
   OutcomeOf,
   StateOf,
 } from "./machine.js";
-export type { JourneyFacts, NodeBehaviour, NodeContext, NodeFacts } from "./node-behaviour.js";
-/** The class is exported as `JourneyState` because machines already export a type named `NodeState`. */
-export { NodeState as JourneyState } from "./node-state.js";
+export type { CurrentJourney, CurrentNode, NodeBehaviour, NodeContext } from "./node-behaviour.js";
+export { NodeState } from "./node-state.js";
 export { behaviours } from "./nodes/behaviours.js";
 export {
   type PathStep,
-  type Place,
   type Run,
   RunError,
+  type RunPlace,
   type RunProblem,
   type RunSession,
   type RunState,

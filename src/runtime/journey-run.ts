@@ -8,9 +8,9 @@ import { linkNotFound } from "./engine/suspension.js";
 import type { AnyMachine, JsonValue } from "./machine.js";
 import {
   type PathStep,
-  type Place,
   type Run,
   RunError,
+  type RunPlace,
   type RunProblem,
   type RunSession,
   type RunState,
@@ -51,7 +51,7 @@ export class JourneyRun implements Run {
     return { callbacks: toWire(frame.pending.callbacks, frame.pending.ids), ...shown };
   }
 
-  get at(): Place | undefined {
+  get at(): RunPlace | undefined {
     const { frame } = this.#engine;
     return frame && { journey: frame.facts.id, node: frame.node.facts.name };
   }

@@ -8,7 +8,7 @@ export interface AnyMachine {
   /** The name of the state where the journey starts. */
   readonly initial: string;
   readonly meta: MachineMeta;
-  readonly states: { readonly [state: string]: NodeState | EndState };
+  readonly states: { readonly [state: string]: MachineState | EndState };
 }
 
 /**
@@ -22,7 +22,7 @@ export interface JourneyMachine<
 > extends AnyMachine {
   readonly initial: State;
   readonly states: {
-    readonly [Name in Exclude<State, "success" | "failure">]: NodeState<
+    readonly [Name in Exclude<State, "success" | "failure">]: MachineState<
       State,
       Outcomes[Name],
       keyof Inputs[Name] & string
@@ -44,7 +44,7 @@ export interface MachineScript {
   readonly properties: { readonly [property: string]: JsonValue };
 }
 
-export interface NodeState<
+export interface MachineState<
   State extends string = string,
   Outcome extends string = string,
   Input extends string = string,

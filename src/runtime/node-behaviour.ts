@@ -28,8 +28,8 @@ export interface NodeBehaviour {
 
 /** Everything that a node may read and use during its turn. */
 export interface NodeContext {
-  readonly journey: JourneyFacts;
-  readonly node: NodeFacts;
+  readonly journey: CurrentJourney;
+  readonly node: CurrentNode;
   readonly properties: Properties;
   readonly state: NodeState;
   /** The answered callbacks of this node; empty on its first turn. */
@@ -47,7 +47,7 @@ export interface NodeContext {
   delegate(type: string, properties: { readonly [name: string]: JsonValue }): Action | Promise<Action>;
 }
 
-export interface NodeFacts {
+export interface CurrentNode {
   /** The node's name in the text and in the machine. */
   readonly name: string;
   /** The node's id on the platform. */
@@ -59,7 +59,7 @@ export interface NodeFacts {
   readonly outcomes: readonly string[];
 }
 
-export interface JourneyFacts {
+export interface CurrentJourney {
   readonly id: string;
   /** Usually `managed/alpha_user`; `managed/user`, the platform's default, where the journey does not say. */
   readonly identityResource: string;

@@ -25,13 +25,13 @@ export interface PathStep {
 }
 
 /** The journey and node where a run stands. */
-export interface Place {
+export interface RunPlace {
   readonly journey: string;
   readonly node: string;
 }
 
 /** A node that waits for somebody to choose its outcome. */
-export interface StubRequest extends Place {
+export interface StubRequest extends RunPlace {
   /** The page's inner node whose outcome is wanted. */
   readonly child?: string;
   readonly type: string;
@@ -60,7 +60,7 @@ export interface RunState {
 }
 
 /** The reason why a run is in error. */
-export interface RunProblem extends Partial<Place> {
+export interface RunProblem extends Partial<RunPlace> {
   readonly message: string;
   readonly source?: SourcePosition;
 }
@@ -83,7 +83,7 @@ export interface Run<Machine extends AnyMachine = AnyMachine> {
    */
   readonly step: Step | undefined;
   /** The present node; `undefined` once the run has ended. */
-  readonly at: Place | undefined;
+  readonly at: RunPlace | undefined;
   readonly path: readonly PathStep[];
   readonly state: RunState;
   readonly world: World;

@@ -1,7 +1,7 @@
 import type { CallbacksAction, Effects, SourcePosition } from "./action.js";
 import type { Callback } from "./callbacks/callback.js";
 import type { JsonValue } from "./machine.js";
-import type { JourneyFacts, NodeFacts } from "./node-behaviour.js";
+import type { CurrentJourney, CurrentNode } from "./node-behaviour.js";
 import type { NodeState } from "./node-state.js";
 import type { World } from "./world/world.js";
 
@@ -27,8 +27,8 @@ export interface ScriptSource {
 
 /** Everything that a script can read and change. The bindings are built from this alone. */
 export interface ScriptContext {
-  readonly journey: JourneyFacts;
-  readonly node: NodeFacts;
+  readonly journey: CurrentJourney;
+  readonly node: CurrentNode;
   /** Limited to the node's inputs. The script's writes take effect at once. */
   readonly state: NodeState;
   readonly callbacks: readonly Callback[];

@@ -6,6 +6,7 @@ import type { ExpectStep, GivenStep, ScenarioDeclaration, ScenarioStep, StubStep
 import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { resolveNode } from "./resolve-node.js";
 import {
+  type BoundStep,
   type Expectation,
   expectableStatuses,
   expectableThings,
@@ -13,7 +14,6 @@ import {
   type GivenSubject,
   givenSubjects,
   type Scenario,
-  type Step,
   type Stub,
 } from "./scenario.js";
 
@@ -65,7 +65,7 @@ class StepBinder {
     this.#journeys = journeys;
   }
 
-  bind(step: ScenarioStep): Step | undefined {
+  bind(step: ScenarioStep): BoundStep | undefined {
     const place = this.#placeOf(step);
     switch (step.kind) {
       case "given":

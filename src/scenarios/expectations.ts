@@ -4,8 +4,8 @@ import type { PathStep, Run } from "../runtime/run.js";
 import type { Message } from "../runtime/world/outbox.js";
 import { describePath, describeStatus } from "../simulate/describe-run.js";
 import type { Json } from "../text/json.js";
-import { differenceFrom, shownValue } from "./difference.js";
-import type { Expectation, NodeReference } from "./scenario.js";
+import type { Expectation, StepNode } from "./scenario.js";
+import { differenceFrom, shownValue } from "./value-difference.js";
 
 /** What an expectation has not found; both read well behind "expected" and "found". */
 export interface Miss {
@@ -52,18 +52,18 @@ export function checkExpectation(expectation: Expectation, run: Run, model: Mode
   }
 }
 
-function isAt(reference: NodeReference, { at }: Run): boolean {
+function isAt(reference: StepNode, { at }: Run): boolean {
   return at?.node === reference.node && (reference.journey === undefined || at.journey === reference.journey.id);
 }
 
 /** The whole way, or the way through the outer journey alone. */
-function checkPath(expected: readonly NodeReference[], path: readonly PathStep[], model: Model): Miss | undefined {
+function checkPath(expected: readonly StepNode[], path: readonly PathStep[], model: Model): Miss | undefined {
   const outer = path.filter(({ journey }) => journey === path[0]?.journey);
   if ([path, outer].some((way) => isWay(expected, way, model))) return undefined;
   return { expected: `the path ${expected.map(({ text }) => text).join(" → ")}`, found: describePath(path) };
 }
 
-function isWay(expected: readonly NodeReference[], path: readonly PathStep[], model: Model): boolean {
+function isWay(expected: readonly StepNode[], path: readonly PathStep[], model: Model): boolean {
   return (
     expected.length === path.length &&
     expected.every((reference, index) => {

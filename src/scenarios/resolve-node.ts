@@ -2,17 +2,13 @@ import { stateName } from "../machine/state-names.js";
 import { matchingOutcomes } from "../model/bind-edges.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import type { OutcomeReference, Reference } from "../syntax/ast.js";
-import type { NodeReference } from "./scenario.js";
+import type { StepNode } from "./scenario.js";
 
 /**
  * Finds the node of `A`, `A.outcome`, `Page.Node` and `Page.Node.outcome` in the nearest journey that has it. What is
  * not there has been reported by the binder, or is in a journey that is not at hand: it is kept as it is written.
  */
-export function resolveNode(
-  reference: Reference,
-  journeys: readonly Journey[],
-  outcome?: OutcomeReference,
-): NodeReference {
+export function resolveNode(reference: Reference, journeys: readonly Journey[], outcome?: OutcomeReference): StepNode {
   const [name = "", ...rest] = reference.parts.map(({ text }) => text);
   const [found, journey] = findNode(name, journeys);
   const isChild = rest[0] !== undefined && found?.children.some((child) => child.name === rest[0]) === true;

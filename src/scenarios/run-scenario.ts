@@ -9,7 +9,7 @@ import { stubName } from "../simulate/describe-run.js";
 import { startRun } from "../simulate/start-run.js";
 import type { BoundScenario } from "./bind-scenario.js";
 import { checkExpectation } from "./expectations.js";
-import type { Scenario, Step } from "./scenario.js";
+import type { BoundStep, Scenario } from "./scenario.js";
 import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
 
 /** What scenarios run in. */
@@ -76,7 +76,7 @@ class ScenarioRun {
     return this.#expectsError ? undefined : this.#brokenOff(place);
   }
 
-  async #take(step: Exclude<Step, { readonly kind: "stub" }>): Promise<Diagnostic | undefined> {
+  async #take(step: Exclude<BoundStep, { readonly kind: "stub" }>): Promise<Diagnostic | undefined> {
     const run = this.#run;
     switch (step.kind) {
       case "given": {

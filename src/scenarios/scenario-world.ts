@@ -2,7 +2,7 @@ import type { JsonValue } from "../runtime/machine.js";
 import type { World } from "../runtime/world/world.js";
 import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "../runtime/world/world-options.js";
 import { getOwn, isJsonObject, type JsonObject, setOwn } from "../text/json.js";
-import type { Given, Step, Stub } from "./scenario.js";
+import type { BoundStep, Given, Stub } from "./scenario.js";
 
 /** What a scenario begins with. */
 export interface Beginning {
@@ -15,7 +15,7 @@ export interface Beginning {
  * The world of a scenario: what holds for all of them, and over it what is given before the first action. Stubs hold
  * from the beginning wherever they stand; several for one node are used in turn.
  */
-export function beginningOf(steps: readonly Step[], base: WorldOptions): Beginning {
+export function beginningOf(steps: readonly BoundStep[], base: WorldOptions): Beginning {
   let world: WorldOptions = { ...base, stubs: stubsOf(steps, base.stubs) };
   const state = {};
   for (const given of givensAtBegin(steps)) {
@@ -26,7 +26,7 @@ export function beginningOf(steps: readonly Step[], base: WorldOptions): Beginni
 }
 
 /** The steps that the beginning has taken in. */
-export function givensAtBegin(steps: readonly Step[]): ReadonlySet<Given> {
+export function givensAtBegin(steps: readonly BoundStep[]): ReadonlySet<Given> {
   const first = steps.findIndex(({ kind }) => kind !== "given" && kind !== "stub");
   const before = first === -1 ? steps : steps.slice(0, first);
   return new Set(before.filter((step): step is Given => step.kind === "given"));
@@ -113,7 +113,7 @@ function sessionOf(value: JsonObject): SessionOptions {
   return { username: typeof username === "string" ? username : "", properties: Object.fromEntries(texts) };
 }
 
-function stubsOf(steps: readonly Step[], base: WorldOptions["stubs"]): NonNullable<WorldOptions["stubs"]> {
+function stubsOf(steps: readonly BoundStep[], base: WorldOptions["stubs"]): NonNullable<WorldOptions["stubs"]> {
   const answers = new Map<string, StubAnswer[]>();
   for (const step of steps) {
     if (step.kind !== "stub") continue;

@@ -8,10 +8,10 @@ export interface Scenario {
   readonly journey: Journey;
   /** Where its title stands. */
   readonly place: Place;
-  readonly steps: readonly Step[];
+  readonly steps: readonly BoundStep[];
 }
 
-export type Step = Given | Stub | Submit | Resume | Wait | Expect;
+export type BoundStep = Given | Stub | Submit | Resume | Wait | Expect;
 
 /** What `given` may speak of, and whether a name stands before the value. */
 export const givenSubjects = {
@@ -37,7 +37,7 @@ export type Given = {
 );
 
 /** A node, or one of its outcomes. */
-export interface NodeReference {
+export interface StepNode {
   /** As the author wrote it. */
   readonly text: string;
   /** `undefined`: in none of the journeys at hand. */
@@ -53,14 +53,14 @@ export interface NodeReference {
 export interface Stub {
   readonly kind: "stub";
   readonly place: Place;
-  readonly node: NodeReference & { readonly outcomeId: string };
+  readonly node: StepNode & { readonly outcomeId: string };
   readonly state: JsonObject | undefined;
 }
 
 export interface Submit {
   readonly kind: "submit";
   readonly place: Place;
-  readonly node: NodeReference;
+  readonly node: StepNode;
   readonly inputs: JsonObject;
 }
 
@@ -85,8 +85,8 @@ export const expectableThings = ["email", "sms", "user", "state", "session"] as 
 
 export type Expectation =
   | { readonly subject: (typeof expectableStatuses)[number] }
-  | { readonly subject: "at"; readonly node: NodeReference }
-  | { readonly subject: "path"; readonly path: readonly NodeReference[] }
+  | { readonly subject: "at"; readonly node: StepNode }
+  | { readonly subject: "path"; readonly path: readonly StepNode[] }
   | { readonly subject: "message"; readonly text: string }
   | {
       readonly subject: (typeof expectableThings)[number];

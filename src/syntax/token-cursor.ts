@@ -1,7 +1,7 @@
 import { type TokenVector, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
-const name = typeIndex(tokens.Name);
+const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 
 const shapeLetters: readonly (readonly [number, string])[] = [

@@ -49,7 +49,7 @@ export const UnterminatedComment = createToken({
  * Letters of any script, digits, `_` and `-`, beginning with a letter or `_`. A `-` that begins an arrow is not part of a
  * name. The lexer knows no keywords: `mark-statements.ts` decides from the place whether `node` is one.
  */
-export const Name = createToken({
+export const NameToken = createToken({
   name: "Name",
   pattern: codePattern(findNameEnd),
   line_breaks: false,
@@ -148,7 +148,7 @@ export const EndOfFile: TokenType = EOF;
 /** In the order in which the lexer tries them. */
 export const lexerTokens: readonly TokenType[] = [
   WhiteSpace,
-  Name,
+  NameToken,
   TextBlock,
   UnterminatedTextBlock,
   StringLiteral,
@@ -175,7 +175,7 @@ export const lexerTokens: readonly TokenType[] = [
 /** All that the grammar uses. */
 export const grammarTokens: readonly TokenType[] = [
   Word,
-  Name,
+  NameToken,
   TextBlock,
   StringLiteral,
   NumberLiteral,

@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { Run } from "../runtime/run.js";
 import { checkExpectation, type Miss } from "../scenarios/expectations.js";
-import type { Expectation, NodeReference } from "../scenarios/scenario.js";
+import type { Expectation, StepNode } from "../scenarios/scenario.js";
 import { describePath, describeStatus } from "../simulate/describe-run.js";
 import type { JsonObject } from "../text/json.js";
 
@@ -57,12 +57,12 @@ function met({ subject }: Expectation, run: Run): string {
   return `expected something else than this ${subject}: ${describeStatus(run)}\npath: ${describePath(run.path)}`;
 }
 
-function reference(text: string, node = text, outcomeId?: string): NodeReference {
+function reference(text: string, node = text, outcomeId?: string): StepNode {
   return { text, journey: undefined, node, child: undefined, outcomeId };
 }
 
 /** The node whose name the text begins with: names of outcomes may have dots too. */
-function referenceIn(text: string, { path }: Run): NodeReference {
+function referenceIn(text: string, { path }: Run): StepNode {
   if (path.some(({ node }) => node === text)) return reference(text);
   const step = path.find(({ node }) => text.startsWith(`${node}.`));
   return step ? reference(text, step.node, text.slice(step.node.length + 1)) : reference(text);

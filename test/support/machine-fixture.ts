@@ -1,4 +1,4 @@
-import type { AnyMachine, InnerNode, JsonValue, NodeState } from "../../src/runtime/index.js";
+import type { AnyMachine, InnerNode, JsonValue, MachineState } from "../../src/runtime/index.js";
 
 type Values = Readonly<Record<string, JsonValue>>;
 
@@ -39,7 +39,7 @@ export function machine(
 function state(
   name: string,
   { type, on, properties = {}, children = [], outcomes = Object.keys(on) }: NodeFixture,
-): NodeState {
+): MachineState {
   return {
     on,
     meta: {

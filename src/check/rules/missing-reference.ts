@@ -1,4 +1,4 @@
-import { decide } from "../../catalogue/condition.js";
+import { judgeCondition } from "../../catalogue/condition.js";
 import type { PropertyReference } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
@@ -55,7 +55,7 @@ function* referencesOf(
   for (const { name, reference } of markedProperties(node).references) {
     const setting = node.properties.get(name);
     if (reference === undefined || setting === undefined) continue;
-    if (reference.when !== undefined && decide(reference.when, propertyValues(node)) !== "yes") continue;
+    if (reference.when !== undefined && judgeCondition(reference.when, propertyValues(node)) !== "yes") continue;
     const values: readonly Json[] = Array.isArray(setting.value) ? setting.value : [setting.value];
     const ids = values.filter((id) => typeof id === "string" && id !== "" && id !== "[Empty]" && !isPlaceholder(id));
     yield { kind: reference.kind, ids: ids as readonly string[], setting };

@@ -1,6 +1,6 @@
 import type { JourneyNode } from "../../model/model.js";
+import { hasStandaloneChildren } from "../../model/pages.js";
 import { nodeLabel } from "../describe-node.js";
-import { hasStandaloneChildren } from "../pages.js";
 import { journeyRule } from "../rule.js";
 
 /**

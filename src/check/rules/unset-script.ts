@@ -1,4 +1,4 @@
-import { decide } from "../../catalogue/condition.js";
+import { judgeCondition } from "../../catalogue/condition.js";
 import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
@@ -16,7 +16,7 @@ export const unsetScript = journeyRule("unset-script", "may-miss", (facts, repor
       const setting = node.properties.get(property.name);
       if (setting?.value !== noScript) continue;
       const { when } = property.reference;
-      if (when !== undefined && decide(when, propertyValues(node)) !== "yes") continue;
+      if (when !== undefined && judgeCondition(when, propertyValues(node)) !== "yes") continue;
       report({ at: setting.place, args: { node: nodeLabel(node) } });
     }
   }

@@ -2,8 +2,8 @@ import type { StateRead } from "./node-access.js";
 
 /** What running a whole journey as an inner journey does to the state of the one around it. */
 export interface InnerEffect {
-  readonly onSuccess: EndState;
-  readonly onFailure: EndState;
+  readonly onSuccess: StateAtEnd;
+  readonly onFailure: StateAtEnd;
   /** Keys that its nodes name as inputs: of transient state, only these are handed in. */
   readonly names: ReadonlySet<string>;
   /** What its nodes read and nothing in it has written before. */
@@ -11,7 +11,7 @@ export interface InnerEffect {
 }
 
 /** The state at one of its ends. Transient state is not handed back: `dropped` is what of it was written. */
-export interface EndState {
+export interface StateAtEnd {
   /** Slots that some path to this end writes; `undefined`: any. */
   readonly may: readonly string[] | undefined;
   /** Slots that every path writes; `undefined`: all, as where the end cannot be reached. */

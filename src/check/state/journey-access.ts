@@ -1,5 +1,6 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import type { Journey, JourneyNode, Script } from "../../model/model.js";
+import { innerJourneyTypeId } from "../../model/pages.js";
 import type { InnerEffect } from "./inner-effect.js";
 import { type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./node-access.js";
 import { everyKey, slotOfKey } from "./slot.js";
@@ -176,8 +177,6 @@ function innerOf(node: JourneyNode, findInner: FindInner): InnerEffect | "unknow
   const id = node.properties.get("tree")?.value;
   return (typeof id === "string" ? findInner(id) : undefined) ?? "unknown";
 }
-
-const innerJourneyTypeId = "InnerTreeEvaluatorNode";
 
 function isIdle({ access, inner, written, decided }: VisibleNode): boolean {
   return inner === undefined && !access.writesAnything && written.length === 0 && decided.length === 0;

@@ -4,7 +4,7 @@ import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
-import type { EndState, InnerEffect } from "./inner-effect.js";
+import type { InnerEffect, StateAtEnd } from "./inner-effect.js";
 import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
 import type { StateRead } from "./node-access.js";
 import { everyKey, isTransient, slot } from "./slot.js";
@@ -117,7 +117,7 @@ export class JourneyState {
     };
   }
 
-  #endState(vertex: number): EndState {
+  #endState(vertex: number): StateAtEnd {
     const before = this.#before[vertex];
     if (before === undefined) return { may: [], must: undefined, dropped: [] };
     const held = (state: StateSet) =>

@@ -1,4 +1,4 @@
-import { decide, type Verdict } from "../../catalogue/condition.js";
+import { judgeCondition, type Verdict } from "../../catalogue/condition.js";
 import type { PropertyCondition } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { Json } from "../../text/json.js";
@@ -19,6 +19,6 @@ export class NodeValues {
 
   decide(condition: PropertyCondition): Verdict {
     this.#all ??= propertyValues(this.#node);
-    return decide(condition, this.#all);
+    return judgeCondition(condition, this.#all);
   }
 }

@@ -1,4 +1,4 @@
-import { type Target, targets } from "../../compile/targets.js";
+import { type BuildTarget, targets } from "../../compile/targets.js";
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
@@ -50,6 +50,6 @@ export const build = defineCommand({
   },
 });
 
-function targetsNamed(list: string): readonly Target[] {
+function targetsNamed(list: string): readonly BuildTarget[] {
   return list.split(",").map((name) => namedChoice("target", name, targets));
 }

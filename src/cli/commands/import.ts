@@ -12,7 +12,7 @@ import { defaultBindOptions, defaultExportOptions } from "../../model/bind-optio
 import { shownPath } from "../../project/find-sources.js";
 import { loadConfiguration } from "../../project/load-configuration.js";
 import { loadNodeTypes } from "../../project/load-node-types.js";
-import { readExports } from "../../project/read-exports.js";
+import { readExportFiles } from "../../project/read-exports.js";
 import { readTextFile } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
@@ -43,7 +43,7 @@ export const importCommand = defineCommand({
       throw new UsageError("--into and --out exclude each other");
     }
     const settings = await importOptions(options, host);
-    const { read, unreadable } = readExports(positionals, host, { realm: settings.options.realm });
+    const { read, unreadable } = readExportFiles(positionals, host, { realm: settings.options.realm });
     const before = [...settings.diagnostics, ...unreadable, ...read.diagnostics];
     const done =
       options.into === undefined

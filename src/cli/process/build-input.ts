@@ -1,6 +1,6 @@
 import { type AnalyseOptions, analyse, countOutputs, type Output, writeOutputs } from "../../compile/compile.js";
 import { canCompileExports, compileExports, exportFileNames } from "../../compile/compile-exports.js";
-import type { Target } from "../../compile/targets.js";
+import type { BuildTarget } from "../../compile/targets.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model } from "../../model/model.js";
 import { namesTexts } from "../../project/find-sources.js";
@@ -61,7 +61,7 @@ function compileProject(request: BuildRequest, project: Project, host: Host): Co
   return { ...outputsOf(model, request, configuration, options.realm, host), diagnostics };
 }
 
-function targetsOf(request: BuildRequest, { configuration }: LoadedConfiguration): readonly Target[] {
+function targetsOf(request: BuildRequest, { configuration }: LoadedConfiguration): readonly BuildTarget[] {
   return request.targets ?? configuration.targets ?? ["export"];
 }
 

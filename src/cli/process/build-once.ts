@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { hasErrors } from "../../compile/compile.js";
-import type { Target } from "../../compile/targets.js";
+import type { BuildTarget } from "../../compile/targets.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { shownPath } from "../../project/find-sources.js";
@@ -21,7 +21,7 @@ import type { Host } from "./host.js";
 export interface BuildRequest {
   readonly paths: readonly string[];
   readonly out: string | undefined;
-  readonly targets: readonly Target[] | undefined;
+  readonly targets: readonly BuildTarget[] | undefined;
   readonly bundle: boolean;
   readonly meta: boolean;
   readonly json: boolean;
@@ -37,7 +37,7 @@ export interface BuildResult {
 /** One output as the report names it. */
 interface WrittenOutput {
   readonly journey: string;
-  readonly target: Target;
+  readonly target: BuildTarget;
   readonly path: string;
   readonly status: WriteStatus;
 }

@@ -19,15 +19,15 @@ export interface JsonDiagnostic {
   readonly help?: string;
   /** The command that explains the diagnostic. */
   readonly explain: string;
-  readonly place: JsonPlace;
-  readonly related: readonly { readonly message: string; readonly place: JsonPlace }[];
+  readonly place: JsonReportPlace;
+  readonly related: readonly { readonly message: string; readonly place: JsonReportPlace }[];
   readonly fixes: readonly {
     readonly title: string;
     readonly edits: readonly { readonly range: JsonRange; readonly text: string }[];
   }[];
 }
 
-export interface JsonPlace {
+export interface JsonReportPlace {
   readonly file: string;
   readonly range: JsonRange;
   readonly pointer?: string;
@@ -68,7 +68,7 @@ function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
   };
 }
 
-function jsonPlace({ source, range, pointer }: Place): JsonPlace {
+function jsonPlace({ source, range, pointer }: Place): JsonReportPlace {
   return { file: source.path, range: jsonRange(source, range), ...(pointer === undefined ? {} : { pointer }) };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { attachComments } from "../../format/attach-comments.js";
 import { CommentTable } from "../../format/comments.js";
 import { formatFile, printFile } from "../../format/format.js";
-import { type CompiledText, type CompileOptions, compileText } from "../../import/compile-text.js";
+import { type CompiledText, compileText, type ImportBindOptions } from "../../import/compile-text.js";
 import type { FileText } from "../../model/bind-options.js";
 import type { FileNode } from "../../syntax/ast.js";
 import { parse } from "../../syntax/parse.js";
@@ -18,7 +18,7 @@ import { type Renames, renameNodes } from "./rename-nodes.js";
 import { signatureOf } from "./signature.js";
 
 /** What a merge of texts takes besides the texts. */
-export type MergeOptions = CompileOptions & { readonly readText: (path: string) => FileText };
+export type MergeOptions = ImportBindOptions & { readonly readText: (path: string) => FileText };
 
 interface Side {
   readonly compiled: CompiledText;

@@ -1,4 +1,4 @@
-import type { Consequence, PathStep } from "../difference.js";
+import type { Consequence, StepLabel } from "../difference.js";
 import { nodeText } from "./describe-change.js";
 import { type Described, described, name, now, old, plain } from "./described.js";
 
@@ -36,7 +36,7 @@ export function describeConsequence(consequence: Consequence): Described {
 /** A longer path shows its ends. */
 const mostSteps = 14;
 
-function pathText(path: readonly PathStep[]): string {
+function pathText(path: readonly StepLabel[]): string {
   const steps = path.map(({ node, outcome }) => (outcome === "" ? node : `${node}.${outcome}`));
   const ends =
     steps.length <= mostSteps ? steps : [...steps.slice(0, mostSteps / 2), "…", ...steps.slice(-mostSteps / 2)];

@@ -13,13 +13,13 @@ export function valueText(value: Json): string {
 }
 
 /** A path of names as the language writes it: `pageHeader.de`. */
-export function pathText(path: readonly string[]): string {
+export function propertyPathText(path: readonly string[]): string {
   return path.map((part) => (isName(part) ? part : JSON.stringify(part))).join(".");
 }
 
 /** `subject: old → new`, or the lines of a long text. */
 export function describeValue(subject: readonly Piece[], { path, before, after, lines }: ValueChange): Described {
-  const start = [...subject, plain(pathText(path))];
+  const start = [...subject, plain(propertyPathText(path))];
   if (lines !== undefined) return described("~", start, { lines });
   if (before === undefined && after !== undefined)
     return described("+", [...start, plain(": "), now(valueText(after))]);

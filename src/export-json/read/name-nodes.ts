@@ -1,9 +1,10 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import type { NodeProperty, NodeType } from "../../catalogue/node-type.js";
+import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { chooseNames, type NamingNode } from "./choose-names.js";
 import { objectMember, textMember } from "./export-parts.js";
-import { isPage, type NodeOutline } from "./node-outline.js";
+import type { NodeOutline } from "./node-outline.js";
 import { type NodeWiring, unwired } from "./read-connections.js";
 
 /** Chooses the names that the nodes of an export have in the model. */

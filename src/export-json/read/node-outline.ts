@@ -1,4 +1,5 @@
 import { terminalIds } from "../../model/ids.js";
+import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { innerBodies, listMember, objectMember, sortedKeys, textMember } from "./export-parts.js";
 
@@ -41,11 +42,6 @@ export function outlineNodes(value: JsonObject): ReadonlyMap<string, NodeOutline
     outlines.set(id, isPage(outline) ? { ...outline, children: outlineChildren(value, outline, taken) } : outline);
   }
   return outlines;
-}
-
-/** The one type that holds other nodes; the language calls it a page. */
-export function isPage(node: { readonly typeId: string }): boolean {
-  return node.typeId === "PageNode";
 }
 
 function isTerminalId(id: string): boolean {

@@ -1,9 +1,10 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
+import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { coordinatesOf } from "./export-parts.js";
 import type { JsonPlace } from "./json-place.js";
-import { isPage, type NodeOutline } from "./node-outline.js";
+import type { NodeOutline } from "./node-outline.js";
 import { type NodeWiring, readConnections, unwired } from "./read-connections.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
 

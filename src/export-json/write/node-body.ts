@@ -1,6 +1,7 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { ExportOptions, JourneyNode } from "../../model/model.js";
+import { isPage } from "../../model/pages.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import { hasVersion, writtenVersion } from "./node-version.js";
 import { ObjectForm, SelfWriting, SharedJson, stableJson, type Writable } from "./stable-json.js";
@@ -49,7 +50,7 @@ export class NodeBody extends SelfWriting {
       case "_type":
         return typeOf(node, this.#options);
       case "nodes":
-        if (node.children.length === 0 && node.typeId !== "PageNode") return undefined;
+        if (node.children.length === 0 && !isPage(node)) return undefined;
         return node.children.map((child) => pageChild(child, this.#options));
       default:
         return undefined;

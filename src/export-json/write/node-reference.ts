@@ -1,5 +1,5 @@
-import { terminalIds } from "../../model/ids.js";
-import type { Connection, Coordinates, ExportOptions, JourneyNode, Target } from "../../model/model.js";
+import { targetId } from "../../model/ids.js";
+import type { Connection, Coordinates, ExportOptions, JourneyNode } from "../../model/model.js";
 import { hasVersion, writtenVersion } from "./node-version.js";
 import { lineBreak, ObjectForm, quoteJson, SelfWriting, stableJson } from "./stable-json.js";
 
@@ -51,16 +51,4 @@ function sortedByOutcome(connections: readonly Connection[]): readonly Connectio
     }
   }
   return connections;
-}
-
-/** The id that a connection or the entry of a tree names. */
-export function targetId(target: Target): string {
-  switch (target.kind) {
-    case "node":
-    case "foreign":
-      return target.id;
-    case "success":
-    case "failure":
-      return terminalIds[target.kind];
-  }
 }

@@ -1,8 +1,8 @@
-import { terminalIds } from "../../model/ids.js";
+import { targetId, terminalIds } from "../../model/ids.js";
 import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
 import { isJsonObject, type Json, setOwn } from "../../text/json.js";
 import { computeLayout } from "../../write/layout/layout.js";
-import { NodeReference, targetId } from "./node-reference.js";
+import { NodeReference } from "./node-reference.js";
 import type { Writable, WritableMap } from "./stable-json.js";
 
 /** The export's `tree`: the journey's own fields and how its nodes are wired and placed. */

@@ -9,7 +9,7 @@ import { BodyEditor } from "./edit-body.js";
 import { editResources, editScripts } from "./edit-dependencies.js";
 import { isSameTarget } from "./edit-edges.js";
 import { editLayout } from "./edit-layout.js";
-import { type AnyNode, editNode, printNode } from "./edit-node.js";
+import { type AnyNode, canonicalNode, editNode } from "./edit-node.js";
 import { editProperties } from "./edit-properties.js";
 import { printJourneyMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
@@ -105,7 +105,7 @@ function editNodes(change: JourneyChange, body: BodyEditor, edits: TextEdits): v
       editNode({ written: declaration, before: old, after: node, wanted: asWanted, depth: 1 }, surroundings, edits);
       previous = declaration;
     } else {
-      body.insertGroupBehind(previous ?? lastOfHead(change.written), printNode(asWanted, 1));
+      body.insertGroupBehind(previous ?? lastOfHead(change.written), canonicalNode(asWanted, 1));
     }
   }
 }

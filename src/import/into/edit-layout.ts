@@ -6,7 +6,7 @@ import { printJourneyMember, printLayoutEntry } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
 /** The positions and ids of a journey, before and after. */
-export interface LayoutChange {
+export interface LayoutEdit {
   readonly written: JourneyDeclaration;
   readonly before: Journey;
   readonly after: Journey;
@@ -18,7 +18,7 @@ export interface LayoutChange {
  * Changes the layout lines of what was moved, added or removed. A position that is computed anyway gets no line, as long as the
  * source leaves positions to the compiler.
  */
-export function editLayout(change: LayoutChange, edits: TextEdits): void {
+export function editLayout(change: LayoutEdit, edits: TextEdits): void {
   const blocks = change.written.members.filter((member) => member.kind === "layout");
   const written = new Map(blocks.flatMap((block) => block.entries).map((entry) => [keyOf(entry), entry]));
   const wanted = new Map((change.wanted?.entries ?? []).map((entry) => [keyOf(entry), entry]));
@@ -92,7 +92,7 @@ const attempts = 4;
  * What has no line yet and stands where the compiler would put it, given the lines that there will be. Each line that turns out
  * to be needed moves what is computed, so this is tried a few times; then everything gets a line.
  */
-function computedKeys({ after }: LayoutChange, written: ReadonlySet<string>): ReadonlySet<string> {
+function computedKeys({ after }: LayoutEdit, written: ReadonlySet<string>): ReadonlySet<string> {
   const positions = positionsOf(after);
   let open = new Set([...positions.keys()].filter((key) => !written.has(key)));
   for (let attempt = 0; attempt < attempts; attempt++) {

@@ -38,12 +38,12 @@ export function editNode(change: NodeChange, surroundings: NodeSurroundings, edi
   const trial = new TextEdits(edits.text);
   editInPlace(change, surroundings, trial);
   if (!trial.isEmpty || written.kind !== change.wanted.kind) {
-    edits.replace(written.range, printNode(change.wanted, change.depth).trimStart());
+    edits.replace(written.range, canonicalNode(change.wanted, change.depth).trimStart());
   }
 }
 
 /** The canonical lines of a node at its depth. */
-export function printNode(node: AnyNode, depth: Depth): string {
+export function canonicalNode(node: AnyNode, depth: Depth): string {
   return depth === 1 || node.kind === "page" ? printJourneyMember(node) : printMember(node, depth);
 }
 
@@ -146,7 +146,7 @@ function editChildren(change: NodeChange, surroundings: NodeSurroundings, body: 
       editNode({ written: declaration, before: old, after: child, wanted: asWanted, depth: 2 }, surroundings, edits);
       previous = declaration;
     } else {
-      body.insertGroupBehind(previous, printNode(asWanted, 2));
+      body.insertGroupBehind(previous, canonicalNode(asWanted, 2));
     }
   }
 }

@@ -1,13 +1,13 @@
 import type { Callback } from "../callbacks/callback.js";
 import type { JsonValue } from "../machine.js";
-import type { JourneyFacts } from "../node-behaviour.js";
+import type { CurrentJourney } from "../node-behaviour.js";
 import { emptyStores, NodeState, type StateStores } from "../node-state.js";
 import type { PreparedJourney, PreparedNode } from "./prepare.js";
 
 /** One journey in progress: the outermost one, or an inner one that runs on top of it. */
 export interface Frame {
   readonly journey: PreparedJourney;
-  readonly facts: JourneyFacts;
+  readonly facts: CurrentJourney;
   readonly stores: StateStores;
   readonly state: NodeState;
   /** The present node. */

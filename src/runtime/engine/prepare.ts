@@ -1,9 +1,10 @@
 import { getOwn } from "../../text/json.js";
 import type { AnyMachine, InnerNode, JsonValue, NodeMeta } from "../machine.js";
-import type { NodeBehaviour, NodeFacts } from "../node-behaviour.js";
+import type { CurrentNode, NodeBehaviour } from "../node-behaviour.js";
 import { behaviours } from "../nodes/behaviours.js";
 import { Properties } from "../properties.js";
 import type { ScriptSource } from "../script-host.js";
+import type { EndName } from "../walk.js";
 
 /** A machine with everything looked up in advance that a run needs at each step. */
 export interface PreparedJourney {
@@ -13,11 +14,9 @@ export interface PreparedJourney {
   readonly scripts: ReadonlyMap<string, ScriptSource>;
 }
 
-export type EndName = "success" | "failure";
-
 export interface PreparedNode {
   readonly kind: "node" | "page" | "inner";
-  readonly facts: NodeFacts;
+  readonly facts: CurrentNode;
   readonly properties: Properties;
   /** `undefined` when the type cannot run here. */
   readonly behaviour: NodeBehaviour | undefined;

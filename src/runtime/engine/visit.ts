@@ -1,7 +1,7 @@
 import { type Action, stub } from "../action.js";
 import type { Callback } from "../callbacks/callback.js";
 import type { JsonValue } from "../machine.js";
-import type { JourneyFacts, NodeContext, NodeFacts } from "../node-behaviour.js";
+import type { CurrentJourney, CurrentNode, NodeContext } from "../node-behaviour.js";
 import type { NodeState } from "../node-state.js";
 import { behaviours } from "../nodes/behaviours.js";
 import { Properties } from "../properties.js";
@@ -16,7 +16,7 @@ export class Visit implements NodeContext {
   readonly callbacks: readonly Callback[];
   readonly resumed: boolean;
   readonly properties: Properties;
-  readonly node: NodeFacts;
+  readonly node: CurrentNode;
   readonly #engine: Engine;
   readonly #frame: Frame;
   readonly #prepared: PreparedNode;
@@ -38,7 +38,7 @@ export class Visit implements NodeContext {
     this.node = prepared.facts;
   }
 
-  get journey(): JourneyFacts {
+  get journey(): CurrentJourney {
     return this.#frame.facts;
   }
 

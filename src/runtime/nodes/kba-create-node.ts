@@ -4,7 +4,7 @@ import { kbaCreateCallback } from "../callbacks/kba-create-callback.js";
 import { putSecretAttribute } from "../identity/attributes.js";
 import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
-import { kbaOf, questionsOf } from "../world/kba.js";
+import { kbaOf, securityQuestions } from "../world/kba.js";
 
 /** Asks the user for security questions and their answers. */
 export const kbaCreateNode: NodeBehaviour = {
@@ -18,7 +18,7 @@ export const kbaCreateNode: NodeBehaviour = {
     const minimum = kbaOf(world).minimumAnswersToDefine;
     const enough = given.length >= minimum && distinct.size === given.length;
     if (callbacks.length === 0 || !enough) {
-      const questions = questionsOf(world);
+      const questions = securityQuestions(world);
       const prompt = world.localise(properties.map("message"));
       const shown = Array.from({ length: minimum }, (_, index) =>
         kbaCreateCallback(
@@ -35,7 +35,7 @@ export const kbaCreateNode: NodeBehaviour = {
     putSecretAttribute(
       state,
       "kbaInfo",
-      given.map((each) => stored(each, questionsOf(world))),
+      given.map((each) => stored(each, securityQuestions(world))),
     );
     return onward;
   },

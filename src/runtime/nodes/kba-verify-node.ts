@@ -6,7 +6,7 @@ import { findIdentity } from "../identity/attributes.js";
 import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
-import { isAnswer, kbaOf, questionsOf } from "../world/kba.js";
+import { isAnswer, kbaOf, securityQuestions } from "../world/kba.js";
 
 /** Asks the user randomly chosen security questions and checks the answers. */
 export const kbaVerifyNode: NodeBehaviour = {
@@ -30,7 +30,7 @@ export const kbaVerifyNode: NodeBehaviour = {
     if (callbacks.length === 0 || !Array.isArray(asked)) {
       const drawn = draw(defined.length, minimumAnswersToVerify, (limit) => world.random.below(limit));
       state.putShared(key, drawn);
-      const texts = questionsOf(world);
+      const texts = securityQuestions(world);
       return ask(...drawn.map((index) => passwordCallback({ prompt: questionText(defined[index], texts) })));
     }
     state.removeShared(key);

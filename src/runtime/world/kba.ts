@@ -16,7 +16,7 @@ const byDefault: Required<KbaOptions> = {
 };
 
 /** The predefined questions by id, in the language of the request. */
-export function questionsOf(world: World): ReadonlyMap<string, string> {
+export function securityQuestions(world: World): ReadonlyMap<string, string> {
   const questions = Object.entries(kbaOf(world).questions);
   return new Map(questions.map(([id, texts]) => [id, world.localise(new Map(Object.entries(texts))) ?? id]));
 }

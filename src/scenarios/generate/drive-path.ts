@@ -1,5 +1,6 @@
 import { journeyMachine } from "../../machine/journey-machine.js";
 import type { Journey, Model } from "../../model/model.js";
+import { innerJourneyTypeId } from "../../model/pages.js";
 import { type Run, RunError } from "../../runtime/run.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { StubAnswer, WorldOptions } from "../../runtime/world/world-options.js";
@@ -185,5 +186,5 @@ function lastOf({ steps, goal }: PlannedPath): PlannedStep {
 function alwaysStubbed(journey: Journey, node: string): boolean {
   const { states } = journeyMachine(journey);
   const state = Object.hasOwn(states, node) ? states[node] : undefined;
-  return state !== undefined && "meta" in state && state.meta.type === "InnerTreeEvaluatorNode";
+  return state !== undefined && "meta" in state && state.meta.type === innerJourneyTypeId;
 }

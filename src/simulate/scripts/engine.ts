@@ -7,7 +7,7 @@ import { type EngineMemory, MemoryImage } from "./memory-image.js";
 import type { SandboxProgram, SandboxResult } from "./sandbox.js";
 
 /** A QuickJS engine with one prelude loaded. Programs run in it one after another, each from the same memory image. */
-export class Engine {
+export class ScriptEngine {
   readonly #context: QuickJSContext;
   readonly #begin: QuickJSHandle;
   readonly #memory: EngineMemory;
@@ -40,9 +40,9 @@ export class Engine {
     this.#startBytes = memory.buffer.byteLength;
   }
 
-  static async start(prelude: string, limits: ScriptLimits, now: () => number): Promise<Engine> {
+  static async start(prelude: string, limits: ScriptLimits, now: () => number): Promise<ScriptEngine> {
     const { module, memory } = await loadQuickJS(limits.memoryBytes);
-    return new Engine(module.newContext(), memory, prelude, { limits, now });
+    return new ScriptEngine(module.newContext(), memory, prelude, { limits, now });
   }
 
   run(program: SandboxProgram): SandboxResult {

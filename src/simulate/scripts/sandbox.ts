@@ -1,4 +1,4 @@
-import { Engine } from "./engine.js";
+import { ScriptEngine } from "./engine.js";
 import type { ScriptLimits } from "./limits.js";
 
 /** A program to run in the sandbox. */
@@ -40,7 +40,7 @@ export interface SandboxError {
 export class Sandbox {
   readonly #limits: ScriptLimits;
   readonly #now: () => number;
-  readonly #engines = new Map<string, Promise<Engine>>();
+  readonly #engines = new Map<string, Promise<ScriptEngine>>();
 
   constructor(limits: ScriptLimits, now: () => number) {
     this.#limits = limits;
@@ -49,7 +49,7 @@ export class Sandbox {
 
   async run(program: SandboxProgram): Promise<SandboxResult> {
     const { prelude } = program;
-    const started = this.#engines.get(prelude) ?? Engine.start(prelude, this.#limits, this.#now);
+    const started = this.#engines.get(prelude) ?? ScriptEngine.start(prelude, this.#limits, this.#now);
     this.#engines.set(prelude, started);
     const engine = await started;
     const result = engine.run(program);

@@ -35,15 +35,15 @@ export function questionsOf(callback: WireCallback): readonly Question[] {
     case "ConsentMappingCallback":
       return [{ ...question(callback, first, "flag"), label: "Accept" }];
     case "ChoiceCallback":
-      return [numbered(callback, first, outputOf(callback, "choices"), outputOf(callback, "defaultChoice"))];
+      return [numbered(callback, first, wireOutput(callback, "choices"), wireOutput(callback, "defaultChoice"))];
     case "ConfirmationCallback":
-      return [numbered(callback, first, outputOf(callback, "options"), outputOf(callback, "defaultOption"))];
+      return [numbered(callback, first, wireOutput(callback, "options"), wireOutput(callback, "defaultOption"))];
     case "SelectIdPCallback":
       return [providers(callback, first)];
     case "KbaCreateCallback":
       return kba(callback);
     case "HiddenValueCallback":
-      return [{ ...question(callback, first, "text"), label: `Hidden value ${textOf(callback, "id") || ""}`.trim() }];
+      return [{ ...question(callback, first, "text"), label: `Hidden value ${wireText(callback, "id") || ""}`.trim() }];
     case "PollingWaitCallback":
     case "MetadataCallback":
     case "RedirectCallback":
@@ -92,18 +92,18 @@ export function answered(callback: WireCallback, values: ReadonlyMap<number, Jso
   };
 }
 
-export function outputOf(callback: WireCallback, name: string): JsonValue | undefined {
+export function wireOutput(callback: WireCallback, name: string): JsonValue | undefined {
   return callback.output.find((member) => member.name === name)?.value;
 }
 
-export function textOf(callback: WireCallback, name: string): string {
-  const value = outputOf(callback, name);
+export function wireText(callback: WireCallback, name: string): string {
+  const value = wireOutput(callback, name);
   return typeof value === "string" ? value : "";
 }
 
 function question(callback: WireCallback, { name, value }: CallbackMember, kind: Question["kind"]): Question {
-  const label = textOf(callback, "prompt") || textOf(callback, "name") || name;
-  const required = outputOf(callback, "required") === true;
+  const label = wireText(callback, "prompt") || wireText(callback, "name") || name;
+  const required = wireOutput(callback, "required") === true;
   return { input: 0, label: required ? `${label} *` : label, kind, choices: [], byDefault: value };
 }
 
@@ -119,7 +119,7 @@ function numbered(
 }
 
 function providers(callback: WireCallback, member: CallbackMember): Question {
-  const list = outputOf(callback, "providers");
+  const list = wireOutput(callback, "providers");
   const choices = (Array.isArray(list) ? list : []).flatMap((provider: JsonValue) => {
     const name = isJsonObject(provider) ? provider.provider : undefined;
     return typeof name === "string" ? [{ text: name, value: name }] : [];
@@ -131,10 +131,10 @@ function providers(callback: WireCallback, member: CallbackMember): Question {
 function kba(callback: WireCallback): readonly Question[] {
   const [asked, answer] = callback.input ?? [];
   if (!asked || !answer) return [];
-  const list = outputOf(callback, "predefinedQuestions");
+  const list = wireOutput(callback, "predefinedQuestions");
   const texts = Array.isArray(list) ? list.map(String) : [];
   const choices = texts.map((text) => ({ text, value: text }));
-  const kind = choices.length > 0 && outputOf(callback, "allowUserDefinedQuestions") !== true ? "choice" : "text";
+  const kind = choices.length > 0 && wireOutput(callback, "allowUserDefinedQuestions") !== true ? "choice" : "text";
   return [
     { ...question(callback, asked, kind), choices, byDefault: texts[0] ?? "" },
     { ...question(callback, answer, "text"), input: 1, label: "Answer" },

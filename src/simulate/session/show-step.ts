@@ -4,7 +4,7 @@ import type { Step, WireCallback } from "../../runtime/callbacks/callback.js";
 import type { Message } from "../../runtime/world/outbox.js";
 import { isJsonObject } from "../../text/json.js";
 import { htmlText } from "./html-text.js";
-import { outputOf, textOf } from "./question.js";
+import { wireOutput, wireText } from "./question.js";
 
 /** What a login page shows above its fields, as lines. */
 export function showStep({ header, description, callbacks }: Step, style: Style): readonly string[] {
@@ -21,17 +21,17 @@ function showCallback(callback: WireCallback, style: Style): readonly string[] {
   switch (callback.type) {
     case "TextOutputCallback":
     case "SuspendedTextOutputCallback":
-      return outputOf(callback, "messageType") === "4"
+      return wireOutput(callback, "messageType") === "4"
         ? [style.dim("(a script for the browser)")]
-        : htmlText(textOf(callback, "message")).map(printable);
+        : htmlText(wireText(callback, "message")).map(printable);
     case "TermsAndConditionsCallback":
-      return htmlText(textOf(callback, "terms")).map(printable);
+      return htmlText(wireText(callback, "terms")).map(printable);
     case "ConsentMappingCallback":
-      return [printable(`${textOf(callback, "message")} ${textOf(callback, "displayName")}`)];
+      return [printable(`${wireText(callback, "message")} ${wireText(callback, "displayName")}`)];
     case "PollingWaitCallback":
-      return htmlText(textOf(callback, "message")).map(printable);
+      return htmlText(wireText(callback, "message")).map(printable);
     case "RedirectCallback":
-      return [style.dim(printable(`(the browser goes to ${textOf(callback, "redirectUrl")})`))];
+      return [style.dim(printable(`(the browser goes to ${wireText(callback, "redirectUrl")})`))];
     default:
       return refused;
   }
@@ -53,7 +53,7 @@ export function showMessage(
 
 /** Policies that the last answer has failed: texts of JSON, `{"policyRequirement": "MIN_LENGTH", "params": {…}}`. */
 function policiesOf(callback: WireCallback): readonly string[] {
-  const failed = outputOf(callback, "failedPolicies");
+  const failed = wireOutput(callback, "failedPolicies");
   if (!Array.isArray(failed)) return [];
   return failed.map((policy) => {
     const read = typeof policy === "string" ? parsed(policy) : policy;

@@ -6,7 +6,7 @@ import { type Run, RunError } from "../../runtime/run.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 import { describePath, describeStatus, stubName } from "../describe-run.js";
 import type { LineInput } from "./line-input.js";
-import { answered, outputOf, type Question, questionsOf, readAnswer } from "./question.js";
+import { answered, type Question, questionsOf, readAnswer, wireOutput } from "./question.js";
 import { showMessage, showStep } from "./show-step.js";
 
 /** How a session ended: as the journey did, or because its user left. */
@@ -72,7 +72,7 @@ export class TerminalSession {
       const values = await this.#askAll(questions);
       if (!values) return;
       callbacks.push(answered(callback, values));
-      if (callback.type === "PollingWaitCallback") this.#run.wait(Number(outputOf(callback, "waitTime")) || 0);
+      if (callback.type === "PollingWaitCallback") this.#run.wait(Number(wireOutput(callback, "waitTime")) || 0);
     }
     if (!asked && (await this.#ask("Enter to go on", false)) === undefined) return;
     await this.#act(() => this.#run.submitCallbacks(callbacks));

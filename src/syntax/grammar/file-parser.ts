@@ -177,7 +177,7 @@ export class FileParser extends MemberRules {
   });
 
   #name(): IToken | undefined {
-    return this.OPTION(() => this.CONSUME(t.Name));
+    return this.OPTION(() => this.CONSUME(t.NameToken));
   }
 
   #needBody(hasBody: boolean): void {

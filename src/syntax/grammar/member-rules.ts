@@ -14,7 +14,7 @@ import { ScenarioRules } from "./scenario-rules.js";
 import { statementStarts } from "./statement-starts.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
 
-const layoutStops: StopSet = stopSet([t.Name, t.RBrace]);
+const layoutStops: StopSet = stopSet([t.NameToken, t.RBrace]);
 const bodyStops: StopSet = stopSet([...statementStarts, t.LBrace, t.RBrace]);
 const arrowStops: StopSet = stopSet([...statementStarts, t.RBrace]);
 
@@ -137,7 +137,7 @@ export abstract class MemberRules extends ScenarioRules {
 
   readonly resource: ParserMethod<[], ResourceDeclaration> = this.RULE("resource", (): ResourceDeclaration => {
     const first = this.CONSUME(t.ResourceKeyword);
-    const kind = this.OPTION(() => this.CONSUME(t.Name));
+    const kind = this.OPTION(() => this.CONSUME(t.NameToken));
     const id = this.OPTION1(() => this.CONSUME(t.StringLiteral));
     if (id === undefined) this.lacks("the resource's id in quotes");
     const from = this.OPTION2(() => this.CONSUME(t.FromKeyword));
@@ -156,7 +156,7 @@ export abstract class MemberRules extends ScenarioRules {
   readonly param: ParserMethod<[], ParamDeclaration> = this.RULE("param", (): ParamDeclaration => {
     const first = this.CONSUME(t.ParamKeyword);
     const name = this.required(
-      this.OPTION(() => this.CONSUME(t.Name)),
+      this.OPTION(() => this.CONSUME(t.NameToken)),
       "a name",
     );
     const equals = this.OPTION1(() => this.CONSUME(t.Equals));

@@ -6,7 +6,7 @@ import { ValueRules } from "./value-rules.js";
 /** What statements are made of: references, outcomes, types, titles, properties. */
 export abstract class ReferenceRules extends ValueRules {
   readonly reference: ParserMethod<[], Reference> = this.RULE("reference", (): Reference => {
-    const first = this.CONSUME(t.Name);
+    const first = this.CONSUME(t.NameToken);
     const parts: Name[] = [this.name(first)];
     this.MANY(() => {
       this.CONSUME(t.Dot);

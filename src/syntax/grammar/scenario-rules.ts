@@ -16,7 +16,7 @@ import * as t from "../tokens.js";
 import { ReferenceRules } from "./reference-rules.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
 
-const pathStops: StopSet = stopSet([t.Name, t.Comma, t.RBracket]);
+const pathStops: StopSet = stopSet([t.NameToken, t.Comma, t.RBracket]);
 const milliseconds = new Map([
   ["s", 1_000],
   ["m", 60_000],
@@ -43,8 +43,8 @@ export abstract class ScenarioRules extends ReferenceRules {
   /** The name of a header may be quoted: `given header "X-Requested-With" "…"`. */
   readonly given: ParserMethod<[], GivenStep> = this.RULE("given", (): GivenStep => {
     const first = this.CONSUME(t.GivenKeyword);
-    const subject = this.OPTION(() => this.CONSUME(t.Name));
-    let name = this.OPTION1(() => this.CONSUME1(t.Name));
+    const subject = this.OPTION(() => this.CONSUME(t.NameToken));
+    let name = this.OPTION1(() => this.CONSUME1(t.NameToken));
     const start = this.next;
     let value = this.OPTION2(() => this.SUBRULE(this.value));
     const second = this.OPTION3(() => this.CONSUME(t.StringLiteral));
@@ -96,7 +96,7 @@ export abstract class ScenarioRules extends ReferenceRules {
 
   readonly expectation: ParserMethod<[], ExpectStep> = this.RULE("expect", (): ExpectStep => {
     const first = this.CONSUME(t.ExpectKeyword);
-    const subject = this.OPTION(() => this.CONSUME(t.Name));
+    const subject = this.OPTION(() => this.CONSUME(t.NameToken));
     if (subject === undefined) this.lacks("what is expected: success, failure, suspended, at, path, email, user …");
     const at = this.OPTION1(() => this.SUBRULE(this.reference));
     const path = this.OPTION2(() => this.SUBRULE(this.path));

@@ -6,7 +6,7 @@ import { endOf } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { type StopSet, stopSet, TolerantParser } from "./tolerant-parser.js";
 
-const valueStarts = [t.StringLiteral, t.TextBlock, t.NumberLiteral, t.Name, t.LBracket, t.LBrace];
+const valueStarts = [t.StringLiteral, t.TextBlock, t.NumberLiteral, t.NameToken, t.LBracket, t.LBrace];
 const listStops: StopSet = stopSet([...valueStarts, t.Comma, t.RBracket]);
 const objectStops: StopSet = stopSet([t.KeyStart, t.Comma, t.RBrace]);
 
@@ -17,7 +17,7 @@ export abstract class ValueRules extends TolerantParser {
   readonly value: ParserMethod<[], Value> = this.RULE("value", (): Value => {
     this.#valueAlternatives ??= [
       { ALT: () => this.stringValue(this.CONSUME(t.StringLiteral)) },
-      { ALT: () => this.word(this.CONSUME(t.Name)) },
+      { ALT: () => this.word(this.CONSUME(t.NameToken)) },
       { ALT: () => this.number(this.CONSUME(t.NumberLiteral)) },
       { ALT: () => this.SUBRULE(this.list) },
       { ALT: () => this.SUBRULE(this.object) },

@@ -4,7 +4,7 @@ import * as tokens from "../tokens.js";
 import { nearOrBegun } from "./guess-keyword.js";
 import type { MarkState } from "./mark-state.js";
 
-const name = typeIndex(tokens.Name);
+const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 const colon = typeIndex(tokens.Colon);
 const equals = typeIndex(tokens.Equals);

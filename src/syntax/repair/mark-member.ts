@@ -7,7 +7,7 @@ import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-head
 import type { MarkState } from "./mark-state.js";
 import { mendHeader } from "./mend-header.js";
 
-const name = typeIndex(tokens.Name);
+const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 const number = typeIndex(tokens.NumberLiteral);
 const arrow = typeIndex(tokens.Arrow);

@@ -7,7 +7,7 @@ import { beginsValue, markMemberWord } from "./mark-member.js";
 import { MarkState } from "./mark-state.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 
-const name = typeIndex(tokens.Name);
+const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 const duration = typeIndex(tokens.DurationLiteral);
 const arrow = typeIndex(tokens.Arrow);

@@ -5,7 +5,7 @@ import { nearOrBegun } from "./guess-keyword.js";
 import { markHeaderWord } from "./mark-header.js";
 import type { MarkState } from "./mark-state.js";
 
-const name = typeIndex(tokens.Name);
+const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 const colon = typeIndex(tokens.Colon);
 const lBrace = typeIndex(tokens.LBrace);

@@ -1,8 +1,8 @@
 import { shortTypeName } from "../../catalogue/catalogue.js";
 import { createGraph, type GraphVertex, type JourneyGraph } from "../../model/graph.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
+import { bundleEdges, type EdgeBundle } from "./bundle-edges.js";
 import { fullName, type GraphOptions, type Mark, markSigns } from "./mark.js";
-import { type MergedEdge, mergeEdges } from "./merge-edges.js";
 import { plainText } from "./plain-text.js";
 
 /** Writes a journey in the DOT language of Graphviz. */
@@ -17,7 +17,7 @@ export function writeDot(journey: Journey, options: GraphOptions = {}): string {
     '  node [shape=box, style="rounded,filled", fillcolor="#f7f9fc", color="#8b98a9", fontname="Helvetica,Arial", fontsize=11];',
     '  edge [color="#5f6c7e", fontname="Helvetica,Arial", fontsize=10];',
     ...graph.vertices.flatMap((vertex, index) => vertexLines(graph, vertex, index, options)),
-    ...mergeEdges(graph).map((edge) => edgeLine(graph, edge)),
+    ...bundleEdges(graph).map((edge) => edgeLine(graph, edge)),
     "}",
     "",
   ];
@@ -80,7 +80,7 @@ function titleOf(node: JourneyNode, { marks }: GraphOptions): string {
 }
 
 /** Arrows lead to and from nodes only: those of a page end at its frame. */
-function edgeLine(graph: JourneyGraph, { from, to, labels }: MergedEdge): string {
+function edgeLine(graph: JourneyGraph, { from, to, labels }: EdgeBundle): string {
   const [tail, head] = [endOf(graph, from, "last"), endOf(graph, to, "first")];
   const given = [
     ...(labels.length > 0 ? [`label=${quoted(labels.join(", "))}`] : []),

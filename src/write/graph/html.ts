@@ -1,7 +1,7 @@
 import type { Journey } from "../../model/model.js";
 import { describeJourney } from "./describe-journey.js";
 import type { GraphOptions } from "./mark.js";
-import { type NodeFacts, nodeFacts } from "./node-facts.js";
+import { type NodePanel, nodePanel } from "./node-panel.js";
 import { pageScript, pageScriptHash } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
 import { layOutPicture } from "./picture.js";
@@ -14,9 +14,9 @@ import { xmlText } from "./xml-text.js";
  */
 export function writeHtml(journey: Journey, options: GraphOptions = {}): string {
   const picture = layOutPicture(journey);
-  const facts: Record<number, NodeFacts> = {};
+  const facts: Record<number, NodePanel> = {};
   for (const { index, vertex } of picture.boxes) {
-    if (vertex.kind === "node") facts[index] = nodeFacts(vertex.node, journey);
+    if (vertex.kind === "node") facts[index] = nodePanel(vertex.node, journey);
   }
   const title = xmlText(journey.id);
   return `<!doctype html>

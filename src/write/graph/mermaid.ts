@@ -1,8 +1,8 @@
 import { shortTypeName } from "../../catalogue/catalogue.js";
 import { createGraph, type GraphVertex, type JourneyGraph } from "../../model/graph.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
+import { bundleEdges } from "./bundle-edges.js";
 import { fullName, type GraphOptions, type Mark, markSigns } from "./mark.js";
-import { mergeEdges } from "./merge-edges.js";
 import { plainText } from "./plain-text.js";
 
 export interface MermaidOptions extends GraphOptions {
@@ -18,7 +18,7 @@ export function writeMermaid(journey: Journey, options: MermaidOptions = {}): st
   for (const [index, vertex] of graph.vertices.entries()) {
     if (shown.has(index)) lines.push(...vertexLines(vertex, index, options));
   }
-  for (const { from, to, labels } of mergeEdges(graph)) {
+  for (const { from, to, labels } of bundleEdges(graph)) {
     if (!shown.has(from) || !shown.has(to)) continue;
     const label = labels.length === 0 ? "" : `|${quoted(labels.join(", "))}|`;
     lines.push(`  ${idOf(graph, from)} -->${label} ${idOf(graph, to)}`);

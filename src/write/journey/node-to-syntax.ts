@@ -2,6 +2,7 @@ import { shortTypeName } from "../../catalogue/catalogue.js";
 import { displayNameOf } from "../../model/display-name.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { JourneyNode, NodeOutcome } from "../../model/model.js";
+import { pageTypeId } from "../../model/pages.js";
 import type { NodeDeclaration, PageDeclaration, Property, StringValue, Version } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
@@ -12,8 +13,6 @@ import { makeName, makeProperty, makeString } from "./make-syntax.js";
 import { type PropertySource, propertiesToSyntax } from "./properties-to-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
-
-const pageTypeId = "PageNode";
 
 /** Writes a node of the journey; a page with its inner nodes. */
 export function nodeToSyntax(node: JourneyNode, context: SyntaxContext): NodeDeclaration | PageDeclaration {

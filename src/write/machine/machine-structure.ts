@@ -1,6 +1,6 @@
 import type { OptionalKind, PropertySignatureStructure, SourceFileStructure } from "ts-morph";
 import type { MachineDescription, StateDescription } from "../../machine/describe-machine.js";
-import { printKey, quoteText } from "./print-literal.js";
+import { printKey, printText } from "./print-literal.js";
 import { printMachine } from "./print-machine.js";
 import { printInputType, printOutcomeType, printStateType } from "./print-types.js";
 
@@ -81,5 +81,5 @@ function describe({ journey, settings }: MachineDescription): string {
 /** A text inside a comment: on one line, short, and unable to end the comment. */
 function commentText(text: string): string {
   const short = text.length > 200 ? `${text.slice(0, 197)}...` : text;
-  return quoteText(short).replaceAll("*/", "*\\/");
+  return printText(short).replaceAll("*/", "*\\/");
 }

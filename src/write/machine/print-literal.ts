@@ -4,13 +4,13 @@ import type { Json } from "../../text/json.js";
 const deepestLiteral = 40;
 
 /** Quotes a text for TypeScript. What a reader could not see, or would see in a false order, is escaped. */
-export function quoteText(text: string): string {
+export function printText(text: string): string {
   return JSON.stringify(text).replace(unseen, escapeUnit);
 }
 
 /** Like `quoteText`, but a text of several lines becomes a template, which can be read. */
 export function quoteLines(text: string): string {
-  if (!text.includes("\n")) return quoteText(text);
+  if (!text.includes("\n")) return printText(text);
   const escaped = text
     .replace(/[\\`]|\$(?=\{)/g, "\\$&")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters do not belong into a source text.
@@ -29,12 +29,12 @@ function escapeUnit(unit: string): string {
 
 /** A key of an object literal; `__proto__` in quotes alone would set the prototype. */
 export function printKey(key: string): string {
-  return key === "__proto__" ? '["__proto__"]' : quoteText(key);
+  return key === "__proto__" ? '["__proto__"]' : printText(key);
 }
 
 /** Writes plain data as a TypeScript expression with the same value. */
 export function printLiteral(value: Json): string {
-  return isDeep(value) ? `JSON.parse(${quoteText(print(value, quoteText))})` : print(value, printKey);
+  return isDeep(value) ? `JSON.parse(${printText(print(value, printText))})` : print(value, printKey);
 }
 
 /** A list or object that is being written, and what is still to come of it. */
@@ -50,7 +50,7 @@ function print(value: Json, key: (name: string) => string): string {
   const frames: Frame[] = [];
   const open = (opened: Json) => {
     if (opened === null || typeof opened !== "object") {
-      parts.push(typeof opened === "string" ? quoteText(opened) : Object.is(opened, -0) ? "-0" : String(opened));
+      parts.push(typeof opened === "string" ? printText(opened) : Object.is(opened, -0) ? "-0" : String(opened));
       return;
     }
     parts.push(isList(opened) ? "[" : "{");

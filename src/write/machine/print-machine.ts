@@ -4,17 +4,18 @@ import {
   type StateDescription,
   valuesOf,
 } from "../../machine/describe-machine.js";
-import { type InputKind, type NodeInputs, nodeInputs } from "../../machine/node-inputs.js";
+import { type NodeInputs, nodeInputs } from "../../machine/node-inputs.js";
 import type { JourneyNode, Script } from "../../model/model.js";
+import type { InputKind } from "../../runtime/machine.js";
 import type { Json } from "../../text/json.js";
-import { printKey, printLiteral, quoteLines, quoteText } from "./print-literal.js";
+import { printKey, printLiteral, printText, quoteLines } from "./print-literal.js";
 
 /** Writes the machine's object. Prettier keeps an object open whose first member stands on a line of its own. */
 export function printMachine(machine: MachineDescription): string {
   const { journey, states } = machine;
   return openObject([
-    ["id", quoteText(journey.id)],
-    ["initial", quoteText(machine.initial)],
+    ["id", printText(journey.id)],
+    ["initial", printText(machine.initial)],
     [
       "meta",
       openObject([
@@ -37,11 +38,11 @@ function printState(state: StateDescription): string {
   const { node, outcomes } = state;
   const connected = outcomes.filter((outcome) => outcome.target !== undefined);
   return openObject([
-    ["on", closedObject(connected.map((outcome) => [outcome.name, quoteText(outcome.target ?? "")]))],
+    ["on", closedObject(connected.map((outcome) => [outcome.name, printText(outcome.target ?? "")]))],
     [
       "meta",
       openObject([
-        ...(state.name === node.name ? [] : [["name", quoteText(node.name)] as const]),
+        ...(state.name === node.name ? [] : [["name", printText(node.name)] as const]),
         ...nodeMembers(node, outcomes, state.inputs),
         ...(node.children.length === 0
           ? []
@@ -59,7 +60,7 @@ function printChild(child: JourneyNode): string {
     child: undefined,
     target: undefined,
   }));
-  return openObject([["name", quoteText(child.name)], ...nodeMembers(child, outcomes, nodeInputs(child))]);
+  return openObject([["name", printText(child.name)], ...nodeMembers(child, outcomes, nodeInputs(child))]);
 }
 
 function nodeMembers(
@@ -68,10 +69,10 @@ function nodeMembers(
   inputs: NodeInputs,
 ): readonly Member[] {
   return [
-    ["id", quoteText(node.id)],
-    ["type", quoteText(node.typeId)],
-    ["version", quoteText(node.version)],
-    ["displayName", quoteText(node.displayName)],
+    ["id", printText(node.id)],
+    ["type", printText(node.typeId)],
+    ["version", printText(node.version)],
+    ["displayName", printText(node.displayName)],
     ["outcomes", closedObject(outcomes.map((outcome) => [outcome.name, printOutcome(outcome)]))],
     ["inputs", inputs === "any" ? '"any"' : printMap(inputs, (kind: InputKind) => printLiteral(kind))],
     ["properties", printMap(valuesOf(node.properties), printLiteral)],
@@ -79,14 +80,14 @@ function nodeMembers(
 }
 
 function printOutcome({ id, displayName, child }: OutcomeDescription): string {
-  const ofChild = child === undefined ? [] : [["child", quoteText(child)] as const];
-  return closedObject([["id", quoteText(id)], ["displayName", quoteText(displayName)], ...ofChild]);
+  const ofChild = child === undefined ? [] : [["child", printText(child)] as const];
+  return closedObject([["id", printText(id)], ["displayName", printText(displayName)], ...ofChild]);
 }
 
 function printScript(script: Script): string {
   return openObject([
-    ["name", quoteText(script.name)],
-    ["id", quoteText(script.id)],
+    ["name", printText(script.name)],
+    ["id", printText(script.id)],
     [
       "properties",
       printMap(new Map<string, Json>([["name", script.title], ...valuesOf(script.properties)]), printLiteral),

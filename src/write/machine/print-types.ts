@@ -1,6 +1,7 @@
 import type { MachineDescription, StateDescription } from "../../machine/describe-machine.js";
-import type { InputKind, NodeInputs } from "../../machine/node-inputs.js";
-import { printKey, quoteText } from "./print-literal.js";
+import type { NodeInputs } from "../../machine/node-inputs.js";
+import type { InputKind } from "../../runtime/machine.js";
+import { printKey, printText } from "./print-literal.js";
 
 /** The names of all states, as a union. */
 export function printStateType(machine: MachineDescription): string {
@@ -36,5 +37,5 @@ function printKind(kind: InputKind): string {
 }
 
 function union(names: readonly string[]): string {
-  return names.length === 0 ? "never" : names.map(quoteText).join(" | ");
+  return names.length === 0 ? "never" : names.map(printText).join(" | ");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../src/text/json.js";
-import { printLiteral, quoteLines, quoteText } from "../../../src/write/machine/print-literal.js";
+import { printLiteral, printText, quoteLines } from "../../../src/write/machine/print-literal.js";
 import { hostileText } from "../../support/hostile-text.js";
 
 /** What a JavaScript engine makes of an expression. */
@@ -16,7 +16,7 @@ describe("quoteText and quoteLines", () => {
   it("mean the text, whatever is in it", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(evaluate(quoteText(text))).toBe(text);
+        expect(evaluate(printText(text))).toBe(text);
         expect(evaluate(quoteLines(text))).toBe(text);
       }),
     );
@@ -28,7 +28,7 @@ describe("quoteText and quoteLines", () => {
   });
 
   it("show what would be unseen", () => {
-    expect(quoteText("a\u202eb\u2028\ufeff\u0085")).toBe('"a\\u202eb\\u2028\\ufeff\\u0085"');
+    expect(printText("a\u202eb\u2028\ufeff\u0085")).toBe('"a\\u202eb\\u2028\\ufeff\\u0085"');
     expect(quoteLines("\r\n\u202e")).toBe("`\\u000d\n\\u202e`");
   });
 });

@@ -63,7 +63,7 @@ export function javaError(message: string, code?: number): Error {
   return error;
 }
 
-export function text(value: unknown): string {
+export function asText(value: unknown): string {
   return stringify(value) ?? "null";
 }
 

@@ -3,7 +3,7 @@ import { define } from "./border.js";
 import { type CallbackDescription, callbackMakers } from "./callback-makers.js";
 import { javaList } from "./java-collections.js";
 import { characters } from "./java-strings.js";
-import { JsonValue } from "./json-value.js";
+import { JavaJsonValue } from "./json-value.js";
 import { plainValue } from "./plain.js";
 
 type Members = { [name: string]: unknown };
@@ -52,7 +52,7 @@ const attributeGetters = {
   getName: out("name"),
   getPrompt: out("prompt"),
   isRequired: out("required"),
-  getPolicies: (callback: ScriptCallback) => JsonValue.json(callback.output.policies ?? null),
+  getPolicies: (callback: ScriptCallback) => JavaJsonValue.json(callback.output.policies ?? null),
   getFailedPolicies: (callback: ScriptCallback) => javaList((callback.output.failedPolicies as unknown[]) ?? []),
   addFailedPolicy: (callback: ScriptCallback, policy: unknown) => {
     callback.output.failedPolicies = [...((callback.output.failedPolicies as unknown[]) ?? []), policy];
@@ -112,7 +112,7 @@ const methods: { readonly [type: string]: { readonly [method: string]: Method } 
       [callback.input.Language, callback.input.Country] = String(locale).split(/[_-]/);
     },
   },
-  MetadataCallback: { getOutputValue: (callback) => JsonValue.json(callback.output.data) },
+  MetadataCallback: { getOutputValue: (callback) => JavaJsonValue.json(callback.output.data) },
   RedirectCallback: {
     getRedirectUrl: out("redirectUrl"),
     getMethod: out("redirectMethod"),

@@ -1,4 +1,4 @@
-import { fromText, host, text } from "./border.js";
+import { asText, fromText, host } from "./border.js";
 import { javaList, javaMap, javaValue } from "./java-collections.js";
 import { toPlain } from "./plain.js";
 
@@ -29,7 +29,7 @@ export const httpClient = {
         ? ""
         : typeof body === "string"
           ? body
-          : text(toPlain(body));
+          : asText(toPlain(body));
     try {
       return new Promised(responseOf(host("http", String(method), String(url), sent, content) as HttpAnswer));
     } catch (error) {

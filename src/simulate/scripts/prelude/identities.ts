@@ -1,6 +1,6 @@
 import { host } from "./border.js";
 import { javaList } from "./java-collections.js";
-import { listOf } from "./legacy-identities.js";
+import { asList } from "./legacy-identities.js";
 
 /** `idRepository` of the next-generation engine. Changes take effect at `store()`. */
 export const idRepository = {
@@ -30,11 +30,11 @@ class Identity {
   }
 
   setAttribute(name: unknown, values: unknown): void {
-    this.#changes.set(String(name), listOf(values));
+    this.#changes.set(String(name), asList(values));
   }
 
   addAttribute(name: unknown, value: unknown): void {
-    this.#changes.set(String(name), [...this.#values(String(name)), ...listOf(value)]);
+    this.#changes.set(String(name), [...this.#values(String(name)), ...asList(value)]);
   }
 
   store(): void {

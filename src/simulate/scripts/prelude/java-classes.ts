@@ -4,16 +4,16 @@ import { bytesFrom, decodeBase64, encodeBase64, utf8Text } from "./encodings.js"
 import { javaList, javaMap, javaText } from "./java-collections.js";
 import type { ClassTable } from "./java-packages.js";
 import { bytesOf } from "./java-strings.js";
-import { JsonValue } from "./json-value.js";
-import { Action } from "./legacy-action.js";
+import { JavaJsonValue } from "./json-value.js";
+import { LegacyAction } from "./legacy-action.js";
 import { Request } from "./legacy-http.js";
 
 /** The Java classes that the simulation provides. */
 export function javaClasses(): ClassTable {
   return new Map<string, unknown>([
     ...callbackClasses(),
-    ["org.forgerock.openam.auth.node.api.Action", Action],
-    ["org.forgerock.json.JsonValue", JsonValue],
+    ["org.forgerock.openam.auth.node.api.Action", LegacyAction],
+    ["org.forgerock.json.JsonValue", JavaJsonValue],
     ["org.forgerock.http.protocol.Request", Request],
     ["com.sun.identity.idm.IdType", named("com.sun.identity.idm.IdType", { USER: "user", AGENT: "agent" })],
     ["java.lang.String", named("java.lang.String", { valueOf: JavaString, join, format }, JavaString)],

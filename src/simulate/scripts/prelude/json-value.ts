@@ -1,17 +1,17 @@
-import { javaError, text } from "./border.js";
+import { asText, javaError } from "./border.js";
 import { type JavaMap, javaIterator, javaList, javaMap, javaValue } from "./java-collections.js";
 import { plainValue, toPlain } from "./plain.js";
 
 /** `org.forgerock.json.JsonValue`: the type that the legacy `nodeState` returns and accepts. */
-export class JsonValue {
+export class JavaJsonValue {
   #value: unknown;
 
   constructor(value: unknown) {
-    this.#value = javaValue(value instanceof JsonValue ? value.getObject() : value);
+    this.#value = javaValue(value instanceof JavaJsonValue ? value.getObject() : value);
   }
 
-  static json(value: unknown): JsonValue {
-    return value instanceof JsonValue ? value : new JsonValue(value);
+  static json(value: unknown): JavaJsonValue {
+    return value instanceof JavaJsonValue ? value : new JavaJsonValue(value);
   }
 
   static object(...fields: readonly (readonly [string, unknown])[]): JavaMap {
@@ -111,10 +111,10 @@ export class JsonValue {
     return this.#as("Set", this.isList());
   }
 
-  get(key: string | number): JsonValue {
+  get(key: string | number): JavaJsonValue {
     const value = this.#value as { [key: string | number]: unknown } | null;
     const held = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : null;
-    return JsonValue.json(held ?? null);
+    return JavaJsonValue.json(held ?? null);
   }
 
   put(key: string | number, value: unknown): this {
@@ -152,11 +152,11 @@ export class JsonValue {
 
   iterator(): object {
     const items = typeof this.#value === "object" && this.#value !== null ? Object.values(this.#value) : [];
-    return javaIterator(items.map((item) => JsonValue.json(item)));
+    return javaIterator(items.map((item) => JavaJsonValue.json(item)));
   }
 
-  copy(): JsonValue {
-    return new JsonValue(toPlain(this.#value));
+  copy(): JavaJsonValue {
+    return new JavaJsonValue(toPlain(this.#value));
   }
 
   required(): this {
@@ -164,8 +164,8 @@ export class JsonValue {
     return this;
   }
 
-  defaultTo(value: unknown): JsonValue {
-    return this.#value === null ? JsonValue.json(value) : this;
+  defaultTo(value: unknown): JavaJsonValue {
+    return this.#value === null ? JavaJsonValue.json(value) : this;
   }
 
   setObject(value: unknown): void {
@@ -177,7 +177,7 @@ export class JsonValue {
    * `asString()`.
    */
   toString(): string {
-    return text(toPlain(this.#value));
+    return asText(toPlain(this.#value));
   }
 
   toJSON(): unknown {

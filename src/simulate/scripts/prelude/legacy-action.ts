@@ -54,22 +54,22 @@ class ActionBuilder extends EffectsBuilder {
 }
 
 /** The class as scripts use it: `Action.goTo("true").build()`. */
-export const Action = function Action() {
+export const LegacyAction = function Action() {
   throw new TypeError("Action has no public constructor");
 };
 
-define(Action, "goTo", (outcome: unknown) => {
+define(LegacyAction, "goTo", (outcome: unknown) => {
   if (outcome === null || outcome === undefined) throw javaError("Object cannot be null");
   return new ActionBuilder({ kind: "outcome", outcome: String(outcome) });
 });
 
-define(Action, "send", (...parts: readonly unknown[]) => {
+define(LegacyAction, "send", (...parts: readonly unknown[]) => {
   const callbacks = parts.flat(1);
   if (callbacks.length === 0) throw javaError("No callbacks to send");
   return new ActionBuilder({ kind: "callbacks", callbacks: callbacks.map(toPlain) });
 });
 
-define(Action, "suspend", (handler: unknown, duration?: unknown) => {
+define(LegacyAction, "suspend", (handler: unknown, duration?: unknown) => {
   const uri = host("resumeUri");
   const shown =
     typeof handler === "function" ? handler(uri) : (handler as { handle(uri: unknown): unknown }).handle(uri);

@@ -1,6 +1,6 @@
-import { fromText, host, text } from "./border.js";
+import { asText, fromText, host } from "./border.js";
 import { javaList, javaMap, javaText } from "./java-collections.js";
-import { JsonValue } from "./json-value.js";
+import { JavaJsonValue } from "./json-value.js";
 import { toPlain } from "./plain.js";
 
 interface HttpAnswer {
@@ -62,7 +62,7 @@ export class Request {
   }
 
   body(): string {
-    return typeof this.#entity === "string" ? this.#entity : text(toPlain(this.#entity));
+    return typeof this.#entity === "string" ? this.#entity : asText(toPlain(this.#entity));
   }
 }
 
@@ -135,6 +135,6 @@ function responseOf(answer: HttpAnswer): object {
     getStatus: () => status,
     getEntity: () => entity,
     getHeaders: () => headers,
-    toString: () => javaText(JsonValue.json({ status: answer.status })),
+    toString: () => javaText(JavaJsonValue.json({ status: answer.status })),
   };
 }

@@ -7,14 +7,14 @@ export const legacyIdRepository = {
     return javaList(host("identity.values", String(user), String(attribute)) as string[]);
   },
   setAttribute(user: unknown, attribute: unknown, values: unknown): void {
-    host("identity.set", String(user), { [String(attribute)]: listOf(values) });
+    host("identity.set", String(user), { [String(attribute)]: asList(values) });
   },
   addAttribute(user: unknown, attribute: unknown, value: unknown): void {
     const held = host("identity.values", String(user), String(attribute)) as string[];
-    host("identity.set", String(user), { [String(attribute)]: [...held, ...listOf(value)] });
+    host("identity.set", String(user), { [String(attribute)]: [...held, ...asList(value)] });
   },
 };
 
-export function listOf(values: unknown): string[] {
+export function asList(values: unknown): string[] {
   return (Array.isArray(values) ? values : [values]).map(String);
 }

@@ -1,6 +1,6 @@
-import { host, text } from "./border.js";
+import { asText, host } from "./border.js";
 import { type JavaMap, javaList, javaMap, javaValue } from "./java-collections.js";
-import { JsonValue } from "./json-value.js";
+import { JavaJsonValue } from "./json-value.js";
 import { toPlain } from "./plain.js";
 
 /**
@@ -29,7 +29,7 @@ export class LegacyState {
       this.transientState.reload();
       return nodeState;
     };
-    const wrapped = (value: unknown) => (value === null || value === undefined ? null : new JsonValue(value));
+    const wrapped = (value: unknown) => (value === null || value === undefined ? null : new JavaJsonValue(value));
     const nodeState = {
       get: (key: unknown) => wrapped(read("state.get", key)),
       getObject: (key: unknown) => wrapped(read("state.getObject", key)),
@@ -67,13 +67,13 @@ class LiveMap {
         enumerable: true,
       });
     }
-    this.#before = text(toPlain(this.map));
+    this.#before = asText(toPlain(this.map));
   }
 
   flush(): void {
     const after = toPlain(this.map);
-    if (text(after) === this.#before) return;
+    if (asText(after) === this.#before) return;
     host(`state.write.${this.#store}`, after);
-    this.#before = text(after);
+    this.#before = asText(after);
   }
 }

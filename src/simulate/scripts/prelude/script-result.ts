@@ -1,4 +1,4 @@
-import { text } from "./border.js";
+import { asText } from "./border.js";
 import { plainValue, toPlain } from "./plain.js";
 
 /** The values of the variables that a script leaves behind. */
@@ -14,7 +14,7 @@ export function resultText(parts: { readonly [part: string]: unknown }): string 
   for (const [part, value] of Object.entries(parts)) {
     if (value !== undefined && value !== null) set[part] = toPlain(value);
   }
-  return text(set);
+  return asText(set);
 }
 
 /** The plain data that an object of the prelude stands for. */

@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject, type Json } from "../text/json.js";
 
 /** Where a value is not as expected. */
-export interface Difference {
+export interface ValueDifference {
   /** `objectAttributes.mail`; empty for the value itself. */
   readonly path: string;
   readonly expected: Json;
@@ -12,7 +12,7 @@ export interface Difference {
  * The first thing that differs from what is expected. Objects may hold more than is expected; lists must be equal;
  * `null` also stands for something that is not there. Recursion is as deep as the parser lets an object be.
  */
-export function differenceFrom(expected: Json, found: Json | undefined, path = ""): Difference | undefined {
+export function differenceFrom(expected: Json, found: Json | undefined, path = ""): ValueDifference | undefined {
   if (expected === null) return found === undefined || found === null ? undefined : { path, expected, found };
   if (isJsonObject(expected)) {
     if (!isJsonObject(found)) return { path, expected, found };

@@ -5,18 +5,18 @@ import { fullName } from "./mark.js";
 import { outcomeLabels } from "./outcome-label.js";
 
 /** What the page tells of a node: plain data, which its script only ever shows as text. */
-export interface NodeFacts extends JsonObject {
+export interface NodePanel extends JsonObject {
   readonly title: string;
   readonly name: string;
   readonly type: string;
   readonly id: string;
   readonly settings: readonly (readonly [string, string])[];
   readonly outcomes: readonly (readonly [string, string])[];
-  readonly children: readonly NodeFacts[];
+  readonly children: readonly NodePanel[];
 }
 
 /** Gathers what the panel of the page shows of a node. */
-export function nodeFacts(node: JourneyNode, journey: Journey): NodeFacts {
+export function nodePanel(node: JourneyNode, journey: Journey): NodePanel {
   const scripts = new Map(journey.scripts.map(({ id, title }) => [id, title]));
   return factsOf(node, new Map(journey.nodes.map((one) => [one.name, nameOf({ kind: "node", node: one })])), scripts);
 }
@@ -25,7 +25,7 @@ function factsOf(
   node: JourneyNode,
   titles: ReadonlyMap<string, string>,
   scripts: ReadonlyMap<string, string>,
-): NodeFacts {
+): NodePanel {
   const targets = new Map(
     node.connections.map(({ outcomeId, target }) => [
       outcomeId,

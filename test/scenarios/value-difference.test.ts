@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differenceFrom } from "../../src/scenarios/difference.js";
+import { differenceFrom } from "../../src/scenarios/value-difference.js";
 
 test.each([
   [{ a: 1 }, { a: 1, b: 2 }, undefined],

@@ -2,7 +2,7 @@ import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { outcomeLabels } from "./outcome-label.js";
 
 /** All arrows from one vertex to another, as one. */
-export interface MergedEdge {
+export interface EdgeBundle {
   readonly from: number;
   readonly to: number;
   /** The outcomes' labels; empty where the outcome is the only one. */
@@ -10,7 +10,7 @@ export interface MergedEdge {
 }
 
 /** Merges arrows with the same ends, in the author's order: formats that place labels themselves read better so. */
-export function mergeEdges(graph: JourneyGraph): readonly MergedEdge[] {
+export function bundleEdges(graph: JourneyGraph): readonly EdgeBundle[] {
   return graph.vertices.flatMap((vertex, from) => {
     const labels = new Map(
       vertex.kind === "node" ? outcomeLabels(vertex.node).map(({ id, label }) => [id, label]) : [],
