@@ -15,8 +15,8 @@ export interface ProblemAt {
 const none: readonly ProblemAt[] = [];
 
 /**
- * Checks a value against what is known of its property: the rules that `scripts/property-schema.mjs` gives to ajv, for
- * types that are only known at run time. At most one problem a place, and only two levels deep, as properties are.
+ * Checks a value against what is known of its property. At most one problem a place, and only two levels deep, as
+ * properties are.
  */
 export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
   const problems = problemsOf(property, value);

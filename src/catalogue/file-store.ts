@@ -1,4 +1,4 @@
-import type { CatalogueStore, GeneratedValidator } from "./catalogue-store.js";
+import type { CatalogueStore } from "./catalogue-store.js";
 import type { NodeType } from "./node-type.js";
 
 /**
@@ -17,16 +17,9 @@ export function openFileStore(): CatalogueStore {
     ),
   );
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as { readonly ids: readonly string[] };
-  // Short runs load no validator, and the module system's own module is one more to set up.
-  let requireFrom: NodeJS.Require | undefined;
   return {
     ids: index.ids,
     loadType: (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")) as NodeType,
-    loadValidator(id, version) {
-      requireFrom ??= process.getBuiltinModule("node:module").createRequire(join(folder, "index.json"));
-      const validators = requireFrom(`./${id}.cjs`) as { readonly [version: string]: GeneratedValidator };
-      return Object.hasOwn(validators, version) ? validators[version] : undefined;
-    },
   };
 }
 

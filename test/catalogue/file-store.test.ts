@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -11,8 +10,6 @@ test("the catalogue is found from the sources", () => {
   const store = openFileStore();
   expect(store.ids).toContain("PageNode");
   expect(store.loadType("PageNode").displayName).toBe("Page Node");
-  expect(store.loadValidator("PageNode", "2.0")?.({ stage: 1 })).toBe(false);
-  expect(store.loadValidator("PageNode", "constructor")).toBeUndefined();
 });
 
 test("the catalogue is found from one bundled CommonJS file", async () => {
@@ -28,12 +25,4 @@ test("the catalogue is found from one bundled CommonJS file", async () => {
   const run = new Function("module", "exports", "require", "__dirname", outputFiles[0]!.text);
   run(module, module.exports, createRequire(import.meta.url), join(root, "dist", "cli"));
   expect(module.exports.lookUpType("Page")?.id).toBe("PageNode");
-});
-
-test("no generated validator needs a module at run time", () => {
-  const folder = join(root, "dist", "catalogue");
-  const needing = readdirSync(folder).filter(
-    (file) => file.endsWith(".cjs") && readFileSync(join(folder, file), "utf8").includes("require("),
-  );
-  expect(needing).toEqual([]);
 });
