@@ -4,11 +4,12 @@ import type { NodeType } from "../../src/catalogue/node-type.js";
 import { type DerivedOutcomes, deriveOutcomes } from "../../src/catalogue/outcomes.js";
 import { defaultsOf, propertyNames, requiredPropertiesMissing } from "../../src/catalogue/properties.js";
 import { validateProperties } from "../../src/catalogue/validate.js";
+import { expectFigures } from "../support/figures.js";
 import { type CorpusNode, corpusIsThere, readCorpusNodes } from "./corpus-nodes.js";
 
 /*
  * The catalogue against real exports. Every disagreement is listed here with its reason; docs/catalogue-corpus.md
- * explains them and gives the counts.
+ * explains them, docs/figures.md counts.
  */
 
 /** Required properties without a default that real nodes lack. */
@@ -183,6 +184,51 @@ describe.skipIf(!corpusIsThere)(
           .map(([name]) => `${type.id}.${name}`);
       });
       expect(lacking.filter((name) => !Object.hasOwn(lackingDefaults, name))).toEqual([]);
+    });
+
+    test("are counted in docs/figures.md", () => {
+      const count = <Item>(items: readonly Item[], is: (item: Item) => boolean) => items.filter(is).length;
+      const withOutcomes = known.filter(({ node }) => node.outcomes !== undefined);
+      const values = known.flatMap(({ node, type }) => {
+        const defaults = defaultsOf(type, node.version);
+        return [...node.properties].map(([name, value]) => ({
+          hasDefault: defaults.has(name),
+          isDefault: JSON.stringify(defaults.get(name)) === JSON.stringify(value),
+        }));
+      });
+      const lacking = known.map(({ node, type }) => {
+        const properties = new Map(versionOf(type, node.version)?.properties?.map((each) => [each.name, each]));
+        const defaults = [...defaultsOf(type, node.version)].filter(([name]) => !node.properties.has(name));
+        return defaults.map(([name, value]) => ({ isEmpty: value === "", since: properties.get(name)?.since }));
+      });
+      const all = lacking.flat();
+      const newer = count(all, ({ isEmpty, since }) => !isEmpty && since !== undefined);
+      const empty = count(all, ({ isEmpty }) => isEmpty);
+      const nameOf = ({ node }: KnownNode) => (node.body._type as { readonly name?: string } | undefined)?.name;
+      const named = count(known, (each) => nameOf(each) === each.type.displayName);
+      const nameless = count(known, (each) => nameOf(each) === undefined);
+      const byId = count(known, (each) => nameOf(each) === each.type.id && nameOf(each) !== each.type.displayName);
+      expectFigures("The catalogue against the corpus", {
+        "bodies of nodes, inner nodes included": nodes.length,
+        "with a type of the catalogue": count(nodes, ({ typeId }) => lookUpType(typeId) !== undefined),
+        "with a type that their export defines": count(nodes, ({ typeId, declared }) => declared.has(typeId)),
+        "nodes of these types that list their outcomes": withOutcomes.length,
+        "pages among them": count(withOutcomes, ({ node }) => node.typeId === "PageNode"),
+        "outcomes that cannot be known": count(withOutcomes, ({ node }) => !derive(node).known),
+        "outcomes of another release": count(withOutcomes, isOtherRelease),
+        "values of properties": values.length,
+        "values that are the default": count(values, ({ isDefault }) => isDefault),
+        "other values where there is a default": count(values, ({ hasDefault, isDefault }) => hasDefault && !isDefault),
+        "nodes that hold every property with a default": count(lacking, ({ length }) => length === 0),
+        "properties with a default that nodes lack": all.length,
+        "of them newer than the export, by the catalogue": newer,
+        "of them with an empty text as default": empty,
+        "of them listed in the test, with a reason": all.length - newer - empty,
+        "nodes with today's display name of their type": named,
+        "nodes with the type's id as its display name": byId,
+        "nodes with an older display name": known.length - named - nameless - byId,
+        "nodes without a display name": nameless,
+      });
     });
 
     test("display names are today's, the type's id, or an older one", () => {

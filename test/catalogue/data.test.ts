@@ -25,8 +25,7 @@ function failing<Item>(items: readonly Item[], fails: (item: Item) => boolean): 
 }
 
 describe("the files of the catalogue", () => {
-  test("are 332 types, each under its id", () => {
-    expect(files).toHaveLength(332);
+  test("each have the name of their type's id", () => {
     expect(failing(files, ({ file, type }) => file !== `${type.id}.json`)).toEqual([]);
   });
 

@@ -29,14 +29,6 @@ describe("docs/simulation-nodes.md", () => {
     expect(rows).toEqual([...typeIds()].sort().map(row));
   });
 
-  it("counts right", () => {
-    const kinds = [...typeIds()].map((type) => (ofEngine.has(type) ? "fully" : behaviours.get(type)?.runs));
-    const count = (kind: string | undefined) => kinds.filter((each) => each === kind).length;
-    expect(page).toContain(
-      `Of ${kinds.length} types, ${count("fully")} run, ${count("partly")} run partly, and ${count(undefined)} are stubs.`,
-    );
-  });
-
   it("knows no type that the catalogue does not", () => {
     const known = new Set(typeIds());
     expect([...behaviours.keys()].filter((type) => !known.has(type))).toEqual([]);

@@ -9,6 +9,7 @@ import { CoverageCounter } from "../../../src/scenarios/coverage/coverage.js";
 import { generateScenarios } from "../../../src/scenarios/generate/generate-scenarios.js";
 import { createScriptHost } from "../../../src/simulate/scripts/create-script-host.js";
 import { SourceFile } from "../../../src/text/source-file.js";
+import { expectFigures } from "../../support/figures.js";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const corpus = join(root, "..", "shared", "corpus", "journeys");
@@ -48,8 +49,13 @@ test.skipIf(!existsSync(corpus))(
       }
     }
     expect(open).toEqual([]);
-    const told = `${count.journeys} journeys, ${count.scenarios} scenarios, ${count.nodes} nodes, ${count.outcomes} outcomes; ${count.real} nodes ran`;
-    if (process.env.TELL) console.info(told);
+    expectFigures("Scenarios for the corpus", {
+      journeys: count.journeys,
+      scenarios: count.scenarios,
+      "outcomes taken": count.outcomes,
+      "nodes come through": count.nodes,
+      "of them run for real at least once": count.real,
+    });
   },
   600_000,
 );

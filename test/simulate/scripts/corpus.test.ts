@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readExport } from "../../../src/export-json/read/read-export.js";
 import type { Callback } from "../../../src/runtime/callbacks/callback.js";
-import type { ScriptDone } from "../../../src/runtime/script-host.js";
+import type { ScriptDone, ScriptResult } from "../../../src/runtime/script-host.js";
 import { SourceFile } from "../../../src/text/source-file.js";
+import { expectFigures } from "../../support/figures.js";
 import { projectRoot } from "../../support/read-project.js";
 import { runLegacy, runNext } from "./script-fixture.js";
 
@@ -104,25 +105,29 @@ describe.skipIf(!existsSync(manifest))("the scripts of the corpus (skipped where
   const scripts = existsSync(manifest) ? corpusScripts() : [];
 
   test("run, or are unsupported for what they name; none fails", async () => {
-    const counts: { [kind: string]: number } = {};
+    const counts: Record<string, readonly number[]> = {};
+    const count = (row: string, kind: ScriptResult["kind"]) => {
+      const [number = 0, done = 0, unsupported = 0, error = 0] = counts[row] ?? [];
+      const is = (wanted: string) => (kind === wanted ? 1 : 0);
+      counts[row] = [number + 1, done + is("done"), unsupported + is("unsupported"), error + is("error")];
+    };
     const failed: string[] = [];
     for (const { title, body, language, version, context } of scripts) {
       const run = version === "2.0" ? runNext : runLegacy;
       const { result } = await run(body, { world, shared, title, language, transient: { password: "Secret12" } });
-      const reason = result.kind === "unsupported" ? (language === "GROOVY" ? "Groovy" : result.reason) : "";
-      const key = `${language} ${version} ${context.startsWith("SOCIAL") ? "profile" : "node"}: ${result.kind} ${reason}`;
-      counts[key] = (counts[key] ?? 0) + 1;
+      const engine = language === "GROOVY" ? "Groovy" : `JavaScript ${version}`;
+      count(`${engine}, for ${context.startsWith("SOCIAL") ? "social profiles" : "nodes"}`, result.kind);
       const sent = result.kind === "done" ? callbacksOf(result) : [];
       if (sent.length > 0) {
         // The second visit, with what is shown as the answers.
         const second = (await run(body, { world, shared, title, language, callbacks: sent })).result;
-        counts[`answered: ${second.kind}`] = (counts[`answered: ${second.kind}`] ?? 0) + 1;
+        count("again, with answers to the callbacks sent", second.kind);
         if (second.kind !== "done") failed.push(`${title}, answered: ${JSON.stringify(second)}`);
       }
       if (result.kind === "error") failed.push(`${title}: ${result.message} ${JSON.stringify(result.source)}`);
     }
-    console.info(`${scripts.length} scripts`, counts);
     expect(failed).toEqual([]);
     expect(scripts.length).toBeGreaterThan(50);
+    expectFigures("Scripts of the corpus", Object.fromEntries(Object.entries(counts).sort()));
   });
 });
