@@ -1,33 +1,53 @@
 import { createGraph, type JourneyGraph } from "../model/graph.js";
-import type { Connection, Journey, JourneyNode, NodeOutcome, Setting, Target } from "../model/model.js";
+import type { Journey, JourneyNode, Script, Setting, Target } from "../model/model.js";
+import type { OutcomeMeta } from "../runtime/machine.js";
 import type { Json } from "../text/json.js";
+import { describeOutcomes, type OutcomeDescription } from "./describe-outcomes.js";
 import { type NodeInputs, nodeInputs } from "./node-inputs.js";
-import { eventName, machineIdentifier, stateName } from "./state-names.js";
+import { stateName } from "./state-names.js";
 
-/** All that a compiled machine says, with the names it says it by. */
+/**
+ * The machine of a journey, member for member as `AnyMachine` of the runtime has it. Whatever authors name is a map here:
+ * an object would put names that are numbers first, and compiled machines keep the author's order.
+ */
 export interface MachineDescription {
-  readonly identifier: string;
-  readonly journey: Journey;
+  readonly id: string;
   /** The state that comes first; a journey without a start fails at once. */
   readonly initial: string;
-  readonly states: readonly StateDescription[];
-  readonly settings: ReadonlyMap<string, Json>;
+  readonly meta: {
+    readonly settings: ReadonlyMap<string, Json>;
+    readonly scripts: readonly ScriptDescription[];
+  };
+  /** Without `success` and `failure`, which every machine has. */
+  readonly states: ReadonlyMap<string, StateDescription>;
+}
+
+export interface ScriptDescription {
+  readonly name: string;
+  readonly id: string;
+  readonly properties: ReadonlyMap<string, Json>;
+  readonly body: string;
 }
 
 export interface StateDescription {
-  readonly name: string;
-  readonly node: JourneyNode;
-  readonly outcomes: readonly OutcomeDescription[];
-  readonly inputs: NodeInputs;
+  /** The states that outcomes lead to; an outcome that leads nowhere is not here. */
+  readonly on: ReadonlyMap<string, string>;
+  readonly meta: NodeDescription & {
+    /** The inner nodes of a page; absent for any other node. */
+    readonly children?: readonly (NodeDescription & { readonly name: string })[];
+  };
 }
 
-export interface OutcomeDescription {
-  readonly name: string;
+export interface NodeDescription {
+  /** Absent where the state has the node's name. */
+  readonly name?: string;
   readonly id: string;
+  readonly type: string;
+  readonly version: string;
   readonly displayName: string;
-  readonly child: string | undefined;
-  /** The state that the outcome leads to; `undefined` for one that leads nowhere. */
-  readonly target: string | undefined;
+  readonly outcomes: ReadonlyMap<string, OutcomeMeta>;
+  readonly inputs: NodeInputs;
+  readonly properties: ReadonlyMap<string, Json>;
 }
 
 /** Decides what the machine of a journey holds. Of two nodes with one name, the first counts, as everywhere. */
@@ -35,64 +55,63 @@ export function describeMachine(journey: Journey): MachineDescription {
   const graph = createGraph(journey);
   const nodes = journey.nodes.filter((node, index) => graph.byName.get(node.name) === index + 1);
   return {
-    identifier: machineIdentifier(journey.name),
-    journey,
+    id: journey.id,
     initial: (journey.entry && stateOf(graph, journey.entry.target)) ?? "failure",
-    states: nodes.map((node) => ({
-      name: stateName(node.name),
-      node,
-      outcomes: describeOutcomes(node, graph),
-      inputs: nodeInputs(node),
-    })),
-    settings: describeSettings(journey),
+    meta: { settings: settingsOf(journey), scripts: journey.scripts.map(describeScript) },
+    states: new Map(nodes.map((node) => [stateName(node.name), describeState(node, graph)])),
   };
 }
 
-/** The values of settings, by name. */
-export function valuesOf(settings: ReadonlyMap<string, Setting>): ReadonlyMap<string, Json> {
-  return new Map([...settings].map(([name, setting]) => [name, setting.value]));
-}
-
-function describeSettings(journey: Journey): ReadonlyMap<string, Json> {
-  const settings = new Map(valuesOf(journey.settings));
+function settingsOf(journey: Journey): ReadonlyMap<string, Json> {
+  const settings = valuesOf(journey.settings);
   if (journey.categories) settings.set("categories", journey.categories.value);
   return settings;
 }
 
-function describeOutcomes(node: JourneyNode, graph: JourneyGraph): readonly OutcomeDescription[] {
-  const connections = new Map<string, Connection>();
-  for (const connection of node.connections) {
-    if (!connections.has(connection.outcomeId)) connections.set(connection.outcomeId, connection);
-  }
-  const outcomes = new Map(node.outcomes.map((outcome) => [outcome.id, outcome]));
-  for (const id of connections.keys()) {
-    // Connected although the node's type does not tell of it: unknown types, and exports of other releases.
-    if (!outcomes.has(id)) outcomes.set(id, { id, displayName: id, outcome: id, child: undefined });
-  }
-  const names = outcomeNames([...outcomes.values()]);
-  return [...outcomes.values()].map(({ id, displayName, child }) => {
-    const connection = connections.get(id);
-    const target = connection && stateOf(graph, connection.target);
-    return { name: names.get(id) ?? id, id, displayName, child, target };
-  });
+function describeScript({ name, id, title, body, properties }: Script): ScriptDescription {
+  return { name, id, properties: new Map([["name", title], ...valuesOf(properties)]), body };
 }
 
-/** Outcomes as the author writes them: `true`, or `Password.true` where two inner nodes of a page have a `true`. */
-function outcomeNames(outcomes: readonly NodeOutcome[]): ReadonlyMap<string, string> {
-  const uses = new Map<string, number>();
-  for (const { outcome } of outcomes) uses.set(outcome, (uses.get(outcome) ?? 0) + 1);
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  for (const { id, outcome, child } of outcomes) {
-    const exact = child === undefined ? id : `${child}.${outcome}`;
-    let name = eventName(uses.get(outcome) === 1 ? outcome : exact);
-    while (taken.has(name)) name += "'";
-    taken.add(name);
-    names.set(id, name);
+function describeState(node: JourneyNode, graph: JourneyGraph): StateDescription {
+  const outcomes = describeOutcomes(node);
+  const on = new Map<string, string>();
+  for (const { name, target } of outcomes) {
+    const state = target && stateOf(graph, target);
+    if (state !== undefined) on.set(name, state);
   }
-  return names;
+  return {
+    on,
+    meta: {
+      ...(stateName(node.name) !== node.name && { name: node.name }),
+      ...describeNode(node, outcomes),
+      ...(node.children.length > 0 && { children: node.children.map(describeInnerNode) }),
+    },
+  };
 }
 
+/** An inner node's outcomes lead nowhere by themselves, and are known by the platform's ids. */
+function describeInnerNode(node: JourneyNode): NodeDescription & { readonly name: string } {
+  const outcomes = node.outcomes.map(({ id, displayName }) => ({ name: id, meta: { id, displayName } }));
+  return { name: node.name, ...describeNode(node, outcomes) };
+}
+
+function describeNode(node: JourneyNode, outcomes: readonly Omit<OutcomeDescription, "target">[]): NodeDescription {
+  return {
+    id: node.id,
+    type: node.typeId,
+    version: node.version,
+    displayName: node.displayName,
+    outcomes: new Map(outcomes.map(({ name, meta }) => [name, meta])),
+    inputs: nodeInputs(node),
+    properties: valuesOf(node.properties),
+  };
+}
+
+function valuesOf(settings: ReadonlyMap<string, Setting>): Map<string, Json> {
+  return new Map([...settings].map(([name, { value }]) => [name, value]));
+}
+
+/** `undefined`: the target is no node of the journey, and no end. */
 function stateOf(graph: JourneyGraph, target: Target): string | undefined {
   switch (target.kind) {
     case "node":

@@ -1,75 +1,52 @@
-import type { Journey, JourneyNode } from "../model/model.js";
-import type { AnyMachine, InnerNode, MachineState, NodeMeta, OutcomeMeta } from "../runtime/machine.js";
-import { type Json, type JsonObject, setOwn } from "../text/json.js";
-import { describeMachine, type StateDescription, valuesOf } from "./describe-machine.js";
-import { type NodeInputs, nodeInputs } from "./node-inputs.js";
+import type { Journey } from "../model/model.js";
+import type { AnyMachine, MachineState } from "../runtime/machine.js";
+import type { Json } from "../text/json.js";
+import { describeMachine, type NodeDescription, type StateDescription } from "./describe-machine.js";
 
 const machines = new WeakMap<Journey, AnyMachine>();
 
-/** The machine of a journey as data: the object that its compiled TypeScript would export. Made once for each journey. */
+/** The machine of a journey as plain data: the object that its compiled TypeScript exports. Made once for each journey. */
 export function journeyMachine(journey: Journey): AnyMachine {
   const known = machines.get(journey);
   if (known) return known;
-  const made = makeMachine(journey);
+  const made = plainMachine(journey);
   machines.set(journey, made);
   return made;
 }
 
-function makeMachine(journey: Journey): AnyMachine {
-  const { initial, states, settings } = describeMachine(journey);
+function plainMachine(journey: Journey): AnyMachine {
+  const { id, initial, meta, states } = describeMachine(journey);
   return {
-    id: journey.id,
+    id,
     initial,
-    meta: {
-      settings: asObject(settings),
-      scripts: journey.scripts.map(({ name, id, title, body, properties }) => ({
-        name,
-        id,
-        body,
-        properties: asObject(new Map<string, Json>([["name", title], ...valuesOf(properties)])),
-      })),
-    },
+    meta: { settings: plain(meta.settings), scripts: meta.scripts.map(withPlainProperties) },
     states: {
-      ...Object.fromEntries(states.map((state) => [state.name, nodeState(state)])),
+      ...plain(new Map([...states].map(([name, state]) => [name, plainState(state)]))),
       success: { type: "final" },
       failure: { type: "final" },
     },
   };
 }
 
-function nodeState({ name, node, outcomes, inputs }: StateDescription): MachineState {
-  const on = {};
-  for (const outcome of outcomes) if (outcome.target !== undefined) setOwn(on, outcome.name, outcome.target);
-  const metas = outcomes.map(({ name: key, id, displayName, child }): readonly [string, OutcomeMeta] => [
-    key,
-    { id, displayName, ...(child !== undefined && { child }) },
-  ]);
-  const meta: NodeMeta = {
-    ...(name !== node.name && { name: node.name }),
-    ...nodeFacts(node, metas, inputs),
-    ...(node.children.length > 0 && { children: node.children.map(innerNode) }),
-  };
-  return { on, meta };
+function plainState({ on, meta }: StateDescription): MachineState {
+  const { children, ...node } = meta;
+  return { on: plain(on), meta: { ...plainNode(node), ...(children && { children: children.map(plainNode) }) } };
 }
 
-function innerNode(child: JourneyNode): InnerNode {
-  const outcomes = child.outcomes.map(({ id, displayName }) => [id, { id, displayName }] as const);
-  return { name: child.name, ...nodeFacts(child, outcomes, nodeInputs(child)) };
-}
-
-function nodeFacts(node: JourneyNode, outcomes: readonly (readonly [string, OutcomeMeta])[], inputs: NodeInputs) {
+function plainNode<Node extends NodeDescription>(node: Node) {
+  const { outcomes, inputs } = node;
   return {
-    id: node.id,
-    type: node.typeId,
-    version: node.version,
-    displayName: node.displayName,
-    outcomes: Object.fromEntries(outcomes),
-    inputs: inputs === "any" ? inputs : Object.fromEntries(inputs),
-    properties: asObject(valuesOf(node.properties)),
+    ...withPlainProperties(node),
+    outcomes: plain(outcomes),
+    inputs: inputs === "any" ? inputs : plain(inputs),
   };
+}
+
+function withPlainProperties<Part extends { readonly properties: ReadonlyMap<string, Json> }>(part: Part) {
+  return { ...part, properties: plain(part.properties) };
 }
 
 /** `Object.fromEntries` defines members, so that even `__proto__` becomes one of the object's own. */
-function asObject(values: ReadonlyMap<string, Json>): JsonObject {
+function plain<Value>(values: ReadonlyMap<string, Value>): { readonly [name: string]: Value } {
   return Object.fromEntries(values);
 }

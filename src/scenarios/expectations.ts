@@ -1,4 +1,4 @@
-import { journeyMachine } from "../machine/journey-machine.js";
+import { outcomeIdOf } from "../machine/outcome-id-of.js";
 import type { Model } from "../model/model.js";
 import type { PathStep, Run } from "../runtime/run.js";
 import type { Message } from "../runtime/world/outbox.js";
@@ -78,10 +78,7 @@ function isWay(expected: readonly StepNode[], path: readonly PathStep[], model: 
 /** A path names outcomes as the machine does. */
 function platformId({ journey: id, node, outcome }: PathStep, model: Model): string | undefined {
   const journey = model.journeys.find((each) => each.id === id);
-  const machine = journey && journeyMachine(journey);
-  const state = machine && Object.hasOwn(machine.states, node) ? machine.states[node] : undefined;
-  if (outcome === undefined || !state || !("meta" in state)) return outcome;
-  return (Object.hasOwn(state.meta.outcomes, outcome) ? state.meta.outcomes[outcome]?.id : undefined) ?? outcome;
+  return journey && outcome !== undefined ? outcomeIdOf(journey, node, outcome) : outcome;
 }
 
 /** What a failure says, or what a step shows as text. */

@@ -54,18 +54,17 @@ export class CoverageCounter {
 
   /** What the paths have covered of a journey. */
   coverageOf(journey: Journey): JourneyCoverage {
-    const nodes = reachableStates(journey).map(({ name, node, outcomes }): NodeCoverage => {
-      const count = this.#visits.get(keyOf(journey.id, name));
+    const nodes = reachableStates(journey).map(([state, { on, meta }]): NodeCoverage => {
+      const count = this.#visits.get(keyOf(journey.id, state));
       return {
-        node: node.name,
-        state: name,
-        typeId: node.typeId,
+        node: meta.name ?? state,
+        state,
+        typeId: meta.type,
         visits: count?.visits ?? 0,
         stubbed: count?.stubbed ?? 0,
-        outcomes: outcomes.flatMap((outcome) => {
-          if (outcome.target === undefined) return [];
-          return [{ name: outcome.name, id: outcome.id, taken: count?.taken.get(outcome.name) ?? 0 }];
-        }),
+        outcomes: [...meta.outcomes].flatMap(([name, { id }]) =>
+          on.has(name) ? [{ name, id, taken: count?.taken.get(name) ?? 0 }] : [],
+        ),
       };
     });
     return { journey, nodes };
@@ -82,11 +81,11 @@ function keyOf(journey: string, node: string): string {
   return JSON.stringify([journey, node]);
 }
 
-function reachableStates(journey: Journey): readonly StateDescription[] {
+function reachableStates(journey: Journey): readonly (readonly [state: string, StateDescription])[] {
   const graph = createGraph(journey);
   const reached = reachableFrom(graph, graph.start);
-  return describeMachine(journey).states.filter(({ node }) => {
-    const vertex = graph.byName.get(node.name);
+  return [...describeMachine(journey).states].filter(([state, { meta }]) => {
+    const vertex = graph.byName.get(meta.name ?? state);
     return vertex !== undefined && reached.has(vertex);
   });
 }

@@ -1,4 +1,5 @@
-import { journeyMachine } from "../../machine/journey-machine.js";
+import { outcomeIdOf } from "../../machine/outcome-id-of.js";
+import { stateName } from "../../machine/state-names.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
 import type {
   ExpectStep,
@@ -79,11 +80,13 @@ function objectSyntax(value: JsonObject): ObjectValue {
 /** Names of nodes and outcomes as an author writes them, from those of the machine. */
 class AuthorNames {
   readonly #journey: Journey;
+  /** By the states that stand for them. */
   readonly #nodes: ReadonlyMap<string, JourneyNode>;
 
   constructor(journey: Journey) {
     this.#journey = journey;
-    this.#nodes = nodesOf(journey);
+    // Of two nodes with one name, the first counts.
+    this.#nodes = new Map([...journey.nodes].reverse().map((node) => [stateName(node.name), node]));
   }
 
   title({ path: { goal, end } }: DrivenPath): string {
@@ -107,9 +110,7 @@ class AuthorNames {
   /** By the inner node's name where the page has several outcomes of one name. */
   outcome({ node: state, outcome: name }: PlannedStep): OutcomeReference {
     const node = this.#nodes.get(state);
-    const found = journeyMachine(this.#journey).states[state];
-    const metas = found && "meta" in found ? found.meta.outcomes : {};
-    const id = (Object.hasOwn(metas, name) ? metas[name]?.id : undefined) ?? name;
+    const id = outcomeIdOf(this.#journey, state, name);
     const known = node?.outcomes.find((each) => each.id === id);
     const shown = known?.outcome ?? id;
     const isAmbiguous = (node?.outcomes.filter(({ outcome }) => outcome === shown).length ?? 0) > 1;
@@ -120,20 +121,4 @@ class AuthorNames {
   #nameOf(state: string): string {
     return this.#nodes.get(state)?.name ?? state;
   }
-}
-
-const tables = new WeakMap<Journey, ReadonlyMap<string, JourneyNode>>();
-
-/** The nodes by the states that stand for them. */
-function nodesOf(journey: Journey): ReadonlyMap<string, JourneyNode> {
-  const known = tables.get(journey);
-  if (known) return known;
-  const byName = new Map([...journey.nodes].reverse().map((node) => [node.name, node]));
-  const table = new Map<string, JourneyNode>();
-  for (const [state, found] of Object.entries(journeyMachine(journey).states)) {
-    const node = "meta" in found ? byName.get(found.meta.name ?? state) : undefined;
-    if (node) table.set(state, node);
-  }
-  tables.set(journey, table);
-  return table;
 }

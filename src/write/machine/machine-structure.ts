@@ -11,15 +11,19 @@ export type TsMorph = typeof import("ts-morph");
  * The whole file as one structure: ts-morph writes it in one go, where adding declarations one by one would make it
  * parse the growing file again for each.
  */
-export function machineStructure(morph: TsMorph, machine: MachineDescription): Omit<SourceFileStructure, "kind"> {
+export function machineStructure(
+  morph: TsMorph,
+  identifier: string,
+  machine: MachineDescription,
+): Omit<SourceFileStructure, "kind"> {
   const { StructureKind, VariableDeclarationKind } = morph;
-  const { identifier, states } = machine;
+  const { id, states } = machine;
   const state = `${identifier}State`;
   const outcomes = `${identifier}Outcomes`;
   const inputs = `${identifier}Inputs`;
   return {
     statements: [
-      `// Written by journeyc from the journey ${commentText(machine.journey.id)}. Do not edit: change the journey and build again.`,
+      `// Written by journeyc from the journey ${commentText(id)}. Do not edit: change the journey and build again.`,
       {
         kind: StructureKind.ImportDeclaration,
         isTypeOnly: true,
@@ -47,7 +51,7 @@ export function machineStructure(morph: TsMorph, machine: MachineDescription): O
         docs: ["What each node may ask the user for."],
         isExported: true,
         name: inputs,
-        properties: properties(states, ({ inputs: asked }) => printInputType(asked)),
+        properties: properties(states, printInputType),
       },
       {
         kind: StructureKind.VariableStatement,
@@ -66,16 +70,16 @@ export function machineStructure(morph: TsMorph, machine: MachineDescription): O
 }
 
 function properties(
-  states: readonly StateDescription[],
+  states: ReadonlyMap<string, StateDescription>,
   type: (state: StateDescription) => string,
 ): OptionalKind<PropertySignatureStructure>[] {
-  return states.map((state) => ({ name: printKey(state.name), isReadonly: true, type: type(state) }));
+  return [...states].map(([name, state]) => ({ name: printKey(name), isReadonly: true, type: type(state) }));
 }
 
-function describe({ journey, settings }: MachineDescription): string {
-  const description = settings.get("description");
+function describe({ id, meta }: MachineDescription): string {
+  const description = meta.settings.get("description");
   const told = typeof description === "string" && description.trim() !== "" ? `: ${commentText(description)}` : "";
-  return `The journey ${commentText(journey.id)}${told}.`;
+  return `The journey ${commentText(id)}${told}.`;
 }
 
 /** A text inside a comment: on one line, short, and unable to end the comment. */

@@ -1,20 +1,19 @@
 import type { MachineDescription, StateDescription } from "../../machine/describe-machine.js";
-import type { NodeInputs } from "../../machine/node-inputs.js";
 import type { InputKind } from "../../runtime/machine.js";
 import { printKey, printText } from "./print-literal.js";
 
 /** The names of all states, as a union. */
 export function printStateType(machine: MachineDescription): string {
-  return union([...machine.states.map((state) => state.name), "success", "failure"]);
+  return union([...machine.states.keys(), "success", "failure"]);
 }
 
 /** The outcomes of one state, as a union. */
 export function printOutcomeType(state: StateDescription): string {
-  return union(state.outcomes.map((outcome) => outcome.name));
+  return union([...state.meta.outcomes.keys()]);
 }
 
 /** The inputs of one state, as an object type. */
-export function printInputType(inputs: NodeInputs): string {
+export function printInputType({ meta: { inputs } }: StateDescription): string {
   if (inputs === "any") return "{ readonly [input: string]: unknown }";
   // `{}` would let any object pass.
   if (inputs.size === 0) return "{ readonly [input: string]: never }";

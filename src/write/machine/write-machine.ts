@@ -1,5 +1,6 @@
 import { describeMachine } from "../../machine/describe-machine.js";
 import type { Journey, Model } from "../../model/model.js";
+import { machineIdentifier } from "./machine-identifier.js";
 import { machineStructure } from "./machine-structure.js";
 
 /**
@@ -8,7 +9,10 @@ import { machineStructure } from "./machine-structure.js";
  */
 export async function writeMachine(journey: Journey, _model?: Model): Promise<string> {
   const { morph, project, format } = await loadTools();
-  const file = project.createSourceFile("machine.ts", machineStructure(morph, describeMachine(journey)));
+  const file = project.createSourceFile(
+    "machine.ts",
+    machineStructure(morph, machineIdentifier(journey.name), describeMachine(journey)),
+  );
   const text = file.getFullText();
   project.removeSourceFile(file);
   return format(text);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import * as prettier from "prettier";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createMachine, initialTransition, transition } from "xstate";
+import { journeyMachine } from "../../../src/machine/journey-machine.js";
 import { stateName } from "../../../src/machine/state-names.js";
 import type { Journey, JourneyNode, Target } from "../../../src/model/model.js";
 import type { AnyMachine } from "../../../src/runtime/index.js";
@@ -134,6 +135,12 @@ describe("machines of hostile journeys", { timeout: 60_000 }, () => {
           );
         }
       }
+    });
+  });
+
+  it("are the objects that the simulation runs", () => {
+    subjects.forEach((subject, index) => {
+      expect(machines[index]).toEqual(journeyMachine(subject));
     });
   });
 

@@ -1,5 +1,6 @@
 import * as prettier from "prettier";
 import { describe, expect, it } from "vitest";
+import { journeyMachine } from "../../../src/machine/journey-machine.js";
 import type { Journey, Model } from "../../../src/model/model.js";
 import { writeMachine, writeMachines } from "../../../src/write/machine/write-machine.js";
 import { compileTypeScript, runTypeScript } from "../../support/compile-typescript.js";
@@ -33,6 +34,20 @@ describe("writeMachine", { timeout: 30_000 }, () => {
   it("writes what nobody's prettier changes", async () => {
     const text = await writeMachine(resetPassword(), model);
     expect(await prettier.format(text, { parser: "typescript" })).toBe(text);
+  });
+
+  it("exports the object that the simulation runs, pages and scripts included", async () => {
+    const subject = resetPassword();
+    expect(subject.nodes.some(({ children }) => children.length > 0)).toBe(true);
+    expect(await machineOf(subject)).toEqual(journeyMachine(subject));
+  });
+
+  it("keeps the author's order of names that are numbers, which an object would not", async () => {
+    const outcomes = ["10", "2", "b"].map((id) => outcome(id));
+    const connections = outcomes.map(({ id }) => connection(id, "success"));
+    const text = await writeMachine(journey("9", [node("9", {}, { outcomes, connections }), node("1", {})]), model);
+    expect(text).toContain('export type FixtureState = "9" | "1" | "success" | "failure";');
+    expect(text).toContain('on: { "10": "success", "2": "success", b: "success" },');
   });
 
   it("names states, outcomes and inputs as the author does", async () => {

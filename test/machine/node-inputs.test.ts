@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CallbackUse } from "../../../src/catalogue/node-type.js";
-import { nodeInputs } from "../../../src/machine/node-inputs.js";
-import type { Json } from "../../../src/text/json.js";
-import { node, settings } from "../../support/journey-fixture.js";
-import { typeWith } from "../../support/reset-password.js";
+import type { CallbackUse } from "../../src/catalogue/node-type.js";
+import { nodeInputs } from "../../src/machine/node-inputs.js";
+import type { Json } from "../../src/text/json.js";
+import { node, settings } from "../support/journey-fixture.js";
+import { typeWith } from "../support/reset-password.js";
 
 function asking(name: string, callbacks: readonly CallbackUse[] | undefined, properties: Record<string, Json> = {}) {
   return node(name, {}, { type: typeWith(callbacks), properties: settings(properties) });

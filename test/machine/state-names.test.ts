@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eventName, machineIdentifier, stateName } from "../../../src/machine/state-names.js";
-import { hostileText } from "../../support/hostile-text.js";
+import { eventName, stateName } from "../../src/machine/state-names.js";
+import { hostileText } from "../support/hostile-text.js";
 
 describe("stateName", () => {
   it.each([
@@ -40,22 +40,5 @@ describe("eventName", () => {
 
   it("never gives two outcomes one event", () => {
     fc.assert(fc.property(hostileText, hostileText, (a, b) => (eventName(a) === eventName(b)) === (a === b)));
-  });
-});
-
-describe("machineIdentifier", () => {
-  it.each([
-    ["ResetPassword", "ResetPassword"],
-    ["reset password", "resetPassword"],
-    ["Login - step_up (v2)", "LoginStep_upV2"],
-    ["2fa", "_2fa"],
-    ["default", "default_"],
-    ["JourneyMachine", "JourneyMachine_"],
-    ["größe", "größe"],
-    ["名前", "名前"],
-    ["***", "Journey"],
-    ["", "Journey"],
-  ])("makes %j %j", (name, expected) => {
-    expect(machineIdentifier(name)).toBe(expected);
   });
 });

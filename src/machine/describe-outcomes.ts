@@ -1,0 +1,46 @@
+import type { Connection, JourneyNode, NodeOutcome, Target } from "../model/model.js";
+import type { OutcomeMeta } from "../runtime/machine.js";
+import { eventName } from "./state-names.js";
+
+export interface OutcomeDescription {
+  /** The event that takes this outcome. */
+  readonly name: string;
+  readonly meta: OutcomeMeta;
+  /** `undefined` for an outcome that is not connected. */
+  readonly target: Target | undefined;
+}
+
+/** The outcomes of a node with their names and targets; of two connections of one outcome, the first counts. */
+export function describeOutcomes(node: JourneyNode): readonly OutcomeDescription[] {
+  const connections = new Map<string, Connection>();
+  for (const connection of node.connections) {
+    if (!connections.has(connection.outcomeId)) connections.set(connection.outcomeId, connection);
+  }
+  const outcomes = new Map(node.outcomes.map((outcome) => [outcome.id, outcome]));
+  for (const id of connections.keys()) {
+    // Connected although the node's type does not tell of it: unknown types, and exports of other releases.
+    if (!outcomes.has(id)) outcomes.set(id, { id, displayName: id, outcome: id, child: undefined });
+  }
+  const names = outcomeNames([...outcomes.values()]);
+  return [...outcomes.values()].map(({ id, displayName, child }) => ({
+    name: names.get(id) ?? id,
+    meta: { id, displayName, ...(child !== undefined && { child }) },
+    target: connections.get(id)?.target,
+  }));
+}
+
+/** Outcomes as the author writes them: `true`, or `Password.true` where two inner nodes of a page have a `true`. */
+function outcomeNames(outcomes: readonly NodeOutcome[]): ReadonlyMap<string, string> {
+  const uses = new Map<string, number>();
+  for (const { outcome } of outcomes) uses.set(outcome, (uses.get(outcome) ?? 0) + 1);
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const { id, outcome, child } of outcomes) {
+    const exact = child === undefined ? id : `${child}.${outcome}`;
+    let name = eventName(uses.get(outcome) === 1 ? outcome : exact);
+    while (taken.has(name)) name += "'";
+    taken.add(name);
+    names.set(id, name);
+  }
+  return names;
+}
