@@ -1,7 +1,5 @@
+import { disagreeingBodyVersion } from "../model/body-version.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
-import { getOwn, isJsonObject } from "../text/json.js";
-import { disagreeingBodyVersion } from "./body-version.js";
-import { bodyOf } from "./export-bodies.js";
 import type { JourneyFacts } from "./journey-facts.js";
 
 /** A node's outcomes as its connections use them, where it is certain which outcomes the node has. */
@@ -24,11 +22,10 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   const open = openOutcomes(node);
   const known = new Set(node.outcomes.map((outcome) => outcome.id));
   const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
-  const { original } = facts;
-  if (original === undefined) return { open, stale: [] };
-  const body = bodyOf(original, node.id);
-  if (!isJsonObject(body)) return nothing;
-  if (getOwn(body, "_outcomes") === undefined && stale.length > 0) return nothing;
+  const { document } = facts;
+  if (document === undefined) return { open, stale: [] };
+  if (!document.hasBody(node.id)) return nothing;
+  if (stale.length > 0 && !document.listsOutcomes(node.id)) return nothing;
   return { open, stale };
 }
 

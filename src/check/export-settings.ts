@@ -7,8 +7,8 @@ import { knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { refusedInPages } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
+import { JsonPlace } from "../text/json-place.js";
 import { isFromExport } from "./describe-node.js";
-import { jsonPlace } from "./json-place.js";
 import { propertyValues } from "./node-behaviour.js";
 
 /**
@@ -42,7 +42,7 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
   for (const problem of validateProperties(type, version, propertyValues(node))) {
     const place = node.properties.get(problem.property)?.place;
     if (place === undefined) continue;
-    const at = problem.pointer === "" ? place : jsonPlace(place.source, `${place.pointer ?? ""}${problem.pointer}`);
+    const at = problem.pointer === "" ? place : JsonPlace.at(place.source, `${place.pointer ?? ""}${problem.pointer}`);
     diagnostics.push(problemDiagnostic(problem, at));
   }
   const { properties: known, complete } = knownVersion(type, version);

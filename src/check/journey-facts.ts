@@ -3,9 +3,9 @@ import { createGraph, type JourneyGraph } from "../model/graph.js";
 import { loops, stronglyConnectedComponents } from "../model/graph-components.js";
 import { reachableFrom } from "../model/graph-reachability.js";
 import type { Journey, JourneyNode } from "../model/model.js";
+import type { JourneyDocument } from "../model/origin.js";
 import { isPage } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
-import type { JsonObject } from "../text/json.js";
 import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
 import type { ModelFacts } from "./model-facts.js";
@@ -46,10 +46,15 @@ export class JourneyFacts {
     return this.model.isIncomplete(this.journey);
   }
 
-  /** The object that the journey was read from. */
-  get original(): JsonObject | undefined {
+  /** The JSON that the journey was read from; none for a text. */
+  get document(): JourneyDocument | undefined {
     const { origin } = this.journey;
-    return origin.kind === "text" ? undefined : origin.document.json;
+    return origin.kind === "text" ? undefined : origin.document;
+  }
+
+  /** The same where it is one whole export: of a folder or a tree alone, what is missing may lie elsewhere. */
+  get exported(): JourneyDocument | undefined {
+    return this.journey.origin.kind === "export" ? this.document : undefined;
   }
 
   get graph(): JourneyGraph {

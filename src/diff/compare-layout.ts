@@ -1,7 +1,7 @@
+import { computeLayout } from "../layout/layout.js";
 import type { Coordinates, Journey, JourneyNode } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import type { Json } from "../text/json.js";
-import { computeLayout } from "../write/layout/layout.js";
 import { compareValues } from "./compare-values.js";
 import type { LayoutChange } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";

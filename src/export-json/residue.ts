@@ -1,26 +1,9 @@
 import type { Journey } from "../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { diffPatch } from "../text/merge-patch.js";
-import { innerBodies, objectMember } from "./read/export-parts.js";
 import { decodeScript } from "./read/script-text.js";
+import { exportOf, headers, roleOf, type SectionRole, sectionName, sectionOf, sections } from "./sections.js";
 import { journeyExport } from "./write/write-export.js";
-
-/** Members of an export that are nothing where they are empty. */
-const containers: ReadonlySet<string> = new Set([
-  "nodes",
-  "innerNodes",
-  "scripts",
-  "emailTemplates",
-  "themes",
-  "socialIdentityProviders",
-  "saml2Entities",
-  "circlesOfTrust",
-  "variable",
-  "nodeTypes",
-]);
-
-/** Headers of the file; who exported it when is not part of a journey. */
-const headers: ReadonlySet<string> = new Set(["meta", "origin"]);
 
 /**
  * Gives a journey that was read from JSON with everything in `raw` that the model does not say: it is written, compared with
@@ -44,14 +27,17 @@ export function difference(journey: Journey, original: JsonObject): JsonObject |
   return diffPatch(withSameScripts(comparable(written), wanted), wanted);
 }
 
-/** The export without what is never kept: revisions, headers, empty containers, the old spelling `innernodes`. */
+/** The export without what is never kept: revisions, headers, empty sections, older spellings of sections. */
 function comparable(value: JsonObject): JsonObject {
-  const { section } = innerBodies(value);
   const result: Record<string, Json> = {};
+  const innerBodies = sectionName(value, "innerBody");
   for (const key of Object.keys(value)) {
-    const name = key === section ? "innerNodes" : key;
-    const member = withoutRevisions(name, getOwn(value, key) ?? null);
-    if (!headers.has(name) && !(containers.has(name) && isEmpty(member))) setOwn(result, name, member);
+    if (headers.has(key)) continue;
+    const name = key === innerBodies ? sections.innerBody.name : key;
+    const role = roleOf(name);
+    const member = withoutRevisions(role, getOwn(value, key) ?? null);
+    const isNothing = role !== undefined && role !== "tree" && isEmpty(member);
+    if (!isNothing) setOwn(result, name, member);
   }
   return result;
 }
@@ -60,10 +46,10 @@ function isEmpty(value: Json): boolean {
   return Array.isArray(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0;
 }
 
-function withoutRevisions(section: string, member: Json): Json {
+function withoutRevisions(role: SectionRole | undefined, member: Json): Json {
   if (!isJsonObject(member)) return member;
-  if (section === "tree") return withoutRevision(member);
-  if (section !== "nodes" && section !== "innerNodes") return member;
+  if (role === "tree") return withoutRevision(member);
+  if (role !== "body" && role !== "innerBody") return member;
   const result: Record<string, Json> = {};
   for (const id of Object.keys(member)) setOwn(result, id, withoutRevision(getOwn(member, id) ?? null));
   return result;
@@ -78,8 +64,8 @@ function withoutRevision(value: Json): Json {
 
 /** Takes over the encoding of every script whose text is the same. */
 function withSameScripts(written: JsonObject, original: JsonObject): JsonObject {
-  const originals = objectMember(original, "scripts");
-  const scripts = getOwn(written, "scripts");
+  const originals = sectionOf(original, "script");
+  const scripts = getOwn(written, sections.script.name);
   if (!isJsonObject(scripts)) return written;
   const result: Record<string, Json> = {};
   for (const id of Object.keys(scripts)) {
@@ -87,7 +73,7 @@ function withSameScripts(written: JsonObject, original: JsonObject): JsonObject 
     const other = getOwn(originals, id) ?? null;
     setOwn(result, id, isSameText(script, other) ? { ...(script as JsonObject), script: scriptOf(other) } : script);
   }
-  return { ...written, scripts: result };
+  return { ...written, ...exportOf({ script: result }) };
 }
 
 function isSameText(left: Json, right: Json): boolean {

@@ -1,3 +1,4 @@
+import { holdsBodies, sections } from "../export-json/sections.js";
 import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { bindValue } from "./bind-value.js";
@@ -23,10 +24,10 @@ export function bindRaw(blocks: readonly RawBlock[], scope: JourneyScope): JsonO
 
 function replaceNames(raw: JsonObject, nodes: NodeTable): JsonObject {
   return mapMembers(raw, (key, value) => {
-    if (key === "nodes" || key === "innerNodes") {
+    if (holdsBodies(key)) {
       return [key, mapMembers(value, (name, body) => [idOf(name, nodes), withChildIds(body, nodes)])];
     }
-    return [key, key === "tree" ? replaceInTree(value, nodes) : value];
+    return [key, key === sections.tree.name ? replaceInTree(value, nodes) : value];
   }) as JsonObject;
 }
 
@@ -106,8 +107,8 @@ function joinPatches(first: JsonObject | undefined, second: JsonObject): JsonObj
 function reportUnknownKeys(raw: ObjectValue, scope: JourneyScope): void {
   for (const entry of raw.entries) {
     const { text } = entry.key;
-    if (text === "nodes" || text === "innerNodes") reportUnknownNodes(entry, scope);
-    if (text !== "tree" || entry.value?.kind !== "object") continue;
+    if (holdsBodies(text)) reportUnknownNodes(entry, scope);
+    if (text !== sections.tree.name || entry.value?.kind !== "object") continue;
     for (const member of entry.value.entries) if (member.key.text === "nodes") reportUnknownNodes(member, scope);
   }
 }

@@ -1,4 +1,4 @@
-import { disagreeingBodyVersion } from "../body-version.js";
+import { disagreeingBodyVersion } from "../../model/body-version.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 

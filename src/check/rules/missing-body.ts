@@ -1,6 +1,4 @@
-import { isJsonObject } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
-import { bodyOf, wholeExport } from "../export-bodies.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -8,10 +6,9 @@ import { journeyRule } from "../rule.js";
  * does not, and on folders, whose reader reports missing files.
  */
 export const missingBody = journeyRule("missing-body", "proves", (facts, report) => {
-  const { journey } = facts;
-  const original = wholeExport(facts);
-  if (original === undefined || journey.exportOptions.bodies === false) return;
+  const { journey, exported } = facts;
+  if (exported === undefined || journey.exportOptions.bodies === false) return;
   for (const node of facts.nodes) {
-    if (!isJsonObject(bodyOf(original, node.id))) report({ at: node.place, args: { node: nodeLabel(node) } });
+    if (!exported.hasBody(node.id)) report({ at: node.place, args: { node: nodeLabel(node) } });
   }
 });

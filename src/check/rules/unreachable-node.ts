@@ -1,5 +1,4 @@
 import { nodeLabel } from "../describe-node.js";
-import { pageEntries } from "../export-bodies.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
 
@@ -11,12 +10,12 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   const { journey } = facts;
   if (journey.entry === undefined || journey.entry.target.kind === "foreign") return;
   if (facts.reachedNodes.length === journey.nodes.length) return;
-  const { graph, reached, original } = facts;
+  const { graph, reached, document } = facts;
   // A node that a page shows as well is not lost: that it stands in two places is another rule's finding.
-  const onPages = new Set(original && pageEntries(original).map(({ id }) => id));
+  const onPages = document?.nodesOnPages();
   const unreached = new Set<number>();
   for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind === "node" && !reached.has(index) && !onPages.has(vertex.node.id)) unreached.add(index);
+    if (vertex.kind === "node" && !reached.has(index) && onPages?.has(vertex.node.id) !== true) unreached.add(index);
   }
   if (unreached.size === 0) return;
   for (const { head, others } of groupNodes(graph, unreached)) {

@@ -2,8 +2,8 @@ import type { NodeProperty } from "../../catalogue/node-type.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
 import { isJsonObject } from "../../text/json.js";
+import { JsonPlace } from "../../text/json-place.js";
 import { childPointer } from "../../text/json-source.js";
-import { jsonPlace } from "../json-place.js";
 import { markedProperties } from "../marked-properties.js";
 
 /** A property that holds a text in several languages. */
@@ -36,5 +36,5 @@ export function placeOfLocale({ setting }: LocalisedText, locale: string): Place
   const found = setting.inner?.get(pointer);
   if (found) return found;
   const { source, pointer: outer } = setting.place;
-  return outer === undefined ? setting.place : jsonPlace(source, outer + pointer);
+  return outer === undefined ? setting.place : JsonPlace.at(source, outer + pointer);
 }

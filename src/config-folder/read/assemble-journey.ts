@@ -4,9 +4,10 @@ import { splitReferences } from "../../export-json/read/bare-tree.js";
 import { listMember, objectMember, textMember } from "../../export-json/read/export-parts.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
-import type { JsonPlace } from "../../export-json/read/json-place.js";
 import { decodeScript } from "../../export-json/read/script-text.js";
+import { exportOf, sections } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import type { JsonPlace } from "../../text/json-place.js";
 import { type FolderPart, folderOf, templatePrefix } from "./folder-file.js";
 import type { PartPool } from "./part-pool.js";
 import type { TextFiles } from "./text-files.js";
@@ -39,25 +40,22 @@ export function assembleJourney(tree: FolderPart, parts: FolderParts): Assembled
   return new Assembly(tree, parts).run();
 }
 
+type PartRole = "body" | "innerBody" | "script" | "emailTemplate";
+
 class Assembly {
   readonly #tree: FolderPart;
-  readonly #parts: FolderParts;
+  readonly #found: FolderParts;
   readonly #id: string;
   /** Where node files must lie; "" is anywhere. */
   readonly #within: string;
   readonly #places = new Map<string, JsonPlace>();
   readonly #usedPaths = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #sections: Record<"nodes" | "innerNodes" | "scripts" | "emailTemplates", Record<string, Json>> = {
-    nodes: {},
-    innerNodes: {},
-    scripts: {},
-    emailTemplates: {},
-  };
+  readonly #parts: Record<PartRole, Record<string, Json>> = { body: {}, innerBody: {}, script: {}, emailTemplate: {} };
 
   constructor(tree: FolderPart, parts: FolderParts) {
     this.#tree = tree;
-    this.#parts = parts;
+    this.#found = parts;
     this.#id = textMember(tree.value, "_id") ?? fileStem(tree.path);
     this.#within = ownNodesFolder(tree.path) ?? "";
   }
@@ -70,7 +68,7 @@ class Assembly {
       const isFound = this.#takeNode(id);
       const member = isFound ? undefined : embedded.members.get(id);
       if (member !== undefined)
-        this.#take("nodes", id, embedded.bodies[id] ?? null, this.#referencePlace(id).child(member));
+        this.#take("body", id, embedded.bodies[id] ?? null, this.#referencePlace(id).child(member));
       else if (!isFound) this.#reportMissing(id, getOwn(references, id) ?? null);
       setOwn(treeNodes, id, member === undefined ? references[id] : embedded.references[id]);
     }
@@ -85,7 +83,7 @@ class Assembly {
       id: this.#id,
       realm: this.#tree.realm,
       layout: "folder",
-      value: { tree, ...this.#sections },
+      value: exportOf({ tree, ...this.#parts }),
       places: {
         tree: this.#tree.place,
         reference: (id) => this.#referencePlace(id),
@@ -99,10 +97,10 @@ class Assembly {
   }
 
   #takeNode(id: string): boolean {
-    const part = this.#parts.bodies.nearest(id, this.#tree, this.#within);
+    const part = this.#found.bodies.nearest(id, this.#tree, this.#within);
     if (!part) return false;
     this.#usedPaths.add(part.path);
-    this.#take("nodes", id, part.value, part.place);
+    this.#take("body", id, part.value, part.place);
     for (const child of listMember(part.value, "nodes")) {
       const childId = isJsonObject(child) ? textMember(child, "_id") : undefined;
       if (childId !== undefined) this.#takeChild(childId, part, child);
@@ -111,16 +109,16 @@ class Assembly {
   }
 
   #takeChild(id: string, page: FolderPart, reference: Json): void {
-    const part = this.#parts.bodies.nearest(id, page, this.#within);
+    const part = this.#found.bodies.nearest(id, page, this.#within);
     if (part) {
       this.#usedPaths.add(part.path);
-      this.#take("innerNodes", id, part.value, part.place);
+      this.#take("innerBody", id, part.value, part.place);
     } else this.#reportMissing(id, reference);
   }
 
-  #take(section: "nodes" | "innerNodes", id: string, body: Json, place: JsonPlace): void {
-    setOwn(this.#sections[section], id, body);
-    this.#places.set(`${section}/${id}`, place);
+  #take(role: "body" | "innerBody", id: string, body: Json, place: JsonPlace): void {
+    setOwn(this.#parts[role], id, body);
+    this.#setPlace(role, id, place);
     if (!isJsonObject(body)) return;
     for (const script of referencesIn(body, "script")) this.#takeScript(script);
     for (const template of referencesIn(body, "emailTemplate")) this.#takeTemplate(template);
@@ -128,26 +126,30 @@ class Assembly {
 
   /** Takes a script with the library scripts that it requires, and those that these require. */
   #takeScript(id: string): void {
-    const open = [this.#parts.scripts.nearest(id, this.#tree)];
+    const open = [this.#found.scripts.nearest(id, this.#tree)];
     while (open.length > 0) {
       const part = open.pop();
       const scriptId = part && textMember(part.value, "_id");
-      if (!part || scriptId === undefined || Object.hasOwn(this.#sections.scripts, scriptId)) continue;
-      const script = this.#parts.texts.completeScript(part);
+      if (!part || scriptId === undefined || Object.hasOwn(this.#parts.script, scriptId)) continue;
+      const script = this.#found.texts.completeScript(part);
       if (!script) continue;
-      setOwn(this.#sections.scripts, scriptId, script);
-      this.#places.set(`scripts/${scriptId}`, part.place);
-      for (const name of requiredScripts(script)) open.push(this.#parts.scriptsByName.nearest(name, this.#tree));
+      setOwn(this.#parts.script, scriptId, script);
+      this.#setPlace("script", scriptId, part.place);
+      for (const name of requiredScripts(script)) open.push(this.#found.scriptsByName.nearest(name, this.#tree));
     }
   }
 
   #takeTemplate(name: string): void {
-    if (Object.hasOwn(this.#sections.emailTemplates, name)) return;
-    const part = this.#parts.templates.nearest(templatePrefix + name, this.#tree);
-    const template = part && this.#parts.texts.completeTemplate(part);
+    if (Object.hasOwn(this.#parts.emailTemplate, name)) return;
+    const part = this.#found.templates.nearest(templatePrefix + name, this.#tree);
+    const template = part && this.#found.texts.completeTemplate(part);
     if (!part || !template) return;
-    setOwn(this.#sections.emailTemplates, name, template);
-    this.#places.set(`emailTemplates/${name}`, part.place);
+    setOwn(this.#parts.emailTemplate, name, template);
+    this.#setPlace("emailTemplate", name, part.place);
+  }
+
+  #setPlace(role: PartRole, id: string, place: JsonPlace): void {
+    this.#places.set(`${sections[role].name}/${id}`, place);
   }
 
   #reportMissing(id: string, reference: Json): void {

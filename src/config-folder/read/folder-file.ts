@@ -4,9 +4,9 @@ import { textMember } from "../../export-json/read/export-parts.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import { findExports } from "../../export-json/read/find-exports.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
-import { JsonPlace } from "../../export-json/read/json-place.js";
 import { parseDocument } from "../../export-json/read/parse-document.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
 import { isTreeEntity, unwrapEntity } from "./entity.js";
 

@@ -1,8 +1,8 @@
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
-import { JsonPlace } from "../../export-json/read/json-place.js";
 import { emptyResult, readExports } from "../../export-json/read/read-export.js";
 import type { ReadOptions, ReadResult } from "../../export-json/read/read-result.js";
+import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
 import { assembleJourney, type FolderParts, ownNodesFolder } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";

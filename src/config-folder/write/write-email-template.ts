@@ -1,7 +1,7 @@
-import { stableJson } from "../../export-json/write/stable-json.js";
 import type { Resource } from "../../model/model.js";
 import { encodeFileName } from "../../text/file-name.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { stableJson } from "../../text/stable-json.js";
 
 /** The members that hold a text for each locale, with the extension of their files. */
 const localisedTexts: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,9 @@
-import { stableJson } from "../../export-json/write/stable-json.js";
+import { referencesOf, sectionOf } from "../../export-json/sections.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import type { Journey, ResourceKind, Script } from "../../model/model.js";
 import { encodeFileName, encodeFileNames } from "../../text/file-name.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { stableJson } from "../../text/stable-json.js";
 import { writeEmailTemplate } from "./write-email-template.js";
 
 export interface FrConfigOptions {
@@ -37,7 +38,7 @@ export function writeFrConfig(journey: Journey, options: FrConfigOptions): FrCon
   const realmFolder = `realms/${encodeFileName(options.realm)}/`;
   const journeyName = encodeFileName(journey.id);
   const journeyFolder = `${realmFolder}journeys/${journeyName}/`;
-  files.set(`${journeyFolder}${journeyName}.json`, stableJson(getOwn(value, "tree") ?? {}));
+  files.set(`${journeyFolder}${journeyName}.json`, stableJson(sectionOf(value, "tree")));
   const stray = writeNodes(value, `${journeyFolder}nodes/`, files);
   const leftOut: LeftOut[] = stray.map((id) => ({ kind: "node", id }));
   for (const resource of journey.resources) {
@@ -49,9 +50,9 @@ export function writeFrConfig(journey: Journey, options: FrConfigOptions): FrCon
 }
 
 function writeNodes(value: JsonObject, folder: string, files: Map<string, string>): readonly string[] {
-  const bodies = objectOf(value, "nodes");
-  const innerBodies = objectOf(value, "innerNodes");
-  const references = objectOf(objectOf(value, "tree"), "nodes");
+  const bodies = sectionOf(value, "body");
+  const innerBodies = sectionOf(value, "innerBody");
+  const references = referencesOf(value);
   const leftOut = new Set([...Object.keys(bodies), ...Object.keys(innerBodies)]);
   for (const id of Object.keys(references)) {
     const body = getOwn(bodies, id);
@@ -77,14 +78,9 @@ function nodeFileName(reference: Json | undefined, id: string): string {
   return encodeFileName(`${typeof displayName === "string" ? displayName : ""} - ${id}`);
 }
 
-function objectOf(value: JsonObject, key: string): JsonObject {
-  const member = getOwn(value, key);
-  return isJsonObject(member) ? member : {};
-}
-
 /** The object in `scripts-config`, the body in `scripts-content` under the script's context. */
 function writeScripts(scripts: readonly Script[], value: JsonObject, folder: string, files: Map<string, string>): void {
-  const objects = objectOf(value, "scripts");
+  const objects = sectionOf(value, "script");
   const fileNames = encodeFileNames(scripts.map((script) => script.title));
   const used = new Set<string>();
   for (const script of scripts) {

@@ -1,5 +1,5 @@
-import { stableJson } from "../../export-json/write/stable-json.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
+import { stableJson } from "../../text/stable-json.js";
 import { withoutIds } from "../id-map.js";
 
 /** What a node is by itself, without ids: nodes of equal content do the same. */

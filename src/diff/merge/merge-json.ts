@@ -1,4 +1,5 @@
 import { decodeScript } from "../../export-json/read/script-text.js";
+import { headers } from "../../export-json/sections.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { parseJsonText } from "../../text/parse-json-text.js";
@@ -75,7 +76,7 @@ class JsonMerge {
   #undecided(path: readonly string[], base: Value, ours: Value, theirs: Value): Value {
     const where = path.join(" / ");
     const last = path.at(-1);
-    const isRecord = last === "_rev" || path.some((part) => part === "meta" || part === "origin");
+    const isRecord = last === "_rev" || path.some((part) => headers.has(part));
     if (isRecord || ((last === "x" || last === "y") && ours !== undefined)) {
       if (!isRecord) this.notes.push(`${where}: both sides moved it; ours stays`);
       return ours ?? theirs;

@@ -1,6 +1,7 @@
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import type { JsonPlace } from "../../text/json-place.js";
+import { exportOf } from "../sections.js";
 import type { JourneyExport } from "./journey-export.js";
-import type { JsonPlace } from "./json-place.js";
 
 /** Members of a reference in which REST bodies of old admin UIs carry the node's settings. */
 const embeddedBodies = ["config", "details"] as const;
@@ -27,7 +28,7 @@ export function bareTreeToExport(
     id,
     realm,
     layout: "tree",
-    value: { tree: bareTree, nodes: bodies, innerNodes: {} },
+    value: exportOf({ tree: bareTree, body: bodies, innerBody: {} }),
     places: {
       tree: place,
       reference: (nodeId) => place.child("nodes").child(nodeId),

@@ -34,12 +34,6 @@ export function sortedKeys(of: JsonObject): readonly string[] {
   return keys;
 }
 
-/** The members of a page's bodies; older tools spell the container `innernodes`. */
-export function innerBodies(of: JsonObject): { readonly section: string; readonly bodies: JsonObject } {
-  const section = !Object.hasOwn(of, "innerNodes") && Object.hasOwn(of, "innernodes") ? "innernodes" : "innerNodes";
-  return { section, bodies: objectMember(of, section) };
-}
-
 /** The value with the keys of all objects in it sorted, so that equal exports make equal models; lists keep their order. */
 export function withSortedKeys(value: Json): Json {
   return typeof value !== "object" || value === null || isSorted(value) ? value : sortedCopy(value);

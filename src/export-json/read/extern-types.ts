@@ -2,6 +2,7 @@ import { lookUpType } from "../../catalogue/catalogue.js";
 import type { NodeType, OutcomeRule } from "../../catalogue/node-type.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
+import { sectionOf } from "../sections.js";
 import { listMember, objectMember, sortedEntries, textMember } from "./export-parts.js";
 import type { NodeOutline } from "./node-outline.js";
 
@@ -18,7 +19,7 @@ export interface TypedExport {
 export function readExternTypes(exports: readonly TypedExport[]): ReadonlyMap<string, NodeType> {
   const types = new Map<string, NodeType>();
   for (const { value } of exports) {
-    for (const [, definition] of sortedEntries(objectMember(value, "nodeTypes"))) {
+    for (const [, definition] of sortedEntries(sectionOf(value, "nodeType"))) {
       const type = isJsonObject(definition) ? designerType(definition) : undefined;
       if (type && !types.has(type.id)) types.set(type.id, type);
     }

@@ -1,7 +1,8 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import type { JsonPlace } from "../../text/json-place.js";
+import { sectionOf, sections } from "../sections.js";
 import { bareTreeToExport, isBareTree } from "./bare-tree.js";
 import { type JourneyExport, placesInOneFile } from "./journey-export.js";
-import type { JsonPlace } from "./json-place.js";
 
 /** Deep enough for every export seen (`realm.<name>.trees.<journey>`), and an end for hostile ones. */
 const deepestJourney = 12;
@@ -37,7 +38,7 @@ export function findExports(document: Json, whole: JsonPlace, fallbackId: string
   for (let visit = open.pop(); visit; visit = open.pop()) {
     const { value, place, key, realm } = visit;
     if (isJourneyExport(value)) {
-      const id = key ?? treeId(value.tree) ?? fallbackId;
+      const id = key ?? treeId(sectionOf(value, "tree")) ?? fallbackId;
       journeys.push({ id, realm, layout: "export", value, places: placesInOneFile(place) });
     } else if (visit.mayBeBare && isBareTree(value)) {
       journeys.push(bareTreeToExport(value, key ?? treeId(value) ?? fallbackId, realm, place));
@@ -49,12 +50,14 @@ export function findExports(document: Json, whole: JsonPlace, fallbackId: string
   return { journeys, malformed };
 }
 
-function isJourneyExport(value: Json): value is JsonObject & { readonly tree: JsonObject } {
+function isJourneyExport(value: Json): value is JsonObject {
   if (!isJsonObject(value)) return false;
-  const tree = getOwn(value, "tree");
+  const tree = getOwn(value, sections.tree.name);
   if (!isJsonObject(tree)) return false;
   return (
-    isJsonObject(getOwn(value, "nodes")) || isJsonObject(getOwn(tree, "nodes")) || Object.hasOwn(tree, "entryNodeId")
+    isJsonObject(getOwn(value, sections.body.name)) ||
+    isJsonObject(getOwn(tree, "nodes")) ||
+    Object.hasOwn(tree, "entryNodeId")
   );
 }
 

@@ -1,14 +1,15 @@
 import { terminalIds } from "../../model/ids.js";
 import type { ExportOptions, NodeVersionPlace } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { coordinatesOf, innerBodies, listMember, objectMember } from "./export-parts.js";
+import { referencesOf, sectionName, sectionOf, sections } from "../sections.js";
+import { coordinatesOf, listMember } from "./export-parts.js";
 import type { DecodedScript } from "./script-text.js";
 
 /** Reads off an export how it is written, as far as that holds for the whole journey. */
 export function inferExportOptions(value: JsonObject, scripts: ReadonlyMap<string, DecodedScript>): ExportOptions {
-  const tree = objectMember(value, "tree");
-  const references = objectsIn(objectMember(tree, "nodes"));
-  const bodies = [...objectsIn(objectMember(value, "nodes")), ...objectsIn(innerBodies(value).bodies)];
+  const tree = sectionOf(value, "tree");
+  const references = objectsIn(referencesOf(value));
+  const bodies = [...objectsIn(sectionOf(value, "body")), ...objectsIn(sectionOf(value, "innerBody"))];
   const coordinates = hasCoordinates(tree, references);
   const staticNodes = staticNodesForm(tree);
   return {
@@ -21,7 +22,7 @@ export function inferExportOptions(value: JsonObject, scripts: ReadonlyMap<strin
     ...typeOption(bodies),
     ...(staticNodes === coordinates ? {} : { staticNodes }),
     ...(Object.hasOwn(tree, "_id") ? {} : { treeId: false }),
-    ...(Object.hasOwn(value, "variable") ? { variables: true } : {}),
+    ...(Object.hasOwn(value, sections.variable.name) ? { variables: true } : {}),
     ...(Object.hasOwn(tree, "uiConfig") ? {} : { uiConfig: false }),
   };
 }
@@ -31,7 +32,7 @@ function objectsIn(container: JsonObject): readonly JsonObject[] {
 }
 
 function hasBodyMembers(value: JsonObject): boolean {
-  return ["nodes", "innerNodes", "innernodes"].some((member) => Object.hasOwn(value, member));
+  return (["body", "innerBody"] as const).some((role) => Object.hasOwn(value, sectionName(value, role)));
 }
 
 function versionOptions(

@@ -1,10 +1,10 @@
 import type { JsonOrigin } from "../../model/origin.js";
 import type { JsonObject } from "../../text/json.js";
-import type { JsonPlace } from "./json-place.js";
+import type { JsonPlace } from "../../text/json-place.js";
+import { sections } from "../sections.js";
 
 /**
- * One journey as an export holds it, whatever layout it was found in: the members `tree`, `nodes`, `innerNodes`,
- * `scripts` and so on of one object. Readers of folders put this object together from many files.
+ * One journey as an export holds it, whatever layout it was found in: one object with the sections of an export. Readers of folders put this object together from many files.
  */
 export interface JourneyExport {
   /** The key under `trees`, or the tree's `_id`, or the file's name. */
@@ -20,23 +20,23 @@ export interface ExportPlaces {
   readonly tree: JsonPlace;
   /** The node's entry in the tree. */
   reference(id: string): JsonPlace;
-  /** The entry `id` of `nodes`, `innerNodes`, `scripts`, …; for a list, `id` is its index. */
+  /** The entry `id` of a section, by the name that the section has in the export; for a list, `id` is its index. */
   entry(section: string, id: string | number): JsonPlace;
 }
 
 /** Places of an export that is one object of one file. */
 export function placesInOneFile(whole: JsonPlace): ExportPlaces {
-  const tree = whole.child("tree");
+  const tree = whole.child(sections.tree.name);
   const references = tree.child("nodes");
-  const sections = new Map<string, JsonPlace>();
+  const sectionPlaces = new Map<string, JsonPlace>();
   return {
     tree,
     reference: (id) => references.child(id),
     entry: (section, id) => {
-      let place = sections.get(section);
+      let place = sectionPlaces.get(section);
       if (place === undefined) {
         place = whole.child(section);
-        sections.set(section, place);
+        sectionPlaces.set(section, place);
       }
       return place.child(id);
     },

@@ -2,6 +2,7 @@ import { versionOf } from "../../catalogue/catalogue.js";
 import type { NodeProperty, NodeType } from "../../catalogue/node-type.js";
 import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { sectionOf } from "../sections.js";
 import { chooseNames, type NamingNode } from "./choose-names.js";
 import { objectMember, textMember } from "./export-parts.js";
 import type { NodeOutline } from "./node-outline.js";
@@ -20,7 +21,7 @@ export function nameNodes(
     nodes.push(namingNode(outline, value, wirings.get(outline.id) ?? unwired, lookUp));
     for (const child of outline.children) nodes.push(namingNode(child, value, unwired, lookUp));
   }
-  return chooseNames({ journeyId, entryId: textMember(objectMember(value, "tree"), "entryNodeId"), nodes });
+  return chooseNames({ journeyId, entryId: textMember(sectionOf(value, "tree"), "entryNodeId"), nodes });
 }
 
 function namingNode(
@@ -63,7 +64,7 @@ function subjectIn(property: NodeProperty, body: JsonObject, value: JsonObject):
   if (typeof one !== "string" || one === "") return undefined;
   switch (property.reference?.kind) {
     case "script":
-      return textMember(objectMember(objectMember(value, "scripts"), one), "name");
+      return textMember(objectMember(sectionOf(value, "script"), one), "name");
     case "tree":
       return one;
     case "managedAttribute":

@@ -1,7 +1,9 @@
 import { terminalIds } from "../../model/ids.js";
 import { isPage } from "../../model/pages.js";
-import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { innerBodies, listMember, objectMember, sortedKeys, textMember } from "./export-parts.js";
+import { versionText } from "../../model/version-text.js";
+import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
+import { referencesOf, sectionName, sectionOf, sections } from "../sections.js";
+import { listMember, objectMember, sortedKeys, textMember } from "./export-parts.js";
 
 const nothing: JsonObject = {};
 const noChildren: readonly NodeOutline[] = [];
@@ -17,7 +19,7 @@ export interface NodeOutline {
   readonly reference: JsonObject;
   /** `undefined`: no body has this id. */
   readonly body: JsonObject | undefined;
-  /** The container that holds the body. */
+  /** The name of the section that holds the body. */
   readonly section: string;
   readonly children: readonly NodeOutline[];
   /** The page's id, for an inner node. */
@@ -28,8 +30,8 @@ export interface NodeOutline {
 
 /** The nodes of a tree and their inner nodes; each id once, so that what is doubled stays in the export's own words. */
 export function outlineNodes(value: JsonObject): ReadonlyMap<string, NodeOutline> {
-  const references = objectMember(objectMember(value, "tree"), "nodes");
-  const bodies = objectMember(value, "nodes");
+  const references = referencesOf(value);
+  const bodies = sectionOf(value, "body");
   const outlines = new Map<string, NodeOutline>();
   const taken = new Set<string>(Object.values(terminalIds));
   for (const id of Object.keys(references)) if (isJsonObject(references[id])) taken.add(id);
@@ -38,7 +40,7 @@ export function outlineNodes(value: JsonObject): ReadonlyMap<string, NodeOutline
     const reference = references[id];
     if (!isJsonObject(reference) || isTerminalId(id)) continue;
     const body = getOwn(bodies, id);
-    const outline = outlineOf(id, reference, isJsonObject(body) ? body : undefined, "nodes", undefined, 0);
+    const outline = outlineOf(id, reference, isJsonObject(body) ? body : undefined, sections.body.name, undefined, 0);
     outlines.set(id, isPage(outline) ? { ...outline, children: outlineChildren(value, outline, taken) } : outline);
   }
   return outlines;
@@ -49,16 +51,17 @@ function isTerminalId(id: string): boolean {
 }
 
 function outlineChildren(value: JsonObject, page: NodeOutline, taken: Set<string>): readonly NodeOutline[] {
-  const inner = innerBodies(value);
+  const bodies = sectionOf(value, "body");
+  const innerBodies = sectionOf(value, "innerBody");
   const children: NodeOutline[] = [];
   listMember(page.body ?? nothing, "nodes").forEach((child, index) => {
     const id = isJsonObject(child) ? textMember(child, "_id") : undefined;
     if (id === undefined || !isJsonObject(child) || taken.has(id)) return;
     taken.add(id);
-    const own = getOwn(inner.bodies, id);
-    const outer = getOwn(objectMember(value, "nodes"), id);
+    const own = getOwn(innerBodies, id);
+    const outer = getOwn(bodies, id);
     const body = isJsonObject(own) ? own : isJsonObject(outer) ? outer : undefined;
-    const section = isJsonObject(own) || !isJsonObject(outer) ? inner.section : "nodes";
+    const section = isJsonObject(own) || !isJsonObject(outer) ? sectionName(value, "innerBody") : sections.body.name;
     children.push(outlineOf(id, child, body, section, page.id, index));
   });
   return children;
@@ -87,10 +90,4 @@ function versionIn(reference: JsonObject, type: JsonObject): string {
     versionText(getOwn(type, "version")) ??
     "1.0"
   );
-}
-
-/** Early exports wrote 1 for "1.0". */
-function versionText(version: Json | undefined): string | undefined {
-  if (typeof version === "number") return Number.isInteger(version) ? version.toFixed(1) : String(version);
-  return typeof version === "string" && version !== "" ? version : undefined;
 }

@@ -1,9 +1,9 @@
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Json } from "../../text/json.js";
+import type { JsonPlace } from "../../text/json-place.js";
 import type { JsonProblem } from "../../text/json-scanner.js";
 import { parseJson } from "../../text/json-source.js";
 import type { SourceFile } from "../../text/source-file.js";
-import type { JsonPlace } from "./json-place.js";
 
 /** The longest text that is read, in UTF-16 units: some ten times the largest export of a whole tenant seen. */
 const longestText = 128 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import type { ExportOptions, Setting } from "../../model/model.js";
 import type { Json, JsonObject } from "../../text/json.js";
+import type { JsonPlace } from "../../text/json-place.js";
 import { sortedKeys, withSortedKeys } from "./export-parts.js";
 import type { ExportPlaces } from "./journey-export.js";
-import type { JsonPlace } from "./json-place.js";
 import type { NodeOutline } from "./node-outline.js";
 import type { NodeOutcomes } from "./read-outcomes.js";
 import type { DecodedScript } from "./script-text.js";

@@ -1,7 +1,8 @@
 import { type Resource, type ResourceKind, resourceKinds, type Script } from "../../model/model.js";
 import { isJsonObject, type Json } from "../../text/json.js";
+import { sectionOf, sections } from "../sections.js";
 import { declarationName } from "./declaration-name.js";
-import { listMember, objectMember, sortedEntries, textMember } from "./export-parts.js";
+import { listMember, sortedEntries, textMember } from "./export-parts.js";
 import { type ReadContext, settingsOf } from "./read-context.js";
 
 const scriptMembers: ReadonlySet<string> = new Set(["_id", "name", "script"]);
@@ -9,14 +10,14 @@ const scriptMembers: ReadonlySet<string> = new Set(["_id", "name", "script"]);
 /** The scripts whose text can be decoded, sorted by their titles; any other stays in the export's own words. */
 export function readScripts(context: ReadContext): readonly Script[] {
   const taken = new Set<string>();
-  const scripts = sortedEntries(objectMember(context.value, "scripts")).flatMap(([id, script]) => {
+  const scripts = sortedEntries(sectionOf(context.value, "script")).flatMap(([id, script]) => {
     const title = isJsonObject(script) ? textMember(script, "name") : undefined;
     const decoded = context.scripts.get(id);
     return title === undefined || !decoded || !isJsonObject(script) ? [] : [{ id, title, script, body: decoded.body }];
   });
   scripts.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
   return scripts.map(({ id, title, script, body }) => {
-    const place = context.places.entry("scripts", id);
+    const place = context.places.entry(sections.script.name, id);
     return {
       name: declarationName(title, "Script", taken),
       id,
@@ -29,40 +30,28 @@ export function readScripts(context: ReadContext): readonly Script[] {
   });
 }
 
-/** The export's container of each kind of resource. */
-export const resourceSections: Readonly<Record<ResourceKind, string>> = {
-  emailTemplate: "emailTemplates",
-  theme: "themes",
-  socialIdentityProvider: "socialIdentityProviders",
-  saml2Entity: "saml2Entities",
-  circleOfTrust: "circlesOfTrust",
-  variable: "variable",
-  nodeType: "nodeTypes",
-};
-
 /** E-mail templates, themes and so on, content untouched. */
 export function readResources(context: ReadContext): readonly Resource[] {
-  return resourceKinds.flatMap((kind) => (kind === "theme" ? readThemes(context) : readContainer(kind, context)));
-}
-
-function readContainer(kind: ResourceKind, context: ReadContext): readonly Resource[] {
-  const section = resourceSections[kind];
-  return sortedEntries(objectMember(context.value, section)).map(([id, content]) =>
-    resource(kind, id, content, context, id),
+  return resourceKinds.flatMap((kind) =>
+    sections[kind].form === "list" ? readList(kind, context) : readObject(kind, context),
   );
 }
 
-/** Themes are a list; one without an id of its own, or with that of another, stays in the export's own words. */
-function readThemes(context: ReadContext): readonly Resource[] {
+function readObject(kind: ResourceKind, context: ReadContext): readonly Resource[] {
+  return sortedEntries(sectionOf(context.value, kind)).map(([id, content]) => resource(kind, id, content, context, id));
+}
+
+/** An entry without an id of its own, or with that of another, stays in the export's own words. */
+function readList(kind: ResourceKind, context: ReadContext): readonly Resource[] {
   const taken = new Set<string>();
-  return listMember(context.value, resourceSections.theme).flatMap((content, index) => {
+  return listMember(context.value, sections[kind].name).flatMap((content, index) => {
     const id = isJsonObject(content) ? textMember(content, "_id") : undefined;
     if (id === undefined || taken.has(id)) return [];
     taken.add(id);
-    return [resource("theme", id, content, context, index)];
+    return [resource(kind, id, content, context, index)];
   });
 }
 
 function resource(kind: ResourceKind, id: string, content: Json, context: ReadContext, key: string | number): Resource {
-  return { kind, id, file: undefined, content, place: context.places.entry(resourceSections[kind], key) };
+  return { kind, id, file: undefined, content, place: context.places.entry(sections[kind].name, key) };
 }

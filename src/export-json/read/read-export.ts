@@ -1,6 +1,7 @@
 import { lookUpType } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { JsonPlace } from "../../text/json-place.js";
 import type { SourceFile } from "../../text/source-file.js";
 import { chooseJourneys } from "./choose-journeys.js";
 import { declarationName } from "./declaration-name.js";
@@ -10,7 +11,6 @@ import { readExternTypes } from "./extern-types.js";
 import { fileStem } from "./file-stem.js";
 import { findExports } from "./find-exports.js";
 import type { JourneyExport } from "./journey-export.js";
-import { JsonPlace } from "./json-place.js";
 import { outlineNodes } from "./node-outline.js";
 import { parseDocument } from "./parse-document.js";
 import { type OutlinedExport, readJourney } from "./read-journey.js";

@@ -12,6 +12,8 @@ import type {
 } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { sectionOf } from "../sections.js";
+import { ExportDocument } from "./export-document.js";
 import { coordinatesOf, objectMember, textMember } from "./export-parts.js";
 import { inferExportOptions } from "./infer-export-options.js";
 import type { JourneyExport } from "./journey-export.js";
@@ -48,12 +50,12 @@ export function readJourney(
   { withoutNames = false }: ReadOptions,
 ): ReadJourney {
   const { value, places, id, layout } = exported;
-  const tree = objectMember(value, "tree");
+  const tree = sectionOf(value, "tree");
   const outcomes = new NodeOutcomes(lookUp);
   const wirings = readWirings(outlines, outcomes);
   const names = withoutNames && isLabelled(outlines) ? undefined : nameNodes(id, value, outlines, wirings, lookUp);
   const nameOf = (nodeId: string) => names?.get(nodeId) ?? nodeId;
-  const scripts = decodeScripts(objectMember(value, "scripts"));
+  const scripts = decodeScripts(sectionOf(value, "script"));
   const options = inferExportOptions(value, scripts);
   const context: ReadContext = { value, tree, places, options, lookUp, outlines, outcomes, scripts, nameOf };
   const entryId = textMember(tree, "entryNodeId");
@@ -68,7 +70,7 @@ export function readJourney(
     name,
     id,
     place: places.tree,
-    origin: { kind: layout, document: { json: value } },
+    origin: { kind: layout, document: new ExportDocument(exported) },
     settings,
     categories,
     entry: entryId === undefined ? undefined : entryOf(entryId, context),

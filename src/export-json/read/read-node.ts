@@ -2,8 +2,9 @@ import type { NodeType } from "../../catalogue/node-type.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
 import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import type { JsonPlace } from "../../text/json-place.js";
+import { sections } from "../sections.js";
 import { coordinatesOf } from "./export-parts.js";
-import type { JsonPlace } from "./json-place.js";
 import type { NodeOutline } from "./node-outline.js";
 import { type NodeWiring, readConnections, unwired } from "./read-connections.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
@@ -52,7 +53,7 @@ function readChildren(outline: NodeOutline, context: ReadContext): readonly Jour
 
 function referencePlace(outline: NodeOutline, { places }: ReadContext): JsonPlace {
   if (outline.page === undefined) return places.reference(outline.id);
-  return places.entry("nodes", outline.page).child("nodes").child(outline.index);
+  return places.entry(sections.body.name, outline.page).child("nodes").child(outline.index);
 }
 
 function readOverrides(

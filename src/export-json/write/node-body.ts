@@ -3,8 +3,8 @@ import { propertiesByName } from "../../model/known-properties.js";
 import type { ExportOptions, JourneyNode } from "../../model/model.js";
 import { isPage } from "../../model/pages.js";
 import type { Json, JsonObject } from "../../text/json.js";
+import { ObjectForm, SelfWriting, SharedJson, stableJson, type Writable } from "../../text/stable-json.js";
 import { hasVersion, writtenVersion } from "./node-version.js";
-import { ObjectForm, SelfWriting, SharedJson, stableJson, type Writable } from "./stable-json.js";
 
 /** What every body may have besides its node's properties. */
 const ownMembers = ["_id", "_outcomes", "_type", "nodes"];

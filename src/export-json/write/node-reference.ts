@@ -1,7 +1,7 @@
 import { targetId } from "../../model/ids.js";
 import type { Connection, Coordinates, ExportOptions, JourneyNode } from "../../model/model.js";
+import { lineBreak, ObjectForm, quoteJson, SelfWriting, stableJson } from "../../text/stable-json.js";
 import { hasVersion, writtenVersion } from "./node-version.js";
-import { lineBreak, ObjectForm, quoteJson, SelfWriting, stableJson } from "./stable-json.js";
 
 /** What a tree says of a node: how it is named, wired and placed. */
 export class NodeReference extends SelfWriting {

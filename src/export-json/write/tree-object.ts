@@ -1,9 +1,9 @@
+import { computeLayout } from "../../layout/layout.js";
 import { targetId, terminalIds } from "../../model/ids.js";
 import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
 import { isJsonObject, type Json, setOwn } from "../../text/json.js";
-import { computeLayout } from "../../write/layout/layout.js";
+import type { Writable, WritableMap } from "../../text/stable-json.js";
 import { NodeReference } from "./node-reference.js";
-import type { Writable, WritableMap } from "./stable-json.js";
 
 /** The export's `tree`: the journey's own fields and how its nodes are wired and placed. */
 export function treeObject(journey: Journey): Writable {

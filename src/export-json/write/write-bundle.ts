@@ -1,7 +1,7 @@
 import { innerJourneyIds } from "../../model/inner-journeys.js";
 import type { Journey } from "../../model/model.js";
+import { quoteJson, stableJson } from "../../text/stable-json.js";
 import { type ExportMeta, metaOf } from "./export-meta.js";
-import { quoteJson, stableJson } from "./stable-json.js";
 import { exportMembers } from "./write-export.js";
 
 /**

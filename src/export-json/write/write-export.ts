@@ -1,11 +1,12 @@
-import type { ExportOptions, Journey, Resource, ResourceKind } from "../../model/model.js";
+import { type ExportOptions, type Journey, type Resource, resourceKinds } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
-import type { Json, JsonObject } from "../../text/json.js";
+import type { JsonObject } from "../../text/json.js";
 import { applyPatch } from "../../text/merge-patch.js";
 import { parseJsonText } from "../../text/parse-json-text.js";
+import { stableJson, type Writable } from "../../text/stable-json.js";
+import { sections } from "../sections.js";
 import { NodeBody } from "./node-body.js";
 import { scriptObject } from "./script-object.js";
-import { stableJson, type Writable } from "./stable-json.js";
 import { treeObject } from "./tree-object.js";
 
 /**
@@ -40,46 +41,32 @@ export function exportMembers(journey: Journey): Writable {
   const { exportOptions } = journey;
   const scripts = new Map<string, Writable>();
   for (const script of journey.scripts) scripts.set(script.id, scriptObject(script, exportOptions.scriptEncoding));
-  const bodies = exportOptions.bodies === false ? {} : nodeBodies(journey);
-  return { ...resourceMembers(journey.resources, exportOptions), ...bodies, scripts, tree: treeObject(journey) };
-}
-
-function nodeBodies(journey: Journey): Readonly<Record<"innerNodes" | "nodes", Writable>> {
-  const nodes = new Map<string, Writable>();
-  const innerNodes = new Map<string, Writable>();
-  for (const node of allNodes(journey.nodes)) {
-    (node.page === undefined ? nodes : innerNodes).set(node.id, new NodeBody(node, journey.exportOptions));
-  }
-  return { innerNodes, nodes };
-}
-
-const members: { readonly [Kind in ResourceKind]: string } = {
-  circleOfTrust: "circlesOfTrust",
-  emailTemplate: "emailTemplates",
-  nodeType: "nodeTypes",
-  saml2Entity: "saml2Entities",
-  socialIdentityProvider: "socialIdentityProviders",
-  theme: "themes",
-  variable: "variable",
-};
-
-/** Containers that the platform writes even when they are empty are there in any case; themes are a list. */
-function resourceMembers(resources: readonly Resource[], options: ExportOptions): Readonly<Record<string, Writable>> {
-  const result: Record<string, Map<string, Writable>> = {
-    circlesOfTrust: new Map(),
-    emailTemplates: new Map(),
-    saml2Entities: new Map(),
-    socialIdentityProviders: new Map(),
-    ...(options.variables === true ? { variable: new Map<string, Writable>() } : {}),
+  return {
+    ...resourceMembers(journey.resources, exportOptions),
+    ...(exportOptions.bodies === false ? {} : nodeBodies(journey)),
+    [sections.script.name]: scripts,
+    [sections.tree.name]: treeObject(journey),
   };
-  const themes: Json[] = [];
-  for (const { kind, id, content } of resources) {
-    if (kind === "theme") {
-      themes.push(content);
-      continue;
-    }
-    const member = result[members[kind]] ?? new Map<string, Writable>();
-    result[members[kind]] = member.set(id, content);
+}
+
+function nodeBodies(journey: Journey): Readonly<Record<string, Writable>> {
+  const bodies = new Map<string, Writable>();
+  const innerBodies = new Map<string, Writable>();
+  for (const node of allNodes(journey.nodes)) {
+    (node.page === undefined ? bodies : innerBodies).set(node.id, new NodeBody(node, journey.exportOptions));
   }
-  return { ...result, themes };
+  return { [sections.body.name]: bodies, [sections.innerBody.name]: innerBodies };
+}
+
+/** Sections that the platform writes even where they are empty are there in any case. */
+function resourceMembers(resources: readonly Resource[], options: ExportOptions): Readonly<Record<string, Writable>> {
+  const result: Record<string, Writable> = {};
+  for (const kind of resourceKinds) {
+    const { name, form, isAlwaysWritten } = sections[kind];
+    const own = resources.filter((resource) => resource.kind === kind);
+    if (own.length === 0 && !isAlwaysWritten && !(kind === "variable" && options.variables === true)) continue;
+    result[name] =
+      form === "list" ? own.map(({ content }) => content) : new Map(own.map(({ id, content }) => [id, content]));
+  }
+  return result;
 }

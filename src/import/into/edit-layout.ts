@@ -1,7 +1,7 @@
+import { computeLayout } from "../../layout/layout.js";
 import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
 import type { JourneyDeclaration, LayoutBlock, LayoutEntry } from "../../syntax/ast.js";
 import { emptyRange, type Range } from "../../text/range.js";
-import { computeLayout } from "../../write/layout/layout.js";
 import { printJourneyMember, printLayoutEntry } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 

@@ -1,4 +1,4 @@
-import { resourceSections } from "../../export-json/read/read-dependencies.js";
+import { sections } from "../../export-json/sections.js";
 import type { Journey, Resource, Script } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
@@ -50,10 +50,11 @@ export function withKept(original: JsonObject, built: JsonObject, kept: KeptDepe
   if (kept.scripts.length === 0 && kept.resources.length === 0) return original;
   const result: Record<string, Json> = {};
   for (const key of Object.keys(original)) setOwn(result, key, original[key] ?? null);
-  for (const script of kept.scripts) copyMember(built, result, "scripts", script.id);
+  for (const script of kept.scripts) copyMember(built, result, sections.script.name, script.id);
   for (const { kind, id, content } of kept.resources) {
-    if (kind !== "theme") copyMember(built, result, resourceSections[kind], id);
-    else result.themes = [...((result.themes as readonly Json[] | undefined) ?? []), content];
+    const { name, form } = sections[kind];
+    if (form === "object") copyMember(built, result, name, id);
+    else setOwn(result, name, [...((result[name] as readonly Json[] | undefined) ?? []), content]);
   }
   return result;
 }

@@ -1,5 +1,5 @@
+import type { ForwardEdges } from "../../layout/forward-edges.js";
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
-import type { ForwardEdges } from "../layout/forward-edges.js";
 
 /**
  * The ways that long arrows take through columns. All arrows to one target that come from the left share one lane, and

@@ -1,4 +1,4 @@
-import type { GridLink } from "../layout/grid.js";
+import type { GridLink } from "../../layout/grid.js";
 import { columnRoom } from "./column-room.js";
 import type { PictureGrid } from "./picture-grid.js";
 

@@ -1,5 +1,5 @@
+import { GridParts } from "../../layout/grid-parts.js";
 import type { GraphEdge } from "../../model/graph.js";
-import { GridParts } from "../layout/grid-parts.js";
 import type { Lane } from "./lanes.js";
 import type { NodeBox } from "./node-box.js";
 

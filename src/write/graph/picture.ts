@@ -1,9 +1,9 @@
+import { assignRows } from "../../layout/assign-rows.js";
+import { type ForwardEdges, forwardEdges } from "../../layout/forward-edges.js";
+import { assignColumns } from "../../layout/grid.js";
+import { orderColumns } from "../../layout/order-columns.js";
 import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
 import type { Coordinates, Journey } from "../../model/model.js";
-import { assignRows } from "../layout/assign-rows.js";
-import { type ForwardEdges, forwardEdges } from "../layout/forward-edges.js";
-import { assignColumns } from "../layout/grid.js";
-import { orderColumns } from "../layout/order-columns.js";
 import { planLanes } from "./lanes.js";
 import { levelBoxes } from "./level-boxes.js";
 import { type NodeBox, nodeBox } from "./node-box.js";

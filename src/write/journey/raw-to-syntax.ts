@@ -1,3 +1,4 @@
+import { holdsBodies, sections } from "../../export-json/sections.js";
 import { terminalIds } from "../../model/ids.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
 import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../../syntax/ast.js";
@@ -36,10 +37,10 @@ class RawNames {
   inPatch(raw: JsonObject): JsonObject {
     const patch = mapMembers(raw, (key, value) => {
       const pointer = childPointer("", key);
-      if (key === "nodes" || key === "innerNodes") {
+      if (holdsBodies(key)) {
         return [key, this.#inContainer(value, pointer, (body, below) => this.#inBody(body, below))];
       }
-      return [key, key === "tree" ? this.#inTree(value, pointer) : value];
+      return [key, key === sections.tree.name ? this.#inTree(value, pointer) : value];
     }) as JsonObject;
     return { ...patch, ...this.#literals };
   }
@@ -47,8 +48,8 @@ class RawNames {
   /** Marks the keys that are ids: a bare word in the place of a node must be the name of one. */
   quoteIds(patch: ObjectValue): ObjectValue {
     return mapEntries(patch, (key, value) => {
-      if (key === "nodes" || key === "innerNodes") return this.#quoteKeys(value);
-      if (key !== "tree") return value;
+      if (holdsBodies(key)) return this.#quoteKeys(value);
+      if (key !== sections.tree.name) return value;
       return mapEntries(value, (member, nodes) => (member === "nodes" ? this.#quoteKeys(nodes) : nodes));
     }) as ObjectValue;
   }

@@ -1,8 +1,8 @@
-import { stableJson } from "../../export-json/write/stable-json.js";
 import type { Resource } from "../../model/model.js";
 import type { ResourceDeclaration } from "../../syntax/ast.js";
 import { encodeFileName } from "../../text/file-name.js";
 import { emptyRange } from "../../text/range.js";
+import { stableJson } from "../../text/stable-json.js";
 import type { FileClaims } from "./file-claims.js";
 import { makeName, makeString } from "./make-syntax.js";
 

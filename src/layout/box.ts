@@ -1,4 +1,4 @@
-import type { GraphVertex } from "../../model/graph.js";
+import type { GraphVertex } from "../model/graph.js";
 
 /** Boxes on the platform's canvas, in its own units. */
 

@@ -1,4 +1,4 @@
-import type { GraphEdge } from "../../model/graph.js";
+import type { GraphEdge } from "../model/graph.js";
 import type { Grid, GridItem, GridLink } from "./grid.js";
 
 /** A grid in the making: what is common to the layout of a canvas and that of a picture. */

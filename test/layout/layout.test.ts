@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createGraph, type GraphVertex } from "../../../src/model/graph.js";
-import type { Coordinates, Journey, JourneyNode } from "../../../src/model/model.js";
-import { boxWidth, heightOf } from "../../../src/write/layout/box.js";
-import { forwardEdges } from "../../../src/write/layout/forward-edges.js";
-import { computeLayout } from "../../../src/write/layout/layout.js";
-import { journey, journeyOfNumbers, node } from "../../support/journey-fixture.js";
+import { boxWidth, heightOf } from "../../src/layout/box.js";
+import { forwardEdges } from "../../src/layout/forward-edges.js";
+import { computeLayout } from "../../src/layout/layout.js";
+import { createGraph, type GraphVertex } from "../../src/model/graph.js";
+import type { Coordinates, Journey, JourneyNode } from "../../src/model/model.js";
+import { journey, journeyOfNumbers, node } from "../support/journey-fixture.js";
 
 interface Placed extends Coordinates {
   readonly key: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countCrossings } from "../../../src/write/layout/count-crossings.js";
-import type { Grid, GridLink } from "../../../src/write/layout/grid.js";
+import { countCrossings } from "../../src/layout/count-crossings.js";
+import type { Grid, GridLink } from "../../src/layout/grid.js";
 
 /** Items 0 to 4 in the left column, 5 to 9 in the right one; each pair is one arrow. */
 function gridOf(pairs: readonly (readonly [number, number])[]): Grid {

@@ -1,5 +1,5 @@
-import { createGraph, type GraphVertex, type JourneyGraph } from "../../model/graph.js";
-import type { Coordinates, Journey, TerminalName } from "../../model/model.js";
+import { createGraph, type GraphVertex, type JourneyGraph } from "../model/graph.js";
+import type { Coordinates, Journey, TerminalName } from "../model/model.js";
 import { assignRows } from "./assign-rows.js";
 import { columnPitch, margin } from "./box.js";
 import { forwardEdges } from "./forward-edges.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../../text/json.js";
+import type { Json } from "./json.js";
 
 /**
  * What can be written: JSON, with a `Map` in place of an object whose keys are ids. An object with ever new keys costs the

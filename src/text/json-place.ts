@@ -1,14 +1,13 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import { outlineOf } from "../../text/json-outline.js";
-import { childPointer } from "../../text/json-source.js";
-import type { Range } from "../../text/range.js";
-import type { SourceFile } from "../../text/source-file.js";
+import { outlineOf } from "./json-outline.js";
+import { childPointer, pointerSegments } from "./json-source.js";
+import type { Range } from "./range.js";
+import type { SourceFile } from "./source-file.js";
 
 /**
  * A value in a JSON text. Neither pointer nor range exists before somebody asks: a model has thousands of places and
  * shows a handful, so making one must cost nothing beyond its memory.
  */
-export class JsonPlace implements Place {
+export class JsonPlace {
   readonly source: SourceFile;
   readonly #parent: JsonPlace | undefined;
   readonly #segment: string | number;
@@ -29,6 +28,11 @@ export class JsonPlace implements Place {
   /** The whole document. */
   static root(source: SourceFile): JsonPlace {
     return new JsonPlace(source, undefined, "", "value");
+  }
+
+  /** The value that a pointer names. */
+  static at(source: SourceFile, pointer: string): JsonPlace {
+    return pointerSegments(pointer).reduce<JsonPlace>((place, segment) => place.child(segment), JsonPlace.root(source));
   }
 
   /** A member or item of this value. */

@@ -1,4 +1,4 @@
-import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 
 /** The loop-free part of a journey that its layout follows from left to right. */
 export interface ForwardEdges {

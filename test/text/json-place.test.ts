@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { JsonPlace } from "../../../src/export-json/read/json-place.js";
-import type { Json } from "../../../src/text/json.js";
-import { SourceFile } from "../../../src/text/source-file.js";
+import type { Json } from "../../src/text/json.js";
+import { JsonPlace } from "../../src/text/json-place.js";
+import { SourceFile } from "../../src/text/source-file.js";
 
 /** Every place below one, with the value it stands for. */
 function* walk(place: JsonPlace, value: Json): Iterable<[JsonPlace, Json]> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { quoteJson, stableJson } from "../../../src/export-json/write/stable-json.js";
-import type { Json } from "../../../src/text/json.js";
+import type { Json } from "../../src/text/json.js";
+import { quoteJson, stableJson } from "../../src/text/stable-json.js";
 
 /** What is meant, in the plainest way: a copy with sorted keys, written by the engine. */
 function sortedCopy(value: unknown): unknown {

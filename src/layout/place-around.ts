@@ -1,5 +1,5 @@
-import type { JourneyGraph } from "../../model/graph.js";
-import type { Coordinates } from "../../model/model.js";
+import type { JourneyGraph } from "../model/graph.js";
+import type { Coordinates } from "../model/model.js";
 import { boxWidth, columnPitch, heightOf as heightOfBox, margin, rowGap } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
 

@@ -1,5 +1,5 @@
-import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
-import type { NodeOutcome } from "../../model/model.js";
+import type { GraphEdge, JourneyGraph } from "../model/graph.js";
+import type { NodeOutcome } from "../model/model.js";
 import { heightOf, portOffset } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
 import { GridParts } from "./grid-parts.js";

@@ -1,0 +1,105 @@
+import type { JourneyDocument, RepeatedNode, StrayBody } from "../../model/origin.js";
+import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
+import { bodySections, referencesOf, sectionOf } from "../sections.js";
+import { listMember, objectMember, textMember } from "./export-parts.js";
+import type { ExportPlaces, JourneyExport } from "./journey-export.js";
+
+/** The document of a journey in the shape of an export. Answers are not kept: a tenant has hundreds of documents, each asked once or twice. */
+export class ExportDocument implements JourneyDocument {
+  readonly json: JsonObject;
+  readonly #places: ExportPlaces;
+
+  constructor({ value, places }: JourneyExport) {
+    this.json = value;
+    this.#places = places;
+  }
+
+  hasBody(nodeId: string): boolean {
+    return this.#bodyOf(nodeId) !== undefined;
+  }
+
+  listsOutcomes(nodeId: string): boolean {
+    const body = this.#bodyOf(nodeId);
+    return body !== undefined && Object.hasOwn(body, "_outcomes");
+  }
+
+  isEmptyPage(pageId: string): boolean {
+    const body = getOwn(sectionOf(this.json, "body"), pageId);
+    if (!isJsonObject(body)) return false;
+    const listed = getOwn(body, "nodes");
+    return listed === undefined || (Array.isArray(listed) && listed.length === 0);
+  }
+
+  nodesOnPages(): ReadonlySet<string> {
+    return new Set(this.#pageEntries().map(({ id }) => id));
+  }
+
+  repeatedNodes(): readonly RepeatedNode[] {
+    const entries = this.#pageEntries();
+    if (entries.length === 0) return [];
+    const seen = new Set(Object.keys(referencesOf(this.json)));
+    const repeated: RepeatedNode[] = [];
+    for (const { id, section, page, index } of entries) {
+      if (seen.has(id)) repeated.push({ id, place: this.#places.entry(section, page).child("nodes").child(index) });
+      seen.add(id);
+    }
+    return repeated;
+  }
+
+  strayBodies(): readonly StrayBody[] {
+    const references = referencesOf(this.json);
+    const stray: StrayBody[] = [];
+    let onPages: ReadonlySet<string> | undefined;
+    for (const { section, bodies } of this.#bodies()) {
+      for (const id of Object.keys(bodies)) {
+        const body = bodies[id];
+        if (!isJsonObject(body) || Object.hasOwn(references, id)) continue;
+        onPages ??= this.nodesOnPages();
+        if (onPages.has(id)) continue;
+        const typeId = textMember(objectMember(body, "_type"), "_id");
+        stray.push({ id, typeId, place: this.#places.entry(section, id) });
+      }
+    }
+    return stray;
+  }
+
+  /** The first body of this id, as the reader finds it. */
+  #bodyOf(nodeId: string): JsonObject | undefined {
+    for (const { bodies } of this.#bodies()) {
+      const body = getOwn(bodies, nodeId);
+      if (body !== undefined) return isJsonObject(body) ? body : undefined;
+    }
+    return undefined;
+  }
+
+  #bodies(): readonly { readonly section: string; readonly bodies: JsonObject }[] {
+    return bodySections.flatMap((section) => {
+      const bodies = getOwn(this.json, section);
+      return isJsonObject(bodies) ? [{ section, bodies }] : [];
+    });
+  }
+
+  /** The nodes that pages list, in order, also those that are listed twice. */
+  #pageEntries(): readonly PageEntry[] {
+    const entries: PageEntry[] = [];
+    for (const { section, bodies } of this.#bodies()) {
+      for (const page of Object.keys(bodies)) {
+        const body = bodies[page];
+        if (!isJsonObject(body)) continue;
+        for (const [index, child] of listMember(body, "nodes").entries()) {
+          const id = isJsonObject(child) ? textMember(child, "_id") : undefined;
+          if (id !== undefined) entries.push({ id, section, page, index });
+        }
+      }
+    }
+    return entries;
+  }
+}
+
+/** A node as a page lists it, and where. */
+interface PageEntry {
+  readonly id: string;
+  readonly section: string;
+  readonly page: string;
+  readonly index: number;
+}
