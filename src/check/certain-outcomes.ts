@@ -2,9 +2,12 @@ import { disagreeingBodyVersion } from "../model/body-version.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import type { JourneyFacts } from "./journey-facts.js";
 
-/** A node's outcomes as its connections use them, where it is certain which outcomes the node has. */
+/**
+ * Differences between a node's outcomes and its connections. Both lists are empty where the node's outcomes are
+ * uncertain.
+ */
 export interface OutcomeUse {
-  /** Outcomes that lead nowhere. */
+  /** Outcomes without a connection. */
   readonly open: readonly NodeOutcome[];
   /** Connections for outcomes that the node does not have. */
   readonly stale: JourneyNode["connections"];
@@ -13,9 +16,10 @@ export interface OutcomeUse {
 const nothing: OutcomeUse = { open: [], stale: [] };
 
 /**
- * Compares a node's outcomes with its connections. An export that lists the outcomes is believed; where it does not, a
- * connection that the catalogue does not expect shows that another release of the platform wrote it, so that nothing is
- * certain. Nor is anything where the settings are missing, or say another version of the node than the journey does.
+ * Compares a node's outcomes with its connections. A list of outcomes in the export is trusted. Without it, a
+ * connection that the catalogue does not expect means that another release of the platform wrote the export, so nothing
+ * is certain. Nothing is certain either where the settings are missing or give another version of the node than the
+ * journey does.
  */
 export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   if (!node.outcomesKnown || connectsEachInTurn(node) || disagreeingBodyVersion(node) !== undefined) return nothing;
@@ -29,14 +33,17 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   return { open, stale };
 }
 
-/** The outcomes of a node that lead nowhere. */
+/** The outcomes of a node that have no connection. */
 export function openOutcomes(node: JourneyNode): readonly NodeOutcome[] {
   if (connectsEachInTurn(node)) return [];
   const connected = new Set(node.connections.map((connection) => connection.outcomeId));
   return node.outcomes.filter((outcome) => !connected.has(outcome.id));
 }
 
-/** Whether each outcome has its connection, and no other is there: as nearly always, told without a set. */
+/**
+ * Whether each outcome has its connection, in the same order, and there is no other. This is the usual case, and it is
+ * decided without building a set.
+ */
 function connectsEachInTurn({ outcomes, connections }: JourneyNode): boolean {
   if (outcomes.length !== connections.length) return false;
   for (let index = 0; index < outcomes.length; index++) {

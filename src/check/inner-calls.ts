@@ -4,7 +4,7 @@ import { innerJourneyTypeId } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
 import { markedProperties } from "./marked-properties.js";
 
-/** A node that names another journey. */
+/** A node that refers to another journey. */
 export interface InnerCall {
   readonly node: JourneyNode;
   readonly setting: Setting;
@@ -14,7 +14,7 @@ export interface InnerCall {
   readonly isEvaluated: boolean;
 }
 
-/** All nodes of a journey that name another journey, in the author's order. */
+/** All nodes of a journey that refer to another journey, in the author's order. */
 export function findInnerCalls(journey: Journey): readonly InnerCall[] {
   const calls: InnerCall[] = [];
   for (const node of allNodes(journey.nodes)) {

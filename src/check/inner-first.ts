@@ -1,8 +1,8 @@
 import type { JourneyFacts } from "./journey-facts.js";
 
 /**
- * Works out something about a journey after the same about the journeys that it runs, each once, without recursion. Of
- * journeys that run each other in a circle, one has to do without.
+ * Computes a value for a journey after computing the same for the journeys that it runs, each once and without
+ * recursion. Where journeys run each other in a circle, one of them is computed without the value of the next.
  */
 export function innerFirst<Value>(
   outer: JourneyFacts,

@@ -2,7 +2,7 @@ import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeProperty, NodeVersion } from "../catalogue/node-type.js";
 import type { JourneyNode } from "../model/model.js";
 
-/** The properties of a type's version of which rules have something to say, in the catalogue's order. */
+/** The properties of one version of a node type that rules treat specially, in the catalogue's order. */
 export interface MarkedProperties {
   readonly references: readonly NodeProperty[];
   readonly localised: readonly NodeProperty[];
@@ -13,7 +13,7 @@ export interface MarkedProperties {
 const none: MarkedProperties = { references: [], localised: [], secret: new Set(), deprecated: new Set() };
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
-/** Sorts a type's properties once: most nodes have none that a rule asks for, and many rules ask. */
+/** Finds a type's marked properties once: many rules ask for them, and most types have none. */
 export function markedProperties(node: JourneyNode): MarkedProperties {
   const version = node.type && versionOf(node.type, node.version);
   if (version?.properties === undefined) return none;

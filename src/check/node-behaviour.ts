@@ -4,7 +4,7 @@ import type { CallbackUse, NodeRole } from "../catalogue/node-type.js";
 import type { JourneyNode } from "../model/model.js";
 import type { Json } from "../text/json.js";
 
-/** Whether a node, or one on the page, plays a role. */
+/** Whether a node, or a node on its page, has a role. */
 export function hasRole(node: JourneyNode, role: NodeRole): boolean {
   if (node.type?.roles?.includes(role)) return true;
   for (const child of node.children) if (hasRole(child, role)) return true;
@@ -12,8 +12,8 @@ export function hasRole(node: JourneyNode, role: NodeRole): boolean {
 }
 
 /**
- * The callbacks that a node may send with its settings; `undefined` where the catalogue does not know. An entry of type
- * `*` stands for whatever a script or an inner journey sends.
+ * The callbacks that a node may send with its settings; `undefined` where the catalogue does not know them. An entry of
+ * type `*` stands for the callbacks of a script or an inner journey.
  */
 export function callbacksOf(node: JourneyNode): readonly CallbackUse[] | undefined {
   const known = node.type && versionOf(node.type, node.version)?.callbacks;
@@ -23,7 +23,7 @@ export function callbacksOf(node: JourneyNode): readonly CallbackUse[] | undefin
   return known.filter((callback) => callback.when === undefined || judgeCondition(callback.when, values) !== "no");
 }
 
-/** Whether a node certainly sends nothing to the client, so that the platform goes straight on. */
+/** Whether a node certainly sends nothing to the client, so that the platform goes on at once. */
 export function asksNothing(node: JourneyNode): boolean {
   if (node.children.length > 0) return node.children.every(asksNothing);
   return callbacksOf(node)?.length === 0;

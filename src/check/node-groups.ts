@@ -4,15 +4,16 @@ import { stronglyConnectedComponents } from "../model/graph-components.js";
 import type { JourneyNode } from "../model/model.js";
 import { nodeLabel } from "./describe-node.js";
 
-/** Nodes that share one cause: the first of them, and those behind it. */
+/** Nodes with one common cause: the first of them, and the nodes behind it. */
 export interface NodeGroup {
   readonly head: JourneyNode;
   readonly others: readonly JourneyNode[];
 }
 
 /**
- * Divides a set of vertices into groups, so that one cause is reported once: each group begins at a vertex that none
- * outside its own loop leads to from within the set, and holds what is reached from there and not in a group yet.
+ * Divides a set of vertices into groups, so that one cause is reported once. A group starts at a vertex that no other
+ * member of the set leads to (except from its own loop), and contains the vertices reached from there that are not in a
+ * group yet.
  */
 export function groupNodes(graph: JourneyGraph, members: ReadonlySet<number>): readonly NodeGroup[] {
   const groups: NodeGroup[] = [];
@@ -57,7 +58,7 @@ function nodeAt(graph: JourneyGraph, vertex: number): readonly JourneyNode[] {
 
 const shownRelated = 5;
 
-/** The other nodes of a group as related places; of many the first few. */
+/** The other nodes of a group as related places, the first few of them. */
 export function relatedNodes(
   nodes: readonly JourneyNode[],
   message: (label: string) => string,

@@ -2,8 +2,8 @@ import type { JourneyNode } from "../model/model.js";
 import { openOutcomes } from "./certain-outcomes.js";
 
 /**
- * Whether a node may lead to something that the graph does not show: on an outcome that is open or not known, or to an id
- * that no node has. What a rule concludes from missing paths does not hold behind such a node.
+ * Whether a node may lead to something outside the graph: by an outcome that is unconnected or unknown, or to an id
+ * that no node has. Behind such a node, a missing path proves nothing.
  */
 export function mayLeadElsewhere(node: JourneyNode): boolean {
   if (!node.outcomesKnown) return true;

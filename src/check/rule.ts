@@ -5,8 +5,8 @@ import type { JourneyFacts } from "./journey-facts.js";
 import type { ModelFacts } from "./model-facts.js";
 
 /**
- * How far a rule can be trusted. `proves`: reports exactly the journeys that have the fault. `may-miss`: every report is
- * true, some faults stay unseen. `may-overreport`: no fault stays unseen, a report may be harmless.
+ * How far a rule's findings can be trusted. `proves`: it reports exactly the journeys with the fault. `may-miss`: each
+ * finding is true, but some faults are not found. `may-overreport`: each fault is found, but a finding may be harmless.
  */
 export type Soundness = "proves" | "may-miss" | "may-overreport";
 
@@ -18,8 +18,8 @@ export interface Finding<C extends Code> extends DiagnosticExtras {
 export type Report<C extends Code> = (finding: Finding<C>) => void;
 
 /**
- * A check with a code of its own. It looks at one journey at a time, or, as a `model` rule, at all of them together. A
- * journey that is incomplete is passed over, unless the rule says that what is missing cannot mislead it.
+ * A check that has a code of its own. A `journey` rule looks at one journey at a time, a `model` rule at all of them
+ * together. A `journey` rule skips incomplete journeys, unless it declares that missing parts cannot mislead it.
  */
 export type Rule<C extends Code = Code> =
   | {
@@ -36,7 +36,7 @@ export type Rule<C extends Code = Code> =
       readonly check: (model: Model, report: Report<C>, facts: ModelFacts) => void;
     };
 
-/** Declares a rule over single journeys. */
+/** Declares a rule that looks at one journey at a time. */
 export function journeyRule<C extends Code>(
   code: C,
   soundness: Soundness,
@@ -46,7 +46,7 @@ export function journeyRule<C extends Code>(
   return { code, soundness, scope: "journey", evenIfIncomplete, check };
 }
 
-/** Declares a rule over all journeys together; it must ask itself what an incomplete journey allows to say. */
+/** Declares a rule that looks at all journeys together. It must handle incomplete journeys itself. */
 export function modelRule<C extends Code>(
   code: C,
   soundness: Soundness,

@@ -5,22 +5,28 @@ import { applySuppressions } from "./suppressions.js";
 
 export interface SettleOptions {
   readonly parsed: readonly ParseResult[];
-  /** Severities that differ from the table's. Errors keep theirs. */
+  /** Severities that the configuration changes. Errors stay errors. */
   readonly severities: ReadonlyMap<string, Severity | "off"> | undefined;
-  /** Whether all rules have run, so that a comment that sets nothing aside is a mistake. */
+  /** Whether all rules have run, so that an ignore comment without a finding is a mistake. */
   readonly allRulesRan: boolean;
-  /** Where the configuration sets codes aside. Given when the whole project is checked: only then it shows what for. */
+  /**
+   * The places where the configuration turns codes off. Given only when the whole project is checked, because only then
+   * an unused setting can be recognised.
+   */
   readonly silenced?: ReadonlyMap<string, Place> | undefined;
 }
 
-/** The last word on what has been found: the configuration's severities, then the comments in the texts; by file and place. */
+/** Applies ignore comments and the configuration's severities to the findings, and sorts them by file and place. */
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
   const { parsed, severities, allRulesRan, silenced } = options;
   const settled = applySuppressions(diagnostics, parsed, allRulesRan);
   return sortByPlace([...withSeverities(settled, severities), ...unusedSettings(settled, silenced)]);
 }
 
-/** What keeps a text from being understood may also keep rules from finding what the configuration sets aside. */
+/**
+ * Reports settings that turn off a code without findings. With errors in the project nothing is reported: they may keep
+ * rules from finding what the setting is for.
+ */
 function unusedSettings(
   diagnostics: readonly Diagnostic[],
   silenced: ReadonlyMap<string, Place> | undefined,
@@ -54,7 +60,9 @@ function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...byPath.keys()].sort().flatMap((path) => sortByStart(byPath.get(path) ?? []));
 }
 
-/** Finding a place in JSON takes a look through the text: each is asked once, and a single one not at all. */
+/**
+ * Computing a place in JSON searches the text, so each place is computed once, and that of a single finding not at all.
+ */
 function sortByStart(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length === 1) return diagnostics;
   return diagnostics

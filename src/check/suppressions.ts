@@ -5,12 +5,12 @@ import type { Comment } from "../syntax/ast.js";
 import type { ParseResult } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
 
-/** One code that a comment sets aside. */
+/** One code of an ignore comment. */
 interface Suppression {
   readonly code: string;
   readonly reason: string;
   readonly place: Place;
-  /** The line that it speaks of; from 1. */
+  /** The line that the comment applies to, from 1. */
   readonly line: number;
   readonly fixes: readonly Fix[];
   used: boolean;
@@ -19,8 +19,8 @@ interface Suppression {
 const form = /^\/\/\s*journey-ignore-next-line\b\s*([^:]*?)\s*(?::\s*(.*))?$/s;
 
 /**
- * Leaves out what the comments `// journey-ignore-next-line <code>: reason` set aside, and reports those that do not: of
- * unknown codes, without a reason, over an error, or, where all rules have run, over nothing.
+ * Removes findings that a comment `// journey-ignore-next-line <code>: reason` ignores, and reports comments without
+ * effect: with an unknown code, without a reason, over an error, or, where all rules have run, over nothing.
  */
 export function applySuppressions(
   diagnostics: readonly Diagnostic[],
@@ -66,7 +66,7 @@ function suppressionsOf({ file, source }: ParseResult): readonly Suppression[] {
     const match = form.exec(comment.text);
     if (match === null) return [];
     let line = lineOf(comment.range.start) + 1;
-    // Comments may stand one above the other: what they speak of is the first line that is none.
+    // Comments may stand one below the other; they apply to the first line after them.
     while (commentLines.has(line)) line++;
     const place = { source, range: comment.range };
     const listed = (match[1] ?? "").split(/[\s,]+/).filter((code) => code !== "");
@@ -81,7 +81,7 @@ function isAlone(comment: Comment, source: SourceFile): boolean {
   return comment.kind === "line" && source.text.slice(before, comment.range.start).trim() === "";
 }
 
-/** Takes the comment out, with its line if it has one of its own. */
+/** Removes the comment, and its line where it has one of its own. */
 function removal(comment: Comment, source: SourceFile): Fix {
   const { start, end } = comment.range;
   const lineStart = source.text.lastIndexOf("\n", start - 1) + 1;

@@ -30,7 +30,7 @@ export function readConfigurationText(source: SourceFile): ConfigurationResult {
       { source, range },
       { setting: key },
       {
-        related: [{ place: { source, range: first }, message: "first set here" }],
+        related: [{ place: { source, range: first }, message: "First set here" }],
       },
     ),
   );

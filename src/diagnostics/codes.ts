@@ -17,7 +17,7 @@ import { defineCodes } from "./define-codes.js";
 
 export type { Severity } from "./define-codes.js";
 
-/** Every diagnostic of the product, by name. One page each in `docs/rules/`. */
+/** All diagnostics of the product by name. Each has a page in `docs/rules/`. */
 export const codes = defineCodes({
   ...syntaxCodes,
   ...bindingCodes,

@@ -1,27 +1,27 @@
 export type Severity = "error" | "warning" | "info";
 
 /**
- * What the table knows of one diagnostic. `title` and `help` take the arguments that the reporting code must give.
- * error: the export would be rejected or wrong; warning: it would surprise; info: style.
+ * The entry of one diagnostic. `title` and `help` take the arguments that the reporting code must pass. Severity error:
+ * the export would be rejected or wrong; warning: it would behave in a way that surprises; info: style.
  */
 export interface CodeDefinition<Arguments extends object> {
   /** `JRN` and three digits, never reused: 0xx text, 1xx binding, 2xx node settings, 3xx graph, 4xx export JSON, 5xx node state, 6xx security, 7xx texts, 8xx configuration and files, 9xx scenarios. */
   readonly id: `JRN${number}`;
   readonly severity: Severity;
   readonly title: (args: Arguments) => string;
-  /** Why it matters: shown by `journeyc explain`. */
+  /** Why the finding matters; shown by `journeyc explain`. */
   readonly why: string;
-  /** How to mend it. */
+  /** How to correct it, as one or more sentences. */
   readonly help?: (args: Arguments) => string;
 }
 
-/** Keeps the argument types of every entry while checking the table's shape. */
+/** Checks the table's shape and keeps the argument types of each entry. */
 // biome-ignore lint/suspicious/noExplicitAny: the entries' argument types differ; each stays exact in the result.
 export function defineCodes<const Table extends Record<string, CodeDefinition<any>>>(table: Table): Table {
   return table;
 }
 
-/** Quotes a name for a message, cut where a hostile input would flood the terminal. */
+/** Quotes a name for a message. A long name is cut, so that hostile input cannot flood the terminal. */
 export function quote(text: string): string {
   const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not reach the terminal.

@@ -3,8 +3,8 @@ import type { SourceFile } from "../text/source-file.js";
 import { type ArgumentsOf, type Code, codes, type Severity } from "./codes.js";
 
 /**
- * Where something stands. In JSON sources `pointer` is the RFC 6901 pointer, and `range` may be a getter that finds the
- * offsets only when they are shown.
+ * A place in a source. In a JSON source, `pointer` is the JSON pointer (RFC 6901), and `range` may be a getter that
+ * computes the offsets only when they are shown.
  */
 export interface Place {
   readonly source: SourceFile;
@@ -17,7 +17,7 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** A safe change of the source: replace `range` by `text`. */
+/** A safe change of the source: `range` is replaced by `text`. */
 export interface TextEdit {
   readonly range: Range;
   readonly text: string;
@@ -28,16 +28,16 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-/** One finding. Data only; how it looks is the renderers' business. */
+/** One finding as plain data; the renderers decide how it looks. */
 export interface Diagnostic {
-  /** Stable kebab-case name, as in `docs/rules/<code>.md`. */
+  /** Stable kebab-case name; also the name of the page in `docs/rules/`. */
   readonly code: Code;
-  /** Stable number, `JRN301`. */
+  /** Stable number such as `JRN301`. */
   readonly id: string;
   readonly severity: Severity;
-  /** One line, starts with a capital, no full stop. */
+  /** One line that starts with a capital and has no full stop. */
   readonly message: string;
-  /** How to mend it, in a sentence. */
+  /** How to correct it, as one or more sentences. */
   readonly help?: string;
   readonly place: Place;
   readonly related: readonly RelatedPlace[];
@@ -46,13 +46,13 @@ export interface Diagnostic {
 
 export interface DiagnosticExtras {
   readonly severity?: Severity;
-  /** Replaces the table's help where the place allows a better one, such as the nearest name. */
+  /** Replaces the table's help where the place allows a more exact one, such as the nearest name. */
   readonly help?: string;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
 }
 
-/** Makes a diagnostic from the table: a wrong code or a missing argument does not compile. */
+/** Makes a diagnostic from the table of codes. An unknown code or a missing argument does not compile. */
 export function createDiagnostic<C extends Code>(
   code: C,
   place: Place,

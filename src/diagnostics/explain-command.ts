@@ -1,4 +1,4 @@
-/** The command that explains a diagnostic, from the page that comes with the package. */
+/** The command that prints the explanation of a diagnostic. */
 export function explainCommand(code: string): string {
   return `journeyc explain ${code}`;
 }

@@ -1,9 +1,9 @@
 const longestWord = 64;
 
 /**
- * The one candidate that `word` is most likely a misspelling of; undefined when none is near or two are equally near.
- * Near means: at most one edit for every three characters (inserted, deleted, replaced or swapped with its neighbour),
- * case aside.
+ * The candidate that `word` most likely misspells; `undefined` when none is near, or when two are equally near. Near
+ * means at most one edit for every three characters; an edit inserts, deletes or replaces a character, or swaps two
+ * neighbours. Case does not matter.
  */
 export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length === 0 || word.length > longestWord) return undefined;
@@ -23,7 +23,7 @@ export function nearestName(word: string, candidates: Iterable<string>): string 
   return tied || bestDistance > limit ? undefined : best;
 }
 
-/** Damerau's distance in its restricted form: a pair of neighbours is swapped at most once. */
+/** Damerau-Levenshtein distance in its restricted form: a pair of neighbours is swapped at most once. */
 function editDistance(left: string, right: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

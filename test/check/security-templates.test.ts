@@ -41,7 +41,7 @@ test("a proof counts only on the outcome that proves", () => {
   const proof = (arrows: string) => patch(`node Proof: DataStoreDecision { ${arrows} }`);
   expect(unproven(proof("true -> Store  false -> failure"))).toEqual([]);
   expect(unproven(proof("true -> failure  false -> Store"))).toEqual([
-    'Node "Store" changes an account, and on one path nobody has proved to own it: start -> Ask -> Proof (false) -> Store',
+    'Node "Store" changes an account without proof of ownership on one path: start -> Ask -> Proof (false) -> Store',
   ]);
 });
 

@@ -4,7 +4,10 @@ import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { isWellKnown } from "./proof-of-outcome.js";
 
-/** A shortest path along one edge to a node that `isEnd`, past nodes that are well known and not `isBarrier`. */
+/**
+ * A shortest path that begins with an edge and leads to a node for which `isEnd` holds. It passes only well-known nodes
+ * that are no barrier.
+ */
 export function pathFrom(
   graph: JourneyGraph,
   first: GraphEdge,

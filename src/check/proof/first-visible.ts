@@ -4,10 +4,13 @@ import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
 import { isWellKnown } from "./proof-of-outcome.js";
 
-/** What a client may get to see first from a vertex on: by what it looks like, the name of a node or an end. */
+/** The things that a client may see first from a vertex on: what each looks like, and the name of its node or end. */
 export type FirstVisible = ReadonlyMap<string, string>;
 
-/** Follows nodes that send nothing until something is seen; `undefined` where a script or an unknown node may show anything. */
+/**
+ * Follows nodes that send nothing until something is visible. `undefined` where a script or an unknown node may show
+ * anything.
+ */
 export function firstVisible(graph: JourneyGraph, from: number, follow: EdgeFilter): FirstVisible | undefined {
   const seen = new Set([from]);
   const visible = new Map<string, string>();
@@ -27,8 +30,8 @@ export function firstVisible(graph: JourneyGraph, from: number, follow: EdgeFilt
 }
 
 /**
- * Two nodes of the same type with the same settings look the same to the client. Of a node that only tells of a mail it
- * sees the text alone: which template is sent to whom is seen in the mailbox.
+ * A text that is equal for nodes that look the same to the client: same type and settings. Of a node that only says
+ * that mail was sent, the client sees the text alone; template and address are visible in the mailbox only.
  */
 function looks(node: JourneyNode): string {
   const { callbacks, properties } = node.type?.versions[node.version] ?? {};

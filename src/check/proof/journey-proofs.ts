@@ -8,7 +8,7 @@ import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
 import { type CountsAsProof, proofOfOutcome } from "./proof-of-outcome.js";
 
-/** Where in a journey a user gets without having shown anything. */
+/** The parts of a journey that a user can reach without proving anything. */
 export class JourneyProofs {
   readonly #facts: JourneyFacts;
   #calls: ReadonlyMap<JourneyNode, InnerCall> | undefined;
@@ -18,7 +18,10 @@ export class JourneyProofs {
     this.#facts = facts;
   }
 
-  /** The vertices to which a path leads that certainly asks for no proof; those of journeys that run inside are found first. */
+  /**
+   * The vertices to which a path leads that certainly asks for no proof. Journeys that run inside this one are computed
+   * first.
+   */
   get unprovenVertices(): ReadonlySet<number> {
     return innerFirst(
       this.#facts,
@@ -30,7 +33,7 @@ export class JourneyProofs {
     );
   }
 
-  /** The edges that are taken without a proof; those of which that is not certain are left out. */
+  /** Lets pass the edges that are certainly taken without a proof. */
   unprovenEdges(counts?: CountsAsProof): EdgeFilter {
     const { vertices } = this.#facts.graph;
     this.#calls ??= new Map(this.#facts.calls.map((call) => [call.node, call]));

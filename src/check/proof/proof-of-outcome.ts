@@ -3,10 +3,10 @@ import type { NodeRole, NodeType } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
 import { callbacksOf } from "../node-behaviour.js";
 
-/** `unknown`: a script, an inner journey or a node about which too little is known may have asked for a proof. */
+/** `unknown`: a script, an inner journey or a node that is not well known may have asked for a proof. */
 export type Proof = "proven" | "unproven" | "unknown";
 
-/** Whether taking an outcome shows that the user is the owner of the account. */
+/** Whether taking an outcome proves that the user owns the account. */
 export function proofOfOutcome(node: JourneyNode, outcomeId: string, counts = countsAlways): Proof {
   const outcome = node.outcomes.find((candidate) => candidate.id === outcomeId);
   const taken = outcome?.outcome ?? outcomeId;
@@ -19,12 +19,15 @@ export function proofOfOutcome(node: JourneyNode, outcomeId: string, counts = co
   return proofs.includes("unknown") ? "unknown" : "unproven";
 }
 
-/** Which kinds of proof count. */
+/** Decides which kinds of proof count. */
 export type CountsAsProof = (type: NodeType) => boolean;
 
 const countsAlways: CountsAsProof = () => true;
 
-/** A proof by which the platform itself knows the user: a session or a password, not something sent to a mailbox. */
+/**
+ * Counts only proofs by which the platform knows the user, such as a session or a password, and not something sent to a
+ * mailbox.
+ */
 export const countsAsSignedOn: CountsAsProof = ({ roles }) => !roles?.some((role) => possession.has(role));
 
 const possession: ReadonlySet<NodeRole> = new Set(["proves-possession", "checks-code"]);
@@ -36,7 +39,10 @@ function proofOf(node: JourneyNode, outcome: string | undefined, counts: CountsA
   return "unproven";
 }
 
-/** Whether it is known what a node does: no script, no inner journey, no node from the marketplace or of one's own. */
+/**
+ * Whether the behaviour of a node is known: it is no script, no inner journey, and no node of the marketplace or of the
+ * tenant.
+ */
 export function isWellKnown(node: JourneyNode, type: NodeType | undefined = node.type): boolean {
   if (type === undefined || type.where.marketplace || type.where.custom !== undefined || !isCatalogueType(type))
     return false;

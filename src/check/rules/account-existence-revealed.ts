@@ -4,9 +4,9 @@ import { type FirstVisible, firstVisible } from "../proof/first-visible.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes that look an account up before anybody has proved anything and after which the client sees something else
- * for an account that exists than for one that does not. Nodes of one type with the same settings look the same. Where a
- * script, an inner journey or an unknown node comes first, what it shows is not known and nothing is said.
+ * Reports nodes that look up an account before any proof, and after which the client sees something different for
+ * existing and for unknown accounts. Nodes of one type with the same settings look the same. Nothing is reported where
+ * a script, an inner journey or an unknown node comes first, because what it shows is not known.
  */
 export const accountExistenceRevealed = journeyRule("account-existence-revealed", "may-miss", (facts, report) => {
   const { graph } = facts;
@@ -23,7 +23,7 @@ export const accountExistenceRevealed = journeyRule("account-existence-revealed"
   }
 });
 
-/** What is seen on `true`, then on the other outcome. */
+/** What the client sees on `true`, and on the other outcome. */
 function inOrder(
   graph: JourneyGraph,
   vertex: number,

@@ -3,7 +3,10 @@ import { journeyRule } from "../rule.js";
 import { htmlProblems } from "../texts/html.js";
 import { placeOfLocale } from "../texts/localised-texts.js";
 
-/** Reports elements in texts that are not closed, or in another order. What ends by itself in HTML may stay open. */
+/**
+ * Reports elements in texts that are not closed, or closed in the wrong order. Elements whose end tag is optional in
+ * HTML may stay open.
+ */
 export const brokenHtml = journeyRule("broken-html", "may-miss", (facts, report) => {
   for (const text of facts.texts) {
     for (const [locale, value] of text.texts) {

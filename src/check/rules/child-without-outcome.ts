@@ -1,7 +1,7 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports inner nodes that are known to have no outcome. */
+/** Reports inner nodes that certainly have no outcome. */
 export const childWithoutOutcome = journeyRule("child-without-outcome", "may-miss", (facts, report) => {
   for (const page of facts.reachedPages) {
     for (const child of page.children) {

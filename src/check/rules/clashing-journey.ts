@@ -1,7 +1,10 @@
 import type { Journey } from "../../model/model.js";
 import { modelRule } from "../rule.js";
 
-/** Reports journeys with the id of another one. In text the binder refuses them; files given one by one may clash. */
+/**
+ * Reports journeys with the same id as another one. In text the binder refuses them, but files given one by one may
+ * clash.
+ */
 export const clashingJourney = modelRule("clashing-journey", "proves", (model, report) => {
   const first = new Map<string, Journey>();
   for (const journey of model.journeys) {

@@ -5,8 +5,8 @@ import { proofOfOutcome } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports one-time codes that are asked for again after a right one, on a path that makes no new one. Scripts, inner journeys
- * and unknown nodes may make one, so paths through them are left out.
+ * Reports one-time codes that are asked for again after a correct entry, on a path that generates no new code. Scripts,
+ * inner journeys and unknown nodes may generate one, so paths through them are not reported.
  */
 export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (facts, report) => {
   const { graph } = facts;

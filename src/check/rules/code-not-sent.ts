@@ -4,8 +4,8 @@ import { pathFrom } from "../proof/code-path.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports one-time codes that are made and then asked for on a path on which no node sends them. Scripts, inner journeys and
- * unknown nodes may send a code, so paths through them are left out.
+ * Reports one-time codes that are generated and asked for, on a path on which no node sends them. Scripts, inner
+ * journeys and unknown nodes may send a code, so paths through them are not reported.
  */
 export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, report) => {
   const { graph } = facts;

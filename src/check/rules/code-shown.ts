@@ -4,7 +4,7 @@ import { journeyRule } from "../rule.js";
 import { scriptOf } from "../state/node-access.js";
 import { showsCode } from "../state/shown-code.js";
 
-/** Reports scripts that put the one-time code into a text that they show, as far as their text says so for certain. */
+/** Reports scripts that show the one-time code to the user, where their text proves it. */
 export const codeShown = journeyRule("code-shown", "may-miss", (facts, report) => {
   const { journey } = facts;
   if (journey.scripts.length === 0) return;

@@ -2,7 +2,10 @@ import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports outcomes that lead to an id which no node of the journey has. Nodes that are never reached are another rule's. */
+/**
+ * Reports outcomes that lead to an id that no node of the journey has. Nodes that are never reached are left to
+ * `unreachable-node`.
+ */
 export const danglingConnection = journeyRule(
   "dangling-connection",
   "proves",

@@ -2,7 +2,7 @@ import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports nodes that show the state to the user, where a path leads to them. */
+/** Reports reachable nodes that show the node state to the user. */
 export const debugNode = journeyRule("debug-node", "may-miss", (facts, report) => {
   if (!facts.plays("shows-state")) return;
   for (const node of allNodes(facts.reachedNodes)) {

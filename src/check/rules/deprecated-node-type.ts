@@ -2,7 +2,10 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports node types that the vendor has deprecated, once for each type of a journey, with the successor if there is one. */
+/**
+ * Reports node types that the vendor has deprecated, once for each type in a journey, with the successor if there is
+ * one.
+ */
 export const deprecatedNodeType = journeyRule(
   "deprecated-node-type",
   "proves",
@@ -19,7 +22,7 @@ export const deprecatedNodeType = journeyRule(
       if (first === undefined) continue;
       const related = others
         .slice(0, 5)
-        .map((node) => ({ place: node.typePlace, message: `${nodeLabel(node)} is one as well` }));
+        .map((node) => ({ place: node.typePlace, message: `${nodeLabel(node)} has this type too` }));
       report({
         at: first.typePlace,
         args: { type, successor: first.type?.supersededBy, count: nodes.length },

@@ -1,7 +1,7 @@
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports properties that are given although the vendor has deprecated them; defaults that nobody wrote are left alone. */
+/** Reports deprecated properties that the author has set. Defaults are not reported. */
 export const deprecatedProperty = journeyRule(
   "deprecated-property",
   "proves",

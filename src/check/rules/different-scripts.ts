@@ -2,8 +2,8 @@ import type { Script } from "../../model/model.js";
 import { modelRule } from "../rule.js";
 
 /**
- * Reports scripts of several journeys that have one id or one name and different bodies: a realm keeps one of them. A
- * file that many journeys share gives the same script again and again, which is no clash.
+ * Reports scripts of several journeys that have the same id or name but different bodies: a realm keeps only one of
+ * them. Journeys that share one script file have the same body, so they do not clash.
  */
 export const differentScripts = modelRule("different-scripts", "proves", (model, report) => {
   const byId = new Map<string, Script>();

@@ -1,7 +1,7 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports nodes that run a journey of those checked that is disabled. */
+/** Reports nodes that run a disabled journey, where that journey is among those checked. */
 export const disabledInnerJourney = journeyRule(
   "disabled-inner-journey",
   "proves",

@@ -3,7 +3,7 @@ import { journeyRule } from "../rule.js";
 import { htmlProblems } from "../texts/html.js";
 import { placeOfLocale } from "../texts/localised-texts.js";
 
-/** Reports elements, handlers and addresses in texts that could run code: the login page removes them. */
+/** Reports elements, event handlers and addresses in texts that could run code: the login page removes them. */
 export const htmlNotShown = journeyRule("html-not-shown", "may-miss", (facts, report) => {
   for (const text of facts.texts) {
     for (const [locale, value] of text.texts) {

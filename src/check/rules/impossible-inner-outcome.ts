@@ -4,8 +4,9 @@ import { mayLeadElsewhere } from "../open-way.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports outcomes of an inner journey that cannot happen, because none of its paths leads to that end. A warning where it
- * can never succeed, a note where it can never fail. Silent where its graph is not complete.
+ * Reports outcomes of an inner journey that cannot happen because none of its paths leads to that end. It is a warning
+ * where the journey can never succeed, and a note where it can never fail. Nothing is reported where the inner
+ * journey's graph is not complete.
  */
 export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "may-miss", (facts, report) => {
   for (const { node, setting, inner, isEvaluated } of facts.calls) {
@@ -27,7 +28,7 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
   }
 });
 
-/** Whether every way through the journey is visible. */
+/** Whether the graph shows every path through the journey. */
 function isWhole({ journey, isIncomplete, reachedNodes }: JourneyFacts): boolean {
   if (isIncomplete || journey.entry === undefined || journey.entry.target.kind === "foreign") return false;
   return !reachedNodes.some(mayLeadElsewhere);

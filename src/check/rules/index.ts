@@ -55,7 +55,7 @@ import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
 import { writeWithoutProof } from "./write-without-proof.js";
 
-/** All rules, in the order in which output reads best: first what breaks a journey, then what surprises. */
+/** All rules in the order in which their findings read best: first what breaks a journey, then what surprises. */
 export const rules: readonly Rule[] = [
   // wiring
   staleEntry,

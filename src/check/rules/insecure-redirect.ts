@@ -3,7 +3,7 @@ import { journeyRule } from "../rule.js";
 
 const plain = /^http:\/\/(?!localhost\b|127\.|\[::1\]|[^/]*\$\{|[^/]*&\{)/i;
 
-/** Reports addresses for the end of the journey that are not encrypted, other than those of the user's own machine. */
+/** Reports unencrypted addresses for the end of the journey. Addresses on the user's own machine are fine. */
 export const insecureRedirect = journeyRule("insecure-redirect", "may-miss", (facts, report) => {
   if (!facts.plays("sets-address")) return;
   for (const node of facts.reachedNodes) {

@@ -6,9 +6,9 @@ import { asksNothing, hasRole } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports loops of nodes that never send anything to the client. Nodes that count how often they are passed end such a
- * loop, and what the catalogue does not know, a script or an inner journey, may ask: loops through those are left out.
- * Whether the outcomes that make the loop really follow one another is not known, so a report may be harmless.
+ * Reports loops of nodes that never send anything to the client. Nodes that count their visits end such a loop, and
+ * unknown nodes, scripts and inner journeys may ask, so loops with one of these are not reported. It is not known
+ * whether the outcomes of the loop can really follow one another, so a finding may be harmless.
  */
 export const loopWithoutQuestion = journeyRule("loop-without-question", "may-overreport", (facts, report) => {
   if (facts.loops.length === 0) return;

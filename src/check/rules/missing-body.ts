@@ -2,8 +2,8 @@ import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes of an export that have no settings there. Silent on exports that hold no bodies at all, as a tree alone
- * does not, and on folders, whose reader reports missing files.
+ * Reports nodes of an export whose settings are missing. Exports without any settings, such as a tree alone, are not
+ * reported; nor are folders, whose reader reports missing files.
  */
 export const missingBody = journeyRule("missing-body", "proves", (facts, report) => {
   const { journey, exported } = facts;

@@ -2,8 +2,8 @@ import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports texts that lack a language which more than half of the journey's texts have. A text in the language alone (`en`)
- * does for its regions (`en-US`), as the platform falls back to it.
+ * Reports texts that lack a language in which more than half of the journey's texts are written. A text in the language
+ * itself (`en`) also serves its regions (`en-US`), because the platform falls back to it.
  */
 export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, report) => {
   const texts = [...facts.texts];

@@ -9,16 +9,16 @@ import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
-/** A kind of dependency that an export brings as a whole if it brings it at all. */
+/** A kind of dependency of which an export contains either all or none. */
 interface Brought {
   readonly word: string;
   readonly ids: ReadonlySet<string>;
 }
 
 /**
- * Reports what the nodes of an export use and the export does not bring, but only where it brings others of the kind: an
- * export without any was made without dependencies, and a journey in text leaves most of them to the tenant. The tenant
- * may have what is missing, so a report may be harmless.
+ * Reports dependencies that the nodes of an export use and the export lacks, but only where it contains others of the
+ * same kind. An export without any was made without dependencies, and a journey in text leaves most of them to the
+ * tenant. The tenant may have the missing one, so a finding may be harmless.
  */
 export const missingReference = journeyRule("missing-reference", "may-overreport", (facts, report) => {
   const { journey } = facts;

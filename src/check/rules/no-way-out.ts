@@ -5,8 +5,9 @@ import { mayLeadElsewhere } from "../open-way.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes from which neither end can be reached: once for each group, at the node where the way in begins. Silent
- * where the way may go on at an outcome that is open, dangling or unknown: that has a finding of its own.
+ * Reports nodes from which neither end can be reached, once for each group, at the node where the group is entered.
+ * Nothing is reported where the path may continue at an unconnected, dangling or unknown outcome, which has a finding
+ * of its own.
  */
 export const noWayOut = journeyRule("no-way-out", "may-miss", (facts, report) => {
   const { graph } = facts;
@@ -20,7 +21,7 @@ export const noWayOut = journeyRule("no-way-out", "may-miss", (facts, report) =>
   }
 });
 
-/** The vertices from which an end, or something that may lead to one, is reached. */
+/** The vertices from which an end, or something that may lead to one, can be reached. */
 function leadingOut(graph: JourneyGraph): ReadonlySet<number> {
   const found = new Set([graph.success, graph.failure]);
   for (let index = 0; index < graph.vertices.length; index++) {

@@ -9,8 +9,8 @@ import { slot } from "../state/slot.js";
 const addresses = ["successUrl", "failureUrl"];
 
 /**
- * Reports nodes that copy an address for the end of the journey from the request: nodes made for parameters and headers by
- * their settings, scripts where the very statement that sets the address uses `requestParameters`.
+ * Reports nodes that copy an address for the end of the journey from the request: nodes for parameters and headers by
+ * their settings, and scripts where the statement that sets the address uses `requestParameters`.
  */
 export const openRedirect = journeyRule("open-redirect", "may-miss", (facts, report) => {
   const { journey } = facts;

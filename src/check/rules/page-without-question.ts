@@ -3,12 +3,12 @@ import { nodeLabel } from "../describe-node.js";
 import { asksNothing, callbacksOf } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
-/** What login pages handle without showing it. */
+/** Callbacks that login pages process without showing anything. */
 const unseen: ReadonlySet<string> = new Set(["MetadataCallback"]);
 
 /**
- * Reports pages on which nothing is shown to the user: all nodes are known to send nothing, or metadata alone. A page of
- * nodes that all have no business on one is reported node by node instead.
+ * Reports pages that show nothing to the user, because all their nodes send nothing or only metadata. Where each of the
+ * nodes is reported by `silent-page-child`, the page is not.
  */
 export const pageWithoutQuestion = journeyRule("page-without-question", "may-miss", (facts, report) => {
   for (const page of facts.reachedPages) {

@@ -3,8 +3,9 @@ import { countsAsSignedOn } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes that patch an account with the rights of its user, where a path leads to them on which the user neither has
- * a session nor has shown a password. Paths through scripts, unknown nodes and unknown inner journeys are left out.
+ * Reports nodes that patch an account with its user's rights, where a path leads to them on which the user neither has
+ * a session nor has entered a password. Paths through scripts, unknown nodes and unknown inner journeys are not
+ * reported.
  */
 export const patchAsObject = journeyRule("patch-as-object", "may-miss", (facts, report) => {
   const { graph } = facts;
@@ -12,7 +13,7 @@ export const patchAsObject = journeyRule("patch-as-object", "may-miss", (facts, 
     const setting = node.properties.get("patchAsObject");
     if (setting?.value !== true || facts.isGivenState) continue;
     const { proofs } = facts;
-    // Without any proof, that is the cause, and `write-without-proof` reports it.
+    // Where there is no proof at all, `write-without-proof` reports the cause.
     if (proofs.unprovenVertices.has(index)) continue;
     const path = proofs.pathWithoutProof(index, countsAsSignedOn);
     if (path === undefined) continue;

@@ -3,7 +3,10 @@ import { propertyNames } from "../../catalogue/properties.js";
 import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports properties of an export that only another version of the node has. In text, the binder reports them as unknown. */
+/**
+ * Reports properties in an export that only another version of the node has. In text, the binder reports them as
+ * unknown.
+ */
 export const propertyOfAnotherVersion = journeyRule("property-of-another-version", "may-miss", (facts, report) => {
   const { journey } = facts;
   if (!isFromExport(journey)) return;

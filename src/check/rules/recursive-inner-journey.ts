@@ -8,7 +8,7 @@ interface Step {
   readonly call: InnerCall;
 }
 
-/** Reports journeys that would run themselves, directly or through others: each circle once, at the call that closes it. */
+/** Reports journeys that run themselves, directly or through others: each circle once, at the call that closes it. */
 export const recursiveInnerJourney = modelRule("recursive-inner-journey", "proves", (model, report, facts) => {
   for (const circle of circles(model, facts)) {
     const closing = circle.at(-1);
@@ -21,7 +21,7 @@ export const recursiveInnerJourney = modelRule("recursive-inner-journey", "prove
   }
 });
 
-/** Walks the calls depth first, without recursion; a call to a journey that the walk is in closes a circle. */
+/** Walks the calls depth first, without recursion. A call to a journey that the walk is inside closes a circle. */
 function* circles(model: Model, facts: ModelFacts): Iterable<readonly Step[]> {
   const done = new Set<Journey>();
   for (const root of model.journeys) {

@@ -6,8 +6,8 @@ import { passedText, pathText, vertexLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Refutes `forbid B after A` with the shortest path from A (or from that outcome of A) to B. A node that nothing reaches
- * cannot break the rule.
+ * Refutes `forbid B after A` with the shortest path from A (or from that outcome of A) to B. An unreachable node cannot
+ * break the rule.
  */
 export const refutedForbid = journeyRule("refuted-forbid", "proves", (facts, report) => {
   const { journey, graph } = facts;

@@ -4,8 +4,8 @@ import { passedText, pathText, vertexLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Refutes `require A before B` with the shortest path from `start` to B that does not go through A (or through that
- * outcome of A). Every path of the graph counts, also those that the nodes' behaviour would never take.
+ * Refutes `require A before B` with the shortest path from `start` to B that does not pass A (or that outcome of A).
+ * Every path of the graph counts, even if the behaviour of its nodes rules it out.
  */
 export const refutedRequire = journeyRule("refuted-require", "proves", (facts, report) => {
   const { journey, graph } = facts;
@@ -14,7 +14,7 @@ export const refutedRequire = journeyRule("refuted-require", "proves", (facts, r
     const by = graph.byName.get(rule.node);
     const target = vertexOfTarget(graph, rule.before);
     if (by === undefined || target === undefined) continue;
-    // Where A is B itself, whoever gets there has come through it.
+    // Where A is B itself, every path to B has passed A.
     if (by === target && rule.outcomeId === undefined) continue;
     const path = shortestPath(graph, graph.start, target, avoiding(by, rule.outcomeId));
     if (path === undefined) continue;

@@ -2,8 +2,8 @@ import type { JourneyNode } from "../../model/model.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports labels that several nodes have on the canvas, once each. Inner nodes are only seen inside their
- * page, and the name of the type itself is what a node has that nobody has named.
+ * Reports labels that several nodes have on the canvas, once for each label. Inner nodes are left out because only
+ * their page shows them; so are labels that equal the type's name, which a node has by default.
  */
 export const sameTitle = journeyRule("same-title", "proves", ({ journey }, report) => {
   const byTitle = new Map<string, JourneyNode[]>();

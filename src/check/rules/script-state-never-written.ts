@@ -2,8 +2,8 @@ import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
- * Reports literal keys that a script reads and nothing on any path to it, the script itself included, may have written. Before
- * the first question the key may come from a journey around this one.
+ * Reports literal keys that a script reads and that nothing on any path to it, including the script itself, may have
+ * written. Before the first question, a key may come from an enclosing journey and is not reported.
  */
 export const scriptStateNeverWritten = journeyRule("script-state-never-written", "may-miss", (facts, report) => {
   const state = facts.state;

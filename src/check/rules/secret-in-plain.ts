@@ -3,7 +3,10 @@ import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports texts in properties that hold secrets, other than placeholders. The platform itself exports secrets as null. */
+/**
+ * Reports plain texts in properties that hold secrets; placeholders are fine. The platform itself exports secrets as
+ * null.
+ */
 export const secretInPlain = journeyRule("secret-in-plain", "may-miss", (facts, report) => {
   for (const node of facts.nodes) {
     const { secret } = markedProperties(node);

@@ -2,8 +2,7 @@ import { modelRule } from "../rule.js";
 import { scriptSecrets } from "../texts/script-secrets.js";
 
 /**
- * Reports secrets written into scripts, as far as their form leaves no doubt. A script that several journeys use is
- * reported once.
+ * Reports secrets in scripts, where their form leaves no doubt. A script that several journeys use is reported once.
  */
 export const secretInScript = modelRule("secret-in-script", "may-miss", (model, report) => {
   const seen = new Set<string>();

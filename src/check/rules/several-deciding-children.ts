@@ -4,8 +4,8 @@ import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports inner nodes with a choice of outcomes that their page does not ask for: in page version 1.0 all but the last
- * one, later those before the last ordinary one. Nodes whose outcomes are not known may be such as well.
+ * Reports inner nodes with several outcomes that do not decide their page's outcome: in page version 1.0 all but the
+ * last node, in later versions those before the last ordinary one. A node whose outcomes are unknown is not reported.
  */
 export const severalDecidingChildren = journeyRule("several-deciding-children", "may-miss", (facts, report) => {
   for (const page of facts.reachedPages) {

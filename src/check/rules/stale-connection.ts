@@ -3,8 +3,9 @@ import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes of an export that are connected on outcomes which the export itself says they do not have, once a node. A
- * node that lacks connections as well is reported for those. In text, the binder reports unknown outcomes.
+ * Reports nodes of an export that have connections for outcomes that the export itself does not list, once for each
+ * node. Nodes that also lack connections are left to `unconnected-outcome`. In text, the binder reports unknown
+ * outcomes.
  */
 export const staleConnection = journeyRule("stale-connection", "may-miss", (facts, report) => {
   const { journey } = facts;

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports journeys that start at an id which no node has. */
+/** Reports journeys that start at an id that no node has. */
 export const staleEntry = journeyRule(
   "stale-entry",
   "proves",

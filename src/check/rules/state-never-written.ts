@@ -2,9 +2,9 @@ import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
- * Reports nodes that cannot work without a key of node state which nothing on any path to them writes. Unknown nodes, inner
- * journeys and scripts that cannot be read may write anything. A journey that gets its state from another is passed over:
- * what it lacks is reported at the node that runs it.
+ * Reports nodes that need a key of node state that nothing on any path to them writes. Unknown nodes, inner journeys
+ * and unreadable scripts may write anything. A journey that gets its state from another one is skipped; the missing key
+ * is reported at the node that runs it.
  */
 export const stateNeverWritten = journeyRule("state-never-written", "may-miss", (facts, report) => {
   const state = facts.state;

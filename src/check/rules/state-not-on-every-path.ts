@@ -3,8 +3,8 @@ import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
- * Reports nodes that cannot work without a key of node state and to which a path leads on which nothing writes it. Whether
- * the outcomes of the path can follow one another is not known, so a report may be harmless.
+ * Reports nodes that need a key of node state that is not written on some path to them. It is not known whether the
+ * outcomes of that path can follow one another, so a finding may be harmless.
  */
 export const stateNotOnEveryPath = journeyRule("state-not-on-every-path", "may-overreport", (facts, report) => {
   const state = facts.state;

@@ -6,15 +6,16 @@ import { hasRole } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports journeys that end in success, and so in a session, for a user who was only named. Paths through scripts, unknown
- * nodes and unknown inner journeys are left out. A journey with `noSession` gives no session.
+ * Reports journeys that end in success, and therefore create a session, for a user who has only been named. Paths
+ * through scripts, unknown nodes and unknown inner journeys are not reported. A journey with `noSession` creates no
+ * session.
  */
 export const successWithoutCredential = journeyRule("success-without-credential", "may-miss", (facts, report) => {
   const { journey, graph, proofs } = facts;
   if (journey.settings.get("noSession")?.value === true) return;
   if (!proofs.unprovenVertices.has(graph.success) || facts.isGivenState) return;
   const isUnproven = proofs.unprovenEdges();
-  // Past a change of the account without proof, that is the cause, and `write-without-proof` reports it.
+  // Where a node on the path changes the account without proof, `write-without-proof` reports the cause.
   const unproven: EdgeFilter = (edge) => isUnproven(edge) && !writesAccount(graph.vertices[edge.from]);
   const ending = reaching(graph, graph.success, unproven);
   const state = facts.state;

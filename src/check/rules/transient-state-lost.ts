@@ -2,8 +2,8 @@ import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
- * Reports nodes that read transient state which was written on some path and has been dropped on all of them: across a
- * question to the user without a later node that names the key, or at the end of an inner journey.
+ * Reports nodes that read transient state that some path writes and that is dropped on every path: by a question to the
+ * user without a later node that declares the key, or at the end of an inner journey.
  */
 export const transientStateLost = journeyRule("transient-state-lost", "may-miss", (facts, report) => {
   const state = facts.state;

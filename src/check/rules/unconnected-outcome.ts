@@ -3,9 +3,9 @@ import { nodeLabel, outcomeText } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes that lead nowhere on some of their outcomes, once a node. Silent on nodes whose outcomes are not certain,
- * and on those that are never reached, which is another rule's finding. Connections for outcomes that the node no longer
- * has are named along with it: most often they are where the missing ones were meant to go.
+ * Reports nodes with outcomes that lead nowhere, once for each node. Nothing is reported for nodes whose outcomes are
+ * uncertain, and unreachable nodes are left to `unreachable-node`. Connections for outcomes that the node does not have
+ * are named as related places: they are probably meant for the unconnected ones.
  */
 export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (facts, report) => {
   for (const node of facts.reachedNodes) {
@@ -13,7 +13,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
     if (open.length === 0) continue;
     const related = stale.map(({ outcomeId, place }) => ({
       place,
-      message: `It is connected on ${outcomeId}, an outcome that it does not have`,
+      message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
     report({ at: node.namePlace, args: { node: nodeLabel(node), outcomes: open.map(outcomeText) }, related });
   }

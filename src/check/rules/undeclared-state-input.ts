@@ -1,7 +1,10 @@
 import { journeyRule } from "../rule.js";
 import { groupReads } from "../state/report-reads.js";
 
-/** Reports literal keys that a script reads though the inputs of its node, which name others, do not name them. */
+/**
+ * Reports literal keys that a script reads and that are missing from the inputs of its node, where the node declares
+ * any.
+ */
 export const undeclaredStateInput = journeyRule("undeclared-state-input", "may-miss", (facts, report) => {
   const { reads } = facts.state;
   const undeclared = reads.filter((at) => at.read.script?.isDeclared === false && !at.inner);

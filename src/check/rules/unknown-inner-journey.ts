@@ -3,8 +3,8 @@ import { journeyRule } from "../rule.js";
 
 /**
  * Reports inner journeys that are neither among those checked nor named in `journeys.external`, once for each journey
- * that runs them. A warning in text, where all journeys of a project are checked together; a note for an export, which
- * may have been made without the inner ones.
+ * that runs them. It is a warning in text, where all journeys of a project are checked together; and a note for an
+ * export, which may have been made without the inner ones.
  */
 export const unknownInnerJourney = journeyRule(
   "unknown-inner-journey",

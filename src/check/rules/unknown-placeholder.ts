@@ -3,7 +3,10 @@ import { journeyRule } from "../rule.js";
 import { placeOfLocale } from "../texts/localised-texts.js";
 import { wrongPlaceholders } from "../texts/placeholders.js";
 
-/** Reports placeholders that stay in a text: of the wrong form, or unknown to a node whose placeholders are known. */
+/**
+ * Reports placeholders that stay in a text: those of a wrong form, and those unknown to a node whose placeholders are
+ * known.
+ */
 export const unknownPlaceholder = journeyRule("unknown-placeholder", "may-miss", (facts, report) => {
   for (const text of facts.texts) {
     for (const [locale, value] of text.texts) {

@@ -6,7 +6,7 @@ import { nodeLabel, outcomeLabel, pathText } from "../describe-node.js";
 import { callbacksOf, hasRole } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
-/** Outcomes of credential checks that no wrong guess leads to. */
+/** Outcomes of credential checks that a wrong guess never leads to. */
 const notWrong: ReadonlySet<string> = new Set([
   "true",
   "TRUE",
@@ -20,9 +20,9 @@ const notWrong: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reports loops that repeat a credential check with nothing on them that limits the attempts. A script, an inner journey
- * or an unknown node on the loop may be the limit, so such loops are left out; an account lockout of the whole realm is
- * not visible here, so a report may be harmless.
+ * Reports loops that repeat a credential check and have nothing that limits the attempts. A script, an inner journey or
+ * an unknown node in the loop may limit them, so such loops are not reported. A realm-wide account lockout is not
+ * visible in the journey, so a finding may be harmless.
  */
 export const unlimitedRetry = journeyRule("unlimited-retry", "may-overreport", (facts, report) => {
   if (facts.loops.length === 0 || !facts.plays("checks-credential")) return;
@@ -63,7 +63,7 @@ function cannotLimit(vertex: GraphVertex | undefined): boolean {
   return node.children.length > 0 ? node.children.every(isPlain) : isPlain(node);
 }
 
-/** Known, and neither script nor inner journey. */
+/** Whether a node is known and is neither a script nor an inner journey. */
 function isPlain(node: JourneyNode): boolean {
   const callbacks = callbacksOf(node);
   return callbacks?.every((callback) => callback.type !== "*") === true;

@@ -3,8 +3,8 @@ import { groupNodes, relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes that no path from `start` visits: once for each group, at the node from which the others are reached.
- * Silent where the journey has no start that leads anywhere, since then nothing is reached for another reason.
+ * Reports nodes that no path from `start` visits, once for each group, at the node from which the others are reached.
+ * Nothing is reported where the start itself leads nowhere, which has a finding of its own.
  */
 export const unreachableNode = journeyRule("unreachable-node", "proves", (facts, report) => {
   const { journey } = facts;

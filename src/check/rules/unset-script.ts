@@ -5,10 +5,13 @@ import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
-/** What the admin console stores where no script has been chosen. */
+/** The value that the admin console stores where no script is chosen. */
 const noScript = "[Empty]";
 
-/** Reports nodes that run a script and have none. Optional scripts, and those that the settings switch off, are not missed. */
+/**
+ * Reports nodes that run a script and have none. Optional scripts, and those that the settings switch off, are not
+ * needed.
+ */
 export const unsetScript = journeyRule("unset-script", "may-miss", (facts, report) => {
   for (const node of allNodes(facts.reachedNodes)) {
     for (const property of markedProperties(node).references) {

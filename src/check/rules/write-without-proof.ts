@@ -2,8 +2,9 @@ import { nodeLabel, pathText } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes that change an account and that can be reached without any proof. Scripts, unknown nodes and unknown inner
- * journeys may ask for one, so paths through them are left out, as are journeys that get their state from others.
+ * Reports reachable nodes that change an account without any proof of ownership. Scripts, unknown nodes and unknown
+ * inner journeys may ask for one, so paths through them are not reported; nor are journeys that get their state from
+ * others.
  */
 export const writeWithoutProof = journeyRule("write-without-proof", "may-miss", (facts, report) => {
   const { graph } = facts;

@@ -1,8 +1,14 @@
-/** So many bits to a word that words are small integers to the engine, and their places come by shifting. */
+/**
+ * Few enough bits in a word that the engine keeps it as a small integer, and a power of two so that shifting finds the
+ * word.
+ */
 const wordShift = 4;
 const wordMask = 15;
 
-/** A set of small numbers, all below one limit. A plain list of words: there are thousands of sets, of a word or two each. */
+/**
+ * A set of small numbers below a limit, as a plain list of words. There are thousands of these sets, mostly of one or
+ * two words.
+ */
 export class BitSet {
   protected readonly words: number[];
 
@@ -18,14 +24,14 @@ export class BitSet {
     return (this.#at(value >> wordShift) & (1 << (value & wordMask))) !== 0;
   }
 
-  /** Adds all of another set; tells whether anything was new. */
+  /** Adds all members of another set; returns whether any was new. */
   addAll(other: BitSet): boolean {
     let changed = false;
     for (let at = 0; at < this.words.length; at++) changed = this.#set(at, this.#at(at) | other.#at(at)) || changed;
     return changed;
   }
 
-  /** Adds what is in a set and not in another. */
+  /** Adds the members of a set that are not in a second one; returns whether any was new. */
   addAllBut(other: BitSet, left: BitSet): boolean {
     let changed = false;
     for (let at = 0; at < this.words.length; at++) {
@@ -34,7 +40,7 @@ export class BitSet {
     return changed;
   }
 
-  /** Keeps only what another set has too; tells whether anything went. */
+  /** Keeps the members that are also in another set; returns whether any was removed. */
   keepAll(other: BitSet): boolean {
     let changed = false;
     for (let at = 0; at < this.words.length; at++) changed = this.#set(at, this.#at(at) & other.#at(at)) || changed;

@@ -1,4 +1,4 @@
-/** Keys that the platform itself sets or that are there from the beginning of a journey. */
+/** Keys that the platform itself sets, or that exist from the start of a journey. */
 export const engineKeys: ReadonlySet<string> = new Set([
   "realm",
   "authLevel",

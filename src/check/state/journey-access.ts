@@ -6,40 +6,43 @@ import { type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./
 import { everyKey, slotOfKey } from "./slot.js";
 import { StateSet } from "./state-set.js";
 
-/** One reading of one key by one node of a journey. */
+/** One read of one key by one node of a journey. */
 export interface ReadAt {
   readonly vertex: number;
   readonly node: JourneyNode;
   readonly read: StateRead;
-  /** What inner nodes before it on the same page have written. */
+  /** Writes of inner nodes that stand before it on the same page. */
   readonly earlier: readonly StateWrite[];
-  /** The inner journey that reads, and the node in it. */
+  /** The inner journey that reads, and the reading node in it. */
   readonly inner?: { readonly journey: string; readonly node: string };
 }
 
-/** What taking an outcome of a node adds to the state. */
+/** The slots that taking an outcome of a node adds to the state. */
 export interface EdgeEffect {
   readonly may: StateSet;
   readonly must: StateSet;
-  /** Transient slots of inner journeys, which are not handed back. */
+  /** Transient slots of inner journeys, which the platform does not return. */
   readonly dropped: readonly number[];
 }
 
-/** Finds the effect of running a journey inside, by its id; `undefined`: unknown, it may do anything. */
+/** Finds the effect of an inner journey by its id; `undefined` means that it is unknown and may do anything. */
 export type FindInner = (id: string) => InnerEffect | undefined;
 
 interface VisibleNode {
   readonly node: JourneyNode;
   readonly access: NodeAccess;
   readonly inner: InnerEffect | "unknown" | undefined;
-  /** The numbers of the slots that it writes, in the order of its writes, and of the keys that its script decides by. */
+  /**
+   * The numbers of the slots that the node writes, in the order of its writes; and of the keys by which its script
+   * decides.
+   */
   readonly written: readonly number[];
   readonly decided: readonly number[];
 }
 
 const noEffect: EdgeEffect = { may: new StateSet(0), must: new StateSet(0), dropped: [] };
 
-/** What the nodes of a journey read and write, with slots as small numbers. */
+/** Reads and writes of all nodes of a journey, with slots as small numbers. */
 export class JourneyAccess {
   readonly reads: readonly ReadAt[];
   readonly #visible: readonly (readonly VisibleNode[])[];
@@ -67,7 +70,7 @@ export class JourneyAccess {
     this.reads = reads;
   }
 
-  /** How many slots there are. */
+  /** The number of slots. */
   get slotCount(): number {
     return this.#numbers.size;
   }
@@ -81,7 +84,7 @@ export class JourneyAccess {
     return this.#numbers.get(slot);
   }
 
-  /** The keys that a vertex names as its inputs. */
+  /** The keys that the node at a vertex declares as inputs. */
   *namesAt(vertex: number): Iterable<string> {
     for (const { access, inner } of this.#visible[vertex] ?? []) {
       yield* access.names;
@@ -90,7 +93,7 @@ export class JourneyAccess {
     }
   }
 
-  /** Whether a vertex names a key as one of its inputs, or may name all. */
+  /** Whether the node at a vertex declares a key as input, or may declare all keys. */
   isNamedAt(vertex: number, key: string): boolean {
     for (const { access, inner } of this.#visible[vertex] ?? []) {
       if (inner === "unknown" || access.names.has(key) || access.names.has(everyKey)) return true;
@@ -121,7 +124,7 @@ export class JourneyAccess {
     return effect;
   }
 
-  /** The effect of nodes that run one after the other; the last word has `decider`, with this outcome. */
+  /** The combined effect of nodes that run one after another, when the node named `decider` leaves by this outcome. */
   #effect(nodes: readonly VisibleNode[], outcome: string | undefined, decider: string | undefined): EdgeEffect {
     if (nodes.every(isIdle)) return noEffect;
     const may = new StateSet(this.slotCount);
@@ -186,7 +189,10 @@ function hangsOnOutcome({ access, inner }: VisibleNode): boolean {
   return (inner !== undefined && inner !== "unknown") || access.writes.some((write) => write.onOutcomes !== undefined);
 }
 
-/** A script with several outcomes that looks at a key decides by it: from there on, paths differ by whether it is there. */
+/**
+ * The keys by which a script decides: a script with several outcomes that reads a key may choose by it, so that paths
+ * behind it differ in whether the key exists.
+ */
 function decidedKeys(node: JourneyNode, { reads }: NodeAccess): readonly string[] {
   if (node.outcomes.length < 2 || reads.length === 0) return [];
   return reads.flatMap((read) => (read.script ? slotOfKey(read.key, false) : []));

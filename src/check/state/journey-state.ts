@@ -11,10 +11,13 @@ import { everyKey, isTransient, slot } from "./slot.js";
 import { flowState, type StateBefore } from "./state-flow.js";
 import type { StateSet } from "./state-set.js";
 
-/** `never`: no path writes it. `dropped`: written, but the platform has dropped it. `sometimes`: not on every path. */
+/**
+ * `never`: no path writes it. `dropped`: some path writes it, but the platform has dropped it. `sometimes`: some paths
+ * write it, others do not.
+ */
 export type Availability = "never" | "dropped" | "sometimes" | "always";
 
-/** What is known of node state in one journey. */
+/** What is known about node state in one journey. */
 export class JourneyState {
   readonly graph: JourneyGraph;
   readonly #facts: JourneyFacts;
@@ -35,7 +38,7 @@ export class JourneyState {
     return this.#followed;
   }
 
-  /** All readings by nodes that some path visits, in the author's order. */
+  /** All reads by nodes that some path visits, in the author's order. */
   get reads(): readonly ReadAt[] {
     if (this.#access.reads.length === 0) return this.#access.reads;
     this.#reads ??= this.#access.reads.filter((read) => this.#facts.reached.has(read.vertex));
@@ -61,7 +64,7 @@ export class JourneyState {
     return this.#holds(before.must, slots) ? "always" : "sometimes";
   }
 
-  /** A shortest path to the reading node on which nothing has written the key. */
+  /** A shortest path to the reading node on which nothing writes the key. */
   pathWithout(at: ReadAt): readonly GraphEdge[] | undefined {
     const slots = slotsFor(at.read);
     return shortestPath(
@@ -79,8 +82,8 @@ export class JourneyState {
   }
 
   /**
-   * Whether the journey only makes sense inside another one: it says so, or it needs something from the state before anybody
-   * has been asked anything.
+   * Whether the journey makes sense only inside another one: it says so, or it needs a key before it has asked the user
+   * anything.
    */
   isGivenState(): boolean {
     if (this.#facts.journey.settings.get("innerTreeOnly")?.value === true) return true;
@@ -95,7 +98,7 @@ export class JourneyState {
     return this.#afterQuestion.has(vertex);
   }
 
-  /** What running the journey inside another does to the state there. */
+  /** The effect of this journey when it runs inside another one. */
   effect(): InnerEffect {
     const names = new Set<string>();
     for (const vertex of this.graph.vertices.keys()) for (const name of this.#access.namesAt(vertex)) names.add(name);
@@ -142,7 +145,7 @@ export class JourneyState {
   }
 }
 
-/** The slots any of which satisfies a reading. */
+/** The slots of which any one satisfies a read. */
 function slotsFor(read: StateRead): readonly string[] {
   if (read.space === "state") return [slot("shared", read.key), slot("transient", read.key)];
   const attributes = [read.key, everyKey].flatMap((key) => [slot("attribute", key), slot("transientAttribute", key)]);
@@ -161,7 +164,7 @@ function afterQuestion({ graph, reached }: JourneyFacts): ReadonlySet<number> {
   return found;
 }
 
-/** One reading a key: an inner journey needs it once. */
+/** Keeps one read for each key, because an inner journey needs a key only once. */
 function distinct<Unmet extends { readonly read: StateRead }>(unmet: readonly Unmet[]): readonly Unmet[] {
   const byKey = new Map<string, Unmet>();
   for (const one of unmet) {

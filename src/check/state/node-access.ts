@@ -8,27 +8,27 @@ import { NodeValues } from "./node-values.js";
 import { type ScriptAccess, scriptAccess } from "./script-access.js";
 import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
 
-/** What one node, not a page, reads and writes with its settings. */
+/** The reads and writes of one node (not a page) with its settings. */
 export interface NodeAccess {
   readonly reads: readonly StateRead[];
   readonly writes: readonly StateWrite[];
   readonly writesAnything: boolean;
   /**
-   * Keys that it names as its inputs, for which the platform keeps transient state. The container's key stands for all
-   * attributes, `*` for all keys, where the inputs are not known.
+   * Keys that the node declares as inputs, for which the platform keeps transient state. The container's key stands for
+   * all attributes. `*` stands for all keys and is used where the inputs are unknown.
    */
   readonly names: ReadonlySet<string>;
 }
 
 export interface StateRead {
   readonly key: string;
-  /** An attribute of the managed object under construction, or a key beside it. */
+  /** Whether the key is an attribute of the managed object under construction, or a key beside it. */
   readonly space: "state" | "attribute";
-  /** Whether the node cannot do its work without it. */
+  /** Whether the node cannot work without it. */
   readonly required: boolean;
-  /** Where the attribute is missing, the user name does as well. */
+  /** Whether the username will do where the attribute is missing. */
   readonly orUserName: boolean;
-  /** In a script: whether the script's inputs let it see the key. */
+  /** For reads in a script: its position, and whether the node's inputs let the script see the key. */
   readonly script?: {
     readonly body: Script;
     readonly at: number;
@@ -39,15 +39,15 @@ export interface StateRead {
 
 export interface StateWrite {
   readonly slot: Slot;
-  /** The outcomes on which it is written; `undefined`: on all. */
+  /** The outcomes on which the slot is written; `undefined` means all. */
   readonly onOutcomes: readonly string[] | undefined;
 }
 
 const cache = new WeakMap<NodeVersion, NodeAccess | "varies">();
 
 /**
- * Finds out what a node reads and writes; what is not known may write anything and is taken to read nothing. Most types do
- * the same in each of their nodes, which is found out once.
+ * Finds the reads and writes of a node. An unknown node may write anything and is taken to read nothing. Most types
+ * behave the same in all their nodes, and are analysed once.
  */
 export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Script>): NodeAccess {
   const version = node.type && versionOf(node.type, node.version);
@@ -57,7 +57,7 @@ export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Scrip
   return known === "varies" ? accessOf(node, scripts, version) : known;
 }
 
-/** Whether what a node reads and writes hangs on its settings, its id or its script. */
+/** Whether a node's reads and writes depend on its settings, its id or its script. */
 function varies(node: JourneyNode, { inputs = [], outputs = [] }: NodeVersion): boolean {
   if (markedProperties(node).references.some(({ reference }) => reference?.kind === "script")) return true;
   return [...inputs, ...outputs].some(
@@ -83,12 +83,14 @@ function accessOf(
   return { reads, names, writes: outputs.writes, writesAnything };
 }
 
-/** What is known of nodes from the marketplace and of plug-ins was found by looking over their sources: they may write more. */
+/**
+ * Facts about marketplace nodes and plug-ins come from a quick reading of their sources, so these nodes may write more.
+ */
 function isKnownInPart(type: NodeType | undefined): boolean {
   return type !== undefined && (type.where.marketplace || type.where.custom !== undefined) && isCatalogueType(type);
 }
 
-/** The script that a node runs as its own decision, if it is here. */
+/** The script that a node runs, if the model contains it. */
 export function scriptOf(node: JourneyNode, scripts: ReadonlyMap<string, Script>): Script | undefined {
   if (scripts.size === 0) return undefined;
   for (const { name, reference } of markedProperties(node).references) {
@@ -126,7 +128,9 @@ class OutputReader {
     }
   }
 
-  /** A node that runs another type with settings made by a script: only what does not hang on settings is known. */
+  /**
+   * Handles a node that runs another type with settings from a script: only what does not depend on settings is known.
+   */
   #delegate(property: string): void {
     const name = this.#values.get(property);
     const type: NodeType | undefined = typeof name === "string" ? lookUpType(name) : undefined;
@@ -140,7 +144,7 @@ class OutputReader {
     }
   }
 
-  /** `*`: as the script does, or anything. */
+  /** Handles `*` as output: the writes of the node's script, or anything. */
   #free(): void {
     if (this.#script === undefined || this.#script.writesAnything) this.writesAnything = true;
     for (const write of this.#script?.writes ?? []) this.writes.push({ slot: write.slot, onOutcomes: undefined });
@@ -162,7 +166,7 @@ function slotsOf(access: StateAccess, key: string): readonly Slot[] {
   }
 }
 
-/** `preferences/updates` sets a member of `preferences`. */
+/** A key such as `preferences/updates` sets a member of `preferences`. */
 function attributeNames(key: string): readonly string[] {
   const slash = key.indexOf("/");
   return slash === -1 ? [key] : [key, key.slice(0, slash)];
@@ -200,7 +204,7 @@ function inputsOf(
   return { reads, names };
 }
 
-/** The literal keys that a script asks for. Without inputs, or with `*`, it sees all of them. */
+/** The literal keys that a script reads. Without inputs, or with `*`, it sees all keys. */
 function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<string>): readonly StateRead[] {
   const inputs = node.properties.get("inputs")?.value;
   const seesAll = !Array.isArray(inputs) || inputs.length === 0 || inputs.some((key) => key === everyKey);
@@ -213,7 +217,7 @@ function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<strin
   }));
 }
 
-/** The keys of an entry with the node's settings; `undefined` where they cannot be told. */
+/** The keys of a catalogue entry for a node's settings; `undefined` where they cannot be known. */
 function keysOf(access: StateAccess, node: JourneyNode, values: NodeValues): readonly string[] | undefined {
   if (access.key !== undefined)
     return [access.key.includes("{") ? access.key.replace("{nodeId}", node.id) : access.key];

@@ -4,7 +4,7 @@ import type { JourneyNode } from "../../model/model.js";
 import type { Json } from "../../text/json.js";
 import { propertyValues } from "../node-behaviour.js";
 
-/** The values of a node's properties; the map that conditions want is made only where there is a condition. */
+/** The values of a node's properties. The map that conditions need is built only where there is a condition. */
 export class NodeValues {
   readonly #node: JourneyNode;
   #all: ReadonlyMap<string, Json> | undefined;

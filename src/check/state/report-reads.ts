@@ -2,7 +2,7 @@ import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { nodeLabel } from "../describe-node.js";
 import type { ReadAt } from "./journey-access.js";
 
-/** Readings of one key with one cause: the first, where it is reported, and the nodes of the others. */
+/** Reads of one key with one cause: the first is reported, and the nodes of the others are related places. */
 export interface ReadGroup {
   readonly at: Place;
   readonly args: { readonly node: string; readonly key: string; readonly inner: string | undefined };
@@ -12,7 +12,7 @@ export interface ReadGroup {
 
 const shownRelated = 5;
 
-/** One group for each key that is missing, so that one cause is reported once. */
+/** Makes one group for each missing key, so that one cause is reported once. */
 export function groupReads(reads: readonly ReadAt[]): readonly ReadGroup[] {
   const byKey = new Map<string, [ReadAt, ...ReadAt[]]>();
   for (const at of reads) {

@@ -1,25 +1,25 @@
 import { type ScriptToken, scriptTokens } from "./script-tokens.js";
 import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
 
-/** What a script does with node state, as far as its text says for certain. */
+/** The use that a script makes of node state, as far as its text proves it. */
 export interface ScriptAccess {
-  /** Keys that it asks for by a literal name. */
+  /** Keys that the script reads by a literal name. */
   readonly reads: readonly ScriptRead[];
   readonly writes: readonly ScriptWrite[];
-  /** Whether it may write keys that the text does not tell. */
+  /** Whether it may write keys that its text does not show. */
   readonly writesAnything: boolean;
 }
 
 export interface ScriptRead {
   readonly key: string;
-  /** Where in the body. */
+  /** Offset in the script's body. */
   readonly at: number;
 }
 
 export interface ScriptWrite {
   readonly slot: Slot;
   readonly at: number;
-  /** Whether the value is made from the parameters of the request. */
+  /** Whether the value is computed from the parameters of the request. */
   readonly fromRequest: boolean;
 }
 
@@ -28,7 +28,7 @@ const mayTouchState = /State\b|\brequire\b|\beval\b|\bFunction\b/;
 const cache = new Map<string, ScriptAccess>();
 const cacheLimit = 4096;
 
-/** Reads a script's body for its use of `nodeState`, `sharedState` and `transientState`. */
+/** Analyses how a script's body uses `nodeState`, `sharedState` and `transientState`. */
 export function scriptAccess(body: string): ScriptAccess {
   if (!mayTouchState.test(body)) return nothing;
   let access = cache.get(body);
@@ -41,7 +41,7 @@ export function scriptAccess(body: string): ScriptAccess {
 }
 
 const stores: ReadonlySet<string> = new Set(["nodeState", "sharedState", "transientState"]);
-/** Names that bring in code or state which the text does not show. */
+/** Names that bring in code or state that the text does not show. */
 const unknowns: ReadonlySet<string> = new Set([
   "require",
   "eval",
@@ -61,7 +61,10 @@ const harmless: ReadonlySet<string> = new Set([
   "toString",
   "equals",
 ]);
-/** For each method that writes, whether it writes transient state; `undefined`: as the object it is called on. */
+/**
+ * For each writing method, whether it writes transient state; `undefined` means that the object it is called on
+ * decides.
+ */
 const writers: ReadonlyMap<string, boolean | undefined> = new Map([
   ["putShared", false],
   ["putTransient", true],
@@ -87,7 +90,7 @@ class AccessReader {
     return { reads: this.#reads, writes: this.#writes, writesAnything: this.#writesAnything };
   }
 
-  /** One mention of a state object. */
+  /** Handles one mention of a state object. */
   #use(at: number, store: ScriptToken): void {
     const member = this.#tokens[at + 2];
     if (this.#sign(at + 1) === "." && member?.kind === "name") {
@@ -98,7 +101,7 @@ class AccessReader {
     } else if (!this.#isOnlyCompared(at)) this.#writesAnything = true;
   }
 
-  /** A method call; `at` is the first token after the bracket. */
+  /** Handles a method call; `at` is the first token after the bracket. */
   #call(at: number, store: ScriptToken, method: string): void {
     if (harmless.has(method)) return;
     const argument = this.#tokens[at];
@@ -117,7 +120,7 @@ class AccessReader {
     this.#write(slotOfKey(key.text, transient), key.start, at + 1);
   }
 
-  /** `sharedState.key` or `sharedState["key"]`, read or assigned. */
+  /** Handles `sharedState.key` or `sharedState["key"]`, read or assigned. */
   #member(after: number, store: ScriptToken, key: string): void {
     if (store.text === "nodeState") this.#writesAnything = true;
     else if (this.#sign(after) === "=" && this.#sign(after + 1) !== "=") {
@@ -125,7 +128,7 @@ class AccessReader {
     } else this.#reads.push({ key, at: store.start });
   }
 
-  /** The container of attributes, once a script has it, may be changed, unless it is only asked for one attribute. */
+  /** Handles the container of attributes: a script that has it may change it, unless it only reads one attribute. */
   #attributes(close: number, store: ScriptToken): void {
     if (this.#sign(close + 1) === "." && this.#tokens[close + 2]?.text === "get") return;
     this.#writes.push({ slot: slot("attribute", everyKey), at: store.start, fromRequest: false });
@@ -148,7 +151,10 @@ class AccessReader {
     return false;
   }
 
-  /** `typeof nodeState`, `if (nodeState)`, `nodeState != null`: the object is looked at, not handed on. */
+  /**
+   * Whether the state object is only tested and not passed on: `typeof nodeState`, `if (nodeState)`, `nodeState !=
+   * null`.
+   */
   #isOnlyCompared(at: number): boolean {
     if (this.#tokens[at - 1]?.text === "typeof") return true;
     const next = this.#sign(at + 1);

@@ -1,14 +1,14 @@
-/** A token of a script, as far as reading it for state needs. Comments and blanks are none. */
+/** A token of a script, with the detail that the analysis of state needs. Comments and blanks are left out. */
 export interface ScriptToken {
   readonly kind: "name" | "text" | "template" | "number" | "pattern" | "sign";
-  /** A text without its quotes; else as written. */
+  /** A string's content without quotes; any other token as written. */
   readonly text: string;
   readonly start: number;
 }
 
 /**
- * Splits JavaScript into tokens: comments, strings, templates and regular expressions are told apart, so that no quote or
- * slash in one of them is taken for another thing. Never fails; what is left open ends with the text.
+ * Splits JavaScript into tokens. It recognises comments, strings, templates and regular expressions, so that a quote or
+ * slash inside one of them is not misread. It never fails: anything left open ends with the text.
  */
 export function scriptTokens(body: string): readonly ScriptToken[] {
   return new ScriptScanner(body).run();
@@ -31,10 +31,10 @@ const beforePattern: ReadonlySet<string> = new Set([
 class ScriptScanner {
   readonly #body: string;
   readonly #tokens: ScriptToken[] = [];
-  /** For every template that is open: how many braces are open in its `${…}`. */
+  /** For each open template, the number of open braces in its `${…}`. */
   readonly #templates: number[] = [];
   #at = 0;
-  // Not made once for all: reading Unicode's tables takes a while, and most runs see no script.
+  // Not created once for all scripts: loading Unicode's tables takes time, and most runs see no script.
   readonly #nameStart = /[\p{ID_Start}$_]/u;
   readonly #name = /[\p{ID_Continue}$\u200c\u200d]+/uy;
   readonly #number = /[\d][\w.]*/y;
@@ -76,7 +76,7 @@ class ScriptScanner {
     this.#push("text", this.#body.slice(this.#at + 1, at), at + 1);
   }
 
-  /** A template up to its end or its next `${`. */
+  /** Reads a template up to its end or its next `${`. */
   #template(from: number): void {
     let at = from;
     const body = this.#body;

@@ -4,7 +4,7 @@ const codeKey = "oneTimePassword";
 const showers: ReadonlySet<string> = new Set(["TextOutputCallback", "textOutputCallback", "ScriptTextOutputCallback"]);
 
 /**
- * Whether a script certainly shows the one-time code: a text callback is made with `….get("oneTimePassword")` in it, or
+ * Whether a script certainly shows the one-time code: it creates a text callback with `….get("oneTimePassword")`, or
  * with a variable that was declared with that value.
  */
 export function showsCode(body: string): boolean {
@@ -23,13 +23,13 @@ export function showsCode(body: string): boolean {
   });
 }
 
-/** `var code = nodeState.get(` in front of the key. */
+/** The variable of a declaration such as `var code = nodeState.get(` in front of the key. */
 function declaredBefore(tokens: readonly ScriptToken[], at: number): string | undefined {
   const [name, equals] = [tokens[at - 6], tokens[at - 5]];
   return equals?.text === "=" && name?.kind === "name" ? name.text : undefined;
 }
 
-/** Whether the arguments from here on hold the code. */
+/** Whether the arguments from here on contain the code. */
 function mentions(tokens: readonly ScriptToken[], from: number, names: ReadonlySet<string>): boolean {
   let depth = 0;
   for (let at = from; at < tokens.length; at++) {

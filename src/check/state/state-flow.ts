@@ -5,19 +5,19 @@ import type { EdgeEffect, JourneyAccess } from "./journey-access.js";
 import { attributesKey, isTransient, keyOf } from "./slot.js";
 import { StateSet } from "./state-set.js";
 
-/** The state in front of a vertex. */
+/** The state that a vertex finds when it is reached. */
 export interface StateBefore {
-  /** What some path has written and the platform has kept. */
+  /** Slots that some path has written and the platform has kept. */
   readonly may: StateSet;
-  /** What every path has written and the platform has kept. */
+  /** Slots that every path has written and the platform has kept. */
   readonly must: StateSet;
-  /** What some path has written, kept or not. */
+  /** Slots that some path has written, whether kept or not. */
   readonly ever: StateSet;
 }
 
 /**
- * Follows the state over all paths until nothing changes. Vertices are taken in an order in which most come after those
- * that lead to them, so that only loops are gone through again. `undefined` for vertices that no path visits.
+ * Follows the state over all paths until nothing changes. Vertices are visited in an order in which most come after
+ * their predecessors, so that only loops are visited again. The result is `undefined` for vertices that no path visits.
  */
 export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly (StateBefore | undefined)[] {
   const order = forwardOrder(graph);
@@ -28,7 +28,7 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
     must: new StateSet(access.slotCount),
     ever: new StateSet(access.slotCount),
   };
-  // Where the state has changed since it was last passed on.
+  // The vertices whose state has changed since it was last passed on.
   const changed = new Set([graph.start]);
   while (changed.size > 0) {
     for (const vertex of order) {
@@ -60,7 +60,9 @@ function pass(here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): 
   return { may, must, ever };
 }
 
-/** What comes in by another edge. Only what every path has written needs a set of its own; the rest is added in place. */
+/**
+ * Merges the state that arrives by another edge. Only `must` needs a temporary set; the others are extended in place.
+ */
 function merge(there: StateBefore, here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): boolean {
   const mayGrew = lost ? there.may.joinAllBut(here.may, lost) : there.may.join(here.may);
   const mayGained = there.may.join(effect.may);
@@ -80,8 +82,8 @@ function merge(there: StateBefore, here: StateBefore, effect: EdgeEffect, lost: 
 }
 
 /**
- * The transient slots that the platform drops at each vertex that always asks the user: those whose key no node from here
- * on names as an input.
+ * For each vertex that always asks the user, the transient slots that the platform drops there: those whose key no
+ * later node declares as input.
  */
 function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (BitSet | undefined)[] {
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
@@ -97,7 +99,7 @@ function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (BitSet | 
   return lost;
 }
 
-/** The vertices from which some path comes to a node that names a slot's key, that node included. */
+/** The vertices from which some path leads to a node that declares a slot's key, including that node. */
 function leadingToName(slot: string, graph: JourneyGraph, access: JourneyAccess): ReadonlySet<number> {
   const isAttribute = slot.startsWith("transientAttribute");
   const found = new Set<number>();
@@ -109,7 +111,7 @@ function leadingToName(slot: string, graph: JourneyGraph, access: JourneyAccess)
   return found;
 }
 
-/** The vertices that are reached from the start, each after those that lead to it, loops aside. */
+/** The vertices reachable from the start. Apart from loops, each comes after its predecessors. */
 function forwardOrder(graph: JourneyGraph): readonly number[] {
   const order: number[] = [];
   const seen = new Set([graph.start]);

@@ -1,6 +1,6 @@
 import { BitSet } from "./bit-set.js";
 
-/** A set of slots (by number) that may hold everything, where something unknown has written. */
+/** A set of slot numbers that may also stand for all slots, after something unknown has written. */
 export class StateSet extends BitSet {
   holdsEverything = false;
 
@@ -10,21 +10,21 @@ export class StateSet extends BitSet {
     return copy;
   }
 
-  /** What is in one or the other. */
+  /** Adds all slots of another set; returns whether anything was new. */
   join(other: StateSet): boolean {
     const grew = other.holdsEverything && !this.holdsEverything;
     if (grew) this.holdsEverything = true;
     return this.addAll(other) || grew;
   }
 
-  /** The same with what another set has and a third has not. */
+  /** Adds the slots of another set that are not in a third one; returns whether anything was new. */
   joinAllBut(other: StateSet, left: BitSet): boolean {
     const grew = other.holdsEverything && !this.holdsEverything;
     if (grew) this.holdsEverything = true;
     return this.addAllBut(other, left) || grew;
   }
 
-  /** What is in both. */
+  /** Keeps only the slots that are in both sets; returns whether any was removed. */
   meet(other: StateSet): boolean {
     if (other.holdsEverything) return false;
     if (!this.holdsEverything) return this.keepAll(other);

@@ -1,6 +1,6 @@
-/** What is wrong with the HTML in a text. */
+/** Problems of the HTML in a text. */
 export interface HtmlProblems {
-  /** Elements and attributes that a page does not show, with their article. */
+  /** Elements and attributes that a page does not show, each with its article. */
   readonly notShown: readonly string[];
   readonly broken: string | undefined;
 }
@@ -17,7 +17,7 @@ const notShown: ReadonlySet<string> = new Set([
   "meta",
   "base",
 ]);
-/** Elements without an end. */
+/** Elements that have no end tag. */
 const empty: ReadonlySet<string> = new Set([
   "br",
   "hr",
@@ -32,14 +32,14 @@ const empty: ReadonlySet<string> = new Set([
   "base",
   "embed",
 ]);
-/** Elements whose end may be left out. */
+/** Elements whose end tag may be left out. */
 const optionalEnd: ReadonlySet<string> = new Set(["p", "li", "dt", "dd", "option", "tr", "td", "th"]);
 const handler = /\son[a-z]+\s*=/i;
 const scriptAddress = /=\s*["']?\s*javascript:/i;
 
 const fine: HtmlProblems = { notShown: [], broken: undefined };
 
-/** Looks through the tags of a text. A text without any is none the worse for a `<`. */
+/** Checks the tags of a text. A `<` that begins no tag is no problem. */
 export function htmlProblems(text: string): HtmlProblems {
   if (!text.includes("<")) return fine;
   const found = new Set<string>();
@@ -64,6 +64,6 @@ function close(open: string[], name: string): string | undefined {
     if (last === name) return undefined;
     if (last !== undefined && !optionalEnd.has(last)) return `closes <${last}> with </${name}>`;
   }
-  // Texts are put into paragraphs of the page or the mail, and may end one and begin another.
+  // Texts are inserted into paragraphs of a page or mail, and may end one paragraph and begin another.
   return optionalEnd.has(name) ? undefined : `closes an element <${name}> that is not open`;
 }

@@ -11,7 +11,7 @@ export interface LocalisedText {
   readonly node: JourneyNode;
   readonly property: NodeProperty;
   readonly setting: Setting;
-  /** The texts by locale; none where the platform's own default is shown. */
+  /** The texts by locale; empty where the platform's own default is shown. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -30,7 +30,7 @@ export function findLocalisedTexts(nodes: readonly JourneyNode[]): readonly Loca
   return found;
 }
 
-/** Where the text of one locale stands. */
+/** The place of the text in one locale. */
 export function placeOfLocale({ setting }: LocalisedText, locale: string): Place {
   const pointer = childPointer("", locale);
   const found = setting.inner?.get(pointer);

@@ -1,4 +1,4 @@
-/** A placeholder that nobody replaces. */
+/** A placeholder that is not replaced. */
 export interface WrongPlaceholder {
   readonly text: string;
   readonly problem: string;
@@ -6,7 +6,10 @@ export interface WrongPlaceholder {
 
 const found = /\{\{\s*([\w.]*)\s*\}\}|&\{[^{}]*(\}?)|\$\{[^{}]*\}|(?<!\{)\{\d{1,2}\}(?!\})/g;
 
-/** Finds placeholders that a node does not know; `known` has the names that it replaces, `undefined` any. */
+/**
+ * Finds placeholders that a node does not replace. `known` contains the names that it replaces; `undefined` means any
+ * name.
+ */
 export function wrongPlaceholders(text: string, known: readonly string[] | undefined): readonly WrongPlaceholder[] {
   if (!text.includes("{")) return [];
   const wrong: WrongPlaceholder[] = [];
@@ -21,7 +24,7 @@ function problemOf(match: RegExpMatchArray, known: readonly string[] | undefined
   const [whole, name, end] = match;
   if (whole.startsWith("&{")) {
     if (end !== "}") return "is not closed";
-    return /^&\{[\w.-]+(?:\|.*)?\}$/s.test(whole) ? undefined : "is no name of a variable";
+    return /^&\{[\w.-]+(?:\|.*)?\}$/s.test(whole) ? undefined : "is not the name of a variable";
   }
   if (whole.startsWith("${")) return "is not replaced: the platform's placeholders begin with &{";
   if (known === undefined || (name !== undefined && known.includes(name))) return undefined;

@@ -2,12 +2,12 @@ import { type ScriptToken, scriptTokens } from "../state/script-tokens.js";
 
 /** A text in a script that is certainly a secret. */
 export interface ScriptSecret {
-  /** What it is, with its article. */
+  /** What kind of secret it is, with its article. */
   readonly what: string;
   readonly at: number;
 }
 
-/** Most scripts hold none of these and are not read any further. */
+/** Most scripts do not match this and are not read any further. */
 const mayHoldSecret = /PRIVATE KEY|AKIA|Basic |Bearer |secret|passw|api_?key|token/i;
 
 const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
@@ -18,12 +18,15 @@ const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
 ];
 
 const secretName = /(?:secret|password|passwd|api_?key|access_?token|auth_?token)$/i;
-/** Long, without blanks, with letters and digits: neither a message, nor the name of a key, nor a placeholder. */
+/** A long text of letters and digits without blanks: not a message, not the name of a key, not a placeholder. */
 const secretText = /^(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[^\s{}<>$]{12,}$/;
-/** Names and places that look like secrets and are none. */
+/** Names and addresses that look like secrets. */
 const noSecret = /^(?:esv\.|https?:|\/|&)/i;
 
-/** Finds literal secrets in a script: by their form, or because a long text of letters and digits is given to a name such as `apiKey`. */
+/**
+ * Finds literal secrets in a script: by their form, or because a long text of letters and digits is assigned to a name
+ * such as `apiKey`.
+ */
 export function scriptSecrets(body: string): readonly ScriptSecret[] {
   if (!mayHoldSecret.test(body)) return [];
   const tokens = scriptTokens(body);
@@ -34,7 +37,7 @@ export function scriptSecrets(body: string): readonly ScriptSecret[] {
   });
 }
 
-/** `apiKey = "…"` and `apiKey: "…"`, where the text ends the expression. */
+/** Matches `apiKey = "…"` and `apiKey: "…"`, where the text is the whole value. */
 function named(tokens: readonly ScriptToken[], at: number, token: ScriptToken): string | undefined {
   const sign = tokens[at - 1]?.text;
   const name = tokens[at - 2];

@@ -6,28 +6,28 @@ export const bindingCodes = defineCodes({
     id: "JRN101",
     severity: "error",
     title: (a: { what: string; name: string }) => `${a.what} ${quote(a.name)} is declared twice`,
-    why: "A name stands for one thing only: with two, an arrow would not know where to lead.",
+    why: "A name must stand for one thing only; otherwise it would be unclear where an arrow leads.",
     help: () => "Rename one of them.",
   },
   "reserved-name": {
     id: "JRN102",
     severity: "error",
     title: (a: { what: string; name: string }) => `${a.what} cannot be called ${quote(a.name)}`,
-    why: "The language itself gives this name a meaning, so it cannot stand for anything else.",
+    why: "The language gives this name a meaning of its own, so it cannot stand for anything else.",
     help: () => "Choose another name.",
   },
   "unresolved-target": {
     id: "JRN103",
     severity: "error",
     title: (a: { name: string; journey: string }) => `Journey ${quote(a.journey)} has no node ${quote(a.name)}`,
-    why: "An arrow leads to a node of the same journey, or to `success` or `failure`.",
+    why: "An arrow must lead to a node of the same journey, or to `success` or `failure`.",
     help: () => "Correct the name, or declare the node.",
   },
   "unknown-node": {
     id: "JRN104",
     severity: "error",
     title: (a: { name: string; journey: string }) => `Journey ${quote(a.journey)} has no node ${quote(a.name)}`,
-    why: "A rule, a layout line, `raw` or a scenario speaks of a node that is not there.",
+    why: "A rule, a layout line, `raw` or a scenario refers to a node that does not exist.",
     help: () => "Correct the name, or remove this line.",
   },
   "missing-start": {
@@ -41,14 +41,14 @@ export const bindingCodes = defineCodes({
     id: "JRN106",
     severity: "error",
     title: (a: { journey: string }) => `Journey ${quote(a.journey)} starts twice`,
-    why: "A journey has one first node; this arrow would be ignored.",
+    why: "A journey has one first node, so this arrow would be ignored.",
     help: () => "Keep one `start ->`.",
   },
   "unknown-outcome": {
     id: "JRN107",
     severity: "error",
     title: (a: { node: string; outcome: string }) => `Node ${quote(a.node)} has no outcome ${quote(a.outcome)}`,
-    why: "The platform never takes an arrow whose outcome the node does not have.",
+    why: "The platform never follows an arrow for an outcome that the node does not have.",
   },
   "duplicate-outcome": {
     id: "JRN108",
@@ -63,22 +63,22 @@ export const bindingCodes = defineCodes({
     severity: "error",
     title: (a: { node: string; count: number }) =>
       a.count === 0
-        ? `Node ${quote(a.node)} has no outcomes that an arrow could start from`
+        ? `Node ${quote(a.node)} has no outcome, so no arrow can leave it`
         : `Node ${quote(a.node)} has ${a.count} outcomes, and the arrow does not say which`,
-    why: "`-> Target` stands for the only outcome of a node; with none or several it says nothing.",
+    why: "`-> Target` stands for the only outcome of a node; on a node with several outcomes, or none, it has no meaning.",
   },
   "unknown-script": {
     id: "JRN110",
     severity: "error",
     title: (a: { name: string }) => `No script ${quote(a.name)} is declared here`,
-    why: "A bare word as a value stands for a script that this journey or this file declares.",
+    why: "A bare word as a value refers to a script that this journey or this file declares.",
     help: () => "Declare it with `script`, or put the text in quotes.",
   },
   "misplaced-word": {
     id: "JRN111",
     severity: "error",
     title: (a: { word: string; property: string }) => `${quote(a.word)} is not a value of ${quote(a.property)}`,
-    why: "A bare word stands for a script, or says `absent`. Texts are written in quotes.",
+    why: "A bare word is the name of a script, or `absent`. Texts are written in quotes.",
     help: () => "Put the text in quotes.",
   },
   "misplaced-absent": {
@@ -93,7 +93,7 @@ export const bindingCodes = defineCodes({
     title: (a: { name: string }) => `No parameter ${quote(a.name)} is declared in this file`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is about the language's own placeholders.
     why: "`${name}` stands for the value of a declared parameter, or for `${realm}`.",
-    help: () => "Declare it with `param`, or write `\\${` for the characters themselves.",
+    help: () => "Declare it with `param`, or write `\\${` if you mean the characters themselves.",
   },
   "missing-param": {
     id: "JRN114",
@@ -106,7 +106,7 @@ export const bindingCodes = defineCodes({
     id: "JRN115",
     severity: "error",
     title: (a: { name: string; expected: string }) => `Parameter ${quote(a.name)} must be ${a.expected}`,
-    why: "The value that was given does not fit the kind of the default, or the place where it is used.",
+    why: "The given value does not fit the kind of the default, or the place where it is used.",
   },
   "unknown-property": {
     id: "JRN116",
@@ -118,7 +118,7 @@ export const bindingCodes = defineCodes({
     id: "JRN117",
     severity: "error",
     title: (a: { node: string; property: string }) => `Node ${quote(a.node)} needs the property ${quote(a.property)}`,
-    why: "The platform demands it and there is no default.",
+    why: "The platform requires this property, and it has no default.",
     help: (a) => `Add \`${a.property}: …\`, or \`${a.property}: absent\` if it is set elsewhere.`,
   },
   "wrong-value": {
@@ -131,7 +131,7 @@ export const bindingCodes = defineCodes({
     id: "JRN119",
     severity: "error",
     title: (a: { property: string }) => `${quote(a.property)} is given twice`,
-    why: "Only one of the values could be used, and which is not obvious to a reader.",
+    why: "Only one of the values could be used, and a reader cannot tell which.",
     help: () => "Keep one of them.",
   },
   "misplaced-locale": {
@@ -151,15 +151,15 @@ export const bindingCodes = defineCodes({
   "reserved-setting": {
     id: "JRN122",
     severity: "error",
-    title: (a: { name: string }) => `${quote(a.name)} is made by the compiler`,
-    why: "The export's nodes, ids, positions and entry come from the journey's own text.",
+    title: (a: { name: string }) => `${quote(a.name)} cannot be set: the compiler writes it`,
+    why: "The nodes, ids, positions and entry of the export are derived from the journey's text.",
     help: () => "Use `layout` for ids and positions, and `raw` for anything else.",
   },
   "edge-in-inner-node": {
     id: "JRN123",
     severity: "error",
     title: (a: { node: string }) => `Inner node ${quote(a.node)} cannot have an arrow of its own`,
-    why: "The nodes of a page are shown together; what follows is decided by the page.",
+    why: "The nodes of a page are shown together, and the page decides what follows.",
     help: (a) => `Move the arrow to the page: \`${a.node}.outcome -> Target\`.`,
   },
   "duplicate-id": {
@@ -167,21 +167,21 @@ export const bindingCodes = defineCodes({
     severity: "error",
     title: (a: { id: string; first: string; second: string }) =>
       `Nodes ${quote(a.first)} and ${quote(a.second)} have the same id ${quote(a.id)}`,
-    why: "The platform keeps one node under an id; the other would be lost.",
+    why: "The platform stores one node under an id, so the other would be lost.",
     help: () => "Remove one of the ids from `layout`.",
   },
   "unsafe-path": {
     id: "JRN125",
     severity: "error",
-    title: (a: { path: string }) => `${quote(a.path)} leads out of the folder of the journey`,
-    why: "A journey may only use files that travel with it, so that it means the same on every machine.",
+    title: (a: { path: string }) => `${quote(a.path)} leads out of the journey's folder`,
+    why: "A journey may only use files beside it or below, so that it means the same on every machine.",
     help: () => "Write a relative path with `/`, without `..`.",
   },
   "missing-file": {
     id: "JRN126",
     severity: "error",
-    title: (a: { what: string; name: string }) => `${a.what} ${quote(a.name)} does not say which file holds it`,
-    why: "The body of a script or resource stands in a file of its own.",
+    title: (a: { what: string; name: string }) => `${a.what} ${quote(a.name)} does not name its file`,
+    why: "The content of a script or resource is in a file of its own.",
     help: () => 'Add `file: "…"`.',
   },
   "invalid-resource": {
@@ -194,12 +194,12 @@ export const bindingCodes = defineCodes({
     id: "JRN128",
     severity: "error",
     title: (a: { name: string }) => `There is no journey ${quote(a.name)}`,
-    why: "A scenario tries a journey of the same project.",
+    why: "A scenario must name a journey of the same project.",
   },
   "misplaced-page": {
     id: "JRN129",
     severity: "error",
-    title: (a: { node: string }) => `${quote(a.node)} cannot stand inside a page`,
+    title: (a: { node: string }) => `${quote(a.node)} cannot be inside a page`,
     why: "The platform refuses a page or an inner journey inside a page.",
   },
 });

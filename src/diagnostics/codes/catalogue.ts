@@ -6,7 +6,7 @@ export const catalogueCodes = defineCodes({
     id: "JRN201",
     severity: "warning",
     title: (a: { type: string }) => `Node type ${quote(a.type)} is not in the catalogue`,
-    why: "Its properties and outcomes cannot be checked; they pass through to the export untouched.",
+    why: "Its properties and outcomes cannot be checked; they are written to the export unchanged.",
     help: () => "Correct the name, or declare the type with `extern node`.",
   },
   "wrong-value-type": {
@@ -16,16 +16,14 @@ export const catalogueCodes = defineCodes({
       `${quote(a.property)} must be ${a.expected}, not ${a.found}`,
     why: "The platform refuses a node whose property holds a value of another kind.",
     help: (a) =>
-      a.expected === "a text"
-        ? "Put the value in quotes."
-        : "Write a value of that kind, or a placeholder of the tenant.",
+      a.expected === "a text" ? "Put the value in quotes." : "Write a value of that kind, or an ESV placeholder.",
   },
   "value-not-allowed": {
     id: "JRN203",
     severity: "error",
     title: (a: { property: string; value: string; allowed: readonly string[] }) =>
       `${quote(a.property)} cannot be ${quote(a.value)}`,
-    why: "The platform knows a fixed set of values for this property and refuses any other. Upper and lower case count.",
+    why: "The platform accepts a fixed set of values for this property and refuses any other. Upper and lower case matter.",
     help: (a) => `Use one of ${a.allowed.map(quote).join(", ")}.`,
   },
   "value-out-of-range": {
@@ -40,7 +38,7 @@ export const catalogueCodes = defineCodes({
     id: "JRN205",
     severity: "error",
     title: (a: { property: string; what: string }) => `${quote(a.property)} must not be ${a.what}`,
-    why: "The platform refuses the node as long as this property is empty.",
+    why: "The platform refuses a node in which this property is empty.",
     help: () => "Give it a value.",
   },
   "invalid-node-type": {
@@ -50,7 +48,7 @@ export const catalogueCodes = defineCodes({
       a.member === ""
         ? `The description of node type ${quote(a.type)} ${a.problem}`
         : `${quote(a.member)} in the description of node type ${quote(a.type)} ${a.problem}`,
-    why: "A node type that is described wrongly would let wrong journeys pass, or refuse good ones.",
-    help: () => "The members that describe a node type are listed in docs/catalogue.md.",
+    why: "With a wrong description of the node type, wrong journeys would pass and correct ones be refused.",
+    help: () => "docs/catalogue.md lists the members that describe a node type.",
   },
 });

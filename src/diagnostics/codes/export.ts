@@ -1,12 +1,12 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN4xx: export JSON that is read or written. */
+/** JRN4xx: export JSON, read or written. */
 export const exportCodes = defineCodes({
   "invalid-json": {
     id: "JRN401",
     severity: "error",
     title: (a: { problem: string }) => `Not valid JSON: ${a.problem}`,
-    why: "An export must be a JSON text as RFC 8259 describes it.",
+    why: "An export must be valid JSON, as RFC 8259 defines it.",
   },
   "no-journey": {
     id: "JRN402",
@@ -20,20 +20,20 @@ export const exportCodes = defineCodes({
     id: "JRN403",
     severity: "error",
     title: (a: { journey: string; problem: string }) => `Journey ${quote(a.journey)} cannot be read: ${a.problem}`,
-    why: "Without a tree object there is nothing to read, so the journey is left out while the others of the file are read.",
+    why: "Without a tree object there is nothing to read, so this journey is left out. The other journeys of the file are read.",
   },
   "duplicate-journey": {
     id: "JRN404",
     severity: "error",
-    title: (a: { journey: string }) => `Journey ${quote(a.journey)} is there twice`,
-    why: "A journey's name is its identity on the platform: of two with one name, only one can be meant. The first is read.",
-    help: () => "Choose one with `--realm`, or give the files one by one.",
+    title: (a: { journey: string }) => `Journey ${quote(a.journey)} occurs twice`,
+    why: "A journey's name identifies it on the platform, so only one of the two can be meant. The first one is read.",
+    help: () => "Choose one with `--realm`, or give the files one at a time.",
   },
   "duplicate-member": {
     id: "JRN405",
     severity: "error",
-    title: (a: { member: string }) => `Member ${quote(a.member)} stands twice in one object`,
-    why: "JSON readers keep the last one and drop the others without a word, so part of what the file says would be lost.",
+    title: (a: { member: string }) => `Member ${quote(a.member)} occurs twice in one object`,
+    why: "JSON readers keep the last one and silently drop the others, so part of the file would be lost.",
     help: () => "Remove or rename one of them.",
   },
   "nested-too-deep": {
@@ -48,56 +48,56 @@ export const exportCodes = defineCodes({
     severity: "error",
     title: (a: { megabytes: number; limit: number }) =>
       `The file is too large: ${a.megabytes} MB, the limit is ${a.limit} MB`,
-    why: "A tenant with a thousand journeys exports less than this; a larger file is not an export of journeys alone.",
+    why: "An export of a thousand journeys is smaller than this, so the file must hold other things than journeys.",
     help: () => "Export the journeys alone, or one at a time.",
   },
   "member-not-read": {
     id: "JRN408",
     severity: "info",
-    title: (a: { members: readonly string[] }) => `Left unread beside the journeys: ${a.members.map(quote).join(", ")}`,
-    why: "Only journeys and what they hold are read; other configuration in the same file is not part of them.",
+    title: (a: { members: readonly string[] }) => `Not read: ${a.members.map(quote).join(", ")}`,
+    why: "Only journeys and their dependencies are read; other configuration in the same file is ignored.",
   },
   "missing-node-file": {
     id: "JRN409",
     severity: "warning",
     title: (a: { journey: string; node: string }) =>
       `No file holds node ${quote(a.node)} of journey ${quote(a.journey)}`,
-    why: "The tree names the node, but its settings are in no file of the folder, so they are unknown.",
+    why: "The tree names the node, but no file of the folder holds its settings.",
     help: () => "Pull the journey again.",
   },
   "stale-node-file": {
     id: "JRN410",
     severity: "warning",
-    title: (a: { journey: string }) => `This node belongs to nothing in journey ${quote(a.journey)}`,
-    why: "The file lies in the journey's folder, but neither the tree nor a page names its node: it was probably left behind when the node was removed. It is not read.",
+    title: (a: { journey: string }) => `Journey ${quote(a.journey)} does not use this node`,
+    why: "The file is in the journey's folder, but neither the tree nor a page names its node. It was probably left behind when the node was removed, and is not read.",
     help: () => "Delete the file.",
   },
   "missing-text-file": {
     id: "JRN411",
     severity: "error",
     title: (a: { what: string; name: string; file: string }) =>
-      `${a.what} ${quote(a.name)} has its text in ${quote(a.file)}, which is not there`,
-    why: "Without the file the text would be written back empty, so what needs it is left out.",
+      `${a.what} ${quote(a.name)} has its text in ${quote(a.file)}, which does not exist`,
+    why: "Without the file, an empty text would be written back, so whatever needs the text is left out.",
   },
   "other-realm": {
     id: "JRN412",
     severity: "info",
     title: (a: { realm: string; journeys: readonly string[] }) =>
-      `Left out of realm ${quote(a.realm)}: ${someNames(a.journeys)}`,
-    why: "Another realm has journeys of the same names, and a name can only mean one of them here.",
-    help: (a) => `Give \`--realm ${a.realm}\` to read those.`,
+      `Journeys of realm ${quote(a.realm)} are left out: ${someNames(a.journeys)}`,
+    why: "Another realm has journeys with the same names, and here a name can mean only one of them.",
+    help: (a) => `Use \`--realm ${a.realm}\` to read these instead.`,
   },
   "left-out-of-folder": {
     id: "JRN413",
     severity: "warning",
     title: (a: { kind: string; id: string }) =>
       `A folder of fr-config-manager has no place for ${a.kind} ${quote(a.id)}`,
-    why: "The tool keeps themes, social providers and the like apart from journeys, so the folder alone does not bring them to a tenant.",
-    help: () => "Deploy it by itself, or build the target `export`.",
+    why: "The tool keeps themes, social providers and the like apart from journeys, so this folder alone does not deploy them.",
+    help: () => "Deploy it separately, or build the target `export`.",
   },
 });
 
-/** A few names, and how many more. */
+/** The first names, and the number of the others. */
 function someNames(names: readonly string[]): string {
   const shown = names.slice(0, 5).map(quote).join(", ");
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;

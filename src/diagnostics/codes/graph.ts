@@ -1,37 +1,41 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN3xx: how nodes, pages and journeys hang together. */
+/** JRN3xx: connections between nodes, pages and journeys. */
 export const graphCodes = defineCodes({
   "stale-entry": {
     id: "JRN301",
     severity: "error",
     title: (a: { journey: string; id: string }) =>
-      `Journey ${quote(a.journey)} starts at ${quote(a.id)}, which no node has as its id`,
-    why: "The platform stores the journey, and answers with an error as soon as anybody starts it.",
+      `Journey ${quote(a.journey)} starts at ${quote(a.id)}, but no node has that id`,
+    why: "The platform stores the journey, but answers with an error as soon as somebody starts it.",
     help: () => "Let it start at one of its nodes.",
   },
   "dangling-connection": {
     id: "JRN302",
     severity: "error",
     title: (a: { node: string; outcome: string; id: string }) =>
-      `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads to ${quote(a.id)}, which no node has as its id`,
-    why: "The platform stores the connection, and answers with an error when a user gets there.",
+      `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads to ${quote(a.id)}, but no node has that id`,
+    why: "The platform stores the connection, but answers with an error when a user takes it.",
     help: () => "Connect the outcome to a node of the journey, or to one of its ends.",
   },
   "unconnected-outcome": {
     id: "JRN303",
     severity: "warning",
     title: (a: { node: string; outcomes: readonly string[] }) =>
-      `Node ${quote(a.node)} leads nowhere on ${someNames(a.outcomes)}`,
-    why: "The platform stores the journey, and answers with an error when a user takes such an outcome.",
+      a.outcomes.length === 1
+        ? `Outcome ${someNames(a.outcomes)} of node ${quote(a.node)} leads nowhere`
+        : `Outcomes ${someNames(a.outcomes)} of node ${quote(a.node)} lead nowhere`,
+    why: "The platform stores the journey, but answers with an error when a user takes such an outcome.",
     help: (a) => (a.outcomes.length === 1 ? "Connect the outcome." : "Connect the outcomes."),
   },
   "stale-connection": {
     id: "JRN304",
     severity: "warning",
     title: (a: { node: string; outcomes: readonly string[] }) =>
-      `Node ${quote(a.node)} is connected on ${someNames(a.outcomes)}, which it does not have as ${a.outcomes.length === 1 ? "an outcome" : "outcomes"}`,
-    why: "The connection is never taken: it stayed behind when the settings of the node changed, or its outcome is spelt wrongly.",
+      a.outcomes.length === 1
+        ? `Node ${quote(a.node)} has a connection for ${someNames(a.outcomes)}, but no such outcome`
+        : `Node ${quote(a.node)} has connections for ${someNames(a.outcomes)}, but no such outcomes`,
+    why: "The connection is never taken: it was left behind when the node's settings changed, or its outcome is misspelt.",
     help: () => "Remove the connection, or give the node that outcome.",
   },
   "unreachable-node": {
@@ -49,30 +53,30 @@ export const graphCodes = defineCodes({
     severity: "warning",
     title: (a: { name: string; others: number }) =>
       a.others === 0
-        ? `From node ${quote(a.name)} no path leads to an end of the journey`
-        : `From node ${quote(a.name)} and ${a.others} more behind it no path leads to an end of the journey`,
-    why: "Who gets here can neither succeed nor fail, and stays until the journey times out.",
-    help: () => "Let an outcome lead on to success or failure.",
+        ? `No path from node ${quote(a.name)} leads to an end of the journey`
+        : `No path from node ${quote(a.name)} and ${a.others} more behind it leads to an end of the journey`,
+    why: "A user who gets here can neither succeed nor fail, and is stuck until the journey times out.",
+    help: () => "Let an outcome lead to success or failure.",
   },
   "loop-without-question": {
     id: "JRN307",
     severity: "warning",
-    title: (a: { path: string }) => `Loop in which nobody is asked anything: ${a.path}`,
-    why: "The platform runs nodes one after the other until one of them asks the user; in such a loop it goes round without a pause, until the session times out.",
-    help: () => "Let the loop pass a node that asks, or limit it with a Retry Limit Decision.",
+    title: (a: { path: string }) => `Loop that never asks the user anything: ${a.path}`,
+    why: "The platform runs nodes one after another until one asks the user. In this loop none does, so it runs without a pause until the session times out.",
+    help: () => "Add a node that asks the user to the loop, or limit it with a Retry Limit Decision.",
   },
   "unlimited-retry": {
     id: "JRN308",
     severity: "warning",
     title: (a: { node: string; path: string }) => `Node ${quote(a.node)} can be tried without limit: ${a.path}`,
-    why: "Credentials can be guessed as often as one likes where nothing on the loop counts the attempts or locks the account.",
-    help: () => "Put a Retry Limit Decision, an Account Lockout or another limit on the loop.",
+    why: "Credentials can be guessed without limit when nothing in the loop counts the attempts or locks the account.",
+    help: () => "Put a Retry Limit Decision, an Account Lockout or another limit into the loop.",
   },
   "missing-body": {
     id: "JRN309",
     severity: "error",
     title: (a: { node: string }) => `The settings of node ${quote(a.node)} are missing`,
-    why: "The journey names the node, but the export has no object with its id: the import is refused or the node does not work.",
+    why: "The journey names the node, but the export has no object with its id. The import is refused, or the node does not work.",
     help: () => "Export the journey again.",
   },
   "orphan-body": {
@@ -80,21 +84,21 @@ export const graphCodes = defineCodes({
     severity: "info",
     title: (a: { type: string; id: string }) =>
       `Settings of a node that the journey does not have: ${a.type} ${quote(a.id)}`,
-    why: "Neither the journey nor one of its pages names this node, so it is stored and never used.",
+    why: "Neither the journey nor one of its pages names this node, so the platform stores it and never uses it.",
     help: () => "Remove it from the export.",
   },
   "shared-node": {
     id: "JRN311",
     severity: "warning",
-    title: (a: { id: string }) => `The node with the id ${quote(a.id)} stands in two places of the journey`,
-    why: "The platform keeps one node under an id: whoever changes it in one place changes it in the other.",
-    help: () => "Give the second one a node of its own.",
+    title: (a: { id: string }) => `The node with the id ${quote(a.id)} is used in two places of the journey`,
+    why: "The platform stores one node under an id: a change in one place also changes the other.",
+    help: () => "Give the second place a node of its own.",
   },
   "same-title": {
     id: "JRN312",
     severity: "info",
     title: (a: { title: string; count: number }) => `${a.count} nodes are called ${quote(a.title)}`,
-    why: "On the canvas and in logs they cannot be told apart.",
+    why: "They cannot be told apart on the canvas and in logs.",
     help: () => "Give each a name of its own.",
   },
   "refuted-require": {

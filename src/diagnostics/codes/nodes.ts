@@ -1,6 +1,6 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN21x: nodes as they stand in a journey, beyond the values of single settings. */
+/** JRN21x: nodes in a journey, beyond the values of single settings. */
 export const nodeCodes = defineCodes({
   "deprecated-node-type": {
     id: "JRN211",
@@ -9,7 +9,7 @@ export const nodeCodes = defineCodes({
       a.count === 1
         ? `Node type ${quote(a.type)} is deprecated`
         : `Node type ${quote(a.type)} is deprecated (${a.count} nodes)`,
-    why: "The vendor keeps it for journeys that have it, until a release that no longer does.",
+    why: "The vendor keeps it for existing journeys and may remove it in a later release.",
     help: (a) =>
       a.successor === undefined
         ? "There is no successor; see the vendor's documentation."
@@ -19,7 +19,7 @@ export const nodeCodes = defineCodes({
     id: "JRN212",
     severity: "info",
     title: (a: { type: string; property: string }) => `${quote(a.property)} of ${a.type} is deprecated`,
-    why: "The platform still takes the property; new journeys should do without it.",
+    why: "The platform still accepts the property, but new journeys should not use it.",
   },
   "property-of-another-version": {
     id: "JRN213",
@@ -34,8 +34,8 @@ export const nodeCodes = defineCodes({
     severity: "warning",
     title: (a: { node: string; reference: string; body: string }) =>
       `Node ${quote(a.node)} is version ${a.reference} in the journey and version ${a.body} in its settings`,
-    why: "The version says which settings and outcomes a node has; with two of them it is not certain which the platform takes.",
-    help: () => "Make them the same.",
+    why: "The version decides which settings and outcomes a node has; with two versions it is uncertain which one the platform uses.",
+    help: () => "Make the two versions equal.",
   },
   "unset-script": {
     id: "JRN215",
@@ -48,8 +48,8 @@ export const nodeCodes = defineCodes({
     id: "JRN216",
     severity: "warning",
     title: (a: { node: string; kind: string; ids: readonly string[] }) =>
-      `Node ${quote(a.node)} uses ${a.kind} ${a.ids.map(quote).join(", ")}, which this export does not bring`,
-    why: "The export brings others of its kind. Where the tenant does not have this one either, the node fails.",
+      `Node ${quote(a.node)} uses ${a.kind} ${a.ids.map(quote).join(", ")}, which this export does not contain`,
+    why: "The export contains other dependencies of this kind. If the tenant does not have this one, the node fails.",
     help: () => "Export the journey with its dependencies, or make sure that the tenant has it.",
   },
 });

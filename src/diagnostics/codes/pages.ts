@@ -1,6 +1,6 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN35x: nodes that are shown together. */
+/** JRN35x: pages and the nodes that they show together. */
 export const pageCodes = defineCodes({
   "empty-page": {
     id: "JRN351",
@@ -13,16 +13,16 @@ export const pageCodes = defineCodes({
     id: "JRN352",
     severity: "warning",
     title: (a: { node: string; type: string }) =>
-      `Node ${quote(a.node)} shows nothing on its page: ${a.type} asks nothing`,
-    why: "A page runs all its nodes before it shows anything, and again after every answer; a node that asks nothing has its place before or after the page.",
+      `Node ${quote(a.node)} shows nothing on its page: ${a.type} does not ask the user anything`,
+    why: "A page runs all its nodes before it shows anything, and again after each answer. A node that asks nothing belongs before or after the page.",
     help: () => "Move it out of the page.",
   },
   "several-deciding-children": {
     id: "JRN353",
     severity: "error",
     title: (a: { page: string; node: string }) =>
-      `Node ${quote(a.node)} on page ${quote(a.page)} has several outcomes, but does not decide`,
-    why: "The outcome of a page is that of one of its nodes; the platform refuses a page in which another has a choice of outcomes.",
+      `Node ${quote(a.node)} on page ${quote(a.page)} has several outcomes, but another node decides where the page leads`,
+    why: "A page takes its outcome from one of its nodes; the platform refuses a page in which another node has several outcomes.",
     help: () => "Move it to the end of the page, or give it a page of its own.",
   },
   "child-without-outcome": {
@@ -36,15 +36,15 @@ export const pageCodes = defineCodes({
     id: "JRN355",
     severity: "warning",
     title: (a: { page: string }) => `Page ${quote(a.page)} shows nothing to the user`,
-    why: "None of its nodes sends anything that a login page shows, so the page passes by unseen or fails.",
-    help: () => "Put a node on it that asks or tells the user something.",
+    why: "None of its nodes sends anything that a login page shows, so the page is skipped or fails.",
+    help: () => "Add a node that asks or tells the user something.",
   },
   "metadata-decides-page": {
     id: "JRN356",
     severity: "error",
     title: (a: { page: string; node: string }) =>
-      `Page ${quote(a.page)} ends with ${quote(a.node)}, which has no answer`,
-    why: "The last node decides where the page leads; one that only sends metadata never has an answer, and the platform fails.",
+      `Page ${quote(a.page)} ends with ${quote(a.node)}, which never has an outcome`,
+    why: "The last node decides where the page leads. A node that only sends metadata never has an outcome, so the platform fails.",
     help: () => "Put it before the nodes that ask.",
   },
 });

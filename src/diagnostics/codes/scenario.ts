@@ -1,40 +1,40 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN9xx: what running a scenario shows. */
+/** JRN9xx: running scenarios. */
 export const scenarioCodes = defineCodes({
   "failed-expectation": {
     id: "JRN901",
     severity: "error",
     title: (a: { expected: string; found: string }) => `Expected ${a.expected}, found ${a.found}`,
     why: "The journey does not do what the scenario says it must.",
-    help: () => "The path below shows where the journey went another way. Correct the journey, or the scenario.",
+    help: () => "The path below shows which way the journey went. Correct the journey, or the scenario.",
   },
   "impossible-step": {
     id: "JRN902",
     severity: "error",
     title: (a: { step: string; problem: string }) => `Cannot ${a.step}: ${a.problem}`,
-    why: "The journey is not where the scenario believes it to be, or does not ask for what the scenario answers.",
-    help: () => "Follow the path below to where the journey is now.",
+    why: "The journey is not where the scenario expects it, or does not ask for what the scenario answers.",
+    help: () => "The path below shows where the journey is now.",
   },
   "undecided-node": {
     id: "JRN903",
     severity: "error",
     title: (a: { node: string; reason: string }) => `Nothing decides node ${quote(a.node)}: ${a.reason}`,
-    why: "A node that needs a third party cannot run in a simulation: the scenario says what it would have done.",
+    why: "A node that needs a third party cannot run in the simulation, so the scenario must say what it would have done.",
     help: (a) => `Decide it with \`stub ${a.node} -> …\`.`,
   },
   "journey-error": {
     id: "JRN904",
     severity: "error",
     title: (a: { node: string | undefined; problem: string }) =>
-      `The journey has broken off${a.node === undefined ? "" : ` at node ${quote(a.node)}`}: ${a.problem}`,
-    why: "The platform would answer with an error here, and the user sees no more than that.",
-    help: () => "Mend the node, or write `expect error` where it is meant.",
+      `The journey ended in an error${a.node === undefined ? "" : ` at node ${quote(a.node)}`}: ${a.problem}`,
+    why: "The platform would answer with an error here, and the user would learn nothing more.",
+    help: () => "Correct the node, or write `expect error` if the error is intended.",
   },
   "invalid-step": {
     id: "JRN905",
     severity: "error",
     title: (a: { problem: string }) => a.problem,
-    why: "The step has no meaning as it stands, so the scenario cannot be run.",
+    why: "The step has no meaning as it is written, so the scenario cannot run.",
   },
 });

@@ -6,7 +6,7 @@ export const syntaxCodes = defineCodes({
     id: "JRN001",
     severity: "error",
     title: (a: { expected: string; found: string }) => `Expected ${a.expected}, found ${a.found}`,
-    why: "The text does not follow the grammar here, so what was meant is unknown.",
+    why: "The text does not follow the grammar here, so its meaning is unknown.",
   },
   "unexpected-character": {
     id: "JRN002",
@@ -19,37 +19,39 @@ export const syntaxCodes = defineCodes({
     id: "JRN003",
     severity: "error",
     title: (a: { mark: string }) => `The string has no closing ${a.mark}`,
-    why: "Without its closing mark nobody can tell where a string ends; a string in simple quotes ends at the latest with its line.",
+    why: 'Without the closing mark it is unknown where the string ends. A string in `"` ends with its line at the latest.',
     help: (a) => `Close it with ${a.mark}; a quote inside the string is written \`\\"\`.`,
   },
   "unterminated-comment": {
     id: "JRN004",
     severity: "error",
     title: (_: object) => "The comment has no closing `*/`",
-    why: "A comment that begins with `/*` goes on until `*/`; without it the rest of the file would be comment.",
-    help: () => "Close it with `*/`, or begin it with `//`.",
+    why: "A comment that begins with `/*` lasts until `*/`; without it, the rest of the file would be comment.",
+    help: () => "Close it with `*/`, or use `//`.",
   },
   "unbalanced-brace": {
     id: "JRN005",
     severity: "error",
     title: (a: { mark: string; problem: "missing" | "extra" }) =>
-      a.problem === "missing" ? `A \`${a.mark}\` is missing` : `This \`${a.mark}\` closes or opens nothing`,
-    why: "Every `{` needs its `}` and every `[` its `]`. Where they do not match, the indentation decides what was meant.",
+      a.problem === "missing"
+        ? `A \`${a.mark}\` is missing`
+        : `This \`${a.mark}\` has no matching \`${matching(a.mark)}\``,
+    why: "Every `{` needs its `}` and every `[` its `]`. Where they do not match, the indentation decides how the text is read.",
     help: (a) => (a.problem === "missing" ? `Add \`${a.mark}\`.` : "Remove it."),
   },
   "nesting-too-deep": {
     id: "JRN006",
     severity: "error",
     title: (a: { limit: number }) => `Nested more than ${a.limit} levels deep`,
-    why: "Values nested this deep are an accident or an attack; what is below the limit was not read.",
-    help: () => "Nest less deep.",
+    why: "Values nested this deeply are an accident or an attack; anything deeper was not read.",
+    help: () => "Nest the values less deeply.",
   },
   "file-too-large": {
     id: "JRN007",
     severity: "error",
     title: (a: { limit: number }) => `The file has more than ${a.limit} million characters`,
-    why: "Such a file would exhaust the memory; nothing of it was read. The largest journeys known have less than one million.",
-    help: () => "Split it, one journey a file.",
+    why: "Such a file would exhaust the memory, so it was not read. The largest known journeys have less than one million.",
+    help: () => "Split the file, with one journey in each.",
   },
   "invalid-escape": {
     id: "JRN008",
@@ -64,14 +66,14 @@ export const syntaxCodes = defineCodes({
     title: (_: object) => "Expected the name of a parameter and `}` after `${`",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the language writes parameters like that.
     why: "`${name}` stands for the value of a parameter; nothing else may stand between the braces.",
-    help: () => "Write `\\${` where the characters themselves are meant.",
+    help: () => "Write `\\${` if you mean the characters themselves.",
   },
   "misplaced-statement": {
     id: "JRN010",
     severity: "error",
     title: (a: { what: string; where: string }) => `${a.what} cannot stand ${a.where}`,
-    why: "Each part of a journey has one place, so that readers find it there.",
-    help: () => "Move it; if its place looks right, a `}` before it is missing or too many.",
+    why: "Each kind of statement has its place, so that readers find it there.",
+    help: () => "Move it. If its place looks right, a `}` is missing or superfluous before it.",
   },
   "unknown-keyword": {
     id: "JRN011",
@@ -91,7 +93,12 @@ export const syntaxCodes = defineCodes({
     id: "JRN013",
     severity: "error",
     title: (a: { count: number }) => `${a.count} problems reported; those in the rest of the file are not shown`,
-    why: "So many mistakes say that this is not a journey file, or that one mistake caused them all.",
+    why: "So many mistakes mean that this is not a journey file, or that one mistake caused them all.",
     help: () => "Correct the first ones and try again.",
   },
 });
+
+/** The bracket that a bracket needs. */
+function matching(mark: string): string {
+  return { "{": "}", "}": "{", "[": "]", "]": "[" }[mark] ?? mark;
+}

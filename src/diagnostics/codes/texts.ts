@@ -1,13 +1,13 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN7xx: what users get to read. */
+/** JRN7xx: texts that users see. */
 export const textCodes = defineCodes({
   "missing-locale": {
     id: "JRN701",
     severity: "info",
     title: (a: { node: string; property: string; locales: readonly string[] }) =>
       `${quote(a.property)} of node ${quote(a.node)} is missing in ${a.locales.map(quote).join(", ")}`,
-    why: "Most texts of the journey have this language, so its readers meet a page in two languages.",
+    why: "Most texts of the journey have this language, so users of this language see a page in two languages.",
     help: () => "Add the translation.",
   },
   "html-not-shown": {
@@ -15,15 +15,15 @@ export const textCodes = defineCodes({
     severity: "warning",
     title: (a: { node: string; property: string; what: string }) =>
       `${quote(a.property)} of node ${quote(a.node)} has ${a.what}, which the login page does not show`,
-    why: "The login page removes from texts whatever could run code, so it has no effect there.",
-    help: () => "Use a theme or a script for it, or leave it out.",
+    why: "The login page removes from texts everything that could run code.",
+    help: () => "Use a theme or a script instead, or leave it out.",
   },
   "broken-html": {
     id: "JRN703",
     severity: "info",
     title: (a: { node: string; property: string; problem: string }) =>
       `${quote(a.property)} of node ${quote(a.node)} ${a.problem}`,
-    why: "Browsers guess where such an element ends: the rest of the page may take its form.",
+    why: "Browsers guess where such an element ends, so the rest of the page may be formatted like it.",
     help: () => "Close elements in the order in which they were opened.",
   },
   "unknown-placeholder": {
@@ -31,7 +31,7 @@ export const textCodes = defineCodes({
     severity: "warning",
     title: (a: { node: string; property: string; placeholder: string; problem: string }) =>
       `${quote(a.placeholder)} in ${quote(a.property)} of node ${quote(a.node)} ${a.problem}`,
-    why: "Users see the characters as they stand there, in place of a value.",
+    why: "Users see the placeholder itself instead of a value.",
     help: () => "Correct the placeholder, or write the text itself.",
   },
   "empty-text": {

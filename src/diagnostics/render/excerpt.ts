@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostic.js";
 import { displayWidth, printableCharacter } from "./printable.js";
 
-/** A line of the source as shown, and where to underline it, in terminal columns. */
+/** A line of the source as shown, and the part to underline, in terminal columns. */
 export interface Excerpt {
   readonly line: number;
   readonly column: number;
@@ -13,8 +13,8 @@ export interface Excerpt {
 const ellipsis = "…";
 
 /**
- * The line of a place, cut around it to fit `columns`. A place over several lines is underlined to the end of its first
- * line. Only the neighbourhood of the place is looked at, so that a file of one endless line costs no more.
+ * The line of a place, cut around it to fit into `columns`. A place over several lines is underlined to the end of its
+ * first line. Only the text near the place is read, so that a file with one endless line costs no more.
  */
 export function excerptOf(place: Place, columns: number): Excerpt {
   const { source } = place;
@@ -44,7 +44,7 @@ export function excerptOf(place: Place, columns: number): Excerpt {
   };
 }
 
-/** The end of the line that `from` stands in, looked for no farther than `reach`. */
+/** The end of the line that contains `from`; at most `reach` characters are searched. */
 function endOfLine(text: string, from: number, reach: number): number {
   const stretch = text.slice(from, from + reach);
   const lineBreak = stretch.indexOf("\n");

@@ -1,7 +1,7 @@
 import type { Severity } from "../codes.js";
 import type { Diagnostic } from "../diagnostic.js";
 
-/** One workflow command for each diagnostic, which GitHub shows at its line of the change. */
+/** Writes a workflow command for each diagnostic; GitHub shows it at its line of the change. */
 export function renderGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => `${annotation(diagnostic)}\n`).join("");
 }
@@ -15,7 +15,7 @@ function annotation(diagnostic: Diagnostic): string {
     `line=${start.line}`,
     ...(end.line > start.line ? [`endLine=${end.line}`] : []),
     `col=${start.column}`,
-    // GitHub understands the last column within one line only.
+    // GitHub supports `endColumn` within one line only.
     ...(end.line === start.line && end.column > start.column ? [`endColumn=${end.column}`] : []),
     `title=${escapeProperty(`${diagnostic.code} ${diagnostic.id}`)}`,
   ];

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from "../diagnostic.js";
 import { explainCommand } from "../explain-command.js";
 import { type Summary, summarise } from "./summary.js";
 
-/** The report of `--json`, as `schema/diagnostics.schema.json` describes it. */
+/** The report of `--format json`, as `schema/diagnostics.schema.json` describes it. */
 export interface JsonReport {
   readonly version: 1;
   readonly diagnostics: readonly JsonDiagnostic[];
@@ -17,7 +17,7 @@ export interface JsonDiagnostic {
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
   readonly help?: string;
-  /** The command that explains the diagnostic. */
+  /** The command that prints the explanation of the diagnostic. */
   readonly explain: string;
   readonly place: JsonReportPlace;
   readonly related: readonly { readonly message: string; readonly place: JsonReportPlace }[];
@@ -38,14 +38,14 @@ export interface JsonRange {
   readonly end: JsonPosition;
 }
 
-/** Line and column start at 1, the offset at 0; columns and offsets count UTF-16 units. */
+/** Lines and columns start at 1, offsets at 0. Columns and offsets count UTF-16 units. */
 export interface JsonPosition {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-/** Diagnostics for programs. */
+/** Makes the JSON report of diagnostics. */
 export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
   return { version: 1, diagnostics: diagnostics.map(jsonDiagnostic), summary: summarise(diagnostics) };
 }

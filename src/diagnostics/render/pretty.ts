@@ -8,13 +8,16 @@ import { summarise, summaryLine } from "./summary.js";
 
 export interface PrettyOptions {
   readonly style: Style;
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   readonly columns: number;
-  /** How many diagnostics are shown in full; the rest is counted. */
+  /** Number of diagnostics that are shown in full; the others are only counted. */
   readonly limit: number;
 }
 
-/** Diagnostics for people: what, where with the line itself, how to mend it, and where to read more. Ends with a count. */
+/**
+ * Renders diagnostics for people: message, place with its line, help, and the command that explains it. A count follows
+ * at the end.
+ */
 export function renderPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   const blocks = diagnostics.slice(0, options.limit).map((diagnostic) => renderDiagnostic(diagnostic, options));
   const hidden = diagnostics.length - blocks.length;
@@ -23,7 +26,7 @@ export function renderPretty(diagnostics: readonly Diagnostic[], options: Pretty
   return blocks.join("\n");
 }
 
-/** One diagnostic as a block of lines. */
+/** Renders one diagnostic as a block of lines. */
 export function renderDiagnostic(diagnostic: Diagnostic, options: PrettyOptions): string {
   const { style } = options;
   const paint = severityPaint(diagnostic.severity, style);

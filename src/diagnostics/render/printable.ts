@@ -1,12 +1,12 @@
 /**
- * Characters that would steer the terminal or hide what stands there: controls, line and paragraph separators, marks of
- * writing direction, halves of surrogate pairs.
+ * Characters that could steer the terminal or hide others: controls, line and paragraph separators, direction marks,
+ * and halves of surrogate pairs.
  */
 const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
 
-/** Makes any text safe for one line of a terminal: what must not be sent raw is spelled out. */
+/** Makes a text safe for one line of a terminal: dangerous characters are written as escapes. */
 export function printable(text: string): string {
   return text.replace(unprintable, spellOut);
 }
@@ -17,16 +17,16 @@ function spellOut(char: string): string {
 
 const tab = "    ";
 
-/** One character (code point) as an excerpt of the source shows it. */
+/** Makes one character (code point) safe for an excerpt of the source; a tab becomes four blanks. */
 export function printableCharacter(char: string): string {
   if (char >= " " && char <= "~") return char;
   return char === "\t" ? tab : printable(char);
 }
 
-/** Made when a text beyond Latin is shown: reading Unicode's tables is dear. */
+/** Made when a text beyond Latin is first shown, because loading Unicode's tables is slow. */
 let widths: { readonly zero: RegExp; readonly emoji: RegExp } | undefined;
 
-/** How many columns of a terminal a text takes. */
+/** The width of a text in terminal columns. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const char of text) width += characterWidth(char);

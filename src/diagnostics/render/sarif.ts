@@ -4,7 +4,7 @@ import { type Code, codes, type Severity } from "../codes.js";
 import type { Diagnostic, Fix, Place } from "../diagnostic.js";
 import { explainCommand } from "../explain-command.js";
 
-/** The log file of the Static Analysis Results Interchange Format, version 2.1.0, as far as diagnostics need it. */
+/** A log in the Static Analysis Results Interchange Format, version 2.1.0, with the members that diagnostics need. */
 export interface SarifLog {
   readonly $schema: string;
   readonly version: "2.1.0";
@@ -25,7 +25,7 @@ interface SarifDriver {
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/** Diagnostics as a SARIF log, for code hosts and editors. `version` is the program's. */
+/** Writes diagnostics as a SARIF log for code hosts and editors. `version` is the program's. */
 export function sarifLog(diagnostics: readonly Diagnostic[], version: string): SarifLog {
   const used = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];
   const index = new Map(used.map((code, at) => [code, at]));
@@ -102,7 +102,7 @@ function fixObject(fix: Fix, source: SourceFile): object {
   };
 }
 
-/** A path as a relative reference; each segment is escaped, and a drive letter is not a scheme. */
+/** A path as a relative URI reference. Each segment is escaped, and a drive letter is not taken for a scheme. */
 function uriOf(path: string): string {
   const segments = path
     .replace(/\p{Surrogate}/gu, "\ufffd")

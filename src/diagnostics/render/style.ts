@@ -1,4 +1,4 @@
-/** Dresses text for a terminal; with colours off, text stays as it is. */
+/** Formats text for a terminal; without colours, text stays unchanged. */
 export interface Style {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;

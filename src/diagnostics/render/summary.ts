@@ -4,7 +4,7 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Files that have at least one diagnostic. */
+  /** Number of files that have at least one diagnostic. */
   readonly files: number;
 }
 
@@ -20,7 +20,7 @@ export function summarise(diagnostics: readonly Diagnostic[]): Summary {
   return { errors, warnings, infos: diagnostics.length - errors - warnings, files: files.size };
 }
 
-/** `2 errors, 1 warning in 3 files`; `No findings` for none. */
+/** One line such as `2 errors, 1 warning in 3 files`, or `No findings`. */
 export function summaryLine(summary: Summary): string {
   const parts = [
     counted(summary.errors, "error"),

@@ -12,7 +12,7 @@ test("a connection to an id that no node has is named as the canvas shows its no
     ["dangling-connection", `/tree/nodes/${ask}/connections/outcome`],
   ]);
   expect(graphOnly(found)[0]?.message).toBe(
-    `Outcome "outcome" of node "Who are you?" leads to "${lost}", which no node has as its id`,
+    `Outcome "outcome" of node "Who are you?" leads to "${lost}", but no node has that id`,
   );
 });
 

@@ -15,7 +15,7 @@ test("a loop of silent nodes is shown as a path", () => {
   }
 }`;
   expect(messagesOf("loop-without-question", text)).toEqual([
-    "Loop in which nobody is asked anything: Check (FAILURE) -> Again (true) -> Check",
+    "Loop that never asks the user anything: Check (FAILURE) -> Again (true) -> Check",
   ]);
 });
 

@@ -18,7 +18,7 @@ test("metadata as the last node never has an outcome", () => {
   }
 }`,
     ),
-  ).toEqual(['Page "Ask" ends with "Ask.Stage", which has no answer']);
+  ).toEqual(['Page "Ask" ends with "Ask.Stage", which never has an outcome']);
 });
 
 test("before a question it does no harm; alone it is another rule's", () => {

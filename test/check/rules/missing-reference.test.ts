@@ -16,7 +16,7 @@ const value = (emailTemplateName: string) =>
 test("a template that an export with templates does not bring is reported", () => {
   const found = checkExport({ ...value("resetPassword"), emailTemplates: { welcome: {} } });
   expect(messagesIn("missing-reference", found)).toEqual([
-    'Node "Mail" uses e-mail template "resetPassword", which this export does not bring',
+    'Node "Mail" uses e-mail template "resetPassword", which this export does not contain',
   ]);
 });
 

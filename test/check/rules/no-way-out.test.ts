@@ -18,7 +18,7 @@ test("a loop of questions without an end is reported where it begins", () => {
   }
 }`;
   expect(messagesOf("no-way-out", text)).toEqual([
-    'From node "Help" and 1 more behind it no path leads to an end of the journey',
+    'No path from node "Help" and 1 more behind it leads to an end of the journey',
   ]);
 });
 

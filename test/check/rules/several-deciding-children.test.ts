@@ -20,7 +20,7 @@ test("version 1.0: only the last node may have a choice", () => {
   }
 }`,
     ),
-  ).toEqual(['Node "Ask.Who" on page "Ask" has several outcomes, but does not decide']);
+  ).toEqual(['Node "Ask.Who" on page "Ask" has several outcomes, but another node decides where the page leads']);
   expect(
     messagesOf(
       "several-deciding-children",

@@ -13,7 +13,7 @@ test("a node that asks nothing is reported at its type", () => {
   }
 }`;
   expect(messagesOf("silent-page-child", text)).toEqual([
-    'Node "Ask.Check" shows nothing on its page: DataStoreDecisionNode asks nothing',
+    'Node "Ask.Check" shows nothing on its page: DataStoreDecisionNode does not ask the user anything',
   ]);
 });
 

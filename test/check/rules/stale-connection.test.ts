@@ -10,7 +10,7 @@ test("connections that the list of outcomes does not have are reported once a no
     exportOf({ [check]: { type: "DataStoreDecisionNode", connections, outcomes: ["true", "false"] } }),
   );
   expect(messagesIn("stale-connection", found)).toEqual([
-    'Node "DataStoreDecisionNode" is connected on "False", "True", which it does not have as outcomes',
+    'Node "DataStoreDecisionNode" has connections for "False", "True", but no such outcomes',
   ]);
 });
 

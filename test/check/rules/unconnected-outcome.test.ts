@@ -11,7 +11,7 @@ test("a node is reported once, with all outcomes that lead nowhere", () => {
   }
 }`;
   expect(messagesOf("unconnected-outcome", text)).toEqual([
-    'Node "Check" leads nowhere on "LOCKED", "CANCELLED", "EXPIRED"',
+    'Outcomes "LOCKED", "CANCELLED", "EXPIRED" of node "Check" lead nowhere',
   ]);
 });
 
@@ -31,7 +31,7 @@ test("an export without lists of outcomes is judged only as far as the catalogue
       "unconnected-outcome",
       checkExport(exportOf({ [check]: { type: "DataStoreDecisionNode", connections, outcomes: null } })),
     );
-  expect(found({ true: successId })).toEqual(['Node "DataStoreDecisionNode" leads nowhere on "false"']);
+  expect(found({ true: successId })).toEqual(['Outcome "false" of node "DataStoreDecisionNode" leads nowhere']);
   // Another release called its outcomes otherwise.
   expect(found({ SUCCESS: successId, FAILURE: failureId })).toEqual([]);
 });
@@ -49,6 +49,6 @@ test("stale connections are named along, not reported again", () => {
   );
   expect(found.filter(({ id }) => id.startsWith("JRN3")).map(({ code }) => code)).toEqual(["unconnected-outcome"]);
   expect(found.find(({ code }) => code === "unconnected-outcome")?.related.map(({ message }) => message)).toEqual([
-    "It is connected on no, an outcome that it does not have",
+    "It has a connection for no, but no such outcome",
   ]);
 });

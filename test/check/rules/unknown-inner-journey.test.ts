@@ -6,7 +6,7 @@ import { runsInner, secondFactor } from "../../support/login-texts.js";
 test("a journey that is not here is a warning in text", () => {
   const found = checkTexts(runsInner("Elsewhere")).filter(({ code }) => code === "unknown-inner-journey");
   expect(found.map(({ severity, message }) => [severity, message])).toEqual([
-    ["warning", 'Node "Step" runs journey "Elsewhere", which is not here'],
+    ["warning", 'Node "Step" runs journey "Elsewhere", which is not among those checked'],
   ]);
 });
 

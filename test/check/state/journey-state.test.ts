@@ -17,7 +17,7 @@ test("what only one outcome writes is missing on the other", () => {
     node Check: DataStoreDecision { true -> success  false -> failure }
   }`;
   expect(sometimes(text)).toEqual([
-    'Node "Check" needs "username", and on one path nothing writes that: start -> Ask -> Find (false) -> Password -> Check',
+    'Node "Check" needs "username", but on one path nothing writes it: start -> Ask -> Find (false) -> Password -> Check',
   ]);
   expect(sometimes(text.replace("false -> Password", "false -> failure"))).toEqual([]);
 });
@@ -64,7 +64,7 @@ const inner = (node: string) => `journey Inner {
 test("an inner journey writes shared state for the journey around it", () => {
   expect(never(outer, {}, inner("UsernameCollector"))).toEqual([]);
   expect(never(outer, {}, inner("PasswordCollector"))).toEqual([
-    'Node "Check" needs "username", and nothing before it writes that',
+    'Node "Check" needs "username", but nothing before it writes it',
   ]);
 });
 
@@ -86,7 +86,7 @@ test("what an inner journey lacks is reported where it is run", () => {
   node Check: DataStoreDecision { true -> success  false -> failure }
 }`;
   expect(never(outer, {}, lacking)).toEqual([
-    'Node "Run" (Check in journey Inner) needs "username", and nothing before it writes that',
+    'Node "Run" (Check in journey Inner) needs "username", but nothing before it writes it',
   ]);
 });
 
@@ -129,7 +129,7 @@ test("a long journey full of loops is followed to its end", () => {
       rules.filter((rule) => rule.code === "state-never-written"),
     ).map(({ message }) => message),
   ).toEqual([
-    'Node "Check" needs "username", and nothing before it writes that',
-    'Node "Check" needs "password", and nothing before it writes that',
+    'Node "Check" needs "username", but nothing before it writes it',
+    'Node "Check" needs "password", but nothing before it writes it',
   ]);
 });

@@ -132,7 +132,7 @@ describe("writeFrConfig", () => {
     ]);
     const without = new Map([...files].filter(([path]) => !path.endsWith(".css")));
     expect(readFolder(without, {}).diagnostics.map(({ message }) => message)).toEqual([
-      'E-mail template "emailTemplate/welcome" has its text in "welcome.css", which is not there',
+      'E-mail template "emailTemplate/welcome" has its text in "welcome.css", which does not exist',
     ]);
   });
 

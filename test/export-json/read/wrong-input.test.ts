@@ -79,7 +79,7 @@ describe("one clear diagnostic for", () => {
     expect(others).toEqual([]);
     expect(first).toMatchObject({
       code: "duplicate-journey",
-      message: 'Journey "Sign In" is there twice',
+      message: 'Journey "Sign In" occurs twice',
       journeys: 1,
     });
   });
@@ -105,7 +105,7 @@ describe("one clear diagnostic for", () => {
     expect(others).toEqual([]);
     expect(first).toMatchObject({
       code: "member-not-read",
-      message: 'Left unread beside the journeys: "script", "idp"',
+      message: 'Not read: "script", "idp"',
     });
   });
 });
