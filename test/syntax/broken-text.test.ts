@@ -43,14 +43,14 @@ describe("a broken member costs at most itself", () => {
     ["    b: 1 2", "syntax-error 6", 'Expected a property, an outcome or `}`, found "2"'],
     ["    b: [1, 2", "unbalanced-brace 6", "A `]` is missing"],
     ["    b: { x: 1", "unbalanced-brace 6", "A `}` is missing"],
-    ["    b: 1]", "unbalanced-brace 6", "This `]` closes or opens nothing"],
+    ["    b: 1]", "unbalanced-brace 6", "This `]` has no matching `[`"],
     ["    b: [1 2]", "syntax-error 6", 'Expected `,` between two values, found "2"'],
     ["    b: 1 ?", "unexpected-character 6", 'Unexpected "?"'],
     ["    true, false A", "syntax-error 6", 'Expected `->` before the target, found "A"'],
     ["    true false -> A", "syntax-error 6", 'Expected `,` between two outcomes, found "false"'],
     ["    true ->", "syntax-error 6", 'Expected the name of a node after `->`, found "z"'],
     ["    true -> A B", "syntax-error 6", 'Expected a property, an outcome or `}`, found "B"'],
-    ["    journey X {\n    }", "misplaced-statement 6", "`journey` cannot stand in a node"],
+    ["    journey X {\n    }", "misplaced-statement 6", "`journey` is not allowed in a node"],
   ])("%s", (member, problem, message) => {
     const { file, diagnostics } = parseText(around(member));
     expect(problemsOf(around(member))).toEqual([problem]);

@@ -71,7 +71,7 @@ export const syntaxCodes = defineCodes({
   "misplaced-statement": {
     id: "JRN010",
     severity: "error",
-    title: (a: { what: string; where: string }) => `${a.what} cannot stand ${a.where}`,
+    title: (a: { what: string; where: string }) => `${a.what} is not allowed ${a.where}`,
     why: "Each kind of statement has its place, so that readers find it there.",
     help: () => "Move it. If its place looks right, a `}` is missing or superfluous before it.",
   },
