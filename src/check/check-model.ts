@@ -8,20 +8,23 @@ import { incompleteJourneys } from "./incomplete-journeys.js";
 import { rules } from "./rules/index.js";
 import { settle } from "./settle.js";
 
-/** A model with all that reading it has brought to light. */
+/** A model, together with everything that reading it has produced. */
 export interface CheckInput {
   readonly model: Model;
-  /** What parsing, binding and reading have found. */
+  /** Findings of parsing, binding and reading. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The texts among the sources. */
+  /** The parsed texts among the sources. */
   readonly parsed: readonly ParseResult[];
   readonly externalJourneys?: ReadonlySet<string>;
   readonly severities?: ReadonlyMap<string, Severity | "off">;
-  /** Where the configuration sets codes aside, when the model is the whole project. */
+  /** The places where the configuration turns codes off; given only when the model is the whole project. */
   readonly silenced?: ReadonlyMap<string, Place>;
 }
 
-/** Everything that is to be said of a model: what was found before, what the rules find, less what is set aside. */
+/**
+ * All findings about a model: those found before, and those of the rules, without those that comments or the
+ * configuration turn off.
+ */
 export function checkModel(input: CheckInput): readonly Diagnostic[] {
   const { model, parsed, severities, silenced } = input;
   const found = check(model, rules, {

@@ -5,13 +5,13 @@ import type { Report, Rule } from "./rule.js";
 
 export interface CheckOptions {
   readonly externalJourneys?: ReadonlySet<string>;
-  /** Journeys whose text could not be understood in full. */
+  /** Journeys whose text could not be read completely. */
   readonly incomplete?: ReadonlySet<Journey>;
 }
 
 /**
- * Runs the rules over a model: all of them over one journey after the other, so that what is known of a journey need not
- * be kept. The findings come in the order of the rules, then of the model.
+ * Runs the rules over a model. All rules run over one journey before the next, so that the facts about a journey need
+ * not be kept. Findings are returned in the order of the rules, and then in that of the model.
  */
 export function check(model: Model, rules: readonly Rule[], options: CheckOptions = {}): readonly Diagnostic[] {
   const facts = new ModelFacts(model, options);

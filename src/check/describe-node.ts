@@ -1,35 +1,40 @@
 import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
 
-/** Whether a journey was read from JSON: its places have pointers, and its nodes are known by their labels on the canvas. */
+/**
+ * Whether a journey was read from JSON. Then its places have pointers, and its nodes are named by their labels on the
+ * canvas.
+ */
 export function isFromExport(journey: Journey): boolean {
   return journey.origin.kind !== "text";
 }
 
-/** A node as whoever reads the message knows it: by its name in text, by its label on the canvas in an export. */
+/** A node as the reader of a message knows it: by name in a text, by label in an export. */
 export function nodeLabel(node: JourneyNode): string {
   if (node.place.pointer !== undefined) return node.displayName || node.name;
   return node.page === undefined ? node.name : `${node.page}.${node.name}`;
 }
 
-/** An outcome as its author knows it: an export shows its label where the platform's id is made of other ids. */
+/** An outcome as its author knows it: by its label in an export, where the platform's id is composed of other ids. */
 export function outcomeLabel(node: JourneyNode, outcomeId: string): string {
   const outcome = node.outcomes.find((candidate) => candidate.id === outcomeId);
   return outcome ? outcomeText(outcome) : outcomeId;
 }
 
-/** `true`, or `Password.true` where another inner node of the page has such an outcome. */
+/**
+ * The outcome's name: `true`, or `Password.true` where another inner node of the page has an outcome of the same name.
+ */
 export function outcomeText(outcome: NodeOutcome): string {
   return outcome.outcome;
 }
 
-/** The node at a vertex, or the end's own name. */
+/** The label of the node at a vertex, or the name of the end. */
 export function vertexLabel(graph: JourneyGraph, vertex: number): string {
   const found = graph.vertices[vertex];
   return found === undefined ? "?" : found.kind === "node" ? nodeLabel(found.node) : found.kind;
 }
 
-/** What a rule speaks of: `A`, or `A.true`. */
+/** The reference of a rule: `A`, or `A.true`. */
 export function passedText(graph: JourneyGraph, vertex: number, outcomeId: string | undefined): string {
   const label = vertexLabel(graph, vertex);
   const found = graph.vertices[vertex];
@@ -38,7 +43,7 @@ export function passedText(graph: JourneyGraph, vertex: number, outcomeId: strin
 
 const shownSteps = 12;
 
-/** A path as one reads it: `start -> AskName -> CheckPassword (false) -> failure`. Long ones are cut in the middle. */
+/** A path as text: `start -> AskName -> CheckPassword (false) -> failure`. A long path is shortened in the middle. */
 export function pathText(graph: JourneyGraph, path: readonly GraphEdge[]): string {
   const [first] = path;
   if (first === undefined) return "";
@@ -52,7 +57,7 @@ export function pathText(graph: JourneyGraph, path: readonly GraphEdge[]): strin
   return [...shown, vertexLabel(graph, last.to)].join(" -> ");
 }
 
-/** The vertex that an edge leaves, with the outcome where there is a choice. */
+/** The label of the vertex that an edge leaves, with the outcome where the node has several. */
 function stepText(graph: JourneyGraph, edge: GraphEdge): string {
   const vertex = graph.vertices[edge.from];
   const label = vertexLabel(graph, edge.from);

@@ -12,8 +12,8 @@ import { isFromExport } from "./describe-node.js";
 import { propertyValues } from "./node-behaviour.js";
 
 /**
- * What the binder says of nodes in text, said of nodes in exports: types and properties that the catalogue does not know,
- * and values that the platform refuses. What is merely unknown is a note here: the platform wrote it, so it has a meaning.
+ * Checks nodes of exports as the binder checks nodes of texts: types and properties that the catalogue does not know,
+ * and values that the platform refuses. An unknown type or property is only a note here, because the platform wrote it.
  */
 export function checkExportSettings(journeys: readonly Journey[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -59,7 +59,7 @@ function isOfAnotherVersion(property: string, type: NodeType): boolean {
   return Object.keys(type.versions).some((version) => propertyNames(type, version)?.includes(property));
 }
 
-/** Members that the platform's tools add beside the properties: `_rev` and its like, and secrets in encrypted form. */
+/** Members that the platform's tools add beside the properties: `_rev` and the like, and encrypted secrets. */
 function isInternal(property: string): boolean {
   return property.startsWith("_") || property.endsWith("-encrypted");
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
 
-/** What the binder reports where a node or a connection that the author meant does not reach the model. */
+/** Codes that the binder reports when a node or connection of the text is missing from the model. */
 const lossy: ReadonlySet<Code> = new Set<Code>([
   "duplicate-name",
   "reserved-name",
@@ -19,8 +19,8 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 /**
- * The journeys that the model may not hold in full: all of a file that could not be parsed, and those with a name or an
- * arrow that could not be bound. What a rule would find there follows from what has been reported already.
+ * The journeys that the model may not contain completely: those of a file that could not be parsed, and those with a
+ * name or an arrow that could not be bound. Rules would report consequences of what has been reported already.
  */
 export function incompleteJourneys(
   model: Model,
@@ -52,7 +52,7 @@ function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
 }
 
-/** The ranges of the journeys of each file, by where their names start, which is the place that the model knows. */
+/** The ranges of all journeys by file and by the start of their name, which is the place that the model knows. */
 function extentsOf(parsed: readonly ParseResult[]) {
   return new Map(
     parsed.map(({ file, source }) => [

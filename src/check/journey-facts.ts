@@ -15,13 +15,13 @@ import type { InnerEffect } from "./state/inner-effect.js";
 import { JourneyState } from "./state/journey-state.js";
 import { findLocalisedTexts, type LocalisedText } from "./texts/localised-texts.js";
 
-/** A node with its place in the graph. */
+/** A node with the index of its vertex in the graph. */
 export interface NodeVertex {
   readonly index: number;
   readonly node: JourneyNode;
 }
 
-/** What rules ask about one journey; each is worked out when a rule first asks. */
+/** The facts that rules ask about one journey; each is computed when a rule first asks for it. */
 export class JourneyFacts {
   readonly journey: Journey;
   readonly model: ModelFacts;
@@ -62,7 +62,7 @@ export class JourneyFacts {
     return this.#graph;
   }
 
-  /** The vertices that some path from `start` visits, `start` included. */
+  /** The vertices that some path from `start` visits, including `start`. */
   get reached(): ReadonlySet<number> {
     this.#reached ??= reachableFrom(this.graph, this.graph.start);
     return this.#reached;
@@ -79,13 +79,13 @@ export class JourneyFacts {
     return this.#reachedPages;
   }
 
-  /** All nodes with the inner nodes of pages. */
+  /** All nodes, including the inner nodes of pages. */
   get nodes(): readonly JourneyNode[] {
     this.#nodes ??= allNodes(this.journey.nodes);
     return this.#nodes;
   }
 
-  /** The groups of vertices that reach one another. */
+  /** The groups of vertices that can reach one another. */
   get loops(): readonly (readonly number[])[] {
     this.#loops ??= leadsOnwards(this.graph) ? [] : loops(this.graph, stronglyConnectedComponents(this.graph));
     return this.#loops;
@@ -97,12 +97,12 @@ export class JourneyFacts {
     return this.#texts;
   }
 
-  /** The nodes that name another journey. */
+  /** The nodes that refer to another journey. */
   get calls(): readonly InnerCall[] {
     return this.model.callsOf(this.journey);
   }
 
-  /** What is known of node state; the state of journeys that this one runs is followed first. */
+  /** The facts about node state. The state of journeys that this one runs is computed first. */
   get state(): JourneyState {
     return innerFirst(
       this,
@@ -114,18 +114,18 @@ export class JourneyFacts {
     );
   }
 
-  /** Whether the journey gets its state from another one, so that what it lacks is that one's affair. */
+  /** Whether the journey gets its state from another one, so that a missing key is reported there. */
   get isGivenState(): boolean {
     return this.model.isCalled(this.journey) || this.state.isGivenState();
   }
 
-  /** Whether some node plays a role. */
+  /** Whether some node has a role. */
   plays(role: NodeRole): boolean {
     this.#roles ??= rolesOf(this.nodes);
     return this.#roles.has(role);
   }
 
-  /** The vertices of nodes that play a role, themselves or by a node on the page. */
+  /** The vertices of nodes that have a role, or have a node with the role on their page. */
   playing(role: NodeRole): readonly NodeVertex[] {
     if (!this.plays(role)) return [];
     const found: NodeVertex[] = [];
@@ -137,7 +137,7 @@ export class JourneyFacts {
 
   #findReachedNodes(): readonly JourneyNode[] {
     const { journey, reached } = this;
-    // The vertices of nodes begin behind that of `start`.
+    // The vertices of nodes follow that of `start`.
     return reached.size === this.graph.vertices.length
       ? journey.nodes
       : journey.nodes.filter((_, index) => reached.has(index + 1));
@@ -150,7 +150,7 @@ export class JourneyFacts {
     });
   }
 
-  /** `undefined`: not known, or not yet. */
+  /** `undefined` where the effect is unknown, or not computed yet. */
   #effectInside(): InnerEffect | undefined {
     if (this.#state === undefined || this.isIncomplete) return undefined;
     this.#effect ??= this.#state.effect();
@@ -164,7 +164,10 @@ function rolesOf(nodes: readonly JourneyNode[]): ReadonlySet<NodeRole> {
   return roles;
 }
 
-/** Whether every edge leads to a later vertex, as in most journeys without loops: in reading order, none leads back. */
+/**
+ * Whether each edge leads to a later vertex. In most journeys without loops this holds, because nodes are in reading
+ * order.
+ */
 function leadsOnwards(graph: JourneyGraph): boolean {
   return graph.outgoing.every((edges) => edges.every(({ from, to }) => from < to));
 }

@@ -3,9 +3,9 @@ import type { CheckOptions } from "./check.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts } from "./journey-facts.js";
 
-/** What rules ask about the journeys of a model together. */
+/** The facts that rules ask about the journeys of a model together. */
 export class ModelFacts {
-  /** Ids of inner journeys that are known to live elsewhere (configuration `journeys.external`). */
+  /** Ids of inner journeys that exist elsewhere (configuration `journeys.external`). */
   readonly externalJourneys: ReadonlySet<string>;
   readonly #journeys: readonly Journey[];
   readonly #incomplete: ReadonlySet<Journey> | undefined;
@@ -35,12 +35,15 @@ export class ModelFacts {
     return facts;
   }
 
-  /** Lets go of what is known of a journey that has been checked, unless others may still ask: a tenant has hundreds. */
+  /**
+   * Drops the facts about a journey that has been checked, unless other journeys may still ask for them. A tenant has
+   * hundreds of journeys.
+   */
   forget(journey: Journey): void {
     if (!this.isCalled(journey)) this.#facts.delete(journey);
   }
 
-  /** All nodes of a journey that name another journey, in the author's order. */
+  /** All nodes of a journey that refer to another journey, in the author's order. */
   callsOf(journey: Journey): readonly InnerCall[] {
     let calls = this.#calls.get(journey);
     if (calls === undefined) {
@@ -50,13 +53,13 @@ export class ModelFacts {
     return calls;
   }
 
-  /** Whether a node of some journey names this one. */
+  /** Whether a node of some journey refers to this one. */
   isCalled(journey: Journey): boolean {
     this.#called ??= this.#findCalled();
     return this.#called.has(journey.id);
   }
 
-  /** Whether parts of the journey's text could not be understood, so that nodes or connections may be missing here. */
+  /** Whether parts of the journey's text could not be read, so that nodes or connections may be missing here. */
   isIncomplete(journey: Journey): boolean {
     return this.#incomplete?.has(journey) ?? false;
   }

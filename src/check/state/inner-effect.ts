@@ -1,27 +1,30 @@
 import type { StateRead } from "./node-access.js";
 
-/** What running a whole journey as an inner journey does to the state of the one around it. */
+/** The effect that running a journey as an inner journey has on the state of the enclosing one. */
 export interface InnerEffect {
   readonly onSuccess: StateAtEnd;
   readonly onFailure: StateAtEnd;
-  /** Keys that its nodes name as inputs: of transient state, only these are handed in. */
+  /** The keys that its nodes declare as inputs: only transient state under these keys is passed in. */
   readonly names: ReadonlySet<string>;
-  /** What its nodes read and nothing in it has written before. */
+  /** The keys that its nodes read and that nothing in it has written before. */
   readonly unmet: readonly UnmetRead[];
 }
 
-/** The state at one of its ends. Transient state is not handed back: `dropped` is what of it was written. */
+/**
+ * The state at one of the journey's ends. Transient state is not returned; `dropped` has the transient slots that were
+ * written.
+ */
 export interface StateAtEnd {
-  /** Slots that some path to this end writes; `undefined`: any. */
+  /** Slots that some path to this end writes; `undefined` means that any may be written. */
   readonly may: readonly string[] | undefined;
-  /** Slots that every path writes; `undefined`: all, as where the end cannot be reached. */
+  /** Slots that every path to this end writes; `undefined` means all, for instance where the end cannot be reached. */
   readonly must: readonly string[] | undefined;
   readonly dropped: readonly string[];
 }
 
 export interface UnmetRead {
   readonly read: StateRead;
-  /** The node that reads, as its journey knows it. */
+  /** The name of the reading node in its own journey. */
   readonly node: string;
   readonly journey: string;
 }
