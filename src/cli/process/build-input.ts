@@ -2,6 +2,7 @@ import { type AnalyseOptions, analyse, countOutputs, type Output, writeOutputs }
 import { canCompileExports, compileExports, exportFileNames } from "../../compile/compile-exports.js";
 import type { BuildTarget } from "../../compile/targets.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { withResidue } from "../../export-json/residue.js";
 import type { Model } from "../../model/model.js";
 import { namesTexts } from "../../project/find-sources.js";
 import type { LoadedConfiguration } from "../../project/load-configuration.js";
@@ -39,7 +40,8 @@ export async function compileInput(request: BuildRequest, host: Host): Promise<C
   if (!request.paths.every((path) => path.endsWith(".journey") || namesTexts(path, host))) {
     const { loadModel } = await import("../../project/load-model.js");
     const loaded = await loadModel(host, request.paths, request.project);
-    const { model, configuration, diagnostics, isUnreadable } = loaded;
+    const { configuration, diagnostics, isUnreadable } = loaded;
+    const model = { ...loaded.model, journeys: loaded.model.journeys.map(withResidue) };
     const outputs = outputsOf(model, request, configuration, request.project.realm, host);
     return { project: undefined, configuration, compiled: { ...outputs, diagnostics }, isUnreadable };
   }

@@ -8,7 +8,8 @@ import { decodeScript } from "../../export-json/read/script-text.js";
 import { exportOf, sections } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import { type FolderPart, folderOf, templatePrefix } from "./folder-file.js";
+import { nodesFolderOfTree, templatePrefix } from "../frconfig-layout.js";
+import type { FolderPart } from "./folder-file.js";
 import type { PartPool } from "./part-pool.js";
 import type { TextFiles } from "./text-files.js";
 
@@ -28,11 +29,6 @@ export interface AssembledJourney {
   readonly exported: JourneyExport;
   readonly usedPaths: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The folder that holds the node files of one journey only, as fr-config-manager has it: `journeys/<name>/nodes/`. */
-export function ownNodesFolder(treePath: string): string | undefined {
-  return /(?:^|\/)journeys\/[^/]+\/[^/]+$/.test(treePath) ? `${folderOf(treePath)}nodes/` : undefined;
 }
 
 /** Puts a journey together from its tree and the files of its nodes, its inner nodes and its scripts. */
@@ -57,7 +53,7 @@ class Assembly {
     this.#tree = tree;
     this.#found = parts;
     this.#id = textMember(tree.value, "_id") ?? fileStem(tree.path);
-    this.#within = ownNodesFolder(tree.path) ?? "";
+    this.#within = nodesFolderOfTree(tree.path) ?? "";
   }
 
   run(): AssembledJourney {

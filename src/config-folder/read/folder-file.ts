@@ -8,6 +8,7 @@ import { parseDocument } from "../../export-json/read/parse-document.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
+import { realmOfPath, templatePrefix } from "../frconfig-layout.js";
 import { isTreeEntity, unwrapEntity } from "./entity.js";
 
 /** What one file of a folder holds. */
@@ -54,19 +55,6 @@ function classify(path: string, value: Json, whole: JsonPlace): FolderFile {
   return { kind: isScript(value) ? "script" : "body", path, part: { path, value, place: whole, realm } };
 }
 
-/** What IDM puts before the name of an e-mail template. */
-export const templatePrefix = "emailTemplate/";
-
 function isScript(value: JsonObject): boolean {
   return Object.hasOwn(value, "script") && Object.hasOwn(value, "context") && textMember(value, "name") !== undefined;
-}
-
-/** `realms/alpha/journeys/…` names its realm; a folder without that part does not. */
-function realmOfPath(path: string): string | undefined {
-  return /(?:^|\/)realms\/([^/]+)\/journeys\//.exec(path)?.[1];
-}
-
-/** The folder of a file, with a slash at its end; "" at the top. */
-export function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

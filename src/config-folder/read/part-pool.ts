@@ -1,5 +1,6 @@
 import { textMember } from "../../export-json/read/export-parts.js";
-import { type FolderPart, folderOf } from "./folder-file.js";
+import { folderOf } from "../frconfig-layout.js";
+import type { FolderPart } from "./folder-file.js";
 
 /**
  * Parts of a folder by id, or by another member. The same id stands in many places (two realms made from one template, two copies of a

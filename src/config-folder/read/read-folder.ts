@@ -4,7 +4,8 @@ import { emptyResult, readExports } from "../../export-json/read/read-export.js"
 import type { ReadOptions, ReadResult } from "../../export-json/read/read-result.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
-import { assembleJourney, type FolderParts, ownNodesFolder } from "./assemble-journey.js";
+import { nodesFolderOfNode, nodesFolderOfTree } from "../frconfig-layout.js";
+import { assembleJourney, type FolderParts } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
 import { PartPool } from "./part-pool.js";
 import { TextFiles } from "./text-files.js";
@@ -48,7 +49,7 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
     const assembled = assembleJourney(tree, parts);
     journeys.push(assembled.exported);
     diagnostics.push(...assembled.diagnostics);
-    const own = nodeFiles.get(ownNodesFolder(tree.path) ?? "") ?? [];
+    const own = nodeFiles.get(nodesFolderOfTree(tree.path) ?? "") ?? [];
     const stale = own.filter((part) => !assembled.usedPaths.has(part.path));
     const args = { journey: assembled.exported.id };
     diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
@@ -70,9 +71,8 @@ function readFiles(files: ReadonlyMap<string, string>, diagnostics: Diagnostic[]
   return found;
 }
 
-/** `journeys/<name>/nodes/x.json` and `journeys/<name>/nodes/<page>/x.json` are that journey's own. */
 function noteNodeFile(part: FolderPart, nodeFiles: Map<string, FolderPart[]>): void {
-  const folder = /^(?:.*\/)?journeys\/[^/]+\/nodes\//.exec(part.path)?.[0];
+  const folder = nodesFolderOfNode(part.path);
   if (folder === undefined) return;
   const parts = nodeFiles.get(folder);
   if (parts) parts.push(part);

@@ -1,10 +1,8 @@
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { textMember } from "../../export-json/read/export-parts.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
-import { type FolderPart, folderOf } from "./folder-file.js";
-
-/** Members of an e-mail template that hold a text for each locale. */
-const localisedTexts: ReadonlySet<string> = new Set(["html", "message"]);
+import { folderOf, localisedTemplateTexts, scriptTextPaths } from "../frconfig-layout.js";
+import type { FolderPart } from "./folder-file.js";
 
 /** Puts texts that lie in files of their own (`{ "file": "scripts-content/…/x.js" }`) back into what they belong to. */
 export class TextFiles {
@@ -21,9 +19,10 @@ export class TextFiles {
   completeScript(part: FolderPart): JsonObject | undefined {
     const file = fileOf(getOwn(part.value, "script"));
     if (file === undefined) return part.value;
-    // The path counts from the folder `scripts`, the object lies one folder below.
-    const body = this.#text(part, `../${file}`) ?? this.#text(part, file);
-    if (body !== undefined) return withMember(part.value, "script", JSON.stringify(body));
+    for (const path of scriptTextPaths(file)) {
+      const body = this.#text(part, path);
+      if (body !== undefined) return withMember(part.value, "script", JSON.stringify(body));
+    }
     this.#report(part, "Script", textMember(part.value, "name") ?? "", file);
     return undefined;
   }
@@ -33,7 +32,7 @@ export class TextFiles {
     const result: Record<string, Json> = {};
     for (const key of Object.keys(part.value)) {
       const member = getOwn(part.value, key) ?? null;
-      const texts = localisedTexts.has(key) && isJsonObject(member) ? this.#localised(part, member) : undefined;
+      const texts = localisedTemplateTexts.has(key) && isJsonObject(member) ? this.#localised(part, member) : undefined;
       const value = texts ?? this.#inline(part, member);
       if (value === undefined) return undefined;
       setOwn(result, key, value);

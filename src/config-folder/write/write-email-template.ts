@@ -1,22 +1,15 @@
-import type { Resource } from "../../model/model.js";
 import { encodeFileName } from "../../text/file-name.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { stableJson } from "../../text/stable-json.js";
-
-/** The members that hold a text for each locale, with the extension of their files. */
-const localisedTexts: ReadonlyMap<string, string> = new Map([
-  ["html", "html"],
-  ["message", "md"],
-]);
+import { localisedTemplateTexts, templateFiles, templatePrefix } from "../frconfig-layout.js";
 
 /**
- * Writes an e-mail template as fr-config-manager does, each text and the styles in files of their own. False for any
- * other resource, and for a template that does not have the id that the layout finds it by.
+ * Writes an e-mail template as fr-config-manager does, each text and the styles in files of their own. False for a template that
+ * does not have the id that the layout finds it by.
  */
-export function writeEmailTemplate({ kind, id, content }: Resource, files: Map<string, string>): boolean {
-  if (kind !== "emailTemplate" || !isJsonObject(content) || content._id !== `emailTemplate/${id}`) return false;
-  const name = encodeFileName(id);
-  const folder = `email-templates/${name}/`;
+export function writeEmailTemplate(name: string, content: Json, files: Map<string, string>): boolean {
+  if (!isJsonObject(content) || content._id !== templatePrefix + name) return false;
+  const { folder, stem } = templateFiles(name);
   const template: Record<string, Json> = {};
   const move = (file: string, text: Json | undefined): Json | undefined => {
     // An empty text has no file, as the tool has it.
@@ -26,18 +19,18 @@ export function writeEmailTemplate({ kind, id, content }: Resource, files: Map<s
   };
   for (const key of Object.keys(content)) {
     const value = content[key] ?? null;
-    const extension = localisedTexts.get(key);
+    const extension = localisedTemplateTexts.get(key);
     if (extension !== undefined && isJsonObject(value)) {
       setOwn(
         template,
         key,
-        mapTexts(value, (locale, text) => move(`${name}.${encodeFileName(locale)}.${extension}`, text)),
+        mapTexts(value, (locale, text) => move(`${stem}.${encodeFileName(locale)}.${extension}`, text)),
       );
     } else {
-      setOwn(template, key, key === "styles" ? (move(`${name}.css`, value) ?? null) : value);
+      setOwn(template, key, key === "styles" ? (move(`${stem}.css`, value) ?? null) : value);
     }
   }
-  files.set(`${folder}${name}.json`, stableJson(template));
+  files.set(`${folder}${stem}.json`, stableJson(template));
   return true;
 }
 

@@ -1,9 +1,20 @@
-import { referencesOf, sectionOf } from "../../export-json/sections.js";
+import { listMember, textMember } from "../../export-json/read/export-parts.js";
+import { decodeScript } from "../../export-json/read/script-text.js";
+import { referencesOf, roleOf, sectionOf, sections } from "../../export-json/sections.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
-import type { Journey, ResourceKind, Script } from "../../model/model.js";
+import { type Journey, type ResourceKind, resourceKinds } from "../../model/model.js";
 import { encodeFileName, encodeFileNames } from "../../text/file-name.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { isSameJson } from "../../text/merge-patch.js";
 import { stableJson } from "../../text/stable-json.js";
+import {
+  journeyFiles,
+  nodeFileName,
+  nodesFolderOf,
+  scriptObjectFile,
+  scriptsFolder,
+  scriptTextStem,
+} from "../frconfig-layout.js";
 import { writeEmailTemplate } from "./write-email-template.js";
 
 export interface FrConfigOptions {
@@ -19,12 +30,13 @@ export interface FrConfigFiles {
   readonly files: ReadonlyMap<string, string>;
   /** Files of the same journey that are there already and that nothing in it stands for any more. */
   readonly stale: readonly string[];
-  /** What the layout has no place for beside a journey: bodies that belong to no node, and resources but e-mail templates. */
+  /** What the layout has no place for beside a journey. */
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Bodies that belong to no node, resources but e-mail templates, scripts without a text, and members that are no section. */
 export interface LeftOut {
-  readonly kind: "node" | ResourceKind;
+  readonly kind: "node" | "script" | "member" | ResourceKind;
   readonly id: string;
 }
 
@@ -35,17 +47,15 @@ export interface LeftOut {
 export function writeFrConfig(journey: Journey, options: FrConfigOptions): FrConfigFiles {
   const value = journeyExport(journey);
   const files = new Map<string, string>();
-  const realmFolder = `realms/${encodeFileName(options.realm)}/`;
-  const journeyName = encodeFileName(journey.id);
-  const journeyFolder = `${realmFolder}journeys/${journeyName}/`;
-  files.set(`${journeyFolder}${journeyName}.json`, stableJson(sectionOf(value, "tree")));
-  const stray = writeNodes(value, `${journeyFolder}nodes/`, files);
-  const leftOut: LeftOut[] = stray.map((id) => ({ kind: "node", id }));
-  for (const resource of journey.resources) {
-    if (!writeEmailTemplate(resource, files)) leftOut.push({ kind: resource.kind, id: resource.id });
-  }
-  writeScripts(journey.scripts, value, `${realmFolder}scripts/`, files);
-  const stale = [...options.existing].filter((path) => path.startsWith(journeyFolder) && !files.has(path)).sort();
+  const { folder, tree } = journeyFiles(options.realm, journey.id);
+  files.set(tree, stableJson(sectionOf(value, "tree")));
+  const leftOut: LeftOut[] = [
+    ...writeNodes(value, nodesFolderOf(folder), files).map((id) => ({ kind: "node", id }) as const),
+    ...writeResources(journey, value, files),
+    ...writeScripts(journey, value, scriptsFolder(options.realm), files).map((id) => ({ kind: "script", id }) as const),
+    ...Object.keys(value).flatMap((id) => (roleOf(id) === undefined ? [{ kind: "member", id } as const] : [])),
+  ];
+  const stale = [...options.existing].filter((path) => path.startsWith(folder) && !files.has(path)).sort();
   return { files, stale, leftOut };
 }
 
@@ -58,7 +68,7 @@ function writeNodes(value: JsonObject, folder: string, files: Map<string, string
     const body = getOwn(bodies, id);
     if (body === undefined) continue;
     leftOut.delete(id);
-    const name = nodeFileName(getOwn(references, id), id);
+    const name = nodeFileName(displayNameOf(getOwn(references, id)), id);
     files.set(`${folder}${name}.json`, stableJson(body));
     const children = isJsonObject(body) ? getOwn(body, "nodes") : undefined;
     if (!Array.isArray(children)) continue;
@@ -67,35 +77,66 @@ function writeNodes(value: JsonObject, folder: string, files: Map<string, string
       const childBody = typeof childId === "string" ? getOwn(innerBodies, childId) : undefined;
       if (typeof childId !== "string" || childBody === undefined) continue;
       leftOut.delete(childId);
-      files.set(`${folder}${name}/${nodeFileName(child, childId)}.json`, stableJson(childBody));
+      files.set(`${folder}${name}/${nodeFileName(displayNameOf(child), childId)}.json`, stableJson(childBody));
     }
   }
   return [...leftOut].sort();
 }
 
-function nodeFileName(reference: Json | undefined, id: string): string {
+function displayNameOf(reference: Json | undefined): string {
   const displayName = isJsonObject(reference) ? getOwn(reference, "displayName") : undefined;
-  return encodeFileName(`${typeof displayName === "string" ? displayName : ""} - ${id}`);
+  return typeof displayName === "string" ? displayName : "";
 }
 
-/** The object in `scripts-config`, the body in `scripts-content` under the script's context. */
-function writeScripts(scripts: readonly Script[], value: JsonObject, folder: string, files: Map<string, string>): void {
+/** Writes e-mail templates, and names all other resources. */
+function writeResources(journey: Journey, value: JsonObject, files: Map<string, string>): readonly LeftOut[] {
+  return resourceKinds.flatMap((kind) => {
+    const ids = sections[kind].form === "list" ? idsInList(kind, journey, value) : Object.keys(sectionOf(value, kind));
+    return ids.flatMap((id): readonly LeftOut[] => {
+      const content = kind === "emailTemplate" ? (sectionOf(value, kind)[id] ?? null) : null;
+      return writeEmailTemplate(id, content, files) ? [] : [{ kind, id }];
+    });
+  });
+}
+
+/** The names that the journey has for the entries of a list; else their own ids, else their positions. */
+function idsInList(kind: ResourceKind, journey: Journey, value: JsonObject): readonly string[] {
+  const known = journey.resources.filter((resource) => resource.kind === kind);
+  return listMember(value, sections[kind].name).map((entry, index) => {
+    const resource = known.find(({ content }) => isSameJson(content, entry));
+    return resource?.id ?? (isJsonObject(entry) ? textMember(entry, "_id") : undefined) ?? String(index);
+  });
+}
+
+/** Writes the object of each script and its text; gives the ids of scripts that have no text which could be read. */
+function writeScripts(
+  journey: Journey,
+  value: JsonObject,
+  folder: string,
+  files: Map<string, string>,
+): readonly string[] {
   const objects = sectionOf(value, "script");
-  const fileNames = encodeFileNames(scripts.map((script) => script.title));
+  // In the journey's order, which decides who of two with one name gets a number.
+  const known = journey.scripts.map(({ id }) => id).filter((id) => Object.hasOwn(objects, id));
+  const ids = new Set([...known, ...Object.keys(objects)]);
+  const found = [...ids].map((id) => ({ id, ...readScript(getOwn(objects, id)) }));
+  const scripts = found.flatMap(({ id, object, body }) =>
+    object === undefined || body === undefined ? [] : [{ id, object, body, title: textMember(object, "name") ?? id }],
+  );
+  const fileNames = encodeFileNames(scripts.map(({ title }) => title));
   const used = new Set<string>();
-  for (const script of scripts) {
-    const object = getOwn(objects, script.id);
-    if (!isJsonObject(object)) continue;
-    const context = script.properties.get("context")?.value;
-    const contextFolder = typeof context === "string" ? `${encodeFileName(context)}/` : "";
-    const stem = `scripts-content/${contextFolder}${fileNames.get(script.title) ?? encodeFileName(script.title)}`;
+  for (const { id, object, body, title } of scripts) {
+    const stem = scriptTextStem(textMember(object, "context"), fileNames.get(title) ?? encodeFileName(title));
     // Titles are unique on the platform; where a file says otherwise, the id tells them apart.
-    const content = used.has(stem) ? `${stem} - ${encodeFileName(script.id)}.js` : `${stem}.js`;
+    const file = used.has(stem) ? `${stem} - ${encodeFileName(id)}.js` : `${stem}.js`;
     used.add(stem);
-    files.set(`${folder}${content}`, script.body);
-    files.set(
-      `${folder}scripts-config/${encodeFileName(script.id)}.json`,
-      stableJson({ ...object, script: { file: content } }),
-    );
+    files.set(folder + file, body);
+    files.set(folder + scriptObjectFile(id), stableJson({ ...object, script: { file } }));
   }
+  return found.flatMap(({ id, body }) => (body === undefined ? [id] : []));
+}
+
+function readScript(value: Json | undefined) {
+  if (value === undefined || !isJsonObject(value)) return { object: undefined, body: undefined };
+  return { object: value, body: decodeScript(getOwn(value, "script") ?? null)?.body };
 }
