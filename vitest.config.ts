@@ -1,7 +1,30 @@
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
+import { engineModule, grammarTables, tablesModule } from "./scripts/grammar-engine.mjs";
 
 const source = join(import.meta.dirname, "src");
+
+/** Tests that run the built package; one of them compares its parser with the sources on Chevrotain. */
+const ofThePackage = [
+  "test/cli/build-targets.test.ts",
+  "test/cli/process.test.ts",
+  "test/cli/process/code-cache.test.ts",
+  "test/diff/git.test.ts",
+  "test/diff/recipes.test.ts",
+  "test/readme.test.ts",
+  "test/syntax/engine.test.ts",
+];
+
+/** Tests that change what a process has once for all: which store its catalogue comes from. */
+const alone = ["test/catalogue/catalogue-store.test.ts"];
+
+/** Puts the engine of the package in the place of Chevrotain, as the build does: what is tested is what ships. */
+const grammarEngine: Plugin = {
+  name: "grammar-engine",
+  enforce: "pre",
+  resolveId: (id) => (id === "chevrotain" ? engineModule : undefined),
+  load: (id) => (tablesModule.test(id) ? grammarTables() : undefined),
+};
 
 export default defineConfig({
   resolve: {
@@ -12,11 +35,30 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     environment: "node",
     // Whole compiler runs and property tests: slow on a busy machine is not wrong.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { NO_COLOR: "1" },
+    // Vitest leaves one core to itself, which is half of a small machine.
+    maxWorkers: "100%",
+    // Most of the time of a file would go into loading the compiler again.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        plugins: [grammarEngine],
+        test: {
+          name: "sources",
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: [...ofThePackage, ...alone],
+        },
+      },
+      { extends: true, plugins: [grammarEngine], test: { name: "alone", include: alone, isolate: true } },
+      {
+        extends: true,
+        test: { name: "package", include: ofThePackage, globalSetup: "test/support/build-package.ts" },
+      },
+    ],
   },
 });

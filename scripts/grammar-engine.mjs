@@ -1,20 +1,26 @@
 import { join } from "node:path";
 import { compileGrammar } from "./compile-grammar.mjs";
 
-const engine = join(import.meta.dirname, "..", "src", "syntax", "engine", "index.ts");
+/** What stands in the place of Chevrotain. */
+export const engineModule = join(import.meta.dirname, "..", "src", "syntax", "engine", "index.ts");
 
-/** All bundles have the same. */
+/** The module that holds the tables of our grammar, which are made when it is asked for. */
+export const tablesModule = /syntax[\\/]engine[\\/]tables\.ts$/;
+
 let tablesText;
 
-/** Puts `src/syntax/engine`, with the tables of our grammar, in the place of Chevrotain. */
+/** The text of that module; all bundles of a run have the same. */
+export function grammarTables() {
+  tablesText ??= compileGrammar().then(writeTables);
+  return tablesText;
+}
+
+/** Puts `src/syntax/engine`, with the tables of our grammar, in the place of Chevrotain in a bundle. */
 export const grammarEngine = {
   name: "grammar-engine",
   setup(builder) {
-    builder.onResolve({ filter: /^chevrotain$/ }, () => ({ path: engine }));
-    builder.onLoad({ filter: /syntax[\\/]engine[\\/]tables\.ts$/ }, async () => {
-      tablesText ??= compileGrammar().then(writeTables);
-      return { contents: await tablesText, loader: "js" };
-    });
+    builder.onResolve({ filter: /^chevrotain$/ }, () => ({ path: engineModule }));
+    builder.onLoad({ filter: tablesModule }, async () => ({ contents: await grammarTables(), loader: "js" }));
   },
 };
 

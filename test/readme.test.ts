@@ -9,7 +9,7 @@ import { temporaryFolder } from "./support/temporary-folder.js";
 
 const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
 const blocks = fencedBlocks(readme);
-const built = builtPackage("readme");
+const built = builtPackage();
 
 it("shows a journey that compiles without a finding", () => {
   const journey = blocks.find((block) => block.language === "journey")?.text ?? "";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { builtPackage } from "../support/built-package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const built = builtPackage("build-targets");
+const built = builtPackage();
 const login = join("examples", "login");
 
 function build(args: readonly string[], input = "", environment = {}) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { builtPackage } from "../support/built-package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const built = builtPackage("process");
+const built = builtPackage();
 const example = join("examples", "reset-password", "ResetPassword.journey");
 
 /** A module that prints the files that are loaded, as the last line of standard error. */

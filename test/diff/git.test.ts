@@ -6,7 +6,7 @@ import { builtPackage } from "../support/built-package.js";
 import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const built = builtPackage("git");
+const built = builtPackage();
 
 /** A repository of its own, deaf to the machine's configuration, that knows journeys. */
 function repository(files: Readonly<Record<string, string>>, setUp = true) {

@@ -6,7 +6,7 @@ import { builtPackage } from "../support/built-package.js";
 import { projectRoot } from "../support/read-project.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const built = builtPackage("recipes");
+const built = builtPackage();
 const document = readFileSync(join(projectRoot, "docs", "git.md"), "utf8");
 
 /** The scripts of a recipe: the blocks behind `|`, without their indentation. */

@@ -1,9 +1,10 @@
-import { execFileSync, type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
+
+/** Where `build-package.ts` puts the package: inside the project, so that ts-morph and prettier are found as when installed. */
+export const packageFolder = join(root, ".vitest", "package");
 
 export interface BuiltPackage {
   readonly folder: string;
@@ -18,20 +19,9 @@ interface RunOptions {
   readonly input?: string;
 }
 
-/** Builds the package from the sources as they are, into a folder of its own, for tests of whole processes. */
-export function builtPackage(name: string): BuiltPackage {
-  // Inside the project, so that ts-morph and prettier are found as they are when installed.
-  const folder = join(root, ".vitest", name);
+/** The package as it was built for this run, for tests of whole processes; they belong to the project `package` of vitest.config.ts. */
+export function builtPackage(folder = packageFolder): BuiltPackage {
   const launcher = join(folder, "dist", "cli", "journeyc.cjs");
-  beforeAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    for (const part of ["docs", "templates"]) symlinkSync(join(root, part), join(folder, part));
-    execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), "--no-types", "--out", join(folder, "dist")], {
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {
     folder,
     launcher,

@@ -8,7 +8,7 @@ import { SourceFile } from "../../src/text/source-file.js";
 import { builtPackage } from "../support/built-package.js";
 import { mutations } from "./mutations.js";
 
-const built = builtPackage("engine");
+const built = builtPackage();
 
 /** What was parsed, without the source that both sides were given. */
 const shown = ({ file, diagnostics }: library.ParseResult) =>
@@ -18,17 +18,15 @@ test("the package, which has our engine in the place of Chevrotain, parses as Ch
   const path = join(built.folder, "dist", "index.js");
   const engine = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as typeof library;
   const different: string[] = [];
-  for (const name of ["password-reset", "every-construct"]) {
-    const text = readFileSync(join(import.meta.dirname, "samples", `${name}.journey`), "utf8");
-    const texts = [
-      { what: name, text },
-      ...mutations(text),
-      ...[..."{}[]:,->\"'#@"].map((what) => ({ what, text: what.repeat(2000) })),
-    ];
-    for (const { what, text: broken } of texts) {
-      const result = engine.parse(new engine.SourceFile("a.journey", broken));
-      if (shown(result) !== shown(parse(new SourceFile("a.journey", broken)))) different.push(what);
-    }
+  const text = readFileSync(join(import.meta.dirname, "samples", "every-construct.journey"), "utf8");
+  const texts = [
+    { what: "the sample", text },
+    ...mutations(text),
+    ...[..."{}[]:,->\"'#@"].map((what) => ({ what, text: what.repeat(2000) })),
+  ];
+  for (const { what, text: broken } of texts) {
+    const result = engine.parse(new engine.SourceFile("a.journey", broken));
+    if (shown(result) !== shown(parse(new SourceFile("a.journey", broken)))) different.push(what);
   }
   expect(different).toEqual([]);
-});
+}, 600_000);
