@@ -2,6 +2,7 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { Property } from "../syntax/ast.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
+import { journeyDefaults } from "./journey-defaults.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
 
@@ -53,14 +54,8 @@ export function bindJourneySettings(
     settings.set(key, setting);
     reportValue(key, setting, scope);
   }
-  const addDefault = (key: string, value: Json) => {
+  for (const [key, value] of useDefaults ? journeyDefaults(scope.options.realm) : []) {
     if (!settings.has(key) && !absent.has(key)) settings.set(key, { value, explicit: false, place: namePlace });
-  };
-  if (useDefaults) {
-    addDefault("enabled", true);
-    addDefault("identityResource", `managed/${scope.options.realm}_user`);
-    addDefault("innerTreeOnly", false);
-    addDefault("mustRun", false);
   }
   return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
 }

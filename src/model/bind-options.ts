@@ -2,6 +2,7 @@ import type { NodeType } from "../catalogue/node-type.js";
 import type { Json } from "../text/json.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { ExportOptions } from "./model.js";
+import { defaultRealm } from "./realm.js";
 
 /** What binding takes from outside the texts. Everything but `readText` has a default: see `defaultBindOptions`. */
 export interface BindOptions {
@@ -35,7 +36,7 @@ export const defaultExportOptions: ExportOptions = {
 };
 
 export const defaultBindOptions: BindOptions = {
-  realm: "alpha",
+  realm: defaultRealm,
   params: new Map(),
   defaultLocale: "en",
   externTypes: new Map(),

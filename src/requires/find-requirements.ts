@@ -7,7 +7,8 @@ import { propertiesByName } from "../model/known-properties.js";
 import type { Journey, JourneyNode, Model, Script } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import { isJsonObject, type Json } from "../text/json.js";
-import { librariesOfScript, variablesIn, variablesOfScript } from "./find-placeholders.js";
+import { esvsIn, esvsOfScript } from "./esvs.js";
+import { librariesOfScript } from "./library-scripts.js";
 import type { Requirement, RequirementKind } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
 
@@ -45,7 +46,7 @@ function addNode(node: JourneyNode, journey: Journey, list: RequirementList): vo
 }
 
 function addVariables(value: Json, place: Place, journey: Journey, list: RequirementList): void {
-  for (const name of variablesIn(value)) list.add("variable", name, journey, place);
+  for (const name of esvsIn(value)) list.add("variable", name, journey, place);
 }
 
 /** What a reference asks of the tenant; attributes and node types of the platform itself are there anyway. */
@@ -101,7 +102,7 @@ function addSecretLabel(
 }
 
 function addScript(script: Script, journey: Journey, list: RequirementList): void {
-  for (const name of variablesOfScript(script.body)) list.add("variable", name, journey, script.place);
+  for (const name of esvsOfScript(script.body)) list.add("variable", name, journey, script.place);
   for (const title of librariesOfScript(script.body)) list.add("libraryScript", title, journey, script.place);
 }
 

@@ -1,10 +1,10 @@
+import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { Connection, Journey } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
 import type { FileNode, JourneyDeclaration } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
-import { journeyDefaults } from "../../write/journey/settings-to-syntax.js";
 import { BodyEditor } from "./edit-body.js";
 import { editResources, editScripts } from "./edit-dependencies.js";
 import { isSameTarget } from "./edit-edges.js";

@@ -1,4 +1,5 @@
 import { defaultExportOptions } from "../../model/bind-options.js";
+import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { ExportOptions, Journey } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { ExportBlock, Property } from "../../syntax/ast.js";
@@ -9,7 +10,6 @@ import type { ExternView } from "./extern-to-syntax.js";
 import { makeProperty } from "./make-syntax.js";
 import { propertySource } from "./node-to-syntax.js";
 import { absentKeys, defaultedKeys } from "./properties-to-syntax.js";
-import { journeyDefaults } from "./settings-to-syntax.js";
 import type { JourneySyntaxOptions } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 

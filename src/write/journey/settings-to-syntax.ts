@@ -1,3 +1,4 @@
+import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { Property } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { makeProperty, makeWord } from "./make-syntax.js";
@@ -22,16 +23,6 @@ export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
     }
   }
   return [...written, ...categories(context)];
-}
-
-/** As `src/model/bind-journey-settings.ts` fills them in. */
-export function journeyDefaults(realm: string): ReadonlyMap<string, Json> {
-  return new Map<string, Json>([
-    ["enabled", true],
-    ["identityResource", `managed/${realm}_user`],
-    ["innerTreeOnly", false],
-    ["mustRun", false],
-  ]);
 }
 
 function categories({ journey, exportOptions }: SyntaxContext): readonly Property[] {

@@ -1,6 +1,7 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { defaultExportOptions } from "../../model/bind-options.js";
 import type { ExportOptions, Journey } from "../../model/model.js";
+import { defaultRealm } from "../../model/realm.js";
 import type { ExternView } from "./extern-to-syntax.js";
 import type { ScriptNames } from "./script-to-syntax.js";
 
@@ -24,7 +25,7 @@ export interface JourneySyntaxOptions {
 }
 
 export const defaultJourneySyntaxOptions: JourneySyntaxOptions = {
-  realm: "alpha",
+  realm: defaultRealm,
   defaultLocale: "en",
   minimal: false,
   keepForm: false,

@@ -1,4 +1,5 @@
-import type { ObjectEntry, StringPart, StringValue, Value } from "../../syntax/ast.js";
+import { aroundRealm } from "../../model/realm.js";
+import type { ObjectEntry, StringValue, Value } from "../../syntax/ast.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { makeEntry, makeString, makeStringOf, makeWord } from "./make-syntax.js";
@@ -58,12 +59,10 @@ function stringToSyntax(text: string, context: ValueContext): Value {
   return script === undefined ? textToSyntax(text, context.realm) : makeWord(script);
 }
 
-const managedObject = /^managed\/([A-Za-z0-9-]+)_(\w+)$/;
-
 /** A text, with `${realm}` where it names a managed object of the realm: so one source serves every realm. */
 export function textToSyntax(text: string, realm: string): StringValue {
-  const match = managedObject.exec(text);
-  if (match === null || match[1] !== realm) return makeString(text);
-  const parts: readonly StringPart[] = ["managed/", { param: "realm", range: emptyRange }, `_${match[2]}`];
-  return makeStringOf(parts);
+  const around = aroundRealm(text, realm);
+  if (around === undefined) return makeString(text);
+  const [before, after] = around;
+  return makeStringOf([before, { param: "realm", range: emptyRange }, after]);
 }

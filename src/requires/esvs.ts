@@ -3,10 +3,9 @@ import { isJsonObject, type Json } from "../text/json.js";
 const variable = /&\{(esv[.-][^}|]+)(\|[^}]*)?\}/g;
 /** With a second argument, a fallback, the script works without the variable. */
 const propertyCall = /\bsystemEnv\s*\.\s*getProperty\s*\(\s*(["'`])([^"'`\n]+)\1\s*\)/g;
-const library = /\brequire\s*\(\s*(["'`])([^"'`\n]+)\1\s*\)/g;
 
-/** The environment variables in the texts of a value; one with a fallback works without, so it is not asked for. */
-export function variablesIn(value: Json): readonly string[] {
+/** The ESVs (environment secrets and variables) in the texts of a value; one with a fallback works without, so it is not asked for. */
+export function esvsIn(value: Json): readonly string[] {
   const found: string[] = [];
   for (const text of textsIn(value)) {
     for (const [, name, fallback] of text.matchAll(variable)) {
@@ -16,16 +15,11 @@ export function variablesIn(value: Json): readonly string[] {
   return found;
 }
 
-/** The environment variables that a script reads. */
-export function variablesOfScript(body: string): readonly string[] {
+/** The ESVs that a script reads. */
+export function esvsOfScript(body: string): readonly string[] {
   return [...body.matchAll(propertyCall)].flatMap(([, , name]) =>
     name !== undefined && /^esv[.-]/.test(name) ? [variableName(name)] : [],
   );
-}
-
-/** The library scripts that a script requires, by their titles. */
-export function librariesOfScript(body: string): readonly string[] {
-  return [...body.matchAll(library)].flatMap(([, , name]) => name ?? []);
 }
 
 /** `esv.smtp.host` in placeholders is the variable `esv-smtp-host` of the tenant. */
@@ -34,7 +28,7 @@ function variableName(name: string): string {
 }
 
 /** All texts inside a value, keys aside. */
-export function textsIn(value: Json): readonly string[] {
+function textsIn(value: Json): readonly string[] {
   const texts: string[] = [];
   const open: Json[] = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
