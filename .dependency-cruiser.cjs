@@ -1,16 +1,17 @@
 const { readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
-const core = ["text", "diagnostics", "syntax", "catalogue", "model"];
+const core = ["text", "json-schema", "diagnostics", "syntax", "catalogue", "model"];
 
 /** The layers of docs/architecture.md, in its order: imports go one way. */
 const layers = {
   text: [],
+  "json-schema": ["text"],
   diagnostics: ["text"],
   syntax: ["text", "diagnostics"],
-  catalogue: ["text", "diagnostics"],
+  catalogue: ["text", "json-schema", "diagnostics"],
   // A `raw` block is written in the shape of an export: of the codec, the names of its sections are known to all.
-  model: ["text", "diagnostics", "syntax", "catalogue", "export-json/sections.ts"],
+  model: ["text", "json-schema", "diagnostics", "syntax", "catalogue", "export-json/sections.ts"],
   layout: core,
   "export-json": [...core, "layout"],
   "config-folder": [...core, "export-json"],

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
+import { compiledSchemas } from "./compile-schemas.mjs";
 import { grammarEngine } from "./grammar-engine.mjs";
 
 /**
@@ -104,7 +105,7 @@ function buildProgram() {
     outfile: join(out, "cli", "main.cjs"),
     // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
     supported: { "dynamic-import": false },
-    plugins: [separateModules, grammarEngine],
+    plugins: [separateModules, grammarEngine, compiledSchemas],
     // Names stay as they are, for reports of defects.
     minifyWhitespace: true,
     minifySyntax: true,

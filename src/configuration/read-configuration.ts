@@ -7,9 +7,9 @@ import type { WorldOptions } from "../runtime/world/world-options.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, PointerRanges, parseJson } from "../text/json-source.js";
 import type { SourceFile } from "../text/source-file.js";
+import { checkSettings, type PlaceOf } from "./check-settings.js";
 import { type Configuration, emptyConfiguration, type ProjectValues } from "./configuration.js";
-import { settingsShape } from "./settings.js";
-import { type PlaceOf, validateShape } from "./validate.js";
+import { validateConfiguration } from "./validators.js";
 
 export interface ConfigurationResult {
   readonly configuration: Configuration;
@@ -49,7 +49,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
     return failed([createDiagnostic("invalid-configuration", placeOf("", "value"), { problem })]);
   }
   const diagnostics = [
-    ...validateShape(value, settingsShape, "configuration", placeOf),
+    ...checkSettings(value, validateConfiguration, "configuration", placeOf),
     ...unknownRules(value, placeOf),
     ...unfoundedRules(value, placeOf),
   ];
@@ -92,7 +92,7 @@ function unfoundedRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnosti
   return diagnostics;
 }
 
-/** The shape has been checked: what is there has the right kind. */
+/** The value fits its schema: what is there has the right kind. */
 function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
   const environments = Object.entries(objectAt(value, "environments"));
   const rules = Object.entries(objectAt(value, "rules"));

@@ -2,8 +2,8 @@ import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js"
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { PointerRanges, parseJson } from "../text/json-source.js";
 import type { SourceFile } from "../text/source-file.js";
-import { validateShape } from "./validate.js";
-import { worldShape } from "./world-shape.js";
+import { checkSettings } from "./check-settings.js";
+import { validateWorld } from "./validators.js";
 
 /** Reads the world of simulated journeys from a file of its own. */
 export function readWorld(source: SourceFile): {
@@ -16,11 +16,11 @@ export function readWorld(source: SourceFile): {
     return { world: {}, diagnostics: [createDiagnostic("invalid-configuration", place, { problem: parsed.problem })] };
   }
   const ranges = new PointerRanges(source.text);
-  const diagnostics = validateShape(parsed.value, worldShape, "world", (pointer, part) => ({
+  const diagnostics = checkSettings(parsed.value, validateWorld, "world", (pointer, part) => ({
     source,
     range: ranges.rangeOf(pointer, part),
     pointer,
   }));
-  // The shape has been checked: what is there has the right kind.
+  // The value fits its schema: what is there has the right kind.
   return { world: diagnostics.length > 0 ? {} : (parsed.value as WorldOptions), diagnostics };
 }

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readConfigurationText } from "../../src/configuration/read-configuration.js";
+import { SourceFile } from "../../src/text/source-file.js";
 import { builtPackage } from "../support/built-package.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -85,6 +87,27 @@ describe("the built command line", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stderr.split("\n").length).toBeLessThan(8);
     expect(run({ JOURNEYC_DEBUG: "1" }).stderr).toMatch(/^\s+at /m);
+  });
+
+  it("checks configuration and world with the code that ajv has made of their schemas, as the sources do with ajv", () => {
+    const configuration = {
+      targets: ["machin"],
+      rules: { "unreachable-node": { severit: "off" } },
+      export: { types: 1 },
+    };
+    const world = { stubs: { A: [{ outcome: 1 }] }, userss: [] };
+    const folder = temporaryFolder({
+      "a.journey": "journey A { start -> success }",
+      "journey.config.json": JSON.stringify({ ...configuration, simulate: world }),
+    });
+    const source = new SourceFile("journey.config.json", readFileSync(join(folder, "journey.config.json"), "utf8"));
+    const expected = readConfigurationText(source).diagnostics.map(({ message, help }) => ({ message, help }));
+    expect(expected.length).toBe(5);
+    const { stdout } = built.run(["check", "--json"], { folder });
+    const { diagnostics } = JSON.parse(stdout) as {
+      readonly diagnostics: readonly Readonly<Record<string, unknown>>[];
+    };
+    expect(diagnostics.map(({ message, help }) => ({ message, help }))).toEqual(expected);
   });
 
   it("gives the same bytes as the library", async () => {

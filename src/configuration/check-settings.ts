@@ -1,0 +1,112 @@
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import { type Misfit, misfitsOf } from "../json-schema/misfits.js";
+import type { SchemaError } from "../json-schema/schema-error.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
+import { childPointer, pointerSegments } from "../text/json-source.js";
+import type { Validator } from "./validators.js";
+
+/** Finds the place of a value, or of its name, by pointer. */
+export type PlaceOf = (pointer: string, part: "value" | "key") => Place;
+
+/**
+ * Reports what in a value does not fit its published schema: unknown names with the nearest known one, and wrong values.
+ * `name` is what the whole value is called.
+ */
+export function checkSettings(value: Json, validate: Validator, name: string, placeOf: PlaceOf): readonly Diagnostic[] {
+  if (validate(value)) return [];
+  return misfitsOf(validate.errors ?? [])
+    .map((misfit) => diagnosticOf(misfit, value, name, placeOf))
+    .sort((left, right) => left.place.range.start - right.place.range.start);
+}
+
+function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string, placeOf: PlaceOf): Diagnostic {
+  const { instancePath } = error;
+  if (error.keyword === "additionalProperties") {
+    const key = String(error.params.additionalProperty);
+    const pointer = childPointer(instancePath, key);
+    const extras = helpWith(nearestName(key, Object.keys(schemaAt(error, "properties"))));
+    return createDiagnostic(
+      "unknown-setting",
+      placeOf(pointer, "key"),
+      { setting: nameOf(value, pointer, name) },
+      extras,
+    );
+  }
+  const refused = alternatives.length > 0 ? alternatives : [error];
+  const expected = listed([...new Set(refused.map(describe))]);
+  const found = valueAt(value, instancePath);
+  const nearest = typeof found === "string" ? nearestName(found, refused.flatMap(wordsOf)) : undefined;
+  const args = { setting: nameOf(value, instancePath, name), expected };
+  return createDiagnostic("invalid-setting", placeOf(instancePath, "value"), args, helpWith(nearest));
+}
+
+function helpWith(nearest: string | undefined): { readonly help?: string } {
+  return nearest === undefined ? {} : { help: `Did you mean "${nearest}"?` };
+}
+
+/** The schema that an error comes from in words, as it stands behind "must be". */
+function describe(error: SchemaError): string {
+  const words = wordsOf(error);
+  if (words.length > 0) return listed(words.map((word) => `"${word}"`));
+  const schema = schemaOf(error);
+  switch (getOwn(schema, "type")) {
+    case "string":
+      return "a string";
+    case "boolean":
+      return "true or false";
+    case "number":
+      return "a number";
+    case "array": {
+      const items = schemaAt(error, "items");
+      return getOwn(items, "type") === "string" && !Object.hasOwn(items, "enum") ? "a list of strings" : "a list";
+    }
+    case "object":
+      return "an object";
+    default:
+      throw new Error(`No words for the schema ${JSON.stringify(schema)}`);
+  }
+}
+
+function wordsOf(error: SchemaError): readonly string[] {
+  const words = getOwn(schemaOf(error), "enum");
+  return Array.isArray(words) ? (words as readonly string[]) : [];
+}
+
+function schemaOf(error: SchemaError): JsonObject {
+  return error.parentSchema as JsonObject;
+}
+
+function schemaAt(error: SchemaError, keyword: string): JsonObject {
+  const member = getOwn(schemaOf(error), keyword);
+  return member !== undefined && isJsonObject(member) ? member : {};
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
+}
+
+/** A setting as an author calls it: `targets[1]`, `environments.prod.realm`. */
+function nameOf(value: Json, pointer: string, whole: string): string {
+  const segments = pointerSegments(pointer);
+  if (segments.length === 0) return whole;
+  let name = "";
+  let at: Json | undefined = value;
+  for (const segment of segments) {
+    if (Array.isArray(at)) name += `[${segment}]`;
+    else name += name === "" ? segment : `.${segment}`;
+    at = memberOf(at, segment);
+  }
+  return name;
+}
+
+function valueAt(value: Json, pointer: string): Json | undefined {
+  let at: Json | undefined = value;
+  for (const segment of pointerSegments(pointer)) at = memberOf(at, segment);
+  return at;
+}
+
+function memberOf(value: Json | undefined, segment: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(segment)] as Json | undefined;
+  return value !== undefined && isJsonObject(value) ? getOwn(value, segment) : undefined;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { readWorld } from "../../src/configuration/read-world.js";
+import { SourceFile } from "../../src/text/source-file.js";
+
+function read(value: object) {
+  const source = new SourceFile("world.json", JSON.stringify(value));
+  const { world, diagnostics } = readWorld(source);
+  return { world, found: diagnostics.map(({ message, help, place }) => [message, source.slice(place.range), help]) };
+}
+
+describe("readWorld", () => {
+  it("takes a world, also one that names its schema", () => {
+    const world = {
+      $schema: "./node_modules/journeyc/schema/world.schema.json",
+      users: [{ userName: "ada", mail: "ada@example.com" }],
+      emailTemplates: { welcome: { subject: "Hello", message: { de: "Hallo" } } },
+      stubs: { A: { outcome: "true" }, B: [{ outcome: "true" }, { shared: { x: 1 } }] },
+      request: { headers: { "x-a": "1", "x-b": ["1", "2"] } },
+      now: "2026-01-31T00:00:00Z",
+    };
+    expect(read(world)).toEqual({ world, found: [] });
+  });
+
+  it("reports what does not fit where it stands, with the nearest name", () => {
+    expect(read({ userss: [] }).found).toEqual([['There is no setting "userss"', '"userss"', 'Did you mean "users"?']]);
+    const { world, found } = read({
+      now: true,
+      stubs: { A: { outcom: "true" }, B: [{ outcome: 1 }], C: 3 },
+      emailTemplates: { welcome: { subject: 1, message: { de: 2 } } },
+      schema: { mail: { type: "text", policies: [{ policyId: 1 }] } },
+      request: { headers: { "x-a": [1], "x-b": 2 } },
+      kba: { questions: { "1": { en: 1 } } },
+    });
+    expect(world).toEqual({});
+    expect(found.map(([message, at]) => `${at}: ${message}`)).toEqual([
+      'true: Setting "now" must be a string or a number',
+      '"outcom": There is no setting "stubs.A.outcom"',
+      '1: Setting "stubs.B[0].outcome" must be a string',
+      '3: Setting "stubs.C" must be a list or an object',
+      '1: Setting "emailTemplates.welcome.subject" must be a string or an object',
+      '2: Setting "emailTemplates.welcome.message.de" must be a string',
+      '"text": Setting "schema.mail.type" must be "string", "number", "boolean", "array" or "object"',
+      '1: Setting "schema.mail.policies[0].policyId" must be a string',
+      '1: Setting "request.headers.x-a[0]" must be a string',
+      '2: Setting "request.headers.x-b" must be a string or a list of strings',
+      '1: Setting "kba.questions.1.en" must be a string',
+    ]);
+  });
+
+  it("takes only an object", () => {
+    expect(read([]).found).toEqual([['Setting "world" must be an object', "[]", undefined]]);
+  });
+});
