@@ -1,7 +1,7 @@
 import type { Journey } from "../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { diffPatch } from "../text/merge-patch.js";
-import { decodeScript } from "./read/script-text.js";
+import { decodeScript } from "./script-text.js";
 import { exportOf, headers, roleOf, type SectionRole, sectionName, sectionOf, sections } from "./sections.js";
 import { journeyExport } from "./write/write-export.js";
 

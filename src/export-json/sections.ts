@@ -30,8 +30,11 @@ export const sections: { readonly [Role in SectionRole]: Section } = {
   nodeType: { name: "nodeTypes", form: "object", isAlwaysWritten: false },
 };
 
-/** Members of an export that say who made it and when: they are no part of a journey. */
-export const headers: ReadonlySet<string> = new Set(["meta", "origin"]);
+/** The member that says how an export was made; journeyc puts conflicts of a merge there. */
+export const metaHeader = "meta";
+
+/** Members that say who made an export and when: they are no part of a journey. */
+export const headers: ReadonlySet<string> = new Set([metaHeader, "origin"]);
 
 const roles = new Map<string, SectionRole>();
 for (const role of Object.keys(sections) as SectionRole[]) roles.set(sections[role].name, role);

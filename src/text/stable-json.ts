@@ -1,4 +1,5 @@
 import type { Json } from "./json.js";
+import { sortedKeys } from "./sorted-json.js";
 
 /**
  * What can be written: JSON, with a `Map` in place of an object whose keys are ids. An object with ever new keys costs the
@@ -79,15 +80,6 @@ function writeMap(map: WritableMap, depth: number): string {
     separator = `,${line}`;
   }
   return `${text}${lineBreak(depth)}}`;
-}
-
-/** Own keys by code unit. Most objects come sorted already, which one look tells. */
-function sortedKeys(object: object): readonly string[] {
-  const keys = Object.keys(object);
-  for (let index = 1; index < keys.length; index++) {
-    if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
-  }
-  return keys;
 }
 
 /** A value that stands in many exports, such as the outcomes of a type: its text is made once for each depth. */

@@ -1,12 +1,12 @@
 import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { splitReferences } from "../../export-json/read/bare-tree.js";
-import { listMember, objectMember, textMember } from "../../export-json/read/export-parts.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
-import { decodeScript } from "../../export-json/read/script-text.js";
+import { decodeScript } from "../../export-json/script-text.js";
 import { exportOf, sections } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
 import { nodesFolderOfTree, templatePrefix } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";

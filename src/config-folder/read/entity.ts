@@ -1,5 +1,5 @@
-import { listMember, objectMember, textMember } from "../../export-json/read/export-parts.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
 
 /** An entity of Amster or of AM's file-based configuration: `metadata` says what it is, `data` is it. */
 export interface Entity {

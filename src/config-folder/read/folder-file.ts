@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { isBareTree } from "../../export-json/read/bare-tree.js";
-import { textMember } from "../../export-json/read/export-parts.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import { findExports } from "../../export-json/read/find-exports.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { parseDocument } from "../../export-json/read/parse-document.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
 import { realmOfPath, templatePrefix } from "../frconfig-layout.js";

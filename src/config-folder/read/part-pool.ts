@@ -1,4 +1,4 @@
-import { textMember } from "../../export-json/read/export-parts.js";
+import { textMember } from "../../text/json-members.js";
 import { folderOf } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
 

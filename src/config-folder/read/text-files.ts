@@ -1,6 +1,6 @@
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
-import { textMember } from "../../export-json/read/export-parts.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { textMember } from "../../text/json-members.js";
 import { folderOf, localisedTemplateTexts, scriptTextPaths } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
 

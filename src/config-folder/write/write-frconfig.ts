@@ -1,10 +1,10 @@
-import { listMember, textMember } from "../../export-json/read/export-parts.js";
-import { decodeScript } from "../../export-json/read/script-text.js";
+import { decodeScript } from "../../export-json/script-text.js";
 import { referencesOf, roleOf, sectionOf, sections } from "../../export-json/sections.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import { type Journey, type ResourceKind, resourceKinds } from "../../model/model.js";
 import { encodeFileName, encodeFileNames } from "../../text/file-name.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { listMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { stableJson } from "../../text/stable-json.js";
 import {

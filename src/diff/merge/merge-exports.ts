@@ -1,4 +1,5 @@
 import { readExport } from "../../export-json/read/read-export.js";
+import { metaHeader } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { parseJson } from "../../text/json-source.js";
 import { SourceFile } from "../../text/source-file.js";
@@ -62,11 +63,11 @@ function withIdsOf(path: string, text: string, other: string): string {
 }
 
 function withHeader(value: JsonObject, conflicts: Json): JsonObject {
-  const meta = getOwn(value, "meta");
+  const meta = getOwn(value, metaHeader);
   const header: Record<string, Json> = {};
   if (isJsonObject(meta)) for (const key of Object.keys(meta)) setOwn(header, key, meta[key] ?? null);
   header[conflictsMember] = conflicts;
-  return { ...value, meta: header };
+  return { ...value, [metaHeader]: header };
 }
 
 /** As ours is written: its indentation, and its end. */

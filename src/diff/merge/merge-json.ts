@@ -1,10 +1,9 @@
-import { decodeScript } from "../../export-json/read/script-text.js";
+import { decodeScript, encodeScript } from "../../export-json/script-text.js";
 import { headers } from "../../export-json/sections.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { parseJsonText } from "../../text/parse-json-text.js";
 import type { Conflict } from "./conflict.js";
-import { encodeScript } from "./encode-script.js";
 import { mergeText } from "./merge-lines.js";
 import { keyed, mergeKeyed } from "./merge-list.js";
 import { mergeSet } from "./merge-set.js";

@@ -1,4 +1,5 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { sections } from "../sections.js";
 
 interface Sign {
   readonly found: string;
@@ -26,7 +27,8 @@ const signs: readonly Sign[] = [
   },
   {
     found: "an export of scripts alone",
-    isSeen: (document) => isJsonObject(getOwn(document, "script")) || isJsonObject(getOwn(document, "scripts")),
+    isSeen: (document) =>
+      isJsonObject(getOwn(document, "script")) || isJsonObject(getOwn(document, sections.script.name)),
   },
   {
     found: "a response of the authenticate endpoint",

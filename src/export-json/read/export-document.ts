@@ -1,7 +1,7 @@
 import type { JourneyDocument, RepeatedNode, StrayBody } from "../../model/origin.js";
 import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import { bodySections, referencesOf, sectionOf } from "../sections.js";
-import { listMember, objectMember, textMember } from "./export-parts.js";
 import type { ExportPlaces, JourneyExport } from "./journey-export.js";
 
 /** The document of a journey in the shape of an export. Answers are not kept: a tenant has hundreds of documents, each asked once or twice. */

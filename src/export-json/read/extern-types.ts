@@ -1,9 +1,10 @@
 import { lookUpType } from "../../catalogue/catalogue.js";
 import type { NodeType, OutcomeRule } from "../../catalogue/node-type.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
+import { sortedEntries } from "../../text/sorted-json.js";
 import { sectionOf } from "../sections.js";
-import { listMember, objectMember, sortedEntries, textMember } from "./export-parts.js";
 import type { NodeOutline } from "./node-outline.js";
 
 /** A journey of which the types are wanted. */

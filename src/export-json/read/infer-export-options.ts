@@ -1,9 +1,10 @@
 import { terminalIds } from "../../model/ids.js";
 import type { ExportOptions, NodeVersionPlace } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { listMember } from "../../text/json-members.js";
+import type { DecodedScript } from "../script-text.js";
 import { referencesOf, sectionName, sectionOf, sections } from "../sections.js";
-import { coordinatesOf, listMember } from "./export-parts.js";
-import type { DecodedScript } from "./script-text.js";
+import { coordinatesOf } from "./coordinates-of.js";
 
 /** Reads off an export how it is written, as far as that holds for the whole journey. */
 export function inferExportOptions(value: JsonObject, scripts: ReadonlyMap<string, DecodedScript>): ExportOptions {

@@ -2,9 +2,9 @@ import { versionOf } from "../../catalogue/catalogue.js";
 import type { NodeProperty, NodeType } from "../../catalogue/node-type.js";
 import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { objectMember, textMember } from "../../text/json-members.js";
 import { sectionOf } from "../sections.js";
 import { chooseNames, type NamingNode } from "./choose-names.js";
-import { objectMember, textMember } from "./export-parts.js";
 import type { NodeOutline } from "./node-outline.js";
 import { type NodeWiring, unwired } from "./read-connections.js";
 

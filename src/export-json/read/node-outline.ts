@@ -2,8 +2,9 @@ import { terminalIds } from "../../model/ids.js";
 import { isPage } from "../../model/pages.js";
 import { versionText } from "../../model/version-text.js";
 import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
+import { sortedKeys } from "../../text/sorted-json.js";
 import { referencesOf, sectionName, sectionOf, sections } from "../sections.js";
-import { listMember, objectMember, sortedKeys, textMember } from "./export-parts.js";
 
 const nothing: JsonObject = {};
 const noChildren: readonly NodeOutline[] = [];

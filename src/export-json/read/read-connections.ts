@@ -1,8 +1,8 @@
 import { terminalIds } from "../../model/ids.js";
 import type { Connection, NodeOutcome, Target } from "../../model/model.js";
 import type { JsonObject } from "../../text/json.js";
+import { objectMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import { objectMember } from "./export-parts.js";
 import type { NodeOutline } from "./node-outline.js";
 import type { ReadContext } from "./read-context.js";
 import type { NodeOutcomes } from "./read-outcomes.js";

@@ -2,11 +2,11 @@ import type { NodeType } from "../../catalogue/node-type.js";
 import type { ExportOptions, Setting } from "../../model/model.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import { sortedKeys, withSortedKeys } from "./export-parts.js";
+import { sortedKeys, withSortedKeys } from "../../text/sorted-json.js";
+import type { DecodedScript } from "../script-text.js";
 import type { ExportPlaces } from "./journey-export.js";
 import type { NodeOutline } from "./node-outline.js";
 import type { NodeOutcomes } from "./read-outcomes.js";
-import type { DecodedScript } from "./script-text.js";
 
 /** What reading the parts of one journey shares. */
 export interface ReadContext {

@@ -1,8 +1,9 @@
 import { type Resource, type ResourceKind, resourceKinds, type Script } from "../../model/model.js";
 import { isJsonObject, type Json } from "../../text/json.js";
+import { listMember, textMember } from "../../text/json-members.js";
+import { sortedEntries } from "../../text/sorted-json.js";
 import { sectionOf, sections } from "../sections.js";
 import { declarationName } from "./declaration-name.js";
-import { listMember, sortedEntries, textMember } from "./export-parts.js";
 import { type ReadContext, settingsOf } from "./read-context.js";
 
 const scriptMembers: ReadonlySet<string> = new Set(["_id", "name", "script"]);

@@ -1,12 +1,13 @@
 import { lookUpType } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { isDeeperThan } from "../../text/json-depth.js";
 import { JsonPlace } from "../../text/json-place.js";
 import type { SourceFile } from "../../text/source-file.js";
+import { headers } from "../sections.js";
 import { chooseJourneys } from "./choose-journeys.js";
 import { declarationName } from "./declaration-name.js";
 import { describeDocument } from "./describe-document.js";
-import { isDeeperThan } from "./export-parts.js";
 import { readExternTypes } from "./extern-types.js";
 import { fileStem } from "./file-stem.js";
 import { findExports } from "./find-exports.js";
@@ -79,7 +80,7 @@ function isShallow(exported: JourneyExport, diagnostics: Diagnostic[]): boolean 
 /** Members beside a top-level `trees` that are neither its header nor part of a whole configuration. */
 function unreadMembers(document: Json, whole: JsonPlace): readonly Diagnostic[] {
   if (!isJsonObject(document) || !isJsonObject((document as JsonObject).trees ?? null)) return [];
-  const members = Object.keys(document).filter((key) => key !== "trees" && key !== "meta");
+  const members = Object.keys(document).filter((key) => key !== "trees" && !headers.has(key));
   if (members.length === 0) return [];
   return [createDiagnostic("member-not-read", whole.child(members[0] ?? "").key, { members })];
 }

@@ -12,9 +12,11 @@ import type {
 } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { objectMember, textMember } from "../../text/json-members.js";
+import { decodeScripts } from "../script-text.js";
 import { sectionOf } from "../sections.js";
+import { coordinatesOf } from "./coordinates-of.js";
 import { ExportDocument } from "./export-document.js";
-import { coordinatesOf, objectMember, textMember } from "./export-parts.js";
 import { inferExportOptions } from "./infer-export-options.js";
 import type { JourneyExport } from "./journey-export.js";
 import { nameNodes } from "./name-nodes.js";
@@ -25,7 +27,6 @@ import { readResources, readScripts } from "./read-dependencies.js";
 import { readNode } from "./read-node.js";
 import { NodeOutcomes } from "./read-outcomes.js";
 import type { ReadJourney, ReadOptions } from "./read-result.js";
-import { decodeScripts } from "./script-text.js";
 
 /** A journey whose nodes are outlined, since the types that it uses had to be known first. */
 export interface OutlinedExport {

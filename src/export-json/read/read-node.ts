@@ -3,8 +3,9 @@ import type { JourneyNode, Setting } from "../../model/model.js";
 import { isPage } from "../../model/pages.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
+import { hasVersion, writtenVersion } from "../node-version.js";
 import { sections } from "../sections.js";
-import { coordinatesOf } from "./export-parts.js";
+import { coordinatesOf } from "./coordinates-of.js";
 import type { NodeOutline } from "./node-outline.js";
 import { type NodeWiring, readConnections, unwired } from "./read-connections.js";
 import { type ReadContext, settingOf, settingsOf } from "./read-context.js";
@@ -77,15 +78,15 @@ function isExpectedType(
   given: Json,
   { typeId, version }: NodeOutline,
   type: NodeType | undefined,
-  { types, nodeVersions, nodeVersionPlaces, nodeVersionNumbers }: ReadContext["options"],
+  options: ReadContext["options"],
 ): boolean {
   if (!isJsonObject(given)) return false;
-  const isPlain = types === "plain";
-  const hasVersion = !isPlain && nodeVersions && (nodeVersionPlaces?.includes("types") ?? true);
-  if (Object.keys(given).length !== (hasVersion ? 4 : 3)) return false;
+  const isPlain = options.types === "plain";
+  const mustHaveVersion = !isPlain && hasVersion("types", options);
+  if (Object.keys(given).length !== (mustHaveVersion ? 4 : 3)) return false;
   if (given._id !== typeId || given.collection !== !isPlain) return false;
   if (given.name !== (isPlain ? typeId : (type?.displayName ?? typeId))) return false;
-  return !hasVersion || given.version === (nodeVersionNumbers === true ? Number(version) : version);
+  return !mustHaveVersion || given.version === writtenVersion(version, options);
 }
 
 function missingForm(reference: JsonObject): "null" | "absent" {

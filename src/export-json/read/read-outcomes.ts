@@ -3,7 +3,8 @@ import { type DerivedOutcomes, deriveOutcomes } from "../../catalogue/outcomes.j
 import { knownVersion } from "../../model/known-properties.js";
 import type { NodeOutcome } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { textMember, withSortedKeys } from "./export-parts.js";
+import { textMember } from "../../text/json-members.js";
+import { withSortedKeys } from "../../text/sorted-json.js";
 import type { NodeOutline } from "./node-outline.js";
 
 /** What a node's outcomes are, and whether the body says other ones than the catalogue derives. */

@@ -4,7 +4,7 @@ import type { ExportOptions, JourneyNode } from "../../model/model.js";
 import { isPage } from "../../model/pages.js";
 import type { Json, JsonObject } from "../../text/json.js";
 import { ObjectForm, SelfWriting, SharedJson, stableJson, type Writable } from "../../text/stable-json.js";
-import { hasVersion, writtenVersion } from "./node-version.js";
+import { hasVersion, writtenVersion } from "../node-version.js";
 
 /** What every body may have besides its node's properties. */
 const ownMembers = ["_id", "_outcomes", "_type", "nodes"];
@@ -110,7 +110,7 @@ function typeOf(node: JourneyNode, options: ExportOptions): Json | SharedJson | 
   if (given !== undefined) return given.value;
   if (options.types === false) return undefined;
   if (options.types === "plain") return { _id: node.typeId, collection: false, name: node.typeId };
-  const version = hasVersion("types", options) ? writtenVersion(node, options) : undefined;
+  const version = hasVersion("types", options) ? writtenVersion(node.version, options) : undefined;
   const last = node.type && lastWrittenOf(node.type);
   if (last?.type !== undefined && last.type.id === node.typeId && last.type.version === version) return last.type.json;
   const type = { _id: node.typeId, collection: true, name: node.type?.displayName ?? node.typeId };
@@ -121,5 +121,5 @@ function typeOf(node: JourneyNode, options: ExportOptions): Json | SharedJson | 
 
 function pageChild(child: JourneyNode, options: ExportOptions): JsonObject {
   const entry = { _id: child.id, displayName: child.displayName, nodeType: child.typeId };
-  return hasVersion("children", options) ? { ...entry, nodeVersion: writtenVersion(child, options) } : entry;
+  return hasVersion("children", options) ? { ...entry, nodeVersion: writtenVersion(child.version, options) } : entry;
 }

@@ -1,7 +1,7 @@
 import { targetId } from "../../model/ids.js";
 import type { Connection, Coordinates, ExportOptions, JourneyNode } from "../../model/model.js";
 import { lineBreak, ObjectForm, quoteJson, SelfWriting, stableJson } from "../../text/stable-json.js";
-import { hasVersion, writtenVersion } from "./node-version.js";
+import { hasVersion, writtenVersion } from "../node-version.js";
 
 /** What a tree says of a node: how it is named, wired and placed. */
 export class NodeReference extends SelfWriting {
@@ -23,7 +23,7 @@ export class NodeReference extends SelfWriting {
       connectionsText(node.connections, depth + 1),
       quoteJson(node.displayName),
       quoteJson(node.typeId),
-      hasVersion("references", this.#options) ? stableJson(writtenVersion(node, this.#options)) : undefined,
+      hasVersion("references", this.#options) ? stableJson(writtenVersion(node.version, this.#options)) : undefined,
     ];
     if (this.#at === null) texts.push("null", "null");
     else if (this.#at !== undefined) texts.push(stableJson(this.#at.x), stableJson(this.#at.y));

@@ -1,6 +1,7 @@
 import { innerJourneyIds } from "../../model/inner-journeys.js";
 import type { Journey } from "../../model/model.js";
 import { quoteJson, stableJson } from "../../text/stable-json.js";
+import { metaHeader } from "../sections.js";
 import { type ExportMeta, metaOf } from "./export-meta.js";
 import { exportMembers } from "./write-export.js";
 
@@ -9,7 +10,7 @@ import { exportMembers } from "./write-export.js";
  * journeys that do not depend on each other stand by id. Only `trees` has this order; all other keys are sorted.
  */
 export function writeBundle(journeys: readonly Journey[], meta?: ExportMeta): string {
-  const head = meta === undefined ? "" : `  "meta": ${stableJson(metaOf(journeys, meta), 1)},\n`;
+  const head = meta === undefined ? "" : `  ${quoteJson(metaHeader)}: ${stableJson(metaOf(journeys, meta), 1)},\n`;
   if (journeys.length === 0) return `{\n${head}  "trees": {}\n}\n`;
   const trees = innerJourneysFirst(journeys).map((journey) => {
     const text = stableJson(exportMembers(journey), 2);

@@ -90,6 +90,24 @@ describe("writeFrConfig", () => {
     expect(writeFrConfig(journeyOf(fixture), options).leftOut).toEqual([{ kind: "node", id: "stray" }]);
   });
 
+  test("whatever else has no place is named", () => {
+    const fixture = exportFixture();
+    fixture.scripts.broken = { _id: "broken", name: "Broken", script: 7 };
+    const journey = journeyOf({
+      ...fixture,
+      themes: [{ _id: "t" }, { name: "without an id" }],
+      emailTemplates: { other: { _id: "elsewhere" } },
+      future: { a: 1 },
+    });
+    expect(writeFrConfig(journey, options).leftOut).toEqual([
+      { kind: "emailTemplate", id: "other" },
+      { kind: "theme", id: "t" },
+      { kind: "theme", id: "1" },
+      { kind: "script", id: "broken" },
+      { kind: "member", id: "future" },
+    ]);
+  });
+
   test("e-mail templates go to their folder, texts apart, and come back; other resources are named", () => {
     const fixture = exportFixture();
     const suspend = "11111111-0000-4000-8000-000000000009";

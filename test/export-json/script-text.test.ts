@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeScript } from "../../../src/export-json/read/script-text.js";
-import type { Json } from "../../../src/text/json.js";
+import { decodeScript } from "../../src/export-json/script-text.js";
+import type { Json } from "../../src/text/json.js";
 
 const body = fc.oneof(
   fc.string(),

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 
 /** A script's body as an export encodes it; `plain` is the bare text. */
 export interface DecodedScript {
@@ -62,4 +62,29 @@ function decodeBase64(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A script's body as an export holds it in an encoding; `decodeScript` gives the same body back. */
+export function encodeScript(body: string, encoding: DecodedScript["encoding"]): Json {
+  switch (encoding) {
+    case "plain":
+      return body;
+    case "json":
+      return JSON.stringify(body);
+    case "base64":
+      return encodeBase64(new TextEncoder().encode(body));
+    case "lines":
+      return body.split("\n");
+  }
+}
+
+const chunkSize = 0x6000;
+
+/** Piece by piece: a call cannot take all bytes of a long script as arguments. A piece is a multiple of three bytes, so pieces join. */
+function encodeBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += chunkSize) {
+    text += btoa(String.fromCharCode(...bytes.subarray(start, start + chunkSize)));
+  }
+  return text;
 }

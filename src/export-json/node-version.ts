@@ -1,0 +1,14 @@
+import type { ExportOptions, NodeVersionPlace } from "../model/model.js";
+import type { Json } from "../text/json.js";
+
+/** Whether node versions are written in a place. */
+export function hasVersion(place: NodeVersionPlace, options: ExportOptions): boolean {
+  return options.nodeVersions && (options.nodeVersionPlaces?.includes(place) ?? true);
+}
+
+/** A node's version as the export holds it. */
+export function writtenVersion(version: string, { nodeVersionNumbers }: ExportOptions): Json {
+  if (nodeVersionNumbers !== true) return version;
+  const number = Number(version);
+  return Number.isFinite(number) ? number : version;
+}
