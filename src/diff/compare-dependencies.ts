@@ -3,7 +3,7 @@ import { compareSettings, compareValues } from "./compare-values.js";
 import type { Change, ValueChange } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 
-/** Scripts that came, went or changed. */
+/** Finds scripts that were added, removed or changed. */
 export function compareScripts({ before, after, scripts, ids }: JourneyPair): readonly Change[] {
   const changes: Change[] = [];
   for (const script of after.scripts) {
@@ -24,7 +24,7 @@ export function compareScripts({ before, after, scripts, ids }: JourneyPair): re
   return changes;
 }
 
-/** Who changed a script when is not what it does. */
+/** Members that record when and by whom a script was changed; they do not affect what it does. */
 const records: ReadonlySet<string> = new Set([
   "_id",
   "creationDate",
@@ -37,7 +37,7 @@ function withoutId({ properties }: Script): Script["properties"] {
   return new Map([...properties].filter(([key]) => !records.has(key)));
 }
 
-/** E-mail templates, themes and the like that came, went or changed. */
+/** Finds e-mail templates, themes and other resources that were added, removed or changed. */
 export function compareResources({ before, after, ids }: JourneyPair): readonly Change[] {
   const changes: Change[] = [];
   const keyOf = ({ kind, id }: Resource) => `${kind} ${id}`;

@@ -3,10 +3,10 @@ import { allNodes } from "../model/used-resources.js";
 import type { FindingChange } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 
-/** Findings of one side, told apart by what they say; one that stands twice counts once. */
+/** The findings of one side by code and message; the same finding counts once. */
 export type FindingTable = ReadonlyMap<string, Diagnostic>;
 
-/** The findings that appeared or went; the old ones are read with the names and ids of the new side. */
+/** The findings that appeared or disappeared. Old findings are compared under the names and ids of the new side. */
 export function compareFindings(
   before: readonly Diagnostic[],
   after: readonly Diagnostic[],
@@ -28,7 +28,7 @@ function tableOf(findings: readonly Diagnostic[], rename: (text: string) => stri
   return new Map(findings.map((finding) => [`${finding.code} ${rename(finding.message)}`, finding]));
 }
 
-/** Messages hold names and ids in quotes. */
+/** Replaces the names and ids of the old side, which messages hold in quotes, by those of the new side. */
 function renamer(pairs: readonly JourneyPair[]): (text: string) => string {
   const names = new Map<string, string>();
   for (const { before, nodes, ids, after } of pairs) {

@@ -6,7 +6,7 @@ import { compareValues } from "./compare-values.js";
 import type { LayoutChange } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 
-/** Positions, ids and how the export is written: what no review asks about, as a rule. */
+/** Finds changed positions, ids and export options, which reviews usually ignore. */
 export function compareLayout(pair: JourneyPair): readonly LayoutChange[] {
   const before = positionsOf(pair.before);
   const after = positionsOf(pair.after);

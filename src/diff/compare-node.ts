@@ -6,7 +6,7 @@ import type { Change, NamedValue } from "./difference.js";
 import { type JourneyPair, labelOf, leadsToSame, outcomeName, targetBefore, targetLabel } from "./journey-pair.js";
 import { pairConnections } from "./pair-connections.js";
 
-/** A node that was not there. */
+/** Describes a node that was added. */
 export function addedNode(node: JourneyNode, journey: Journey): Change {
   return {
     kind: "node-added",
@@ -33,7 +33,7 @@ function notableSettings(node: JourneyNode, journey: Journey): readonly NamedVal
   return notable;
 }
 
-/** What differs between two versions of one node, its place on a page aside. */
+/** The differences between two versions of a node, except for its page. */
 export function compareNode(before: JourneyNode, after: JourneyNode, pair: JourneyPair): readonly Change[] {
   const node = labelOf(after);
   const changes: Change[] = [...renamed(before, after, pair)];
@@ -54,7 +54,7 @@ export function compareNode(before: JourneyNode, after: JourneyNode, pair: Journ
   return changes;
 }
 
-/** Identifiers only count where both were written by somebody: those of exports are ours. */
+/** A changed name counts only where authors wrote both names: names of nodes in exports are derived. */
 function renamed(before: JourneyNode, after: JourneyNode, { nodes }: JourneyPair): readonly Change[] {
   const isAuthored = isWritten(before) && isWritten(after);
   const isSame = before.displayName === after.displayName && (!isAuthored || before.name === after.name);
@@ -66,7 +66,7 @@ function isWritten(node: JourneyNode): boolean {
   return node.place.pointer === undefined;
 }
 
-/** Outcomes that no setting of the node explains: those of types which the text declares. */
+/** Changed outcomes that no setting of the node explains: those of types declared in the text. */
 function compareOutcomes(before: JourneyNode, after: JourneyNode): readonly Change[] {
   if (!before.outcomesKnown || !after.outcomesKnown) return [];
   const old = new Set(before.outcomes.map(({ id }) => id));

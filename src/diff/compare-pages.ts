@@ -3,7 +3,7 @@ import { addedNode } from "./compare-node.js";
 import type { Change } from "./difference.js";
 import { type JourneyPair, labelOf } from "./journey-pair.js";
 
-/** Nodes that came, went or changed their page, and inner nodes that changed their order. */
+/** Finds nodes that were added, removed or moved to another page, and inner nodes that changed their order. */
 export function comparePlaces(pair: JourneyPair): readonly Change[] {
   const changes: Change[] = [];
   const pageOf = pagesOf(pair.before);
@@ -39,7 +39,7 @@ function moved(
   return [{ kind: "node-moved", node: labelOf(after), from, to: after.page }];
 }
 
-/** Whether the inner nodes that were on the page before stand in another order now. */
+/** Whether the inner nodes that stayed on the page are now in another order. */
 function reordered(page: JourneyNode, pair: JourneyPair): readonly Change[] {
   const old = pair.nodes.beforeOf(page);
   if (old === undefined || page.children.length < 2) return [];

@@ -6,7 +6,7 @@ import type { Change, ScenarioChange } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 import { diffLines } from "./line-diff.js";
 
-/** `require` and `forbid` that came or went; that a node is called otherwise is no change of a rule. */
+/** Finds `require` and `forbid` rules that were added or removed. A renamed node does not change a rule. */
 export function compareRules({ before, after, nodes, ids }: JourneyPair): readonly Change[] {
   const names = new Map<string, string>();
   for (const [left, right] of nodes.entries()) names.set(ruleName(left), ruleName(right));
@@ -44,7 +44,7 @@ function ruleText(rule: JourneyRule, rename: (name: string) => string, outcome: 
     : `forbid ${target(rule.target)} after ${reference(rule.after)}`;
 }
 
-/** Outcomes of pages carry an inner node's id, which no author writes. */
+/** The outcome without the inner node's id that a page puts in front, which no author writes. */
 function outcomeText(id: string, journey: Journey): string {
   for (const node of journey.nodes) {
     const outcome = node.children.length > 0 && node.outcomes.find((candidate) => candidate.id === id);
@@ -59,7 +59,7 @@ function counted(texts: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** Scenarios by title and journey; what they say is compared in canonical form. */
+/** Compares scenarios with the same title and journey, in canonical form. */
 export function compareScenarios(
   before: readonly ScenarioDeclaration[],
   after: readonly ScenarioDeclaration[],

@@ -11,7 +11,10 @@ interface Pair {
   readonly after: Json | undefined;
 }
 
-/** The values that differ: objects member by member, everything else as a whole. Walks without recursion. */
+/**
+ * Finds the values that differ: objects are compared member by member, all other values as a whole. It walks without
+ * recursion.
+ */
 export function compareValues(name: string, before: Json | undefined, after: Json | undefined): readonly ValueChange[] {
   const changes: ValueChange[] = [];
   const open: Pair[] = [{ path: [name], before, after }];
@@ -23,7 +26,9 @@ export function compareValues(name: string, before: Json | undefined, after: Jso
   return changes;
 }
 
-/** The settings that differ, in the order of their names; the old ones are read with the ids of the new side. */
+/**
+ * Finds the settings that differ, in the order of their names. Old values are compared with the ids of the new side.
+ */
 export function compareSettings(
   before: ReadonlyMap<string, Setting>,
   after: ReadonlyMap<string, Setting>,
@@ -47,7 +52,7 @@ function isFilledObject(value: Json | undefined): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).length > 0;
 }
 
-/** Last member first, since the pairs are taken from the end. */
+/** Pushes the last member first, because pairs are taken from the end. */
 function members({ path }: Pair, before: JsonObject, after: JsonObject): readonly Pair[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().reverse();
   return keys.map((key) => ({ path: [...path, key], before: getOwn(before, key), after: getOwn(after, key) }));

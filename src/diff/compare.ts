@@ -15,21 +15,21 @@ import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel 
 import { matchJourneys } from "./match/match-journeys.js";
 import { withoutPositions } from "./without-positions.js";
 
-/** One side of a comparison: the journeys, and what was found in them. */
+/** One side of a comparison: its journeys and the findings about them. */
 export interface ComparedSide {
   readonly model: Model;
   readonly findings: readonly Diagnostic[];
 }
 
 export interface CompareOptions {
-  /** Whether positions, ids and the form of the export count. */
+  /** Whether positions, ids and export options count as changes. */
   readonly layout: boolean;
 }
 
-/** A difference, with the journeys that it speaks of, for pictures. */
+/** A difference, together with the journeys that it describes; pictures need both. */
 export interface Comparison {
   readonly difference: Difference;
-  /** By the name under which `difference` tells them. */
+  /** The compared journeys by the names that `difference` uses. */
   readonly pairs: ReadonlyMap<string, JourneyPair>;
 }
 
@@ -41,7 +41,7 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
   for (const journey of after.model.journeys) {
     const old = matched.beforeOf(journey);
     if (old === undefined) journeys.push({ kind: "journey-added", journey: journey.id, nodes: journey.nodes.length });
-    // An export counts with all that the model does not say of it.
+    // An export is compared with everything that its model does not contain, so that nothing is missed.
     else pairs.set(journey.id, pairJourneys(withResidue(old), withResidue(journey)));
   }
   for (const journey of before.model.journeys) {
@@ -56,7 +56,7 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
   return { difference: { journeys, scenarios, findings: withoutTold(findings, journeys) }, pairs };
 }
 
-/** Whether nothing differs. What was found on both sides follows from what they are, so it does not count by itself. */
+/** Whether nothing differs. Findings do not count, because they follow from the journeys. */
 export function isSame({ journeys, scenarios }: Difference): boolean {
   return journeys.length === 0 && scenarios.length === 0;
 }
@@ -96,7 +96,7 @@ function settingsOf(journey: Journey): ReadonlyMap<string, Setting> {
     : new Map([...journey.settings, ["categories", journey.categories]]);
 }
 
-/** What the model does not say. Positions are told only where they are asked for. */
+/** Compares what the model does not contain. Positions count only when layout is compared. */
 function compareRaw({ before, after, ids }: JourneyPair, { layout }: CompareOptions): readonly Change[] {
   const comparable = (raw: Json) => (layout ? raw : withoutPositions(raw));
   const old = before.raw && comparable(ids.value(before.raw));
@@ -104,7 +104,7 @@ function compareRaw({ before, after, ids }: JourneyPair, { layout }: CompareOpti
   return compareValues("raw", old, now).map((change) => ({ kind: "raw-changed", change }));
 }
 
-/** That a node cannot be reached any more is told as a consequence, not once more as a finding. */
+/** Drops the finding about a node that became unreachable, because a consequence says the same. */
 function withoutTold(
   findings: readonly FindingChange[],
   journeys: readonly JourneyDifference[],

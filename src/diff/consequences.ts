@@ -7,14 +7,14 @@ import type { Consequence, StepLabel } from "./difference.js";
 import { type JourneyPair, labelOf, leadsToSame, outcomeName } from "./journey-pair.js";
 import { pairConnections } from "./pair-connections.js";
 
-/** So many new paths are told; each stands for an arrow that is new on the way to success. */
+/** Number of new paths that are shown. Each stands for a new arrow on the way to success. */
 const mostPaths = 10;
 
-/** What the changes of a journey bring about: what can no longer be reached, and what now can. */
+/** Finds the consequences of a journey's changes: nodes that can no longer be reached, and new paths to success. */
 export function consequencesOf(pair: JourneyPair): readonly Consequence[] {
   const before = createGraph(pair.before);
   const after = createGraph(pair.after);
-  // One path is told once, with the weightiest thing that it shows.
+  // A path is shown once, with its most important consequence.
   const told = new Set<GraphEdge>();
   return [...unreachable(pair, before, after), ...bypassed(pair, before, after, told), ...newPaths(pair, after, told)];
 }
@@ -34,7 +34,7 @@ function reachedNodes(graph: JourneyGraph): ReadonlySet<JourneyNode> {
   return new Set(nodes.flatMap((vertex) => (vertex?.kind === "node" ? [vertex.node] : [])));
 }
 
-/** Nodes that every path to success went through before, and now need not; those that are gone are told as removed. */
+/** Finds nodes that every path to success used to pass and now need not pass. Removed nodes are reported as removed. */
 function bypassed(
   pair: JourneyPair,
   before: JourneyGraph,
@@ -56,7 +56,7 @@ function bypassed(
   return consequences;
 }
 
-/** `undefined` where no path leads to success. */
+/** The nodes that every path to success passes; `undefined` where no path leads to success. */
 function unavoidable(graph: JourneyGraph): ReadonlySet<JourneyNode> | undefined {
   const dominators = immediateDominators(graph);
   if (dominators[graph.success] === undefined) return undefined;
@@ -87,7 +87,7 @@ function newPaths(pair: JourneyPair, after: JourneyGraph, told: Set<GraphEdge>):
   return paths;
 }
 
-/** The connections that the old version did not have between these places. */
+/** The connections that the old version did not have between the same nodes. */
 function newConnections(pair: JourneyPair): ReadonlySet<Connection> {
   const added = new Set<Connection>();
   const { entry } = pair.after;

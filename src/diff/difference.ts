@@ -2,9 +2,9 @@ import type { Severity } from "../diagnostics/codes.js";
 import type { Json } from "../text/json.js";
 import type { DiffLine } from "./line-diff.js";
 
-/** How a change speaks of a node. */
+/** The node that a change is about. */
 export interface NodeLabel {
-  /** The identifier in text; for exports the one that an import would choose. */
+  /** The node's name in text; for exports, the name that an import would choose. */
   readonly name: string;
   readonly title: string;
   /** The platform's type id. */
@@ -13,14 +13,14 @@ export interface NodeLabel {
   readonly page: string | undefined;
 }
 
-/** One value that is another now; a locale, or a member of an object, is a longer path. */
+/** A changed value. A locale, or a member of an object, makes the path longer. */
 export interface ValueChange {
   readonly path: readonly string[];
-  /** `undefined`: there was none. */
+  /** `undefined` where the value was added. */
   readonly before: Json | undefined;
-  /** `undefined`: there is none. */
+  /** `undefined` where the value was removed. */
   readonly after: Json | undefined;
-  /** Line by line, for texts of several lines. */
+  /** The line difference of texts with several lines. */
   readonly lines?: readonly DiffLine[];
 }
 
@@ -29,7 +29,7 @@ export interface NamedValue {
   readonly value: Json;
 }
 
-/** Where an arrow leads: a node's name, `success`, `failure`, or a quoted id that no node has. */
+/** The target of an arrow: a node's name, `success`, `failure`, or a quoted id that no node has. */
 export type TargetLabel = string;
 
 export interface ConnectionLabel {
@@ -37,7 +37,7 @@ export interface ConnectionLabel {
   readonly target: TargetLabel;
 }
 
-/** One thing that differs within a journey. */
+/** One difference within a journey. */
 export type Change =
   | { readonly kind: "journey-renamed"; readonly before: string; readonly after: string }
   | { readonly kind: "journey-setting"; readonly change: ValueChange }
@@ -45,7 +45,7 @@ export type Change =
   | {
       readonly kind: "node-added";
       readonly node: NodeLabel;
-      /** What is not the type's default. */
+      /** The settings that differ from the type's defaults. */
       readonly settings: readonly NamedValue[];
       readonly outcomes: readonly ConnectionLabel[];
       readonly children: readonly string[];
@@ -91,25 +91,25 @@ export type Change =
   | { readonly kind: "raw-changed"; readonly change: ValueChange }
   | LayoutChange;
 
-/** What is only told when it is asked for (`--layout`). */
+/** Changes that are shown only with `--layout`. */
 export type LayoutChange =
   | { readonly kind: "placed"; readonly what: string; readonly before: string; readonly after: string }
   | { readonly kind: "id-changed"; readonly what: string; readonly before: string; readonly after: string }
   | { readonly kind: "export-option"; readonly change: ValueChange };
 
-/** What the changes of a journey bring about. */
+/** A consequence of a journey's changes. */
 export type Consequence =
-  /** A node that stays, which no path reaches any more. */
+  /** A node that is still there, but that no path reaches any more. */
   | { readonly kind: "unreachable"; readonly node: NodeLabel }
-  /** A path from start to success that was not there; the shortest one over a new arrow. */
+  /** A path from start to success that did not exist before: the shortest one through a new arrow. */
   | { readonly kind: "new-path"; readonly path: readonly StepLabel[] }
-  /** Success can be reached past a node that every path went through before. */
+  /** Success can now be reached without a node that every path used to pass. */
   | { readonly kind: "bypassed"; readonly node: NodeLabel; readonly path: readonly StepLabel[] }
   | FindingChange;
 
 export interface StepLabel {
   readonly node: string;
-  /** By which outcome the path goes on; empty for the only one. */
+  /** The outcome by which the path continues; empty where the node has only one. */
   readonly outcome: string;
 }
 
@@ -125,7 +125,7 @@ export type ScenarioChange =
   | { readonly kind: "scenario-removed"; readonly scenario: string }
   | { readonly kind: "scenario-changed"; readonly scenario: string; readonly lines: readonly DiffLine[] };
 
-/** What became of one journey. */
+/** The difference of one journey. */
 export type JourneyDifference =
   | { readonly kind: "journey-added"; readonly journey: string; readonly nodes: number }
   | { readonly kind: "journey-removed"; readonly journey: string; readonly nodes: number }
@@ -136,10 +136,10 @@ export type JourneyDifference =
       readonly consequences: readonly Consequence[];
     };
 
-/** The difference of two models; nothing in it where they are the same. */
+/** The difference of two models; empty where they are equal. */
 export interface Difference {
   readonly journeys: readonly JourneyDifference[];
   readonly scenarios: readonly ScenarioChange[];
-  /** Findings that belong to no journey that is on both sides. */
+  /** Findings that belong to no journey that both sides have. */
   readonly findings: readonly FindingChange[];
 }

@@ -2,10 +2,10 @@ import { isJsonObject, type Json, setOwn } from "../text/json.js";
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** How deep values are looked into; what lies deeper is compared as it is. */
+/** Greatest depth to which values are searched for ids; deeper values are compared unchanged. */
 const deepest = 200;
 
-/** The ids of one side by those of the other, where both stand for the same thing. */
+/** Maps ids of the old side to ids of the new side that stand for the same thing. */
 export class IdMap {
   readonly #ids = new Map<string, string>();
 
@@ -17,14 +17,14 @@ export class IdMap {
     return this.#ids.size === 0;
   }
 
-  /** A text of the old side with the ids of the new one, also where they stand inside of it. */
+  /** A text of the old side with the ids of the new side, also inside longer texts. */
   text(text: string): string {
     const whole = this.#ids.get(text);
     if (whole !== undefined) return whole;
     return this.isEmpty || text.length < 36 ? text : text.replace(uuid, (id) => this.#ids.get(id) ?? id);
   }
 
-  /** A value of the old side with the ids of the new one, in keys too. */
+  /** A value of the old side with the ids of the new side, also in keys. */
   value(value: Json, depth = 0): Json {
     if (this.isEmpty || depth > deepest) return value;
     if (typeof value === "string") return this.text(value);
@@ -36,7 +36,7 @@ export class IdMap {
   }
 }
 
-/** A text without ids, for comparing what says the same of other nodes. */
+/** A text with its ids removed, for comparing texts about different nodes. */
 export function withoutIds(text: string): string {
   return text.length < 36 ? text : text.replace(uuid, "#");
 }

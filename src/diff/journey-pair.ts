@@ -12,19 +12,22 @@ import { IdMap } from "./id-map.js";
 import { matchNodes, type NodePairs } from "./match/match-nodes.js";
 import { Pairs, pairUnique } from "./match/pairs.js";
 
-/** Two versions of a journey, and what of one is what of the other. */
+/** Two versions of a journey, and the nodes and scripts that correspond to each other. */
 export interface JourneyPair {
   readonly before: Journey;
   readonly after: Journey;
   readonly nodes: NodePairs;
   readonly scripts: Pairs<Script>;
-  /** Ids of the old version by those of the new one. */
+  /** Ids of the old version, mapped to those of the new one. */
   readonly ids: IdMap;
-  /** The node of a target in the old version, as the new version calls it. */
+  /** The name that the new version gives to a node of the old version, by the old id. */
   readonly namesBefore: ReadonlyMap<string, string>;
 }
 
-/** Pairs two versions. Where `raw` differs, it is applied first: it counts by what it does, not by how it is said. */
+/**
+ * Pairs two versions of a journey. Where `raw` differs, it is applied first, so that its effect is compared and not its
+ * wording.
+ */
 export function pairJourneys(old: Journey, now: Journey): JourneyPair {
   const isSameRaw = isSameJson(old.raw ?? null, now.raw ?? null);
   const before = isSameRaw ? old : withRawApplied(old);
@@ -40,7 +43,7 @@ export function pairJourneys(old: Journey, now: Journey): JourneyPair {
   return { before, after, nodes, scripts, ids, namesBefore };
 }
 
-/** An export's `raw` is what the model does not say of it: nothing is left to be applied. */
+/** Applies a journey's `raw`. For an export nothing is applied: its `raw` is what the model does not contain. */
 function withRawApplied(journey: Journey): Journey {
   if (journey.raw === undefined || journey.origin.kind !== "text") return journey;
   const written = writeExport(journey);
@@ -62,12 +65,12 @@ export function labelOf(node: JourneyNode): NodeLabel {
   return { name: node.name, title: node.displayName, type: node.typeId, page: node.page };
 }
 
-/** The place that an arrow of the old version leads to, in terms of the new one. */
+/** The target of an arrow of the old version, by the new version's names. */
 export function targetBefore(target: Target, pair: JourneyPair): TargetLabel {
   return targetLabel(target, pair.namesBefore);
 }
 
-/** The place that an arrow leads to. */
+/** The target of an arrow. */
 export function targetLabel(target: Target, names?: ReadonlyMap<string, string>): TargetLabel {
   switch (target.kind) {
     case "node":
@@ -82,7 +85,7 @@ export function targetLabel(target: Target, names?: ReadonlyMap<string, string>)
   }
 }
 
-/** Whether an arrow of the old version and one of the new one lead to the same place. */
+/** Whether an arrow of the old version and one of the new version lead to the same place. */
 export function leadsToSame(
   before: Connection | undefined,
   after: Connection | undefined,
@@ -92,7 +95,7 @@ export function leadsToSame(
   return ids.text(targetId(before.target)) === targetId(after.target);
 }
 
-/** An outcome as the author writes it, with the inner node in front where several have one of that name. */
+/** An outcome as authors write it; the inner node's name is put in front where several outcomes have the same name. */
 export function outcomeName(node: JourneyNode, outcomeId: string): string {
   const outcome = node.outcomes.find(({ id }) => id === outcomeId);
   if (outcome === undefined) return outcomeId;

@@ -1,20 +1,23 @@
-/** One line of a difference of texts. */
+/** One line of a difference between two texts. */
 export interface DiffLine {
   readonly kind: "same" | "added" | "removed";
   readonly text: string;
 }
 
-/** A stretch of lines that stand on both sides. */
+/** A stretch of lines that both sides have. */
 export interface SameLines {
   readonly before: number;
   readonly after: number;
   readonly length: number;
 }
 
-/** Beyond so many edits, what lies between the equal ends is told as replaced: the search is quadratic in their number. */
+/**
+ * With more edits than this, everything between the equal ends counts as replaced: the search is quadratic in the
+ * number of edits.
+ */
 const mostEdits = 1_000;
 
-/** The difference of two texts, line by line, with all lines of both. */
+/** The difference of two texts line by line, with all lines of both. */
 export function diffLines(before: string, after: string): readonly DiffLine[] {
   const left = splitLines(before);
   const right = splitLines(after);
@@ -35,7 +38,7 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
   return lines;
 }
 
-/** Lines without their ends; a text that ends with a line end has no empty last line. */
+/** Splits a text into lines without their line ends. A text that ends with a line end has no empty last line. */
 export function splitLines(text: string): readonly string[] {
   if (text === "") return [];
   const lines = text.split(/\r?\n/);
@@ -43,7 +46,9 @@ export function splitLines(text: string): readonly string[] {
   return lines;
 }
 
-/** The stretches of equal lines, in order: equal ends first, then Myers' algorithm between them. */
+/**
+ * The stretches of equal lines, in order: the equal ends first, then those that Myers' algorithm finds between them.
+ */
 export function matchLines(left: readonly string[], right: readonly string[]): readonly SameLines[] {
   const shorter = Math.min(left.length, right.length);
   let head = 0;
@@ -59,7 +64,7 @@ export function matchLines(left: readonly string[], right: readonly string[]): r
   return stretches.filter(({ length }) => length > 0);
 }
 
-/** Myers' greedy algorithm: how far each diagonal reaches with so many edits; then the way back. */
+/** Myers' greedy algorithm: computes how far each diagonal reaches with each number of edits, and then walks back. */
 function matchMiddle(left: readonly string[], right: readonly string[]): readonly SameLines[] {
   if (left.length === 0 || right.length === 0) return [];
   const limit = Math.min(left.length + right.length, mostEdits);
@@ -81,7 +86,7 @@ function startOf(diagonal: number, edits: number, reach: ReadonlyMap<number, num
   return isAbove(diagonal, edits, reach) ? (reach.get(diagonal + 1) ?? 0) : (reach.get(diagonal - 1) ?? -1) + 1;
 }
 
-/** Whether the way to a diagonal comes from the one above, by an added line; else from below, by a removed one. */
+/** Whether the path to a diagonal comes from the one above, by an added line, and not from below, by a removed one. */
 function isAbove(diagonal: number, edits: number, reach: ReadonlyMap<number, number>): boolean {
   if (diagonal === -edits) return true;
   return diagonal !== edits && (reach.get(diagonal - 1) ?? -1) < (reach.get(diagonal + 1) ?? -1);

@@ -1,15 +1,15 @@
 import type { Connection, JourneyNode } from "../model/model.js";
 import { type JourneyPair, outcomeName } from "./journey-pair.js";
 
-/** An outcome's connection before and after; one of them may be missing. */
+/** The connection of one outcome before and after; one of them may be missing. */
 export interface ConnectionPair {
   readonly before: Connection | undefined;
   readonly after: Connection | undefined;
 }
 
 /**
- * The connections of two versions of a node, by outcome id; then by what the author calls the outcome, for pages whose version
- * decides whether an id has the inner node's in front.
+ * Pairs the connections of two versions of a node by outcome id, and then by the outcome's name: depending on its
+ * version, a page puts the inner node's id in front of an outcome id.
  */
 export function pairConnections(
   before: JourneyNode,
@@ -24,7 +24,8 @@ export function pairConnections(
   const pairs: ConnectionPair[] = [];
   for (const connection of after.connections) {
     const old = byId.get(connection.outcomeId);
-    // Its name is looked for only where it is needed: that takes as long as the node has outcomes.
+    // The outcome's name is computed only where it is needed, because that takes time proportional to the node's
+    // outcomes.
     const label = old === undefined && left.size > 0 ? outcomeName(after, connection.outcomeId) : "";
     pairs.push({ before: old ?? left.get(label), after: connection });
     if (old === undefined) left.delete(label);

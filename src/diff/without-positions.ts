@@ -1,6 +1,9 @@
 import { isJsonObject, type Json, setOwn } from "../text/json.js";
 
-/** A patch of an export without canvas positions, wherever they stand. Patches are as shallow as what the reader takes. */
+/**
+ * Removes canvas positions from a patch of an export. Patches are no deeper than what the reader accepts, so recursion
+ * is safe.
+ */
 export function withoutPositions(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => withoutPositions(item));
   if (!isJsonObject(value)) return value;

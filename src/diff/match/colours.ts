@@ -1,10 +1,10 @@
 import type { JourneyNode } from "../../model/model.js";
 import type { Wire, Wiring } from "./wiring.js";
 
-/** How far around a node its surroundings are looked at. */
+/** Distance, in arrows, up to which a node's surroundings are compared. */
 const rounds = 4;
 
-/** Numbers for texts, the same for both sides. */
+/** Gives each text a number; both sides share the numbers. */
 export class Palette {
   readonly #numbers = new Map<string, number>();
 
@@ -20,8 +20,9 @@ export class Palette {
 export type Colours = ReadonlyMap<JourneyNode, number>;
 
 /**
- * Colours nodes by what they are, then, round by round, by what their arrows lead to and come from (colour refinement after
- * Weisfeiler and Leman). Nodes of one colour look alike as far as the round sees. The last entry sees farthest.
+ * Colours nodes by their content, and then in each round by the colours of their neighbours (colour refinement after
+ * Weisfeiler and Leman). Nodes with the same colour look alike up to the round's distance; the last entry of the result
+ * has the greatest.
  */
 export function refineColours(
   wiring: Wiring,

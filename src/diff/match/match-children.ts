@@ -2,7 +2,9 @@ import type { JourneyNode } from "../../model/model.js";
 import type { ContentTable } from "./match-nodes.js";
 import { type Pairs, pairInOrder, pairUnique } from "./pairs.js";
 
-/** Matches inner nodes: by id anywhere, then within their page, then what moved between pages or out of one. */
+/**
+ * Matches inner nodes: first by id anywhere, then within their page, then those that moved between pages or off a page.
+ */
 export function matchChildren(
   pairs: Pairs<JourneyNode>,
   before: readonly JourneyNode[],

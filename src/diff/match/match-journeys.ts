@@ -2,8 +2,8 @@ import type { Journey, Model } from "../../model/model.js";
 import { Pairs, pairInOrder, pairUnique } from "./pairs.js";
 
 /**
- * Which journeys of two models are the same: by id, by name, by most of their nodes; a single one that is left on either side is
- * the other one under a new name.
+ * Matches the journeys of two models: by id, by name, and by the majority of their nodes. Where each model has a single
+ * journey, the two are matched as renamed.
  */
 export function matchJourneys(before: Model, after: Model): Pairs<Journey> {
   const pairs = new Pairs<Journey>();

@@ -6,18 +6,19 @@ import { groupFree, Pairs, pairInOrder, pairUnique } from "./pairs.js";
 import { spread } from "./spread.js";
 import { type Wiring, wiringOf } from "./wiring.js";
 
-/** Which node of one side is which of the other, inner nodes included. */
+/** Pairs of corresponding nodes of two versions, including inner nodes. */
 export type NodePairs = Pairs<JourneyNode>;
 
-/** From here on, two nodes of one type count as the same one. */
+/** Likeness from which two nodes of the same type count as the same node. */
 const alikeEnough = 0.6;
 
-/** So many nodes of one type on one side are compared with all on the other: more would be quadratic. */
+/** Number of nodes of a type, on each side, that are compared by likeness; comparing all of them would be quadratic. */
 const mostCandidates = 40;
 
 /**
- * Finds which nodes of two versions of a journey are the same: by id, then by equal content in equal surroundings, by name, by
- * content alone (a renamed node), and last by likeness. A journey that was made anew, with other ids, matches itself.
+ * Matches the nodes of two versions of a journey: by id, then by equal content in equal surroundings, by name, by
+ * content alone (a renamed node), and last by likeness. A journey that was created anew, with other ids, is matched
+ * with itself.
  */
 export function matchNodes(before: Journey, after: Journey): NodePairs {
   const matcher = new Matcher(before, after);
@@ -41,7 +42,7 @@ class Matcher {
     this.#after = wiringOf(after);
   }
 
-  /** A node that became a page, or the other way round, keeps its id and is another node nevertheless. */
+  /** Matches nodes by id, and then neighbours of the same type that have the same title or content. */
   byId(): void {
     const made = pairUnique(this.pairs, this.#before.nodes, this.#after.nodes, ({ id }) => id);
     this.#spreadFrom([...made], (left, right) => this.#isTitled(left, right));
@@ -83,7 +84,10 @@ class Matcher {
     this.#spreadFrom([...this.pairs.entries()], isSameTitle);
   }
 
-  /** Nodes that look alike all around: any two will do, as long as what hangs on them follows. */
+  /**
+   * Pairs nodes that look alike in every respect. Any two of them will do, as long as their neighbours are paired
+   * accordingly.
+   */
   #breakTies(colours: Colours): void {
     const groups = [...groupFree(this.pairs, this.#before.nodes, this.#after.nodes, (node) => colours.get(node))];
     for (const { before, after } of groups) {
@@ -107,7 +111,7 @@ class Matcher {
     for (const { left, right, score } of scored) if (score >= alikeEnough) this.pairs.pair(left, right);
   }
 
-  /** Half of it settings and title, half of it neighbours. */
+  /** Half of the score comes from settings and title, half from the neighbours. */
   #likeness(left: JourneyNode, right: JourneyNode): number {
     const settings = settingsAlike(this.contents.of(left), this.contents.of(right));
     const content = left.displayName === right.displayName ? (settings + 1) / 2 : settings;
@@ -158,7 +162,7 @@ class Matcher {
   }
 }
 
-/** Contents by node, worked out when they are asked for. */
+/** Computes the contents of nodes when they are asked for. */
 class Contents {
   readonly #contents = new Map<JourneyNode, NodeContent>();
 
@@ -172,5 +176,5 @@ class Contents {
   }
 }
 
-/** Contents by node. */
+/** The contents of nodes. */
 export type ContentTable = Pick<Contents, "of">;

@@ -2,13 +2,13 @@ import type { JourneyNode, Setting } from "../../model/model.js";
 import { stableJson } from "../../text/stable-json.js";
 import { withoutIds } from "../id-map.js";
 
-/** What a node is by itself, without ids: nodes of equal content do the same. */
+/** The content of a node without ids: nodes with equal content behave the same. */
 export interface NodeContent {
   /** Type, version, settings and inner nodes. */
   readonly plain: string;
-  /** The same with the display name. */
+  /** The same, with the display name. */
   readonly titled: string;
-  /** Settings one by one, for similarity. */
+  /** The settings one by one, for computing likeness. */
   readonly settings: ReadonlySet<string>;
 }
 
@@ -23,7 +23,7 @@ function settingTexts(settings: ReadonlyMap<string, Setting>): readonly string[]
   return [...settings].map(([key, { value }]) => withoutIds(`${key}: ${stableJson(value)}`));
 }
 
-/** How much two nodes of one type are alike by their settings, from 0 to 1. */
+/** The likeness of two nodes' settings, from 0 to 1. */
 export function settingsAlike(left: NodeContent, right: NodeContent): number {
   const larger = Math.max(left.settings.size, right.settings.size);
   if (larger === 0) return 1;

@@ -1,9 +1,9 @@
-/** Pairs of things of two sides, each of which has one partner at most. */
+/** Pairs of things from two sides; each thing has at most one partner. */
 export class Pairs<T> {
   readonly #afterOf = new Map<T, T>();
   readonly #beforeOf = new Map<T, T>();
 
-  /** Makes a pair, if both are free. */
+  /** Pairs two things if both are free; returns whether it did. */
   pair(before: T, after: T): boolean {
     if (this.#afterOf.has(before) || this.#beforeOf.has(after)) return false;
     this.#afterOf.set(before, after);
@@ -28,7 +28,7 @@ export class Pairs<T> {
   }
 }
 
-/** The free things of both sides by key; `undefined` is no key. */
+/** Groups the free things of both sides by key; things with the key `undefined` are left out. */
 export function groupFree<T>(
   pairs: Pairs<T>,
   before: Iterable<T>,
@@ -50,7 +50,7 @@ export function groupFree<T>(
   return groups.values();
 }
 
-/** Pairs what has the same key and is alone with it on both sides; answers the new pairs. */
+/** Pairs things that have the same key and are the only ones with it on their side; returns the new pairs. */
 export function pairUnique<T>(
   pairs: Pairs<T>,
   before: Iterable<T>,
@@ -67,7 +67,7 @@ export function pairUnique<T>(
   return made;
 }
 
-/** Pairs what has the same key, in the given order. */
+/** Pairs things with the same key in the order of the lists; returns the new pairs. */
 export function pairInOrder<T>(
   pairs: Pairs<T>,
   before: Iterable<T>,

@@ -6,13 +6,13 @@ export interface Spreading {
   readonly before: Wiring;
   readonly after: Wiring;
   readonly pairs: Pairs<JourneyNode>;
-  /** Whether two nodes that stand at the same place may be the same. */
+  /** Whether two nodes in corresponding places may be the same node. */
   readonly isSame: (before: JourneyNode, after: JourneyNode) => boolean;
 }
 
 type Pair = readonly [JourneyNode, JourneyNode];
 
-/** From pairs that are known, goes along equal arrows to further ones, forwards and backwards. */
+/** Follows equal arrows from known pairs to further ones, forwards and backwards. */
 export function spread(spreading: Spreading, known: readonly Pair[]): void {
   const open = [...known];
   const { before, after } = spreading;
@@ -24,7 +24,7 @@ export function spread(spreading: Spreading, known: readonly Pair[]): void {
   }
 }
 
-/** Pairs the free ends of arrows where only one with that outcome is free on either side. */
+/** Pairs the free ends of arrows, where each side has exactly one free end for the outcome. */
 function pairEnds(
   { pairs, isSame }: Spreading,
   before: readonly Wire[],

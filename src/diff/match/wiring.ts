@@ -1,14 +1,14 @@
 import type { Journey, JourneyNode, Target } from "../../model/model.js";
 
-/** An arrow as matching sees it: without ids, its outcome as the author writes it. */
+/** An arrow for matching: it has no ids, and its outcome is as authors write it. */
 export interface Wire {
   readonly label: string;
-  /** `undefined`: the arrow comes from the start. */
+  /** `undefined` where the arrow comes from the start. */
   readonly from: JourneyNode | undefined;
   readonly to: JourneyNode | string;
 }
 
-/** The nodes of a journey and their arrows, both ways. */
+/** The nodes of a journey and their arrows in both directions. */
 export interface Wiring {
   readonly nodes: readonly JourneyNode[];
   readonly entry: Wire | undefined;
@@ -39,7 +39,7 @@ export function wiringOf(journey: Journey): Wiring {
   return { nodes: journey.nodes, entry, out, in: incoming };
 }
 
-/** An outcome without the inner node's id in front: its place on the page takes its stead. */
+/** An outcome with the inner node's place on the page instead of its id. */
 function outcomeLabel(node: JourneyNode, outcomeId: string): string {
   if (node.children.length === 0) return outcomeId;
   for (const [index, child] of node.children.entries()) {

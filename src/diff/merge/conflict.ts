@@ -1,19 +1,19 @@
-/** A place where both sides changed the same thing in different ways. */
+/** A place that both sides changed in different ways. */
 export interface Conflict {
-  /** `Reset / node Find / identifier`. */
+  /** A path such as `Reset / node Find / identifier`. */
   readonly where: string;
   readonly message: string;
 }
 
-/** What a merge gives: a text that can be read in any case, and what is left to decide. */
+/** The result of a merge: a text that can always be read, and the conflicts that are left to decide. */
 export interface MergeResult {
   readonly text: string;
   readonly conflicts: readonly Conflict[];
-  /** What is no conflict, but was decided. */
+  /** Decisions that were taken without a conflict. */
   readonly notes: readonly string[];
 }
 
-/** Why a merge is not possible. */
+/** The reason why a merge is not possible. */
 export interface MergeRefusal {
   readonly problem: string;
 }

@@ -3,8 +3,8 @@ import { matchNodes } from "../match/match-nodes.js";
 import type { Renames } from "./rename-nodes.js";
 
 /**
- * The nodes that one side calls otherwise than the base, where the name is free on the other side: then the other side can
- * simply follow, and what it changed in the node is merged into it.
+ * Finds nodes that one side has renamed, where the new name is free on the other side. The other side then follows, and
+ * its changes to the node are merged.
  */
 export function findRenames(base: Model, changed: Model, other: Model): Renames {
   const renames = new Map<string, ReadonlyMap<string, string>>();

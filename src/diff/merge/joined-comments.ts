@@ -1,6 +1,9 @@
 import { type CommentsAround, type CommentsInside, CommentTable } from "../../format/comments.js";
 
-/** The comments of a tree that was put together from others: nodes taken over keep theirs, new nodes get their own. */
+/**
+ * The comments of a tree that was merged from several trees: nodes that were taken over keep theirs, new nodes have
+ * their own.
+ */
 export class JoinedComments extends CommentTable {
   readonly #parts: readonly CommentTable[];
 

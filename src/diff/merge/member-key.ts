@@ -9,10 +9,10 @@ import type {
   StringValue,
 } from "../../syntax/ast.js";
 
-/** All that stands in a block, and on a line of its own. */
+/** Anything that stands in a block on a line of its own. */
 export type Member = FileItem | JourneyMember | PageMember | NodeMember | LayoutEntry;
 
-/** What a member is known by among its neighbours, on all sides of a merge. */
+/** The key by which a member is recognised on all sides of a merge. */
 export function memberKey(member: Member): string {
   switch (member.kind) {
     case "property":
@@ -25,7 +25,7 @@ export function memberKey(member: Member): string {
       return member.kind;
     case "node":
     case "page":
-      // One namespace: a node that became a page is the same one.
+      // Nodes and pages share one namespace, so a node that became a page has the same key.
       return `node ${member.name?.text ?? ""}`;
     case "journey":
     case "script":

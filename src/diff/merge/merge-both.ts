@@ -18,7 +18,7 @@ import { mergeText } from "./merge-lines.js";
 import { mergeValues } from "./merge-values.js";
 import type { Merging } from "./merging.js";
 
-/** Merges the members of a block inside the member at hand. */
+/** Merges the members of a block inside the present member. */
 export type MergeMembers = <M extends Member>(
   merging: Merging,
   where: string,
@@ -28,17 +28,17 @@ export type MergeMembers = <M extends Member>(
   isOrdered?: boolean,
 ) => readonly M[];
 
-/** What merging the inside of a member takes. */
+/** The context for merging the content of a member. */
 export interface Inside {
   readonly merging: Merging;
   readonly where: string;
   readonly mergeMembers: MergeMembers;
 }
 
-/** What could not be decided about a member; it is marked above it. */
+/** Something about a member that could not be decided; a comment above the member marks it. */
 export interface MemberProblem {
   readonly message: string;
-  /** Whether base and theirs are shown in full. */
+  /** Whether the comment shows the whole member of base and theirs. */
   readonly showsMembers: boolean;
   readonly details: readonly string[];
 }
@@ -48,7 +48,7 @@ export interface MergedMember {
   readonly problems: readonly MemberProblem[];
 }
 
-/** Merges a member that both sides changed. What cannot be decided stays as ours has it. */
+/** Merges a member that both sides changed. Where the merge cannot decide, the member of ours is kept. */
 export function mergeBoth(inside: Inside, base: Member | undefined, ours: Member, theirs: Member): MergedMember {
   const { merging, where, mergeMembers } = inside;
   const undecided: MergedMember = { member: ours, problems: [whole("both sides changed this in different ways")] };
@@ -118,7 +118,7 @@ function whole(message: string): MemberProblem {
   return { message, showsMembers: true, details: [] };
 }
 
-/** Merges the parts of a header one by one. */
+/** Merges the parts of a member's header one by one. */
 class HeaderMerge {
   readonly problems: MemberProblem[] = [];
   readonly #merging: Merging;
@@ -202,7 +202,10 @@ function mergePages(
   return { member: { ...ours, version, title, members, hasBody: ours.hasBody || members.length > 0 }, problems };
 }
 
-/** Arrows are merged outcome by outcome, everything else member by member. The order of inner nodes is that on the screen. */
+/**
+ * Merges arrows outcome by outcome, and other members one by one. The order of inner nodes is their order on the
+ * screen.
+ */
 function mergeBody<M extends PageMember>(
   { merging, where, mergeMembers }: Inside,
   base: readonly M[],
@@ -239,7 +242,7 @@ function orderProblem(
   ];
 }
 
-/** Steps follow each other: their lines are merged like those of a text, as long as the result can be read. */
+/** Merges the steps of a scenario line by line, because their order matters, as long as the result can be parsed. */
 function mergeScenarios(
   base: ScenarioDeclaration,
   ours: ScenarioDeclaration,
@@ -253,7 +256,10 @@ function mergeScenarios(
   return decided(item);
 }
 
-/** Two that moved a node to different places have no quarrel worth stopping for: ours holds. Ids are another matter. */
+/**
+ * Merges an entry of the layout. If both sides moved the node, the position of ours is kept without a conflict;
+ * different ids are one.
+ */
 function mergePlaces(
   merging: Merging,
   base: LayoutEntry | undefined,

@@ -1,6 +1,6 @@
 import type { CommentTable } from "../../format/comments.js";
 
-/** The three texts' owners of comments; what a side does not have is `undefined`. */
+/** The three versions of a node that own comments; `undefined` where a side does not have the node. */
 export interface Owners {
   readonly base: object | undefined;
   readonly ours: object | undefined;
@@ -8,8 +8,8 @@ export interface Owners {
 }
 
 /**
- * Gives a node of the merged tree the comments of all sides: ours, less what theirs removed, and what theirs added. Comments
- * never conflict: two that say different things both stay.
+ * Gives a node of the merged tree the comments of all sides: those of ours that theirs did not remove, and those that
+ * theirs added. Comments never conflict: two different ones both stay.
  */
 export function mergeComments(table: CommentTable, owners: Owners, into: object): void {
   const around = pick(owners, (owner) => table.around(owner));

@@ -1,7 +1,7 @@
 import type { Edge, Name, OutcomeReference } from "../../syntax/ast.js";
 import type { Merging } from "./merging.js";
 
-/** One outcome of an edge; the only outcome of a node has no name. */
+/** One outcome of an edge with its target. The only outcome of a node has no name. */
 interface Arrow {
   readonly key: string;
   readonly edge: Edge;
@@ -21,8 +21,8 @@ function keyOf({ child, outcome }: OutcomeReference): string {
 }
 
 /**
- * Merges the arrows of one node outcome by outcome, however they are grouped. Our grouping stays; an outcome that leads
- * elsewhere now leaves its group.
+ * Merges the arrows of a node outcome by outcome, whatever their grouping. The grouping of ours is kept; an outcome
+ * that now leads elsewhere leaves its group.
  */
 export function mergeEdges(
   merging: Merging,
@@ -55,7 +55,7 @@ class EdgeDecision {
     this.#right = right;
   }
 
-  /** What becomes of an edge of ours: itself, or one edge for each place that its outcomes lead to now. */
+  /** The edges that replace an edge of ours: itself, or one for each target that its outcomes now have. */
   ofOurs(edge: Edge, base: readonly Edge[], theirs: readonly Edge[]): readonly Edge[] {
     const arrows = arrowsOf([edge]);
     const conflicts: string[] = [];
@@ -97,7 +97,7 @@ class EdgeDecision {
     return ours;
   }
 
-  /** What theirs has and ours has not: new, or removed by ours. */
+  /** The edges that only theirs has: new ones, and those that ours removed and theirs changed. */
   addedBy(edge: Edge): readonly Edge[] {
     const missing = arrowsOf([edge]).filter(({ key }) => !this.#left.has(key));
     const changed = missing.filter(({ key }) => {

@@ -9,13 +9,13 @@ import type { MergeRefusal, MergeResult } from "./conflict.js";
 import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
 
-/** Where an export's header holds what is left to decide: it is no part of any journey, and every tool passes it over. */
+/** The member of an export's header that lists the conflicts. It belongs to no journey, and other tools ignore it. */
 export const conflictsMember = "mergeConflicts";
 
 /**
- * Merges three versions of an export by what its parts are: nodes by id, arrows by outcome, settings by name, scripts by line.
- * Versions with other ids for the same nodes are brought to ours first. JSON has no comments: what both changed differently
- * stays as ours has it, and is listed in the header `meta`.
+ * Merges three versions of an export part by part: nodes by id, arrows by outcome, settings by name, scripts by line.
+ * Versions with other ids for the same nodes get the ids of ours first. Because JSON has no comments, a conflict keeps
+ * the value of ours and is listed in the header `meta`.
  */
 export function mergeExports(
   path: string,
@@ -40,13 +40,13 @@ export function mergeExports(
 
 function readSide(path: string, text: string): { readonly value: JsonObject } | { readonly problem: string } {
   const parsed = parseJson(new SourceFile(path, text));
-  if (parsed.kind === "problem") return { problem: "it is no JSON" };
-  return isJsonObject(parsed.value) ? { value: parsed.value } : { problem: "it is no export" };
+  if (parsed.kind === "problem") return { problem: "it is not valid JSON" };
+  return isJsonObject(parsed.value) ? { value: parsed.value } : { problem: "it is not an export" };
 }
 
 /**
- * A text with the ids that other versions have for the same nodes and scripts; the versions are tried in the order given, so
- * that ids which theirs shares with the base lead on to ours.
+ * Replaces ids in a text by those that other versions have for the same nodes and scripts. The versions are tried in
+ * order, so that ids that theirs shares with base lead to those of ours.
  */
 function withOurIds(path: string, text: string, ...others: readonly string[]): string {
   return others.reduce((current, other) => withIdsOf(path, current, other), text);
@@ -70,7 +70,7 @@ function withHeader(value: JsonObject, conflicts: Json): JsonObject {
   return { ...value, [metaHeader]: header };
 }
 
-/** As ours is written: its indentation, and its end. */
+/** Writes the result like ours: with the same indentation and the same end of file. */
 function written(value: JsonObject, ours: string): string {
   const indent = /^[[{]\r?\n([ \t]+)/.exec(ours.trimStart())?.[1];
   const isCompact = indent === undefined && !ours.trim().includes("\n");

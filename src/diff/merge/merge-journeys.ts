@@ -17,7 +17,7 @@ import { oneLine } from "./one-line.js";
 import { type Renames, renameNodes } from "./rename-nodes.js";
 import { signatureOf } from "./signature.js";
 
-/** What a merge of texts takes besides the texts. */
+/** Options for merging texts. */
 export type MergeOptions = ImportBindOptions & { readonly readText: (path: string) => FileText };
 
 interface Side {
@@ -26,8 +26,9 @@ interface Side {
 }
 
 /**
- * Merges three versions of a `.journey` file on their trees. What only one side changed is taken, however near the changes
- * stand; what both changed differently stays as ours has it, with a comment above. Our text stays as it is written elsewhere.
+ * Merges three versions of a `.journey` file on their syntax trees. A change by one side is taken, however close it is
+ * to others. Where both sides changed the same thing differently, ours is kept and a comment above it marks the
+ * conflict. Unchanged parts keep the form of ours.
  */
 export function mergeJourneys(
   path: string,
@@ -56,7 +57,7 @@ function sideOf(path: string, text: string, options: MergeOptions): Side {
   return { compiled, comments: attachComments(compiled.file, compiled.source) };
 }
 
-/** A text whose syntax is broken has parts that are not in its tree: merging would lose them. */
+/** A text with syntax errors has parts that are missing in its tree, and a merge would lose them. */
 function syntaxErrors({ source }: CompiledText): readonly Diagnostic[] {
   return parse(source).diagnostics.filter(({ severity }) => severity === "error");
 }
@@ -98,7 +99,10 @@ function copyComments(from: CommentTable, to: CommentTable, owner: object, copy:
   if (from.hasBlankBefore(owner) || to.hasBlankBefore(owner)) to.addBlankBefore(copy);
 }
 
-/** The merged text is canonical; where that changes nothing, ours is written as it was, if that can be told apart by lines. */
+/**
+ * Writes the unchanged parts as in ours, where lines can tell them apart; otherwise the merged text is in canonical
+ * form.
+ */
 function withOurForm(text: string, ours: Side, merged: string): string {
   const canonical = formatFile(ours.compiled.file, ours.compiled.source);
   if (canonical === text) return merged;
@@ -115,7 +119,7 @@ function isSameMeaning(left: string, right: string): boolean {
   return one !== undefined && one === other;
 }
 
-/** Errors that neither side has come from putting both together: they are conflicts like others. */
+/** Errors that neither side has result from the merge itself; they are reported as conflicts. */
 function withNewErrors(
   path: string,
   text: string,
@@ -143,7 +147,7 @@ function withNewErrors(
   return { text: isSameTree(result, text) ? result : text, conflicts, notes: merged.notes };
 }
 
-/** A mark inside of a text block would change the text. */
+/** Whether two texts have the same tree. A mark inside a text block would change the tree. */
 function isSameTree(left: string, right: string): boolean {
   const [one, other] = [left, right].map((text) => {
     const { file } = parse(new SourceFile("merge.journey", text));

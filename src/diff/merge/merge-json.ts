@@ -14,7 +14,7 @@ export interface MergedJson {
   readonly notes: readonly string[];
 }
 
-/** Merges JSON values three ways: objects member by member, lists of things with ids by id, texts by line. */
+/** Merges three versions of a JSON value: objects member by member, lists of objects by their ids, texts by line. */
 export function mergeJson(base: Json | undefined, ours: Json | undefined, theirs: Json | undefined): MergedJson {
   const merge = new JsonMerge();
   const value = merge.values([], base, ours, theirs);
@@ -58,7 +58,7 @@ class JsonMerge {
     return result;
   }
 
-  /** Scripts by line in whatever form they stand; JSON inside a text (`categories`) by its own members. */
+  /** Merges texts: scripts line by line in any encoding, and JSON inside a text (`categories`) member by member. */
   #texts(path: readonly string[], base: string, ours: string, theirs: string): Json | undefined {
     const [before, left, right] = [base, ours, theirs].map((text) => decodeScript(text));
     if (before && left && right && left.encoding === right.encoding && left.body.includes("\n")) {
@@ -71,13 +71,16 @@ class JsonMerge {
     return value === undefined ? undefined : JSON.stringify(value);
   }
 
-  /** Nobody decides about positions, revisions and headers; everything else is a conflict. What was removed comes back. */
+  /**
+   * Keeps ours silently for positions, revisions and headers; everything else is a conflict. A removed value that the
+   * other side changed comes back.
+   */
   #undecided(path: readonly string[], base: Value, ours: Value, theirs: Value): Value {
     const where = path.join(" / ");
     const last = path.at(-1);
     const isRecord = last === "_rev" || path.some((part) => headers.has(part));
     if (isRecord || ((last === "x" || last === "y") && ours !== undefined)) {
-      if (!isRecord) this.notes.push(`${where}: both sides moved it; ours stays`);
+      if (!isRecord) this.notes.push(`${where}: both sides moved it; the position of ours is kept`);
       return ours ?? theirs;
     }
     if (ours === undefined) {
@@ -97,7 +100,7 @@ function same(left: Value, right: Value): boolean {
   return left === undefined || right === undefined ? left === right : isSameJson(left, right);
 }
 
-/** Longer values are in the file, or in the other version. */
+/** Longest value in a message; the whole value is in the file or in the other version. */
 const longest = 400;
 
 function shown(value: Value): string {
@@ -116,7 +119,7 @@ function innerJson(text: string): Json | undefined {
 
 type MergeValue = (at: string, base: Value, ours: Value, theirs: Value) => Value;
 
-/** Lists of objects with ids by id, in the order of one side; lists of plain values as sets, or line by line. */
+/** Merges lists: objects by their ids, in the order of one side; plain values as sets. */
 function mergeLists(ours: Value, theirs: Value, base: Value, merge: MergeValue): Json | undefined {
   if (!Array.isArray(ours) || !Array.isArray(theirs)) return undefined;
   const before: readonly Json[] = Array.isArray(base) ? base : [];

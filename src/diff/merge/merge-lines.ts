@@ -1,8 +1,8 @@
 import { matchLines } from "../line-diff.js";
 
 /**
- * Merges lists of lines three ways: what only one side changed is taken from it. `undefined` where both sides changed the
- * same place, or neighbouring ones, in different ways.
+ * Merges three versions of a list of lines. A change by one side is taken. The result is `undefined` where both sides
+ * changed the same or neighbouring lines differently.
  */
 export function mergeLines(
   base: readonly string[],
@@ -24,7 +24,7 @@ export function mergeLines(
       theirs.slice(from.theirs, right),
     );
     if (stretch === undefined) return undefined;
-    // One by one: a long list cannot be spread into the arguments of a call.
+    // Pushed one by one: a long list cannot be spread into the arguments of a call.
     for (const each of stretch) merged.push(each);
     if (!isEnd) merged.push(base[line] ?? "");
     from = { base: line + 1, ours: left + 1, theirs: right + 1 };
@@ -32,7 +32,7 @@ export function mergeLines(
   return merged;
 }
 
-/** What lies between two lines that all three have. */
+/** Merges the lines between two lines that all versions share. */
 function mergeStretch(
   base: readonly string[],
   ours: readonly string[],
@@ -46,7 +46,7 @@ function isSameList(left: readonly string[], right: readonly string[]): boolean 
   return left.length === right.length && left.every((line, index) => line === right[index]);
 }
 
-/** For each line of the base, its line on the other side, if it is still there. */
+/** For each line of base, the index of the same line on the other side, if it is still there. */
 function partnersOf(base: readonly string[], other: readonly string[]): readonly (number | undefined)[] {
   const partners: (number | undefined)[] = base.map(() => undefined);
   for (const { before, after, length } of matchLines(base, other)) {
@@ -55,7 +55,7 @@ function partnersOf(base: readonly string[], other: readonly string[]): readonly
   return partners;
 }
 
-/** The same for whole texts; line ends stay as ours has them where nothing changed. */
+/** Merges whole texts line by line. Unchanged lines keep their line ends from ours. */
 export function mergeText(base: string, ours: string, theirs: string): string | undefined {
   return mergeLines(base.split("\n"), ours.split("\n"), theirs.split("\n"))?.join("\n");
 }

@@ -1,4 +1,4 @@
-/** A member of a list by what it is known by; a key that stands twice is numbered. */
+/** A member of a list with its key; repeated keys are numbered. */
 export interface Keyed<T> {
   readonly key: string;
   readonly member: T;
@@ -14,12 +14,12 @@ export function keyed<T>(members: readonly T[], keyOf: (member: T) => string): r
   });
 }
 
-/** What becomes of a member, by who has it. `undefined`: it is gone. */
+/** Merges the versions of one member, each `undefined` where that side lacks it; returns `undefined` to remove it. */
 export type MergeMember<T> = (base: T | undefined, ours: T | undefined, theirs: T | undefined) => T | undefined;
 
 /**
- * Merges lists of keyed members: in the order of ours, with what comes from theirs behind the member that it stands behind
- * there. Where only theirs changed the order of what all have, and `isOrdered`, it is theirs.
+ * Merges lists of keyed members. The result has the order of ours, and members that only theirs has follow their
+ * predecessor in theirs. With `isOrdered`, the order of theirs is taken where only theirs changed it.
  */
 export function mergeKeyed<T>(
   base: readonly Keyed<T>[],
@@ -61,7 +61,7 @@ function orderOf<T>(
   return isTheirs ? insertInto(right, left) : insertInto(left, right);
 }
 
-/** Whether what both lists have stands in the same order. */
+/** Whether the keys that both lists have are in the same order. */
 export function isSameOrder(left: readonly string[], right: readonly string[]): boolean {
   const [inLeft, inRight] = [new Set(left), new Set(right)];
   const common = left.filter((key) => inRight.has(key));
@@ -69,7 +69,7 @@ export function isSameOrder(left: readonly string[], right: readonly string[]): 
   return common.every((key, index) => key === others[index]);
 }
 
-/** The first list, with what only the second has behind its predecessor there. */
+/** The first list, with each key that only the second has after its predecessor there. */
 function insertInto(keys: readonly string[], others: readonly string[]): readonly string[] {
   const own = new Set(keys);
   const followers = new Map<string | undefined, string[]>();

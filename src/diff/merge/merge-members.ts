@@ -5,7 +5,7 @@ import { mergeBoth } from "./merge-both.js";
 import { keyed, mergeKeyed } from "./merge-list.js";
 import type { Merging } from "./merging.js";
 
-/** Merges three versions of a file, member by member, on their trees. */
+/** Merges three versions of a file's syntax tree, member by member. */
 export function mergeFiles(merging: Merging, base: FileNode, ours: FileNode, theirs: FileNode): FileNode {
   const items = mergeMembers(merging, "", base.items, ours.items, theirs.items);
   const file: FileNode = { ...ours, items };
@@ -13,7 +13,7 @@ export function mergeFiles(merging: Merging, base: FileNode, ours: FileNode, the
   return file;
 }
 
-/** Merges the members of one block; `isOrdered` where their order means something. */
+/** Merges the members of one block; with `isOrdered`, their order is significant. */
 export function mergeMembers<M extends Member>(
   merging: Merging,
   where: string,
@@ -60,17 +60,17 @@ function mergeMember<M extends Member>(merging: Merging, where: string, base: M 
   return copy;
 }
 
-/** A node of its own, for comments of its own. */
+/** Copies a member, so that it can have comments of its own. */
 function copyOf<M extends object>(member: M): M {
   return { ...member };
 }
 
-/** `Reset / node Find`. */
+/** A path such as `Reset / node Find`. */
 export function placeOf(where: string, label: string): string {
   return where === "" ? label : `${where} / ${label}`;
 }
 
-/** A member in a few words. */
+/** A short text that names a member. */
 export function memberLabel(member: Member): string {
   const key = memberKey(member).replace(/^(?:property|layout) /, "");
   return member.kind === "entry" ? "start" : key;
@@ -82,7 +82,7 @@ function sideLines(side: string, member: Member | undefined): readonly string[] 
   return [`${side}: ${first.trim()}`, ...others];
 }
 
-/** A member in canonical form. */
+/** Prints a member in canonical form. */
 function printMember(member: Member): string {
   switch (member.kind) {
     case "layout-entry":

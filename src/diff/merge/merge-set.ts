@@ -1,6 +1,6 @@
 /**
- * Merges lists in which nothing stands twice and only things were added or removed: what is in all of them keeps its order.
- * `undefined` where that does not describe the change.
+ * Merges lists without repeated items, to which items were only added or from which they were removed; common items
+ * keep their order. The result is `undefined` for any other change.
  */
 export function mergeSet(
   base: readonly string[],

@@ -7,7 +7,7 @@ import { keyed, mergeKeyed } from "./merge-list.js";
 import { mergeSet } from "./merge-set.js";
 import { signatureOf } from "./signature.js";
 
-/** Merges values of which both sides changed the same one; `undefined` where that needs somebody to decide. */
+/** Merges a value that both sides changed; `undefined` where the merge cannot decide. */
 export function mergeValues(
   base: Value | undefined,
   ours: Value | undefined,
@@ -72,7 +72,7 @@ function mergeLists(
   return { kind: "list", items: keys.flatMap((key) => items.get(key) ?? []), range: emptyRange };
 }
 
-/** Texts of several lines, line by line. */
+/** Merges texts of several lines, line by line. */
 function mergeStrings(base: StringValue, ours: StringValue, theirs: StringValue): Value | undefined {
   const [before, left, right] = [base, ours, theirs].map(plainText);
   if (before === undefined || left === undefined || right === undefined) return undefined;

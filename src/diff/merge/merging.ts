@@ -4,7 +4,7 @@ import { mergeComments, type Owners } from "./merge-comments.js";
 import { oneLine } from "./one-line.js";
 import { signatureOf } from "./signature.js";
 
-/** What a merge of trees shares: the comments of all sides and of the result, and the conflicts so far. */
+/** The state of a merge of syntax trees: the comments of all sides and of the result, and the conflicts so far. */
 export class Merging {
   readonly comments: CommentTable;
   readonly conflicts: Conflict[] = [];
@@ -17,17 +17,20 @@ export class Merging {
     return signatureOf(left, this.comments) === signatureOf(right, this.comments);
   }
 
-  /** Whether two members are the same with the comments around them too. */
+  /** Whether two members are equal, including the comments around them. */
   isUntouched(left: object, right: object): boolean {
     return this.isSame(left, right) && this.#around(left) === this.#around(right);
   }
 
-  /** Gives a node of the result the comments of those that it came from. */
+  /** Gives a node of the result the comments of the nodes that it was merged from. */
   adopt(owners: Owners, into: object): void {
     mergeComments(this.comments, owners, into);
   }
 
-  /** Notes a conflict and marks it above a member: comments may stand anywhere, so the text can still be read. */
+  /**
+   * Records a conflict and marks it with a comment above a member. Comments are allowed anywhere, so the text stays
+   * readable.
+   */
   mark(member: object, where: string, message: string, details: readonly string[] = []): void {
     this.conflicts.push({ where, message });
     const { leading } = this.comments.addAround(member);

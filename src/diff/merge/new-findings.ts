@@ -4,7 +4,7 @@ import type { JsonObject } from "../../text/json.js";
 import { SourceFile } from "../../text/source-file.js";
 import type { Conflict } from "./conflict.js";
 
-/** What is wrong with a journey whose parts do not fit: an arrow to a node that the other side removed, and the like. */
+/** Findings about journeys whose parts do not fit together, such as an arrow to a node that the other side removed. */
 const misfits: ReadonlySet<string> = new Set([
   "dangling-connection",
   "stale-entry",
@@ -13,7 +13,7 @@ const misfits: ReadonlySet<string> = new Set([
   "shared-node",
 ]);
 
-/** Misfits that neither side has come from putting both together: they are conflicts like others. */
+/** Findings of this kind that neither side has result from the merge itself; they are reported as conflicts. */
 export function newFindings(path: string, merged: JsonObject, sides: readonly JsonObject[]): readonly Conflict[] {
   const known = new Set(sides.flatMap((side) => findingsOf(path, side)));
   return [...new Set(findingsOf(path, merged))]

@@ -1,13 +1,13 @@
 import type { FileNode, Name } from "../../syntax/ast.js";
 import { findNameEnd } from "../../syntax/match-word.js";
 
-/** New names of the nodes of each journey, by journey and old name. */
+/** The new names of nodes, by journey and old name. */
 export type Renames = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 type Names = ReadonlyMap<string, string>;
 type Moved = (from: object, to: object) => void;
 
-/** A tree with nodes called otherwise, wherever the text speaks of them. Comments stay with what they belonged to. */
+/** Renames nodes in a tree, wherever the text refers to them. Comments stay with their nodes. */
 export function renameNodes(file: FileNode, renames: Renames, moved: Moved): FileNode {
   if (renames.size === 0) return file;
   const items = file.items.map((item) => {
@@ -47,7 +47,7 @@ function rewriteMember(key: string, value: unknown, kind: unknown, names: Names,
   return rewrite(value, names, moved);
 }
 
-/** Inner nodes have names of their own, and speak of no others. */
+/** Whether to rename inside an item. Inner nodes have names of their own and refer to no others. */
 function isNode(item: unknown, parent: unknown): item is object {
   if (typeof item !== "object" || item === null) return false;
   return parent !== "page" || (item as { readonly kind?: unknown }).kind !== "node";

@@ -1,9 +1,11 @@
 import type { CommentTable } from "../../format/comments.js";
 
-/** Members of the tree that say how something is written, not what. */
+/** Members of the tree that concern only the form of the text. */
 const form: ReadonlySet<string> = new Set(["range", "block", "hasBody"]);
 
-/** What a part of a tree says, with the comments inside of it: parts of equal signature mean the same. */
+/**
+ * The meaning of a part of the tree as text, with the comments inside it: parts with equal signatures mean the same.
+ */
 export function signatureOf(node: object | undefined, comments: CommentTable): string {
   if (node === undefined) return "";
   return JSON.stringify(node, (key, value: unknown) => {

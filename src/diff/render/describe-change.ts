@@ -3,7 +3,7 @@ import type { Change, NodeLabel, ScenarioChange } from "../difference.js";
 import { describeValue, valueText } from "./describe-value.js";
 import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
 
-/** One change of a journey in words. */
+/** Describes one change of a journey in words. */
 export function describeChange(change: Change): Described {
   switch (change.kind) {
     case "journey-renamed":

@@ -2,7 +2,7 @@ import type { Consequence, StepLabel } from "../difference.js";
 import { nodeText } from "./describe-change.js";
 import { type Described, described, name, now, old, plain } from "./described.js";
 
-/** One consequence in words. */
+/** Describes one consequence in words. */
 export function describeConsequence(consequence: Consequence): Described {
   switch (consequence.kind) {
     case "unreachable":
@@ -33,7 +33,7 @@ export function describeConsequence(consequence: Consequence): Described {
   }
 }
 
-/** A longer path shows its ends. */
+/** Number of steps above which the middle of a path is left out. */
 const mostSteps = 14;
 
 function pathText(path: readonly StepLabel[]): string {

@@ -3,7 +3,7 @@ import { isName } from "../../write/journey/make-syntax.js";
 import type { ValueChange } from "../difference.js";
 import { type Described, described, now, old, type Piece, plain } from "./described.js";
 
-/** Longer values are cut; the JSON format has them in full. */
+/** Longer values are cut; the JSON format has the whole value. */
 const longest = 200;
 
 /** A value on one line. */
@@ -17,7 +17,7 @@ export function propertyPathText(path: readonly string[]): string {
   return path.map((part) => (isName(part) ? part : JSON.stringify(part))).join(".");
 }
 
-/** `subject: old → new`, or the lines of a long text. */
+/** Describes a changed value: `subject: old → new`, or the changed lines of a long text. */
 export function describeValue(subject: readonly Piece[], { path, before, after, lines }: ValueChange): Described {
   const start = [...subject, plain(propertyPathText(path))];
   if (lines !== undefined) return described("~", start, { lines });

@@ -1,6 +1,6 @@
 import type { DiffLine } from "../line-diff.js";
 
-/** A piece of a line, and what it is: formats dress it, and escape it. */
+/** A piece of a line and its role; each format styles and escapes it in its own way. */
 export interface Piece {
   readonly style: "plain" | "name" | "old" | "new";
   readonly text: string;
@@ -10,9 +10,9 @@ export interface Piece {
 export interface Described {
   readonly sign: "+" | "-" | "~" | "!";
   readonly pieces: readonly Piece[];
-  /** Further lines, indented. */
+  /** Further lines below the change, indented. */
   readonly details: readonly (readonly Piece[])[];
-  /** The difference of a long text, with some lines around each change. */
+  /** The line difference of a long text, with some lines around each change. */
   readonly lines: readonly DiffLine[];
 }
 

@@ -1,4 +1,4 @@
-/** How the page of a difference looks: in the dark, in the light and in print; signs say what colours say. */
+/** The style of the HTML page, for dark, light and print. Signs repeat what colours say. */
 export const htmlStyle = `
 :root { color-scheme: light dark; --ink: #1c2733; --paper: #fff; --line: #d5dbe3; --add: #1a7f37; --del: #c62f2f; --warn: #9a6700; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ebf1; --paper: #14191f; --line: #3a4552; --add: #57c878; --del: #ff8a85; --warn: #e0b04a; } }

@@ -9,7 +9,10 @@ import { marksBefore, marksOf } from "./marks.js";
 import { countText, type Section, sectionsOf } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 
-/** The difference as one page that loads nothing: both versions side by side, what changed marked, and the list of changes. */
+/**
+ * Renders the difference as one HTML page that loads nothing: the list of changes, and pictures of both versions with
+ * the changes marked.
+ */
 export function renderHtml(comparison: Comparison): string {
   const { difference } = comparison;
   const sections = sectionsOf(difference);
@@ -21,7 +24,7 @@ export function renderHtml(comparison: Comparison): string {
     "<!doctype html>",
     '<html lang="en">',
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    // Nothing is fetched and no script runs, whatever a journey's text holds.
+    // Nothing is fetched and no script runs, whatever the texts of a journey contain.
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>Difference of journeys</title><style>${htmlStyle}</style></head>`,
     "<body><main><h1>Difference of journeys</h1>",
@@ -90,7 +93,7 @@ function renderPieces(pieces: readonly Piece[]): string {
 function renderPiece({ style, text }: Piece): string {
   switch (style) {
     case "plain":
-      // Blanks at the ends separate it from its neighbours.
+      // Blanks at the ends separate the text from its neighbours.
       return `${/^\s/.test(text) ? " " : ""}${xmlText(text)}${/\s$/.test(text) ? " " : ""}`;
     case "name":
       return `<strong>${xmlText(text)}</strong>`;

@@ -6,10 +6,13 @@ import { changedPart } from "./mermaid.js";
 import { countText, type Section, sectionsOf } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 
-/** Hosts refuse longer comments (GitHub: 65,536 characters). */
+/** Hosts refuse longer comments (GitHub's limit is 65,536 characters). */
 const longest = 60_000;
 
-/** The difference for a pull request: lists, line differences, and a picture of the changed part of each journey. */
+/**
+ * Renders the difference as Markdown for a pull request: lists, line differences, and a picture of the changed part of
+ * each journey.
+ */
 export function renderMarkdown({ difference, pairs }: Comparison): string {
   const sections = sectionsOf(difference);
   if (sections.length === 0) return "No journey has changed.\n";
@@ -24,7 +27,7 @@ export function renderMarkdown({ difference, pairs }: Comparison): string {
   return `${shortened(blocks)}\n*${countText(sections)}*\n`;
 }
 
-/** Whole sections only: half a code block would swallow the rest. */
+/** Keeps whole sections only, because half a code block would swallow the text after it. */
 function shortened(blocks: readonly string[]): string {
   let text = "";
   for (const [index, block] of blocks.entries()) {
@@ -69,7 +72,10 @@ function renderPieces(pieces: readonly Piece[]): string {
   return pieces.map(({ style, text }) => (style === "plain" ? escapeText(text) : code(text))).join("");
 }
 
-/** Text as a code span: nothing in it is markup, as long as its fence is longer than any run of backticks inside. */
+/**
+ * Renders a text as a code span. Its fence is longer than any run of backticks inside, so nothing in the text is
+ * markup.
+ */
 function code(text: string): string {
   const shown = printable(text);
   const ticks = longestRun(shown);
@@ -79,7 +85,9 @@ function code(text: string): string {
   return `${marksOf}${room}${shown}${room}${marksOf}`;
 }
 
-/** Everything that Markdown, HTML in it, or the host (mentions, references) would read as more than text. */
+/**
+ * Escapes everything that Markdown, HTML inside it, or the host (mentions, references) would not read as plain text.
+ */
 function escapeText(text: string): string {
   return printable(text)
     .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")

@@ -4,12 +4,12 @@ import type { Change, NodeLabel } from "../difference.js";
 import type { JourneyPair } from "../journey-pair.js";
 import { nodeText } from "./describe-change.js";
 
-/** How the nodes of the new version are to be marked, those that are gone included. */
+/** The marks for the nodes of the new version. */
 export function marksOf(changes: readonly Change[]): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
   const mark = (node: NodeLabel, as: Mark) => {
     const name = nodeText(node);
-    // A node that came or went is no changed one; a page is changed by what changes on it.
+    // An added node stays marked as added. A page counts as changed when one of its inner nodes changed.
     if (!marks.has(name) || as !== "changed") marks.set(name, as);
     if (node.page !== undefined && !marks.has(node.page)) marks.set(node.page, "changed");
   };
@@ -21,7 +21,7 @@ export function marksOf(changes: readonly Change[]): ReadonlyMap<string, Mark> {
   return marks;
 }
 
-/** The same for the old version, under its own names. */
+/** The marks for the nodes of the old version, by their old names. */
 export function marksBefore(marks: ReadonlyMap<string, Mark>, pair: JourneyPair): ReadonlyMap<string, Mark> {
   const result = new Map<string, Mark>();
   for (const page of pair.before.nodes) {
@@ -38,13 +38,13 @@ function fullNameOf({ name, page }: JourneyNode): string {
   return page === undefined ? name : `${page}.${name}`;
 }
 
-/** A journey with the nodes that are gone, and how they are marked. */
+/** A journey that also contains the removed nodes, and the marks of all nodes. */
 export interface MarkedJourney {
   readonly journey: Journey;
   readonly marks: ReadonlyMap<string, Mark>;
 }
 
-/** The new version with the nodes of the old one that are gone, so that one picture shows both. */
+/** The new version together with the removed nodes of the old one, so that one picture shows both. */
 export function withRemoved(pair: JourneyPair, marks: ReadonlyMap<string, Mark>): MarkedJourney {
   const taken = new Set(pair.after.nodes.map(({ name }) => name));
   const names = new Map<string, string>();

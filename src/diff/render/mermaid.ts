@@ -5,10 +5,10 @@ import type { Change } from "../difference.js";
 import type { JourneyPair } from "../journey-pair.js";
 import { marksOf, withRemoved } from "./marks.js";
 
-/** Beyond this a picture helps nobody, and GitHub does not draw it. */
+/** With more nodes than this a picture helps nobody, and GitHub does not draw it. */
 const mostNodes = 60;
 
-/** A picture of the changed part of each journey. */
+/** Renders a picture of the changed part of each journey. */
 export function renderMermaid({ difference, pairs }: Comparison): string {
   const pictures: string[] = [];
   for (const journey of difference.journeys) {
@@ -19,7 +19,7 @@ export function renderMermaid({ difference, pairs }: Comparison): string {
   return pictures.join("\n");
 }
 
-/** The changed nodes with their neighbours; `undefined` where no node has changed, or too many. */
+/** A picture of the changed nodes with their neighbours; `undefined` where no node has changed, or too many have. */
 export function changedPart(pair: JourneyPair, changes: readonly Change[]): string | undefined {
   const { journey, marks } = withRemoved(pair, marksOf(changes));
   if (marks.size === 0) return undefined;

@@ -3,9 +3,9 @@ import { describeChange, describeScenario } from "./describe-change.js";
 import { describeConsequence } from "./describe-consequence.js";
 import type { Described } from "./described.js";
 
-/** A heading with what stands below it; all formats show the same sections in the same order. */
+/** A heading with its changes; all formats show the same sections in the same order. */
 export interface Section {
-  /** The journey's id; `undefined`: what belongs to no single journey. */
+  /** The journey's id; `undefined` for what belongs to no single journey. */
   readonly journey: string | undefined;
   readonly state: "added" | "removed" | "changed";
   readonly nodes: number;
@@ -13,7 +13,7 @@ export interface Section {
   readonly consequences: readonly Described[];
 }
 
-/** A difference in words. */
+/** Describes a difference in words. */
 export function sectionsOf({ journeys, scenarios, findings }: Difference): readonly Section[] {
   const sections: Section[] = journeys.map((journey) =>
     journey.kind === "journey-changed"
@@ -40,7 +40,7 @@ export function sectionsOf({ journeys, scenarios, findings }: Difference): reado
   ];
 }
 
-/** `3 changes, 1 consequence`. */
+/** A count such as `3 changes, 1 consequence`. */
 export function countText(sections: readonly Section[]): string {
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
   const changes = sections.reduce((sum, { changes: list, state }) => sum + (state === "changed" ? list.length : 1), 0);

@@ -1,9 +1,9 @@
 import type { DiffLine } from "../line-diff.js";
 
-/** How many equal lines are shown before and after a change. */
+/** Number of equal lines shown before and after a change. */
 const around = 2;
 
-/** The lines near a change; what is left out between them becomes one line with three dots. */
+/** Keeps the lines near a change; lines left out between them become one line with an ellipsis. */
 export function shortenLines(lines: readonly DiffLine[]): readonly DiffLine[] {
   const near = new Set<number>();
   for (const [index, { kind }] of lines.entries()) {

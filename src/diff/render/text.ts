@@ -6,7 +6,7 @@ import type { Described, Piece } from "./described.js";
 import { countText, type Section, sectionsOf } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 
-/** The difference for a terminal: one change a line. Nothing of a journey's text can steer the terminal. */
+/** Renders the difference for a terminal, one change per line. No text of a journey can steer the terminal. */
 export function renderText(difference: Difference, style: Style): string {
   const sections = sectionsOf(difference);
   if (sections.length === 0) return "";
