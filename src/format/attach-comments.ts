@@ -5,14 +5,14 @@ import { type CommentHost, type Hosted, hostOf } from "./comment-host.js";
 import { CommentTable } from "./comments.js";
 import { hasBlankLine, skipBlanks } from "./scan-text.js";
 
-/** Finds the owner of every comment by its position, and the blank lines between members. Linear in the text. */
+/** Finds the owner of each comment by its position, and the blank lines between members, in time linear in the text. */
 export function attachComments(file: FileNode, source: SourceFile): CommentTable {
   const attacher = new CommentAttacher(file.comments, source.text);
   attacher.attachMembers({ owner: file, members: file.items, start: 0, end: source.text.length, braced: false });
   return attacher.table;
 }
 
-/** The stretch of a block between its braces. */
+/** The part of a block between its braces. */
 interface Body {
   readonly owner: object;
   readonly members: readonly Hosted[];
@@ -67,7 +67,7 @@ class CommentAttacher {
     }
   }
 
-  /** Values are entered only where a comment stands in them: their blank lines are not kept. */
+  /** Values are searched only where they contain a comment, because their blank lines are not kept. */
   #attachValue(value: Value, owner: object): void {
     if (!this.#hasBefore(value.range.end)) return;
     this.#attachStrays(owner, value.range.start);
@@ -78,7 +78,7 @@ class CommentAttacher {
     this.attachMembers({ owner: value, members, start: start + 1, end: end - 1, braced: true });
   }
 
-  /** Comments in the middle of a statement go above it: there is no place in a line where a line comment could stand. */
+  /** Moves comments in the middle of a statement above it: a line comment cannot stay inside a line. */
   #attachStrays(owner: object, end: number): void {
     if (!this.#hasBefore(end)) return;
     const { leading } = this.table.addAround(owner);

@@ -2,7 +2,7 @@ import type { Comment } from "../syntax/ast.js";
 import type { CommentTable } from "./comments.js";
 import { hasBlankLine, hasLineEnd } from "./scan-text.js";
 
-/** The stretch between two neighbours in a block, or between a brace and its neighbour, that holds comments. */
+/** The part of a block between two neighbours, or between a brace and its neighbour, that contains comments. */
 export interface Gap {
   readonly owner: object;
   /** False for the file, which has no opening brace that a comment could follow. */
@@ -16,8 +16,9 @@ export interface Gap {
 }
 
 /**
- * Gives the comments of a gap to their owners: on the line of the member before, to that; directly below it and cut off
- * from what follows by a blank line, to it too; at the end of the block, to the block; all others to the member after.
+ * Assigns the comments of a gap to their owners. A comment on the line of the previous member belongs to that member;
+ * so does one directly below it that a blank line separates from what follows. At the end of a block, comments belong
+ * to the block. All others belong to the next member.
  */
 export function distributeGap(gap: Gap, table: CommentTable): void {
   const sameLine = countOnSameLine(gap);
@@ -60,7 +61,7 @@ function attachBetween(gap: Gap, next: object, comments: readonly Comment[], sta
   }
 }
 
-/** How many comments stand on the line of what is before the gap, and belong to it. */
+/** Number of comments on the same line as the end of the previous member, which belong to it. */
 function countOnSameLine(gap: Gap): number {
   if (!gap.previous && !gap.braced) return 0;
   let end = gap.start;
@@ -75,7 +76,7 @@ function countOnSameLine(gap: Gap): number {
   return gap.next === undefined ? count : countBeforeComma(gap, count);
 }
 
-/** Where the next member follows on the same line, comments after the comma describe that member. */
+/** Where the next member follows on the same line, comments after the comma belong to that member. */
 function countBeforeComma(gap: Gap, count: number): number {
   let end = gap.start;
   for (const [index, comment] of gap.comments.slice(0, count).entries()) {
@@ -89,7 +90,7 @@ function hasLines(comment: Comment): boolean {
   return hasLineEnd(comment.text, 0, comment.text.length);
 }
 
-/** How many comments stand directly below the member before, with a blank line after them. */
+/** Number of comments directly below the previous member and followed by a blank line. */
 function countFollowing(gap: Gap, comments: readonly Comment[], start: number): number {
   let end = start;
   for (const [index, comment] of comments.entries()) {

@@ -9,10 +9,10 @@ import type {
 } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
 
-/** All that can stand on a line of its own and own comments. */
+/** Anything that may stand on a line of its own and own comments. */
 export type Hosted = FileItem | JourneyMember | PageMember | LayoutEntry | ScenarioStep | ObjectEntry | Value;
 
-/** Where comments may stand inside a member: between the members of its block, in its value, or nowhere of their own. */
+/** The place inside a member where comments may stand: between the members of its block, in its value, or nowhere. */
 export type CommentHost =
   | { readonly kind: "block"; readonly headerEnd: number; readonly members: readonly Hosted[] }
   | { readonly kind: "line"; readonly value: Value | undefined };
@@ -21,7 +21,7 @@ interface Placed {
   readonly range: Range;
 }
 
-/** Tells how comments inside a member find their owners. */
+/** Tells where the comments inside a member belong. */
 export function hostOf(member: Hosted): CommentHost {
   if (!("kind" in member)) return line(member.value);
   switch (member.kind) {

@@ -1,7 +1,7 @@
-/** A comment on lines of its own above the member it belongs to. */
+/** A comment on lines of its own above the member that it belongs to. */
 export interface LeadingComment {
   readonly text: string;
-  /** The author left a blank line between this comment and what follows. */
+  /** Whether the author left a blank line between this comment and what follows. */
   readonly blankAfter: boolean;
 }
 
@@ -11,37 +11,40 @@ export interface DanglingComment {
   readonly blankBefore: boolean;
 }
 
-/** The comments around a member, an item of a list or an entry of an object: they move when it moves. */
+/** The comments around a member, a list item or an object entry; they move with it. */
 export interface CommentsAround {
   readonly leading: LeadingComment[];
-  /** On the member's last line, after it. */
+  /** Comments after the member, on its last line. */
   readonly trailing: string[];
-  /** On the lines directly below, cut off by a blank line from what comes then. */
+  /** Comments on the lines directly below, which a blank line separates from what follows. */
   readonly following: string[];
 }
 
 /** The comments inside a block that belong to none of its members. */
 export interface CommentsInside {
-  /** On the line of the opening brace, after it. */
+  /** Comments after the opening brace, on its line. */
   readonly opening: string[];
   readonly dangling: DanglingComment[];
 }
 
 /**
- * Who owns which comment, and where the author left blank lines. Owners are nodes of the syntax tree, by identity: a tree
- * that reuses the nodes of an older one keeps their comments.
+ * The owners of comments, and the blank lines that the author left. Owners are nodes of the syntax tree, by identity,
+ * so a tree that reuses nodes of an older one keeps their comments.
  */
 export class CommentTable {
   readonly #around = new Map<object, CommentsAround>();
   readonly #inside = new Map<object, CommentsInside>();
   readonly #blankBefore = new Set<object>();
 
-  /** The comments around a member, if it has any. */
+  /** The comments around a member, if there are any. */
   around(member: object): CommentsAround | undefined {
     return this.#around.get(member);
   }
 
-  /** The comments inside a block that belong to no member; present for every list or object that holds a comment at all. */
+  /**
+   * The comments inside a block that belong to no member. Each list or object that contains a comment anywhere has an
+   * entry.
+   */
   inside(block: object): CommentsInside | undefined {
     return this.#inside.get(block);
   }
@@ -73,7 +76,7 @@ export class CommentTable {
     this.#blankBefore.add(member);
   }
 
-  /** Gives all that belongs to one node to another which takes its place in a changed tree. */
+  /** Moves everything that belongs to a node to the node that replaces it in a changed tree. */
   move(from: object, to: object): void {
     const around = this.#around.get(from);
     if (around !== undefined) this.#around.set(to, around);

@@ -3,10 +3,12 @@ import { parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
 import { type FormatOptions, formatFile } from "./format.js";
 
-/** The canonical text, or what keeps a text from being formatted: what the parser skipped would be lost. */
+/**
+ * The canonical text; or the syntax errors of a text that cannot be formatted, because the parser skipped parts of it.
+ */
 export type FormatResult = { readonly text: string } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Formats a text that came from a user: broken text is refused, with its syntax errors. */
+/** Formats a user's text. A text with syntax errors is refused. */
 export function formatSource(source: SourceFile, options: FormatOptions = {}): FormatResult {
   const { file, diagnostics } = parse(source);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");

@@ -1,7 +1,7 @@
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** Whether a stretch of white space (and comments left out by the caller) holds an empty line. */
+/** Whether a stretch of white space (the caller leaves out comments) contains an empty line. */
 export function hasBlankLine(text: string, start: number, end: number): boolean {
   let lines = 0;
   for (let at = start; at < end; at++) {
@@ -10,7 +10,7 @@ export function hasBlankLine(text: string, start: number, end: number): boolean 
   return false;
 }
 
-/** Whether a stretch of text holds a line end. */
+/** Whether a stretch of text contains a line end. */
 export function hasLineEnd(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -21,7 +21,7 @@ export function hasLineEnd(text: string, start: number, end: number): boolean {
 
 const blanks = /\s*/y;
 
-/** The offset of the first character from `start` on that is no white space. */
+/** The offset of the first character at or after `start` that is not white space. */
 export function skipBlanks(text: string, start: number): number {
   blanks.lastIndex = start;
   blanks.test(text);

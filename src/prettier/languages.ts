@@ -1,9 +1,9 @@
 import type { SupportLanguage } from "prettier";
 
-/** The name by which Prettier and its users know parser and tree. */
+/** The name under which Prettier knows the parser and its tree. */
 export const journeyParser = "journey";
 
-/** How Prettier recognises journeys: files by their ending, and fenced blocks in Markdown by the name. */
+/** Tells Prettier how to recognise journeys: files by their extension, and fenced blocks in Markdown by their name. */
 export const languages: SupportLanguage[] = [
   {
     name: "Journey",

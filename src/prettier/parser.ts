@@ -3,7 +3,9 @@ import { parse } from "../syntax/parse.js";
 import { SourceFile } from "../text/source-file.js";
 import { refuse } from "./refuse.js";
 
-/** What the plugin hands from parser to printer: the printer of `src/format` wants file and text together. */
+/**
+ * The tree that the plugin's parser gives to its printer: our formatter needs the syntax tree and the text together.
+ */
 export interface ParsedJourney {
   readonly kind: "journey-text";
   readonly parsed: ReturnType<typeof parse>;
@@ -12,8 +14,8 @@ export interface ParsedJourney {
 export const astFormat = "journey-ast";
 
 /**
- * Prettier's parser for journeys. The comments stay where our own formatter looks for them, so Prettier sees a tree of one
- * node without any.
+ * Prettier's parser for journeys. Comments stay in our syntax tree, where our formatter looks for them; Prettier sees a
+ * tree of one node without comments.
  */
 export const parser: Parser<ParsedJourney> = {
   astFormat,

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../text/json.js";
 
 const variable = /&\{(esv[.-][^}|]+)(\|[^}]*)?\}/g;
-/** With a second argument, a fallback, the script works without the variable. */
+/** Matches calls without a second argument: with one, a fallback, the script works without the variable. */
 const propertyCall = /\bsystemEnv\s*\.\s*getProperty\s*\(\s*(["'`])([^"'`\n]+)\1\s*\)/g;
 
 /** The ESVs (environment secrets and variables) in the texts of a value; one with a fallback works without, so it is not asked for. */

@@ -13,8 +13,8 @@ import type { Requirement, RequirementKind } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
 
 /**
- * Lists what a tenant must have for journeys to work there, and whether the journeys bring it along. What a node refers to is
- * known from the catalogue; variables are found in all texts and scripts.
+ * Lists what a tenant must have for journeys to work there, and whether the journeys bring it along. The catalogue says
+ * which properties are references; variables are searched for in all texts and scripts.
  */
 export function findRequirements(model: Model): readonly Requirement[] {
   const list = new RequirementList(model);
@@ -49,7 +49,7 @@ function addVariables(value: Json, place: Place, journey: Journey, list: Require
   for (const name of esvsIn(value)) list.add("variable", name, journey, place);
 }
 
-/** What a reference asks of the tenant; attributes and node types of the platform itself are there anyway. */
+/** The requirement that a reference stands for. Attributes and node types of the platform itself always exist. */
 const kinds: Readonly<Record<PropertyReference["kind"], RequirementKind | undefined>> = {
   script: "script",
   tree: "journey",
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<PropertyReference["kind"], RequirementKind | undefi
   idmConnector: "idmConnector",
 };
 
-/** What the platform writes for none, or for its own. */
+/** Values that the platform writes for no reference, or for its own default. */
 const nothing: ReadonlySet<string> = new Set(["", "[Empty]", "[Default]"]);
 
 function addReference(
@@ -87,7 +87,7 @@ function addReference(
   }
 }
 
-/** A label stands for secrets that the tenant maps: `am.<label>`. */
+/** Adds a secret label. The tenant maps a secret to it under the name `am.<label>`. */
 function addSecretLabel(
   property: NodeProperty,
   value: Json,
@@ -106,7 +106,7 @@ function addScript(script: Script, journey: Journey, list: RequirementList): voi
   for (const title of librariesOfScript(script.body)) list.add("libraryScript", title, journey, script.place);
 }
 
-/** A page's stage may name its theme, as JSON inside a text. */
+/** The theme that a page's stage names. */
 function themeIn(value: Json): string | undefined {
   if (typeof value !== "string" || !value.includes('"themeId"')) return undefined;
   try {

@@ -12,7 +12,7 @@ interface Draft {
   readonly uses: Place[];
 }
 
-/** Gathers requirements, each once, with all its uses. */
+/** Collects requirements, each once, with all its uses. */
 export class RequirementList {
   readonly #drafts = new Map<string, Draft>();
   readonly #journeyIds: ReadonlySet<string>;
@@ -21,7 +21,7 @@ export class RequirementList {
     this.#journeyIds = new Set(model.journeys.map((journey) => journey.id));
   }
 
-  /** Notes a use. Something is provided only if every journey that needs it brings it, or is accompanied by it. */
+  /** Adds a use. A requirement counts as provided only if each journey that needs it brings it or comes with it. */
   add(kind: RequirementKind, id: string, journey: Journey, place: Place, title?: string): void {
     const key = `${kind} ${id}`;
     const provided = this.#isProvided(kind, id, journey);
@@ -34,7 +34,7 @@ export class RequirementList {
     draft.uses.push(place);
   }
 
-  /** By kind, then by id. */
+  /** The requirements by kind, and then by id. */
   sorted(): readonly Requirement[] {
     const rank = new Map(requirementKinds.map((kind, index) => [kind, index]));
     return [...this.#drafts.values()]
@@ -79,7 +79,7 @@ function entityIdOf(content: unknown): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-/** A definition of the Node Designer has the type's service name in its id. */
+/** Whether a journey brings a definition of the Node Designer; its id contains the type's service name. */
 function hasNodeType(journey: Journey, typeId: string): boolean {
   const service = typeId.replace(/^designer-/, "");
   return journey.resources.some(

@@ -24,11 +24,11 @@ export type RequirementKind = (typeof requirementKinds)[number];
 /** Something that a tenant must have before a journey works. */
 export interface Requirement {
   readonly kind: RequirementKind;
-  /** As the platform knows it: `esv.smtp.host`, a script's id, a journey's name. */
+  /** The id on the platform: `esv.smtp.host`, a script's id, a journey's name. */
   readonly id: string;
-  /** What people call it, where that is not the id. */
+  /** The name that people use, where it differs from the id. */
   readonly title: string | undefined;
-  /** Whether the journeys bring it along; else the tenant must have it already. */
+  /** Whether the journeys bring it along; otherwise the tenant must have it already. */
   readonly provided: boolean;
   /** The journeys that need it, sorted. */
   readonly journeys: readonly string[];

@@ -7,10 +7,10 @@ export { createScriptHost } from "../simulate/scripts/create-script-host.js";
 export { matchers } from "./matchers.js";
 export { describeScenarios, type ScenarioOptions } from "./scenarios.js";
 
-/** The nodes of a run's machines; any text where these are not known. */
+/** The nodes of a run's machines; any text where the machines are not known. */
 type NodeOf<T> = T extends Run<infer Machine> ? Exclude<StatesOf<Machine>, "success" | "failure"> : string;
 
-/** What `expect(run)` gains. */
+/** The matchers that `expect(run)` gains. */
 export interface RunMatchers<T> {
   toBeAt(node: NodeOf<T>): void;
   toBeSuspended(): void;
@@ -25,7 +25,7 @@ export interface RunMatchers<T> {
 }
 
 declare module "vitest" {
-  // biome-ignore lint/suspicious/noExplicitAny: the interface that is extended has this parameter.
+  // biome-ignore lint/suspicious/noExplicitAny: the extended interface has this parameter.
   interface Matchers<T = any> extends RunMatchers<T> {}
 }
 

@@ -11,14 +11,11 @@ import { createScriptHost } from "../simulate/scripts/create-script-host.js";
 import { SourceFile } from "../text/source-file.js";
 
 export interface ScenarioOptions extends AnalyseOptions {
-  /** What holds for all scenarios; what one of them gives goes over it. */
+  /** The world of all scenarios; `given` steps of a scenario override it. */
   readonly world?: WorldOptions;
 }
 
-/**
- * Makes one test of each scenario in these files, whose texts stand by their paths:
- * `import text from "./Login.journey?raw"`.
- */
+/** Makes a test of each scenario in these files, given as texts by path: `import text from "./Login.journey?raw"`. */
 export function describeScenarios(files: { readonly [path: string]: string }, options: ScenarioOptions = {}): void {
   const sources = Object.entries(files).map(([path, text]) => new SourceFile(path, text));
   const { model, diagnostics } = analyse(sources, options);

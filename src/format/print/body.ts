@@ -2,12 +2,14 @@ import type { CommentsInside } from "../comments.js";
 import { printComment } from "./comment.js";
 import { type Printing, type PrintMember, step } from "./printing.js";
 
-/** The members of a block in the order in which they are to be printed, and how. */
+/** The members of a block in the order in which they are printed, and how they are printed. */
 export interface Body<M extends object> {
   readonly owner: object;
   readonly members: readonly M[];
   readonly print: PrintMember<M>;
-  /** Whether a blank line separates two neighbours in any case; the author's other blank lines stay, one at a time. */
+  /**
+   * Whether a blank line always separates two neighbours. Elsewhere the author's blank lines are kept, one at a time.
+   */
   readonly isApart: (previous: M, next: M) => boolean;
 }
 
@@ -25,14 +27,14 @@ export function printBlock<M extends object>(
   return `${header} {${opening}\n${printMembers(printing, body, inner)}${indent}}`;
 }
 
-/** Prints the comments that stand behind an opening brace. */
+/** Prints the comments after an opening brace. */
 export function printOpening(inside: CommentsInside | undefined, inner: string): string {
   let text = "";
   for (const comment of inside?.opening ?? []) text += ` ${printComment(comment, inner)}`;
   return text;
 }
 
-/** Prints members and all comments among them, each on lines of its own that end with a line end. */
+/** Prints members and the comments among them, each on lines of its own that end with a line end. */
 export function printMembers<M extends object>(printing: Printing, body: Body<M>, indent: string, after = ""): string {
   const { comments } = printing;
   let text = "";

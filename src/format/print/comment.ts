@@ -1,6 +1,6 @@
 const lineEnd = /\r\n?|\n/;
 
-/** Prints a comment as written; only the rows of stars of a block comment follow the indentation. */
+/** Prints a comment as written; only the rows of stars in a block comment follow the indentation. */
 export function printComment(text: string, indent: string): string {
   if (text.startsWith("//")) return text.trimEnd();
   const lines = text.split(lineEnd);

@@ -8,7 +8,7 @@ import { printResource } from "./resource.js";
 import { printScenario } from "./scenario.js";
 import { printScript } from "./script.js";
 
-/** Declarations of one line, which may stand together. */
+/** Declarations of one line, which may follow one another without a blank line. */
 const compact: ReadonlySet<FileItem["kind"]> = new Set(["param", "resource"]);
 
 /** Prints a whole file; its declarations keep their order. */

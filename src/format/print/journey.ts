@@ -14,7 +14,10 @@ import { printResource } from "./resource.js";
 import { printForbid, printRequire } from "./rule.js";
 import { printScript } from "./script.js";
 
-/** The order in a journey: what it is, where it starts, its nodes, what they use, its rules, and last what machines write. */
+/**
+ * The order of members in a journey: properties, export options, start, nodes, scripts and resources, rules, and last
+ * what tools write.
+ */
 const groups: MemberGroups<JourneyMember["kind"]> = {
   property: 0,
   export: 1,

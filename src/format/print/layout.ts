@@ -4,7 +4,7 @@ import { withTitle } from "./header.js";
 import type { Printing } from "./printing.js";
 import { printReference } from "./reference.js";
 
-/** Prints `layout { … }` with one node a line. */
+/** Prints `layout { … }` with one node on each line. */
 export function printLayout(printing: Printing, layout: LayoutBlock, indent: string): string {
   const body = { owner: layout, members: layout.entries, print: printEntry, isApart: () => false };
   return printBlock(printing, "layout", body, indent);

@@ -2,13 +2,13 @@ import type { Name } from "../../syntax/ast.js";
 import { findNameEnd } from "../../syntax/match-word.js";
 import { quoteText } from "./quote-text.js";
 
-/** Prints a name, a key or an outcome: in quotes only where it needs them. */
+/** Prints a name, a key or an outcome, with quotes only where it needs them. */
 export function printName(name: Name | undefined): string {
   if (name === undefined) return "";
   return isName(name.text) ? name.text : `"${quoteText(name.text)}"`;
 }
 
-/** Prints a name that means something else in quotes: quoted outcomes, targets and references are ids of the platform. */
+/** Prints a name whose quotes are significant: quoted outcomes, targets and references are ids of the platform. */
 export function printNameAsWritten(name: Name | undefined): string {
   return name?.quoted ? `"${quoteText(name.text)}"` : printName(name);
 }

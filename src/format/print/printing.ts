@@ -6,12 +6,14 @@ export const lineWidth = 100;
 /** One step of indentation. */
 export const step = "  ";
 
-/** What all printers need. */
+/** The context that all printers share. */
 export interface Printing {
   readonly comments: CommentTable;
-  /** Keys keep the quotes that the author gave them, because there they say that a key is an id and no name. */
+  /** Whether keys keep the author's quotes, which there mark a key as an id and not a name. */
   readonly keysAsWritten?: boolean;
 }
 
-/** Prints one member of a block, without its indentation and line end; `indent` is that of its first line. */
+/**
+ * Prints one member of a block, without its indentation and line end; `indent` is the indentation of its first line.
+ */
 export type PrintMember<M> = (printing: Printing, member: M, indent: string) => string;

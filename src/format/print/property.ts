@@ -10,7 +10,7 @@ export function printProperty(printing: Printing, property: Property, indent: st
   return printAfter(printing, start, property.value, indent);
 }
 
-/** Prints a value, if there is one, behind the text that begins its line. */
+/** Prints a value, if there is one, after the text that begins its line. */
 export function printAfter(printing: Printing, start: string, value: Property["value"], indent: string): string {
   if (value === undefined) return start;
   return `${start} ${printValue(printing, value, { indent, column: indent.length + start.length + 1, after: 0 })}`;

@@ -34,7 +34,7 @@ function printStep(printing: Printing, step: ScenarioStep, indent: string): stri
   }
 }
 
-/** The text of a header, a cookie and the like is a string on the step's line. */
+/** Prints a `given` step. The text of a header, a cookie and the like is on the step's line. */
 function printGiven(printing: Printing, given: GivenStep, indent: string): string {
   const start = words("given", printName(given.subject), printName(given.name));
   if (given.name !== undefined && given.value?.kind === "string") return `${start} ${printQuoted(given.value)}`;

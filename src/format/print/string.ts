@@ -4,15 +4,15 @@ import { quoteText } from "./quote-text.js";
 
 const blockMark = '"""';
 const html = /<[/!]?[a-z]/i;
-/** What a text block cannot hold, or an editor would not keep: control characters and lone surrogates. */
+/** Characters that a text block cannot hold, or that an editor would not keep: controls and lone surrogates. */
 const unfit = /[^\P{Cc}\n\t]|\p{Cs}/u;
 
-/** Prints a string: as a text block where it has several lines or is HTML that is longer than `width`, else in quotes. */
+/** Prints a string: as a text block if it has several lines or is HTML longer than `width`, otherwise in quotes. */
 export function printString(value: StringValue, indent: string, width: number): string {
   return wantsTextBlock(value, width) ? printTextBlock(value.parts, indent + step) : printQuoted(value);
 }
 
-/** Prints a string in simple quotes with JSON's escapes, as few as possible. */
+/** Prints a string in quotes, with as few of JSON's escapes as possible. */
 export function printQuoted(value: StringValue | undefined): string {
   if (value === undefined) return "";
   let text = "";
@@ -20,7 +20,9 @@ export function printQuoted(value: StringValue | undefined): string {
   return `"${text}"`;
 }
 
-/** Whether a string is to be a text block where `width` columns are left, and can be one without a change of value. */
+/**
+ * Whether a string should be a text block where `width` columns are left, and can be one without changing its value.
+ */
 export function wantsTextBlock(value: StringValue, width: number): boolean {
   const { parts } = value;
   const hasLines = parts.some((part) => typeof part === "string" && part.includes("\n"));
@@ -42,7 +44,7 @@ function canStandInBlock(part: StringPart, next: StringPart | undefined): boolea
   return !unfit.test(part) && !(part.endsWith("\\") && next !== undefined);
 }
 
-/** The closing mark stands as deep as the text, which makes that the indentation to take away. */
+/** The closing mark has the same indentation as the text, which makes it the indentation that the parser removes. */
 function printTextBlock(parts: readonly StringPart[], indent: string): string {
   let text = "";
   for (const part of parts) text += typeof part === "string" ? escapeBlockText(part) : `\${${part.param}}`;

@@ -4,7 +4,7 @@ import { printName, printNameAsWritten } from "./name.js";
 import { lineWidth, type Printing, step } from "./printing.js";
 import { printQuoted, printString, wantsTextBlock } from "./string.js";
 
-/** Where a value begins. */
+/** The position where a value begins. */
 export interface ValuePlace {
   /** The indentation of the line. */
   readonly indent: string;
@@ -13,7 +13,9 @@ export interface ValuePlace {
   readonly after: number;
 }
 
-/** Prints a value: lists and objects on one line where they fit and hold no comments, else one item a line. */
+/**
+ * Prints a value. Lists and objects are on one line if they fit and contain no comments, otherwise one item per line.
+ */
 export function printValue(printing: Printing, value: Value, place: ValuePlace): string {
   switch (value.kind) {
     case "string":
@@ -44,7 +46,10 @@ function printWord(value: Word): string {
   }
 }
 
-/** Prints a value on one line of at most `width` columns. Gives up as soon as it is too long, so the cost is bounded. */
+/**
+ * Prints a value on one line of at most `width` columns; it stops as soon as the value is too long, so the cost is
+ * bounded.
+ */
 function printFlat(printing: Printing, value: Value, width: number): string | undefined {
   if (width < 1) return undefined;
   switch (value.kind) {
