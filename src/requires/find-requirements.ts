@@ -106,9 +106,12 @@ function addScript(script: Script, journey: Journey, list: RequirementList): voi
   for (const title of librariesOfScript(script.body)) list.add("libraryScript", title, journey, script.place);
 }
 
-/** The theme that a page's stage names. */
+/** The theme that a page's stage names: `themeId=<id>`, or a member of JSON inside the text. */
 function themeIn(value: Json): string | undefined {
-  if (typeof value !== "string" || !value.includes('"themeId"')) return undefined;
+  if (typeof value !== "string") return undefined;
+  const plain = /^themeId=(.+)$/.exec(value)?.[1];
+  if (plain !== undefined) return plain;
+  if (!value.includes('"themeId"')) return undefined;
   try {
     const stage = JSON.parse(value) as Json;
     const id = isJsonObject(stage) ? stage.themeId : undefined;

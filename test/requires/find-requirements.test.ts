@@ -110,6 +110,14 @@ describe("findRequirements", () => {
     expect(found.join("\n")).not.toMatch(/esv-limit|esv-soft/);
   });
 
+  it("finds the theme of a page in both forms of its stage", () => {
+    const page = (stage: string) =>
+      `journey A {\n  start -> P\n  page P {\n    stage: "${stage}"\n    node N: UsernameCollector\n    -> success\n  }\n}\n`;
+    expect(requirementsOf(page("themeId=8ba40b76"))).toEqual(["- theme 8ba40b76"]);
+    expect(requirementsOf(page('{\\"themeId\\":\\"dark\\"}'))).toEqual(["- theme dark"]);
+    expect(requirementsOf(page("login"))).toEqual([]);
+  });
+
   it("asks for nothing where nothing is needed", () => {
     expect(requirementsOf("journey A {\n  start -> success\n}\n")).toEqual([]);
   });
