@@ -4,7 +4,7 @@ const variable = /&\{(esv[.-][^}|]+)(\|[^}]*)?\}/g;
 /** Matches calls without a second argument: with one, a fallback, the script works without the variable. */
 const propertyCall = /\bsystemEnv\s*\.\s*getProperty\s*\(\s*(["'`])([^"'`\n]+)\1\s*\)/g;
 
-/** The ESVs (environment secrets and variables) in the texts of a value; one with a fallback works without, so it is not asked for. */
+/** The ESVs (environment secrets and variables) in the texts of a value. An ESV with a fallback is not required. */
 export function esvsIn(value: Json): readonly string[] {
   const found: string[] = [];
   for (const text of textsIn(value)) {
@@ -15,19 +15,19 @@ export function esvsIn(value: Json): readonly string[] {
   return found;
 }
 
-/** The ESVs that a script reads. */
+/** The ESVs that a script requires. */
 export function esvsOfScript(body: string): readonly string[] {
   return [...body.matchAll(propertyCall)].flatMap(([, , name]) =>
     name !== undefined && /^esv[.-]/.test(name) ? [variableName(name)] : [],
   );
 }
 
-/** `esv.smtp.host` in placeholders is the variable `esv-smtp-host` of the tenant. */
+/** The name `esv-smtp-host` in the tenant, which placeholders write `esv.smtp.host`. */
 function variableName(name: string): string {
   return name.trim().replaceAll(".", "-");
 }
 
-/** All texts inside a value, keys aside. */
+/** All texts inside a value, except keys. */
 function textsIn(value: Json): readonly string[] {
   const texts: string[] = [];
   const open: Json[] = [value];
