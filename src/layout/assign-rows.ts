@@ -3,7 +3,7 @@ import type { Grid, GridLink } from "./grid.js";
 
 const laneGap = 10;
 
-/** Finds the top of every item: arrows as level as the order and the gaps between boxes allow. */
+/** Computes the top of each item, so that arrows are as level as the order and the gaps between boxes allow. */
 export function assignRows(grid: Grid, columns: readonly (readonly number[])[]): readonly number[] {
   const rows = new Rows(grid);
   const fromRight = columns.toReversed();
@@ -11,24 +11,24 @@ export function assignRows(grid: Grid, columns: readonly (readonly number[])[]):
   rows.settle(columns, "left");
   rows.settle(fromRight, "right");
   rows.settle(columns, "left");
-  // A last look to the right draws the start, and whatever nothing leads to, to the level of what follows.
+  // A last pass to the right moves the start, and everything that nothing leads to, to the level of what follows.
   rows.settle(fromRight, "right of roots");
   return rows.tops;
 }
 
 /**
- * What a column is levelled with: nothing, what leads to it, what it leads to, or the latter only where nothing leads to
- * an item.
+ * The items that a column is aligned with: none, its predecessors, its successors, or its successors only for items
+ * without predecessors.
  */
 type Side = "stack" | "left" | "right" | "right of roots";
 
 class Rows {
   readonly tops: number[] = [];
   readonly #grid: Grid;
-  /** The sums and sizes of blocks: runs of items that touch one another and therefore move together. */
+  /** The sums and sizes of blocks: runs of items that touch each other and therefore move together. */
   readonly #sums: number[] = [];
   readonly #counts: number[] = [];
-  /** The room above each item of the column. */
+  /** The space above each item of the column. */
   readonly #rooms: number[] = [];
 
   constructor(grid: Grid) {
@@ -41,8 +41,9 @@ class Rows {
   }
 
   /**
-   * Places one column: as near to the wished tops as possible (least squares), in the given order, without overlap. With
-   * the room above each item taken off, that is a monotone regression: neighbours out of order merge into blocks.
+   * Places one column as close to the wished tops as possible (least squares), in the given order and without overlap.
+   * With the space above each item subtracted, this is a monotone regression: neighbours in the wrong order are merged
+   * into blocks.
    */
   #settleColumn(column: readonly number[], side: Side): void {
     const sums = this.#sums;

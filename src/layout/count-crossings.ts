@@ -1,13 +1,13 @@
 import type { Grid, GridLink } from "./grid.js";
 
-/** How often two arrows cross between neighbouring columns, counted in O(m log n). */
+/** Counts the crossings of arrows between neighbouring columns in O(m log n). */
 export function countCrossings(grid: Grid, columns: readonly (readonly number[])[]): number {
   const places: number[] = [];
   const targets: number[] = [];
   let crossings = 0;
   for (let index = 1; index < columns.length; index++) {
     const next = columns[index] as readonly number[];
-    // All arrows to one box: none crosses another.
+    // Arrows to a single box do not cross each other.
     if (next.length === 1) continue;
     for (let place = 0; place < next.length; place++) places[next[place] as number] = place;
     targets.length = 0;
@@ -29,10 +29,10 @@ function byLevel(links: readonly GridLink[]): readonly GridLink[] {
   return links;
 }
 
-/** Fewer numbers than this are compared in pairs: a tree would take longer to make. */
+/** Fewer numbers than this are compared pair by pair, which is faster than building a tree. */
 const few = 24;
 
-/** How many pairs of numbers stand in the wrong order. */
+/** Counts the pairs of numbers that are in the wrong order. */
 function countInversions(values: readonly number[], bound: number): number {
   let inversions = 0;
   if (values.length < few) {
@@ -50,7 +50,7 @@ function countInversions(values: readonly number[], bound: number): number {
   return inversions;
 }
 
-/** Counts how many of the numbers added so far are at most a given one: a Fenwick tree. */
+/** Counts how many of the numbers added so far are at most a given one, with a Fenwick tree. */
 class Counter {
   readonly #sums: number[];
   total = 0;

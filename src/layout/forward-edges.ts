@@ -1,10 +1,10 @@
 import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 
-/** The loop-free part of a journey that its layout follows from left to right. */
+/** The part of a journey without loops, which its layout follows from left to right. */
 export interface ForwardEdges {
-  /** All vertices, each after those that its forward edges come from; `success` and `failure` are the last two. */
+  /** All vertices, each after the sources of its forward edges; `success` and `failure` are the last two. */
   readonly order: readonly number[];
-  /** All vertices as a reader meets them, following the outcomes in the author's order; both ends last. */
+  /** All vertices as a reader meets them, following the outcomes in the author's order; the two ends are last. */
   readonly reading: readonly number[];
   /** The forward edges that leave a vertex, by vertex. */
   readonly outgoing: readonly (readonly GraphEdge[])[];
@@ -17,9 +17,9 @@ const opened = 1;
 const closed = 2;
 
 /**
- * Leaves out the edges that close a loop, as a depth-first walk from `start` meets them: what leads back to a step that
- * the user has already seen points left, and nothing else does. Parts that `start` does not reach are walked from
- * their own beginnings, in the author's order.
+ * Finds the forward edges: all except those that close a loop in a depth-first walk from `start`. Edges that lead back
+ * to a step that the user has seen point left, and no others. Parts that `start` does not reach are walked from their
+ * own first vertices, in the author's order.
  */
 export function forwardEdges(graph: JourneyGraph): ForwardEdges {
   const walk = new Walk(graph);
@@ -27,7 +27,7 @@ export function forwardEdges(graph: JourneyGraph): ForwardEdges {
   for (let vertex = 0; vertex < graph.vertices.length; vertex++) {
     if (graph.incoming[vertex]?.length === 0) walk.from(vertex);
   }
-  // What is left are loops that nothing leads to.
+  // The rest are loops that nothing leads to.
   for (let vertex = 0; vertex < graph.vertices.length; vertex++) walk.from(vertex);
   const { finished, met, outgoing, incoming } = walk;
   finished.reverse();
@@ -35,7 +35,7 @@ export function forwardEdges(graph: JourneyGraph): ForwardEdges {
   return { order: finished, reading: met, outgoing, incoming };
 }
 
-/** Both ends come last in any case, so the walk passes them over: nothing follows them. */
+/** A depth-first walk. It skips both ends, which always come last because nothing follows them. */
 class Walk {
   readonly met: number[] = [];
   readonly finished: number[] = [];

@@ -1,13 +1,13 @@
 import type { GraphEdge } from "../model/graph.js";
 import type { Grid, GridItem, GridLink } from "./grid.js";
 
-/** A grid in the making: what is common to the layout of a canvas and that of a picture. */
+/** The common part of the grids for the canvas and for pictures. */
 export abstract class GridParts implements Grid {
   readonly items: GridItem[] = [];
   readonly columns: number[][] = [];
   readonly right: GridLink[][] = [];
   readonly left: GridLink[][] = [];
-  /** The columns of the vertices, which are the first items. */
+  /** The column of each vertex. Vertices are the first items. */
   protected readonly columnOf: readonly number[];
   readonly #laneItem: GridItem;
   readonly #laneMiddle: number;
@@ -19,18 +19,18 @@ export abstract class GridParts implements Grid {
     for (const height of heights) this.#add({ height, lane: false });
   }
 
-  /** Puts a vertex into its column, below those that are there. */
+  /** Puts a vertex into its column, below those that are there already. */
   place(vertex: number): void {
     this.#put(vertex, this.columnOf[vertex] ?? 0);
   }
 
-  /** How far below the top of its source an edge leaves. */
+  /** The distance from the top of its source to the point where an edge leaves. */
   protected abstract leaves(edge: GraphEdge): number;
 
-  /** How far below its top a vertex is entered. */
+  /** The distance from the top of a vertex to the point where edges enter. */
   protected abstract entry(vertex: number): number;
 
-  /** Adds a lane through columns, and answers its items from left to right. */
+  /** Adds a lane through several columns and returns its items from left to right. */
   protected addLaneItems(first: number, last: number): readonly number[] {
     const items: number[] = [];
     for (let column = first; column <= last; column++) {
@@ -42,7 +42,10 @@ export abstract class GridParts implements Grid {
     return items;
   }
 
-  /** Leads the edges through a lane that begins in the column `first`, or, from the column before the target, into it. */
+  /**
+   * Leads edges into a lane that begins in the column `first`; those from the column before the target lead directly
+   * into it.
+   */
   protected lead(edges: readonly GraphEdge[], target: number, lane: readonly number[], first: number): void {
     const entry = this.entry(target);
     for (const edge of edges) {
@@ -52,7 +55,7 @@ export abstract class GridParts implements Grid {
     }
   }
 
-  /** Leads an end of a lane into its target. */
+  /** Leads the end of a lane into its target. */
   protected endLane(item: number | undefined, target: number): void {
     if (item !== undefined) this.#join(item, this.#laneMiddle, target, this.entry(target));
   }

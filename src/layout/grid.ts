@@ -5,12 +5,16 @@ import type { ForwardEdges } from "./forward-edges.js";
 import { GridParts } from "./grid-parts.js";
 
 /**
- * What is put in order column by column: the vertices, and lanes that keep room for arrows passing a column. All long
- * arrows to one target share its lane, so that a journey whose every step may fail needs one lane, not a bundle.
+ * The items that the layout orders column by column: the vertices, and lanes that keep space for arrows passing through
+ * a column. All long arrows to one target share its lane, so a journey in which each step may fail needs one lane for
+ * failure, not many.
  */
 export interface Grid {
   readonly items: readonly GridItem[];
-  /** Items of each column, from top to bottom. The first so many items are the vertices, with the same numbers. */
+  /**
+   * The items of each column from top to bottom. Vertices are the first items and have the same numbers as in the
+   * graph.
+   */
   readonly columns: readonly (readonly number[])[];
   /** Links to the next column and from the previous one, by item. */
   readonly right: readonly (readonly GridLink[])[];
@@ -25,17 +29,17 @@ export interface GridItem {
 export interface GridLink {
   readonly from: number;
   readonly to: number;
-  /** How far below the top of `from` it leaves. */
+  /** Distance from the top of `from` to the point where the link leaves. */
   readonly leaves: number;
-  /** How far below the top of `to` it enters. */
+  /** Distance from the top of `to` to the point where the link enters. */
   readonly enters: number;
 }
 
 const laneHeight = 10;
-/** Lanes beyond this many a vertex are not worth their time: such a journey is a thicket anyway. */
+/** With more lanes per vertex than this a journey is a thicket, and lanes are not worth their time. */
 const lanesPerVertex = 4;
 
-/** Puts the vertices into their columns, and links them. */
+/** Puts the vertices into their columns and links them. */
 export function createGrid(
   graph: JourneyGraph,
   { reading, incoming }: ForwardEdges,
@@ -47,7 +51,7 @@ export function createGrid(
   return grid;
 }
 
-/** The column of every vertex: its longest way from the start, both ends in the last one. */
+/** The column of each vertex: the length of its longest path from the start. Both ends are in the last column. */
 export function assignColumns(
   { vertices, success, failure, start }: JourneyGraph,
   forward: ForwardEdges,
@@ -77,7 +81,7 @@ class CanvasGrid extends GridParts {
     this.#lanesLeft = graph.vertices.length * lanesPerVertex;
   }
 
-  /** Links a target to all its sources: directly from the column before, through its lane from farther left. */
+  /** Links a target to its sources: directly from the column before, and through its lane from columns farther left. */
   link(target: number, edges: readonly GraphEdge[]): void {
     const column = this.columnOf[target] ?? 0;
     let first = column;
@@ -103,7 +107,10 @@ class CanvasGrid extends GridParts {
   }
 }
 
-/** Up to so many outcomes are looked through; a map of them would cost more, and keep its journey alive in the young generation. */
+/**
+ * Up to this many outcomes are searched one by one; a map of them would cost more, and would keep the journey alive in
+ * the young generation.
+ */
 const fewOutcomes = 16;
 const knownPorts = new WeakMap<readonly NodeOutcome[], ReadonlyMap<string, number>>();
 

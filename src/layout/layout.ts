@@ -8,8 +8,8 @@ import { orderColumns } from "./order-columns.js";
 import { placeAround } from "./place-around.js";
 
 /**
- * Finds the canvas position (top left corner) of every node and of `start`, `success` and `failure`, by node id and by
- * those three words. Given coordinates are kept; the rest is laid out from left to right. Inner nodes have none: the
+ * Computes the canvas position (top left corner) of each node, by node id, and of `start`, `success` and `failure`.
+ * Given coordinates are kept; everything else is laid out from left to right. Inner nodes have no position, because the
  * platform stacks them inside their page.
  */
 export function computeLayout(journey: Journey): ReadonlyMap<string, Coordinates> {
@@ -34,7 +34,7 @@ function place(graph: JourneyGraph, given: ReadonlyMap<number, Coordinates>): Po
   return graph.vertices.map((_, index) => placed.get(index));
 }
 
-/** A layered layout: columns by the longest way from the start, few crossings, level arrows. */
+/** A layered layout: the longest path from the start decides the column; crossings are few and arrows level. */
 function placeAll(graph: JourneyGraph): Positions {
   const forward = forwardEdges(graph);
   const columnOf = assignColumns(graph, forward);

@@ -4,14 +4,17 @@ import type { Grid } from "./grid.js";
 /** Each sweep goes once to the right and once back; real journeys settle after two. */
 const sweeps = 4;
 
-/** Orders the items of every column so that few arrows cross: each goes to the mean place of those it is linked to. */
+/**
+ * Orders the items of each column so that few arrows cross: an item moves to the mean position of the items that it is
+ * linked to.
+ */
 export function orderColumns(grid: Grid): readonly (readonly number[])[] {
   let columns: readonly (readonly number[])[] = grid.columns;
   let best = columns;
   let fewest = countCrossings(grid, best);
   for (let sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
     const places = placesIn(grid, columns);
-    // An arrow counts from where it leaves its box, so that the outcomes of one node keep their order.
+    // The exact point where an arrow leaves its box counts, so that the outcomes of one node keep their order.
     const fromLeft = (item: number) =>
       (grid.left[item] ?? []).map(({ from, leaves }) => (places[from] ?? 0) + leaves / (grid.items[from]?.height ?? 1));
     const fromRight = (item: number) =>
@@ -28,7 +31,7 @@ export function orderColumns(grid: Grid): readonly (readonly number[])[] {
   return best;
 }
 
-/** The index of every item in its column. */
+/** The index of each item in its column. */
 function placesIn(grid: Grid, columns: readonly (readonly number[])[]): number[] {
   const places = grid.items.map(() => 0);
   for (const column of columns) {
@@ -37,7 +40,7 @@ function placesIn(grid: Grid, columns: readonly (readonly number[])[]): number[]
   return places;
 }
 
-/** Sorts one column and notes the new places, so that the next column is measured against them. */
+/** Sorts one column and records the new indexes, so that the next column is sorted by them. */
 function sortByMean(
   column: readonly number[],
   places: number[],

@@ -3,12 +3,12 @@ import type { Coordinates } from "../model/model.js";
 import { boxWidth, columnPitch, heightOf as heightOfBox, margin, rowGap } from "./box.js";
 import type { ForwardEdges } from "./forward-edges.js";
 
-/** Beyond this, coordinates are kept but nothing is measured against them. */
+/** Coordinates beyond this are kept, but nothing is placed relative to them. */
 const farthest = 1e9;
 
 /**
- * Places what has no coordinates around what has: right of everything that leads to it, near the level of it, on free
- * ground. Given coordinates stay as they are, whatever they are.
+ * Places nodes without coordinates around those with coordinates: to the right of everything that leads to them, near
+ * its level, and where there is space. Given coordinates stay, whatever they are.
  */
 export function placeAround(
   graph: JourneyGraph,
@@ -43,7 +43,7 @@ function leftOf(column: number): number {
   return margin + column * columnPitch;
 }
 
-/** The first column that is wholly right of a box at `x`, with room for the arrow. */
+/** The first column that is completely to the right of a box at `x`, with space for the arrow. */
 function columnAfter(x: number): number {
   return Math.ceil((x + columnPitch - margin) / columnPitch);
 }
@@ -52,7 +52,7 @@ function columnBefore(x: number): number {
   return Math.floor((x - columnPitch - margin) / columnPitch);
 }
 
-/** The columns of all that is not given, found in the order of the forward edges. */
+/** The columns of all nodes without coordinates, in the order of the forward edges. */
 function chooseColumns(
   graph: JourneyGraph,
   forward: ForwardEdges,
@@ -79,7 +79,7 @@ function chooseColumns(
 function columnOfStart(forward: ForwardEdges, graph: JourneyGraph, given: ReadonlyMap<number, Coordinates>): number {
   const entry = forward.outgoing[graph.start]?.[0];
   const at = entry && given.get(entry.to);
-  // The canvas begins at 0: no export of the platform has a negative coordinate.
+  // The canvas starts at 0: no export of the platform has a negative coordinate.
   return at ? Math.max(0, columnBefore(at.x)) : 0;
 }
 
@@ -92,7 +92,7 @@ interface Span {
   readonly bottom: number;
 }
 
-/** The given boxes that stand in the way of each column, from top to bottom. One box touches two columns at most. */
+/** The given boxes that reach into each column, from top to bottom. A box touches two columns at most. */
 function obstaclesByColumn(graph: JourneyGraph, given: ReadonlyMap<number, Coordinates>): Map<number, Span[]> {
   const columns = new Map<number, Span[]>();
   for (const [vertex, at] of given) {
@@ -108,7 +108,7 @@ function obstaclesByColumn(graph: JourneyGraph, given: ReadonlyMap<number, Coord
   return columns;
 }
 
-/** The level of what leads to a vertex, or else of what it leads to. */
+/** The level of the nodes that a vertex is linked to. */
 function wishOf(
   graph: JourneyGraph,
   forward: ForwardEdges,
@@ -127,7 +127,7 @@ function wishOf(
   return levels.reduce((sum, level) => sum + level, 0) / levels.length - heightOf(graph, vertex) / 2;
 }
 
-/** Goes down a column once, moving each box below whatever stands in its way. */
+/** Goes down a column once and moves each box below everything in its way. */
 function fitColumn(
   wishes: readonly { readonly vertex: number; readonly height: number; readonly top: number }[],
   obstacles: readonly Span[],

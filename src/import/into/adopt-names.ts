@@ -1,8 +1,8 @@
 import type { Connection, Journey, JourneyNode, Resource, Script, Target } from "../../model/model.js";
 
 /**
- * The journey of an export under the names, and with the files, that an existing source has for the same things: nodes and scripts
- * are the same by their ids, whatever they are called. What is new keeps its name unless it is taken.
+ * Gives the nodes and scripts of an export the names and files that an existing source has for them; they are matched
+ * by id. A new node or script keeps its name unless the source uses it.
  */
 export function adoptNames(read: Journey, existing: Journey): Journey {
   const names = new Map<string, string>();
@@ -31,7 +31,10 @@ function nameNodes(nodes: readonly JourneyNode[], existing: Journey, names: Map<
   for (const node of nodes) nameScope(node.children, pages.get(node.id)?.children ?? [], known, names);
 }
 
-/** Names of the source, also of nodes that are gone, stay out of use: what speaks of them must not mean something else. */
+/**
+ * Names one block of nodes. Names of the source stay reserved, even those of removed nodes, so that references to them
+ * do not get another meaning.
+ */
 function nameScope(
   nodes: readonly JourneyNode[],
   before: readonly JourneyNode[],

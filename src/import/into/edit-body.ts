@@ -1,15 +1,15 @@
 import type { Range } from "../../text/range.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** A declaration with a block, or one that may get one. */
+/** A declaration that has a block or may get one. */
 export interface BodyOwner {
   readonly range: Range;
-  /** Where its header ends. */
+  /** The offset where the header ends. */
   readonly headerEnd: number;
   readonly hasBody: boolean;
 }
 
-/** Puts lines into a block that has no line of their kind yet; makes the block where there is none. */
+/** Adds lines to a block that has no line of their kind yet; it creates the block where there is none. */
 export class BodyEditor {
   readonly #owner: BodyOwner;
   readonly #edits: TextEdits;
@@ -20,18 +20,18 @@ export class BodyEditor {
     this.#edits = edits;
   }
 
-  /** Puts lines at the top of the block. */
+  /** Adds lines at the top of the block. */
   insertFirst(lines: string): void {
     this.#firstGroups.push(lines);
   }
 
-  /** Puts lines behind a member, a blank line between; at the top where there is no member. */
+  /** Adds lines after a member, separated by a blank line; at the top where there is no member. */
   insertGroupBehind(member: { readonly range: Range } | undefined, lines: string): void {
     if (member === undefined) this.insertFirst(lines);
     else this.#edits.insertBelow(member.range.end, `\n${lines}`);
   }
 
-  /** Must be called last: what goes to the top is written together. */
+  /** Writes the lines for the top together; it must be called last. */
   finish(): void {
     if (this.#firstGroups.length === 0) return;
     const lines = this.#firstGroups.join("\n\n");

@@ -8,7 +8,7 @@ import { editProperties } from "./edit-properties.js";
 import { printJourneyMember, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** Keys of a script that hold without being written. */
+/** Properties of a script that have a default. */
 const defaultedKeys: ReadonlySet<string> = new Set([
   "context",
   "default",
@@ -17,7 +17,7 @@ const defaultedKeys: ReadonlySet<string> = new Set([
   "language",
 ]);
 
-/** Changes the declarations of scripts; their bodies are files, and not the text's business. */
+/** Changes the declarations of scripts. Script bodies are files of their own. */
 export function editScripts(change: JourneyChange, edits: TextEdits): void {
   const wanted = declared(change.wanted, "script");
   const own = declared(change.written, "script");
@@ -67,8 +67,8 @@ function editScript(
 }
 
 /**
- * A script's default context is that of the first node that names it. Where that is another one now, or a node has only the
- * script's id, the context is said.
+ * Writes the contexts of scripts that have no explicit one. A script's default context comes from the first node that
+ * names it; where that node has changed, or a node has only the script's id, the context must be written.
  */
 export function sayContexts(
   file: FileNode,
@@ -95,7 +95,7 @@ function values(settings: ReadonlyMap<string, Setting>): ReadonlyMap<string, Jso
   return new Map([...settings].map(([key, setting]) => [key, setting.value]));
 }
 
-/** Declares new resources and removes those that are gone; their content is a file. */
+/** Declares new resources and removes deleted ones. Their content is in files of their own. */
 export function editResources(change: JourneyChange, edits: TextEdits): void {
   const keyOf = (kind: string, id: string) => `${kind} ${id}`;
   const before = new Set(change.before.resources.map(({ kind, id }) => keyOf(kind, id)));

@@ -9,16 +9,16 @@ export interface EdgeBlock {
   readonly written: readonly Edge[];
   readonly before: JourneyNode;
   readonly after: JourneyNode;
-  /** How the writer would say them. */
+  /** The arrows as the writer would write them. */
   readonly wanted: readonly Edge[];
   readonly depth: Depth;
-  /** Where to put arrows of a block that has none. */
+  /** Adds the first arrows of a block. */
   readonly insertFirst: (lines: string) => void;
 }
 
 /**
- * Changes the arrows whose outcomes lead elsewhere now. The author's grouping stays: an outcome that leaves its group gets a line
- * of its own below it.
+ * Changes the arrows whose outcomes now lead elsewhere. The author's grouping is kept: an outcome that leaves its group
+ * gets a line of its own below it.
  */
 export function editEdges(block: EdgeBlock, edits: TextEdits): void {
   const before = targetsOf(block.before.connections);
@@ -42,7 +42,7 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
     );
 }
 
-/** Whether `-> Target` would speak of another outcome now, or of none. */
+/** Whether `-> Target` would now mean another outcome, or none. */
 function isMisread(block: EdgeBlock): boolean {
   return block.written.some((edge) => edge.outcomes.length === 0) && block.wanted[0]?.outcomes.length !== 0;
 }
@@ -54,7 +54,10 @@ function addEdges(edges: readonly Edge[], block: EdgeBlock, edits: TextEdits): v
   else edits.insertBelow(last.range.end, lines);
 }
 
-/** `-> Target` speaks of the only outcome: with more, or another one, all arrows are said anew. */
+/**
+ * Whether single arrows can be changed. `-> Target` means the only outcome; if there are more now, or another one, all
+ * arrows are rewritten.
+ */
 function canEditInPlace(block: EdgeBlock): boolean {
   if (block.written.every((edge) => edge.outcomes.length > 0)) return true;
   const [before] = block.before.connections;
@@ -79,7 +82,7 @@ function replaceAll(block: EdgeBlock, edits: TextEdits): void {
   for (const edge of others) edits.remove(edge.range);
 }
 
-/** Answers the outcomes that are taken care of here. */
+/** Changes one edge and returns the outcomes that it covers. */
 function editEdge(
   edge: Edge,
   block: EdgeBlock,
@@ -128,7 +131,7 @@ function withTarget(edge: Edge, outcome: OutcomeReference, target: Target): Edge
   return { ...edge, outcomes: [outcome], target: targetToSyntax(target) };
 }
 
-/** The line of one outcome as the writer says it, taken out of its group. */
+/** The arrow of a single outcome as the writer would write it, taken out of its group. */
 function ownEdge(connection: Connection, block: EdgeBlock): readonly Edge[] {
   const outcome = block.after.outcomes.find((candidate) => candidate.id === connection.outcomeId);
   const names = new Set([connection.outcomeId, outcome?.outcome]);
@@ -156,7 +159,7 @@ function isSameMap(before: ReadonlyMap<string, Connection>, after: ReadonlyMap<s
   return [...before].every(([outcome, connection]) => isSameTarget(connection.target, after.get(outcome)?.target));
 }
 
-/** Whether two arrows lead to the same place; ids tell nodes apart, names may differ. */
+/** Whether two arrows lead to the same place. Nodes are compared by id, because names may differ. */
 export function isSameTarget(left: Target, right: Target | undefined): boolean {
   if (right === undefined || left.kind !== right.kind) return false;
   if (left.kind === "node" && right.kind === "node") return left.id === right.id;

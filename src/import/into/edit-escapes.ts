@@ -6,7 +6,7 @@ import { rawToSyntax } from "../../write/journey/raw-to-syntax.js";
 import { printJourneyMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** Puts the patch that is needed in place of the journey's `raw`. */
+/** Replaces the journey's `raw` by the patch that is needed. */
 export function editRaw(
   written: JourneyDeclaration,
   journey: Journey,
@@ -25,7 +25,7 @@ export function editRaw(
   else if (last !== undefined) edits.insertBelow(last.range.end, `\n${lines}`);
 }
 
-/** Lets the journey be written with other options. */
+/** Changes the journey's `export` block. */
 export function editExportOptions(
   written: JourneyDeclaration,
   options: ExportOptions,

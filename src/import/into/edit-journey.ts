@@ -14,20 +14,20 @@ import { editProperties } from "./edit-properties.js";
 import { printJourneyMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** A journey of a source and what it shall become. */
+/** A journey of a source, and the journey that it must become. */
 export interface JourneyChange {
   readonly file: FileNode;
   readonly written: JourneyDeclaration;
   readonly before: Journey;
   readonly after: Journey;
-  /** How the writer would say it. */
+  /** The journey as the writer would write it. */
   readonly wanted: JourneyDeclaration;
   readonly realm: string;
-  /** Declarations to put behind the nodes. */
+  /** Declarations to add after the nodes. */
   readonly added: string[];
 }
 
-/** Changes the text of a journey as little as the journey has changed. */
+/** Changes the text of a journey only where the journey has changed. */
 export function editJourney(change: JourneyChange, edits: TextEdits): void {
   const { written } = change;
   const headerEnd = (written.title ?? written.name ?? written).range.end;
@@ -110,7 +110,7 @@ function editNodes(change: JourneyChange, body: BodyEditor, edits: TextEdits): v
   }
 }
 
-/** Where nodes begin: behind properties, options and the entry. */
+/** The member after which nodes begin: the last property, option or entry. */
 function lastOfHead(journey: JourneyDeclaration) {
   return journey.members.findLast(({ kind }) => kind === "property" || kind === "export" || kind === "entry");
 }
@@ -134,7 +134,7 @@ function nodesByName(journey: JourneyDeclaration): ReadonlyMap<string, AnyNode> 
   return nodes;
 }
 
-/** The nodes as the source will have them: in its order, new ones behind those that one reads before them. */
+/** The nodes in the order of the source; a new node follows the node that precedes it in reading order. */
 export function inSourceOrder(after: Journey, before: Journey): Journey {
   const byId = new Map(after.nodes.map((node) => [node.id, node]));
   const kept = new Set(before.nodes.map((node) => node.id).filter((id) => byId.has(id)));

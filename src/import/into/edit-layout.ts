@@ -5,18 +5,18 @@ import { emptyRange, type Range } from "../../text/range.js";
 import { printJourneyMember, printLayoutEntry } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** The positions and ids of a journey, before and after. */
+/** The positions and ids of a journey before and after the change. */
 export interface LayoutEdit {
   readonly written: JourneyDeclaration;
   readonly before: Journey;
   readonly after: Journey;
-  /** How the writer would say all of it. */
+  /** The layout as the writer would write it in full. */
   readonly wanted: LayoutBlock | undefined;
 }
 
 /**
- * Changes the layout lines of what was moved, added or removed. A position that is computed anyway gets no line, as long as the
- * source leaves positions to the compiler.
+ * Changes the layout lines of nodes that were moved, added or removed. While the source leaves positions to the
+ * compiler, a position that equals the computed one gets no line.
  */
 export function editLayout(change: LayoutEdit, edits: TextEdits): void {
   const blocks = change.written.members.filter((member) => member.kind === "layout");
@@ -58,7 +58,7 @@ function addLines(
   }
 }
 
-/** The last member that is not of a kind. */
+/** The last member that is of another kind. */
 function lastBefore(journey: JourneyDeclaration, kind: "raw"): Range | undefined {
   return journey.members.findLast((member) => member.kind !== kind)?.range;
 }
@@ -80,7 +80,7 @@ function keysAfter(journey: Journey): ReadonlySet<string> {
   return keys;
 }
 
-/** Only then is a position that the export lacks one that is gone. */
+/** Whether the export writes positions; only then does a missing one mean that it was removed. */
 function arePositionsWritten(key: string, { exportOptions }: Journey): boolean {
   const isTerminal = terminals.some((name) => name === key);
   return isTerminal ? (exportOptions.staticNodes ?? exportOptions.coordinates) !== false : exportOptions.coordinates;
@@ -89,8 +89,8 @@ function arePositionsWritten(key: string, { exportOptions }: Journey): boolean {
 const attempts = 4;
 
 /**
- * What has no line yet and stands where the compiler would put it, given the lines that there will be. Each line that turns out
- * to be needed moves what is computed, so this is tried a few times; then everything gets a line.
+ * The names without a line that stand where the compiler would put them, given all other lines. Each line that is
+ * needed moves the computed positions, so this is tried a few times; if it does not settle, every node gets a line.
  */
 function computedKeys({ after }: LayoutEdit, written: ReadonlySet<string>): ReadonlySet<string> {
   const positions = positionsOf(after);

@@ -10,24 +10,24 @@ import { TextEdits } from "./text-edits.js";
 
 export type AnyNode = NodeDeclaration | PageDeclaration;
 
-/** What holds for all nodes of the journey. */
+/** Settings of the journey that affect all its nodes. */
 export interface NodeSurroundings {
   readonly identityResource: string | undefined;
   /** Whether the source's journey fills in defaults. */
   readonly defaults: boolean;
 }
 
-/** A node of the source and what it shall become. */
+/** A node of the source, and the node that it must become. */
 export interface NodeChange {
   readonly written: AnyNode;
   readonly before: JourneyNode;
   readonly after: JourneyNode;
-  /** How the writer would say it. */
+  /** The node as the writer would write it. */
   readonly wanted: AnyNode;
   readonly depth: 1 | 2;
 }
 
-/** Changes a declaration as little as its node has changed; one that stands on a single line is written anew. */
+/** Changes a declaration only where its node has changed. A declaration on a single line is rewritten as a whole. */
 export function editNode(change: NodeChange, surroundings: NodeSurroundings, edits: TextEdits): void {
   const { written } = change;
   const isOneLine = written.hasBody && !edits.text.slice(written.range.start, written.range.end).includes("\n");
@@ -90,7 +90,7 @@ function headerEndOf(node: AnyNode): number {
   return (node.title ?? type ?? node.name ?? node).range.end;
 }
 
-/** A changed label in the admin UI is a changed title: the name stays. */
+/** Changes the header. A label that was changed in the admin UI becomes the title; the name stays. */
 function editHeader({ written, before, after, wanted }: NodeChange, headerEnd: number, edits: TextEdits): void {
   const isSame =
     before.displayName === after.displayName && before.typeId === after.typeId && before.version === after.version;
@@ -99,7 +99,7 @@ function editHeader({ written, before, after, wanted }: NodeChange, headerEnd: n
   edits.replace({ start: written.range.start, end: headerEnd }, header.trim());
 }
 
-/** Defaults that follow the journey's identity resource follow its new one. */
+/** Defaults that depend on the journey's identity resource take their value from the new one. */
 function withNewDefaults(node: JourneyNode, identityResource: string | undefined): ReadonlyMap<string, Setting> {
   const known = propertiesByName(node.type, node.version);
   const settings = new Map(node.properties);

@@ -5,21 +5,21 @@ import { makeProperty, makeWord } from "../../write/journey/make-syntax.js";
 import { type Depth, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** The properties of one block: as they stand, what they mean, and what they shall mean. */
+/** The properties of one block: as written, with their present values, and with the values that they must get. */
 export interface PropertyBlock {
   readonly written: readonly Property[];
   readonly before: ReadonlyMap<string, Json>;
   readonly after: ReadonlyMap<string, Json>;
-  /** How the writer would say `after`. */
+  /** The properties of `after` as the writer would write them. */
   readonly wanted: readonly Property[];
-  /** Whether a property that is not written has a value all the same. */
+  /** Whether a property has a default that applies when it is not written. */
   readonly hasDefault: (key: string) => boolean;
   readonly depth: Depth;
-  /** Where to put the first property of a block that has none. */
+  /** Adds the first property of a block. */
   readonly insertFirst: (lines: string) => void;
 }
 
-/** Changes the lines of the properties whose values differ, and no others. */
+/** Changes the lines of those properties whose values differ. */
 export function editProperties(block: PropertyBlock, edits: TextEdits): void {
   const writtenByKey = groupByKey(block.written);
   const wantedByKey = groupByKey(block.wanted);
@@ -44,7 +44,9 @@ function absence(key: string, block: PropertyBlock): readonly Property[] {
   return block.hasDefault(key) ? [makeProperty(key, makeWord("absent"))] : [];
 }
 
-/** Line by line, by locale: a text in a new language is one new line. Answers the lines that are gone. */
+/**
+ * Replaces lines one by one, by locale, so that a text in a new language is one new line. Returns the removed lines.
+ */
 function replaceLines(
   written: readonly Property[],
   wanted: readonly Property[],
@@ -73,7 +75,7 @@ function replaceLines(
   return gone;
 }
 
-/** A text that says the same need not be written anew, in whatever form it stands. */
+/** Whether two strings have the same text. Such a string is not rewritten, whatever its form. */
 function isSameText(before: Value | undefined, after: Value | undefined): boolean {
   return (
     before?.kind === "string" &&

@@ -20,7 +20,7 @@ import { printItem } from "./print-parts.js";
 import { reorderChildren } from "./reorder-children.js";
 import { TextEdits } from "./text-edits.js";
 
-/** A source that exists, and how to read the files that it names. */
+/** An existing source, and a way to read the files that it names. */
 export interface ExistingSource {
   readonly path: string;
   readonly text: string;
@@ -28,22 +28,26 @@ export interface ExistingSource {
 }
 
 export interface IntoResult {
-  /** The text of the source; the same where nothing has changed. */
+  /** The text of the source; unchanged where the journey has not changed. */
   readonly text: string;
-  /** The files that have changed or are new, by path relative to the source. */
+  /** The files that are new or changed, by path relative to the source. */
   readonly files: ReadonlyMap<string, string>;
   readonly raw: JsonObject | undefined;
-  /** What building the text still gives otherwise than the export: a defect of ours, `undefined` as a rule. */
+  /**
+   * Differences from the export that remain after building the text. This is a defect of ours, and usually `undefined`.
+   */
   readonly lost: JsonObject | undefined;
-  /** What the changed text has against itself, such as a rule about a node that is gone. */
+  /** Findings about the changed text, for instance a rule about a node that was removed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Brings an export into a source that has the journey already. Names, comments, order, grouping, parameters and files stay; only
- * what changed changes. Things are the same by their ids. `undefined`: the source has no journey of this id.
+ * Updates a journey that a source has already with an export. Names, comments, order, grouping, parameters and files
+ * are kept, and only changed parts change. Things are matched by id. Returns `undefined` when the source has no journey
+ * with this id.
  *
- * The source's own export options are tried first; where something is left for `raw`, those of the export as well.
+ * The source's own export options are tried first. If something remains for `raw`, those of the export are tried as
+ * well.
  */
 export function importInto(source: ExistingSource, read: ReadJourney, options: ImportOptions): IntoResult | undefined {
   const compiled = compileText(source.path, source.text, source.readText, options);
@@ -146,7 +150,7 @@ function isFree(path: string, text: string, source: ExistingSource): boolean {
   return "problem" in found || found.text === text;
 }
 
-/** A resource's file counts as changed only if it says something else: its own layout stays. */
+/** The files that changed. A resource's file counts as changed only if its content differs; its own layout is kept. */
 function changedFiles(
   files: ReadonlyMap<string, string>,
   source: ExistingSource,
@@ -165,7 +169,7 @@ function changedFiles(
 
 type Change = (written: JourneyDeclaration, journey: Journey, edits: TextEdits, file: FileNode) => void;
 
-/** A changed text on its way to being equal to the export. */
+/** A changed text that is being brought to equal the export. */
 class Attempt {
   readonly #source: ExistingSource;
   readonly #files: ReadonlyMap<string, string>;

@@ -3,15 +3,16 @@ import type { Journey, Resource, Script } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 
-/** What the source holds and the export does not, and yet is not gone from the journey. */
+/** Scripts and resources that the source has and the export lacks, but that still belong to the journey. */
 export interface KeptDependencies {
   readonly scripts: readonly Script[];
   readonly resources: readonly Resource[];
 }
 
 /**
- * An export may be made without its dependencies, or without some. A script or resource that it lacks stays in the source if
- * the export holds none of that kind at all, or if something still refers to it; else it was removed with its last use.
+ * An export may be made without its dependencies, or without some of them. A script or resource that it lacks is kept
+ * in the source if the export has none of its kind, or if something still refers to it. Otherwise it was removed with
+ * its last use.
  */
 export function keptDependencies(read: Journey, existing: Journey): KeptDependencies {
   const inUse = textsInUse(read, existing);
@@ -27,7 +28,7 @@ export function keptDependencies(read: Journey, existing: Journey): KeptDependen
   return { scripts, resources };
 }
 
-/** Whether a node's settings have a text, or a script that stays requires it. */
+/** Tells whether a text occurs in a node's settings, or as the title of a library script that a script requires. */
 function textsInUse(read: Journey, existing: Journey): (text: string) => boolean {
   const texts = new Set<string>();
   const collect = (value: Json) => {
@@ -45,7 +46,7 @@ function textsInUse(read: Journey, existing: Journey): (text: string) => boolean
   return (text) => texts.has(text);
 }
 
-/** The export as it would be with what is kept, in the form in which the source builds it. */
+/** The export with the kept scripts and resources added, in the form in which the source builds them. */
 export function withKept(original: JsonObject, built: JsonObject, kept: KeptDependencies): JsonObject {
   if (kept.scripts.length === 0 && kept.resources.length === 0) return original;
   const result: Record<string, Json> = {};

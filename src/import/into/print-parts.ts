@@ -12,15 +12,15 @@ import type {
 import { emptyRange } from "../../text/range.js";
 import { makeName } from "../../write/journey/make-syntax.js";
 
-/** How deep a member stands: 1 in a journey, 2 in a node or page, 3 in an inner node. */
+/** The depth of a member: 1 in a journey, 2 in a node or page, 3 in an inner node. */
 export type Depth = 1 | 2 | 3;
 
-/** The canonical lines of a journey's member, without a line end behind the last one. */
+/** The canonical lines of a journey's member, without a line end after the last one. */
 export function printJourneyMember(member: JourneyMember): string {
   return linesOf([member], 1);
 }
 
-/** The canonical lines of a property, arrow or inner node at its depth. */
+/** The canonical lines of a property, an arrow or an inner node at its depth. */
 export function printMember(member: Property | Edge | NodeDeclaration, depth: Depth): string {
   switch (depth) {
     case 1:
@@ -39,14 +39,14 @@ export function printLayoutEntry(entry: LayoutEntry): string {
   return linesOf([{ kind: "layout", entries: [entry], range: emptyRange }], 2);
 }
 
-/** A declaration at the top of a file. */
+/** The canonical lines of a declaration at the top of a file. */
 export function printItem(item: FileItem): string {
   return printFile({ kind: "file", items: [item], comments: [], range: emptyRange }).trimEnd();
 }
 
 const wrapper = { name: makeName("X"), title: undefined, hasBody: true, range: emptyRange };
 
-/** Prints members inside wrappers and takes the wrappers' lines away, so that everything is indented as it must be. */
+/** Prints members inside wrappers and removes the wrappers' lines, so that everything gets its indentation. */
 function linesOf(members: readonly JourneyMember[], depth: Depth): string {
   const journey = { kind: "journey", name: makeName("X"), title: undefined, members, range: emptyRange } as const;
   const lines = printItem(journey).split("\n");

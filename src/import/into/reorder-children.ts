@@ -3,8 +3,8 @@ import type { JourneyDeclaration, NodeDeclaration } from "../../syntax/ast.js";
 import type { TextEdits } from "./text-edits.js";
 
 /**
- * Puts the inner nodes of pages into the order of the export: it is the order on the screen. The declarations change places
- * as they stand, with what is inside them.
+ * Puts the inner nodes of pages into the order of the export, which is their order on the screen. Declarations are
+ * moved unchanged, with everything inside them.
  */
 export function reorderChildren(written: JourneyDeclaration, before: Journey, after: Journey, edits: TextEdits): void {
   const wanted = new Map(after.nodes.map((node) => [node.id, node]));

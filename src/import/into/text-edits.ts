@@ -4,7 +4,10 @@ interface Edit extends Range {
   readonly text: string;
 }
 
-/** Gathers changes of one text by offset and applies them together. Several insertions at one place keep their order. */
+/**
+ * Collects changes of a text by offset and applies them together. Several insertions at the same offset keep their
+ * order.
+ */
 export class TextEdits {
   readonly text: string;
   readonly #edits: Edit[] = [];
@@ -26,14 +29,14 @@ export class TextEdits {
     this.#edits.push({ start: at, end: at, text });
   }
 
-  /** Inserts lines below the line on which `offset` lies. */
+  /** Inserts lines below the line that contains `offset`. */
   insertBelow(offset: number, lines: string): void {
     this.insert(this.lineEnd(offset), `\n${lines.replace(/\n$/, "")}`);
   }
 
   /**
-   * Removes what stands in `range` with the comments directly above it, and the lines if nothing else is on them. Of the blank
-   * lines around it, one remains between neighbours and none at the edge of a block.
+   * Removes a range with the comments directly above it, and the whole lines if they contain nothing else. Of the blank
+   * lines around it, one is left between neighbours and none at the edge of a block.
    */
   remove(range: Range): void {
     const lineStart = this.lineStart(range.start);
@@ -57,7 +60,7 @@ export class TextEdits {
     else this.#removeLines(start, lineEnd);
   }
 
-  /** Takes the line end before the lines along, so that what is inserted below them stays whole. */
+  /** Removes lines together with the line end before them, so that text inserted below them stays intact. */
   #removeLines(start: number, end: number): void {
     const from = start === 0 ? 0 : this.#endBefore(start);
     const to = start === 0 ? (this.#nextLine(end) ?? end) : end;
@@ -73,7 +76,7 @@ export class TextEdits {
     return feed === -1 ? undefined : feed + 1;
   }
 
-  /** The text with all changes; where two would change the same characters, the first one holds. */
+  /** Applies all changes. Where two of them overlap, the first one wins. */
   apply(): string {
     const sorted = this.#edits.map((edit, index) => ({ edit, index }));
     sorted.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);

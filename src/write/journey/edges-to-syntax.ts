@@ -9,10 +9,13 @@ export interface OutcomeView {
   readonly known: boolean;
 }
 
-/** Beyond this, outcomes that lead to one place stand in lines of their own. */
+/** Longer than this, outcomes with the same target are written on lines of their own. */
 const groupLength = 72;
 
-/** Writes connections as arrows: one a line in the order of the outcomes, unless all lead to the same place. */
+/**
+ * Writes connections as arrows: one per line in the order of the outcomes, or all in one line when they lead to the
+ * same place.
+ */
 export function edgesToSyntax(connections: readonly Connection[], view: OutcomeView): readonly Edge[] {
   const sorted = inOutcomeOrder(connections, view.outcomes);
   const [first] = sorted;
@@ -29,7 +32,7 @@ export function edgesToSyntax(connections: readonly Connection[], view: OutcomeV
   }));
 }
 
-/** A node's name, an end, or in quotes an id that the journey does not have. */
+/** A target as a name: a node, an end, or in quotes an id that the journey does not have. */
 export function targetToSyntax(target: Target): Name {
   switch (target.kind) {
     case "node":
@@ -48,7 +51,7 @@ function inOutcomeOrder(connections: readonly Connection[], outcomes: readonly N
   return [...connections].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** What `-> Target` stands for where the outcomes are not known. */
+/** The outcome that `-> Target` means where the outcomes are not known. */
 const soleOutcome = "outcome";
 
 function isOnlyOutcome(connections: readonly Connection[], view: OutcomeView): boolean {

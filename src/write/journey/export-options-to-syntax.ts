@@ -13,12 +13,15 @@ import { absentKeys, defaultedKeys } from "./properties-to-syntax.js";
 import type { JourneySyntaxOptions } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** More lines with `absent` than this say together that the export comes from a release without those properties. */
+/**
+ * With more `absent` lines than this, the export comes from a release without these properties, and an option says so
+ * at once.
+ */
 const absentLimit = 2;
 
 /**
- * The options that the text will have: as the journey was read, save that the writer knows best whether lines with `absent`
- * or properties that equal their defaults are fewer.
+ * Chooses the options that the text will have: those with which the journey was read, except that the option `defaults`
+ * is chosen to need fewer lines.
  */
 export function chooseExportOptions(
   journey: Journey,
@@ -38,7 +41,7 @@ export function chooseExportOptions(
   return { ...journey.exportOptions, defaults: absent <= Math.max(absentLimit, defaulted) };
 }
 
-/** Writes `export { … }` with what differs from `base`: today's platform, or the configuration. */
+/** Writes `export { … }` with the options that differ from `base`: today's platform, or the configuration. */
 export function exportOptionsToSyntax(
   options: ExportOptions,
   base: ExportOptions = defaultExportOptions,

@@ -9,16 +9,16 @@ import { makeName, makeProperty, makeString } from "./make-syntax.js";
 import type { JourneySyntaxOptions } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** A type that the text declares, as the binder will understand the declaration. */
+/** A type that the text declares, as the binder will read the declaration. */
 export interface ExternView {
   readonly name: string;
   readonly typeId: string;
   readonly displayName: string;
-  /** `undefined`: the nodes of the type say theirs each for itself, or nobody knows them. */
+  /** `undefined` where each node of the type has its own outcomes, or they are not known. */
   readonly outcomes: readonly NodeOutcome[] | undefined;
 }
 
-/** The types of a journey that neither the catalogue nor the configuration has, each as its nodes show it. */
+/** The types of a journey that neither the catalogue nor the configuration has, as its nodes show them. */
 export function findExterns(
   journey: Journey,
   options: JourneySyntaxOptions,
@@ -61,7 +61,7 @@ export function externToSyntax(extern: ExternView): ExternDeclaration {
   };
 }
 
-/** The ids, or with their display names where these differ. */
+/** The outcomes as a list of ids, or as an object where display names differ from ids. */
 function outcomeList(outcomes: readonly NodeOutcome[]): Json {
   if (outcomes.every((outcome) => outcome.displayName === outcome.id)) return outcomes.map((outcome) => outcome.id);
   const names = {};
@@ -92,7 +92,7 @@ function uniqueName(name: string, taken: Set<string>): string {
   return unique;
 }
 
-/** The list that most nodes of the type have. */
+/** The list of outcomes that most nodes of the type have. */
 function outcomesSeen(nodes: readonly JourneyNode[], exportOptions: ExportOptions): readonly NodeOutcome[] | undefined {
   const lists = new Map<string, { readonly outcomes: readonly NodeOutcome[]; count: number }>();
   for (const node of nodes) {
@@ -107,7 +107,9 @@ function outcomesSeen(nodes: readonly JourneyNode[], exportOptions: ExportOption
   return best?.outcomes;
 }
 
-/** Whether an object of display names by id has the outcomes in this order: it does not keep ids that look like numbers in place. */
+/**
+ * Whether an object of display names by id keeps the outcomes in this order. It does not where ids look like numbers.
+ */
 function isMap(outcomes: readonly NodeOutcome[]): boolean {
   const ids = outcomes.map((outcome) => outcome.id);
   if (outcomes.every((outcome) => outcome.displayName === outcome.id)) return true;
@@ -115,7 +117,7 @@ function isMap(outcomes: readonly NodeOutcome[]): boolean {
   return ids.every((id, index) => id === sorted[index] && !/^\d+$/.test(id)) && new Set(ids).size === ids.length;
 }
 
-/** Where the export has no `_outcomes`, what is connected is all that is known. */
+/** The outcomes of a node. Where the export has no `_outcomes`, only the connected ones are known. */
 function outcomesOf(node: JourneyNode, exportOptions: ExportOptions): readonly NodeOutcome[] | undefined {
   if (node.outcomesKnown) return node.outcomes;
   if (exportOptions.outcomes || node.connections.length === 0) return undefined;

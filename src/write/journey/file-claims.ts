@@ -1,15 +1,15 @@
-/** The files that belong to a journey: script bodies byte for byte, resources as JSON. */
+/** The files of a journey: script bodies byte for byte, resources as JSON. */
 export class FileClaims {
   readonly files = new Map<string, string>();
   readonly #mayHold: (path: string, text: string) => boolean;
-  /** In lower case, since some file systems hold `A.js` and `a.js` for one. */
+  /** Paths in lower case, because some file systems do not distinguish `A.js` from `a.js`. */
   readonly #taken = new Map<string, string>();
 
   constructor(mayHold: (path: string, text: string) => boolean = () => true) {
     this.#mayHold = mayHold;
   }
 
-  /** Takes a path for a text: the wished one, or one with a number where another text has it. */
+  /** Reserves a path for a text: the wished path, or the path with a number where another text has it. */
   claim(wished: string, text: string): string {
     const dot = wished.lastIndexOf(".");
     for (let number = 1; ; number++) {

@@ -5,7 +5,7 @@ import { emptyRange } from "../../text/range.js";
 import { makeName, makeString } from "./make-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
 
-/** Writes positions, and ids that the names would not give; `undefined` where nothing is to be said. */
+/** Writes positions, and ids that are not derived from names; `undefined` where there is nothing to write. */
 export function layoutToSyntax(nodes: readonly JourneyNode[], context: SyntaxContext): LayoutBlock | undefined {
   const { journey, exportOptions } = context;
   const terminals = (names: readonly ("start" | "success" | "failure")[]) =>

@@ -2,12 +2,12 @@ import type { Name, NameValue, ObjectEntry, Property, StringPart, StringValue, V
 import { findNameEnd } from "../../syntax/match-word.js";
 import { emptyRange } from "../../text/range.js";
 
-/** Whether a text can stand as a NAME; anything else is quoted. */
+/** Whether a text can be written as a NAME; other names are quoted. */
 export function isName(text: string): boolean {
   return findNameEnd(text, 0) === text.length;
 }
 
-/** A name, in quotes where it must have them. */
+/** A name, in quotes where it needs them. */
 export function makeName(text: string): Name {
   return { text, quoted: !isName(text), range: emptyRange };
 }
@@ -20,7 +20,7 @@ export function makeString(text: string): StringValue {
   return makeStringOf(text === "" ? [] : [text]);
 }
 
-/** Whether it becomes a text block is the formatter's business. */
+/** A string value. The formatter decides whether it becomes a text block. */
 export function makeStringOf(parts: readonly StringPart[]): StringValue {
   return { kind: "string", block: false, parts, range: emptyRange };
 }

@@ -14,7 +14,7 @@ import { type PropertySource, propertiesToSyntax } from "./properties-to-syntax.
 import type { SyntaxContext } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** Writes a node of the journey; a page with its inner nodes. */
+/** Writes a node of the journey, or a page with its inner nodes. */
 export function nodeToSyntax(node: JourneyNode, context: SyntaxContext): NodeDeclaration | PageDeclaration {
   return node.typeId === pageTypeId && node.page === undefined
     ? pageToSyntax(node, context)
@@ -64,7 +64,7 @@ function titleOf(node: JourneyNode): StringValue | undefined {
 
 const firstVersion = "1.0";
 
-/** `@2.0` where the binder would take another version. */
+/** The version, such as `@2.0`, where the binder would assume another. */
 function versionOf(node: JourneyNode, context: SyntaxContext): Version | undefined {
   const known = context.externs.has(node.typeId) ? undefined : node.type?.defaultVersion;
   const byDefault = context.exportOptions.nodeVersions ? (known ?? firstVersion) : firstVersion;
@@ -73,7 +73,7 @@ function versionOf(node: JourneyNode, context: SyntaxContext): Version | undefin
 
 interface WrittenParts {
   readonly properties: readonly Property[];
-  /** The outcomes as the binder will derive them from what is written. */
+  /** The outcomes as the binder will derive them from the written properties. */
   readonly view: OutcomeView;
 }
 
@@ -87,7 +87,7 @@ function partsOf(node: JourneyNode, context: SyntaxContext): WrittenParts {
   return { properties, view: outcomes };
 }
 
-/** What the binder will know of the node's properties: nothing, where the type is declared by `extern`. */
+/** The node's properties and what the binder will know about them, which is nothing for a type declared by `extern`. */
 export function propertySource(node: JourneyNode, extern: ExternView | undefined): PropertySource {
   return {
     properties: node.properties,
@@ -106,7 +106,7 @@ function hasTypeOverride(node: JourneyNode, extern: ExternView | undefined, cont
   return extern === undefined || !isSameJson(given, externTypeObject(extern, node.version, context));
 }
 
-/** The `_type` that the export will give a node of a declared type. */
+/** The `_type` that the export will have for a node of a declared type. */
 function externTypeObject(extern: ExternView, version: string, context: SyntaxContext): Json {
   const { types, nodeVersions, nodeVersionPlaces } = context.exportOptions;
   if (types === "plain") return { _id: extern.typeId, name: extern.typeId, collection: false };
@@ -126,7 +126,7 @@ function outcomesOf(node: JourneyNode, extern: ExternView | undefined): OutcomeV
   return { outcomes: extern.outcomes ?? [], known: extern.outcomes !== undefined, isOverride: false };
 }
 
-/** Given `_outcomes` are taken by the letter: no outcome belongs to an inner node. */
+/** Outcomes of a given `_outcomes` are written by their ids; none belongs to an inner node. */
 function asWritten(outcome: NodeOutcome): NodeOutcome {
   return { ...outcome, outcome: outcome.id, child: undefined };
 }

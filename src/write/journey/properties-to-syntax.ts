@@ -8,16 +8,18 @@ import { makeProperty, makeWord } from "./make-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** A node as far as its properties are concerned. */
+/** The properties of a node, and what is known about them. */
 export interface PropertySource {
   readonly properties: ReadonlyMap<string, Setting>;
   /** `undefined`: the type is unknown, so that any property passes and none has a default. */
   readonly known: ReadonlyMap<string, NodeProperty> | undefined;
-  /** A page's list of inner nodes is no property. */
+  /** Whether the node is a page, whose list of inner nodes is not a property. */
   readonly isPage: boolean;
 }
 
-/** Writes a node's properties in the order of the admin UI, then what the catalogue does not know by name. */
+/**
+ * Writes a node's properties in the order of the admin UI, and then those that the catalogue does not know, by name.
+ */
 export function propertiesToSyntax(source: PropertySource, context: SyntaxContext): readonly Property[] {
   const written: Property[] = [];
   for (const key of orderedKeys(source, context)) {
@@ -31,12 +33,12 @@ export function propertiesToSyntax(source: PropertySource, context: SyntaxContex
   return written;
 }
 
-/** Properties whose default the binder would add, though the export does not have them. */
+/** Properties that the export lacks although the binder would add a default. */
 export function absentKeys(source: PropertySource, identityResource: string | undefined): readonly string[] {
   return missing(source, (property) => defaultOf(property, identityResource) !== undefined);
 }
 
-/** Properties that the platform demands of today's nodes, and this one does not have: said, it is not a mistake. */
+/** Properties that the platform requires and this node lacks; writing them as absent says that this is no mistake. */
 function lackingKeys(source: PropertySource, identityResource: string | undefined): readonly string[] {
   return missing(source, (property) => isDemanded(property) && defaultOf(property, identityResource) === undefined);
 }
@@ -59,7 +61,7 @@ function missing(source: PropertySource, isMeant: (property: NodeProperty) => bo
   return keys;
 }
 
-/** As the binder sees it: a secret is never exported, so a node without it is complete. */
+/** Whether the binder requires a property. It does not require secrets, because they are never exported. */
 function isDemanded(property: NodeProperty): boolean {
   const { required, secret, observedOnly, legacy } = property;
   return (
@@ -102,8 +104,9 @@ function propertyToSyntax(
 }
 
 /**
- * A localised text as one line for each locale, the default one first and plain. `undefined` where only the object says what
- * is meant: no locales at all, values that are no texts, or a default text that would be taken for a placeholder.
+ * A localised text as one line per locale, the default locale first and without a locale. `undefined` where only an
+ * object can express it: without locales, with values that are not texts, or with a text that would be read as a
+ * placeholder.
  */
 function localesToSyntax(key: string, value: Json, context: SyntaxContext): readonly Property[] | undefined {
   if (!isJsonObject(value)) return undefined;

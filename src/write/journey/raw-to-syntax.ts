@@ -8,21 +8,24 @@ import { emptyRange } from "../../text/range.js";
 import { makeQuotedName } from "./make-syntax.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** Writes a journey's patch with names in place of ids, in just the places where `src/model/bind-raw.ts` puts ids for names. */
+/**
+ * Writes a journey's patch with names instead of ids, in exactly the places where `src/model/bind-raw.ts` replaces
+ * names by ids.
+ */
 export function rawToSyntax(raw: JsonObject, journey: Journey): RawBlock {
   const names = new RawNames(journey.nodes);
   const value = valueToSyntax(names.inPatch(raw), { realm: "" });
   return { kind: "raw", value: value.kind === "object" ? names.quoteIds(value) : undefined, range: emptyRange };
 }
 
-/** Puts names in place of the ids of a patch. */
+/** Replaces the ids of a patch by names. */
 class RawNames {
-  /** `Node`, or `Page.Node`, by id. */
+  /** The paths `Node` and `Page.Node`, by id. */
   readonly #paths = new Map<string, string>();
   readonly #names: ReadonlySet<string>;
   /**
-   * Members with a text that would be taken for a name although it is none, a static node called "success" for example,
-   * by JSON pointer: nothing is replaced in an assignment.
+   * Members that contain a text that would wrongly be read as a name, for instance a static node called "success". They
+   * are written as assignments by JSON pointer, in which nothing is replaced.
    */
   readonly #literals: Record<string, Json> = {};
 
@@ -45,7 +48,7 @@ class RawNames {
     return { ...patch, ...this.#literals };
   }
 
-  /** Marks the keys that are ids: a bare word in the place of a node must be the name of one. */
+  /** Quotes the keys that are ids: an unquoted word in the place of a node must be the name of a node. */
   quoteIds(patch: ObjectValue): ObjectValue {
     return mapEntries(patch, (key, value) => {
       if (holdsBodies(key)) return this.#quoteKeys(value);
@@ -130,7 +133,7 @@ class RawNames {
     return this.#paths.get(value) ?? endName(value) ?? value;
   }
 
-  /** Whether a target is no id of a node but would be read as the name of one, or of a terminal. */
+  /** Whether a target is not the id of a node but would be read as the name of one, or of an end. */
   #isTaken(value: Json): boolean {
     if (typeof value !== "string" || this.#paths.has(value)) return false;
     return this.#names.has(value) || value === "success" || value === "failure";
@@ -144,7 +147,7 @@ class RawNames {
 
 const terminalNames: ReadonlyMap<string, string> = new Map(Object.entries(terminalIds).map(([name, id]) => [id, name]));
 
-/** Nothing leads to the start, so only the two ends have names as targets. */
+/** The name of an end by its id. The start has none, because nothing leads to it. */
 function endName(id: string): string | undefined {
   return id === terminalIds.start ? undefined : terminalNames.get(id);
 }
@@ -155,7 +158,7 @@ function isTerminalName(text: string): boolean {
 
 type Member = readonly [string, Json];
 
-/** The object with its members changed; `undefined` leaves one out. */
+/** Changes the members of an object; `undefined` removes a member. */
 function mapMembers(value: Json, change: (key: string, value: Json) => Member | undefined): Json {
   if (!isJsonObject(value)) return value;
   const result = {};

@@ -21,7 +21,10 @@ export function resourceToSyntax(resource: Resource, files: FileClaims): Resourc
 
 const lengthLimit = 120;
 
-/** File systems end at 255 bytes; ids such as entity URLs may be longer. The number of a clash tells the rest apart. */
+/**
+ * Shortens a file name: file systems allow 255 bytes, and ids such as entity URLs may be longer. Names that become
+ * equal are numbered.
+ */
 function shortened(name: string): string {
   return name.length <= lengthLimit ? name : name.slice(0, lengthLimit).replace(/%[0-9A-F]?$|%u[0-9A-F]{0,3}$/, "");
 }

@@ -9,7 +9,7 @@ import type { FileClaims } from "./file-claims.js";
 import { makeName, makeProperty, makeString, makeWord } from "./make-syntax.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** The declared scripts by id, and where each is used first: from there it takes its context. */
+/** The names of declared scripts by id, and the context of each, which comes from its first use. */
 export class ScriptNames {
   readonly #names: ReadonlyMap<string, string>;
   readonly #contexts = new Map<string, string | undefined>();
@@ -18,7 +18,7 @@ export class ScriptNames {
     this.#names = new Map(scripts.map((script) => [script.id, script.name]));
   }
 
-  /** The name of a script that a property refers to; `undefined` for one that the journey does not hold. */
+  /** The name of a script that a property refers to; `undefined` if the journey does not have the script. */
   use(id: string, context: string | undefined): string | undefined {
     const name = this.#names.get(id);
     if (name !== undefined && !this.#contexts.has(name)) this.#contexts.set(name, context);
@@ -32,7 +32,7 @@ export class ScriptNames {
 
 const defaultContext = "AUTHENTICATION_TREE_DECISION_NODE";
 
-/** Writes a script's declaration; its body goes to a file of its own. To be called when all uses are known. */
+/** Writes a script's declaration; its body goes to a file of its own. It must be called when all uses are known. */
 export function scriptToSyntax(
   script: Script,
   names: ScriptNames,
@@ -73,7 +73,7 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `CheckRisk` as a file name: `check-risk`. */
+/** A name such as `CheckRisk` as a file name: `check-risk`. */
 function kebabCase(name: string): string {
   return displayNameOf(name).toLowerCase().replace(/\s+/gu, "-");
 }

@@ -5,10 +5,10 @@ import { makeProperty, makeWord } from "./make-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
-/** What a reader wants to know first comes first. */
+/** Settings that readers want to see first. */
 const firstKeys: readonly string[] = ["description", "identityResource", "enabled"];
 
-/** Writes the fields of the tree; those that hold without being said are left out. */
+/** Writes the fields of the tree, without those that equal their defaults. */
 export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
   const { journey, options, exportOptions } = context;
   const defaults = exportOptions.defaults ? journeyDefaults(options.realm) : new Map<string, Json>();

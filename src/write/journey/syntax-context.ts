@@ -8,17 +8,17 @@ import type { ScriptNames } from "./script-to-syntax.js";
 export interface JourneySyntaxOptions {
   /** The realm that the text will be built for; `managed/<realm>_…` becomes `managed/${realm}_…`. */
   readonly realm: string;
-  /** The locale that a plain text of a localised property stands for. */
+  /** The locale of a plain text in a localised property. */
   readonly defaultLocale: string;
-  /** How exports are written where a journey does not say it. */
+  /** The export options that apply where a journey does not set them. */
   readonly exportOptions: ExportOptions;
   /** Leaves out properties that equal the catalogue's defaults. */
   readonly minimal: boolean;
-  /** Keeps the journey's order of nodes and its export options, which else are chosen for the reader. */
+  /** Keeps the journey's order of nodes and its export options; otherwise they are chosen for the reader. */
   readonly keepForm: boolean;
-  /** Types that the text need not declare: those of the configuration, by platform id. */
+  /** Types that the text need not declare because the configuration does, by platform id. */
   readonly externTypes: ReadonlyMap<string, NodeType>;
-  /** What the text calls types that it declares already, by platform id. */
+  /** The names of types that the text declares already, by platform id. */
   readonly externNames?: ReadonlyMap<string, string>;
   /** Whether a path beside the journey may hold a text; for hosts that write several journeys into one folder. */
   readonly mayHold?: (path: string, text: string) => boolean;
@@ -33,7 +33,7 @@ export const defaultJourneySyntaxOptions: JourneySyntaxOptions = {
   externTypes: new Map(),
 };
 
-/** What writing the parts of one journey shares. */
+/** The context shared by the writers of a journey's parts. */
 export interface SyntaxContext {
   readonly journey: Journey;
   readonly options: JourneySyntaxOptions;

@@ -4,15 +4,15 @@ import { isJsonObject, type Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { makeEntry, makeString, makeStringOf, makeWord } from "./make-syntax.js";
 
-/** What the text calls things that the export knows by id. */
+/** The names that the text uses instead of the export's ids. */
 export interface ValueContext {
-  /** The realm that the text will be built for: `${realm}` stands for it. */
+  /** The realm that the text will be built for; `${realm}` replaces it. */
   readonly realm: string;
-  /** Answers the declared name of a script id, and remembers the use; only where a bare word may stand. */
+  /** Returns the declared name of a script id and records the use. Given only where a bare word is allowed. */
   readonly scriptName?: (id: string) => string | undefined;
 }
 
-/** The language's own limit of nesting; what lies deeper is reported when the result is compared with the original. */
+/** The language's own limit of nesting. Deeper values are found when the result is compared with the original. */
 const depthLimit = 250;
 
 /** Writes a JSON value as a value of the language. */
@@ -49,7 +49,7 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** -0 is written as JSON writes it: 0. */
+/** A number as JSON writes it; -0 becomes 0. */
 function numberText(value: number): string {
   return JSON.stringify(value);
 }
@@ -59,7 +59,9 @@ function stringToSyntax(text: string, context: ValueContext): Value {
   return script === undefined ? textToSyntax(text, context.realm) : makeWord(script);
 }
 
-/** A text, with `${realm}` where it names a managed object of the realm: so one source serves every realm. */
+/**
+ * A text in which `${realm}` replaces the realm in the name of a managed object, so that one source serves every realm.
+ */
 export function textToSyntax(text: string, realm: string): StringValue {
   const around = aroundRealm(text, realm);
   if (around === undefined) return makeString(text);

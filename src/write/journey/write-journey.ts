@@ -15,15 +15,15 @@ import { ScriptNames, scriptToSyntax } from "./script-to-syntax.js";
 import { settingsToSyntax } from "./settings-to-syntax.js";
 import { defaultJourneySyntaxOptions, type JourneySyntaxOptions, type SyntaxContext } from "./syntax-context.js";
 
-/** A journey as the language says it, and the files that it names: path relative to the journey's file, and text. */
+/** A journey in the language, and the texts of the files that it names, by path relative to the journey's file. */
 export interface JourneySyntax {
   readonly file: FileNode;
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * Writes a journey of the model as a syntax tree for the formatter. Nodes stand in reading order from the start. What the
- * language cannot say is left to the caller, who compiles the result and compares (`src/import`).
+ * Writes a journey of the model as a syntax tree for the formatter. Nodes are in reading order from the start. Anything
+ * that the language cannot express is left to the caller, who compiles the result and compares it (`src/import`).
  */
 export function journeyToSyntax(journey: Journey, options: Partial<JourneySyntaxOptions> = {}): JourneySyntax {
   const context = contextOf(journey, { ...defaultJourneySyntaxOptions, ...options });

@@ -1,4 +1,4 @@
-/** The name under which a machine is exported: the journey's name, made an identifier of TypeScript. */
+/** The name under which a machine is exported: the journey's name as a TypeScript identifier. */
 export function machineIdentifier(journeyName: string): string {
   const words = journeyName
     .normalize("NFC")
@@ -15,7 +15,7 @@ function capitalise(word: string): string {
   return first.toUpperCase() + rest.join("");
 }
 
-/** Words that a strict module cannot declare, and the one name that the file imports. */
+/** Words that a strict module cannot declare, and the name that the file imports. */
 const reservedWords: ReadonlySet<string> = new Set(
   `JourneyMachine arguments await break case catch class const continue debugger default delete do else enum eval export
   extends false finally for function if implements import in instanceof interface let new null package private protected

@@ -4,12 +4,12 @@ import { printKey, printText } from "./print-literal.js";
 import { printMachine } from "./print-machine.js";
 import { printInputType, printOutcomeType, printStateType } from "./print-types.js";
 
-/** ts-morph itself: given, so that nothing loads it but who writes machines. */
+/** The ts-morph module. It is passed in, so that only the machine writer loads it. */
 export type TsMorph = typeof import("ts-morph");
 
 /**
- * The whole file as one structure: ts-morph writes it in one go, where adding declarations one by one would make it
- * parse the growing file again for each.
+ * The whole file as one structure. ts-morph writes it in one step; adding declarations one by one would make it parse
+ * the growing file again and again.
  */
 export function machineStructure(
   morph: TsMorph,
@@ -82,7 +82,7 @@ function describe({ id, meta }: MachineDescription): string {
   return `The journey ${commentText(id)}${told}.`;
 }
 
-/** A text inside a comment: on one line, short, and unable to end the comment. */
+/** A text for a comment: on one line, short, and unable to end the comment. */
 function commentText(text: string): string {
   const short = text.length > 200 ? `${text.slice(0, 197)}...` : text;
   return printText(short).replaceAll("*/", "*\\/");

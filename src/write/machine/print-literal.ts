@@ -1,14 +1,16 @@
 import type { Json } from "../../text/json.js";
 
-/** Deeper values are written as JSON text in a string: compilers and formatters recurse, and would fail on them. */
+/**
+ * Deeper values are written as JSON text in a string, because compilers and formatters recurse and would fail on them.
+ */
 const deepestLiteral = 40;
 
-/** Quotes a text for TypeScript. What a reader could not see, or would see in a false order, is escaped. */
+/** Quotes a text for TypeScript. Characters that a reader could not see, or would see in a wrong order, are escaped. */
 export function printText(text: string): string {
   return JSON.stringify(text).replace(unseen, escapeUnit);
 }
 
-/** Like `quoteText`, but a text of several lines becomes a template, which can be read. */
+/** Quotes a text like `printText`, but a text of several lines becomes a template, which is easier to read. */
 export function quoteLines(text: string): string {
   if (!text.includes("\n")) return printText(text);
   const escaped = text
@@ -27,7 +29,7 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** A key of an object literal; `__proto__` in quotes alone would set the prototype. */
+/** A key of an object literal. `__proto__` is computed, because as a plain key it would set the prototype. */
 export function printKey(key: string): string {
   return key === "__proto__" ? '["__proto__"]' : printText(key);
 }
@@ -37,14 +39,14 @@ export function printLiteral(value: Json): string {
   return isDeep(value) ? `JSON.parse(${printText(print(value, printText))})` : print(value, printKey);
 }
 
-/** A list or object that is being written, and what is still to come of it. */
+/** A list or object that is being written, with the members that are left. */
 interface Frame {
   readonly rest: Iterator<readonly [key: string | undefined, value: Json]>;
   readonly close: string;
   first: boolean;
 }
 
-/** Without recursion: an export may nest its values as deep as it likes. */
+/** Writes a value without recursion, because exports may nest values to any depth. */
 function print(value: Json, key: (name: string) => string): string {
   const parts: string[] = [];
   const frames: Frame[] = [];
@@ -87,7 +89,7 @@ function* entriesOf(value: Json & object): Generator<readonly [key: string | und
   else yield* Object.entries(value);
 }
 
-/** `Array.isArray` does not narrow readonly arrays. */
+/** Like `Array.isArray`, which does not narrow readonly arrays. */
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

@@ -8,7 +8,9 @@ import type { OutcomeMeta } from "../../runtime/machine.js";
 import type { Json } from "../../text/json.js";
 import { printKey, printLiteral, printText, quoteLines } from "./print-literal.js";
 
-/** Writes the machine's object. Prettier keeps an object open whose first member stands on a line of its own. */
+/**
+ * Writes the machine's object. Prettier keeps an object on several lines if its first member is on a line of its own.
+ */
 export function printMachine({ id, initial, meta, states }: MachineDescription): string {
   return openObject([
     ["id", printText(id)],

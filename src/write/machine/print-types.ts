@@ -2,12 +2,12 @@ import type { MachineDescription, StateDescription } from "../../machine/describ
 import type { InputKind } from "../../runtime/machine.js";
 import { printKey, printText } from "./print-literal.js";
 
-/** The names of all states, as a union. */
+/** The names of all states, as a union type. */
 export function printStateType(machine: MachineDescription): string {
   return union([...machine.states.keys(), "success", "failure"]);
 }
 
-/** The outcomes of one state, as a union. */
+/** The outcomes of one state, as a union type. */
 export function printOutcomeType(state: StateDescription): string {
   return union([...state.meta.outcomes.keys()]);
 }
@@ -15,7 +15,7 @@ export function printOutcomeType(state: StateDescription): string {
 /** The inputs of one state, as an object type. */
 export function printInputType({ meta: { inputs } }: StateDescription): string {
   if (inputs === "any") return "{ readonly [input: string]: unknown }";
-  // `{}` would let any object pass.
+  // The type `{}` would accept any object.
   if (inputs.size === 0) return "{ readonly [input: string]: never }";
   return `{${[...inputs].map(([name, kind]) => `readonly ${printKey(name)}?: ${printKind(kind)}`).join("; ")}}`;
 }

@@ -4,8 +4,8 @@ import { machineIdentifier } from "./machine-identifier.js";
 import { machineStructure } from "./machine-structure.js";
 
 /**
- * Writes the TypeScript machine of one journey: the text of `<Journey>.machine.ts`. A machine needs nothing of the model
- * beyond its journey; the parameter is there because every writer has it.
+ * Writes the TypeScript machine of one journey, the text of `<Journey>.machine.ts`. The parameter for the model is
+ * unused; all writers have it.
  */
 export async function writeMachine(journey: Journey, _model?: Model): Promise<string> {
   const { morph, project, format } = await loadTools();
@@ -18,7 +18,7 @@ export async function writeMachine(journey: Journey, _model?: Model): Promise<st
   return format(text);
 }
 
-/** Writes the machines of many journeys, in their order. One after the other: the work is all computing. */
+/** Writes the machines of several journeys one after another, because the work is all computing. */
 export async function writeMachines(journeys: readonly Journey[]): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const journey of journeys) texts.push(await writeMachine(journey));
@@ -30,8 +30,8 @@ type Tools = Awaited<ReturnType<typeof load>>;
 let tools: Promise<Tools> | undefined;
 
 /**
- * ts-morph and prettier, loaded here and nowhere else when the first machine is asked for. One project serves all
- * machines: it is empty between two of them, and no caller can be between the two, since nothing waits there.
+ * Loads ts-morph and prettier when the first machine is written; nothing else loads them. All machines share one
+ * project. It is empty between two machines, and since nothing waits in between, no other call can see it filled.
  */
 function loadTools(): Promise<Tools> {
   tools ??= load();
@@ -50,7 +50,7 @@ async function load() {
     skipLoadingLibFiles: true,
     skipFileDependencyResolution: true,
   });
-  // Prettier's own defaults, so that nobody's format-on-save changes the file.
+  // Prettier's own defaults, so that format-on-save does not change the file.
   const options = { parser: "typescript", plugins: [typescript, estree] };
   return { morph, project, format: (text: string) => format(text, options) };
 }
