@@ -119,13 +119,13 @@ class EdgeDecision {
 }
 
 function sharesOutcome(left: Edge, right: Edge): boolean {
-  if (left.outcomes.length === 0 || right.outcomes.length === 0) return left.outcomes.length === right.outcomes.length;
+  if (left.outcomes.length === 0) return right.outcomes.length === 0;
   const keys = new Set(left.outcomes.map(keyOf));
   return right.outcomes.some((outcome) => keys.has(keyOf(outcome)));
 }
 
 function sameTarget(target: Name | undefined): string {
-  return target === undefined ? "" : `${target.quoted ? '"' : ""}${target.text}`;
+  return JSON.stringify([target?.text, target?.quoted]);
 }
 
 function shown(target: Name | undefined): string {

@@ -78,7 +78,7 @@ function mergeStrings(base: StringValue, ours: StringValue, theirs: StringValue)
   if (before === undefined || left === undefined || right === undefined) return undefined;
   if (!before.includes("\n")) return undefined;
   const text = mergeText(before, left, right);
-  return text === undefined ? undefined : { ...makeString(text), block: ours.block };
+  return text === undefined ? undefined : makeString(text);
 }
 
 function plainText({ parts }: StringValue): string | undefined {

@@ -1,5 +1,4 @@
 import type { FileNode, Name } from "../../syntax/ast.js";
-import { findNameEnd } from "../../syntax/match-word.js";
 
 /** The new names of nodes, by journey and old name. */
 export type Renames = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -62,5 +61,5 @@ function renameFirst(parts: readonly Name[], names: Names): readonly Name[] {
 
 function rename(name: Name, names: Names): Name {
   const other = names.get(name.text);
-  return other === undefined ? name : { ...name, text: other, quoted: findNameEnd(other, 0) !== other.length };
+  return other === undefined ? name : { ...name, text: other };
 }

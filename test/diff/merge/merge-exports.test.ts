@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { conflictsMember, mergeExports } from "../../src/diff/merge/merge-exports.js";
-import type { JsonObject } from "../../src/text/json.js";
-import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
-import type { LooseExport } from "../support/import-support.js";
-import { remint } from "../support/remint.js";
+import { conflictsMember, mergeExports } from "../../../src/diff/merge/merge-exports.js";
+import type { JsonObject } from "../../../src/text/json.js";
+import { exportFixture, fixtureIds as ids } from "../../support/export-fixture.js";
+import type { LooseExport } from "../../support/import-support.js";
+import { remint } from "../../support/remint.js";
 
 type Edit = (journey: LooseExport) => void;
 
@@ -124,9 +124,59 @@ describe("exports", () => {
     expect(result).toMatchObject({ text: ours.replace(/"displayName":( ?)"Check"/, '"displayName":$1"Theirs"') });
   });
 
-  test.each([["ours"], ["base"], ["theirs"]])("%s that is no JSON is refused", (side) => {
-    const texts = { base: textOf(nothing), ours: textOf(nothing), theirs: textOf(nothing), [side]: "{" };
-    expect(mergeExports("a.json", texts)).toHaveProperty("problem");
+  test.each([
+    ["ours", "{", "it is no JSON"],
+    ["base", "{", "it is no JSON"],
+    ["theirs", "{", "it is no JSON"],
+    ["ours", "[]", "it is no export"],
+    ["base", "1", "it is no export"],
+    ["theirs", "null", "it is no export"],
+  ])("%s that is %s is refused: %s", (side, text, problem) => {
+    const texts = { base: textOf(nothing), ours: textOf(nothing), theirs: textOf(nothing), [side]: text };
+    expect(mergeExports("a.json", texts)).toEqual({ problem: `${side}: ${problem}` });
+  });
+
+  test("line ends and the end of the file are those of ours", () => {
+    const theirs = textOf(nothing).replace('"Check"', '"Theirs"');
+    const merged = (ours: string) => mergeExports("a.json", { base: textOf(nothing), ours, theirs });
+    for (const form of [
+      (text: string) => text.replaceAll("\n", "\r\n"),
+      (text: string) => text.trimEnd(),
+      (text: string) => `${text}\n`,
+      (text: string) => `\n${text}`,
+    ]) {
+      // What stands in front of the JSON is not part of it.
+      expect(merged(form(textOf(nothing)))).toMatchObject({ text: form(theirs).trimStart(), conflicts: [] });
+    }
+  });
+
+  test("an export that is all in one line stays so", () => {
+    const [base, ours] = [textOf(nothing), textOf(nothing, 0)];
+    const result = mergeExports("a.json", { base, ours, theirs: base.replace('"Check"', '"Theirs"') });
+    expect(result).toMatchObject({ text: ours.replace('"Check"', '"Theirs"') });
+  });
+
+  test("the header keeps what it has beside the conflicts", () => {
+    const { value } = merge(
+      (j) => (j.tree.nodes[ids.store].displayName = "Ours"),
+      (j) => (j.tree.nodes[ids.store].displayName = "Theirs"),
+    );
+    expect(Object.keys(value.meta)).toEqual(["exportDate", "mergeConflicts"]);
+    expect(value.meta.exportDate).toContain("Ours");
+    expect(Object.keys(value)).toEqual(["meta", "trees"]);
+  });
+
+  test("an export without a header gets one for the conflicts", () => {
+    const bare = (title: string) =>
+      JSON.stringify({
+        trees: { "Sign In": { ...exportFixture(), tree: { ...exportFixture().tree, description: title } } },
+      });
+    const result = mergeExports("a.json", { base: bare("a"), ours: bare("b"), theirs: bare("c") });
+    if ("problem" in result) throw new Error(result.problem);
+    const where = "trees / Sign In / tree / description";
+    const conflict = { where, message: 'theirs has "c" (ours: "b", base: "a")' };
+    expect(result.conflicts).toEqual([conflict]);
+    expect(JSON.parse(result.text).meta).toEqual({ [conflictsMember]: [conflict] });
   });
 
   test("two files that were added under one name", () => {

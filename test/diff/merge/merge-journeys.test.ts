@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { mergeJourneys } from "../../src/diff/merge/merge-journeys.js";
-import { parse } from "../../src/syntax/parse.js";
-import { SourceFile } from "../../src/text/source-file.js";
-import { importOptions } from "../support/import-support.js";
+import { mergeJourneys } from "../../../src/diff/merge/merge-journeys.js";
+import { parse } from "../../../src/syntax/parse.js";
+import { SourceFile } from "../../../src/text/source-file.js";
+import { importOptions } from "../../support/import-support.js";
 
 const base = `// Lets somebody in.
 journey SignIn {
@@ -227,10 +227,106 @@ describe("conflicts", () => {
     for (const line of expected) expect(text).toContain(line);
   });
 
-  test("broken text is refused, not merged", () => {
-    const ours = base.replace("start ->", "start - >");
-    expect(mergeJourneys("a.journey", { base, ours, theirs: base.replace("Sign in", "x") }, options)).toHaveProperty(
-      "problem",
+  test.each(["base", "ours", "theirs"])("broken text of %s is refused, not merged", (side) => {
+    const texts = { base, ours: base.replace("Sign in", "x"), theirs: base.replace("Hello", "x") };
+    const broken = base.replace("start ->", "start - >");
+    expect(mergeJourneys("a.journey", { ...texts, [side]: broken }, options)).toEqual({
+      problem: expect.stringMatching(new RegExp(`^${side} has a syntax error: .+, line 6$`)),
+    });
+  });
+
+  test("a version that nobody else has changed is taken as it is, broken or not", () => {
+    const broken = "journey {";
+    const taken = { text: broken, conflicts: [], notes: [] };
+    expect(mergeJourneys("a.journey", { base, ours: base, theirs: broken }, options)).toEqual(taken);
+    expect(mergeJourneys("a.journey", { base, ours: broken, theirs: base }, options)).toEqual(taken);
+    expect(mergeJourneys("a.journey", { base, ours: broken, theirs: broken }, options)).toEqual(taken);
+  });
+
+  test("errors that come from putting both together stand above their lines, with the conflicts of the trees", () => {
+    const without = (text: string) =>
+      text.replace(/ {2}node Count[^}]*}\n\n/, "").replace("true -> Count", "true -> success");
+    const { text, conflicts } = mergeEdits(
+      both(
+        replace("false -> failure", "false -> Count"),
+        replace('"Sign in"', '"A"'),
+        replace("start -> Ask", "start -> Count"),
+      ),
+      both(without, replace('"Sign in"', '"B"')),
     );
+    const line = (found: string) => text.split("\n").indexOf(found) + 1;
+    expect(conflicts.map(({ where }) => where).sort()).toEqual([
+      "journey SignIn / description",
+      expect.stringMatching(/^line \d+$/),
+      expect.stringMatching(/^line \d+$/),
+    ]);
+    const mark = '// conflict: Journey "SignIn" has no node "Count"';
+    expect(text).toContain(`  ${mark}\n  start -> Count\n`);
+    expect(text).toContain(`    ${mark}\n    false -> Count\n`);
+    expect(text.split(mark)).toHaveLength(3);
+    // The lines are those of the text before the marks.
+    expect(conflicts).toContainEqual({ where: `line ${line("  start -> Count") - 1}`, message: mark.slice(13) });
+  });
+
+  test("an error that a side had before is no conflict", () => {
+    const { conflicts } = mergeEdits(replace("false -> failure", "false -> Nowhere"), replace('"Sign in"', '"B"'));
+    expect(conflicts).toEqual([]);
+  });
+});
+
+describe("the text", () => {
+  test("comments and blank lines stay where nodes are called otherwise", () => {
+    const rename = both(
+      replace("node Check", "node Known"),
+      replace("-> Check", "-> Known"),
+      replace("Check 20", "Known 20"),
+    );
+    const commented = base
+      .replace("    true -> Count", "    // Found.\n    true -> Count // on")
+      .replace("many, few -> success", "many, few -> success\n    // Nothing else.");
+    const change = replace('"Sign in"', '"Log in"');
+    expect(mergeEdits(change, rename, commented)).toEqual({
+      text: both(change, rename)(commented),
+      conflicts: [],
+      notes: [],
+    });
+    expect(mergeEdits(rename, change, commented)).toEqual({
+      text: both(change, rename)(commented),
+      conflicts: [],
+      notes: [],
+    });
+  });
+
+  test("comments in lists and empty blocks stay where nodes are called otherwise", () => {
+    const commented = base
+      .replace('["many", "few"]', '[\n      // First.\n      "many",\n      "few",\n    ]')
+      .replace("  layout {", "  node Last: Message {\n    // To do.\n  }\n\n  layout {");
+    const rename = both(replace("Last", "Final"), replace("Count", "Counter"));
+    const change = replace('"Sign in"', '"Log in"');
+    expect(mergeEdits(change, rename, commented).text).toBe(both(change, rename)(commented));
+  });
+
+  test("each side has called another node otherwise", () => {
+    const [ours, theirs] = [replace("Count", "Counter"), replace("Check", "Known")];
+    expect(mergeEdits(ours, theirs)).toEqual({ text: both(ours, theirs)(base), conflicts: [], notes: [] });
+  });
+
+  test("where our form cannot be told apart from the change, the result is canonical", () => {
+    const loose = both(
+      replace("  start -> Ask", "  start   ->   Ask"),
+      replace("start   ->   Ask", "start   ->   Check"),
+    );
+    const { text } = mergeEdits(
+      replace("  start -> Ask", "  start   ->   Ask"),
+      replace("start -> Ask", "start -> Check"),
+    );
+    expect(loose(base)).not.toBe(text);
+    expect(text).toBe(replace("start -> Ask", "start -> Check")(base));
+  });
+
+  test("lines that are written in another way here and changed there apart from it", () => {
+    const loose = replace("  node Count: ScriptedDecision {", "  node   Count : ScriptedDecision   {");
+    const change = replace('"Sign in"', '"Log in"');
+    expect(mergeEdits(loose, change)).toEqual({ text: both(loose, change)(base), conflicts: [], notes: [] });
   });
 });
