@@ -34,12 +34,8 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
     for (const outcome of editEdge(edge, block, after, edits)) seen.add(outcome);
   }
   const added = block.after.connections.filter((connection) => !seen.has(connection.outcomeId));
-  if (added.length > 0)
-    addEdges(
-      added.flatMap((connection) => ownEdge(connection, block)),
-      block,
-      edits,
-    );
+  const edges = added.flatMap((connection) => ownEdge(connection, block));
+  addEdges(edges, block, edits);
 }
 
 /** Whether `-> Target` would now mean another outcome, or none. */
@@ -48,6 +44,7 @@ function isMisread(block: EdgeBlock): boolean {
 }
 
 function addEdges(edges: readonly Edge[], block: EdgeBlock, edits: TextEdits): void {
+  if (edges.length === 0) return;
   const lines = edges.map((edge) => printMember(edge, block.depth)).join("\n");
   const last = block.written.at(-1);
   if (last === undefined) block.insertFirst(lines);

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { bringText } from "../../support/bring-text.js";
+import { allOf, intoFiles, intoText, replaceOnce as replace } from "../../support/into-text.js";
+
+type Edit = (text: string) => string;
+
+const removal = (piece: string): Edit => replace(piece, "");
+const node = (name: string, target = "failure") =>
+  `  node ${name}: UsernameCollector {\n    autocompleteValues: []\n\n    -> ${target}\n  }\n\n`;
+
+/** What somebody does in the console, as the edit of the text that says the same: exactly that is to come out. */
+describe("an export that was changed changes the text as its author would have", () => {
+  test.each<[string, Edit]>([
+    ["nothing", (text) => text],
+    ["a setting", replace('"Signs in"', '"Lets in"')],
+    ["a setting that is gone", removal("  mustRun: true\n")],
+    ["a new setting", replace('  categories: ["A", "B"]\n', '  categories: ["A", "B"]\n  noSession: true\n')],
+    ["categories", replace('["A", "B"]', '["A"]')],
+    ["no categories", replace('  categories: ["A", "B"]\n', "")],
+    [
+      "a setting that is missing now although it has a default",
+      replace('  categories: ["A", "B"]\n', '  categories: ["A", "B"]\n  innerTreeOnly: absent\n'),
+    ],
+    ["the start", replace("start -> Ask", "start -> Check")],
+    ["a start at an id that no node has", replace("start -> Ask", 'start -> "11111111-2222-4333-8444-555555555555"')],
+    ["another property of a node", replace("retryLimit: 3", "retryLimit: 5")],
+    [
+      "a property that is as by default now",
+      replace("incrementUserAttributeOnFailure: false", "incrementUserAttributeOnFailure: true"),
+    ],
+    [
+      "a new property",
+      replace(
+        "    incrementUserAttributeOnFailure: false\n",
+        "    incrementUserAttributeOnFailure: false\n    saveRetryLimitToUser: false\n",
+      ),
+    ],
+    [
+      "a property that is missing now although it has a default",
+      replace("    incrementUserAttributeOnFailure: false\n", "    incrementUserAttributeOnFailure: absent\n"),
+    ],
+    ["a property of an inner node", replace("validatePassword: true", "validatePassword: false")],
+    ["a property that is gone and has no default", replace("      validatePassword: true // always\n", "")],
+    ["a text of a locale", replace('pageHeader.de: "Willkommen"', 'pageHeader.de: "Hallo"')],
+    [
+      "a new locale",
+      replace('    pageHeader.de: "Willkommen"\n', '    pageHeader.de: "Willkommen"\n    pageHeader.fr: "Bonjour"\n'),
+    ],
+    ["a locale that is gone", removal('    pageHeader.de: "Willkommen"\n')],
+    [
+      "another text in a page",
+      replace('    pageHeader.de: "Willkommen"\n', '    pageHeader.de: "Willkommen"\n    pageDescription: "Hi"\n'),
+    ],
+    ["the title of a node", replace('page Ask "Who are you?"', 'page Ask "Name?"')],
+    ["a first title of a node", replace("node Check: DataStoreDecision", 'node Check: DataStoreDecision "Known?"')],
+    ["a title that is the name again", replace('page Ask "Who are you?"', "page Ask")],
+    ["the title of an inner node", replace('"Password" {', '"Secret word" {')],
+    ["a first title of an inner node", replace("node User: UsernameCollector", 'node User: UsernameCollector "Name"')],
+    ["the version of a page", replace('page Ask "Who are you?"', 'page Ask@2.0 "Who are you?"')],
+    ["the version of a node", replace("Check: DataStoreDecision", "Check: DataStoreDecision@2.0")],
+    ["an inner node that is gone", removal("    // Who?\n    node User: UsernameCollector\n\n")],
+    [
+      "the last inner node that is gone",
+      removal(
+        '    // Kept short on purpose.\n    node Secret: PasswordCollector "Password" {\n      validatePassword: true // always\n    }\n\n',
+      ),
+    ],
+    ["a new inner node at the end", replace("    // Then\n", "    node More: PasswordCollector\n\n    // Then\n")],
+    [
+      "a new inner node in between",
+      replace("    // Kept short", "    node More: PasswordCollector\n\n    // Kept short"),
+    ],
+    ["a new inner node in front", replace("    // Who?\n", "    node More: PasswordCollector\n\n    // Who?\n")],
+    [
+      "inner nodes in another order",
+      allOf(
+        replace("node User: UsernameCollector", "@"),
+        replace(
+          'node Secret: PasswordCollector "Password" {\n      validatePassword: true // always\n    }',
+          "node User: UsernameCollector",
+        ),
+        replace("@", 'node Secret: PasswordCollector "Password" {\n      validatePassword: true // always\n    }'),
+      ),
+    ],
+    [
+      "a node that is gone",
+      allOf(
+        removal(
+          "  // Not for ever.\n  node Retry: RetryLimitDecision {\n    // Three times.\n    retryLimit: 3 // no more\n    incrementUserAttributeOnFailure: false\n\n    Retry -> Ask\n    Reject -> failure\n  }\n\n",
+        ),
+        replace("false -> Retry", "false -> failure"),
+        removal("    Retry 30, 30\n"),
+      ),
+    ],
+    [
+      "a new node in between",
+      allOf(
+        replace("true -> Risk", "true -> Note"),
+        replace("  // Not for ever.\n", `${node("Note", "Risk")}  // Not for ever.\n`),
+        replace("    failure 90, 10\n", "    failure 90, 10\n    Note 50, 50\n"),
+      ),
+    ],
+    [
+      "a new node at the start",
+      allOf(
+        replace("start -> Ask", "start -> Note"),
+        replace("  // One screen", `${node("Note", "Ask")}  // One screen`),
+        replace("    failure 90, 10\n", "    failure 90, 10\n    Note 50, 50\n"),
+      ),
+    ],
+    [
+      "a new node that nothing leads to, behind the last one that is read",
+      allOf(
+        replace("  // Decides by script.\n", `${node("Note")}  // Decides by script.\n`),
+        replace("    failure 90, 10\n", "    failure 90, 10\n    Note 50, 50\n"),
+      ),
+    ],
+    [
+      "two new nodes one behind the other",
+      allOf(
+        replace("true -> Risk", "true -> Note"),
+        replace("  // Not for ever.\n", `${node("Note", "More")}${node("More", "Risk")}  // Not for ever.\n`),
+        replace("    failure 90, 10\n", "    failure 90, 10\n    Note 50, 50\n    More 60, 60\n"),
+      ),
+    ],
+    ["a node that was moved", replace("Check 20, 20", "Check 21, 22")],
+    ["the start that was moved", replace("start 0, 0", "start 1, 0")],
+    ["where it ends", replace("success 90, 90", "success 90, 91")],
+    ["a script's title", replace('script Rate "Rate the risk"', 'script Rate "Rating"')],
+    ["a script's property", replace('description: "Rates"', 'description: "Estimates"')],
+    [
+      "a script's new property",
+      replace(
+        '    description: "Rates" // roughly\n',
+        '    description: "Rates" // roughly\n    evaluatorVersion: "2.0"\n',
+      ),
+    ],
+    ["a script's property that is a default now", removal('    description: "Rates" // roughly\n')],
+    [
+      "a script and its node that are gone",
+      allOf(
+        replace("true -> Risk", "true -> success"),
+        removal(
+          '  // Decides by script.\n  node Risk: ScriptedDecision {\n    script: Rate\n    outcomes: ["low", "high"]\n    inputs: ["*"]\n    outputs: ["*"]\n\n    low, high -> success\n  }\n\n',
+        ),
+        removal("    Risk 40, 40\n"),
+      ),
+    ],
+    [
+      "what the language has no word for",
+      replace("  require Check", "  raw {\n    tree: { future: 1 }\n  }\n\n  require Check"),
+    ],
+  ])("%s", (_what, edit) => {
+    const expected = edit(intoText);
+    const { text } = bringText(intoText, expected, intoFiles);
+    if (_what === "what the language has no word for") expect(text).toContain("future: 1");
+    else expect(text).toBe(expected);
+  });
+});
