@@ -1,0 +1,221 @@
+import { describe, expect, test } from "vitest";
+import type { EdgeEffect, JourneyAccess } from "../../../src/check/state/journey-access.js";
+import { flowState } from "../../../src/check/state/state-flow.js";
+import { StateSet } from "../../../src/check/state/state-set.js";
+import { createGraph } from "../../../src/model/graph.js";
+import { bindText } from "../../support/read-project.js";
+
+/** What an outcome writes: on some path, on every path, and what an inner journey has dropped. `*` is everything. */
+interface Writes {
+  readonly may?: readonly string[];
+  readonly must?: readonly string[];
+  readonly dropped?: readonly string[];
+}
+
+const slotNames = ["shared:a", "shared:b", "transient:t", "transient:u", "transientAttribute:mail"];
+
+/**
+ * Follows the state through a journey. Nodes are `silent` with outcomes true and false, or `asks`; `effects` are by node, or by
+ * node and outcome. What is `named` is read by these nodes.
+ */
+function flow(
+  edges: Readonly<Record<string, readonly string[]>>,
+  effects: Readonly<Record<string, Writes>>,
+  named: Readonly<Record<string, readonly string[]>> = {},
+) {
+  const nodes = Object.entries(edges).map(([name, targets]) => {
+    const [yes, no] = targets;
+    const arrows = no === undefined ? `-> ${yes}` : `true -> ${yes}\n false -> ${no}`;
+    return `node ${name}: ${no === undefined ? "PasswordCollector" : "DataStoreDecision"} {\n ${arrows}\n }`;
+  });
+  const { model } = bindText(`journey J {\n start -> ${Object.keys(edges)[0]}\n ${nodes.join("\n")}\n }`);
+  const graph = createGraph(model.journeys[0]!);
+  const slots = new Map(slotNames.map((name, index) => [name, index]));
+  const setOf = (names: readonly string[] = []) => {
+    const set = new StateSet(slotNames.length);
+    for (const name of names) {
+      if (name === "*") set.holdsEverything = true;
+      else set.add(slots.get(name)!);
+    }
+    return set;
+  };
+  const nameAt = (vertex: number) => {
+    const at = graph.vertices[vertex];
+    return at?.kind === "node" ? at.node.name : (at?.kind ?? "");
+  };
+  const access: Pick<JourneyAccess, "slotCount" | "slots" | "effectOf" | "isNamedAt"> = {
+    slotCount: slotNames.length,
+    slots,
+    effectOf: (edge): EdgeEffect => {
+      const writes = effects[`${nameAt(edge.from)}.${edge.connection.outcomeId}`] ?? effects[nameAt(edge.from)] ?? {};
+      const dropped = (writes.dropped ?? []).map((name) => slots.get(name)!);
+      return { may: setOf(writes.may ?? writes.must), must: setOf(writes.must), dropped };
+    },
+    isNamedAt: (vertex, key) => (named[nameAt(vertex)] ?? []).includes(key),
+  };
+  const before = flowState(graph, access as JourneyAccess);
+  const namesIn = (set: StateSet) => [
+    ...slotNames.filter((name) => set.has(slots.get(name)!)),
+    ...(set.holdsEverything ? ["*"] : []),
+  ];
+  return Object.fromEntries(
+    before.map((state, vertex) => [
+      nameAt(vertex),
+      state && { may: namesIn(state.may), must: namesIn(state.must), ever: namesIn(state.ever) },
+    ]),
+  );
+}
+
+const a = ["shared:a"];
+const t = ["transient:t"];
+
+describe("where paths meet", () => {
+  test.each<[string, Readonly<Record<string, Writes>>, readonly string[], readonly string[]]>([
+    ["both have written", { "A.true": { must: a }, "A.false": { must: a } }, a, a],
+    ["the first has written", { "A.true": { must: a } }, a, []],
+    ["the second has written", { "A.false": { must: a } }, a, []],
+    ["neither has written", {}, [], []],
+    ["both may have written", { "A.true": { may: a, must: [] }, "A.false": { may: a, must: [] } }, a, []],
+    [
+      "each has written something",
+      { "A.true": { must: a }, "A.false": { must: ["shared:b"] } },
+      ["shared:a", "shared:b"],
+      [],
+    ],
+    [
+      "the first may have written anything",
+      { "A.true": { must: ["*"] }, "A.false": { must: a } },
+      ["shared:a", "*"],
+      a,
+    ],
+    [
+      "the second may have written anything",
+      { "A.true": { must: a }, "A.false": { must: ["*"] } },
+      ["shared:a", "*"],
+      a,
+    ],
+    ["both may have written anything", { A: { must: ["*"] } }, ["*"], ["*"]],
+    ["what was there before stays", { A: {}, "A.true": { must: ["shared:b"] } }, ["shared:b"], []],
+  ])("%s", (_what, effects, may, must) => {
+    // Edges of one node to one place, and ways that differ by a node.
+    expect(flow({ A: ["B", "B"], B: ["success"] }, effects)).toMatchObject({ B: { may, must, ever: may } });
+    const longer = flow({ A: ["X", "Y"], X: ["B", "B"], Y: ["B", "B"], B: ["success"] }, effects);
+    expect(longer).toMatchObject({ B: { may, must, ever: may } });
+  });
+
+  test("what was written before they part is there on both, and after they meet", () => {
+    const state = flow({ A: ["B", "B"], B: ["C", "D"], C: ["D", "D"], D: ["success"] }, { A: { must: a } });
+    for (const node of ["B", "C", "D", "success"]) expect(state[node]).toEqual({ may: a, must: a, ever: a });
+  });
+});
+
+describe("loops", () => {
+  test("what is written in a loop may be there at its beginning", () => {
+    const state = flow({ A: ["B", "success"], B: ["A", "A"] }, { B: { must: a } });
+    expect(state).toMatchObject({ A: { may: a, must: [] }, B: { may: a, must: [] }, success: { may: a, must: [] } });
+  });
+
+  test("what is written before a loop is there on every round", () => {
+    const state = flow(
+      { X: ["A", "A"], A: ["B", "success"], B: ["A", "A"] },
+      { X: { must: a }, B: { must: ["shared:b"] } },
+    );
+    expect(state).toMatchObject({
+      A: { may: ["shared:a", "shared:b"], must: a },
+      B: { must: a },
+      success: { may: ["shared:a", "shared:b"], must: a },
+    });
+  });
+
+  test("what a late round finds out goes through the whole loop again", () => {
+    const state = flow(
+      { A: ["B", "success"], B: ["C", "C"], C: ["D", "D"], D: ["A", "E"], E: ["A", "A"] },
+      { E: { may: a, must: [] }, C: { dropped: t } },
+    );
+    for (const node of ["A", "B", "C", "D"]) expect(state[node]).toMatchObject({ may: a, must: [] });
+    for (const node of ["A", "B", "C", "D"]) expect(state[node]?.ever).toEqual(["shared:a", "transient:t"]);
+  });
+
+  test("a round without the write takes the certainty away", () => {
+    const state = flow({ X: ["A", "A"], A: ["B", "C"], B: ["C", "C"], C: ["A", "success"] }, { B: { must: a } });
+    expect(state).toMatchObject({ C: { may: a, must: [] }, A: { may: a, must: [] }, success: { must: [] } });
+  });
+});
+
+describe("transient state", () => {
+  test("is dropped where the user is asked, unless a node from there on names it", () => {
+    const edges = { A: ["Ask", "Ask"], Ask: ["B"], B: ["C", "C"], C: ["success"] };
+    const effects = { A: { must: ["shared:a", "transient:t"] } };
+    const lost = flow(edges, effects);
+    expect(lost.Ask).toMatchObject({ may: ["shared:a", "transient:t"], must: ["shared:a", "transient:t"] });
+    expect(lost.B).toEqual({ may: a, must: a, ever: ["shared:a", "transient:t"] });
+    for (const reader of ["Ask", "B", "C"]) {
+      expect(flow(edges, effects, { [reader]: ["t"] }).B).toMatchObject({
+        may: ["shared:a", "transient:t"],
+        must: ["shared:a", "transient:t"],
+      });
+    }
+    expect(flow(edges, effects, { A: ["t"] }).B).toMatchObject({ may: a, must: a });
+    expect(flow(edges, effects, { C: ["u"] }).B).toMatchObject({ may: a, must: a });
+  });
+
+  test("is dropped on one way and kept on the other", () => {
+    for (const edges of [
+      { A: ["Ask", "Go"], Ask: ["B"], Go: ["B", "B"], B: ["success"] },
+      { A: ["Go", "Ask"], Go: ["B", "B"], Ask: ["B"], B: ["success"] },
+    ] as const) {
+      expect(flow(edges, { A: { must: t } }).B).toEqual({ may: t, must: [], ever: t });
+    }
+  });
+
+  test("is dropped where both ways ask", () => {
+    const edges = { A: ["Ask", "Too"], Ask: ["B"], Too: ["B"], B: ["success"] };
+    expect(flow(edges, { A: { must: t } }).B).toEqual({ may: [], must: [], ever: t });
+  });
+
+  test("that is written by the node that asks is there behind it", () => {
+    expect(flow({ Ask: ["B"], B: ["success", "failure"] }, { Ask: { must: t } }).B).toEqual({
+      may: t,
+      must: t,
+      ever: t,
+    });
+    expect(
+      flow({ A: ["Ask", "Ask"], Ask: ["B"], B: ["success", "failure"] }, { A: { must: t }, Ask: { must: t } }).B,
+    ).toEqual({
+      may: t,
+      must: t,
+      ever: t,
+    });
+  });
+
+  test("of attributes is kept for who names the attribute, or all of them", () => {
+    const edges = { A: ["Ask", "Ask"], Ask: ["B"], B: ["success", "failure"] };
+    const mail = ["transientAttribute:mail"];
+    const effects = { A: { must: mail } };
+    expect(flow(edges, effects).B).toMatchObject({ may: [], ever: mail });
+    expect(flow(edges, effects, { B: ["mail"] }).B).toMatchObject({ may: mail });
+    expect(flow(edges, effects, { B: ["objectAttributes"] }).B).toMatchObject({ may: mail });
+    expect(flow(edges, { A: { must: t } }, { B: ["objectAttributes"] }).B).toMatchObject({ may: [] });
+  });
+
+  test("in a loop is dropped on each round", () => {
+    const edges = { A: ["Ask", "success"], Ask: ["A"] };
+    expect(flow(edges, { "A.true": { must: t } })).toMatchObject({
+      A: { may: [], must: [], ever: t },
+      Ask: { may: t, must: t },
+      success: { may: [], ever: t },
+    });
+  });
+
+  test("of inner journeys was written, and is not there", () => {
+    expect(flow({ A: ["B", "B"], B: ["success"] }, { A: { dropped: t } }).B).toEqual({ may: [], must: [], ever: t });
+    expect(flow({ A: ["B", "B"], B: ["success"] }, { "A.false": { dropped: t } }).B?.ever).toEqual(t);
+  });
+});
+
+test("nothing is known of what no path visits", () => {
+  const state = flow({ A: ["success"], B: ["failure"] }, {});
+  expect(state.B).toBeUndefined();
+  expect(state.failure).toBeUndefined();
+  expect(state.start).toEqual({ may: [], must: [], ever: [] });
+});
