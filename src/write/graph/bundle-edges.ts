@@ -1,15 +1,17 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { outcomeLabels } from "./outcome-label.js";
 
-/** All arrows from one vertex to another, as one. */
+/** All arrows from one vertex to another, drawn as one. */
 export interface EdgeBundle {
   readonly from: number;
   readonly to: number;
-  /** The outcomes' labels; empty where the outcome is the only one. */
+  /** The outcomes' labels; empty where the node has only one outcome. */
   readonly labels: readonly string[];
 }
 
-/** Merges arrows with the same ends, in the author's order: formats that place labels themselves read better so. */
+/**
+ * Merges arrows with the same ends, in the author's order. Formats that place labels themselves become easier to read.
+ */
 export function bundleEdges(graph: JourneyGraph): readonly EdgeBundle[] {
   return graph.vertices.flatMap((vertex, from) => {
     const labels = new Map(

@@ -1,15 +1,15 @@
 import type { PictureGrid } from "./picture-grid.js";
 
-/** The heights that an item of a column may take without coming too near to its neighbours. */
+/** The range of heights in which an item of a column keeps its distance from its neighbours. */
 export interface Room {
   readonly least: number;
   readonly most: number;
 }
 
-/** What stays free at least; the layout leaves a little more, which is the play that small corrections have. */
+/** The least space between items. The layout leaves a little more, which small corrections may use. */
 const beside = { lane: 6, box: 22 };
 
-/** Tells the room of items as it is at the moment of the question. */
+/** Returns a function that computes the room of an item from the present tops. */
 export function columnRoom(
   grid: PictureGrid,
   columns: readonly (readonly number[])[],

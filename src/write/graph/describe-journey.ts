@@ -1,7 +1,7 @@
 import type { Journey } from "../../model/model.js";
 import { plainText } from "./plain-text.js";
 
-/** A picture in one sentence, for those who hear it. */
+/** Describes a picture in one sentence, for users of screen readers. */
 export function describeJourney(journey: Journey): string {
   const connections = journey.nodes.reduce((sum, node) => sum + node.connections.length, 0);
   const inner = journey.nodes.reduce((sum, node) => sum + node.children.length, 0);

@@ -79,7 +79,7 @@ function titleOf(node: JourneyNode, { marks }: GraphOptions): string {
   return mark === undefined ? title : `${markSigns[mark]} ${title}`;
 }
 
-/** Arrows lead to and from nodes only: those of a page end at its frame. */
+/** Arrows connect nodes only: those of a page connect an inner node and are cut at the page's frame. */
 function edgeLine(graph: JourneyGraph, { from, to, labels }: EdgeBundle): string {
   const [tail, head] = [endOf(graph, from, "last"), endOf(graph, to, "first")];
   const given = [
@@ -102,7 +102,7 @@ function quoted(text: string): string {
   return `"${escaped(text)}"`;
 }
 
-/** In labels a backslash begins an escape and `&` an entity. */
+/** Escapes a text for a label, in which a backslash begins an escape and `&` an entity. */
 function escaped(text: string): string {
   return plainText(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("&", "&amp;");
 }

@@ -13,8 +13,8 @@ interface ArrowGroup {
 }
 
 /**
- * Draws arrows, those to one target together: they share lines. Each group stands on a broad line in the paper's colour,
- * so that where groups cross, one is seen to pass below the other.
+ * Draws arrows. Those with the same target share lines. Each group is drawn over a broad line in the paper's colour, so
+ * that where groups cross, one visibly passes below the other.
  */
 export function drawArrows({ arrows, trunks, boxes }: Picture): string {
   const byIndex = new Map(boxes.map((box) => [box.index, box]));
@@ -60,13 +60,16 @@ function titleOf(arrow: PictureArrow, from: GraphVertex | undefined, to: GraphVe
   return `${nameOf(from)}${label} → ${nameOf(to)}`;
 }
 
-/** What readers call a vertex. */
+/** The name of a vertex that readers see. */
 export function nameOf(vertex: JourneyGraph["vertices"][number] | undefined): string {
   if (vertex === undefined) return "";
   return vertex.kind === "node" ? vertex.node.displayName || vertex.node.name : vertex.kind;
 }
 
-/** Lines through points, with round corners; one that ends at the tip of the arrow leaves room for its head. */
+/**
+ * Draws lines through points with round corners. A line that ends at the tip of the arrow leaves space for the
+ * arrowhead.
+ */
 function linePath(points: readonly Coordinates[], tip: Coordinates): string {
   const corners = withoutStraight(points);
   const [first] = corners;
@@ -84,7 +87,7 @@ function linePath(points: readonly Coordinates[], tip: Coordinates): string {
   return `${path}L${place(isTip ? { x: last.x - headLength, y: last.y } : last)}`;
 }
 
-/** Leaves out points on a straight line between their neighbours. */
+/** Removes points on a straight line between their neighbours. */
 function withoutStraight(points: readonly Coordinates[]): readonly Coordinates[] {
   const kept: Coordinates[] = [];
   for (const point of points) {

@@ -5,14 +5,14 @@ import type { PictureBox } from "./picture.js";
 import type { Lettering } from "./wrap-text.js";
 import { xmlText } from "./xml-text.js";
 
-/** How the boxes of a picture are drawn. */
+/** Options for drawing boxes. */
 export interface BoxDrawing {
   readonly marks: ReadonlyMap<string, Mark>;
-  /** In a page, boxes can be reached by keyboard and say what they are; in a picture, tooltips do. */
+  /** In an HTML page, boxes can be reached by keyboard and have labels; in a plain picture they have tooltips only. */
   readonly interactive: boolean;
 }
 
-/** Draws one box with all that stands in it. */
+/** Draws one box and everything inside it. */
 export function drawBox(box: PictureBox, drawing: BoxDrawing): string {
   const { vertex } = box;
   switch (vertex.kind) {

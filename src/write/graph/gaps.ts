@@ -1,7 +1,7 @@
 import { type Net, orderTracks } from "./order-tracks.js";
 import type { RouteStep } from "./route.js";
 
-/** A step and the target it leads to in the end. */
+/** A step of a line, and the target that the line leads to. */
 export interface GapStep {
   readonly target: number;
   readonly step: RouteStep;
@@ -15,7 +15,7 @@ interface GrowingNet extends Net {
   readonly right: Set<number>;
 }
 
-/** Gathers all lines of each gap into nets and gives these their tracks; by column. */
+/** Collects all lines of each gap into nets and chooses the nets' tracks; by column. */
 export function tracksOfGaps(steps: readonly GapStep[], columns: number): readonly GapTracks[] {
   const gaps = Array.from({ length: columns }, () => new Map<number, GrowingNet>());
   for (const { target, step } of steps) {

@@ -9,8 +9,8 @@ import { drawSvg } from "./svg.js";
 import { xmlText } from "./xml-text.js";
 
 /**
- * Writes a page with the picture of a journey, to move, zoom and search in, and with the settings of each node. It needs no network
- * and asks the browser to allow none.
+ * Writes an HTML page with the picture of a journey, which can be moved, zoomed and searched, and with the settings of
+ * each node. It needs no network and tells the browser to allow none.
  */
 export function writeHtml(journey: Journey, options: GraphOptions = {}): string {
   const picture = layOutPicture(journey);
@@ -49,7 +49,7 @@ ${drawSvg(journey, picture, options, true)}
 `;
 }
 
-/** JSON that cannot end its element, whatever stands in it. */
+/** JSON in which no text can end the script element around it. */
 function dataText(facts: object): string {
   return JSON.stringify(facts).replace(/[<>&\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

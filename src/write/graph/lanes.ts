@@ -2,29 +2,32 @@ import type { ForwardEdges } from "../../layout/forward-edges.js";
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 
 /**
- * The ways that long arrows take through columns. All arrows to one target that come from the left share one lane, and
- * all that lead back to it another: a bus, as on a circuit diagram.
+ * The paths of long arrows through columns. All arrows that lead to one target from the left share a lane, and all that
+ * lead back to it share another, like a bus on a circuit diagram.
  */
 export interface Lane {
   readonly target: number;
-  /** Back to the left: the lane then runs through the target's column as well. */
+  /** Whether the lane leads back to the left; it then runs through the target's column too. */
   readonly back: boolean;
-  /** The first and the last column that the lane runs through; none where the last is less. */
+  /** The first and last column that the lane runs through; it runs through none where `last` is less than `first`. */
   readonly first: number;
   readonly last: number;
   readonly edges: readonly GraphEdge[];
 }
 
-/** Lanes beyond this many columns a vertex would be a thicket that nobody can follow; their arrows are told by name. */
+/**
+ * With more lane columns per vertex than this, nobody could follow the lines; the remaining arrows only name their
+ * target.
+ */
 const columnsPerVertex = 40;
 
 export interface LanePlan {
   readonly lanes: readonly Lane[];
-  /** Edges without a way of their own. */
+  /** Edges that are not drawn as lines. */
   readonly far: ReadonlySet<GraphEdge>;
 }
 
-/** Plans the lanes of a journey: shorter ones first, so that it is the longest that go without where there is no room. */
+/** Plans the lanes of a journey. Shorter lanes come first, so that the longest are left out where there is no space. */
 export function planLanes(graph: JourneyGraph, forward: ForwardEdges, columnOf: readonly number[]): LanePlan {
   const wished = forward.reading.flatMap((target) => lanesTo(target, graph, forward, columnOf));
   const budget = graph.vertices.length * columnsPerVertex;

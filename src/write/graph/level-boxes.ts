@@ -2,12 +2,12 @@ import type { GridLink } from "../../layout/grid.js";
 import { columnRoom } from "./column-room.js";
 import type { PictureGrid } from "./picture-grid.js";
 
-/** A smaller step in a line looks like a mistake; a larger one means something. */
+/** A step in a line up to this height looks like a mistake; a larger one is intended. */
 const farthest = 12;
 
 /**
- * Moves boxes by a little where that makes a line level, from left to right. The layout places boxes at the mean of all
- * that they are linked to, and so leaves many lines with a tiny step.
+ * Moves boxes slightly, from left to right, where that makes a line level. The layout places boxes at the mean of their
+ * links, which leaves many lines with a tiny step.
  */
 export function levelBoxes(
   grid: PictureGrid,

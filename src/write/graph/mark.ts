@@ -1,16 +1,16 @@
-/** What a comparison says of a node. */
+/** The result of a comparison for one node. */
 export type Mark = "added" | "removed" | "changed";
 
-/** What the writers of pictures take besides the journey. */
+/** Options that all writers of pictures share. */
 export interface GraphOptions {
-  /** By the name of the node; of an inner node, `Page.Node`. Nodes that are not named here are drawn plainly. */
+  /** Marks by the name of the node, or `Page.Node` for an inner node. Other nodes are drawn without a mark. */
   readonly marks?: ReadonlyMap<string, Mark>;
 }
 
-/** The sign of a mark: a picture must not depend on colours alone. */
+/** The sign of a mark, because a picture must not depend on colours alone. */
 export const markSigns: Readonly<Record<Mark, string>> = { added: "+", removed: "−", changed: "~" };
 
-/** The name under which marks and readers know a node. */
+/** The name of a node for marks and readers. */
 export function fullName(node: { readonly name: string; readonly page: string | undefined }): string {
   return node.page === undefined ? node.name : `${node.page}.${node.name}`;
 }

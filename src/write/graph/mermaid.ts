@@ -6,11 +6,11 @@ import { fullName, type GraphOptions, type Mark, markSigns } from "./mark.js";
 import { plainText } from "./plain-text.js";
 
 export interface MermaidOptions extends GraphOptions {
-  /** Draw only these nodes (by name) and the arrows between them, `start` and the ends. */
+  /** Draws only these nodes (by name) and the arrows between them, `start` and the ends. */
   readonly only?: ReadonlySet<string>;
 }
 
-/** Writes a journey as a Mermaid flowchart, as GitHub, GitLab and many editors show it. */
+/** Writes a journey as a Mermaid flowchart, which GitHub, GitLab and many editors display. */
 export function writeMermaid(journey: Journey, options: MermaidOptions = {}): string {
   const graph = createGraph(journey);
   const shown = shownVertices(graph, options.only);
@@ -26,7 +26,7 @@ export function writeMermaid(journey: Journey, options: MermaidOptions = {}): st
   return [...lines, ...classLines(graph, shown, options), ""].join("\n");
 }
 
-/** Ends that nothing leads to are left out: their absence says so better. */
+/** Ends that nothing leads to are left out. */
 function shownVertices(graph: JourneyGraph, only: ReadonlySet<string> | undefined): ReadonlySet<number> {
   const shown = new Set<number>();
   for (const [index, vertex] of graph.vertices.entries()) {
@@ -75,7 +75,10 @@ function idOf(graph: JourneyGraph, index: number): string {
   return kind === undefined || kind === "node" ? `n${index}` : kind;
 }
 
-/** Ids beginning with `n` and a digit, or one of three words: none is a word of Mermaid's, as `end` is. */
+/**
+ * Writes the classes of vertices. Ids are `n` and a number, or `start`, `success` or `failure`, so that none is a word
+ * of Mermaid such as `end`.
+ */
 function classLines(graph: JourneyGraph, shown: ReadonlySet<number>, { marks }: MermaidOptions): readonly string[] {
   const members = new Map<string, string[]>();
   const add = (name: string, id: string) => {
@@ -110,14 +113,20 @@ const classStyles: Readonly<Record<Mark | "success" | "failure", string>> = {
   changed: "fill:#fff4d6,stroke:#9a6700,stroke-width:3px,color:#4d3300",
 };
 
-/** Lines of text as one label. Mermaid reads `#name;` as a character; all that has a meaning for it is written so. */
+/**
+ * Lines of text as one label. Mermaid reads `#number;` as a character; all characters with a meaning for it are written
+ * so.
+ */
 function quoted(...lines: readonly string[]): string {
   return `"${lines.map((line) => plainText(line).replace(special, (character) => `#${character.codePointAt(0)};`)).join("<br/>")}"`;
 }
 
 const special = /["#&<>`%;\\]/g;
 
-/** The title for screen readers is text up to the line's end, in which no character can be written by number. */
+/**
+ * The title for screen readers. It ends with its line, and no character in it can be written by number, so special ones
+ * become blanks.
+ */
 function heading(text: string): string {
   return (
     plainText(text)

@@ -6,16 +6,16 @@ import { plainText } from "./plain-text.js";
 import { textWidth } from "./text-width.js";
 import { fitText, type Lettering, wrapText } from "./wrap-text.js";
 
-/** Where an outcome leaves its box. */
+/** The point where an outcome leaves its box. */
 export interface BoxPort {
   readonly outcomeId: string;
-  /** Drawn beside the port; empty for an only outcome. */
+  /** The label beside the port; empty where the node has only one outcome. */
   readonly label: string;
-  /** The label in full, for tooltips. */
+  /** The full label, for tooltips. */
   readonly name: string;
-  /** Below the top of the box. */
+  /** Distance from the top of the box. */
   readonly y: number;
-  /** `line`: an arrow starts here; `open`: nothing is connected; `foreign` and `far`: the label says where it leads. */
+  /** `line`: an arrow starts here. `open`: nothing is connected. `foreign` and `far`: the label names the target. */
   readonly kind: PortKind;
 }
 
@@ -26,27 +26,27 @@ export interface BoxTile {
   readonly node: JourneyNode;
   readonly title: string;
   readonly type: string;
-  /** Below the top of the box. */
+  /** Distance from the top of the box. */
   readonly y: number;
 }
 
-/** What stands in a box, and how large it is drawn at least. */
+/** The content of a box and the least size at which it is drawn. */
 export interface NodeBox {
   readonly vertex: GraphVertex;
   readonly width: number;
   readonly height: number;
-  /** Where arrows enter, below the top. */
+  /** Distance from the top to the point where arrows enter. */
   readonly entry: number;
   readonly titleLines: readonly string[];
   readonly type: string;
   readonly tiles: readonly BoxTile[];
   readonly ports: readonly BoxPort[];
   readonly portOf: ReadonlyMap<string, BoxPort>;
-  /** The height of what stands above tiles and outcomes. */
+  /** The height of the part above tiles and outcomes. */
   readonly headHeight: number;
 }
 
-/** How letters and boxes are drawn; the style sheet of the pictures says the same sizes. */
+/** Sizes of text and boxes; the style sheet of the pictures has the same sizes. */
 export const boxStyle = {
   padding: 12,
   title: { size: 13, bold: true, line: 17 },
@@ -60,7 +60,7 @@ const widest = 236;
 const textRoom = widest - 2 * boxStyle.padding;
 const titleLineLimit = 3;
 
-/** Says how the outcomes of a node that no arrow can be drawn for are to be shown. */
+/** Tells how outcomes are shown whose arrows cannot be drawn. */
 export type PortKindOf = (outcomeId: string) => PortKind;
 
 /** Measures the box of a vertex. */

@@ -4,7 +4,7 @@ import { nameOf } from "./draw-arrows.js";
 import { fullName } from "./mark.js";
 import { outcomeLabels } from "./outcome-label.js";
 
-/** What the page tells of a node: plain data, which its script only ever shows as text. */
+/** The data that the page shows about a node. Its script only ever shows it as text. */
 export interface NodePanel extends JsonObject {
   readonly title: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface NodePanel extends JsonObject {
   readonly children: readonly NodePanel[];
 }
 
-/** Gathers what the panel of the page shows of a node. */
+/** Collects the data that the page shows about a node. */
 export function nodePanel(node: JourneyNode, journey: Journey): NodePanel {
   const scripts = new Map(journey.scripts.map(({ id, title }) => [id, title]));
   return factsOf(node, new Map(journey.nodes.map((one) => [one.name, nameOf({ kind: "node", node: one })])), scripts);

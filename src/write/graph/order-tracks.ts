@@ -1,6 +1,6 @@
 /**
- * All lines between two columns that belong to one target: they share an upright. `left` and `right` are the heights at
- * which lines come in from, or go out to, the columns on both sides.
+ * All lines between two columns that lead to one target; they share a vertical line. `left` and `right` are the heights
+ * at which lines arrive from, or leave to, the columns on both sides.
  */
 export interface Net {
   readonly target: number;
@@ -8,21 +8,23 @@ export interface Net {
   readonly right: ReadonlySet<number>;
 }
 
-/** A net, measured. */
+/** A net with its extent. */
 interface Span extends Net {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Lines that run on top of one another are far worse than lines that cross. */
+/** Lines on top of one another are much worse than lines that cross. */
 const overlapCost = 20;
-/** More nets than this between two columns are put in order by rule of thumb alone. */
+/** With more nets than this between two columns, they are ordered by the rule of thumb alone. */
 const exactLimit = 120;
 const passes = 12;
-/** Uprights of two nets in one track stay this far apart. */
+/** Distance between the vertical lines of two nets in one track. */
 const apart = 14;
 
-/** Chooses the track of every net that needs one, from left to right: few crossings, nothing on top of another. */
+/**
+ * Chooses the track of each net that needs one, from left to right, with few crossings and no lines on top of another.
+ */
 export function orderTracks(nets: readonly Net[]): ReadonlyMap<number, number> {
   const spans = nets.map(measure).filter(({ top, bottom }) => top !== bottom);
   const ordered = spans.sort((a, b) => roughOrder(a) - roughOrder(b));
@@ -42,7 +44,9 @@ function measure(net: Net): Span {
   return { ...net, top, bottom };
 }
 
-/** What leads down goes left the sooner the lower it is, what leads up the sooner the higher it is. */
+/**
+ * A rule of thumb: nets that lead down are further left the lower they end, and nets that lead up the higher they end.
+ */
 function roughOrder({ left, right, top, bottom }: Span): number {
   const down = mean(right) >= mean(left);
   return down ? -bottom : top;
@@ -54,7 +58,7 @@ function mean(values: ReadonlySet<number>): number {
   return values.size === 0 ? 0 : sum / values.size;
 }
 
-/** Exchanges neighbours as long as that saves crossings. */
+/** Swaps neighbours as long as that saves crossings. */
 function improve(ordered: Span[]): void {
   for (let pass = 0; pass < passes; pass++) {
     let changed = false;
@@ -69,7 +73,7 @@ function improve(ordered: Span[]): void {
   }
 }
 
-/** How badly the lines of two nets meet when one upright stands left of the other. */
+/** The cost of the crossings and overlaps of two nets when one vertical line is to the left of the other. */
 function cost(left: Span, right: Span): number {
   let sum = 0;
   for (const y of left.right) {
@@ -80,7 +84,7 @@ function cost(left: Span, right: Span): number {
   return sum;
 }
 
-/** Nets whose heights have nothing in common stand in one track. */
+/** Nets with disjoint heights share a track. */
 function shareTracks(ordered: readonly Span[]): ReadonlyMap<number, number> {
   const tracks = new Map<number, number>();
   const placed: Span[] = [];

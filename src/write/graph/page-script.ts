@@ -1,6 +1,6 @@
 /**
- * The script of the page. Text of a journey comes from the data block and goes into the page through `textContent` alone;
- * the page's security policy lets nothing run but this very text.
+ * The script of the page. Texts of a journey come from the data block and are inserted through `textContent` only. The
+ * page's security policy allows no other script than exactly this text.
  */
 export const pageScript = `"use strict";
 const data = JSON.parse(document.getElementById("journey-data").textContent);
@@ -210,5 +210,8 @@ addEventListener("resize", draw);
 fit();
 `;
 
-/** What the security policy names the script by: SHA-256 of the text above. A test says when it must change. */
+/**
+ * The SHA-256 hash by which the security policy names the script. A test fails when the script changes and this does
+ * not.
+ */
 export const pageScriptHash = "sha256-G1gzkGGModg35bkpXw/q5qPaFMGE14ibWWozVKObCC0=";

@@ -1,4 +1,4 @@
-/** The style of the page around a picture. */
+/** The style of the HTML page around a picture. */
 export const pageStyle = `
 :root { color-scheme: light dark; --back: #ffffff; --front: #1b2430; --soft: #566273; --bar: #f3f5f9; --border: #c9d1dc; --focus: #0b66d8; --found: #ffd84d; }
 @media (prefers-color-scheme: dark) {

@@ -3,7 +3,7 @@ import type { GraphEdge } from "../../model/graph.js";
 import type { Lane } from "./lanes.js";
 import type { NodeBox } from "./node-box.js";
 
-/** The items of a lane, by column; `first` is the column of the first one. */
+/** The items of a lane, one for each column; `first` is the column of the first item. */
 export interface LaneItems {
   readonly lane: Lane;
   readonly first: number;
@@ -14,13 +14,13 @@ export interface LaneItems {
 export const laneMiddle = 4;
 
 /**
- * The grid that the layout engine puts in order: boxes with their real sizes, and the lanes of all arrows. A lane back
- * has one more item at both ends, without height: they turn a loop into links from column to column, which is all that
- * the engine knows.
+ * The grid for a picture: boxes with their real sizes, and the lanes of all arrows. A lane that leads back has one more
+ * item at each end, without height. They turn a loop into links between neighbouring columns, which are the only links
+ * that the layout knows.
  */
 export class PictureGrid extends GridParts {
   readonly lanes: LaneItems[] = [];
-  /** The items that only turn a loop. */
+  /** The items that exist only to turn a loop. */
   readonly turns = new Set<number>();
   readonly #boxes: readonly NodeBox[];
 

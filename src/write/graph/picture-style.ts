@@ -1,6 +1,7 @@
 /**
- * The style of pictures: colours as variables, so that a page around a picture may set its own; light, dark and on paper.
- * All rules begin with the picture's class, because a style sheet inside an SVG inside a page holds for the whole page.
+ * The style of pictures, for light, dark and print. Colours are variables, so that a page around a picture may change
+ * them. All rules begin with the picture's class, because a style sheet inside an SVG applies to the whole page around
+ * it.
  */
 export const pictureStyle = `
 .journey-picture {

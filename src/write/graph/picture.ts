@@ -11,7 +11,7 @@ import { PictureGrid } from "./picture-grid.js";
 import { routePicture } from "./route-picture.js";
 import { straightenLanes } from "./straighten-lanes.js";
 
-/** A journey with everything in its place: what SVG and HTML draw. */
+/** A journey with everything in its place, ready to be drawn as SVG or HTML. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -21,7 +21,7 @@ export interface Picture {
 }
 
 export interface PictureBox extends NodeBox {
-  /** Its number in the journey's graph. */
+  /** The index of the vertex in the journey's graph. */
   readonly index: number;
   /** Whether some path from the start leads here. */
   readonly reached: boolean;
@@ -29,28 +29,33 @@ export interface PictureBox extends NodeBox {
   readonly y: number;
 }
 
-/** What an arrow has of its own: from its port to the line that it shares, or to its target in the next column. */
+/**
+ * The part of an arrow that it does not share: from its port to the shared line, or to its target in the next column.
+ */
 export interface PictureArrow {
   readonly edge: GraphEdge;
   readonly label: string;
-  /** It closes a loop. */
+  /** Whether the arrow closes a loop. */
   readonly back: boolean;
-  /** The column where it joins the shared line. */
+  /** The column where the arrow joins the shared line. */
   readonly column: number;
-  /** All lines are level or upright. */
+  /** The corners of the line; all its parts are horizontal or vertical. */
   readonly points: readonly Coordinates[];
 }
 
-/** A piece of the line that all arrows to one target share, drawn once. */
+/** A part of the line that all arrows to one target share; it is drawn once. */
 export interface PictureTrunk {
   readonly target: number;
   readonly back: boolean;
-  /** The column where it begins. */
+  /** The column where the part begins. */
   readonly column: number;
   readonly points: readonly Coordinates[];
 }
 
-/** Lays a journey out for a picture. Given coordinates are for the platform's canvas and its boxes; here all is computed. */
+/**
+ * Lays out a journey for a picture. Given coordinates are ignored, because they are for the platform's canvas and its
+ * boxes.
+ */
 export function layOutPicture(journey: Journey): Picture {
   const graph = createGraph(journey);
   const forward = forwardEdges(graph);
@@ -68,7 +73,7 @@ export function layOutPicture(journey: Journey): Picture {
   return routePicture({ graph, boxes, columnOf, grid, columns, tops });
 }
 
-/** An end that nothing leads to is not drawn. */
+/** Whether a vertex is drawn. An end that nothing leads to is not. */
 function isShown(graph: JourneyGraph, vertex: number): boolean {
   const isEnd = vertex === graph.success || vertex === graph.failure;
   return !isEnd || (graph.incoming[vertex]?.length ?? 0) > 0;

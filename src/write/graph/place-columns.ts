@@ -1,21 +1,21 @@
 import type { GapTracks } from "./gaps.js";
 import type { NodeBox } from "./node-box.js";
 
-/** Where columns stand, and the uprights between them. */
+/** The positions of columns and of the vertical lines between them. */
 export interface ColumnPlaces {
   readonly lefts: readonly number[];
   readonly widths: readonly number[];
   readonly width: number;
-  /** The x of a target's upright in the gap behind a column. */
+  /** The x of a target's vertical line in the gap after a column. */
   readonly trackAt: (gap: number, target: number) => number;
 }
 
 const trackWidth = 12;
-/** Between the boxes of two columns and the first and last upright between them. */
+/** Distance between the boxes of a column and the nearest vertical line. */
 const gapSide = { left: 18, right: 22 };
 const narrowestGap = 48;
 
-/** Makes each column as wide as its widest box, and each gap as wide as its uprights need. */
+/** Makes each column as wide as its widest box, and each gap as wide as its vertical lines need. */
 export function placeColumns(
   boxes: readonly NodeBox[],
   columns: readonly (readonly number[])[],

@@ -1,6 +1,7 @@
 /**
- * A text on one line, for formats whose texts have lines or know no control characters: blanks for line ends and tabs,
- * the replacement character for what XML, DOT and Mermaid cannot hold (control characters, half a surrogate pair).
+ * Makes a text fit on one line, for formats with line-based texts or without control characters. Line ends and tabs
+ * become blanks. Characters that XML, DOT and Mermaid cannot contain (control characters, half a surrogate pair) become
+ * the replacement character.
  */
 export function plainText(text: string): string {
   return text.replace(/\s+/gu, " ").replace(unspeakable, "\uFFFD").trim();

@@ -9,7 +9,7 @@ import { type LaneItems, laneMiddle, type PictureGrid } from "./picture-grid.js"
 import { type ColumnPlaces, placeColumns } from "./place-columns.js";
 import { joinColumn, type LaneCourse, laneStep, ownStep, type RouteStep } from "./route.js";
 
-/** Boxes in columns, with heights, before there is anything between the columns. */
+/** Boxes in columns with their tops, before lines are drawn between the columns. */
 export interface Arrangement {
   readonly graph: JourneyGraph;
   readonly boxes: readonly NodeBox[];
@@ -19,18 +19,18 @@ export interface Arrangement {
   readonly tops: readonly number[];
 }
 
-/** The lines of a lane: what its arrows have of their own, and what they share. */
+/** The lines of a lane: those of single arrows, and those that arrows share. */
 interface LaneRoute {
   readonly lane: Lane;
   readonly own: readonly { readonly edge: GraphEdge; readonly join: number; readonly step: RouteStep }[];
-  /** In the direction of the arrows. */
+  /** The shared steps, in the direction of the arrows. */
   readonly shared: readonly { readonly column: number; readonly step: RouteStep }[];
 }
 
-/** What stays free around the picture, and above it for its title. */
+/** Free space around the picture, and above it for its title. */
 const margin = { side: 28, top: 64, bottom: 28 };
 
-/** Finds the ways of all arrows, gives the gaps between columns the width they need, and all boxes their place. */
+/** Finds the paths of all arrows, gives the gaps between columns their widths, and places all boxes. */
 export function routePicture(arrangement: Arrangement): Picture {
   const { boxes, columns } = arrangement;
   const routes = arrangement.grid.lanes.map((items) => routeLane(items, arrangement));
@@ -100,7 +100,7 @@ function arrowsOf(
   });
 }
 
-/** The shared line of a lane, in pieces that begin where arrows join it. */
+/** The shared line of a lane, in parts that begin where arrows join it. */
 function trunksOf({ lane, own, shared }: LaneRoute, places: ColumnPlaces, down: number): readonly PictureTrunk[] {
   const joins = new Set(own.map(({ join }) => join));
   const pieces: { column: number; points: Coordinates[] }[] = [];
@@ -115,12 +115,12 @@ function trunksOf({ lane, own, shared }: LaneRoute, places: ColumnPlaces, down: 
   return pieces.map(({ column, points }) => ({ target: lane.target, back: lane.back, column, points }));
 }
 
-/** The side of a column by which a lane comes into it. */
+/** The x at which a lane enters a column. */
 function edgeOf(column: number, back: boolean, { lefts, widths }: ColumnPlaces): number {
   return (lefts[column] ?? 0) + (back ? (widths[column] ?? 0) : 0);
 }
 
-/** The corners of a step and its end: the edge of the column that it leads to. */
+/** The corners of a step, and its end at the edge of the next column. */
 function pointsOf(
   { gap, from, to }: RouteStep,
   target: number,

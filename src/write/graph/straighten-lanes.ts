@@ -2,8 +2,8 @@ import { columnRoom, type Room } from "./column-room.js";
 import { type LaneItems, laneMiddle, type PictureGrid } from "./picture-grid.js";
 
 /**
- * Draws every lane as straight as its neighbours allow, one after the other: it keeps its height as long as there is
- * room for it in the columns that follow, and bends only where there is none.
+ * Makes each lane as straight as its neighbours allow, one after the other. A lane keeps its height while there is room
+ * for it in the next columns, and bends only where there is none.
  */
 export function straightenLanes(
   grid: PictureGrid,
@@ -35,7 +35,7 @@ function straighten(
       const next = room(items[end] ?? 0);
       const [narrowLeast, narrowMost] = [Math.max(least, next.least), Math.min(most, next.most)];
       if (narrowLeast > narrowMost && end > begin) break;
-      // Where there is no room at all, the place it has is as good as any.
+      // Where there is no room at all, the present place is as good as any other.
       [least, most] =
         narrowLeast > narrowMost ? [tops[items[end] ?? 0] ?? 0, tops[items[end] ?? 0] ?? 0] : [narrowLeast, narrowMost];
     }

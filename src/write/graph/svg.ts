@@ -10,14 +10,14 @@ import { xmlText } from "./xml-text.js";
 export type SvgOptions = GraphOptions;
 
 /**
- * Draws a journey from left to right as an SVG document that needs nothing beside it. It has no ids, so that several may
- * stand in one page.
+ * Draws a journey from left to right as a self-contained SVG document. It has no ids, so that several may be in one
+ * page.
  */
 export function writeSvg(journey: Journey, options: SvgOptions = {}): string {
   return `${drawSvg(journey, layOutPicture(journey), options, false)}\n`;
 }
 
-/** The SVG element of a picture; `interactive` for one that a script brings to life. */
+/** The SVG element of a picture; `interactive` for a page whose script handles it. */
 export function drawSvg(journey: Journey, picture: Picture, options: SvgOptions, interactive: boolean): string {
   const marks = options.marks ?? new Map();
   const { height, boxes } = picture;
@@ -30,7 +30,7 @@ export function drawSvg(journey: Journey, picture: Picture, options: SvgOptions,
     `<style>${pictureStyle}</style>`,
     `<rect class="paper" width="${width}" height="${height}" fill="#fff"/>`,
     `<text class="heading" x="28" y="38">${xmlText(journey.id)}</text>`,
-    // Renderers that know no variables fall back on these colours.
+    // Renderers without variables fall back to these colours.
     '<g class="arrows" fill="none" stroke="#5f6c7e">',
     drawArrows(picture),
     "</g>",

@@ -1,4 +1,7 @@
-/** Widths of Helvetica and Arial, and of Liberation Sans after them, in thousandths of the size: `width: characters`. */
+/**
+ * Character widths of Helvetica and Arial (and Liberation Sans, which has the same), in thousandths of the font size:
+ * `width: characters`.
+ */
 const classes: readonly (readonly [number, string])[] = [
   [222, "'ijl|"],
   [278, " !,./:;[\\]Itf"],
@@ -19,8 +22,8 @@ const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const emoji = /^\p{Extended_Pictographic}$/u;
 
 /**
- * Estimates how wide a text is drawn. No font is at hand where pictures are written, so the figures are those of the
- * fonts that the pictures ask for; other characters count as wide as the widest of their kind.
+ * Estimates the width of a drawn text. No font is available where pictures are written, so the figures are those of the
+ * requested fonts. Other characters count as wide as the widest of their kind.
  */
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0;

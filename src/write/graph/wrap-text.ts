@@ -1,16 +1,19 @@
 import { textWidth } from "./text-width.js";
 
-/** How a text is drawn. */
+/** The font size and weight of a text. */
 export interface Lettering {
   readonly size: number;
   readonly bold: boolean;
 }
 
 const ellipsis = "…";
-/** Nothing longer is measured: no box has room for it. */
+/** Longer texts are not measured, because no box has room for them. */
 const longest = 400;
 
-/** Breaks a text into at most so many lines of a width, between words where it can; what is too long ends in `…`. */
+/**
+ * Breaks a text into at most `lines` lines of a width, between words where possible. A text that is too long ends in
+ * `…`.
+ */
 export function wrapText(text: string, width: number, lines: number, lettering: Lettering): readonly string[] {
   const measure = (part: string) => textWidth(part, lettering.size, lettering.bold);
   const words = text
@@ -41,7 +44,7 @@ export function fitText(text: string, width: number, lettering: Lettering): stri
   return start.length === text.length && measure(text) <= width ? text : shorten(`${start}${ellipsis}`, width, measure);
 }
 
-/** Takes characters away before the ellipsis until the rest fits. */
+/** Removes characters before the ellipsis until the rest fits. */
 function shorten(text: string, width: number, measure: (part: string) => number): string {
   const characters = [...text].slice(0, -1);
   let room = width - measure(ellipsis);
@@ -54,7 +57,10 @@ function shorten(text: string, width: number, measure: (part: string) => number)
   return `${characters.slice(0, count).join("").trimEnd()}${ellipsis}`;
 }
 
-/** A word that is too long alone breaks anywhere, but after a change from small to capital letters if there is one. */
+/**
+ * Breaks a word that is too long for a line: after a change from small to capital letters where possible, otherwise
+ * anywhere.
+ */
 function breakWord(word: string, width: number, measure: (part: string) => number): readonly string[] {
   if (measure(word) <= width) return [word];
   const parts: string[] = [];

@@ -5,12 +5,12 @@ import type { GraphOptions } from "./mark.js";
 import { writeMermaid } from "./mermaid.js";
 import { writeSvg } from "./svg.js";
 
-/** The forms in which a journey is drawn. */
+/** The formats in which a journey can be drawn. */
 export const graphFormats = ["mermaid", "dot", "svg", "html"] as const;
 
 export type GraphFormat = (typeof graphFormats)[number];
 
-/** Draws a journey in one of the forms. */
+/** Draws a journey in one of the formats. */
 export function writeGraph(format: GraphFormat, journey: Journey, options: GraphOptions = {}): string {
   switch (format) {
     case "mermaid":

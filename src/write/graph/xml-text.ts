@@ -8,7 +8,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A text as the content of an element or the value of an attribute: markup in it stays text. */
+/** Escapes a text for the content of an element or the value of an attribute. */
 export function xmlText(text: string): string {
   return plainText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

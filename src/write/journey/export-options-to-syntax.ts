@@ -14,8 +14,7 @@ import type { JourneySyntaxOptions } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
 /**
- * With more `absent` lines than this, the export comes from a release without these properties, and an option says so
- * at once.
+ * With more `absent` lines than this, one option says that the export comes from a release without these properties.
  */
 const absentLimit = 2;
 

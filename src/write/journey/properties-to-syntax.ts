@@ -11,7 +11,7 @@ import { valueToSyntax } from "./value-to-syntax.js";
 /** The properties of a node, and what is known about them. */
 export interface PropertySource {
   readonly properties: ReadonlyMap<string, Setting>;
-  /** `undefined`: the type is unknown, so that any property passes and none has a default. */
+  /** `undefined` for an unknown type, whose properties are all allowed and have no defaults. */
   readonly known: ReadonlyMap<string, NodeProperty> | undefined;
   /** Whether the node is a page, whose list of inner nodes is not a property. */
   readonly isPage: boolean;
