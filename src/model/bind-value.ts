@@ -96,7 +96,9 @@ function scalar(
 function bindString({ parts }: StringValue, scope: FileScope): Json {
   if (parts.length === 1) {
     const only = parts[0] as StringPart;
-    return typeof only === "string" ? only : (resolveParameter(only, scope) ?? literal(only));
+    if (typeof only === "string") return only;
+    const value = resolveParameter(only, scope);
+    return value === undefined ? literal(only) : value;
   }
   let text = "";
   for (const part of parts) text += partText(part, scope);

@@ -44,6 +44,8 @@ interface OptionToken {
   readonly name: string;
   readonly rawName: string;
   readonly value: string | undefined;
+  /** Whether the value stands in the same argument: `--out=build`. */
+  readonly inlineValue: boolean | undefined;
 }
 
 function takeOption(command: string, options: OptionTable, token: OptionToken, values: Record<string, unknown>): void {
@@ -57,7 +59,8 @@ function takeOption(command: string, options: OptionTable, token: OptionToken, v
     return;
   }
   // "--out --json" is far more likely a forgotten value than a folder named "--json"; "--out=--json" says it clearly.
-  if (token.value === undefined || token.value === "") {
+  const isForgotten = token.inlineValue === false && token.value?.startsWith("--");
+  if (isForgotten || token.value === undefined || token.value === "") {
     throw new UsageError(`Option --${token.name} needs a value`, `--${token.name} ${definition.value ?? "VALUE"}`);
   }
   if (definition.multiple) (values[token.name] as string[]).push(token.value);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { checkTexts, messagesOf } from "../../support/check-text.js";
+import { checkExport, checkTexts, messagesIn, messagesOf } from "../../support/check-text.js";
+import { exportFixture, fixtureIds as ids } from "../../support/export-fixture.js";
+import type { LooseExport } from "../../support/import-support.js";
 import { asksForCredentials } from "../../support/login-texts.js";
 
 test("a group is reported once, at the node from which the others are reached", () => {
@@ -69,4 +71,24 @@ test("a journey whose arrow is misspelt is reported for that alone", () => {
       .filter(({ id }) => /^JRN[1-4]/.test(id))
       .map(({ code }) => code),
   ).toEqual(["unresolved-target"]);
+});
+
+test("a node that a page shows as well is not lost", () => {
+  const messages = (edit: (journey: LooseExport) => void) => {
+    const journey: LooseExport = exportFixture();
+    edit(journey);
+    return messagesIn("unreachable-node", checkExport({ trees: { "Sign In": journey } }));
+  };
+  const besides = (id: string, name: string) => (journey: LooseExport) => {
+    journey.tree.nodes[id] = { ...journey.tree.nodes[ids.store], displayName: name, connections: {} };
+    journey.nodes[id] ??= { ...journey.nodes[ids.store], _id: id };
+  };
+  expect(messages(besides("extra", "Extra"))).toEqual(['Node "Extra" cannot be reached from start']);
+  expect(messages(besides(ids.name, "Name again"))).toEqual([]);
+  expect(
+    messages((journey) => {
+      besides(ids.name, "Name again")(journey);
+      besides("extra", "Extra")(journey);
+    }),
+  ).toEqual(['Node "Extra" cannot be reached from start']);
 });
