@@ -18,7 +18,7 @@ export interface CheckedOut {
 
 /** Writes the files of a revision into a temporary folder. */
 export function checkOut(workingDirectory: string, revision: string, paths: readonly string[]): CheckedOut {
-  if (revision.startsWith("-")) throw new UsageError(`${revision} is no revision`);
+  if (revision.startsWith("-")) throw new UsageError(`${revision} is not a revision`);
   const top = runGit(workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
   const commit = runGit(top, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`]);
   const entries = listTree(top, commit.toString("utf8").trim());
@@ -42,7 +42,7 @@ export function checkOut(workingDirectory: string, revision: string, paths: read
 
 function isThere(path: string, names: readonly string[]): boolean {
   const wanted = path.split(sep).join("/");
-  if (wanted.startsWith("../") || wanted === "..") throw new UsageError(`${path} lies outside of the repository`);
+  if (wanted.startsWith("../") || wanted === "..") throw new UsageError(`${path} is outside the repository`);
   return names.some((name) => wanted === "" || name === wanted || name.startsWith(`${wanted}/`));
 }
 
@@ -72,7 +72,7 @@ function writeBlobs(top: string, root: string, entries: readonly TreeEntry[]): v
     const headerEnd = answer.indexOf(10, at);
     const size = Number(answer.subarray(at, headerEnd).toString("latin1").split(" ")[2]);
     const target = resolve(root, path);
-    if (!target.startsWith(root + sep)) throw new UsageError(`${path} lies outside of the repository`);
+    if (!target.startsWith(root + sep)) throw new UsageError(`${path} is outside the repository`);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, answer.subarray(headerEnd + 1, headerEnd + 1 + size));
     at = headerEnd + 1 + size + 1;

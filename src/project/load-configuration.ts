@@ -41,7 +41,7 @@ function findUpwards(start: string): string | undefined {
     if (found.length > 1) {
       throw new UsageError(
         `There are several configuration files in ${folder}`,
-        "Keep one of them, or name it with --config",
+        "Keep one of them, or choose it with --config",
       );
     }
     if (found[0] !== undefined) return found[0];

@@ -38,7 +38,7 @@ export async function loadProject(
   const values = valuesIn(settings, environmentNamed(given.env, configuration));
   const { sources, unreadable } = findSources(pathsOf(paths, configuration), host);
   if (sources.length === 0 && unreadable.length === 0) {
-    throw new UsageError("There are no .journey files here", "Name files or folders, or start with journeyc init");
+    throw new UsageError("There are no .journey files here", "Give files or folders, or start with journeyc init");
   }
   const nodeTypes = loadNodeTypes(configuration, host);
   const filesRead = new Set<string>(nodeTypes.files);

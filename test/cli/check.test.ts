@@ -70,7 +70,7 @@ describe("journeyc check's forms and fixes", () => {
       "unreachable-node",
     ]);
     const { output, talk } = await runCommand(folder, ["check", "--fix", "--json", "a.journey"]);
-    expect([codes(output), talk]).toEqual([["unreachable-node"], "Mended 1 in a.journey\n"]);
+    expect([codes(output), talk]).toEqual([["unreachable-node"], "Fixed 1 finding in a.journey\n"]);
     expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(text.replace(/^ *\/\/.*\n/m, ""));
   });
 });

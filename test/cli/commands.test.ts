@@ -355,7 +355,7 @@ describe("journeyc explain", () => {
   it("explains by name and by number, with the page's examples", async () => {
     const { code, output } = await runCommand(temporaryFolder(), ["explain", "unknown-setting"]);
     expect(code).toBe(0);
-    expect(output).toContain("Why\nA misspelt setting would be passed over in silence");
+    expect(output).toContain("Why\nA misspelt setting would be ignored");
     expect(output).toMatch(/Wrong\n\|[\s\S]*Right\n\|/);
     expect((await runCommand(temporaryFolder(), ["explain", "jrn803"])).output).toBe(output);
   });

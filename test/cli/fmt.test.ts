@@ -25,11 +25,11 @@ describe("journeyc fmt", () => {
     expect(run).toEqual({
       code: 1,
       output: "a.journey\n",
-      talk: "1 not in canonical form; journeyc fmt mends that\n",
+      talk: "1 file not in canonical form; run journeyc fmt\n",
     });
     expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(untidy);
     const fine = await runCommand(folder, ["fmt", "--check", "b.journey"]);
-    expect(fine).toEqual({ code: 0, output: "", talk: "All 1 in canonical form\n" });
+    expect(fine).toEqual({ code: 0, output: "", talk: "1 file in canonical form\n" });
   });
 
   it("refuses broken files with their findings, and does the others", async () => {

@@ -9,15 +9,15 @@ import { defineCommand } from "../process/command.js";
 export const build = defineCommand({
   usage: "build [paths…]",
   description:
-    "Compiles journeys to export JSON for the platform (target export), to typed TypeScript (machine), to folders of\n" +
-    "fr-config-manager (frconfig) and to Mermaid pictures (mermaid). Takes texts, and exports in any layout.\n" +
-    "Writes only what differs from what is there already, and nothing while there are errors.",
+    "Compiles journeys to export JSON for the platform (target export), typed TypeScript (machine), fr-config-manager\n" +
+    "folders (frconfig) and Mermaid pictures (mermaid). Input: .journey files, and exports in any layout.\n" +
+    "Files that stay the same are not written again, and with errors nothing is written.",
   options: {
     out: {
       type: "string",
       short: "o",
       value: "DIR",
-      help: "where to write (default: the configuration's outDir, or dist)",
+      help: "the folder to write to (default: the configuration's outDir, or dist)",
     },
     target: {
       type: "string",
@@ -27,7 +27,7 @@ export const build = defineCommand({
       help: "what to write (default: the configuration's targets, or export)",
     },
     bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
-    meta: { type: "boolean", help: "give exports the admin UI's header; its date is SOURCE_DATE_EPOCH, if set" },
+    meta: { type: "boolean", help: "add the admin UI's header to exports; its date is SOURCE_DATE_EPOCH, if set" },
     watch: { type: "boolean", short: "w", help: "build again when a file changes" },
     json: { type: "boolean", help: "report as JSON" },
     ...projectOptions,

@@ -25,13 +25,13 @@ type Format = (typeof formats)[number];
 export const check = defineCommand({
   usage: "check [paths…]",
   description:
-    "Reports everything that is wrong in journeys, with the place and a way to mend it: in `.journey` files, in\n" +
-    "exports and in folders of either. Without paths, the configuration's `include`, or all journeys below the folder.",
+    "Reports everything that is wrong in journeys, with its place and a remedy. Input: .journey files, exports, and folders\n" +
+    "of both; without paths, the configuration's `include`, or all journeys below the current folder.",
   options: {
     format: { type: "string", value: "pretty|json|sarif|github", help: "how findings are written (default: pretty)" },
     json: { type: "boolean", help: "the same as --format json" },
     "max-warnings": { type: "string", value: "N", help: "fail when there are more warnings than this" },
-    fix: { type: "boolean", help: "mend what can be mended safely in .journey files, then report the rest" },
+    fix: { type: "boolean", help: "correct what is safe to correct in .journey files, then report the rest" },
     ...projectOptions,
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
@@ -93,7 +93,7 @@ function mend(diagnostics: readonly Diagnostic[], host: Host): number {
     } catch (error) {
       throw new UsageError(`Cannot write ${source.path}: ${describeFileProblem(error)}`);
     }
-    host.talk.write(`Mended ${count} in ${source.path}\n`);
+    host.talk.write(`Fixed ${count} finding${count === 1 ? "" : "s"} in ${source.path}\n`);
     mended += count;
   }
   return mended;
@@ -110,6 +110,6 @@ function fine(files: number): string {
 
 function numberOf(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings ${text} must be a number`);
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings must be a number, not ${text}`);
   return Number(text);
 }

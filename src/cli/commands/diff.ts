@@ -19,17 +19,17 @@ type Format = (typeof formats)[number];
 export const diff = defineCommand({
   usage: "diff <old> <new> | diff --git REV[..REV] [paths…]",
   description:
-    "Tells what differs in terms of nodes, outcomes and settings, and what follows from it. Old and new are .journey files,\n" +
-    "exports or folders, in any mixture. Exit status: 0 the same, 1 different, 2 trouble.",
+    "Shows the differences in nodes, outcomes and settings, and their consequences. Old and new are .journey files, exports\n" +
+    "or folders, in any combination. Exit status: 0 equal, 1 different, 2 wrong use or unreadable input.",
   options: {
     git: {
       type: "string",
       value: "REV[..REV]",
-      help: "compare a revision with the files as they are, or two revisions",
+      help: "compare a revision with the present files, or two revisions",
     },
     format: { type: "string", value: formats.join("|"), help: "how the difference is written (default: text)" },
     json: { type: "boolean", help: "the same as --format json" },
-    layout: { type: "boolean", help: "tell positions, ids and the form of the export too" },
+    layout: { type: "boolean", help: "also show positions, ids and the form of the export" },
     ...projectOptions,
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },

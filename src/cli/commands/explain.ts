@@ -12,7 +12,8 @@ import { exitCode } from "../process/exit-code.js";
 /** `journeyc explain`: what a diagnostic means. */
 export const explain = defineCommand({
   usage: "explain <code>",
-  description: "Explains a diagnostic, by its name (unknown-node-type) or its number (JRN201). Without one, lists all.",
+  description:
+    "Explains a diagnostic, by its name (unknown-node-type) or its number (JRN201). Without one, lists all diagnostics.",
   options: { json: { type: "boolean", help: "as JSON" } },
   positionals: { minimum: 0, maximum: 1 },
   async run({ options, positionals: [name], host }) {
@@ -45,7 +46,7 @@ function codeNamed(name: string): Code {
   const nearest = nearestName(wanted, Object.keys(codes));
   throw new UsageError(
     `There is no diagnostic ${name}`,
-    nearest ? `Did you mean ${nearest}?` : "journeyc explain lists all",
+    nearest ? `Did you mean ${nearest}?` : "journeyc explain lists all diagnostics",
   );
 }
 

@@ -18,14 +18,17 @@ import type { Host } from "../process/host.js";
 export const fmt = defineCommand({
   usage: "fmt [paths…]",
   description:
-    "Rewrites .journey files in canonical form. Without paths, the configuration's `include`, or all journeys below the\n" +
-    "folder. A file with syntax errors is left as it is and reported. - formats standard input to standard output.",
+    "Rewrites .journey files in canonical form; without paths, the configuration's `include`, or all journeys below the\n" +
+    "current folder. A file with syntax errors is reported and left unchanged. - formats standard input to standard output.",
   options: {
-    check: { type: "boolean", help: "write nothing; name the files that would change and end with 1" },
+    check: {
+      type: "boolean",
+      help: "write nothing; list the files that would change, and exit with 1 if there are any",
+    },
     "stdin-filepath": {
       type: "string",
       value: "PATH",
-      help: "format standard input, which an editor holds as this file",
+      help: "format standard input as if it were this file, for editors",
     },
     config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
   },
@@ -35,14 +38,14 @@ export const fmt = defineCommand({
     const editorPath = options["stdin-filepath"];
     if (editorPath !== undefined) {
       if (positionals.some((path) => path !== "-")) {
-        throw new UsageError("--stdin-filepath and paths exclude each other");
+        throw new UsageError("--stdin-filepath cannot be combined with paths");
       }
       return formatFound({ sources: [inputAs(editorPath, host)], unreadable: [] }, check, host);
     }
     const paths = positionals.length > 0 ? positionals : pathsOf([], await loadConfiguration(host, options.config));
     const found = findSources(paths, host);
     if (found.sources.length === 0 && found.unreadable.length === 0) {
-      throw new UsageError("There are no .journey files here", "Name files or folders");
+      throw new UsageError("There are no .journey files here", "Give files or folders");
     }
     return formatFound(found, check, host);
   },
@@ -96,6 +99,10 @@ function write(file: string | undefined, text: string, host: Host): string | und
 
 function verdict(changed: number, others: number): string {
   return changed === 0
-    ? `All ${others} in canonical form`
-    : `${changed} not in canonical form; journeyc fmt mends that`;
+    ? `${fileCount(others)} in canonical form`
+    : `${fileCount(changed)} not in canonical form; run journeyc fmt`;
+}
+
+function fileCount(count: number): string {
+  return `${count} ${count === 1 ? "file" : "files"}`;
 }

@@ -16,28 +16,32 @@ const hunkHeader = "^[ \t]*((journey|page|node|script|extern|scenario)[ \t].*)$"
 export const gitSetup = defineCommand({
   usage: "git-setup",
   description:
-    "Lets git show exports as journeys (git diff, git log -p), merge journeys and exports by what they mean, and name the\n" +
-    "node in hunk headers. Writes .gitattributes and the repository's own git configuration; may be called again.",
+    "Lets git show exports as journeys (git diff, git log -p), merge journeys and exports by their meaning, and name the\n" +
+    "node in hunk headers. Writes .gitattributes and the repository's own git configuration; may be run again.",
   options: {
     exports: {
       type: "string",
       multiple: true,
       value: "PATTERN",
-      help: "which files are exports, as .gitattributes says it (default: *.journey.json)",
+      help: "a .gitattributes pattern of files that are exports (default: *.journey.json)",
     },
     command: {
       type: "string",
       value: "COMMAND",
-      help: "how git calls journeyc (default: journeyc, or npx where it is installed in the project)",
+      help: "the command by which git calls journeyc (default: journeyc, or npx if it is installed in the project)",
     },
-    remove: { type: "boolean", help: "take all of it out again" },
+    remove: { type: "boolean", help: "undo all of this" },
   },
   positionals: { minimum: 0, maximum: 0 },
   async run({ options, host }) {
     const top = runGit(host.workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
     if (options.remove === true) remove(top);
     else setUp(top, options.command ?? defaultCommand(top, host), patternsOf(options.exports));
-    host.talk.write(options.remove === true ? "git no longer knows of journeys\n" : "git knows journeys now\n");
+    host.talk.write(
+      options.remove === true
+        ? "git treats journeys as ordinary text again\n"
+        : "git now shows and merges journeys by their meaning\n",
+    );
     return exitCode.fine;
   },
 });
@@ -45,7 +49,8 @@ export const gitSetup = defineCommand({
 function patternsOf(given: readonly string[]): readonly string[] {
   const patterns = given.length > 0 ? given : ["*.journey.json"];
   for (const pattern of patterns) {
-    if (/[\r\n]/.test(pattern) || pattern.startsWith("#")) throw new UsageError(`--exports ${pattern} is no pattern`);
+    if (/[\r\n]/.test(pattern) || pattern.startsWith("#"))
+      throw new UsageError(`--exports ${pattern} is not a pattern`);
   }
   return patterns;
 }

@@ -18,12 +18,12 @@ import type { Host } from "../process/host.js";
 export const graph = defineCommand({
   usage: "graph <path…>",
   description:
-    "Draws a journey from left to right: as Mermaid or DOT text, as SVG, or as an HTML page to zoom and search in. Takes\n" +
-    ".journey files, exports, folders of both, or - for standard input.",
+    "Draws a journey from left to right: as Mermaid or DOT text, as SVG, or as an HTML page with zoom and search.\n" +
+    "Input: .journey files, exports, folders of both, or - for standard input.",
   options: {
     format: { type: "string", short: "f", value: graphFormats.join("|"), help: "what to write (default: mermaid)" },
-    out: { type: "string", short: "o", value: "FILE", help: "where to write (default: standard output)" },
-    journey: { type: "string", short: "j", value: "NAME", help: "which journey, where there are several" },
+    out: { type: "string", short: "o", value: "FILE", help: "the file to write to (default: standard output)" },
+    journey: { type: "string", short: "j", value: "NAME", help: "which journey to draw, if there are several" },
     ...projectOptions,
   },
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },

@@ -26,21 +26,21 @@ import type { Host } from "../process/host.js";
 export const importCommand = defineCommand({
   usage: "import <export…>",
   description:
-    "Turns exports into .journey files, with scripts and resources in files beside them. Takes exports of the admin UI\n" +
+    "Turns exports into .journey files, with scripts and resources in files beside them. Input: exports of the admin UI\n" +
     "and of frodo, folders of fr-config-manager, Amster and file-based configuration, or - for standard input.\n" +
-    "With --into, brings one into a source that exists: its names, comments and order stay, only what changed changes.",
+    "With --into, updates an existing file: names, comments and order are kept, and only changed parts change.",
   options: {
-    out: { type: "string", short: "o", value: "DIR", help: "where to write (default: the current folder)" },
+    out: { type: "string", short: "o", value: "DIR", help: "the folder to write to (default: the current folder)" },
     into: { type: "string", value: "FILE", help: "update this .journey file in place" },
     minimal: { type: "boolean", help: "leave out properties that equal their defaults" },
     force: { type: "boolean", short: "f", help: "overwrite files that are not from an earlier import" },
     config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
-    realm: { type: "string", value: "REALM", help: "the realm the journeys are for (default: alpha)" },
+    realm: { type: "string", value: "REALM", help: "the realm that the journeys are for (default: alpha)" },
   },
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     if (options.into !== undefined && options.out !== undefined) {
-      throw new UsageError("--into and --out exclude each other");
+      throw new UsageError("--into cannot be combined with --out");
     }
     const settings = await importOptions(options, host);
     const { read, unreadable } = readExportFiles(positionals, host, { realm: settings.options.realm });
@@ -169,7 +169,9 @@ function report(diagnostics: readonly Diagnostic[], done: Done, isUnreadable: bo
     host.output.write(`${status === "written" ? line : style.dim(line)}\n`);
   }
   if (done.withRaw.length > 0) {
-    host.talk.write(`With a raw block, for what the language cannot say: ${printable(done.withRaw.join(", "))}\n`);
+    host.talk.write(
+      `With a raw block, for parts that the language cannot express: ${printable(done.withRaw.join(", "))}\n`,
+    );
   }
   if (isUnreadable) return exitCode.usage;
   return hasErrors(diagnostics) ? exitCode.findings : exitCode.fine;

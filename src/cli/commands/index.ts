@@ -20,14 +20,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   fmt: { summary: "rewrite journeys in canonical form", load: async () => (await import("./fmt.js")).fmt },
   graph: { summary: "draw a journey", load: async () => (await import("./graph.js")).graph },
-  diff: { summary: "tell what differs between two versions", load: async () => (await import("./diff.js")).diff },
+  diff: { summary: "show the differences between two versions", load: async () => (await import("./diff.js")).diff },
   merge: { summary: "merge three versions", load: async () => (await import("./merge.js")).merge },
   "git-setup": {
     summary: "let git show and merge journeys",
     load: async () => (await import("./git-setup.js")).gitSetup,
   },
   textconv: {
-    summary: "an export as text, for git",
+    summary: "write an export as text, for git",
     load: async () => (await import("./textconv.js")).textconv,
   },
   simulate: { summary: "step through a journey", load: async () => (await import("./simulate.js")).simulate },

@@ -17,9 +17,9 @@ import type { Host } from "../process/host.js";
 export const merge = defineCommand({
   usage: "merge <base> <ours> <theirs> [path]",
   description:
-    "Merges three versions of a .journey file or of an export, and writes the result into <ours>. What both sides changed\n" +
-    "differently stays as ours has it and is marked. Exit status: 0 merged, 1 conflicts, 2 trouble (nothing written).\n" +
-    "`path` is the file's place in the repository, when git calls (journeyc git-setup sees to that).",
+    "Merges three versions of a .journey file or of an export, and writes the result into <ours>. Where both sides changed\n" +
+    "the same thing differently, ours is kept and marked. Exit status: 0 merged, 1 conflicts, 2 nothing written.\n" +
+    "`path` is the file's place in the repository when git calls this (journeyc git-setup arranges that).",
   options: {
     stdout: { type: "boolean", help: "write the result to standard output instead of into <ours>" },
     ...projectOptions,

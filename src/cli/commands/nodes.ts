@@ -11,8 +11,8 @@ import type { Host } from "../process/host.js";
 export const nodes = defineCommand({
   usage: "nodes [type or words]",
   description:
-    "Lists node types. With a type, shows its properties, outcomes, state and callbacks; with words, the types\n" +
-    "whose name, label, summary or tags hold all of them.",
+    "Lists node types. With a type, shows its properties, outcomes, state and callbacks; with words, lists the types\n" +
+    "whose name, label, summary or tags contain all of them.",
   options: { json: { type: "boolean", help: "as JSON" } },
   positionals: { minimum: 0, maximum: 8 },
   async run({ options, positionals, host }) {

@@ -12,8 +12,8 @@ import type { Host } from "../process/host.js";
 export const requires = defineCommand({
   usage: "requires [paths…]",
   description:
-    "Lists what a tenant must have for journeys to work there: variables, scripts, inner journeys, e-mail templates and so\n" +
-    "on. What the journeys bring along is marked with +, what must be there already with -.",
+    "Lists what a tenant must have for journeys to work there: ESVs, scripts, inner journeys, e-mail templates and so on.\n" +
+    "A + marks what the journeys bring along, a - what the tenant must have already.",
   options: {
     json: { type: "boolean", help: "as JSON" },
     missing: { type: "boolean", help: "only what the journeys do not bring along" },
@@ -75,5 +75,5 @@ function writeText(requirements: readonly Requirement[], host: Host): void {
     });
     return [`${style.bold(headings[kind])}\n${lines.join("")}`];
   });
-  host.output.write(blocks.length === 0 ? "Nothing\n" : blocks.join("\n"));
+  host.output.write(blocks.length === 0 ? "Nothing is required\n" : blocks.join("\n"));
 }

@@ -21,26 +21,29 @@ const usualPassword = "Passw0rd-1";
 export const simulate = defineCommand({
   usage: "simulate <path…>",
   description:
-    "Steps through a journey as a login page would: shows what it asks for, and takes the answers. Mail is shown with its\n" +
-    "link. Where a node needs a third party, you choose its outcome. At a question, :p shows the path, :s node state, :q\n" +
-    "quits. Answers may be piped in, one a line. Exit status 0 after success, 1 after failure.",
+    "Steps through a journey like a login page: shows what it asks for and takes your answers. Mail is shown with its link.\n" +
+    "Where a node needs a third party, you choose its outcome. At a prompt, :p shows the path, :s node state, :q quits.\n" +
+    "Answers may be piped in, one per line. Exit status: 0 after success, 1 after failure.",
   options: {
-    journey: { type: "string", short: "j", value: "NAME", help: "which journey, where there are several" },
+    journey: { type: "string", short: "j", value: "NAME", help: "which journey to run, if there are several" },
     user: {
       type: "string",
       short: "u",
       multiple: true,
       value: "NAME[:PASSWORD]",
-      help: `a user of the simulated world, or one as JSON (password: ${usualPassword})`,
+      help: `a user of the simulated world, by name or as JSON (default password: ${usualPassword})`,
     },
-    json: { type: "boolean", help: "one JSON object a line for each step, and one a line for each answer" },
+    json: { type: "boolean", help: "write each step, and read each answer, as a JSON object on one line" },
     ...worldOptions,
     ...projectOptions,
   },
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     if (positionals.includes("-")) {
-      throw new UsageError("Standard input is where the answers come from", "Name the journey's file");
+      throw new UsageError(
+        "Standard input holds the answers, so it cannot hold the journey",
+        "Give the journey as a file",
+      );
     }
     const { model, configuration, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
     const loaded = loadWorld(host, configuration, options);

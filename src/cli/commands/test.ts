@@ -25,28 +25,33 @@ const shownInFull = 50;
 export const test = defineCommand({
   usage: "test [paths…]",
   description:
-    "Runs scenarios: what users do, and what must follow. Takes .journey files, exports and folders of both; scenarios may\n" +
-    "stand in other files than their journeys. Exit status 1 when one fails.",
+    "Runs scenarios: what users do, and what must follow. Input: .journey files, exports and folders of both; a scenario may\n" +
+    "be in another file than its journey. Exit status: 1 when a scenario fails.",
   options: {
-    name: { type: "string", short: "n", value: "TEXT", help: "only scenarios whose title or journey holds this text" },
+    name: {
+      type: "string",
+      short: "n",
+      value: "TEXT",
+      help: "only scenarios whose title or journey contains this text",
+    },
     reporter: {
       type: "string",
       short: "r",
       value: reporters.join("|"),
       help: "how results are written (default: pretty)",
     },
-    coverage: { type: "boolean", short: "c", help: "tell which nodes and outcomes no scenario has come through" },
+    coverage: { type: "boolean", short: "c", help: "show the nodes and outcomes that no scenario has passed" },
     "coverage-out": {
       type: "string",
       value: "DIR",
-      help: "write coverage there as JSON and as pictures; says --coverage",
+      help: "write coverage to this folder as JSON and pictures; implies --coverage",
     },
-    generate: { type: "boolean", short: "g", help: "write scenarios for outcomes that none has taken" },
+    generate: { type: "boolean", short: "g", help: "write scenarios for outcomes that no scenario has taken" },
     out: {
       type: "string",
       short: "o",
       value: "FILE",
-      help: "where --generate writes, - for standard output (default: beside the journeys)",
+      help: "the file for --generate, - for standard output (default: beside the journeys)",
     },
     watch: { type: "boolean", short: "w", help: "run again when a file changes" },
     ...worldOptions,
@@ -56,7 +61,7 @@ export const test = defineCommand({
   async run({ options, positionals, host }) {
     const reporter = namedChoice("reporter", options.reporter ?? "pretty", reporters);
     if (options.out !== undefined && options.generate !== true) {
-      throw new UsageError("--out says where --generate writes", "Add --generate");
+      throw new UsageError("--out is of use with --generate only", "Add --generate");
     }
     const request: TestRequest = {
       paths: positionals,

@@ -13,7 +13,7 @@ export const textconv = defineCommand({
   usage: "textconv <export>",
   description:
     "Writes the journeys of an export as text, with their scripts, to standard output. git calls this (journeyc git-setup).\n" +
-    "What holds no journey comes out as it is, so that no difference gets lost.",
+    "A file without journeys is written unchanged, so that no difference is lost.",
   options: {},
   positionals: { minimum: 1, maximum: 1 },
   async run({ positionals: [path = ""], host }) {

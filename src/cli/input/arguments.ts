@@ -74,7 +74,8 @@ function optionHint(command: string, token: OptionToken, options: OptionTable): 
 
 function checkCount(name: string, command: Command, positionals: readonly string[]): void {
   const { minimum, maximum } = command.positionals;
-  if (positionals.length < minimum) throw new UsageError("Something is missing", `journeyc ${command.usage}`);
+  if (positionals.length < minimum)
+    throw new UsageError(`An argument is missing for ${name}`, `journeyc ${command.usage}`);
   const surplus = positionals[maximum];
   if (surplus !== undefined)
     throw new UsageError(`Unexpected argument ${surplus} for ${name}`, `journeyc ${command.usage}`);

@@ -13,7 +13,7 @@ export function generalHelp(version: string, style: Style): string {
     style.bold("Commands"),
     ...table(rows, style),
     "",
-    "journeyc <command> --help tells more about one of them. Paths may be files, folders, or - for standard input.",
+    "journeyc <command> --help explains one of them. Paths may be files, folders, or - for standard input.",
     "Exit status: 0 fine, 1 findings, 2 wrong use or unreadable input, 70 a defect of journeyc.",
     "",
   ].join("\n");

@@ -27,7 +27,7 @@ export function writeBelow(
     try {
       mkdirSync(dirname(file), { recursive: true });
       if (!isBelow(dirname(file), folder))
-        throw new UsageError(`${shown} would lie outside of the folder, behind a link`);
+        throw new UsageError(`${shown} would be outside the folder, because of a symbolic link`);
       written.push({ path: shown, status: writeFileAtomically(file, text) });
     } catch (error) {
       if (error instanceof UsageError) throw error;

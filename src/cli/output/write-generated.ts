@@ -25,7 +25,7 @@ export async function writeGenerated(run: TestRun, out: string | undefined, host
     texts.set(file, texts.has(file) ? `${texts.get(file)}\n${text}` : text);
   }
   progress.end();
-  if (texts.size === 0) host.talk.write("Nothing to generate: every outcome is taken\n");
+  if (texts.size === 0) host.talk.write("Nothing to generate: scenarios take every outcome\n");
   for (const [file, text] of texts) {
     if (out === "-") host.output.write(text);
     else append(file, text, run, host);
@@ -42,9 +42,7 @@ async function generateFor(journey: Journey, { model, world, scripts, counter }:
     covered.has(key(node, outcome));
   const { text, missed } = await generateScenarios(journey, { model, world, scripts }, isCovered);
   for (const { goal } of missed) {
-    host.talk.write(
-      `No scenario of ${printable(journey.id)} comes through ${printable(`${goal.node}.${goal.outcome}`)}\n`,
-    );
+    host.talk.write(`Found no way to take ${printable(`${goal.node}.${goal.outcome}`)} of ${printable(journey.id)}\n`);
   }
   return text;
 }
@@ -64,8 +62,8 @@ function append(file: string, text: string, { model }: TestRun, host: Host): voi
     );
     if (!sources.includes(file))
       throw new UsageError(
-        `${path} is there already and was not run`,
-        "Name it too, or choose another file with --out",
+        `${path} exists already and was not run`,
+        "Add it to the paths, or choose another file with --out",
       );
     const read = readTextFile(file);
     if (!("text" in read)) throw new UsageError(`Cannot read ${path}: ${read.problem}`);

@@ -91,7 +91,7 @@ function outputsOf(
 function sourceDate({ environment }: Host): { readonly sourceDate?: number } {
   const text = environment.SOURCE_DATE_EPOCH;
   if (text === undefined || text === "") return {};
-  if (!/^\d{1,11}$/.test(text)) throw new UsageError(`SOURCE_DATE_EPOCH ${text} must be a number of seconds`);
+  if (!/^\d{1,11}$/.test(text)) throw new UsageError(`SOURCE_DATE_EPOCH must be a number of seconds, not ${text}`);
   return { sourceDate: Number(text) };
 }
 

@@ -25,7 +25,7 @@ export class FolderWatcher {
     for (const folder of folders) this.#add(folder);
     const { size } = this.#watchers;
     if (size === before) return;
-    this.#host.talk.write(`Watching ${size} folder${size === 1 ? "" : "s"}, end with Ctrl+C\n`);
+    this.#host.talk.write(`Watching ${size} folder${size === 1 ? "" : "s"}; press Ctrl+C to stop\n`);
   }
 
   /** Resolves after the next change, or at once after one that nobody has waited for. */

@@ -11,7 +11,7 @@ it("tells of journeys that change, not of logs and temporary files beside them",
   const said: string[] = [];
   const watcher = new FolderWatcher({ talk: { write: (text: string) => said.push(text) } } as unknown as Host);
   watcher.watch([folder]);
-  expect(said).toEqual(["Watching 1 folder, end with Ctrl+C\n"]);
+  expect(said).toEqual(["Watching 1 folder; press Ctrl+C to stop\n"]);
   let hasChanged = false;
   const change = watcher.changed().then(() => {
     hasChanged = true;

@@ -32,12 +32,12 @@ describe("journeyc", () => {
     [["build", "--out"], "Option --out needs a value", "--out DIR"],
     [["build", "--json=yes"], "Option --json takes no value", ""],
     [["build", "--target", "machin"], "Unknown target machin", "Did you mean machine?"],
-    [["check", "--max-warnings", "few"], "--max-warnings few must be a number", ""],
+    [["check", "--max-warnings", "few"], "--max-warnings must be a number, not few", ""],
     [["build", "--param", "host"], "--param host must be NAME=VALUE", ""],
     [["explain", "a", "b"], "Unexpected argument b for explain", "journeyc explain <code>"],
     [["explain", "unknown-node-typ"], "There is no diagnostic unknown-node-typ", "Did you mean unknown-node-type?"],
     [["nodes", "ScriptedDecisoin"], "No node type matches ScriptedDecisoin", "Did you mean ScriptedDecision?"],
-    [["check"], "There are no .journey files here", "Name files or folders, or start with journeyc init"],
+    [["check"], "There are no .journey files here", "Give files or folders, or start with journeyc init"],
   ])("%j is wrong use", async (args, message, hint) => {
     const { code, output, talk } = await runCommand(temporaryFolder(), args);
     expect([code, output]).toEqual([2, ""]);
