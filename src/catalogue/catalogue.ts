@@ -1,4 +1,4 @@
-import { catalogueStore } from "./catalogue-store.js";
+import { catalogueStore } from "./current-store.js";
 import type { NodeType, NodeVersion } from "./node-type.js";
 
 const suffix = "Node";

@@ -1,6 +1,7 @@
 import { computeLayout } from "../layout/layout.js";
 import type { Coordinates, Journey, JourneyNode } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
+import { terminalNames } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { compareValues } from "./compare-values.js";
 import type { LayoutChange } from "./difference.js";
@@ -15,7 +16,7 @@ export function compareLayout(pair: JourneyPair): readonly LayoutChange[] {
     const old = pair.nodes.beforeOf(node);
     if (old) changes.push(...placed(node.name, before(old.id, old.coordinates), after(node.id, node.coordinates)));
   }
-  for (const name of ["start", "success", "failure"] as const) {
+  for (const name of terminalNames) {
     const places = [pair.before, pair.after].map((journey) => journey.terminalCoordinates.get(name));
     changes.push(...placed(name, before(name, places[0]), after(name, places[1])));
   }

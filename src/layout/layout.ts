@@ -1,9 +1,11 @@
 import { createGraph, type GraphVertex, type JourneyGraph } from "../model/graph.js";
-import type { Coordinates, Journey, TerminalName } from "../model/model.js";
+import type { Coordinates, Journey } from "../model/model.js";
+import type { TerminalName } from "../syntax/reserved-names.js";
+import { assignColumns } from "./assign-columns.js";
 import { assignRows } from "./assign-rows.js";
 import { columnPitch, margin } from "./box.js";
+import { createGrid } from "./create-grid.js";
 import { forwardEdges } from "./forward-edges.js";
-import { assignColumns, createGrid } from "./grid.js";
 import { orderColumns } from "./order-columns.js";
 import { placeAround } from "./place-around.js";
 

@@ -1,5 +1,6 @@
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
+import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
 import { terminalIds } from "./ids.js";
 import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
@@ -130,7 +131,7 @@ function listed(owner: EdgeOwner): string {
 /** Where an arrow leads. An unknown name is reported, and the connection left out. */
 export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
   const { text } = name;
-  if (!name.quoted && (text === "success" || text === "failure")) return { kind: text };
+  if (!name.quoted && isEndName(text)) return { kind: text };
   const node = scope.nodes.byName.get(text);
   if (node !== undefined) return { kind: "node", name: node.name, id: node.id };
   if (name.quoted) return literalTarget(text, scope.nodes);

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Property } from "../syntax/ast.js";
+import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import { journeyDefaults } from "./journey-defaults.js";
@@ -37,8 +38,6 @@ const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["_type", "object"],
 ]);
 
-const madeByCompiler: ReadonlySet<string> = new Set(["_id", "_rev", "entryNodeId", "nodes", "staticNodes"]);
-
 /** Binds the properties at the head of a journey and adds the platform's defaults. */
 export function bindJourneySettings(
   properties: readonly Property[],
@@ -50,7 +49,7 @@ export function bindJourneySettings(
   const settings = new Map<string, Setting>();
   for (const property of properties) reportKey(property, scope);
   for (const [key, setting] of given) {
-    if (key === "categories" || madeByCompiler.has(key)) continue;
+    if (key === "categories" || builtJourneyMembers.has(key)) continue;
     settings.set(key, setting);
     reportValue(key, setting, scope);
   }
@@ -65,7 +64,7 @@ function reportKey(property: Property, scope: FileScope): void {
   // A word without a value is half-typed, and has been reported as that.
   if (knownSettings.has(name) || name === "categories" || property.value === undefined) return;
   const place = placeIn(scope, property.key.range);
-  if (madeByCompiler.has(name)) {
+  if (builtJourneyMembers.has(name)) {
     scope.reporter.report("reserved-setting", place, { name });
   } else {
     const candidates = [...knownSettings.keys(), "categories"];

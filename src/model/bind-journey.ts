@@ -20,12 +20,13 @@ import { bindNode } from "./bind-node.js";
 import { bindRaw } from "./bind-raw.js";
 import { bindResources } from "./bind-resources.js";
 import { bindRules } from "./bind-rules.js";
-import { declareScripts, finishScript, type ScriptDraft } from "./bind-scripts.js";
+import { declareScripts, finishScript } from "./bind-scripts.js";
 import { bindText } from "./bind-value.js";
+import { declareNodes } from "./declare-nodes.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
-import { declareNodes, NodeTable } from "./node-table.js";
+import { NodeTable } from "./node-table.js";
 import { textOrigin } from "./origin.js";
-import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
+import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
 /** A journey with the scope it was bound in, for scenarios that speak of it. */
@@ -63,8 +64,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   };
   declareScripts(parts.scripts, scope);
   const layout = readLayout(parts.layouts, scope);
-  const { source, reporter, journeyId } = scope;
-  declareNodes(parts.nodes, { source, reporter, journeyId, nodes: scope.nodes, layout });
+  declareNodes(parts.nodes, layout, scope);
   const nodes: JourneyNode[] = [];
   for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
   const entry = bindEntry(parts.entries, declaration, scope);

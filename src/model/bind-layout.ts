@@ -1,7 +1,8 @@
 import type { LayoutBlock, LayoutEntry } from "../syntax/ast.js";
+import { type TerminalName, terminalNames } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
 import { bindText } from "./bind-value.js";
-import type { Coordinates, TerminalName } from "./model.js";
+import type { Coordinates } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import { type FileScope, placeIn } from "./scope.js";
 
@@ -50,8 +51,6 @@ function lineOf(entry: LayoutEntry, scope: FileScope): LayoutLine {
     used: false,
   };
 }
-
-const terminalNames: readonly TerminalName[] = ["start", "success", "failure"];
 
 /** Takes the positions of the end nodes out of the layout, then reports the lines that speak of nothing. */
 export function bindTerminals(

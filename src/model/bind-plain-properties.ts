@@ -1,4 +1,5 @@
 import type { Property, Value } from "../syntax/ast.js";
+import { absentWord } from "../syntax/reserved-names.js";
 import { bindValue, noWords, type WordRule } from "./bind-value.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
@@ -32,7 +33,7 @@ export function bindPlainProperties(properties: readonly Property[], scope: File
 
 /** Whether a value is the bare word `absent`. */
 export function isAbsent(value: Value | undefined): boolean {
-  return value?.kind === "name" && value.text === "absent";
+  return value?.kind === "name" && value.text === absentWord;
 }
 
 /** A value that stands in the text, with its places. */

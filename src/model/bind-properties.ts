@@ -3,6 +3,7 @@ import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { PageMember, Property } from "../syntax/ast.js";
+import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-source.js";
 import { bindSetting, isAbsent } from "./bind-plain-properties.js";
@@ -30,7 +31,6 @@ interface Group {
 }
 
 const overridable: ReadonlySet<string> = new Set(["_outcomes", "_type"]);
-const reserved: ReadonlySet<string> = new Set(["_id", "_rev"]);
 const noOverrides: GivenProperties["overrides"] = new Map();
 const noKeys: GivenProperties["left"] = new Set();
 
@@ -48,7 +48,7 @@ export function bindProperties(
   let left: Set<string> | undefined;
   for (const group of grouped(members, scope).values()) {
     const { key } = group;
-    if (reserved.has(key)) {
+    if (builtNodeMembers.has(key)) {
       scope.reporter.report("reserved-setting", placeIn(scope, group.first.key.range), { name: key });
       continue;
     }

@@ -1,5 +1,6 @@
 import { holdsBodies, sections } from "../export-json/sections.js";
 import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../syntax/ast.js";
+import { isEndName, isTerminalName } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { bindValue } from "./bind-value.js";
 import { terminalIds } from "./ids.js";
@@ -83,11 +84,11 @@ function idOf(name: string, nodes: NodeTable): string {
 
 function targetIdOf(value: Json, nodes: NodeTable): Json {
   if (typeof value !== "string") return value;
-  return value === "success" || value === "failure" ? terminalIds[value] : idOf(value, nodes);
+  return isEndName(value) ? terminalIds[value] : idOf(value, nodes);
 }
 
 function terminalIdOf(name: string): string {
-  return name === "start" || name === "success" || name === "failure" ? terminalIds[name] : name;
+  return isTerminalName(name) ? terminalIds[name] : name;
 }
 
 /** Later blocks add to earlier ones, member by member. */

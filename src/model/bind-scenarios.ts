@@ -1,4 +1,5 @@
 import type { Reference, ScenarioDeclaration, ScenarioStep } from "../syntax/ast.js";
+import { isTerminalName } from "../syntax/reserved-names.js";
 import type { BoundJourney } from "./bind-journey.js";
 import { innerJourneyIds } from "./inner-journeys.js";
 import type { JourneyNode } from "./model.js";
@@ -54,7 +55,7 @@ function checkStep(step: ScenarioStep, bound: BoundJourney, reach: Reach, file: 
   const resolve = (reference: Reference | undefined) => {
     const [first] = reference?.parts ?? [];
     if (reference === undefined || first === undefined) return undefined;
-    if (!reach.nodes.has(first.text) && (!reach.complete || isEnd(first.text))) return undefined;
+    if (!reach.nodes.has(first.text) && (!reach.complete || isTerminalName(first.text))) return undefined;
     // The scenario may stand in another file than the journey: places are those of the scenario.
     return resolveReference(reference, reach.nodes, { ...bound.scope, ...file, scripts: bound.scope.scripts });
   };
@@ -87,8 +88,4 @@ function checkStep(step: ScenarioStep, bound: BoundJourney, reach: Reach, file: 
 
 function childOf(page: JourneyNode, name: string): JourneyNode | undefined {
   return page.children.find((child) => child.name === name);
-}
-
-function isEnd(name: string): boolean {
-  return name === "success" || name === "failure" || name === "start";
 }

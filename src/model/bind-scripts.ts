@@ -6,15 +6,7 @@ import { displayNameOf } from "./display-name.js";
 import { deriveScriptId } from "./ids.js";
 import type { Script, Setting } from "./model.js";
 import { isProjectPath } from "./project-path.js";
-import { type FileScope, placeIn } from "./scope.js";
-
-/** A declared script before it is known where it is used. */
-export interface ScriptDraft extends Omit<Script, "properties"> {
-  /** The properties that the author gives. */
-  readonly given: ReadonlyMap<string, Setting>;
-  /** Properties that the author wants left out. */
-  readonly absent: ReadonlySet<string>;
-}
+import { type FileScope, placeIn, type ScriptDraft } from "./scope.js";
 
 /** Declares scripts under their names; one whose name is taken is reported and left out. */
 export function declareScripts(declarations: readonly ScriptDeclaration[], scope: FileScope): void {

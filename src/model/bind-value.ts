@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
+import { absentWord, valueWords } from "../syntax/reserved-names.js";
 import { type Json, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-source.js";
 import type { FileScope } from "./scope.js";
@@ -147,15 +148,13 @@ function literal(part: ParameterPart): string {
   return `\${${part.param}}`;
 }
 
-const literals = ["true", "false", "null"] as const;
-
 function bindWord(word: NameValue, scope: FileScope, property: string, words: WordRule): Json {
   const place = placeIn(scope, word.range);
-  if (word.text === "absent") {
+  if (word.text === absentWord) {
     scope.reporter.report("misplaced-absent", place, { property });
     return null;
   }
-  const meant = literals.find((name) => name === word.text.toLowerCase());
+  const meant = valueWords.find((name) => name === word.text.toLowerCase());
   if (words.scripts && meant === undefined) {
     const script = scope.scripts.get(word.text);
     if (script !== undefined) {

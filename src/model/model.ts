@@ -1,6 +1,7 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ScenarioDeclaration, Value } from "../syntax/ast.js";
+import type { TerminalName } from "../syntax/reserved-names.js";
 import type { Json, JsonObject } from "../text/json.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { Origin } from "./origin.js";
@@ -52,8 +53,6 @@ export interface Journey {
   /** JSON merge patch over the journey's export, with node ids already in place of names; applied last. */
   readonly raw: JsonObject | undefined;
 }
-
-export type TerminalName = "start" | "success" | "failure";
 
 export interface Coordinates {
   readonly x: number;

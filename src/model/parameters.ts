@@ -1,26 +1,22 @@
 import type { ParamDeclaration } from "../syntax/ast.js";
+import { realmParameter } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { bindValue } from "./bind-value.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
-
-/** What is known of one parameter; `value` is missing after a diagnostic. */
-export interface Parameter {
-  readonly value: Json | undefined;
-}
 
 /**
  * Fills `scope.parameters` from the declarations of a file, in order, so that a default may use `${realm}` and the parameters
  * above it.
  */
 export function declareParameters(declarations: readonly ParamDeclaration[], scope: FileScope): void {
-  scope.parameters.set("realm", { value: scope.options.realm });
+  scope.parameters.set(realmParameter, { value: scope.options.realm });
   for (const declaration of declarations) {
     const name = declaration.name;
     if (name === undefined) continue;
     const place = placeIn(scope, name.range);
-    if (name.text === "realm") {
-      scope.reporter.report("reserved-name", place, { what: "A parameter", name: "realm" });
+    if (name.text === realmParameter) {
+      scope.reporter.report("reserved-name", place, { what: "A parameter", name: realmParameter });
     } else if (scope.parameters.has(name.text)) {
       scope.reporter.report("duplicate-name", place, { what: "Parameter", name: name.text });
     } else {

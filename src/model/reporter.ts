@@ -1,6 +1,7 @@
 import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
+import { isName } from "../syntax/match-word.js";
 
 /** Collects what the binder finds, and bounds the work spent on suggestions over a whole run. */
 export class Reporter {
@@ -38,5 +39,5 @@ export class Reporter {
 }
 
 function asWritten(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : JSON.stringify(name);
+  return isName(name) ? name : JSON.stringify(name);
 }

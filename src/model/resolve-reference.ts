@@ -1,7 +1,7 @@
 import type { Name, Reference } from "../syntax/ast.js";
+import { isEndName } from "../syntax/reserved-names.js";
 import { matchingOutcomes, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
-import { referenceText } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** What a reference of a rule or scenario means: a node of the journey, or one of its outcomes. */
@@ -63,10 +63,15 @@ export function resolveNodeOutcome(
 
 /** The node or end that a rule speaks of. */
 export function resolveRuleTarget(name: Name, scope: JourneyScope): RuleTarget | undefined {
-  if (!name.quoted && (name.text === "success" || name.text === "failure")) return { kind: name.text };
+  if (!name.quoted && isEndName(name.text)) return { kind: name.text };
   if (scope.nodes.byName.has(name.text)) return { kind: "node", name: name.text };
   const place = placeIn(scope, name.range);
   const extras = scope.reporter.suggest(name.text, targetNames(scope.nodes), place);
   scope.reporter.report("unknown-node", place, { name: name.text, journey: scope.journeyName }, extras);
   return undefined;
+}
+
+/** The text of a reference as its author wrote it. */
+function referenceText(reference: Reference): string {
+  return reference.parts.map((part) => part.text).join(".");
 }

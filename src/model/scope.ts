@@ -1,13 +1,25 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { BindOptions } from "./bind-options.js";
-import type { ScriptDraft } from "./bind-scripts.js";
-import type { ExportOptions, Resource, Setting } from "./model.js";
+import type { ExportOptions, Resource, Script, Setting } from "./model.js";
 import type { NodeTable } from "./node-table.js";
-import type { Parameter } from "./parameters.js";
 import type { Reporter } from "./reporter.js";
+
+/** A parameter; without a value where the diagnostics say why. */
+export interface Parameter {
+  readonly value: Json | undefined;
+}
+
+/** A declared script before it is known where it is used. */
+export interface ScriptDraft extends Omit<Script, "properties"> {
+  /** The properties that the author gives. */
+  readonly given: ReadonlyMap<string, Setting>;
+  /** Properties that the author wants left out. */
+  readonly absent: ReadonlySet<string>;
+}
 
 /** What the declarations at the top of a file mean inside it. */
 export interface FileScope {

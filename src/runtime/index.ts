@@ -31,6 +31,7 @@ export type {
   InputShape,
   OutputShape,
 } from "./callbacks/define-callback.js";
+export type { CurrentJourney, CurrentNode } from "./current-node.js";
 export { currentCode } from "./identity/oath-device.js";
 export type {
   AnyMachine,
@@ -48,7 +49,7 @@ export type {
   OutcomeOf,
   StateOf,
 } from "./machine.js";
-export type { CurrentJourney, CurrentNode, NodeBehaviour, NodeContext } from "./node-behaviour.js";
+export type { NodeBehaviour, NodeContext } from "./node-behaviour.js";
 export { NodeState } from "./node-state.js";
 export { behaviours } from "./nodes/behaviours.js";
 export {

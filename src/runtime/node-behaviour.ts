@@ -1,5 +1,6 @@
 import type { Action } from "./action.js";
 import type { Callback } from "./callbacks/callback.js";
+import type { CurrentJourney, CurrentNode } from "./current-node.js";
 import type { JsonValue } from "./machine.js";
 import type { NodeState } from "./node-state.js";
 import type { Properties } from "./properties.js";
@@ -45,25 +46,4 @@ export interface NodeContext {
   findScript(idOrTitle: string): ScriptSource | undefined;
   /** Runs the behaviour of another node type, for nodes that stand in for one. */
   delegate(type: string, properties: { readonly [name: string]: JsonValue }): Action | Promise<Action>;
-}
-
-export interface CurrentNode {
-  /** The node's name in the text and in the machine. */
-  readonly name: string;
-  /** The node's id on the platform. */
-  readonly id: string;
-  readonly type: string;
-  readonly version: string;
-  readonly displayName: string;
-  /** The node's outcome ids on the platform. */
-  readonly outcomes: readonly string[];
-}
-
-export interface CurrentJourney {
-  readonly id: string;
-  /** Usually `managed/alpha_user`; `managed/user`, the platform's default, where the journey does not say. */
-  readonly identityResource: string;
-  readonly mustRun: boolean;
-  /** True when the journey runs inside another one. */
-  readonly inner: boolean;
 }

@@ -1,7 +1,7 @@
 import type { CallbacksAction, Effects, SourcePosition } from "./action.js";
 import type { Callback } from "./callbacks/callback.js";
+import type { CurrentJourney, CurrentNode } from "./current-node.js";
 import type { JsonValue } from "./machine.js";
-import type { CurrentJourney, CurrentNode } from "./node-behaviour.js";
 import type { NodeState } from "./node-state.js";
 import type { World } from "./world/world.js";
 

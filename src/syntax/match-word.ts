@@ -23,6 +23,11 @@ export function findNameEnd(text: string, offset: number): number {
   return findEnd(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy, text, offset);
 }
 
+/** Whether a text can stand as a NAME of the grammar; any other name is written in quotes. */
+export function isName(text: string): boolean {
+  return findNameEnd(text, 0) === text.length;
+}
+
 /**
  * Where characters end that begin no token and are no white space; all of a run at once, so that a binary file is few
  * tokens.

@@ -1,3 +1,4 @@
+import { isEndName, terminalNames } from "./reserved-names.js";
 import { type TokenVector, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
@@ -69,7 +70,7 @@ export class TokenCursor {
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */
   isDeclared(text: string): boolean {
     if (this.#declared === undefined) {
-      this.#declared = new Set(["success", "failure"]);
+      this.#declared = new Set(terminalNames.filter(isEndName));
       for (let index = 0; index + 1 < this.tokens.length; index++) {
         const image = this.imageAt(index);
         if (image === "node" || image === "page") this.#declared.add(this.imageAt(index + 1));

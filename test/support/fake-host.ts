@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Keyboard } from "../../src/cli/input/keyboard.js";
-import type { Host, Terminal } from "../../src/cli/process/host.js";
+import type { Host, Keyboard, Terminal } from "../../src/cli/process/host.js";
 import { main } from "../../src/cli/process/main.js";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
 import { decodeText } from "../../src/project/read-text.js";

@@ -1,12 +1,6 @@
 import { createInterface, type Interface } from "node:readline";
 import { Writable } from "node:stream";
-import type { Terminal } from "../process/host.js";
-
-/** Lines of standard input, as a person types them or as they are piped in. */
-export interface Keyboard {
-  ask(label: string, isSecret: boolean): Promise<string | undefined>;
-  close(): void;
-}
+import type { Keyboard, Terminal } from "../process/host.js";
 
 /** Opens standard input. On a terminal, lines can be edited, and secrets are not shown. */
 export function openKeyboard(output: Terminal): Keyboard {

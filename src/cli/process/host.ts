@@ -1,6 +1,5 @@
 import type { Style } from "../../diagnostics/render/style.js";
 import type { ProjectHost } from "../../project/project-host.js";
-import type { Keyboard } from "../input/keyboard.js";
 
 /** What the commands may ask of the machine besides the files of a project. Tests give their own. */
 export interface Host extends ProjectHost {
@@ -22,4 +21,10 @@ export interface Terminal {
   readonly isTerminal: boolean;
   readonly columns: number;
   readonly style: Style;
+}
+
+/** Lines of standard input, as a person types them or as they are piped in. */
+export interface Keyboard {
+  ask(label: string, isSecret: boolean): Promise<string | undefined>;
+  close(): void;
 }

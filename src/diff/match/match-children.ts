@@ -1,5 +1,5 @@
 import type { JourneyNode } from "../../model/model.js";
-import type { ContentTable } from "./match-nodes.js";
+import type { NodeContents } from "./node-content.js";
 import { type Pairs, pairInOrder, pairUnique } from "./pairs.js";
 
 /**
@@ -9,7 +9,7 @@ export function matchChildren(
   pairs: Pairs<JourneyNode>,
   before: readonly JourneyNode[],
   after: readonly JourneyNode[],
-  contents: ContentTable,
+  contents: NodeContents,
 ): void {
   const childrenBefore = before.flatMap((page) => page.children);
   const childrenAfter = after.flatMap((page) => page.children);
@@ -31,7 +31,7 @@ function matchWithin(
   pairs: Pairs<JourneyNode>,
   before: readonly JourneyNode[],
   after: readonly JourneyNode[],
-  contents: ContentTable,
+  contents: NodeContents,
 ): void {
   pairInOrder(pairs, before, after, (node) => contents.of(node).titled);
   pairUnique(pairs, before, after, ({ name, typeId }) => JSON.stringify([name, typeId]));

@@ -1,7 +1,7 @@
 import type { Journey, JourneyNode } from "../../model/model.js";
 import { type Colours, Palette, refineColours } from "./colours.js";
 import { matchChildren } from "./match-children.js";
-import { contentOf, type NodeContent, settingsAlike } from "./node-content.js";
+import { NodeContents, settingsAlike } from "./node-content.js";
 import { groupFree, Pairs, pairInOrder, pairUnique } from "./pairs.js";
 import { spread } from "./spread.js";
 import { type Wiring, wiringOf } from "./wiring.js";
@@ -33,7 +33,7 @@ export function matchNodes(before: Journey, after: Journey): NodePairs {
 
 class Matcher {
   readonly pairs = new Pairs<JourneyNode>();
-  readonly contents = new Contents();
+  readonly contents = new NodeContents();
   readonly #before: Wiring;
   readonly #after: Wiring;
 
@@ -161,20 +161,3 @@ class Matcher {
     return this.#before.nodes.some(this.pairs.isFreeBefore) && this.#after.nodes.some(this.pairs.isFreeAfter);
   }
 }
-
-/** Computes the contents of nodes when they are asked for. */
-class Contents {
-  readonly #contents = new Map<JourneyNode, NodeContent>();
-
-  of(node: JourneyNode): NodeContent {
-    let content = this.#contents.get(node);
-    if (content === undefined) {
-      content = contentOf(node);
-      this.#contents.set(node, content);
-    }
-    return content;
-  }
-}
-
-/** The contents of nodes. */
-export type ContentTable = Pick<Contents, "of">;

@@ -12,7 +12,21 @@ export interface NodeContent {
   readonly settings: ReadonlySet<string>;
 }
 
-export function contentOf(node: JourneyNode): NodeContent {
+/** The contents of nodes, each worked out when it is first asked for. */
+export class NodeContents {
+  readonly #contents = new Map<JourneyNode, NodeContent>();
+
+  of(node: JourneyNode): NodeContent {
+    let content = this.#contents.get(node);
+    if (content === undefined) {
+      content = contentOf(node);
+      this.#contents.set(node, content);
+    }
+    return content;
+  }
+}
+
+function contentOf(node: JourneyNode): NodeContent {
   const settings = [...settingTexts(node.properties), ...settingTexts(node.bodyOverrides)].sort();
   const children = node.children.map((child) => contentOf(child).titled);
   const plain = JSON.stringify([node.typeId, node.version, settings, children]);

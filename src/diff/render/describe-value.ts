@@ -1,5 +1,5 @@
+import { isName } from "../../syntax/match-word.js";
 import type { Json } from "../../text/json.js";
-import { isName } from "../../write/journey/make-syntax.js";
 import type { ValueChange } from "../difference.js";
 import { type Described, described, now, old, type Piece, plain } from "./described.js";
 

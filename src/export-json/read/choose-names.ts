@@ -1,5 +1,6 @@
 import { identifierOf, wordsOf, wordsOfIdentifier } from "../../model/name-words.js";
 import { readingOrder } from "../../model/reading-order.js";
+import { hasMeaning } from "../../syntax/reserved-names.js";
 
 /** What a node offers for its name. */
 export interface NamingNode {
@@ -91,9 +92,6 @@ class TakenNames {
   }
 }
 
-/** Words that the language gives a meaning to where a node's name can stand. */
-const reserved: ReadonlySet<string> = new Set(["success", "failure", "start", "absent", "true", "false", "null"]);
-
 /**
  * The names to try in turn; if all are taken, the first one gets a number. Only a page without a label of its own has two: a
  * display name is somebody's choice, so nothing else is put in its place.
@@ -111,7 +109,7 @@ function namesFromContent(node: NamingNode, children: readonly NamingNode[]): re
 
 /** `SuccessMessage` for a message called "Success", `Page2FA` for a page called "2FA". */
 function legalName(name: string, node: NamingNode): string {
-  if (reserved.has(name.toLowerCase())) return `${name}${lastTypeWord(node.typeId)}`;
+  if (hasMeaning(name)) return `${name}${lastTypeWord(node.typeId)}`;
   return /^[A-Za-z_]/.test(name) || /^\p{L}/u.test(name) ? name : `${lastTypeWord(node.typeId)}${name}`;
 }
 

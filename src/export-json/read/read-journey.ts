@@ -1,16 +1,9 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import type { NodeType } from "../../catalogue/node-type.js";
 import { terminalIds } from "../../model/ids.js";
-import type {
-  Connection,
-  Coordinates,
-  ExportOptions,
-  Journey,
-  JourneyNode,
-  Setting,
-  TerminalName,
-} from "../../model/model.js";
+import type { Connection, Coordinates, ExportOptions, Journey, JourneyNode, Setting } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
+import { type TerminalName, terminalNames } from "../../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { objectMember, textMember } from "../../text/json-members.js";
 import { decodeScripts } from "../script-text.js";
@@ -129,7 +122,7 @@ function categoriesOf(text: Json | undefined): readonly string[] | undefined {
 function readTerminals(tree: JsonObject): ReadonlyMap<TerminalName, Coordinates> {
   const given = objectMember(tree, "staticNodes");
   const found = new Map<TerminalName, Coordinates>();
-  for (const name of ["start", "success", "failure"] as const) {
+  for (const name of terminalNames) {
     const coordinates = coordinatesOf(objectMember(given, terminalIds[name]));
     if (coordinates) found.set(name, coordinates);
   }

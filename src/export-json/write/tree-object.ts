@@ -1,6 +1,7 @@
 import { computeLayout } from "../../layout/layout.js";
 import { targetId, terminalIds } from "../../model/ids.js";
-import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
+import type { Coordinates, Journey, JourneyNode } from "../../model/model.js";
+import type { TerminalName } from "../../syntax/reserved-names.js";
 import { isJsonObject, type Json, setOwn } from "../../text/json.js";
 import type { Writable, WritableMap } from "../../text/stable-json.js";
 import { NodeReference } from "./node-reference.js";

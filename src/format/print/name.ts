@@ -1,5 +1,5 @@
 import type { Name } from "../../syntax/ast.js";
-import { findNameEnd } from "../../syntax/match-word.js";
+import { isName } from "../../syntax/match-word.js";
 import { quoteText } from "./quote-text.js";
 
 /** Prints a name, a key or an outcome, with quotes only where it needs them. */
@@ -11,9 +11,4 @@ export function printName(name: Name | undefined): string {
 /** Prints a name whose quotes are significant: quoted outcomes, targets and references are ids of the platform. */
 export function printNameAsWritten(name: Name | undefined): string {
   return name?.quoted ? `"${quoteText(name.text)}"` : printName(name);
-}
-
-/** Whether a text is a NAME of the grammar. */
-function isName(text: string): boolean {
-  return findNameEnd(text, 0) === text.length;
 }

@@ -3,8 +3,8 @@ import type { FileNode, JourneyDeclaration, ResourceDeclaration, ScriptDeclarati
 import type { Json } from "../../text/json.js";
 import { makeProperty, makeString } from "../../write/journey/make-syntax.js";
 import { BodyEditor } from "./edit-body.js";
-import type { JourneyChange } from "./edit-journey.js";
 import { editProperties } from "./edit-properties.js";
+import type { JourneyChange } from "./journey-change.js";
 import { printJourneyMember, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 

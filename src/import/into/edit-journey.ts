@@ -1,7 +1,7 @@
 import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { Connection, Journey } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
-import type { FileNode, JourneyDeclaration } from "../../syntax/ast.js";
+import type { JourneyDeclaration } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
@@ -11,21 +11,9 @@ import { isSameTarget } from "./edit-edges.js";
 import { editLayout } from "./edit-layout.js";
 import { type AnyNode, canonicalNode, editNode } from "./edit-node.js";
 import { editProperties } from "./edit-properties.js";
+import type { JourneyChange } from "./journey-change.js";
 import { printJourneyMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
-
-/** A journey of a source, and the journey that it must become. */
-export interface JourneyChange {
-  readonly file: FileNode;
-  readonly written: JourneyDeclaration;
-  readonly before: Journey;
-  readonly after: Journey;
-  /** The journey as the writer would write it. */
-  readonly wanted: JourneyDeclaration;
-  readonly realm: string;
-  /** Declarations to add after the nodes. */
-  readonly added: string[];
-}
 
 /** Changes the text of a journey only where the journey has changed. */
 export function editJourney(change: JourneyChange, edits: TextEdits): void {

@@ -1,6 +1,7 @@
 import { computeLayout } from "../../layout/layout.js";
-import type { Coordinates, Journey, JourneyNode, TerminalName } from "../../model/model.js";
+import type { Coordinates, Journey, JourneyNode } from "../../model/model.js";
 import type { JourneyDeclaration, LayoutBlock, LayoutEntry } from "../../syntax/ast.js";
+import { isTerminalName, terminalNames } from "../../syntax/reserved-names.js";
 import { emptyRange, type Range } from "../../text/range.js";
 import { printJourneyMember, printLayoutEntry } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
@@ -67,8 +68,6 @@ function keyOf(entry: LayoutEntry): string {
   return entry.reference.parts.map((part) => part.text).join("\u0000");
 }
 
-const terminals: readonly TerminalName[] = ["start", "success", "failure"];
-
 function keysAfter(journey: Journey): ReadonlySet<string> {
   const keys = new Set<string>(["start"]);
   for (const node of journey.nodes) {
@@ -82,7 +81,7 @@ function keysAfter(journey: Journey): ReadonlySet<string> {
 
 /** Whether the export writes positions; only then does a missing one mean that it was removed. */
 function arePositionsWritten(key: string, { exportOptions }: Journey): boolean {
-  const isTerminal = terminals.some((name) => name === key);
+  const isTerminal = isTerminalName(key);
   return isTerminal ? (exportOptions.staticNodes ?? exportOptions.coordinates) !== false : exportOptions.coordinates;
 }
 
@@ -122,7 +121,7 @@ function withoutPosition(node: JourneyNode): JourneyNode {
 function positionsOf(journey: Journey) {
   const positions = new Map<string, { readonly id: string; readonly place: Coordinates | undefined }>();
   for (const node of journey.nodes) positions.set(node.name, { id: node.id, place: node.coordinates });
-  for (const name of terminals) positions.set(name, { id: name, place: journey.terminalCoordinates.get(name) });
+  for (const name of terminalNames) positions.set(name, { id: name, place: journey.terminalCoordinates.get(name) });
   return positions;
 }
 

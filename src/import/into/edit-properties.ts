@@ -1,4 +1,5 @@
 import type { Property, Value } from "../../syntax/ast.js";
+import { absentWord } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { makeProperty, makeWord } from "../../write/journey/make-syntax.js";
@@ -41,7 +42,7 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
 }
 
 function absence(key: string, block: PropertyBlock): readonly Property[] {
-  return block.hasDefault(key) ? [makeProperty(key, makeWord("absent"))] : [];
+  return block.hasDefault(key) ? [makeProperty(key, makeWord(absentWord))] : [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Callback } from "../callbacks/callback.js";
+import type { CurrentJourney } from "../current-node.js";
 import type { JsonValue } from "../machine.js";
-import type { CurrentJourney } from "../node-behaviour.js";
 import { emptyStores, NodeState, type StateStores } from "../node-state.js";
 import type { PreparedJourney, PreparedNode } from "./prepare.js";
 

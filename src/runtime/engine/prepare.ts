@@ -1,6 +1,7 @@
 import { getOwn } from "../../text/json.js";
+import type { CurrentNode } from "../current-node.js";
 import type { AnyMachine, InnerNode, JsonValue, NodeMeta } from "../machine.js";
-import type { CurrentNode, NodeBehaviour } from "../node-behaviour.js";
+import type { NodeBehaviour } from "../node-behaviour.js";
 import { behaviours } from "../nodes/behaviours.js";
 import { Properties } from "../properties.js";
 import type { ScriptSource } from "../script-host.js";

@@ -1,15 +1,23 @@
 import { type Action, stub } from "../action.js";
 import type { Callback } from "../callbacks/callback.js";
+import type { CurrentJourney, CurrentNode } from "../current-node.js";
 import type { JsonValue } from "../machine.js";
-import type { CurrentJourney, CurrentNode, NodeContext } from "../node-behaviour.js";
+import type { NodeContext } from "../node-behaviour.js";
 import type { NodeState } from "../node-state.js";
 import { behaviours } from "../nodes/behaviours.js";
 import { Properties } from "../properties.js";
 import type { ScriptHost, ScriptSource } from "../script-host.js";
 import type { World } from "../world/world.js";
-import type { Engine } from "./engine.js";
 import type { Frame } from "./frame.js";
 import type { PreparedNode } from "./prepare.js";
+import type { Suspension } from "./suspension.js";
+
+/** The engine, as far as one turn of one node needs it. */
+interface VisitedEngine {
+  readonly world: World;
+  readonly options: { readonly scripts?: ScriptHost | undefined };
+  readonly suspension: Pick<Suspension, "prepareUri">;
+}
 
 /** The context of one turn of one node. */
 export class Visit implements NodeContext {
@@ -17,12 +25,12 @@ export class Visit implements NodeContext {
   readonly resumed: boolean;
   readonly properties: Properties;
   readonly node: CurrentNode;
-  readonly #engine: Engine;
+  readonly #engine: VisitedEngine;
   readonly #frame: Frame;
   readonly #prepared: PreparedNode;
 
   constructor(
-    engine: Engine,
+    engine: VisitedEngine,
     frame: Frame,
     prepared: PreparedNode,
     callbacks: readonly Callback[],

@@ -1,5 +1,5 @@
 import type { QuickJSContext } from "quickjs-emscripten-core";
-import type { SandboxProgram } from "./sandbox.js";
+import type { SandboxProgram } from "./sandbox-program.js";
 
 /**
  * Defines the only two functions that lead out of the sandbox; the prelude takes them away before a script runs. One

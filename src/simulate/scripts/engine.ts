@@ -4,7 +4,7 @@ import { Evaluation } from "./evaluation.js";
 import type { ScriptLimits } from "./limits.js";
 import { loadQuickJS } from "./load-quickjs.js";
 import { type EngineMemory, MemoryImage } from "./memory-image.js";
-import type { SandboxProgram, SandboxResult } from "./sandbox.js";
+import type { SandboxProgram, SandboxResult } from "./sandbox-program.js";
 
 /** A QuickJS engine with one prelude loaded. Programs run in it one after another, each from the same memory image. */
 export class ScriptEngine {

@@ -1,5 +1,5 @@
 import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
-import type { SandboxError, SandboxProgram, SandboxResult } from "./sandbox.js";
+import type { SandboxError, SandboxProgram, SandboxResult } from "./sandbox-program.js";
 
 const longestMessage = 10_000;
 

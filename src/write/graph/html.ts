@@ -1,10 +1,10 @@
 import type { Journey } from "../../model/model.js";
 import { describeJourney } from "./describe-journey.js";
+import { layOutPicture } from "./lay-out-picture.js";
 import type { GraphOptions } from "./mark.js";
 import { type NodePanel, nodePanel } from "./node-panel.js";
 import { pageScript, pageScriptHash } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
-import { layOutPicture } from "./picture.js";
 import { drawSvg } from "./svg.js";
 import { xmlText } from "./xml-text.js";
 

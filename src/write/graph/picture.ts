@@ -1,15 +1,6 @@
-import { assignRows } from "../../layout/assign-rows.js";
-import { type ForwardEdges, forwardEdges } from "../../layout/forward-edges.js";
-import { assignColumns } from "../../layout/grid.js";
-import { orderColumns } from "../../layout/order-columns.js";
-import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
-import type { Coordinates, Journey } from "../../model/model.js";
-import { planLanes } from "./lanes.js";
-import { levelBoxes } from "./level-boxes.js";
-import { type NodeBox, nodeBox } from "./node-box.js";
-import { PictureGrid } from "./picture-grid.js";
-import { routePicture } from "./route-picture.js";
-import { straightenLanes } from "./straighten-lanes.js";
+import type { GraphEdge } from "../../model/graph.js";
+import type { Coordinates } from "../../model/model.js";
+import type { NodeBox } from "./node-box.js";
 
 /** A journey with everything in its place, ready to be drawn as SVG or HTML. */
 export interface Picture {
@@ -50,57 +41,4 @@ export interface PictureTrunk {
   /** The column where the part begins. */
   readonly column: number;
   readonly points: readonly Coordinates[];
-}
-
-/**
- * Lays out a journey for a picture. Given coordinates are ignored, because they are for the platform's canvas and its
- * boxes.
- */
-export function layOutPicture(journey: Journey): Picture {
-  const graph = createGraph(journey);
-  const forward = forwardEdges(graph);
-  const columnOf = assignColumns(graph, forward);
-  const plan = planLanes(graph, forward, columnOf);
-  const boxes = measureBoxes(graph, plan.far);
-  const grid = new PictureGrid(boxes, columnOf);
-  for (const vertex of forward.reading) if (isShown(graph, vertex)) grid.place(vertex);
-  for (const lane of plan.lanes) grid.addLane(lane);
-  const ordered = orderColumns(grid);
-  const tops = [...assignRows(grid, ordered)].map(Math.round);
-  const columns = ordered.map((column) => column.filter((item) => !grid.turns.has(item)));
-  levelBoxes(grid, columns, tops, boxes.length);
-  straighten(grid, columns, tops, boxes, forward);
-  return routePicture({ graph, boxes, columnOf, grid, columns, tops });
-}
-
-/** Whether a vertex is drawn. An end that nothing leads to is not. */
-function isShown(graph: JourneyGraph, vertex: number): boolean {
-  const isEnd = vertex === graph.success || vertex === graph.failure;
-  return !isEnd || (graph.incoming[vertex]?.length ?? 0) > 0;
-}
-
-function measureBoxes(graph: JourneyGraph, far: ReadonlySet<GraphEdge>): readonly NodeBox[] {
-  return graph.vertices.map((vertex, index) => {
-    const named = new Set(
-      (graph.outgoing[index] ?? []).filter((edge) => far.has(edge)).map((edge) => edge.connection.outcomeId),
-    );
-    return nodeBox(vertex, (outcomeId) => (named.has(outcomeId) ? "far" : "line"));
-  });
-}
-
-function straighten(
-  grid: PictureGrid,
-  columns: readonly (readonly number[])[],
-  tops: number[],
-  boxes: readonly NodeBox[],
-  forward: ForwardEdges,
-): void {
-  const rank = new Map(forward.reading.map((vertex, index) => [vertex, index]));
-  straightenLanes(grid, columns, tops, ({ lane }) => {
-    const entry = (tops[lane.target] ?? 0) + (boxes[lane.target]?.entry ?? 0);
-    if (lane.back) return { from: entry, to: entry };
-    const first = lane.edges.reduce((a, b) => ((rank.get(b.from) ?? 0) < (rank.get(a.from) ?? 0) ? b : a));
-    const port = boxes[first.from]?.portOf.get(first.connection.outcomeId)?.y ?? 0;
-    return { from: (tops[first.from] ?? 0) + port, to: entry };
-  });
 }

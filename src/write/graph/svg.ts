@@ -2,8 +2,9 @@ import type { Journey } from "../../model/model.js";
 import { describeJourney } from "./describe-journey.js";
 import { drawArrows } from "./draw-arrows.js";
 import { drawBox } from "./draw-box.js";
+import { layOutPicture } from "./lay-out-picture.js";
 import type { GraphOptions } from "./mark.js";
-import { layOutPicture, type Picture } from "./picture.js";
+import type { Picture } from "./picture.js";
 import { pictureStyle } from "./picture-style.js";
 import { xmlText } from "./xml-text.js";
 

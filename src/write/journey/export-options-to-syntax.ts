@@ -6,11 +6,10 @@ import type { ExportBlock, Property } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { emptyRange } from "../../text/range.js";
-import type { ExternView } from "./extern-to-syntax.js";
 import { makeProperty } from "./make-syntax.js";
 import { propertySource } from "./node-to-syntax.js";
 import { absentKeys, defaultedKeys } from "./properties-to-syntax.js";
-import type { JourneySyntaxOptions } from "./syntax-context.js";
+import type { ExternView, JourneySyntaxOptions } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
 /**

@@ -6,17 +6,8 @@ import type { ExternDeclaration, Property } from "../../syntax/ast.js";
 import { getOwn, isJsonObject, type Json, setOwn } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { makeName, makeProperty, makeString } from "./make-syntax.js";
-import type { JourneySyntaxOptions } from "./syntax-context.js";
+import type { ExternView, JourneySyntaxOptions } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
-
-/** A type that the text declares, as the binder will read the declaration. */
-export interface ExternView {
-  readonly name: string;
-  readonly typeId: string;
-  readonly displayName: string;
-  /** `undefined` where each node of the type has its own outcomes, or they are not known. */
-  readonly outcomes: readonly NodeOutcome[] | undefined;
-}
 
 /** The types of a journey that neither the catalogue nor the configuration has, as its nodes show them. */
 export function findExterns(

@@ -1,6 +1,7 @@
 import { deriveNodeId } from "../../model/ids.js";
 import type { Coordinates, JourneyNode } from "../../model/model.js";
 import type { LayoutBlock, LayoutEntry, NumberValue } from "../../syntax/ast.js";
+import type { TerminalName } from "../../syntax/reserved-names.js";
 import { emptyRange } from "../../text/range.js";
 import { makeName, makeString } from "./make-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
@@ -8,7 +9,7 @@ import type { SyntaxContext } from "./syntax-context.js";
 /** Writes positions, and ids that are not derived from names; `undefined` where there is nothing to write. */
 export function layoutToSyntax(nodes: readonly JourneyNode[], context: SyntaxContext): LayoutBlock | undefined {
   const { journey, exportOptions } = context;
-  const terminals = (names: readonly ("start" | "success" | "failure")[]) =>
+  const terminals = (names: readonly TerminalName[]) =>
     names.map((name) => makeEntry([name], journey.terminalCoordinates.get(name), undefined));
   const hasPositions =
     exportOptions.coordinates || exportOptions.staticNodes === true || exportOptions.staticNodes === "given";

@@ -1,11 +1,6 @@
 import type { Name, NameValue, ObjectEntry, Property, StringPart, StringValue, Value } from "../../syntax/ast.js";
-import { findNameEnd } from "../../syntax/match-word.js";
+import { isName } from "../../syntax/match-word.js";
 import { emptyRange } from "../../text/range.js";
-
-/** Whether a text can be written as a NAME; other names are quoted. */
-export function isName(text: string): boolean {
-  return findNameEnd(text, 0) === text.length;
-}
 
 /** A name, in quotes where it needs them. */
 export function makeName(text: string): Name {

@@ -8,10 +8,9 @@ import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { emptyRange } from "../../text/range.js";
 import { edgesToSyntax, type OutcomeView } from "./edges-to-syntax.js";
-import type { ExternView } from "./extern-to-syntax.js";
 import { makeName, makeProperty, makeString } from "./make-syntax.js";
 import { type PropertySource, propertiesToSyntax } from "./properties-to-syntax.js";
-import type { SyntaxContext } from "./syntax-context.js";
+import type { ExternView, SyntaxContext } from "./syntax-context.js";
 import { valueToSyntax } from "./value-to-syntax.js";
 
 /** Writes a node of the journey, or a page with its inner nodes. */

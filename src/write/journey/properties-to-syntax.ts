@@ -2,6 +2,7 @@ import type { NodeProperty } from "../../catalogue/node-type.js";
 import { defaultOf } from "../../model/known-properties.js";
 import type { Setting } from "../../model/model.js";
 import type { Property } from "../../syntax/ast.js";
+import { absentWord } from "../../syntax/reserved-names.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { makeProperty, makeWord } from "./make-syntax.js";
@@ -25,7 +26,7 @@ export function propertiesToSyntax(source: PropertySource, context: SyntaxContex
   for (const key of orderedKeys(source, context)) {
     const definition = source.known?.get(key);
     const setting = source.properties.get(key);
-    if (setting === undefined) written.push(makeProperty(key, makeWord("absent")));
+    if (setting === undefined) written.push(makeProperty(key, makeWord(absentWord)));
     else if (!isLeftOut(setting.value, definition, context)) {
       written.push(...propertyToSyntax(key, setting.value, definition, source.known !== undefined, context));
     }

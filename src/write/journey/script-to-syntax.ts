@@ -2,6 +2,7 @@ import { displayNameOf } from "../../model/display-name.js";
 import { deriveScriptId } from "../../model/ids.js";
 import type { Script } from "../../model/model.js";
 import type { Property, ScriptDeclaration } from "../../syntax/ast.js";
+import { absentWord } from "../../syntax/reserved-names.js";
 import { encodeFileName } from "../../text/file-name.js";
 import type { Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
@@ -63,7 +64,7 @@ function otherProperties(script: Script, names: ScriptNames, realm: string): rea
   const keys = [...new Set([...defaults.keys(), ...script.properties.keys()])].sort(byCodeUnit);
   return keys.flatMap((key) => {
     const setting = script.properties.get(key);
-    if (setting === undefined) return [makeProperty(key, makeWord("absent"))];
+    if (setting === undefined) return [makeProperty(key, makeWord(absentWord))];
     if (defaults.get(key) === setting.value) return [];
     return [makeProperty(key, valueToSyntax(setting.value, { realm }))];
   });

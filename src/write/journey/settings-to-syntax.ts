@@ -1,5 +1,6 @@
 import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { Property } from "../../syntax/ast.js";
+import { absentWord } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import { makeProperty, makeWord } from "./make-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
@@ -17,7 +18,7 @@ export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
   for (const key of keys) {
     const setting = journey.settings.get(key);
     if (setting === undefined) {
-      if (defaults.has(key)) written.push(makeProperty(key, makeWord("absent")));
+      if (defaults.has(key)) written.push(makeProperty(key, makeWord(absentWord)));
     } else if (defaults.get(key) !== setting.value) {
       written.push(makeProperty(key, valueToSyntax(setting.value, { realm: options.realm })));
     }
@@ -27,7 +28,7 @@ export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
 
 function categories({ journey, exportOptions }: SyntaxContext): readonly Property[] {
   const value = journey.categories?.value;
-  if (value === undefined) return exportOptions.defaults ? [makeProperty("categories", makeWord("absent"))] : [];
+  if (value === undefined) return exportOptions.defaults ? [makeProperty("categories", makeWord(absentWord))] : [];
   if (exportOptions.defaults && Array.isArray(value) && value.length === 0) return [];
   return [makeProperty("categories", valueToSyntax(value, { realm: "" }))];
 }

@@ -1,8 +1,7 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { defaultExportOptions } from "../../model/bind-options.js";
-import type { ExportOptions, Journey } from "../../model/model.js";
+import type { ExportOptions, Journey, NodeOutcome } from "../../model/model.js";
 import { defaultRealm } from "../../model/realm.js";
-import type { ExternView } from "./extern-to-syntax.js";
 import type { ScriptNames } from "./script-to-syntax.js";
 
 export interface JourneySyntaxOptions {
@@ -42,4 +41,13 @@ export interface SyntaxContext {
   /** Types that the file declares itself, by platform id. */
   readonly externs: ReadonlyMap<string, ExternView>;
   readonly scripts: ScriptNames;
+}
+
+/** A type that the text declares, as the binder will read the declaration. */
+export interface ExternView {
+  readonly name: string;
+  readonly typeId: string;
+  readonly displayName: string;
+  /** `undefined` where each node of the type has its own outcomes, or they are not known. */
+  readonly outcomes: readonly NodeOutcome[] | undefined;
 }

@@ -1,5 +1,6 @@
 import { aroundRealm } from "../../model/realm.js";
 import type { ObjectEntry, StringValue, Value } from "../../syntax/ast.js";
+import { realmParameter } from "../../syntax/reserved-names.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { makeEntry, makeString, makeStringOf, makeWord } from "./make-syntax.js";
@@ -66,5 +67,5 @@ export function textToSyntax(text: string, realm: string): StringValue {
   const around = aroundRealm(text, realm);
   if (around === undefined) return makeString(text);
   const [before, after] = around;
-  return makeStringOf([before, { param: "realm", range: emptyRange }, after]);
+  return makeStringOf([before, { param: realmParameter, range: emptyRange }, after]);
 }

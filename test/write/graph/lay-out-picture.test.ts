@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { readExport } from "../../../src/export-json/read/read-export.js";
 import type { Journey } from "../../../src/model/model.js";
 import { SourceFile } from "../../../src/text/source-file.js";
-import { layOutPicture } from "../../../src/write/graph/picture.js";
+import { layOutPicture } from "../../../src/write/graph/lay-out-picture.js";
 import { journey, journeyOfNumbers, node } from "../../support/journey-fixture.js";
 import { bindFiles } from "../../support/read-project.js";
 import { resetPassword } from "../../support/reset-password.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lookUpType, typeIds } from "../../src/catalogue/catalogue.js";
-import { useCatalogueStore } from "../../src/catalogue/catalogue-store.js";
+import { useCatalogueStore } from "../../src/catalogue/current-store.js";
 import type { NodeType } from "../../src/catalogue/node-type.js";
 import { validateProperties } from "../../src/catalogue/validate.js";
 

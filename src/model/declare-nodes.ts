@@ -1,0 +1,77 @@
+import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
+import { isTerminalName } from "../syntax/reserved-names.js";
+import { type LayoutLine, type LayoutTable, layoutKey } from "./bind-layout.js";
+import { deriveNodeId } from "./ids.js";
+import type { NodeDraft } from "./node-table.js";
+import { type JourneyScope, placeIn } from "./scope.js";
+
+/** Gives every node of a journey its name and id; a name that is taken already is reported and left out. */
+export function declareNodes(
+  declarations: readonly (NodeDeclaration | PageDeclaration)[],
+  layout: LayoutTable,
+  scope: JourneyScope,
+): void {
+  const declarer = new NodeDeclarer(layout, scope);
+  for (const declaration of declarations) declarer.declare(declaration, undefined, scope.nodes.byName);
+}
+
+class NodeDeclarer {
+  readonly #layout: LayoutTable;
+  readonly #scope: JourneyScope;
+
+  constructor(layout: LayoutTable, scope: JourneyScope) {
+    this.#layout = layout;
+    this.#scope = scope;
+  }
+
+  /** Adds a node to its siblings: the nodes of the journey, or those of its page. */
+  declare(
+    declaration: NodeDeclaration | PageDeclaration,
+    page: string | undefined,
+    siblings: Map<string, NodeDraft>,
+  ): void {
+    const { name } = declaration;
+    if (name === undefined || !this.#isFree(name, page, siblings)) return;
+    const line = this.#lineFor(name.text, page);
+    if (line !== undefined) line.used = true;
+    const path = page === undefined ? name.text : `${page}/${name.text}`;
+    const children = declaration.kind === "page" ? new Map<string, NodeDraft>() : noChildren;
+    const id = line?.id ?? deriveNodeId(this.#scope.journeyId, path);
+    const coordinates = line?.coordinates;
+    const draft: NodeDraft = { name: name.text, path, id, coordinates, declaration, nameToken: name, children };
+    this.#claimId(draft, line);
+    if (declaration.kind === "page") {
+      for (const member of declaration.members) if (member.kind === "node") this.declare(member, name.text, children);
+    }
+    siblings.set(name.text, draft);
+  }
+
+  #isFree(name: Name, page: string | undefined, siblings: ReadonlyMap<string, NodeDraft>): boolean {
+    const { reporter } = this.#scope;
+    const place = placeIn(this.#scope, name.range);
+    if (page === undefined && isTerminalName(name.text)) {
+      reporter.report("reserved-name", place, { what: "A node", name: name.text });
+      return false;
+    }
+    const first = siblings.get(name.text);
+    if (first === undefined) return true;
+    const what = page === undefined ? "Node" : "Inner node";
+    const related = [{ place: placeIn(this.#scope, first.nameToken.range), message: "First declared here" }];
+    reporter.report("duplicate-name", place, { what, name: name.text }, { related });
+    return false;
+  }
+
+  #lineFor(name: string, page: string | undefined): LayoutLine | undefined {
+    if (this.#layout.size === 0) return undefined;
+    return this.#layout.get(layoutKey(page === undefined ? [name] : [page, name]));
+  }
+
+  #claimId(draft: NodeDraft, line: LayoutLine | undefined): void {
+    const holder = this.#scope.nodes.claimId(draft);
+    if (holder === undefined) return;
+    const place = placeIn(this.#scope, line?.range ?? draft.nameToken.range);
+    this.#scope.reporter.report("duplicate-id", place, { id: draft.id, first: holder.path, second: draft.path });
+  }
+}
+
+const noChildren = new Map<string, NodeDraft>();
