@@ -1,16 +1,51 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../src/cli/commands/index.js";
+import { projectOptions } from "../src/cli/input/project-options.js";
+import { targets } from "../src/compile/targets.js";
 import { fencedBlocks } from "./support/fenced-blocks.js";
 import { bindText, projectRoot } from "./support/read-project.js";
 
 const docs = join(projectRoot, "docs");
-const pages = readdirSync(docs).filter((name) => name.endsWith(".md"));
+const pages = [
+  ...["README.md", "CONTRIBUTING.md", "SECURITY.md"],
+  ...["docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
+];
 const files = { readText: () => ({ text: '{ "type": "object", "properties": {}, "outcomes": [] }' }) };
 
-describe.each(pages)("docs/%s", (page) => {
-  const text = readFileSync(join(docs, page), "utf8");
+describe("docs/command-line.md", () => {
+  const sections = readFileSync(join(docs, "command-line.md"), "utf8").split(/^## /m);
+  const optionsIn = (text: string) => [...text.matchAll(/`(?:-[a-z], )?--([a-z-]+)/g)].map((match) => match[1]);
+  const shared = Object.keys(projectOptions);
+
+  it.each(Object.keys(commands))("says what %s does, with each of its options", async (name) => {
+    const command = await commands[name]?.load();
+    const section = sections.find((text) => text.startsWith(`\`journeyc ${name}`)) ?? "";
+    expect(section).not.toBe("");
+    const own = Object.keys(command?.options ?? {}).filter((option) => !shared.includes(option));
+    expect([...new Set(optionsIn(section))].toSorted()).toEqual(own.toSorted());
+  });
+
+  it("says what the options do that commands share", () => {
+    const section = sections.find((text) => text.startsWith("What all commands share")) ?? "";
+    expect(optionsIn(section)).toEqual(expect.arrayContaining(shared));
+  });
+});
+
+it("docs/configuration.md names every setting and every target", () => {
+  const text = readFileSync(join(docs, "configuration.md"), "utf8");
+  const schema = JSON.parse(readFileSync(join(projectRoot, "schema", "configuration.schema.json"), "utf8"));
+  const settings = Object.keys(schema.properties).filter((name) => name !== "$schema");
+  for (const name of [...settings, ...targets]) expect(text).toMatch(new RegExp(`\`${name}[\`.]`));
+});
+
+describe.each(pages)("%s", (page) => {
+  const text = readFileSync(join(projectRoot, page), "utf8");
 
   it("shows journeys that bind", () => {
     for (const block of fencedBlocks(text)) {
@@ -36,7 +71,7 @@ describe.each(pages)("docs/%s", (page) => {
   });
 
   it("links to files that are there", () => {
-    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => join(docs, match[1] ?? ""));
-    for (const link of links) expect(() => readFileSync(link, { flag: "r" }), link).not.toThrow(/ENOENT/);
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? "");
+    expect(links.filter((link) => !existsSync(join(projectRoot, page, "..", link)))).toEqual([]);
   });
 });

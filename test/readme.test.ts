@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { commands } from "../src/cli/commands/index.js";
 import { builtPackage } from "./support/built-package.js";
+import { runCommand } from "./support/fake-host.js";
 import { fencedBlocks } from "./support/fenced-blocks.js";
 import { projectRoot } from "./support/read-project.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
@@ -29,9 +30,20 @@ it("gives a command that compiles the reference journey", () => {
   }
 });
 
-it("names every command, and only files that are there", () => {
+it("lists every command once", () => {
   const named = [...readme.matchAll(/`journeyc ([a-z-]+)/g)].map((match) => match[1]);
-  expect([...new Set(named)].toSorted()).toEqual(Object.keys(commands).toSorted());
-  const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? "");
-  expect(links.filter((link) => !existsSync(join(projectRoot, link)))).toEqual([]);
+  expect(named.toSorted()).toEqual(Object.keys(commands).toSorted());
+});
+
+it("installs the packed file of this version, and starts a project with commands that exist", async () => {
+  const { name, version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  const lines = blocks.find(({ heading }) => heading === "In a project of your own")?.text.split("\n") ?? [];
+  expect(lines).toContain(`npm install --save-dev ../${name}/${name}-${version}.tgz`);
+  const calls = lines.filter((line) => line.startsWith("npx journeyc ")).map((line) => line.split(" ").slice(2));
+  expect(calls.length).toBeGreaterThan(0);
+  const folder = temporaryFolder();
+  const example = join(projectRoot, "examples", "registration", "Registration.journey");
+  expect((await runCommand(folder, ["build", example, "--out", "."])).code).toBe(0);
+  copyFileSync(join(folder, "Registration.journey.json"), join(folder, "my-export.json"));
+  for (const words of calls) expect([words, (await runCommand(folder, words)).code]).toEqual([words, 0]);
 });
