@@ -6,8 +6,9 @@ import { exportOf, headers, roleOf, type SectionRole, sectionName, sectionOf, se
 import { journeyExport } from "./write/write-export.js";
 
 /**
- * Gives a journey that was read from JSON with everything in `raw` that the model does not say: it is written, compared with
- * what it was read from, and what differs becomes the patch. So nothing can get lost, whatever the reader overlooks.
+ * Completes a journey that was read from JSON, before it is written or compared: everything that the model cannot
+ * express goes into `raw`. The journey is written and compared with its JSON, and the difference becomes the patch, so
+ * that nothing is lost whatever the reader overlooks.
  */
 export function withResidue(journey: Journey): Journey {
   if (journey.origin.kind === "text") return journey;
@@ -15,19 +16,19 @@ export function withResidue(journey: Journey): Journey {
   return raw === undefined ? journey : { ...journey, raw };
 }
 
-/** What writing the journey without its `raw` gives otherwise than its original, as the `raw` patch that mends it. */
+/** The `raw` patch with which writing the journey gives the original; `undefined` where it does so without a patch. */
 export function residue(journey: Journey, original: JsonObject): JsonObject | undefined {
   return difference({ ...journey, raw: undefined }, original);
 }
 
-/** What writing the journey gives otherwise than its original, as a patch; `undefined` where nothing is lost. */
+/** The difference between the written journey and the original, as a patch; `undefined` where nothing is lost. */
 export function difference(journey: Journey, original: JsonObject): JsonObject | undefined {
   const written = journeyExport(journey);
   const wanted = comparable(original);
   return diffPatch(withSameScripts(comparable(written), wanted), wanted);
 }
 
-/** The export without what is never kept: revisions, headers, empty sections, older spellings of sections. */
+/** The export without everything that is not kept: revisions, headers, empty sections, older spellings of sections. */
 function comparable(value: JsonObject): JsonObject {
   const result: Record<string, Json> = {};
   const innerBodies = sectionName(value, "innerBody");
@@ -62,7 +63,7 @@ function withoutRevision(value: Json): Json {
   return result;
 }
 
-/** Takes over the encoding of every script whose text is the same. */
+/** Gives each script the encoding that the original has, provided that the text is the same. */
 function withSameScripts(written: JsonObject, original: JsonObject): JsonObject {
   const originals = sectionOf(original, "script");
   const scripts = getOwn(written, sections.script.name);

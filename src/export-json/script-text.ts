@@ -1,12 +1,12 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 
-/** A script's body as an export encodes it; `plain` is the bare text. */
+/** The body of a script, and how the export encodes it; `plain` is the text itself. */
 export interface DecodedScript {
   readonly body: string;
   readonly encoding: "json" | "base64" | "lines" | "plain";
 }
 
-/** The scripts of an export that can be decoded, by id. */
+/** Decodes the scripts of an export, by id. Those that cannot be decoded are missing. */
 export function decodeScripts(scripts: JsonObject): ReadonlyMap<string, DecodedScript> {
   const found = new Map<string, DecodedScript>();
   for (const id of Object.keys(scripts)) {
@@ -18,8 +18,8 @@ export function decodeScripts(scripts: JsonObject): ReadonlyMap<string, DecodedS
 }
 
 /**
- * Decodes a script body: an array of lines, JSON text inside a string, base64, or plain text. `undefined` where the
- * value is none of them, or where the way back would not give the same body.
+ * Decodes the body of a script: a list of lines, JSON text inside a string, base64, or plain text. `undefined` where
+ * the value is none of these, or where encoding it again would not give the same value.
  */
 export function decodeScript(value: Json): DecodedScript | undefined {
   if (typeof value === "string") {
@@ -64,7 +64,7 @@ function decodeBase64(text: string): string | undefined {
   }
 }
 
-/** A script's body as an export holds it in an encoding; `decodeScript` gives the same body back. */
+/** Encodes the body of a script for an export; `decodeScript` gives the same body back. */
 export function encodeScript(body: string, encoding: DecodedScript["encoding"]): Json {
   switch (encoding) {
     case "plain":
@@ -80,7 +80,10 @@ export function encodeScript(body: string, encoding: DecodedScript["encoding"]):
 
 const chunkSize = 0x6000;
 
-/** Piece by piece: a call cannot take all bytes of a long script as arguments. A piece is a multiple of three bytes, so pieces join. */
+/**
+ * Encodes piece by piece, since a call cannot take all bytes of a long script as arguments. Each piece has a multiple
+ * of three bytes, so that the results can be joined.
+ */
 function encodeBase64(bytes: Uint8Array): string {
   let text = "";
   for (let start = 0; start < bytes.length; start += chunkSize) {

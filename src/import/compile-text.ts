@@ -6,7 +6,7 @@ import type { FileNode } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { SourceFile } from "../text/source-file.js";
 
-/** What importing takes from outside; the text that it makes means the same only where it is built with these. */
+/** The options that an import depends on. Its text means the same only where it is built with the same options. */
 export type ImportBindOptions = Pick<BindOptions, "realm" | "defaultLocale" | "externTypes"> &
   Partial<Pick<BindOptions, "params" | "exportOptions">>;
 
@@ -17,7 +17,7 @@ export interface CompiledText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses and binds a text of the importer's, with the files that it names at hand. */
+/** Parses and binds a text that the importer has made or is to change; `readText` gives the files that it names. */
 export function compileText(
   path: string,
   text: string,
@@ -35,7 +35,7 @@ export function compileText(
   };
 }
 
-/** Reads from texts in memory. */
+/** Makes a `readText` that finds its files in memory. */
 export function readFrom(files: ReadonlyMap<string, string>): (path: string) => FileText {
   return (path) => {
     const text = files.get(path);

@@ -3,9 +3,9 @@ import type { ReadResult } from "../export-json/read/read-result.js";
 import { encodeFileNames } from "../text/file-name.js";
 import { type ImportedJourney, type ImportOptions, importJourney } from "./import-journey.js";
 
-/** A journey with the file that its text goes to. */
+/** An imported journey, and the name of the file for its text. */
 export interface ImportedFile extends ImportedJourney {
-  /** A file name without folders. */
+  /** The name without a folder. */
   readonly fileName: string;
 }
 
@@ -15,8 +15,8 @@ export interface ImportResult {
 }
 
 /**
- * Turns all journeys that were read into text, to stand together in one folder: scripts and resources that several of them hold
- * alike are one file, different ones of one name get different names.
+ * Turns journeys into texts that lie together in one folder. Scripts and resources that several journeys have in common
+ * become one file; different ones with the same name get different files.
  */
 export function importExports(read: ReadResult, options: ImportOptions): ImportResult {
   const fileNames = encodeFileNames(read.model.journeys.map((journey) => journey.id));

@@ -7,27 +7,29 @@ import { journeyToSyntax } from "../write/journey/write-journey.js";
 import { compileText, type ImportBindOptions, readFrom } from "./compile-text.js";
 
 export type ImportOptions = ImportBindOptions & {
-  /** Leaves out what equals the catalogue's defaults. */
+  /** Leaves out properties that equal the catalogue's defaults. */
   readonly minimal: boolean;
-  /** Whether a path beside the journey may hold a text; for several journeys in one folder. */
+  /** Whether the file at a path beside the journey may get this text, asked where several journeys share a folder. */
   readonly mayHold?: (path: string, text: string) => boolean;
 };
 
-/** A journey as text, with the files that the text names. */
+/** A journey as text, and the files that the text names. */
 export interface ImportedJourney {
   readonly journey: Journey;
   readonly text: string;
-  /** Script bodies and resources by path relative to the text's own file. */
+  /** The texts of scripts and resources by path, relative to the file of the journey. */
   readonly files: ReadonlyMap<string, string>;
-  /** What the language could not say otherwise. */
+  /** The patch for everything that the language cannot express otherwise. */
   readonly raw: JsonObject | undefined;
-  /** What building the text still gives otherwise than the original: a defect of ours, `undefined` as a rule. */
+  /**
+   * The difference between the original and what the text builds. Where it is not `undefined`, journeyc has a defect.
+   */
   readonly lost: JsonObject | undefined;
 }
 
 /**
- * Turns a journey that was read from an export into text. The text is compiled and the result compared with the original;
- * what differs becomes `raw`, so nothing is lost whatever reader and writer overlook.
+ * Turns a journey that was read from JSON into text. The text is built and the result compared with the original; the
+ * difference becomes `raw`, so that nothing is lost whatever reader and writer overlook.
  */
 export function importJourney(read: ReadJourney, path: string, options: ImportOptions): ImportedJourney {
   const original = read.origin.document.json;
@@ -36,7 +38,7 @@ export function importJourney(read: ReadJourney, path: string, options: ImportOp
 }
 
 interface Attempt extends ImportedJourney {
-  /** The patch that building the text needs to give the original. */
+  /** The patch with which the text builds the original. */
   readonly needed: JsonObject | undefined;
 }
 

@@ -1,17 +1,17 @@
 import type { Journey } from "../model/model.js";
 import { compileText, type ImportBindOptions } from "./compile-text.js";
 
-/** What an earlier import of a journey left: the files that a new one may overwrite. */
+/** The files that an earlier import of a journey has written, and that a new import may overwrite. */
 export interface EarlierImport {
-  /** False for a text that somebody has worked on by hand. */
+  /** False where somebody has edited the text by hand. */
   readonly isUntouched: boolean;
-  /** Paths of scripts and resources that the text names. */
+  /** The paths of scripts and resources that the text names. */
   readonly files: ReadonlySet<string>;
 }
 
 /**
- * Looks at the text in the place of an import. It counts as an earlier import of the journey if it holds that journey and
- * nothing that an import never writes: comments, parameters, rules, scenarios, other journeys.
+ * Examines a text that is in the way of an import. It counts as an earlier import of the journey if it contains that
+ * journey and nothing that an import never writes, such as comments, parameters, rules, scenarios or other journeys.
  */
 export function earlierImport(
   path: string,

@@ -23,6 +23,7 @@ import { bindRules } from "./bind-rules.js";
 import { declareScripts, finishScript } from "./bind-scripts.js";
 import { bindText } from "./bind-value.js";
 import { declareNodes } from "./declare-nodes.js";
+import { librariesOfScript } from "./library-scripts.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
 import { NodeTable } from "./node-table.js";
 import { textOrigin } from "./origin.js";
@@ -206,8 +207,8 @@ function addRequired(scope: JourneyScope, contexts: Contexts): void {
   for (const draft of scope.scripts.values()) byTitle.set(draft.title, draft);
   // A Map's iteration visits what is added meanwhile, so libraries of libraries are found too.
   for (const draft of contexts.keys()) {
-    for (const match of draft.body.matchAll(/\brequire\(\s*(["'])(.+?)\1\s*\)/g)) {
-      const library = byTitle.get(match[2] ?? "");
+    for (const title of librariesOfScript(draft.body)) {
+      const library = byTitle.get(title);
       if (library !== undefined && !contexts.has(library)) contexts.set(library, "LIBRARY");
     }
   }

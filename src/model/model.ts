@@ -16,13 +16,13 @@ export interface Model {
   readonly externTypes: ReadonlyMap<string, NodeType>;
   /** Scenarios as written; `src/simulate` gives them meaning. */
   readonly scenarios: readonly ScenarioDeclaration[];
-  /** What running a scenario needs besides its tree. */
+  /** The source and the values that a scenario needs when it runs. */
   readonly scenarioContexts?: ReadonlyMap<ScenarioDeclaration, ScenarioContext>;
 }
 
 export interface ScenarioContext {
   readonly source: SourceFile;
-  /** What the values of its steps come to, with parameters filled in. */
+  /** The values in the scenario's steps, with parameters filled in. */
   readonly values: ReadonlyMap<Value, Json>;
 }
 
@@ -34,13 +34,13 @@ export interface Journey {
   readonly place: Place;
   readonly origin: Origin;
   /**
-   * Members of the export's `tree` object, bar `_id`, `_rev`, `entryNodeId`, `nodes` and `staticNodes`. `uiConfig` is
-   * here only where it holds more than `categories` (or something that is not an object): its other members.
+   * The members of the export's `tree`, except `_id`, `_rev`, `entryNodeId`, `nodes` and `staticNodes`. `uiConfig` is
+   * here only where it has more than `categories`, or is no object; then these other members are its value.
    */
   readonly settings: ReadonlyMap<string, Setting>;
   /** `undefined`: the export has no `categories` in its `uiConfig`. */
   readonly categories: Setting | undefined;
-  /** Where the journey begins; `undefined` only with a diagnostic. */
+  /** The target of `start`. Where it is `undefined`, a diagnostic has been reported. */
   readonly entry: Connection | undefined;
   /** In the author's order; a page's inner nodes are its `children`. */
   readonly nodes: readonly JourneyNode[];
@@ -79,7 +79,10 @@ export interface JourneyNode {
   readonly version: string;
   /** `undefined`: a type that is neither in the catalogue nor declared. */
   readonly type: NodeType | undefined;
-  /** Members of the node's body as exported, bar `_id`, `_rev`, `_type` and `_outcomes` (given ones stay in `bodyOverrides`), without a page's `nodes`. */
+  /**
+   * The members of the node's body, except `_id`, `_rev`, `_type` and `_outcomes` (given ones are in `bodyOverrides`)
+   * and a page's `nodes`.
+   */
   readonly properties: ReadonlyMap<string, Setting>;
   /** `_outcomes` or `_type` where the author gives them instead of the derived ones. */
   readonly bodyOverrides: ReadonlyMap<string, Setting>;
@@ -182,7 +185,10 @@ export type RuleTarget =
   | { readonly kind: "success" }
   | { readonly kind: "failure" };
 
-/** How the export is written where a journey differs from today's platform. Each has a page section in `docs/language.md`. */
+/**
+ * The form of the export, where it differs from the one that today's platform writes. `docs/language.md` describes each
+ * option.
+ */
 export interface ExportOptions {
   /** `version` of references, `nodeVersion` of page children, `_type.version`. Default true. */
   readonly nodeVersions: boolean;
@@ -194,13 +200,16 @@ export interface ExportOptions {
   readonly defaults: boolean;
   /** `json`: the text as a JSON string inside the string (default), `base64`, or `lines`. */
   readonly scriptEncoding: "json" | "base64" | "lines";
-  /** Where versions stand, if not in all three places; only with `nodeVersions: true`. */
+  /** The places that have versions, if not all three do; only with `nodeVersions: true`. */
   readonly nodeVersionPlaces?: readonly NodeVersionPlace[];
-  /** `_type` of node bodies: `false` without, `"plain"` as file-based configuration has it (`name` is the id, `collection` false). Default true. */
+  /**
+   * `_type` of bodies: `false` without, `"plain"` as in file-based configuration (`name` is the id, `collection` is
+   * false). Default true.
+   */
   readonly types?: boolean | "plain";
   /**
-   * `staticNodes` where it does not follow `coordinates`: `"empty"` has the three ids without positions, `"given"` only those
-   * whose positions the layout gives, perhaps none.
+   * `staticNodes` where it does not follow `coordinates`: `"empty"` has the three ids without positions, `"given"` only
+   * those whose positions the layout gives, perhaps none.
    */
   readonly staticNodes?: boolean | "empty" | "given";
   /** The tree's `_id`. Default true. */
@@ -209,7 +218,7 @@ export interface ExportOptions {
   readonly uiConfig?: boolean;
   /** `true`: the export has a `variable` container even where it is empty, as newer exports do. Default false. */
   readonly variables?: boolean;
-  /** Whether the export holds the bodies of its nodes (`nodes`, `innerNodes`), as a tree object alone does not. Default true. */
+  /** Whether the export has the bodies of its nodes. A tree object alone has none. Default true. */
   readonly bodies?: boolean;
   /** Versions as numbers (1, not "1.0"), as the first releases that had any wrote them. Default false. */
   readonly nodeVersionNumbers?: boolean;

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { JsonObject } from "../text/json.js";
 
-/** Where a journey was read from. */
+/** The source of a journey: a text, or JSON. */
 export type Origin = TextOrigin | JsonOrigin;
 
 export interface TextOrigin {
@@ -11,8 +11,8 @@ export interface TextOrigin {
 export const textOrigin: TextOrigin = { kind: "text" };
 
 /**
- * JSON: `export` where tree and nodes' settings stand in one object of one file, `tree` where the file has the tree alone, `folder`
- * where the parts lie in files of their own.
+ * JSON that a journey was read from. `export`: the tree and the settings of nodes stand in one object of one file;
+ * `tree`: the file has the tree alone; `folder`: the parts lie in files of their own.
  */
 export interface JsonOrigin {
   readonly kind: "export" | "tree" | "folder";
@@ -20,22 +20,25 @@ export interface JsonOrigin {
 }
 
 /**
- * The JSON that a journey was read from, and what rules ask of it beyond the model. Bodies are the objects that hold the settings of
- * nodes, apart from the tree. Every answer is worked out when it is asked for.
+ * The JSON of a journey, and answers to what rules ask beyond the model. A body is the object with the settings of a
+ * node; it stands beside the tree. Every answer is worked out when somebody asks.
  */
 export interface JourneyDocument {
-  /** One object with `tree`, `nodes`, `scripts` and so on, whatever layout it was found in; for the codec, not for rules. */
+  /**
+   * One object with the sections of an export, whatever layout it was found in. Only readers and writers look into it;
+   * rules ask the questions below.
+   */
   readonly json: JsonObject;
   hasBody(nodeId: string): boolean;
-  /** Whether the node's body says itself which outcomes the node has. */
+  /** Whether the body of the node lists its outcomes. */
   listsOutcomes(nodeId: string): boolean;
   /** Whether the page is known to list no nodes, not merely to list some that could not be read. */
   isEmptyPage(pageId: string): boolean;
-  /** The ids of all nodes that some page lists. */
+  /** The ids of all nodes that are listed by a page. */
   nodesOnPages(): ReadonlySet<string>;
-  /** Entries of pages whose node is in the tree too, or was listed before. */
+  /** The entries of pages whose node is in the tree as well, or was listed before. */
   repeatedNodes(): readonly RepeatedNode[];
-  /** Bodies of nodes that neither the tree nor a page lists. */
+  /** The bodies of nodes that neither the tree nor a page lists. */
   strayBodies(): readonly StrayBody[];
 }
 

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json } from "../text/json.js";
+import type { Json } from "../text/json.js";
+import { textsIn } from "../text/texts-in.js";
 
 const variable = /&\{(esv[.-][^}|]+)(\|[^}]*)?\}/g;
 /** Matches calls without a second argument: with one, a fallback, the script works without the variable. */
@@ -25,16 +26,4 @@ export function esvsOfScript(body: string): readonly string[] {
 /** The name `esv-smtp-host` in the tenant, which placeholders write `esv.smtp.host`. */
 function variableName(name: string): string {
   return name.trim().replaceAll(".", "-");
-}
-
-/** All texts inside a value, except keys. */
-function textsIn(value: Json): readonly string[] {
-  const texts: string[] = [];
-  const open: Json[] = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === "string") texts.push(next);
-    else if (Array.isArray(next)) for (const item of next as readonly Json[]) open.push(item);
-    else if (isJsonObject(next)) for (const key of Object.keys(next)) open.push(next[key] ?? null);
-  }
-  return texts;
 }

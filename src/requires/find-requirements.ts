@@ -4,11 +4,11 @@ import type { NodeProperty, PropertyReference } from "../catalogue/node-type.js"
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import { propertiesByName } from "../model/known-properties.js";
+import { librariesOfScript } from "../model/library-scripts.js";
 import type { Journey, JourneyNode, Model, Script } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { esvsIn, esvsOfScript } from "./esvs.js";
-import { librariesOfScript } from "./library-scripts.js";
 import type { Requirement, RequirementKind } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
 

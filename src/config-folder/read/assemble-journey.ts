@@ -5,6 +5,7 @@ import { fileStem } from "../../export-json/read/file-stem.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { decodeScript } from "../../export-json/script-text.js";
 import { exportOf, sections } from "../../export-json/sections.js";
+import { librariesOfScript } from "../../model/library-scripts.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
@@ -13,18 +14,18 @@ import type { FolderPart } from "./folder-file.js";
 import type { PartPool } from "./part-pool.js";
 import type { TextFiles } from "./text-files.js";
 
-/** The parts of a folder from which journeys are put together. */
+/** The parts found in a folder, sorted by kind, from which journeys are put together. */
 export interface FolderParts {
   readonly bodies: PartPool;
   readonly scripts: PartPool;
-  /** By their names, as scripts require each other. */
+  /** The same scripts by name, because `require` in a script gives the name. */
   readonly scriptsByName: PartPool;
-  /** E-mail templates, by their whole ids. */
+  /** E-mail templates by id, with its prefix. */
   readonly templates: PartPool;
   readonly texts: TextFiles;
 }
 
-/** A journey put together, with the files that its nodes came from. */
+/** A journey put together from files, and the paths of the node files that went into it. */
 export interface AssembledJourney {
   readonly exported: JourneyExport;
   readonly usedPaths: ReadonlySet<string>;
@@ -42,7 +43,7 @@ class Assembly {
   readonly #tree: FolderPart;
   readonly #found: FolderParts;
   readonly #id: string;
-  /** Where node files must lie; "" is anywhere. */
+  /** Node files count only below this folder; "" stands for any folder. */
   readonly #within: string;
   readonly #places = new Map<string, JsonPlace>();
   readonly #usedPaths = new Set<string>();
@@ -120,7 +121,7 @@ class Assembly {
     for (const template of referencesIn(body, "emailTemplate")) this.#takeTemplate(template);
   }
 
-  /** Takes a script with the library scripts that it requires, and those that these require. */
+  /** Takes a script, the library scripts that it requires, and the ones that these require in turn. */
   #takeScript(id: string): void {
     const open = [this.#found.scripts.nearest(id, this.#tree)];
     while (open.length > 0) {
@@ -131,7 +132,8 @@ class Assembly {
       if (!script) continue;
       setOwn(this.#parts.script, scriptId, script);
       this.#setPlace("script", scriptId, part.place);
-      for (const name of requiredScripts(script)) open.push(this.#found.scriptsByName.nearest(name, this.#tree));
+      for (const name of librariesOfScript(decodeScript(getOwn(script, "script") ?? null)?.body ?? ""))
+        open.push(this.#found.scriptsByName.nearest(name, this.#tree));
     }
   }
 
@@ -155,7 +157,10 @@ class Assembly {
   }
 }
 
-/** What a body refers to: as the catalogue says, and by the usual name of a script in types that it lacks. */
+/**
+ * The ids in those properties of a body that refer to scripts or templates. For a type that the catalogue lacks, the
+ * property with the usual name counts.
+ */
 function referencesIn(body: JsonObject, kind: "script" | "emailTemplate"): readonly string[] {
   const type = lookUpType(textMember(objectMember(body, "_type"), "_id") ?? "");
   const known = type && versionOf(type, type.defaultVersion)?.properties;
@@ -163,10 +168,4 @@ function referencesIn(body: JsonObject, kind: "script" | "emailTemplate"): reado
     ? known.filter((property) => property.reference?.kind === kind).map((property) => property.name)
     : [kind === "script" ? "script" : "emailTemplateName"];
   return names.flatMap((name) => textMember(body, name) ?? []);
-}
-
-/** The names in a script's `require("…")`. */
-function requiredScripts(script: JsonObject): readonly string[] {
-  const body = decodeScript(getOwn(script, "script") ?? null)?.body ?? "";
-  return [...body.matchAll(/\brequire\s*\(\s*(["'])([^"'\n]+)\1\s*\)/g)].map((match) => match[2] ?? "");
 }

@@ -1,7 +1,10 @@
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
 
-/** An entity of Amster or of AM's file-based configuration: `metadata` says what it is, `data` is it. */
+/**
+ * An entity of Amster or of AM's file-based configuration. In the file, `metadata` holds its type and realm, and `data`
+ * the object itself.
+ */
 export interface Entity {
   readonly type: string;
   readonly realm: string | undefined;
@@ -10,7 +13,10 @@ export interface Entity {
 
 const servicePrefix = "default/";
 
-/** Unwraps an entity; ids lose the prefix, and page entries the text form, that file-based configuration gives them. */
+/**
+ * Takes the object out of an entity's file. File-based configuration puts a prefix before ids and writes the entries of
+ * pages as texts; both are brought to the usual form.
+ */
 export function unwrapEntity(value: Json): Entity | undefined {
   if (!isJsonObject(value)) return undefined;
   const metadata = objectMember(value, "metadata");
@@ -20,7 +26,7 @@ export function unwrapEntity(value: Json): Entity | undefined {
   return { type, realm: textMember(metadata, "realm"), data: withObjectChildren(withoutPrefix(data)) };
 }
 
-/** Whether the entity is a tree: by its type, as a damaged one may not look like it. */
+/** Whether the entity is a tree. Its type decides, since a damaged tree may not look like one. */
 export function isTreeEntity(entity: Entity): boolean {
   return /^(?:AuthTree|authenticationTreesService)$/i.test(entity.type);
 }

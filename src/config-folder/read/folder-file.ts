@@ -11,17 +11,17 @@ import { SourceFile } from "../../text/source-file.js";
 import { realmOfPath, templatePrefix } from "../frconfig-layout.js";
 import { isTreeEntity, unwrapEntity } from "./entity.js";
 
-/** What one file of a folder holds. */
+/** A file of a folder by its content. */
 export type FolderFile =
   | { readonly kind: "tree"; readonly path: string; readonly part: FolderPart }
   | { readonly kind: "script"; readonly path: string; readonly part: FolderPart }
   | { readonly kind: "template"; readonly path: string; readonly part: FolderPart }
-  /** Settings of a node, as far as it can be told: anything with an id. */
+  /** Any other object with an id, which may be the settings of a node. */
   | { readonly kind: "body"; readonly path: string; readonly part: FolderPart }
   | { readonly kind: "export"; readonly path: string; readonly journeys: readonly JourneyExport[] }
   | { readonly kind: "other"; readonly path: string };
 
-/** An object of its own, with the realm that the file names. */
+/** The object in a file, with the realm that the file or its path names. */
 export interface FolderPart {
   readonly path: string;
   readonly value: JsonObject;
@@ -29,7 +29,7 @@ export interface FolderPart {
   readonly realm: string | undefined;
 }
 
-/** Tells what a JSON file of a folder is by its content; its path only says the realm. */
+/** Finds out by its content what kind of file a JSON file of a folder is. The path only tells the realm. */
 export function readFolderFile(path: string, text: string): { file: FolderFile; diagnostics: readonly Diagnostic[] } {
   const whole = JsonPlace.root(new SourceFile(path, text));
   const { value, diagnostics } = parseDocument(whole.source, whole);

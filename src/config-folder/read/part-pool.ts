@@ -3,8 +3,8 @@ import { folderOf } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
 
 /**
- * Parts of a folder by id, or by another member. The same id stands in many places (two realms made from one template, two copies of a
- * configuration): the one that lies nearest to who asks is meant.
+ * Parts of a folder by id, or by another member. Several parts may have the same id, in two realms made from one
+ * template or in two copies of a configuration. Then the part that lies nearest to the asking file is meant.
  */
 export class PartPool {
   readonly #parts = new Map<string, FolderPart[]>();
@@ -22,7 +22,10 @@ export class PartPool {
     else this.#parts.set(id, [part]);
   }
 
-  /** The part that shares the longest way of folders with the asking file, and the realm if both name one. */
+  /**
+   * The part whose path has the most folders in common with the asking file. Where both name a realm, it must be the
+   * same.
+   */
   nearest(id: string, to: FolderPart, within = ""): FolderPart | undefined {
     let best: FolderPart | undefined;
     let bestLength = -1;
@@ -42,7 +45,7 @@ function isSameRealm(left: FolderPart, right: FolderPart): boolean {
   return left.realm === undefined || right.realm === undefined || left.realm === right.realm;
 }
 
-/** How many characters of folders two paths share from the top. */
+/** The length of the path of folders that two files have in common. */
 function sharedFolders(left: string, right: string): number {
   const limit = Math.min(folderOf(left).length, folderOf(right).length);
   let shared = 0;

@@ -11,9 +11,9 @@ import { PartPool } from "./part-pool.js";
 import { TextFiles } from "./text-files.js";
 
 /**
- * Reads the journeys of a folder: fr-config-manager's, Amster's, file-based configuration of AM, REST bodies kept as
- * files, exports, or any of these together. `files` are the texts of the folder by path (`/` as separator); what is not
- * JSON only matters where a script's body is sought.
+ * Reads the journeys of a folder in the layout of fr-config-manager, Amster or AM's file-based configuration, of REST
+ * bodies kept as files, of exports, or of all of these together. `files` holds the texts of the folder by path, with
+ * `/` as separator. Files that are not JSON are only read as the texts of scripts and templates.
  */
 export function readFolder(files: ReadonlyMap<string, string>, options: ReadOptions): ReadResult {
   const diagnostics: Diagnostic[] = [];
@@ -63,7 +63,7 @@ function readFiles(files: ReadonlyMap<string, string>, diagnostics: Diagnostic[]
   for (const path of [...files.keys()].sort()) {
     if (!/\.json$/i.test(path)) continue;
     const read = readFolderFile(path, files.get(path) ?? "");
-    // A folder holds other JSON too, some of it with comments; only where journeys lie is a broken file their loss.
+    // A folder contains other JSON too, some of it with comments. A broken file is an error only in a folder for journeys.
     const severity = /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path) ? "error" : "warning";
     diagnostics.push(...read.diagnostics.map((diagnostic) => ({ ...diagnostic, severity }) as const));
     found.push(read.file);

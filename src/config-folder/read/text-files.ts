@@ -4,7 +4,10 @@ import { textMember } from "../../text/json-members.js";
 import { folderOf, localisedTemplateTexts, scriptTextPaths } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
 
-/** Puts texts that lie in files of their own (`{ "file": "scripts-content/…/x.js" }`) back into what they belong to. */
+/**
+ * Puts texts that lie in files of their own back into the objects that name these files, as in `{ "file":
+ * "scripts-content/…/x.js" }`.
+ */
 export class TextFiles {
   readonly #files: ReadonlyMap<string, string>;
   readonly #diagnostics: Diagnostic[];
@@ -15,7 +18,7 @@ export class TextFiles {
     this.#diagnostics = diagnostics;
   }
 
-  /** The script object with its body in it; `undefined` with a diagnostic where the body's file is missing. */
+  /** The script object with its text in it; `undefined` and a diagnostic where the file with the text is missing. */
   completeScript(part: FolderPart): JsonObject | undefined {
     const file = fileOf(getOwn(part.value, "script"));
     if (file === undefined) return part.value;
@@ -27,7 +30,10 @@ export class TextFiles {
     return undefined;
   }
 
-  /** The e-mail template with its texts and its styles in it; `undefined` with a diagnostic where a file is missing. */
+  /**
+   * The e-mail template with its texts and styles in it; `undefined` and a diagnostic where one of their files is
+   * missing.
+   */
   completeTemplate(part: FolderPart): JsonObject | undefined {
     const result: Record<string, Json> = {};
     for (const key of Object.keys(part.value)) {
@@ -80,7 +86,7 @@ function withMember(object: JsonObject, key: string, value: Json): JsonObject {
   return result;
 }
 
-/** Follows `.` and `..` inside the folder given; a path that leads out of it names no file. */
+/** Joins a folder and a path with `.` and `..` in it; `undefined` where the path leads out of the top folder. */
 function resolvePath(folder: string, path: string): string | undefined {
   const segments: string[] = [];
   for (const segment of `${folder}${path}`.split("/")) {

@@ -4,15 +4,15 @@ import { stableJson } from "../../text/stable-json.js";
 import { localisedTemplateTexts, templateFiles, templatePrefix } from "../frconfig-layout.js";
 
 /**
- * Writes an e-mail template as fr-config-manager does, each text and the styles in files of their own. False for a template that
- * does not have the id that the layout finds it by.
+ * Writes an e-mail template as fr-config-manager does: each text and the styles have files of their own. Returns false
+ * for a template whose id does not match its name, since a reader of the folder would not find it.
  */
 export function writeEmailTemplate(name: string, content: Json, files: Map<string, string>): boolean {
   if (!isJsonObject(content) || content._id !== templatePrefix + name) return false;
   const { folder, stem } = templateFiles(name);
   const template: Record<string, Json> = {};
   const move = (file: string, text: Json | undefined): Json | undefined => {
-    // An empty text has no file, as the tool has it.
+    // The tool writes no file for an empty text.
     if (typeof text !== "string" || text === "") return text;
     files.set(folder + file, text);
     return { file };

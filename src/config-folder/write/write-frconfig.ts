@@ -20,21 +20,24 @@ import { writeEmailTemplate } from "./write-email-template.js";
 export interface FrConfigOptions {
   /** The realm's folder, `alpha`. */
   readonly realm: string;
-  /** Paths that are there already, relative to the folder that holds `realms`. */
+  /** Paths of the files that exist already, relative to the folder that contains `realms`. */
   readonly existing: Iterable<string>;
 }
 
-/** A journey as files of fr-config-manager. */
+/** The files that fr-config-manager would have for a journey. */
 export interface FrConfigFiles {
-  /** Texts by path, relative to the folder that holds `realms`. */
+  /** Texts by path, relative to the folder that contains `realms`. */
   readonly files: ReadonlyMap<string, string>;
-  /** Files of the same journey that are there already and that nothing in it stands for any more. */
+  /** Existing files of the journey that it does not need any more. */
   readonly stale: readonly string[];
-  /** What the layout has no place for beside a journey. */
+  /** Parts of the journey that cannot be written, because the layout has no place for them. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Bodies that belong to no node, resources but e-mail templates, scripts without a text, and members that are no section. */
+/**
+ * A body that belongs to no node, a resource other than an e-mail template, a script without a readable text, or a
+ * member of the export that is no section.
+ */
 export interface LeftOut {
   readonly kind: "node" | "script" | "member" | ResourceKind;
   readonly id: string;
@@ -88,7 +91,7 @@ function displayNameOf(reference: Json | undefined): string {
   return typeof displayName === "string" ? displayName : "";
 }
 
-/** Writes e-mail templates, and names all other resources. */
+/** Writes the e-mail templates and returns all resources that have no place. */
 function writeResources(journey: Journey, value: JsonObject, files: Map<string, string>): readonly LeftOut[] {
   return resourceKinds.flatMap((kind) => {
     const ids = sections[kind].form === "list" ? idsInList(kind, journey, value) : Object.keys(sectionOf(value, kind));
@@ -99,7 +102,10 @@ function writeResources(journey: Journey, value: JsonObject, files: Map<string, 
   });
 }
 
-/** The names that the journey has for the entries of a list; else their own ids, else their positions. */
+/**
+ * The ids that the journey has for the entries of a list. An entry that it does not know goes by its own id or by its
+ * position.
+ */
 function idsInList(kind: ResourceKind, journey: Journey, value: JsonObject): readonly string[] {
   const known = journey.resources.filter((resource) => resource.kind === kind);
   return listMember(value, sections[kind].name).map((entry, index) => {
@@ -108,7 +114,7 @@ function idsInList(kind: ResourceKind, journey: Journey, value: JsonObject): rea
   });
 }
 
-/** Writes the object of each script and its text; gives the ids of scripts that have no text which could be read. */
+/** Writes the object and the text of each script. Returns the ids of the scripts whose text cannot be decoded. */
 function writeScripts(
   journey: Journey,
   value: JsonObject,
@@ -116,7 +122,7 @@ function writeScripts(
   files: Map<string, string>,
 ): readonly string[] {
   const objects = sectionOf(value, "script");
-  // In the journey's order, which decides who of two with one name gets a number.
+  // The journey's order decides which of two scripts with one title gets a number.
   const known = journey.scripts.map(({ id }) => id).filter((id) => Object.hasOwn(objects, id));
   const ids = new Set([...known, ...Object.keys(objects)]);
   const found = [...ids].map((id) => ({ id, ...readScript(getOwn(objects, id)) }));
@@ -127,7 +133,7 @@ function writeScripts(
   const used = new Set<string>();
   for (const { id, object, body, title } of scripts) {
     const stem = scriptTextStem(textMember(object, "context"), fileNames.get(title) ?? encodeFileName(title));
-    // Titles are unique on the platform; where a file says otherwise, the id tells them apart.
+    // Titles are unique on the platform. Where a file has one twice, the id makes the file names differ.
     const file = used.has(stem) ? `${stem} - ${encodeFileName(id)}.js` : `${stem}.js`;
     used.add(stem);
     files.set(folder + file, body);

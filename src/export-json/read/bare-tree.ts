@@ -3,10 +3,10 @@ import type { JsonPlace } from "../../text/json-place.js";
 import { exportOf } from "../sections.js";
 import type { JourneyExport } from "./journey-export.js";
 
-/** Members of a reference in which REST bodies of old admin UIs carry the node's settings. */
+/** Old admin UIs put the settings of a node into one of these members of its reference. */
 const embeddedBodies = ["config", "details"] as const;
 
-/** Whether a value is a tree as the REST interface has it: the tree object alone, without the bodies of its nodes. */
+/** Whether a value is a tree object alone, without the bodies of its nodes, as the REST interface returns it. */
 export function isBareTree(value: Json): value is JsonObject {
   if (!isJsonObject(value)) return false;
   const nodes = getOwn(value, "nodes");
@@ -14,7 +14,7 @@ export function isBareTree(value: Json): value is JsonObject {
   return Object.values(nodes).every((reference) => isJsonObject(reference) && Object.hasOwn(reference, "nodeType"));
 }
 
-/** Makes a journey export of a bare tree; settings embedded in its references become the nodes' bodies. */
+/** Makes a journey export of a tree alone. Settings embedded in its references become the bodies of the nodes. */
 export function bareTreeToExport(
   tree: JsonObject,
   id: string,
@@ -41,7 +41,7 @@ export function bareTreeToExport(
   };
 }
 
-/** Takes the embedded settings out of the references; each keeps all of its other members. */
+/** Takes embedded settings out of the references, which keep all their other members. */
 export function splitReferences(nodes: JsonObject) {
   const references: Record<string, Json> = {};
   const bodies: Record<string, Json> = {};

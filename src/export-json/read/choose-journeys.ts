@@ -2,8 +2,9 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.
 import type { JourneyExport } from "./journey-export.js";
 
 /**
- * Takes each journey once. Realms have journeys of the same names: of two, that of the wanted realm is taken, else the
- * first, and one note for each other realm says how many were left out. Two of one realm are an error.
+ * Takes each journey once. Of two journeys with one name in different realms, the one of the wanted realm is taken, or
+ * else the first, and one note for each other realm tells which journeys were left out. Two of the same realm are an
+ * error.
  */
 export function chooseJourneys(
   found: readonly JourneyExport[],
@@ -54,7 +55,7 @@ function reportLeftOut(
   return diagnostics;
 }
 
-/** Realms are written `alpha`, `/alpha` or `root-alpha`. */
+/** Whether the journey is in the realm, which tools write as `alpha`, `/alpha` or `root-alpha`. */
 function isInRealm(exported: JourneyExport, realm: string): boolean {
   return exported.realm !== undefined && bareRealm(exported.realm) === bareRealm(realm);
 }

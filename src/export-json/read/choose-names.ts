@@ -2,7 +2,7 @@ import { identifierOf, wordsOf, wordsOfIdentifier } from "../../model/name-words
 import { readingOrder } from "../../model/reading-order.js";
 import { hasMeaning } from "../../syntax/reserved-names.js";
 
-/** What a node offers for its name. */
+/** The texts from which a node gets its name, and its place in the journey. */
 export interface NamingNode {
   readonly id: string;
   readonly typeId: string;
@@ -10,8 +10,8 @@ export interface NamingNode {
   /** The text of a page's header. */
   readonly pageHeader?: string;
   /**
-   * What the node is about, where one thing says it: the title of its script, the id of its inner journey, the attribute that it
-   * asks for. Names it where the display name is only the type's own.
+   * The one thing that the node is about: the title of its script, the id of its inner journey, the attribute that it
+   * asks for. It gives the name where the display name only repeats the type.
    */
   readonly subject?: string;
   /** A page's inner nodes, in their order. */
@@ -29,11 +29,11 @@ export interface NamingInput {
 }
 
 /**
- * Chooses the names that the text gives to nodes which until now only had ids and labels. A name comes from the label where
- * that says more than the type, else from the script, inner journey or page header, else from what a page asks for, else from
- * the type. The first node in reading order gets the plain name, later ones with the same get a number: what happens
- * elsewhere in the journey renames nobody, as a rule. Names are unique within the journey, and inner nodes' within their page, without
- * regard to capitals.
+ * Chooses names for nodes that only have ids and labels so far. The name comes from the label where that says more than
+ * the type, else from the script, inner journey or page header, else from what a page asks for, else from the type. The
+ * first node in reading order gets the plain name and later ones a number, so that a change elsewhere in the journey
+ * seldom renames a node. Names are unique within the journey, those of inner nodes within their page; upper and lower
+ * case count as the same.
  */
 export function chooseNames(input: NamingInput): ReadonlyMap<string, string> {
   const nodes = new Map(input.nodes.map((node) => [node.id, node]));
@@ -65,10 +65,10 @@ function nameScope(ids: readonly string[], nodes: ReadonlyMap<string, NamingNode
   }
 }
 
-/** Names in use, without regard to capitals: `ResetOTP` beside `ResetOtp` would be misread. */
+/** The names in use. Upper and lower case count as the same, since `ResetOTP` and `ResetOtp` would be confused. */
 class TakenNames {
   readonly #taken = new Set<string>();
-  /** The next number to try, by name: many nodes of one name stay linear. */
+  /** The next number to try for each name, so that many nodes with one name take linear time. */
   readonly #next = new Map<string, number>();
 
   take(candidates: readonly string[]): string {
@@ -93,8 +93,8 @@ class TakenNames {
 }
 
 /**
- * The names to try in turn; if all are taken, the first one gets a number. Only a page without a label of its own has two: a
- * display name is somebody's choice, so nothing else is put in its place.
+ * The names to try in turn; if all are taken, the first one gets a number. Only a page without a label of its own has
+ * two: somebody has chosen a display name, so no other name replaces it.
  */
 function candidatesFor(node: NamingNode, children: readonly NamingNode[]): readonly string[] {
   const names = isTypesOwnLabel(node) ? namesFromContent(node, children) : [identifierOf(node.displayName)];
@@ -113,7 +113,7 @@ function legalName(name: string, node: NamingNode): string {
   return /^[A-Za-z_]/.test(name) || /^\p{L}/u.test(name) ? name : `${lastTypeWord(node.typeId)}${name}`;
 }
 
-/** Whether the label only repeats the type: "Page Node", "Datastore Decision Node". */
+/** Whether the label only repeats the type, as "Page Node" and "Datastore Decision Node" do. */
 function isTypesOwnLabel(node: NamingNode): boolean {
   const label = bare(wordsOf(node.displayName));
   return label === "" || label === bare(wordsOf(node.typeId));
@@ -125,7 +125,10 @@ function bare(words: readonly string[]): string {
 
 const serialNumber = /[0-9a-f]{32}/i;
 
-/** The short type as a name: `product-ReCaptchaNode` is `ReCaptcha`; a designer's serial number is no name. */
+/**
+ * A name made of the type: `ReCaptcha` for `product-ReCaptchaNode`. The serial number of a type from the Node Designer
+ * makes no name.
+ */
 function typeName(typeId: string): string {
   if (serialNumber.test(typeId)) return "CustomNode";
   return identifierOf(typeWords(typeId).join(" ")) || "Node";
@@ -144,7 +147,10 @@ function typeWords(typeId: string): readonly string[] {
 
 const askedLimit = 3;
 
-/** What a page without a header asks for, `AskUsernameAndPassword`; its only inner node, `MessagePage`. */
+/**
+ * A name for a page without a header: `AskUsernameAndPassword` by what it asks for, `MessagePage` by its only inner
+ * node.
+ */
 function askingName(children: readonly NamingNode[]): string {
   const asked = children.map(askedThing);
   if (asked.length === 1 && asked[0] === "") return `${typeName(children[0]?.typeId ?? "")}Page`;
@@ -155,7 +161,10 @@ function askingName(children: readonly NamingNode[]): string {
   return `Ask${others === "" ? last : `${others}And${last}`}`;
 }
 
-/** `Password` of a password collector: by the words of its type, so that types to come are understood too. */
+/**
+ * The thing that a collector asks for: `Password` for a password collector. It is taken from the words of the type,
+ * which works for future types too.
+ */
 function askedThing(node: NamingNode): string {
   const words = wordsOfIdentifier(node.typeId.replace(/Node$/, ""));
   if (words.at(-1) !== "Collector" && words[0] !== "Validated") return "";

@@ -3,8 +3,8 @@ import { identifierOf } from "../../model/name-words.js";
 const identifier = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /**
- * The name under which the text declares something that has a title of its own (a journey, a script): the title where it
- * is a name already, else its words. Numbered where it is taken; marks the result as taken.
+ * The name for a journey or script that has a title: the title itself where it is an identifier, else one made of its
+ * words, with a number where that is taken. Adds the result to the names taken.
  */
 export function declarationName(title: string, fallback: string, taken: Set<string>): string {
   const words = identifier.test(title) ? title : identifierOf(title);

@@ -12,7 +12,9 @@ const has =
   (document: JsonObject) =>
     keys.every((key) => Object.hasOwn(document, key));
 
-/** What people give by mistake, told by members that nothing else has. The first that fits is named. */
+/**
+ * Other documents that people give by mistake, recognised by members that only they have. The first that fits is named.
+ */
 const signs: readonly Sign[] = [
   {
     found: "an export without journeys",
@@ -48,7 +50,7 @@ const signs: readonly Sign[] = [
   },
 ];
 
-/** Says what a document without journeys is, and what to give instead where that is certain. */
+/** Describes a document without journeys, and says what to give instead where that is certain. */
 export function describeDocument(document: Json): { readonly found: string; readonly help?: string } {
   if (Array.isArray(document)) return { found: document.length === 0 ? "an empty list" : "a list" };
   if (!isJsonObject(document)) return { found: document === null ? "`null`" : `a ${typeof document}` };

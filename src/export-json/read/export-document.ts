@@ -4,7 +4,10 @@ import { listMember, objectMember, textMember } from "../../text/json-members.js
 import { bodySections, referencesOf, sectionOf } from "../sections.js";
 import type { ExportPlaces, JourneyExport } from "./journey-export.js";
 
-/** The document of a journey in the shape of an export. Answers are not kept: a tenant has hundreds of documents, each asked once or twice. */
+/**
+ * The JSON of a journey, and the answers to what rules ask about it. No answer is kept, since a tenant has hundreds of
+ * documents and each is asked once or twice.
+ */
 export class ExportDocument implements JourneyDocument {
   readonly json: JsonObject;
   readonly #places: ExportPlaces;
@@ -63,7 +66,7 @@ export class ExportDocument implements JourneyDocument {
     return stray;
   }
 
-  /** The first body of this id, as the reader finds it. */
+  /** The first body with this id in the order of the sections. */
   #bodyOf(nodeId: string): JsonObject | undefined {
     for (const { bodies } of this.#bodies()) {
       const body = getOwn(bodies, nodeId);
@@ -79,7 +82,7 @@ export class ExportDocument implements JourneyDocument {
     });
   }
 
-  /** The nodes that pages list, in order, also those that are listed twice. */
+  /** The entries of all pages in order, repeated ones included. */
   #pageEntries(): readonly PageEntry[] {
     const entries: PageEntry[] = [];
     for (const { section, bodies } of this.#bodies()) {
@@ -96,7 +99,7 @@ export class ExportDocument implements JourneyDocument {
   }
 }
 
-/** A node as a page lists it, and where. */
+/** An entry in the list of a page, and where it stands. */
 interface PageEntry {
   readonly id: string;
   readonly section: string;

@@ -7,15 +7,15 @@ import { sortedEntries } from "../../text/sorted-json.js";
 import { sectionOf } from "../sections.js";
 import type { NodeOutline } from "./node-outline.js";
 
-/** A journey of which the types are wanted. */
+/** A journey whose node types are to be found. */
 export interface TypedExport {
   readonly value: JsonObject;
   readonly outlines: ReadonlyMap<string, NodeOutline>;
 }
 
 /**
- * The node types that the exports use and the catalogue lacks: those of the Node Designer as their definitions say, any
- * other as far as its bodies show it (`_type` and `_outcomes`).
+ * The node types that the exports use and the catalogue lacks. Those of the Node Designer are read from their
+ * definitions, any other from the `_type` and `_outcomes` of its bodies.
  */
 export function readExternTypes(exports: readonly TypedExport[]): ReadonlyMap<string, NodeType> {
   const types = new Map<string, NodeType>();
@@ -29,7 +29,10 @@ export function readExternTypes(exports: readonly TypedExport[]): ReadonlyMap<st
   return types;
 }
 
-/** A definition of the Node Designer: outcomes are its strings in order, then the error outcome. */
+/**
+ * The type in a definition of the Node Designer. Its outcomes are the given ones in their order, then the error
+ * outcome.
+ */
 function designerType(definition: JsonObject): NodeType | undefined {
   const service = textMember(definition, "serviceName");
   if (service === undefined) return undefined;
@@ -47,7 +50,7 @@ function designerType(definition: JsonObject): NodeType | undefined {
 interface Sighting {
   readonly displayName: string | undefined;
   readonly versions: Set<string>;
-  /** `undefined` before the first list; `null` where bodies contradict each other. */
+  /** `undefined` until a body lists outcomes; `null` where bodies list different ones. */
   outcomes: Json | undefined;
 }
 
@@ -68,7 +71,7 @@ function observedTypes(
   const types = new Map<string, NodeType>();
   for (const [id, sighting] of sightings) {
     const rule = ruleOf(sighting.outcomes);
-    // A type of which nothing is known but its id is left to pass through undeclared.
+    // Nothing but the id is known of such a type, so there is nothing to declare.
     if (!rule && sighting.displayName === undefined) continue;
     const outcomes: OutcomeRule = rule ?? { kind: "unknown", parts: [] };
     types.set(id, bareType(id, sighting.displayName ?? id, [...sighting.versions].sort(), outcomes));

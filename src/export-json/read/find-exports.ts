@@ -4,30 +4,36 @@ import { sectionOf, sections } from "../sections.js";
 import { bareTreeToExport, isBareTree } from "./bare-tree.js";
 import { type JourneyExport, placesInOneFile } from "./journey-export.js";
 
-/** Deep enough for every export seen (`realm.<name>.trees.<journey>`), and an end for hostile ones. */
+/**
+ * Journeys are found down to this depth, which is enough for all known exports (`realm.<name>.trees.<journey>`) and
+ * stops hostile ones.
+ */
 const deepestJourney = 12;
 
-/** What a JSON document holds of journeys. */
+/** The journeys in a JSON document. */
 export interface FoundExports {
   readonly journeys: readonly JourneyExport[];
-  /** Entries of a `trees` object that are no journey. */
+  /** The entries of a `trees` object that are not journeys. */
   readonly malformed: readonly { readonly id: string; readonly problem: string; readonly place: JsonPlace }[];
 }
 
 interface Visit {
   readonly value: Json;
   readonly place: JsonPlace;
-  /** The key in an object; `undefined` for the document and for items of a list. */
+  /** The member's name; `undefined` for the whole document and for items of a list. */
   readonly key: string | undefined;
   readonly realm: string | undefined;
-  /** Where a tree object alone is a journey: the document, an item of a list, an entry of `trees`. */
+  /**
+   * Whether a tree object alone counts as a journey here: as the whole document, an item of a list, or an entry of
+   * `trees`.
+   */
   readonly mayBeBare: boolean;
   readonly depth: number;
 }
 
 /**
- * Finds the journeys of a document wherever they are: at the top, under `trees`, in a list, or inside the export of a
- * whole configuration. In the order of the document.
+ * Finds all journeys of a document, in its order: at the top, under `trees`, in a list, or inside the export of a whole
+ * configuration.
  */
 export function findExports(document: Json, whole: JsonPlace, fallbackId: string): FoundExports {
   const journeys: JourneyExport[] = [];
@@ -75,7 +81,7 @@ function malformedEntries(trees: JsonObject, place: JsonPlace) {
   });
 }
 
-/** The members in reverse, so that the first is visited next. */
+/** Adds the members in reverse, so that the first one is visited next. */
 function pushMembers(visit: Visit, open: Visit[]): void {
   const { value, place, depth } = visit;
   if (Array.isArray(value)) {

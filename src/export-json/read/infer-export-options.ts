@@ -6,7 +6,7 @@ import type { DecodedScript } from "../script-text.js";
 import { referencesOf, sectionName, sectionOf, sections } from "../sections.js";
 import { coordinatesOf } from "./coordinates-of.js";
 
-/** Reads off an export how it is written, as far as that holds for the whole journey. */
+/** Finds out in which form an export is written, as far as that form holds for the whole journey. */
 export function inferExportOptions(value: JsonObject, scripts: ReadonlyMap<string, DecodedScript>): ExportOptions {
   const tree = sectionOf(value, "tree");
   const references = objectsIn(referencesOf(value));
@@ -64,7 +64,7 @@ function versionOptions(
   };
 }
 
-/** Of objects that can have a version: how many do, and in which form. */
+/** Counts the objects that may have a version, those that have one, and the forms in which they do. */
 class VersionCount {
   total = 0;
   having = 0;

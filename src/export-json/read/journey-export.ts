@@ -4,10 +4,11 @@ import type { JsonPlace } from "../../text/json-place.js";
 import { sections } from "../sections.js";
 
 /**
- * One journey as an export holds it, whatever layout it was found in: one object with the sections of an export. Readers of folders put this object together from many files.
+ * One journey in the form of an export: one object with its sections, whatever layout it was found in. Readers of
+ * folders put this object together from many files.
  */
 export interface JourneyExport {
-  /** The key under `trees`, or the tree's `_id`, or the file's name. */
+  /** The journey's key under `trees`, or its tree's `_id`, or the name of its file. */
   readonly id: string;
   readonly realm: string | undefined;
   readonly layout: JsonOrigin["kind"];
@@ -15,16 +16,16 @@ export interface JourneyExport {
   readonly places: ExportPlaces;
 }
 
-/** Where the parts of a journey export stand: in one file, or each in a file of its own. */
+/** The places of a journey's parts, which stand in one file, or each in a file of its own. */
 export interface ExportPlaces {
   readonly tree: JsonPlace;
-  /** The node's entry in the tree. */
+  /** The entry of a node in the tree. */
   reference(id: string): JsonPlace;
-  /** The entry `id` of a section, by the name that the section has in the export; for a list, `id` is its index. */
+  /** An entry of a section, which goes by its name in the export; for a list, `id` is the index. */
   entry(section: string, id: string | number): JsonPlace;
 }
 
-/** Places of an export that is one object of one file. */
+/** The places of an export that is one object in one file. */
 export function placesInOneFile(whole: JsonPlace): ExportPlaces {
   const tree = whole.child(sections.tree.name);
   const references = tree.child("nodes");

@@ -44,14 +44,14 @@ function namingNode(
   };
 }
 
-/** English, else whatever locale comes first. */
+/** The text in English, or else in the first locale. */
 function anyText(value: Json | undefined): string | undefined {
   if (typeof value === "string") return value;
   if (!isJsonObject(value)) return undefined;
   return textMember(value, "en") ?? Object.values(value).find((text) => typeof text === "string");
 }
 
-/** The one script, inner journey, template or attribute that a node is about, as the catalogue's references tell. */
+/** The one script, inner journey or attribute that a node is about, found by the references in the catalogue. */
 function subjectOf(outline: NodeOutline, value: JsonObject, type: NodeType | undefined): string | undefined {
   const properties = type && versionOf(type, outline.version)?.properties;
   const subjects = (properties ?? []).flatMap((property) => subjectIn(property, outline.body ?? {}, value) ?? []);
@@ -68,7 +68,7 @@ function subjectIn(property: NodeProperty, body: JsonObject, value: JsonObject):
     case "tree":
       return one;
     case "managedAttribute":
-      // A list that must not be empty is what the node asks for; others say by what it finds the user, or what it leaves alone.
+      // A list that must not be empty names what the node asks for. Others say how it finds the user, or what it ignores.
       return Array.isArray(given) && property.nonEmpty === true ? one : undefined;
     default:
       return undefined;

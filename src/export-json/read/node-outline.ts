@@ -9,34 +9,34 @@ import { referencesOf, sectionName, sectionOf, sections } from "../sections.js";
 const nothing: JsonObject = {};
 const noChildren: readonly NodeOutline[] = [];
 
-/** What names, order and shape of a node depend on, before it is read in full. */
+/** A node before it is read in full: enough to choose names, find the order, and derive outcomes. */
 export interface NodeOutline {
   readonly id: string;
   readonly typeId: string;
   readonly displayName: string;
-  /** The version in force. */
+  /** The node version that counts. */
   readonly version: string;
   /** The entry in the tree's `nodes`, or in the page's. */
   readonly reference: JsonObject;
   /** `undefined`: no body has this id. */
   readonly body: JsonObject | undefined;
-  /** The name of the section that holds the body. */
+  /** The name of the section that contains the body. */
   readonly section: string;
   readonly children: readonly NodeOutline[];
-  /** The page's id, for an inner node. */
+  /** The id of the page that contains this inner node. */
   readonly page: string | undefined;
-  /** The position in the page's `nodes`. */
+  /** The position in the `nodes` of the page. */
   readonly index: number;
 }
 
-/** The nodes of a tree and their inner nodes; each id once, so that what is doubled stays in the export's own words. */
+/** Outlines the nodes of a tree and their inner nodes. Each id counts once; repeated ones are left to `raw`. */
 export function outlineNodes(value: JsonObject): ReadonlyMap<string, NodeOutline> {
   const references = referencesOf(value);
   const bodies = sectionOf(value, "body");
   const outlines = new Map<string, NodeOutline>();
   const taken = new Set<string>(Object.values(terminalIds));
   for (const id of Object.keys(references)) if (isJsonObject(references[id])) taken.add(id);
-  // By code unit: the order of an export's keys means nothing.
+  // Sorted, since the order of members means nothing in JSON.
   for (const id of sortedKeys(references)) {
     const reference = references[id];
     if (!isJsonObject(reference) || isTerminalId(id)) continue;
@@ -83,7 +83,7 @@ function outlineOf(
   return { id, typeId, displayName, version, reference, body, section, children: noChildren, page, index };
 }
 
-/** Reference, page entry and body say the version, in that order. */
+/** The version in the reference, else in the page's entry, else in the body. */
 function versionIn(reference: JsonObject, type: JsonObject): string {
   return (
     versionText(getOwn(reference, "version")) ??

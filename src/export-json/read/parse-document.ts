@@ -5,12 +5,14 @@ import type { JsonProblem } from "../../text/json-scanner.js";
 import { parseJson } from "../../text/json-source.js";
 import type { SourceFile } from "../../text/source-file.js";
 
-/** The longest text that is read, in UTF-16 units: some ten times the largest export of a whole tenant seen. */
+/**
+ * The longest text that is read, in UTF-16 units. The largest known export of a whole tenant has about a tenth of it.
+ */
 const longestText = 128 * 1024 * 1024;
-/** Beyond these, more of the same would only bury the first. */
+/** No more repeated members are reported than these, so that the other findings stay visible. */
 const mostDuplicates = 20;
 
-/** A JSON document with what is wrong in it; no value where it is no JSON or too large. */
+/** A JSON document and the problems found in it. It has no value where the text is not JSON or too large. */
 export interface ParsedDocument {
   readonly value: Json | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,7 +49,7 @@ function invalidJson(source: SourceFile, { problem, offset }: JsonProblem): Diag
   return createDiagnostic("invalid-json", { source, range }, { problem }, help === undefined ? {} : { help });
 }
 
-/** What a text that is no JSON most probably is; `undefined` unless its first characters tell. */
+/** A guess, from its first characters, at what a text that is not JSON may be. */
 function likelyFormat(text: string): string | undefined {
   const start = text.slice(0, 200).trimStart();
   if (start === "") return "The file is empty.";

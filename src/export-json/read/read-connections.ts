@@ -7,7 +7,7 @@ import type { NodeOutline } from "./node-outline.js";
 import type { ReadContext } from "./read-context.js";
 import type { NodeOutcomes } from "./read-outcomes.js";
 
-/** Where a node of the tree leads: outcomes in their order, each with the id of its target. */
+/** The connections of a node: the outcome ids in their order, and for each the id of its target. */
 export interface NodeWiring {
   readonly outcomeIds: readonly string[];
   readonly targetIds: readonly string[];
@@ -15,7 +15,7 @@ export interface NodeWiring {
 
 export const unwired: NodeWiring = { outcomeIds: [], targetIds: [] };
 
-/** The wiring of all nodes of a tree by id; enough to bring them into order. */
+/** Reads the connections of all nodes of a tree, by node id. They decide the order of the nodes. */
 export function readWirings(
   outlines: ReadonlyMap<string, NodeOutline>,
   outcomes: NodeOutcomes,
@@ -40,7 +40,7 @@ function asIs(id: string): string {
   return id;
 }
 
-/** The outcomes that lead somewhere, in the node's order; ids that the node does not have come last, by code unit. */
+/** The connected outcomes in the node's order. Outcomes that the node does not have come last, sorted. */
 function connectedOutcomes(given: JsonObject, outcomes: readonly NodeOutcome[]): Iterable<string> {
   const connected = new Set<string>();
   for (const { id } of outcomes) if (Object.hasOwn(given, id)) connected.add(id);
@@ -49,7 +49,7 @@ function connectedOutcomes(given: JsonObject, outcomes: readonly NodeOutcome[]):
   return connected;
 }
 
-/** The connections of a node that stands at `place`. */
+/** Makes the model's connections for a node that stands at `place`. */
 export function readConnections(
   { outcomeIds, targetIds }: NodeWiring,
   place: JsonPlace,
@@ -66,7 +66,10 @@ export function readConnections(
 const success: Target = { kind: "success" };
 const failure: Target = { kind: "failure" };
 
-/** What an id in a connection or at the tree's entry stands for. An inner node has a name too, but nothing can lead to it. */
+/**
+ * The target that an id in a connection or in the tree's entry names. An inner node has a name too, but nothing can
+ * lead to it.
+ */
 export function targetOf(id: string, { outlines, nameOf }: ReadContext): Target {
   if (id === terminalIds.success) return success;
   if (id === terminalIds.failure) return failure;

@@ -8,7 +8,7 @@ import type { ExportPlaces } from "./journey-export.js";
 import type { NodeOutline } from "./node-outline.js";
 import type { NodeOutcomes } from "./read-outcomes.js";
 
-/** What reading the parts of one journey shares. */
+/** Everything that the readers of one journey's parts need. */
 export interface ReadContext {
   readonly value: JsonObject;
   readonly tree: JsonObject;
@@ -18,11 +18,14 @@ export interface ReadContext {
   readonly outlines: ReadonlyMap<string, NodeOutline>;
   readonly outcomes: NodeOutcomes;
   readonly scripts: ReadonlyMap<string, DecodedScript>;
-  /** The name that a node has in the model, by its id. */
+  /** Gives the name of a node in the model by its id. */
   readonly nameOf: (id: string) => string;
 }
 
-/** All members of an object as settings, but those named; sorted, since the order of an export's keys means nothing. */
+/**
+ * The members of an object as settings, without some of them. They are sorted, since the order of members means nothing
+ * in JSON.
+ */
 export function settingsOf(object: JsonObject, without: ReadonlySet<string>, place: JsonPlace): Map<string, Setting> {
   const settings = new Map<string, Setting>();
   for (const key of sortedKeys(object)) {
@@ -31,7 +34,7 @@ export function settingsOf(object: JsonObject, without: ReadonlySet<string>, pla
   return settings;
 }
 
-/** A value of the export as a setting: an export says everything explicitly. */
+/** A value of the export as a setting. It is explicit, since an export leaves no defaults out. */
 export function settingOf(value: Json, place: JsonPlace): Setting {
   return { value: withSortedKeys(value), explicit: true, place };
 }

@@ -8,7 +8,7 @@ import { type ReadContext, settingsOf } from "./read-context.js";
 
 const scriptMembers: ReadonlySet<string> = new Set(["_id", "name", "script"]);
 
-/** The scripts whose text can be decoded, sorted by their titles; any other stays in the export's own words. */
+/** Reads the scripts whose text can be decoded, sorted by title. Any other script is left to `raw`. */
 export function readScripts(context: ReadContext): readonly Script[] {
   const taken = new Set<string>();
   const scripts = sortedEntries(sectionOf(context.value, "script")).flatMap(([id, script]) => {
@@ -31,7 +31,7 @@ export function readScripts(context: ReadContext): readonly Script[] {
   });
 }
 
-/** E-mail templates, themes and so on, content untouched. */
+/** Reads e-mail templates, themes and so on; their content is kept as it is. */
 export function readResources(context: ReadContext): readonly Resource[] {
   return resourceKinds.flatMap((kind) =>
     sections[kind].form === "list" ? readList(kind, context) : readObject(kind, context),
@@ -42,7 +42,7 @@ function readObject(kind: ResourceKind, context: ReadContext): readonly Resource
   return sortedEntries(sectionOf(context.value, kind)).map(([id, content]) => resource(kind, id, content, context, id));
 }
 
-/** An entry without an id of its own, or with that of another, stays in the export's own words. */
+/** Entries without an id, or with an id that another one has, are left to `raw`. */
 function readList(kind: ResourceKind, context: ReadContext): readonly Resource[] {
   const taken = new Set<string>();
   return listMember(context.value, sections[kind].name).flatMap((content, index) => {

@@ -19,7 +19,7 @@ import type { ReadOptions, ReadResult } from "./read-result.js";
 
 const deepestValue = 200;
 
-/** Reads any export that is one JSON file: one journey or many, at the top or inside a whole configuration. */
+/** Reads an export in one JSON file: one journey or many, at the top or inside a whole configuration. */
 export function readExport(source: SourceFile, options: ReadOptions): ReadResult {
   const whole = JsonPlace.root(source);
   const document = parseDocument(source, whole);
@@ -39,7 +39,7 @@ export function readExport(source: SourceFile, options: ReadOptions): ReadResult
   return readExports(journeys, options, diagnostics);
 }
 
-/** Makes one model of journey exports found anywhere; readers of folders come in here. */
+/** Makes one model of journey exports, however they were found: in one file, or put together from a folder. */
 export function readExports(
   found: readonly JourneyExport[],
   options: ReadOptions,
@@ -65,7 +65,7 @@ function lookUpFullId(typeId: string) {
   return type?.id === typeId ? type : undefined;
 }
 
-/** Text that holds no journey, or none that can be read. */
+/** The result for a text without a journey that can be read. */
 export function emptyResult(diagnostics: readonly Diagnostic[]): ReadResult {
   return { model: { journeys: [], externTypes: new Map(), scenarios: [] }, diagnostics };
 }
@@ -77,7 +77,7 @@ function isShallow(exported: JourneyExport, diagnostics: Diagnostic[]): boolean 
   return false;
 }
 
-/** Members beside a top-level `trees` that are neither its header nor part of a whole configuration. */
+/** Reports members beside a top-level `trees` that are no headers: they are not read. */
 function unreadMembers(document: Json, whole: JsonPlace): readonly Diagnostic[] {
   if (!isJsonObject(document) || !isJsonObject((document as JsonObject).trees ?? null)) return [];
   const members = Object.keys(document).filter((key) => key !== "trees" && !headers.has(key));

@@ -21,7 +21,7 @@ import { readNode } from "./read-node.js";
 import { NodeOutcomes } from "./read-outcomes.js";
 import type { ReadJourney, ReadOptions } from "./read-result.js";
 
-/** A journey whose nodes are outlined, since the types that it uses had to be known first. */
+/** A journey with its outlined nodes, from which the types that the catalogue lacks have been found. */
 export interface OutlinedExport {
   readonly exported: JourneyExport;
   readonly outlines: ReadonlyMap<string, NodeOutline>;
@@ -36,7 +36,7 @@ const derivedTreeMembers: ReadonlySet<string> = new Set([
   "uiConfig",
 ]);
 
-/** Makes the model's journey of an export. What it cannot say is found by comparing; nothing is reported here. */
+/** Makes a journey of an export. Nothing is reported here: `withResidue` finds what the model cannot express. */
 export function readJourney(
   { exported, outlines }: OutlinedExport,
   name: string,
@@ -78,7 +78,7 @@ export function readJourney(
   };
 }
 
-/** Whether messages can show every node by its label. */
+/** Whether every node has a label that messages can show. */
 function isLabelled(outlines: ReadonlyMap<string, NodeOutline>): boolean {
   const hasLabel = ({ displayName }: NodeOutline) => displayName !== "";
   for (const outline of outlines.values()) if (!hasLabel(outline) || !outline.children.every(hasLabel)) return false;
@@ -90,7 +90,7 @@ function entryOf(entryId: string, context: ReadContext): Connection {
   return { outcomeId: "", target: targetOf(entryId, context), place, targetPlace: place };
 }
 
-/** The tree's own members; `uiConfig` is taken apart into the categories and the rest, if there is a rest. */
+/** Reads the tree's own members. `uiConfig` is split into the categories and all that is left. */
 function readSettings({ tree, places }: ReadContext): Pick<Journey, "settings" | "categories"> {
   const settings = settingsOf(tree, derivedTreeMembers, places.tree);
   const given = getOwn(tree, "uiConfig");
@@ -107,7 +107,10 @@ function readSettings({ tree, places }: ReadContext): Pick<Journey, "settings" |
   return { settings, categories };
 }
 
-/** The categories as a list, where the JSON text is written as the platform writes it; any other text is kept as it is. */
+/**
+ * The categories as a list; `undefined` where the JSON text is not written as the platform writes it, so that the text
+ * is kept.
+ */
 function categoriesOf(text: Json | undefined): readonly string[] | undefined {
   if (typeof text !== "string") return undefined;
   try {
@@ -129,10 +132,10 @@ function readTerminals(tree: JsonObject): ReadonlyMap<TerminalName, Coordinates>
   return found;
 }
 
-/** So many properties may lack their defaults before the whole journey is said to be written without. */
+/** A journey with more properties left out than this counts as written without defaults. */
 const fewMissingDefaults = 2;
 
-/** Old exports lack the properties that came later; to call each `absent` would drown what the journey says. */
+/** Old exports lack properties that were added later. A text that calls each of them `absent` would be hard to read. */
 function withDefaults(options: ExportOptions, nodes: readonly JourneyNode[]): ExportOptions {
   let missing = 0;
   for (const node of nodes) {

@@ -15,7 +15,7 @@ const derivedMembers: ReadonlySet<string> = new Set(["_id", "_rev", "_type", "_o
 const derivedPageMembers: ReadonlySet<string> = new Set([...derivedMembers, "nodes"]);
 const noOverrides: ReadonlyMap<string, Setting> = new Map();
 
-/** Reads one node: what its reference and its body say becomes the model's node. An inner node has no wiring. */
+/** Makes a node of its reference and its body. An inner node has no connections. */
 export function readNode(outline: NodeOutline, wiring: NodeWiring, context: ReadContext): JourneyNode {
   const { id, typeId, displayName, version, page } = outline;
   const place = referencePlace(outline, context);
@@ -73,7 +73,7 @@ function readOverrides(
   return overrides;
 }
 
-/** Whether it is the `_type` that the writer gives a node's body of itself. */
+/** Whether the writer would give the node's body this `_type` anyway. */
 function isExpectedType(
   given: Json,
   { typeId, version }: NodeOutline,

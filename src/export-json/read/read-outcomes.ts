@@ -7,15 +7,18 @@ import { textMember } from "../../text/json-members.js";
 import { withSortedKeys } from "../../text/sorted-json.js";
 import type { NodeOutline } from "./node-outline.js";
 
-/** What a node's outcomes are, and whether the body says other ones than the catalogue derives. */
+/** The outcomes of a node, and the body's own list where it differs from the one derived from the catalogue. */
 export interface ReadOutcomes {
   readonly outcomes: readonly NodeOutcome[];
   readonly known: boolean;
-  /** The body's `_outcomes`, where they are not what the node's type and properties give. */
+  /** The `_outcomes` of the body, where they are not those that the node's type and properties give. */
   readonly override: Json | undefined;
 }
 
-/** The outcomes of a journey's nodes, read once each: the body's own list wins, the catalogue's rule stands in. */
+/**
+ * The outcomes of a journey's nodes, read once for each node: from the list in its body, or else by the rule in the
+ * catalogue.
+ */
 export class NodeOutcomes {
   readonly #lookUp: (typeId: string) => NodeType | undefined;
   readonly #known = new Map<NodeOutline, ReadOutcomes>();
@@ -24,7 +27,10 @@ export class NodeOutcomes {
     this.#lookUp = lookUp;
   }
 
-  /** `nameOf` names a page's inner nodes; it makes no difference to the outcomes' ids. */
+  /**
+   * The outcomes of a node. `nameOf` gives the names of a page's inner nodes, which the ids of outcomes do not depend
+   * on.
+   */
   of(outline: NodeOutline, nameOf: (id: string) => string): ReadOutcomes {
     if (outline.children.length > 0) return readOutcomes(outline, this.#derive(outline, nameOf));
     let outcomes = this.#known.get(outline);
@@ -52,7 +58,7 @@ export class NodeOutcomes {
 function readOutcomes({ body }: NodeOutline, { outcomes, known }: DerivedOutcomes): ReadOutcomes {
   const given = body && getOwn(body, "_outcomes");
   if (given === undefined) return { outcomes, known, override: undefined };
-  // A rule that is only a guess is not written, so the list has to be said even where the guess is right.
+  // The writer writes no guessed outcomes, so the list is kept even where the guess is right.
   if (isListOf(given, outcomes)) return { outcomes, known: true, override: known ? undefined : given };
   const listed = listOutcomes(given, outcomes);
   return { outcomes: listed ?? outcomes, known: known || listed !== undefined, override: given };
@@ -64,7 +70,7 @@ function propertyValues(body: JsonObject | undefined): ReadonlyMap<string, Json>
   return values;
 }
 
-/** Whether a body lists just these outcomes, in the platform's form. */
+/** Whether the list in a body has exactly these outcomes, in the platform's form. */
 function isListOf(given: Json, outcomes: readonly NodeOutcome[]): boolean {
   if (!Array.isArray(given) || given.length !== outcomes.length) return false;
   for (let index = 0; index < outcomes.length; index++) {
@@ -76,7 +82,7 @@ function isListOf(given: Json, outcomes: readonly NodeOutcome[]): boolean {
   return true;
 }
 
-/** The list as outcomes; `undefined` where it has another form than the platform's. */
+/** The outcomes in a list; `undefined` where the list does not have the platform's form. */
 function listOutcomes(given: Json, derived: readonly NodeOutcome[]): readonly NodeOutcome[] | undefined {
   if (!Array.isArray(given)) return undefined;
   const known = new Map(derived.map((outcome) => [outcome.id, outcome]));

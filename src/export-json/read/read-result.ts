@@ -3,16 +3,16 @@ import type { Journey, Model } from "../../model/model.js";
 import type { JsonOrigin } from "../../model/origin.js";
 
 export interface ReadOptions {
-  /** Which realm's journey is meant where several realms have one of the same name. Without it, the first. */
+  /** The realm whose journey is taken where several realms have one of the same name; otherwise the first is. */
   readonly realm?: string;
   /**
-   * Nodes need no names that a text could use: where all of a journey's nodes have labels, which is what messages show, ids
-   * stand in. Choosing names is a fifth of reading.
+   * Nodes get their ids as names where all have labels, which are what messages show. Choosing names takes a fifth of
+   * the time of reading.
    */
   readonly withoutNames?: boolean;
 }
 
-/** A journey that was read from JSON. What the model cannot say of it is found by comparing (`src/export-json/residue.ts`). */
+/** A journey that was read from JSON. `withResidue` finds the parts of the JSON that the model cannot express. */
 export interface ReadJourney extends Journey {
   readonly origin: JsonOrigin;
 }
@@ -21,7 +21,7 @@ export interface ReadModel extends Model {
   readonly journeys: readonly ReadJourney[];
 }
 
-/** What every reader returns: total, with diagnostics in place of exceptions. */
+/** The journeys that a reader found, and the problems. A reader never throws for wrong input. */
 export interface ReadResult {
   readonly model: ReadModel;
   readonly diagnostics: readonly Diagnostic[];

@@ -6,10 +6,10 @@ import type { Json, JsonObject } from "../../text/json.js";
 import { ObjectForm, SelfWriting, SharedJson, stableJson, type Writable } from "../../text/stable-json.js";
 import { hasVersion, writtenVersion } from "../node-version.js";
 
-/** What every body may have besides its node's properties. */
+/** Members that a body may have besides the properties of its node. */
 const ownMembers = ["_id", "_outcomes", "_type", "nodes"];
 
-/** A node's body, as `nodes` and `innerNodes` hold it. */
+/** The body of a node or an inner node. */
 export class NodeBody extends SelfWriting {
   readonly #node: JourneyNode;
   readonly #options: ExportOptions;
@@ -26,7 +26,7 @@ export class NodeBody extends SelfWriting {
     return (form && this.#textIn(form, depth)) ?? this.#textIn(formOf(properties), depth) ?? "{}";
   }
 
-  /** `undefined` where the node has properties that the form does not have. */
+  /** The body's text in a form; `undefined` where the node has properties that the form lacks. */
   #textIn(form: ObjectForm, depth: number): string | undefined {
     const { properties } = this.#node;
     const texts: (string | undefined)[] = [];
@@ -60,7 +60,7 @@ export class NodeBody extends SelfWriting {
 
 const formsOfTypes = new WeakMap<object, ObjectForm>();
 
-/** The form that a type's properties make, where these are known. */
+/** The form of a type's bodies; `undefined` where the properties of the type are not known. */
 function formOfType(type: NodeType | undefined, version: string): ObjectForm | undefined {
   const known = propertiesByName(type, version);
   if (known === undefined) return undefined;
@@ -76,7 +76,10 @@ function formOf(properties: ReadonlyMap<string, unknown>): ObjectForm {
   return new ObjectForm([...new Set([...ownMembers, ...properties.keys()])].sort());
 }
 
-/** What the last node of a type had: the next one nearly always has the same. */
+/**
+ * The outcomes and the `_type` of the last written node of a type. The next node of the type nearly always has the
+ * same.
+ */
 interface LastWritten {
   outcomes?: { readonly of: JourneyNode["outcomes"]; readonly json: SharedJson };
   type?: { readonly id: string; readonly version: Json | undefined; readonly json: SharedJson };
@@ -98,7 +101,7 @@ function outcomesOf(node: JourneyNode, options: ExportOptions): Json | SharedJso
   if (given !== undefined) return given.value;
   if (!options.outcomes || !node.outcomesKnown) return undefined;
   const last = node.type && lastWrittenOf(node.type);
-  // Types whose outcomes no setting changes give all their nodes one list.
+  // All nodes of a type share one list of outcomes, unless settings change them.
   if (last?.outcomes !== undefined && last.outcomes.of === node.outcomes) return last.outcomes.json;
   const json = new SharedJson(node.outcomes.map(({ displayName, id }) => ({ displayName, id })));
   if (last !== undefined) last.outcomes = { of: node.outcomes, json };

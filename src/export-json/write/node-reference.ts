@@ -3,11 +3,11 @@ import type { Connection, Coordinates, ExportOptions, JourneyNode } from "../../
 import { lineBreak, ObjectForm, quoteJson, SelfWriting, stableJson } from "../../text/stable-json.js";
 import { hasVersion, writtenVersion } from "../node-version.js";
 
-/** What a tree says of a node: how it is named, wired and placed. */
+/** The entry of a node in the tree: its name, type, connections and position. */
 export class NodeReference extends SelfWriting {
   readonly #node: JourneyNode;
   readonly #options: ExportOptions;
-  /** `null`: the reference has `null` in its place; `undefined`: it has none. */
+  /** `null`: the position is written as `null`; `undefined`: it is not written. */
   readonly #at: Coordinates | null | undefined;
 
   constructor(node: JourneyNode, options: ExportOptions, at: Coordinates | null | undefined) {
@@ -43,7 +43,7 @@ function connectionsText(connections: readonly Connection[], depth: number): str
   return `${text}${lineBreak(depth)}}`;
 }
 
-/** Each outcome has one connection. Authors often have them in this order already. */
+/** The connections in the order of their outcomes, which authors often have already. Each outcome has only one. */
 function sortedByOutcome(connections: readonly Connection[]): readonly Connection[] {
   for (let index = 1; index < connections.length; index++) {
     if ((connections[index - 1] as Connection).outcomeId > (connections[index] as Connection).outcomeId) {

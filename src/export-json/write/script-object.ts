@@ -2,7 +2,7 @@ import type { ExportOptions, Script } from "../../model/model.js";
 import { type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { encodeScript } from "../script-text.js";
 
-/** An entry of the export's `scripts`. */
+/** Makes the entry of a script in the export. */
 export function scriptObject(script: Script, encoding: ExportOptions["scriptEncoding"]): JsonObject {
   const object: Record<string, Json> = {
     _id: script.id,

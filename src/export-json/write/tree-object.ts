@@ -6,13 +6,13 @@ import { isJsonObject, type Json, setOwn } from "../../text/json.js";
 import type { Writable, WritableMap } from "../../text/stable-json.js";
 import { NodeReference } from "./node-reference.js";
 
-/** The export's `tree`: the journey's own fields and how its nodes are wired and placed. */
+/** Makes the `tree` of an export: the journey's own settings, and the name, connections and position of each node. */
 export function treeObject(journey: Journey): Writable {
   const { exportOptions } = journey;
   const positions = exportOptions.coordinates ? new Positions(journey) : undefined;
   const tree: Record<string, Writable> = exportOptions.treeId === false ? {} : { _id: journey.id };
   for (const [name, setting] of journey.settings) if (name !== "uiConfig") setOwn(tree, name, setting.value);
-  // A journey without nodes fails at once: that is how the platform stores an empty one.
+  // The platform stores an empty journey as one that fails at once.
   tree.entryNodeId = journey.entry === undefined ? terminalIds.failure : targetId(journey.entry.target);
   tree.nodes = references(journey, positions);
   const staticNodes = staticNodesOf(journey, positions);
@@ -57,7 +57,7 @@ function staticNodesOf(journey: Journey, positions: Positions | undefined): Json
   return staticNodes;
 }
 
-/** Where things stand on the canvas: as given, else as computed, which is done only when something needs it. */
+/** Positions on the canvas: given ones, or else computed ones. The layout is computed only if a position is missing. */
 class Positions {
   readonly #journey: Journey;
   #computed: ReadonlyMap<string, Coordinates> | undefined;

@@ -6,8 +6,9 @@ import { type ExportMeta, metaOf } from "./export-meta.js";
 import { exportMembers } from "./write-export.js";
 
 /**
- * Writes one or several journeys into one export file, inner journeys before those that run them, as the platform's import needs them;
- * journeys that do not depend on each other stand by id. Only `trees` has this order; all other keys are sorted.
+ * Writes one or several journeys into one export. Inner journeys come before the journeys that run them, as the
+ * platform's import needs them; otherwise the order is that of the ids. Only `trees` has this order, all other members
+ * are sorted.
  */
 export function writeBundle(journeys: readonly Journey[], meta?: ExportMeta): string {
   const head = meta === undefined ? "" : `  ${quoteJson(metaHeader)}: ${stableJson(metaOf(journeys, meta), 1)},\n`;
@@ -19,7 +20,10 @@ export function writeBundle(journeys: readonly Journey[], meta?: ExportMeta): st
   return `{\n${head}  "trees": {\n${trees.join(",\n")}\n  }\n}\n`;
 }
 
-/** Depth first from the smallest id; where journeys run each other in a circle, the one met first comes last. */
+/**
+ * Orders journeys depth first from the smallest id. Where journeys run each other in a circle, the one met first comes
+ * last.
+ */
 export function innerJourneysFirst(journeys: readonly Journey[]): readonly Journey[] {
   const byId = new Map([...journeys].sort(byCodeUnit).map((journey) => [journey.id, journey]));
   const ordered: Journey[] = [];
@@ -44,7 +48,7 @@ export function innerJourneysFirst(journeys: readonly Journey[]): readonly Journ
   return ordered;
 }
 
-/** Largest first, to be taken from the end. */
+/** The ids of the inner journeys, the largest first, since they are taken from the end. */
 function innerIds(journey: Journey): string[] {
   return [...new Set(innerJourneyIds(journey))].sort().reverse();
 }

@@ -10,8 +10,8 @@ import { scriptObject } from "./script-object.js";
 import { treeObject } from "./tree-object.js";
 
 /**
- * An export file: its text, and the same as a value, which is made when it is asked for. A class, because V8 makes a new
- * hidden class for each object literal with a getter, and that keeps the getter's closure, and so the text, for long.
+ * The text of an export, and the same as a value, which is made only when it is asked for. This is a class because V8
+ * makes a hidden class for each object literal with a getter, and that would keep the text in memory.
  */
 class WrittenExport {
   readonly text: string;
@@ -25,17 +25,17 @@ class WrittenExport {
   }
 }
 
-/** Writes a journey as the platform's export JSON. The same journey always gives the same bytes. */
+/** Writes a journey as an export. The same journey always gives the same bytes. */
 export function writeExport(journey: Journey): WrittenExport {
   return new WrittenExport(`${stableJson({ trees: new Map([[journey.id, exportMembers(journey)]]) })}\n`);
 }
 
-/** What stands under the journey's id in `trees`, as a value. */
+/** The export of a journey as a value: the entry under its id in `trees`. */
 export function journeyExport(journey: Journey): JsonObject {
   return parseJsonText(stableJson(exportMembers(journey))) as JsonObject;
 }
 
-/** What stands under the journey's id in `trees`, ready to be written, with its `raw` patch applied. */
+/** The same, ready to be written. The journey's `raw` patch is applied. */
 export function exportMembers(journey: Journey): Writable {
   if (journey.raw !== undefined) return applyPatch(journeyExport({ ...journey, raw: undefined }), journey.raw);
   const { exportOptions } = journey;
@@ -58,7 +58,7 @@ function nodeBodies(journey: Journey): Readonly<Record<string, Writable>> {
   return { [sections.body.name]: bodies, [sections.innerBody.name]: innerBodies };
 }
 
-/** Sections that the platform writes even where they are empty are there in any case. */
+/** Makes the sections of resources. Those that the platform writes even where they are empty are always there. */
 function resourceMembers(resources: readonly Resource[], options: ExportOptions): Readonly<Record<string, Writable>> {
   const result: Record<string, Writable> = {};
   for (const kind of resourceKinds) {

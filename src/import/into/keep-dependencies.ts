@@ -1,7 +1,9 @@
 import { sections } from "../../export-json/sections.js";
+import { librariesOfScript } from "../../model/library-scripts.js";
 import type { Journey, Resource, Script } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { textsIn } from "../../text/texts-in.js";
 
 /** Scripts and resources that the source has and the export lacks, but that still belong to the journey. */
 export interface KeptDependencies {
@@ -31,17 +33,11 @@ export function keptDependencies(read: Journey, existing: Journey): KeptDependen
 /** Tells whether a text occurs in a node's settings, or as the title of a library script that a script requires. */
 function textsInUse(read: Journey, existing: Journey): (text: string) => boolean {
   const texts = new Set<string>();
-  const collect = (value: Json) => {
-    const open: Json[] = [value];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (typeof next === "string") texts.add(next);
-      else if (Array.isArray(next)) for (const item of next as readonly Json[]) open.push(item);
-      else if (isJsonObject(next)) for (const key of Object.keys(next)) open.push(next[key] ?? null);
-    }
-  };
-  for (const node of allNodes(read.nodes)) for (const { value } of node.properties.values()) collect(value);
+  for (const node of allNodes(read.nodes)) {
+    for (const { value } of node.properties.values()) for (const text of textsIn(value)) texts.add(text);
+  }
   for (const script of [...read.scripts, ...existing.scripts]) {
-    for (const match of script.body.matchAll(/\brequire\(\s*(["'])(.+?)\1\s*\)/g)) texts.add(match[2] ?? "");
+    for (const title of librariesOfScript(script.body)) texts.add(title);
   }
   return (text) => texts.has(text);
 }
