@@ -1,13 +1,7 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Journey, Model } from "../model/model.js";
-import { ModelFacts } from "./model-facts.js";
+import type { Model } from "../model/model.js";
+import { type CheckOptions, ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
-
-export interface CheckOptions {
-  readonly externalJourneys?: ReadonlySet<string>;
-  /** Journeys whose text could not be read completely. */
-  readonly incomplete?: ReadonlySet<Journey>;
-}
 
 /**
  * Runs the rules over a model. All rules run over one journey before the next, so that the facts about a journey need

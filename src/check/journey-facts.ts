@@ -8,7 +8,6 @@ import { isPage } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
 import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
-import type { ModelFacts } from "./model-facts.js";
 import { hasRole } from "./node-behaviour.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
 import type { InnerEffect } from "./state/inner-effect.js";
@@ -21,10 +20,21 @@ export interface NodeVertex {
   readonly node: JourneyNode;
 }
 
+/** The other journeys of a model, as far as the facts about one of them need them; `ModelFacts` knows them. */
+export interface OtherJourneys {
+  /** Ids of inner journeys that exist elsewhere (configuration `journeys.external`). */
+  readonly externalJourneys: ReadonlySet<string>;
+  journeyById(id: string): Journey | undefined;
+  factsOf(journey: Journey): JourneyFacts;
+  callsOf(journey: Journey): readonly InnerCall[];
+  isCalled(journey: Journey): boolean;
+  isIncomplete(journey: Journey): boolean;
+}
+
 /** The facts that rules ask about one journey; each is computed when a rule first asks for it. */
 export class JourneyFacts {
   readonly journey: Journey;
-  readonly model: ModelFacts;
+  readonly model: OtherJourneys;
   readonly proofs = new JourneyProofs(this);
   #graph: JourneyGraph | undefined;
   #reached: ReadonlySet<number> | undefined;
@@ -37,7 +47,7 @@ export class JourneyFacts {
   #state: JourneyState | undefined;
   #effect: InnerEffect | undefined;
 
-  constructor(journey: Journey, model: ModelFacts) {
+  constructor(journey: Journey, model: OtherJourneys) {
     this.journey = journey;
     this.model = model;
   }
@@ -104,14 +114,20 @@ export class JourneyFacts {
 
   /** The facts about node state. The state of journeys that this one runs is computed first. */
   get state(): JourneyState {
-    return innerFirst(
+    return innerFirst<JourneyFacts, JourneyState>(
       this,
+      (facts) => facts.#inner(),
       (facts) => facts.#state,
       (facts) => {
         facts.#state = facts.#followState();
         return facts.#state;
       },
     );
+  }
+
+  /** The proofs in a journey that this one runs, by its id. */
+  proofsInside(id: string): JourneyProofs | undefined {
+    return this.#inside(id)?.proofs;
   }
 
   /** Whether the journey gets its state from another one, so that a missing key is reported there. */
@@ -145,9 +161,21 @@ export class JourneyFacts {
 
   #followState(): JourneyState {
     return new JourneyState(this, (id) => {
-      const inner = this.model.journeyById(id);
-      return inner && this.model.factsOf(inner).#effectInside();
+      const inner = this.#inside(id);
+      return inner === undefined ? undefined : inner.#effectInside();
     });
+  }
+
+  #inside(id: string): JourneyFacts | undefined {
+    const inner = this.model.journeyById(id);
+    return inner && this.model.factsOf(inner);
+  }
+
+  *#inner(): Iterable<JourneyFacts> {
+    for (const { inner } of this.calls) {
+      const facts = this.#inside(inner);
+      if (facts) yield facts;
+    }
   }
 
   /** `undefined` where the effect is unknown, or not computed yet. */

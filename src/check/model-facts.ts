@@ -1,11 +1,16 @@
 import type { Journey, Model } from "../model/model.js";
-import type { CheckOptions } from "./check.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
-import { JourneyFacts } from "./journey-facts.js";
+import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
+
+/** What is known of the journeys besides the model. */
+export interface CheckOptions {
+  readonly externalJourneys?: ReadonlySet<string>;
+  /** Journeys whose text could not be read completely. */
+  readonly incomplete?: ReadonlySet<Journey>;
+}
 
 /** The facts that rules ask about the journeys of a model together. */
-export class ModelFacts {
-  /** Ids of inner journeys that exist elsewhere (configuration `journeys.external`). */
+export class ModelFacts implements OtherJourneys {
   readonly externalJourneys: ReadonlySet<string>;
   readonly #journeys: readonly Journey[];
   readonly #incomplete: ReadonlySet<Journey> | undefined;

@@ -1,21 +1,29 @@
-import type { EdgeFilter, GraphEdge } from "../../model/graph.js";
+import type { EdgeFilter, GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { InnerCall } from "../inner-calls.js";
 import { innerFirst } from "../inner-first.js";
-import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
 import { type CountsAsProof, proofOfOutcome } from "./proof-of-outcome.js";
 
+/** A journey, as far as proofs depend on it; `JourneyFacts` is one. */
+export interface ProvingJourney {
+  readonly graph: JourneyGraph;
+  readonly calls: readonly InnerCall[];
+  readonly isIncomplete: boolean;
+  /** The proofs in a journey that this one runs, by its id; `undefined` where that journey is not at hand. */
+  proofsInside(id: string): JourneyProofs | undefined;
+}
+
 /** The parts of a journey that a user can reach without proving anything. */
 export class JourneyProofs {
-  readonly #facts: JourneyFacts;
+  readonly #journey: ProvingJourney;
   #calls: ReadonlyMap<JourneyNode, InnerCall> | undefined;
   #unproven: ReadonlySet<number> | undefined;
 
-  constructor(facts: JourneyFacts) {
-    this.#facts = facts;
+  constructor(journey: ProvingJourney) {
+    this.#journey = journey;
   }
 
   /**
@@ -23,10 +31,12 @@ export class JourneyProofs {
    * first.
    */
   get unprovenVertices(): ReadonlySet<number> {
-    return innerFirst(
-      this.#facts,
-      ({ proofs }) => proofs.#unproven,
-      ({ graph, proofs }) => {
+    return innerFirst<JourneyProofs, ReadonlySet<number>>(
+      this,
+      (proofs) => proofs.#inner(),
+      (proofs) => proofs.#unproven,
+      (proofs) => {
+        const { graph } = proofs.#journey;
         proofs.#unproven = reachableFrom(graph, graph.start, proofs.unprovenEdges());
         return proofs.#unproven;
       },
@@ -35,8 +45,8 @@ export class JourneyProofs {
 
   /** Lets pass the edges that are certainly taken without a proof. */
   unprovenEdges(counts?: CountsAsProof): EdgeFilter {
-    const { vertices } = this.#facts.graph;
-    this.#calls ??= new Map(this.#facts.calls.map((call) => [call.node, call]));
+    const { vertices } = this.#journey.graph;
+    this.#calls ??= new Map(this.#journey.calls.map((call) => [call.node, call]));
     const calls = this.#calls;
     return ({ from, connection }) => {
       const vertex = vertices[from];
@@ -50,17 +60,23 @@ export class JourneyProofs {
 
   /** A shortest path to a vertex that asks for no proof. */
   pathWithoutProof(vertex: number, counts?: CountsAsProof): readonly GraphEdge[] | undefined {
-    const { graph } = this.#facts;
+    const { graph } = this.#journey;
     return shortestPath(graph, graph.start, vertex, this.unprovenEdges(counts));
   }
 
+  *#inner(): Iterable<JourneyProofs> {
+    for (const { inner } of this.#journey.calls) {
+      const proofs = this.#journey.proofsInside(inner);
+      if (proofs) yield proofs;
+    }
+  }
+
   #isUnprovenInside(id: string, outcome: string): boolean {
-    const { model } = this.#facts;
-    const journey = model.journeyById(id);
-    if (journey === undefined || model.isIncomplete(journey)) return false;
-    const { graph, proofs } = model.factsOf(journey);
-    const vertices = proofs.#unproven;
-    if (vertices === undefined) return false;
+    const inner = this.#journey.proofsInside(id);
+    if (inner === undefined) return false;
+    const { graph, isIncomplete } = inner.#journey;
+    const vertices = inner.#unproven;
+    if (vertices === undefined || isIncomplete) return false;
     return outcome === "true" ? vertices.has(graph.success) : outcome === "false" && vertices.has(graph.failure);
   }
 }

@@ -1,7 +1,7 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
+import type { Journey } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import type { JourneyFacts } from "../journey-facts.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
 import type { InnerEffect, StateAtEnd } from "./inner-effect.js";
@@ -17,20 +17,27 @@ import type { StateSet } from "./state-set.js";
  */
 export type Availability = "never" | "dropped" | "sometimes" | "always";
 
+/** A journey with the vertices that some path from `start` visits; `JourneyFacts` is one. */
+interface WalkedJourney {
+  readonly journey: Journey;
+  readonly graph: JourneyGraph;
+  readonly reached: ReadonlySet<number>;
+}
+
 /** What is known about node state in one journey. */
 export class JourneyState {
   readonly graph: JourneyGraph;
-  readonly #facts: JourneyFacts;
+  readonly #walked: WalkedJourney;
   readonly #access: JourneyAccess;
   readonly #known = new Map<ReadAt, Availability>();
   #followed: readonly (StateBefore | undefined)[] | undefined;
   #reads: readonly ReadAt[] | undefined;
   #afterQuestion: ReadonlySet<number> | undefined;
 
-  constructor(facts: JourneyFacts, findInner: FindInner) {
-    this.#facts = facts;
-    this.graph = facts.graph;
-    this.#access = new JourneyAccess(facts.journey, facts.graph, findInner);
+  constructor(walked: WalkedJourney, findInner: FindInner) {
+    this.#walked = walked;
+    this.graph = walked.graph;
+    this.#access = new JourneyAccess(walked.journey, walked.graph, findInner);
   }
 
   get #before(): readonly (StateBefore | undefined)[] {
@@ -41,7 +48,7 @@ export class JourneyState {
   /** All reads by nodes that some path visits, in the author's order. */
   get reads(): readonly ReadAt[] {
     if (this.#access.reads.length === 0) return this.#access.reads;
-    this.#reads ??= this.#access.reads.filter((read) => this.#facts.reached.has(read.vertex));
+    this.#reads ??= this.#access.reads.filter((read) => this.#walked.reached.has(read.vertex));
     return this.#reads;
   }
 
@@ -86,7 +93,7 @@ export class JourneyState {
    * anything.
    */
   isGivenState(): boolean {
-    if (this.#facts.journey.settings.get("innerTreeOnly")?.value === true) return true;
+    if (this.#walked.journey.settings.get("innerTreeOnly")?.value === true) return true;
     return this.reads.some(
       (at) => at.read.required && !at.inner && !this.isAfterQuestion(at.vertex) && this.availability(at) === "never",
     );
@@ -94,7 +101,7 @@ export class JourneyState {
 
   /** Whether some path to a vertex may have asked the user something. */
   isAfterQuestion(vertex: number): boolean {
-    this.#afterQuestion ??= afterQuestion(this.#facts);
+    this.#afterQuestion ??= afterQuestion(this.#walked);
     return this.#afterQuestion.has(vertex);
   }
 
@@ -108,7 +115,7 @@ export class JourneyState {
         {
           read: at.read,
           node: at.inner?.node ?? nodeLabel(at.node),
-          journey: at.inner?.journey ?? this.#facts.journey.id,
+          journey: at.inner?.journey ?? this.#walked.journey.id,
         },
       ];
     });
@@ -153,7 +160,7 @@ function slotsFor(read: StateRead): readonly string[] {
 }
 
 /** The vertices that some path visits after a node that may ask the user. */
-function afterQuestion({ graph, reached }: JourneyFacts): ReadonlySet<number> {
+function afterQuestion({ graph, reached }: WalkedJourney): ReadonlySet<number> {
   const found = new Set<number>();
   for (const vertex of reached) {
     const at = graph.vertices[vertex];

@@ -10,7 +10,7 @@ import { loadProject, type Project } from "../../project/load-project.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { SourceFile } from "../../text/source-file.js";
 import { ManyTextsEncoder } from "../output/many-texts-encoder.js";
-import type { BuildRequest } from "./build-once.js";
+import type { BuildRequest } from "./build-request.js";
 import type { Host } from "./host.js";
 
 const bundleName = "bundle";

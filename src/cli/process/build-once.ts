@@ -6,7 +6,6 @@ import { printable } from "../../diagnostics/render/printable.js";
 import { shownPath } from "../../project/find-sources.js";
 import type { LoadedConfiguration } from "../../project/load-configuration.js";
 import type { Project } from "../../project/load-project.js";
-import type { projectOptions } from "../input/project-options.js";
 import type { WriteStatus } from "../output/atomic-write.js";
 import { type OutputFolder, openFolder } from "../output/output-folder.js";
 import { startProgress } from "../output/progress.js";
@@ -14,19 +13,9 @@ import { noteJourneyFile, removeStale } from "../output/remove-stale.js";
 import { writeJson, writePretty } from "../output/report.js";
 import { writeBelow } from "../output/write-folder.js";
 import { type Compiled, compileInput, type PendingOutput } from "./build-input.js";
-import type { OptionValues } from "./command.js";
+import type { BuildRequest } from "./build-request.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
-
-export interface BuildRequest {
-  readonly paths: readonly string[];
-  readonly out: string | undefined;
-  readonly targets: readonly BuildTarget[] | undefined;
-  readonly bundle: boolean;
-  readonly meta: boolean;
-  readonly json: boolean;
-  readonly project: OptionValues<typeof projectOptions>;
-}
 
 export interface BuildResult {
   readonly code: ExitCode;

@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
 import { UsageError } from "../../project/usage-error.js";
-import { type BuildRequest, type BuildResult, buildOnce } from "./build-once.js";
+import { type BuildResult, buildOnce } from "./build-once.js";
+import type { BuildRequest } from "./build-request.js";
 import type { ExitCode } from "./exit-code.js";
 import { FolderWatcher } from "./folder-watcher.js";
 import type { Host } from "./host.js";
