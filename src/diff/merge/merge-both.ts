@@ -197,8 +197,8 @@ function mergePages(
   const version = header.field("version", base, ours, theirs);
   const title = header.field("title", base, ours, theirs);
   const members = mergeBody<PageMember>(inside, base?.members ?? [], ours.members, theirs.members);
-  const orders = [base?.members ?? [], ours.members, theirs.members].map(childNames);
-  const problems = [...header.problems, ...orderProblem(orders[0] ?? [], orders[1] ?? [], orders[2] ?? [])];
+  const order = orderProblem(childNames(base?.members ?? []), childNames(ours.members), childNames(theirs.members));
+  const problems = [...header.problems, ...order];
   return { member: { ...ours, version, title, members, hasBody: ours.hasBody || members.length > 0 }, problems };
 }
 

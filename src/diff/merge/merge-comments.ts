@@ -54,7 +54,13 @@ function textOf(text: string): { readonly text: string } {
 function merged<T, C extends { readonly text: string }>(sides: Three<T>, commentsOf: (side: T) => readonly C[]): C[] {
   const list = (side: T | undefined) => (side === undefined ? [] : commentsOf(side));
   const [base, ours, theirs] = [list(sides.base), list(sides.ours), list(sides.theirs)];
-  const [before, left, right] = [base, ours, theirs].map((comments) => new Set(comments.map(({ text }) => text)));
-  const kept = ours.filter(({ text }) => right?.has(text) || !before?.has(text));
-  return [...kept, ...theirs.filter(({ text }) => !before?.has(text) && !left?.has(text))];
+  const before = textsOf(base);
+  const left = textsOf(ours);
+  const right = textsOf(theirs);
+  const kept = ours.filter(({ text }) => right.has(text) || !before.has(text));
+  return [...kept, ...theirs.filter(({ text }) => !before.has(text) && !left.has(text))];
+}
+
+function textsOf(comments: readonly { readonly text: string }[]): ReadonlySet<string> {
+  return new Set(comments.map(({ text }) => text));
 }

@@ -54,9 +54,8 @@ function withOurIds(path: string, text: string, ...others: readonly string[]): s
 
 function withIdsOf(path: string, text: string, other: string): string {
   if (other.trim() === "") return text;
-  const [before, after] = [text, other].map((each) => readExport(new SourceFile(path, each), {}).model);
-  if (before === undefined || after === undefined) return text;
-  const pairs = matchJourneys(before, after);
+  const modelOf = (each: string) => readExport(new SourceFile(path, each), {}).model;
+  const pairs = matchJourneys(modelOf(text), modelOf(other));
   let result = text;
   for (const [journey, same] of pairs.entries()) result = pairJourneys(journey, same).ids.text(result);
   return result;
@@ -75,6 +74,6 @@ function written(value: JsonObject, ours: string): string {
   const indent = /^[[{]\r?\n([ \t]+)/.exec(ours.trimStart())?.[1];
   const isCompact = indent === undefined && !ours.trim().includes("\n");
   const text = JSON.stringify(value, null, isCompact ? undefined : (indent ?? "  "));
-  const end = /\s*$/.exec(ours)?.[0] ?? "";
+  const end = ours.slice(ours.trimEnd().length);
   return `${ours.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text}${end}`;
 }

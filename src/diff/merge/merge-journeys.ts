@@ -37,8 +37,9 @@ export function mergeJourneys(
 ): MergeResult | MergeRefusal {
   if (texts.ours === texts.theirs || texts.base === texts.theirs) return unchanged(texts.ours);
   if (texts.base === texts.ours) return unchanged(texts.theirs);
-  const [base, ours, theirs] = [texts.base, texts.ours, texts.theirs].map((text) => sideOf(path, text, options));
-  if (!base || !ours || !theirs) return unchanged(texts.ours);
+  const base = sideOf(path, texts.base, options);
+  const ours = sideOf(path, texts.ours, options);
+  const theirs = sideOf(path, texts.theirs, options);
   for (const [name, side] of Object.entries({ base, ours, theirs })) {
     const broken = syntaxErrors(side.compiled)[0];
     if (broken !== undefined) return { problem: `${name} has a syntax error: ${describe(broken)}` };
@@ -68,15 +69,17 @@ function describe({ message, place }: Diagnostic): string {
 }
 
 function mergeTrees(base: Side, ours: Side, theirs: Side): MergeResult {
-  const [before, left, right] = [base, ours, theirs].map(({ compiled }) => ({ ...modelOf(compiled) }));
+  const before = modelOf(base.compiled);
+  const left = modelOf(ours.compiled);
+  const right = modelOf(theirs.compiled);
   const comments = new JoinedComments([base.comments, ours.comments, theirs.comments]);
   const moved = new CommentTable();
   const own = new JoinedComments([moved, comments]);
   const follow = (from: object, to: object) => copyComments(comments, moved, from, to);
   const renameAll = (file: FileNode, ...renames: readonly Renames[]) =>
     renames.reduce((tree, each) => renameNodes(tree, each, follow), file);
-  const byTheirs = before && left && right ? findRenames(before, right, left) : new Map();
-  const byOurs = before && left && right ? findRenames(before, left, right) : new Map();
+  const byTheirs = findRenames(before, right, left);
+  const byOurs = findRenames(before, left, right);
   const merging = new Merging(own);
   const file = mergeFiles(
     merging,

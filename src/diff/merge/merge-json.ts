@@ -60,12 +60,16 @@ class JsonMerge {
 
   /** Merges texts: scripts line by line in any encoding, and JSON inside a text (`categories`) member by member. */
   #texts(path: readonly string[], base: string, ours: string, theirs: string): Json | undefined {
-    const [before, left, right] = [base, ours, theirs].map((text) => decodeScript(text));
+    const before = decodeScript(base);
+    const left = decodeScript(ours);
+    const right = decodeScript(theirs);
     if (before && left && right && left.encoding === right.encoding && left.body.includes("\n")) {
       const body = mergeText(before.body, left.body, right.body);
       if (body !== undefined) return encodeScript(body, left.encoding);
     }
-    const [inBase, inOurs, inTheirs] = [base, ours, theirs].map(innerJson);
+    const inBase = innerJson(base);
+    const inOurs = innerJson(ours);
+    const inTheirs = innerJson(theirs);
     if (inBase === undefined || inOurs === undefined || inTheirs === undefined) return undefined;
     const value = this.values([...path, "…"], inBase, inOurs, inTheirs);
     return value === undefined ? undefined : JSON.stringify(value);
@@ -135,9 +139,8 @@ function mergeLists(ours: Value, theirs: Value, base: Value, merge: MergeValue):
       true,
     );
   }
-  const texts = lists.map((list) => list.map((item) => JSON.stringify(item)));
-  const [inBase = [], inOurs = [], inTheirs = []] = texts;
-  return mergeSet(inBase, inOurs, inTheirs)?.map(parseJsonText);
+  const texts = (list: readonly Json[]) => list.map((item) => JSON.stringify(item));
+  return mergeSet(texts(before), texts(left), texts(right))?.map(parseJsonText);
 }
 
 function hasIds(list: readonly Json[]): boolean {

@@ -35,7 +35,7 @@ function rewrite<T extends object>(node: T, names: Names, moved: Moved): T {
 }
 
 function rewriteMember(key: string, value: unknown, kind: unknown, names: Names, moved: Moved): unknown {
-  if (typeof value !== "object" || value === null || key === "range" || key === "value") return value;
+  if (typeof value !== "object" || value === null || key === "value") return value;
   if (Array.isArray(value)) {
     if (key === "parts") return kind === "string" ? value : renameFirst(value as readonly Name[], names);
     const list = value.map((item: unknown) => (isNode(item, kind) ? rewrite(item, names, moved) : item));

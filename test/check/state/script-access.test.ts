@@ -62,6 +62,120 @@ test("the container of attributes may be changed once a script has it", () => {
   expect(slots('nodeState.get("objectAttributes").get("mail")')).toEqual([]);
 });
 
+test.each<[string, string, readonly string[]]>([
+  ["as an argument", 'nodeState.get("a")', ["a"]],
+  ["with a second argument", 'sharedState.get("a", 1)', ["a"]],
+  ["as an object", 'nodeState.getObject("a")', ["a"]],
+  ["in brackets", 'sharedState["a"]', ["a"]],
+  ["as a member", "transientState.a", ["a"]],
+  ["compared, not assigned", 'if (sharedState.a == 1 || sharedState["b"] === 2) {}', ["a", "b"]],
+  ["several times", 'nodeState.get("a"); nodeState.get("a")', ["a", "a"]],
+  ["one that is put together", 'nodeState.get("a" + b)', []],
+  ["one in a variable", "nodeState.get(a)", []],
+  ["of something else's member", 'my.nodeState.get("a")', []],
+  ["of something else", 'state.get("a")', []],
+  ["of one attribute", 'nodeState.get("objectAttributes").get("mail")', []],
+])("what is read %s", (_what, body, keys) => {
+  expect(scriptAccess(body)).toMatchObject({ reads: keys.map((key) => ({ key })), writes: [], writesAnything: false });
+});
+
+test("readings say where they stand", () => {
+  const body = 'var a = nodeState.get("x");\nvar b = sharedState.y;';
+  expect(scriptAccess(body).reads).toEqual([
+    { key: "x", at: body.indexOf('"x"') },
+    { key: "y", at: body.indexOf("sharedState") },
+  ]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["shared", 'nodeState.putShared("a", 1)', ["shared:a"]],
+  ["transient", 'nodeState.putTransient("a", 1)', ["transient:a"]],
+  ["by the shared object", 'sharedState.put("a", 1)', ["shared:a"]],
+  ["by the transient object", 'transientState.put("a", 1)', ["transient:a"]],
+  ["as a shared member", "sharedState.a = 1", ["shared:a"]],
+  ["as a transient member", 'transientState["a"] = 1', ["transient:a"]],
+  ["without a value", 'sharedState.put("a")', ["shared:a"]],
+  ["to all attributes", 'nodeState.putShared("objectAttributes", x)', ["attribute:*"]],
+  ["to all transient attributes", 'nodeState.putTransient("objectAttributes", x)', ["transientAttribute:*"]],
+  ["to all attributes as a member", "sharedState.objectAttributes = x", ["attribute:*"]],
+  ["to attributes that a variable holds", 'var o = nodeState.get("objectAttributes")', ["attribute:*"]],
+  ["to attributes by a method", 'sharedState.get("objectAttributes").put("mail", x)', ["attribute:*"]],
+])("what is written %s", (_what, body, expected) => {
+  expect(scriptAccess(body)).toMatchObject({ reads: [], writesAnything: false });
+  expect(slots(body)).toEqual(expected);
+});
+
+test.each(["isDefined", "containsKey", "keys", "keySet", "size", "isEmpty", "remove", "toString", "equals"])(
+  "%s neither reads nor writes a key",
+  (method) => {
+    expect(scriptAccess(`nodeState.${method}("a")`)).toEqual({ reads: [], writes: [], writesAnything: false });
+  },
+);
+
+test.each(["require", "eval", "Function", "replaceSharedState", "replaceTransientState"])(
+  "%s may write anything",
+  (name) => {
+    expect(scriptAccess(`a.b(${name}(x))`)).toEqual({ reads: [], writes: [], writesAnything: true });
+  },
+);
+
+test.each([
+  ["an unknown method", "nodeState.merge(x)"],
+  ["an unknown method with a key", 'nodeState.merge("a", x)'],
+  ["a key that is put together", 'sharedState.put("a" + b, x)'],
+  ["a member of nodeState", "nodeState.a = 1"],
+  ["a member of nodeState that is read", "x = nodeState.a"],
+  ["an item by a variable", "sharedState[a] = 1"],
+  ["an item by a text that is put together", 'sharedState["a" + b] = 1'],
+  ["a call's argument", "f(sharedState)"],
+  ["a second argument", "f(a, sharedState)"],
+  ["a returned object", "return transientState;"],
+  ["a list", "[nodeState]"],
+  ["an assignment", "x = nodeState;"],
+  ["an alternative outside of a condition", "x = a ? nodeState : b"],
+  ["or in a condition", "if (nodeState || a) {}"],
+  ["a loop's condition", "while (nodeState) {}"],
+  ["an assignment to it", "nodeState = {}"],
+])("%s may write anything", (_what, body) => {
+  expect(scriptAccess(body).writesAnything).toBe(true);
+});
+
+test.each([
+  ["typeof", "typeof sharedState"],
+  ["a condition", "if (transientState) {}"],
+  ["and in a condition", "if (nodeState && a) {}"],
+  ["a choice in brackets", "x = (nodeState ? a : b)"],
+  ["a comparison", "nodeState == null"],
+  ["a comparison by inequality", "nodeState !== undefined"],
+  ["no script about state", "outcome = 'true';"],
+  ["another object's member", "a.nodeState"],
+])("%s writes nothing", (_what, body) => {
+  expect(scriptAccess(body)).toEqual({ reads: [], writes: [], writesAnything: false });
+});
+
+test.each<[string, string, readonly boolean[]]>([
+  ["as the value", 'nodeState.putShared("a", requestParameters.get("x"))', [true]],
+  ["in a call of the value", 'nodeState.putShared("a", f(g(requestParameters)))', [true]],
+  ["behind a call in the value", 'nodeState.putShared("a", f(1) + requestParameters.x)', [true]],
+  ["assigned", "sharedState.a = requestParameters.x", [true]],
+  ["in another statement", 'nodeState.putShared("a", 1); f(requestParameters)', [false]],
+  ["in the next call", 'nodeState.putShared("a", f(1)), requestParameters', [false]],
+  ["behind an assignment", "sharedState.a = 1; x = requestParameters", [false]],
+  ["as a text", 'nodeState.putShared("a", "requestParameters")', [false]],
+  ["not at all", 'nodeState.putShared("a", 1', [false]],
+])("parameters of the request: %s", (_what, body, expected) => {
+  expect(scriptAccess(body).writes.map(({ fromRequest }) => fromRequest)).toEqual(expected);
+});
+
+test("writes say where they stand", () => {
+  const body = 'nodeState.putShared("a", 1); sharedState.b = 2; x = nodeState.get("objectAttributes")';
+  expect(scriptAccess(body).writes.map(({ at }) => at)).toEqual([
+    body.indexOf('"a"'),
+    body.indexOf("sharedState"),
+    body.lastIndexOf("nodeState"),
+  ]);
+});
+
 test("any text ends, whatever is left open in it", () => {
   fc.assert(
     fc.property(

@@ -99,10 +99,10 @@ describe("conflicts", () => {
       ["ours removed a, theirs changed it"],
     ],
     [
-      "one of a group that is gone here, while another is gone on both sides",
-      "a, b -> X",
+      "one of a group that is gone here, while another one has led there before",
+      "a -> X; b -> Z",
       "",
-      "b -> X; a -> Z",
+      "a, b -> Z",
       ["a -> Z"],
       ["ours removed a, theirs changed it"],
     ],
@@ -169,6 +169,7 @@ describe("comments", () => {
       "// why; b -> X; a -> X",
       ["a -> X", "// why", "b -> X"],
     ],
+    ["a named outcome is not the only one", "a -> X", "a -> X", "// why; -> X; a -> X", ["a -> X", "// why", "-> X"]],
     ["the only outcome is not a named one", "-> X", "-> X", "// why; a -> X; -> X", ["-> X", "// why", "a -> X"]],
   ])("%s", (_what, base, ours, theirs, expected) => {
     expect(merge(base, ours, theirs)).toEqual({ lines: expected, messages: [] });

@@ -125,12 +125,12 @@ describe("exports", () => {
   });
 
   test.each([
-    ["ours", "{", "it is no JSON"],
-    ["base", "{", "it is no JSON"],
-    ["theirs", "{", "it is no JSON"],
-    ["ours", "[]", "it is no export"],
-    ["base", "1", "it is no export"],
-    ["theirs", "null", "it is no export"],
+    ["ours", "{", "it is not valid JSON"],
+    ["base", "{", "it is not valid JSON"],
+    ["theirs", "{", "it is not valid JSON"],
+    ["ours", "[]", "it is not an export"],
+    ["base", "1", "it is not an export"],
+    ["theirs", "null", "it is not an export"],
   ])("%s that is %s is refused: %s", (side, text, problem) => {
     const texts = { base: textOf(nothing), ours: textOf(nothing), theirs: textOf(nothing), [side]: text };
     expect(mergeExports("a.json", texts)).toEqual({ problem: `${side}: ${problem}` });
@@ -148,6 +148,13 @@ describe("exports", () => {
       // What stands in front of the JSON is not part of it.
       expect(merged(form(textOf(nothing)))).toMatchObject({ text: form(theirs).trimStart(), conflicts: [] });
     }
+  });
+
+  test("an export that has no indentation to tell is written with two blanks", () => {
+    const base = textOf(nothing);
+    const ours = base.replace(/^\{\s*/, "{ ");
+    const theirs = base.replace('"Check"', '"Theirs"');
+    expect(mergeExports("a.json", { base, ours, theirs })).toMatchObject({ text: theirs });
   });
 
   test("an export that is all in one line stays so", () => {
@@ -179,8 +186,22 @@ describe("exports", () => {
     expect(JSON.parse(result.text).meta).toEqual({ [conflictsMember]: [conflict] });
   });
 
-  test("two files that were added under one name", () => {
-    const result = mergeExports("a.json", { base: "", ours: textOf(nothing), theirs: textOf(nothing) });
-    expect(result).toMatchObject({ conflicts: [] });
+  test.each(["", "\n"])("two files that were added under one name, with %j as their base", (base) => {
+    const ours = textOf(nothing);
+    expect(mergeExports("a.json", { base, ours, theirs: ours })).toEqual({ text: ours, conflicts: [], notes: [] });
+    const theirs = ours.replace('"Check"', '"Theirs"');
+    const result = mergeExports("a.json", { base, ours, theirs });
+    const where = `trees / Sign In / tree / nodes / ${ids.store} / displayName`;
+    expect(result).toMatchObject({ conflicts: [{ where, message: expect.stringContaining("base: nothing") }] });
+  });
+
+  test("what either side had against itself before is no conflict", () => {
+    const gone: Edit = (j) => {
+      delete j.tree.nodes[ids.store];
+      delete j.nodes[ids.store];
+    };
+    const title: Edit = (j) => (j.tree.nodes[ids.risk].displayName = "Other");
+    expect(merge(gone, title).conflicts).toEqual([]);
+    expect(merge(title, gone).conflicts).toEqual([]);
   });
 });

@@ -306,6 +306,35 @@ describe("the text", () => {
     expect(mergeEdits(change, rename, commented).text).toBe(both(change, rename)(commented));
   });
 
+  test("comments that theirs has added go along where ours has called nodes otherwise", () => {
+    const rename = both(replace("Count", "Counter"), replace("Name:", "Login:"));
+    const added = both(
+      replace("many, few -> success", "many, few -> success // both\n\n    // Nothing else."),
+      replace("  node Count: ", "  // Adds up.\n  node Count: "),
+      replace(
+        "  layout {",
+        "  // Asks again.\n  node Again: Message {\n    // Not yet.\n    true -> Count // on\n\n    // Off.\n  }\n\n  node Last: Message {\n    // To do.\n  }\n\n  layout {",
+      ),
+    );
+    const { text, conflicts } = mergeEdits(rename, added);
+    expect(conflicts).toEqual([]);
+    expect(text).toBe(rename(added(base)));
+  });
+
+  test("a mark that would change a text of several lines is left out", () => {
+    const from = `param brand = "Shop"\n\n${base}`;
+    const gone = replace('param brand = "Shop"\n\n', "");
+    const inLine = mergeEdits(replace('"Sign in"', `"Sign in to \${brand}"`), gone, from);
+    expect(inLine.conflicts).toHaveLength(1);
+    expect(inLine.text).toContain(
+      `  // conflict: ${inLine.conflicts[0]?.message}\n  description: "Sign in to \${brand}"`,
+    );
+    const inBlock = mergeEdits(replace('"Sign in"', `"""\n    Sign in to\n    \${brand}\n    """`), gone, from);
+    expect(inBlock.conflicts).toEqual([{ ...inLine.conflicts[0], where: "line 5" }]);
+    expect(inBlock.text).not.toContain("// conflict");
+    expect(inBlock.text).toContain(`    Sign in to\n    \${brand}\n`);
+  });
+
   test("each side has called another node otherwise", () => {
     const [ours, theirs] = [replace("Count", "Counter"), replace("Check", "Known")];
     expect(mergeEdits(ours, theirs)).toEqual({ text: both(ours, theirs)(base), conflicts: [], notes: [] });

@@ -174,6 +174,17 @@ test.each<[string, string, string, string, string]>([
   expect(mergeTexts(base, ours, theirs).text.split("\n")).toContain(line);
 });
 
+test("a member that became another thing is shown as what it is", () => {
+  const { lines } = mergeMembers(["node N: T"], ["page N {\n    x: 1\n  }"], ["node N: U {\n    y: 1\n  }"]);
+  expect(lines.slice(0, 5)).toEqual([
+    "// conflict: both sides changed this in different ways",
+    "//   base: node N: T",
+    "//   theirs: node N: U {",
+    "//       y: 1",
+    "//     }",
+  ]);
+});
+
 test("a node's place is named from the outside in", () => {
   const { conflicts } = mergeMembers(
     ["page P {\n node N: T {\n a: 1\n }\n }"],

@@ -83,6 +83,7 @@ describe("what needs somebody to decide", () => {
     ["what is a list on the other side", '["a"]', "1", '["b"]'],
     ["texts of one line", '"a"', '"b"', '"c"'],
     ["a text that had one line", '"a"', '"a\\nb"', '"c"'],
+    ["a text that had one line, with lines around it", '"a"', '"a\\nb"', '"x\\na"'],
     ["the same line of texts", '"a\\nb"', '"a\\nc"', '"a\\nd"'],
     ["texts that both added", "", '"a\\nb"', '"a\\nc"'],
     ["what was no text", "1", '"a\\nb"', '"a\\nc"'],

@@ -42,7 +42,7 @@ test.each<[string, (journey: LooseExport) => void, string]>([
       journey.tree.nodes.twin = { ...journey.tree.nodes[ids.page] };
       journey.nodes.twin = { ...journey.nodes[ids.page], _id: "twin" };
     },
-    `The node with the id "${ids.name}" stands in two places of the journey`,
+    `The node with the id "${ids.name}" is used in two places of the journey`,
   ],
 ])("%s is a misfit", (_what, edit, expected) => {
   const messages = newFindings("a.json", exportOf(edit), [whole, whole]).map(({ message }) => message);

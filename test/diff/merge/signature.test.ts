@@ -65,3 +65,9 @@ test("comments around and inside of the same part", () => {
   comments.addInside(right.inner).opening.push("// inside");
   expect(signatureOf(left, comments)).not.toBe(signatureOf(right, comments));
 });
+
+test("texts, numbers and null in a list are what they are", () => {
+  const comments = new CommentTable();
+  expect(signatureOf({ list: ["a", 1, null, true] }, comments)).toBe('{"list":["a",1,null,true]}');
+  expect(signatureOf({ range: 1, block: true, hasBody: false, kind: "x" }, comments)).toBe('{"kind":"x"}');
+});
