@@ -7,44 +7,49 @@ import { readExport } from "../../src/export-json/read/read-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import type { LooseExport } from "../support/import-support.js";
+import { once } from "../support/once.js";
 import { projectRoot } from "../support/read-project.js";
 import { remint } from "../support/remint.js";
 
 const corpus = join(projectRoot, "..", "shared", "corpus");
 const manifest = join(corpus, "MANIFEST.json");
 
+interface CorpusFile {
+  readonly file: string;
+  readonly kind: string;
+}
+
+const files: readonly CorpusFile[] = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).files : [];
+const textOf = once((file: string) => readFileSync(join(corpus, file), "utf8"));
+
 function sideOf(text: string): ComparedSide {
   const read = readExport(new SourceFile("corpus.json", text), {});
   return { model: read.model, findings: checkModel({ ...read, parsed: [] }) };
 }
 
+const sideOfFile = once((file: string) => sideOf(textOf(file)));
+
 describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped where it is absent)", () => {
   test("do not differ from themselves with new ids, in another order, at other places", () => {
-    const { files } = JSON.parse(readFileSync(manifest, "utf8")) as { files: readonly { file: string }[] };
     const different: string[] = [];
     for (const [index, { file }] of files.entries()) {
-      const text = readFileSync(join(corpus, file), "utf8");
-      const moved = JSON.stringify(remint(JSON.parse(text) as JsonObject, index));
-      const { difference } = compare(sideOf(text), sideOf(moved), { layout: false });
+      const moved = JSON.stringify(remint(JSON.parse(textOf(file)) as JsonObject, index));
+      const { difference } = compare(sideOfFile(file), sideOf(moved), { layout: false });
       if (difference.journeys.length > 0) different.push(`${file} ${JSON.stringify(difference).slice(0, 2000)}`);
     }
     expect(different).toEqual([]);
   }, 120_000);
 
   test("differ by one line where one node has another label, also when made anew", () => {
-    const { files } = JSON.parse(readFileSync(manifest, "utf8")) as {
-      files: readonly { file: string; kind: string }[];
-    };
     const other: string[] = [];
     for (const [index, { file }] of files.filter(({ kind }) => kind === "journey").entries()) {
-      const text = readFileSync(join(corpus, file), "utf8");
-      const value = JSON.parse(text) as LooseExport;
+      const value = JSON.parse(textOf(file)) as LooseExport;
       const [journey] = value.trees ? Object.values<LooseExport>(value.trees) : [value];
       const nodes = Object.values<LooseExport>(journey?.tree?.nodes ?? {});
       if (nodes.length === 0) continue;
       nodes[index % nodes.length].displayName = "Another label";
       const moved = index % 2 === 0 ? value : remint(value, index);
-      const { difference } = compare(sideOf(text), sideOf(JSON.stringify(moved)), { layout: false });
+      const { difference } = compare(sideOfFile(file), sideOf(JSON.stringify(moved)), { layout: false });
       const kinds: readonly string[] = difference.journeys.flatMap<string>((each) =>
         each.kind === "journey-changed" ? each.changes.map(({ kind }) => kind) : [each.kind],
       );

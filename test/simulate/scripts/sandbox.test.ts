@@ -5,12 +5,12 @@ import { done, runLegacy, runNext } from "./script-fixture.js";
 
 // A clock that a test drives: each question of the sandbox moves it, so no test depends on the machine's speed.
 let asked = 0;
-const ticking = createScriptHost({ limits: { milliseconds: 500 }, now: () => asked++ });
+const ticking = createScriptHost({ limits: { milliseconds: 50 }, now: () => asked++ });
 // Less memory than usual only makes these tests quicker.
 const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 1000 } });
 
 const endings = {
-  timeout: /ran for more than 500 ms/,
+  timeout: /ran for more than 50 ms/,
   memory: /out of memory|string too long|ran for more than/,
   stack: /stack overflow|ran for more than/,
 };
