@@ -6,8 +6,8 @@ export {
   type CompileResult,
   checkFiles as check,
   compile,
-  type Output,
 } from "./compile/compile.js";
+export type { Output, OutputOptions } from "./compile/outputs.js";
 export { type BuildTarget as Target, targets } from "./compile/targets.js";
 export type { Code, Severity } from "./diagnostics/codes.js";
 export type { Diagnostic, Fix, Place, RelatedPlace, TextEdit } from "./diagnostics/diagnostic.js";

@@ -1,10 +1,9 @@
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
-import type { ParseResult } from "../syntax/parse.js";
-import { applySuppressions } from "./suppressions.js";
+import { applySuppressions, type CommentedText } from "./suppressions.js";
 
 export interface SettleOptions {
-  readonly parsed: readonly ParseResult[];
+  readonly parsed: readonly CommentedText[];
   /** Severities that the configuration changes. Errors stay errors. */
   readonly severities: ReadonlyMap<string, Severity | "off"> | undefined;
   /** Whether all rules have run, so that an ignore comment without a finding is a mistake. */

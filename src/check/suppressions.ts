@@ -1,9 +1,14 @@
 import { codes } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Fix, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { Comment } from "../syntax/ast.js";
-import type { ParseResult } from "../syntax/parse.js";
+import type { Comment, FileNode } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
+
+/** A text with its comments; a `ParseResult` is one. */
+export interface CommentedText {
+  readonly source: SourceFile;
+  readonly file: Pick<FileNode, "comments">;
+}
 
 /** One code of an ignore comment. */
 interface Suppression {
@@ -24,7 +29,7 @@ const form = /^\/\/\s*journey-ignore-next-line\b\s*([^:]*?)\s*(?::\s*(.*))?$/s;
  */
 export function applySuppressions(
   diagnostics: readonly Diagnostic[],
-  parsed: readonly ParseResult[],
+  parsed: readonly CommentedText[],
   allRulesRan: boolean,
 ): readonly Diagnostic[] {
   const found = parsed.filter(({ source }) => source.text.includes("journey-ignore-next-line"));
@@ -59,7 +64,7 @@ function judge(suppression: Suppression, allRulesRan: boolean): readonly Diagnos
   return suppression.used || !allRulesRan ? [] : [createDiagnostic("unused-suppression", place, { code }, { fixes })];
 }
 
-function suppressionsOf({ file, source }: ParseResult): readonly Suppression[] {
+function suppressionsOf({ file, source }: CommentedText): readonly Suppression[] {
   const lineOf = (offset: number) => source.positionAt(offset).line;
   const commentLines = new Set(file.comments.filter((c) => isAlone(c, source)).map((c) => lineOf(c.range.start)));
   return file.comments.flatMap((comment) => {

@@ -1,5 +1,5 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { ReadResult } from "../export-json/read/read-result.js";
+import type { ReadJourney } from "../export-json/read/read-result.js";
 import { encodeFileNames } from "../text/file-name.js";
 import { type ImportedJourney, type ImportOptions, importJourney } from "./import-journey.js";
 
@@ -18,12 +18,12 @@ export interface ImportResult {
  * Turns journeys into texts that lie together in one folder. Scripts and resources that several journeys have in common
  * become one file; different ones with the same name get different files.
  */
-export function importExports(read: ReadResult, options: ImportOptions): ImportResult {
-  const fileNames = encodeFileNames(read.model.journeys.map((journey) => journey.id));
+export function importExports(read: readonly ReadJourney[], options: ImportOptions): ImportResult {
+  const fileNames = encodeFileNames(read.map((journey) => journey.id));
   const shared = new Map<string, string>();
   const journeys: ImportedFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const journey of read.model.journeys) {
+  for (const journey of read) {
     const fileName = `${fileNames.get(journey.id) ?? "%"}.journey`;
     const mayHold = (path: string, text: string) => {
       const holder = shared.get(path.toLowerCase());

@@ -8,9 +8,14 @@ import { type FileScope, placeIn } from "./scope.js";
 
 /** All journeys of a run, by the names that scenarios use and by the ids that inner journeys are named by. */
 export interface BoundJourneys {
-  readonly byName: ReadonlyMap<string, BoundJourney>;
-  readonly byId: ReadonlyMap<string, BoundJourney>;
+  readonly byName: JourneyLookup;
+  readonly byId: JourneyLookup;
+  /** Whether there is such a journey that comes from no text: its nodes are looked up when the scenario runs. */
+  isFromExport(nameOrId: string): boolean;
 }
+
+/** A map, or what stands in for one. */
+export type JourneyLookup = Pick<ReadonlyMap<string, BoundJourney>, "get" | "keys">;
 
 /**
  * Checks the names in a scenario. A step may speak of a node of the journey or of any journey that runs inside it; where one of
@@ -21,6 +26,7 @@ export function checkScenario(scenario: ScenarioDeclaration, journeys: BoundJour
   if (name === undefined) return;
   const bound = journeys.byName.get(name.text) ?? journeys.byId.get(name.text);
   if (bound === undefined) {
+    if (journeys.isFromExport(name.text)) return;
     const place = placeIn(file, name.range);
     const extras = file.reporter.suggest(name.text, journeys.byName.keys(), place);
     file.reporter.report("unknown-journey", place, { name: name.text }, extras);

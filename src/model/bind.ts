@@ -7,7 +7,7 @@ import { type BoundJourney, bindJourney } from "./bind-journey.js";
 import { type BindOptions, defaultBindOptions } from "./bind-options.js";
 import { bindResources } from "./bind-resources.js";
 import { bindScenarioValues } from "./bind-scenario-values.js";
-import { checkScenario } from "./bind-scenarios.js";
+import { type BoundJourneys, checkScenario } from "./bind-scenarios.js";
 import { declareScripts } from "./bind-scripts.js";
 import type { Model, Resource, ScenarioContext, Setting } from "./model.js";
 import { declareParameters } from "./parameters.js";
@@ -35,7 +35,11 @@ export function bind(parsed: readonly ParsedFile[], options: Partial<BindOptions
   const binder = new Binder(options);
   const journeys: BoundJourney[] = [];
   for (const file of inOrder(parsed)) for (const bound of binder.add(file)) journeys.push(bound);
-  const scenarios = binder.checkScenarios(journeys);
+  const scenarios = binder.checkScenarios({
+    byName: new Map(journeys.map((bound) => [bound.journey.name, bound])),
+    byId: new Map(journeys.map((bound) => [bound.journey.id, bound])),
+    isFromExport: () => false,
+  });
   return {
     model: {
       journeys: journeys.map((bound) => bound.journey),
@@ -83,13 +87,10 @@ export class Binder {
   }
 
   /** Checks the scenarios of all files against all journeys, and gives their values. */
-  checkScenarios(journeys: readonly BoundJourney[]): ReadonlyMap<ScenarioDeclaration, ScenarioContext> {
-    if (this.#scenarios.length === 0) return new Map();
-    const byName = new Map(journeys.map((bound) => [bound.journey.name, bound]));
-    const byId = new Map(journeys.map((bound) => [bound.journey.id, bound]));
+  checkScenarios(journeys: BoundJourneys): ReadonlyMap<ScenarioDeclaration, ScenarioContext> {
     return new Map(
       this.#scenarios.map(({ scenario, scope }) => {
-        checkScenario(scenario, { byName, byId }, scope);
+        checkScenario(scenario, journeys, scope);
         return [scenario, { source: scope.source, values: bindScenarioValues(scenario, scope) }];
       }),
     );

@@ -1,49 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import type { FileSystem, FolderEntry } from "./file-system.js";
 import { runGit } from "./git.js";
+import { decodeText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
-/** What journeys are made of; other files of a repository are not looked at. */
-const wantedFile = /\.(?:journey|json|js|mjs|ts|groovy|html|txt)$/i;
+/** What journeys are made of. Other files are not looked for, and read only where somebody names them. */
+const usualFile = /\.(?:journey|json|js|mjs|ts|groovy|html|txt)$/i;
 
-/** Files of a revision, written out so that everything which reads files reads them. */
-export interface CheckedOut {
-  /** Stands for the folder that the command was called in. */
-  readonly folder: string;
-  /** The paths that were asked for, as far as the revision has them. */
-  readonly paths: readonly string[];
-  remove(): void;
+/** The files of a revision, as if they lay where the working tree lies. */
+export interface GitRevision {
+  readonly files: FileSystem;
+  /** Whether the revision has anything at a path. */
+  has(path: string): boolean;
 }
 
-/** Writes the files of a revision into a temporary folder. */
-export function checkOut(workingDirectory: string, revision: string, paths: readonly string[]): CheckedOut {
+/** Reads the files of a revision of the repository that a folder belongs to. */
+export function readRevision(workingDirectory: string, revision: string): GitRevision {
   if (revision.startsWith("-")) throw new UsageError(`${revision} is not a revision`);
   const top = runGit(workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
   const commit = runGit(top, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`]);
-  const entries = listTree(top, commit.toString("utf8").trim());
-  const root = mkdtempSync(join(tmpdir(), "journeyc-"));
-  try {
-    writeBlobs(top, root, entries);
-    const prefix = relative(top, resolve(workingDirectory));
-    const folder = join(root, prefix);
-    mkdirSync(folder, { recursive: true });
-    const names = entries.map(({ path }) => path);
-    return {
-      folder,
-      paths: paths.filter((path) => isThere(relative(top, resolve(workingDirectory, path)), names)),
-      remove: () => rmSync(root, { recursive: true, force: true }),
-    };
-  } catch (error) {
-    rmSync(root, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-function isThere(path: string, names: readonly string[]): boolean {
-  const wanted = path.split(sep).join("/");
-  if (wanted.startsWith("../") || wanted === "..") throw new UsageError(`${path} is outside the repository`);
-  return names.some((name) => wanted === "" || name === wanted || name.startsWith(`${wanted}/`));
+  const tree = new RevisionFiles(top, listTree(top, commit.toString("utf8").trim()));
+  return { files: tree, has: (path) => typeof tree.kindOf(resolve(workingDirectory, path)) === "string" };
 }
 
 interface TreeEntry {
@@ -58,23 +35,94 @@ function listTree(top: string, tree: string): readonly TreeEntry[] {
   for (const line of listing.split("\0")) {
     const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line);
     const [, blob, path] = match ?? [];
-    if (blob !== undefined && path !== undefined && wantedFile.test(path)) entries.push({ blob, path });
+    if (blob !== undefined && path !== undefined) entries.push({ blob, path });
   }
   return entries;
 }
 
+class RevisionFiles implements FileSystem {
+  readonly #top: string;
+  /** The ids of their contents, by path from the top. */
+  readonly #blobs: ReadonlyMap<string, string>;
+  readonly #folders = new Map<string, Map<string, FolderEntry>>();
+  /** By path from the top; read when one of them is asked for, as one process of git gives them all. */
+  #usual: ReadonlyMap<string, Buffer> | undefined;
+
+  constructor(top: string, entries: readonly TreeEntry[]) {
+    this.#top = top;
+    this.#blobs = new Map(entries.map(({ path, blob }) => [path, blob]));
+    for (const { path } of entries) if (usualFile.test(path)) this.#add(path, true);
+  }
+
+  kindOf(path: string): ReturnType<FileSystem["kindOf"]> {
+    const inside = this.#pathInside(path);
+    if (this.#folders.has(inside)) return "folder";
+    return this.#blobs.has(inside) ? "file" : { problem: "no such file or folder" };
+  }
+
+  readText(path: string): ReturnType<FileSystem["readText"]> {
+    const bytes = this.#read(this.#pathInside(path));
+    return bytes === undefined ? { problem: "no such file or folder" } : decodeText(bytes);
+  }
+
+  list(folder: string): readonly FolderEntry[] {
+    return [...(this.#folders.get(this.#pathInside(folder))?.values() ?? [])];
+  }
+
+  realPath(path: string): ReturnType<FileSystem["realPath"]> {
+    const kind = this.kindOf(path);
+    return typeof kind === "string" ? { path } : kind;
+  }
+
+  #read(path: string): Buffer | undefined {
+    if (usualFile.test(path)) {
+      this.#usual ??= readBlobs(
+        this.#top,
+        [...this.#blobs].filter(([each]) => usualFile.test(each)),
+      );
+      return this.#usual.get(path);
+    }
+    const blob = this.#blobs.get(path);
+    return blob === undefined ? undefined : runGit(this.#top, ["cat-file", "blob", blob]);
+  }
+
+  #add(path: string, isFile: boolean): void {
+    const [folder, name] = split(path);
+    const isNew = !this.#folders.has(folder);
+    const entries = this.#folders.get(folder) ?? new Map<string, FolderEntry>();
+    entries.set(name, { name, isFile: () => isFile, isDirectory: () => !isFile });
+    this.#folders.set(folder, entries);
+    if (isNew && folder !== "") this.#add(folder, false);
+  }
+
+  #pathInside(path: string): string {
+    const inside = relative(this.#top, path).split(sep).join("/");
+    if (isAbsolute(inside) || inside === ".." || inside.startsWith("../")) {
+      throw new UsageError(`${inside} is outside the repository`);
+    }
+    return inside;
+  }
+}
+
+function split(path: string): readonly [folder: string, name: string] {
+  const slash = path.lastIndexOf("/");
+  return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
+}
+
 /** One process for all files: `cat-file --batch` answers a header and the bytes for each name. */
-function writeBlobs(top: string, root: string, entries: readonly TreeEntry[]): void {
-  if (entries.length === 0) return;
-  const answer = runGit(top, ["cat-file", "--batch"], entries.map(({ blob }) => `${blob}\n`).join(""));
+function readBlobs(
+  top: string,
+  blobs: readonly (readonly [path: string, blob: string])[],
+): ReadonlyMap<string, Buffer> {
+  const contents = new Map<string, Buffer>();
+  if (blobs.length === 0) return contents;
+  const answer = runGit(top, ["cat-file", "--batch"], blobs.map(([, blob]) => `${blob}\n`).join(""));
   let at = 0;
-  for (const { path } of entries) {
+  for (const [path] of blobs) {
     const headerEnd = answer.indexOf(10, at);
     const size = Number(answer.subarray(at, headerEnd).toString("latin1").split(" ")[2]);
-    const target = resolve(root, path);
-    if (!target.startsWith(root + sep)) throw new UsageError(`${path} is outside the repository`);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, answer.subarray(headerEnd + 1, headerEnd + 1 + size));
+    contents.set(path, answer.subarray(headerEnd + 1, headerEnd + 1 + size));
     at = headerEnd + 1 + size + 1;
   }
+  return contents;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Configuration, emptyConfiguration } from "../configuration/configuration.js";
 import {
@@ -9,11 +8,13 @@ import {
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import type { Json } from "../text/json.js";
 import { SourceFile } from "../text/source-file.js";
-import { shownPath, unreadableFile } from "./find-sources.js";
+import type { FileSystem } from "./file-system.js";
 import type { ProjectHost } from "./project-host.js";
-import { readTextFile } from "./read-text.js";
+import { shownPath } from "./shown-path.js";
+import { unreadableFile } from "./unreadable-file.js";
 import { UsageError } from "./usage-error.js";
 
+/** The configuration of a project, with where it was found. */
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
   /** The folder that its paths start from. */
@@ -26,18 +27,18 @@ const fileNames = ["journey.config.json", "journey.config.js", "journey.config.m
 
 /** Loads the configuration file given, or the nearest one from the working directory upwards. */
 export async function loadConfiguration(host: ProjectHost, given: string | undefined): Promise<LoadedConfiguration> {
-  const file = given === undefined ? findUpwards(host.workingDirectory) : resolve(host.workingDirectory, given);
+  const file = given === undefined ? findUpwards(host) : resolve(host.workingDirectory, given);
   if (file === undefined) {
     return { configuration: emptyConfiguration, folder: host.workingDirectory, file: undefined, diagnostics: [] };
   }
   const shown = shownPath(file, host.workingDirectory);
-  const result = file.endsWith(".json") ? readJson(file, shown) : await readModule(file, shown, host);
+  const result = file.endsWith(".json") ? readJson(file, shown, host.files) : await readModule(file, shown, host);
   return { ...result, folder: dirname(file), file };
 }
 
-function findUpwards(start: string): string | undefined {
-  for (let folder = start; ; folder = dirname(folder)) {
-    const found = fileNames.map((name) => join(folder, name)).filter((path) => existsSync(path));
+function findUpwards({ workingDirectory, files }: ProjectHost): string | undefined {
+  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+    const found = fileNames.map((name) => join(folder, name)).filter((path) => isThere(path, files));
     if (found.length > 1) {
       throw new UsageError(
         `There are several configuration files in ${folder}`,
@@ -49,8 +50,12 @@ function findUpwards(start: string): string | undefined {
   }
 }
 
-function readJson(file: string, shown: string): ConfigurationResult {
-  const result = readTextFile(file);
+function isThere(path: string, files: FileSystem): boolean {
+  return typeof files.kindOf(path) === "string";
+}
+
+function readJson(file: string, shown: string, files: FileSystem): ConfigurationResult {
+  const result = files.readText(file);
   if ("text" in result) return readConfigurationText(new SourceFile(shown, result.text));
   return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, result.problem)] };
 }
@@ -58,7 +63,7 @@ function readJson(file: string, shown: string): ConfigurationResult {
 /** A module runs as it is: the configuration is the user's own code. Places in it are not known. */
 async function readModule(file: string, shown: string, host: ProjectHost): Promise<ConfigurationResult> {
   const place: Place = { source: new SourceFile(shown, ""), range: { start: 0, end: 0 } };
-  if (!existsSync(file)) {
+  if (!isThere(file, host.files)) {
     return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, "no such file or folder")] };
   }
   try {

@@ -3,11 +3,12 @@ import { readWorld } from "../configuration/read-world.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { SourceFile } from "../text/source-file.js";
-import { shownPath, unreadableFile } from "./find-sources.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
 import type { ProjectHost } from "./project-host.js";
-import { readTextFile } from "./read-text.js";
+import { shownPath } from "./shown-path.js";
+import { unreadableFile } from "./unreadable-file.js";
 
+/** The world around simulated journeys. */
 export interface LoadedWorld {
   readonly world: WorldOptions;
   readonly diagnostics: readonly Diagnostic[];
@@ -32,7 +33,7 @@ export function loadWorld(
 function readFile(path: string, host: ProjectHost): LoadedWorld {
   const file = resolve(host.workingDirectory, path);
   const shown = shownPath(file, host.workingDirectory);
-  const result = readTextFile(file);
+  const result = host.files.readText(file);
   if ("text" in result) return readWorld(new SourceFile(shown, result.text));
   return { world: {}, diagnostics: [unreadableFile(shown, result.problem)] };
 }

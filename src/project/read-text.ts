@@ -1,10 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-
-export type TextResult = { readonly text: string } | { readonly problem: string };
+import type { FileText } from "../model/bind-options.js";
 
 /** Reads a file as UTF-8; bytes that are not are refused, not replaced. */
-export function readTextFile(path: string): TextResult {
+export function readTextFile(path: string): FileText {
   try {
     const text = readFileSync(path, "utf8");
     // What stands for bytes that are no text may also be meant: the bytes themselves can tell.
@@ -14,7 +13,8 @@ export function readTextFile(path: string): TextResult {
   }
 }
 
-export function decodeText(bytes: Buffer): TextResult {
+/** Bytes as UTF-8 text, if they are. */
+export function decodeText(bytes: Buffer): FileText {
   if (!isUtf8(bytes)) return { problem: "it is not UTF-8 text" };
   try {
     return { text: bytes.toString("utf8") };

@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
-import { type AnalyseOptions, analyse, hasErrors } from "../compile/compile.js";
+import { type AnalyseOptions, analyse } from "../compile/compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/has-errors.js";
 import { renderPretty } from "../diagnostics/render/pretty.js";
 import { plainStyle } from "../diagnostics/render/style.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";

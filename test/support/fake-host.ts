@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Host, Keyboard, Terminal } from "../../src/cli/process/host.js";
 import { main } from "../../src/cli/process/main.js";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
+import { diskFiles } from "../../src/project/disk-files.js";
 import { decodeText } from "../../src/project/read-text.js";
 
 export interface FakeRun {
@@ -24,6 +25,7 @@ export async function runCommand(folder: string, args: readonly string[], option
   const talk = new Recorder(options.terminal ?? false);
   const host: Host = {
     workingDirectory: folder,
+    files: diskFiles,
     environment: options.environment ?? {},
     version: "1.2.3",
     packageFolder: join(import.meta.dirname, "..", ".."),

@@ -1,9 +1,19 @@
+import { resolve } from "node:path";
+import type { OutputOptions } from "../../compile/outputs.js";
 import { type BuildTarget, targets } from "../../compile/targets.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { hasErrors } from "../../diagnostics/has-errors.js";
+import { printable } from "../../diagnostics/render/printable.js";
+import { openProject, type Project, type ProjectRequest } from "../../project/open-project.js";
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
-import { buildOnce } from "../process/build-once.js";
-import { defineCommand } from "../process/command.js";
+import { PendingOutputs } from "../output/pending-outputs.js";
+import { writeJson, writePretty } from "../output/report.js";
+import { type WrittenOutput, writeOutputs } from "../output/write-outputs.js";
+import { type ExitCode, exitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc build`: compiles journeys to files. */
 export const build = defineCommand({
@@ -34,21 +44,92 @@ export const build = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const request = {
-      paths: positionals,
+    const request: BuildRequest = {
+      project: { ...options, paths: positionals },
       out: options.out,
       targets: options.target.length === 0 ? undefined : options.target.flatMap(targetsNamed),
       bundle: options.bundle === true,
       meta: options.meta === true,
       json: options.json === true,
-      project: options,
     };
     if (!options.watch) return (await buildOnce(request, host)).code;
     if (positionals.includes("-")) throw new UsageError("Standard input cannot be watched");
-    const { watchAndBuild } = await import("../process/watch.js");
-    return watchAndBuild(request, host);
+    const { runOnChanges } = await import("../process/watch.js");
+    return runOnChanges(host, async () => (await buildOnce(request, host)).project.folders());
   },
 });
+
+interface BuildRequest {
+  readonly project: ProjectRequest;
+  readonly out: string | undefined;
+  readonly targets: readonly BuildTarget[] | undefined;
+  readonly bundle: boolean;
+  readonly meta: boolean;
+  readonly json: boolean;
+}
+
+interface BuildResult {
+  readonly code: ExitCode;
+  readonly project: Project;
+}
+
+const bundleName = "bundle";
+
+/** Builds once and reports. Journeys are taken one by one, up to the first error. */
+async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult> {
+  const project = await openProject(host, request.project);
+  const pending = new PendingOutputs(outputOptions(request, project, host));
+  const stream = project.read();
+  let isSound = true;
+  for (const { journeys, diagnostics } of stream) {
+    isSound &&= !hasErrors(diagnostics);
+    if (isSound) for (const journey of journeys) pending.add(journey);
+  }
+  const diagnostics = [...stream.settledDiagnostics];
+  const written = hasErrors(diagnostics)
+    ? []
+    : await writeOutputs(pending, outputFolder(request, project, host), host, diagnostics);
+  if (request.json) writeJson(diagnostics, { outputs: written }, host.output);
+  else reportBuild(diagnostics, written, host);
+  if (stream.isUnreadable) return { code: exitCode.usage, project };
+  return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project };
+}
+
+function outputOptions({ targets, bundle, meta }: BuildRequest, project: Project, host: Host): OutputOptions {
+  return {
+    targets: targets ?? project.configuration.configuration.targets ?? ["export"],
+    realm: project.bind.realm,
+    ...(bundle ? { bundle: bundleName } : {}),
+    ...(meta ? { meta: { toolVersion: host.version, ...sourceDate(host) } } : {}),
+  };
+}
+
+/** The convention of reproducible builds: the one date that may stand in an output. */
+function sourceDate({ environment }: Host): { readonly sourceDate?: number } {
+  const text = environment.SOURCE_DATE_EPOCH;
+  if (text === undefined || text === "") return {};
+  if (!/^\d{1,11}$/.test(text)) throw new UsageError(`SOURCE_DATE_EPOCH must be a number of seconds, not ${text}`);
+  return { sourceDate: Number(text) };
+}
+
+function outputFolder(
+  { out }: BuildRequest,
+  { configuration: { configuration, folder } }: Project,
+  host: Host,
+): string {
+  return out === undefined ? resolve(folder, configuration.outDir ?? "dist") : resolve(host.workingDirectory, out);
+}
+
+function reportBuild(diagnostics: readonly Diagnostic[], written: readonly WrittenOutput[], host: Host): void {
+  writePretty(diagnostics, host.talk);
+  const { style } = host.output;
+  const lines = written.map(({ path, status }) =>
+    status === "written"
+      ? `${style.green("written")}    ${printable(path)}\n`
+      : `${style.dim(`unchanged  ${printable(path)}`)}\n`,
+  );
+  if (lines.length > 0) host.output.write(lines.join(""));
+}
 
 function targetsNamed(list: string): readonly BuildTarget[] {
   return list.split(",").map((name) => namedChoice("target", name, targets));

@@ -1,22 +1,23 @@
 import { resolve } from "node:path";
-import { checkModel } from "../../check/check-model.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderGithub } from "../../diagnostics/render/github.js";
 import { jsonReport } from "../../diagnostics/render/json.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
-import { standardInputPath } from "../../project/find-sources.js";
-import { loadBound } from "../../project/load-model.js";
+import { checkProject } from "../../project/check-project.js";
+import { openProject, type ProjectRequest } from "../../project/open-project.js";
+import { readModel } from "../../project/read-model.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { applyFixes } from "../output/apply-fixes.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
-import { defineCommand, type OptionValues } from "../process/command.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 const formats = ["pretty", "json", "sarif", "github"] as const;
 type Format = (typeof formats)[number];
@@ -38,8 +39,9 @@ export const check = defineCommand({
   async run({ options, positionals, host }) {
     const format = options.json ? "json" : namedChoice("format", options.format ?? "pretty", formats);
     const maxWarnings = numberOf(options["max-warnings"]);
-    let found = await findAll(host, positionals, options);
-    if (options.fix === true && mend(found.diagnostics, host) > 0) found = await findAll(host, positionals, options);
+    const request = { ...options, paths: positionals };
+    let found = await findAll(host, request);
+    if (options.fix === true && mend(found.diagnostics, host) > 0) found = await findAll(host, request);
     write(found.diagnostics, format, host);
     if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.files)}\n`);
     return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
@@ -52,17 +54,13 @@ interface Found {
   readonly isUnreadable: boolean;
 }
 
-async function findAll(
-  host: Host,
-  paths: readonly string[],
-  given: OptionValues<typeof projectOptions>,
-): Promise<Found> {
-  const bound = await loadBound(host, paths, given, { withoutNames: true });
-  const diagnostics = checkModel({ ...bound.options, ...bound });
+async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
+  const project = await openProject(host, request);
+  const read = readModel(project, { withoutNames: true });
   const sources = new Set(
-    [...bound.parsed, ...bound.model.journeys.map(({ place }) => place)].map(({ source }) => source),
+    [...read.parsed, ...read.model.journeys.map(({ place }) => place)].map(({ source }) => source),
   );
-  return { diagnostics, files: sources.size, isUnreadable: bound.isUnreadable };
+  return { diagnostics: checkProject(project, read), files: sources.size, isUnreadable: read.isUnreadable };
 }
 
 function write(diagnostics: readonly Diagnostic[], format: Format, host: Host): void {

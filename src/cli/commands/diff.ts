@@ -4,13 +4,12 @@ import { renderJson } from "../../diff/render/json.js";
 import { renderMarkdown } from "../../diff/render/markdown.js";
 import { renderMermaid } from "../../diff/render/mermaid.js";
 import { renderText } from "../../diff/render/text.js";
-import { UsageError } from "../../project/usage-error.js";
-import { loadGitSides, loadSide } from "../input/load-sides.js";
 import { namedChoice } from "../input/named-choice.js";
+import { openGitSides, openSides } from "../input/open-sides.js";
 import { projectOptions } from "../input/project-options.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 const formats = ["text", "markdown", "json", "html", "mermaid"] as const;
 type Format = (typeof formats)[number];
@@ -37,22 +36,14 @@ export const diff = defineCommand({
     const format = options.json ? "json" : namedChoice("format", options.format ?? "text", formats);
     const [before, after] =
       options.git === undefined
-        ? await loadBoth(host, positionals, options)
-        : await loadGitSides(host, options.git, positionals, options);
+        ? await openSides(host, positionals, options)
+        : await openGitSides(host, options.git, positionals, options);
     if (before === undefined || after === undefined) return exitCode.usage;
     const comparison = compare(before, after, { layout: options.layout === true });
     host.output.write(render(comparison, format, host));
     return isSame(comparison.difference) ? exitCode.fine : exitCode.findings;
   },
 });
-
-async function loadBoth(host: Host, paths: readonly string[], options: Parameters<typeof loadSide>[2]) {
-  const [old, current, more] = paths;
-  if (old === undefined || current === undefined || more !== undefined) {
-    throw new UsageError("diff takes two inputs", "journeyc diff <old> <new>, or journeyc diff --git REV [paths…]");
-  }
-  return [await loadSide(host, [old], options), await loadSide(host, [current], options)] as const;
-}
 
 function render(comparison: Comparison, format: Format, host: Host): string {
   switch (format) {

@@ -6,8 +6,8 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { readTextFile } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type PageExample, type RulePage, readRulePage } from "../output/rule-page.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc explain`: what a diagnostic means. */
 export const explain = defineCommand({

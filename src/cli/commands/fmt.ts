@@ -2,17 +2,20 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { formatSource } from "../../format/format-source.js";
-import { type FoundSource, findSources, standardInputPath, unreadableFile } from "../../project/find-sources.js";
+import { type FoundInputs, findInputs } from "../../project/find-inputs.js";
+import type { TextInput } from "../../project/input.js";
 import { loadConfiguration } from "../../project/load-configuration.js";
-import { pathsOf } from "../../project/load-project.js";
+import { pathsOf } from "../../project/open-project.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { standardInputPath } from "../../project/shown-path.js";
+import { unreadableFile } from "../../project/unreadable-file.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
-import { defineCommand } from "../process/command.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc fmt`: journeys in canonical form. */
 export const fmt = defineCommand({
@@ -40,33 +43,29 @@ export const fmt = defineCommand({
       if (positionals.some((path) => path !== "-")) {
         throw new UsageError("--stdin-filepath cannot be combined with paths");
       }
-      return formatFound({ sources: [inputAs(editorPath, host)], unreadable: [] }, check, host);
+      return formatFound({ inputs: [inputAs(editorPath, host)], unreadable: [] }, check, host);
     }
     const paths = positionals.length > 0 ? positionals : pathsOf([], await loadConfiguration(host, options.config));
-    const found = findSources(paths, host);
-    if (found.sources.length === 0 && found.unreadable.length === 0) {
+    const found = findInputs(paths, host, "texts");
+    if (found.inputs.length === 0 && found.unreadable.length === 0) {
       throw new UsageError("There are no .journey files here", "Give files or folders");
     }
     return formatFound(found, check, host);
   },
 });
 
-function inputAs(path: string, host: Host): FoundSource {
+function inputAs(path: string, host: Host): TextInput {
   const input = host.readStandardInput();
   if ("problem" in input) throw new UsageError(`Cannot read ${standardInputPath}: ${input.problem}`);
-  return { source: new SourceFile(path, input.text), file: undefined };
+  return { kind: "text", source: new SourceFile(path, input.text), file: undefined };
 }
 
-interface Found {
-  readonly sources: readonly FoundSource[];
-  readonly unreadable: readonly Diagnostic[];
-}
-
-function formatFound({ sources, unreadable }: Found, check: boolean, host: Host): ExitCode {
+function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, host: Host): ExitCode {
   const findings: Diagnostic[] = [];
   const troubles: Diagnostic[] = [...unreadable];
+  const texts = inputs.filter((input) => input.kind === "text");
   let changed = 0;
-  for (const { source, file } of sources) {
+  for (const { source, file } of texts) {
     const formatted = formatSource(source);
     if ("diagnostics" in formatted) {
       findings.push(...formatted.diagnostics);
@@ -81,7 +80,7 @@ function formatFound({ sources, unreadable }: Found, check: boolean, host: Host)
     }
   }
   writePretty([...troubles, ...findings], host.talk);
-  if (check) host.talk.write(`${verdict(changed, sources.length - changed)}\n`);
+  if (check) host.talk.write(`${verdict(changed, texts.length - changed)}\n`);
   if (troubles.length > 0) return exitCode.usage;
   return findings.length > 0 || (check && changed > 0) ? exitCode.findings : exitCode.fine;
 }

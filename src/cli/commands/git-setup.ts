@@ -5,9 +5,9 @@ import { describeFileProblem } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { withOurLines, withoutOurLines } from "../output/git-attributes.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** The line of a hunk header: the declaration that a change stands in. */
 const hunkHeader = "^[ \t]*((journey|page|node|script|extern|scenario)[ \t].*)$";

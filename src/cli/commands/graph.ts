@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
-import { shownPath } from "../../project/find-sources.js";
-import { loadModel } from "../../project/load-model.js";
+import { openModel } from "../../project/read-model.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
 import { chooseJourney } from "../input/choose-journey.js";
@@ -10,9 +10,9 @@ import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc graph`: a picture of a journey. */
 export const graph = defineCommand({
@@ -29,7 +29,7 @@ export const graph = defineCommand({
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     const format = formatFor(options.format, options.out);
-    const { model, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
+    const { model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths: positionals });
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     writePretty(errors, host.talk);
     if (isUnreadable && model.journeys.length === 0) return exitCode.usage;

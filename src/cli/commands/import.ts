@@ -1,26 +1,21 @@
 import { dirname, resolve } from "node:path";
-import { hasErrors } from "../../compile/compile.js";
-import { valuesIn } from "../../configuration/configuration.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { hasErrors } from "../../diagnostics/has-errors.js";
 import { printable } from "../../diagnostics/render/printable.js";
-import type { ReadResult } from "../../export-json/read/read-result.js";
+import type { ReadJourney } from "../../export-json/read/read-result.js";
 import { importExports } from "../../import/import-exports.js";
 import type { ImportOptions } from "../../import/import-journey.js";
 import { importInto } from "../../import/into/import-into.js";
 import { earlierImport } from "../../import/own-files.js";
-import { defaultBindOptions, defaultExportOptions } from "../../model/bind-options.js";
-import { shownPath } from "../../project/find-sources.js";
-import { loadConfiguration } from "../../project/load-configuration.js";
-import { loadNodeTypes } from "../../project/load-node-types.js";
-import { readExportFiles } from "../../project/read-exports.js";
-import { readTextFile } from "../../project/read-text.js";
+import { openProject } from "../../project/open-project.js";
+import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
 import { writePretty } from "../output/report.js";
 import { existingText, type WrittenFile, writeBelow } from "../output/write-folder.js";
-import { defineCommand } from "../process/command.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc import`: exports become texts, or go into one that exists. */
 export const importCommand = defineCommand({
@@ -42,57 +37,24 @@ export const importCommand = defineCommand({
     if (options.into !== undefined && options.out !== undefined) {
       throw new UsageError("--into cannot be combined with --out");
     }
-    const settings = await importOptions(options, host);
-    const { read, unreadable } = readExportFiles(positionals, host, { realm: settings.options.realm });
-    const before = [...settings.diagnostics, ...unreadable, ...read.diagnostics];
+    const project = await openProject(host, { ...options, paths: positionals, forms: "exports" });
+    const stream = project.read({ realm: project.bind.realm });
+    const journeys: ReadJourney[] = [];
+    for (const read of stream) if (read.kind === "export") journeys.push(...read.journeys);
+    const importing = { ...project.bind, minimal: options.minimal === true };
     const done =
       options.into === undefined
         ? writeAll(
-            read,
+            journeys,
             resolve(host.workingDirectory, options.out ?? "."),
             options.force === true,
-            settings.options,
+            importing,
             host,
           )
-        : writeInto(read, resolve(host.workingDirectory, options.into), settings.options, host);
-    return report(
-      [...before, ...done.diagnostics],
-      done,
-      unreadable.length > 0 || read.model.journeys.length === 0,
-      host,
-    );
+        : writeInto(journeys, resolve(host.workingDirectory, options.into), importing, host);
+    return report([...stream.diagnostics, ...done.diagnostics], done, stream.isUnreadable, host);
   },
 });
-
-interface ImportSettings {
-  readonly options: ImportOptions;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-async function importOptions(
-  given: {
-    readonly config: string | undefined;
-    readonly realm: string | undefined;
-    readonly minimal: boolean | undefined;
-  },
-  host: Host,
-): Promise<ImportSettings> {
-  const loaded = await loadConfiguration(host, given.config);
-  const { configuration } = loaded;
-  const values = valuesIn(configuration, undefined);
-  const nodeTypes = loadNodeTypes(loaded, host);
-  return {
-    options: {
-      realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
-      params: values.params,
-      defaultLocale: configuration.defaultLocale ?? defaultBindOptions.defaultLocale,
-      exportOptions: { ...defaultExportOptions, ...configuration.exportOptions },
-      externTypes: nodeTypes.types,
-      minimal: given.minimal === true,
-    },
-    diagnostics: [...loaded.diagnostics, ...nodeTypes.diagnostics],
-  };
-}
 
 interface Done {
   readonly written: readonly WrittenFile[];
@@ -101,7 +63,7 @@ interface Done {
   readonly withRaw: readonly string[];
 }
 
-function writeAll(read: ReadResult, out: string, force: boolean, options: ImportOptions, host: Host): Done {
+function writeAll(read: readonly ReadJourney[], out: string, force: boolean, options: ImportOptions, host: Host): Done {
   const { journeys, diagnostics } = importExports(read, options);
   const files = new Map<string, string>();
   const own = new Set<string>();
@@ -129,9 +91,9 @@ function existingFile(path: string): Diagnostic {
   return createDiagnostic("existing-file", { source: new SourceFile(path, ""), range: { start: 0, end: 0 } }, { path });
 }
 
-function writeInto(read: ReadResult, file: string, options: ImportOptions, host: Host): Done {
+function writeInto(read: readonly ReadJourney[], file: string, options: ImportOptions, host: Host): Done {
   const path = shownPath(file, host.workingDirectory);
-  const found = readTextFile(file);
+  const found = host.files.readText(file);
   if ("problem" in found) throw new UsageError(`Cannot read ${path}: ${found.problem}`);
   const folder = dirname(file);
   const files = new Map<string, string>();
@@ -141,9 +103,9 @@ function writeInto(read: ReadResult, file: string, options: ImportOptions, host:
   let journeys = 0;
   const readText = (name: string) => {
     const changed = files.get(name);
-    return changed === undefined ? readTextFile(resolve(folder, name)) : { text: changed };
+    return changed === undefined ? host.files.readText(resolve(folder, name)) : { text: changed };
   };
-  for (const journey of read.model.journeys) {
+  for (const journey of read) {
     const result = importInto({ path, text, readText }, journey, options);
     if (result === undefined) {
       diagnostics.push(createDiagnostic("journey-not-in-source", journey.place, { journey: journey.id, path }));

@@ -1,4 +1,4 @@
-import type { Command } from "../process/command.js";
+import type { Command } from "./define-command.js";
 
 export interface CommandEntry {
   /** One line for the list of commands. */

@@ -1,10 +1,10 @@
 import { constants, copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { shownPath } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc init`: a project to start from. The files lie in `templates/init`. */
 export const init = defineCommand({

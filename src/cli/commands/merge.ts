@@ -3,15 +3,15 @@ import { printable } from "../../diagnostics/render/printable.js";
 import type { MergeRefusal, MergeResult } from "../../diff/merge/conflict.js";
 import { mergeExports } from "../../diff/merge/merge-exports.js";
 import { mergeJourneys } from "../../diff/merge/merge-journeys.js";
-import { defaultBindOptions } from "../../model/bind-options.js";
-import { loadProject } from "../../project/load-project.js";
-import { describeFileProblem, readTextFile } from "../../project/read-text.js";
+import { loadSettings } from "../../project/load-settings.js";
+import type { ProjectOptions } from "../../project/project-options.js";
+import { describeFileProblem } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
 import { projectOptions } from "../input/project-options.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc merge`: three versions of a journey become one. */
 export const merge = defineCommand({
@@ -30,9 +30,7 @@ export const merge = defineCommand({
     const texts = { base: read(base, host), ours: read(ours, host), theirs: read(theirs, host) };
     const shown = path ?? ours;
     const isExport = /\.json$/i.test(shown) || (!/\.journey$/i.test(shown) && /^\ufeff?\s*\{/.test(texts.ours));
-    const result = isExport
-      ? mergeExports(shown, texts)
-      : await mergeTexts(shown, texts, options, host, resolve(host.workingDirectory, ours));
+    const result = isExport ? mergeExports(shown, texts) : await mergeTexts(shown, texts, options, host);
     return finish(result, shown, options.stdout === true ? undefined : resolve(host.workingDirectory, ours), host);
   },
 });
@@ -40,7 +38,7 @@ export const merge = defineCommand({
 type Texts = { readonly base: string; readonly ours: string; readonly theirs: string };
 
 function read(path: string, host: Host): string {
-  const result = readTextFile(resolve(host.workingDirectory, path));
+  const result = host.files.readText(resolve(host.workingDirectory, path));
   if ("problem" in result) throw new UsageError(`Cannot read ${path}: ${result.problem}`);
   return result.text;
 }
@@ -49,21 +47,12 @@ function read(path: string, host: Host): string {
 async function mergeTexts(
   path: string,
   texts: Texts,
-  given: Parameters<typeof loadProject>[2],
+  given: ProjectOptions,
   host: Host,
-  ours: string,
 ): Promise<MergeResult | MergeRefusal> {
-  const project = await loadProject(host, [ours], given);
+  const { bind } = await loadSettings(host, given);
   const folder = dirname(resolve(host.workingDirectory, path));
-  const { realm, defaultLocale, externTypes, params, exportOptions } = { ...defaultBindOptions, ...project.options };
-  return mergeJourneys(path, texts, {
-    realm,
-    defaultLocale,
-    externTypes,
-    params,
-    exportOptions,
-    readText: (file) => readTextFile(resolve(folder, file)),
-  });
+  return mergeJourneys(path, texts, { ...bind, readText: (file) => host.files.readText(resolve(folder, file)) });
 }
 
 function finish(result: MergeResult | MergeRefusal, path: string, file: string | undefined, host: Host) {

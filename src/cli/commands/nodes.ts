@@ -3,9 +3,9 @@ import type { NodeType } from "../../catalogue/node-type.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
 import { describeNodeType } from "../output/describe-node-type.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc nodes`: the catalogue of node types. */
 export const nodes = defineCommand({

@@ -1,12 +1,12 @@
 import { printable } from "../../diagnostics/render/printable.js";
-import { loadModel } from "../../project/load-model.js";
+import { openModel } from "../../project/read-model.js";
 import { findRequirements } from "../../requires/find-requirements.js";
 import { type Requirement, type RequirementKind, requirementKinds } from "../../requires/requirement.js";
 import { projectOptions } from "../input/project-options.js";
 import { writePretty } from "../output/report.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc requires`: what a target tenant must have. */
 export const requires = defineCommand({
@@ -21,7 +21,7 @@ export const requires = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const { model, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
+    const { model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths: positionals });
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     const found = findRequirements(model).filter(({ provided }) => !(options.missing === true && provided));
     writePretty(errors, host.talk);

@@ -1,5 +1,5 @@
-import { loadModel } from "../../project/load-model.js";
 import { loadWorld } from "../../project/load-world.js";
+import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { ManagedObject, WorldOptions } from "../../runtime/world/world-options.js";
 import { JsonSession } from "../../simulate/session/json-session.js";
@@ -10,9 +10,9 @@ import { chooseJourney } from "../input/choose-journey.js";
 import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
-import { defineCommand } from "../process/command.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
-import { loadScripts } from "../process/load-scripts.js";
+import { scriptSandbox } from "../process/script-sandbox.js";
+import { defineCommand } from "./define-command.js";
 
 /** What a user has who is given by name alone. */
 const usualPassword = "Passw0rd-1";
@@ -45,15 +45,15 @@ export const simulate = defineCommand({
         "Give the journey as a file",
       );
     }
-    const { model, configuration, diagnostics, isUnreadable } = await loadModel(host, positionals, options);
-    const loaded = loadWorld(host, configuration, options);
+    const { project, model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths: positionals });
+    const loaded = loadWorld(host, project.configuration, options);
     const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
     writePretty(errors, host.talk);
     if (isUnreadable || loaded.diagnostics.length > 0) return exitCode.usage;
     if (errors.length > 0) return exitCode.findings;
     const world = withUsers(loaded.world, options.user);
     const journey = chooseJourney(model.journeys, options.journey, "simulate");
-    const run = await startRun(journey, { model, world, scripts: loadScripts() });
+    const run = await startRun(journey, { model, world, scripts: scriptSandbox() });
     const input = await host.openKeyboard();
     const write = (text: string) => host.output.write(text);
     try {

@@ -1,19 +1,28 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Model } from "../../model/model.js";
+import { loadWorld } from "../../project/load-world.js";
+import type { ProjectRequest } from "../../project/open-project.js";
+import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { ScriptHost } from "../../runtime/script-host.js";
+import type { WorldOptions } from "../../runtime/world/world-options.js";
+import { CoverageCounter } from "../../scenarios/coverage/coverage.js";
 import { jsonTestReport } from "../../scenarios/report/json.js";
 import { junitReport } from "../../scenarios/report/junit.js";
 import { prettyReport } from "../../scenarios/report/pretty.js";
 import type { TestReport } from "../../scenarios/report/report.js";
+import { runScenarios } from "../../scenarios/run-scenarios.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import { writeCoverageFiles } from "../output/write-coverage-files.js";
 import { writeGenerated } from "../output/write-generated.js";
-import { defineCommand } from "../process/command.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
-import { FolderWatcher } from "../process/folder-watcher.js";
 import type { Host } from "../process/host.js";
-import { runScenarios, type TestRequest, type TestRun } from "../process/run-scenarios.js";
+import { scriptSandbox } from "../process/script-sandbox.js";
+import { runOnChanges } from "../process/watch.js";
+import { defineCommand } from "./define-command.js";
 
 const reporters = ["pretty", "junit", "json"] as const;
 type Reporter = (typeof reporters)[number];
@@ -64,39 +73,66 @@ export const test = defineCommand({
       throw new UsageError("--out is of use with --generate only", "Add --generate");
     }
     const request: TestRequest = {
-      paths: positionals,
-      project: options,
+      project: { ...options, paths: positionals },
       world: options.world,
       filter: options.name,
       coverage: options.coverage === true || options["coverage-out"] !== undefined,
     };
     const once = async () => {
-      const run = await runScenarios(request, host);
+      const run = await runTests(request, host);
       const toOutput = options.generate === true && options.out === "-";
       tell(run, reporter, host, toOutput);
-      if (options["coverage-out"] !== undefined) writeCoverageFiles(run, options["coverage-out"], host);
+      if (options["coverage-out"] !== undefined) {
+        writeCoverageFiles(run.report.coverage ?? [], options["coverage-out"], host);
+      }
       if (options.generate === true && run.errors.length === 0) await writeGenerated(run, options.out, host);
       return run;
     };
-    if (options.watch === true) return watchAndTest(once, host);
+    if (options.watch === true) return runOnChanges(host, async () => (await once()).folders);
     return verdict(await once());
   },
 });
 
-async function watchAndTest(once: () => Promise<TestRun>, host: Host): Promise<ExitCode> {
-  const watcher = new FolderWatcher(host);
-  let { folders } = await once();
-  for (;;) {
-    watcher.watch(folders);
-    await watcher.changed();
-    try {
-      ({ folders } = await once());
-    } catch (error) {
-      // A folder without journeys is a state that an edit passes through.
-      if (!(error instanceof UsageError)) throw error;
-      host.talk.write(`${error.message}\n`);
-    }
-  }
+interface TestRequest {
+  readonly project: ProjectRequest;
+  readonly world: string | undefined;
+  /** Only scenarios whose title or journey holds this text. */
+  readonly filter: string | undefined;
+  readonly coverage: boolean;
+}
+
+interface TestRun {
+  readonly model: Model;
+  readonly world: WorldOptions;
+  readonly scripts: ScriptHost;
+  readonly report: TestReport;
+  readonly counter: CoverageCounter;
+  /** Errors of the journeys themselves. */
+  readonly errors: readonly Diagnostic[];
+  readonly isUnreadable: boolean;
+  /** Folders in which a change may change the results. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** Opens the journeys and runs their scenarios. Journeys with errors are not run. */
+async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
+  const { project, model, diagnostics, isUnreadable } = await openModel(host, request.project);
+  const { realm } = request.project;
+  const loaded = loadWorld(host, project.configuration, { realm, world: request.world });
+  const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
+  const surroundings = { model, world: loaded.world, scripts: scriptSandbox() };
+  const results = errors.length > 0 ? [] : await runScenarios(surroundings, request.filter, () => performance.now());
+  const counter = new CoverageCounter();
+  for (const { path } of results) counter.add(path);
+  const coverage = request.coverage ? model.journeys.map((journey) => counter.coverageOf(journey)) : undefined;
+  return {
+    ...surroundings,
+    report: { results, coverage },
+    counter,
+    errors,
+    isUnreadable: isUnreadable || loaded.diagnostics.length > 0,
+    folders: project.folders(),
+  };
 }
 
 /** Where scenarios go to standard output, results are talk. */

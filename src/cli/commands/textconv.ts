@@ -2,11 +2,10 @@ import { resolve } from "node:path";
 import { readExport } from "../../export-json/read/read-export.js";
 import { importJourney } from "../../import/import-journey.js";
 import { defaultBindOptions } from "../../model/bind-options.js";
-import { readTextFile } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
-import { defineCommand } from "../process/command.js";
 import { exitCode } from "../process/exit-code.js";
+import { defineCommand } from "./define-command.js";
 
 /** `journeyc textconv`: an export as text, for `git diff` and `git log -p`. */
 export const textconv = defineCommand({
@@ -17,7 +16,7 @@ export const textconv = defineCommand({
   options: {},
   positionals: { minimum: 1, maximum: 1 },
   async run({ positionals: [path = ""], host }) {
-    const result = readTextFile(resolve(host.workingDirectory, path));
+    const result = host.files.readText(resolve(host.workingDirectory, path));
     if ("problem" in result) throw new UsageError(`Cannot read ${path}: ${result.problem}`);
     host.output.write(textOf(result.text));
     return exitCode.fine;

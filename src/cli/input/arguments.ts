@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
-import type { Command, OptionTable, OptionValues } from "../process/command.js";
+import type { Command, OptionTable, OptionValues } from "../commands/define-command.js";
 
 export interface ParsedArguments<Options extends OptionTable> {
   readonly options: OptionValues<Options>;

@@ -1,6 +1,6 @@
 import type { Style } from "../../diagnostics/render/style.js";
+import type { Command, OptionTable } from "../commands/define-command.js";
 import { commands } from "../commands/index.js";
-import type { Command, OptionTable } from "../process/command.js";
 
 /** The help of the whole program. */
 export function generalHelp(version: string, style: Style): string {

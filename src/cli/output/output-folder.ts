@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import { shownFolderStart } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { shownFolderStart } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 

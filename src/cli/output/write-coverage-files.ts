@@ -1,20 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
-import { shownPath } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { JourneyCoverage } from "../../scenarios/coverage/coverage.js";
 import { coverageJson } from "../../scenarios/coverage/coverage-json.js";
 import { coverageMarks } from "../../scenarios/coverage/coverage-marks.js";
 import { encodeFileNames } from "../../text/file-name.js";
 import { writeSvg } from "../../write/graph/svg.js";
 import type { Host } from "../process/host.js";
-import type { TestRun } from "../process/run-scenarios.js";
 import { writeFileAtomically } from "./atomic-write.js";
 
 /** Writes coverage as `coverage.json`, and one picture for each journey. */
-export function writeCoverageFiles({ report }: TestRun, folder: string, host: Host): void {
-  const coverage = report.coverage ?? [];
+export function writeCoverageFiles(coverage: readonly JourneyCoverage[], folder: string, host: Host): void {
   const names = encodeFileNames(coverage.map(({ journey }) => journey.id));
   const write = (name: string, text: string) => {
     const file = join(resolve(host.workingDirectory, folder), name);

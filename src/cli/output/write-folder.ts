@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { shownPath } from "../../project/find-sources.js";
 import { describeFileProblem } from "../../project/read-text.js";
+import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 

@@ -1,19 +1,29 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
-import type { Journey } from "../../model/model.js";
-import { shownPath } from "../../project/find-sources.js";
-import { describeFileProblem, readTextFile } from "../../project/read-text.js";
+import type { Journey, Model } from "../../model/model.js";
+import { describeFileProblem } from "../../project/read-text.js";
+import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { ScriptHost } from "../../runtime/script-host.js";
+import type { WorldOptions } from "../../runtime/world/world-options.js";
+import type { CoverageCounter } from "../../scenarios/coverage/coverage.js";
 import { generateScenarios } from "../../scenarios/generate/generate-scenarios.js";
 import { encodeFileName } from "../../text/file-name.js";
 import type { Host } from "../process/host.js";
-import type { TestRun } from "../process/run-scenarios.js";
 import { writeFileAtomically } from "./atomic-write.js";
 import { startProgress } from "./progress.js";
 
+/** A run of scenarios: what it ran in, and what it came through. */
+interface FinishedRun {
+  readonly model: Model;
+  readonly world: WorldOptions;
+  readonly scripts: ScriptHost;
+  readonly counter: CoverageCounter;
+}
+
 /** Writes scenarios for what no scenario has come through: beside each journey, into one file, or to standard output. */
-export async function writeGenerated(run: TestRun, out: string | undefined, host: Host): Promise<void> {
+export async function writeGenerated(run: FinishedRun, out: string | undefined, host: Host): Promise<void> {
   const texts = new Map<string, string>();
   const progress = startProgress(host, "Generating");
   const { journeys } = run.model;
@@ -32,7 +42,11 @@ export async function writeGenerated(run: TestRun, out: string | undefined, host
   }
 }
 
-async function generateFor(journey: Journey, { model, world, scripts, counter }: TestRun, host: Host): Promise<string> {
+async function generateFor(
+  journey: Journey,
+  { model, world, scripts, counter }: FinishedRun,
+  host: Host,
+): Promise<string> {
   const covered = new Set<string>();
   const key = (node: string, outcome: string) => JSON.stringify([node, outcome]);
   for (const { state, outcomes } of counter.coverageOf(journey).nodes) {
@@ -53,7 +67,7 @@ function beside(journey: Journey, host: Host): string {
 }
 
 /** Adds to a file that has just been run; one that has not may hold the same scenarios already. */
-function append(file: string, text: string, { model }: TestRun, host: Host): void {
+function append(file: string, text: string, { model }: FinishedRun, host: Host): void {
   const path = shownPath(file, host.workingDirectory);
   let before = "";
   if (existsSync(file)) {
@@ -65,7 +79,7 @@ function append(file: string, text: string, { model }: TestRun, host: Host): voi
         `${path} exists already and was not run`,
         "Add it to the paths, or choose another file with --out",
       );
-    const read = readTextFile(file);
+    const read = host.files.readText(file);
     if (!("text" in read)) throw new UsageError(`Cannot read ${path}: ${read.problem}`);
     before = `${read.text.trimEnd()}\n\n`;
   }

@@ -1,10 +1,10 @@
 import { printable } from "../../diagnostics/render/printable.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { Command } from "../commands/define-command.js";
 import { commands } from "../commands/index.js";
 import { parseArguments } from "../input/arguments.js";
 import { commandHelp, generalHelp } from "../output/help.js";
-import type { Command } from "./command.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 

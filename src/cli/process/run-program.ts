@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { diskFiles } from "../../project/disk-files.js";
 import { decodeText } from "../../project/read-text.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
@@ -18,6 +19,7 @@ export function runProgram(
   const output = new DescriptorTerminal(1, process.env);
   const host: Host = {
     workingDirectory: process.cwd(),
+    files: diskFiles,
     environment: process.env,
     version,
     output,

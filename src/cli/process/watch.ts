@@ -1,45 +1,32 @@
-import { dirname, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
 import { UsageError } from "../../project/usage-error.js";
-import { type BuildResult, buildOnce } from "./build-once.js";
-import type { BuildRequest } from "./build-request.js";
-import type { ExitCode } from "./exit-code.js";
 import { FolderWatcher } from "./folder-watcher.js";
 import type { Host } from "./host.js";
 
 /**
- * Builds, and again whenever something changes in a folder that holds an input. Runs until the process is ended. A
- * failed build is reported and waited out, except for the first one when the command itself is wrong.
+ * Does some work, and again whenever something changes in the folders that it names. Runs until the process is ended. Wrong use of
+ * the command ends the first run; later it is told and waited out, as an edit passes through states without journeys or with
+ * a broken configuration.
  */
-export async function watchAndBuild(request: BuildRequest, host: Host): Promise<ExitCode> {
+export async function runOnChanges(host: Host, work: () => Promise<ReadonlySet<string>>): Promise<never> {
   const watcher = new FolderWatcher(host);
-  let result = await buildOnce(request, host);
+  let folders = await work();
   for (;;) {
-    watcher.watch(foldersOf(result, request, host));
+    watcher.watch(folders);
     await watcher.changed();
-    result = (await buildAgain(request, host)) ?? result;
+    folders = (await workAgain(work, host)) ?? folders;
   }
 }
 
-async function buildAgain(request: BuildRequest, host: Host): Promise<BuildResult | undefined> {
+async function workAgain(
+  work: () => Promise<ReadonlySet<string>>,
+  host: Host,
+): Promise<ReadonlySet<string> | undefined> {
   try {
-    return await buildOnce(request, host);
+    return await work();
   } catch (error) {
-    // A folder without journeys, or a broken configuration, is a state that an edit passes through.
     if (!(error instanceof UsageError)) throw error;
     host.talk.write(`${printable(error.message)}\n`);
     return undefined;
   }
-}
-
-function foldersOf({ project }: BuildResult, request: BuildRequest, host: Host): ReadonlySet<string> {
-  if (project === undefined) return new Set(request.paths.map((path) => resolve(host.workingDirectory, path)));
-  const { file, folder, configuration } = project.configuration;
-  const paths = request.paths.length > 0 ? request.paths : (configuration.include ?? ["."]);
-  const from = request.paths.length > 0 ? host.workingDirectory : folder;
-  const folders = new Set(paths.map((path) => resolve(from, path)));
-  for (const source of project.sources) folders.add(dirname(resolve(host.workingDirectory, source.path)));
-  for (const read of project.filesRead) folders.add(dirname(read));
-  if (file !== undefined) folders.add(dirname(file));
-  return folders;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Command, OptionTable } from "../../../src/cli/commands/define-command.js";
 import { parseArguments } from "../../../src/cli/input/arguments.js";
-import type { Command, OptionTable } from "../../../src/cli/process/command.js";
 import { exitCode } from "../../../src/cli/process/exit-code.js";
 import { UsageError } from "../../../src/project/usage-error.js";
 
@@ -72,7 +72,10 @@ describe("what is no option", () => {
   });
 
   test("must be neither too few nor too many", () => {
-    expect(refused()).toMatchObject({ message: "Something is missing", hint: "journeyc build FILE… [options]" });
+    expect(refused()).toMatchObject({
+      message: "An argument is missing for build",
+      hint: "journeyc build FILE… [options]",
+    });
     expect(refused("a", "b", "c", "d")).toMatchObject({
       message: "Unexpected argument c for build",
       hint: "journeyc build FILE… [options]",

@@ -1,46 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { readFolder } from "../../../src/config-folder/read/read-folder.js";
 import type { Json, JsonObject } from "../../../src/text/json.js";
+import { configFolderFixture } from "../../support/config-folder-fixture.js";
 import { documentsOf } from "../../support/documents-of.js";
 import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
 import { canonicalJourney } from "../../support/same-journey.js";
 
-type Files = Map<string, string>;
-
 const text = (value: Json) => JSON.stringify(value, null, 2);
-
-/** The fixture as fr-config-manager lays it out. */
-function frConfig(realm = "alpha", fixture = exportFixture()): Files {
-  const journey = `realms/${realm}/journeys/Sign In`;
-  const scripts = `realms/${realm}/scripts`;
-  const page = `${journey}/nodes/Sign In Page - ${ids.page}`;
-  return new Map([
-    [`${journey}/Sign In.json`, text(fixture.tree)],
-    [`${page}.json`, text(fixture.nodes[ids.page]!)],
-    [`${page}/Name - ${ids.name}.json`, text(fixture.innerNodes[ids.name]!)],
-    [`${page}/Password - ${ids.password}.json`, text(fixture.innerNodes[ids.password]!)],
-    [`${journey}/nodes/Check - ${ids.store}.json`, text(fixture.nodes[ids.store]!)],
-    [`${journey}/nodes/Risk - ${ids.risk}.json`, text(fixture.nodes[ids.risk]!)],
-    [
-      `${scripts}/scripts-config/${ids.script}.json`,
-      text({ ...(fixture.scripts[ids.script] as JsonObject), script: { file: "scripts-content/X/Rate the risk.js" } }),
-    ],
-    [`${scripts}/scripts-content/X/Rate the risk.js`, fixtureScript],
-  ]);
-}
 
 const wanted = canonicalJourney(exportFixture());
 
 describe("fr-config-manager", () => {
   test("tree, nodes, inner nodes and scripts come together", () => {
-    const { model, diagnostics } = readFolder(frConfig(), {});
+    const { model, diagnostics } = readFolder(configFolderFixture(), {});
     expect(diagnostics).toEqual([]);
     expect(documentsOf(model).map(canonicalJourney)).toEqual([wanted]);
     expect(model.journeys[0]!.scripts[0]!.body).toBe(fixtureScript);
   });
 
   test("places lead into the file of each part", () => {
-    const [journey] = readFolder(frConfig(), {}).model.journeys;
+    const [journey] = readFolder(configFolderFixture(), {}).model.journeys;
     const risk = journey!.nodes.find((node) => node.id === ids.risk)!;
     expect(risk.place.source.path).toBe("realms/alpha/journeys/Sign In/Sign In.json");
     const outcomes = risk.properties.get("outcomes")!.place;
@@ -50,7 +29,7 @@ describe("fr-config-manager", () => {
   });
 
   test("a node without its file is told, and survives", () => {
-    const files = frConfig();
+    const files = configFolderFixture();
     files.delete(`realms/alpha/journeys/Sign In/nodes/Check - ${ids.store}.json`);
     const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
@@ -60,7 +39,7 @@ describe("fr-config-manager", () => {
   });
 
   test("a file that nothing names is told, and not read", () => {
-    const files = frConfig();
+    const files = configFolderFixture();
     const path = "realms/alpha/journeys/Sign In/nodes/Old - 99.json";
     files.set(path, text({ _id: "99", _type: { _id: "DataStoreDecisionNode" } }));
     const { model, diagnostics } = readFolder(files, {});
@@ -69,7 +48,7 @@ describe("fr-config-manager", () => {
   });
 
   test("a script without its body is an error; a path that leads out of the folder finds nothing", () => {
-    const files = frConfig();
+    const files = configFolderFixture();
     const config = `realms/alpha/scripts/scripts-config/${ids.script}.json`;
     files.set(
       config,
@@ -85,7 +64,7 @@ describe("fr-config-manager", () => {
   });
 
   test("library scripts come along with the scripts that require them", () => {
-    const files = frConfig();
+    const files = configFolderFixture();
     files.set("realms/alpha/scripts/scripts-content/X/Rate the risk.js", 'var tools = require("tools");\n');
     const library = {
       _id: "lib",
@@ -102,7 +81,7 @@ describe("fr-config-manager", () => {
   test("each realm has its own nodes; the wanted one is read", () => {
     const bravo = exportFixture();
     (bravo.nodes[ids.risk] as Record<string, Json>).outcomes = ["bravo"];
-    const files = new Map([...frConfig("alpha"), ...frConfig("bravo", bravo)]);
+    const files = new Map([...configFolderFixture("alpha"), ...configFolderFixture("bravo", bravo)]);
     for (const realm of ["alpha", "bravo"]) {
       const { model, diagnostics } = readFolder(files, { realm });
       expect(diagnostics.map(({ code }) => code)).toEqual(["other-realm"]);
@@ -125,7 +104,7 @@ function withoutScripts() {
 describe("Amster", () => {
   test("entities come together by id", () => {
     const fixture = withoutScripts();
-    const files: Files = new Map([["root/AuthTree/SignIn.json", entity("AuthTree", fixture.tree)]]);
+    const files: Map<string, string> = new Map([["root/AuthTree/SignIn.json", entity("AuthTree", fixture.tree)]]);
     for (const [id, body] of [...Object.entries(fixture.nodes), ...Object.entries(fixture.innerNodes)]) {
       files.set(`root/Some Folder/${id}.json`, entity("SomeType", body));
     }
@@ -142,7 +121,7 @@ describe("file-based configuration of AM", () => {
   test("loses the prefix of ids and the text form of page entries", () => {
     const fixture = withoutScripts();
     const folder = "config/services/realm/root-alpha";
-    const files: Files = new Map([
+    const files: Map<string, string> = new Map([
       [
         `${folder}/authenticationtreesservice/1.0/organizationconfig/default/signin.json`,
         entity("authenticationTreesService", { ...fixture.tree, _id: "default/Sign In" }, "/alpha"),
@@ -173,7 +152,7 @@ describe("REST bodies kept as files", () => {
     const { _id, ...tree } = fixture.tree;
     const references = tree.nodes as Record<string, Record<string, Json>>;
     references[ids.store]!.config = { _id: ids.store, embedded: true };
-    const files: Files = new Map([["data/trees/Sign In.json", text(tree)]]);
+    const files: Map<string, string> = new Map([["data/trees/Sign In.json", text(tree)]]);
     for (const [id, body] of [...Object.entries(fixture.nodes), ...Object.entries(fixture.innerNodes)]) {
       if (id !== ids.store) files.set(`data/nodes/SomeNode/${id}.json`, text(body));
     }
@@ -190,7 +169,7 @@ describe("mixed folders", () => {
   test("exports and folders together; other JSON is passed over", () => {
     const other = exportFixture();
     other.tree._id = "Other";
-    const files = frConfig();
+    const files = configFolderFixture();
     files.set("exports/Other.journey.json", text({ trees: { Other: other } }));
     files.set("package.json", "{}");
     files.set("README.md", "# Hello");
@@ -198,7 +177,7 @@ describe("mixed folders", () => {
   });
 
   test("a broken file among journeys is an error, elsewhere a warning", () => {
-    const files = frConfig();
+    const files = configFolderFixture();
     files.set("realms/alpha/journeys/Sign In/nodes/broken.json", "{");
     files.set("tsconfig.json", "// comment\n{}");
     expect(
@@ -225,7 +204,7 @@ describe("mixed folders", () => {
   });
 
   test("the order of the files given does not matter", () => {
-    const shape = (files: Files) => documentsOf(readFolder(files, {}).model).map(canonicalJourney);
-    expect(shape(new Map([...frConfig()].reverse()))).toEqual(shape(frConfig()));
+    const shape = (files: Map<string, string>) => documentsOf(readFolder(files, {}).model).map(canonicalJourney);
+    expect(shape(new Map([...configFolderFixture()].reverse()))).toEqual(shape(configFolderFixture()));
   });
 });

@@ -1,5 +1,5 @@
-import type { ExitCode } from "./exit-code.js";
-import type { Host } from "./host.js";
+import type { ExitCode } from "../process/exit-code.js";
+import type { Host } from "../process/host.js";
 
 /** One option of a command, as `--help` shows it. */
 export interface OptionDefinition {

@@ -1,7 +1,7 @@
 import type { ScriptHost } from "../../runtime/script-host.js";
 
 /** The sandbox for scripts, over this machine's clock. Nothing is loaded before the first script runs. */
-export function loadScripts(): ScriptHost {
+export function scriptSandbox(): ScriptHost {
   let loading: Promise<ScriptHost> | undefined;
   return {
     async run(script, context) {

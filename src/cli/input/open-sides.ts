@@ -1,0 +1,69 @@
+import type { ComparedSide } from "../../diff/compare.js";
+import { checkProject } from "../../project/check-project.js";
+import { readRevision } from "../../project/git-revision.js";
+import { loadSettings } from "../../project/load-settings.js";
+import { openProject, type ProjectRequest } from "../../project/open-project.js";
+import type { ProjectOptions } from "../../project/project-options.js";
+import { readModel } from "../../project/read-model.js";
+import { UsageError } from "../../project/usage-error.js";
+import { writePretty } from "../output/report.js";
+import type { Host } from "../process/host.js";
+
+/** `undefined`: it could not be read, which has been said. */
+export type OpenedSide = ComparedSide | undefined;
+
+const nothing: ComparedSide = {
+  model: { journeys: [], externTypes: new Map(), scenarios: [] },
+  findings: [],
+};
+
+/** The two versions that `diff` compares: journeys in any form, with what is found in them. */
+export async function openSides(
+  host: Host,
+  paths: readonly string[],
+  given: ProjectOptions,
+): Promise<readonly [OpenedSide, OpenedSide]> {
+  const [old, current, more] = paths;
+  if (old === undefined || current === undefined || more !== undefined) {
+    throw new UsageError("diff takes two inputs", "journeyc diff <old> <new>, or journeyc diff --git REV [paths…]");
+  }
+  return [await openSide(host, { ...given, paths: [old] }), await openSide(host, { ...given, paths: [current] })];
+}
+
+/**
+ * `REV` against the files as they are, or `REV..REV`. What a revision does not have counts as nothing. The configuration is the
+ * present one for all revisions: it says how to read, not what.
+ */
+export async function openGitSides(
+  host: Host,
+  range: string,
+  paths: readonly string[],
+  given: ProjectOptions,
+): Promise<readonly [OpenedSide, OpenedSide]> {
+  const [before, after, more] = range.split(/\.\.\.?/);
+  if (before === undefined || before === "" || more !== undefined || after === "") {
+    throw new UsageError(`--git ${range} must be REV or REV..REV`);
+  }
+  const wanted = paths.length > 0 ? paths : ["."];
+  const settings = await loadSettings(host, given);
+  const open = (revision: string) => {
+    const { files, has } = readRevision(host.workingDirectory, revision);
+    const there = wanted.filter(has);
+    return there.length === 0 ? nothing : openSide({ ...host, files }, { ...given, paths: there, settings });
+  };
+  const left = await open(before);
+  return [left, after === undefined ? await openSide(host, { ...given, paths: wanted, settings }) : await open(after)];
+}
+
+async function openSide(host: Host, request: ProjectRequest): Promise<OpenedSide> {
+  const project = await openProject(host, request);
+  const read = readModel(project);
+  if (read.isUnreadable) {
+    writePretty(
+      read.diagnostics.filter(({ severity }) => severity === "error"),
+      host.talk,
+    );
+    return undefined;
+  }
+  return { model: read.model, findings: checkProject(project, read) };
+}

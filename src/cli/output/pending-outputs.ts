@@ -1,0 +1,63 @@
+import {
+  countOutputs,
+  exportText,
+  type Output,
+  type OutputOptions,
+  outputName,
+  outputsOf,
+} from "../../compile/outputs.js";
+import { withResidue } from "../../export-json/residue.js";
+import type { Journey } from "../../model/model.js";
+import { encodeFileNames } from "../../text/file-name.js";
+import { ManyTextsEncoder } from "./many-texts-encoder.js";
+
+/** An output whose text may be encoded already. */
+export interface PendingOutput extends Omit<Output, "text"> {
+  readonly text: string | Uint8Array;
+}
+
+/**
+ * What a build is going to write. Nothing is written before all journeys are known to be good, so what has been made waits here: the
+ * exports as bytes, which are out of the way of the garbage collector, and for other targets the journeys themselves.
+ */
+export class PendingOutputs {
+  readonly #options: OutputOptions;
+  /** Each journey by itself, as an export: then nothing of a journey needs to be kept. */
+  readonly #areExports: boolean;
+  readonly #exports = new Map<string, Uint8Array>();
+  readonly #encoder = new ManyTextsEncoder();
+  readonly #journeys: Journey[] = [];
+
+  constructor(options: OutputOptions) {
+    this.#options = options;
+    this.#areExports = options.bundle === undefined && options.targets.every((target) => target === "export");
+  }
+
+  /** Takes a journey with all that the model does not say of it, so that building an export loses nothing. */
+  add(journey: Journey): void {
+    const whole = withResidue(journey);
+    if (this.#areExports) {
+      this.#exports.set(journey.id, this.#encoder.encode(exportText(whole, this.#options.meta)));
+    } else this.#journeys.push(whole);
+  }
+
+  get count(): number {
+    return this.#areExports ? this.#exports.size : countOutputs(this.#journeys, this.#options);
+  }
+
+  /** Whether some outputs lie in folders of their own. */
+  get hasFolders(): boolean {
+    return this.#options.targets.includes("frconfig");
+  }
+
+  outputs(): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {
+    return this.#areExports ? this.#exportOutputs() : outputsOf(this.#journeys, this.#options);
+  }
+
+  *#exportOutputs(): Generator<PendingOutput> {
+    const fileNames = encodeFileNames(this.#exports.keys());
+    for (const [journey, text] of this.#exports) {
+      yield { journey, target: "export", fileName: outputName(fileNames.get(journey) ?? "", "export"), text };
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ExportMeta } from "../export-json/write/export-meta.js";
+import { writeBundle } from "../export-json/write/write-bundle.js";
+import { writeExport } from "../export-json/write/write-export.js";
+import { defaultBindOptions } from "../model/bind-options.js";
+import type { Journey } from "../model/model.js";
+import { encodeFileNames } from "../text/file-name.js";
+import type { BuildTarget } from "./targets.js";
+
+/** What is made of journeys. */
+export interface OutputOptions {
+  /** Default: `["export"]`. */
+  readonly targets: readonly BuildTarget[];
+  /** One export of all journeys, inner journeys first, under this name. */
+  readonly bundle?: string;
+  /** Gives exports the header of the platform's admin UI. */
+  readonly meta?: ExportMeta;
+  /** Where the folders of `frconfig` lie. */
+  readonly realm?: string;
+}
+
+/** One file that a journey is compiled to. */
+export interface Output {
+  readonly target: BuildTarget;
+  /** The journey's id; of a bundle, its name. */
+  readonly journey: string;
+  /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` has folders. */
+  readonly fileName: string;
+  readonly text: string;
+  /** What the target has no place for, once a journey. */
+  readonly leftOut?: readonly Diagnostic[];
+}
+
+/** Gives the outputs of journeys one by one, so that a host need not hold all of them at once. */
+export async function* outputsOf(journeys: readonly Journey[], options: OutputOptions): AsyncGenerator<Output> {
+  const fileNames = encodeFileNames(journeys.map((journey) => journey.id));
+  const chosen = [...new Set<BuildTarget>(options.targets)];
+  if (options.bundle !== undefined && chosen.includes("export")) {
+    const text = writeBundle(journeys, options.meta);
+    yield { target: "export", journey: options.bundle, fileName: outputName(options.bundle, "export"), text };
+  }
+  for (const journey of journeys) {
+    for (const target of chosen) {
+      if (target === "export" && options.bundle !== undefined) continue;
+      yield* writeTarget(target, journey, fileNames.get(journey.id) ?? "", options);
+    }
+  }
+}
+
+/** How many outputs `outputsOf` gives. */
+export function countOutputs(journeys: readonly Journey[], options: Pick<OutputOptions, "targets" | "bundle">): number {
+  const chosen = new Set<BuildTarget>(options.targets);
+  const bundled = options.bundle !== undefined && chosen.delete("export");
+  return journeys.length * chosen.size + (bundled ? 1 : 0);
+}
+
+/** The text of a journey's export; with `meta`, a bundle of one, which is the export with a header. */
+export function exportText(journey: Journey, meta: ExportMeta | undefined): string {
+  return meta === undefined ? writeExport(journey).text : writeBundle([journey], meta);
+}
+
+/** Each target's writer is loaded when it is asked for: ts-morph and prettier alone take a second. */
+async function* writeTarget(
+  target: BuildTarget,
+  journey: Journey,
+  name: string,
+  options: OutputOptions,
+): AsyncGenerator<Output> {
+  const output = (target: FileTarget, text: string): Output => {
+    return { target, journey: journey.id, fileName: outputName(name, target), text };
+  };
+  switch (target) {
+    case "export":
+      yield output(target, exportText(journey, options.meta));
+      return;
+    case "machine": {
+      const { writeMachine } = await import("../write/machine/write-machine.js");
+      yield output(target, await writeMachine(journey));
+      return;
+    }
+    case "mermaid": {
+      const { writeMermaid } = await import("../write/graph/mermaid.js");
+      yield output(target, writeMermaid(journey));
+      return;
+    }
+    case "frconfig": {
+      const { writeFrConfig } = await import("../config-folder/write/write-frconfig.js");
+      const realm = options.realm ?? defaultBindOptions.realm;
+      const { files, leftOut } = writeFrConfig(journey, { realm, existing: [] });
+      let notes = leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args));
+      for (const [fileName, text] of files) {
+        yield { target, journey: journey.id, fileName, text, leftOut: notes };
+        notes = [];
+      }
+      return;
+    }
+    default:
+      target satisfies never;
+  }
+}
+
+/** Targets that are one file a journey. */
+type FileTarget = Exclude<BuildTarget, "frconfig">;
+
+/** The file that the output of a journey goes to; `name` is its encoded id. */
+export function outputName(name: string, target: FileTarget): string {
+  return `${name}.${extensions[target]}`;
+}
+
+const extensions = { export: "journey.json", machine: "machine.ts", mermaid: "mmd" } as const;

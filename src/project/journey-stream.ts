@@ -1,0 +1,143 @@
+import { settle } from "../check/settle.js";
+import type { CommentedText } from "../check/suppressions.js";
+import { readFolder } from "../config-folder/read/read-folder.js";
+import type { Severity } from "../diagnostics/codes.js";
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { readExport } from "../export-json/read/read-export.js";
+import type { ReadJourney, ReadOptions } from "../export-json/read/read-result.js";
+import { comparePaths } from "../model/bind.js";
+import type { BindOptions } from "../model/bind-options.js";
+import type { Journey, Model } from "../model/model.js";
+import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
+import { type BoundText, TextReader } from "./text-reader.js";
+
+/** What journeys are read from: a project, or what stands in for one. */
+export interface JourneySource {
+  readonly inputs: readonly Input[];
+  /** What texts are bound with. */
+  readonly bind: BindOptions;
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+  /** What is wrong in the configuration, and paths that cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * One input, understood, with its journeys, each of which knows its origin. A journey whose name or id another one has already is
+ * reported and left out.
+ */
+export type ReadInput = ReadText | ReadExport;
+
+export interface ReadText extends BoundText {
+  readonly kind: "text";
+  readonly input: TextInput;
+}
+
+/** An export, or a folder of exports or configuration. */
+export interface ReadExport {
+  readonly kind: "export";
+  readonly input: ExportInput | FolderInput;
+  readonly journeys: readonly ReadJourney[];
+  /** What reading has found. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface StreamOptions extends ReadOptions {
+  /** Whoever takes the journeys holds all of them, so nothing is won by forgetting them here. */
+  readonly keepsAll?: boolean;
+}
+
+/**
+ * The journeys of a project, input by input: texts in the order of their paths, then exports as they were named. Of an input nearly
+ * nothing is kept when the next one is taken, so who needs one journey at a time holds one at a time. The properties are whole
+ * when the last input has been taken; a stream is gone through once.
+ */
+export class JourneyStream implements Iterable<ReadInput> {
+  readonly #source: JourneySource;
+  readonly #options: StreamOptions;
+  readonly #texts: TextReader;
+  readonly #found: Diagnostic[] = [];
+  readonly #commented: CommentedText[] = [];
+  /** Where the journeys read so far stand, by id. */
+  readonly #places = new Map<string, Place>();
+  /** Names and ids. */
+  readonly #fromExports = new Set<string>();
+  #scenarios: Pick<Model, "scenarios" | "scenarioContexts"> = { scenarios: [] };
+  #externTypes: Model["externTypes"];
+
+  constructor(source: JourneySource, options: StreamOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#texts = new TextReader(source.bind, options.keepsAll === true);
+    this.#externTypes = this.#texts.externTypes;
+  }
+
+  /** All that has been found, as it was found: what is wrong in the project itself, then what is in its inputs. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#source.diagnostics, ...this.#found];
+  }
+
+  /** The same with the severities of the configuration, without what comments set aside, by file and place. */
+  get settledDiagnostics(): readonly Diagnostic[] {
+    const { severities } = this.#source;
+    return settle(this.diagnostics, { parsed: this.#commented, severities, allRulesRan: false });
+  }
+
+  /** Whether something could not be read at all: commands end with 2. */
+  get isUnreadable(): boolean {
+    const hasExports = this.#source.inputs.some(({ kind }) => kind !== "text");
+    return this.#source.diagnostics.length > 0 || (hasExports && this.#fromExports.size === 0);
+  }
+
+  /** What the model has besides journeys. */
+  get rest(): Omit<Model, "journeys"> {
+    return { externTypes: this.#externTypes, ...this.#scenarios };
+  }
+
+  *[Symbol.iterator](): Generator<ReadInput, void> {
+    for (const input of inOrder(this.#source.inputs)) {
+      const read = input.kind === "text" ? this.#readText(input) : this.#readExport(input);
+      for (const diagnostic of read.diagnostics) this.#found.push(diagnostic);
+      yield read;
+    }
+    const { diagnostics, ...scenarios } = this.#texts.readScenarios((name) => this.#fromExports.has(name));
+    this.#found.push(...diagnostics);
+    this.#scenarios = scenarios;
+  }
+
+  #readText(input: TextInput): ReadText {
+    const bound = this.#texts.read(input.source);
+    const { comments } = bound.parsed.file;
+    if (comments.length > 0) this.#commented.push({ source: input.source, file: { comments } });
+    for (const { id, place } of bound.journeys) this.#places.set(id, place);
+    return { kind: "text", input, ...bound };
+  }
+
+  #readExport(input: ExportInput | FolderInput): ReadExport {
+    const read =
+      input.kind === "folder" ? readFolder(input.files, this.#options) : readExport(input.source, this.#options);
+    const diagnostics = [...read.diagnostics];
+    const journeys = read.model.journeys.filter((journey) => this.#claim(journey, diagnostics));
+    this.#externTypes = new Map([...this.#externTypes, ...read.model.externTypes]);
+    return { kind: "export", input, journeys, diagnostics };
+  }
+
+  /** Whether no journey before has the id; if one has, that is reported. */
+  #claim({ id, name, place }: Journey, diagnostics: Diagnostic[]): boolean {
+    const first = this.#places.get(id);
+    if (first !== undefined) {
+      const related = [{ place: first, message: "First here" }];
+      diagnostics.push(createDiagnostic("duplicate-journey", place, { journey: id }, { related }));
+      return false;
+    }
+    this.#places.set(id, place);
+    this.#fromExports.add(name).add(id);
+    return true;
+  }
+}
+
+/** Texts by path, so that the order in which they are given changes nothing. */
+function inOrder(inputs: readonly Input[]): readonly Input[] {
+  const texts = inputs.filter((input) => input.kind === "text");
+  texts.sort((left, right) => comparePaths(left.source, right.source));
+  return [...texts, ...inputs.filter(({ kind }) => kind !== "text")];
+}

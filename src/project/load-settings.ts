@@ -1,0 +1,69 @@
+import { type ProjectValues, valuesIn } from "../configuration/configuration.js";
+import type { Severity } from "../diagnostics/codes.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import { type BindOptions, defaultBindOptions, defaultExportOptions } from "../model/bind-options.js";
+import type { Json } from "../text/json.js";
+import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
+import { loadNodeTypes } from "./load-node-types.js";
+import type { ProjectHost } from "./project-host.js";
+import type { ProjectOptions } from "./project-options.js";
+import { UsageError } from "./usage-error.js";
+
+/** What holds for all journeys of a project: its configuration, with what the command says over it. */
+export interface ProjectSettings {
+  readonly configuration: LoadedConfiguration;
+  /** What binding takes, but for reading what journeys refer to, which depends on where they lie. */
+  readonly bind: Omit<BindOptions, "readText">;
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+  /** The realm that the command names; of exports with journeys of several realms, that one's are read. */
+  readonly chosenRealm: string | undefined;
+  /** What is wrong in the configuration and in the files that it names. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads the configuration, the node types that it names, and what the options say. */
+export async function loadSettings(host: ProjectHost, given: ProjectOptions): Promise<ProjectSettings> {
+  const params = paramsFrom(given.param ?? []);
+  const loaded = await loadConfiguration(host, given.config);
+  const { configuration } = loaded;
+  const values = valuesIn(configuration, environmentNamed(given.env, loaded));
+  const nodeTypes = loadNodeTypes(loaded, host);
+  return {
+    configuration: loaded,
+    bind: {
+      realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
+      params: new Map([...values.params, ...params]),
+      defaultLocale: configuration.defaultLocale ?? defaultBindOptions.defaultLocale,
+      exportOptions: { ...defaultExportOptions, ...configuration.exportOptions },
+      externTypes: nodeTypes.types,
+      externalJourneys: configuration.externalJourneys,
+    },
+    severities: configuration.severities,
+    chosenRealm: given.realm,
+    diagnostics: [...loaded.diagnostics, ...nodeTypes.diagnostics],
+  };
+}
+
+function environmentNamed(
+  name: string | undefined,
+  { configuration, diagnostics }: LoadedConfiguration,
+): ProjectValues | undefined {
+  if (name === undefined || diagnostics.length > 0) return undefined;
+  const environment = configuration.environments.get(name);
+  if (environment) return environment;
+  const known = [...configuration.environments.keys()];
+  const nearest = nearestName(name, known);
+  throw new UsageError(
+    `The configuration has no environment ${name}`,
+    nearest === undefined ? `It has ${known.join(", ") || "none"}` : `Did you mean ${nearest}?`,
+  );
+}
+
+function paramsFrom(given: readonly string[]): readonly (readonly [string, Json])[] {
+  return given.map((text) => {
+    const equals = text.indexOf("=");
+    if (equals < 1) throw new UsageError(`--param ${text} must be NAME=VALUE`);
+    return [text.slice(0, equals), text.slice(equals + 1)];
+  });
+}

@@ -1,0 +1,48 @@
+import { settle } from "../check/settle.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ReadOptions } from "../export-json/read/read-result.js";
+import type { Journey, Model } from "../model/model.js";
+import type { ParseResult } from "../syntax/parse.js";
+import { openProject, type Project, type ProjectRequest } from "./open-project.js";
+import type { ProjectHost } from "./project-host.js";
+
+/** All journeys of a project in one model. */
+export interface ProjectModel {
+  readonly model: Model;
+  /** The syntax trees of its texts. */
+  readonly parsed: readonly ParseResult[];
+  /** As they were found: `checkModel` and `settle` have the last word on them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Something could not be read at all. */
+  readonly isUnreadable: boolean;
+}
+
+/** Reads all journeys of a project, for who looks at them together. */
+export function readModel(project: Project, options: ReadOptions = {}): ProjectModel {
+  const stream = project.read({ ...options, keepsAll: true });
+  const journeys: Journey[] = [];
+  const parsed: ParseResult[] = [];
+  for (const read of stream) {
+    for (const journey of read.journeys) journeys.push(journey);
+    if (read.kind === "text") parsed.push(read.parsed);
+  }
+  const { diagnostics, isUnreadable, rest } = stream;
+  return { model: { journeys, ...rest }, parsed, diagnostics, isUnreadable };
+}
+
+/** A project with the model of its journeys, for commands that run no rules. */
+export interface OpenedModel {
+  readonly project: Project;
+  readonly model: Model;
+  /** Settled: with the configuration's severities, by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isUnreadable: boolean;
+}
+
+/** Opens a project and reads all its journeys. */
+export async function openModel(host: ProjectHost, request: ProjectRequest): Promise<OpenedModel> {
+  const project = await openProject(host, request);
+  const { model, parsed, diagnostics, isUnreadable } = readModel(project);
+  const settled = settle(diagnostics, { parsed, severities: project.severities, allRulesRan: false });
+  return { project, model, diagnostics: settled, isUnreadable };
+}
