@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A company's certificates triple the start of Node 20 and hide every difference: they are left out. */
+/** Without `NODE_EXTRA_CA_CERTS`: a company's certificates triple the start of Node 20 and hide every difference. */
 const environment = { ...process.env, NO_COLOR: "1" };
 delete environment.NODE_EXTRA_CA_CERTS;
 

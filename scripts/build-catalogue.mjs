@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, "..");
 
 /**
  * Writes `dist/catalogue`: the ids, and each type's data (`<id>.json`). Files that would not change are left alone, so
- * that a running test never misses one.
+ * that a test that runs meanwhile finds every file.
  */
 export function buildCatalogue(target = join(root, "dist", "catalogue")) {
   mkdirSync(target, { recursive: true });

@@ -49,7 +49,7 @@ function renderRule({ name, expression }) {
   return `<h3 id="${name}">${name}</h3>\n<div class="diagram">${withLinks(svg.trim())}</div>`;
 }
 
-/** Square boxes with the name of a rule lead to that rule. The library writes `_` as a character reference. */
+/** Links each square box with the name of a rule to that rule. The library writes `_` as a character reference. */
 function withLinks(svg) {
   const box = /(<rect [^>]*height="22"><\/rect>\n<text [^>]*>)((?:\w|&#95;)+)(<\/text>)/g;
   return svg.replace(box, (_, before, written, after) => {
@@ -97,7 +97,7 @@ function drawSequence(items) {
   return parts.length === 1 ? parts[0] : Sequence(...parts);
 }
 
-/** What stands between two items of a repetition of `item`; undefined when it repeats something else. */
+/** The separator in a repetition of `item`; undefined when something else is repeated. */
 function separatorsBefore(item, repeated) {
   const parts = repeated.kind === "sequence" ? repeated.items : [repeated];
   const isSame = JSON.stringify(parts.at(-1)) === JSON.stringify(item);

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..");
 const target = join(root, "src", "simulate", "scripts", "prelude.generated.ts");
 const generations = { legacy: "legacy.ts", nextGeneration: "next-generation.ts" };
 
-/** The module as it ought to be. */
+/** The text of the module that is written. */
 export async function preludeModule() {
   const texts = await Promise.all(Object.values(generations).map(bundle));
   const lines = Object.keys(generations).map(
@@ -35,7 +35,7 @@ async function bundle(entry) {
     charset: "ascii",
     logLevel: "warning",
   });
-  // The bundle's value is what the host calls; nothing of it stays among the script's globals.
+  // The host calls the value of the bundle; the script's globals keep nothing of it.
   const [file] = result.outputFiles;
   return `(()=>{${file.text.trim()}return prelude.default})()`;
 }

@@ -14,11 +14,11 @@ import { grammarEngine } from "./grammar-engine.mjs";
 const root = join(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { out: { type: "string" }, "no-types": { type: "boolean" } } });
 const target = resolve(root, values.out ?? "dist");
-/** Takes the target's place when the programs are there, so that what runs from it never sees half a build. */
+/** The build is made here and renamed when it is complete, so that a program that runs from the target never finds half of it. */
 const out = `${target}.new`;
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Loaded from node_modules when they are asked for. */
+/** These packages are not bundled: they are loaded from node_modules when they are needed. */
 const external = [
   "ts-morph",
   "prettier",
@@ -28,7 +28,7 @@ const external = [
   "@jitl/quickjs-wasmfile-release-sync",
 ];
 
-/** Modules that the command line loads from files of their own when it comes to them, because most runs never do. */
+/** Modules that get a file of their own, which the command line loads on first use: most runs never need them. */
 const separate = new Map([
   ["src/write/machine/write-machine.ts", "write-machine.cjs"],
   ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
@@ -49,7 +49,7 @@ const commonJs = {
   platform: "node",
   // The launcher reads the bundle as Latin-1.
   charset: "ascii",
-  // `import.meta` is empty in CommonJS: our own code knows, and what a library wants of it is good for `createRequire`.
+  // CommonJS has no `import.meta`. Our own code allows for that; libraries pass its `url` to `createRequire`, which takes a file name too.
   define: { "import.meta.url": "__filename" },
   logOverride: { "empty-import-meta": "silent" },
 };
@@ -106,17 +106,17 @@ function buildProgram() {
     // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
     supported: { "dynamic-import": false },
     plugins: [separateModules, grammarEngine, compiledSchemas],
-    // Names stay as they are, for reports of defects.
+    // Names stay as they are, so that reports of defects can be read.
     minifyWhitespace: true,
     minifySyntax: true,
-    // What the launcher loads is this function: wrapping the text at each start would copy it twice.
+    // The launcher loads this function. If it wrapped the text at each start instead, it would copy it twice.
     banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
     footer: { js: "})" },
   });
   return Promise.all([...chunks, main]);
 }
 
-/** Turns imports of the modules in `separate` into loads of their own files. */
+/** Makes imports of the modules in `separate` load their own files. */
 const separateModules = {
   name: "separate-modules",
   setup(builder) {
@@ -145,7 +145,7 @@ async function buildLauncher() {
   chmodSync(file, 0o755);
 }
 
-/** `npm run typecheck` is where type errors are told; here they must not keep the package from being built. */
+/** Type errors do not stop the build: `npm run typecheck` reports them. */
 function writeDeclarations() {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const settings = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--noEmitOnError", "false"];

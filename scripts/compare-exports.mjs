@@ -1,9 +1,9 @@
 /**
- * Compares a journey export with its original, strictly. Ignored are only: `_rev`, the headers `meta` and `origin`, the
- * order of keys, the encoding of a script's text, the spelling `innernodes`, and empty containers against none.
- * Answers the first difference in words, or undefined.
+ * Compares a journey export with its original and returns the first difference in words, or undefined. It ignores `_rev`, the
+ * headers `meta` and `origin`, the order of keys, the encoding of a script's text, the spelling `innernodes`, and whether an
+ * empty container is there; nothing else.
  *
- * Written for the tests and on purpose not shared with the importer: a mistake in one is not in the other.
+ * Tests use it instead of the importer's own comparison, so that a mistake in one does not hide in the other.
  */
 export function compareExports(original, built) {
   return difference(normalise(original), normalise(built), "");
@@ -49,7 +49,7 @@ function withPlainText(script) {
   return { ...script, script: plainText(script.script) };
 }
 
-/** A script's text out of JSON in a string, base64, or a list of lines. */
+/** Decodes the text of a script: JSON in a string, base64, or a list of lines. */
 function plainText(text) {
   if (Array.isArray(text) && text.every((line) => typeof line === "string")) return text.join("\n");
   if (typeof text !== "string") return text;
@@ -57,7 +57,7 @@ function plainText(text) {
     const parsed = JSON.parse(text);
     if (typeof parsed === "string") return parsed;
   } catch {
-    // Not JSON in a string.
+    // It is not JSON in a string.
   }
   const bytes = Buffer.from(text, "base64");
   return text !== "" && bytes.toString("base64") === text ? bytes.toString("utf8") : text;

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 /**
- * Runs Chevrotain on the tokens and rules of `src/syntax` and takes out what it found, so that the package need not find
- * it at every start: which tokens begin which alternative, and which types of token can begin with a character. Fails
- * when the grammar needs what `src/syntax/engine` does not have.
+ * Runs Chevrotain on the tokens and rules of `src/syntax` and keeps its results, so that the package need not compute them at
+ * every start: which tokens begin which alternative, and which types of token can begin with a character. Fails when the
+ * grammar uses something that `src/syntax/engine` does not have.
  */
 export async function compileGrammar() {
   const { chevrotain, FileParser, tokens } = await loadSources();
@@ -17,10 +17,10 @@ export async function compileGrammar() {
   };
 }
 
-/** How many of a kind the engine has for one rule: two for `CONSUME` and `CONSUME1`. */
+/** How many methods of a kind the engine has for one rule: two for `CONSUME` and `CONSUME1`. */
 const numbers = { Alternation: 1, Alternative: 1, Option: 6, Repetition: 1, NonTerminal: 2, Terminal: 2 };
 
-/** The sources on Chevrotain itself. */
+/** Loads the sources with Chevrotain itself instead of our engine. */
 async function loadSources() {
   const contents = `export * as chevrotain from "chevrotain";
 export { FileParser } from "./src/syntax/grammar/file-parser.js";
@@ -53,7 +53,7 @@ function findCandidates({ Lexer }, lexerTokens, types) {
   });
 }
 
-/** What a rule decides by the next token, as Chevrotain decides it. */
+/** The decisions that a rule makes by the next token, as Chevrotain makes them. */
 function findDecisions(chevrotain, rule, types) {
   const { Alternation, Option, Repetition } = chevrotain;
   const strategy = new chevrotain.LLkLookaheadStrategy({ maxLookahead: 1 });
@@ -75,7 +75,7 @@ function findDecisions(chevrotain, rule, types) {
   return decisions;
 }
 
-/** All that a rule consists of. */
+/** The parts of a rule and all parts of these. */
 function productionsIn(chevrotain, rule) {
   const found = [];
   const add = (production) => {
@@ -90,7 +90,7 @@ function productionsIn(chevrotain, rule) {
   return found;
 }
 
-/** As much of a parser as a decision looks at. */
+/** The part of a parser that a decision looks at. */
 function parserBefore({ tokenTypeIdx }) {
   const next = () => ({ tokenTypeIdx });
   return { LA: next, LA_FAST: next };

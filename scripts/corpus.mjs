@@ -36,7 +36,7 @@ async function main() {
   return report(results, families, seconds);
 }
 
-/** The sources as one module: what is tried is what stands in `src`, not an older build. */
+/** Bundles the sources into one module, so that `src` is tried and not an older build. */
 async function loadSources() {
   const outfile = join(root, "dist", "corpus-sources.mjs");
   mkdirSync(dirname(outfile), { recursive: true });
@@ -61,7 +61,7 @@ async function loadSources() {
   return import(outfile);
 }
 
-/** The originals of converted files (`raw/`) are no exports of their own. */
+/** The exports of the corpus. `raw/` is left out: it holds the originals of converted files. */
 function jsonFiles(corpus) {
   const files = [];
   for (const part of ["journeys", "multi"]) {
@@ -101,7 +101,7 @@ function tryFile(path, name, journeyc) {
   });
 }
 
-/** The text that must come back byte for byte: of a file as frodo writes it, with one tree, sorted keys and no revisions. */
+/** The text of a file that must come back byte for byte, being as frodo writes it: one tree, sorted keys, no revisions. */
 function sortedTextOf({ meta: _, ...document }) {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   const trees = Object.keys(document.trees ?? {});
@@ -148,10 +148,10 @@ function tryJourney(journey, name, bytes, journeyc) {
   return { ...result, errors: errors.map((error) => `${error.code}: ${error.message}`) };
 }
 
-/** The last import of a journey of the same name: another age of it, or another journey altogether. */
+/** The last import of each name: an older state of the same journey, or another journey altogether. */
 const earlier = new Map();
 
-/** Brings the journey into the text of an earlier one, and back, and into its own text. */
+/** Imports the journey into its own text and into that of an earlier one. */
 function tryInto(journey, original, imported, journeyc) {
   const source = (text, files) => ({ path: "corpus.journey", text, readText: journeyc.readFrom(files) });
   const same = journeyc.importInto(source(imported.text, imported.files), journey, options);
@@ -167,7 +167,7 @@ function tryInto(journey, original, imported, journeyc) {
   return compareExports(expected, JSON.parse(built.text).trees[journey.id]);
 }
 
-/** What the earlier text holds and the export lacks stays, if the export was made without it. */
+/** The export with the scripts and resources that the earlier text keeps because the export has none of them. */
 function withDependencies(original, built) {
   const result = { ...original };
   for (const section of [
@@ -246,7 +246,7 @@ function printTable(title, table) {
   }
 }
 
-/** The paths of a patch, with a star in place of ids. */
+/** The paths of a patch, with a star for each id. */
 function reasonsIn(patch, path = "", depth = 0) {
   return Object.entries(patch).flatMap(([key, value]) => {
     const step = key.startsWith("/") ? key.replace(/[^/]*[0-9a-f]{8}[^/]*/gi, "*") : `/${isId(path, key) ? "*" : key}`;

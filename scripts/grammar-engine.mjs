@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { compileGrammar } from "./compile-grammar.mjs";
 
-/** What stands in the place of Chevrotain. */
+/** Our engine, which replaces Chevrotain in bundles. */
 export const engineModule = join(import.meta.dirname, "..", "src", "syntax", "engine", "index.ts");
 
-/** The module that holds the tables of our grammar, which are made when it is asked for. */
+/** The module with the tables of our grammar; they are computed when a bundle asks for it. */
 export const tablesModule = /syntax[\\/]engine[\\/]tables\.ts$/;
 
 let tablesText;

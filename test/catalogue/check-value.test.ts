@@ -5,7 +5,7 @@ import type { Json } from "../../src/text/json.js";
 
 type Rules = Omit<NodeProperty, "name">;
 
-/** What is found, as `pointer kind`. */
+/** The problems of a value, each as `pointer kind`. */
 function problems(rules: Rules, value: Json): readonly string[] {
   return checkValue({ name: "p", ...rules }, value).map(({ pointer, problem }) => `${pointer} ${problem.kind}`.trim());
 }

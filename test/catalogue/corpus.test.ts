@@ -107,7 +107,7 @@ function derive(node: CorpusNode): DerivedOutcomes {
   return deriveOutcomes(type, node.version, node.properties, children, lookUpType);
 }
 
-/** Whether the node was made by a release whose other list of outcomes the catalogue knows. */
+/** Answers whether the node has the outcomes of another release, which the catalogue knows as well. */
 function isOtherRelease({ node, type }: KnownNode): boolean {
   const ids = JSON.stringify(node.outcomes?.map((outcome) => outcome.id));
   return versionOf(type, node.version)?.outcomes.alsoSeen?.some((seen) => JSON.stringify(seen) === ids) ?? false;

@@ -14,7 +14,7 @@ function journeysIn(text: string): ReadonlyMap<string, JsonObject> {
   return new Map([[document.tree?._id ?? "Journey", document as JsonObject]]);
 }
 
-/** What building an export gives: its journeys, and what is said of them. */
+/** Builds an export and returns its journeys with the messages about them. */
 async function build(text: string, ...options: readonly string[]) {
   const folder = temporaryFolder({ "Journey.json": text });
   const { code, talk } = await runCommand(folder, ["build", "Journey.json", "--out", "out", ...options]);

@@ -8,7 +8,7 @@ import { SourceFile } from "../../src/text/source-file.js";
 import { sideOfText } from "../support/compare-texts.js";
 import { base, cases, files } from "../support/edit-table.js";
 
-/** What is reported of the journey: changes and consequences, without headings and indentation. */
+/** The changes and consequences that are reported of the journey, without headings and indentation. */
 function report(before: string, after: string, filesAfter: Readonly<Record<string, string>>) {
   const { difference } = compare(sideOfText(before, files), sideOfText(after, filesAfter), { layout: false });
   const [journeyPart = ""] = renderText({ ...difference, scenarios: [], findings: [] }, plainStyle).split("\n\n");

@@ -17,7 +17,7 @@ function readOne(value: Json) {
   return { journey, original: journey?.origin.document.json, diagnostics };
 }
 
-/** What comes out of reading and writing; `undefined` where the reader says that there is no journey. */
+/** An export read and written again; `undefined` where the reader finds no journey in it. */
 function rebuilt(value: Json): JsonObject | undefined {
   const { journey, original, diagnostics } = readOne(value);
   if (!journey || !original) {

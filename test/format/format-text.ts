@@ -7,7 +7,7 @@ export function read(text: string): ParseResult {
   return parse(new SourceFile("test.journey", text));
 }
 
-/** What the diagnostics say, for short reports of failures. */
+/** The messages of the diagnostics, for short reports of failures. */
 export function messages(parsed: ParseResult): readonly string[] {
   return parsed.diagnostics.map(({ message }) => message);
 }

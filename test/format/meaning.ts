@@ -21,7 +21,7 @@ const mixed = new Map([
   ["forbid", "require"],
 ]);
 
-/** What a tree means: without ranges, comments, spelling of strings and names, and with members in canonical order. */
+/** A tree without ranges, comments and the spelling of strings and names, its members in canonical order. Two texts that mean the same have the same. */
 export function meaningOf(file: FileNode): unknown {
   return meaning({ ...file, comments: [] });
 }

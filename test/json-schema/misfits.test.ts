@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { misfitsOf } from "../../src/json-schema/misfits.js";
 
-/** What is told of a value, as `pointer keyword`, with the keywords of what there was to choose from. */
+/** The misfits of a value, each as `pointer keyword`, with the keywords of the alternatives. */
 function told(schema: object, value: unknown): readonly string[] {
   const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema);
   validate(value);

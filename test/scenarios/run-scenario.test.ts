@@ -31,7 +31,7 @@ const login = `journey Login {
 const user = `given user { userName: "demo", password: "Passw0rd-1", mail: "demo@example.com" }`;
 const submit = `submit Ask { Name: "demo", Password: "Passw0rd-1" }`;
 
-/** What a scenario of the login comes to: nothing where it passes, else its messages. */
+/** Runs a scenario of the login and returns its messages; none where it passes. */
 async function outcomeOf(...steps: readonly string[]): Promise<readonly string[]> {
   const results = await runScenarios(`${login}\nscenario "s" of Login {\n  ${[user, ...steps].join("\n  ")}\n}\n`);
   expect(results).toHaveLength(1);

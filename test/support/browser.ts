@@ -57,7 +57,7 @@ export class BrowserPage {
   readonly #process: ChildProcess;
   readonly #profile: string;
   readonly #waiting = new Map<number, { done(answer: Answer): void; fail(error: Error): void }>();
-  /** What the page said on its console, its exceptions, and requests that its security policy stopped. */
+  /** Messages of the page's console, its exceptions, and requests that its security policy stopped. */
   readonly messages: string[] = [];
   #session: string | undefined;
   #lastId = 0;
@@ -153,7 +153,7 @@ export class BrowserPage {
     });
   }
 
-  /** Nobody waits for a browser that is gone. */
+  /** Fails what still waits for an answer, as the browser is gone. */
   #end(error: Error): void {
     for (const { fail } of this.#waiting.values()) fail(error);
     this.#waiting.clear();

@@ -45,7 +45,7 @@ export function graphOnly(diagnostics: readonly Diagnostic[]): readonly Diagnost
   return diagnostics.filter(({ id }) => !/^JRN[567]/.test(id));
 }
 
-/** Their codes. */
+/** The codes of these findings. */
 export function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   return graphOnly(diagnostics).map(({ code }) => code);
 }

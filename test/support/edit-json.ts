@@ -32,7 +32,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .constantFrom("_id", "_type", "nodes", "__proto__", "x", ...Object.values(fixtureIds))
     .map((key): Edit => ({ kind: "rename", key })),
 );
-/** Some edits: where, by picking members on the way down, and what. */
+/** Random edits: members to pick on the way down, and the change to make there. */
 export const anyEdits = fc.array(fc.tuple(fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), anyEdit), {
   minLength: 1,
   maxLength: 6,
@@ -44,7 +44,7 @@ export function editJson(value: JsonObject, edits: readonly (readonly [readonly 
   for (const [picks, change] of edits) edit(value, picks, structuredClone(change));
 }
 
-/** Walks down by picking members, as far as there are any, and changes what it ends at. */
+/** Walks down by picking members as long as there are any, and changes the value at the end. */
 function edit(value: JsonObject, picks: readonly number[], change: Edit): void {
   let at: JsonObject | readonly Json[] = value;
   for (const [depth, pick] of picks.entries()) {

@@ -1,4 +1,4 @@
-/** A journey with something of everything. */
+/** A journey that uses every part of the language. */
 export const base = `journey Reset {
   description: "Reset"
 
@@ -68,7 +68,7 @@ scenario "in" of Reset {
 /** The files that it names. */
 export const files = { "rate.js": "var a = 1;\noutcome = a;\n", "hello.json": '{ "subject": { "en": "Hello" } }' };
 
-/** An edit of the journey's text, and what is to be reported of it. */
+/** An edit of the journey's text, and the report that must follow. */
 export interface Case {
   readonly what: string;
   readonly edit: (text: string) => string;

@@ -15,7 +15,7 @@ export const fixtureScript = 'var level = "low";\n// größer\noutcome = level;\
 
 const outcome = [{ id: "outcome", displayName: "Outcome" }];
 
-/** A small journey as today's platform exports it: a page with two inner nodes, a decision, a script. Fresh each time. */
+/** A small journey as today's platform exports it: a page with two inner nodes, a decision, a script. A new object at each call. */
 export function exportFixture(): Record<"tree" | "nodes" | "innerNodes" | "scripts", Record<string, Json>> {
   const ids = fixtureIds;
   return {

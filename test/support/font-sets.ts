@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** Where Linux keeps fonts; on other systems browsers do not ask fontconfig, and cannot be kept to a set. */
+/** The folder of fonts on Linux. On other systems browsers do not ask fontconfig and cannot be kept to a set. */
 const fontFolders = ["/usr/share/fonts", "/usr/local/share/fonts"];
 
 /** The files of fonts whose name begins like this; none where the machine lacks them. */

@@ -1,4 +1,4 @@
-/** A journey with something of everything and a comment everywhere: what an import changes in it is easily seen. */
+/** A journey that uses every part of the language, with a comment everywhere, so that any change by an import shows. */
 export const intoText = `// Who may come in.
 param attempts = 3
 

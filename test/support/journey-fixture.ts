@@ -21,7 +21,7 @@ export function settings(values: Readonly<Record<string, Json>>): ReadonlyMap<st
   return new Map(Object.entries(values).map(([key, value]) => [key, setting(value)]));
 }
 
-/** "success" and "failure" are the ends, `#x` is a foreign id, all else is a node's name. */
+/** A target: "success" and "failure" are the ends, `#x` is a foreign id, anything else is a node's name. */
 function target(name: string): Target {
   if (name === "success" || name === "failure") return { kind: name };
   return name.startsWith("#") ? { kind: "foreign", id: name.slice(1) } : { kind: "node", name, id: `id-${name}` };
@@ -87,7 +87,7 @@ export function journey(
   };
 }
 
-/** A journey of so many nodes, `n0` first; each list holds the targets of one node, by number: beyond the nodes lie success and failure. */
+/** A journey of `n0`, `n1` and so on. Each list holds the numbers of one node's targets; the two after the last node are success and failure. */
 export function journeyOfNumbers(
   targets: readonly (readonly number[])[],
   more: (index: number) => Partial<JourneyNode> = () => ({}),

@@ -1,4 +1,4 @@
-/** How a journey begins that asks for name and password and goes on at `Check`. */
+/** The beginning of a journey that asks for name and password and goes on at `Check`. */
 export const asksForCredentials = `journey Login {
   start -> Ask
 

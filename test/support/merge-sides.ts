@@ -15,7 +15,7 @@ export interface MergeSides {
   readonly theirs: FileNode;
 }
 
-/** Parses what a merge is made of. */
+/** Parses the three texts of a merge. */
 export function mergeSides(base: string, ours: string, theirs: string): MergeSides {
   const sides = [base, ours, theirs].map((text) => {
     const source = new SourceFile("merge.journey", text);
@@ -31,7 +31,7 @@ export function aroundBody(body: string): string {
   return `journey J {\n  node N: T {\n${body}\n  }\n}\n`;
 }
 
-/** The members of the node that `aroundBody` puts around them. */
+/** The members of the node in a text of `aroundBody`. */
 export function bodyOf(file: FileNode): readonly NodeMember[] {
   return nodeOf(file).members;
 }

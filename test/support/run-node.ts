@@ -19,7 +19,7 @@ export const demo: ManagedObject = {
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
-/** One node by itself. Outcomes of the platform's words for "no" lead to failure, all others to success. */
+/** Runs one node by itself. Outcomes that mean "no" lead to failure, all others to success. */
 export async function runNode(
   type: string,
   outcomes: readonly string[],
@@ -36,7 +36,7 @@ export function outcomeOf(run: Run): string | undefined {
   return run.path.find(({ node }) => node === "Node")?.outcome ?? run.problem?.message ?? `(${run.status})`;
 }
 
-/** What a step asks for: types and the first text of each callback. */
+/** The type and the first text of each callback of a step. */
 export function shownBy(run: Run): readonly string[] {
   return (run.step?.callbacks ?? []).map(({ type, output }) => {
     const text = output.find(({ name }) => name === "prompt" || name === "message");

@@ -10,7 +10,7 @@ import { mutations } from "./mutations.js";
 
 const built = builtPackage();
 
-/** What was parsed, without the source that both sides were given. */
+/** A result of parsing without its source, which is the same on both sides. */
 const shown = ({ file, diagnostics }: library.ParseResult) =>
   JSON.stringify([file, diagnostics.map(({ code, message, help, place: { range } }) => [code, message, help, range])]);
 

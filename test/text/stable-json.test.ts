@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Json } from "../../src/text/json.js";
 import { quoteJson, stableJson } from "../../src/text/stable-json.js";
 
-/** What is meant, in the plainest way: a copy with sorted keys, written by the engine. */
+/** The same in the plainest way: a copy with sorted keys, written by the engine. */
 function sortedCopy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedCopy);
   if (typeof value !== "object" || value === null) return value;

@@ -60,7 +60,7 @@ test.skipIf(!existsSync(corpus))(
   600_000,
 );
 
-/** Whether an outcome of a node leads to an end, by whatever way. */
+/** Answers whether an outcome of a node leads to an end on some path. */
 function endingOutcomes(journey: Journey): (node: string, outcomeId: string) => boolean {
   const graph = createGraph(journey);
   const ending = new Set([graph.success, graph.failure].flatMap((end) => [...reaching(graph, end)]));

@@ -37,7 +37,7 @@ export function runNext(body: string, run: ScriptRun = {}): Promise<ScriptTrace>
   return runBody(body, "2.0", run);
 }
 
-/** What a script left that must have run to its end. */
+/** The result of a script that must have run to its end. */
 export function done({ result }: ScriptTrace): ScriptDone {
   if (result.kind !== "done") throw new Error(JSON.stringify(result));
   return result;

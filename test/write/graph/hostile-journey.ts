@@ -1,7 +1,7 @@
 import type { Journey } from "../../../src/model/model.js";
 import { journey, node, outcome, settings } from "../../support/journey-fixture.js";
 
-/** What someone who may name nodes could try to slip into a picture. */
+/** Names by which somebody could try to slip code into a picture. */
 export const hostileTexts = [
   `<img src=x onerror="document.title='owned'">`,
   `</text></svg><script>document.title='owned'</script>`,

@@ -4,7 +4,7 @@ import type { Json } from "../../../src/text/json.js";
 import { printLiteral, printText, quoteLines } from "../../../src/write/machine/print-literal.js";
 import { hostileText } from "../../support/hostile-text.js";
 
-/** What a JavaScript engine makes of an expression. */
+/** The value that a JavaScript engine gives an expression. */
 function evaluate(expression: string): unknown {
   return new Function(`"use strict"; return (${expression});`)();
 }
