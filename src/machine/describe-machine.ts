@@ -7,21 +7,22 @@ import { type NodeInputs, nodeInputs } from "./node-inputs.js";
 import { stateName } from "./state-names.js";
 
 /**
- * The machine of a journey, member for member as `AnyMachine` of the runtime has it. Whatever authors name is a map here:
- * an object would put names that are numbers first, and compiled machines keep the author's order.
+ * The machine of a journey, with the members of `AnyMachine` of the runtime. Members with names that authors choose are
+ * maps here: an object would put names that are numbers first, but compiled machines keep the author's order.
  */
 export interface MachineDescription {
   readonly id: string;
-  /** The state that comes first; a journey without a start fails at once. */
+  /** The first state. A journey without an entry begins with `failure`. */
   readonly initial: string;
   readonly meta: {
     readonly settings: ReadonlyMap<string, Json>;
     readonly scripts: readonly ScriptDescription[];
   };
-  /** Without `success` and `failure`, which every machine has. */
+  /** The states of nodes; every machine also has `success` and `failure`. */
   readonly states: ReadonlyMap<string, StateDescription>;
 }
 
+/** A script of the machine. */
 export interface ScriptDescription {
   readonly name: string;
   readonly id: string;
@@ -29,17 +30,19 @@ export interface ScriptDescription {
   readonly body: string;
 }
 
+/** The state for one node. */
 export interface StateDescription {
-  /** The states that outcomes lead to; an outcome that leads nowhere is not here. */
+  /** The target state of each outcome. Outcomes without a target are left out. */
   readonly on: ReadonlyMap<string, string>;
   readonly meta: NodeDescription & {
-    /** The inner nodes of a page; absent for any other node. */
+    /** The inner nodes of a page. */
     readonly children?: readonly (NodeDescription & { readonly name: string })[];
   };
 }
 
+/** The facts about a node or inner node. */
 export interface NodeDescription {
-  /** Absent where the state has the node's name. */
+  /** The name of the node, where it differs from the name of the state. */
   readonly name?: string;
   readonly id: string;
   readonly type: string;
@@ -50,7 +53,7 @@ export interface NodeDescription {
   readonly properties: ReadonlyMap<string, Json>;
 }
 
-/** Decides what the machine of a journey holds. Of two nodes with one name, the first counts, as everywhere. */
+/** Describes the machine of a journey. Of two nodes with one name, the first counts, as everywhere. */
 export function describeMachine(journey: Journey): MachineDescription {
   const graph = createGraph(journey);
   const nodes = journey.nodes.filter((node, index) => graph.byName.get(node.name) === index + 1);
@@ -89,7 +92,7 @@ function describeState(node: JourneyNode, graph: JourneyGraph): StateDescription
   };
 }
 
-/** An inner node's outcomes lead nowhere by themselves, and are known by the platform's ids. */
+/** The outcomes of an inner node have no targets of their own, and their names are their ids on the platform. */
 function describeInnerNode(node: JourneyNode): NodeDescription & { readonly name: string } {
   const outcomes = node.outcomes.map(({ id, displayName }) => ({ name: id, meta: { id, displayName } }));
   return { name: node.name, ...describeNode(node, outcomes) };
@@ -111,7 +114,7 @@ function valuesOf(settings: ReadonlyMap<string, Setting>): Map<string, Json> {
   return new Map([...settings].map(([name, { value }]) => [name, value]));
 }
 
-/** `undefined`: the target is no node of the journey, and no end. */
+/** The state of a target; `undefined` where the journey has no such node. */
 function stateOf(graph: JourneyGraph, target: Target): string | undefined {
   switch (target.kind) {
     case "node":

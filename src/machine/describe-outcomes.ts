@@ -2,15 +2,16 @@ import type { Connection, JourneyNode, NodeOutcome, Target } from "../model/mode
 import type { OutcomeMeta } from "../runtime/machine.js";
 import { eventName } from "./state-names.js";
 
+/** An outcome of a node, as the machine has it. */
 export interface OutcomeDescription {
-  /** The event that takes this outcome. */
+  /** The name of the event in the machine. */
   readonly name: string;
   readonly meta: OutcomeMeta;
-  /** `undefined` for an outcome that is not connected. */
+  /** `undefined` for an outcome without a connection. */
   readonly target: Target | undefined;
 }
 
-/** The outcomes of a node with their names and targets; of two connections of one outcome, the first counts. */
+/** The outcomes of a node with their names and targets. Of two connections of one outcome, the first counts. */
 export function describeOutcomes(node: JourneyNode): readonly OutcomeDescription[] {
   const connections = new Map<string, Connection>();
   for (const connection of node.connections) {
@@ -18,7 +19,7 @@ export function describeOutcomes(node: JourneyNode): readonly OutcomeDescription
   }
   const outcomes = new Map(node.outcomes.map((outcome) => [outcome.id, outcome]));
   for (const id of connections.keys()) {
-    // Connected although the node's type does not tell of it: unknown types, and exports of other releases.
+    // Nodes of unknown types, and exports of other releases, connect outcomes that the node type does not have.
     if (!outcomes.has(id)) outcomes.set(id, { id, displayName: id, outcome: id, child: undefined });
   }
   const names = outcomeNames([...outcomes.values()]);
@@ -29,7 +30,7 @@ export function describeOutcomes(node: JourneyNode): readonly OutcomeDescription
   }));
 }
 
-/** Outcomes as the author writes them: `true`, or `Password.true` where two inner nodes of a page have a `true`. */
+/** The names of outcomes as authors write them: `true`, or `Password.true` where two inner nodes have a `true`. */
 function outcomeNames(outcomes: readonly NodeOutcome[]): ReadonlyMap<string, string> {
   const uses = new Map<string, number>();
   for (const { outcome } of outcomes) uses.set(outcome, (uses.get(outcome) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { describeMachine, type NodeDescription, type StateDescription } from "./
 
 const machines = new WeakMap<Journey, AnyMachine>();
 
-/** The machine of a journey as plain data: the object that its compiled TypeScript exports. Made once for each journey. */
+/** The machine of a journey as an object: the one that its compiled TypeScript exports. Made once for each journey. */
 export function journeyMachine(journey: Journey): AnyMachine {
   const known = machines.get(journey);
   if (known) return known;
@@ -46,7 +46,7 @@ function withPlainProperties<Part extends { readonly properties: ReadonlyMap<str
   return { ...part, properties: plain(part.properties) };
 }
 
-/** `Object.fromEntries` defines members, so that even `__proto__` becomes one of the object's own. */
+/** `Object.fromEntries` defines its members, so that even `__proto__` is an own member. */
 function plain<Value>(values: ReadonlyMap<string, Value>): { readonly [name: string]: Value } {
   return Object.fromEntries(values);
 }

@@ -5,13 +5,13 @@ import type { JourneyNode } from "../model/model.js";
 import type { InputKind } from "../runtime/machine.js";
 import type { Json } from "../text/json.js";
 
-/** What a node may ask for, by name; `any` where only a running script or a foreign node knows. */
+/** The inputs that a node may ask for, by name; `any` where they depend on a script or an unknown node. */
 export type NodeInputs = ReadonlyMap<string, InputKind> | "any";
 
 /**
- * Finds what a node asks the user for, from the callbacks that the catalogue says it sends. An input is named by its
- * attribute where it collects attributes, by its id where it has a fixed one, else by its node. A page asks for all
- * that its inner nodes ask for.
+ * The inputs that a node asks the user for, according to the callbacks that the catalogue lists for its type. An input
+ * has the name of its attribute if the node collects attributes, of its callback's id if that is fixed, otherwise of the
+ * node. A page asks for all inputs of its inner nodes.
  */
 export function nodeInputs(node: JourneyNode): NodeInputs {
   if (node.children.length > 0) return join(node.children.map(nodeInputsOfSingle));
@@ -39,7 +39,7 @@ function inputsOf(use: CallbackUse, nodeName: string, properties: ReadonlyMap<st
   return new Map(named.flatMap((name) => (name === undefined ? [] : [[name, kind]])));
 }
 
-/** `none`: shown only; `open`: a script decides what is asked. */
+/** `none` for a callback that only shows something; `open` where a script decides what is asked. */
 function kindOf(callbackType: string, properties: ReadonlyMap<string, Json>): InputKind | "none" | "open" {
   if (callbackType === "*") return "open";
   if (callbackType.includes("|")) return "attribute";
@@ -68,7 +68,7 @@ const texts: ReadonlySet<string> = new Set([
 
 const flags: ReadonlySet<string> = new Set(["BooleanAttributeInputCallback", "TermsAndConditionsCallback"]);
 
-/** Callbacks that take no answer from a page: shown, redirecting, or answered by the transport. */
+/** Callbacks that a user does not answer: those that show or redirect, and those that the client answers itself. */
 const readOnly: ReadonlySet<string> = new Set([
   "HttpCallback",
   "MetadataCallback",
@@ -80,7 +80,7 @@ const readOnly: ReadonlySet<string> = new Set([
   "X509CertificateCallback",
 ]);
 
-/** Inputs of one name become one; where their kinds differ, any value may be meant. */
+/** Joins inputs. Those with one name become one; where their kinds differ, its kind is `any`. */
 function join(all: readonly NodeInputs[]): NodeInputs {
   const joined = new Map<string, InputKind>();
   for (const inputs of all) {

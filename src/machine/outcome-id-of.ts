@@ -1,7 +1,7 @@
 import type { Journey } from "../model/model.js";
 import { journeyMachine } from "./journey-machine.js";
 
-/** The platform's id of an outcome that a journey's machine names; the name itself where the machine has no such outcome. */
+/** The id on the platform of an outcome of the machine. An outcome that the machine does not have keeps its name. */
 export function outcomeIdOf(journey: Journey, state: string, outcome: string): string {
   const { states } = journeyMachine(journey);
   const found = Object.hasOwn(states, state) ? states[state] : undefined;

@@ -1,7 +1,7 @@
 /**
- * The state that stands for a node: its name, as a rule. XState reads `.`, `\` and a leading `#` in a target as a path,
- * and an object literal reads `__proto__` as its prototype; such names, and those of the two ends, are wrapped:
- * `node(a%2Eb)`. Two names never give one state.
+ * The name of the state for a node, usually the name of the node. XState reads `.`, `\` and a leading `#` in a target as
+ * a path, and an object literal reads `__proto__` as its prototype. Such names, and those of the two ends, are wrapped:
+ * `node(a%2Eb)`. Different names always give different states.
  */
 export function stateName(nodeName: string): string {
   const plain = nodeName !== "" && !/[.\\]|^#|^node\(/.test(nodeName) && !reservedStates.has(nodeName);
@@ -9,8 +9,8 @@ export function stateName(nodeName: string): string {
 }
 
 /**
- * The event that stands for an outcome: its name, as a rule. Wrapped are names that XState reads as a pattern (`*`), as
- * its own event (`xstate.…`) or not at all (empty).
+ * The name of the event for an outcome, usually the name of the outcome. Names that XState reads as a pattern (`*`) or as
+ * its own event (`xstate.…`), and the empty name, are wrapped.
  */
 export function eventName(outcome: string): string {
   const plain = outcome !== "" && !/\*|^xstate\.|^outcome\(/.test(outcome) && outcome !== "__proto__";

@@ -7,13 +7,13 @@ import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** A node as far as its arrows are concerned. */
+/** The members of a node that binding its arrows needs. */
 export type EdgeOwner = Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown">;
 
-/** The outcome that `-> Target` stands for where the outcomes are not known; what single-outcome nodes call theirs. */
+/** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
 const soleOutcome = "outcome";
 
-/** Turns the arrows of a node into connections, one for each outcome. */
+/** Makes the connections of a node from its arrows, one for each outcome. */
 export function bindEdges(
   members: readonly PageMember[],
   owner: EdgeOwner,
@@ -35,7 +35,7 @@ class EdgeBinder {
   }
 
   add(edge: Edge): void {
-    // An arrow without a target is half-typed, and has been reported as that.
+    // The parser has reported an arrow without a target.
     if (edge.target === undefined) return;
     const target = bindTarget(edge.target, this.#scope);
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
@@ -71,7 +71,7 @@ class EdgeBinder {
   }
 }
 
-/** The platform's id of an outcome as an author names it. An unknown one is reported and kept as it is. */
+/** Finds the platform's id of an outcome that the author names. An unknown name is reported and used as the id. */
 function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): string {
   const text = outcomeText(reference);
   const matches = matchingOutcomes(owner, reference.child?.text, reference.outcome.text);
@@ -85,14 +85,14 @@ function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: Jo
     const names = owner.outcomes.map((outcome) => outcome.outcome);
     const near = scope.reporter.suggest(reference.outcome.text, names, placeIn(scope, reference.outcome.range));
     const help = near.help === undefined ? { help: helpWith(owner) } : near;
-    // In quotes it is the platform's own id: exports of older releases are wired on outcomes that are gone, and must build.
+    // In quotes it is an id of the platform. Exports of older releases connect outcomes that are gone, and must build.
     const extras = reference.outcome.quoted ? { ...help, severity: "warning" as const } : help;
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;
 }
 
-/** Whether other releases of the type have an outcome that this one lacks. */
+/** Whether the outcome is known from other releases of the node type. */
 function isAlsoSeen({ type, version }: EdgeOwner, outcomeId: string): boolean {
   return type !== undefined && isAlsoSeenOutcome(type, version, outcomeId);
 }
@@ -101,7 +101,7 @@ function helpWith(owner: EdgeOwner): string {
   return owner.outcomes.length === 0 ? "It has no outcomes." : `Its outcomes are ${listed(owner)}.`;
 }
 
-/** The outcomes that a text can mean: by the author's form, or by the platform's id. */
+/** The outcomes that a text can mean: those that authors write so, or else the one with that id on the platform. */
 export function matchingOutcomes(
   owner: Pick<EdgeOwner, "outcomes">,
   child: string | undefined,
@@ -128,7 +128,7 @@ function listed(owner: EdgeOwner): string {
   return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** Where an arrow leads. An unknown name is reported, and the connection left out. */
+/** The target of an arrow. An unknown name is reported, and the arrow makes no connection. */
 export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
   const { text } = name;
   if (!name.quoted && isEndName(text)) return { kind: text };
@@ -141,7 +141,7 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
   return undefined;
 }
 
-/** A quoted target is a platform id; where a node of the journey has it, that node is meant. */
+/** A quoted target is an id of the platform: that of a node of the journey, of an end, or of a node elsewhere. */
 function literalTarget(id: string, nodes: NodeTable): Target {
   if (id === terminalIds.success) return { kind: "success" };
   if (id === terminalIds.failure) return { kind: "failure" };
@@ -149,7 +149,7 @@ function literalTarget(id: string, nodes: NodeTable): Target {
   return node === undefined ? { kind: "foreign", id } : { kind: "node", name: node.name, id };
 }
 
-/** All that an arrow may lead to. */
+/** The names of all possible targets, for suggestions. */
 export function* targetNames(nodes: NodeTable): Iterable<string> {
   yield* nodes.names;
   yield "success";

@@ -14,7 +14,7 @@ const flag: OptionRule = { accepts: (value) => typeof value === "boolean", expec
 
 const versionPlaces: readonly NodeVersionPlace[] = ["references", "types", "children"];
 
-/** The names that `export { }` may hold. Each is described in `docs/language.md`. */
+/** The options of an `export { }` block, each with its test. `docs/language.md` describes them. */
 const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRule } = {
   nodeVersions: flag,
   outcomes: flag,
@@ -44,7 +44,7 @@ function flagOr(...words: readonly string[]): OptionRule {
   };
 }
 
-/** Lays a journey's `export` blocks over the options that hold without them. */
+/** The export options of a journey: the configuration's, overridden by the journey's `export` blocks. */
 export function bindExportOptions(blocks: readonly ExportBlock[], scope: FileScope): ExportOptions {
   if (blocks.length === 0) return scope.options.exportOptions;
   const given: Record<string, Json> = {};

@@ -9,7 +9,7 @@ import { bindText } from "./bind-value.js";
 import { type JsonFile, readJsonFile } from "./read-json-file.js";
 import { type FileScope, placeIn } from "./scope.js";
 
-/** Declares the node types of a file under their names and platform ids; a name or id that is taken is reported. */
+/** Declares the `extern` node types of a file by name and by platform id. A taken name or id is reported. */
 export function declareExterns(declarations: readonly ExternDeclaration[], scope: FileScope): void {
   for (const declaration of declarations) {
     const { name, typeId } = declaration;

@@ -7,7 +7,7 @@ import { journeyDefaults } from "./journey-defaults.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
 
-/** The fields of a tree, and its categories. */
+/** The settings of a journey: members of the tree object, and its categories. */
 export interface JourneySettings {
   readonly settings: ReadonlyMap<string, Setting>;
   readonly categories: Setting | undefined;
@@ -22,7 +22,7 @@ const expectations: Readonly<Record<SettingKind, string>> = {
   object: "must be an object",
 };
 
-/** What the platform keeps in a tree object. `noSession` and `transactionalOnly` have no default here: older releases lack them. */
+/** The settings of the platform. `noSession` and `transactionalOnly` get no default, because older releases lack them. */
 const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["description", "text"],
   ["enabled", "flag"],
@@ -38,7 +38,7 @@ const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["_type", "object"],
 ]);
 
-/** Binds the properties at the head of a journey and adds the platform's defaults. */
+/** Binds the settings that a journey begins with, and adds the platform's defaults. */
 export function bindJourneySettings(
   properties: readonly Property[],
   namePlace: Place,
@@ -61,7 +61,7 @@ export function bindJourneySettings(
 
 function reportKey(property: Property, scope: FileScope): void {
   const name = property.key.text;
-  // A word without a value is half-typed, and has been reported as that.
+  // The parser has reported a word without a value.
   if (knownSettings.has(name) || name === "categories" || property.value === undefined) return;
   const place = placeIn(scope, property.key.range);
   if (builtJourneyMembers.has(name)) {
@@ -80,13 +80,13 @@ function reportValue(key: string, setting: Setting, scope: FileScope): void {
   scope.reporter.report("wrong-value", setting.place, { property: key, problem: expectations[kind] });
 }
 
-/** The platform's placeholders may stand for any value. */
+/** Whether a value has the right kind. A placeholder of the platform fits everywhere. */
 function fits(kind: SettingKind, value: Json): boolean {
   if (typeof value === "string" && value.includes("&{")) return true;
   if (kind !== "object" && isJsonObject(value)) return Object.keys(value).some((key) => key.startsWith("$"));
   switch (kind) {
     case "text":
-      // The platform has stored null for a text that was never given.
+      // The platform stores null for a text that was never set.
       return typeof value === "string" || value === null;
     case "flag":
       return typeof value === "boolean";

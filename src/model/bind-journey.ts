@@ -36,7 +36,7 @@ export interface BoundJourney {
   readonly scope: JourneyScope;
 }
 
-/** Binds one journey. `undefined` only where the text gives it no name. */
+/** Binds one journey; `undefined` where the text gives it no name. */
 export function bindJourney(declaration: JourneyDeclaration, file: FileScope): BoundJourney | undefined {
   const { name } = declaration;
   if (name === undefined) return undefined;
@@ -45,7 +45,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   const exportOptions = bindExportOptions(parts.exports, file);
   const { settings, categories } = bindJourneySettings(parts.properties, namePlace, exportOptions.defaults, file);
   const identityResource = settings.get("identityResource")?.value;
-  // Written out, as everywhere on this way: spreading objects is many times slower.
+  // Members are listed instead of spread, because spreading objects is many times slower.
   const scope: JourneyScope = {
     source: file.source,
     options: file.options,
@@ -104,7 +104,7 @@ class Parts {
   readonly raws: RawBlock[] = [];
 }
 
-/** The members by what they are, each in the author's order. */
+/** The members of a journey, grouped by their kind. */
 function sort(members: readonly JourneyMember[]): Parts {
   const parts = new Parts();
   for (const member of members) addTo(parts, member);
@@ -171,7 +171,7 @@ function bindEntry(
   return target && { outcomeId: "", target, place, targetPlace: placeIn(scope, first.target.range) };
 }
 
-/** The journey's own scripts, and those of the file that it uses: by name, by id, or through a script that requires them. */
+/** The scripts of a journey: its own, and those of its file that it uses by name, by id or through `require`. */
 function scriptsOf(nodes: readonly JourneyNode[], scope: JourneyScope, file: FileScope): readonly Script[] {
   if (scope.scripts.size === 0) return [];
   const contexts = new Map<ScriptDraft, string | undefined>();
@@ -201,11 +201,11 @@ function addUsedById(nodes: readonly JourneyNode[], scope: JourneyScope, context
   }
 }
 
-/** Library scripts are named by their title in `require("…")`. */
+/** Adds the library scripts that other scripts require. */
 function addRequired(scope: JourneyScope, contexts: Contexts): void {
   const byTitle = new Map<string, ScriptDraft>();
   for (const draft of scope.scripts.values()) byTitle.set(draft.title, draft);
-  // A Map's iteration visits what is added meanwhile, so libraries of libraries are found too.
+  // The iteration also visits libraries that it has added, so it finds the libraries of libraries.
   for (const draft of contexts.keys()) {
     for (const title of librariesOfScript(draft.body)) {
       const library = byTitle.get(title);

@@ -6,7 +6,7 @@ import type { Coordinates } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import { type FileScope, placeIn } from "./scope.js";
 
-/** One line of `layout`. `used` is set when a node takes it, so that lines about nothing can be reported. */
+/** One line of `layout`. `used` is set when a node with its name is found; lines that stay unused are reported. */
 export interface LayoutLine {
   readonly parts: readonly string[];
   readonly coordinates: Coordinates | undefined;
@@ -18,12 +18,12 @@ export interface LayoutLine {
 /** The layout lines of a journey by `layoutKey`. */
 export type LayoutTable = ReadonlyMap<string, LayoutLine>;
 
-/** One key for `Node` or `Page.Node`; names may hold any character but NUL never stands in a text that binds. */
+/** The key of `Node` or `Page.Node`. Joined with NUL, which no name contains. */
 export function layoutKey(parts: readonly string[]): string {
   return parts.join("\u0000");
 }
 
-/** Reads the `layout` blocks of a journey; a second line for the same node is reported and ignored. */
+/** Reads the `layout` blocks of a journey. A second line for the same node is reported and ignored. */
 export function readLayout(blocks: readonly LayoutBlock[], scope: FileScope): Map<string, LayoutLine> {
   const table = new Map<string, LayoutLine>();
   for (const block of blocks) {
@@ -52,7 +52,7 @@ function lineOf(entry: LayoutEntry, scope: FileScope): LayoutLine {
   };
 }
 
-/** Takes the positions of the end nodes out of the layout, then reports the lines that speak of nothing. */
+/** Takes the positions of `start`, `success` and `failure` from the layout, then reports lines without a node. */
 export function bindTerminals(
   table: LayoutTable,
   nodes: NodeTable,

@@ -16,7 +16,7 @@ import { type JourneyScope, placeIn } from "./scope.js";
 
 const noChildren: readonly JourneyNode[] = [];
 
-/** Binds one node: its type, settings, outcomes and arrows, and a page's inner nodes. */
+/** Binds one node: its type, settings, outcomes and arrows, and the inner nodes of a page. */
 export function bindNode(draft: NodeDraft, page: string | undefined, scope: JourneyScope): JourneyNode {
   const { declaration, name } = draft;
   const members: readonly PageMember[] = declaration.members;
@@ -75,7 +75,7 @@ function addDefaults(
   }
 }
 
-/** Reports what is demanded and has no default. */
+/** Reports required properties that are not set. */
 function reportMissing(
   { settings, left }: GivenProperties,
   { known }: ResolvedType,
@@ -110,7 +110,7 @@ function childOutcomes(child: JourneyNode): ChildOutcomes {
   return { id, name, standalone: child.type?.allowedInPage === "standalone", outcomes, known: child.outcomesKnown };
 }
 
-/** The outcomes of a node whose author gives `_outcomes`. */
+/** The outcomes of a node whose author sets `_outcomes`. */
 function writtenOutcomes(value: Json): readonly NodeOutcome[] {
   if (!Array.isArray(value)) return [];
   const outcomes: NodeOutcome[] = [];
@@ -138,7 +138,7 @@ function reportInnerNode(
   }
 }
 
-/** The two types that the platform's own check refuses; other doubtful ones are for the rules. */
+/** Whether the platform refuses the type inside a page. Rules report other types that make no sense there. */
 function isRefusedInPage(type: NodeType | undefined): boolean {
   return type !== undefined && refusedInPages.has(type.id);
 }

@@ -4,14 +4,14 @@ import { bindValue, noWords, type WordRule } from "./bind-value.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
 
-/** The properties of a block whose texts have no locales: a journey's settings, a script, `export`, `extern`. */
+/** The properties of a block that has no localised texts: a journey's settings, a script, `export`, `extern`. */
 export interface PlainProperties {
   readonly settings: ReadonlyMap<string, Setting>;
-  /** Keys given as `absent`. */
+  /** Keys whose value is `absent`. */
   readonly absent: ReadonlySet<string>;
 }
 
-/** Binds properties under plain keys; a second value and a dotted key are reported and ignored. */
+/** Binds properties without locales. A second value for a key, and a key with a locale, are reported and ignored. */
 export function bindPlainProperties(properties: readonly Property[], scope: FileScope): PlainProperties {
   const settings = new Map<string, Setting>();
   const absent = new Set<string>();
@@ -36,7 +36,7 @@ export function isAbsent(value: Value | undefined): boolean {
   return value?.kind === "name" && value.text === absentWord;
 }
 
-/** A value that stands in the text, with its places. */
+/** Binds one value, with its place and the places of the values inside it. */
 export function bindSetting(value: Value, key: string, scope: FileScope, words: WordRule = noWords): Setting {
   const found = scope.reporter.diagnostics.length;
   const bound = bindValue(value, scope, key, words);

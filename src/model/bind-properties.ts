@@ -13,12 +13,12 @@ import type { Setting } from "./model.js";
 import type { ResolvedType } from "./node-types.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** What a node's body says, before defaults. */
+/** The settings that the author gives a node; defaults are added later. */
 export interface GivenProperties {
   readonly settings: Map<string, Setting>;
   /** `_outcomes` and `_type`. */
   readonly overrides: ReadonlyMap<string, Setting>;
-  /** Keys that are given as `absent`, or whose value the parser could not read: neither defaulted nor missed. */
+  /** Keys that are `absent`, or whose value the parser could not read. They get no default and are not reported as missing. */
   readonly left: ReadonlySet<string>;
 }
 
@@ -82,14 +82,14 @@ function reportUnknown(
   known: KnownVersion,
   scope: JourneyScope,
 ): void {
-  // A word without a value is half-typed, and has been reported as that.
+  // The parser has reported a word without a value.
   if (value === undefined) return;
   const place = placeIn(scope, key.range);
   const extras = scope.reporter.suggest(key.text, known.properties?.keys() ?? [], place);
   scope.reporter.report("unknown-property", place, { type: type?.id ?? "", property: key.text }, extras);
 }
 
-/** Reports what is wrong with a value, unless it has been reported already. */
+/** Checks a value against the catalogue, unless something about it has been reported already. */
 function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): void {
   const problems = checkValue(definition, setting.value);
   if (problems.length === 0 || scope.unsound.has(setting)) return;
@@ -143,7 +143,7 @@ function bindGroup(
   return joinLocales(group.key, locales, localize(plain, scope), scope);
 }
 
-/** A plain text of a localised property stands for the default locale; the platform's placeholders stay as they are. */
+/** A plain text in a localised property becomes the text of the default locale. Placeholders of the platform are kept. */
 function localize(setting: Setting | undefined, scope: JourneyScope): Setting | undefined {
   if (setting === undefined || typeof setting.value !== "string" || setting.value.startsWith("&{")) return setting;
   const locale = scope.options.defaultLocale;
@@ -152,7 +152,7 @@ function localize(setting: Setting | undefined, scope: JourneyScope): Setting | 
   return withSoundness({ value: single(locale, value), explicit, place, inner }, [setting], scope);
 }
 
-/** A setting made of others is as sound as they are. */
+/** Marks a setting that is made of others as reported, if one of them is. */
 function withSoundness(made: Setting, parts: readonly Setting[], scope: JourneyScope): Setting {
   if (parts.some((part) => scope.unsound.has(part))) scope.unsound.add(made);
   return made;
@@ -192,7 +192,7 @@ function joinLocales(
   return first && withSoundness({ value: texts, explicit: true, place: first.place, inner }, parts, scope);
 }
 
-/** A bare word names a script where the catalogue says so, and where the catalogue says nothing. */
+/** Whether a bare word is the name of a script: where the catalogue says so, and where it does not know the property. */
 function wordRule(definition: NodeProperty | undefined, typeIsKnown: boolean, scope: JourneyScope): WordRule {
   const reference = definition?.reference;
   if (definition !== undefined ? reference?.kind !== "script" : typeIsKnown) return noWords;

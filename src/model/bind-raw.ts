@@ -74,7 +74,7 @@ function mapMembers(value: Json, change: (key: string, value: Json) => readonly 
   return result;
 }
 
-/** `Node`, or `Page.Node`; anything else is a literal id. */
+/** The id of `Node` or `Page.Node`. Any other text is an id already. */
 function idOf(name: string, nodes: NodeTable): string {
   const node = nodes.resolve([name]);
   if (node !== undefined) return node.id;
@@ -91,7 +91,7 @@ function terminalIdOf(name: string): string {
   return isTerminalName(name) ? terminalIds[name] : name;
 }
 
-/** Later blocks add to earlier ones, member by member. */
+/** Joins two patches member by member; the second one wins. */
 function joinPatches(first: JsonObject | undefined, second: JsonObject): JsonObject {
   if (first === undefined) return second;
   const joined = {};
@@ -104,7 +104,7 @@ function joinPatches(first: JsonObject | undefined, second: JsonObject): JsonObj
   return joined;
 }
 
-/** A quoted key may be any id; a bare word in the place of a node must be one. */
+/** Reports bare words that should name a node and do not. A quoted key may be any id. */
 function reportUnknownKeys(raw: ObjectValue, scope: JourneyScope): void {
   for (const entry of raw.entries) {
     const { text } = entry.key;

@@ -5,7 +5,7 @@ import { type Resource, type ResourceKind, resourceKinds } from "./model.js";
 import { readJsonFile } from "./read-json-file.js";
 import { type FileScope, placeIn } from "./scope.js";
 
-/** Binds resource declarations and reads their files. What cannot be read is reported, and stands as `null`. */
+/** Binds resource declarations and reads their files. A file that cannot be read is reported, and its content is `null`. */
 export function bindResources(declarations: readonly ResourceDeclaration[], scope: FileScope): readonly Resource[] {
   const resources: Resource[] = [];
   const seen = new Set<string>();

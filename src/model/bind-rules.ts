@@ -3,7 +3,7 @@ import type { JourneyNode, JourneyRule } from "./model.js";
 import { resolveReference, resolveRuleTarget } from "./resolve-reference.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** Binds `require` and `forbid`; a rule about something that is not there is reported and left out. */
+/** Binds `require` and `forbid`. A rule about an unknown node is reported and left out. */
 export function bindRules(
   statements: readonly RuleStatement[],
   nodes: ReadonlyMap<string, JourneyNode>,
@@ -17,7 +17,7 @@ export function bindRules(
     const target = resolveRuleTarget(targetName, scope);
     if (resolved === undefined || target === undefined) continue;
     const place = placeIn(scope, statement.range);
-    // A page shows its inner nodes together: to pass an inner node is to pass its page.
+    // A page shows its inner nodes together, so a path passes an inner node when it passes the page.
     const { node, outcomeId } = resolved;
     rules.push(
       statement.kind === "require"

@@ -8,7 +8,7 @@ import type { Script, Setting } from "./model.js";
 import { isProjectPath } from "./project-path.js";
 import { type FileScope, placeIn, type ScriptDraft } from "./scope.js";
 
-/** Declares scripts under their names; one whose name is taken is reported and left out. */
+/** Declares scripts by name. A script whose name is taken is reported and left out. */
 export function declareScripts(declarations: readonly ScriptDeclaration[], scope: FileScope): void {
   for (const declaration of declarations) {
     const name = declaration.name;
@@ -73,7 +73,7 @@ function readBody(file: TextSetting, scope: FileScope): string {
   return readProjectFile(file.text, file.place, scope) ?? "";
 }
 
-/** The text of a file beside the journey; `undefined` after a diagnostic. */
+/** Reads a file that a journey refers to; `undefined` after a diagnostic. */
 export function readProjectFile(path: string, place: Place, scope: FileScope): string | undefined {
   if (path === "") return undefined;
   if (!isProjectPath(path)) {
@@ -89,8 +89,8 @@ export function readProjectFile(path: string, place: Place, scope: FileScope): s
 const defaultContext = "AUTHENTICATION_TREE_DECISION_NODE";
 
 /**
- * The script as the export holds it. What the author leaves out is what the admin UI writes for a new script; the context is that
- * of the first node in the journey that uses it.
+ * Makes the script of the export from its declaration. Properties that the author leaves out get the values that the
+ * admin console writes for a new script. The context is that of the first node in the journey that uses the script.
  */
 export function finishScript(draft: ScriptDraft, context: string | undefined): Script {
   const { given, absent, ...script } = draft;

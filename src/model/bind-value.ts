@@ -6,22 +6,23 @@ import { childPointer } from "../text/json-source.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
 
-/** A value of the text as JSON, with the places of the values inside it. */
+/** A value as JSON, with the places of the values inside it. */
 export interface BoundValue {
   readonly value: Json;
   readonly inner: ReadonlyMap<string, Place> | undefined;
 }
 
-/** What a bare word inside a value may be: a script's name, or nothing. */
+/** Whether a bare word inside a value may be the name of a script. */
 export interface WordRule {
   readonly scripts: boolean;
-  /** Told of every script that is named. */
+  /** Called with the name of each script. */
   readonly onScript?: (name: string) => void;
 }
 
+/** No bare words, except `true`, `false` and `null`. */
 export const noWords: WordRule = { scripts: false };
 
-/** Turns a value into JSON: parameters are filled in and script names replaced by ids. `property` names it in messages. */
+/** Makes JSON of a value: with the values of parameters, and ids in place of script names. Messages name `property`. */
 export function bindValue(value: Value, scope: FileScope, property: string, words: WordRule = noWords): BoundValue {
   if (value.kind !== "list" && value.kind !== "object") {
     return { value: scalar(value, scope, property, words), inner: undefined };
@@ -93,7 +94,7 @@ function scalar(
   }
 }
 
-/** A string that is nothing but one parameter takes the parameter's value of whatever kind; else it becomes text. */
+/** A string that is only one parameter has the value of the parameter, of any kind. Any other string is a text. */
 function bindString({ parts }: StringValue, scope: FileScope): Json {
   if (parts.length === 1) {
     const only = parts[0] as StringPart;
@@ -106,7 +107,7 @@ function bindString({ parts }: StringValue, scope: FileScope): Json {
   return text;
 }
 
-/** A string in a place where only text makes sense: a title, an id, a path. */
+/** A string where only a text is possible: a title, an id, a path. */
 export function bindText(value: StringValue, scope: FileScope): string {
   const bound = bindString(value, scope);
   return typeof bound === "string" ? bound : value.parts.map((part) => partText(part, scope)).join("");
@@ -132,7 +133,7 @@ function parameterText(part: ParameterPart, scope: FileScope): string {
   return String(value);
 }
 
-/** The value of a parameter; `undefined` after a diagnostic, here or at the declaration. */
+/** The value of a parameter; `undefined` after a diagnostic here or at its declaration. */
 function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefined {
   const parameter = scope.parameters.get(part.param);
   if (parameter === undefined) {

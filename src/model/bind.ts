@@ -21,6 +21,7 @@ export interface ParsedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The model of texts, and the diagnostics of binding them. */
 export interface BindResult {
   readonly model: Model;
   readonly diagnostics: readonly Diagnostic[];

@@ -3,7 +3,7 @@ import { getOwn, isJsonObject } from "../text/json.js";
 import type { JourneyNode } from "./model.js";
 import { versionText } from "./version-text.js";
 
-/** The version that a node's settings give it and where they do, if it is another one than its reference's. */
+/** The version in a node's body and its place, where it differs from the version in the tree. */
 export function disagreeingBodyVersion(
   node: JourneyNode,
 ): { readonly version: string; readonly place: Place } | undefined {

@@ -5,7 +5,7 @@ import { deriveNodeId } from "./ids.js";
 import type { NodeDraft } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** Gives every node of a journey its name and id; a name that is taken already is reported and left out. */
+/** Gives each node of a journey its name and id. A node whose name is taken or reserved is reported and left out. */
 export function declareNodes(
   declarations: readonly (NodeDeclaration | PageDeclaration)[],
   layout: LayoutTable,

@@ -1,5 +1,5 @@
 /**
- * The label of a node that the author gave none: its name split into words. A new word starts at a capital after a small
+ * The label of a node without one of its own: its name, split into words. A new word starts at a capital after a small
  * letter or digit (`FindUser`), at the last capital of a run before a small letter (`OTPCheck`), at `_` or `-`, and at
  * digits that end the name (`AskEmail2`). A single leading capital stays with its word (`OAuth`).
  */
@@ -16,5 +16,5 @@ export function displayNameOf(name: string): string {
   return first.toUpperCase() + spaced.slice(first.length);
 }
 
-/** What most names look like; they need none of the finer rules. */
+/** Most names look like this and need only the first rule. */
 const usualName = /^(?:[A-Z][a-z]+)+[0-9]*$/;

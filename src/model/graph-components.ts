@@ -1,8 +1,8 @@
 import type { JourneyGraph } from "./graph.js";
 
-/** Groups of vertices that all reach one another. */
+/** The groups of vertices that can all reach one another. */
 export interface Components {
-  /** Every vertex stands in exactly one group; a group comes before those that lead to it. */
+  /** Each vertex is in exactly one group. A group comes before the groups that lead to it. */
   readonly groups: readonly (readonly number[])[];
   /** The index of a vertex's group, by vertex. */
   readonly groupOf: readonly number[];
@@ -15,7 +15,7 @@ export function stronglyConnectedComponents(graph: JourneyGraph): Components {
   return { groups: search.groups, groupOf: search.groupOf };
 }
 
-/** The groups that hold a loop: several vertices, or one with an edge to itself. */
+/** The groups that contain a loop: several vertices, or one with an edge to itself. */
 export function loops(graph: JourneyGraph, components: Components): readonly (readonly number[])[] {
   return components.groups.filter(
     (group) => group.length > 1 || group.some((vertex) => graph.outgoing[vertex]?.some((edge) => edge.to === vertex)),
@@ -65,7 +65,7 @@ class ComponentSearch {
     this.#open.push(vertex);
   }
 
-  /** Looks at further edges until one leads to a vertex not seen before. */
+  /** Follows further edges until one leads to a vertex that was not seen before. */
   #advance(vertex: number): number | undefined {
     const edges = this.#graph.outgoing[vertex] ?? [];
     for (let at = this.#nextEdge[vertex] ?? 0; at < edges.length; at++) {

@@ -1,7 +1,7 @@
 import type { EdgeFilter, GraphEdge, JourneyGraph } from "./graph.js";
 import { shortestPath } from "./graph-path.js";
 
-/** The graph with the edges that a filter lets through; vertices stay as they are. */
+/** The same graph with only the edges that a filter accepts. */
 export function filteredGraph(graph: JourneyGraph, keep: EdgeFilter): JourneyGraph {
   return {
     ...graph,
@@ -10,7 +10,7 @@ export function filteredGraph(graph: JourneyGraph, keep: EdgeFilter): JourneyGra
   };
 }
 
-/** A way from a vertex back to itself with the fewest edges; `undefined` where there is none. */
+/** A shortest path from a vertex back to itself; `undefined` where there is none. */
 export function shortestCycle(graph: JourneyGraph, vertex: number): readonly GraphEdge[] | undefined {
   let best: readonly GraphEdge[] | undefined;
   for (const edge of graph.outgoing[vertex] ?? []) {

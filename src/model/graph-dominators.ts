@@ -2,7 +2,7 @@ import type { JourneyGraph } from "./graph.js";
 
 /**
  * The immediate dominator of every vertex: the last one, before the vertex itself, that every path from the root must
- * pass. `undefined` for the root and for what it does not reach. Lengauer and Tarjan's algorithm with path compression,
+ * pass. `undefined` for the root and for vertices that it does not reach. Lengauer and Tarjan's algorithm with path compression,
  * O(m log n) for any graph; the plain iterative one is quadratic on deep journeys full of loops.
  */
 export function immediateDominators(graph: JourneyGraph, root = graph.start): readonly (number | undefined)[] {
@@ -16,7 +16,7 @@ export function isDominatedBy(dominators: readonly (number | undefined)[], verte
   return false;
 }
 
-/** Works on depth-first numbers; `#vertexAt` and `#numberOf` lead from one to the other. */
+/** Works with depth-first numbers; `#vertexAt` and `#numberOf` translate between these and vertices. */
 class DominatorSearch {
   readonly #graph: JourneyGraph;
   readonly #vertexAt: number[] = [];
@@ -50,7 +50,7 @@ class DominatorSearch {
     const result: (number | undefined)[] = this.#graph.vertices.map(() => undefined);
     for (let at = 1; at < size; at++) {
       const near = dominator[at] ?? 0;
-      // What was only known relative to another vertex is settled now, in the order of the walk.
+      // A dominator that was only known as that of another vertex is resolved now, in the order of the walk.
       if (near !== this.#semi[at]) dominator[at] = dominator[near] ?? 0;
       result[this.#vertexAt[at] ?? 0] = this.#vertexAt[dominator[at] ?? 0];
     }
@@ -86,7 +86,7 @@ class DominatorSearch {
     return semi;
   }
 
-  /** The vertex with the least semidominator on the way up the forest, shortening the way for later questions. */
+  /** The vertex with the least semidominator on the path up the forest. The path is shortened for later calls. */
   #evaluate(at: number): number {
     const way: number[] = [];
     let top = at;

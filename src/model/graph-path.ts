@@ -1,9 +1,9 @@
 import type { EdgeFilter, GraphEdge, JourneyGraph } from "./graph.js";
 
 /**
- * A path with the fewest edges from one vertex to another, `undefined` where none exists; of equally short ones the
- * first in the author's order. The path from a vertex to itself is empty. Leaving edges out (`follow`) answers "can it
- * be reached without passing through …" together with the offending path.
+ * A shortest path from one vertex to another; `undefined` where none exists. Of paths of equal length it is the first
+ * in the author's order. The path from a vertex to itself is empty. With `follow`, only some edges are used: so a rule
+ * finds a path that avoids a node.
  */
 export function shortestPath(
   graph: JourneyGraph,

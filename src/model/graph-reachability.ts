@@ -1,11 +1,11 @@
 import type { EdgeFilter, JourneyGraph } from "./graph.js";
 
-/** The vertices on some path that begins at `from`, itself included, in the order of a breadth-first walk. */
+/** The vertices that `from` can reach, including itself, in breadth-first order. */
 export function reachableFrom(graph: JourneyGraph, from: number, follow?: EdgeFilter): ReadonlySet<number> {
   return walk(graph.outgoing, "to", from, follow);
 }
 
-/** The vertices from which some path leads to `to`, itself included. */
+/** The vertices that can reach `to`, including itself. */
 export function reaching(graph: JourneyGraph, to: number, follow?: EdgeFilter): ReadonlySet<number> {
   return walk(graph.incoming, "from", to, follow);
 }
@@ -17,7 +17,7 @@ function walk(
   follow: EdgeFilter = () => true,
 ): ReadonlySet<number> {
   const seen = new Set([origin]);
-  // A set is walked in the order of insertion and grows while it is walked: it is the queue as well.
+  // The iteration also visits vertices that it has added, so the set is the queue as well.
   for (const vertex of seen) {
     for (const edge of edgesOf[vertex] ?? []) if (follow(edge)) seen.add(edge[end]);
   }

@@ -1,39 +1,41 @@
 import type { Connection, Journey, JourneyNode, Target } from "./model.js";
 
 /**
- * A journey as a graph of small integers, which keeps every algorithm over it linear and free of hashing.
- * 0 is `start`, then come the nodes in the author's order, then `success` and `failure`. Inner nodes are no vertices:
- * a page is entered and left as a whole.
+ * A journey as a graph whose vertices are small integers, so that algorithms need no hashing. 0 is `start`, then come
+ * the nodes in the author's order, then `success` and `failure`. Inner nodes are no vertices, because a page is entered
+ * and left as a whole.
  */
 export interface JourneyGraph {
   readonly vertices: readonly GraphVertex[];
   readonly start: number;
   readonly success: number;
   readonly failure: number;
-  /** Edges that leave a vertex, in the author's order; by vertex. Connections to foreign ids are no edges. */
+  /** The edges that leave each vertex, in the author's order. Connections to ids outside the journey are no edges. */
   readonly outgoing: readonly (readonly GraphEdge[])[];
-  /** Edges that enter a vertex, in the order of their sources; by vertex. */
+  /** The edges that enter each vertex, in the order of their sources. */
   readonly incoming: readonly (readonly GraphEdge[])[];
-  /** The vertex of a node by its name; the first one where a name is declared twice. */
+  /** The vertex of each node by its name; of two nodes with one name, the first. */
   readonly byName: ReadonlyMap<string, number>;
 }
 
+/** A node, or the start or an end. */
 export type GraphVertex =
   | { readonly kind: "start" }
   | { readonly kind: "node"; readonly node: JourneyNode }
   | { readonly kind: "success" }
   | { readonly kind: "failure" };
 
+/** A connection between two vertices. */
 export interface GraphEdge {
   readonly from: number;
   readonly to: number;
   readonly connection: Connection;
 }
 
-/** Which edges an algorithm may follow; all of them where none is given. */
+/** Tells which edges an algorithm may follow. */
 export type EdgeFilter = (edge: GraphEdge) => boolean;
 
-/** Makes the graph of a journey, in time linear in its nodes and connections. */
+/** Makes the graph of a journey, in linear time. */
 export function createGraph(journey: Journey): JourneyGraph {
   const builder = new GraphBuilder(journey.nodes);
   if (journey.entry) builder.connect(0, journey.entry);
@@ -83,7 +85,7 @@ class GraphBuilder implements JourneyGraph {
   }
 }
 
-/** The vertex a connection or a rule leads to; `undefined` for ids and names that the journey does not have. */
+/** The vertex of a target; `undefined` for an id or name that the journey does not have. */
 export function vertexOfTarget(
   graph: Pick<JourneyGraph, "byName" | "success" | "failure">,
   target: Target | { readonly kind: "node"; readonly name: string },
@@ -102,7 +104,7 @@ export function vertexOfTarget(
   }
 }
 
-/** The vertices that an edge leads to or from, each once, in the order of the edges. */
+/** The vertices at one end of edges, each once, in the order of the edges. */
 export function neighbours(edges: readonly GraphEdge[], end: "from" | "to"): readonly number[] {
   return [...new Set(edges.map((edge) => edge[end]))];
 }

@@ -1,17 +1,17 @@
 import type { Target } from "./model.js";
 import { sha1Words } from "./sha1.js";
 
-/** The namespace of every id that journeyc derives. It must never change: all derived ids would. */
+/** The namespace of all ids that journeyc derives. It must never change, or all derived ids would change. */
 export const idNamespace = "80d2a914-740a-4e23-a8dc-977fbdfbfe46";
 
-/** The platform's constants for the end nodes, and the canvas key of the start. */
+/** The platform's fixed ids of the end nodes, and the key of the start in `staticNodes`. */
 export const terminalIds = {
   start: "startNode",
   success: "70e691a5-1e33-4ac3-a356-e7b6d60d92e0",
   failure: "e301438c-0bd0-429c-ab0c-66126501069a",
 } as const;
 
-/** The id that a connection or the entry of a tree names. */
+/** The id of a target, as `connections` and `entryNodeId` have it. */
 export function targetId(target: Target): string {
   switch (target.kind) {
     case "node":
@@ -23,12 +23,12 @@ export function targetId(target: Target): string {
   }
 }
 
-/** The id of a node that the text gives no id. `path` is `Node`, or `Page/Node` for an inner node. */
+/** Derives the id of a node for which the text sets none. `path` is `Node`, or `Page/Node` for an inner node. */
 export function deriveNodeId(journeyId: string, path: string): string {
   return nameBasedUuid(`${journeyId}/${path}`);
 }
 
-/** The id of a script that the text gives no id. */
+/** Derives the id of a script for which the text sets none. */
 export function deriveScriptId(name: string): string {
   return nameBasedUuid(name);
 }
@@ -49,12 +49,12 @@ const namespaceBytes = Uint8Array.from(idNamespace.replaceAll("-", "").match(/..
   Number.parseInt(pair, 16),
 );
 
-/** The low sixteen bits as four digits. */
+/** The low sixteen bits as four hexadecimal digits. */
 function hex16(value: number): string {
   return (hexadecimal[(value >>> 8) & 0xff] as string) + (hexadecimal[value & 0xff] as string);
 }
 
-/** Names are many, and nearly always short and ASCII: these need neither an encoder nor an array of their own. */
+/** A buffer for short ASCII names, which most names are: they need no encoder and no array of their own. */
 const shortBytes = new Uint8Array(256);
 shortBytes.set(namespaceBytes);
 

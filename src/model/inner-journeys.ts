@@ -2,7 +2,7 @@ import { propertiesByName } from "./known-properties.js";
 import type { Journey } from "./model.js";
 import { allNodes } from "./used-resources.js";
 
-/** The ids of the journeys that a journey runs inside it, as far as they are plain texts. */
+/** The ids of the journeys that a journey runs as inner journeys. Ids that are not plain texts are left out. */
 export function* innerJourneyIds(journey: Journey): Iterable<string> {
   for (const node of allNodes(journey.nodes)) {
     for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {

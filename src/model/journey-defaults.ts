@@ -1,7 +1,7 @@
 import type { Json } from "../text/json.js";
 import { usersOfRealm } from "./realm.js";
 
-/** The settings of a journey that hold without being written, as the admin console gives them to a new journey. */
+/** The default settings of a journey: those that the admin console gives a new one. */
 export function journeyDefaults(realm: string): ReadonlyMap<string, Json> {
   return new Map<string, Json>([
     ["enabled", true],

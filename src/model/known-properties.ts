@@ -4,20 +4,20 @@ import type { DerivedOutcomes } from "../catalogue/outcomes.js";
 import type { Json } from "../text/json.js";
 import { fixedOutcomes } from "./fixed-outcomes.js";
 
-/** What binding asks of a type's version for each of its nodes, found once. */
+/** The facts about one version of a node type that binding needs for each node; computed once. */
 export interface KnownVersion {
-  /** By name; `undefined` when the catalogue does not know them. */
+  /** The properties by name; `undefined` where the catalogue does not know them. */
   readonly properties: ReadonlyMap<string, NodeProperty> | undefined;
-  /** Whether it has no other properties than these. */
+  /** Whether the type has no other properties. */
   readonly complete: boolean;
   /**
-   * The properties that a text must give: the platform demands them and there is no default. Secrets are not among them:
-   * they are set in the tenant and never exported.
+   * The properties that a text must set, because the platform requires them and there is no default. Secrets are not
+   * among them: they are set in the tenant and never exported.
    */
   readonly demanded: readonly string[];
-  /** The properties that a text may leave out and an export has nevertheless. */
+  /** The properties with a default, which an export has even where the text leaves them out. */
   readonly defaulted: readonly NodeProperty[];
-  /** The outcomes where no setting can change them, as with most types: one list for all nodes. */
+  /** The outcomes, where no setting changes them; then all nodes share one list. */
   readonly outcomes: DerivedOutcomes | undefined;
 }
 
@@ -31,7 +31,7 @@ const nothingKnown: KnownVersion = {
 
 const knownVersions = new WeakMap<NodeVersion, KnownVersion>();
 
-/** What is known of a type's version; next to nothing where the type is not known. */
+/** The facts about a version of a node type. Of an unknown type, almost nothing is known. */
 export function knownVersion(type: NodeType | undefined, version: string): KnownVersion {
   const data = type && versionOf(type, version);
   if (type === undefined || data === undefined) return nothingKnown;
@@ -55,7 +55,7 @@ function withProperties(data: NodeVersion, outcomes: DerivedOutcomes | undefined
   };
 }
 
-/** The properties of a type's version by name; `undefined` when the catalogue does not know them. */
+/** The properties of a version of a node type by name; `undefined` where the catalogue does not know them. */
 export function propertiesByName(
   type: NodeType | undefined,
   version: string,
@@ -69,9 +69,9 @@ function isDemanded(property: NodeProperty): boolean {
 }
 
 /**
- * The value of a property that a node leaves out; `undefined` when the export holds none. The platform leaves empty texts out
- * of a node, and properties of old releases are never added. A node's managed object is that of its journey: the type's
- * own default, `managed/user`, exists only outside AIC (exports of AIC realms agree).
+ * The value of a property that the author leaves out; `undefined` where the export has none. The platform leaves empty
+ * texts out of a node, and never adds properties of old releases. The managed object of a node is that of its journey:
+ * the type's own default, `managed/user`, exists only outside AIC (exports of AIC realms agree).
  */
 export function defaultOf(property: NodeProperty, identityResource: string | undefined): Json | undefined {
   if (property.default === undefined || property.default === "" || property.legacy === true) return undefined;

@@ -7,12 +7,12 @@ import type { SourceFile } from "../text/source-file.js";
 import type { Origin } from "./origin.js";
 
 /**
- * The journey model: the one form between all readers (`.journey` text, exports, folders) and all writers. Names are
- * resolved, ids fixed, defaults filled in, parameters replaced. Every part knows the place it came from.
+ * The journey model. All readers (of texts, exports and folders) make it, and all writers and rules take it. In it,
+ * names are resolved, ids are set, defaults are filled in and parameters are replaced. Each part knows its place.
  */
 export interface Model {
   readonly journeys: readonly Journey[];
-  /** Types declared beside the catalogue (`extern`, configuration, an export's `nodeTypes`), by platform id. */
+  /** The node types that are not in the catalogue, by platform id: from `extern`, the configuration, or an export. */
   readonly externTypes: ReadonlyMap<string, NodeType>;
   /** Scenarios as written; `src/simulate` gives them meaning. */
   readonly scenarios: readonly ScenarioDeclaration[];
@@ -26,8 +26,9 @@ export interface ScenarioContext {
   readonly values: ReadonlyMap<Value, Json>;
 }
 
+/** One journey, as the platform would run it. */
 export interface Journey {
-  /** The identifier in text. */
+  /** The name in texts. */
   readonly name: string;
   /** The tree's `_id`. */
   readonly id: string;
@@ -42,58 +43,60 @@ export interface Journey {
   readonly categories: Setting | undefined;
   /** The target of `start`. Where it is `undefined`, a diagnostic has been reported. */
   readonly entry: Connection | undefined;
-  /** In the author's order; a page's inner nodes are its `children`. */
+  /** The nodes in the author's order. The inner nodes of a page are its `children`. */
   readonly nodes: readonly JourneyNode[];
   readonly scripts: readonly Script[];
   readonly resources: readonly Resource[];
   readonly rules: readonly JourneyRule[];
   readonly exportOptions: ExportOptions;
-  /** Given canvas positions of `start`, `success` and `failure`; what is absent is computed. */
+  /** The positions of `start`, `success` and `failure` on the canvas, where the author gives them. Others are computed. */
   readonly terminalCoordinates: ReadonlyMap<TerminalName, Coordinates>;
-  /** JSON merge patch over the journey's export, with node ids already in place of names; applied last. */
+  /** A JSON merge patch for the journey's export, applied last. Names of nodes are already replaced by ids. */
   readonly raw: JsonObject | undefined;
 }
 
+/** A position on the canvas of the admin console. */
 export interface Coordinates {
   readonly x: number;
   readonly y: number;
 }
 
-/** A value with its place. `explicit` is false for a default that the author left out. */
+/** A value with its place. `explicit` is false for a default. */
 export interface Setting {
   readonly value: Json;
   readonly explicit: boolean;
   readonly place: Place;
-  /** Places of values inside, by JSON pointer relative to this value ("/0", "/en"); filled by the text binder. */
+  /** The places of the values inside a list or object, by JSON pointer from this value ("/0", "/en"). Only texts have them. */
   readonly inner?: ReadonlyMap<string, Place>;
 }
 
+/** A node of a journey, or an inner node of a page. */
 export interface JourneyNode {
   readonly name: string;
-  /** The platform's node id: a UUID, as a rule. */
+  /** The id on the platform, usually a UUID. */
   readonly id: string;
   readonly displayName: string;
-  /** The platform's full type id, `ScriptedDecisionNode`. */
+  /** The id of the node type on the platform, such as `ScriptedDecisionNode`. */
   readonly typeId: string;
-  /** The node version in force, "1.0" where nothing says otherwise. */
+  /** The version of the node; "1.0" where nothing else is given. */
   readonly version: string;
-  /** `undefined`: a type that is neither in the catalogue nor declared. */
+  /** `undefined` for a type that is neither in the catalogue nor declared. */
   readonly type: NodeType | undefined;
   /**
    * The members of the node's body, except `_id`, `_rev`, `_type` and `_outcomes` (given ones are in `bodyOverrides`)
    * and a page's `nodes`.
    */
   readonly properties: ReadonlyMap<string, Setting>;
-  /** `_outcomes` or `_type` where the author gives them instead of the derived ones. */
+  /** `_outcomes` or `_type`, where the author sets them. Otherwise they are derived. */
   readonly bodyOverrides: ReadonlyMap<string, Setting>;
-  /** Outcomes the node has, as the catalogue derives them; empty and `outcomesKnown: false` for unknown types. */
+  /** The outcomes that the catalogue derives from the settings. Empty where they are not known. */
   readonly outcomes: readonly NodeOutcome[];
   readonly outcomesKnown: boolean;
-  /** In the author's order. Inner nodes have none. */
+  /** The connections in the author's order. Inner nodes have none. */
   readonly connections: readonly Connection[];
-  /** Only a page has children. */
+  /** The inner nodes of a page; empty for any other node. */
   readonly children: readonly JourneyNode[];
-  /** The page that holds this inner node. */
+  /** The name of the page, for an inner node. */
   readonly page: string | undefined;
   readonly coordinates: Coordinates | undefined;
   /** `null`: the reference says `"x": null, "y": null`; `absent`: it has neither, though others have. */
@@ -103,46 +106,50 @@ export interface JourneyNode {
   readonly typePlace: Place;
 }
 
+/** An outcome of a node, whether it is connected or not. */
 export interface NodeOutcome {
-  /** As the platform writes it in `connections`: with the child's id in front under page version 2.0. */
+  /** The key in `connections`. On a page of version 2.0, the id of the inner node stands before it. */
   readonly id: string;
   readonly displayName: string;
-  /** As the author writes it: the id of the outcome of the deciding node. */
+  /** The outcome as authors write it: its id on the node that decides. */
   readonly outcome: string;
-  /** The page's inner node that the outcome belongs to (its name, not its id). */
+  /** On a page, the name of the inner node that the outcome belongs to. */
   readonly child: string | undefined;
 }
 
+/** An outcome with its target. */
 export interface Connection {
-  /** The platform's outcome id, the key in `connections`; "" for the entry. */
+  /** The key in `connections`; "" for the entry of the journey. */
   readonly outcomeId: string;
   readonly target: Target;
   readonly place: Place;
   readonly targetPlace: Place;
 }
 
+/** The end of a connection. */
 export type Target =
   | { readonly kind: "node"; readonly name: string; readonly id: string }
   | { readonly kind: "success" }
   | { readonly kind: "failure" }
-  /** A quoted platform id that no node of this journey has. */
+  /** An id of the platform that no node of this journey has. */
   | { readonly kind: "foreign"; readonly id: string };
 
+/** A script that nodes of the journey use. */
 export interface Script {
   readonly name: string;
-  /** The platform's id: a UUID. */
+  /** The id on the platform, a UUID. */
   readonly id: string;
-  /** The script object's `name`. */
+  /** The name on the platform. */
   readonly title: string;
-  /** The body, as text. */
   readonly body: string;
-  /** The file the body stands in, relative to the journey's file; `undefined` when the body came inside an export. */
+  /** The file with the body, relative to the journey's file; `undefined` where the body came from an export. */
   readonly file: string | undefined;
-  /** Other members of the export's script object. */
+  /** The other members of the script in the export. */
   readonly properties: ReadonlyMap<string, Setting>;
   readonly place: Place;
 }
 
+/** The kinds of objects that an export of a journey may contain besides nodes and scripts. */
 export const resourceKinds = [
   "emailTemplate",
   "theme",
@@ -155,6 +162,7 @@ export const resourceKinds = [
 
 export type ResourceKind = (typeof resourceKinds)[number];
 
+/** An object that the journey needs, as it is exported with it. */
 export interface Resource {
   readonly kind: ResourceKind;
   readonly id: string;
@@ -163,6 +171,7 @@ export interface Resource {
   readonly place: Place;
 }
 
+/** A demand of the author on all paths of the journey. */
 export type JourneyRule =
   | {
       readonly kind: "require";
@@ -179,7 +188,7 @@ export type JourneyRule =
       readonly place: Place;
     };
 
-/** A node's name, or an end. */
+/** A node by name, or an end. */
 export type RuleTarget =
   | { readonly kind: "node"; readonly name: string }
   | { readonly kind: "success" }
@@ -224,4 +233,5 @@ export interface ExportOptions {
   readonly nodeVersionNumbers?: boolean;
 }
 
+/** The parts of an export that may have versions of nodes. */
 export type NodeVersionPlace = "references" | "types" | "children";

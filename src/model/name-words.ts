@@ -3,9 +3,9 @@ const letterLimit = 48;
 const markPattern = /[\p{M}]/u;
 
 /**
- * A label as an identifier: its words with capitals, without anything that a name cannot hold. The writing of a word is
- * kept (`OTP`, `WebAuthn`), but two words that are all capitals in a row are shouting, not abbreviations. "" where nothing is
- * left of the label.
+ * Makes a name of a label: its words, each with a capital, without characters that a name cannot have. The spelling of a
+ * word is kept (`OTP`, `WebAuthn`), except where neighbouring words are all in capitals: that is emphasis, not an
+ * abbreviation. "" where the label has no usable character.
  */
 export function identifierOf(label: string): string {
   const words = calm(wordsOf(label));
@@ -17,7 +17,7 @@ export function identifierOf(label: string): string {
   return name.slice(0, letterLimit).replace(/[\ud800-\udbff]$/, "");
 }
 
-/** The words of a label: runs of letters and digits; an apostrophe joins, and `&` is said aloud. */
+/** The words of a label: runs of letters and digits. An apostrophe does not split a word, and `&` becomes "And". */
 export function wordsOf(label: string): readonly string[] {
   if (plainText.test(label)) return wordsOfPlain(label);
   return label
@@ -32,7 +32,7 @@ export function wordsOf(label: string): readonly string[] {
 
 const plainText = /^[ -~]*$/;
 
-/** The same for printable ASCII, as most labels are: classes of all of Unicode's letters cost many times as much. */
+/** The same for printable ASCII, which most labels are: patterns for all letters of Unicode are many times slower. */
 function wordsOfPlain(label: string): readonly string[] {
   return label
     .replace(/<[^<>]*>/g, " ")
@@ -42,7 +42,7 @@ function wordsOfPlain(label: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** The words of a camel case identifier such as a type id. */
+/** The words of an identifier in camel case, such as a node type. */
 export function wordsOfIdentifier(identifier: string): readonly string[] {
   if (plainText.test(identifier)) {
     return wordsOfPlain(identifier.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2"));

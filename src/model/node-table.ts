@@ -1,7 +1,7 @@
 import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { Coordinates } from "./model.js";
 
-/** A declared node before its settings and arrows are bound: its names and ids are known, so that anything may refer to it. */
+/** A declared node before its settings and arrows are bound. Other parts of the text may already refer to it. */
 export interface NodeDraft {
   readonly name: string;
   /** `Node`, or `Page/Node` for an inner node. */
@@ -23,20 +23,20 @@ export class NodeTable {
     return this.byName.keys();
   }
 
-  /** A top-level node by its platform id. */
+  /** Finds a node by its id; inner nodes are not found. */
   withId(id: string): NodeDraft | undefined {
     const found = this.#byId.get(id);
     return found !== undefined && this.byName.get(found.name) === found ? found : undefined;
   }
 
-  /** `Node`, or `Page.Node` for an inner node. */
+  /** Finds `Node`, or `Page.Node` for an inner node. */
   resolve(parts: readonly string[]): NodeDraft | undefined {
     const [first, second] = parts;
     const node = first === undefined ? undefined : this.byName.get(first);
     return second === undefined ? node : node?.children.get(second);
   }
 
-  /** Remembers an id; answers the node that already has it. */
+  /** Registers the id of a node. Returns the node that already has it, if there is one. */
   claimId(draft: NodeDraft): NodeDraft | undefined {
     const holder = this.#byId.get(draft.id);
     if (holder === undefined) this.#byId.set(draft.id, draft);

@@ -6,9 +6,9 @@ import { type KnownVersion, knownVersion } from "./known-properties.js";
 import { pageTypeId } from "./pages.js";
 import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
 
-/** The type of a declared node. */
+/** The node type that a declaration names. */
 export interface ResolvedType {
-  /** The platform's id; as written where the type is not known, empty where the text is broken. */
+  /** The id on the platform. The name as written where the type is not known; empty where the text has none. */
   readonly id: string;
   readonly version: string;
   readonly type: NodeType | undefined;
@@ -18,7 +18,7 @@ export interface ResolvedType {
 
 const firstVersion = "1.0";
 
-/** Finds the type and version of a node; an unknown type is reported with the nearest name. */
+/** Finds the type and version of a node. An unknown type is reported with the nearest name. */
 export function resolveNodeType(declaration: NodeDeclaration | PageDeclaration, scope: JourneyScope): ResolvedType {
   const reference = declaration.kind === "page" ? undefined : declaration.type;
   const written = declaration.kind === "page" ? pageTypeId : (reference?.name.text ?? "");
@@ -38,12 +38,12 @@ export function resolveNodeType(declaration: NodeDeclaration | PageDeclaration, 
   return { id: type?.id ?? written, version, type, known: knownVersion(type, version), range };
 }
 
-/** Before nodes had versions, every node was what is now version 1.0. */
+/** The version of a node that names none. Nodes of releases before versions are like version 1.0. */
 function defaultVersion(type: NodeType | undefined, scope: JourneyScope): string {
   return scope.exportOptions.nodeVersions ? (type?.defaultVersion ?? firstVersion) : firstVersion;
 }
 
-/** A type by name or platform id: the file's own declarations first, then the configuration's, then the catalogue's. */
+/** Finds a type by name or id: among those of the file, then of the configuration, then of the catalogue. */
 export function lookUpNodeType(name: string, scope: FileScope): NodeType | undefined {
   return scope.externTypes.get(name) ?? scope.options.externTypes.get(name) ?? lookUpType(name);
 }

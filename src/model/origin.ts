@@ -4,6 +4,7 @@ import type { JsonObject } from "../text/json.js";
 /** The source of a journey: a text, or JSON. */
 export type Origin = TextOrigin | JsonOrigin;
 
+/** A journey that was read from a text. */
 export interface TextOrigin {
   readonly kind: "text";
 }
@@ -11,8 +12,8 @@ export interface TextOrigin {
 export const textOrigin: TextOrigin = { kind: "text" };
 
 /**
- * JSON that a journey was read from. `export`: the tree and the settings of nodes stand in one object of one file;
- * `tree`: the file has the tree alone; `folder`: the parts lie in files of their own.
+ * The JSON that a journey was read from. `export`: the tree and the bodies of nodes are in one object of one file.
+ * `tree`: the file has only the tree. `folder`: the parts are in several files.
  */
 export interface JsonOrigin {
   readonly kind: "export" | "tree" | "folder";
@@ -20,13 +21,13 @@ export interface JsonOrigin {
 }
 
 /**
- * The JSON of a journey, and answers to what rules ask beyond the model. A body is the object with the settings of a
- * node; it stands beside the tree. Every answer is worked out when somebody asks.
+ * The JSON of a journey, and the facts about it that rules need beyond the model. A body is the object with the settings
+ * of a node. Each fact is computed when it is asked for.
  */
 export interface JourneyDocument {
   /**
-   * One object with the sections of an export, whatever layout it was found in. Only readers and writers look into it;
-   * rules ask the questions below.
+   * One object with the sections of an export, in whatever layout the JSON was found. Only readers and writers use it;
+   * rules use the facts below.
    */
   readonly json: JsonObject;
   hasBody(nodeId: string): boolean;
@@ -42,11 +43,13 @@ export interface JourneyDocument {
   strayBodies(): readonly StrayBody[];
 }
 
+/** A page's entry for a node that is elsewhere too. */
 export interface RepeatedNode {
   readonly id: string;
   readonly place: Place;
 }
 
+/** A body that belongs to no node of the journey. */
 export interface StrayBody {
   readonly id: string;
   readonly typeId: string | undefined;

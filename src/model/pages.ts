@@ -1,19 +1,20 @@
 import type { JourneyNode } from "./model.js";
 
-/** The platform's type of a page: the one node that holds others. */
+/** The node type of a page. */
 export const pageTypeId = "PageNode";
 
-/** The type of a node that runs another journey as part of its own. */
+/** The node type that runs another journey as an inner journey. */
 export const innerJourneyTypeId = "InnerTreeEvaluatorNode";
 
-/** The types that the platform's own check refuses inside a page. */
+/** The node types that the platform refuses inside a page. */
 export const refusedInPages: ReadonlySet<string> = new Set([pageTypeId, innerJourneyTypeId]);
 
+/** Whether a node is a page. */
 export function isPage(node: { readonly typeId: string }): boolean {
   return node.typeId === pageTypeId;
 }
 
-/** From page version 2.0 on, certain nodes act on their own beside the one that decides. */
+/** Whether inner nodes of the page can act beside the one that decides: from page version 2.0 on, some can. */
 export function hasStandaloneChildren(page: JourneyNode): boolean {
   return page.version !== "1.0";
 }

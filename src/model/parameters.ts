@@ -6,8 +6,7 @@ import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
 
 /**
- * Fills `scope.parameters` from the declarations of a file, in order, so that a default may use `${realm}` and the parameters
- * above it.
+ * Declares the parameters of a file in their order, so that a default may use `${realm}` and the parameters before it.
  */
 export function declareParameters(declarations: readonly ParamDeclaration[], scope: FileScope): void {
   scope.parameters.set(realmParameter, { value: scope.options.realm });
@@ -30,7 +29,7 @@ function parameterValue(declaration: ParamDeclaration, name: string, scope: File
   const given = scope.options.params.get(name);
   const place = placeIn(scope, declaration.name?.range ?? declaration.range);
   if (given === undefined) {
-    // A value that the parser could not read has been reported.
+    // The parser has reported a value that it could not read.
     if (fallback === undefined && !scope.hasSyntaxErrorIn(declaration.range)) {
       scope.reporter.report("missing-param", place, { name });
     }
@@ -41,7 +40,7 @@ function parameterValue(declaration: ParamDeclaration, name: string, scope: File
   return converted ?? fallback;
 }
 
-/** Reads a text from the command line as the kind of the default, so that `--param retries=3` is a number where one belongs. */
+/** Converts a text from the command line to the kind of the default: `--param retries=3` is a number where the default is. */
 function convert(given: Json, fallback: Json | undefined): Json | undefined {
   if (fallback === undefined || fallback === null || kindOf(given) === kindOf(fallback)) return given;
   if (typeof given !== "string") return undefined;

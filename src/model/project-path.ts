@@ -1,6 +1,6 @@
 /**
- * Whether a path that a journey names stays in the journey's folder on every system: relative, `/` as the only separator, no
- * `..`, no drive, no device and no control character.
+ * Whether a path that a journey refers to stays in the journey's folder on every system. It must be relative, with `/` as
+ * the only separator, and have no `..`, drive, device name or control character.
  */
 export function isProjectPath(path: string): boolean {
   if (path === "" || path.startsWith("/") || /[\\:]/.test(path)) return false;

@@ -5,13 +5,13 @@ import { SourceFile } from "../text/source-file.js";
 import { readProjectFile } from "./bind-scripts.js";
 import type { FileScope } from "./scope.js";
 
-/** A JSON file beside the journey, as a value and as a text that diagnostics can point into. */
+/** A JSON file that a journey refers to: its value, and its source for places. */
 export interface JsonFile {
   readonly value: Json;
   readonly source: SourceFile;
 }
 
-/** Reads a JSON file that a journey names at `place`; `undefined` after a diagnostic. */
+/** Reads a JSON file that a journey refers to at `place`; `undefined` after a diagnostic. */
 export function readJsonFile(path: string, place: Place, scope: FileScope): JsonFile | undefined {
   const text = readProjectFile(path, place, scope);
   if (text === undefined) return undefined;
@@ -24,7 +24,7 @@ export function readJsonFile(path: string, place: Place, scope: FileScope): Json
   return undefined;
 }
 
-/** The path of a file as seen from where the journey's path is seen from. */
+/** The path of a file, relative to the same folder as the path of the journey. */
 function besides(journeyPath: string, path: string): string {
   const slash = journeyPath.lastIndexOf("/");
   return slash < 0 ? path : `${journeyPath.slice(0, slash + 1)}${path}`;

@@ -1,7 +1,7 @@
 /**
- * Orders the nodes of a journey as one reads it from the start: a node stands behind all nodes that lead to it (loops
- * aside), the way of the first outcome comes first, and where ways meet again is told last. What cannot be reached
- * follows in the given order. Linear, without recursion; ids that are not in `ids` are passed over.
+ * Orders the nodes of a journey for a reader who begins at the start. A node comes after all nodes that lead to it
+ * (except in loops). The path of the first outcome comes first, and the node where paths meet again comes after them.
+ * Unreachable nodes follow in the given order. Linear and without recursion. Ids that are not in `ids` are ignored.
  */
 export function readingOrder(
   entry: string | undefined,
@@ -19,7 +19,7 @@ export function readingOrder(
   return order;
 }
 
-/** Nodes that nothing else leads to. */
+/** The nodes that no other node leads to. */
 function rootsOf(ids: ReadonlySet<string>, targetsOf: (id: string) => readonly string[]): readonly string[] {
   const entered = new Set<string>();
   for (const id of ids) for (const target of targetsOf(id)) if (target !== id) entered.add(target);
@@ -32,7 +32,7 @@ interface Visit {
   next: number;
 }
 
-/** Depth first, last outcome first, and then all backwards: so the first outcome's way ends up in front. */
+/** Walks depth-first, with the last outcome first, and reverses the result: so the path of the first outcome comes first. */
 function reversePostorder(
   root: string,
   unread: Set<string>,

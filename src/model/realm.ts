@@ -1,7 +1,7 @@
-/** The realm that journeys are for, unless another one is named. */
+/** The realm of journeys where no other one is given. */
 export const defaultRealm = "alpha";
 
-/** The managed object of a realm's users. */
+/** The managed object of the users of a realm. */
 export function usersOfRealm(realm: string): string {
   return `managed/${realm}_user`;
 }
@@ -9,8 +9,8 @@ export function usersOfRealm(realm: string): string {
 const managedObject = /^(managed\/)([A-Za-z0-9-]+)(_\w+)$/;
 
 /**
- * What stands before and after the realm's name where a text names a managed object of it (`managed/alpha_user`); `undefined` for any
- * other text. Texts write `${realm}` between the two, so that one source serves every realm.
+ * Splits the name of a managed object (`managed/alpha_user`) into the parts before and after the realm; `undefined` for
+ * any other text. Texts write `${realm}` between the two, so that one source works for every realm.
  */
 export function aroundRealm(text: string, realm: string): readonly [before: string, after: string] | undefined {
   const [, before = "", found, after = ""] = managedObject.exec(text) ?? [];

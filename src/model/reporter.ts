@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } 
 import { nearestName } from "../diagnostics/suggest.js";
 import { isName } from "../syntax/match-word.js";
 
-/** Collects what the binder finds, and bounds the work spent on suggestions over a whole run. */
+/** Collects the diagnostics of the binder, and limits the time for suggestions in a run. */
 export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
   #comparisons = 20_000;
@@ -12,12 +12,12 @@ export class Reporter {
     this.diagnostics.push(createDiagnostic(code, place, args, extras));
   }
 
-  /** Takes a diagnostic that another part has made. */
+  /** Adds a diagnostic that exists already. */
   add(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
   }
 
-  /** Extras that offer the nearest of the names as help and as a fix; empty when none is near. */
+  /** Help and a fix with the nearest of the names; empty where none is near. */
   suggest(written: string, candidates: Iterable<string>, place: Place): DiagnosticExtras {
     const near = this.#nearest(written, candidates);
     if (near === undefined) return {};

@@ -4,18 +4,18 @@ import { matchingOutcomes, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** What a reference of a rule or scenario means: a node of the journey, or one of its outcomes. */
+/** The node, and the outcome if there is one, that a rule or scenario refers to. */
 export interface ResolvedReference {
   readonly node: JourneyNode;
-  /** An inner node of a page, when the reference names one. */
+  /** The name of the inner node, where the reference names one. */
   readonly child: string | undefined;
-  /** The platform's outcome id. */
+  /** The id of the outcome on the platform. */
   readonly outcomeId: string | undefined;
 }
 
 /**
- * Resolves `A`, `A.outcome`, `Page.Node` and `Page.Node.outcome`. After a page's name an inner node is meant where there is one
- * of that name, else an outcome. What is not there is reported.
+ * Resolves `A`, `A.outcome`, `Page.Node` and `Page.Node.outcome`. The second name is an inner node if the page has one of
+ * that name, otherwise an outcome. Unknown names are reported.
  */
 export function resolveReference(
   reference: Reference,
@@ -43,7 +43,7 @@ export function resolveReference(
   return { node, child: childName, outcomeId: resolveNodeOutcome(node, childName, outcome, scope) };
 }
 
-/** The platform's id of an outcome that a rule or scenario names. */
+/** Finds the id on the platform of an outcome that a rule or scenario names. An unknown name is reported. */
 export function resolveNodeOutcome(
   node: JourneyNode,
   child: string | undefined,
@@ -61,7 +61,7 @@ export function resolveNodeOutcome(
   return outcome.text;
 }
 
-/** The node or end that a rule speaks of. */
+/** Finds the node or end that a rule names. An unknown name is reported. */
 export function resolveRuleTarget(name: Name, scope: JourneyScope): RuleTarget | undefined {
   if (!name.quoted && isEndName(name.text)) return { kind: name.text };
   if (scope.nodes.byName.has(name.text)) return { kind: "node", name: name.text };

@@ -8,51 +8,52 @@ import type { ExportOptions, Resource, Script, Setting } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import type { Reporter } from "./reporter.js";
 
-/** A parameter; without a value where the diagnostics say why. */
+/** A parameter. It has no value where a diagnostic says why. */
 export interface Parameter {
   readonly value: Json | undefined;
 }
 
-/** A declared script before it is known where it is used. */
+/** A declared script before it is known which nodes use it. */
 export interface ScriptDraft extends Omit<Script, "properties"> {
-  /** The properties that the author gives. */
+  /** The properties that the author sets. */
   readonly given: ReadonlyMap<string, Setting>;
-  /** Properties that the author wants left out. */
+  /** The properties that the author sets to `absent`. */
   readonly absent: ReadonlySet<string>;
 }
 
-/** What the declarations at the top of a file mean inside it. */
+/** The declarations that hold in the whole file, and the means to bind it. */
 export interface FileScope {
   readonly source: SourceFile;
   readonly options: BindOptions;
   readonly reporter: Reporter;
   readonly parameters: Map<string, Parameter>;
-  /** Scripts that a bare word may name. */
+  /** The scripts by name. */
   readonly scripts: Map<string, ScriptDraft>;
   readonly resources: readonly Resource[];
-  /** Types of `extern` declarations, by their name and by their platform id. */
+  /** The node types of `extern` declarations, by name and by id. */
   readonly externTypes: Map<string, NodeType>;
-  /** Settings whose value has been reported: it is not judged a second time. */
+  /** The settings about whose value something has been reported. They are not checked again. */
   readonly unsound: WeakSet<Setting>;
   readonly hasSyntaxErrorIn: (range: Range) => boolean;
 }
 
-/** A file's scope, narrowed to one journey. */
+/** The scope of a file, with the declarations of one of its journeys. */
 export interface JourneyScope extends FileScope {
   readonly journeyName: string;
   readonly journeyId: string;
   readonly nodes: NodeTable;
   readonly exportOptions: ExportOptions;
   readonly identityResource: string | undefined;
-  /** Names of scripts in use, with the script context of the first place of use. */
+  /** The names of scripts in use, each with the script context of its first use. */
   readonly usedScripts: Map<string, string | undefined>;
 }
 
+/** The place of a range in the file of a scope. */
 export function placeIn(scope: { readonly source: SourceFile }, range: Range): Place {
   return { source: scope.source, range };
 }
 
-/** Answers whether a syntax error lies inside a range, so that what follows from it is not reported again. */
+/** Makes a function that tells whether a range contains a syntax error, so that its consequences are not reported too. */
 export function syntaxErrorFinder(diagnostics: readonly Diagnostic[]): (range: Range) => boolean {
   if (diagnostics.length === 0) return () => false;
   const starts = Float64Array.from(diagnostics, (diagnostic) => diagnostic.place.range.start).sort();

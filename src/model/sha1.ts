@@ -1,6 +1,6 @@
 /**
- * SHA-1 of bytes, as twenty bytes. Only for name-based UUIDs (RFC 9562, version 5), where it is not a security measure.
- * Our own because the core runs in browsers too, where the platform's digest is asynchronous.
+ * SHA-1, used only for name-based UUIDs (RFC 9562, version 5), where it is no security measure. It is implemented here
+ * because the core also runs in browsers, where the built-in digest is asynchronous.
  */
 export function sha1(bytes: Uint8Array): Uint8Array {
   const words = sha1Words(bytes, bytes.length);
@@ -9,7 +9,7 @@ export function sha1(bytes: Uint8Array): Uint8Array {
   return digest;
 }
 
-/** SHA-1 of the first `length` bytes, as five words that hold until the next call. */
+/** SHA-1 of the first `length` bytes, as five words. The next call overwrites them. */
 export function sha1Words(bytes: Uint8Array, length: number): Int32Array {
   const blocks = ((length + 8) >> 6) + 1;
   const words = blocks * 16 <= scratch.length ? scratch.fill(0, 0, blocks * 16) : new Int32Array(blocks * 16);
@@ -24,7 +24,7 @@ export function sha1Words(bytes: Uint8Array, length: number): Int32Array {
   return state;
 }
 
-// Names are short and many: typed arrays made anew for each would cost more than the digest.
+// These arrays are reused: new ones for each name would cost more than the digest.
 const scratch = new Int32Array(16 * 16);
 const schedule = new Int32Array(80);
 const state = new Int32Array(5);

@@ -3,10 +3,10 @@ import { propertiesByName } from "./known-properties.js";
 import type { JourneyNode, Resource, Script } from "./model.js";
 
 /**
- * Of the resources at the top of a file, those that a journey uses. What counts as use: a node type by its id; an e-mail template,
- * theme, provider or entity by a text in a node's properties that is its id (or, for a theme, holds it, as page stages do); a
- * circle of trust by an entity in use; a variable by its placeholder in a property or a script. A node that may offer every
- * social provider uses all of them.
+ * The resources of a file that a journey uses. A journey uses a node type if a node has it; an e-mail template, theme,
+ * provider or entity if a text in a node's properties is its id (or, for a theme, contains it, as page stages do); a circle
+ * of trust if it uses one of its entities; a variable if a property or a script has its placeholder. A node that may offer
+ * every social provider uses all of them.
  */
 export function usedResources(
   candidates: readonly Resource[],
@@ -28,8 +28,8 @@ export function usedResources(
 }
 
 /**
- * The nodes of a journey with the inner nodes of its pages. Not remembered by journey: V8's young generation keeps all that
- * a `WeakMap` holds, and a build would carry every journey until the next full collection.
+ * The nodes of a journey, including the inner nodes of its pages. The list is not cached: a `WeakMap` would keep every
+ * journey of a build in memory until the next full garbage collection.
  */
 export function allNodes(nodes: readonly JourneyNode[]): readonly JourneyNode[] {
   if (!nodes.some(hasChildren)) return nodes;
@@ -89,7 +89,7 @@ class Uses {
   }
 }
 
-/** All texts inside a value, in no order that matters. */
+/** All texts inside a value, in any order. */
 function textsOf(value: Json): readonly string[] {
   const texts: string[] = [];
   const open: Json[] = [value];

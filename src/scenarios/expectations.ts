@@ -7,13 +7,13 @@ import type { Json } from "../text/json.js";
 import type { Expectation, StepNode } from "./scenario.js";
 import { differenceFrom, shownValue } from "./value-difference.js";
 
-/** What an expectation has not found; both read well behind "expected" and "found". */
+/** An expectation that does not hold. Both texts are written to follow "expected" and "found". */
 export interface Miss {
   readonly expected: string;
   readonly found: string;
 }
 
-/** Compares a run with what is expected of it; `undefined` where it is so. */
+/** Checks an expectation against a run; `undefined` where it holds. */
 export function checkExpectation(expectation: Expectation, run: Run, model: Model): Miss | undefined {
   switch (expectation.subject) {
     case "success":
@@ -41,7 +41,7 @@ export function checkExpectation(expectation: Expectation, run: Run, model: Mode
       return differing("state", expectation.value ?? {}, { ...shared, ...secure, ...transient });
     }
     case "session": {
-      // Through text and back: a session's absent members are no members.
+      // Through JSON text, so that members that are `undefined` disappear.
       const session = run.session && (JSON.parse(JSON.stringify(run.session)) as Json);
       return session === undefined
         ? { expected: "a session", found: describeStatus(run) }
@@ -56,7 +56,7 @@ function isAt(reference: StepNode, { at }: Run): boolean {
   return at?.node === reference.node && (reference.journey === undefined || at.journey === reference.journey.id);
 }
 
-/** The whole way, or the way through the outer journey alone. */
+/** An expected path is either the whole path, or the path through the outer journey without its inner journeys. */
 function checkPath(expected: readonly StepNode[], path: readonly PathStep[], model: Model): Miss | undefined {
   const outer = path.filter(({ journey }) => journey === path[0]?.journey);
   if ([path, outer].some((way) => isWay(expected, way, model))) return undefined;
@@ -75,13 +75,13 @@ function isWay(expected: readonly StepNode[], path: readonly PathStep[], model: 
   );
 }
 
-/** A path names outcomes as the machine does. */
+/** The id of the outcome of a step: the path has the names that outcomes have in the machine. */
 function platformId({ journey: id, node, outcome }: PathStep, model: Model): string | undefined {
   const journey = model.journeys.find((each) => each.id === id);
   return journey && outcome !== undefined ? outcomeIdOf(journey, node, outcome) : outcome;
 }
 
-/** What a failure says, or what a step shows as text. */
+/** Compares the message of a failure, or else the texts that the step shows. */
 function checkMessage(expected: string, run: Run): Miss | undefined {
   const shown = (run.step?.callbacks ?? []).flatMap(({ output }) => {
     const message = output.find(({ name }) => name === "message")?.value;

@@ -20,6 +20,7 @@ export interface ScenarioSurroundings {
   readonly scripts?: ScriptHost | undefined;
 }
 
+/** The result of running one scenario. */
 export interface ScenarioResult {
   readonly title: string;
   /** The journey's id, where there is one. */

@@ -4,16 +4,16 @@ import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from ".
 import { getOwn, isJsonObject, type JsonObject, setOwn } from "../text/json.js";
 import type { BoundStep, Given, Stub } from "./scenario.js";
 
-/** What a scenario begins with. */
+/** The world and the state at the beginning of a scenario. */
 export interface Beginning {
   readonly world: WorldOptions;
-  /** Shared state. */
+  /** The values in shared state. */
   readonly state: { readonly [key: string]: JsonValue };
 }
 
 /**
- * The world of a scenario: what holds for all of them, and over it what is given before the first action. Stubs hold
- * from the beginning wherever they stand; several for one node are used in turn.
+ * The world of a scenario: the common world, overridden by the `given` steps before the first action. Stubs hold from the
+ * beginning wherever they are written; several stubs of one node are used one after another.
  */
 export function beginningOf(steps: readonly BoundStep[], base: WorldOptions): Beginning {
   let world: WorldOptions = { ...base, stubs: stubsOf(steps, base.stubs) };
@@ -25,14 +25,14 @@ export function beginningOf(steps: readonly BoundStep[], base: WorldOptions): Be
   return { world, state };
 }
 
-/** The steps that the beginning has taken in. */
+/** The `given` steps that are part of the beginning. */
 export function givensAtBegin(steps: readonly BoundStep[]): ReadonlySet<Given> {
   const first = steps.findIndex(({ kind }) => kind !== "given" && kind !== "stub");
   const before = first === -1 ? steps : steps.slice(0, first);
   return new Set(before.filter((step): step is Given => step.kind === "given"));
 }
 
-/** What comes to be while the journey is under way; a sentence where that cannot be. */
+/** Applies a `given` step while the journey runs. Returns a sentence that says why, where that is not possible. */
 export function giveLater(given: Given, world: World): string | undefined {
   switch (given.subject) {
     case "user": {

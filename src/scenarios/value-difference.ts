@@ -1,16 +1,16 @@
 import { getOwn, isJsonObject, type Json } from "../text/json.js";
 
-/** Where a value is not as expected. */
+/** The first difference between a value and the expected one. */
 export interface ValueDifference {
-  /** `objectAttributes.mail`; empty for the value itself. */
+  /** The path to the differing value, such as `objectAttributes.mail`; empty for the whole value. */
   readonly path: string;
   readonly expected: Json;
   readonly found: Json | undefined;
 }
 
 /**
- * The first thing that differs from what is expected. Objects may hold more than is expected; lists must be equal;
- * `null` also stands for something that is not there. Recursion is as deep as the parser lets an object be.
+ * Compares a value with the expected one. An object may have more members than expected; lists must be equal; an expected
+ * `null` also accepts a missing value. Recursion is safe, because the parser limits the depth of expected values.
  */
 export function differenceFrom(expected: Json, found: Json | undefined, path = ""): ValueDifference | undefined {
   if (expected === null) return found === undefined || found === null ? undefined : { path, expected, found };
@@ -34,7 +34,7 @@ export function differenceFrom(expected: Json, found: Json | undefined, path = "
   return expected === found ? undefined : { path, expected, found };
 }
 
-/** A value as a message shows it, cut where it is long. */
+/** A value as JSON for a message, shortened if it is long. */
 export function shownValue(value: Json | undefined): string {
   if (value === undefined) return "nothing";
   const text = JSON.stringify(value);

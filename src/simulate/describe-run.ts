@@ -1,7 +1,7 @@
 import type { WireCallback } from "../runtime/callbacks/callback.js";
 import type { PathStep, Run } from "../runtime/run.js";
 
-/** Where a run is, in a few words that fit behind "found". */
+/** The status of a run, in a few words that can follow "found". */
 export function describeStatus(run: Run): string {
   switch (run.status) {
     case "waiting":
@@ -21,24 +21,25 @@ export function describeStatus(run: Run): string {
   }
 }
 
-/** `AskEmail → FindUser.true → SendLink`. Nodes of inner journeys have the journey in front. */
+/** A path as text: `AskEmail → FindUser.true → SendLink`. Nodes of inner journeys are preceded by the journey. */
 export function describePath(path: readonly PathStep[]): string {
   const root = path[0]?.journey;
   return path.map((step) => describePathStep(step, root)).join(" → ");
 }
 
+/** A node on a path as text, with its outcome if one was taken. */
 export function describePathStep(step: PathStep, root: string | undefined): string {
   const node = step.journey === root ? step.node : `${step.journey}/${step.node}`;
   const outcome = step.outcome === undefined || step.outcome === "outcome" ? "" : `.${step.outcome}`;
   return `${node}${outcome}${step.stub ? " (stub)" : ""}`;
 }
 
-/** The node, or the page's inner node, that waits for a choice: as `stub` takes it. */
+/** The name of the node or inner node whose outcome must be chosen, as `stub` takes it. */
 export function stubName(stub: { readonly node: string; readonly child?: string }): string {
   return stub.child === undefined ? stub.node : `${stub.node}.${stub.child}`;
 }
 
-/** A callback in one line: type, and what it asks. */
+/** A callback in one line: its type and its prompt. */
 export function describeCallback({ type, output, input }: WireCallback): string {
   const shown = ["name", "prompt", "message", "failedPolicies"].flatMap((name) => {
     const value = output.find((member) => member.name === name)?.value;

@@ -8,16 +8,16 @@ import type { World } from "../runtime/world/world.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { reachableJourneys } from "./reachable-journeys.js";
 
-/** What a simulation takes besides the journey. */
+/** The input of a simulation besides the journey. */
 export interface Surroundings {
   readonly model: Model;
   readonly world: WorldOptions | World;
   readonly scripts?: ScriptHost | undefined;
-  /** Values that the shared state begins with. */
+  /** The values in shared state at the beginning. */
   readonly state?: { readonly [key: string]: JsonValue };
 }
 
-/** Runs a journey of a model up to the first step that waits; inner journeys are found in the model. */
+/** Starts a journey and runs it up to its first stop. Inner journeys are taken from the model. */
 export function startRun(journey: Journey, surroundings: Surroundings): Promise<Run> {
   const { model, world, scripts, state } = surroundings;
   const inner: readonly AnyMachine[] = reachableJourneys(journey, model).slice(1).map(journeyMachine);

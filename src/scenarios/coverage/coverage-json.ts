@@ -1,6 +1,6 @@
 import { type JourneyCoverage, nodeShare, outcomeShare } from "./coverage.js";
 
-/** Coverage for programs: the form of `schema/test-report.schema.json`. */
+/** Coverage as JSON; `schema/test-report.schema.json` describes it. */
 export function coverageJson(journeys: readonly JourneyCoverage[]): object {
   return {
     journeys: journeys.map((coverage) => ({

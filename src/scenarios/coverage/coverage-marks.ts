@@ -2,8 +2,8 @@ import type { Mark } from "../../write/graph/mark.js";
 import type { JourneyCoverage } from "./coverage.js";
 
 /**
- * Coverage as marks of a picture, in the colours and signs that pictures have: `+` for nodes whose every outcome was
- * taken, `~` for those that lack some, `−` for those that no scenario visits.
+ * Coverage as marks of a picture, with the colours and signs of differences: `+` for nodes of which every outcome was
+ * taken, `~` for nodes with outcomes that were not taken, `−` for nodes that no scenario visits.
  */
 export function coverageMarks({ nodes }: JourneyCoverage): ReadonlyMap<string, Mark> {
   return new Map(

@@ -2,10 +2,10 @@ import { displayWidth, printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
 import { type JourneyCoverage, type NodeCoverage, nodeShare, outcomeShare, type Share } from "./coverage.js";
 
-/** How many nodes with something uncovered are listed for one journey. */
+/** The largest number of nodes that are listed for one journey. */
 const listedAtMost = 50;
 
-/** Coverage for people: one line for each journey, and below it the nodes with outcomes that no scenario has taken. */
+/** Coverage as a table: one line for each journey, and below it the nodes with outcomes that no scenario has taken. */
 export function renderCoverage(journeys: readonly JourneyCoverage[], style: Style): string {
   const names = journeys.map(({ journey }) => printable(journey.id));
   const width = Math.max(7, ...names.map(displayWidth));

@@ -4,40 +4,42 @@ import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Journey } from "../../model/model.js";
 import type { PathStep } from "../../runtime/run.js";
 
-/** How often a way of leaving a node was taken. */
+/** How often an outcome was taken. */
 export interface OutcomeCoverage {
-  /** As in the machine. */
+  /** The name of the outcome in the machine. */
   readonly name: string;
-  /** As the platform has it. */
+  /** The id of the outcome on the platform. */
   readonly id: string;
   readonly taken: number;
 }
 
+/** How often a node was visited, and its outcomes taken. */
 export interface NodeCoverage {
-  /** As in the text. */
+  /** The name of the node in the text. */
   readonly node: string;
-  /** As in the machine. */
+  /** The state of the machine for the node. */
   readonly state: string;
   readonly typeId: string;
   readonly visits: number;
-  /** How many of the visits were decided by a stub. */
+  /** The number of visits in which a stub decided. */
   readonly stubbed: number;
-  /** Those that lead somewhere: no test can take another one and go on. */
+  /** The outcomes with a target. No run can continue after another one. */
   readonly outcomes: readonly OutcomeCoverage[];
 }
 
-/** What runs have seen of one journey. Nodes that no path leads to do not count. */
+/** The coverage of one journey. Nodes that no path from the start leads to are left out. */
 export interface JourneyCoverage {
   readonly journey: Journey;
   readonly nodes: readonly NodeCoverage[];
 }
 
+/** A part of a total. */
 export interface Share {
   readonly covered: number;
   readonly total: number;
 }
 
-/** Counts what paths have come through. */
+/** Counts the nodes and outcomes on paths. */
 export class CoverageCounter {
   readonly #visits = new Map<string, NodeCount>();
 
@@ -52,7 +54,7 @@ export class CoverageCounter {
     }
   }
 
-  /** What the paths have covered of a journey. */
+  /** The coverage of a journey by the paths that were added. */
   coverageOf(journey: Journey): JourneyCoverage {
     const nodes = reachableStates(journey).map(([state, { on, meta }]): NodeCoverage => {
       const count = this.#visits.get(keyOf(journey.id, state));
@@ -90,12 +92,12 @@ function reachableStates(journey: Journey): readonly (readonly [state: string, S
   });
 }
 
-/** How many of the nodes some run has visited. */
+/** The share of nodes that some run has visited. */
 export function nodeShare({ nodes }: JourneyCoverage): Share {
   return { covered: nodes.filter(({ visits }) => visits > 0).length, total: nodes.length };
 }
 
-/** How many of the outcomes some run has taken. */
+/** The share of outcomes that some run has taken. */
 export function outcomeShare({ nodes }: JourneyCoverage): Share {
   const outcomes = nodes.flatMap((node) => node.outcomes);
   return { covered: outcomes.filter(({ taken }) => taken > 0).length, total: outcomes.length };

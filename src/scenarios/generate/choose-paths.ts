@@ -1,17 +1,18 @@
 import type { AnyMachine } from "../../runtime/machine.js";
 
-/** A node on a planned path, and the outcome it is to leave by. */
+/** A node on a planned path, and the outcome to take there. */
 export interface PlannedStep {
-  /** The machine's state. */
+  /** The state of the machine for the node. */
   readonly node: string;
-  /** As in the machine. */
+  /** The name of the outcome in the machine. */
   readonly outcome: string;
 }
 
+/** A path from the start to an end. */
 export interface PlannedPath {
   readonly steps: readonly PlannedStep[];
   readonly end: "success" | "failure";
-  /** The step for whose sake the path was chosen. */
+  /** The step that the path was chosen for. */
   readonly goal: PlannedStep;
 }
 
@@ -20,9 +21,9 @@ interface Arrow extends PlannedStep {
 }
 
 /**
- * Chooses paths from the start to an end that together take every outcome that some path can take and that is not
- * covered yet: to each the shortest way, and from it the shortest way to an end. Outcomes far from the start come first,
- * as their paths take nearer ones along. What cannot come to an end is left out.
+ * Chooses paths from the start to an end that together take every outcome that is not covered yet. Each path is a
+ * shortest one to its outcome, and from there to an end. Outcomes far from the start come first, because their paths also
+ * take outcomes that are nearer. Outcomes from which no end can be reached are left out.
  */
 export function choosePaths(machine: AnyMachine, isCovered: (step: PlannedStep) => boolean): readonly PlannedPath[] {
   const arrivals = breadthFirst(machine);
@@ -42,7 +43,7 @@ export function choosePaths(machine: AnyMachine, isCovered: (step: PlannedStep) 
 }
 
 interface Arrival {
-  /** `undefined` at the start. */
+  /** The step before; `undefined` at the start. */
   readonly by: Arrow | undefined;
   readonly leaving: readonly Arrow[];
 }
@@ -51,7 +52,7 @@ function breadthFirst(machine: AnyMachine): ReadonlyMap<string, Arrival> {
   const arrivals = new Map<string, Arrival>();
   if (!isEnd(machine.initial))
     arrivals.set(machine.initial, { by: undefined, leaving: arrowsOf(machine, machine.initial) });
-  // The map grows while it is walked.
+  // The iteration also visits the states that it has added.
   for (const { leaving } of arrivals.values()) {
     for (const arrow of leaving) {
       const { target } = arrow;
@@ -70,7 +71,7 @@ function arrowsOf(machine: AnyMachine, node: string): readonly Arrow[] {
   );
 }
 
-/** For every state that can come to an end, the first arrow of the shortest way there. */
+/** For each state from which an end can be reached, the first outcome of a shortest path to an end. */
 function stepsToEnd(arrivals: ReadonlyMap<string, Arrival>): ReadonlyMap<string, Arrow> {
   const entering = new Map<string, Arrow[]>();
   for (const { leaving } of arrivals.values()) {
@@ -82,7 +83,7 @@ function stepsToEnd(arrivals: ReadonlyMap<string, Arrival>): ReadonlyMap<string,
   }
   const first = new Map<string, Arrow>();
   const queue = ["success", "failure"];
-  // The list grows while it is walked.
+  // The iteration also visits the states that it has added.
   for (const state of queue) {
     for (const arrow of entering.get(state) ?? []) {
       if (first.has(arrow.node)) continue;

@@ -9,36 +9,37 @@ import type { Json } from "../../text/json.js";
 import type { PlannedPath, PlannedStep } from "./choose-paths.js";
 import { type Guise, guessInputs, guises, knownUser } from "./guess-inputs.js";
 
-/** What a user does on the way. */
+/** An action of the user. */
 export type Act =
   | { readonly kind: "submit"; readonly node: string; readonly inputs: Record<string, Json> }
   | { readonly kind: "resume"; readonly node: string };
 
-/** A planned path, and how a run comes along it. */
+/** A planned path, and the inputs and stubs with which a run follows it. */
 export interface DrivenPath {
   readonly path: PlannedPath;
-  /** Nodes that are decided for the run, in the order of the path. */
+  /** The nodes that stubs decide, in the order of the path. */
   readonly stubs: readonly { readonly step: PlannedStep; readonly state: StubAnswer["shared"] }[];
   readonly acts: readonly Act[];
-  /** What shared state begins with. */
+  /** The values in shared state at the beginning. */
   readonly state: { readonly [key: string]: Json } | undefined;
 }
 
+/** The journeys and the world in which paths are driven. */
 export interface DriveSurroundings {
   readonly model: Model;
   readonly world: WorldOptions;
   readonly scripts?: ScriptHost | undefined;
 }
 
-/** Attempts in which one node after the other is given up; then all the rest is decided at once. */
+/** The number of attempts in which one more node gets a stub. After that, all other nodes get one. */
 const attemptCap = 24;
 
-/** Answers to one question before it is given up: some nodes ask twice. */
+/** How often one node is answered before it gets a stub; some nodes ask twice. */
 const answersCap = 2;
 
 /**
- * Finds inputs that bring a run along a path. A node that does not leave as planned is decided by a stub; of several
- * kinds of users, the one is taken with whom the fewest nodes need it. `undefined`: not even stubs do it.
+ * Finds inputs with which a run follows a path. A node that takes another outcome than planned gets a stub. Several kinds
+ * of users are tried, and the one that needs the fewest stubs is taken. `undefined` where even stubs do not help.
  */
 export async function drivePath(
   path: PlannedPath,
@@ -60,7 +61,7 @@ class Driver {
   readonly #surroundings: DriveSurroundings;
   readonly #guise: Guise;
   readonly #stubbed = new Set<string>();
-  /** Who is signed on: without a user, success makes no session. First shared state says it, then the last stub. */
+  /** How the user is signed on, without which success makes no session: `state` tries shared state, `stub` the last node. */
   #signOn: "nobody" | "state" | "stub" = "nobody";
 
   constructor(path: PlannedPath, journey: Journey, surroundings: DriveSurroundings, guise: Guise) {
@@ -90,7 +91,7 @@ class Driver {
     }
   }
 
-  /** The node that did not do as planned; `undefined` where all did. */
+  /** Runs the path. Returns the node that left the plan; `undefined` where none did. */
   async #attempt(acts: Act[]): Promise<string | typeof noUser | undefined> {
     const { world } = this.#surroundings;
     const run = await startRun(this.#journey, {
@@ -130,7 +131,7 @@ class Driver {
     return { kind: "submit", node: step.node, inputs };
   }
 
-  /** The first node of the run's way that has left the plan. */
+  /** The first node on the path of the run that left the plan. */
   #strayOf({ path, status, problem }: Run): string | undefined {
     for (const [index, { node, outcome }] of path.entries()) {
       const planned = this.#path.steps[index];
@@ -175,14 +176,14 @@ class Driver {
 
 const signedOn = { username: knownUser.userName ?? "" };
 
-/** Success was reached, and nobody is signed on. */
+/** Returned where success was reached, but nobody was signed on. */
 const noUser = Symbol("no user");
 
 function lastOf({ steps, goal }: PlannedPath): PlannedStep {
   return steps.at(-1) ?? goal;
 }
 
-/** An inner journey has scenarios of its own. */
+/** Whether the node runs an inner journey, which has scenarios of its own. */
 function alwaysStubbed(journey: Journey, node: string): boolean {
   const { states } = journeyMachine(journey);
   const state = Object.hasOwn(states, node) ? states[node] : undefined;

@@ -12,6 +12,7 @@ import { choosePaths, type PlannedPath, type PlannedStep } from "./choose-paths.
 import { type DriveSurroundings, drivePath } from "./drive-path.js";
 import { scenarioSyntax } from "./scenario-syntax.js";
 
+/** The scenarios that were generated for one journey. */
 export interface GeneratedScenarios {
   readonly journey: Journey;
   /** A `.journey` text of scenarios; empty where there is nothing to cover. */

@@ -2,12 +2,12 @@ import type { Step, WireCallback } from "../../runtime/callbacks/callback.js";
 import type { ManagedObject } from "../../runtime/world/world-options.js";
 import { type Json, setOwn } from "../../text/json.js";
 
-/** What a user may be like: known and right, new, known and wrong, or known from the beginning. */
+/** The users that are tried: with the right password, not registered, with a wrong password, and signed on from the beginning. */
 export const guises = ["known", "new", "wrong", "recognised"] as const;
 
 export type Guise = (typeof guises)[number];
 
-/** The user that generated scenarios know. */
+/** The user that exists in generated scenarios. */
 export const knownUser: ManagedObject = {
   userName: "demo",
   mail: "demo@example.com",
@@ -24,8 +24,8 @@ const newUser: { readonly [attribute: string]: string } = {
 };
 
 /**
- * Inputs for a step as `submit` takes them, by attribute, by id, by prompt, or by the node where it stands alone. The
- * outcome that is wanted chooses among choices. What has no name of its own keeps the value it is shown with.
+ * Guesses the inputs of a step for `submit`, by attribute, by id, by prompt, or by node. Among choices, the one with the
+ * name of the wanted outcome is taken. Callbacks without a name keep the value that they are shown with.
  */
 export function guessInputs(
   step: Step,
@@ -89,7 +89,7 @@ function attribute(name: string, guise: Guise): Json {
   return held ?? "text";
 }
 
-/** The first question of the list, and an answer. */
+/** Answers the first question of the list. */
 function kba(callback: WireCallback): Json | undefined {
   const questions = output(callback, "predefinedQuestions");
   const [first = "Which question?"] = Array.isArray(questions) ? questions : [];
@@ -98,7 +98,7 @@ function kba(callback: WireCallback): Json | undefined {
   return question === undefined || answer === undefined ? undefined : { [question]: first, [answer]: "Answer" };
 }
 
-/** The choice of the outcome's name; `true` and `false` are the first and the second. */
+/** The index of the choice with the name of the outcome. `true` and `false` are the first and the second choice. */
 function choice(choices: Json | undefined, outcome: string): Json | undefined {
   if (!Array.isArray(choices)) return undefined;
   if (choices.includes(outcome)) return outcome;

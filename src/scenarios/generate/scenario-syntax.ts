@@ -18,7 +18,7 @@ import type { PlannedStep } from "./choose-paths.js";
 import type { DrivenPath } from "./drive-path.js";
 import { knownUser } from "./guess-inputs.js";
 
-/** Writes a driven path as a scenario. */
+/** Writes the scenario of a path that a run has followed. */
 export function scenarioSyntax(driven: DrivenPath, journey: Journey): ScenarioDeclaration {
   const { path, stubs, acts, state } = driven;
   const names = new AuthorNames(journey);
@@ -71,16 +71,16 @@ function expectation(subject: string): ExpectStep {
 
 const noRealm = { realm: "" };
 
-/** In the order given, as a user fills in a form. */
+/** Writes an object with its members in the given order, which is that of the form. */
 function objectSyntax(value: JsonObject): ObjectValue {
   const entries = Object.entries(value).map(([key, each]) => makeEntry(key, valueToSyntax(each, noRealm)));
   return { kind: "object", entries, range: emptyRange };
 }
 
-/** Names of nodes and outcomes as an author writes them, from those of the machine. */
+/** Translates the names of the machine to the names that authors write. */
 class AuthorNames {
   readonly #journey: Journey;
-  /** By the states that stand for them. */
+  /** The nodes by their states. */
   readonly #nodes: ReadonlyMap<string, JourneyNode>;
 
   constructor(journey: Journey) {
@@ -99,7 +99,7 @@ class AuthorNames {
     return { parts: [makeName(this.#nameOf(state))], range: emptyRange };
   }
 
-  /** Without the outcome where there is but one. */
+  /** A step of `expect path`; without the outcome where the node has only one. */
   pathReference(step: PlannedStep): Reference {
     if (this.#nodes.get(step.node)?.outcomes.length === 1) return this.reference(step.node);
     const { child, outcome } = this.outcome(step);
@@ -107,7 +107,7 @@ class AuthorNames {
     return { parts, range: emptyRange };
   }
 
-  /** By the inner node's name where the page has several outcomes of one name. */
+  /** An outcome; with the name of the inner node where the page has several outcomes of one name. */
   outcome({ node: state, outcome: name }: PlannedStep): OutcomeReference {
     const node = this.#nodes.get(state);
     const id = outcomeIdOf(this.#journey, state, name);

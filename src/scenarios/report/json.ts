@@ -2,7 +2,7 @@ import { jsonReport } from "../../diagnostics/render/json.js";
 import { coverageJson } from "../coverage/coverage-json.js";
 import type { TestReport, TimedResult } from "./report.js";
 
-/** Results for programs, as `schema/test-report.schema.json` describes. */
+/** Results as JSON; `schema/test-report.schema.json` describes it. */
 export function jsonTestReport({ results, coverage }: TestReport): object {
   return {
     version: 1,

@@ -2,7 +2,7 @@ import { describeCallback, describePath } from "../../simulate/describe-run.js";
 import { xmlText } from "../../write/graph/xml-text.js";
 import type { TestReport, TimedResult } from "./report.js";
 
-/** Results as the XML that build servers read: one suite for each file. */
+/** Results as JUnit XML for build servers, with one suite for each file. */
 export function junitReport({ results }: TestReport): string {
   const files = new Map<string, TimedResult[]>();
   for (const result of results) {

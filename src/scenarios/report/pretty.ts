@@ -4,7 +4,7 @@ import { describeCallback, describePath } from "../../simulate/describe-run.js";
 import { renderCoverage } from "../coverage/coverage-table.js";
 import type { TestReport, TimedResult } from "./report.js";
 
-/** Results for people: what passed in one line each, what failed with place, path and what was asked last. */
+/** Results for the terminal: one line for each scenario, then each failure with its place, path and last callbacks. */
 export function prettyReport({ results, coverage }: TestReport, options: PrettyOptions): string {
   const { style } = options;
   const lines: string[] = [];

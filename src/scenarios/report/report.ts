@@ -1,14 +1,14 @@
 import type { JourneyCoverage } from "../coverage/coverage.js";
 import type { ScenarioResult } from "../run-scenario.js";
 
-/** A scenario's result, and how long it took. */
+/** The result of a scenario, with its duration. */
 export interface TimedResult extends ScenarioResult {
   readonly milliseconds: number;
 }
 
-/** All that a reporter tells. */
+/** The input of all reporters. */
 export interface TestReport {
   readonly results: readonly TimedResult[];
-  /** `undefined` where nobody has asked. */
+  /** `undefined` where coverage was not asked for. */
   readonly coverage: readonly JourneyCoverage[] | undefined;
 }

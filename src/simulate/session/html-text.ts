@@ -3,7 +3,7 @@ const blocks: ReadonlySet<string> = new Set(
 );
 const unseen: ReadonlySet<string> = new Set(["script", "style", "template"]);
 
-/** HTML as the lines that a page would show: tags fall away, and a link's address stands behind its text. */
+/** The lines of text that HTML shows: without tags, and with the address of a link after its text. */
 export function htmlText(html: string): readonly string[] {
   const lines = new Reader(html)
     .read()
@@ -12,11 +12,11 @@ export function htmlText(html: string): readonly string[] {
   return lines.filter((line) => line !== "");
 }
 
-/** Goes through a text once: a hostile one must not take longer than its length allows. */
+/** Reads a text in one pass, so that a hostile text cannot take more than linear time. */
 class Reader {
   readonly #html: string;
   readonly #shown: string[] = [];
-  /** The address of the link that is open. */
+  /** The address of the current link. */
   #address: string | undefined;
   #at = 0;
   #nextEnd: number;
@@ -42,13 +42,13 @@ class Reader {
     return this.#shown.join("");
   }
 
-  /** Looked for once for all `<` before it. */
+  /** The position of the next `>`, found once for all `<` before it. */
   #endOfTag(start: number): number {
     if (this.#nextEnd !== -1 && this.#nextEnd < start) this.#nextEnd = this.#html.indexOf(">", start);
     return this.#nextEnd;
   }
 
-  /** A `<` that begins no tag is text. */
+  /** Reads a tag. A `<` that begins no tag is text. */
   #tag(start: number, end: number): void {
     const name = /^<(\/?)([a-z][a-z0-9]*)/i.exec(this.#html.slice(start, start + 32));
     if (!name) {

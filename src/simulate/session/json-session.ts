@@ -3,7 +3,7 @@ import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/jso
 import type { LineInput } from "./line-input.js";
 import type { SessionEnd } from "./terminal-session.js";
 
-/** Takes a program through a journey: one JSON object a line for each stop, and one a line for each answer. */
+/** Runs a journey with a program as its user: each stop is a line of JSON, and each answer is one. */
 export class JsonSession {
   readonly #run: Run;
   readonly #input: LineInput;
@@ -26,7 +26,7 @@ export class JsonSession {
     }
   }
 
-  /** Takes answers until one has moved the run. */
+  /** Reads answers until one has moved the run. */
   async #listen(): Promise<boolean> {
     for (;;) {
       const line = await this.#input.ask("", false);
@@ -47,7 +47,7 @@ export class JsonSession {
     }
   }
 
-  /** Whether the run has moved. */
+  /** Applies one answer. Returns whether the run has moved. */
   async #take(command: JsonObject): Promise<boolean> {
     const run = this.#run;
     const [name] = Object.keys(command);

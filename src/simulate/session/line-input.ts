@@ -1,5 +1,5 @@
-/** Where a session's answers come from: a person at a terminal, or lines that somebody has prepared. */
+/** The source of the answers in a session: a person at a terminal, or prepared lines. */
 export interface LineInput {
-  /** Asks with a label, and hides what is typed where it is a secret. `undefined`: nobody answers any more. */
+  /** Asks for a line, and hides the typing of a secret. `undefined` at the end of the input. */
   ask(label: string, isSecret: boolean): Promise<string | undefined>;
 }

@@ -2,19 +2,19 @@ import type { CallbackMember, WireCallback } from "../../runtime/callbacks/callb
 import type { JsonValue } from "../../runtime/machine.js";
 import { isJsonObject } from "../../text/json.js";
 
-/** What one input of a callback asks a person at a terminal. */
+/** A question at the terminal, for one input of a callback. */
 export interface Question {
-  /** The input's place in its callback. */
+  /** The index of the input in its callback. */
   readonly input: number;
   readonly label: string;
   readonly kind: "text" | "secret" | "number" | "flag" | "choice" | "json";
-  /** Of a choice: what is shown, and the value that choosing it sends. */
+  /** The choices: the shown text, and the value that is sent. */
   readonly choices: readonly { readonly text: string; readonly value: JsonValue }[];
-  /** What an empty answer stands for. */
+  /** The value of an empty answer. */
   readonly byDefault: JsonValue;
 }
 
-/** The questions of a callback; none for what a page answers by itself. */
+/** The questions of a callback; none where a login page answers without the user. */
 export function questionsOf(callback: WireCallback): readonly Question[] {
   const first = callback.input?.[0];
   if (!first) return [];
@@ -57,7 +57,7 @@ export function questionsOf(callback: WireCallback): readonly Question[] {
   }
 }
 
-/** What an answer sends; a sentence where it is none. */
+/** The value of an answer, or a sentence that says what is wrong with it. */
 export function readAnswer(
   { kind, choices, byDefault }: Question,
   text: string,
@@ -83,7 +83,7 @@ export function readAnswer(
   }
 }
 
-/** The callback with these values in its inputs. */
+/** The callback with values in its inputs. */
 export function answered(callback: WireCallback, values: ReadonlyMap<number, JsonValue>): WireCallback {
   if (!callback.input) return callback;
   return {
@@ -92,10 +92,12 @@ export function answered(callback: WireCallback, values: ReadonlyMap<number, Jso
   };
 }
 
+/** The value of an output of a callback. */
 export function wireOutput(callback: WireCallback, name: string): JsonValue | undefined {
   return callback.output.find((member) => member.name === name)?.value;
 }
 
+/** An output of a callback as a text; empty where it is none. */
 export function wireText(callback: WireCallback, name: string): string {
   const value = wireOutput(callback, name);
   return typeof value === "string" ? value : "";
@@ -127,7 +129,7 @@ function providers(callback: WireCallback, member: CallbackMember): Question {
   return { ...question(callback, member, "choice"), label: "Sign in with", choices };
 }
 
-/** A question out of the list or of one's own, and the answer. */
+/** Security questions: the user chooses a question or writes one, and answers it. */
 function kba(callback: WireCallback): readonly Question[] {
   const [asked, answer] = callback.input ?? [];
   if (!asked || !answer) return [];

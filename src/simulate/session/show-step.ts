@@ -6,7 +6,7 @@ import { isJsonObject } from "../../text/json.js";
 import { htmlText } from "./html-text.js";
 import { wireOutput, wireText } from "./question.js";
 
-/** What a login page shows above its fields, as lines. */
+/** The lines that a login page shows above its fields. */
 export function showStep({ header, description, callbacks }: Step, style: Style): readonly string[] {
   return [
     ...(header ? [style.bold(printable(header))] : []),
@@ -15,7 +15,7 @@ export function showStep({ header, description, callbacks }: Step, style: Style)
   ];
 }
 
-/** What a callback says rather than asks. */
+/** The text that a callback shows. */
 function showCallback(callback: WireCallback, style: Style): readonly string[] {
   const refused = policiesOf(callback).map((policy) => style.red(`  ${printable(policy)}`));
   switch (callback.type) {
@@ -37,7 +37,7 @@ function showCallback(callback: WireCallback, style: Style): readonly string[] {
   }
 }
 
-/** A message as its reader sees it. */
+/** A sent message, as lines. */
 export function showMessage(
   { kind, to, template, subject, text, resumeUri }: Message,
   style: Style,
@@ -51,7 +51,7 @@ export function showMessage(
   ];
 }
 
-/** Policies that the last answer has failed: texts of JSON, `{"policyRequirement": "MIN_LENGTH", "params": {…}}`. */
+/** The policies that the last answer failed, each as JSON text: `{"policyRequirement": "MIN_LENGTH", "params": {…}}`. */
 function policiesOf(callback: WireCallback): readonly string[] {
   const failed = wireOutput(callback, "failedPolicies");
   if (!Array.isArray(failed)) return [];

@@ -9,12 +9,12 @@ import type { LineInput } from "./line-input.js";
 import { answered, type Question, questionsOf, readAnswer, wireOutput } from "./question.js";
 import { showMessage, showStep } from "./show-step.js";
 
-/** How a session ended: as the journey did, or because its user left. */
+/** The end of a session: that of the journey, or `left` where the user left before it. */
 export type SessionEnd = "success" | "failure" | "left";
 
 const help = "r follow the link   w wait 15 minutes   p path   s state   q quit";
 
-/** Takes a person through a journey as a login page would. */
+/** Runs a journey with a person at the terminal as its user, as a login page would. */
 export class TerminalSession {
   readonly #run: Run;
   readonly #input: LineInput;
@@ -153,7 +153,7 @@ export class TerminalSession {
     return status === "success" ? "success" : "failure";
   }
 
-  /** Commands stand behind a colon where a text is asked for; `::` begins a text with a colon. */
+  /** Where a text is asked for, a command begins with a colon, and `::` begins a text with a colon. */
   async #ask(label: string, isSecret: boolean): Promise<string | undefined> {
     for (;;) {
       const text = await this.#input.ask(`${this.#style.bold(printable(label))}: `, isSecret);
