@@ -36,6 +36,14 @@ describe("JsonPlace", () => {
     expect(source.slice(root.child("a/b~c").child("d").child(1).child("e").range)).toBe("2");
   });
 
+  test("is found by its pointer too", () => {
+    const source = new SourceFile("x.json", '{"a/b": [{"~": 1}, {"~": 2}]}');
+    const place = JsonPlace.at(source, "/a~1b/1/~0");
+    expect(place.pointer).toBe("/a~1b/1/~0");
+    expect(source.slice(place.range)).toBe("2");
+    expect(JsonPlace.at(source, "").pointer).toBe("");
+  });
+
   test("what is not there is missed in what should hold it", () => {
     const source = new SourceFile("x.json", '{"a": {"b": 1}}');
     expect(source.slice(JsonPlace.root(source).child("a").child("x").child("y").range)).toBe('{"b": 1}');
