@@ -16,7 +16,7 @@ const ofThePackage = [
 ];
 
 /** Tests that change what a process has once for all: which store its catalogue comes from. */
-const alone = ["test/catalogue/catalogue-store.test.ts"];
+const alone = ["test/catalogue/current-store.test.ts"];
 
 /** Puts the engine of the package in the place of Chevrotain, as the build does: what is tested is what ships. */
 const grammarEngine: Plugin = {
