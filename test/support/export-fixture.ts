@@ -13,11 +13,10 @@ export const fixtureIds = {
 
 export const fixtureScript = 'var level = "low";\n// größer\noutcome = level;\n';
 
-const outcome = [{ id: "outcome", displayName: "Outcome" }];
-
 /** A small journey as today's platform exports it: a page with two inner nodes, a decision, a script. A new object at each call. */
 export function exportFixture(): Record<"tree" | "nodes" | "innerNodes" | "scripts", Record<string, Json>> {
   const ids = fixtureIds;
+  const outcome = () => [{ id: "outcome", displayName: "Outcome" }];
   return {
     tree: {
       _id: "Sign In",
@@ -41,7 +40,7 @@ export function exportFixture(): Record<"tree" | "nodes" | "innerNodes" | "scrip
     },
     nodes: {
       [ids.page]: {
-        ...body(ids.page, "PageNode", "Page Node", outcome),
+        ...body(ids.page, "PageNode", "Page Node", outcome()),
         nodes: [
           { _id: ids.name, displayName: "Name", nodeType: "UsernameCollectorNode", nodeVersion: "1.0" },
           { _id: ids.password, displayName: "Password", nodeType: "PasswordCollectorNode", nodeVersion: "1.0" },
@@ -65,8 +64,8 @@ export function exportFixture(): Record<"tree" | "nodes" | "innerNodes" | "scrip
       },
     },
     innerNodes: {
-      [ids.name]: body(ids.name, "UsernameCollectorNode", "Username Collector", outcome),
-      [ids.password]: body(ids.password, "PasswordCollectorNode", "Password Collector", outcome),
+      [ids.name]: body(ids.name, "UsernameCollectorNode", "Username Collector", outcome()),
+      [ids.password]: body(ids.password, "PasswordCollectorNode", "Password Collector", outcome()),
     },
     scripts: {
       [ids.script]: {
