@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vitest/config";
 import { engineModule, grammarTables, tablesModule } from "./scripts/grammar-engine.mjs";
@@ -18,6 +19,10 @@ const ofThePackage = [
 /** Tests that change what a process has once for all: which store its catalogue comes from. */
 const alone = ["test/catalogue/current-store.test.ts"];
 
+for (const path of [...ofThePackage, ...alone]) {
+  if (!existsSync(join(import.meta.dirname, path))) throw new Error(`There is no ${path}: write its new name here`);
+}
+
 /** Puts the engine of the package in the place of Chevrotain, as the build does: what is tested is what ships. */
 const grammarEngine: Plugin = {
   name: "grammar-engine",
@@ -36,9 +41,9 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    // Whole compiler runs and property tests: slow on a busy machine is not wrong.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Whole compiler runs, property tests, all of a corpus: slow on a busy machine is not wrong.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     env: { NO_COLOR: "1" },
     // Vitest leaves one core to itself, which is half of a small machine.
     maxWorkers: "100%",

@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped wher
       if (difference.journeys.length > 0) different.push(`${file} ${JSON.stringify(difference).slice(0, 2000)}`);
     }
     expect(different).toEqual([]);
-  }, 120_000);
+  });
 
   test("differ by one line where one node has another label, also when made anew", () => {
     const other: string[] = [];
@@ -56,5 +56,5 @@ describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped wher
       if (kinds.length !== 1 || kinds[0] !== "node-renamed") other.push(`${file} ${JSON.stringify(kinds)}`);
     }
     expect(other).toEqual([]);
-  }, 120_000);
+  });
 });

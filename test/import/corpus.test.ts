@@ -9,7 +9,6 @@ const corpus = join(projectRoot, "..", "shared", "corpus");
 
 it.skipIf(!existsSync(corpus))(
   "every journey of the corpus becomes a text that builds to the same export (skipped where ../shared/corpus is absent)",
-  { timeout: 300_000 },
   () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, "scripts", "corpus.mjs")], {
       encoding: "utf8",

@@ -168,7 +168,7 @@ describe.skipIf(!isThere)("templates of the corpus", () => {
 });
 
 describe.skipIf(!isThere)("every journey of the corpus", () => {
-  test("can be driven with stubs, without an exception", { timeout: 120_000 }, async () => {
+  test("can be driven with stubs, without an exception", async () => {
     const count = { journeys: 0, runs: 0, real: 0, stubs: 0 };
     for (const file of files) {
       const journeys = journeysOf(file);

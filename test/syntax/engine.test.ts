@@ -29,4 +29,4 @@ test("the package, which has our engine in the place of Chevrotain, parses as Ch
     if (shown(result) !== shown(parse(new SourceFile("a.journey", broken)))) different.push(what);
   }
   expect(different).toEqual([]);
-}, 600_000);
+});

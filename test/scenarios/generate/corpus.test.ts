@@ -18,47 +18,43 @@ const corpus = join(root, "..", "shared", "corpus", "journeys");
  * Every journey of the corpus comes through every outcome from which an end can be reached, and so to each of its ends: for real as
  * far as guessed inputs go, scripts included, and by stubs where they do not.
  */
-test.skipIf(!existsSync(corpus))(
-  "journeys of the corpus are driven to each of their ends",
-  async () => {
-    const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
-    expect(files.length).toBeGreaterThan(0);
-    const scripts = createScriptHost();
-    const open: string[] = [];
-    const count = { journeys: 0, scenarios: 0, nodes: 0, real: 0, outcomes: 0 };
-    for (const file of files.sort()) {
-      const source = new SourceFile(file, readFileSync(join(corpus, file), "utf8"));
-      const { model } = readExport(source, {});
-      for (const journey of model.journeys) {
-        const { results, missed } = await generateScenarios(journey, { model, world: {}, scripts });
-        for (const { goal } of missed) open.push(`${file}: ${goal.node}.${goal.outcome} is missed`);
-        const counter = new CoverageCounter();
-        for (const { path } of results) counter.add(path);
-        const coverage = counter.coverageOf(journey);
-        const ending = endingOutcomes(journey);
-        for (const { node, outcomes, visits, stubbed } of coverage.nodes) {
-          for (const { id, taken } of outcomes) {
-            if (taken > 0) count.outcomes++;
-            else if (ending(node, id)) open.push(`${file}: ${node}.${id} is not taken`);
-          }
-          count.nodes += visits > 0 ? 1 : 0;
-          count.real += visits > stubbed ? 1 : 0;
+test.skipIf(!existsSync(corpus))("journeys of the corpus are driven to each of their ends", async () => {
+  const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
+  expect(files.length).toBeGreaterThan(0);
+  const scripts = createScriptHost();
+  const open: string[] = [];
+  const count = { journeys: 0, scenarios: 0, nodes: 0, real: 0, outcomes: 0 };
+  for (const file of files.sort()) {
+    const source = new SourceFile(file, readFileSync(join(corpus, file), "utf8"));
+    const { model } = readExport(source, {});
+    for (const journey of model.journeys) {
+      const { results, missed } = await generateScenarios(journey, { model, world: {}, scripts });
+      for (const { goal } of missed) open.push(`${file}: ${goal.node}.${goal.outcome} is missed`);
+      const counter = new CoverageCounter();
+      for (const { path } of results) counter.add(path);
+      const coverage = counter.coverageOf(journey);
+      const ending = endingOutcomes(journey);
+      for (const { node, outcomes, visits, stubbed } of coverage.nodes) {
+        for (const { id, taken } of outcomes) {
+          if (taken > 0) count.outcomes++;
+          else if (ending(node, id)) open.push(`${file}: ${node}.${id} is not taken`);
         }
-        count.journeys++;
-        count.scenarios += results.length;
+        count.nodes += visits > 0 ? 1 : 0;
+        count.real += visits > stubbed ? 1 : 0;
       }
+      count.journeys++;
+      count.scenarios += results.length;
     }
-    expect(open).toEqual([]);
-    expectFigures("Scenarios for the corpus", {
-      journeys: count.journeys,
-      scenarios: count.scenarios,
-      "outcomes taken": count.outcomes,
-      "nodes come through": count.nodes,
-      "of them run for real at least once": count.real,
-    });
-  },
-  600_000,
-);
+  }
+  expect(open).toEqual([]);
+  expectFigures("Scenarios for the corpus", {
+    journeys: count.journeys,
+    scenarios: count.scenarios,
+    "outcomes taken": count.outcomes,
+    "nodes come through": count.nodes,
+    "of them run for real at least once": count.real,
+  });
+});
 
 /** Answers whether an outcome of a node leads to an end on some path. */
 function endingOutcomes(journey: Journey): (node: string, outcomeId: string) => boolean {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   [machine = ""] = await writeMachines([resetPassword()]);
 }, 30_000);
 
-describe("docs/machine.md", { timeout: 30_000 }, () => {
+describe("docs/machine.md", () => {
   it("has examples", () => {
     expect(examples.map((example) => example.file)).toEqual([
       "first-test.ts",

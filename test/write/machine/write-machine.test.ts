@@ -30,7 +30,7 @@ async function problemsOfUse(use: string): Promise<readonly string[]> {
   });
 }
 
-describe("writeMachine", { timeout: 30_000 }, () => {
+describe("writeMachine", () => {
   it("writes what nobody's prettier changes", async () => {
     const text = await writeMachine(resetPassword(), model);
     expect(await prettier.format(text, { parser: "typescript" })).toBe(text);
@@ -102,7 +102,7 @@ describe("writeMachine", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a compiled machine in TypeScript", { timeout: 30_000 }, () => {
+describe("a compiled machine in TypeScript", () => {
   it("compiles under the strictest options, for XState and for the runtime", async () => {
     const use = `
       createMachine(ResetPassword);
@@ -153,7 +153,7 @@ describe("a compiled machine in TypeScript", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a machine of an odd journey", { timeout: 30_000 }, () => {
+describe("a machine of an odd journey", () => {
   it("fails at once where the journey has no start", async () => {
     expect(await machineOf(journey(undefined, []))).toMatchObject({ initial: "failure" });
     expect(await machineOf(journey("#gone", []))).toMatchObject({ initial: "failure" });
