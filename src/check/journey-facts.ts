@@ -56,13 +56,13 @@ export class JourneyFacts {
     return this.model.isIncomplete(this.journey);
   }
 
-  /** The JSON that the journey was read from; none for a text. */
+  /** The JSON that the journey was read from; `undefined` for a text. */
   get document(): JourneyDocument | undefined {
     const { origin } = this.journey;
     return origin.kind === "text" ? undefined : origin.document;
   }
 
-  /** The same where it is one whole export: of a folder or a tree alone, what is missing may lie elsewhere. */
+  /** The JSON of a whole export. A folder or a tree alone has none, because members that it lacks may be elsewhere. */
   get exported(): JourneyDocument | undefined {
     return this.journey.origin.kind === "export" ? this.document : undefined;
   }

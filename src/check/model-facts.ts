@@ -2,7 +2,7 @@ import type { Journey, Model } from "../model/model.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
 
-/** What is known of the journeys besides the model. */
+/** Facts about the journeys that the model itself does not contain. */
 export interface CheckOptions {
   readonly externalJourneys?: ReadonlySet<string>;
   /** Journeys whose text could not be read completely. */

@@ -76,7 +76,7 @@ function countOnSameLine(gap: Gap): number {
   return gap.next === undefined ? count : countBeforeComma(gap, count);
 }
 
-/** Where the next member follows on the same line, comments after the comma belong to that member. */
+/** If the next member follows on the same line, comments after the comma belong to it. */
 function countBeforeComma(gap: Gap, count: number): number {
   let end = gap.start;
   for (const [index, comment] of gap.comments.slice(0, count).entries()) {

@@ -68,7 +68,7 @@ export interface NodeMeta<Outcome extends string = string, Input extends string 
   readonly version: string;
   readonly displayName: string;
   readonly outcomes: { readonly [Name in Outcome]: OutcomeMeta };
-  /** What the user may be asked for, by name; `any` where only the running script or custom node decides that. */
+  /** The inputs that the user may be asked for, by name; `any` if only the running script or custom node decides. */
   readonly inputs: { readonly [Name in Input]: InputKind } | "any";
   readonly properties: { readonly [property: string]: JsonValue };
   /** A page's inner nodes, in the order in which they are shown. */

@@ -15,7 +15,7 @@ export interface NodeBehaviour {
   /** The platform's type id. */
   readonly type: string;
   readonly runs: "fully" | "partly";
-  /** What is missing where the type runs partly, or what the platform's documentation leaves open. */
+  /** For the table of node types: settings that need a stub, or points that the platform's documentation leaves open. */
   readonly note?: string;
   /**
    * The state keys that the node declares as inputs. Transient values under these keys survive until the node has run;

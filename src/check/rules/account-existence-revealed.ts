@@ -23,7 +23,7 @@ export const accountExistenceRevealed = journeyRule("account-existence-revealed"
   }
 });
 
-/** What the client sees on `true`, and on the other outcome. */
+/** Puts what the client sees on `true` before what it sees on the other outcome. */
 function inOrder(
   graph: JourneyGraph,
   vertex: number,

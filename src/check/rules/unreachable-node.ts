@@ -11,7 +11,7 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   if (journey.entry === undefined || journey.entry.target.kind === "foreign") return;
   if (facts.reachedNodes.length === journey.nodes.length) return;
   const { graph, reached, document } = facts;
-  // A node that a page shows as well is not lost: that it stands in two places is another rule's finding.
+  // A node that a page also shows is not lost; `shared-node` reports that it occurs in two places.
   const onPages = document?.nodesOnPages();
   const unreached = new Set<number>();
   for (const [index, vertex] of graph.vertices.entries()) {

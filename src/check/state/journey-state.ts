@@ -24,7 +24,7 @@ interface WalkedJourney {
   readonly reached: ReadonlySet<number>;
 }
 
-/** What is known about node state in one journey. */
+/** The node state of one journey: which keys are written before each node, and which its nodes read. */
 export class JourneyState {
   readonly graph: JourneyGraph;
   readonly #walked: WalkedJourney;

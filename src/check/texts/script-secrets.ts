@@ -2,7 +2,7 @@ import { type ScriptToken, scriptTokens } from "../state/script-tokens.js";
 
 /** A text in a script that is certainly a secret. */
 export interface ScriptSecret {
-  /** What kind of secret it is, with its article. */
+  /** The kind of secret, with its article: `a private key`. */
   readonly what: string;
   readonly at: number;
 }

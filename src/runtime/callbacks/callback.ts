@@ -29,7 +29,7 @@ export interface WireCallback {
   readonly _id?: number;
 }
 
-/** What the user sees at one stop: the body of the endpoint's answer without `authId`. */
+/** The callbacks and texts that the user sees at one stop: the body of the endpoint's answer without `authId`. */
 export interface Step {
   readonly callbacks: readonly WireCallback[];
   readonly stage?: string;
