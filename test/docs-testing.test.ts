@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { expectableStatuses, expectableThings, givenSubjects } from "../src/scenarios/scenario.js";
+import { expectableStatuses, expectableThings, givenSubjects } from "../src/model/scenario.js";
 import { runCommand } from "./support/fake-host.js";
 import { fencedBlocks } from "./support/fenced-blocks.js";
 import { projectRoot } from "./support/read-project.js";

@@ -1,10 +1,6 @@
-import { printFile } from "../format/format.js";
 import type { Journey, JourneyRule, RuleTarget } from "../model/model.js";
-import type { FileItem, ScenarioDeclaration } from "../syntax/ast.js";
-import { emptyRange } from "../text/range.js";
-import type { Change, ScenarioChange } from "./difference.js";
+import type { Change } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
-import { diffLines } from "./line-diff.js";
 
 /** Finds `require` and `forbid` rules that were added or removed. A renamed node does not change a rule. */
 export function compareRules({ before, after, nodes, ids }: JourneyPair): readonly Change[] {
@@ -57,34 +53,4 @@ function counted(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
-}
-
-/** Compares scenarios with the same title and journey, in canonical form. */
-export function compareScenarios(
-  before: readonly ScenarioDeclaration[],
-  after: readonly ScenarioDeclaration[],
-): readonly ScenarioChange[] {
-  const old = new Map(before.map((scenario) => [titleOf(scenario), printItem(scenario)]));
-  const changes: ScenarioChange[] = [];
-  const seen = new Set<string>();
-  for (const each of after) {
-    const scenario = titleOf(each);
-    if (seen.has(scenario)) continue;
-    seen.add(scenario);
-    const left = old.get(scenario);
-    const right = printItem(each);
-    if (left === undefined) changes.push({ kind: "scenario-added", scenario });
-    else if (left !== right) changes.push({ kind: "scenario-changed", scenario, lines: diffLines(left, right) });
-  }
-  for (const scenario of old.keys()) if (!seen.has(scenario)) changes.push({ kind: "scenario-removed", scenario });
-  return changes;
-}
-
-function titleOf({ title, journey }: ScenarioDeclaration): string {
-  const text = (title?.parts ?? []).map((part) => (typeof part === "string" ? part : `\${${part.param}}`)).join("");
-  return `${text} (${journey?.text ?? ""})`;
-}
-
-function printItem(item: FileItem): string {
-  return printFile({ kind: "file", items: [item], comments: [], range: emptyRange });
 }

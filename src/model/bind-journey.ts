@@ -30,14 +30,8 @@ import { textOrigin } from "./origin.js";
 import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
-/** A journey with the scope it was bound in, for scenarios that speak of it. */
-export interface BoundJourney {
-  readonly journey: Journey;
-  readonly scope: JourneyScope;
-}
-
 /** Binds one journey; `undefined` where the text gives it no name. */
-export function bindJourney(declaration: JourneyDeclaration, file: FileScope): BoundJourney | undefined {
+export function bindJourney(declaration: JourneyDeclaration, file: FileScope): Journey | undefined {
   const { name } = declaration;
   if (name === undefined) return undefined;
   const parts = sort(declaration.members);
@@ -73,7 +67,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const scripts = scriptsOf(nodes, scope, file);
   const own = bindResources(parts.resources, scope);
-  const journey: Journey = {
+  return {
     name: name.text,
     id: scope.journeyId,
     place: namePlace,
@@ -89,7 +83,6 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): B
     terminalCoordinates,
     raw: bindRaw(parts.raws, scope),
   };
-  return { journey, scope };
 }
 
 class Parts {

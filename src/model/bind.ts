@@ -3,15 +3,16 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { FileItem, FileNode, ScenarioDeclaration } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import { declareExterns } from "./bind-externs.js";
-import { type BoundJourney, bindJourney } from "./bind-journey.js";
+import { bindJourney } from "./bind-journey.js";
 import { type BindOptions, defaultBindOptions } from "./bind-options.js";
 import { bindResources } from "./bind-resources.js";
-import { bindScenarioValues } from "./bind-scenario-values.js";
-import { type BoundJourneys, checkScenario } from "./bind-scenarios.js";
+import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
-import type { Model, Resource, ScenarioContext, Setting } from "./model.js";
+import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
+import type { Journey, Model, Resource, Setting } from "./model.js";
 import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
+import type { Scenario } from "./scenario.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
 
 /** What the binder needs of a parsed file; `ParseResult` is one. */
@@ -30,26 +31,19 @@ export interface BindResult {
 /**
  * Gives meaning to syntax trees: resolves names, fixes ids, fills in parameters and defaults. Total: broken trees give a
  * usable model. Journeys are known in all files; scripts, resources, types and parameters at the top of a file hold in that
- * file. The result does not depend on the order of the files.
+ * file. The result does not depend on the order of the files. Scenarios may also name `others`, journeys that are not in the
+ * files.
  */
-export function bind(parsed: readonly ParsedFile[], options: Partial<BindOptions> = {}): BindResult {
+export function bind(
+  parsed: readonly ParsedFile[],
+  options: Partial<BindOptions> = {},
+  others: readonly Journey[] = [],
+): BindResult {
   const binder = new Binder(options);
-  const journeys: BoundJourney[] = [];
-  for (const file of inOrder(parsed)) for (const bound of binder.add(file)) journeys.push(bound);
-  const scenarios = binder.checkScenarios({
-    byName: new Map(journeys.map((bound) => [bound.journey.name, bound])),
-    byId: new Map(journeys.map((bound) => [bound.journey.id, bound])),
-    isFromExport: () => false,
-  });
-  return {
-    model: {
-      journeys: journeys.map((bound) => bound.journey),
-      externTypes: binder.externTypes,
-      scenarios: [...scenarios.keys()],
-      scenarioContexts: scenarios,
-    },
-    diagnostics: binder.diagnostics,
-  };
+  const journeys: Journey[] = [];
+  for (const file of inOrder(parsed)) for (const journey of binder.add(file)) journeys.push(journey);
+  const scenarios = binder.bindScenarios(journeyDirectory(journeys, others));
+  return { model: { journeys, externTypes: binder.externTypes, scenarios }, diagnostics: binder.diagnostics };
 }
 
 /** Binds files one by one, in the order of their paths, and keeps nothing of a file but names: who needs the journeys holds them. */
@@ -72,34 +66,28 @@ export class Binder {
   }
 
   /** The journeys of a file, without those whose name or id is taken. */
-  add(file: ParsedFile): readonly BoundJourney[] {
+  add(file: ParsedFile): readonly Journey[] {
     const items = sort(file.file.items);
     const scope = fileScope(file, items, this.#options, this.#reporter);
     for (const type of scope.externTypes.values()) {
       if (!this.externTypes.has(type.id)) this.externTypes.set(type.id, type);
     }
-    const journeys: BoundJourney[] = [];
+    const journeys: Journey[] = [];
     for (const declaration of items.journey) {
-      const bound = bindJourney(declaration, scope);
-      if (bound !== undefined && this.#claim(bound)) journeys.push(bound);
+      const journey = bindJourney(declaration, scope);
+      if (journey !== undefined && this.#claim(journey)) journeys.push(journey);
     }
     for (const scenario of items.scenario) this.#scenarios.push({ scenario, scope });
     return journeys;
   }
 
-  /** Checks the scenarios of all files against all journeys, and gives their values. */
-  checkScenarios(journeys: BoundJourneys): ReadonlyMap<ScenarioDeclaration, ScenarioContext> {
-    return new Map(
-      this.#scenarios.map(({ scenario, scope }) => {
-        checkScenario(scenario, journeys, scope);
-        return [scenario, { source: scope.source, values: bindScenarioValues(scenario, scope) }];
-      }),
-    );
+  /** Binds the scenarios of all files, when all journeys are known. */
+  bindScenarios(journeys: JourneyDirectory): readonly Scenario[] {
+    return this.#scenarios.map(({ scenario, scope }) => bindScenario(scenario, journeys, scope));
   }
 
   /** Whether the journey's name and id are free; if not, that is reported. */
-  #claim({ journey }: BoundJourney): boolean {
-    const { name, id, place } = journey;
+  #claim({ name, id, place }: Journey): boolean {
     const first = this.#names.get(name) ?? this.#ids.get(id);
     if (first === undefined) {
       this.#names.set(name, place);

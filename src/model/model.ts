@@ -1,10 +1,9 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { ScenarioDeclaration, Value } from "../syntax/ast.js";
 import type { TerminalName } from "../syntax/reserved-names.js";
 import type { Json, JsonObject } from "../text/json.js";
-import type { SourceFile } from "../text/source-file.js";
 import type { Origin } from "./origin.js";
+import type { Scenario } from "./scenario.js";
 
 /**
  * The journey model. All readers (of texts, exports and folders) make it, and all writers and rules take it. In it,
@@ -14,16 +13,7 @@ export interface Model {
   readonly journeys: readonly Journey[];
   /** The node types that are not in the catalogue, by platform id: from `extern`, the configuration, or an export. */
   readonly externTypes: ReadonlyMap<string, NodeType>;
-  /** Scenarios as written; `src/simulate` gives them meaning. */
-  readonly scenarios: readonly ScenarioDeclaration[];
-  /** The source and the values that a scenario needs when it runs. */
-  readonly scenarioContexts?: ReadonlyMap<ScenarioDeclaration, ScenarioContext>;
-}
-
-export interface ScenarioContext {
-  readonly source: SourceFile;
-  /** The values in the scenario's steps, with parameters filled in. */
-  readonly values: ReadonlyMap<Value, Json>;
+  readonly scenarios: readonly Scenario[];
 }
 
 /** One journey, as the platform would run it. */

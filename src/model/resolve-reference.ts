@@ -4,43 +4,57 @@ import { matchingOutcomes, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** The node, and the outcome if there is one, that a rule or scenario refers to. */
+/** The parts of a scope that references need. */
+export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter" | "journeyName"> {
+  /** The nodes whose names are suggested. */
+  readonly nodes: { readonly names: Iterable<string> };
+}
+
+/** The node, and the outcome if there is one, that a rule refers to. */
 export interface ResolvedReference {
   readonly node: JourneyNode;
-  /** The name of the inner node, where the reference names one. */
-  readonly child: string | undefined;
   /** The id of the outcome on the platform. */
   readonly outcomeId: string | undefined;
 }
 
-/**
- * Resolves `A`, `A.outcome`, `Page.Node` and `Page.Node.outcome`. The second name is an inner node if the page has one of
- * that name, otherwise an outcome. Unknown names are reported.
- */
+/** Resolves `A`, `A.outcome`, `Page.Node` and `Page.Node.outcome`. Unknown names are reported. */
 export function resolveReference(
   reference: Reference,
   nodes: ReadonlyMap<string, JourneyNode>,
-  scope: JourneyScope,
+  scope: ReferenceScope,
 ): ResolvedReference | undefined {
-  const [first, second, third] = reference.parts;
-  const node = first === undefined ? undefined : nodes.get(first.text);
+  const [first] = reference.parts;
   if (first === undefined) return undefined;
+  const node = nodes.get(first.text);
   if (node === undefined) {
-    const place = placeIn(scope, first.range);
-    const extras = scope.reporter.suggest(first.text, scope.nodes.names, place);
-    scope.reporter.report(
-      "unknown-node",
-      place,
-      { name: referenceText(reference), journey: scope.journeyName },
-      extras,
-    );
+    reportUnknownNode(reference, scope);
     return undefined;
   }
-  if (second === undefined) return { node, child: undefined, outcomeId: undefined };
-  const isChild = node.children.some((child) => child.name === second.text);
-  if (isChild && third === undefined) return { node, child: second.text, outcomeId: undefined };
-  const [childName, outcome] = isChild ? [second.text, third as Name] : [undefined, second];
-  return { node, child: childName, outcomeId: resolveNodeOutcome(node, childName, outcome, scope) };
+  const { child, outcome } = splitReference(reference, node);
+  return { node, outcomeId: outcome && resolveNodeOutcome(node, child, outcome, scope) };
+}
+
+/**
+ * Tells what the names after that of a node are. The second name is an inner node if the page has one of that name,
+ * otherwise an outcome.
+ */
+export function splitReference(
+  { parts }: Reference,
+  node: JourneyNode,
+): { readonly child: string | undefined; readonly outcome: Name | undefined } {
+  const [, second, third] = parts;
+  const isChild = second !== undefined && node.children.some(({ name }) => name === second.text);
+  return isChild ? { child: second.text, outcome: third } : { child: undefined, outcome: second };
+}
+
+/** Reports the node of a reference as unknown, with the nearest name. */
+export function reportUnknownNode({ parts }: Reference, scope: ReferenceScope): void {
+  const [first] = parts;
+  if (first === undefined) return;
+  const place = placeIn(scope, first.range);
+  const extras = scope.reporter.suggest(first.text, scope.nodes.names, place);
+  const name = parts.map((part) => part.text).join(".");
+  scope.reporter.report("unknown-node", place, { name, journey: scope.journeyName }, extras);
 }
 
 /** Finds the id on the platform of an outcome that a rule or scenario names. An unknown name is reported. */
@@ -48,7 +62,7 @@ export function resolveNodeOutcome(
   node: JourneyNode,
   child: string | undefined,
   outcome: Name,
-  scope: JourneyScope,
+  scope: ReferenceScope,
 ): string {
   const [match] = matchingOutcomes(node, child, outcome.text);
   if (match !== undefined) return match.id;
@@ -69,9 +83,4 @@ export function resolveRuleTarget(name: Name, scope: JourneyScope): RuleTarget |
   const extras = scope.reporter.suggest(name.text, targetNames(scope.nodes), place);
   scope.reporter.report("unknown-node", place, { name: name.text, journey: scope.journeyName }, extras);
   return undefined;
-}
-
-/** The text of a reference as its author wrote it. */
-function referenceText(reference: Reference): string {
-  return reference.parts.map((part) => part.text).join(".");
 }

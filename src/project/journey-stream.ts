@@ -61,7 +61,9 @@ export class JourneyStream implements Iterable<ReadInput> {
   readonly #places = new Map<string, Place>();
   /** Names and ids. */
   readonly #fromExports = new Set<string>();
-  #scenarios: Pick<Model, "scenarios" | "scenarioContexts"> = { scenarios: [] };
+  /** The journeys from exports, where somebody keeps them anyway. */
+  readonly #keptFromExports: ReadJourney[] = [];
+  #scenarios: Model["scenarios"] = [];
   #externTypes: Model["externTypes"];
 
   constructor(source: JourneySource, options: StreamOptions) {
@@ -90,7 +92,7 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   /** What the model has besides journeys. */
   get rest(): Omit<Model, "journeys"> {
-    return { externTypes: this.#externTypes, ...this.#scenarios };
+    return { externTypes: this.#externTypes, scenarios: this.#scenarios };
   }
 
   *[Symbol.iterator](): Generator<ReadInput, void> {
@@ -99,7 +101,9 @@ export class JourneyStream implements Iterable<ReadInput> {
       for (const diagnostic of read.diagnostics) this.#found.push(diagnostic);
       yield read;
     }
-    const { diagnostics, ...scenarios } = this.#texts.readScenarios((name) => this.#fromExports.has(name));
+    const { scenarios, diagnostics } = this.#texts.bindScenarios(this.#keptFromExports, (nameOrId) =>
+      this.#fromExports.has(nameOrId),
+    );
     this.#found.push(...diagnostics);
     this.#scenarios = scenarios;
   }
@@ -117,6 +121,7 @@ export class JourneyStream implements Iterable<ReadInput> {
       input.kind === "folder" ? readFolder(input.files, this.#options) : readExport(input.source, this.#options);
     const diagnostics = [...read.diagnostics];
     const journeys = read.model.journeys.filter((journey) => this.#claim(journey, diagnostics));
+    if (this.#options.keepsAll) this.#keptFromExports.push(...journeys);
     this.#externTypes = new Map([...this.#externTypes, ...read.model.externTypes]);
     return { kind: "export", input, journeys, diagnostics };
   }

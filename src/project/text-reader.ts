@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Binder } from "../model/bind.js";
-import type { BoundJourney } from "../model/bind-journey.js";
 import type { BindOptions } from "../model/bind-options.js";
-import type { JourneyLookup } from "../model/bind-scenarios.js";
+import { type JourneyDirectory, journeyDirectory } from "../model/journey-directory.js";
 import type { Journey, Model } from "../model/model.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
@@ -14,6 +13,12 @@ export interface BoundText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The scenarios of all texts. */
+export interface BoundScenarios {
+  readonly scenarios: Model["scenarios"];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Parses and binds the texts of a project one after the other. Of a text without scenarios it keeps no more than which journeys
  * stand in it, unless `keepsAll`: where a scenario of another text speaks of one of them, its text is bound once more.
@@ -22,7 +27,7 @@ export class TextReader {
   readonly #binder: Binder;
   readonly #options: BindOptions;
   readonly #keepsAll: boolean;
-  readonly #bound = new Map<SourceFile, readonly BoundJourney[]>();
+  readonly #bound = new Map<SourceFile, readonly Journey[]>();
   readonly #byName = new Map<string, SourceFile>();
   readonly #byId = new Map<string, SourceFile>();
 
@@ -39,42 +44,36 @@ export class TextReader {
   read(source: SourceFile): BoundText {
     const parsed = parse(source);
     const before = this.#binder.diagnostics.length;
-    const bound = this.#binder.add(parsed);
-    const journeys: Journey[] = [];
-    for (const { journey } of bound) {
-      journeys.push(journey);
-      this.#byName.set(journey.name, source);
-      this.#byId.set(journey.id, source);
+    const journeys = this.#binder.add(parsed);
+    for (const { name, id } of journeys) {
+      this.#byName.set(name, source);
+      this.#byId.set(id, source);
     }
-    if (this.#keepsAll || parsed.file.items.some(({ kind }) => kind === "scenario")) this.#bound.set(source, bound);
+    if (this.#keepsAll || parsed.file.items.some(({ kind }) => kind === "scenario")) this.#bound.set(source, journeys);
     return { parsed, journeys, diagnostics: [...parsed.diagnostics, ...this.#binder.diagnostics.slice(before)] };
   }
 
-  /** Checks the scenarios of all texts that were read; `isFromExport` tells of journeys that come from no text. */
-  readScenarios(isFromExport: (nameOrId: string) => boolean): Pick<Model, "scenarios" | "scenarioContexts"> & {
-    readonly diagnostics: readonly Diagnostic[];
-  } {
+  /**
+   * Binds the scenarios of all texts that were read. They may also name journeys from exports; those that nobody keeps are only
+   * known by name and id.
+   */
+  bindScenarios(exported: readonly Journey[], isElsewhere: JourneyDirectory["isElsewhere"]): BoundScenarios {
     const before = this.#binder.diagnostics.length;
-    const scenarios = this.#binder.checkScenarios({
-      byName: this.#lookup(this.#byName, ({ name }) => name),
-      byId: this.#lookup(this.#byId, ({ id }) => id),
-      isFromExport,
+    const others = journeyDirectory([], exported);
+    const scenarios = this.#binder.bindScenarios({
+      byName: (name) => this.#find(this.#byName.get(name), (journey) => journey.name === name) ?? others.byName(name),
+      byId: (id) => this.#find(this.#byId.get(id), (journey) => journey.id === id) ?? others.byId(id),
+      namesInTexts: () => this.#byName.keys(),
+      isElsewhere,
     });
-    const diagnostics = this.#binder.diagnostics.slice(before);
-    return { scenarios: [...scenarios.keys()], scenarioContexts: scenarios, diagnostics };
+    return { scenarios, diagnostics: this.#binder.diagnostics.slice(before) };
   }
 
-  #lookup(sources: ReadonlyMap<string, SourceFile>, keyOf: (journey: Journey) => string): JourneyLookup {
-    return {
-      keys: () => sources.keys(),
-      get: (key) => {
-        const source = sources.get(key);
-        return source && this.#journeysOf(source).find(({ journey }) => keyOf(journey) === key);
-      },
-    };
+  #find(source: SourceFile | undefined, isWanted: (journey: Journey) => boolean): Journey | undefined {
+    return source && this.#journeysOf(source).find(isWanted);
   }
 
-  #journeysOf(source: SourceFile): readonly BoundJourney[] {
+  #journeysOf(source: SourceFile): readonly Journey[] {
     const known = this.#bound.get(source);
     if (known !== undefined) return known;
     const again = new Binder(this.#options).add(parse(source));

@@ -1,10 +1,11 @@
 import { outcomeIdOf } from "../machine/outcome-id-of.js";
+import { stateName } from "../machine/state-names.js";
 import type { Model } from "../model/model.js";
+import type { Expectation, StepNode } from "../model/scenario.js";
 import type { PathStep, Run } from "../runtime/run.js";
 import type { Message } from "../runtime/world/outbox.js";
 import { describePath, describeStatus } from "../simulate/describe-run.js";
 import type { Json } from "../text/json.js";
-import type { Expectation, StepNode } from "./scenario.js";
 import { differenceFrom, shownValue } from "./value-difference.js";
 
 /** An expectation that does not hold. Both texts are written to follow "expected" and "found". */
@@ -53,7 +54,9 @@ export function checkExpectation(expectation: Expectation, run: Run, model: Mode
 }
 
 function isAt(reference: StepNode, { at }: Run): boolean {
-  return at?.node === reference.node && (reference.journey === undefined || at.journey === reference.journey.id);
+  return (
+    at?.node === stateName(reference.node) && (reference.journey === undefined || at.journey === reference.journey)
+  );
 }
 
 /** An expected path is either the whole path, or the path through the outer journey without its inner journeys. */
@@ -68,8 +71,8 @@ function isWay(expected: readonly StepNode[], path: readonly PathStep[], model: 
     expected.length === path.length &&
     expected.every((reference, index) => {
       const step = path[index];
-      if (step?.node !== reference.node) return false;
-      if (reference.journey !== undefined && step.journey !== reference.journey.id) return false;
+      if (step?.node !== stateName(reference.node)) return false;
+      if (reference.journey !== undefined && step.journey !== reference.journey) return false;
       return reference.outcomeId === undefined || reference.outcomeId === platformId(step, model);
     })
   );

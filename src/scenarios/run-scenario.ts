@@ -1,15 +1,15 @@
 import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
+import { stateName } from "../machine/state-names.js";
 import type { Model } from "../model/model.js";
+import type { BoundStep, Scenario } from "../model/scenario.js";
 import type { WireCallback } from "../runtime/callbacks/callback.js";
 import { type PathStep, type Run, RunError } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { stubName } from "../simulate/describe-run.js";
 import { startRun } from "../simulate/start-run.js";
-import type { BoundScenario } from "./bind-scenario.js";
 import { checkExpectation } from "./expectations.js";
-import type { BoundStep, Scenario } from "./scenario.js";
 import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
 
 /** What scenarios run in. */
@@ -35,13 +35,16 @@ export interface ScenarioResult {
 }
 
 /** Runs a scenario up to its first step that fails. */
-export async function runScenario(bound: BoundScenario, surroundings: ScenarioSurroundings): Promise<ScenarioResult> {
-  const { title, place, scenario, diagnostics } = bound;
-  const facts = { title, place, journey: scenario?.journey.id };
-  if (!scenario) return { ...facts, passed: false, diagnostics, path: [], callbacks: [] };
+export async function runScenario(scenario: Scenario, surroundings: ScenarioSurroundings): Promise<ScenarioResult> {
+  const { title, place, faults } = scenario;
+  const journey = surroundings.model.journeys.find(({ id }) => id === scenario.journey);
+  const facts = { title, place, journey: scenario.journey };
+  if (!journey || faults.length > 0) {
+    return { ...facts, passed: false, diagnostics: faults, path: [], callbacks: [] };
+  }
   const { world, state } = beginningOf(scenario.steps, surroundings.world ?? {});
   const { model, scripts } = surroundings;
-  const run = await startRun(scenario.journey, { model, world, state, scripts });
+  const run = await startRun(journey, { model, world, state, scripts });
   const failure = await new ScenarioRun(scenario, run, model).play();
   return {
     ...facts,
@@ -86,7 +89,7 @@ class ScenarioRun {
       }
       case "submit":
         return this.#act(`submit ${step.node.text}`, step.place, () =>
-          run.submit(step.node.node, { ...step.inputs } as never),
+          run.submit(stateName(step.node.node), { ...step.inputs } as never),
         );
       case "resume":
         return this.#act("resume", step.place, () => run.resume());

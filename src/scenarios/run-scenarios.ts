@@ -1,4 +1,3 @@
-import { bindScenarios } from "./bind-scenario.js";
 import type { TimedResult } from "./report/report.js";
 import { runScenario, type ScenarioSurroundings } from "./run-scenario.js";
 
@@ -11,14 +10,17 @@ export async function runScenarios(
   filter: string | undefined,
   clock: () => number,
 ): Promise<readonly TimedResult[]> {
-  const wanted = bindScenarios(surroundings.model).filter(({ title, scenario }) => {
+  const { journeys, scenarios } = surroundings.model;
+  const names = new Map(journeys.map(({ id, name }) => [id, name]));
+  const wanted = scenarios.filter(({ title, journey }) => {
     if (filter === undefined) return true;
-    return [title, scenario?.journey.name, scenario?.journey.id].some((text) => text?.includes(filter));
+    const name = journey === undefined ? undefined : names.get(journey);
+    return [title, name, journey].some((text) => text?.includes(filter));
   });
   const results: TimedResult[] = [];
-  for (const bound of wanted) {
+  for (const scenario of wanted) {
     const begin = clock();
-    const result = await runScenario(bound, surroundings);
+    const result = await runScenario(scenario, surroundings);
     results.push({ ...result, milliseconds: clock() - begin });
   }
   return results;

@@ -1,8 +1,9 @@
+import { stateName } from "../machine/state-names.js";
+import type { BoundStep, Given, Stub } from "../model/scenario.js";
 import type { JsonValue } from "../runtime/machine.js";
 import type { World } from "../runtime/world/world.js";
 import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "../runtime/world/world-options.js";
 import { getOwn, isJsonObject, type JsonObject, setOwn } from "../text/json.js";
-import type { BoundStep, Given, Stub } from "./scenario.js";
 
 /** The world and the state at the beginning of a scenario. */
 export interface Beginning {
@@ -127,6 +128,7 @@ function stubsOf(steps: readonly BoundStep[], base: WorldOptions["stubs"]): NonN
 }
 
 function stubName({ node: { journey, node, child } }: Stub): string {
-  const place = child === undefined ? node : `${node}.${child}`;
-  return journey === undefined ? place : `${journey.id}/${place}`;
+  const state = stateName(node);
+  const place = child === undefined ? state : `${state}.${child}`;
+  return journey === undefined ? place : `${journey}/${place}`;
 }

@@ -5,7 +5,6 @@ import { hasErrors } from "../diagnostics/has-errors.js";
 import { renderPretty } from "../diagnostics/render/pretty.js";
 import { plainStyle } from "../diagnostics/render/style.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
-import { bindScenarios } from "../scenarios/bind-scenario.js";
 import { runScenario, type ScenarioResult } from "../scenarios/run-scenario.js";
 import { describeCallback, describePath } from "../simulate/describe-run.js";
 import { createScriptHost } from "../simulate/scripts/create-script-host.js";
@@ -22,12 +21,12 @@ export function describeScenarios(files: { readonly [path: string]: string }, op
   const { model, diagnostics } = analyse(sources, options);
   if (hasErrors(diagnostics)) throw new Error(shown(diagnostics));
   const scripts = createScriptHost();
-  for (const journey of new Set(model.scenarios.map((scenario) => scenario.journey?.text ?? ""))) {
-    describe(journey, () => {
-      for (const bound of bindScenarios(model)) {
-        if (bound.scenario?.journey.name !== journey && bound.scenario?.journey.id !== journey) continue;
-        test(bound.title, async () => {
-          const result = await runScenario(bound, { model, world: options.world ?? {}, scripts });
+  for (const journeyName of new Set(model.scenarios.map((scenario) => scenario.journeyName ?? ""))) {
+    describe(journeyName, () => {
+      for (const scenario of model.scenarios) {
+        if (scenario.journeyName !== journeyName) continue;
+        test(scenario.title, async () => {
+          const result = await runScenario(scenario, { model, world: options.world ?? {}, scripts });
           if (!result.passed) throw new Error(failure(result));
         });
       }

@@ -110,3 +110,15 @@ test("parameters are filled in, and the world of the configuration is under what
   expect((await runScenarios(text, { world })).map(({ passed }) => passed)).toEqual([true]);
   expect((await runScenarios(text)).map(({ passed }) => passed)).toEqual([false]);
 });
+
+test("a path may name the inner node of an outcome, also where the platform puts the inner node's id in front", async () => {
+  const page = (version: string) =>
+    `journey Choose {\n  start -> Ask\n\n  page Ask@${version} {\n    node Which: ChoiceCollector { choices: ["a", "b"] defaultChoice: "a" prompt: "Which?" }\n\n    a -> success\n    b -> failure\n  }\n}\n`;
+  const scenario = 'scenario "s" of Choose {\n  submit Ask { Which: "b" }\n  expect path [Ask.Which.b]\n}\n';
+  for (const version of ["1.0", "2.0"]) {
+    const [result] = await runScenarios(page(version) + scenario);
+    expect(result?.diagnostics.map(({ message }) => message)).toEqual([]);
+    const [other] = await runScenarios(page(version) + scenario.replace("Which.b]", "Which.a]"));
+    expect(other?.diagnostics.map(({ message }) => message)).toEqual(["Expected the path Ask.Which.a, found Ask.b"]);
+  }
+});

@@ -2,7 +2,6 @@ import { analyse } from "../../src/compile/compile.js";
 import type { Model } from "../../src/model/model.js";
 import type { ScriptHost } from "../../src/runtime/script-host.js";
 import type { WorldOptions } from "../../src/runtime/world/world-options.js";
-import { bindScenarios } from "../../src/scenarios/bind-scenario.js";
 import { runScenario, type ScenarioResult } from "../../src/scenarios/run-scenario.js";
 import { SourceFile } from "../../src/text/source-file.js";
 
@@ -23,6 +22,6 @@ export async function runScenarios(
 ): Promise<readonly ScenarioResult[]> {
   const model = modelOf(text);
   const results: ScenarioResult[] = [];
-  for (const bound of bindScenarios(model)) results.push(await runScenario(bound, { model, ...surroundings }));
+  for (const scenario of model.scenarios) results.push(await runScenario(scenario, { model, ...surroundings }));
   return results;
 }

@@ -71,9 +71,7 @@ function append(file: string, text: string, { model }: FinishedRun, host: Host):
   const path = shownPath(file, host.workingDirectory);
   let before = "";
   if (existsSync(file)) {
-    const sources = [...(model.scenarioContexts?.values() ?? [])].map(({ source }) =>
-      resolve(host.workingDirectory, source.path),
-    );
+    const sources = model.scenarios.map(({ place }) => resolve(host.workingDirectory, place.source.path));
     if (!sources.includes(file))
       throw new UsageError(
         `${path} exists already and was not run`,

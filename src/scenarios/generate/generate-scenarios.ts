@@ -6,7 +6,6 @@ import type { ScenarioDeclaration } from "../../syntax/ast.js";
 import { parse } from "../../syntax/parse.js";
 import { emptyRange } from "../../text/range.js";
 import { SourceFile } from "../../text/source-file.js";
-import { bindScenarios } from "../bind-scenario.js";
 import { runScenario, type ScenarioResult } from "../run-scenario.js";
 import { choosePaths, type PlannedPath, type PlannedStep } from "./choose-paths.js";
 import { type DriveSurroundings, drivePath } from "./drive-path.js";
@@ -55,14 +54,9 @@ function textOf(items: readonly ScenarioDeclaration[]): string {
 }
 
 async function runText(text: string, surroundings: DriveSurroundings): Promise<readonly ScenarioResult[]> {
-  // The journeys are not in this text: that its scenarios name one that is not there is no matter here.
-  const { model } = bind([parse(new SourceFile("generated.journey", text))]);
-  const whole = {
-    ...surroundings.model,
-    scenarios: model.scenarios,
-    scenarioContexts: model.scenarioContexts ?? new Map(),
-  };
+  const { journeys } = surroundings.model;
+  const { scenarios } = bind([parse(new SourceFile("generated.journey", text))], {}, journeys).model;
   const results: ScenarioResult[] = [];
-  for (const bound of bindScenarios(whole)) results.push(await runScenario(bound, { ...surroundings, model: whole }));
+  for (const scenario of scenarios) results.push(await runScenario(scenario, surroundings));
   return results;
 }

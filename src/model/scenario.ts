@@ -1,19 +1,27 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Journey } from "../model/model.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Json, JsonObject } from "../text/json.js";
+import type { Range } from "../text/range.js";
 
-/** A scenario with its names resolved: what runs. */
+/** A scenario with its names resolved and its values filled in. */
 export interface Scenario {
   readonly title: string;
-  readonly journey: Journey;
-  /** Where its title stands. */
+  /** The place of the title. */
   readonly place: Place;
+  /** The range of the whole scenario in the same file. */
+  readonly extent: Range;
+  /** The name or id of its journey, as written; `undefined` where the text names none. */
+  readonly journeyName: string | undefined;
+  /** The id of its journey; `undefined` where the journey is not at hand. */
+  readonly journey: string | undefined;
   readonly steps: readonly BoundStep[];
+  /** The reasons why the scenario cannot run; whoever runs it reports them. */
+  readonly faults: readonly Diagnostic[];
 }
 
+/** A step of a scenario. */
 export type BoundStep = Given | Stub | Submit | Resume | Wait | Expect;
 
-/** What `given` may speak of, and whether a name stands before the value. */
+/** The words after `given`: `object` is followed by an object, `named` by a name and a text. */
 export const givenSubjects = {
   user: "object",
   session: "object",
@@ -25,9 +33,11 @@ export const givenSubjects = {
   secret: "named",
 } as const;
 
+/** A word after `given`. */
 export type GivenSubject = keyof typeof givenSubjects;
 type SubjectOfForm<Form> = { [S in GivenSubject]: (typeof givenSubjects)[S] extends Form ? S : never }[GivenSubject];
 
+/** Sets a part of the world or of the state. */
 export type Given = {
   readonly kind: "given";
   readonly place: Place;
@@ -36,20 +46,21 @@ export type Given = {
   | { readonly subject: SubjectOfForm<"named">; readonly name: string; readonly value: string }
 );
 
-/** A node, or one of its outcomes. */
+/** A node that a step names, with an outcome if it names one. Unknown names are kept as they are written. */
 export interface StepNode {
-  /** As the author wrote it. */
+  /** The reference as written. */
   readonly text: string;
-  /** `undefined`: in none of the journeys at hand. */
-  readonly journey: Journey | undefined;
-  /** The state of the machine that stands for the node. */
+  /** The id of the nearest journey that has the node; `undefined` where none at hand has it. */
+  readonly journey: string | undefined;
+  /** The name of the node. */
   readonly node: string;
-  /** A page's inner node. */
+  /** The name of the inner node. */
   readonly child: string | undefined;
-  /** As the platform has it. */
+  /** The id of the outcome on the platform. */
   readonly outcomeId: string | undefined;
 }
 
+/** Decides the outcome of a node, which then does not run. */
 export interface Stub {
   readonly kind: "stub";
   readonly place: Place;
@@ -57,6 +68,7 @@ export interface Stub {
   readonly state: JsonObject | undefined;
 }
 
+/** Answers the callbacks of a node. */
 export interface Submit {
   readonly kind: "submit";
   readonly place: Place;
@@ -64,25 +76,29 @@ export interface Submit {
   readonly inputs: JsonObject;
 }
 
+/** Follows the link that resumes a suspended journey. */
 export interface Resume {
   readonly kind: "resume";
   readonly place: Place;
 }
 
+/** Lets time pass. */
 export interface Wait {
   readonly kind: "wait";
   readonly place: Place;
   readonly milliseconds: number;
 }
 
+/** States what must be true of the run at this point. */
 export type Expect = { readonly kind: "expect"; readonly place: Place } & Expectation;
 
-/** Ends and stops that can be expected. */
+/** The statuses of a run that can be expected. */
 export const expectableStatuses = ["success", "failure", "suspended", "error"] as const;
 
-/** Things whose content can be expected. */
+/** The things whose content can be expected. */
 export const expectableThings = ["email", "sms", "user", "state", "session"] as const;
 
+/** The subject of an `expect` step, with what is expected of it. */
 export type Expectation =
   | { readonly subject: (typeof expectableStatuses)[number] }
   | { readonly subject: "at"; readonly node: StepNode }
@@ -90,7 +106,7 @@ export type Expectation =
   | { readonly subject: "message"; readonly text: string }
   | {
       readonly subject: (typeof expectableThings)[number];
-      /** The user's name. */
+      /** The name of the user. */
       readonly name: string | undefined;
       readonly value: Json | undefined;
     };

@@ -1,0 +1,44 @@
+import { createDiagnostic, type Place } from "../diagnostics/diagnostic.js";
+import type { ScenarioDeclaration } from "../syntax/ast.js";
+import { StepBinder } from "./bind-step.js";
+import { StepNodeBinder } from "./bind-step-node.js";
+import type { JourneyDirectory } from "./journey-directory.js";
+import type { Journey } from "./model.js";
+import type { BoundStep, Scenario } from "./scenario.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** Binds a scenario. An unknown journey, node or parameter is reported; other faults are kept with the scenario. */
+export function bindScenario(declaration: ScenarioDeclaration, journeys: JourneyDirectory, file: FileScope): Scenario {
+  const { title, journey: name, range } = declaration;
+  const place = placeIn(file, title?.range ?? range);
+  const journey = findJourney(declaration, journeys, file);
+  const binder = new StepBinder(new StepNodeBinder(journey, journeys, file), file);
+  const steps = declaration.steps.flatMap((step): BoundStep[] => {
+    const bound = binder.bind(step);
+    return bound === undefined ? [] : [bound];
+  });
+  const scenario = { title: titleOf(declaration), place, extent: range, journeyName: name?.text, journey: journey?.id };
+  if (journey !== undefined) return { ...scenario, steps, faults: binder.faults };
+  const problem = name === undefined ? "The scenario names no journey" : `Journey "${name.text}" is not at hand`;
+  const at: Place = placeIn(file, name?.range ?? range);
+  return { ...scenario, steps: [], faults: [createDiagnostic("invalid-step", at, { problem })] };
+}
+
+function titleOf({ title }: ScenarioDeclaration): string {
+  return (title?.parts ?? []).map((part) => (typeof part === "string" ? part : `\${${part.param}}`)).join("");
+}
+
+function findJourney(
+  { journey: name }: ScenarioDeclaration,
+  journeys: JourneyDirectory,
+  file: FileScope,
+): Journey | undefined {
+  if (name === undefined) return undefined;
+  const journey = journeys.byName(name.text) ?? journeys.byId(name.text);
+  if (journey === undefined && !journeys.isElsewhere(name.text)) {
+    const place = placeIn(file, name.range);
+    const extras = file.reporter.suggest(name.text, journeys.namesInTexts(), place);
+    file.reporter.report("unknown-journey", place, { name: name.text }, extras);
+  }
+  return journey;
+}

@@ -1,0 +1,79 @@
+import type { OutcomeReference, Reference } from "../syntax/ast.js";
+import { isTerminalName } from "../syntax/reserved-names.js";
+import { matchingOutcomes } from "./bind-edges.js";
+import type { JourneyDirectory } from "./journey-directory.js";
+import type { Journey, JourneyNode } from "./model.js";
+import { reachableJourneys } from "./reachable-journeys.js";
+import { type ReferenceScope, reportUnknownNode, resolveNodeOutcome, splitReference } from "./resolve-reference.js";
+import type { StepNode } from "./scenario.js";
+import type { FileScope } from "./scope.js";
+
+interface FoundNode {
+  readonly node: JourneyNode;
+  readonly journey: Journey;
+}
+
+/**
+ * Finds the nodes that the steps of a scenario name: in its journey, or else in the nearest inner journey that has them.
+ * Unknown names are reported, except where they may be those of a journey that comes from an export or is not at hand.
+ */
+export class StepNodeBinder {
+  readonly #scope: ReferenceScope;
+  readonly #nodes = new Map<string, FoundNode>();
+  /** Whether all nodes that a step can name are known by name, so that another name is a mistake. */
+  readonly #isComplete: boolean = false;
+
+  constructor(start: Journey | undefined, directory: JourneyDirectory, file: FileScope) {
+    const { source, reporter } = file;
+    const names = (start?.nodes ?? []).map(({ name }) => name);
+    this.#scope = { source, reporter, journeyName: start?.name ?? "", nodes: { names } };
+    if (start === undefined) return;
+    const { journeys, isComplete } = reachableJourneys(start, (id) => directory.byId(id));
+    this.#isComplete = isComplete && journeys.every(isFromText);
+    for (const journey of journeys) {
+      for (const node of journey.nodes) if (!this.#nodes.has(node.name)) this.#nodes.set(node.name, { node, journey });
+    }
+  }
+
+  /** Binds `A`, `A.outcome`, `Page.Node` or `Page.Node.outcome`. */
+  bind(reference: Reference): StepNode {
+    const [first, ...rest] = reference.parts;
+    const name = first?.text ?? "";
+    const found = this.#nodes.get(name);
+    const text = reference.parts.map((part) => part.text).join(".");
+    if (found === undefined) {
+      if (first !== undefined && this.#isComplete && !isTerminalName(name)) reportUnknownNode(reference, this.#scope);
+      return { text, journey: undefined, node: name, child: undefined, outcomeId: rest[0]?.text };
+    }
+    const { child, outcome } = splitReference(reference, found.node);
+    const outcomeId = outcome && this.#outcomeId(found, found.node, child, outcome);
+    return { text, journey: found.journey.id, node: name, child, outcomeId };
+  }
+
+  /** Binds `A -> outcome`, `Page.Node -> outcome` or `Page -> Node.outcome` of a stub. */
+  bindStub(reference: Reference, outcome: OutcomeReference): StepNode & { readonly outcomeId: string } {
+    const bound = this.bind(reference);
+    const found = this.#nodes.get(bound.node);
+    const text = `${bound.text}.${outcome.child === undefined ? "" : `${outcome.child.text}.`}${outcome.outcome.text}`;
+    const written = outcome.outcome.text;
+    if (found === undefined) return { ...bound, text, outcomeId: written };
+    // An inner node's own outcomes have no inner node in front.
+    const inner = found.node.children.find(({ name }) => name === bound.child);
+    const child = inner === undefined ? outcome.child?.text : undefined;
+    return { ...bound, text, outcomeId: this.#outcomeId(found, inner ?? found.node, child, outcome.outcome) };
+  }
+
+  #outcomeId(
+    { journey }: FoundNode,
+    node: JourneyNode,
+    child: string | undefined,
+    outcome: OutcomeReference["outcome"],
+  ): string {
+    if (isFromText(journey)) return resolveNodeOutcome(node, child, outcome, this.#scope);
+    return matchingOutcomes(node, child, outcome.text)[0]?.id ?? outcome.text;
+  }
+}
+
+function isFromText({ origin }: Journey): boolean {
+  return origin.kind === "text";
+}

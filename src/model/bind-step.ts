@@ -1,0 +1,145 @@
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { ExpectStep, GivenStep, ScenarioStep, StubStep, SubmitStep, Value } from "../syntax/ast.js";
+import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
+import type { StepNodeBinder } from "./bind-step-node.js";
+import { bindValue } from "./bind-value.js";
+import {
+  type BoundStep,
+  type Expectation,
+  expectableStatuses,
+  expectableThings,
+  type Given,
+  type GivenSubject,
+  givenSubjects,
+  type Stub,
+  type Submit,
+} from "./scenario.js";
+import { type FileScope, placeIn } from "./scope.js";
+
+/** Binds the steps of one scenario. A step that the parser has reported is left out without another diagnostic. */
+export class StepBinder {
+  readonly faults: Diagnostic[] = [];
+  readonly #nodes: StepNodeBinder;
+  readonly #file: FileScope;
+
+  constructor(nodes: StepNodeBinder, file: FileScope) {
+    this.#nodes = nodes;
+    this.#file = file;
+  }
+
+  /** `undefined` where the step is incomplete or wrong; then there is a fault. */
+  bind(step: ScenarioStep): BoundStep | undefined {
+    const place = placeIn(this.#file, step.range);
+    switch (step.kind) {
+      case "given":
+        return this.#given(step, place);
+      case "stub":
+        return this.#stub(step, place);
+      case "submit":
+        return this.#submit(step, place);
+      case "resume":
+        return { kind: "resume", place };
+      case "wait":
+        if (!step.duration) return this.#fault(place, "`wait` needs a duration such as `15m`");
+        return { kind: "wait", place, milliseconds: step.duration.milliseconds };
+      case "expect": {
+        const expectation = this.#expectation(step, place);
+        return expectation && { kind: "expect", place, ...expectation };
+      }
+      default:
+        return step satisfies never;
+    }
+  }
+
+  #given(step: GivenStep, place: Place): Given | undefined {
+    const value = this.#value(step.value, step);
+    const word = step.subject?.text ?? "";
+    const subject = subjects.find((each) => each === word);
+    if (!subject) return this.#unknown(place, "given", word, subjects);
+    if (isNamed(subject)) {
+      const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+      if (!step.name || typeof text !== "string") {
+        return this.#fault(place, `\`given ${subject}\` needs a name and a text: \`given ${subject} name "value"\``);
+      }
+      return { kind: "given", place, subject, name: step.name.text, value: text };
+    }
+    if (!isJsonObject(value)) {
+      return this.#fault(place, `\`given ${subject}\` needs an object: \`given ${subject} { … }\``);
+    }
+    if (subject === "session" && typeof value.username !== "string") {
+      return this.#fault(place, "A session needs a `username`");
+    }
+    return { kind: "given", place, subject, value };
+  }
+
+  #stub(step: StubStep, place: Place): Stub | undefined {
+    const state = this.#object(step.state, step);
+    const { node, outcome } = step;
+    if (node && outcome) return { kind: "stub", place, node: this.#nodes.bindStub(node, outcome), state };
+    if (node) this.#nodes.bind(node);
+    return this.#fault(place, "`stub` needs a node and an outcome: `stub Node -> outcome`");
+  }
+
+  #submit(step: SubmitStep, place: Place): Submit | undefined {
+    const inputs = this.#object(step.inputs, step) ?? {};
+    if (!step.node) return this.#fault(place, "`submit` needs the name of a node");
+    return { kind: "submit", place, node: this.#nodes.bind(step.node), inputs };
+  }
+
+  #expectation(step: ExpectStep, place: Place): Expectation | undefined {
+    const node = step.at && this.#nodes.bind(step.at);
+    const path = (step.path ?? []).map((reference) => this.#nodes.bind(reference));
+    const text = textOf(this.#value(step.text, step));
+    const value = this.#value(step.value, step);
+    const word = step.subject?.text ?? "";
+    const status = expectableStatuses.find((each) => each === word);
+    if (status) return { subject: status };
+    const thing = expectableThings.find((each) => each === word);
+    if (thing) return { subject: thing, name: text, value };
+    switch (word) {
+      case "at":
+        if (!node) return this.#fault(place, "`expect at` needs the name of a node");
+        return { subject: "at", node };
+      case "path":
+        return { subject: "path", path };
+      case "message":
+        if (text === undefined) return this.#fault(place, "`expect message` needs a text");
+        return { subject: "message", text };
+      default:
+        return this.#unknown(place, "expect", word, expectableWords);
+    }
+  }
+
+  #value(value: Value | undefined, { kind }: ScenarioStep): Json | undefined {
+    return value && bindValue(value, this.#file, kind).value;
+  }
+
+  #object(value: Value | undefined, step: ScenarioStep): JsonObject | undefined {
+    const bound = this.#value(value, step);
+    return isJsonObject(bound) ? bound : undefined;
+  }
+
+  #unknown(place: Place, keyword: string, word: string, known: readonly string[]): undefined {
+    const nearest = nearestName(word, known);
+    const help = nearest === undefined ? `There are ${known.join(", ")}.` : `Did you mean \`${nearest}\`?`;
+    return this.#fault(place, `There is no \`${keyword} ${word}\``, help);
+  }
+
+  #fault(place: Place, problem: string, help?: string): undefined {
+    this.faults.push(createDiagnostic("invalid-step", place, { problem }, help === undefined ? {} : { help }));
+    return undefined;
+  }
+}
+
+const expectableWords = [...expectableStatuses, ...expectableThings, "at", "path", "message"];
+
+const subjects = Object.keys(givenSubjects) as readonly GivenSubject[];
+
+function isNamed(subject: GivenSubject): subject is Extract<Given, { readonly name: string }>["subject"] {
+  return givenSubjects[subject] === "named";
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
