@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { check } from "../../../src/check/check.js";
 import { rules } from "../../../src/check/rules/index.js";
 import { messagesWithScripts } from "../../support/check-scripts.js";
@@ -375,4 +375,65 @@ test("what a page's node writes on one outcome counts where that node decides", 
   }`;
   const on = (outcome: string) => available([text(`${outcome} -> Look`)])["Look.mail"];
   expect([on("true"), on("false")]).toEqual(["always", "never"]);
+});
+
+test.each([
+  "realm",
+  "authLevel",
+  "targetAuthLevel",
+  "currentNodeId",
+  "NodeType",
+  "errorMessage",
+  "lockoutMessage",
+  "successUrl",
+  "failureUrl",
+  "userGotoParam",
+  "userGotoOnFailParam",
+  "pageNodeCallbacks",
+  "maxAuthenticationSessionDuration",
+])("the platform sets %s", (key) => {
+  const script =
+    'journey J { start -> S node S: ScriptedDecision { script: Code outcomes: ["a"]  a -> success } script Code { file: "code.js" } }';
+  expect(available([script], { "code.js": `nodeState.get("${key}")` })).toEqual({ [`S.${key}`]: "always" });
+});
+
+describe("transient state behind a question", () => {
+  /** Whether what a script writes first is there for another script, behind a question and this node. */
+  const kept = (node: string, ...inner: readonly string[]) =>
+    available(
+      [
+        `journey J {
+          start -> Write
+          node Write: ScriptedDecision { script: Write outcomes: ["a"] outputs: ["*"]  a -> Ask }
+          node Ask: UsernameCollector { -> Between }
+          node Between: ${node}
+          node Read: ScriptedDecision { script: Read outcomes: ["a"] inputs: ["*"] outputs: []  a -> success }
+          script Write { file: "write.js" }
+          script Read { file: "read.js" }
+        }`,
+        ...inner,
+      ],
+      { "write.js": 'nodeState.putTransient("secret", 1)', "read.js": 'nodeState.get("secret")' },
+    )["Read.secret"];
+  const run = 'InnerTreeEvaluator { tree: "K"  true -> Read  false -> Read }';
+  const inner = (inputs: string) => `journey K {
+    start -> S
+    node S: ScriptedDecision { script: Other outcomes: ["a"] inputs: [${inputs}] outputs: []  a -> success }
+    script Other { file: "none.js" }
+  }`;
+
+  test("is dropped where nobody names it", () => {
+    expect(kept("DataStoreDecision { true -> Read  false -> Read }")).toBe("dropped");
+    expect(kept('ScriptedDecision { outcomes: ["a"] inputs: ["*"] outputs: []  a -> Read }')).toBe("dropped");
+    expect(kept(run, inner('"other"'))).toBe("dropped");
+  });
+
+  test("is kept where a node names it, or an inner journey, or may do so", () => {
+    expect(kept('ScriptedDecision { outcomes: ["a"] inputs: ["secret"] outputs: []  a -> Read }')).toBe("always");
+    expect(kept(run, inner('"secret"'))).toBe("always");
+    expect(kept(run)).toBe("always");
+    expect(kept('ConfigProvider { nodeType: "UsernameCollectorNode" scriptInputs: []  outcome -> Read }')).toBe(
+      "always",
+    );
+  });
 });
