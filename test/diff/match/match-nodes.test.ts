@@ -176,6 +176,133 @@ describe("with other ids", () => {
   });
 });
 
+describe("each way of finding nodes, where no other one leads to them", () => {
+  const at = (...places: readonly (readonly [string, number])[]) =>
+    `layout { ${places.map(([name, digit]) => `${name} 1, 1 "11111111-2222-4333-8444-55555555555${digit}"`).join("\n")} }`;
+  const pairsOf = (before: string, after: string) => {
+    const [left, right] = [before, after].map((body) => bindText(body).model.journeys[0]!);
+    const [names, others] = [namesOf(left!), namesOf(right!)];
+    return [...matchNodes(left!, right!).entries()]
+      .map(([one, other]) => `${names.get(one)} ${others.get(other)}`)
+      .sort();
+  };
+  const lone = (name: string, text: string, title = name) =>
+    `node ${name}: Message "${title}" { message: "${text}" messageYes: "${text}" messageNo: "${text}" stateField: "${text}" }`;
+
+  test("an id counts more than name, title, content and place", () => {
+    const before = `journey J { start -> A ${lone("A", "a")} ${lone("B", "b")} ${at(["A", 1], ["B", 2])} }`;
+    const after = `journey J { start -> A ${lone("A", "a")} ${lone("B", "b")} ${at(["A", 2], ["B", 1])} }`;
+    expect(pairsOf(before, after)).toEqual(["A B", "B A"]);
+  });
+
+  test("equal surroundings count more than a name", () => {
+    const body = (first: string, second: string) =>
+      `start -> K node K: DataStoreDecision { true -> ${first} false -> ${second} } ${lone("A", "x", "T")} ${lone("B", "x", "T")}`;
+    expect(pairsOf(`journey J { ${body("A", "B")} }`, `journey K { ${body("B", "A")} }`)).toEqual([
+      "A B",
+      "B A",
+      "K K",
+    ]);
+  });
+
+  test("surroundings far away count as well", () => {
+    const body = (
+      first: string,
+      second: string,
+    ) => `start -> K node K: DataStoreDecision { true -> ${first} false -> ${second} }
+      node A: UsernameCollector "T" { -> A2 } node B: UsernameCollector "T" { -> B2 }
+      node A2: UsernameCollector "U" { -> A3 } node B2: UsernameCollector "U" { -> B3 }
+      ${lone("A3", "x", "V")} ${lone("B3", "x", "V")}`;
+    expect(pairsOf(`journey J { ${body("A", "B")} }`, `journey K { ${body("B", "A")} }`)).toEqual([
+      "A B",
+      "A2 B2",
+      "A3 B3",
+      "B A",
+      "B2 A2",
+      "B3 A3",
+      "K K",
+    ]);
+  });
+
+  test("a name is enough where nothing else is equal", () => {
+    expect(
+      pairsOf(
+        `journey J { start -> success ${lone("A", "a", "T")} }`,
+        `journey K { start -> success ${lone("A", "b", "U")} node Z: UsernameCollector { -> A } }`,
+      ),
+    ).toEqual(["A A"]);
+    expect(
+      pairsOf(
+        `journey J { start -> success ${lone("A", "a", "T")} }`,
+        `journey K { start -> success node A: PasswordCollector { -> A } }`,
+      ),
+    ).toEqual(["A A"]);
+  });
+
+  test("of two nodes of one name in the text, type and name count first", () => {
+    expect(
+      pairsOf(
+        `journey J { start -> success ${lone("A", "a", "T")} node B: PasswordCollector "U" }`,
+        `journey K { start -> success node B: Message "V" { message: "z" true -> B } node A: PasswordCollector "W" { -> B } }`,
+      ),
+    ).toEqual(["A A", "B B"]);
+  });
+
+  test("content is enough where names, titles and places are other ones", () => {
+    expect(
+      pairsOf(
+        `journey J { start -> success ${lone("A", "a")} ${lone("B", "b")} node Q: UsernameCollector { -> A } }`,
+        `journey K { start -> success ${lone("X", "b")} ${lone("Y", "a")} node R: PasswordCollector { -> Y } node S: PasswordCollector { -> X } }`,
+      ),
+    ).toEqual(["A Y", "B X"]);
+  });
+
+  test("several of one content are paired in their order", () => {
+    const before = `journey J { start -> success ${lone("A", "a")} ${lone("B", "a")} node Q: UsernameCollector { -> A } node Q2: UsernameCollector { -> B } }`;
+    const after = `journey K { start -> success ${lone("X", "a")} ${lone("Y", "a")} node R: PasswordCollector { -> Y } node S: PasswordCollector { -> X } }`;
+    expect(pairsOf(before, after)).toEqual(["A X", "B Y"]);
+  });
+
+  test("those that look alike all around are not mixed up with what hangs on them", () => {
+    const side = (first: string, second: string, ...order: readonly string[]) => {
+      const nodes: Readonly<Record<string, string>> = {
+        [first]: `node ${first}: UsernameCollector "M" { -> ${first}2 }`,
+        [second]: `node ${second}: UsernameCollector "M" { -> ${second}2 }`,
+        [`${first}2`]: `node ${first}2: UsernameCollector "U" { -> success }`,
+        [`${second}2`]: `node ${second}2: UsernameCollector "U" { -> success }`,
+      };
+      return `start -> success ${order.map((name) => nodes[name]).join(" ")}`;
+    };
+    const before = `journey J { ${side("A", "B", "A", "B", "A2", "B2")} }`;
+    expect(pairsOf(before, `journey K { ${side("X", "Y", "X", "Y", "Y2", "X2")} }`)).toEqual([
+      "A X",
+      "A2 X2",
+      "B Y",
+      "B2 Y2",
+    ]);
+    expect(pairsOf(before, `journey K { ${side("X", "Y", "X2", "Y2", "Y", "X")} }`)).toEqual([
+      "A Y",
+      "A2 Y2",
+      "B X",
+      "B2 X2",
+    ]);
+  });
+
+  test("the likeliest are paired first", () => {
+    const some = (name: string, ...texts: readonly string[]) =>
+      `node ${name}: extern.ThingNode "${name}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} }`;
+    const before = `journey J { start -> success ${some("A", "1", "2", "3", "x", "x")} ${some("B", "1", "2", "3", "4", "x")} }`;
+    const after = `journey K { start -> success ${some("X", "1", "2", "3", "4", "5")} }`;
+    expect(pairsOf(before, after)).toEqual(["B X"]);
+    // A fifth of the settings and the same places are just enough; less, or another place, is not.
+    const match = (start: string, ...texts: readonly string[]) =>
+      pairsOf(`journey J { start -> ${start} ${some("A", "1", ...texts)} }`, after);
+    expect(match("success", "x", "x", "x", "x")).toEqual(["A X"]);
+    expect(match("success", "x", "x", "x", "x", "x")).toEqual([]);
+    expect(match("A", "x", "x", "x", "x")).toEqual([]);
+  });
+});
+
 describe("inner nodes", () => {
   const page = (children: string, target = "success") => `page {\n ${children}\n -> ${target}\n }`;
   const name = (id: string, title = id) => `node ${id}: UsernameCollector "${title}"\n`;
