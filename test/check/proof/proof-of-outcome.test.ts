@@ -19,7 +19,7 @@ describe("a node", () => {
     ["UsernameCollector", "outcome", "unproven"],
     ['ScriptedDecision { outcomes: ["a"] }', "a", "unknown"],
     ['InnerTreeEvaluator { tree: "K" }', "true", "unknown"],
-    ["extern.UnknownNode", "true", "unknown"],
+    ["UnknownNode", "true", "unknown"],
     ["JSONPath", "true", "unknown"],
     ['ClientScriptNode { scriptResult: "a" }', "true", "unknown"],
   ])("%s, taken by %s, is %s", (text, outcome, proof) => {
@@ -70,7 +70,7 @@ test.each<[string, boolean]>([
   ["UsernameCollector", true],
   ['ScriptedDecision { outcomes: ["a"] }', false],
   ['InnerTreeEvaluator { tree: "K" }', false],
-  ["extern.UnknownNode", false],
+  ["UnknownNode", false],
   ["JSONPath", false],
   ['ClientScriptNode { scriptResult: "a" }', false],
   ['ConfigProvider { nodeType: "UsernameCollectorNode" }', false],

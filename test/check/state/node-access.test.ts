@@ -87,7 +87,7 @@ describe("what a node writes", () => {
 
 describe("what may write anything", () => {
   test.each<[string, string]>([
-    ["a type that nobody knows", "extern.UnknownNode"],
+    ["a type that nobody knows", "UnknownNode"],
     ["a key that only the tenant knows", 'Message { stateField: "&{esv.field}" }'],
     ["keys that only the tenant knows", 'AttributeCollector { attributesToCollect: "&{esv.list}" }'],
     ["keys that are no texts", "AttributeCollector { attributesToCollect: [1] }"],
@@ -103,7 +103,7 @@ describe("what may write anything", () => {
 
   test("and is known in part all the same", () => {
     expect(described('ClientScriptNode { scriptResult: "a" }').writes).toEqual(["shared:a"]);
-    expect(described("extern.UnknownNode")).toEqual({ ...nothing, names: ["*"], writesAnything: true });
+    expect(described("UnknownNode")).toEqual({ ...nothing, names: ["*"], writesAnything: true });
     expect(described("JSONPath")).toMatchObject({ reads: [], writes: ["attribute:*"], names: ["objectAttributes"] });
   });
 });

@@ -288,9 +288,78 @@ describe("each way of finding nodes, where no other one leads to them", () => {
     ]);
   });
 
+  test("a title makes up for settings, and arrows to the same place count", () => {
+    const thing = (name: string, title: string, target: string, ...texts: readonly string[]) =>
+      `node ${name}: ThingNode "${title}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} a -> ${target} }`;
+    const match = (before: string, after: string) =>
+      pairsOf(`journey J { start -> success ${before} }`, `journey K { start -> success ${after} }`);
+    // Half of the settings, and an arrow that leads elsewhere: only with the title is it enough.
+    expect(match(thing("A", "T", "success", "1", "2"), thing("X", "T", "failure", "1", "3"))).toEqual(["A X"]);
+    expect(match(thing("A", "T", "success", "1", "2"), thing("X", "U", "failure", "1", "3"))).toEqual([]);
+    // A fifth of the settings: only with the arrow is it enough.
+    const [some, others] = [
+      ["1", "x", "x", "x", "x"],
+      ["1", "y", "y", "y", "y"],
+    ];
+    expect(match(thing("A", "T", "success", ...some), thing("X", "U", "success", ...others))).toEqual(["A X"]);
+    expect(match(thing("A", "T", "success", ...some), thing("X", "U", "failure", ...others))).toEqual([]);
+    const [k, l] = ["node K: PasswordCollector { -> failure }", "node L: UsernameCollector { -> success }"];
+    expect(match(`${thing("A", "T", "K", ...some)} ${k} ${l}`, `${thing("X", "U", "K", ...others)} ${k} ${l}`)).toEqual(
+      ["A X", "K K", "L L"],
+    );
+    expect(match(`${thing("A", "T", "K", ...some)} ${k} ${l}`, `${thing("X", "U", "L", ...others)} ${k} ${l}`)).toEqual(
+      ["K K", "L L"],
+    );
+    expect(match(`${thing("A", "T", "A", ...some)}`, `${thing("X", "U", "success", ...others)}`)).toEqual([]);
+  });
+
+  test("from a known node on, the same title or content in the same place counts more than a name", () => {
+    const known = (target: string) => `start -> success node K: PasswordCollector { -> ${target} }`;
+    const ids = at(["K", 1]);
+    const other = lone("A", "other", "Another");
+    expect(
+      pairsOf(
+        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
+        `journey K { ${known("X")} ${lone("X", "b", "T")} ${other} ${ids} }`,
+      ),
+    ).toEqual(["A X", "K K"]);
+    expect(
+      pairsOf(
+        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
+        `journey K { ${known("X")} ${lone("X", "a", "U")} ${other} ${ids} }`,
+      ),
+    ).toEqual(["A X", "K K"]);
+    // Neither of them: the name.
+    expect(
+      pairsOf(
+        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
+        `journey K { ${known("X")} ${lone("X", "b", "U")} ${other} ${ids} }`,
+      ),
+    ).toEqual(["A A", "K K"]);
+    // Another type in that place: the name.
+    expect(
+      pairsOf(
+        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
+        `journey K { ${known("X")} node X: UsernameCollector "T" ${other} ${ids} }`,
+      ),
+    ).toEqual(["A A", "K K"]);
+  });
+
+  test("from a known node on, what is alike in the same place counts more than what is more alike elsewhere", () => {
+    const thing = (name: string, title: string, ...texts: readonly string[]) =>
+      `node ${name}: ThingNode "${title}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} }`;
+    const known = (target: string) => `start -> success node K: PasswordCollector { -> ${target} }`;
+    expect(
+      pairsOf(
+        `journey J { ${known("A")} ${thing("A", "T", "1", "2", "3", "4", "5")} }`,
+        `journey K { ${known("X")} ${thing("X", "U", "1", "x", "x", "x", "x")} ${thing("Y", "T", "1", "2", "3", "4", "x")} }`,
+      ),
+    ).toEqual(["A X", "K K"]);
+  });
+
   test("the likeliest are paired first", () => {
     const some = (name: string, ...texts: readonly string[]) =>
-      `node ${name}: extern.ThingNode "${name}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} }`;
+      `node ${name}: ThingNode "${name}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} }`;
     const before = `journey J { start -> success ${some("A", "1", "2", "3", "x", "x")} ${some("B", "1", "2", "3", "4", "x")} }`;
     const after = `journey K { start -> success ${some("X", "1", "2", "3", "4", "5")} }`;
     expect(pairsOf(before, after)).toEqual(["B X"]);

@@ -43,9 +43,9 @@ test("with the title, another title is another content", () => {
 });
 
 test("ids say nothing: a journey that was made anew has others", () => {
-  const id = (digit: number) => `extern.ThingNode { to: "11111111-2222-4333-8444-55555555555${digit}" }`;
+  const id = (digit: number) => `ThingNode { to: "11111111-2222-4333-8444-55555555555${digit}" }`;
   expect(plain(id(1))).toBe(plain(id(2)));
-  expect(plain(id(1))).not.toBe(plain('extern.ThingNode { to: "other" }'));
+  expect(plain(id(1))).not.toBe(plain('ThingNode { to: "other" }'));
 });
 
 test("a node's content is worked out once", () => {
@@ -55,7 +55,7 @@ test("a node's content is worked out once", () => {
 
 describe("likeness of settings", () => {
   const alike = (left: string, right: string) => settingsAlike(contents.of(nodeOf(left)), contents.of(nodeOf(right)));
-  const raw = (...settings: readonly string[]) => `extern.ThingNode { ${settings.join(" ")} }`;
+  const raw = (...settings: readonly string[]) => `ThingNode { ${settings.join(" ")} }`;
 
   test.each<[readonly string[], readonly string[], number]>([
     [["a: 1", "b: 2"], ["a: 1", "b: 2"], 1],
