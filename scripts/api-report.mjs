@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import ts from "typescript";
+import { packageEntries, sources, writeDeclarations } from "./declarations.mjs";
 
 /**
  * The public signatures of the package, one listing for each entry, in the folder `api`. They are what TypeScript
@@ -13,58 +14,30 @@ const printer = ts.createPrinter({ removeComments: true, newLine: ts.NewLineKind
 
 /** The listing of each entry, by file name. */
 export function apiReports() {
-  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const entries = Object.entries(exports).filter(([, target]) => typeof target === "object");
-  const sources = new Map(
-    entries.map(([name, { types }]) => [name, types.replace("./dist/", "src/").replace(/\.d\.ts$/, ".ts")]),
-  );
-  const declarations = declare([...sources.values()].map((path) => join(root, path)));
+  const program = programOfDeclarations();
   return new Map(
-    [...sources].map(([name, path]) => {
-      const entry = `journeyc${name.slice(1)}`;
-      const file = declarations.getSourceFile(join(root, path.replace(/\.ts$/, ".d.ts")));
-      return [`${entry.replace("/", "-")}.md`, report(entry, file, declarations.getTypeChecker())];
+    [...packageEntries()].map(([entry, path]) => {
+      const file = program.getSourceFile(path.replace(/\.ts$/, ".d.ts"));
+      return [`${entry.replace("/", "-")}.md`, report(entry, file, program.getTypeChecker())];
     }),
   );
 }
 
-/**
- * A program of the declarations that TypeScript writes for the entries and for what these import. They lie beside the
- * sources, in memory. It only has to tell which name means which declaration: no library is loaded for it.
- */
-function declare(entries) {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.build.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const settings = {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    outDir: join(root, "src"),
-  };
+/** A program of the declarations alone. It only has to tell which name means which declaration: no library is loaded for it. */
+function programOfDeclarations() {
+  const { declarations, settings } = writeDeclarations();
   const host = ts.createCompilerHost(settings);
-  const sources = ts.createProgram(entries, settings, host);
-  const written = new Map();
-  const waiting = [...entries];
-  for (const path of waiting) {
-    sources.emit(sources.getSourceFile(path), (file, text) => written.set(file, text));
-    const { importedFiles } = ts.preProcessFile(written.get(path.replace(/\.ts$/, ".d.ts")));
-    for (const { fileName } of importedFiles.filter(({ fileName }) => fileName.startsWith("."))) {
-      const imported = join(dirname(path), fileName.replace(/\.js$/, ".ts"));
-      if (!waiting.includes(imported)) waiting.push(imported);
-    }
-  }
   const memory = {
     ...host,
-    fileExists: (path) => written.has(path) || (!isOwnSource(path) && host.fileExists(path)),
-    readFile: (path) => written.get(path) ?? host.readFile(path),
-    getSourceFile: (path, version) => ts.createSourceFile(path, written.get(path), version, true),
+    fileExists: (path) => declarations.has(path) || (!isOwnSource(path) && host.fileExists(path)),
+    readFile: (path) => declarations.get(path) ?? host.readFile(path),
+    getSourceFile: (path, version) => ts.createSourceFile(path, declarations.get(path), version, true),
   };
-  return ts.createProgram([...written.keys()], { ...settings, noResolve: true, noLib: true, types: [] }, memory);
+  return ts.createProgram([...declarations.keys()], { ...settings, noResolve: true, noLib: true, types: [] }, memory);
 }
 
 function isOwnSource(path) {
-  return path.startsWith(join(root, "src")) && path.endsWith(".ts");
+  return path.startsWith(sources) && path.endsWith(".ts");
 }
 
 function report(entry, file, checker) {

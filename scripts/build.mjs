@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
@@ -66,7 +65,7 @@ async function buildAll() {
   ]);
   rmSync(target, { recursive: true, force: true });
   renameSync(out, target);
-  if (!values["no-types"]) writeDeclarations();
+  if (!values["no-types"]) await buildDeclarations();
 }
 
 function buildLibrary() {
@@ -145,18 +144,13 @@ async function buildLauncher() {
   chmodSync(file, 0o755);
 }
 
-/** Type errors do not stop the build: `npm run typecheck` reports them. */
-function writeDeclarations() {
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const settings = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--noEmitOnError", "false"];
-  const config = ["--project", join(root, "tsconfig.build.json"), "--outDir", target];
-  try {
-    execFileSync(process.execPath, [compiler, ...config, ...settings], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-  } catch (error) {
-    process.stderr.write(`${error.stdout ?? error}\nDeclarations were written in spite of type errors.\n`);
+/** Writes the declarations of the entries. Type errors do not stop the build: `npm run typecheck` reports them. */
+async function buildDeclarations() {
+  const { sources, writeDeclarations } = await import("./declarations.mjs");
+  for (const [path, text] of writeDeclarations().declarations) {
+    const file = join(target, relative(sources, path));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 }
 

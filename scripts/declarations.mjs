@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import ts from "typescript";
+
+// TypeScript knows paths with `/` only, also on Windows.
+const root = join(import.meta.dirname, "..").replaceAll("\\", "/");
+/** The folder beside whose sources declarations are thought to lie. */
+export const sources = posix.join(root, "src");
+
+/** The source of each entry of the package that has declarations, by the name under which it is imported. */
+export function packageEntries() {
+  const { name, exports } = JSON.parse(readFileSync(posix.join(root, "package.json"), "utf8"));
+  return new Map(
+    Object.entries(exports)
+      .filter(([, target]) => typeof target === "object")
+      .map(([entry, { types }]) => [
+        name + entry.slice(1),
+        posix.join(root, types.replace("./dist/", "src/").replace(/\.d\.ts$/, ".ts")),
+      ]),
+  );
+}
+
+/**
+ * The declarations that TypeScript writes for the entries and for the files that their declarations import, by path, with the
+ * settings they were written under. Most files of `src` are not among them: nobody outside can name what they declare.
+ */
+export function writeDeclarations() {
+  const { config } = ts.readConfigFile(posix.join(root, "tsconfig.build.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const settings = { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: sources };
+  const waiting = [...packageEntries().values()];
+  const program = ts.createProgram([...waiting], settings);
+  const declarations = new Map();
+  for (const path of waiting) {
+    program.emit(program.getSourceFile(path), (file, text) => declarations.set(file, text));
+    const { importedFiles } = ts.preProcessFile(declarations.get(path.replace(/\.ts$/, ".d.ts")));
+    for (const { fileName } of importedFiles.filter(({ fileName }) => fileName.startsWith("."))) {
+      const imported = posix.join(posix.dirname(path), fileName.replace(/\.js$/, ".ts"));
+      if (!waiting.includes(imported)) waiting.push(imported);
+    }
+  }
+  return { declarations, settings };
+}
