@@ -31,7 +31,7 @@ async function main() {
   const families = familiesOf(corpus);
   const results = [];
   const started = performance.now();
-  for (const path of jsonFiles(corpus)) results.push(...tryFile(path, relative(corpus, path), journeyc));
+  for (const path of exportFiles(corpus)) results.push(...tryFile(path, relative(corpus, path), journeyc));
   const seconds = (performance.now() - started) / 1000;
   return report(results, families, seconds);
 }
@@ -62,13 +62,13 @@ async function loadSources() {
 }
 
 /** The exports of the corpus. `raw/` is left out: it holds the originals of converted files. */
-function jsonFiles(corpus) {
+function exportFiles(corpus) {
   const files = [];
   for (const part of ["journeys", "multi"]) {
     const folder = join(corpus, part);
     if (!existsSync(folder)) continue;
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile() && entry.name.endsWith(".json")) files.push(join(entry.parentPath, entry.name));
+      if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
     }
   }
   return files.sort();

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { NodeType } from "../../src/catalogue/node-type.js";
 import { readNodeTypes } from "../../src/catalogue/read-node-types.js";
 import { isJsonObject, type Json, type JsonObject } from "../../src/text/json.js";
+import { corpusEntries, readCorpus } from "../support/corpus.js";
 
 /** A node's body in a real export, with what the export's other parts say of it. */
 export interface CorpusNode {
@@ -20,19 +19,11 @@ export interface CorpusNode {
   readonly declared: ReadonlyMap<string, NodeType>;
 }
 
-const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpus");
-
-export const corpusIsThere = existsSync(join(corpus, "MANIFEST.json"));
-
 /** All node bodies of the corpus, inner nodes included. */
 export function readCorpusNodes(): readonly CorpusNode[] {
-  return ["journeys", "multi"].flatMap((part) => {
-    const folder = join(corpus, part);
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
-    return files.sort().flatMap((file) => {
-      const content = JSON.parse(readFileSync(join(folder, file), "utf8")) as Json;
-      return journeysIn(content).flatMap((journey) => nodesOf(file, journey));
-    });
+  return corpusEntries().flatMap(({ file }) => {
+    const content = JSON.parse(readCorpus(file)) as Json;
+    return journeysIn(content).flatMap((journey) => nodesOf(file, journey));
   });
 }
 

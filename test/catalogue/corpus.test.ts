@@ -4,8 +4,9 @@ import type { NodeType } from "../../src/catalogue/node-type.js";
 import { type DerivedOutcomes, deriveOutcomes } from "../../src/catalogue/outcomes.js";
 import { defaultsOf, propertyNames, requiredPropertiesMissing } from "../../src/catalogue/properties.js";
 import { validateProperties } from "../../src/catalogue/validate.js";
+import { corpusIsThere } from "../support/corpus.js";
 import { expectFigures } from "../support/figures.js";
-import { type CorpusNode, corpusIsThere, readCorpusNodes } from "./corpus-nodes.js";
+import { type CorpusNode, readCorpusNodes } from "./corpus-nodes.js";
 
 /*
  * The catalogue against real exports. Every disagreement is listed here with its reason; docs/catalogue-corpus.md

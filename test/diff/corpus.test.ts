@@ -1,26 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkModel } from "../../src/check/check-model.js";
 import { type ComparedSide, compare } from "../../src/diff/compare.js";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
 import type { LooseExport } from "../support/import-support.js";
 import { once } from "../support/once.js";
-import { projectRoot } from "../support/read-project.js";
 import { remint } from "../support/remint.js";
 
-const corpus = join(projectRoot, "..", "shared", "corpus");
-const manifest = join(corpus, "MANIFEST.json");
-
-interface CorpusFile {
-  readonly file: string;
-  readonly kind: string;
-}
-
-const files: readonly CorpusFile[] = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).files : [];
-const textOf = once((file: string) => readFileSync(join(corpus, file), "utf8"));
+const files = corpusEntries();
+const textOf = once(readCorpus);
 
 function sideOf(text: string): ComparedSide {
   const read = readExport(new SourceFile("corpus.json", text), {});
@@ -29,7 +19,7 @@ function sideOf(text: string): ComparedSide {
 
 const sideOfFile = once((file: string) => sideOf(textOf(file)));
 
-describe.skipIf(!existsSync(manifest))("the journeys of the corpus (skipped where it is absent)", () => {
+describe.skipIf(!corpusIsThere)("the journeys of the corpus (skipped where it is absent)", () => {
   test("do not differ from themselves with new ids, in another order, at other places", () => {
     const different: string[] = [];
     for (const [index, { file }] of files.entries()) {

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFolder } from "../../src/config-folder/read/read-folder.js";
@@ -10,28 +8,12 @@ import { withResidue } from "../../src/export-json/residue.js";
 import { writeExport } from "../../src/export-json/write/write-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
 import { documentsOf } from "../support/documents-of.js";
 import { anyEdits, editJson } from "../support/edit-json.js";
 import { canonicalJourney } from "../support/same-journey.js";
 
-interface CorpusEntry {
-  readonly file: string;
-  readonly kind: string;
-  readonly family?: string;
-  readonly raw?: readonly string[];
-  readonly variant?: { readonly layout: string };
-}
-
-const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpus");
-const manifest = join(corpus, "MANIFEST.json");
-const isThere = existsSync(manifest);
-if (!isThere) console.warn("No corpus beside the project: its tests are skipped.");
-
-const entries = isThere ? (JSON.parse(readFileSync(manifest, "utf8")) as { files: readonly CorpusEntry[] }).files : [];
-
-function read(path: string): string {
-  return readFileSync(join(corpus, path), "utf8");
-}
+const entries = corpusEntries();
 
 /** The journeys of a file, in the corpus's forms: under `trees`, or one at the top. */
 function journeysIn(text: string): readonly JsonObject[] {
@@ -43,12 +25,12 @@ function rebuild({ model }: ReadResult) {
   return model.journeys.map(withResidue);
 }
 
-describe.skipIf(!isThere)("the corpus", () => {
+describe.skipIf(!corpusIsThere)("the corpus", () => {
   test("every journey comes back as it went in, nearly all without raw", () => {
     const families = new Set<string>();
     const withRaw = new Set<string>();
     for (const { file, family } of entries) {
-      const text = read(file);
+      const text = readCorpus(file);
       const result = readExport(new SourceFile(file, text), {});
       expect(result.diagnostics, file).toEqual([]);
       const wanted = journeysIn(text);
@@ -69,7 +51,7 @@ describe.skipIf(!isThere)("the corpus", () => {
     const journeys = entries.filter(({ kind }) => kind === "journey");
     fc.assert(
       fc.property(fc.nat(journeys.length - 1), anyEdits, (index, edits) => {
-        const [wanted] = journeysIn(read(journeys[index]!.file));
+        const [wanted] = journeysIn(readCorpus(journeys[index]!.file));
         editJson(wanted!, edits);
         const document = JSON.stringify({ trees: { edited: wanted } });
         const result = readExport(new SourceFile("edited.json", document), {});
@@ -90,23 +72,23 @@ describe.skipIf(!isThere)("the corpus", () => {
     const folders = entries.filter((entry) => entry.raw && entry.variant?.layout !== "am-rest-bodies-embedded-config");
     expect(folders.length).toBeGreaterThan(100);
     for (const { file, raw } of folders) {
-      const result = readFolder(new Map(raw!.map((path) => [path, read(path)])), {});
+      const result = readFolder(new Map(raw!.map((path) => [path, readCorpus(path)])), {});
       expect(documentsOf(result.model).map(canonicalJourney), file).toEqual(
-        journeysIn(read(file)).map(canonicalJourney),
+        journeysIn(readCorpus(file)).map(canonicalJourney),
       );
     }
   });
 
   test("folders of fr-config-manager are written as they were pulled, and read back as the same journeys", () => {
     for (const { file, raw } of entries.filter((entry) => entry.variant?.layout === "fr-config-manager")) {
-      const files = new Map(raw!.map((path) => [path.slice(path.indexOf("/realms/") + 1), read(path)]));
+      const files = new Map(raw!.map((path) => [path.slice(path.indexOf("/realms/") + 1), readCorpus(path)]));
       const [journey] = rebuild(readFolder(files, {}));
       const realm = /^realms\/([^/]+)\/journeys/.exec([...files.keys()][0]!)?.[1];
       const written = writeFrConfig(journey!, { realm: realm ?? "alpha", existing: files.keys() });
       if (realm !== undefined) expect(written.stale, file).toEqual([]);
       const again = readFolder(written.files, {});
       expect(documentsOf(again.model).map(canonicalJourney), file).toEqual(
-        journeysIn(read(file)).map(canonicalJourney),
+        journeysIn(readCorpus(file)).map(canonicalJourney),
       );
     }
   });

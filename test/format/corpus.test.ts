@@ -1,22 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import { printFile } from "../../src/format/format.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { journeyToSyntax } from "../../src/write/journey/write-journey.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
 import { formatText, messages, read } from "./format-text.js";
 import { meaningOf } from "./meaning.js";
 
-const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
-const exports = existsSync(corpus) ? globSync("{journeys,multi}/**/*.json", { cwd: corpus }) : [];
-
-describe.skipIf(exports.length === 0)("journeys of the corpus (skipped where ../shared/corpus is absent)", () => {
+describe.skipIf(!corpusIsThere)("journeys of the corpus (skipped where ../shared/corpus is absent)", () => {
   it("print as text that parses, means the same and is in canonical form", () => {
     let journeys = 0;
-    for (const path of exports) {
-      const source = new SourceFile(path, readFileSync(`${corpus}/${path}`, "utf8"));
+    for (const { file: path } of corpusEntries()) {
+      const source = new SourceFile(path, readCorpus(path));
       for (const journey of readExport(source, {}).model.journeys) {
         journeys++;
         const { file } = journeyToSyntax(journey);

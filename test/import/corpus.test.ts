@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { corpusIsThere } from "../support/corpus.js";
 import { expectFigures } from "../support/figures.js";
 import { projectRoot } from "../support/read-project.js";
 
-const corpus = join(projectRoot, "..", "shared", "corpus");
-
-it.skipIf(!existsSync(corpus))(
+it.skipIf(!corpusIsThere)(
   "every journey of the corpus becomes a text that builds to the same export (skipped where ../shared/corpus is absent)",
   () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, "scripts", "corpus.mjs")], {

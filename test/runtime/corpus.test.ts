@@ -1,20 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import { journeyMachine } from "../../src/machine/journey-machine.js";
 import type { Journey } from "../../src/model/model.js";
 import { type AnyMachine, type ManagedObject, type Run, simulate } from "../../src/runtime/index.js";
 import { SourceFile } from "../../src/text/source-file.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
 
-const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpus");
-const manifest = join(corpus, "MANIFEST.json");
-const isThere = existsSync(manifest);
-if (!isThere) console.warn("No corpus beside the project: its tests are skipped.");
-
-const files = isThere
-  ? (JSON.parse(readFileSync(manifest, "utf8")) as { files: readonly { file: string }[] }).files.map(({ file }) => file)
-  : [];
+const files = corpusEntries().map(({ file }) => file);
 
 const demo: ManagedObject = {
   _id: "d3m0",
@@ -27,7 +19,7 @@ const demo: ManagedObject = {
 const terms = { version: "1", text: "Be good." };
 
 function journeysOf(file: string): readonly Journey[] {
-  return readExport(new SourceFile(file, readFileSync(join(corpus, file), "utf8")), {}).model.journeys;
+  return readExport(new SourceFile(file, readCorpus(file)), {}).model.journeys;
 }
 
 /** Exports that were moved to a realm by hand, and whose nodes throw there: the objects they write are others (facts: behaviour.md section 0). */
@@ -52,7 +44,7 @@ function answersOf(run: Run, values: Readonly<Record<string, string>>) {
   });
 }
 
-describe.skipIf(!isThere)("templates of the corpus", () => {
+describe.skipIf(!corpusIsThere)("templates of the corpus", () => {
   test.each(templates("ResetPassword"))(
     "%s gives a new password, and tells nobody who has an account",
     async (file) => {
@@ -167,7 +159,7 @@ describe.skipIf(!isThere)("templates of the corpus", () => {
   });
 });
 
-describe.skipIf(!isThere)("every journey of the corpus", () => {
+describe.skipIf(!corpusIsThere)("every journey of the corpus", () => {
   test("can be driven with stubs, without an exception", async () => {
     const count = { journeys: 0, runs: 0, real: 0, stubs: 0 };
     for (const file of files) {

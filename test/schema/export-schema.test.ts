@@ -1,17 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import { writeExport } from "../../src/export-json/write/write-export.js";
 import { SourceFile } from "../../src/text/source-file.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
 import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const schema = JSON.parse(readFileSync(join(root, "schema", "export.schema.json"), "utf8")) as object;
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
-
-const manifest = join(root, "..", "shared", "corpus", "MANIFEST.json");
 
 describe("schema/export.schema.json", () => {
   test("accepts what is written", () => {
@@ -40,12 +39,9 @@ describe("schema/export.schema.json", () => {
     expect(validate({ trees: { "Sign In": fixture } })).toBe(false);
   });
 
-  test.skipIf(!existsSync(manifest))("accepts the exports of the corpus", () => {
-    const { files } = JSON.parse(readFileSync(manifest, "utf8")) as {
-      files: readonly { file: string; variant?: { layout: string } }[];
-    };
-    for (const { file, variant } of files.filter((entry) => entry.variant?.layout === "export-trees")) {
-      validate(JSON.parse(readFileSync(join(manifest, "..", file), "utf8")));
+  test.skipIf(!corpusIsThere)("accepts the exports of the corpus", () => {
+    for (const { file, variant } of corpusEntries().filter((entry) => entry.variant?.layout === "export-trees")) {
+      validate(JSON.parse(readCorpus(file)));
       expect(validate.errors, `${file} ${variant?.layout}`).toBeNull();
     }
   });

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readExport } from "../../../src/export-json/read/read-export.js";
 import { createGraph, vertexOfTarget } from "../../../src/model/graph.js";
@@ -9,23 +7,21 @@ import { CoverageCounter } from "../../../src/scenarios/coverage/coverage.js";
 import { generateScenarios } from "../../../src/scenarios/generate/generate-scenarios.js";
 import { createScriptHost } from "../../../src/simulate/scripts/create-script-host.js";
 import { SourceFile } from "../../../src/text/source-file.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../../support/corpus.js";
 import { expectFigures } from "../../support/figures.js";
-
-const root = join(import.meta.dirname, "..", "..", "..");
-const corpus = join(root, "..", "shared", "corpus", "journeys");
 
 /**
  * Every journey of the corpus comes through every outcome from which an end can be reached, and so to each of its ends: for real as
  * far as guessed inputs go, scripts included, and by stubs where they do not.
  */
-test.skipIf(!existsSync(corpus))("journeys of the corpus are driven to each of their ends", async () => {
-  const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
+test.skipIf(!corpusIsThere)("journeys of the corpus are driven to each of their ends", async () => {
+  const files = corpusEntries().filter(({ kind }) => kind === "journey");
   expect(files.length).toBeGreaterThan(0);
   const scripts = createScriptHost();
   const open: string[] = [];
   const count = { journeys: 0, scenarios: 0, nodes: 0, real: 0, outcomes: 0 };
-  for (const file of files.sort()) {
-    const source = new SourceFile(file, readFileSync(join(corpus, file), "utf8"));
+  for (const { file } of files) {
+    const source = new SourceFile(file, readCorpus(file));
     const { model } = readExport(source, {});
     for (const journey of model.journeys) {
       const { results, missed } = await generateScenarios(journey, { model, world: {}, scripts });

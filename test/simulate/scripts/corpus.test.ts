@@ -1,16 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readExport } from "../../../src/export-json/read/read-export.js";
 import type { Callback } from "../../../src/runtime/callbacks/callback.js";
 import type { ScriptDone, ScriptResult } from "../../../src/runtime/script-host.js";
 import { SourceFile } from "../../../src/text/source-file.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../../support/corpus.js";
 import { expectFigures } from "../../support/figures.js";
-import { projectRoot } from "../../support/read-project.js";
 import { runLegacy, runNext } from "./script-fixture.js";
-
-const corpus = join(projectRoot, "..", "shared", "corpus");
-const manifest = join(corpus, "MANIFEST.json");
 
 interface CorpusScript {
   readonly title: string;
@@ -22,10 +17,9 @@ interface CorpusScript {
 
 /** Every script once: the same text for the same engine counts as one. */
 function corpusScripts(): readonly CorpusScript[] {
-  const { files } = JSON.parse(readFileSync(manifest, "utf8")) as { files: readonly { file: string }[] };
   const scripts = new Map<string, CorpusScript>();
-  for (const { file } of files) {
-    const text = readFileSync(join(corpus, file), "utf8");
+  for (const { file } of corpusEntries()) {
+    const text = readCorpus(file);
     if (!text.includes('"scripts"')) continue;
     for (const journey of readExport(new SourceFile(file, text), {}).model.journeys) {
       for (const { title, body, properties } of journey.scripts) {
@@ -101,8 +95,8 @@ const shared = {
   oneTimePassword: "123456",
 };
 
-describe.skipIf(!existsSync(manifest))("the scripts of the corpus (skipped where it is absent)", () => {
-  const scripts = existsSync(manifest) ? corpusScripts() : [];
+describe.skipIf(!corpusIsThere)("the scripts of the corpus (skipped where it is absent)", () => {
+  const scripts = corpusScripts();
 
   test("run, or are unsupported for what they name; none fails", async () => {
     const counts: Record<string, readonly number[]> = {};

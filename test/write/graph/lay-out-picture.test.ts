@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
 import { readExport } from "../../../src/export-json/read/read-export.js";
 import type { Journey } from "../../../src/model/model.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 import { layOutPicture } from "../../../src/write/graph/lay-out-picture.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../../support/corpus.js";
 import { journey, journeyOfNumbers, node } from "../../support/journey-fixture.js";
 import { bindFiles } from "../../support/read-project.js";
 import { resetPassword } from "../../support/reset-password.js";
 import { pictureProblems, sharedLines } from "./picture-problems.js";
-
-const corpus = fileURLToPath(new URL("../../../../shared/corpus", import.meta.url));
-const exports = existsSync(corpus) ? globSync("{journeys,multi}/**/*.json", { cwd: corpus }) : [];
 
 const anyJourney = fc
   .integer({ min: 0, max: 25 })
@@ -129,12 +124,12 @@ describe("pictures of the examples", () => {
   );
 });
 
-describe.skipIf(exports.length === 0)("pictures of the corpus (skipped where ../shared/corpus is absent)", () => {
+describe.skipIf(!corpusIsThere)("pictures of the corpus (skipped where ../shared/corpus is absent)", () => {
   it("have nothing on top of anything", () => {
     let journeys = 0;
     let shared = 0;
-    for (const path of exports) {
-      const source = new SourceFile(path, readFileSync(`${corpus}/${path}`, "utf8"));
+    for (const { file: path } of corpusEntries()) {
+      const source = new SourceFile(path, readCorpus(path));
       for (const subject of readExport(source, {}).model.journeys) {
         const picture = layOutPicture(subject);
         expect({ path, problems: pictureProblems(picture) }).toEqual({ path, problems: [] });
