@@ -16,9 +16,10 @@ const none: readonly ProblemAt[] = [];
 
 /**
  * Checks a value against what is known of its property. At most one problem a place, and only two levels deep, as
- * properties are.
+ * properties are. What a tenant's schema says of values: `check-by-schema.ts`.
  */
 export function checkValue(property: NodeProperty, value: Json): readonly ProblemAt[] {
+  if (property.bySchema === true) return none;
   const problems = problemsOf(property, value);
   return problems.length === 0 || property.observedOnly === true || isTolerated(property, value) ? none : problems;
 }

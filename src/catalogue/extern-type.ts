@@ -1,10 +1,11 @@
+import type { ReportProblem } from "../json-schema/report-problem.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { childPointer } from "../text/json-source.js";
-import type { NodeProperty, NodeType, OutcomePart, OutcomeRule, StateAccess } from "./node-type.js";
+import type { NodeProperty, NodeType, NodeVersion, OutcomePart, OutcomeRule, StateAccess } from "./node-type.js";
 import { allowedInPage, propertyMembers, propertyType } from "./node-type-shape.js";
-import { propertiesFromSchema } from "./platform-schema.js";
+import { readPlatformSchema } from "./platform-schema.js";
 import { anything, flag, listOf, mapOf, record, text, type ValueCheck } from "./shape.js";
-import type { ReportProblem, TypeProblem } from "./type-problem.js";
+import type { TypeProblem } from "./type-problem.js";
 
 /** A node type as far as its description could be read, and what was wrong with the rest. */
 export interface ExternType {
@@ -61,7 +62,7 @@ export function externType(id: string, members: ReadonlyMap<string, Json>, schem
   }
   const report: ReportProblem = (pointer, problem) =>
     problems.push({ typeId: id, pointer: `/schema${pointer}`, problem });
-  const fromSchema = schema === undefined ? undefined : propertiesFromSchema(schema, report);
+  const fromSchema = schema === undefined ? { properties: undefined } : readPlatformSchema(schema, report);
   return { type: makeType(id, good, fromSchema), problems };
 }
 
@@ -69,7 +70,7 @@ export function externType(id: string, members: ReadonlyMap<string, Json>, schem
 function makeType(
   id: string,
   members: ReadonlyMap<string, Json>,
-  fromSchema: readonly NodeProperty[] | undefined,
+  { properties, ...schema }: Pick<NodeVersion, "properties" | "schema">,
 ): NodeType {
   const displayName = members.get("displayName") as string | undefined;
   const version = (members.get("version") as string | undefined) ?? "1.0";
@@ -85,12 +86,13 @@ function makeType(
     defaultVersion: version,
     versions: {
       [version]: {
-        properties: joinProperties(fromSchema, members.get("properties")),
+        properties: joinProperties(properties, members.get("properties")),
         outcomes: outcomeRule(members.get("outcomes"), members.get("outcomesFrom") as string | undefined),
         inputs: stateKeys(members.get("inputs"), "any"),
         outputs: stateKeys(members.get("outputs"), "shared"),
         callbacks: (members.get("callbacks") as readonly string[] | undefined)?.map((type) => ({ type })),
         constraints: [],
+        ...schema,
       },
     },
   };

@@ -1,3 +1,4 @@
+import type { SchemaChecker } from "../json-schema/schema-checker.js";
 import type { Json } from "../text/json.js";
 
 /** What the catalogue knows of one node type. The data lives in `catalogue/<type id>.json`; how to add a type: `docs/catalogue.md`. */
@@ -65,6 +66,8 @@ export interface NodeVersion {
   readonly outputs: readonly StateAccess[] | undefined;
   readonly callbacks: readonly CallbackUse[] | undefined;
   readonly constraints: readonly string[];
+  /** The tenant's own JSON Schema of the properties. */
+  readonly schema?: SchemaChecker;
 }
 
 export interface NodeProperty {
@@ -96,6 +99,8 @@ export interface NodeProperty {
   readonly note?: string;
   /** Only seen in exports: type and default are guesses, so a value is never called wrong. */
   readonly observedOnly?: boolean;
+  /** The schema of the version says what its values may be, and more than is said here. */
+  readonly bySchema?: boolean;
 }
 
 export interface PropertyReference {

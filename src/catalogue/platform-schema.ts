@@ -1,38 +1,50 @@
+import { modernSchema } from "../json-schema/modern-schema.js";
+import type { ReportProblem } from "../json-schema/report-problem.js";
+import { compileSchema } from "../json-schema/schema-checker.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
-import type { NodeProperty } from "./node-type.js";
-import type { ReportProblem } from "./type-problem.js";
+import type { NodeProperty, NodeVersion } from "./node-type.js";
+import { schemaMembers } from "./schema-members.js";
 
 type PropertyType = NodeProperty["type"];
 
-const propertyTypes: ReadonlySet<string> = new Set(["string", "integer", "number", "boolean", "array", "object"]);
+const propertyTypes: ReadonlySet<Json> = new Set(["string", "integer", "number", "boolean", "array", "object"]);
 
 /**
- * Reads the JSON Schema that the platform gives for a node type (`_action=schema`) into properties, in the platform's
- * order. What the schema says beyond the catalogue's terms is left out: better to miss a mistake than to invent one.
+ * Reads the JSON Schema that the platform gives for a node type (`_action=schema`): its properties in the platform's order,
+ * and the schema itself, which says what their values may be. What is wrong with it is reported.
  */
-export function propertiesFromSchema(schema: Json, report: ReportProblem): readonly NodeProperty[] | undefined {
-  const members = isJsonObject(schema) ? getOwn(schema, "properties") : undefined;
-  if (!isJsonObject(schema) || (members !== undefined && !isJsonObject(members))) {
-    report(isJsonObject(schema) ? "/properties" : "", "must be an object");
-    return undefined;
+export function readPlatformSchema(given: Json, report: ReportProblem): Pick<NodeVersion, "properties" | "schema"> {
+  const properties = isJsonObject(given) ? getOwn(given, "properties") : undefined;
+  if (!isJsonObject(given) || (properties !== undefined && !isJsonObject(properties))) {
+    report(isJsonObject(given) ? "/properties" : "", "must be an object");
+    return { properties: undefined };
   }
-  const listed = getOwn(schema, "required");
-  const required = new Set(Array.isArray(listed) ? (listed as readonly Json[]) : []);
-  return Object.entries(members ?? {})
+  const modern = modernSchema(given, report) as JsonObject;
+  const schema = compileSchema(valuesOnly(modern), report);
+  return { properties: propertiesOf(modern, schema !== undefined), ...(schema === undefined ? {} : { schema }) };
+}
+
+/** Missing and unknown properties are the binder's business: a text may leave out what has a default or is a secret. */
+function valuesOnly(schema: JsonObject): JsonObject {
+  const binders: readonly string[] = ["additionalProperties", "required", "unevaluatedProperties"];
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !binders.includes(keyword)));
+}
+
+function propertiesOf(schema: JsonObject, bySchema: boolean): readonly NodeProperty[] {
+  const { properties, required } = schemaMembers(schema);
+  return [...properties]
     .filter(([name]) => !name.startsWith("_"))
-    .map(([name, definition]) => propertyFromSchema(name, definition, required.has(name)))
+    .map(([name, definition]) => propertyOf(name, definition, required.has(name)))
+    .map((property) => (bySchema ? { ...property, bySchema } : property))
     .sort((left, right) => (left.order ?? 0) - (right.order ?? 0));
 }
 
-function propertyFromSchema(name: string, definition: Json, listed: boolean): NodeProperty {
-  if (!isJsonObject(definition)) return { name, type: "object", observedOnly: true };
-  const type = typeOf(definition);
+function propertyOf(name: string, definition: JsonObject, required: boolean): NodeProperty {
   const given = getOwn(definition, "propertyOrder");
   const order = typeof given === "number" ? { order: given } : {};
+  const type = typeOf(definition);
   if (type === undefined) return { name, ...order, type: "object", observedOnly: true };
   const fallback = getOwn(definition, "default");
-  // Older schemas mark the property itself, newer ones list the names.
-  const required = listed || getOwn(definition, "required") === true;
   return {
     name,
     ...order,
@@ -51,8 +63,8 @@ function propertyFromSchema(name: string, definition: Json, listed: boolean): No
 /** The first type that the catalogue knows: lists of types only add `null`. */
 function typeOf(definition: JsonObject): PropertyType | undefined {
   const given = getOwn(definition, "type");
-  const names: readonly unknown[] = Array.isArray(given) ? given : [given];
-  return names.find((name): name is PropertyType => typeof name === "string" && propertyTypes.has(name));
+  const names: readonly Json[] = Array.isArray(given) ? given : [given ?? null];
+  return names.find((name): name is PropertyType => propertyTypes.has(name));
 }
 
 function itemsOf(definition: JsonObject): Pick<NodeProperty, "items" | "enum" | "minItems"> {
@@ -80,7 +92,7 @@ function isTextSchema(schema: Json | undefined): boolean {
 
 function enumOf(type: PropertyType, definition: JsonObject): Pick<NodeProperty, "enum"> {
   const allowed = getOwn(definition, "enum");
-  return Array.isArray(allowed) && allowed.length > 0 && type !== "array" ? { enum: allowed as readonly Json[] } : {};
+  return Array.isArray(allowed) && type !== "array" ? { enum: allowed as readonly Json[] } : {};
 }
 
 function isNonEmpty(definition: JsonObject): boolean {
@@ -91,11 +103,10 @@ function isNonEmpty(definition: JsonObject): boolean {
 function limitsOf(definition: JsonObject): Pick<NodeProperty, "minimum" | "maximum" | "exclusiveMinimum"> {
   const minimum = getOwn(definition, "minimum");
   const maximum = getOwn(definition, "maximum");
-  const exclusive = getOwn(definition, "exclusiveMinimum");
+  const exclusiveMinimum = getOwn(definition, "exclusiveMinimum");
   return {
-    // Draft 4 says `exclusiveMinimum: true` beside `minimum`, later drafts give the number itself.
-    ...(typeof minimum === "number" ? (exclusive === true ? { exclusiveMinimum: minimum } : { minimum }) : {}),
-    ...(typeof exclusive === "number" ? { exclusiveMinimum: exclusive } : {}),
+    ...(typeof minimum === "number" ? { minimum } : {}),
+    ...(typeof exclusiveMinimum === "number" ? { exclusiveMinimum } : {}),
     ...(typeof maximum === "number" ? { maximum } : {}),
   };
 }

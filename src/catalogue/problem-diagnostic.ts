@@ -28,6 +28,8 @@ export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagn
       return outOfRange(property, found, `more than ${problem.problem.limit}`, place);
     case "empty":
       return createDiagnostic("empty-value", place, { property, what: emptiness(found) });
+    case "schema":
+      return createDiagnostic("wrong-value", place, { property, problem: problem.problem.problem });
     default:
       return problem.problem satisfies never;
   }

@@ -7,6 +7,3 @@ export interface TypeProblem {
   /** Continues a sentence about the place: "must be a list". */
   readonly problem: string;
 }
-
-/** Keeps problems without anybody having to throw. */
-export type ReportProblem = (pointer: string, problem: string) => void;

@@ -8,10 +8,13 @@ export type ValueProblem =
   | { readonly kind: "minimum"; readonly limit: number }
   | { readonly kind: "maximum"; readonly limit: number }
   | { readonly kind: "exclusiveMinimum"; readonly limit: number }
-  | { readonly kind: "empty" };
+  | { readonly kind: "empty" }
+  /** What only a JSON Schema says; `problem` continues a sentence about the value. */
+  | { readonly kind: "schema"; readonly problem: string };
 
 /** A problem with (part of) the value of one property. */
 export interface PropertyProblem {
+  /** Empty for a problem of the properties together. */
   readonly property: string;
   /** RFC 6901, relative to the property's value; "" is the value itself. */
   readonly pointer: string;

@@ -40,6 +40,10 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
   if (type === undefined) return [];
   const diagnostics: Diagnostic[] = [];
   for (const problem of validateProperties(type, version, propertyValues(node))) {
+    if (problem.property === "") {
+      diagnostics.push(problemDiagnostic({ ...problem, property: node.name }, node.namePlace));
+      continue;
+    }
     const place = node.properties.get(problem.property)?.place;
     if (place === undefined) continue;
     const at = problem.pointer === "" ? place : JsonPlace.at(place.source, `${place.pointer ?? ""}${problem.pointer}`);

@@ -4,6 +4,7 @@ import { type Misfit, misfitsOf } from "../json-schema/misfits.js";
 import type { SchemaError } from "../json-schema/schema-error.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, pointerSegments } from "../text/json-source.js";
+import { memberOf, valueAt } from "../text/value-at.js";
 import type { Validator } from "./validators.js";
 
 /** Finds the place of a value, or of its name, by pointer. */
@@ -98,15 +99,4 @@ function nameOf(value: Json, pointer: string, whole: string): string {
     at = memberOf(at, segment);
   }
   return name;
-}
-
-function valueAt(value: Json, pointer: string): Json | undefined {
-  let at: Json | undefined = value;
-  for (const segment of pointerSegments(pointer)) at = memberOf(at, segment);
-  return at;
-}
-
-function memberOf(value: Json | undefined, segment: string): Json | undefined {
-  if (Array.isArray(value)) return value[Number(segment)] as Json | undefined;
-  return value !== undefined && isJsonObject(value) ? getOwn(value, segment) : undefined;
 }

@@ -7,6 +7,7 @@ import { bindEdges } from "./bind-edges.js";
 import { bindProperties, type GivenProperties } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
+import { judgeBySchema } from "./judge-by-schema.js";
 import { defaultOf } from "./known-properties.js";
 import type { JourneyNode, NodeOutcome } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
@@ -26,6 +27,8 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const given = bindProperties(members, resolved, scope);
   addDefaults(given, resolved, namePlace, declaration.kind === "page", scope);
   reportMissing(given, resolved, draft, namePlace, scope);
+  if (type !== undefined)
+    judgeBySchema(given, type, resolved.version, { name, place: namePlace, range: declaration.range }, scope);
   const children = draft.children.size === 0 ? noChildren : bindChildren(draft, scope);
   const { outcomes, known: outcomesKnown } = outcomesOf(resolved, given, children, scope);
   let connections: JourneyNode["connections"] = [];

@@ -4,7 +4,6 @@ import { designerType } from "../../src/catalogue/designer-type.js";
 import { externType } from "../../src/catalogue/extern-type.js";
 import type { NodeType } from "../../src/catalogue/node-type.js";
 import { deriveOutcomes } from "../../src/catalogue/outcomes.js";
-import { propertiesFromSchema } from "../../src/catalogue/platform-schema.js";
 import { defaultsOf, propertyNames, requiredPropertiesMissing } from "../../src/catalogue/properties.js";
 import { readNodeTypes } from "../../src/catalogue/read-node-types.js";
 import { validateProperties } from "../../src/catalogue/validate.js";
@@ -88,49 +87,9 @@ describe("externType", () => {
 
 const platformSchema: Json = {
   type: "object",
-  properties: {
-    _id: { type: "string" },
-    retries: { title: "Retries", type: "integer", propertyOrder: 300, exampleValue: "", minimum: 0 },
-    mode: { title: "Mode", type: "string", enum: ["FAST", "SAFE"], propertyOrder: 100, exampleValue: "" },
-    texts: { type: "object", patternProperties: { ".*": { type: "string" } }, propertyOrder: 200 },
-    names: { type: "array", items: { type: "string" }, propertyOrder: 400 },
-    password: { type: "string", format: "password", propertyOrder: 500 },
-    strange: { type: "color", propertyOrder: 600 },
-  },
-  required: ["mode", "retries"],
+  properties: { mode: { title: "Mode", type: "string", enum: ["FAST", "SAFE"], propertyOrder: 100 } },
+  required: ["mode"],
 };
-
-describe("the platform's schema of a type", () => {
-  test("becomes properties in the platform's order", () => {
-    expect(propertiesFromSchema(platformSchema, () => {})).toEqual([
-      { name: "mode", order: 100, type: "string", required: true, enum: ["FAST", "SAFE"] },
-      { name: "texts", order: 200, type: "object", map: "string" },
-      { name: "retries", order: 300, type: "integer", required: true, minimum: 0 },
-      { name: "names", order: 400, type: "array", items: "string" },
-      { name: "password", order: 500, type: "string", secret: true },
-      { name: "strange", order: 600, type: "object", observedOnly: true },
-    ]);
-  });
-
-  test("is checked as the catalogue's types are", () => {
-    const { type } = extern({ outcomes: ["a"] }, platformSchema);
-    const values = new Map<string, Json>([
-      ["mode", "SLOW"],
-      ["retries", { $int: "&{esv.retries}" }],
-      ["texts", { en: 1 }],
-      ["strange", 7],
-    ]);
-    expect(validateProperties(type, "1.0", values).map(({ property, pointer }) => property + pointer)).toEqual([
-      "mode",
-      "texts/en",
-    ]);
-  });
-
-  test("is reported where it is none", () => {
-    expect(extern({}, "types/x.json").problems).toMatchObject([{ pointer: "/schema", problem: "must be an object" }]);
-    expect(extern({}, { properties: [] }).problems).toMatchObject([{ pointer: "/schema/properties" }]);
-  });
-});
 
 const definition = {
   _id: "00000000000000000000000000000001-1",

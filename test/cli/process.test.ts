@@ -46,6 +46,18 @@ describe("the built command line", () => {
     expect(foreign(exported)).toEqual([]);
     const machine = loaded("build", example, "--out", out, "--target", "machine");
     expect(machine.some((file) => file.includes("ts-morph"))).toBe(true);
+    // ajv is for schemas of the tenant's own; those of the package are compiled.
+    const extern = 'extern node Ask "AcmeAskNode" { outcomes: ["next"] schema: "ask.json" }';
+    const project = temporaryFolder({
+      "a.journey": `${extern}\njourney A { start -> B node B: Ask { size: 1 next -> success } }`,
+      "ask.json": '{ "properties": { "size": { "type": "integer" } } }',
+      "journey.config.json": '{ "simulate": { "seed": 1 } }',
+      "plain/a.journey": "journey A { start -> success }",
+    });
+    expect(foreign(loaded("check", join(project, "plain"), "--config", join(project, "journey.config.json")))).toEqual(
+      [],
+    );
+    expect(loaded("check", join(project, "a.journey")).some((file) => file.includes("ajv"))).toBe(true);
     // Of the catalogue, a journey costs the types that it uses.
     expect(checked.filter((file) => file.includes("catalogue")).length).toBeLessThan(12);
     expect(foreign(loaded("--version"))).toEqual([]);
