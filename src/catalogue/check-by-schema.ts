@@ -1,6 +1,6 @@
 import type { ToldMisfit } from "../json-schema/schema-checker.js";
 import { isJsonObject, type Json, setOwn } from "../text/json.js";
-import { childPointer, pointerSegments } from "../text/json-source.js";
+import { childPointer, pointerSegments } from "../text/json-pointer.js";
 import { valueAt } from "../text/value-at.js";
 import type { NodeProperty, NodeVersion } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";

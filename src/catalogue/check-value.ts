@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 import type { NodeProperty } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
 import { isTolerated } from "./tolerated.js";

@@ -1,6 +1,6 @@
 import type { ReportProblem } from "../json-schema/report-problem.js";
 import { isJsonObject, type Json } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 import type { NodeProperty, NodeType, NodeVersion, OutcomePart, OutcomeRule, StateAccess } from "./node-type.js";
 import { allowedInPage, propertyMembers, propertyType } from "./node-type-shape.js";
 import { readPlatformSchema } from "./platform-schema.js";

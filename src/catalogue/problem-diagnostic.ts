@@ -1,7 +1,7 @@
 import { quote } from "../diagnostics/define-codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import type { Json } from "../text/json.js";
-import { pointerSegments } from "../text/json-source.js";
+import { pointerSegments } from "../text/json-pointer.js";
 import type { NodeProperty } from "./node-type.js";
 import type { PropertyProblem } from "./value-problem.js";
 

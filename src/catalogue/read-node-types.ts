@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 import { designerType, isDesignerDefinition } from "./designer-type.js";
 import { externType } from "./extern-type.js";
 import type { NodeType } from "./node-type.js";

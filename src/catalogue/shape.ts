@@ -1,6 +1,6 @@
 import type { ReportProblem } from "../json-schema/report-problem.js";
 import { isJsonObject, type Json } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 
 /** Checks one value of a description; reports what does not fit. */
 export type ValueCheck = (value: Json, pointer: string, report: ReportProblem) => void;

@@ -3,7 +3,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { type Misfit, misfitsOf } from "../json-schema/misfits.js";
 import type { SchemaError } from "../json-schema/schema-error.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
-import { childPointer, pointerSegments } from "../text/json-source.js";
+import { childPointer, pointerSegments } from "../text/json-pointer.js";
 import { memberOf, valueAt } from "../text/value-at.js";
 import type { Validator } from "./validators.js";
 

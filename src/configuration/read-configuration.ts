@@ -5,7 +5,9 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { ExportOptions } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
-import { childPointer, PointerRanges, parseJson } from "../text/json-source.js";
+import { JsonPlace } from "../text/json-place.js";
+import { childPointer } from "../text/json-pointer.js";
+import { parseJson } from "../text/parse-json.js";
 import type { SourceFile } from "../text/source-file.js";
 import { checkSettings, type PlaceOf } from "./check-settings.js";
 import { type Configuration, emptyConfiguration, type ProjectValues } from "./configuration.js";
@@ -23,7 +25,6 @@ export function readConfigurationText(source: SourceFile): ConfigurationResult {
     const place = { source, range: { start: parsed.offset, end: parsed.offset + 1 } };
     return failed([createDiagnostic("invalid-configuration", place, { problem: parsed.problem })]);
   }
-  const ranges = new PointerRanges(source.text);
   const duplicates = parsed.duplicates.map(({ key, range, first }) =>
     createDiagnostic(
       "duplicate-setting",
@@ -34,11 +35,10 @@ export function readConfigurationText(source: SourceFile): ConfigurationResult {
       },
     ),
   );
-  const result = readConfigurationValue(parsed.value, (pointer, part) => ({
-    source,
-    range: ranges.rangeOf(pointer, part),
-    pointer,
-  }));
+  const result = readConfigurationValue(parsed.value, (pointer, part) => {
+    const place = JsonPlace.at(source, pointer);
+    return part === "key" ? place.key : place;
+  });
   return { ...result, diagnostics: [...duplicates, ...result.diagnostics] };
 }
 

@@ -1,7 +1,8 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import { readNodeTypes } from "../catalogue/read-node-types.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { PointerRanges, parseJson } from "../text/json-source.js";
+import { JsonPlace } from "../text/json-place.js";
+import { parseJson } from "../text/parse-json.js";
 import type { SourceFile } from "../text/source-file.js";
 
 export interface TypeFileResult {
@@ -17,13 +18,8 @@ export function readTypeFile(source: SourceFile): TypeFileResult {
     return { types: [], diagnostics: [createDiagnostic("invalid-json", place, { problem: parsed.problem })] };
   }
   const { types, problems } = readNodeTypes(parsed.value);
-  const ranges = new PointerRanges(source.text);
   const diagnostics = problems.map(({ typeId, pointer, problem }) =>
-    createDiagnostic(
-      "invalid-node-type",
-      { source, range: ranges.rangeOf(pointer), pointer },
-      { type: typeId, member: pointer, problem },
-    ),
+    createDiagnostic("invalid-node-type", JsonPlace.at(source, pointer), { type: typeId, member: pointer, problem }),
   );
   return { types, diagnostics };
 }

@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject, type Json, setOwn } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 import { compilePattern } from "./bounded-pattern.js";
 import { withTodaysKeywords } from "./old-keywords.js";
 import { referenceTarget } from "./reference-target.js";

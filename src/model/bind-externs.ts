@@ -3,7 +3,7 @@ import type { TypeProblem } from "../catalogue/type-problem.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ExternDeclaration } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
-import { locatePointer } from "../text/json-source.js";
+import { JsonPlace } from "../text/json-place.js";
 import { bindPlainProperties, type PlainProperties } from "./bind-plain-properties.js";
 import { bindText } from "./bind-value.js";
 import { type JsonFile, readJsonFile } from "./read-json-file.js";
@@ -51,8 +51,7 @@ function reportProblem(problem: TypeProblem, type: string, described: Described,
   const { schema } = described;
   if (member === "schema" && schema !== undefined) {
     const pointer = rest.map((step) => `/${step}`).join("");
-    const range = locatePointer(schema.source.text, pointer) ?? { start: 0, end: 0 };
-    const place = { source: schema.source, range, pointer };
+    const place = JsonPlace.at(schema.source, pointer);
     scope.reporter.report("invalid-node-type", place, { type, member: pointer, problem: problem.problem });
     return;
   }

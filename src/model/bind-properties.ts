@@ -5,7 +5,7 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { PageMember, Property } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 import { bindSetting, isAbsent } from "./bind-plain-properties.js";
 import { noWords, type WordRule } from "./bind-value.js";
 import type { KnownVersion } from "./known-properties.js";

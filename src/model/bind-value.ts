@@ -2,7 +2,7 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
 import { absentWord, valueWords } from "../syntax/reserved-names.js";
 import { type Json, setOwn } from "../text/json.js";
-import { childPointer } from "../text/json-source.js";
+import { childPointer } from "../text/json-pointer.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
 

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Json } from "../text/json.js";
-import { parseJson } from "../text/json-source.js";
+import { parseJson } from "../text/parse-json.js";
 import { SourceFile } from "../text/source-file.js";
 import { readProjectFile } from "./bind-scripts.js";
 import type { FileScope } from "./scope.js";

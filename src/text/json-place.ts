@@ -1,5 +1,5 @@
 import { outlineOf } from "./json-outline.js";
-import { childPointer, pointerSegments } from "./json-source.js";
+import { childPointer, pointerSegments } from "./json-pointer.js";
 import type { Range } from "./range.js";
 import type { SourceFile } from "./source-file.js";
 

@@ -20,6 +20,8 @@ enum Inside {
 
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const wordPattern = /[A-Za-z_$][\w$]*/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these in a string.
+const plainPattern = /[^"\\\u0000-\u001f]+/y;
 const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
@@ -138,7 +140,7 @@ class Scan {
         this.#fail("a line break or control character must not stand in a string");
         return;
       }
-      if (code !== 0x5c) this.#at++;
+      if (code !== 0x5c) this.#match(plainPattern);
       else if (!this.#match(escapePattern)) {
         this.#fail("unknown escape in a string");
         return;

@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "./json.js";
-import { childPointer, pointerSegments } from "./json-source.js";
+import { childPointer, pointerSegments } from "./json-pointer.js";
 
 type JsonRecord = Record<string, Json>;
 

@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject, type Json } from "./json.js";
-import { pointerSegments } from "./json-source.js";
+import { pointerSegments } from "./json-pointer.js";
 
 /** The value that an RFC 6901 pointer names; `undefined` where there is none. */
 export function valueAt(value: Json, pointer: string): Json | undefined {

@@ -3,7 +3,7 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
 import { isJsonObject } from "../../text/json.js";
 import { JsonPlace } from "../../text/json-place.js";
-import { childPointer } from "../../text/json-source.js";
+import { childPointer } from "../../text/json-pointer.js";
 import { markedProperties } from "../marked-properties.js";
 
 /** A property that holds a text in several languages. */

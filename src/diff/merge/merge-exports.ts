@@ -1,7 +1,7 @@
 import { readExport } from "../../export-json/read/read-export.js";
 import { metaHeader } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
-import { parseJson } from "../../text/json-source.js";
+import { parseJson } from "../../text/parse-json.js";
 import { SourceFile } from "../../text/source-file.js";
 import { pairJourneys } from "../journey-pair.js";
 import { matchJourneys } from "../match/match-journeys.js";

@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.
 import type { Json } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
 import type { JsonProblem } from "../../text/json-scanner.js";
-import { parseJson } from "../../text/json-source.js";
+import { parseJson } from "../../text/parse-json.js";
 import type { SourceFile } from "../../text/source-file.js";
 
 /**

@@ -3,7 +3,7 @@ import { terminalIds } from "../../model/ids.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
 import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
-import { childPointer } from "../../text/json-source.js";
+import { childPointer } from "../../text/json-pointer.js";
 import { emptyRange } from "../../text/range.js";
 import { makeQuotedName } from "./make-syntax.js";
 import { valueToSyntax } from "./value-to-syntax.js";

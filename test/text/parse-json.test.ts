@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { childPointer, locateKey, locatePointer, PointerRanges, parseJson } from "../../src/text/json-source.js";
+import { parseJson } from "../../src/text/parse-json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 
 const parse = (text: string) => parseJson(new SourceFile("a.json", text));
@@ -86,44 +86,5 @@ describe("parseJson", () => {
 
   it("passes over a byte order mark", () => {
     expect(parse("\ufeff[1]")).toMatchObject({ kind: "value", value: [1] });
-  });
-});
-
-describe("locatePointer", () => {
-  const text = '{ "a": [10, {"b/c": "x"}], "a~": null }';
-  const slice = (range: { start: number; end: number } | undefined) => range && text.slice(range.start, range.end);
-
-  it("finds values and names", () => {
-    expect(slice(locatePointer(text, ""))).toBe(text);
-    expect(slice(locatePointer(text, "/a/0"))).toBe("10");
-    expect(slice(locatePointer(text, "/a/1/b~1c"))).toBe('"x"');
-    expect(slice(locateKey(text, "/a/1/b~1c"))).toBe('"b/c"');
-    expect(slice(locatePointer(text, "/a~0"))).toBe("null");
-    expect(locatePointer(text, "/a/2")).toBeUndefined();
-    expect(locatePointer(text, "/toString")).toBeUndefined();
-  });
-
-  it("takes the last of two members of one name, as JSON.parse does", () => {
-    expect(locatePointer('{"a":1,"a":22}', "/a")).toEqual({ start: 11, end: 13 });
-  });
-
-  it("finds every value of any JSON", () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const pretty = JSON.stringify(value, null, 2);
-        const ranges = new PointerRanges(pretty);
-        const pending: [string, unknown][] = [["", value]];
-        for (let next = pending.pop(); next; next = pending.pop()) {
-          const [pointer, part] = next;
-          const range = ranges.rangeOf(pointer);
-          expect(JSON.parse(pretty.slice(range.start, range.end))).toEqual(JSON.parse(JSON.stringify(part)));
-          if (typeof part !== "object" || part === null) continue;
-          for (const key of Object.keys(part)) {
-            pending.push([childPointer(pointer, key), (part as Record<string, unknown>)[key]]);
-          }
-        }
-      }),
-      { numRuns: 200 },
-    );
   });
 });
