@@ -1,84 +1,134 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
-import { writeBundle } from "../src/export-json/write/write-bundle.js";
-import { writeExport } from "../src/export-json/write/write-export.js";
+import { parse } from "../src/syntax/parse.js";
+import type { JsonObject } from "../src/text/json.js";
 import { SourceFile } from "../src/text/source-file.js";
-import { bindSources, projectRoot, readBeside } from "./support/read-project.js";
+import { meaningOf } from "./format/meaning.js";
+import { runCommand } from "./support/fake-host.js";
+import { type GoldenCase, goldenCases, withInput } from "./support/golden/golden-case.js";
+import {
+  builtFiles,
+  exportOf,
+  findingsOf,
+  formatted,
+  importedFiles,
+  outputFor,
+} from "./support/golden/golden-outputs.js";
+import { canonicalJourney } from "./support/same-journey.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 
 /**
- * One harness for all golden folders. A folder holds `input.journey` and any of the files below; those that are there are
- * compared. A new case is a new folder, no code. `ACCEPT=1 npx vitest run test/cases.test.ts` rewrites them.
+ * One harness for all golden folders: `input.journey` or `input.export.json`, and what is expected of it; the expected files
+ * that are there are compared. A new case is a new folder, no code. `npm run accept` rewrites them: read the difference.
  */
-const accept = process.env.ACCEPT === "1";
+const cases = goldenCases();
 
-const cases = globSync("test/cases/*/input.journey", { cwd: projectRoot }).sort();
-
-describe.each(cases)("%s", (path) => {
-  const folder = join(projectRoot, path, "..");
-  const text = readFileSync(join(projectRoot, path), "utf8");
-  const compiled = compile(path, text);
-
-  const outputs: Readonly<Record<string, (() => string) | undefined>> = {
-    "expected.export.json": () => compiled.exports(),
-    "expected.diagnostics.journey": () => annotated(text, compiled.diagnostics),
-  };
-
-  for (const [name, write] of Object.entries(outputs)) {
-    const file = join(folder, name);
-    if (write === undefined || !existsSync(file)) continue;
-    test(name, () => {
-      if (accept) writeFileSync(file, write());
-      expect(write()).toBe(readFileSync(file, "utf8"));
+describe.each(cases)("test/cases/$name", (subject) => {
+  for (const path of subject.expected) {
+    test(path, async () => {
+      await expect(await outputFor(path, subject)).toMatchFileSnapshot(join(subject.folder, path));
     });
   }
-
-  test("has no diagnostics but the expected ones", () => {
-    if (existsSync(join(folder, "expected.diagnostics.journey"))) return;
-    expect(compiled.diagnostics.map((diagnostic) => diagnostic.message)).toEqual([]);
-  });
-
-  test("a byte order mark and other line ends change nothing", () => {
-    expect(compile(path, `\uFEFF${text}`).exports()).toBe(compiled.exports());
-    if (!text.includes('"""')) expect(compile(path, text.replaceAll("\n", "\r\n")).exports()).toBe(compiled.exports());
-  });
-
-  test("compiling again gives the same bytes", () => {
-    expect(compile(path, text).exports()).toBe(compiled.exports());
-  });
+  if (subject.input === "input.journey") alwaysOfTexts(subject);
+  else alwaysOfExports(subject);
 });
 
-function compile(path: string, text: string) {
-  const { model, diagnostics } = bindSources([new SourceFile(path, text)], { readText: readBeside });
-  const [first, ...others] = model.journeys;
-  return {
-    diagnostics,
-    exports: () => {
-      if (first === undefined) return "";
-      return others.length === 0 ? writeExport(first).text : writeBundle(model.journeys);
-    },
-  };
+function alwaysOfTexts(subject: GoldenCase): void {
+  const { text, expected } = subject;
+  const source = new SourceFile(subject.input, text);
+
+  test("has no findings but the expected ones", async () => {
+    if (expected.includes("expected.diagnostics.journey")) return;
+    expect((await findingsOf(subject)).map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  });
+
+  test("is formatted as it stands, or as expected, without a change of meaning; a broken text is left alone", async () => {
+    const { code, output } = await formatted(text);
+    if (parse(source).diagnostics.length > 0) return void expect([code, output]).toEqual([1, ""]);
+    expect(meaningOf(parse(new SourceFile("x", output)).file)).toEqual(meaningOf(parse(source).file));
+    expect((await formatted(output)).output).toBe(output);
+    if (!expected.includes("expected.formatted.journey")) expect(output).toBe(text);
+  });
+
+  test("a byte order mark and other line ends change nothing", async () => {
+    const [built, findings] = [await builtFiles(subject), placesOf(await findingsOf(subject))];
+    for (const variant of [`\uFEFF${text}`, text.replaceAll("\n", "\r\n")]) {
+      expect(await builtFiles(withInput(subject, variant))).toEqual(built);
+      expect(placesOf(await findingsOf(withInput(subject, variant)))).toEqual(findings);
+    }
+  });
+
+  test("any beginning of it is parsed", () => {
+    for (let end = 0; end < text.length; end += 7) {
+      const { diagnostics } = parse(new SourceFile("x", text.slice(0, end)));
+      for (const { place } of diagnostics) expect(place.range.end).toBeLessThanOrEqual(end);
+    }
+  });
+
+  test("its export comes back from an import, and changes nothing when it is imported into the text", async () => {
+    const built = exportOf(await builtFiles(subject));
+    if (built === "") return;
+    await comesBack(built);
+    await changesNothing(subject.files, built, subject.input);
+  });
 }
 
-/** The source with a line below each line that a diagnostic points at: where, how far, what. */
-function annotated(text: string, diagnostics: readonly Diagnostic[]): string {
-  const source = new SourceFile("input.journey", text);
-  const notes = new Map<number, string[]>();
-  for (const { place, id, severity, code, message, help } of diagnostics) {
-    const at = source.positionAt(place.range.start);
-    const width = Math.max(1, Math.min(place.range.end, endOfLine(text, place.range.start)) - place.range.start);
-    const mark = "^".repeat(width).padStart(at.column - 1 + width);
-    const lines = notes.get(at.line) ?? [];
-    lines.push(`//@${mark.slice(3)} ${severity} ${id} ${code}: ${message}${help === undefined ? "" : ` | ${help}`}`);
-    notes.set(at.line, lines);
+function alwaysOfExports(subject: GoldenCase): void {
+  const { name, input, text, files } = subject;
+  if (name.startsWith("unreadable-")) {
+    test("is refused, and nothing is written", async () => {
+      const folder = temporaryFolder(files);
+      const { code, talk } = await runCommand(folder, ["import", input, "--out", "out"]);
+      expect([code, talk.includes(input)]).toEqual([2, true]);
+      expect(existsSync(join(folder, "out"))).toBe(false);
+    });
+    return;
   }
-  const lines = text.split("\n");
-  return lines.flatMap((line, index) => [line, ...(notes.get(index + 1) ?? [])]).join("\n");
+
+  test("comes back whole from an import", () => comesBack(text));
+
+  test("a byte order mark changes nothing", async () => {
+    expect(await importedFiles(withInput(subject, `\uFEFF${text}`))).toEqual(await importedFiles(subject));
+  });
+
+  test("its import is canonical, and changes nothing in itself", async () => {
+    const imported = await importedFiles(subject);
+    const texts = Object.entries(imported).filter(([path]) => path.endsWith(".journey"));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const [path, journey] of texts) {
+      expect((await formatted(journey)).output).toBe(journey);
+      await changesNothing(imported, text, path);
+    }
+  });
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+/** Imports an export, builds the text, and compares by the tests' own idea of what is the same. */
+async function comesBack(text: string): Promise<void> {
+  const folder = temporaryFolder({ "x.json": text });
+  expect(await runCommand(folder, ["import", "x.json", "--out", "texts"])).toMatchObject({ code: 0 });
+  expect(await runCommand(folder, ["build", "texts", "--out", "out", "--bundle"])).toMatchObject({ code: 0 });
+  const built = readFileSync(join(folder, "out", "bundle.journey.json"), "utf8");
+  expect(canonicalJourneys(built)).toEqual(canonicalJourneys(text));
+}
+
+/** Imports an export into the text of a folder. */
+async function changesNothing(files: Readonly<Record<string, string>>, text: string, path: string): Promise<void> {
+  const folder = temporaryFolder({ ...files, "x.json": text });
+  const { code, output } = await runCommand(folder, ["import", "x.json", "--into", path]);
+  expect([code, /^written .*/m.exec(output)?.[0]]).toEqual([0, undefined]);
+  expect(readFileSync(join(folder, path), "utf8")).toBe(files[path]);
+  for (const [name, content] of Object.entries(files)) expect(readFileSync(join(folder, name), "utf8")).toBe(content);
+}
+
+/** The journeys of an export, below `trees` or alone at the top. */
+function canonicalJourneys(text: string): readonly string[] {
+  const document = JSON.parse(text.replace(/^\uFEFF/, "")) as JsonObject;
+  const journeys = "trees" in document ? Object.values(document.trees as Record<string, JsonObject>) : [document];
+  return journeys.map(canonicalJourney).sort();
+}
+
+/** Findings by line, column and text, which no byte order mark and no line end may change. */
+function placesOf(findings: Awaited<ReturnType<typeof findingsOf>>): readonly string[] {
+  return findings.map(({ message, place }) => `${place.range.start.line}:${place.range.start.column} ${message}`);
 }

@@ -2,7 +2,9 @@ import type { IToken, TokenType } from "chevrotain";
 import { grammarTokens } from "./tokens.js";
 
 const numbersPerToken = 3;
+const tab = 9;
 const lineFeed = 10;
+const byteOrderMark = 0xfeff;
 
 /**
  * The tokens of a text. Each is three numbers: its type, where it starts, where it ends. As objects they would be what
@@ -112,11 +114,12 @@ export function keywordText(type: TokenType): string {
   return type.LABEL ?? type.name;
 }
 
-/** The columns before the first token of its line. A tab counts as one step of two. */
+/** The columns before the first token of its line. A tab counts as one step of two, a byte order mark as none. */
 export function indentationOf(text: string, start: number): number {
   let width = 0;
   for (let at = text.lastIndexOf("\n", start - 1) + 1; at < start; at++) {
-    width += text.charCodeAt(at) === 9 ? 2 : 1;
+    const code = text.charCodeAt(at);
+    if (code !== byteOrderMark) width += code === tab ? 2 : 1;
   }
   return width;
 }

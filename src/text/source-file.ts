@@ -30,7 +30,7 @@ export class SourceFile {
       if ((starts[middle] as number) <= bounded) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: bounded - (starts[low] as number) + 1 };
+    return { line: low + 1, column: Math.max(0, bounded - (starts[low] as number)) + 1 };
   }
 
   /** The text of a line (1-based) without its line end; empty beyond the last line. */
@@ -52,7 +52,8 @@ export class SourceFile {
 
   #starts(): number[] {
     if (this.#lineStarts) return this.#lineStarts;
-    const starts = [0];
+    // A byte order mark is no part of the first line: editors do not count it.
+    const starts = [this.text.charCodeAt(0) === 0xfeff ? 1 : 0];
     for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
     this.#lineStarts = starts;
     return starts;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ReadJourney } from "../../export-json/read/read-result.js";
-import { residue } from "../../export-json/residue.js";
+import { difference, residue } from "../../export-json/residue.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import type { FileText } from "../../model/bind-options.js";
 import type { Journey } from "../../model/model.js";
@@ -54,6 +54,17 @@ export function importInto(source: ExistingSource, read: ReadJourney, options: I
   const existing = findJourney(compiled, read.id);
   if (existing === undefined) return undefined;
   const { journey, written } = existing;
+  const original = read.origin.document.json;
+  // The source may say it otherwise than an import would, in `raw` for one: as it says all of it, nothing has changed.
+  if (difference(journey, original) === undefined) {
+    return {
+      text: source.text,
+      files: new Map(),
+      raw: journey.raw,
+      lost: undefined,
+      diagnostics: compiled.diagnostics,
+    };
+  }
   const result = changeSource(source, compiled, existing, read, options);
   if (result.raw === undefined || isSameJson(result.raw, journey.raw ?? null)) return result;
   const edits = new TextEdits(source.text);

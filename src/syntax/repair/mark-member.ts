@@ -123,16 +123,18 @@ function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
   const mended = mendHeader(state, index);
   if (mended !== -1) return mended;
+  const guess = guessKeyword(cursor.shapeAt(index), cursor.imageAt(index), state.block);
   if (state.block !== "properties") {
     const arrowIndex = findArrow(state, index);
     if (arrowIndex !== -1) return beginEdge(state, index, arrowIndex);
+    // Before the search for a target: a rule ends with one, too, but has no arrow before it.
+    if (guess?.keyword.shape === "rule") return markGuess(state, guess.keyword, guess.missing, index);
     const target = findTargetWithoutArrow(state, index);
     if (target !== -1) {
       state.arrowBefore = target;
       return beginEdge(state, index, target + 1);
     }
   }
-  const guess = guessKeyword(cursor.shapeAt(index), cursor.imageAt(index), state.block);
   if (guess !== undefined) return markGuess(state, guess.keyword, guess.missing, index);
   if (state.typeOf(index) !== name) return state.take(index);
   if (cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon) return state.take(index);

@@ -1,0 +1,3 @@
+var level = "low";
+// größer "als"
+outcome = level;

@@ -1,0 +1,2 @@
+var words = require("shared words");
+outcome = words.yes;
