@@ -7,10 +7,10 @@ const source = join(import.meta.dirname, "src");
 
 /** Tests that run the built package; one of them compares its parser with the sources on Chevrotain. */
 const ofThePackage = [
-  "test/cli/build-targets.test.ts",
+  "test/cli/commands/build-targets.test.ts",
   "test/cli/process.test.ts",
   "test/cli/process/code-cache.test.ts",
-  "test/diff/git.test.ts",
+  "test/cli/commands/git-setup.test.ts",
   "test/diff/recipes.test.ts",
   "test/readme.test.ts",
   "test/syntax/engine.test.ts",

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareExports } from "../../scripts/compare-exports.mjs";
-import type { JsonObject } from "../../src/text/json.js";
-import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
-import { runCommand } from "../support/fake-host.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { compareExports } from "../../../scripts/compare-exports.mjs";
+import type { JsonObject } from "../../../src/text/json.js";
+import { corpusEntries, corpusIsThere, readCorpus } from "../../support/corpus.js";
+import { runCommand } from "../../support/fake-host.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 /** The journeys of a file by id: under `trees`, or one at the top. */
 function journeysIn(text: string): ReadonlyMap<string, JsonObject> {

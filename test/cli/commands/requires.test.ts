@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { runCommand } from "../support/fake-host.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { runCommand } from "../../support/fake-host.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const text = `journey A {
   description: "&{esv.motto}"

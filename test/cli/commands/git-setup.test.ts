@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { builtPackage } from "../support/built-package.js";
-import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { builtPackage } from "../../support/built-package.js";
+import { exportFixture, fixtureIds as ids } from "../../support/export-fixture.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const built = builtPackage();
 

@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../support/fake-host.js";
-import { fencedBlocks } from "../support/fenced-blocks.js";
-import { projectRoot } from "../support/read-project.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { runCommand } from "../../support/fake-host.js";
+import { schemaValidator } from "../../support/schema-validator.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const good = (name: string) => `journey ${name} {
   noSession: true
@@ -20,101 +18,6 @@ const good = (name: string) => `journey ${name} {
 }
 `;
 const bad = "journey Broken {\n  start -> Nowhere\n}\n";
-const schema = (name: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "schema", `${name}.schema.json`), "utf8"));
-const validator = (name: string) => {
-  const ajv = new Ajv2020({ strict: true });
-  if (name !== "diagnostics") ajv.addSchema(schema("diagnostics"));
-  return ajv.compile(schema(name));
-};
-
-describe("journeyc check", () => {
-  it("is silent on standard output about what is fine", async () => {
-    const folder = temporaryFolder({
-      "a.journey": good("A"),
-      "sub/b.journey": good("B"),
-      "node_modules/c.journey": bad,
-    });
-    expect(await runCommand(folder, ["check"])).toEqual({ code: 0, output: "", talk: "No findings in 2 files\n" });
-    expect(await runCommand(folder, ["check", "a.journey", "a.journey", "./a.journey"])).toMatchObject({
-      talk: "No findings in 1 file\n",
-    });
-  });
-
-  it("shows findings with their place and ends with a count", async () => {
-    const folder = temporaryFolder({ "a.journey": bad });
-    const { code, output } = await runCommand(folder, ["check", "a.journey"]);
-    expect(code).toBe(1);
-    expect(output).toContain("--> a.journey:2:12");
-    expect(output).toMatch(/\n1 error in 1 file\n$/);
-  });
-
-  it("reads standard input", async () => {
-    const { code, output } = await runCommand(temporaryFolder(), ["check", "-"], { input: bad });
-    expect(code).toBe(1);
-    expect(output).toContain("--> <stdin>:2:12");
-  });
-
-  it("reports as JSON that its schema describes", async () => {
-    const folder = temporaryFolder({ "a.journey": bad });
-    const { code, output } = await runCommand(folder, ["check", "--json"]);
-    const report = JSON.parse(output);
-    const validate = validator("diagnostics");
-    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-    expect(code).toBe(1);
-    expect(report.summary).toEqual({ errors: 1, warnings: 0, infos: 0, files: 1 });
-    expect(report.diagnostics[0].explain).toBe("journeyc explain unresolved-target");
-    expect(report.diagnostics[0].place).toMatchObject({
-      file: "a.journey",
-      range: { start: { line: 2, column: 12, offset: 28 } },
-    });
-  });
-
-  it("calls unreadable input wrong use: a missing file, bytes that are not UTF-8", async () => {
-    const folder = temporaryFolder({ "a.journey": good("A") });
-    writeFileSync(join(folder, "latin.journey"), Buffer.from([0x22, 0xe9, 0x22]));
-    const missing = await runCommand(folder, ["check", "a.journey", "b.journey"]);
-    expect(missing.code).toBe(2);
-    expect(missing.output).toContain('Cannot read "b.journey": no such file or folder');
-    const latin = await runCommand(folder, ["check", "latin.journey"]);
-    expect([latin.code, latin.output.includes("it is not UTF-8 text")]).toEqual([2, true]);
-  });
-
-  it("fails on more warnings than allowed, and takes severities from the configuration", async () => {
-    const text = good("A").replace("UsernameCollector", "VendorThing");
-    const folder = temporaryFolder({ "a.journey": text });
-    const warned = await runCommand(folder, ["check"]);
-    expect(warned.code).toBe(0);
-    expect(warned.output).toContain("warning unknown-node-type");
-    expect((await runCommand(folder, ["check", "--max-warnings", "0"])).code).toBe(1);
-    const off = { rules: { "unknown-node-type": { severity: "off", reason: "ours" } } };
-    writeFileSync(join(folder, "journey.config.json"), JSON.stringify(off));
-    expect(await runCommand(folder, ["check", "--max-warnings", "0"])).toMatchObject({ code: 0, output: "" });
-  });
-
-  it("reports what the configuration sets aside for nothing, when it has seen the whole project", async () => {
-    const page = readFileSync(join(projectRoot, "docs", "rules", "unused-rule-setting.md"), "utf8");
-    const [wrong = "", right = ""] = fencedBlocks(page).map(({ text }) => text);
-    const folder = temporaryFolder({ "a.journey": good("A"), "journey.config.json": wrong });
-    const whole = await runCommand(folder, ["check"]);
-    expect([whole.code, whole.output.match(/^(?:error|warning|note) [a-z-]+/gm)]).toEqual([
-      0,
-      ["note unused-rule-setting"],
-    ]);
-    expect(whole.output).toContain("journey.config.json:3:5");
-    // Some files do not show it, nor does a text that could not be understood.
-    expect((await runCommand(folder, ["check", "a.journey"])).output).toBe("");
-    await runCommand(folder, ["build", "--out", "out"]);
-    expect((await runCommand(folder, ["check", "out"])).output).toBe("");
-    writeFileSync(join(folder, "b.journey"), "journey B {");
-    expect((await runCommand(folder, ["check"])).output).not.toContain("unused-rule-setting");
-    writeFileSync(join(folder, "b.journey"), good("B").replace("UsernameCollector", "DebugNode"));
-    expect((await runCommand(folder, ["check"])).output).not.toContain("unused-rule-setting");
-    writeFileSync(join(folder, "b.journey"), good("B"));
-    writeFileSync(join(folder, "journey.config.json"), right);
-    expect((await runCommand(folder, ["check"])).output).toBe("");
-  });
-});
 
 describe("journeyc build", () => {
   it("writes what differs, and nothing else", async () => {
@@ -268,7 +171,7 @@ describe("journeyc build", () => {
     const folder = temporaryFolder({ "a.journey": outer, "z.journey": good("Z") });
     const { code, output } = await runCommand(folder, ["build", "--bundle", "--out", "out", "--json"]);
     expect(code).toBe(0);
-    const validate = validator("build");
+    const validate = schemaValidator("build");
     const report = JSON.parse(output);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.outputs).toEqual([
@@ -302,71 +205,5 @@ describe("journeyc build --watch", () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     writeFileSync(join(folder, "in", "a.journey"), good("A").replace("{\n", '{\n  description: "second"\n'));
     await expect.poll(read, { timeout: 20_000 }).toContain('"second"');
-  });
-});
-
-describe("journeyc init", () => {
-  it("starts a project that checks and builds, and keeps what is there", async () => {
-    const folder = temporaryFolder({ "app/journey.config.json": "{}" });
-    const { code, output } = await runCommand(folder, ["init", "app"]);
-    expect(code).toBe(0);
-    expect(output.split("\n").filter(Boolean)).toEqual([
-      "created  app/.github/workflows/journeys.yml",
-      "kept     app/journey.config.json",
-      "created  app/journeys/ResetPassword.journey",
-    ]);
-    expect(readFileSync(join(folder, "app", "journey.config.json"), "utf8")).toBe("{}");
-    const fresh = join(folder, "fresh");
-    await runCommand(folder, ["init", "fresh"]);
-    const { $schema } = JSON.parse(readFileSync(join(fresh, "journey.config.json"), "utf8"));
-    expect(existsSync(join(projectRoot, $schema.replace("./node_modules/journeyc/", "")))).toBe(true);
-    expect(await runCommand(fresh, ["check", "--max-warnings", "0"])).toMatchObject({ code: 0, output: "" });
-    expect((await runCommand(fresh, ["build"])).output).toContain("written    dist/ResetPassword.machine.ts");
-  });
-});
-
-describe("journeyc nodes", () => {
-  it("shows a type by either name, and finds types by words", async () => {
-    const shown = await runCommand(temporaryFolder(), ["nodes", "ScriptedDecision"]);
-    expect(shown.code).toBe(0);
-    expect(shown.output).toMatch(/^ {2}outcomes +list of strings +required; default \[\]$/m);
-    expect((await runCommand(temporaryFolder(), ["nodes", "ScriptedDecisionNode"])).output).toBe(shown.output);
-    const found = await runCommand(temporaryFolder(), ["nodes", "scripted", "decision"]);
-    expect(found.output).toMatch(/^ScriptedDecision +\S/m);
-  });
-
-  it("shows every type, and lists them as JSON that its schema describes", async () => {
-    const { output } = await runCommand(temporaryFolder(), ["nodes", "--json"]);
-    const validate = validator("nodes");
-    const list = JSON.parse(output);
-    expect(validate(list), JSON.stringify(validate.errors)).toBe(true);
-    expect(list.types.length).toBeGreaterThan(150);
-    for (const { id } of list.types) {
-      const page = await runCommand(temporaryFolder(), ["nodes", id]);
-      expect(page.output, id).toContain("Properties");
-      expect(page.output, id).not.toMatch(/undefined|\[object|NaN/);
-    }
-    const one = JSON.parse((await runCommand(temporaryFolder(), ["nodes", "ScriptedDecision", "--json"])).output);
-    expect(validate(one), JSON.stringify(validate.errors)).toBe(true);
-  });
-});
-
-describe("journeyc explain", () => {
-  it("explains by name and by number, with the page's examples", async () => {
-    const { code, output } = await runCommand(temporaryFolder(), ["explain", "unknown-setting"]);
-    expect(code).toBe(0);
-    expect(output).toContain("Why\nA misspelt setting would be ignored");
-    expect(output).toMatch(/Wrong\n\|[\s\S]*Right\n\|/);
-    expect((await runCommand(temporaryFolder(), ["explain", "jrn803"])).output).toBe(output);
-  });
-
-  it("lists all codes, and reports as JSON that its schema describes", async () => {
-    const validate = validator("explain");
-    const all = JSON.parse((await runCommand(temporaryFolder(), ["explain", "--json"])).output);
-    expect(validate(all), JSON.stringify(validate.errors)).toBe(true);
-    const one = JSON.parse((await runCommand(temporaryFolder(), ["explain", "unknown-setting", "--json"])).output);
-    expect(validate(one), JSON.stringify(validate.errors)).toBe(true);
-    expect(one).toMatchObject({ version: 1, code: "unknown-setting", id: "JRN803" });
-    expect(readFileSync(one.page, "utf8")).toMatch(/^# unknown-setting\b/);
   });
 });

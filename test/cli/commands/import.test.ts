@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportFixture } from "../support/export-fixture.js";
-import { runCommand } from "../support/fake-host.js";
-import { buildText, type LooseExport } from "../support/import-support.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { exportFixture } from "../../support/export-fixture.js";
+import { runCommand } from "../../support/fake-host.js";
+import { buildText, type LooseExport } from "../../support/import-support.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const fixture = (): LooseExport => ({ trees: { "Sign In": exportFixture() } });
 const json = (value: unknown) => JSON.stringify(value);

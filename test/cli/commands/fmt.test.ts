@@ -1,8 +1,8 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../support/fake-host.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { runCommand } from "../../support/fake-host.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const tidy = "// why\njourney A {\n  start -> success\n}\n";
 const untidy = "// why\njourney A { start->success }";

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { runCommand } from "../support/fake-host.js";
-import { projectRoot } from "../support/read-project.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { runCommand } from "../../support/fake-host.js";
+import { projectRoot } from "../../support/read-project.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const example = readFileSync(join(projectRoot, "examples/reset-password/ResetPassword.journey"), "utf8");
 const broken = example.replace("expect success", "expect failure");

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../support/fake-host.js";
-import { projectRoot } from "../support/read-project.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { runCommand } from "../../support/fake-host.js";
+import { projectRoot } from "../../support/read-project.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const one = "journey A {\n  start -> success\n}\n";
 const two = `${one}\njourney B "Second" {\n  start -> failure\n}\n`;

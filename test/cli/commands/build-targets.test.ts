@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { builtPackage } from "../support/built-package.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { builtPackage } from "../../support/built-package.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const built = builtPackage();
 const login = join("examples", "login");

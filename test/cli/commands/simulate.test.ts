@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCommand } from "../support/fake-host.js";
-import { projectRoot } from "../support/read-project.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { runCommand } from "../../support/fake-host.js";
+import { projectRoot } from "../../support/read-project.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const example = readFileSync(join(projectRoot, "examples/reset-password/ResetPassword.journey"), "utf8");
 const approve = `journey Approve {
