@@ -10,12 +10,13 @@ import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
 import { type Output, type OutputOptions, outputsOf } from "./outputs.js";
 
-/** What compiling takes from outside the texts. Everything has a default. */
+/** Options for compiling texts. Everything has a default. */
 export interface AnalyseOptions extends Partial<BindOptions> {
-  /** Severities that differ from the table's. Errors keep theirs: what they report cannot be compiled. */
+  /** Severities that differ from the defaults, by code. Errors stay errors, because such journeys cannot be compiled. */
   readonly severities?: ReadonlyMap<string, Severity | "off">;
 }
 
+/** Texts as a model, with what was found in them. */
 export interface Analysis {
   readonly parsed: readonly ParseResult[];
   readonly model: Model;
@@ -23,8 +24,10 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Options for compiling texts to outputs; by default, to `["export"]`. */
 export interface CompileOptions extends AnalyseOptions, Partial<OutputOptions> {}
 
+/** An analysis with its outputs. */
 export interface CompileResult extends Analysis {
   /** Empty where a diagnostic is an error. */
   readonly outputs: readonly Output[];

@@ -7,15 +7,15 @@ import type { Journey } from "../model/model.js";
 import { encodeFileNames } from "../text/file-name.js";
 import type { BuildTarget } from "./targets.js";
 
-/** What is made of journeys. */
+/** What to make of journeys. */
 export interface OutputOptions {
-  /** Default: `["export"]`. */
+  /** The kinds of outputs, in the order in which they are made. */
   readonly targets: readonly BuildTarget[];
   /** One export of all journeys, inner journeys first, under this name. */
   readonly bundle?: string;
   /** Gives exports the header of the platform's admin UI. */
   readonly meta?: ExportMeta;
-  /** Where the folders of `frconfig` lie. */
+  /** The realm that the folders of `frconfig` are for. */
   readonly realm?: string;
 }
 
@@ -27,11 +27,11 @@ export interface Output {
   /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` has folders. */
   readonly fileName: string;
   readonly text: string;
-  /** What the target has no place for, once a journey. */
+  /** Parts of the journey that the target has no place for; on the first output of each journey only. */
   readonly leftOut?: readonly Diagnostic[];
 }
 
-/** Gives the outputs of journeys one by one, so that a host need not hold all of them at once. */
+/** Makes the outputs of journeys one by one, so that the caller need not hold all of them at once. */
 export async function* outputsOf(journeys: readonly Journey[], options: OutputOptions): AsyncGenerator<Output> {
   const fileNames = encodeFileNames(journeys.map((journey) => journey.id));
   const chosen = [...new Set<BuildTarget>(options.targets)];
@@ -47,19 +47,19 @@ export async function* outputsOf(journeys: readonly Journey[], options: OutputOp
   }
 }
 
-/** How many outputs `outputsOf` gives. */
+/** The number of outputs that `outputsOf` makes. */
 export function countOutputs(journeys: readonly Journey[], options: Pick<OutputOptions, "targets" | "bundle">): number {
   const chosen = new Set<BuildTarget>(options.targets);
   const bundled = options.bundle !== undefined && chosen.delete("export");
   return journeys.length * chosen.size + (bundled ? 1 : 0);
 }
 
-/** The text of a journey's export; with `meta`, a bundle of one, which is the export with a header. */
+/** Writes the export of a journey. With `meta` it is a bundle of one journey, which is the export with a header. */
 export function exportText(journey: Journey, meta: ExportMeta | undefined): string {
   return meta === undefined ? writeExport(journey).text : writeBundle([journey], meta);
 }
 
-/** Each target's writer is loaded when it is asked for: ts-morph and prettier alone take a second. */
+/** The writer of a target is loaded when it is needed, because ts-morph and prettier take a second to load. */
 async function* writeTarget(
   target: BuildTarget,
   journey: Journey,
@@ -99,10 +99,10 @@ async function* writeTarget(
   }
 }
 
-/** Targets that are one file a journey. */
+/** Targets that write one file for each journey. */
 type FileTarget = Exclude<BuildTarget, "frconfig">;
 
-/** The file that the output of a journey goes to; `name` is its encoded id. */
+/** The name of the output file of a journey. `name` is the encoded id of the journey. */
 export function outputName(name: string, target: FileTarget): string {
   return `${name}.${extensions[target]}`;
 }

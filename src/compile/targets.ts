@@ -1,4 +1,5 @@
 /** What a journey can be compiled to. */
 export const targets = ["export", "machine", "frconfig", "mermaid"] as const;
 
+/** One of the targets of `build`. */
 export type BuildTarget = (typeof targets)[number];

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Project } from "./open-project.js";
 import type { ProjectModel } from "./read-model.js";
 
-/** Everything that is to be said of the journeys of a project: what reading them has found, and what the rules find. */
+/** Runs the rules over the journeys of a project, and adds what reading them has found. */
 export function checkProject({ severities, silenced, bind }: Project, read: ProjectModel): readonly Diagnostic[] {
   const { externalJourneys } = bind;
   return checkModel({ ...read, severities, externalJourneys, ...(silenced ? { silenced } : {}) });

@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
+import { describeFileProblem } from "./describe-file-problem.js";
 import type { FileSystem } from "./file-system.js";
-import { describeFileProblem, readTextFile } from "./read-text.js";
+import { readTextFile } from "./read-text.js";
 
-/** The files of the machine. */
+/** The file system of the machine. */
 export const diskFiles: FileSystem = {
   kindOf(path) {
     try {

@@ -1,21 +1,22 @@
 import type { FileText } from "../model/bind-options.js";
 
 /**
- * The files that a project is read from, by absolute path: the disk, a git revision, or either with the texts of an editor's
- * open buffers over it (`{ ...diskFiles, readText }`).
+ * The file system that a project is read from: the disk, a git revision, or the disk with the open buffers of an editor over it
+ * (`{ ...diskFiles, readText }`). All paths are absolute.
  */
 export interface FileSystem {
   kindOf(path: string): PathKind;
   readText(path: string): FileText;
-  /** What lies in a folder, in no order; nothing where it cannot be listed. */
+  /** The entries of a folder, in any order; none if it cannot be listed. */
   list(folder: string): readonly FolderEntry[];
-  /** Where a path leads when all links in it are followed. */
+  /** The path after following all links in it. */
   realPath(path: string): { readonly path: string } | { readonly problem: string };
 }
 
+/** What is at a path, or why that is not known. */
 export type PathKind = "file" | "folder" | { readonly problem: string };
 
-/** A name in a folder. Links are neither file nor folder. */
+/** An entry of a folder. A link is neither file nor folder. */
 export interface FolderEntry {
   readonly name: string;
   isFile(): boolean;

@@ -2,8 +2,8 @@ import { sep } from "node:path";
 import type { FileSystem } from "./file-system.js";
 
 /**
- * The files below a folder that are wanted by their names. Hidden folders, `node_modules` and links are passed over, and so is
- * what cannot be listed. A package for this would be a tenth of the whole program, and every start reads that.
+ * Finds the files below a folder whose names are wanted. It skips hidden folders, `node_modules`, links and folders that cannot be
+ * listed. This is our own code because a package for it would be a tenth of the program that every start has to load.
  */
 export function* filesBelow(
   folder: string,

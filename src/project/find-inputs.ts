@@ -9,22 +9,23 @@ import { pathShower, standardInputPath } from "./shown-path.js";
 import { unreadableFile } from "./unreadable-file.js";
 
 /**
- * What may be among the inputs: `any` form of a journey; the same, but of folders their texts alone (`project`); or only `texts`
- * or `exports`, as which everything is then read.
+ * Which forms of journeys to look for: `any`; `project`, which takes only the texts of a folder; or `texts` or `exports`, which read
+ * every file as that.
  */
 export type InputForms = "any" | "project" | "texts" | "exports";
 
+/** The inputs that paths name. */
 export interface FoundInputs {
-  /** In the order of the paths, those of a folder by name. */
+  /** In the order of the paths; files of one folder are sorted by name. */
   readonly inputs: readonly Input[];
   /** Paths that cannot be read. */
   readonly unreadable: readonly Diagnostic[];
 }
 
 /**
- * Reads what paths name: files, folders, and `-` for standard input; each file counts once. A folder with `.journey` files below
- * it stands for these: what else lies beside journeys in a project are builds and resources. Every other folder is one of exports
- * or of configuration. What a path is, is decided here and nowhere else.
+ * Reads the files and folders that paths name, and standard input for `-`. Each file counts once. This is the one place that
+ * decides what a path is. A folder with `.journey` files in it stands for these files, because other files in a project are
+ * builds and resources. Any other folder is one of exports or of configuration.
  */
 export function findInputs(paths: readonly string[], host: ProjectHost, forms: InputForms = "any"): FoundInputs {
   const finder = new InputFinder(host, forms);
@@ -70,7 +71,7 @@ class InputFinder implements FoundInputs {
     else this.inputs.push({ kind: this.#kindOf(path, result.text), source: new SourceFile(path, result.text), file });
   }
 
-  /** By the name, and by the content where the name does not say. */
+  /** The name decides; if it does not tell, the content does. */
   #kindOf(path: string, text: string): "text" | "export" {
     if (this.#forms === "texts") return "text";
     if (this.#forms === "exports") return "export";

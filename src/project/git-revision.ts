@@ -4,18 +4,18 @@ import { runGit } from "./git.js";
 import { decodeText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
-/** What journeys are made of. Other files are not looked for, and read only where somebody names them. */
+/** The kinds of files that journeys consist of. Other files are read only if somebody names them. */
 const usualFile = /\.(?:journey|json|js|mjs|ts|groovy|html|txt)$/i;
 
-/** The files of a revision, as if they lay where the working tree lies. */
+/** The files of a revision, at the paths that they have in the working tree. */
 export interface GitRevision {
   readonly files: FileSystem;
   /** Whether the revision has anything at a path. */
   has(path: string): boolean;
 }
 
-/** Reads the files of a revision of the repository that a folder belongs to. */
-export function readRevision(workingDirectory: string, revision: string): GitRevision {
+/** Opens a revision of the repository that a folder belongs to. */
+export function gitRevision(workingDirectory: string, revision: string): GitRevision {
   if (revision.startsWith("-")) throw new UsageError(`${revision} is not a revision`);
   const top = runGit(workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
   const commit = runGit(top, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`]);
@@ -42,10 +42,10 @@ function listTree(top: string, tree: string): readonly TreeEntry[] {
 
 class RevisionFiles implements FileSystem {
   readonly #top: string;
-  /** The ids of their contents, by path from the top. */
+  /** The ids of the files' contents, by path from the top. */
   readonly #blobs: ReadonlyMap<string, string>;
   readonly #folders = new Map<string, Map<string, FolderEntry>>();
-  /** By path from the top; read when one of them is asked for, as one process of git gives them all. */
+  /** By path from the top. One process of git reads all of them when the first one is needed. */
   #usual: ReadonlyMap<string, Buffer> | undefined;
 
   constructor(top: string, entries: readonly TreeEntry[]) {
@@ -109,7 +109,7 @@ function split(path: string): readonly [folder: string, name: string] {
   return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
 }
 
-/** One process for all files: `cat-file --batch` answers a header and the bytes for each name. */
+/** One process reads all files: for each name, `cat-file --batch` writes a header and the bytes. */
 function readBlobs(
   top: string,
   blobs: readonly (readonly [path: string, blob: string])[],

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { UsageError } from "./usage-error.js";
 
-/** More than this is not a journey's history. */
+/** A limit for the output of git; no repository of journeys comes near it. */
 const largestOutput = 1 << 30;
 
-/** Runs git in a folder, without a shell, and answers its output. */
+/** Runs git in a folder, without a shell, and returns its output. */
 export function runGit(folder: string, args: readonly string[], input?: string): Buffer {
   try {
     return execFileSync("git", [...args], {

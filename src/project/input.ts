@@ -1,6 +1,6 @@
 import type { SourceFile } from "../text/source-file.js";
 
-/** What a path names, read but not yet understood. */
+/** Something that a path names. Its text has been read, but not parsed. */
 export type Input = TextInput | ExportInput | FolderInput;
 
 /** A `.journey` text. */
@@ -18,11 +18,11 @@ export interface ExportInput {
   readonly file: string | undefined;
 }
 
-/** A folder of exports, or of configuration whose journeys lie in many files each: it is understood as a whole. */
+/** A folder of exports or of configuration. It is read as a whole, because a journey may be spread over many files. */
 export interface FolderInput {
   readonly kind: "folder";
   /** Its absolute path. */
   readonly folder: string;
-  /** The texts of JSON files and scripts below it, by the paths that messages show. */
+  /** The texts of the JSON files and scripts in it, by the paths that messages show. */
   readonly files: ReadonlyMap<string, string>;
 }

@@ -11,22 +11,23 @@ import type { Journey, Model } from "../model/model.js";
 import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
 import { type BoundText, TextReader } from "./text-reader.js";
 
-/** What journeys are read from: a project, or what stands in for one. */
+/** The part of a project that its journeys are read from. */
 export interface JourneySource {
   readonly inputs: readonly Input[];
-  /** What texts are bound with. */
+  /** The options that texts are bound with. */
   readonly bind: BindOptions;
   readonly severities: ReadonlyMap<string, Severity | "off">;
-  /** What is wrong in the configuration, and paths that cannot be read. */
+  /** Problems of the configuration, and paths that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * One input, understood, with its journeys, each of which knows its origin. A journey whose name or id another one has already is
- * reported and left out.
+ * An input with the journeys that it holds. Each journey knows its origin. A journey whose name or id is taken by an earlier one
+ * is reported and left out.
  */
 export type ReadInput = ReadText | ReadExport;
 
+/** A text that has been parsed and bound. */
 export interface ReadText extends BoundText {
   readonly kind: "text";
   readonly input: TextInput;
@@ -37,19 +38,20 @@ export interface ReadExport {
   readonly kind: "export";
   readonly input: ExportInput | FolderInput;
   readonly journeys: readonly ReadJourney[];
-  /** What reading has found. */
+  /** The findings of reading it. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How the journeys of a project are read. */
 export interface StreamOptions extends ReadOptions {
-  /** Whoever takes the journeys holds all of them, so nothing is won by forgetting them here. */
+  /** Set this when the caller keeps all journeys anyway: then the stream need not forget and bind again. */
   readonly keepsAll?: boolean;
 }
 
 /**
- * The journeys of a project, input by input: texts in the order of their paths, then exports as they were named. Of an input nearly
- * nothing is kept when the next one is taken, so who needs one journey at a time holds one at a time. The properties are whole
- * when the last input has been taken; a stream is gone through once.
+ * Reads the journeys of a project, one input after the other: texts by path, then exports in the order they were given. It keeps
+ * nearly nothing of an input once the next one is read, so a caller that works on one journey at a time holds only one. A
+ * stream can be read once; its properties are complete after the last input.
  */
 export class JourneyStream implements Iterable<ReadInput> {
   readonly #source: JourneySource;
@@ -57,9 +59,9 @@ export class JourneyStream implements Iterable<ReadInput> {
   readonly #texts: TextReader;
   readonly #found: Diagnostic[] = [];
   readonly #commented: CommentedText[] = [];
-  /** Where the journeys read so far stand, by id. */
+  /** The places of the journeys read so far, by id. */
   readonly #places = new Map<string, Place>();
-  /** Names and ids. */
+  /** The names and ids of journeys that were read from exports. */
   readonly #fromExports = new Set<string>();
   /** The journeys from exports, where somebody keeps them anyway. */
   readonly #keptFromExports: ReadJourney[] = [];
@@ -73,24 +75,24 @@ export class JourneyStream implements Iterable<ReadInput> {
     this.#externTypes = this.#texts.externTypes;
   }
 
-  /** All that has been found, as it was found: what is wrong in the project itself, then what is in its inputs. */
+  /** All findings as they were made: those about the project itself, then those about its inputs. */
   get diagnostics(): readonly Diagnostic[] {
     return [...this.#source.diagnostics, ...this.#found];
   }
 
-  /** The same with the severities of the configuration, without what comments set aside, by file and place. */
+  /** The same findings with the configured severities, without those that comments ignore, by file and place. */
   get settledDiagnostics(): readonly Diagnostic[] {
     const { severities } = this.#source;
     return settle(this.diagnostics, { parsed: this.#commented, severities, allRulesRan: false });
   }
 
-  /** Whether something could not be read at all: commands end with 2. */
+  /** Whether something could not be read at all; commands then exit with 2. */
   get isUnreadable(): boolean {
     const hasExports = this.#source.inputs.some(({ kind }) => kind !== "text");
     return this.#source.diagnostics.length > 0 || (hasExports && this.#fromExports.size === 0);
   }
 
-  /** What the model has besides journeys. */
+  /** The members of the model other than its journeys. */
   get rest(): Omit<Model, "journeys"> {
     return { externTypes: this.#externTypes, scenarios: this.#scenarios };
   }
@@ -126,7 +128,7 @@ export class JourneyStream implements Iterable<ReadInput> {
     return { kind: "export", input, journeys, diagnostics };
   }
 
-  /** Whether no journey before has the id; if one has, that is reported. */
+  /** Whether the id is free. If an earlier journey has it, this is reported. */
   #claim({ id, name, place }: Journey, diagnostics: Diagnostic[]): boolean {
     const first = this.#places.get(id);
     if (first !== undefined) {
@@ -140,7 +142,7 @@ export class JourneyStream implements Iterable<ReadInput> {
   }
 }
 
-/** Texts by path, so that the order in which they are given changes nothing. */
+/** Texts are sorted by path, so that the order of the arguments changes nothing. */
 function inOrder(inputs: readonly Input[]): readonly Input[] {
   const texts = inputs.filter((input) => input.kind === "text");
   texts.sort((left, right) => comparePaths(left.source, right.source));

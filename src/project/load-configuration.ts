@@ -14,10 +14,10 @@ import { shownPath } from "./shown-path.js";
 import { unreadableFile } from "./unreadable-file.js";
 import { UsageError } from "./usage-error.js";
 
-/** The configuration of a project, with where it was found. */
+/** The configuration of a project, and where it was found. */
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
-  /** The folder that its paths start from. */
+  /** Paths in the configuration are relative to this folder. */
   readonly folder: string;
   readonly file: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -25,7 +25,7 @@ export interface LoadedConfiguration {
 
 const fileNames = ["journey.config.json", "journey.config.js", "journey.config.mjs"] as const;
 
-/** Loads the configuration file given, or the nearest one from the working directory upwards. */
+/** Loads the given configuration file, or the nearest one from the working directory upwards. */
 export async function loadConfiguration(host: ProjectHost, given: string | undefined): Promise<LoadedConfiguration> {
   const file = given === undefined ? findUpwards(host) : resolve(host.workingDirectory, given);
   if (file === undefined) {
@@ -60,7 +60,7 @@ function readJson(file: string, shown: string, files: FileSystem): Configuration
   return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, result.problem)] };
 }
 
-/** A module runs as it is: the configuration is the user's own code. Places in it are not known. */
+/** Runs a configuration module; it is the user's own code. Places inside it are not known. */
 async function readModule(file: string, shown: string, host: ProjectHost): Promise<ConfigurationResult> {
   const place: Place = { source: new SourceFile(shown, ""), range: { start: 0, end: 0 } };
   if (!isThere(file, host.files)) {
@@ -68,7 +68,7 @@ async function readModule(file: string, shown: string, host: ProjectHost): Promi
   }
   try {
     const loaded = (await host.importModule(file)) as { readonly default?: unknown };
-    // Through text and back: what is not data has no meaning here, and what comes out has plain prototypes.
+    // Converting to JSON and back drops what is not data, and gives plain prototypes.
     const value = JSON.parse(JSON.stringify(loaded.default ?? null)) as Json;
     return readConfigurationValue(value, (pointer) => (pointer === "" ? place : { ...place, pointer }));
   } catch (error) {

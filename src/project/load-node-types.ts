@@ -8,14 +8,14 @@ import type { ProjectHost } from "./project-host.js";
 import { shownPath } from "./shown-path.js";
 import { unreadableFile } from "./unreadable-file.js";
 
-/** Node types beside those of the catalogue. */
+/** Node types that the configuration adds to the catalogue. */
 export interface LoadedNodeTypes {
-  /** By platform id; the first of two files that describe one type holds. */
+  /** By platform id. If two files describe one type, the first is used. */
   readonly types: ReadonlyMap<string, NodeType>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads the node types of the configuration's files. */
+/** Loads the node types from the files that the configuration names. */
 export function loadNodeTypes({ configuration, folder }: LoadedConfiguration, host: ProjectHost): LoadedNodeTypes {
   const types = new Map<string, NodeType>();
   const diagnostics: Diagnostic[] = [];

@@ -10,19 +10,19 @@ import type { ProjectHost } from "./project-host.js";
 import type { ProjectOptions } from "./project-options.js";
 import { UsageError } from "./usage-error.js";
 
-/** What holds for all journeys of a project: its configuration, with what the command says over it. */
+/** The settings for all journeys of a project: its configuration, overridden by the options of the command. */
 export interface ProjectSettings {
   readonly configuration: LoadedConfiguration;
-  /** What binding takes, but for reading what journeys refer to, which depends on where they lie. */
+  /** The options for binding, except `readText`, which depends on where the journeys are. */
   readonly bind: Omit<BindOptions, "readText">;
   readonly severities: ReadonlyMap<string, Severity | "off">;
-  /** The realm that the command names; of exports with journeys of several realms, that one's are read. */
+  /** The realm that the command line names. */
   readonly chosenRealm: string | undefined;
-  /** What is wrong in the configuration and in the files that it names. */
+  /** Problems of the configuration and of the files that it names. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads the configuration, the node types that it names, and what the options say. */
+/** Loads the configuration and the node types that it names, and applies the options. */
 export async function loadSettings(host: ProjectHost, given: ProjectOptions): Promise<ProjectSettings> {
   const params = paramsFrom(given.param ?? []);
   const loaded = await loadConfiguration(host, given.config);

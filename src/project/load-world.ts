@@ -8,13 +8,13 @@ import type { ProjectHost } from "./project-host.js";
 import { shownPath } from "./shown-path.js";
 import { unreadableFile } from "./unreadable-file.js";
 
-/** The world around simulated journeys. */
+/** The world around simulated journeys, and the problems of its file. */
 export interface LoadedWorld {
   readonly world: WorldOptions;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The world that journeys run in: from the file given, or as the configuration has it. */
+/** Loads the world that journeys run in from the given file, or takes the one of the configuration. */
 export function loadWorld(
   host: ProjectHost,
   { configuration }: LoadedConfiguration,

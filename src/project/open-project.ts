@@ -1,38 +1,38 @@
 import { dirname, resolve } from "node:path";
 import type { Place } from "../diagnostics/diagnostic.js";
+import { fileReader } from "./file-reader.js";
 import { type FoundInputs, findInputs } from "./find-inputs.js";
 import { type JourneySource, JourneyStream, type StreamOptions } from "./journey-stream.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
 import { loadSettings, type ProjectSettings } from "./load-settings.js";
 import type { ProjectHost } from "./project-host.js";
 import type { ProjectOptions } from "./project-options.js";
-import { fileReader } from "./read-beside.js";
-import { recordReads } from "./recorded-files.js";
+import { recordReads } from "./record-reads.js";
 import { UsageError } from "./usage-error.js";
 
-/** What is to be opened. */
+/** The paths to open, and the options for them. */
 export interface ProjectRequest extends ProjectOptions {
-  /** Files, folders, and `-` for standard input; none: what the configuration includes, or the working directory. */
+  /** Files, folders, and `-` for standard input. Without paths, the configuration's `include` or the working directory is opened. */
   readonly paths: readonly string[];
-  /** What may be among them; default: any form. */
+  /** The forms of journeys to expect; default: any. */
   readonly forms?: "any" | "exports";
-  /** Settings that have been loaded already, for several versions of one project. */
+  /** Settings that are loaded already; `diff --git` reads several versions with the same ones. */
   readonly settings?: ProjectSettings;
 }
 
 /**
- * A project that has been opened: what holds for its journeys, and its inputs, read but not yet understood. `read` understands
- * them one by one; `readModel` makes one model of all.
+ * An opened project: its settings, and its inputs as texts. `read` parses and binds them one by one; `readModel` makes one model of
+ * all of them.
  */
 export interface Project extends JourneySource {
   readonly configuration: LoadedConfiguration;
-  /** Where the configuration sets codes aside; given when the project is opened as a whole, as only then it shows what for. */
+  /** The places where the configuration turns codes off. Given only if the whole project is opened: only then an unused setting can be recognised. */
   readonly silenced: ReadonlyMap<string, Place> | undefined;
-  /** The files read so far, by absolute path; reading journeys adds the scripts and resources that they name. */
+  /** The absolute paths of all files read so far. Reading journeys adds the scripts and resources that they name. */
   readonly filesRead: ReadonlySet<string>;
-  /** The folders in which a change may concern the project. */
+  /** The folders to watch: a change in any of them may change the result. */
   folders(): ReadonlySet<string>;
-  /** The journeys, input by input. */
+  /** Starts a stream of the journeys, input by input. */
   read(options?: StreamOptions): JourneyStream;
 }
 
@@ -85,7 +85,7 @@ export function pathsOf(paths: readonly string[], { configuration, folder }: Loa
   return (configuration.include ?? ["."]).map((path) => resolve(folder, path));
 }
 
-/** Of exports with journeys of several realms, those of the realm that the command names are read, else the first. */
+/** If exports hold the same journey for several realms, the realm of the command line is read, or else the first. */
 function realmOf({ chosenRealm }: ProjectSettings): StreamOptions {
   return chosenRealm === undefined ? {} : { realm: chosenRealm };
 }

@@ -1,4 +1,4 @@
-/** What a command, an editor or a bundler may say of a project beyond its configuration. */
+/** Options that a command, an editor or a bundler can set for a project, over its configuration. */
 export interface ProjectOptions {
   /** The configuration file, instead of the nearest one. */
   readonly config?: string | undefined;

@@ -11,13 +11,13 @@ export interface ProjectModel {
   readonly model: Model;
   /** The syntax trees of its texts. */
   readonly parsed: readonly ParseResult[];
-  /** As they were found: `checkModel` and `settle` have the last word on them. */
+  /** Findings before severities and ignore comments are applied; `checkModel` and `settle` apply them. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Something could not be read at all. */
+  /** Whether something could not be read at all; commands then exit with 2. */
   readonly isUnreadable: boolean;
 }
 
-/** Reads all journeys of a project, for who looks at them together. */
+/** Reads all journeys of a project, for commands that need them together. */
 export function readModel(project: Project, options: ReadOptions = {}): ProjectModel {
   const stream = project.read({ ...options, keepsAll: true });
   const journeys: Journey[] = [];
@@ -30,11 +30,11 @@ export function readModel(project: Project, options: ReadOptions = {}): ProjectM
   return { model: { journeys, ...rest }, parsed, diagnostics, isUnreadable };
 }
 
-/** A project with the model of its journeys, for commands that run no rules. */
+/** A project and the model of its journeys, for commands that run no rules. */
 export interface OpenedModel {
   readonly project: Project;
   readonly model: Model;
-  /** Settled: with the configuration's severities, by file and place. */
+  /** Findings with the configured severities, by file and place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly isUnreadable: boolean;
 }

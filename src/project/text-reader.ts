@@ -20,8 +20,8 @@ export interface BoundScenarios {
 }
 
 /**
- * Parses and binds the texts of a project one after the other. Of a text without scenarios it keeps no more than which journeys
- * stand in it, unless `keepsAll`: where a scenario of another text speaks of one of them, its text is bound once more.
+ * Parses and binds the texts of a project one after the other. Unless `keepsAll` is set, it forgets a text without scenarios and
+ * remembers only the names of its journeys. When a scenario in another text uses one of them, that text is bound again.
  */
 export class TextReader {
   readonly #binder: Binder;

@@ -1,6 +1,6 @@
 /**
- * Ends a command with one line to the user. The only exception that is not a defect of ours: it is thrown by the shell
- * around the core, never inside of it.
+ * Ends a command with one line to the user. This is the only exception that is not a defect of journeyc: `src/cli` and
+ * `src/project` throw it, the core never does.
  */
 export class UsageError extends Error {
   readonly hint: string | undefined;

@@ -105,6 +105,12 @@ describe("the built command line", () => {
     expect(run({ JOURNEYC_DEBUG: "1" }).stderr).toMatch(/^\s+at /m);
   });
 
+  it("reads standard input once, for all who ask for it", () => {
+    const input = readFileSync(example, "utf8");
+    expect(built.run(["diff", "-", "-"], { input })).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    expect(built.run(["check", "-", "-"], { input }).stderr).toBe("No findings in 1 file\n");
+  });
+
   it("checks configuration and world with the code that ajv has made of their schemas, as the sources do with ajv", () => {
     const configuration = {
       targets: ["machin"],

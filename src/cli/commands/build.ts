@@ -75,7 +75,7 @@ interface BuildResult {
 
 const bundleName = "bundle";
 
-/** Builds once and reports. Journeys are taken one by one, up to the first error. */
+/** Builds once and reports. After the first error, the other journeys are only checked. */
 async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult> {
   const project = await openProject(host, request.project);
   const pending = new PendingOutputs(outputOptions(request, project, host));

@@ -5,9 +5,9 @@ import { jsonReport } from "../../diagnostics/render/json.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
 import { checkProject } from "../../project/check-project.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import { readModel } from "../../project/read-model.js";
-import { describeFileProblem } from "../../project/read-text.js";
 import { standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
@@ -81,7 +81,7 @@ function reportText(diagnostics: readonly Diagnostic[], format: Exclude<Format, 
   }
 }
 
-/** How many diagnostics have been mended. Standard input cannot be. */
+/** Applies fixes to the files and returns how many. Standard input cannot be changed. */
 function mend(diagnostics: readonly Diagnostic[], host: Host): number {
   let mended = 0;
   for (const { source, text, count } of applyFixes(diagnostics)) {

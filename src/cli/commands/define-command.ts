@@ -12,6 +12,7 @@ export interface OptionDefinition {
   readonly help: string;
 }
 
+/** The options of a command, by name. */
 export type OptionTable = Readonly<Record<string, OptionDefinition>>;
 
 /** The values of a table's options. */
@@ -23,7 +24,7 @@ export type OptionValues<Options extends OptionTable> = {
 
 type ValueOf<Option extends OptionDefinition> = Option["type"] extends "boolean" ? boolean : string;
 
-/** What a command gets from its arguments. */
+/** The parsed arguments of a command, and its host. */
 export interface Invocation<Options extends OptionTable> {
   readonly options: OptionValues<Options>;
   readonly positionals: readonly string[];
@@ -38,7 +39,7 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly description: string;
   readonly options: Options;
   readonly positionals: { readonly minimum: number; readonly maximum: number };
-  // A method, so that a command with its own options is a command.
+  // A method and not a property: so a command with its own options is assignable to `Command`.
   run(invocation: Invocation<Options>): Promise<ExitCode>;
 }
 

@@ -2,11 +2,11 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { formatSource } from "../../format/format-source.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { type FoundInputs, findInputs } from "../../project/find-inputs.js";
 import type { TextInput } from "../../project/input.js";
 import { loadConfiguration } from "../../project/load-configuration.js";
 import { pathsOf } from "../../project/open-project.js";
-import { describeFileProblem } from "../../project/read-text.js";
 import { standardInputPath } from "../../project/shown-path.js";
 import { unreadableFile } from "../../project/unreadable-file.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -85,7 +85,7 @@ function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, host: 
   return findings.length > 0 || (check && changed > 0) ? exitCode.findings : exitCode.fine;
 }
 
-/** Writes a file; what keeps it from being written does not keep others from it. */
+/** Writes a file, or returns the problem, so that the other files are still written. */
 function write(file: string | undefined, text: string, host: Host): string | undefined {
   if (file === undefined) return undefined;
   try {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { hasGitSection, runGit } from "../../project/git.js";
-import { describeFileProblem } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { withOurLines, withoutOurLines } from "../output/git-attributes.js";
@@ -55,7 +55,7 @@ function patternsOf(given: readonly string[]): readonly string[] {
   return patterns;
 }
 
-/** Blanks separate a pattern from its attributes, so a pattern that has some is quoted. */
+/** A pattern with blanks is quoted, because a blank separates it from its attributes. */
 function attributeLine(pattern: string, attributes: string): string {
   return `${/[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern} ${attributes}`;
 }
@@ -88,7 +88,7 @@ function remove(top: string): void {
   }
 }
 
-/** A file that would be empty is not there. */
+/** Changes `.gitattributes`. An empty file is removed. */
 function changeAttributes(top: string, change: (text: string) => string): void {
   const path = join(top, ".gitattributes");
   try {

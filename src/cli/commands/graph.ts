@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { openModel } from "../../project/read-model.js";
-import { describeFileProblem } from "../../project/read-text.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
@@ -41,7 +41,7 @@ export const graph = defineCommand({
   },
 });
 
-/** What is asked for, or what the name of the file says. */
+/** The format that was asked for, or the one that the extension of the file stands for. */
 function formatFor(name: string | undefined, out: string | undefined): GraphFormat {
   return name === undefined ? (byExtension(out) ?? "mermaid") : namedChoice("format", name, graphFormats);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "./define-command.js";
 
+/** A command in the list of commands. */
 export interface CommandEntry {
   /** One line for the list of commands. */
   readonly summary: string;

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { describeFileProblem } from "../../project/read-text.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { exitCode } from "../process/exit-code.js";

@@ -14,7 +14,7 @@ import { type ExitCode, exitCode } from "../process/exit-code.js";
 import { scriptSandbox } from "../process/script-sandbox.js";
 import { defineCommand } from "./define-command.js";
 
-/** What a user has who is given by name alone. */
+/** The password of a user who is given without one. */
 const usualPassword = "Passw0rd-1";
 
 /** `journeyc simulate`: steps through a journey in the terminal. */
@@ -90,7 +90,7 @@ function userFrom(text: string): ManagedObject {
       const value: unknown = JSON.parse(text);
       if (isJsonObject(value)) return value;
     } catch {
-      // Told below.
+      // Reported below.
     }
     throw new UsageError("--user is not a JSON object", `--user '{ "userName": "demo", "mail": "demo@example.com" }'`);
   }

@@ -110,7 +110,7 @@ interface TestRun {
   /** Errors of the journeys themselves. */
   readonly errors: readonly Diagnostic[];
   readonly isUnreadable: boolean;
-  /** Folders in which a change may change the results. */
+  /** The folders to watch. */
   readonly folders: ReadonlySet<string>;
 }
 

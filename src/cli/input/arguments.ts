@@ -3,6 +3,7 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { Command, OptionTable, OptionValues } from "../commands/define-command.js";
 
+/** The arguments of a command by what they are. */
 export interface ParsedArguments<Options extends OptionTable> {
   readonly options: OptionValues<Options>;
   readonly positionals: readonly string[];

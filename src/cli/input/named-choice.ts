@@ -1,7 +1,7 @@
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
 
-/** One of the values that an option may have; for another word, a usage error with the nearest one or with all of them. */
+/** Checks the value of an option. Another word is a usage error that suggests the nearest value or lists all of them. */
 export function namedChoice<Choice extends string>(what: string, name: string, choices: readonly Choice[]): Choice {
   const choice = choices.find((known) => known === name);
   if (choice !== undefined) return choice;

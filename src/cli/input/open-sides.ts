@@ -1,6 +1,6 @@
 import type { ComparedSide } from "../../diff/compare.js";
 import { checkProject } from "../../project/check-project.js";
-import { readRevision } from "../../project/git-revision.js";
+import { gitRevision } from "../../project/git-revision.js";
 import { loadSettings } from "../../project/load-settings.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import type { ProjectOptions } from "../../project/project-options.js";
@@ -9,7 +9,7 @@ import { UsageError } from "../../project/usage-error.js";
 import { writePretty } from "../output/report.js";
 import type { Host } from "../process/host.js";
 
-/** `undefined`: it could not be read, which has been said. */
+/** `undefined` if it could not be read; the reasons have been written then. */
 export type OpenedSide = ComparedSide | undefined;
 
 const nothing: ComparedSide = {
@@ -17,7 +17,7 @@ const nothing: ComparedSide = {
   findings: [],
 };
 
-/** The two versions that `diff` compares: journeys in any form, with what is found in them. */
+/** Opens the two versions that `diff` compares, in any form, and checks them. */
 export async function openSides(
   host: Host,
   paths: readonly string[],
@@ -31,8 +31,8 @@ export async function openSides(
 }
 
 /**
- * `REV` against the files as they are, or `REV..REV`. What a revision does not have counts as nothing. The configuration is the
- * present one for all revisions: it says how to read, not what.
+ * Opens the two versions of `diff --git`: `REV` and the present files, or `REV..REV`. Paths that a revision does not have count as
+ * empty. The present configuration is used for all revisions.
  */
 export async function openGitSides(
   host: Host,
@@ -47,7 +47,7 @@ export async function openGitSides(
   const wanted = paths.length > 0 ? paths : ["."];
   const settings = await loadSettings(host, given);
   const open = (revision: string) => {
-    const { files, has } = readRevision(host.workingDirectory, revision);
+    const { files, has } = gitRevision(host.workingDirectory, revision);
     const there = wanted.filter(has);
     return there.length === 0 ? nothing : openSide({ ...host, files }, { ...given, paths: there, settings });
   };

@@ -9,8 +9,8 @@ export interface FixedSource {
 }
 
 /**
- * Makes the changes that diagnostics offer: those with exactly one fix, since of several the author must choose. Of fixes
- * that overlap the first is made; running again makes the others.
+ * Applies the fixes of diagnostics that have exactly one; where there are several, the author has to choose. Of fixes that
+ * overlap, only the first is applied; the next run applies the others.
  */
 export function applyFixes(diagnostics: readonly Diagnostic[]): readonly FixedSource[] {
   const bySource = new Map<SourceFile, (readonly TextEdit[])[]>();

@@ -1,12 +1,13 @@
 import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 
+/** Whether a file was written, or had the same bytes already. */
 export type WriteStatus = "written" | "unchanged";
 
 /**
- * Writes a file so that a crash leaves the old file or the new one: to a temporary file beside it, then by renaming. A
- * file that holds the text already is left alone, so that nothing that watches it wakes up. A link in its place is
- * replaced, not followed.
+ * Writes a file so that a crash leaves the old file or the new one: it writes a temporary file beside it and renames that. A file
+ * that has the same text already is not touched, so that watchers do not notice it. A link at the path is replaced, not
+ * followed.
  */
 export function writeFileAtomically(path: string, text: string | Uint8Array): WriteStatus {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
@@ -28,7 +29,7 @@ export function writeFileAtomically(path: string, text: string | Uint8Array): Wr
 /** The permissions of the regular file at `path`, or `same` when it holds these bytes. */
 function existingMode(path: string, bytes: Uint8Array): number | "same" | undefined {
   try {
-    // Most often there is no such file: an error made for each would cost more than the question.
+    // Usually there is no such file, and an exception for each would cost more than this.
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (!found?.isFile()) return undefined;
     return found.size === bytes.length && readFileSync(path).equals(bytes) ? "same" : found.mode & 0o777;

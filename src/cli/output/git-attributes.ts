@@ -1,7 +1,7 @@
 const begin = "# journeyc git-setup: begin";
 const end = "# journeyc git-setup: end";
 
-/** The text of `.gitattributes` with our lines in their own block, where they already stand or at the end; other lines stay. */
+/** Puts our lines into the text of `.gitattributes`, in a block of their own: where it already is, or at the end. */
 export function withOurLines(text: string, lines: readonly string[]): string {
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const block = [begin, ...lines, end].join(lineEnd) + lineEnd;
@@ -10,13 +10,13 @@ export function withOurLines(text: string, lines: readonly string[]): string {
   return text === "" || text.endsWith("\n") ? text + block : text + lineEnd + block;
 }
 
-/** The text without our block. */
+/** Removes our block from the text of `.gitattributes`. */
 export function withoutOurLines(text: string): string {
   const found = findBlock(text);
   return found === undefined ? text : text.slice(0, found.start) + text.slice(found.end);
 }
 
-/** A block whose end is gone ends with its beginning: nothing that may be somebody else's is taken. */
+/** If the end of our block is missing, only its first line counts as ours: the others may belong to somebody else. */
 function findBlock(text: string): { readonly start: number; readonly end: number } | undefined {
   const start = lineAt(text, begin, 0);
   if (start === undefined) return undefined;

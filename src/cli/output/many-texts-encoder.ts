@@ -2,7 +2,7 @@ const chunkBytes = 1 << 20;
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */
 const bytesPerUnit = 3;
 
-/** Encodes many texts as UTF-8 into few large pieces of memory: one of its own for each would cost more than the encoding. */
+/** Encodes many texts as UTF-8 into few large buffers, because a buffer for each text would cost more than the encoding. */
 export class ManyTextsEncoder {
   #chunk = Buffer.alloc(0);
   #used = 0;

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import { describeFileProblem } from "../../project/read-text.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownFolderStart } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 
-/** The folder that outputs are written to. Its paths are worked out once: for a thousand files that costs as much as writing some. */
+/** The folder that outputs are written to. It works out its shown path once, which saves time with a thousand files. */
 export abstract class OutputFolder {
   readonly path: string;
   readonly #shownStart: string;
@@ -30,16 +30,16 @@ export abstract class OutputFolder {
 
   protected abstract writeFile(fileName: string, text: string | Uint8Array): WriteStatus;
 
-  /** Everything has been written. */
+  /** To be called when everything has been written. */
   abstract close(): void;
 
-  /** Something could not be written. */
+  /** To be called when something could not be written. */
   abstract discard(): void;
 }
 
 /**
- * Opens a folder for outputs. Where it is not there yet, it appears when all of them are written; `hasFolders`: it has to be
- * there at once, because some are written by others.
+ * Opens a folder for outputs. A new folder appears when all outputs are written, unless `hasFolders` is set: then some outputs are
+ * written by other functions, which need the folder at once.
  */
 export function openFolder(path: string, workingDirectory: string, hasFolders: boolean): OutputFolder {
   try {
@@ -69,7 +69,7 @@ class ExistingFolder extends OutputFolder {
   discard(): void {}
 }
 
-/** Written beside its place and then renamed as a whole, which is also less work than to rename each file. */
+/** A folder that is written under a temporary name beside its place and then renamed; this is also faster than renaming each file. */
 class NewFolder extends OutputFolder {
   readonly #temporary: string;
 

@@ -17,12 +17,12 @@ export interface PendingOutput extends Omit<Output, "text"> {
 }
 
 /**
- * What a build is going to write. Nothing is written before all journeys are known to be good, so what has been made waits here: the
- * exports as bytes, which are out of the way of the garbage collector, and for other targets the journeys themselves.
+ * The outputs of a build before they are written. They wait here until all journeys are known to have no errors. Exports wait as
+ * bytes, which the garbage collector need not look at; for other targets, the journeys wait.
  */
 export class PendingOutputs {
   readonly #options: OutputOptions;
-  /** Each journey by itself, as an export: then nothing of a journey needs to be kept. */
+  /** Whether there are only exports of single journeys, so that no journey has to be kept. */
   readonly #areExports: boolean;
   readonly #exports = new Map<string, Uint8Array>();
   readonly #encoder = new ManyTextsEncoder();
@@ -33,7 +33,7 @@ export class PendingOutputs {
     this.#areExports = options.bundle === undefined && options.targets.every((target) => target === "export");
   }
 
-  /** Takes a journey with all that the model does not say of it, so that building an export loses nothing. */
+  /** Adds a journey, with everything from its export that the model does not hold, so that a build loses nothing. */
   add(journey: Journey): void {
     const whole = withResidue(journey);
     if (this.#areExports) {
@@ -45,7 +45,7 @@ export class PendingOutputs {
     return this.#areExports ? this.#exports.size : countOutputs(this.#journeys, this.#options);
   }
 
-  /** Whether some outputs lie in folders of their own. */
+  /** Whether some outputs go into folders of their own. */
   get hasFolders(): boolean {
     return this.#options.targets.includes("frconfig");
   }

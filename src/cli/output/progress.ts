@@ -1,19 +1,19 @@
 import type { Host } from "../process/host.js";
 
-/** One line that is written over while long work goes on. */
+/** A line on the terminal that shows how far long work has come. */
 export interface Progress {
   /** Says how far the work is. */
   update(done: number, total: number): void;
-  /** Wipes the line. */
+  /** Removes the line. */
   end(): void;
 }
 
 const silent: Progress = { update: () => undefined, end: () => undefined };
 const intervalMilliseconds = 100;
-/** Short work ends before anybody could read the line. */
+/** Short work shows no line, because nobody could read it. */
 const patienceMilliseconds = 400;
 
-/** Shows progress where somebody watches: on a terminal, outside of CI. */
+/** Shows progress on a terminal, but not in CI. */
 export function startProgress(host: Host, what: string, now: () => number = Date.now): Progress {
   if (!host.talk.isTerminal || host.environment.CI || host.environment.TERM === "dumb") return silent;
   let next = now() + patienceMilliseconds;

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
 
-/** Notes a file that was written, if it lies in the folder of a journey: `realms/<realm>/journeys/<journey>/`. */
+/** Adds a written file to `folders` if it is in the folder of a journey: `realms/<realm>/journeys/<journey>/`. */
 export function noteJourneyFile(fileName: string, folders: Map<string, Set<string>>): void {
   const folder = /^realms\/[^/]+\/journeys\/[^/]+\//.exec(fileName)?.[0];
   if (folder === undefined) return;
@@ -10,8 +10,8 @@ export function noteJourneyFile(fileName: string, folders: Map<string, Set<strin
 }
 
 /**
- * Removes the JSON files that an earlier build left in the folders of journeys and that nothing stands for any more: a
- * deployment would bring the nodes back. Answers their paths. Other files, and links, are left alone.
+ * Removes JSON files of earlier builds from the folders of journeys if this build has not written them, because a deployment would
+ * bring the removed nodes back. Returns their paths. Other files and links stay.
  */
 export function removeStale(out: string, folders: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
   const removed: string[] = [];

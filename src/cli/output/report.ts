@@ -6,14 +6,14 @@ import type { Terminal } from "../process/host.js";
 /** How many diagnostics the pretty form shows in full. */
 const shownInFull = 100;
 
-/** Writes diagnostics for people; nothing where there are none. */
+/** Writes diagnostics for people, or nothing if there are none. */
 export function writePretty(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
   if (diagnostics.length === 0) return;
   const { style, columns } = terminal;
   terminal.write(renderPretty(diagnostics, { style, columns, limit: shownInFull }));
 }
 
-/** Writes a value as JSON, diagnostics and all. */
+/** Writes diagnostics and more members as one JSON object. */
 export function writeJson(diagnostics: readonly Diagnostic[], more: object, terminal: Terminal): void {
   terminal.write(`${JSON.stringify({ ...jsonReport(diagnostics), ...more }, null, 2)}\n`);
 }

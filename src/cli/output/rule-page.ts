@@ -4,14 +4,14 @@ export interface PageExample {
   readonly text: string;
 }
 
-/** What `explain` takes from a page of `docs/rules`. */
+/** The parts of a page of `docs/rules` that `explain` shows. */
 export interface RulePage {
   readonly what: string | undefined;
   readonly wrong: PageExample | undefined;
   readonly right: PageExample | undefined;
 }
 
-/** Takes a page apart: the line below the title, and the first example under `## Wrong` and `## Right`. */
+/** Finds the parts of a page: the line below the title, and the first example under `## Wrong` and `## Right`. */
 export function readRulePage(markdown: string): RulePage {
   const sections = new Map<string, string>();
   for (const section of `\n${markdown.replaceAll("\r\n", "\n")}`.split(/\n##? /).slice(1)) {

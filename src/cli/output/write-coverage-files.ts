@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
-import { describeFileProblem } from "../../project/read-text.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { JourneyCoverage } from "../../scenarios/coverage/coverage.js";

@@ -1,19 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { describeFileProblem } from "../../project/read-text.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 
+/** A file that has been written, or had the same text already. */
 export interface WrittenFile {
-  /** As messages show it. */
+  /** The path as messages show it. */
   readonly path: string;
   readonly status: WriteStatus;
 }
 
 /**
- * Writes files below a folder and nowhere else: where a link leads out of it, the work ends before that file. Paths have `/` as
- * separator.
+ * Writes files below a folder. If a symbolic link leads out of the folder, this is a usage error and nothing more is written. Paths
+ * have `/` as separator.
  */
 export function writeBelow(
   folder: string,
@@ -43,7 +44,7 @@ function isBelow(path: string, folder: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-/** The text of a file that is there; `undefined` where none is, `null` for what is no readable text. */
+/** The text of a file; `undefined` if there is none, `null` if it is not readable text. */
 export function existingText(file: string): string | null | undefined {
   if (!existsSync(file)) return undefined;
   try {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Journey, Model } from "../../model/model.js";
-import { describeFileProblem } from "../../project/read-text.js";
+import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
@@ -14,7 +14,7 @@ import type { Host } from "../process/host.js";
 import { writeFileAtomically } from "./atomic-write.js";
 import { startProgress } from "./progress.js";
 
-/** A run of scenarios: what it ran in, and what it came through. */
+/** A finished run of scenarios, with its surroundings and its coverage. */
 interface FinishedRun {
   readonly model: Model;
   readonly world: WorldOptions;

@@ -10,7 +10,7 @@ import { startProgress } from "./progress.js";
 import { noteJourneyFile, removeStale } from "./remove-stale.js";
 import { writeBelow } from "./write-folder.js";
 
-/** One output as the report of a build names it. */
+/** A written output, as the report of a build lists it. */
 export interface WrittenOutput {
   readonly journey: string;
   readonly target: BuildTarget;
@@ -18,7 +18,7 @@ export interface WrittenOutput {
   readonly status: WriteStatus;
 }
 
-/** Writes what a build has made into a folder; `diagnostics` gets what a target has no place for. */
+/** Writes the outputs of a build into a folder. Adds to `diagnostics` what a target has no place for. */
 export async function writeOutputs(
   pending: PendingOutputs,
   out: string,

@@ -1,4 +1,4 @@
-/** What a process of ours ends with. */
+/** The exit codes of `journeyc`. */
 export const exitCode = {
   fine: 0,
   /** The input has findings. */
@@ -9,4 +9,5 @@ export const exitCode = {
   defect: 70,
 } as const;
 
+/** One of the exit codes. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -4,10 +4,10 @@ import type { Host } from "./host.js";
 /** Editors write a file in several steps: what happens within this time is one change. */
 const settleMilliseconds = 60;
 
-/** What no command reads: a log that lies in a watched folder, and tells of each build, would call for the next one. */
+/** Files that no command reads. Without this, a log of builds in a watched folder would start the next build. */
 const noInput = /^\.|~$|\.(?:log|swp|tmp)$/;
 
-/** Watches folders, more of them as time goes, and tells when something has changed in one. */
+/** Watches a growing set of folders, and tells when something has changed in one of them. */
 export class FolderWatcher {
   readonly #watchers = new Map<string, FSWatcher>();
   readonly #host: Host;

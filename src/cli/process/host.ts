@@ -1,7 +1,7 @@
 import type { Style } from "../../diagnostics/render/style.js";
 import type { ProjectHost } from "../../project/project-host.js";
 
-/** What the commands may ask of the machine besides the files of a project. Tests give their own. */
+/** The machine as commands need it. Tests provide their own. */
 export interface Host extends ProjectHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import type { FileText } from "../../model/bind-options.js";
 import { diskFiles } from "../../project/disk-files.js";
 import { decodeText } from "../../project/read-text.js";
 import type { ExitCode } from "./exit-code.js";
@@ -16,6 +17,7 @@ export function runProgram(
   packageFolder: string,
   importModule: (url: string) => Promise<unknown>,
 ): Promise<ExitCode> {
+  let input: FileText | undefined;
   const output = new DescriptorTerminal(1, process.env);
   const host: Host = {
     workingDirectory: process.cwd(),
@@ -25,7 +27,10 @@ export function runProgram(
     output,
     talk: new DescriptorTerminal(2, process.env),
     packageFolder,
-    readStandardInput: () => decodeText(readFileSync(0)),
+    readStandardInput: () => {
+      input ??= decodeText(readFileSync(0));
+      return input;
+    },
     // Most commands never ask: what reading lines takes is loaded when one does.
     openKeyboard: async () => (await import("../input/keyboard.js")).openKeyboard(output),
     importModule: (path) => importModule(pathToFileURL(path).href),

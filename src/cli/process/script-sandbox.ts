@@ -1,6 +1,6 @@
 import type { ScriptHost } from "../../runtime/script-host.js";
 
-/** The sandbox for scripts, over this machine's clock. Nothing is loaded before the first script runs. */
+/** The sandbox for scripts, with the clock of this machine. It is loaded when the first script runs. */
 export function scriptSandbox(): ScriptHost {
   let loading: Promise<ScriptHost> | undefined;
   return {

@@ -7,8 +7,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const fallbackColumns = 100;
 
 /**
- * A terminal over a file descriptor. Writes are synchronous and go around `process.stdout`: setting that stream up costs
- * more than checking a journey. A reader that has gone away (`journeyc check | head`) silences the stream, no more.
+ * A terminal over a file descriptor. It writes synchronously and does not use `process.stdout`, because setting that stream up
+ * takes longer than checking a journey. If the reader has gone away (`journeyc check | head`), the output is dropped.
  */
 export class DescriptorTerminal implements Terminal {
   readonly isTerminal: boolean;
@@ -52,7 +52,7 @@ export class DescriptorTerminal implements Terminal {
 
 function isTerminal(descriptor: 1 | 2): boolean {
   try {
-    // Only the stream can tell, and it is only set up where the descriptor may be one.
+    // Only the stream knows; it is set up only if the descriptor can be a terminal.
     const status = fstatSync(descriptor);
     if (!status.isCharacterDevice() || isNullDevice(status)) return false;
   } catch {

@@ -4,9 +4,9 @@ import { FolderWatcher } from "./folder-watcher.js";
 import type { Host } from "./host.js";
 
 /**
- * Does some work, and again whenever something changes in the folders that it names. Runs until the process is ended. Wrong use of
- * the command ends the first run; later it is told and waited out, as an edit passes through states without journeys or with
- * a broken configuration.
+ * Does the work, and does it again whenever something changes in the folders that it returns, until the process ends. A usage error
+ * in the first run ends the command. Later it is only shown, because while files are edited there may be no journeys for a
+ * moment, or a broken configuration.
  */
 export async function runOnChanges(host: Host, work: () => Promise<ReadonlySet<string>>): Promise<never> {
   const watcher = new FolderWatcher(host);

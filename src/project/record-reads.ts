@@ -1,6 +1,6 @@
 import type { FileSystem } from "./file-system.js";
 
-/** The same files, with each that is read noted in `read`: what a watcher, a bundler or a cache depends on. */
+/** The same files, but every file that is read is added to `read`. Watchers, bundlers and caches depend on this list. */
 export function recordReads(files: FileSystem, read: Set<string>): FileSystem {
   return {
     kindOf: (path) => files.kindOf(path),

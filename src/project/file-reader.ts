@@ -5,8 +5,8 @@ import type { Input } from "./input.js";
 import type { ProjectHost } from "./project-host.js";
 
 /**
- * Reads what journeys refer to: only below the journey's own folder, also where links lead elsewhere. What is not there is noted in
- * `filesRead` all the same, as it may come.
+ * Makes the function that reads scripts and resources for journeys. A file must be inside the journey's folder, even when links
+ * are followed. A missing file is added to `filesRead` too, because a watcher has to notice when it appears.
  */
 export function fileReader(
   inputs: readonly Input[],
@@ -28,7 +28,7 @@ export function fileReader(
   };
 }
 
-/** Where texts lie; standard input lies where the command was called. */
+/** The folders of texts. Standard input has none: its files are looked for in the working directory. */
 function foldersOf(inputs: readonly Input[]): ReadonlyMap<SourceFile, string> {
   const folders = new Map<SourceFile, string>();
   for (const input of inputs) {
