@@ -106,5 +106,5 @@ const isJourneyFile = (name: string) => name.endsWith(".journey");
 
 const isJson = (path: string) => /\.json$/i.test(path);
 
-/** JSON, and the bodies of scripts. */
-const isConfigurationFile = (name: string) => /\.(?:json|js|mjs|groovy)$/i.test(name);
+/** JSON, and the texts that may lie beside it: bodies of scripts, and texts and styles of e-mail templates. */
+const isConfigurationFile = (name: string) => /\.(?:json|js|mjs|groovy|html?|md|css|txt)$/i.test(name);

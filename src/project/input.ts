@@ -23,6 +23,6 @@ export interface FolderInput {
   readonly kind: "folder";
   /** Its absolute path. */
   readonly folder: string;
-  /** The texts of the JSON files and scripts in it, by the paths that messages show. */
+  /** The texts of the JSON files, scripts and e-mail templates in it, by the paths that messages show. */
   readonly files: ReadonlyMap<string, string>;
 }
