@@ -15,7 +15,8 @@ const files = {
   "/work/texts/node_modules/d.journey": text,
   "/work/exports/x.json": json,
   "/work/exports/x.js": "outcome = 1;",
-  "/work/exports/README.md": "",
+  "/work/exports/mail.md": "# Welcome",
+  "/work/exports/notes.pdf": "",
 };
 
 function found(
@@ -53,8 +54,8 @@ describe("what a path is", () => {
     ]);
   });
 
-  test("a folder without texts is one of exports or configuration: its JSON and its scripts, read together", () => {
-    expect(found(["exports"]).inputs).toEqual([["folder", ["exports/x.json", "exports/x.js"]]]);
+  test("a folder without texts is one of exports or configuration: its JSON, scripts and texts of templates, read together", () => {
+    expect(found(["exports"]).inputs).toEqual([["folder", ["exports/x.json", "exports/x.js", "exports/mail.md"]]]);
     expect(found([".."], "any", { "/b.json": json }).inputs).toEqual([["folder", ["/b.json"]]]);
     expect(found(["."], "any", { "/work/b.json": json }).inputs).toEqual([["folder", ["b.json"]]]);
   });
@@ -81,7 +82,7 @@ test("each file and folder counts once, in the order of the paths", () => {
     ["export", "b.json"],
     ["text", "texts/deep/a.journey"],
     ["text", "texts/b.journey"],
-    ["folder", ["exports/x.json", "exports/x.js"]],
+    ["folder", ["exports/x.json", "exports/x.js", "exports/mail.md"]],
   ]);
 });
 
@@ -106,7 +107,7 @@ test("what cannot be read is told, and keeps nothing else from being read", () =
   expect(found(["gone", "a.journey", "exports", "-"], "any", broken)).toEqual({
     inputs: [
       ["text", "a.journey"],
-      ["folder", ["exports/x.json", "exports/x.js"]],
+      ["folder", ["exports/x.json", "exports/x.js", "exports/mail.md"]],
     ],
     unreadable: [
       'Cannot read "gone": no such file or folder',

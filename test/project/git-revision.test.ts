@@ -17,7 +17,12 @@ function repository(files: Readonly<Record<string, string>>) {
 
 describe("the files of a revision", () => {
   test("lie where the working tree has them, as they were", () => {
-    const { folder } = repository({ "a.journey": "old", "deep/er/b.json": "{}", "notes/readme.md": "", plain: "text" });
+    const { folder } = repository({
+      "a.journey": "old",
+      "deep/er/b.json": "{}",
+      "notes/readme.pdf": "",
+      plain: "text",
+    });
     writeFileSync(join(folder, "a.journey"), "new");
     rmSync(join(folder, "deep"), { recursive: true });
     const { files, has } = gitRevision(join(folder, "notes"), "HEAD");

@@ -26,9 +26,13 @@ export function unwrapEntity(value: Json): Entity | undefined {
   return { type, realm: textMember(metadata, "realm"), data: withObjectChildren(withoutPrefix(data)) };
 }
 
-/** Whether the entity is a tree. Its type decides, since a damaged tree may not look like one. */
-export function isTreeEntity(entity: Entity): boolean {
-  return /^(?:AuthTree|authenticationTreesService)$/i.test(entity.type);
+/**
+ * Whether the entity is a tree. The settings of the service that holds the trees have the same type, but neither nodes nor an entry
+ * node. One of the two is enough, since a tree may be damaged.
+ */
+export function isTreeEntity({ type, data }: Entity): boolean {
+  const isOfService = /^(?:AuthTree|authenticationTreesService)$/i.test(type);
+  return isOfService && (Object.hasOwn(data, "nodes") || Object.hasOwn(data, "entryNodeId"));
 }
 
 function withoutPrefix(data: JsonObject): JsonObject {

@@ -33,10 +33,12 @@ export interface FolderPart {
 export function readFolderFile(path: string, text: string): { file: FolderFile; diagnostics: readonly Diagnostic[] } {
   const whole = JsonPlace.root(new SourceFile(path, text));
   const { value, diagnostics } = parseDocument(whole.source, whole);
-  return { file: value === undefined ? { kind: "other", path } : classify(path, value, whole), diagnostics };
+  if (value === undefined) return { file: { kind: "other", path }, diagnostics };
+  const found = [...diagnostics];
+  return { file: classify(path, value, whole, found), diagnostics: found };
 }
 
-function classify(path: string, value: Json, whole: JsonPlace): FolderFile {
+function classify(path: string, value: Json, whole: JsonPlace, diagnostics: Diagnostic[]): FolderFile {
   const entity = unwrapEntity(value);
   if (entity) {
     const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm };
@@ -46,7 +48,8 @@ function classify(path: string, value: Json, whole: JsonPlace): FolderFile {
   const realm = realmOfPath(path);
   if (isJsonObject(value) && isBareTree(value))
     return { kind: "tree", path, part: { path, value, place: whole, realm } };
-  const { journeys } = findExports(value, whole, fileStem(path));
+  const { journeys, malformed } = findExports(value, whole, fileStem(path));
+  diagnostics.push(...malformed.flatMap((each) => (each.isAmongJourneys ? [each.diagnostic] : [])));
   if (journeys.length > 0) return { kind: "export", path, journeys };
   const id = isJsonObject(value) ? textMember(value, "_id") : undefined;
   if (!isJsonObject(value) || id === undefined) return { kind: "other", path };

@@ -6,12 +6,16 @@ import type { JourneyExport } from "./journey-export.js";
 /** Old admin UIs put the settings of a node into one of these members of its reference. */
 const embeddedBodies = ["config", "details"] as const;
 
-/** Whether a value is a tree object alone, without the bodies of its nodes, as the REST interface returns it. */
+/**
+ * Whether a value is a tree object alone, without the bodies of its nodes, as the REST interface returns it. One reference that is
+ * none does not make it something else.
+ */
 export function isBareTree(value: Json): value is JsonObject {
   if (!isJsonObject(value)) return false;
   const nodes = getOwn(value, "nodes");
   if (typeof getOwn(value, "entryNodeId") !== "string" || !isJsonObject(nodes)) return false;
-  return Object.values(nodes).every((reference) => isJsonObject(reference) && Object.hasOwn(reference, "nodeType"));
+  const references = Object.values(nodes);
+  return references.length === 0 || references.some((each) => isJsonObject(each) && Object.hasOwn(each, "nodeType"));
 }
 
 /** Makes a journey export of a tree alone. Settings embedded in its references become the bodies of the nodes. */

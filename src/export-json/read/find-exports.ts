@@ -1,3 +1,4 @@
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
 import { sectionOf, sections } from "../sections.js";
@@ -13,8 +14,14 @@ const deepestJourney = 12;
 /** The journeys in a JSON document. */
 export interface FoundExports {
   readonly journeys: readonly JourneyExport[];
-  /** The entries of a `trees` object that are not journeys. */
-  readonly malformed: readonly { readonly id: string; readonly problem: string; readonly place: JsonPlace }[];
+  readonly malformed: readonly MalformedEntry[];
+}
+
+/** An entry of a `trees` object that is not a journey. */
+export interface MalformedEntry {
+  readonly diagnostic: Diagnostic;
+  /** Whether the object holds journeys, as this entry or one beside it shows; other configuration has members of this name too. */
+  readonly isAmongJourneys: boolean;
 }
 
 interface Visit {
@@ -37,7 +44,7 @@ interface Visit {
  */
 export function findExports(document: Json, whole: JsonPlace, fallbackId: string): FoundExports {
   const journeys: JourneyExport[] = [];
-  const malformed: { id: string; problem: string; place: JsonPlace }[] = [];
+  const malformed: MalformedEntry[] = [];
   const open: Visit[] = [
     { value: document, place: whole, key: undefined, realm: undefined, mayBeBare: true, depth: 0 },
   ];
@@ -49,7 +56,9 @@ export function findExports(document: Json, whole: JsonPlace, fallbackId: string
     } else if (visit.mayBeBare && isBareTree(value)) {
       journeys.push(bareTreeToExport(value, key ?? treeId(value) ?? fallbackId, realm, place));
     } else if (visit.depth < deepestJourney) {
-      if (key === "trees" && isJsonObject(value)) malformed.push(...malformedEntries(value, place));
+      if (key === "trees" && isJsonObject(value)) {
+        malformed.push(...malformedEntries(value, place).filter((each) => each.isAmongJourneys || visit.depth === 1));
+      }
       pushMembers(visit, open);
     }
   }
@@ -72,13 +81,20 @@ function treeId(tree: Json): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-function malformedEntries(trees: JsonObject, place: JsonPlace) {
+function malformedEntries(trees: JsonObject, place: JsonPlace): readonly MalformedEntry[] {
+  const isAmongJourneys = Object.values(trees).some(isMeantAsJourney);
   return Object.keys(trees).flatMap((id) => {
     const entry = getOwn(trees, id) ?? null;
     if (isJourneyExport(entry) || isBareTree(entry)) return [];
     const problem = isJsonObject(entry) ? "it has no `tree` object with nodes" : "it is not an object";
-    return [{ id, problem, place: place.child(id) }];
+    const diagnostic = createDiagnostic("malformed-journey", place.child(id), { journey: id, problem });
+    return [{ diagnostic, isAmongJourneys }];
   });
+}
+
+/** Whether a value is a journey, or what is left of one. */
+function isMeantAsJourney(entry: Json): boolean {
+  return isJsonObject(entry) && [sections.tree.name, "nodes", "entryNodeId"].some((name) => Object.hasOwn(entry, name));
 }
 
 /** Adds the members in reverse, so that the first one is visited next. */

@@ -27,9 +27,7 @@ export function readExport(source: SourceFile, options: ReadOptions): ReadResult
   const { journeys, malformed } = findExports(document.value, whole, fileStem(source.path));
   const diagnostics = [
     ...document.diagnostics,
-    ...malformed.map(({ id, problem, place }) =>
-      createDiagnostic("malformed-journey", place, { journey: id, problem }),
-    ),
+    ...malformed.map(({ diagnostic }) => diagnostic),
     ...unreadMembers(document.value, whole),
   ];
   if (journeys.length === 0 && malformed.length === 0) {
