@@ -16,6 +16,7 @@ export interface CheckInput {
   /** The parsed texts among the sources. */
   readonly parsed: readonly ParseResult[];
   readonly externalJourneys?: ReadonlySet<string>;
+  readonly targetRealm?: string | undefined;
   readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** The places where the configuration turns codes off; given only when the model is the whole project. */
   readonly silenced?: ReadonlyMap<string, Place>;
@@ -29,6 +30,7 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
   const { model, parsed, severities, silenced } = input;
   const found = check(model, rules, {
     ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
+    targetRealm: input.targetRealm,
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
   const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];

@@ -5,6 +5,8 @@ import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
 /** Facts about the journeys that the model itself does not contain. */
 export interface CheckOptions {
   readonly externalJourneys?: ReadonlySet<string>;
+  /** The realm that the journeys are for, where somebody has said it. */
+  readonly targetRealm?: string | undefined;
   /** Journeys whose text could not be read completely. */
   readonly incomplete?: ReadonlySet<Journey>;
 }
@@ -12,6 +14,7 @@ export interface CheckOptions {
 /** The facts that rules ask about the journeys of a model together. */
 export class ModelFacts implements OtherJourneys {
   readonly externalJourneys: ReadonlySet<string>;
+  readonly targetRealm: string | undefined;
   readonly #journeys: readonly Journey[];
   readonly #incomplete: ReadonlySet<Journey> | undefined;
   readonly #byId = new Map<string, Journey>();
@@ -21,6 +24,7 @@ export class ModelFacts implements OtherJourneys {
 
   constructor(model: Model, options: CheckOptions) {
     this.externalJourneys = options.externalJourneys ?? new Set();
+    this.targetRealm = options.targetRealm;
     this.#journeys = model.journeys;
     this.#incomplete = options.incomplete;
     for (const journey of model.journeys) if (!this.#byId.has(journey.id)) this.#byId.set(journey.id, journey);

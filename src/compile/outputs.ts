@@ -85,7 +85,7 @@ async function* writeTarget(
     }
     case "frconfig": {
       const { writeFrConfig } = await import("../config-folder/write/write-frconfig.js");
-      const realm = options.realm ?? defaultBindOptions.realm;
+      const realm = realmOfOrigin(journey) ?? options.realm ?? defaultBindOptions.realm;
       const { files, leftOut } = writeFrConfig(journey, { realm, existing: [] });
       let notes = leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args));
       for (const [fileName, text] of files) {
@@ -97,6 +97,11 @@ async function* writeTarget(
     default:
       target satisfies never;
   }
+}
+
+/** The realm that a journey from JSON is known to belong to. */
+function realmOfOrigin({ origin }: Journey): string | undefined {
+  return origin.kind === "text" ? undefined : origin.realm;
 }
 
 /** Targets that write one file for each journey. */

@@ -14,11 +14,6 @@ export function realmFolder(realm: string): string {
   return `${realmsFolder}${encodeFileName(realm)}/`;
 }
 
-/** The realm of a journey's file, where its path contains `realms/<realm>/journeys/`. */
-export function realmOfPath(path: string): string | undefined {
-  return /(?:^|\/)realms\/([^/]+)\/journeys\//.exec(path)?.[1];
-}
-
 /** The folder of a journey and the file of its tree, which lies in that folder. */
 export function journeyFiles(realm: string, journeyId: string): { readonly folder: string; readonly tree: string } {
   const name = encodeFileName(journeyId);

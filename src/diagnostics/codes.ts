@@ -7,6 +7,7 @@ import { graphCodes } from "./codes/graph.js";
 import { importingCodes } from "./codes/importing.js";
 import { nodeCodes } from "./codes/nodes.js";
 import { pageCodes } from "./codes/pages.js";
+import { realmCodes } from "./codes/realm.js";
 import { scenarioCodes } from "./codes/scenario.js";
 import { securityCodes } from "./codes/security.js";
 import { stateCodes } from "./codes/state.js";
@@ -28,6 +29,7 @@ export const codes = defineCodes({
   ...acrossCodes,
   ...exportCodes,
   ...importingCodes,
+  ...realmCodes,
   ...configurationCodes,
   ...stateCodes,
   ...securityCodes,

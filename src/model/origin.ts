@@ -17,6 +17,8 @@ export const textOrigin: TextOrigin = { kind: "text" };
  */
 export interface JsonOrigin {
   readonly kind: "export" | "tree" | "folder";
+  /** The realm that the journey belongs to, where its path or its file says so. */
+  readonly realm: string | undefined;
   readonly document: JourneyDocument;
 }
 

@@ -1,6 +1,14 @@
 /** The realm of journeys where no other one is given. */
 export const defaultRealm = "alpha";
 
+/**
+ * The name of a realm, which tools write as `alpha`, `/alpha` or `root-alpha`. The top realm is `root`.
+ */
+export function bareRealm(realm: string): string {
+  const name = realm.replace(/^\/+|\/+$/g, "").replaceAll("/", "-");
+  return name === "" ? "root" : name.replace(/^root-(?=.)/, "");
+}
+
 /** The managed object of the users of a realm. */
 export function usersOfRealm(realm: string): string {
   return `managed/${realm}_user`;

@@ -4,7 +4,10 @@ import type { Project } from "./open-project.js";
 import type { ProjectModel } from "./read-model.js";
 
 /** Runs the rules over the journeys of a project, and adds what reading them has found. */
-export function checkProject({ severities, silenced, bind }: Project, read: ProjectModel): readonly Diagnostic[] {
+export function checkProject(
+  { severities, silenced, bind, targetRealm }: Project,
+  read: ProjectModel,
+): readonly Diagnostic[] {
   const { externalJourneys } = bind;
-  return checkModel({ ...read, severities, externalJourneys, ...(silenced ? { silenced } : {}) });
+  return checkModel({ ...read, severities, externalJourneys, targetRealm, ...(silenced ? { silenced } : {}) });
 }

@@ -87,7 +87,12 @@ class InputFinder implements FoundInputs {
     }
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
-    this.inputs.push({ kind: "folder", folder, files: this.#textsBelow(folder) });
+    this.inputs.push({
+      kind: "folder",
+      folder,
+      pathsFrom: this.#host.workingDirectory,
+      files: this.#textsBelow(folder),
+    });
   }
 
   #textsBelow(folder: string): ReadonlyMap<string, string> {

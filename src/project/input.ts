@@ -23,6 +23,8 @@ export interface FolderInput {
   readonly kind: "folder";
   /** Its absolute path. */
   readonly folder: string;
+  /** The folder that their paths are relative to, unless they are absolute. */
+  readonly pathsFrom: string;
   /** The texts of the JSON files, scripts and e-mail templates in it, by the paths that messages show. */
   readonly files: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,8 @@
+import { sep } from "node:path";
 import { settle } from "../check/settle.js";
 import type { CommentedText } from "../check/suppressions.js";
 import { readFolder } from "../config-folder/read/read-folder.js";
+import { realmOfPath } from "../config-folder/realm-of-path.js";
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { readExport } from "../export-json/read/read-export.js";
@@ -97,6 +99,11 @@ export class JourneyStream implements Iterable<ReadInput> {
     return { externTypes: this.#externTypes, scenarios: this.#scenarios };
   }
 
+  /** Adds what a command itself has found about a journey, so that severities and ignore comments apply to it too. */
+  note(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.#found.push(diagnostic);
+  }
+
   *[Symbol.iterator](): Generator<ReadInput, void> {
     for (const input of inOrder(this.#source.inputs)) {
       const read = input.kind === "text" ? this.#readText(input) : this.#readExport(input);
@@ -120,7 +127,12 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   #readExport(input: ExportInput | FolderInput): ReadExport {
     const read =
-      input.kind === "folder" ? readFolder(input.files, this.#options) : readExport(input.source, this.#options);
+      input.kind === "folder"
+        ? readFolder(input.files, { ...this.#options, pathsFrom: input.pathsFrom })
+        : readExport(input.source, {
+            ...this.#options,
+            realmOfPath: realmOfPath((input.file ?? "").replaceAll(sep, "/")),
+          });
     const diagnostics = [...read.diagnostics];
     const journeys = read.model.journeys.filter((journey) => this.#claim(journey, diagnostics));
     if (this.#options.keepsAll) this.#keptFromExports.push(...journeys);

@@ -18,6 +18,8 @@ export interface ProjectSettings {
   readonly severities: ReadonlyMap<string, Severity | "off">;
   /** The realm that the command line names. */
   readonly chosenRealm: string | undefined;
+  /** The realm that the command line or the configuration names: `undefined` where journeys are for the default by chance. */
+  readonly targetRealm: string | undefined;
   /** Problems of the configuration and of the files that it names. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -41,6 +43,7 @@ export async function loadSettings(host: ProjectHost, given: ProjectOptions): Pr
     },
     severities: configuration.severities,
     chosenRealm: given.realm,
+    targetRealm: given.realm ?? values.realm,
     diagnostics: [...loaded.diagnostics, ...nodeTypes.diagnostics],
   };
 }

@@ -24,7 +24,7 @@ export interface ProjectRequest extends ProjectOptions {
  * An opened project: its settings, and its inputs as texts. `read` parses and binds them one by one; `readModel` makes one model of
  * all of them.
  */
-export interface Project extends JourneySource {
+export interface Project extends JourneySource, Pick<ProjectSettings, "chosenRealm" | "targetRealm"> {
   readonly configuration: LoadedConfiguration;
   /** The places where the configuration turns codes off. Given only if the whole project is opened: only then an unused setting can be recognised. */
   readonly silenced: ReadonlyMap<string, Place> | undefined;
@@ -50,6 +50,8 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     configuration,
     bind,
     severities: settings.severities,
+    chosenRealm: settings.chosenRealm,
+    targetRealm: settings.targetRealm,
     silenced: isWhole ? configuration.configuration.silenced : undefined,
     inputs,
     diagnostics: [...settings.diagnostics, ...unreadable],

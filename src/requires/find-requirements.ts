@@ -14,10 +14,11 @@ import { RequirementList } from "./requirement-list.js";
 
 /**
  * Lists what a tenant must have for journeys to work there, and whether the journeys bring it along. The catalogue says
- * which properties are references; variables are searched for in all texts and scripts.
+ * which properties are references; variables are searched for in all texts and scripts. Where a realm is given, what a reference
+ * names in another realm is required in this one.
  */
-export function findRequirements(model: Model): readonly Requirement[] {
-  const list = new RequirementList(model);
+export function findRequirements(model: Model, realm?: string): readonly Requirement[] {
+  const list = new RequirementList(model, realm);
   for (const journey of model.journeys) {
     for (const setting of journey.settings.values()) addVariables(setting.value, setting.place, journey, list);
     for (const node of allNodes(journey.nodes)) addNode(node, journey, list);
@@ -83,7 +84,9 @@ function addReference(
   if (reference.when !== undefined && judgeCondition(reference.when, values) === "no") return;
   for (const id of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     if (typeof id !== "string" || nothing.has(id) || isPlaceholder(id)) continue;
-    list.add(kind, id, journey, place, kind === "service" ? reference.service : undefined);
+    // A remote entity keeps its id wherever it is registered.
+    const required = reference.role === "remoteIdP" ? id : list.inRealm(id, property.name);
+    list.add(kind, required, journey, place, kind === "service" ? reference.service : undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey, Model, ResourceKind } from "../model/model.js";
+import { withRealm } from "../model/realm-values.js";
 import { isJsonObject } from "../text/json.js";
 import { type Requirement, type RequirementKind, requirementKinds } from "./requirement.js";
 
@@ -17,8 +18,16 @@ export class RequirementList {
   readonly #drafts = new Map<string, Draft>();
   readonly #journeyIds: ReadonlySet<string>;
 
-  constructor(model: Model) {
+  readonly #realm: string | undefined;
+
+  constructor(model: Model, realm: string | undefined) {
+    this.#realm = realm;
     this.#journeyIds = new Set(model.journeys.map((journey) => journey.id));
+  }
+
+  /** What the value of a property names, in the realm that the journeys are for. */
+  inRealm(id: string, property: string): string {
+    return this.#realm === undefined ? id : withRealm(id, this.#realm, property);
   }
 
   /** Adds a use. A requirement counts as provided only if each journey that needs it brings it or comes with it. */

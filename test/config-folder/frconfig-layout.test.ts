@@ -5,8 +5,8 @@ import {
   nodesFolderOf,
   nodesFolderOfNode,
   nodesFolderOfTree,
-  realmOfPath,
 } from "../../src/config-folder/frconfig-layout.js";
+import { realmOfPath } from "../../src/config-folder/realm-of-path.js";
 
 describe("the layout of fr-config-manager", () => {
   const { folder, tree } = journeyFiles("alpha", "Sign/In");

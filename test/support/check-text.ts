@@ -13,12 +13,12 @@ export interface CheckedText {
 /** All findings in texts and exports that are checked together. */
 export function checkTogether(
   texts: readonly CheckedText[],
-  options: { readonly externalJourneys?: ReadonlySet<string> } = {},
+  options: { readonly externalJourneys?: ReadonlySet<string>; readonly targetRealm?: string } = {},
 ): readonly Diagnostic[] {
   const sources = texts.map(({ language, text }, index) => new SourceFile(`test${index}.${language}`, text));
   const bound = bindFiles(
     sources.filter(({ path }) => path.endsWith(".journey")),
-    {},
+    options.targetRealm === undefined ? {} : { realm: options.targetRealm },
   );
   const read = sources.filter(({ path }) => path.endsWith(".json")).map((source) => readExport(source, {}));
   const journeys = [...bound.model.journeys, ...read.flatMap(({ model }) => model.journeys)];

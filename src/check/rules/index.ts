@@ -53,6 +53,7 @@ import { unlimitedRetry } from "./unlimited-retry.js";
 import { unreachableNode } from "./unreachable-node.js";
 import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
+import { valueOfAnotherRealm } from "./value-of-another-realm.js";
 import { writeWithoutProof } from "./write-without-proof.js";
 
 /** All rules in the order in which their findings read best: first what breaks a journey, then what surprises. */
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   propertyOfAnotherVersion,
   deprecatedNodeType,
   deprecatedProperty,
+  valueOfAnotherRealm,
   // node state
   stateNeverWritten,
   transientStateLost,

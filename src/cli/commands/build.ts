@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { valuesOfAnotherRealm } from "../../check/values-of-another-realm.js";
 import type { OutputOptions } from "../../compile/outputs.js";
 import { type BuildTarget, targets } from "../../compile/targets.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/has-errors.js";
 import { printable } from "../../diagnostics/render/printable.js";
+import type { Journey } from "../../model/model.js";
 import { openProject, type Project, type ProjectRequest } from "../../project/open-project.js";
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
@@ -78,12 +80,17 @@ const bundleName = "bundle";
 /** Builds once and reports. After the first error, the other journeys are only checked. */
 async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult> {
   const project = await openProject(host, request.project);
-  const pending = new PendingOutputs(outputOptions(request, project, host));
+  const options = outputOptions(request, project, host);
+  const pending = new PendingOutputs(options);
   const stream = project.read();
   let isSound = true;
   for (const { journeys, diagnostics } of stream) {
     isSound &&= !hasErrors(diagnostics);
-    if (isSound) for (const journey of journeys) pending.add(journey);
+    if (!isSound) continue;
+    for (const journey of journeys) {
+      pending.add(journey);
+      stream.note(misplacedValues(journey, project, options));
+    }
   }
   const diagnostics = [...stream.settledDiagnostics];
   const written = hasErrors(diagnostics)
@@ -93,6 +100,19 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
   else reportBuild(diagnostics, written, host);
   if (stream.isUnreadable) return { code: exitCode.usage, project };
   return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project };
+}
+
+/** Values that name another realm than the one that the outputs are for: the folders of a realm are for it in any case. */
+function misplacedValues(
+  journey: Journey,
+  { targetRealm }: Project,
+  { targets, realm }: OutputOptions,
+): readonly Diagnostic[] {
+  const target = targetRealm ?? (targets.includes("frconfig") && journey.origin.kind === "text" ? realm : undefined);
+  if (target === undefined) return [];
+  return valuesOfAnotherRealm(journey, target).map(({ at, args }) =>
+    createDiagnostic("value-of-another-realm", at, args),
+  );
 }
 
 function outputOptions({ targets, bundle, meta }: BuildRequest, project: Project, host: Host): OutputOptions {

@@ -7,7 +7,8 @@ import { importExports } from "../../import/import-exports.js";
 import type { ImportOptions } from "../../import/import-journey.js";
 import { importInto } from "../../import/into/import-into.js";
 import { earlierImport } from "../../import/own-files.js";
-import { openProject } from "../../project/open-project.js";
+import { bareRealm } from "../../model/realm.js";
+import { openProject, type Project } from "../../project/open-project.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
@@ -38,9 +39,10 @@ export const importCommand = defineCommand({
       throw new UsageError("--into cannot be combined with --out");
     }
     const project = await openProject(host, { ...options, paths: positionals, forms: "exports" });
-    const stream = project.read({ realm: project.bind.realm });
+    const stream = project.read({ usualRealm: project.bind.realm });
     const journeys: ReadJourney[] = [];
     for (const read of stream) if (read.kind === "export") journeys.push(...read.journeys);
+    stream.note(realmNotChosen(journeys, project));
     const importing = { ...project.bind, minimal: options.minimal === true };
     const done =
       options.into === undefined
@@ -55,6 +57,16 @@ export const importCommand = defineCommand({
     return report([...stream.diagnostics, ...done.diagnostics], done, stream.isUnreadable, host);
   },
 });
+
+/** Texts do not say which realm they are for, so whoever has not chosen the one of the input is told. */
+function realmNotChosen(journeys: readonly ReadJourney[], project: Project): readonly Diagnostic[] {
+  const { realm: assumed } = project.bind;
+  const other = journeys.find(({ origin: { realm } }) => realm !== undefined && realm !== bareRealm(assumed));
+  const realm = other?.origin.realm;
+  return other === undefined || realm === undefined
+    ? []
+    : [createDiagnostic("realm-of-input", other.place, { realm, assumed })];
+}
 
 interface Done {
   readonly written: readonly WrittenFile[];

@@ -8,7 +8,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
-import { realmOfPath, templatePrefix } from "../frconfig-layout.js";
+import { templatePrefix } from "../frconfig-layout.js";
 import { isTreeEntity, unwrapEntity } from "./entity.js";
 
 /** A file of a folder by its content. */
@@ -29,28 +29,41 @@ export interface FolderPart {
   readonly realm: string | undefined;
 }
 
-/** Finds out by its content what kind of file a JSON file of a folder is. The path only tells the realm. */
-export function readFolderFile(path: string, text: string): { file: FolderFile; diagnostics: readonly Diagnostic[] } {
+/**
+ * Finds out by its content what kind of file a JSON file of a folder is. `realm` is the one that its path names, if any.
+ */
+export function readFolderFile(
+  path: string,
+  text: string,
+  realm: string | undefined,
+): { file: FolderFile; diagnostics: readonly Diagnostic[] } {
   const whole = JsonPlace.root(new SourceFile(path, text));
   const { value, diagnostics } = parseDocument(whole.source, whole);
   if (value === undefined) return { file: { kind: "other", path }, diagnostics };
   const found = [...diagnostics];
-  return { file: classify(path, value, whole, found), diagnostics: found };
+  return { file: classify(path, value, whole, realm, found), diagnostics: found };
 }
 
-function classify(path: string, value: Json, whole: JsonPlace, diagnostics: Diagnostic[]): FolderFile {
+function classify(
+  path: string,
+  value: Json,
+  whole: JsonPlace,
+  realm: string | undefined,
+  diagnostics: Diagnostic[],
+): FolderFile {
   const entity = unwrapEntity(value);
   if (entity) {
-    const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm };
+    const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm ?? realm };
     if (isTreeEntity(entity) || isBareTree(entity.data)) return { kind: "tree", path, part };
     return { kind: isScript(entity.data) ? "script" : "body", path, part };
   }
-  const realm = realmOfPath(path);
   if (isJsonObject(value) && isBareTree(value))
     return { kind: "tree", path, part: { path, value, place: whole, realm } };
   const { journeys, malformed } = findExports(value, whole, fileStem(path));
   diagnostics.push(...malformed.flatMap((each) => (each.isAmongJourneys ? [each.diagnostic] : [])));
-  if (journeys.length > 0) return { kind: "export", path, journeys };
+  if (journeys.length > 0) {
+    return { kind: "export", path, journeys: journeys.map((each) => ({ ...each, realm: each.realm ?? realm })) };
+  }
   const id = isJsonObject(value) ? textMember(value, "_id") : undefined;
   if (!isJsonObject(value) || id === undefined) return { kind: "other", path };
   if (id.startsWith(templatePrefix))

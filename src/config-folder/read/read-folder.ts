@@ -5,6 +5,7 @@ import type { ReadOptions, ReadResult } from "../../export-json/read/read-result
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
 import { nodesFolderOfNode, nodesFolderOfTree } from "../frconfig-layout.js";
+import { realmOfPath } from "../realm-of-path.js";
 import { assembleJourney, type FolderParts } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
 import { PartPool } from "./part-pool.js";
@@ -17,7 +18,7 @@ import { TextFiles } from "./text-files.js";
  */
 export function readFolder(files: ReadonlyMap<string, string>, options: ReadOptions): ReadResult {
   const diagnostics: Diagnostic[] = [];
-  const found = readFiles(files, diagnostics);
+  const found = readFiles(files, options.pathsFrom ?? "", diagnostics);
   const bodies = new PartPool();
   const scripts = new PartPool();
   const scriptsByName = new PartPool("name");
@@ -58,11 +59,15 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
   return readExports(journeys, options, diagnostics);
 }
 
-function readFiles(files: ReadonlyMap<string, string>, diagnostics: Diagnostic[]): readonly FolderFile[] {
+function readFiles(
+  files: ReadonlyMap<string, string>,
+  pathsFrom: string,
+  diagnostics: Diagnostic[],
+): readonly FolderFile[] {
   const found: FolderFile[] = [];
   for (const path of [...files.keys()].sort()) {
     if (!/\.json$/i.test(path)) continue;
-    const read = readFolderFile(path, files.get(path) ?? "");
+    const read = readFolderFile(path, files.get(path) ?? "", realmOfPath(`${pathsFrom.replaceAll("\\", "/")}/${path}`));
     // A folder contains other JSON too, some of it with comments. A broken file is an error only in a folder for journeys.
     const severity = /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path) ? "error" : "warning";
     diagnostics.push(...read.diagnostics.map((diagnostic) => ({ ...diagnostic, severity }) as const));

@@ -84,7 +84,7 @@ export const exportCodes = defineCodes({
     severity: "info",
     title: (a: { realm: string; journeys: readonly string[] }) =>
       `Journeys of realm ${quote(a.realm)} are left out: ${someNames(a.journeys)}`,
-    why: "Another realm has journeys with the same names, and here a name can mean only one of them.",
+    why: "Realms are not mixed: each has its own users and scripts, and a name can mean only one journey here.",
     help: (a) => `Use \`--realm ${a.realm}\` to read these instead.`,
   },
   "left-out-of-folder": {

@@ -44,9 +44,8 @@ export function readExports(
   before: readonly Diagnostic[],
 ): ReadResult {
   const diagnostics = [...before];
-  const readable = chooseJourneys(found, options.realm, diagnostics).filter((exported) =>
-    isShallow(exported, diagnostics),
-  );
+  const located = found.map((exported) => ({ ...exported, realm: exported.realm ?? options.realmOfPath }));
+  const readable = chooseJourneys(located, options, diagnostics).filter((exported) => isShallow(exported, diagnostics));
   const outlined: OutlinedExport[] = readable.map((exported) => ({ exported, outlines: outlineNodes(exported.value) }));
   const externTypes = readExternTypes(outlined.map(({ exported, outlines }) => ({ value: exported.value, outlines })));
   const lookUp = (typeId: string) => externTypes.get(typeId) ?? lookUpFullId(typeId);

@@ -3,6 +3,7 @@ import type { NodeType } from "../../catalogue/node-type.js";
 import { terminalIds } from "../../model/ids.js";
 import type { Connection, Coordinates, ExportOptions, Journey, JourneyNode, Setting } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
+import { bareRealm } from "../../model/realm.js";
 import { type TerminalName, terminalNames } from "../../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { objectMember, textMember } from "../../text/json-members.js";
@@ -43,7 +44,7 @@ export function readJourney(
   lookUp: (typeId: string) => NodeType | undefined,
   { withoutNames = false }: ReadOptions,
 ): ReadJourney {
-  const { value, places, id, layout } = exported;
+  const { value, places, id, layout, realm } = exported;
   const tree = sectionOf(value, "tree");
   const outcomes = new NodeOutcomes(lookUp);
   const wirings = readWirings(outlines, outcomes);
@@ -64,7 +65,7 @@ export function readJourney(
     name,
     id,
     place: places.tree,
-    origin: { kind: layout, document: new ExportDocument(exported) },
+    origin: { kind: layout, realm: realm && bareRealm(realm), document: new ExportDocument(exported) },
     settings,
     categories,
     entry: entryId === undefined ? undefined : entryOf(entryId, context),

@@ -3,8 +3,14 @@ import type { Journey, Model } from "../../model/model.js";
 import type { JsonOrigin } from "../../model/origin.js";
 
 export interface ReadOptions {
-  /** The realm whose journey is taken where several realms have one of the same name; otherwise the first is. */
+  /** The realm whose journeys are read; those that are known to belong to another one are left out. */
   readonly realm?: string;
+  /** Where no realm is wanted: the journeys of one realm alone are read, of this one if it has any, or else of the first. */
+  readonly usualRealm?: string;
+  /** The realm that the path of a file names; it counts for journeys that name none themselves. */
+  readonly realmOfPath?: string | undefined;
+  /** The folder that the paths of a folder's files are relative to: a realm may be named above them. */
+  readonly pathsFrom?: string;
   /**
    * Nodes get their ids as names where all have labels, which are what messages show. Choosing names takes a fifth of
    * the time of reading.

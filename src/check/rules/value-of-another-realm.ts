@@ -1,0 +1,9 @@
+import { modelRule } from "../rule.js";
+import { valuesOfAnotherRealm } from "../values-of-another-realm.js";
+
+/** Reports values that name another realm than the one that the journeys are for, where somebody has said which that is. */
+export const valueOfAnotherRealm = modelRule("value-of-another-realm", "may-overreport", (model, report, facts) => {
+  const { targetRealm } = facts;
+  if (targetRealm === undefined) return;
+  for (const journey of model.journeys) for (const found of valuesOfAnotherRealm(journey, targetRealm)) report(found);
+});

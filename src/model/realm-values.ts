@@ -1,0 +1,33 @@
+/*
+ * Values in which a realm has a part of its own. Other texts may contain the name of a realm by chance ("alpha") and are left alone.
+ */
+
+const inText: readonly RegExp[] = [
+  // https://…/?realm=alpha, realm=/alpha, realm=%2Falpha
+  /(?<=[?&;#]realm=(?:\/|%2F)*)[\w-]+/gi,
+  // Names of services and agents: "Gateway [/alpha]"
+  /(?<=\[\/)[\w-]+(?=\])/g,
+  // The managed objects of a realm: managed/alpha_user
+  /(?<=\bmanaged\/)[A-Za-z0-9-]+(?=_(?:user|role|group|organization|application|assignment)\b)/g,
+  // Paths of the REST interface: /realms/root/realms/alpha
+  /(?<=\/realms\/)(?!root\b)[\w-]+/g,
+  // Addresses of SAML entities: …/metaAlias/alpha/sp
+  /(?<=\/metaAlias\/)[\w-]+(?=\/)/g,
+];
+
+/** The alias of a SAML entity: its realm, then its name. */
+const inAlias = /(?<=^\/)[\w-]+(?=\/)/g;
+
+function formsOf(property: string | undefined): readonly RegExp[] {
+  return property !== undefined && /metaAlias$/i.test(property) ? [inAlias, ...inText] : inText;
+}
+
+/** The realms that a text names, each once; `property` is the name of the property that it is the value of. */
+export function realmsIn(text: string, property?: string): readonly string[] {
+  return [...new Set(formsOf(property).flatMap((form) => text.match(form) ?? []))];
+}
+
+/** The text with another realm in the places where it names one. */
+export function withRealm(text: string, realm: string, property?: string): string {
+  return formsOf(property).reduce((result, form) => result.replace(form, () => realm), text);
+}

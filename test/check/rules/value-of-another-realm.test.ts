@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { checkTogether } from "../../support/check-text.js";
+
+const sso = `journey Sso {
+  start -> Saml
+
+  node Saml: "product-Saml2Node" {
+    authnContextClassRef: []
+    idpEntityId: "https://idp.example.com"
+    metaAlias: "/alpha/sp"
+
+    ACCOUNT_EXISTS -> Where
+    NO_ACCOUNT -> failure
+  }
+
+  node Where: SetSuccessUrl {
+    successUrl: "https://login.example.com/enduser/?realm=alpha"
+
+    -> success
+  }
+
+  script Decide from "decide.js"
+}
+`;
+
+function found(text: string, targetRealm?: string): readonly string[] {
+  const options = targetRealm === undefined ? {} : { targetRealm };
+  return checkTogether([{ language: "journey", text }], options)
+    .filter(({ code }) => code === "value-of-another-realm")
+    .map(({ message }) => message);
+}
+
+describe("value-of-another-realm", () => {
+  test("says which values do not follow a journey into another realm", () => {
+    expect(found(sso, "bravo")).toEqual([
+      'Property "metaAlias" of node "Saml" names realm "alpha", and the journey is for realm "bravo"',
+      'Property "successUrl" of node "Where" names realm "alpha", and the journey is for realm "bravo"',
+    ]);
+  });
+
+  test("is silent about the journey's own realm, and where nobody has named one", () => {
+    expect(found(sso, "alpha")).toEqual([]);
+    expect(found(sso)).toEqual([]);
+  });
+
+  test("is silent about the realm as a parameter", () => {
+    expect(found(sso.replaceAll("alpha", "$" + "{realm}"), "alpha")).toEqual([]);
+  });
+
+  test("looks into scripts, settings and raw", () => {
+    const text = `journey A {
+  start -> success
+
+  description: "of [/alpha]"
+  raw { tree: { note: "https://x.example.com/?realm=alpha" } }
+}
+`;
+    expect(found(text, "bravo")).toEqual([
+      'The `raw` block names realm "alpha", and the journey is for realm "bravo"',
+      'Property "description" of the journey names realm "alpha", and the journey is for realm "bravo"',
+    ]);
+  });
+});
