@@ -1,3 +1,4 @@
+import { type GoneJourney, goneJourneys } from "../config-folder/write/gone-journeys.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ExportMeta } from "../export-json/write/export-meta.js";
 import { writeBundle } from "../export-json/write/write-bundle.js";
@@ -17,6 +18,8 @@ export interface OutputOptions {
   readonly meta?: ExportMeta;
   /** The realm that the folders of `frconfig` are for. */
   readonly realm?: string;
+  /** What the folder of the outputs holds already, by path: `frconfig` keeps the names, the revisions and the form of its files. */
+  readonly existing?: ReadonlyMap<string, string>;
 }
 
 /** One file that a journey is compiled to. */
@@ -29,6 +32,8 @@ export interface Output {
   readonly text: string;
   /** Parts of the journey that the target has no place for; on the first output of each journey only. */
   readonly leftOut?: readonly Diagnostic[];
+  /** Existing files that the journey does not need any more; on the first output of each journey only. */
+  readonly stale?: readonly string[];
 }
 
 /** Makes the outputs of journeys one by one, so that the caller need not hold all of them at once. */
@@ -39,10 +44,28 @@ export async function* outputsOf(journeys: readonly Journey[], options: OutputOp
     const text = writeBundle(journeys, options.meta);
     yield { target: "export", journey: options.bundle, fileName: outputName(options.bundle, "export"), text };
   }
+  for (const target of chosen) if (target === "frconfig") yield* writeFolders(journeys, options);
   for (const journey of journeys) {
     for (const target of chosen) {
-      if (target === "export" && options.bundle !== undefined) continue;
+      if (target === "frconfig" || (target === "export" && options.bundle !== undefined)) continue;
       yield* writeTarget(target, journey, fileNames.get(journey.id) ?? "", options);
+    }
+  }
+}
+
+/** The folders are made for all journeys together: they have scripts in common, and names that must not clash. */
+async function* writeFolders(journeys: readonly Journey[], options: OutputOptions): AsyncGenerator<Output> {
+  const { FrConfigNames } = await import("../config-folder/write/frconfig-names.js");
+  const { writeFrConfig } = await import("../config-folder/write/write-frconfig.js");
+  const placed = placesOf(journeys, options);
+  const names = new FrConfigNames(placed, options.existing);
+  for (const each of placed) {
+    const { files, leftOut, stale } = writeFrConfig(each, names);
+    const { id, place } = each.journey;
+    let notes = { leftOut: leftOut.map((args) => createDiagnostic("left-out-of-folder", place, args)), stale };
+    for (const [fileName, text] of files) {
+      yield { target: "frconfig", journey: id, fileName, text, ...notes };
+      notes = { leftOut: [], stale: [] };
     }
   }
 }
@@ -61,7 +84,7 @@ export function exportText(journey: Journey, meta: ExportMeta | undefined): stri
 
 /** The writer of a target is loaded when it is needed, because ts-morph and prettier take a second to load. */
 async function* writeTarget(
-  target: BuildTarget,
+  target: FileTarget,
   journey: Journey,
   name: string,
   options: OutputOptions,
@@ -83,20 +106,22 @@ async function* writeTarget(
       yield output(target, writeMermaid(journey));
       return;
     }
-    case "frconfig": {
-      const { writeFrConfig } = await import("../config-folder/write/write-frconfig.js");
-      const realm = realmOfOrigin(journey) ?? options.realm ?? defaultBindOptions.realm;
-      const { files, leftOut } = writeFrConfig(journey, { realm, existing: [] });
-      let notes = leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args));
-      for (const [fileName, text] of files) {
-        yield { target, journey: journey.id, fileName, text, leftOut: notes };
-        notes = [];
-      }
-      return;
-    }
     default:
       target satisfies never;
   }
+}
+
+function placesOf(journeys: readonly Journey[], { realm = defaultBindOptions.realm }: Pick<OutputOptions, "realm">) {
+  return journeys.map((journey) => ({ journey, realm: realmOfOrigin(journey) ?? realm }));
+}
+
+/** The journeys in the folders of the outputs that are not among those written. */
+export function goneFrom(
+  existing: ReadonlyMap<string, string>,
+  journeys: readonly Journey[],
+  options: Pick<OutputOptions, "realm">,
+): readonly GoneJourney[] {
+  return goneJourneys(placesOf(journeys, options), existing);
 }
 
 /** The realm that a journey from JSON is known to belong to. */

@@ -1,4 +1,4 @@
-import { encodeFileName } from "../text/file-name.js";
+import { toolFileName } from "./tool-file-name.js";
 
 /*
  * fr-config-manager keeps a journey, and the scripts and e-mail templates that it needs, under these names. Writer and
@@ -11,12 +11,11 @@ const nodesFolder = "nodes/";
 
 /** The folder of a realm, relative to the folder that contains `realms`. */
 export function realmFolder(realm: string): string {
-  return `${realmsFolder}${encodeFileName(realm)}/`;
+  return `${realmsFolder}${toolFileName(realm)}/`;
 }
 
-/** The folder of a journey and the file of its tree, which lies in that folder. */
-export function journeyFiles(realm: string, journeyId: string): { readonly folder: string; readonly tree: string } {
-  const name = encodeFileName(journeyId);
+/** The folder of a journey, and the file of its tree in it; `name` is the journey's id as a file name. */
+export function journeyFiles(realm: string, name: string): { readonly folder: string; readonly tree: string } {
   const folder = `${realmFolder(realm)}${journeysFolder}${name}/`;
   return { folder, tree: `${folder}${name}.json` };
 }
@@ -42,9 +41,9 @@ export function nodesFolderOfNode(nodePath: string): string | undefined {
   return /^(?:.*\/)?journeys\/[^/]+\/nodes\//.exec(nodePath)?.[0];
 }
 
-/** The name of a node's file without its extension. The folder of a page's inner nodes has the same name. */
-export function nodeFileName(displayName: string, id: string): string {
-  return encodeFileName(`${displayName} - ${id}`);
+/** What a node's file is named after. The folder of a page's inner nodes has the same name. */
+export function nodeTitle(displayName: string, id: string): string {
+  return `${displayName} - ${id}`;
 }
 
 /** The folder of a realm's scripts. Script objects give the path of their text relative to it. */
@@ -54,15 +53,12 @@ export function scriptsFolder(realm: string): string {
 
 /** The file of a script object, relative to the folder of scripts. */
 export function scriptObjectFile(scriptId: string): string {
-  return `scripts-config/${encodeFileName(scriptId)}.json`;
+  return `scripts-config/${toolFileName(scriptId)}.json`;
 }
 
-/**
- * The file of a script's text without its extension, relative to the folder of scripts; `fileName` is the encoded
- * title.
- */
-export function scriptTextStem(context: string | undefined, fileName: string): string {
-  return `scripts-content/${context === undefined ? "" : `${encodeFileName(context)}/`}${fileName}`;
+/** The file of a script's text, relative to the folder of scripts; `name` is what the file is called after. */
+export function scriptTextFile(context: string | undefined, name: string): string {
+  return `scripts-content/${context === undefined ? "" : `${toolFileName(context)}/`}${name}.js`;
 }
 
 /**
@@ -76,10 +72,9 @@ export function scriptTextPaths(path: string): readonly string[] {
 /** IDM puts this before the name of an e-mail template to make its id. */
 export const templatePrefix = "emailTemplate/";
 
-/** The folder of an e-mail template, and how the names of all its files begin. */
-export function templateFiles(templateName: string): { readonly folder: string; readonly stem: string } {
-  const stem = encodeFileName(templateName);
-  return { folder: `email-templates/${stem}/`, stem };
+/** The folder of an e-mail template; the names of all its files begin with `name`, which is the template's as a file name. */
+export function templateFolder(name: string): string {
+  return `email-templates/${name}/`;
 }
 
 /** The members of an e-mail template that hold a text for each locale, with the extension of their files. */

@@ -1,6 +1,13 @@
 import { sep } from "node:path";
 import type { FileSystem } from "./file-system.js";
 
+/** A journey or a node whose name begins with a dot is not hidden: fr-config-manager calls its files so. */
+const holdsNamed = /[/\\](?:journeys|nodes|scripts-content[/\\][^/\\]+)$/;
+
+function isPassedOver(name: string, folder: string): boolean {
+  return name === "node_modules" || (name.startsWith(".") && !holdsNamed.test(folder));
+}
+
 /**
  * Finds the files below a folder whose names are wanted. It skips hidden folders, `node_modules`, links and folders that cannot be
  * listed. This is our own code because a package for it would be a tenth of the program that every start has to load.
@@ -14,7 +21,7 @@ export function* filesBelow(
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     const start = next.endsWith(sep) ? next : next + sep;
     for (const entry of files.list(next)) {
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (isPassedOver(entry.name, next)) continue;
       if (entry.isDirectory()) folders.push(start + entry.name);
       else if (entry.isFile() && isWanted(entry.name)) yield start + entry.name;
     }

@@ -29,7 +29,7 @@ export function decodeFileName(fileName: string): string {
 export function encodeFileNames(names: Iterable<string>): ReadonlyMap<string, string> {
   const groups = new Map<string, string[]>();
   for (const name of new Set(names)) {
-    const folded = fold(encodeFileName(name));
+    const folded = foldFileName(encodeFileName(name));
     const group = groups.get(folded);
     if (group) group.push(name);
     else groups.set(folded, [name]);
@@ -41,11 +41,13 @@ export function encodeFileNames(names: Iterable<string>): ReadonlyMap<string, st
   return result;
 }
 
-function fold(fileName: string): string {
+/** What file systems that ignore case and the spelling of accents take two equal names for. */
+export function foldFileName(fileName: string): string {
   return fileName.normalize("NFC").toLowerCase().toUpperCase().normalize("NFC");
 }
 
-function encodeDistinctly(name: string): string {
+/** The name with its capital and foreign letters encoded too, so that no file system takes it for another one. */
+export function encodeDistinctly(name: string): string {
   return encodeFileName(name).replace(/%u[0-9A-F]{4}|%[0-9A-F]{2}|[A-Z]|[^\u0020-\u007f]/gu, (char) =>
     char.startsWith("%") ? char : percentEncode(char),
   );

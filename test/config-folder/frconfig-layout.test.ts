@@ -1,23 +1,23 @@
 import { describe, expect, test } from "vitest";
 import {
   journeyFiles,
-  nodeFileName,
   nodesFolderOf,
   nodesFolderOfNode,
   nodesFolderOfTree,
+  nodeTitle,
 } from "../../src/config-folder/frconfig-layout.js";
 import { realmOfPath } from "../../src/config-folder/realm-of-path.js";
 
 describe("the layout of fr-config-manager", () => {
-  const { folder, tree } = journeyFiles("alpha", "Sign/In");
+  const { folder, tree } = journeyFiles("alpha", "Sign%2FIn");
 
   test("what the writer names, the reader finds", () => {
     const nodes = nodesFolderOf(folder);
-    const page = nodeFileName("Page", "1");
+    const page = nodeTitle("Page", "1");
     expect(realmOfPath(tree)).toBe("alpha");
     expect(nodesFolderOfTree(tree)).toBe(nodes);
     expect(nodesFolderOfNode(`${nodes}${page}.json`)).toBe(nodes);
-    expect(nodesFolderOfNode(`${nodes}${page}/${nodeFileName("Name", "2")}.json`)).toBe(nodes);
+    expect(nodesFolderOfNode(`${nodes}${page}/${nodeTitle("Name", "2")}.json`)).toBe(nodes);
     expect(nodesFolderOfNode(`some/where/${nodes}${page}.json`)).toBe(`some/where/${nodes}`);
   });
 

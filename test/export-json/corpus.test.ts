@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFolder } from "../../src/config-folder/read/read-folder.js";
+import { FrConfigNames } from "../../src/config-folder/write/frconfig-names.js";
 import { writeFrConfig } from "../../src/config-folder/write/write-frconfig.js";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import type { ReadResult } from "../../src/export-json/read/read-result.js";
@@ -84,8 +85,12 @@ describe.skipIf(!corpusIsThere)("the corpus", () => {
       const files = new Map(raw!.map((path) => [path.slice(path.indexOf("/realms/") + 1), readCorpus(path)]));
       const [journey] = rebuild(readFolder(files, {}));
       const realm = /^realms\/([^/]+)\/journeys/.exec([...files.keys()][0]!)?.[1];
-      const written = writeFrConfig(journey!, { realm: realm ?? "alpha", existing: files.keys() });
-      if (realm !== undefined) expect(written.stale, file).toEqual([]);
+      const placed = { journey: journey!, realm: realm ?? "alpha" };
+      const written = writeFrConfig(placed, new FrConfigNames([placed], files));
+      if (realm !== undefined) {
+        expect(written.stale, file).toEqual([]);
+        for (const [path, text] of files) if (written.files.has(path)) expect(written.files.get(path), path).toBe(text);
+      }
       const again = readFolder(written.files, {});
       expect(documentsOf(again.model).map(canonicalJourney), file).toEqual(
         journeysIn(readCorpus(file)).map(canonicalJourney),

@@ -12,7 +12,7 @@ import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
 import { writeJson, writePretty } from "../output/report.js";
-import { type WrittenOutput, writeOutputs } from "../output/write-outputs.js";
+import { type GoneOutputs, type WrittenOutput, writeOutputs } from "../output/write-outputs.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -40,6 +40,7 @@ export const build = defineCommand({
     },
     bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
     meta: { type: "boolean", help: "add the admin UI's header to exports; its date is SOURCE_DATE_EPOCH, if set" },
+    prune: { type: "boolean", help: "remove what the folder has of journeys that are gone (target frconfig)" },
     watch: { type: "boolean", short: "w", help: "build again when a file changes" },
     json: { type: "boolean", help: "report as JSON" },
     ...projectOptions,
@@ -52,6 +53,7 @@ export const build = defineCommand({
       targets: options.target.length === 0 ? undefined : options.target.flatMap(targetsNamed),
       bundle: options.bundle === true,
       meta: options.meta === true,
+      gone: goneOutputs(positionals, options.prune === true, host),
       json: options.json === true,
     };
     if (!options.watch) return (await buildOnce(request, host)).code;
@@ -67,6 +69,7 @@ interface BuildRequest {
   readonly targets: readonly BuildTarget[] | undefined;
   readonly bundle: boolean;
   readonly meta: boolean;
+  readonly gone: GoneOutputs;
   readonly json: boolean;
 }
 
@@ -95,7 +98,7 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
   const diagnostics = [...stream.settledDiagnostics];
   const written = hasErrors(diagnostics)
     ? []
-    : await writeOutputs(pending, outputFolder(request, project, host), host, diagnostics);
+    : await writeOutputs(pending, outputFolder(request, project, host), host, diagnostics, request.gone);
   if (request.json) writeJson(diagnostics, { outputs: written }, host.output);
   else reportBuild(diagnostics, written, host);
   if (stream.isUnreadable) return { code: exitCode.usage, project };
@@ -113,6 +116,15 @@ function misplacedValues(
   return valuesOfAnotherRealm(journey, target).map(({ at, args }) =>
     createDiagnostic("value-of-another-realm", at, args),
   );
+}
+
+/** Only a build of a whole folder shows which journeys are gone. */
+function goneOutputs(paths: readonly string[], prune: boolean, host: Host): GoneOutputs {
+  const isFolder = (path: string) =>
+    path !== "-" && host.files.kindOf(resolve(host.workingDirectory, path)) === "folder";
+  if (paths.length === 0 || paths.some(isFolder)) return prune ? "removed" : "named";
+  if (prune) throw new UsageError("--prune needs the whole project", "Give its folder in place of single files");
+  return "unknown";
 }
 
 function outputOptions({ targets, bundle, meta }: BuildRequest, project: Project, host: Host): OutputOptions {

@@ -1,11 +1,13 @@
 import {
   countOutputs,
   exportText,
+  goneFrom,
   type Output,
   type OutputOptions,
   outputName,
   outputsOf,
 } from "../../compile/outputs.js";
+import type { GoneJourney } from "../../config-folder/write/gone-journeys.js";
 import { withResidue } from "../../export-json/residue.js";
 import type { Journey } from "../../model/model.js";
 import { encodeFileNames } from "../../text/file-name.js";
@@ -50,8 +52,18 @@ export class PendingOutputs {
     return this.#options.targets.includes("frconfig");
   }
 
-  outputs(): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {
-    return this.#areExports ? this.#exportOutputs() : outputsOf(this.#journeys, this.#options);
+  /**
+   * The journeys that the folder of the outputs holds and this build does not. Only texts tell: of a folder of exports, journeys of
+   * another realm may be left out.
+   */
+  goneFrom(existing: ReadonlyMap<string, string>): readonly GoneJourney[] {
+    const areTexts = this.#journeys.every(({ origin }) => origin.kind === "text");
+    return this.hasFolders && areTexts ? goneFrom(existing, this.#journeys, this.#options) : [];
+  }
+
+  /** `existing` is what the folder of the outputs holds already. */
+  outputs(existing: ReadonlyMap<string, string>): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {
+    return this.#areExports ? this.#exportOutputs() : outputsOf(this.#journeys, { ...this.#options, existing });
   }
 
   *#exportOutputs(): Generator<PendingOutput> {

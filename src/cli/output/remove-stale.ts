@@ -1,32 +1,23 @@
-import { readdirSync, rmSync } from "node:fs";
-import { join, sep } from "node:path";
-
-/** Adds a written file to `folders` if it is in the folder of a journey: `realms/<realm>/journeys/<journey>/`. */
-export function noteJourneyFile(fileName: string, folders: Map<string, Set<string>>): void {
-  const folder = /^realms\/[^/]+\/journeys\/[^/]+\//.exec(fileName)?.[0];
-  if (folder === undefined) return;
-  const files = folders.get(folder) ?? new Set();
-  folders.set(folder, files.add(fileName));
-}
+import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
- * Removes JSON files of earlier builds from the folders of journeys if this build has not written them, because a deployment would
- * bring the removed nodes back. Returns their paths. Other files and links stay.
+ * Removes files of a folder that nothing stands for any more, and the folders inside it that are empty then. Answers the paths of the
+ * files. Other files are left alone, and so are the folders that they lie in.
  */
-export function removeStale(out: string, folders: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+export function removeFiles(folder: string, fileNames: Iterable<string>): readonly string[] {
   const removed: string[] = [];
-  for (const [folder, written] of folders) {
-    const root = join(out, ...folder.split("/"));
-    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      const fileName = path
-        .slice(out.length + 1)
-        .split(sep)
-        .join("/");
-      if (!entry.isFile() || !entry.name.endsWith(".json") || written.has(fileName)) continue;
-      rmSync(path);
-      removed.push(path);
-    }
+  for (const fileName of fileNames) {
+    const path = join(folder, ...fileName.split("/"));
+    rmSync(path, { force: true });
+    removed.push(path);
+    removeEmptyFolders(dirname(path), folder);
   }
   return removed;
+}
+
+function removeEmptyFolders(from: string, until: string): void {
+  for (let folder = from; folder.length > until.length && readdirSync(folder).length === 0; folder = dirname(folder)) {
+    rmdirSync(folder);
+  }
 }

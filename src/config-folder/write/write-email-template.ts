@@ -1,41 +1,47 @@
-import { encodeFileName } from "../../text/file-name.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
-import { stableJson } from "../../text/stable-json.js";
-import { localisedTemplateTexts, templateFiles, templatePrefix } from "../frconfig-layout.js";
+import { folderOf, localisedTemplateTexts, templatePrefix } from "../frconfig-layout.js";
+import { toolFileName } from "../tool-file-name.js";
+import { fileNamedBy } from "./existing-folder.js";
+import type { FrConfigNames } from "./frconfig-names.js";
 
 /**
- * Writes an e-mail template as fr-config-manager does: each text and the styles have files of their own. Returns false
- * for a template whose id does not match its name, since a reader of the folder would not find it.
+ * Writes an e-mail template as fr-config-manager does: each text and the styles have files of their own. A template that the folder
+ * has already keeps its files, and texts that stand in the template itself. Returns false for a template whose id does not match its
+ * name, since a reader of the folder would not find it.
  */
-export function writeEmailTemplate(name: string, content: Json, files: Map<string, string>): boolean {
+export function writeEmailTemplate(
+  name: string,
+  content: Json,
+  names: FrConfigNames,
+  write: { readonly text: (path: string, text: string) => void; readonly json: (path: string, value: Json) => void },
+): boolean {
   if (!isJsonObject(content) || content._id !== templatePrefix + name) return false;
-  const { folder, stem } = templateFiles(name);
+  const { there, file, stem } = names.template(name);
   const template: Record<string, Json> = {};
-  const move = (file: string, text: Json | undefined): Json | undefined => {
-    // The tool writes no file for an empty text.
-    if (typeof text !== "string" || text === "") return text;
-    files.set(folder + file, text);
-    return { file };
+  const move = (usual: string, text: Json | undefined, before: Json | undefined): Json | undefined => {
+    if (typeof text !== "string" || typeof before === "string") return text;
+    const named = fileNamedBy(before) ?? usual;
+    write.text(folderOf(file) + named, text);
+    return { file: named };
   };
   for (const key of Object.keys(content)) {
     const value = content[key] ?? null;
+    const before = there?.value[key];
     const extension = localisedTemplateTexts.get(key);
     if (extension !== undefined && isJsonObject(value)) {
-      setOwn(
-        template,
-        key,
-        mapTexts(value, (locale, text) => move(`${stem}.${encodeFileName(locale)}.${extension}`, text)),
-      );
+      const texts = isJsonObject(before ?? null) ? (before as JsonObject) : {};
+      const moved: Record<string, Json> = {};
+      for (const locale of Object.keys(value)) {
+        const usual = `${stem}.${toolFileName(locale)}.${extension}`;
+        setOwn(moved, locale, move(usual, value[locale], texts[locale]) ?? null);
+      }
+      setOwn(template, key, moved);
     } else {
-      setOwn(template, key, key === "styles" ? (move(`${stem}.css`, value) ?? null) : value);
+      // The tool writes no file for empty styles.
+      const isApart = key === "styles" && (value !== "" || fileNamedBy(before) !== undefined);
+      setOwn(template, key, isApart ? (move(`${stem}.css`, value, before) ?? null) : value);
     }
   }
-  files.set(`${folder}${stem}.json`, stableJson(template));
+  write.json(file, template);
   return true;
-}
-
-function mapTexts(texts: JsonObject, change: (locale: string, text: Json | undefined) => Json | undefined): JsonObject {
-  const result: Record<string, Json> = {};
-  for (const locale of Object.keys(texts)) setOwn(result, locale, change(locale, texts[locale]) ?? null);
-  return result;
 }

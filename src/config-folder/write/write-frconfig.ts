@@ -2,33 +2,21 @@ import { decodeScript } from "../../export-json/script-text.js";
 import { referencesOf, roleOf, sectionOf, sections } from "../../export-json/sections.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import { type Journey, type ResourceKind, resourceKinds } from "../../model/model.js";
-import { encodeFileName, encodeFileNames } from "../../text/file-name.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { listMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { stableJson } from "../../text/stable-json.js";
-import {
-  journeyFiles,
-  nodeFileName,
-  nodesFolderOf,
-  scriptObjectFile,
-  scriptsFolder,
-  scriptTextStem,
-} from "../frconfig-layout.js";
+import { folderOf, nodesFolderOf } from "../frconfig-layout.js";
+import { labelOf } from "./existing-folder.js";
+import type { FrConfigNames, PlacedJourney } from "./frconfig-names.js";
+import { keepForm } from "./keep-form.js";
 import { writeEmailTemplate } from "./write-email-template.js";
-
-export interface FrConfigOptions {
-  /** The realm's folder, `alpha`. */
-  readonly realm: string;
-  /** Paths of the files that exist already, relative to the folder that contains `realms`. */
-  readonly existing: Iterable<string>;
-}
 
 /** The files that fr-config-manager would have for a journey. */
 export interface FrConfigFiles {
   /** Texts by path, relative to the folder that contains `realms`. */
   readonly files: ReadonlyMap<string, string>;
-  /** Existing files of the journey that it does not need any more. */
+  /** Existing JSON files of the journey that nothing stands for any more: a deployment would bring their nodes back. */
   readonly stale: readonly string[];
   /** Parts of the journey that cannot be written, because the layout has no place for them. */
   readonly leftOut: readonly LeftOut[];
@@ -45,61 +33,121 @@ export interface LeftOut {
 
 /**
  * Writes a journey in the layout of fr-config-manager: the tree, a file for each node, a folder of inner nodes for each
- * page, and scripts and e-mail templates with their texts in files of their own.
+ * page, and scripts and e-mail templates with their texts in files of their own. What the folder has already keeps its names, its
+ * revisions and its form.
  */
-export function writeFrConfig(journey: Journey, options: FrConfigOptions): FrConfigFiles {
-  const value = journeyExport(journey);
-  const files = new Map<string, string>();
-  const { folder, tree } = journeyFiles(options.realm, journey.id);
-  files.set(tree, stableJson(sectionOf(value, "tree")));
-  const leftOut: LeftOut[] = [
-    ...writeNodes(value, nodesFolderOf(folder), files).map((id) => ({ kind: "node", id }) as const),
-    ...writeResources(journey, value, files),
-    ...writeScripts(journey, value, scriptsFolder(options.realm), files).map((id) => ({ kind: "script", id }) as const),
-    ...Object.keys(value).flatMap((id) => (roleOf(id) === undefined ? [{ kind: "member", id } as const] : [])),
-  ];
-  const stale = [...options.existing].filter((path) => path.startsWith(folder) && !files.has(path)).sort();
-  return { files, stale, leftOut };
+export function writeFrConfig({ journey, realm }: PlacedJourney, names: FrConfigNames): FrConfigFiles {
+  return new FolderWriter(journey, realm, names).run();
 }
 
-function writeNodes(value: JsonObject, folder: string, files: Map<string, string>): readonly string[] {
-  const bodies = sectionOf(value, "body");
-  const innerBodies = sectionOf(value, "innerBody");
-  const references = referencesOf(value);
-  const leftOut = new Set([...Object.keys(bodies), ...Object.keys(innerBodies)]);
-  for (const id of Object.keys(references)) {
-    const body = getOwn(bodies, id);
-    if (body === undefined) continue;
-    leftOut.delete(id);
-    const name = nodeFileName(displayNameOf(getOwn(references, id)), id);
-    files.set(`${folder}${name}.json`, stableJson(body));
-    const children = isJsonObject(body) ? getOwn(body, "nodes") : undefined;
-    if (!Array.isArray(children)) continue;
-    for (const child of children as readonly Json[]) {
-      const childId = isJsonObject(child) ? getOwn(child, "_id") : undefined;
-      const childBody = typeof childId === "string" ? getOwn(innerBodies, childId) : undefined;
-      if (typeof childId !== "string" || childBody === undefined) continue;
-      leftOut.delete(childId);
-      files.set(`${folder}${name}/${nodeFileName(displayNameOf(child), childId)}.json`, stableJson(childBody));
-    }
+class FolderWriter {
+  readonly #journey: Journey;
+  readonly #realm: string;
+  readonly #names: FrConfigNames;
+  readonly #value: JsonObject;
+  readonly #files = new Map<string, string>();
+
+  constructor(journey: Journey, realm: string, names: FrConfigNames) {
+    this.#journey = journey;
+    this.#realm = realm;
+    this.#names = names;
+    this.#value = journeyExport(journey);
   }
-  return [...leftOut].sort();
-}
 
-function displayNameOf(reference: Json | undefined): string {
-  const displayName = isJsonObject(reference) ? getOwn(reference, "displayName") : undefined;
-  return typeof displayName === "string" ? displayName : "";
-}
+  run(): FrConfigFiles {
+    const { id } = this.#journey;
+    const { folder, tree } = this.#names.journey(this.#realm, id);
+    this.#json(tree, sectionOf(this.#value, "tree"));
+    const leftOut: LeftOut[] = [
+      ...this.#writeNodes(nodesFolderOf(folder)).map((nodeId) => ({ kind: "node", id: nodeId }) as const),
+      ...this.#writeResources(),
+      ...this.#writeScripts().map((scriptId) => ({ kind: "script", id: scriptId }) as const),
+      ...Object.keys(this.#value).flatMap((name) =>
+        roleOf(name) === undefined ? [{ kind: "member", id: name } as const] : [],
+      ),
+    ];
+    return { files: this.#files, stale: this.#stale(folder), leftOut };
+  }
 
-/** Writes the e-mail templates and returns all resources that have no place. */
-function writeResources(journey: Journey, value: JsonObject, files: Map<string, string>): readonly LeftOut[] {
-  return resourceKinds.flatMap((kind) => {
-    const ids = sections[kind].form === "list" ? idsInList(kind, journey, value) : Object.keys(sectionOf(value, kind));
-    return ids.flatMap((id): readonly LeftOut[] => {
-      const content = kind === "emailTemplate" ? (sectionOf(value, kind)[id] ?? null) : null;
-      return writeEmailTemplate(id, content, files) ? [] : [{ kind, id }];
+  /** The journey's own folder, and any other that a tool has made for it under another name. */
+  #stale(folder: string): readonly string[] {
+    const { existing } = this.#names;
+    const folders = [folder, ...existing.foldersOf(this.#realm, this.#journey.id).map((each) => each.folder)];
+    const isStale = (path: string) =>
+      /\.json$/i.test(path) && !this.#files.has(path) && folders.some((each) => path.startsWith(each));
+    return [...existing.files.keys()].filter(isStale).sort();
+  }
+
+  #json(path: string, value: Json): void {
+    const there = this.#names.existing.text(path);
+    this.#files.set(path, (there === undefined ? undefined : keepForm(there, value)) ?? stableJson(value));
+  }
+
+  #writeNodes(folder: string): readonly string[] {
+    const bodies = sectionOf(this.#value, "body");
+    const innerBodies = sectionOf(this.#value, "innerBody");
+    const references = referencesOf(this.#value);
+    const there = this.#names.journeyThere(this.#realm, this.#journey.id, folderOf(folder.slice(0, -1)));
+    const leftOut = new Set([...Object.keys(bodies), ...Object.keys(innerBodies)]);
+    const labels = new Map(Object.keys(references).map((id) => [id, labelOf(references[id])]));
+    for (const [id, path] of this.#names.nodes(there, folder, labels)) {
+      const body = getOwn(bodies, id);
+      if (body === undefined) continue;
+      leftOut.delete(id);
+      this.#json(path, body);
+      const children = childLabels(body);
+      const childFolder = `${path.replace(/\.json$/i, "")}/`;
+      for (const [childId, childPath] of this.#names.nodes(there, childFolder, children)) {
+        const childBody = getOwn(innerBodies, childId);
+        if (childBody === undefined) continue;
+        leftOut.delete(childId);
+        this.#json(childPath, childBody);
+      }
+    }
+    return [...leftOut].sort();
+  }
+
+  /** Writes the e-mail templates and returns all resources that have no place. */
+  #writeResources(): readonly LeftOut[] {
+    const write = {
+      text: (path: string, text: string) => this.#files.set(path, text),
+      json: (path: string, value: Json) => this.#json(path, value),
+    };
+    return resourceKinds.flatMap((kind) => {
+      const section = sectionOf(this.#value, kind);
+      const isList = sections[kind].form === "list";
+      const ids = isList ? idsInList(kind, this.#journey, this.#value) : Object.keys(section);
+      return ids.flatMap((id): readonly LeftOut[] => {
+        const content = kind === "emailTemplate" ? (section[id] ?? null) : null;
+        return writeEmailTemplate(id, content, this.#names, write) ? [] : [{ kind, id }];
+      });
     });
-  });
+  }
+
+  /** Writes the object and the text of each script. Returns the ids of the scripts whose text cannot be decoded. */
+  #writeScripts(): readonly string[] {
+    const objects = sectionOf(this.#value, "script");
+    return Object.keys(objects).flatMap((id) => {
+      const object = getOwn(objects, id);
+      const body = isJsonObject(object ?? null) ? decodeScript((object as JsonObject).script ?? null)?.body : undefined;
+      if (body === undefined || !isJsonObject(object ?? null)) return [id];
+      const script = object as JsonObject;
+      const title = textMember(script, "name") ?? id;
+      const files = this.#names.script(this.#realm, id, title, textMember(script, "context"));
+      this.#files.set(files.text, body);
+      this.#json(files.object, { ...script, script: { file: files.named } });
+      return [];
+    });
+  }
+}
+
+function childLabels(body: Json): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const child of isJsonObject(body) ? listMember(body, "nodes") : []) {
+    const id = isJsonObject(child) ? textMember(child, "_id") : undefined;
+    if (id !== undefined) labels.set(id, labelOf(child));
+  }
+  return labels;
 }
 
 /**
@@ -112,37 +160,4 @@ function idsInList(kind: ResourceKind, journey: Journey, value: JsonObject): rea
     const resource = known.find(({ content }) => isSameJson(content, entry));
     return resource?.id ?? (isJsonObject(entry) ? textMember(entry, "_id") : undefined) ?? String(index);
   });
-}
-
-/** Writes the object and the text of each script. Returns the ids of the scripts whose text cannot be decoded. */
-function writeScripts(
-  journey: Journey,
-  value: JsonObject,
-  folder: string,
-  files: Map<string, string>,
-): readonly string[] {
-  const objects = sectionOf(value, "script");
-  // The journey's order decides which of two scripts with one title gets a number.
-  const known = journey.scripts.map(({ id }) => id).filter((id) => Object.hasOwn(objects, id));
-  const ids = new Set([...known, ...Object.keys(objects)]);
-  const found = [...ids].map((id) => ({ id, ...readScript(getOwn(objects, id)) }));
-  const scripts = found.flatMap(({ id, object, body }) =>
-    object === undefined || body === undefined ? [] : [{ id, object, body, title: textMember(object, "name") ?? id }],
-  );
-  const fileNames = encodeFileNames(scripts.map(({ title }) => title));
-  const used = new Set<string>();
-  for (const { id, object, body, title } of scripts) {
-    const stem = scriptTextStem(textMember(object, "context"), fileNames.get(title) ?? encodeFileName(title));
-    // Titles are unique on the platform. Where a file has one twice, the id makes the file names differ.
-    const file = used.has(stem) ? `${stem} - ${encodeFileName(id)}.js` : `${stem}.js`;
-    used.add(stem);
-    files.set(folder + file, body);
-    files.set(folder + scriptObjectFile(id), stableJson({ ...object, script: { file } }));
-  }
-  return found.flatMap(({ id, body }) => (body === undefined ? [id] : []));
-}
-
-function readScript(value: Json | undefined) {
-  if (value === undefined || !isJsonObject(value)) return { object: undefined, body: undefined };
-  return { object: value, body: decodeScript(getOwn(value, "script") ?? null)?.body };
 }

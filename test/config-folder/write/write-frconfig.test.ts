@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readFolder } from "../../../src/config-folder/read/read-folder.js";
+import { FrConfigNames } from "../../../src/config-folder/write/frconfig-names.js";
 import { writeFrConfig } from "../../../src/config-folder/write/write-frconfig.js";
 import { readExport } from "../../../src/export-json/read/read-export.js";
 import { withResidue } from "../../../src/export-json/residue.js";
 import type { Journey } from "../../../src/model/model.js";
-import type { Json } from "../../../src/text/json.js";
+import { foldFileName } from "../../../src/text/file-name.js";
+import type { Json, JsonObject } from "../../../src/text/json.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 import { documentsOf } from "../../support/documents-of.js";
 import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
@@ -15,11 +17,14 @@ function journeyOf(value: Json): Journey {
   return withResidue(model.journeys[0]!);
 }
 
-const options = { realm: "alpha", existing: [] };
+function write(journey: Journey, files: Readonly<Record<string, string>> = {}, realm = "alpha") {
+  const placed = { journey, realm };
+  return writeFrConfig(placed, new FrConfigNames([placed], new Map(Object.entries(files))));
+}
 
 describe("writeFrConfig", () => {
   test("names files as fr-config-manager does", () => {
-    const { files, stale, leftOut } = writeFrConfig(journeyOf(exportFixture()), options);
+    const { files, stale, leftOut } = write(journeyOf(exportFixture()));
     const journey = "realms/alpha/journeys/Sign In/";
     const scripts = "realms/alpha/scripts/";
     expect([...files.keys()].sort()).toEqual(
@@ -48,7 +53,7 @@ describe("writeFrConfig", () => {
   });
 
   test("reads back as the same journey", () => {
-    const { files } = writeFrConfig(journeyOf(exportFixture()), options);
+    const { files } = write(journeyOf(exportFixture()));
     const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
     expect(documentsOf(model).map(canonicalJourney)).toEqual([canonicalJourney(exportFixture())]);
@@ -56,15 +61,16 @@ describe("writeFrConfig", () => {
 
   test("names the files of the journey that are stale, and no others", () => {
     const journey = "realms/alpha/journeys/Sign In/";
-    const existing = [
-      `${journey}Sign In.json`,
-      `${journey}nodes/Old - 1.json`,
-      `${journey}nodes/Page - 2/Inner - 3.json`,
-      "realms/alpha/journeys/Sign In 2/nodes/x.json",
-      "realms/bravo/journeys/Sign In/nodes/x.json",
-      "realms/alpha/scripts/scripts-config/x.json",
-    ];
-    expect(writeFrConfig(journeyOf(exportFixture()), { ...options, existing }).stale).toEqual([
+    const existing = {
+      [`${journey}Sign In.json`]: "{}",
+      [`${journey}nodes/Old - 1.json`]: "{}",
+      [`${journey}nodes/Page - 2/Inner - 3.json`]: "{}",
+      [`${journey}nodes/notes.txt`]: "",
+      "realms/alpha/journeys/Sign In 2/nodes/x.json": "{}",
+      "realms/bravo/journeys/Sign In/nodes/x.json": "{}",
+      "realms/alpha/scripts/scripts-config/x.json": "{}",
+    };
+    expect(write(journeyOf(exportFixture()), existing).stale).toEqual([
       `${journey}nodes/Old - 1.json`,
       `${journey}nodes/Page - 2/Inner - 3.json`,
     ]);
@@ -76,7 +82,7 @@ describe("writeFrConfig", () => {
     (fixture.scripts[ids.script] as Record<string, Json>).name = "../../evil";
     (fixture.scripts[ids.script] as Record<string, Json>).context = "..";
     const journey = journeyOf(fixture);
-    const { files } = writeFrConfig({ ...journey, id: "../../etc" }, { ...options, realm: "../.." });
+    const { files } = write({ ...journey, id: "../../etc" }, {}, "../..");
     for (const path of files.keys()) {
       expect(path.startsWith("realms/")).toBe(true);
       expect(path.split("/").some((segment) => /^\.*$/.test(segment))).toBe(false);
@@ -87,7 +93,7 @@ describe("writeFrConfig", () => {
   test("bodies without a node have no place and are named", () => {
     const fixture = exportFixture();
     fixture.nodes.stray = { _id: "stray" };
-    expect(writeFrConfig(journeyOf(fixture), options).leftOut).toEqual([{ kind: "node", id: "stray" }]);
+    expect(write(journeyOf(fixture)).leftOut).toEqual([{ kind: "node", id: "stray" }]);
   });
 
   test("whatever else has no place is named", () => {
@@ -99,7 +105,7 @@ describe("writeFrConfig", () => {
       emailTemplates: { other: { _id: "elsewhere" } },
       future: { a: 1 },
     });
-    expect(writeFrConfig(journey, options).leftOut).toEqual([
+    expect(write(journey).leftOut).toEqual([
       { kind: "emailTemplate", id: "other" },
       { kind: "theme", id: "t" },
       { kind: "theme", id: "1" },
@@ -131,13 +137,14 @@ describe("writeFrConfig", () => {
       },
     };
     const journey = journeyOf({ ...fixture, emailTemplates: templates, themes: [{ _id: "t" }] });
-    const { files, leftOut } = writeFrConfig(journey, options);
+    const { files, leftOut } = write(journey);
     expect(leftOut).toEqual([{ kind: "theme", id: "t" }]);
     expect(
       [...files]
         .filter(([path]) => path.startsWith("email-templates/"))
         .map(([path, text]) => [path, text.length > 20 ? "…" : text]),
     ).toEqual([
+      ["email-templates/welcome/welcome.de.html", ""],
       ["email-templates/welcome/welcome.en.html", "<b>Hi</b>"],
       ["email-templates/welcome/welcome.en.md", "Hi"],
       ["email-templates/welcome/welcome.css", "b {}"],
@@ -157,8 +164,30 @@ describe("writeFrConfig", () => {
   test("scripts with one title get files of their own", () => {
     const fixture = exportFixture();
     fixture.scripts.second = { ...(fixture.scripts[ids.script] as object), _id: "second", script: '"other"' };
-    const { files } = writeFrConfig(journeyOf(fixture), options);
+    const { files } = write(journeyOf(fixture));
     const bodies = [...files].filter(([path]) => path.endsWith(".js")).map(([, text]) => text);
     expect(bodies.sort()).toEqual(["other", fixtureScript].sort());
+  });
+
+  test("journeys and scripts whose names some disks take for one get different files", () => {
+    const journeyIds = ["Login", "login", "LOGIN"];
+    const titles = ["\u00fcni", "u\u0308ni", "\u00dcNI"];
+    const placed = journeyIds.map((id, index) => {
+      const fixture = exportFixture();
+      const script = fixture.scripts[ids.script] as JsonObject;
+      const scriptId = `script-${index}`;
+      const named = { ...script, _id: scriptId, name: titles[index]!, script: JSON.stringify(`// ${index}`) };
+      return { journey: { ...journeyOf({ ...fixture, scripts: { [scriptId]: named } }), id }, realm: "alpha" };
+    });
+    const names = new FrConfigNames(placed);
+    const files = new Map(placed.flatMap((each) => [...writeFrConfig(each, names).files]));
+    const trees = [...files.keys()].filter((path) => /journeys\/[^/]+\/[^/]+$/.test(path));
+    const texts = [...files.keys()].filter((path) => path.includes("scripts-content"));
+    for (const paths of [trees, texts]) expect(new Set(paths.map(foldFileName)).size).toBe(3);
+    expect(texts.map((path) => files.get(path)).sort()).toEqual(["// 0", "// 1", "// 2"]);
+    const { model } = readFolder(files, {});
+    expect(model.journeys.map(({ scripts }) => scripts.map(({ title, body }) => [title, body]))).toEqual(
+      expect.arrayContaining(titles.map((title, index) => [[title, `// ${index}`]])),
+    );
   });
 });

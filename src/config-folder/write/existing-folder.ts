@@ -1,0 +1,113 @@
+import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { jsonIn } from "../../text/json-form.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
+import { folderOf, nodesFolderOf, nodesFolderOfNode, scriptsFolder, templatePrefix } from "../frconfig-layout.js";
+import { realmOfPath } from "../realm-of-path.js";
+
+/** An object of a folder that exists, in a file of its own. */
+export interface ExistingPart {
+  readonly path: string;
+  readonly value: JsonObject;
+}
+
+/** A journey of a folder that exists. */
+export interface ExistingJourney {
+  readonly id: string;
+  readonly realm: string;
+  /** The folder that holds all its files, with a slash at the end. */
+  readonly folder: string;
+  readonly tree: ExistingPart;
+}
+
+/**
+ * What a folder of fr-config-manager holds already, by content and not by name: files keep the names that they have, whoever gave
+ * them.
+ */
+export class ExistingFolder {
+  readonly files: ReadonlyMap<string, string>;
+  readonly journeys: readonly ExistingJourney[];
+  readonly #nodes = new Map<string, Map<string, ExistingPart>>();
+  readonly #scripts = new Map<string, ExistingPart>();
+  readonly #templates = new Map<string, ExistingPart>();
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.files = files;
+    const journeys: ExistingJourney[] = [];
+    for (const [path, text] of files) {
+      if (!/\.json$/i.test(path)) continue;
+      const value = jsonIn(text);
+      const id = isJsonObject(value ?? null) ? textMember(value as JsonObject, "_id") : undefined;
+      if (id === undefined) continue;
+      const journey = this.#note({ path, value: value as JsonObject }, id);
+      if (journey !== undefined) journeys.push(journey);
+    }
+    this.journeys = journeys;
+  }
+
+  /** Files the object, and answers the journey where it is a tree. */
+  #note(part: ExistingPart, id: string): ExistingJourney | undefined {
+    const { path } = part;
+    const realm = realmOfPath(path);
+    const nodes = nodesFolderOfNode(path);
+    if (nodes !== undefined) {
+      const known = this.#nodes.get(nodes) ?? new Map<string, ExistingPart>();
+      this.#nodes.set(nodes, known.set(id, part));
+    } else if (id.startsWith(templatePrefix)) this.#templates.set(id, part);
+    else if (realm === undefined) return undefined;
+    else if (path.startsWith(scriptsFolder(realm))) this.#scripts.set(`${realm} ${id}`, part);
+    else if (/(?:^|\/)journeys\/[^/]+\/[^/]+$/.test(path)) return { id, realm, folder: folderOf(path), tree: part };
+    return undefined;
+  }
+
+  /** The text of a file that exists. */
+  text(path: string): string | undefined {
+    return this.files.get(path);
+  }
+
+  /** The JSON files in the folder of a journey. */
+  filesOf({ folder }: ExistingJourney): readonly string[] {
+    return [...this.files.keys()].filter((path) => path.startsWith(folder) && /\.json$/i.test(path)).sort();
+  }
+
+  /** The folders that hold a journey: more than one where tools have named them differently. */
+  foldersOf(realm: string, journeyId: string): readonly ExistingJourney[] {
+    return this.journeys.filter((journey) => journey.realm === realm && journey.id === journeyId);
+  }
+
+  /** The file of a node of the journey whose folder is given. */
+  nodeFile(journeyFolder: string, id: string): string | undefined {
+    return this.#nodes.get(nodesFolderOf(journeyFolder))?.get(id)?.path;
+  }
+
+  /** The labels of the nodes of a journey, as its tree and its pages give them. */
+  labelsOf({ folder, tree }: ExistingJourney): ReadonlyMap<string, string> {
+    const references = objectMember(tree.value, "nodes");
+    const labels = new Map<string, string>();
+    for (const id of Object.keys(references)) labels.set(id, labelOf(references[id]));
+    for (const { value } of this.#nodes.get(nodesFolderOf(folder))?.values() ?? []) {
+      for (const child of listMember(value, "nodes")) {
+        const id = isJsonObject(child) ? textMember(child, "_id") : undefined;
+        if (id !== undefined) labels.set(id, labelOf(child));
+      }
+    }
+    return labels;
+  }
+
+  script(realm: string, id: string): ExistingPart | undefined {
+    return this.#scripts.get(`${realm} ${id}`);
+  }
+
+  template(id: string): ExistingPart | undefined {
+    return this.#templates.get(id);
+  }
+}
+
+/** The label in a reference to a node. */
+export function labelOf(reference: Json | undefined): string {
+  return (isJsonObject(reference ?? null) && textMember(reference as JsonObject, "displayName")) || "";
+}
+
+/** The path that a member of an object names in place of its text, as in `{ "file": "x.js" }`. */
+export function fileNamedBy(member: Json | undefined): string | undefined {
+  return isJsonObject(member ?? null) ? textMember(member as JsonObject, "file") : undefined;
+}
