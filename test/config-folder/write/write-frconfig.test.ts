@@ -176,6 +176,7 @@ describe("writeFrConfig", () => {
       const fixture = exportFixture();
       const script = fixture.scripts[ids.script] as JsonObject;
       const scriptId = `script-${index}`;
+      (fixture.nodes[ids.risk] as Record<string, Json>).script = scriptId;
       const named = { ...script, _id: scriptId, name: titles[index]!, script: JSON.stringify(`// ${index}`) };
       return { journey: { ...journeyOf({ ...fixture, scripts: { [scriptId]: named } }), id }, realm: "alpha" };
     });
