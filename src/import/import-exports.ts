@@ -1,6 +1,6 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ReadJourney } from "../export-json/read/read-result.js";
-import { encodeFileNames } from "../text/file-name.js";
+import { encodeFileNames, foldFileName } from "../text/file-name.js";
 import { type ImportedJourney, type ImportOptions, importJourney } from "./import-journey.js";
 
 /** An imported journey, and the name of the file for its text. */
@@ -26,7 +26,7 @@ export function importExports(read: readonly ReadJourney[], options: ImportOptio
   for (const journey of read) {
     const fileName = `${fileNames.get(journey.id) ?? "%"}.journey`;
     const mayHold = (path: string, text: string) => {
-      const holder = shared.get(path.toLowerCase());
+      const holder = shared.get(foldFileName(path));
       return (holder === undefined || holder === text) && (options.mayHold?.(path, text) ?? true);
     };
     const imported = importJourney(journey, fileName, { ...options, mayHold });
@@ -34,7 +34,7 @@ export function importExports(read: readonly ReadJourney[], options: ImportOptio
       diagnostics.push(createDiagnostic("import-not-whole", journey.place, { journey: journey.id }));
       continue;
     }
-    for (const [path, text] of imported.files) shared.set(path.toLowerCase(), text);
+    for (const [path, text] of imported.files) shared.set(foldFileName(path), text);
     journeys.push({ ...imported, fileName });
   }
   return { journeys, diagnostics };

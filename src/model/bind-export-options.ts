@@ -23,7 +23,7 @@ const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRul
   treeId: flag,
   uiConfig: flag,
   variables: flag,
-  bodies: flag,
+  bodies: flagOr("empty"),
   nodeVersionNumbers: flag,
   types: flagOr("plain"),
   staticNodes: flagOr("empty", "given"),

@@ -217,8 +217,8 @@ export interface ExportOptions {
   readonly uiConfig?: boolean;
   /** `true`: the export has a `variable` container even where it is empty, as newer exports do. Default false. */
   readonly variables?: boolean;
-  /** Whether the export has the bodies of its nodes. A tree object alone has none. Default true. */
-  readonly bodies?: boolean;
+  /** The bodies of nodes. A tree object alone has none; `"empty"`: it has the places for them, with nothing in them. Default true. */
+  readonly bodies?: boolean | "empty";
   /** Versions as numbers (1, not "1.0"), as the first releases that had any wrote them. Default false. */
   readonly nodeVersionNumbers?: boolean;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isJsonFile } from "../config-folder/json-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { FileText } from "../model/bind-options.js";
 import { SourceFile } from "../text/source-file.js";
@@ -101,7 +102,7 @@ class InputFinder implements FoundInputs {
       const path = this.#shown(file);
       const result = this.#host.files.readText(file);
       if ("text" in result) texts.set(path, result.text);
-      else if (isJson(path)) this.unreadable.push(unreadableFile(path, result.problem));
+      else if (isJsonFile(path)) this.unreadable.push(unreadableFile(path, result.problem));
     }
     return texts;
   }
@@ -109,7 +110,5 @@ class InputFinder implements FoundInputs {
 
 const isJourneyFile = (name: string) => name.endsWith(".journey");
 
-const isJson = (path: string) => /\.json$/i.test(path);
-
 /** JSON, and the texts that may lie beside it: bodies of scripts, and texts and styles of e-mail templates. */
-const isConfigurationFile = (name: string) => /\.(?:json|js|mjs|groovy|html?|md|css|txt)$/i.test(name);
+const isConfigurationFile = (name: string) => isJsonFile(name) || /\.(?:js|mjs|groovy|html?|md|css|txt)$/i.test(name);

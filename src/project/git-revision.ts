@@ -5,7 +5,7 @@ import { decodeText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
 /** The kinds of files that journeys consist of. Other files are read only if somebody names them. */
-const usualFile = /\.(?:journey|json|js|mjs|ts|groovy|html?|md|css|txt)$/i;
+const usualFile = /\.(?:journey|json|js|mjs|ts|groovy|html?|md|css|txt)$|_query(?:Filter|Id)=[^/]*$/i;
 
 /** The files of a revision, at the paths that they have in the working tree. */
 export interface GitRevision {

@@ -7,7 +7,7 @@ import { journeyRule } from "../rule.js";
  */
 export const missingBody = journeyRule("missing-body", "proves", (facts, report) => {
   const { journey, exported } = facts;
-  if (exported === undefined || journey.exportOptions.bodies === false) return;
+  if (exported === undefined || (journey.exportOptions.bodies ?? true) !== true) return;
   for (const node of facts.nodes) {
     if (!exported.hasBody(node.id)) report({ at: node.place, args: { node: nodeLabel(node) } });
   }

@@ -1,10 +1,10 @@
 import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
-import { splitReferences } from "../../export-json/read/bare-tree.js";
+import { splitReferences, treeExport } from "../../export-json/read/bare-tree.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { decodeScript } from "../../export-json/script-text.js";
-import { exportOf, sections } from "../../export-json/sections.js";
+import { sections } from "../../export-json/sections.js";
 import { librariesOfScript } from "../../model/library-scripts.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
@@ -80,7 +80,7 @@ class Assembly {
       id: this.#id,
       realm: this.#tree.realm,
       layout: "folder",
-      value: exportOf({ tree, ...this.#parts }),
+      value: treeExport(tree, treeNodes, this.#parts),
       places: {
         tree: this.#tree.place,
         reference: (id) => this.#referencePlace(id),

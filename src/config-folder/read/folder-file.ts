@@ -30,18 +30,31 @@ export interface FolderPart {
 }
 
 /**
- * Finds out by its content what kind of file a JSON file of a folder is. `realm` is the one that its path names, if any.
+ * Finds out by its content what a JSON file of a folder holds: one part, or a list of parts. `realm` is the one that its path names, if any.
  */
 export function readFolderFile(
   path: string,
   text: string,
   realm: string | undefined,
-): { file: FolderFile; diagnostics: readonly Diagnostic[] } {
+): { readonly files: readonly FolderFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const whole = JsonPlace.root(new SourceFile(path, text));
   const { value, diagnostics } = parseDocument(whole.source, whole);
-  if (value === undefined) return { file: { kind: "other", path }, diagnostics };
+  if (value === undefined) return { files: [{ kind: "other", path }], diagnostics };
   const found = [...diagnostics];
-  return { file: classify(path, value, whole, realm, found), diagnostics: found };
+  const listed = itemsOf(value, whole);
+  const files = listed
+    ? listed.map((item) => classify(path, item.value, item.place, realm, found))
+    : [classify(path, value, whole, realm, found)];
+  return { files, diagnostics: found };
+}
+
+/** The items of a list, or of the answer to a query, `{ "result": [ … ] }`. */
+function itemsOf(value: Json, whole: JsonPlace) {
+  const isAnswer = isJsonObject(value) && Array.isArray(value.result);
+  const list = isAnswer ? value.result : value;
+  const place = isAnswer ? whole.child("result") : whole;
+  if (!Array.isArray(list)) return undefined;
+  return (list as readonly Json[]).map((item, index) => ({ value: item, place: place.child(index) }));
 }
 
 function classify(

@@ -3,8 +3,10 @@ import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { emptyResult, readExports } from "../../export-json/read/read-export.js";
 import type { ReadOptions, ReadResult } from "../../export-json/read/read-result.js";
 import { JsonPlace } from "../../text/json-place.js";
+import { isSameJson } from "../../text/merge-patch.js";
 import { SourceFile } from "../../text/source-file.js";
 import { nodesFolderOfNode, nodesFolderOfTree } from "../frconfig-layout.js";
+import { isJsonFile } from "../json-file.js";
 import { realmOfPath } from "../realm-of-path.js";
 import { assembleJourney, type FolderParts } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
@@ -46,7 +48,7 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
     templates,
     texts,
   };
-  for (const tree of trees) {
+  for (const tree of withoutCopies(trees)) {
     const assembled = assembleJourney(tree, parts);
     journeys.push(assembled.exported);
     diagnostics.push(...assembled.diagnostics);
@@ -59,6 +61,14 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
   return readExports(journeys, options, diagnostics);
 }
 
+/** A tree of a list that lies in a file of its own as well, and is the same there, counts once. */
+function withoutCopies(trees: readonly FolderPart[]): readonly FolderPart[] {
+  const isListed = ({ place }: FolderPart) => place.pointer !== "" && place.pointer !== "/data";
+  const apart = trees.filter((tree) => !isListed(tree));
+  const isCopy = (tree: FolderPart) => apart.some((other) => isSameJson(other.value, tree.value));
+  return apart.length === trees.length ? trees : trees.filter((tree) => !isListed(tree) || !isCopy(tree));
+}
+
 function readFiles(
   files: ReadonlyMap<string, string>,
   pathsFrom: string,
@@ -66,12 +76,12 @@ function readFiles(
 ): readonly FolderFile[] {
   const found: FolderFile[] = [];
   for (const path of [...files.keys()].sort()) {
-    if (!/\.json$/i.test(path)) continue;
+    if (!isJsonFile(path)) continue;
     const read = readFolderFile(path, files.get(path) ?? "", realmOfPath(`${pathsFrom.replaceAll("\\", "/")}/${path}`));
     // A folder contains other JSON too, some of it with comments. A broken file is an error only in a folder for journeys.
     const severity = /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path) ? "error" : "warning";
     diagnostics.push(...read.diagnostics.map((diagnostic) => ({ ...diagnostic, severity }) as const));
-    found.push(read.file);
+    found.push(...read.files);
   }
   return found;
 }
@@ -85,7 +95,7 @@ function noteNodeFile(part: FolderPart, nodeFiles: Map<string, FolderPart[]>): v
 }
 
 function nothingFound(files: ReadonlyMap<string, string>): Diagnostic {
-  const count = [...files.keys()].filter((path) => /\.json$/i.test(path)).length;
+  const count = [...files.keys()].filter(isJsonFile).length;
   const found =
     count === 0 ? "a folder without JSON files" : `a folder of ${count} JSON files without a tree among them`;
   const first = [...files.keys()].sort()[0] ?? ".";

@@ -87,6 +87,14 @@ export const exportCodes = defineCodes({
     why: "Realms are not mixed: each has its own users and scripts, and a name can mean only one journey here.",
     help: (a) => `Use \`--realm ${a.realm}\` to read these instead.`,
   },
+  "malformed-entry": {
+    id: "JRN414",
+    severity: "warning",
+    title: (a: { list: string; index: number; problem: string }) =>
+      `Entry ${a.index + 1} of \`${a.list}\` is not read: ${a.problem}`,
+    why: "The entries of such a list are told apart by their ids, so this one belongs to no node. The others are read.",
+    help: () => "Give it an id of its own, or remove it.",
+  },
   "left-out-of-folder": {
     id: "JRN413",
     severity: "warning",

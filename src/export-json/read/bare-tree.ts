@@ -1,6 +1,6 @@
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import { exportOf } from "../sections.js";
+import { exportOf, type SectionRole } from "../sections.js";
 import type { JourneyExport } from "./journey-export.js";
 
 /** Old admin UIs put the settings of a node into one of these members of its reference. */
@@ -32,7 +32,7 @@ export function bareTreeToExport(
     id,
     realm,
     layout: "tree",
-    value: exportOf({ tree: bareTree, body: bodies, innerBody: {} }),
+    value: treeExport(bareTree, references, { body: bodies, innerBody: {} }),
     places: {
       tree: place,
       reference: (nodeId) => place.child("nodes").child(nodeId),
@@ -43,6 +43,17 @@ export function bareTreeToExport(
       },
     },
   };
+}
+
+/** Makes an export of a tree and the parts found for it. One whose nodes have no bodies anywhere has no place for them either. */
+export function treeExport(
+  tree: JsonObject,
+  references: JsonObject,
+  parts: Readonly<Record<"body" | "innerBody", JsonObject>> & { readonly [Role in SectionRole]?: Json },
+): JsonObject {
+  const { body, innerBody, ...others } = parts;
+  const lacksBodies = Object.keys(references).length > 0 && Object.keys(body).length === 0;
+  return exportOf({ tree, ...(lacksBodies ? {} : { body, innerBody }), ...others });
 }
 
 /** Takes embedded settings out of the references, which keep all their other members. */

@@ -3,7 +3,8 @@ import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/jso
 import type { JsonPlace } from "../../text/json-place.js";
 import { sectionOf, sections } from "../sections.js";
 import { bareTreeToExport, isBareTree } from "./bare-tree.js";
-import { type JourneyExport, placesInOneFile } from "./journey-export.js";
+import { fromLists } from "./from-lists.js";
+import type { JourneyExport } from "./journey-export.js";
 
 /**
  * Journeys are found down to this depth, which is enough for all known exports (`realm.<name>.trees.<journey>`) and
@@ -17,7 +18,7 @@ export interface FoundExports {
   readonly malformed: readonly MalformedEntry[];
 }
 
-/** An entry of a `trees` object that is not a journey. */
+/** An entry of a `trees` object that is not a journey, or of a list that is no node. */
 export interface MalformedEntry {
   readonly diagnostic: Diagnostic;
   /** Whether the object holds journeys, as this entry or one beside it shows; other configuration has members of this name too. */
@@ -52,7 +53,9 @@ export function findExports(document: Json, whole: JsonPlace, fallbackId: string
     const { value, place, key, realm } = visit;
     if (isJourneyExport(value)) {
       const id = key ?? treeId(sectionOf(value, "tree")) ?? fallbackId;
-      journeys.push({ id, realm, layout: "export", value, places: placesInOneFile(place) });
+      const { diagnostics, ...read } = fromLists(value, place);
+      journeys.push({ id, realm, layout: "export", ...read });
+      malformed.push(...diagnostics.map((diagnostic) => ({ diagnostic, isAmongJourneys: true })));
     } else if (visit.mayBeBare && isBareTree(value)) {
       journeys.push(bareTreeToExport(value, key ?? treeId(value) ?? fallbackId, realm, place));
     } else if (visit.depth < deepestJourney) {
@@ -71,6 +74,7 @@ function isJourneyExport(value: Json): value is JsonObject {
   if (!isJsonObject(tree)) return false;
   return (
     isJsonObject(getOwn(value, sections.body.name)) ||
+    Array.isArray(getOwn(value, sections.body.name)) ||
     isJsonObject(getOwn(tree, "nodes")) ||
     Object.hasOwn(tree, "entryNodeId")
   );

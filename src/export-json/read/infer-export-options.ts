@@ -15,7 +15,7 @@ export function inferExportOptions(value: JsonObject, scripts: ReadonlyMap<strin
   const staticNodes = staticNodesForm(tree);
   return {
     ...versionOptions(references, bodies),
-    ...(bodies.length === 0 && (references.length > 0 || !hasBodyMembers(value)) ? { bodies: false } : {}),
+    ...bodiesOption(value, references, bodies),
     outcomes: bodies.length === 0 || bodies.some((body) => Object.hasOwn(body, "_outcomes")),
     coordinates,
     defaults: true,
@@ -32,8 +32,16 @@ function objectsIn(container: JsonObject): readonly JsonObject[] {
   return Object.values(container).filter(isJsonObject);
 }
 
-function hasBodyMembers(value: JsonObject): boolean {
-  return (["body", "innerBody"] as const).some((role) => Object.hasOwn(value, sectionName(value, role)));
+function bodiesOption(
+  value: JsonObject,
+  references: readonly JsonObject[],
+  bodies: readonly JsonObject[],
+): Pick<ExportOptions, "bodies"> {
+  if (bodies.length > 0) return {};
+  const members = (["body", "innerBody"] as const).map((role) => getOwn(value, sectionName(value, role)));
+  if (references.length === 0) return members.some((member) => member !== undefined) ? {} : { bodies: false };
+  const [body = null] = members;
+  return { bodies: isJsonObject(body) && Object.keys(body).length === 0 ? "empty" : false };
 }
 
 function versionOptions(

@@ -50,6 +50,7 @@ export function exportMembers(journey: Journey): Writable {
 }
 
 function nodeBodies(journey: Journey): Readonly<Record<string, Writable>> {
+  if (journey.exportOptions.bodies === "empty") return { [sections.body.name]: {}, [sections.innerBody.name]: {} };
   const bodies = new Map<string, Writable>();
   const innerBodies = new Map<string, Writable>();
   for (const node of allNodes(journey.nodes)) {

@@ -1,8 +1,10 @@
+import { foldFileName } from "../../text/file-name.js";
+
 /** The files of a journey: script bodies byte for byte, resources as JSON. */
 export class FileClaims {
   readonly files = new Map<string, string>();
   readonly #mayHold: (path: string, text: string) => boolean;
-  /** Paths in lower case, because some file systems do not distinguish `A.js` from `a.js`. */
+  /** Paths as file systems see them that distinguish neither `A.js` from `a.js` nor two spellings of `ü.js`. */
   readonly #taken = new Map<string, string>();
 
   constructor(mayHold: (path: string, text: string) => boolean = () => true) {
@@ -14,9 +16,9 @@ export class FileClaims {
     const dot = wished.lastIndexOf(".");
     for (let number = 1; ; number++) {
       const path = number === 1 ? wished : `${wished.slice(0, dot)}-${number}${wished.slice(dot)}`;
-      const holder = this.#taken.get(path.toLowerCase());
+      const holder = this.#taken.get(foldFileName(path));
       if ((holder !== undefined && holder !== text) || !this.#mayHold(path, text)) continue;
-      this.#taken.set(path.toLowerCase(), text);
+      this.#taken.set(foldFileName(path), text);
       this.files.set(path, text);
       return path;
     }

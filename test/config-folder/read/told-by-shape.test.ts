@@ -134,3 +134,38 @@ test("a broken file of a folder is told, and the others are read", () => {
     ["invalid-json", "journeys/a.json"],
   ]);
 });
+
+describe("a list of trees beside files of nodes", () => {
+  const login = tree("Login");
+  const other = { ...tree("Other"), nodes: {}, entryNodeId: success };
+  const node = { ...body, _outcomes: [{ id: "outcome", displayName: "Outcome" }] };
+
+  test.each<[string, Json]>([
+    ["trees?_queryFilter=true.json", { result: [login, other], resultCount: 2 }],
+    ["trees?_queryFilter=true", { result: [login, other] }],
+    ["trees%3F_queryFilter=true", { result: [login, other] }],
+    ["trees.json", [login, other]],
+  ])("%s is put together with them", (name, list) => {
+    const files = { [`am/${name}`]: list, [`am/nodes/${nodeId}.json`]: node };
+    const texts = Object.entries(files).map(([path, value]) => [path, JSON.stringify(value)] as const);
+    const { model, diagnostics } = readFolder(new Map(texts), {});
+    expect(diagnostics).toEqual([]);
+    expect(model.journeys.map(({ id }) => id)).toEqual(["Login", "Other"]);
+    expect(model.journeys[0]!.origin.document.hasBody(nodeId)).toBe(true);
+  });
+
+  test("nodes may be a list too", () => {
+    const files = {
+      "trees?_queryFilter=true": { result: [login] },
+      "nodes?_queryFilter=true": { result: [node, null, 7] },
+    };
+    expect(read(files)).toEqual({ journeys: ["Login"], found: [] });
+  });
+
+  test("a tree that has a file of its own as well counts once; two different ones do not", () => {
+    const list = { "trees?_queryFilter=true": { result: [login] }, [`nodes/${nodeId}.json`]: node };
+    expect(read({ ...list, "trees/Login.json": login })).toEqual({ journeys: ["Login"], found: [] });
+    const changed = { ...login, description: "changed" };
+    expect(read({ ...list, "trees/Login.json": changed }).found.map(([code]) => code)).toEqual(["duplicate-journey"]);
+  });
+});
