@@ -138,7 +138,9 @@ function mendStatement(state: MarkState, index: number): number {
   if (guess !== undefined) return markGuess(state, guess.keyword, guess.missing, index);
   if (state.typeOf(index) !== name) return state.take(index);
   if (cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon) return state.take(index);
-  const next = state.take(index, tokens.KeyStart);
+  let next = state.take(index, tokens.KeyStart);
+  // `pageHeader.en "Welcome"`
+  if (cursor.typeAt(next) === dot && cursor.typeAt(next + 1) === name) next = state.take(state.take(next));
   if (beginsValue(cursor.typeAt(next))) {
     state.missing("`:` after the name of a property", next);
     state.insert(tokens.Colon, next);
