@@ -137,4 +137,13 @@ export function outputName(name: string, target: FileTarget): string {
   return `${name}.${extensions[target]}`;
 }
 
+/** The target and the encoded id that the name of an output says; `undefined` for another name. */
+export function outputOf(fileName: string): { readonly target: FileTarget; readonly name: string } | undefined {
+  for (const target of ["export", "machine", "mermaid"] as const) {
+    const end = `.${extensions[target]}`;
+    if (fileName.endsWith(end)) return { target, name: fileName.slice(0, -end.length) };
+  }
+  return undefined;
+}
+
 const extensions = { export: "journey.json", machine: "machine.ts", mermaid: "mmd" } as const;

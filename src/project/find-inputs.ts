@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { isJsonFile } from "../config-folder/json-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { FileText } from "../model/bind-options.js";
@@ -23,13 +23,20 @@ export interface FoundInputs {
   readonly unreadable: readonly Diagnostic[];
 }
 
+export interface FindOptions {
+  /** Default: any form. */
+  readonly forms?: InputForms;
+  /** The folder that builds write to: what lies in it is no input of a folder around it, except for texts, which no build writes. */
+  readonly outputs?: string | undefined;
+}
+
 /**
  * Reads the files and folders that paths name, and standard input for `-`. Each file counts once. This is the one place that
  * decides what a path is. A folder with `.journey` files in it stands for these files, because other files in a project are
  * builds and resources. Any other folder is one of exports or of configuration.
  */
-export function findInputs(paths: readonly string[], host: ProjectHost, forms: InputForms = "any"): FoundInputs {
-  const finder = new InputFinder(host, forms);
+export function findInputs(paths: readonly string[], host: ProjectHost, options: FindOptions = {}): FoundInputs {
+  const finder = new InputFinder(host, options);
   for (const path of new Set(paths)) finder.add(path);
   return finder;
 }
@@ -39,12 +46,14 @@ class InputFinder implements FoundInputs {
   readonly unreadable: Diagnostic[] = [];
   readonly #host: ProjectHost;
   readonly #forms: InputForms;
+  readonly #outputs: string | undefined;
   readonly #seen = new Set<string>();
   readonly #shown: (file: string) => string;
 
-  constructor(host: ProjectHost, forms: InputForms) {
+  constructor(host: ProjectHost, { forms = "any", outputs }: FindOptions) {
     this.#host = host;
     this.#forms = forms;
+    this.#outputs = outputs;
     this.#shown = pathShower(host.workingDirectory);
   }
 
@@ -88,23 +97,31 @@ class InputFinder implements FoundInputs {
     }
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
-    this.inputs.push({
-      kind: "folder",
-      folder,
-      pathsFrom: this.#host.workingDirectory,
-      files: this.#textsBelow(folder),
-    });
+    const files = this.#textsBelow(folder);
+    // Only outputs of builds are below: there is nothing to read.
+    if (files === undefined) return;
+    this.inputs.push({ kind: "folder", folder, pathsFrom: this.#host.workingDirectory, files });
   }
 
-  #textsBelow(folder: string): ReadonlyMap<string, string> {
+  /** `undefined` if a folder that builds write to has been passed over, and nothing else is there. */
+  #textsBelow(folder: string): ReadonlyMap<string, string> | undefined {
     const texts = new Map<string, string>();
+    const outputs = this.#outputs?.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+      ? this.#outputs + sep
+      : undefined;
+    let hasOutputs = false;
     for (const file of filesBelow(folder, this.#host.files, isConfigurationFile)) {
+      if (outputs !== undefined && file.startsWith(outputs)) {
+        hasOutputs = true;
+        continue;
+      }
       const path = this.#shown(file);
       const result = this.#host.files.readText(file);
       if ("text" in result) texts.set(path, result.text);
       else if (isJsonFile(path)) this.unreadable.push(unreadableFile(path, result.problem));
     }
-    return texts;
+    const hasJson = [...texts.keys()].some(isJsonFile);
+    return hasOutputs && !hasJson ? undefined : texts;
   }
 }
 

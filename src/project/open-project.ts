@@ -16,6 +16,8 @@ export interface ProjectRequest extends ProjectOptions {
   readonly paths: readonly string[];
   /** The forms of journeys to expect; default: any. */
   readonly forms?: "any" | "exports";
+  /** The folder to build to, as the command line gives it; given for builds only. */
+  readonly buildsTo?: { readonly folder: string | undefined };
   /** Settings that are loaded already; `diff --git` reads several versions with the same ones. */
   readonly settings?: ProjectSettings;
 }
@@ -30,6 +32,8 @@ export interface Project extends JourneySource, Pick<ProjectSettings, "chosenRea
   readonly silenced: ReadonlyMap<string, Place> | undefined;
   /** The absolute paths of all files read so far. Reading journeys adds the scripts and resources that they name. */
   readonly filesRead: ReadonlySet<string>;
+  /** The absolute path of the folder that builds write to. What lies there is not read as a part of a folder around it. */
+  readonly outputFolder: string;
   /** The folders to watch: a change in any of them may change the result. */
   folders(): ReadonlySet<string>;
   /** Starts a stream of the journeys, input by input. */
@@ -56,6 +60,7 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     inputs,
     diagnostics: [...settings.diagnostics, ...unreadable],
     filesRead,
+    outputFolder: outputFolderOf(request, configuration, host) ?? resolve(configuration.folder, "dist"),
     folders() {
       const folders = new Set(
         pathsOf(request.paths, configuration).map((path) => resolve(host.workingDirectory, path)),
@@ -68,17 +73,28 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
   return project;
 }
 
-function inputsOf(
-  { paths, forms }: ProjectRequest,
-  configuration: LoadedConfiguration,
-  host: ProjectHost,
-): FoundInputs {
-  if (paths.length > 0) return findInputs(paths, host, forms);
-  const found = findInputs(pathsOf(paths, configuration), host, "project");
+function inputsOf(request: ProjectRequest, configuration: LoadedConfiguration, host: ProjectHost): FoundInputs {
+  const { paths, forms = "any" } = request;
+  const outputs = outputFolderOf(request, configuration, host);
+  const found = findInputs(pathsOf(paths, configuration), host, {
+    forms: paths.length > 0 ? forms : "project",
+    outputs,
+  });
   if (found.inputs.length === 0 && found.unreadable.length === 0) {
     throw new UsageError("There are no .journey files here", "Give files or folders, or start with journeyc init");
   }
   return found;
+}
+
+/** Commands that do not build know the folder only if the configuration names it: a folder `dist` may hold anything. */
+function outputFolderOf(
+  { buildsTo }: ProjectRequest,
+  { configuration: { outDir }, folder }: LoadedConfiguration,
+  { workingDirectory }: ProjectHost,
+): string | undefined {
+  if (buildsTo?.folder !== undefined) return resolve(workingDirectory, buildsTo.folder);
+  if (outDir !== undefined) return resolve(folder, outDir);
+  return buildsTo === undefined ? undefined : resolve(folder, "dist");
 }
 
 /** The paths given, or those of the configuration. */

@@ -24,7 +24,7 @@ function found(
   forms?: InputForms,
   texts: Readonly<Record<string, string | undefined>> = files,
 ) {
-  const { inputs, unreadable } = findInputs(paths, memoryHost(texts), forms);
+  const { inputs, unreadable } = findInputs(paths, memoryHost(texts), forms === undefined ? {} : { forms });
   return {
     inputs: inputs.map((input) =>
       input.kind === "folder" ? ["folder", [...input.files.keys()]] : [input.kind, input.source.path],

@@ -12,7 +12,7 @@ import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
 import { writeJson, writePretty } from "../output/report.js";
-import { type GoneOutputs, type WrittenOutput, writeOutputs } from "../output/write-outputs.js";
+import { type GoneOutputs, type WrittenOutput, type WrittenOutputs, writeOutputs } from "../output/write-outputs.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -40,7 +40,7 @@ export const build = defineCommand({
     },
     bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
     meta: { type: "boolean", help: "add the admin UI's header to exports; its date is SOURCE_DATE_EPOCH, if set" },
-    prune: { type: "boolean", help: "remove what the folder has of journeys that are gone (target frconfig)" },
+    prune: { type: "boolean", help: "remove the outputs of journeys that are gone; without it, they are only named" },
     watch: { type: "boolean", short: "w", help: "build again when a file changes" },
     json: { type: "boolean", help: "report as JSON" },
     ...projectOptions,
@@ -48,8 +48,7 @@ export const build = defineCommand({
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     const request: BuildRequest = {
-      project: { ...options, paths: positionals },
-      out: options.out,
+      project: { ...options, paths: positionals, buildsTo: { folder: options.out } },
       targets: options.target.length === 0 ? undefined : options.target.flatMap(targetsNamed),
       bundle: options.bundle === true,
       meta: options.meta === true,
@@ -65,7 +64,6 @@ export const build = defineCommand({
 
 interface BuildRequest {
   readonly project: ProjectRequest;
-  readonly out: string | undefined;
   readonly targets: readonly BuildTarget[] | undefined;
   readonly bundle: boolean;
   readonly meta: boolean;
@@ -79,6 +77,8 @@ interface BuildResult {
 }
 
 const bundleName = "bundle";
+
+const nothing: WrittenOutputs = { written: [], gone: [] };
 
 /** Builds once and reports. After the first error, the other journeys are only checked. */
 async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult> {
@@ -96,10 +96,10 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
     }
   }
   const diagnostics = [...stream.settledDiagnostics];
-  const written = hasErrors(diagnostics)
-    ? []
-    : await writeOutputs(pending, outputFolder(request, project, host), host, diagnostics, request.gone);
-  if (request.json) writeJson(diagnostics, { outputs: written }, host.output);
+  const { written, gone } = hasErrors(diagnostics)
+    ? nothing
+    : await writeOutputs(pending, project.outputFolder, host, diagnostics, request.gone);
+  if (request.json) writeJson(diagnostics, { outputs: written, gone }, host.output);
   else reportBuild(diagnostics, written, host);
   if (stream.isUnreadable) return { code: exitCode.usage, project };
   return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project };
@@ -142,14 +142,6 @@ function sourceDate({ environment }: Host): { readonly sourceDate?: number } {
   if (text === undefined || text === "") return {};
   if (!/^\d{1,11}$/.test(text)) throw new UsageError(`SOURCE_DATE_EPOCH must be a number of seconds, not ${text}`);
   return { sourceDate: Number(text) };
-}
-
-function outputFolder(
-  { out }: BuildRequest,
-  { configuration: { configuration, folder } }: Project,
-  host: Host,
-): string {
-  return out === undefined ? resolve(folder, configuration.outDir ?? "dist") : resolve(host.workingDirectory, out);
 }
 
 function reportBuild(diagnostics: readonly Diagnostic[], written: readonly WrittenOutput[], host: Host): void {

@@ -46,7 +46,7 @@ export const fmt = defineCommand({
       return formatFound({ inputs: [inputAs(editorPath, host)], unreadable: [] }, check, host);
     }
     const paths = positionals.length > 0 ? positionals : pathsOf([], await loadConfiguration(host, options.config));
-    const found = findInputs(paths, host, "texts");
+    const found = findInputs(paths, host, { forms: "texts" });
     if (found.inputs.length === 0 && found.unreadable.length === 0) {
       throw new UsageError("There are no .journey files here", "Give files or folders");
     }

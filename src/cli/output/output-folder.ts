@@ -8,6 +8,8 @@ import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
 /** The folder that outputs are written to. It works out its shown path once, which saves time with a thousand files. */
 export abstract class OutputFolder {
   readonly path: string;
+  /** Whether it was there before, so that it may hold outputs of earlier builds. */
+  abstract readonly existed: boolean;
   readonly #shownStart: string;
 
   constructor(path: string, workingDirectory: string) {
@@ -52,6 +54,7 @@ export function openFolder(path: string, workingDirectory: string, hasFolders: b
 }
 
 class ExistingFolder extends OutputFolder {
+  readonly existed = true;
   readonly #start: string;
 
   constructor(path: string, workingDirectory: string) {
@@ -71,6 +74,7 @@ class ExistingFolder extends OutputFolder {
 
 /** A folder that is written under a temporary name beside its place and then renamed; this is also faster than renaming each file. */
 class NewFolder extends OutputFolder {
+  readonly existed = false;
   readonly #temporary: string;
 
   constructor(path: string, workingDirectory: string) {

@@ -29,6 +29,8 @@ export class PendingOutputs {
   readonly #exports = new Map<string, Uint8Array>();
   readonly #encoder = new ManyTextsEncoder();
   readonly #journeys: Journey[] = [];
+  /** The ids of all journeys. */
+  readonly built = new Set<string>();
 
   constructor(options: OutputOptions) {
     this.#options = options;
@@ -37,6 +39,7 @@ export class PendingOutputs {
 
   /** Adds a journey, with everything from its export that the model does not hold, so that a build loses nothing. */
   add(journey: Journey): void {
+    this.built.add(journey.id);
     const whole = withResidue(journey);
     if (this.#areExports) {
       this.#exports.set(journey.id, this.#encoder.encode(exportText(whole, this.#options.meta)));

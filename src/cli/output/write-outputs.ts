@@ -6,6 +6,7 @@ import { shownPath } from "../../project/shown-path.js";
 import type { Host } from "../process/host.js";
 import type { WriteStatus } from "./atomic-write.js";
 import { existingFiles } from "./existing-files.js";
+import { goneOutputs } from "./gone-outputs.js";
 import { type OutputFolder, openFolder } from "./output-folder.js";
 import type { PendingOutput, PendingOutputs } from "./pending-outputs.js";
 import { startProgress } from "./progress.js";
@@ -20,6 +21,19 @@ export interface WrittenOutput {
   readonly status: WriteStatus;
 }
 
+/** An output of an earlier build, as the report of a build lists it. */
+export interface LeftOutput {
+  readonly journey: string;
+  /** The file, or the folder with a slash at the end. */
+  readonly path: string;
+  readonly status: "kept" | "removed";
+}
+
+export interface WrittenOutputs {
+  readonly written: readonly WrittenOutput[];
+  readonly gone: readonly LeftOutput[];
+}
+
 /** Writes the outputs of a build into a folder. Adds to `diagnostics` what a target has no place for. */
 export async function writeOutputs(
   pending: PendingOutputs,
@@ -27,8 +41,8 @@ export async function writeOutputs(
   host: Host,
   diagnostics: Diagnostic[],
   gone: GoneOutputs,
-): Promise<readonly WrittenOutput[]> {
-  if (pending.count === 0) return [];
+): Promise<WrittenOutputs> {
+  if (pending.count === 0) return { written: [], gone: [] };
   const folder = openFolder(out, host.workingDirectory, pending.hasFolders);
   try {
     const written = await writeInto(folder, pending, host, diagnostics, gone);
@@ -46,7 +60,7 @@ async function writeInto(
   host: Host,
   diagnostics: Diagnostic[],
   gone: GoneOutputs,
-): Promise<readonly WrittenOutput[]> {
+): Promise<WrittenOutputs> {
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
   const stale = new Set<string>();
@@ -64,25 +78,41 @@ async function writeInto(
   for (const path of removeFiles(folder.path, stale)) {
     host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
   }
-  if (gone !== "unknown") reportGone(pending.goneFrom(existing), folder, host, gone);
-  return written;
+  const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom(existing)), ...goneFiles(folder, pending)];
+  for (const each of left) reportGone(each, folder, host, gone === "removed");
+  return {
+    written,
+    gone: left.map(({ journey, path }) => ({
+      journey,
+      path: folder.shown(path),
+      status: gone === "removed" ? "removed" : "kept",
+    })),
+  };
 }
 
 /** What is known of outputs that no journey stands for any more: nothing, where only a part of the project was built. */
 export type GoneOutputs = "unknown" | "named" | "removed";
 
-function reportGone(
-  journeys: readonly GoneJourney[],
-  folder: OutputFolder,
-  host: Host,
-  gone: Exclude<GoneOutputs, "unknown">,
-): void {
-  for (const journey of journeys) {
-    if (gone === "removed") removeFiles(folder.path, journey.files);
-    const line = `${gone === "removed" ? "removed  " : "gone     "}  ${printable(folder.shown(journey.folder))}`;
-    const why = gone === "removed" ? "" : `  (no journey ${printable(journey.id)} was built; --prune removes it)`;
-    host.talk.write(`${line}${why}\n`);
-  }
+interface GoneFiles {
+  readonly journey: string;
+  /** The file, or the folder with a slash at the end. */
+  readonly path: string;
+  readonly files: readonly string[];
+}
+
+function goneFolders(journeys: readonly GoneJourney[]): readonly GoneFiles[] {
+  return journeys.map(({ id, folder, files }) => ({ journey: id, path: folder, files }));
+}
+
+function goneFiles({ existed, path }: OutputFolder, { built }: PendingOutputs): readonly GoneFiles[] {
+  if (!existed) return [];
+  return goneOutputs(path, built).map(({ journey, fileName }) => ({ journey, path: fileName, files: [fileName] }));
+}
+
+function reportGone({ journey, path, files }: GoneFiles, folder: OutputFolder, host: Host, isRemoved: boolean): void {
+  if (isRemoved) removeFiles(folder.path, files);
+  const why = isRemoved ? "" : `  (no journey ${printable(journey)} was built; --prune removes it)`;
+  host.talk.write(`${isRemoved ? "removed  " : "gone     "}  ${printable(folder.shown(path))}${why}\n`);
 }
 
 function writeOutput(

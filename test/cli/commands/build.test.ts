@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../support/fake-host.js";
@@ -53,6 +62,66 @@ describe("journeyc build", () => {
     expect((await runCommand(folder, ["build", "--out", "new/out"])).code).toBe(0);
     expect(readdirSync(join(folder, "new", "out"))).toEqual(["A.journey.json", "B.journey.json"]);
     expect(readdirSync(join(folder, "new"))).toEqual(["out"]);
+  });
+
+  it("never reads its own output: where the last journey is gone, there is none", async () => {
+    const folder = temporaryFolder({ "a.journey": good("A") });
+    for (const args of [["-o", "out"], ["-o", "out/deep"], []]) {
+      writeFileSync(join(folder, "a.journey"), good("A"));
+      expect((await runCommand(folder, ["build", ".", ...args])).code).toBe(0);
+      rmSync(join(folder, "a.journey"));
+      const again = await runCommand(folder, ["build", ".", ...args]);
+      expect([again.code, again.output]).toEqual([2, ""]);
+      expect(again.talk).toContain("There are no .journey files here");
+      for (const out of ["out", "dist"]) rmSync(join(folder, out), { recursive: true, force: true });
+    }
+  });
+
+  it("reads exports beside its output, and texts that lie in it, which no build writes", async () => {
+    const folder = temporaryFolder({ "a.journey": good("A"), "exports/in/keep.txt": "", "out/b.journey": good("B") });
+    await runCommand(folder, ["build", "a.journey", "-o", "exports/in"]);
+    await runCommand(folder, ["build", "exports", "-o", "exports/out"]);
+    const again = await runCommand(folder, ["build", "exports", "-o", "exports/out"]);
+    expect([again.code, again.output]).toEqual([0, "unchanged  exports/out/A.journey.json\n"]);
+    expect((await runCommand(folder, ["build", "out", "-o", "out"])).output).toBe("written    out/B.journey.json\n");
+  });
+
+  it("names the outputs of journeys that are gone, and removes them with --prune; nothing else", async () => {
+    const foreign = '{ "trees": { "Mine": {} }, "meta": { "exportTool": "frodo" } }';
+    const folder = temporaryFolder({
+      "a.journey": good("A"),
+      "b.journey": good("B"),
+      "out/Mine.journey.json": foreign,
+      "out/Other.journey.json": '{ "trees": { "Else": {} } }',
+      "out/notes.mmd": "my own",
+      "out/helper.machine.ts": "export {};",
+    });
+    const targets = ["-o", "out", "-t", "export,machine,mermaid"];
+    expect((await runCommand(folder, ["build", ".", ...targets])).code).toBe(0);
+    rmSync(join(folder, "b.journey"));
+    const part = await runCommand(folder, ["build", "a.journey", ...targets]);
+    expect(part.talk).toBe("");
+    const gone = await runCommand(folder, ["build", ".", "-o", "out"]);
+    const why = "  (no journey B was built; --prune removes it)";
+    expect([gone.code, gone.talk]).toEqual([
+      0,
+      ["B.journey.json", "B.machine.ts", "B.mmd"].map((name) => `gone       out/${name}${why}\n`).join(""),
+    ]);
+    const report = JSON.parse((await runCommand(folder, ["build", ".", "-o", "out", "--json"])).output);
+    expect(report.gone[0]).toEqual({ journey: "B", path: "out/B.journey.json", status: "kept" });
+    expect(schemaValidator("build")(report)).toBe(true);
+    expect((await runCommand(folder, ["build", "a.journey", "-o", "out", "--prune"])).code).toBe(2);
+    const pruned = await runCommand(folder, ["build", ".", "-o", "out", "--prune"]);
+    expect(pruned.talk).toBe("removed    out/B.journey.json\nremoved    out/B.machine.ts\nremoved    out/B.mmd\n");
+    expect(readdirSync(join(folder, "out")).sort()).toEqual([
+      "A.journey.json",
+      "A.machine.ts",
+      "A.mmd",
+      "Mine.journey.json",
+      "Other.journey.json",
+      "helper.machine.ts",
+      "notes.mmd",
+    ]);
   });
 
   it("gives a journey of any name a file in the folder", async () => {
