@@ -1,5 +1,7 @@
 import { lookUpType, shortTypeName, typeIds } from "../catalogue/catalogue.js";
+import { consoleLabels, squeezed, typesLabelled } from "../catalogue/console-labels.js";
 import type { NodeType } from "../catalogue/node-type.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
 import { type KnownVersion, knownVersion } from "./known-properties.js";
@@ -27,12 +29,7 @@ export function resolveNodeType(declaration: NodeDeclaration | PageDeclaration, 
   const range = reference?.name.range;
   if (type === undefined && range !== undefined) {
     const place = placeIn(scope, range);
-    scope.reporter.report(
-      "unknown-node-type",
-      place,
-      { type: written },
-      scope.reporter.suggest(written, typeNames(scope), place),
-    );
+    scope.reporter.report("unknown-node-type", place, { type: written }, suggestType(written, scope, place));
   }
   const version = given?.text ?? defaultVersion(type, scope);
   return { id: type?.id ?? written, version, type, known: knownVersion(type, version), range };
@@ -46,6 +43,17 @@ function defaultVersion(type: NodeType | undefined, scope: JourneyScope): string
 /** Finds a type by name or id: among those of the file, then of the configuration, then of the catalogue. */
 export function lookUpNodeType(name: string, scope: FileScope): NodeType | undefined {
   return scope.externTypes.get(name) ?? scope.options.externTypes.get(name) ?? lookUpType(name);
+}
+
+/** The type that the console calls so, or else the one with the nearest name. */
+function suggestType(written: string, scope: FileScope, place: Place): DiagnosticExtras {
+  const { reporter } = scope;
+  const labelled = typesLabelled(written);
+  if (labelled.length > 0) return reporter.offer(labelled.map(shortTypeName), place);
+  const near = reporter.nearest(written, typeNames(scope));
+  if (near !== undefined) return reporter.offer([near], place);
+  const label = reporter.nearest(squeezed(written), consoleLabels());
+  return reporter.offer(label === undefined ? [] : typesLabelled(label).map(shortTypeName), place);
 }
 
 function* typeNames(scope: FileScope): Iterable<string> {

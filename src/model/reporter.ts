@@ -6,7 +6,7 @@ import { isName } from "../syntax/match-word.js";
 /** Collects the diagnostics of the binder, and limits the time for suggestions in a run. */
 export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
-  #comparisons = 20_000;
+  #comparisons = 200_000;
 
   report<C extends Code>(code: C, place: Place, args: ArgumentsOf<C>, extras?: DiagnosticExtras): void {
     this.diagnostics.push(createDiagnostic(code, place, args, extras));
@@ -19,15 +19,21 @@ export class Reporter {
 
   /** Help and a fix with the nearest of the names; empty where none is near. */
   suggest(written: string, candidates: Iterable<string>, place: Place): DiagnosticExtras {
-    const near = this.#nearest(written, candidates);
-    if (near === undefined) return {};
-    return {
-      help: `Did you mean \`${near}\`?`,
-      fixes: [{ title: `Change to ${near}`, edits: [{ range: place.range, text: asWritten(near) }] }],
-    };
+    const near = this.nearest(written, candidates);
+    return this.offer(near === undefined ? [] : [near], place);
   }
 
-  #nearest(written: string, candidates: Iterable<string>): string | undefined {
+  /** Help with the names that may be meant, and a fix where it can only be one. */
+  offer(names: readonly string[], { range }: Place): DiagnosticExtras {
+    const [name] = names;
+    if (name === undefined) return {};
+    const help = `Did you mean ${names.map((each) => `\`${each}\``).join(" or ")}?`;
+    if (names.length > 1) return { help };
+    return { help, fixes: [{ title: `Change to ${name}`, edits: [{ range, text: asWritten(name) }] }] };
+  }
+
+  /** The name that `written` most likely misspells; `undefined` too when a run has asked too often. */
+  nearest(written: string, candidates: Iterable<string>): string | undefined {
     if (this.#comparisons <= 0) return undefined;
     const bounded: string[] = [];
     for (const candidate of candidates) {

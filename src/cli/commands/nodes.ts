@@ -1,4 +1,5 @@
 import { lookUpType, shortTypeName, typeIds } from "../../catalogue/catalogue.js";
+import { consoleLabels, squeezed, typesLabelled } from "../../catalogue/console-labels.js";
 import type { NodeType } from "../../catalogue/node-type.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -38,8 +39,15 @@ function search(words: readonly string[]): readonly NodeType[] {
       return wanted.every((word) => text.includes(word));
     });
   if (found.length > 0 || words.length === 0) return found;
-  const nearest = nearestName(words.join(""), typeIds().map(shortTypeName));
+  const nearest = nearestType(words.join(" "));
   throw new UsageError(`No node type matches ${words.join(" ")}`, nearest && `Did you mean ${nearest}?`);
+}
+
+function nearestType(words: string): string | undefined {
+  const name = nearestName(words.replaceAll(" ", ""), typeIds().map(shortTypeName));
+  if (name !== undefined) return name;
+  const [id] = typesLabelled(nearestName(squeezed(words), consoleLabels()) ?? "");
+  return id && shortTypeName(id);
 }
 
 function list(types: readonly NodeType[], host: Host): void {

@@ -1,0 +1,33 @@
+import { lookUpType, typeIds } from "./catalogue.js";
+
+let idsByLabel: ReadonlyMap<string, readonly string[]> | undefined;
+
+/**
+ * The types that the admin console shows under a name ("Page Node", "OTP Email Sender"), however it is spaced and with or without
+ * "Node". Two types can have one name there. Reads the whole catalogue when it is first asked.
+ */
+export function typesLabelled(label: string): readonly string[] {
+  return labels().get(squeezed(label)) ?? [];
+}
+
+/** The names of all types in the console, as `squeezed` writes them. */
+export function consoleLabels(): Iterable<string> {
+  return labels().keys();
+}
+
+/** A name of the console without what people write differently. */
+export function squeezed(label: string): string {
+  const letters = label.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, "");
+  return letters.replace(/(?<=.)node$/, "");
+}
+
+function labels(): ReadonlyMap<string, readonly string[]> {
+  if (idsByLabel !== undefined) return idsByLabel;
+  const found = new Map<string, readonly string[]>();
+  for (const id of typeIds()) {
+    const label = squeezed(lookUpType(id)?.displayName ?? "");
+    if (label !== "") found.set(label, [...(found.get(label) ?? []), id]);
+  }
+  idsByLabel = found;
+  return found;
+}
