@@ -18,7 +18,7 @@ export interface OutputOptions {
   readonly meta?: ExportMeta;
   /** The realm that the folders of `frconfig` are for. */
   readonly realm?: string;
-  /** What the folder of the outputs holds already, by path: `frconfig` keeps the names, the revisions and the form of its files. */
+  /** What the folder of the outputs holds already, by path: `frconfig` and `folder` keep the names, revisions and form of its files. */
   readonly existing?: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +27,7 @@ export interface Output {
   readonly target: BuildTarget;
   /** The journey's id; of a bundle, its name. */
   readonly journey: string;
-  /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` has folders. */
+  /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` and `folder` have folders. */
   readonly fileName: string;
   readonly text: string;
   /** Parts of the journey that the target has no place for; on the first output of each journey only. */
@@ -44,27 +44,31 @@ export async function* outputsOf(journeys: readonly Journey[], options: OutputOp
     const text = writeBundle(journeys, options.meta);
     yield { target: "export", journey: options.bundle, fileName: outputName(options.bundle, "export"), text };
   }
-  for (const target of chosen) if (target === "frconfig") yield* writeFolders(journeys, options);
+  for (const target of chosen)
+    if (target === "frconfig" || target === "folder") yield* writeFolders(target, journeys, options);
   for (const journey of journeys) {
     for (const target of chosen) {
-      if (target === "frconfig" || (target === "export" && options.bundle !== undefined)) continue;
+      if (target === "frconfig" || target === "folder" || (target === "export" && options.bundle !== undefined))
+        continue;
       yield* writeTarget(target, journey, fileNames.get(journey.id) ?? "", options);
     }
   }
 }
 
 /** The folders are made for all journeys together: they have scripts in common, and names that must not clash. */
-async function* writeFolders(journeys: readonly Journey[], options: OutputOptions): AsyncGenerator<Output> {
-  const { FrConfigNames } = await import("../config-folder/write/frconfig-names.js");
-  const { writeFrConfig } = await import("../config-folder/write/write-frconfig.js");
+async function* writeFolders(
+  target: "frconfig" | "folder",
+  journeys: readonly Journey[],
+  options: OutputOptions,
+): AsyncGenerator<Output> {
+  const { writeFolder, updateFolder } = await import("../config-folder/update/update-folder.js");
   const placed = placesOf(journeys, options);
-  const names = new FrConfigNames(placed, options.existing);
-  for (const each of placed) {
-    const { files, leftOut, stale } = writeFrConfig(each, names);
-    const { id, place } = each.journey;
-    let notes = { leftOut: leftOut.map((args) => createDiagnostic("left-out-of-folder", place, args)), stale };
+  const existing = options.existing ?? new Map<string, string>();
+  const written = target === "folder" ? updateFolder(placed, existing) : writeFolder(placed, existing);
+  for (const { journey, files, leftOut, stale } of written) {
+    let notes = { leftOut: leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args)), stale };
     for (const [fileName, text] of files) {
-      yield { target: "frconfig", journey: id, fileName, text, ...notes };
+      yield { target, journey: journey.id, fileName, text, ...notes };
       notes = { leftOut: [], stale: [] };
     }
   }
@@ -130,7 +134,7 @@ function realmOfOrigin({ origin }: Journey): string | undefined {
 }
 
 /** Targets that write one file for each journey. */
-type FileTarget = Exclude<BuildTarget, "frconfig">;
+type FileTarget = Exclude<BuildTarget, "frconfig" | "folder">;
 
 /** The name of the output file of a journey. `name` is the encoded id of the journey. */
 export function outputName(name: string, target: FileTarget): string {

@@ -128,4 +128,5 @@ class InputFinder implements FoundInputs {
 const isJourneyFile = (name: string) => name.endsWith(".journey");
 
 /** JSON, and the texts that may lie beside it: bodies of scripts, and texts and styles of e-mail templates. */
-const isConfigurationFile = (name: string) => isJsonFile(name) || /\.(?:js|mjs|groovy|html?|md|css|txt)$/i.test(name);
+export const isConfigurationFile = (name: string) =>
+  isJsonFile(name) || /\.(?:js|mjs|groovy|html?|md|css|txt)$/i.test(name);

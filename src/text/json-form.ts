@@ -11,6 +11,8 @@ interface JsonForm {
   readonly comma: string;
   /** Between a bracket and what stands beside it in the same line. */
   readonly gap: string;
+  /** Inside an empty pair of brackets. */
+  readonly nothing: string;
   /** Whether items of lists follow one another in a line, as Jackson writes them. */
   readonly hasFlowingLists: boolean;
   readonly lineEnd: string;
@@ -35,13 +37,15 @@ export function writeLike(text: string, value: Json): string {
 function formOf(text: string): JsonForm {
   const indent = /^\ufeff?\s*[{[](?:\s*[{[])?\r?\n([ \t]*)\S/.exec(text)?.[1];
   const isOneLine = !/\n/.test(text.trim());
+  const isJackson = !isOneLine && /^[^:]*?" : /.test(text);
   return {
     start: /^\ufeff?\s*/.exec(text)?.[0] ?? "",
     indent: isOneLine ? undefined : (indent ?? "  "),
     colon: /^[^:]*?"(\s*:[ \t]*)/.exec(text)?.[1] ?? ": ",
     comma: isOneLine && !/, /.test(text) ? "," : ", ",
-    gap: /[{[] /.test(text) ? " " : "",
-    hasFlowingLists: /\[ (?:["{]|-?\d)/.test(text),
+    gap: isJackson || /[{[] /.test(text) ? " " : "",
+    nothing: isJackson || /\[ \]|\{ \}/.test(text) ? " " : "",
+    hasFlowingLists: isJackson || /\[ (?:["{]|-?\d)/.test(text),
     lineEnd: /\r\n/.test(text) ? "\r\n" : "\n",
     end: /\s*$/.exec(text)?.[0] ?? "",
   };
@@ -55,7 +59,7 @@ function write(value: Json, form: JsonForm, line: string): string {
 }
 
 function writeList(list: readonly Json[], form: JsonForm, line: string): string {
-  if (list.length === 0) return `[${form.hasFlowingLists ? form.gap : ""}]`;
+  if (list.length === 0) return `[${form.nothing}]`;
   const flows = form.indent === undefined || form.hasFlowingLists;
   const inner = flows ? line : line + form.indent;
   return bracket(
@@ -69,7 +73,7 @@ function writeList(list: readonly Json[], form: JsonForm, line: string): string 
 
 function writeObject(object: JsonObject, form: JsonForm, line: string): string {
   const keys = Object.keys(object);
-  if (keys.length === 0) return `{${form.hasFlowingLists ? form.gap : ""}}`;
+  if (keys.length === 0) return `{${form.nothing}}`;
   const inner = line + (form.indent ?? "");
   const members = keys.map((key) => `${quoteJson(key)}${form.colon}${write(object[key] ?? null, form, inner)}`);
   return bracket("{}", members, form, form.indent === undefined, line);

@@ -22,7 +22,7 @@ export const build = defineCommand({
   usage: "build [paths…]",
   description:
     "Compiles journeys to export JSON for the platform (target export), typed TypeScript (machine), fr-config-manager\n" +
-    "folders (frconfig) and Mermaid pictures (mermaid). Input: .journey files, and exports in any layout.\n" +
+    "folders (frconfig), folders of configuration as they are at --out (folder) and Mermaid pictures (mermaid). Input: .journey files, and exports in any layout.\n" +
     "Files that stay the same are not written again, and with errors nothing is written.",
   options: {
     out: {
@@ -111,7 +111,11 @@ function misplacedValues(
   { targetRealm }: Project,
   { targets, realm }: OutputOptions,
 ): readonly Diagnostic[] {
-  const target = targetRealm ?? (targets.includes("frconfig") && journey.origin.kind === "text" ? realm : undefined);
+  const target =
+    targetRealm ??
+    (targets.some((name) => name === "frconfig" || name === "folder") && journey.origin.kind === "text"
+      ? realm
+      : undefined);
   if (target === undefined) return [];
   return valuesOfAnotherRealm(journey, target).map(({ at, args }) =>
     createDiagnostic("value-of-another-realm", at, args),

@@ -1,15 +1,21 @@
 import { join, sep } from "node:path";
 import { filesBelow } from "../../project/files-below.js";
+import { isConfigurationFile } from "../../project/find-inputs.js";
 import type { Host } from "../process/host.js";
 
 /** Folders of fr-config-manager that outputs go to. */
-const folders = ["realms", "email-templates"];
+const frConfigFolders = ["realms", "email-templates"];
 
-/** The JSON files of these folders, by path from the folder of the outputs with `/` as separator. */
-export function existingFiles(out: string, { files }: Host): ReadonlyMap<string, string> {
+/**
+ * The files of a folder that outputs go to, by path from it with `/` as separator: all files of configuration, or only the JSON in the
+ * folders of fr-config-manager.
+ */
+export function existingFiles(out: string, { files }: Host, all: boolean): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
+  const folders = all ? [out] : frConfigFolders.map((folder) => join(out, folder));
+  const isWanted = all ? isConfigurationFile : (name: string) => /\.json$/i.test(name);
   for (const folder of folders) {
-    for (const file of filesBelow(join(out, folder), files, (name) => /\.json$/i.test(name))) {
+    for (const file of filesBelow(folder, files, isWanted)) {
       const found = files.readText(file);
       if ("text" in found)
         texts.set(

@@ -50,9 +50,14 @@ export class PendingOutputs {
     return this.#areExports ? this.#exports.size : countOutputs(this.#journeys, this.#options);
   }
 
+  /** Whether what the folder of the outputs holds decides how outputs are written. */
+  get updatesFolder(): boolean {
+    return this.#options.targets.includes("folder");
+  }
+
   /** Whether some outputs go into folders of their own. */
   get hasFolders(): boolean {
-    return this.#options.targets.includes("frconfig");
+    return this.#options.targets.some((target) => target === "frconfig" || target === "folder");
   }
 
   /**
@@ -61,7 +66,9 @@ export class PendingOutputs {
    */
   goneFrom(existing: ReadonlyMap<string, string>): readonly GoneJourney[] {
     const areTexts = this.#journeys.every(({ origin }) => origin.kind === "text");
-    return this.hasFolders && areTexts ? goneFrom(existing, this.#journeys, this.#options) : [];
+    return this.#options.targets.includes("frconfig") && areTexts
+      ? goneFrom(existing, this.#journeys, this.#options)
+      : [];
   }
 
   /** `existing` is what the folder of the outputs holds already. */

@@ -64,7 +64,9 @@ async function writeInto(
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
   const stale = new Set<string>();
-  const existing = pending.hasFolders ? existingFiles(folder.path, host) : new Map<string, string>();
+  const existing = pending.hasFolders
+    ? existingFiles(folder.path, host, pending.updatesFolder)
+    : new Map<string, string>();
   try {
     for await (const output of pending.outputs(existing)) {
       diagnostics.push(...(output.leftOut ?? []));
@@ -104,8 +106,9 @@ function goneFolders(journeys: readonly GoneJourney[]): readonly GoneFiles[] {
   return journeys.map(({ id, folder, files }) => ({ journey: id, path: folder, files }));
 }
 
-function goneFiles({ existed, path }: OutputFolder, { built }: PendingOutputs): readonly GoneFiles[] {
-  if (!existed) return [];
+/** A folder of configuration that is written back holds exports that other tools have made. */
+function goneFiles({ existed, path }: OutputFolder, { built, updatesFolder }: PendingOutputs): readonly GoneFiles[] {
+  if (!existed || updatesFolder) return [];
   return goneOutputs(path, built).map(({ journey, fileName }) => ({ journey, path: fileName, files: [fileName] }));
 }
 

@@ -19,6 +19,16 @@ import { TextFiles } from "./text-files.js";
  * `/` as separator. Files that are not JSON are only read as the texts of scripts and templates.
  */
 export function readFolder(files: ReadonlyMap<string, string>, options: ReadOptions): ReadResult {
+  const { journeys, diagnostics } = findJourneys(files, options);
+  if (journeys.length === 0) return emptyResult([...diagnostics, nothingFound(files)]);
+  return readExports(journeys, options, diagnostics);
+}
+
+/** The journeys of a folder, put together in the form of exports. */
+export function findJourneys(
+  files: ReadonlyMap<string, string>,
+  options: Pick<ReadOptions, "pathsFrom">,
+): { readonly journeys: readonly JourneyExport[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const found = readFiles(files, options.pathsFrom ?? "", diagnostics);
   const bodies = new PartPool();
@@ -57,8 +67,7 @@ export function readFolder(files: ReadonlyMap<string, string>, options: ReadOpti
     const args = { journey: assembled.exported.id };
     diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
   }
-  if (journeys.length === 0) return emptyResult([...diagnostics, nothingFound(files)]);
-  return readExports(journeys, options, diagnostics);
+  return { journeys, diagnostics };
 }
 
 /** A tree of a list that lies in a file of its own as well, and is the same there, counts once. */

@@ -87,7 +87,7 @@ function withMember(object: JsonObject, key: string, value: Json): JsonObject {
 }
 
 /** Joins a folder and a path with `.` and `..` in it; `undefined` where the path leads out of the top folder. */
-function resolvePath(folder: string, path: string): string | undefined {
+export function resolvePath(folder: string, path: string): string | undefined {
   const segments: string[] = [];
   for (const segment of `${folder}${path}`.split("/")) {
     if (segment === "..") {

@@ -36,7 +36,7 @@ export class ExistingFolder {
     for (const [path, text] of files) {
       if (!/\.json$/i.test(path)) continue;
       const value = jsonIn(text);
-      const id = isJsonObject(value ?? null) ? textMember(value as JsonObject, "_id") : undefined;
+      const id = isJsonObject(value) ? textMember(value as JsonObject, "_id") : undefined;
       if (id === undefined) continue;
       const journey = this.#note({ path, value: value as JsonObject }, id);
       if (journey !== undefined) journeys.push(journey);
@@ -104,10 +104,10 @@ export class ExistingFolder {
 
 /** The label in a reference to a node. */
 export function labelOf(reference: Json | undefined): string {
-  return (isJsonObject(reference ?? null) && textMember(reference as JsonObject, "displayName")) || "";
+  return (isJsonObject(reference) && textMember(reference as JsonObject, "displayName")) || "";
 }
 
 /** The path that a member of an object names in place of its text, as in `{ "file": "x.js" }`. */
 export function fileNamedBy(member: Json | undefined): string | undefined {
-  return isJsonObject(member ?? null) ? textMember(member as JsonObject, "file") : undefined;
+  return isJsonObject(member) ? textMember(member as JsonObject, "file") : undefined;
 }

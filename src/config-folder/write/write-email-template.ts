@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { isJsonObject, type Json, setOwn } from "../../text/json.js";
 import { folderOf, localisedTemplateTexts, templatePrefix } from "../frconfig-layout.js";
 import { toolFileName } from "../tool-file-name.js";
 import { fileNamedBy } from "./existing-folder.js";
@@ -29,7 +29,7 @@ export function writeEmailTemplate(
     const before = there?.value[key];
     const extension = localisedTemplateTexts.get(key);
     if (extension !== undefined && isJsonObject(value)) {
-      const texts = isJsonObject(before ?? null) ? (before as JsonObject) : {};
+      const texts = isJsonObject(before) ? before : {};
       const moved: Record<string, Json> = {};
       for (const locale of Object.keys(value)) {
         const usual = `${stem}.${toolFileName(locale)}.${extension}`;

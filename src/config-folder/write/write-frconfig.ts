@@ -129,8 +129,8 @@ class FolderWriter {
     const objects = sectionOf(this.#value, "script");
     return Object.keys(objects).flatMap((id) => {
       const object = getOwn(objects, id);
-      const body = isJsonObject(object ?? null) ? decodeScript((object as JsonObject).script ?? null)?.body : undefined;
-      if (body === undefined || !isJsonObject(object ?? null)) return [id];
+      const body = isJsonObject(object) ? decodeScript((object as JsonObject).script ?? null)?.body : undefined;
+      if (body === undefined || !isJsonObject(object)) return [id];
       const script = object as JsonObject;
       const title = textMember(script, "name") ?? id;
       const files = this.#names.script(this.#realm, id, title, textMember(script, "context"));

@@ -4,7 +4,7 @@ import { exportOf, type SectionRole } from "../sections.js";
 import type { JourneyExport } from "./journey-export.js";
 
 /** Old admin UIs put the settings of a node into one of these members of its reference. */
-const embeddedBodies = ["config", "details"] as const;
+export const embeddedBodies = ["config", "details"] as const;
 
 /**
  * Whether a value is a tree object alone, without the bodies of its nodes, as the REST interface returns it. One reference that is

@@ -25,7 +25,7 @@ export function fromLists(value: JsonObject, whole: JsonPlace): ObjectExport {
   const places = placesInOneFile(whole);
   const tree = getOwn(value, sections.tree.name);
   const lists = mayBeLists.filter((role) => isListOfObjects(getOwn(value, sectionName(value, role))));
-  const listsReferences = isJsonObject(tree ?? null) && isListOfObjects(getOwn(tree as JsonObject, "nodes"));
+  const listsReferences = isJsonObject(tree) && isListOfObjects(getOwn(tree as JsonObject, "nodes"));
   if (lists.length === 0 && !listsReferences) return { value, places, diagnostics: [] };
   return new ListReader(value, whole, places).read(lists, listsReferences);
 }
@@ -65,7 +65,7 @@ class ListReader {
         // One list may hold the nodes of the tree and those of its pages.
         const target = role === "body" && !inTree.has(id) ? sections.innerBody.name : name;
         const settings = isBody ? settingsOf(entry) : { body: entry, member: undefined };
-        if (!isJsonObject(result[target] ?? null)) result[target] = {};
+        if (!isJsonObject(result[target])) result[target] = {};
         setOwn(result[target] as Record<string, Json>, id, settings.body);
         this.#entries.set(`${target}/${id}`, settings.member === undefined ? place : place.child(settings.member));
       }
@@ -110,14 +110,14 @@ class ListReader {
 }
 
 function idsIn(tree: Json | undefined): ReadonlySet<string> {
-  const nodes = isJsonObject(tree ?? null) ? getOwn(tree as JsonObject, "nodes") : undefined;
-  return new Set(isJsonObject(nodes ?? null) ? Object.keys(nodes as JsonObject) : []);
+  const nodes = isJsonObject(tree) ? getOwn(tree as JsonObject, "nodes") : undefined;
+  return new Set(isJsonObject(nodes) ? Object.keys(nodes as JsonObject) : []);
 }
 
 /** The body of a node by its entry in a list, and the member of the entry that holds its settings. */
 function settingsOf(entry: JsonObject): { readonly body: JsonObject; readonly member: string | undefined } {
   const { _id, nodeType, details, ...others } = entry;
-  if (!isJsonObject(details ?? null)) return { body: entry, member: undefined };
+  if (!isJsonObject(details)) return { body: entry, member: undefined };
   const type = typeof nodeType === "string" ? { _type: { _id: nodeType } } : {};
   return { body: { _id: _id ?? "", ...type, ...others, ...(details as JsonObject) }, member: "details" };
 }

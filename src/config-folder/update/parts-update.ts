@@ -1,0 +1,291 @@
+import type { JourneyExport } from "../../export-json/read/journey-export.js";
+import { decodeScript } from "../../export-json/script-text.js";
+import { roleOf, type SectionRole, sectionOf, sections } from "../../export-json/sections.js";
+import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { listMember, objectMember, textMember } from "../../text/json-members.js";
+import { JsonPlace } from "../../text/json-place.js";
+import { isSameJson } from "../../text/merge-patch.js";
+import { SourceFile } from "../../text/source-file.js";
+import { folderOf, scriptTextPaths } from "../frconfig-layout.js";
+import { resolvePath } from "../read/text-files.js";
+import { toolFileName } from "../tool-file-name.js";
+import { fileNamedBy } from "../write/existing-folder.js";
+import type { LeftOut } from "../write/write-frconfig.js";
+import type { Documents } from "./documents.js";
+import { inFormOf, treeInFormOf } from "./part-form.js";
+
+type BodyRole = "body" | "innerBody";
+
+/** A part of the folder whose file shows how another one of its kind is to be called and written. */
+interface Sample {
+  readonly place: JsonPlace;
+  readonly id: string;
+  readonly typeId: string;
+}
+
+/** Changes the files of a journey that is kept as one file for each part, or adds one like another journey of the folder. */
+export class PartsUpdate {
+  readonly #id: string;
+  readonly #value: JsonObject;
+  readonly #found: JourneyExport;
+  readonly #documents: Documents;
+  readonly #others: readonly JourneyExport[];
+  readonly #leftOut: LeftOut[] = [];
+  /** Where the tree stands, now or from now on. */
+  #tree: JsonPlace;
+
+  /** `others` are all journeys of the folder: their files show how new ones are to be written. */
+  constructor(
+    id: string,
+    value: JsonObject,
+    found: JourneyExport,
+    others: readonly JourneyExport[],
+    documents: Documents,
+  ) {
+    this.#others = [found, ...others.filter((other) => other !== found && other.layout === "folder")];
+    this.#tree = found.places.tree;
+    this.#id = id;
+    this.#value = value;
+    this.#found = found;
+    this.#documents = documents;
+  }
+
+  /** Changes the journey that was found. Answers what its layout has no place for. */
+  change(): readonly LeftOut[] {
+    const { places } = this.#found;
+    const tree = sectionOf(this.#value, "tree");
+    if (!isSameJson(tree, sectionOf(this.#found.value, "tree"))) {
+      this.#documents.set(places.tree, treeInFormOf(this.#documents.at(places.tree), tree));
+    }
+    this.#changeBodies();
+    this.#changeScripts();
+    this.#changeTemplates();
+    this.#listOthers();
+    return this.#leftOut;
+  }
+
+  /** Adds a journey with files like those of the one that was found. */
+  add(): readonly LeftOut[] {
+    const { tree } = this.#found.places;
+    const sample = { place: tree, id: this.#found.id, typeId: "" };
+    this.#tree = this.#write(
+      sample,
+      this.#id,
+      "",
+      treeInFormOf(this.#documents.at(tree), sectionOf(this.#value, "tree")),
+    );
+    for (const { id, body } of this.#bodies()) this.#addBody(id, body);
+    for (const id of Object.keys(sectionOf(this.#value, "script"))) this.#leftOut.push({ kind: "script", id });
+    this.#listOthers();
+    return this.#leftOut;
+  }
+
+  #bodies() {
+    return (["body", "innerBody"] as const).flatMap((role) =>
+      Object.entries(sectionOf(this.#value, role)).flatMap(([id, body]) =>
+        isJsonObject(body) ? [{ role, id, body }] : [],
+      ),
+    );
+  }
+
+  #before(id: string): { readonly body: Json; readonly place: JsonPlace } | undefined {
+    for (const role of ["body", "innerBody"] as const) {
+      const body = getOwn(sectionOf(this.#found.value, role), id);
+      if (body !== undefined) return { body, place: this.#placeOf(role, id) };
+    }
+    return undefined;
+  }
+
+  #placeOf(role: BodyRole | "script" | "emailTemplate", id: string): JsonPlace {
+    const place = this.#found.places.entry(sections[role].name, id);
+    return place instanceof JsonPlace ? place : this.#found.places.tree;
+  }
+
+  #changeBodies(): void {
+    const kept = new Set<string>();
+    for (const { id, body } of this.#bodies()) {
+      kept.add(id);
+      const before = this.#before(id);
+      if (before === undefined) this.#addBody(id, body);
+      else if (!isSameJson(before.body, body)) {
+        this.#documents.set(before.place, inFormOf(this.#documents.at(before.place), body));
+      }
+    }
+    for (const role of ["body", "innerBody"] as const) {
+      for (const id of Object.keys(sectionOf(this.#found.value, role))) {
+        if (!kept.has(id)) this.#documents.remove(this.#placeOf(role, id));
+      }
+    }
+  }
+
+  /** A new node goes to a file like that of a node of its type, or of any. */
+  #addBody(id: string, body: JsonObject): void {
+    const typeId = textMember(objectMember(body, "_type"), "_id") ?? this.#typeInReferences(id) ?? "";
+    const samples = this.#samples();
+    const sample = samples.find((each) => each.typeId === typeId) ?? samples[0];
+    if (sample === undefined) this.#leftOut.push({ kind: "node", id });
+    else this.#write(sample, id, typeId, inFormOf(this.#documents.at(sample.place), body));
+  }
+
+  #typeInReferences(id: string): string | undefined {
+    const reference = getOwn(objectMember(sectionOf(this.#value, "tree"), "nodes"), id);
+    if (isJsonObject(reference)) return textMember(reference, "nodeType");
+    for (const { body } of this.#bodies()) {
+      const child = listMember(body, "nodes").find((entry) => isJsonObject(entry) && entry._id === id);
+      if (isJsonObject(child)) return textMember(child, "nodeType");
+    }
+    return undefined;
+  }
+
+  #samples(): readonly Sample[] {
+    return this.#others.flatMap(({ value, places }) =>
+      (["body", "innerBody"] as const).flatMap((role) =>
+        Object.entries(sectionOf(value, role)).map(([id, body]) => ({
+          id,
+          place: places.entry(sections[role].name, id),
+          typeId: isJsonObject(body) ? (textMember(objectMember(body, "_type"), "_id") ?? "") : "",
+        })),
+      ),
+    );
+  }
+
+  /** Writes an object like the one of a sample: into a file called like its own, or beside it in a list, or into the tree. */
+  #write(
+    { place, id: sampleId, typeId: sampleType }: Sample,
+    id: string,
+    typeId: string,
+    value: JsonObject,
+  ): JsonPlace {
+    const target = this.#placeLike(place, sampleId, id, sampleType, typeId);
+    const isEntity = place.pointer === "/data";
+    if (isEntity) {
+      const whole = entityLike(this.#documents.whole(place.source.path), sampleId, id, typeId, value);
+      this.#documents.setAt(target.source.path, "", whole);
+    } else this.#documents.setAt(target.source.path, target.pointer, value);
+    return target;
+  }
+
+  #placeLike(place: JsonPlace, sampleId: string, id: string, sampleType: string, typeId: string): JsonPlace {
+    if (place.pointer === "" || place.pointer === "/data") {
+      const source = new SourceFile(pathLike(place.source.path, sampleId, id, sampleType, typeId), "");
+      return JsonPlace.at(source, place.pointer);
+    }
+    const [, list, index] = /^(.*)\/(\d+)$/s.exec(place.pointer) ?? [];
+    if (list !== undefined && index !== undefined) {
+      const items = this.#documents.at(JsonPlace.at(place.source, list));
+      return JsonPlace.at(place.source, list).child(Array.isArray(items) ? items.length : 0);
+    }
+    const member = place.pointer.slice(place.pointer.lastIndexOf("/") + 1);
+    return this.#tree.child("nodes").child(id).child(member);
+  }
+
+  #changeScripts(): void {
+    const scripts = sectionOf(this.#value, "script");
+    const before = sectionOf(this.#found.value, "script");
+    for (const id of Object.keys(scripts)) {
+      const script = getOwn(scripts, id);
+      const old = getOwn(before, id);
+      if (!isJsonObject(script) || !isJsonObject(old)) {
+        this.#leftOut.push({ kind: "script", id });
+        continue;
+      }
+      const place = this.#placeOf("script", id);
+      const raw = this.#documents.at(place);
+      const body = decodeScript(script.script ?? null)?.body;
+      const isSame = body !== undefined && body === decodeScript(old.script ?? null)?.body;
+      const file = isJsonObject(raw) ? fileNamedBy(raw.script) : undefined;
+      const text = file === undefined ? undefined : this.#textFile(place, scriptTextPaths(file));
+      if (text !== undefined && body !== undefined && !isSame) this.#documents.setText(text, body);
+      const keeps = isJsonObject(raw) && (isSame || text !== undefined);
+      this.#documents.set(place, inFormOf(raw, keeps ? { ...script, script: raw.script ?? null } : script));
+    }
+  }
+
+  #changeTemplates(): void {
+    const templates = sectionOf(this.#value, "emailTemplate");
+    for (const id of Object.keys(templates)) {
+      const template = getOwn(templates, id);
+      if (!isJsonObject(template) || !Object.hasOwn(sectionOf(this.#found.value, "emailTemplate"), id)) {
+        this.#leftOut.push({ kind: "emailTemplate", id });
+        continue;
+      }
+      const place = this.#placeOf("emailTemplate", id);
+      this.#documents.set(place, this.#textsApart(this.#documents.at(place), template, place) as JsonObject);
+    }
+  }
+
+  /** The value with texts in the files that its counterpart names. */
+  #textsApart(raw: Json | undefined, value: Json, place: JsonPlace): Json {
+    const file = fileNamedBy(raw);
+    if (file !== undefined && typeof value === "string") {
+      const path = this.#textFile(place, [file]);
+      if (path === undefined) return value;
+      this.#documents.setText(path, value);
+      return raw ?? null;
+    }
+    if (!isJsonObject(raw) || !isJsonObject(value)) return value;
+    const result: Record<string, Json> = {};
+    for (const key of Object.keys(value)) {
+      setOwn(result, key, this.#textsApart(getOwn(raw, key), value[key] ?? null, place));
+    }
+    return result;
+  }
+
+  #textFile(place: JsonPlace, paths: readonly string[]): string | undefined {
+    const resolved = paths.flatMap((path) => resolvePath(folderOf(place.source.path), path) ?? []);
+    return resolved.find((path) => this.#documents.text(path) !== undefined);
+  }
+
+  /** What no folder of entities or bodies has a place for. */
+  #listOthers(): void {
+    const placed: ReadonlySet<SectionRole> = new Set(["tree", "body", "innerBody", "script", "emailTemplate"]);
+    for (const name of Object.keys(this.#value)) {
+      const role = roleOf(name);
+      if (role === undefined) this.#leftOut.push({ kind: "member", id: name });
+      else if (!placed.has(role)) {
+        const section = this.#value[name];
+        const ids = isJsonObject(section)
+          ? Object.keys(section)
+          : listMember(this.#value, name).map(
+              (entry, index) => (isJsonObject(entry) && textMember(entry, "_id")) || String(index),
+            );
+        for (const id of ids)
+          this.#leftOut.push({ kind: role as Exclude<SectionRole, "tree" | "body" | "innerBody">, id });
+      }
+    }
+  }
+}
+
+/** The path of a file like another one, with another id and type in the places where that has its own. */
+function pathLike(path: string, sampleId: string, id: string, sampleType: string, typeId: string): string {
+  const folder = folderOf(path);
+  const name = path.slice(folder.length);
+  const own = toolFileName(id);
+  const named = replaceIgnoringCase(name, toolFileName(sampleId), own);
+  const file = named === name ? `${own}.json` : named;
+  return (sampleType === "" || typeId === "" ? folder : replaceIgnoringCase(folder, sampleType, typeId)) + file;
+}
+
+function replaceIgnoringCase(text: string, from: string, to: string): string {
+  const at = text.toLowerCase().lastIndexOf(from.toLowerCase());
+  if (at < 0 || from === "") return text;
+  const there = text.slice(at, at + from.length);
+  const isLower = there === there.toLowerCase() && from !== from.toLowerCase();
+  return text.slice(0, at) + (isLower ? to.toLowerCase() : to) + text.slice(at + from.length);
+}
+
+/** The file of an entity like another one, with another object in it. */
+function entityLike(whole: Json, sampleId: string, id: string, typeId: string, data: JsonObject): Json {
+  const file = isJsonObject(whole) ? whole : {};
+  const metadata = objectMember(file, "metadata");
+  const entityId = textMember(metadata, "entityId")?.replace(sampleId, () => id);
+  return {
+    ...file,
+    metadata: {
+      ...metadata,
+      ...(entityId === undefined ? {} : { entityId }),
+      ...(typeId === "" ? {} : { entityType: typeId }),
+    },
+    data,
+  };
+}
