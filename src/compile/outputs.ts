@@ -142,7 +142,7 @@ export function outputName(name: string, target: FileTarget): string {
 }
 
 /** The target and the encoded id that the name of an output says; `undefined` for another name. */
-export function outputOf(fileName: string): { readonly target: FileTarget; readonly name: string } | undefined {
+export function outputNamed(fileName: string): { readonly target: FileTarget; readonly name: string } | undefined {
   for (const target of ["export", "machine", "mermaid"] as const) {
     const end = `.${extensions[target]}`;
     if (fileName.endsWith(end)) return { target, name: fileName.slice(0, -end.length) };

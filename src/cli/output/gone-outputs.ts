@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { outputOf } from "../../compile/outputs.js";
+import { outputNamed } from "../../compile/outputs.js";
 import { decodeFileName } from "../../text/file-name.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 
@@ -17,7 +17,7 @@ export interface GoneOutput {
 export function goneOutputs(folder: string, built: ReadonlySet<string>): readonly GoneOutput[] {
   const gone: GoneOutput[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const output = entry.isFile() ? outputOf(entry.name) : undefined;
+    const output = entry.isFile() ? outputNamed(entry.name) : undefined;
     if (output === undefined) continue;
     const journey = decodeFileName(output.name);
     if (built.has(journey)) continue;

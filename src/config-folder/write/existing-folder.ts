@@ -83,11 +83,11 @@ export class ExistingFolder {
   labelsOf({ folder, tree }: ExistingJourney): ReadonlyMap<string, string> {
     const references = objectMember(tree.value, "nodes");
     const labels = new Map<string, string>();
-    for (const id of Object.keys(references)) labels.set(id, labelOf(references[id]));
+    for (const id of Object.keys(references)) labels.set(id, referenceLabel(references[id]));
     for (const { value } of this.#nodes.get(nodesFolderOf(folder))?.values() ?? []) {
       for (const child of listMember(value, "nodes")) {
         const id = isJsonObject(child) ? textMember(child, "_id") : undefined;
-        if (id !== undefined) labels.set(id, labelOf(child));
+        if (id !== undefined) labels.set(id, referenceLabel(child));
       }
     }
     return labels;
@@ -103,7 +103,7 @@ export class ExistingFolder {
 }
 
 /** The label in a reference to a node. */
-export function labelOf(reference: Json | undefined): string {
+export function referenceLabel(reference: Json | undefined): string {
   return (isJsonObject(reference) && textMember(reference as JsonObject, "displayName")) || "";
 }
 

@@ -20,7 +20,7 @@ export interface PlacedJourney {
 }
 
 /** The text file of a script, and the file of its object. */
-export interface ScriptFiles {
+export interface ScriptPaths {
   readonly object: string;
   readonly text: string;
   /** The text's file as the object names it. */
@@ -93,7 +93,7 @@ export class FrConfigNames {
     return files;
   }
 
-  script(realm: string, id: string, title: string, context: string | undefined): ScriptFiles {
+  script(realm: string, id: string, title: string, context: string | undefined): ScriptPaths {
     const folder = scriptsFolder(realm);
     const there = this.existing.script(realm, id);
     const file = there && textMember(there.value, "name") === title ? fileNamedBy(there.value.script) : undefined;

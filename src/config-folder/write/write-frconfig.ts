@@ -7,7 +7,7 @@ import { listMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { stableJson } from "../../text/stable-json.js";
 import { folderOf, nodesFolderOf } from "../frconfig-layout.js";
-import { labelOf } from "./existing-folder.js";
+import { referenceLabel } from "./existing-folder.js";
 import type { FrConfigNames, PlacedJourney } from "./frconfig-names.js";
 import { keepForm } from "./keep-form.js";
 import { writeEmailTemplate } from "./write-email-template.js";
@@ -89,7 +89,7 @@ class FolderWriter {
     const references = referencesOf(this.#value);
     const there = this.#names.journeyThere(this.#realm, this.#journey.id, folderOf(folder.slice(0, -1)));
     const leftOut = new Set([...Object.keys(bodies), ...Object.keys(innerBodies)]);
-    const labels = new Map(Object.keys(references).map((id) => [id, labelOf(references[id])]));
+    const labels = new Map(Object.keys(references).map((id) => [id, referenceLabel(references[id])]));
     for (const [id, path] of this.#names.nodes(there, folder, labels)) {
       const body = getOwn(bodies, id);
       if (body === undefined) continue;
@@ -145,7 +145,7 @@ function childLabels(body: Json): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   for (const child of isJsonObject(body) ? listMember(body, "nodes") : []) {
     const id = isJsonObject(child) ? textMember(child, "_id") : undefined;
-    if (id !== undefined) labels.set(id, labelOf(child));
+    if (id !== undefined) labels.set(id, referenceLabel(child));
   }
   return labels;
 }
