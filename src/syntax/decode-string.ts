@@ -21,14 +21,22 @@ const simpleEscapes = new Map([
  */
 export function decodeQuoted(image: string, offset: number, problems: Problems): StringValue {
   const range = { start: offset, end: offset + image.length };
+  if (image.charCodeAt(0) !== 34) return { ...decodeQuoted(inDoubleQuotes(image), offset, problems), range };
   if (isPlain(image)) return { kind: "string", block: false, parts: [image.slice(1, -1)], range };
   const pieces = new Pieces(problems, true);
   pieces.read(image, 1, image.length, offset);
   return { kind: "string", block: false, parts: pieces.finish(), range };
 }
 
+/** A string as the language writes it, of one with other quotes (`'text'`), or of a reference without any (`${name}`). */
+export function inDoubleQuotes(image: string): string {
+  if (/^[$&]/.test(image)) return `"${image}"`;
+  return `"${image.slice(1, -1).replaceAll(/(?<!\\)"/g, '\\"')}"`;
+}
+
 /** Decodes a string in the place of a name, where `${` has no meaning. */
 export function decodeName(image: string, offset: number, problems: Problems): string {
+  if (image.charCodeAt(0) !== 34) return decodeName(inDoubleQuotes(image), offset, problems);
   if (image.endsWith('"') && image.length > 1 && !image.includes("\\")) return image.slice(1, -1);
   const pieces = new Pieces(problems, false);
   pieces.read(image, 1, image.length, offset);

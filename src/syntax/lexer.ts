@@ -1,5 +1,7 @@
 import { type IToken, Lexer } from "chevrotain";
+import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { Comment } from "./ast.js";
+import { inDoubleQuotes } from "./decode-string.js";
 import type { Problems } from "./problems.js";
 import { TokenVector, typeIndex } from "./token-vector.js";
 import * as t from "./tokens.js";
@@ -9,9 +11,25 @@ const badNumber = typeIndex(t.BadNumber);
 const unterminatedComment = typeIndex(t.UnterminatedComment);
 const unterminatedString = typeIndex(t.UnterminatedString);
 const unterminatedTextBlock = typeIndex(t.UnterminatedTextBlock);
+const stringOverLines = typeIndex(t.StringOverLines);
+const foreignString = typeIndex(t.ForeignString);
+const foreignArrow = typeIndex(t.ForeignArrow);
+const bareReference = typeIndex(t.BareReference);
+const hashComment = typeIndex(t.HashComment);
 
 const isBroken: boolean[] = [];
-for (const type of [badCharacters, badNumber, unterminatedComment, unterminatedString, unterminatedTextBlock]) {
+for (const type of [
+  badCharacters,
+  badNumber,
+  unterminatedComment,
+  unterminatedString,
+  unterminatedTextBlock,
+  stringOverLines,
+  foreignString,
+  foreignArrow,
+  bareReference,
+  hashComment,
+]) {
   isBroken[type] = true;
 }
 
@@ -83,6 +101,28 @@ function mend(tokens: TokenVector, index: number, problems: Problems): number | 
     case unterminatedTextBlock:
       problems.report("unterminated-string", start, start + 3, { mark: '`"""`' });
       return typeIndex(t.TextBlock);
+    case stringOverLines: {
+      const [line = ""] = tokens.imageAt(index).split(/\r?\n/, 1);
+      const help = 'A text over several lines stands between `"""` and `"""`.';
+      problems.report("unterminated-string", start, start + line.length, { mark: '`"`' }, { help });
+      return typeIndex(t.StringLiteral);
+    }
+    case foreignString:
+    case bareReference:
+      reportForeign(tokens, index, inDoubleQuotes(tokens.imageAt(index)), problems);
+      return typeIndex(t.StringLiteral);
+    case foreignArrow:
+      reportForeign(tokens, index, "->", problems);
+      return typeIndex(t.Arrow);
+    case hashComment:
+      problems.report(
+        "foreign-spelling",
+        start,
+        start + 1,
+        { found: "#", right: "//" },
+        replaceBy("//", start, start + 1),
+      );
+      return undefined;
     case badNumber:
       problems.report("invalid-number", start, end, { text: tokens.imageAt(index) });
       return typeIndex(t.NumberLiteral);
@@ -93,4 +133,16 @@ function mend(tokens: TokenVector, index: number, problems: Problems): number | 
       problems.report("unexpected-character", start, end, { text: tokens.imageAt(index) });
       return undefined;
   }
+}
+
+/** What is written in another way elsewhere is read as what it means. */
+function reportForeign(tokens: TokenVector, index: number, right: string, problems: Problems): void {
+  const start = tokens.startAt(index);
+  const end = tokens.endAt(index);
+  const found = tokens.imageAt(index);
+  problems.report("foreign-spelling", start, end, { found, right }, replaceBy(right, start, end));
+}
+
+function replaceBy(text: string, start: number, end: number): DiagnosticExtras {
+  return { fixes: [{ title: `Write ${text}`, edits: [{ range: { start, end }, text }] }] };
 }

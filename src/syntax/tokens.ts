@@ -86,6 +86,31 @@ export const UnterminatedString = createToken({
   start_chars_hint: ['"'],
 });
 
+/** A text as other languages write it: `'text'`, `“text”`. */
+export const ForeignString = createToken({
+  name: "ForeignString",
+  pattern: /'[^'\r\n]*'|[“”„][^“”"\r\n]*[“”]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
+  line_breaks: false,
+  start_chars_hint: ["'", ...beyondAscii],
+});
+/** A parameter or a placeholder of the platform without the quotes around it: `${name}`, `&{esv.name}`. */
+export const BareReference = createToken({ name: "BareReference", pattern: /[$&]\{[\w.|-]*\}/y });
+export const ForeignArrow = createToken({
+  name: "ForeignArrow",
+  pattern: /=>|[→⇒⟶⟹➔➜]|[–—]>|--+>/y,
+  line_breaks: false,
+  start_chars_hint: ["=", "-", ...beyondAscii],
+});
+/** A comment as scripts of other kinds write it. */
+export const HashComment = createToken({ name: "HashComment", pattern: /#[^\r\n]*/y });
+/** A string that goes on over lines, the last of which ends with its quote and looks like nothing else. */
+export const StringOverLines = createToken({
+  name: "StringOverLines",
+  pattern:
+    /"(?:[^"\\\r\n]|\\.)*(?:\r?\n(?![^"\r\n]*(?:: |->|[{}=]))(?:[^"\\\r\n]|\\.)*){1,20}"(?=[ \t]*[,\]}]?[ \t]*(?:\r?\n|$))/y,
+  line_breaks: true,
+});
+
 /** JSON's numbers, and only where no letter or digit follows. */
 export const NumberLiteral = createToken({
   name: "Number",
@@ -152,10 +177,12 @@ export const lexerTokens: readonly TokenType[] = [
   TextBlock,
   UnterminatedTextBlock,
   StringLiteral,
+  StringOverLines,
   UnterminatedString,
   Colon,
   Comma,
   Arrow,
+  ForeignArrow,
   LBrace,
   RBrace,
   LBracket,
@@ -169,6 +196,9 @@ export const lexerTokens: readonly TokenType[] = [
   LineComment,
   BlockComment,
   UnterminatedComment,
+  ForeignString,
+  BareReference,
+  HashComment,
   BadCharacters,
 ];
 

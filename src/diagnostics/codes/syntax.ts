@@ -96,6 +96,13 @@ export const syntaxCodes = defineCodes({
     why: "So many mistakes mean that this is not a journey file, or that one mistake caused them all.",
     help: () => "Correct the first ones and try again.",
   },
+  "foreign-spelling": {
+    id: "JRN014",
+    severity: "error",
+    title: (a: { found: string; right: string }) => `\`${a.found}\` is written \`${a.right}\` here`,
+    why: "Other languages write it like that; this one has one way to write a text, an arrow and a comment.",
+    help: (a) => `Write \`${a.right}\`.`,
+  },
 });
 
 /** The bracket that a bracket needs. */
