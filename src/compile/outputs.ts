@@ -1,9 +1,9 @@
 import { type GoneJourney, goneJourneys } from "../config-folder/write/gone-journeys.js";
+import { TargetRealms } from "../config-folder/write/target-realms.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ExportMeta } from "../export-json/write/export-meta.js";
 import { writeBundle } from "../export-json/write/write-bundle.js";
 import { writeExport } from "../export-json/write/write-export.js";
-import { defaultBindOptions } from "../model/bind-options.js";
 import type { Journey } from "../model/model.js";
 import { encodeFileNames } from "../text/file-name.js";
 import type { BuildTarget } from "./targets.js";
@@ -16,7 +16,7 @@ export interface OutputOptions {
   readonly bundle?: string;
   /** Gives exports the header of the platform's admin UI. */
   readonly meta?: ExportMeta;
-  /** The realm that the folders of `frconfig` are for. */
+  /** The realm that folders are for, where somebody has chosen one. */
   readonly realm?: string;
   /** What the folder of the outputs holds already, by path: `frconfig` and `folder` keep the names, revisions and form of its files. */
   readonly existing?: ReadonlyMap<string, string>;
@@ -63,7 +63,7 @@ async function* writeFolders(
 ): AsyncGenerator<Output> {
   const { writeFolder, updateFolder } = await import("../config-folder/update/update-folder.js");
   const placed = placesOf(journeys, options);
-  const existing = options.existing ?? new Map<string, string>();
+  const existing = options.existing ?? nothing;
   const written = target === "folder" ? updateFolder(placed, existing) : writeFolder(placed, existing);
   for (const { journey, files, leftOut, stale } of written) {
     let notes = { leftOut: leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args)), stale };
@@ -115,22 +115,22 @@ async function* writeTarget(
   }
 }
 
-function placesOf(journeys: readonly Journey[], { realm = defaultBindOptions.realm }: Pick<OutputOptions, "realm">) {
-  return journeys.map((journey) => ({ journey, realm: realmOfOrigin(journey) ?? realm }));
+const nothing: ReadonlyMap<string, string> = new Map();
+
+function placesOf(
+  journeys: readonly Journey[],
+  { realm, existing = nothing }: Pick<OutputOptions, "realm" | "existing">,
+) {
+  const realms = new TargetRealms(existing, realm);
+  return journeys.map((journey) => ({ journey, realm: realms.of(journey) }));
 }
 
 /** The journeys in the folders of the outputs that are not among those written. */
 export function goneFrom(
-  existing: ReadonlyMap<string, string>,
   journeys: readonly Journey[],
-  options: Pick<OutputOptions, "realm">,
+  options: Pick<OutputOptions, "realm" | "existing">,
 ): readonly GoneJourney[] {
-  return goneJourneys(placesOf(journeys, options), existing);
-}
-
-/** The realm that a journey from JSON is known to belong to. */
-function realmOfOrigin({ origin }: Journey): string | undefined {
-  return origin.kind === "text" ? undefined : origin.realm;
+  return goneJourneys(placesOf(journeys, options), options.existing ?? nothing);
 }
 
 /** Targets that write one file for each journey. */

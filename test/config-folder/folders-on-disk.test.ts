@@ -243,6 +243,18 @@ describe("a folder of fr-config-manager", () => {
     }
   });
 
+  test.each(["frconfig", "folder"])("of one realm comes back to it where nobody names a realm: %s", async (target) => {
+    const files = tenant("bravo");
+    const empty = "realms/bravo/journeys/Empty/Empty.json";
+    files[empty] = files[empty]!.replace("managed/bravo_user", "managed/alpha_user");
+    const { folder, changes } = gitFolder(files);
+    const texts = temporaryFolder();
+    expect((await runCommand(folder, ["import", ".", "--out", texts])).code).toBe(0);
+    const built = await runCommand(folder, ["build", texts, "--target", target, "--out", "."]);
+    expect(built.code).toBe(0);
+    expect(changes()).toBe("");
+  });
+
   test("shows one changed value as one changed line", async () => {
     const { folder, changes } = gitFolder(tenant("alpha"));
     const texts = temporaryFolder();

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { valuesOfAnotherRealm } from "../../check/values-of-another-realm.js";
 import type { OutputOptions } from "../../compile/outputs.js";
 import { type BuildTarget, targets } from "../../compile/targets.js";
+import { TargetRealms } from "../../config-folder/write/target-realms.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/has-errors.js";
 import { printable } from "../../diagnostics/render/printable.js";
@@ -10,6 +11,7 @@ import { openProject, type Project, type ProjectRequest } from "../../project/op
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
+import { existingFiles } from "../output/existing-files.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
 import { writeJson, writePretty } from "../output/report.js";
 import { type GoneOutputs, type WrittenOutput, type WrittenOutputs, writeOutputs } from "../output/write-outputs.js";
@@ -85,6 +87,7 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
   const project = await openProject(host, request.project);
   const options = outputOptions(request, project, host);
   const pending = new PendingOutputs(options);
+  const realms = new TargetRealms(options.existing ?? new Map(), project.targetRealm);
   const stream = project.read();
   let isSound = true;
   for (const { journeys, diagnostics } of stream) {
@@ -92,7 +95,7 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
     if (!isSound) continue;
     for (const journey of journeys) {
       pending.add(journey);
-      stream.note(misplacedValues(journey, project, options));
+      stream.note(misplacedValues(journey, realms, project, options));
     }
   }
   const diagnostics = [...stream.settledDiagnostics];
@@ -108,14 +111,12 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
 /** Values that name another realm than the one that the outputs are for: the folders of a realm are for it in any case. */
 function misplacedValues(
   journey: Journey,
+  realms: TargetRealms,
   { targetRealm }: Project,
-  { targets, realm }: OutputOptions,
+  { targets }: OutputOptions,
 ): readonly Diagnostic[] {
-  const target =
-    targetRealm ??
-    (targets.some((name) => name === "frconfig" || name === "folder") && journey.origin.kind === "text"
-      ? realm
-      : undefined);
+  const goesToRealm = targets.includes("frconfig") || targets.includes("folder");
+  const target = targetRealm ?? (goesToRealm && journey.origin.kind === "text" ? realms.of(journey) : undefined);
   if (target === undefined) return [];
   return valuesOfAnotherRealm(journey, target).map(({ at, args }) =>
     createDiagnostic("value-of-another-realm", at, args),
@@ -131,12 +132,14 @@ function goneOutputs(paths: readonly string[], prune: boolean, host: Host): Gone
   return "unknown";
 }
 
-function outputOptions({ targets, bundle, meta }: BuildRequest, project: Project, host: Host): OutputOptions {
+function outputOptions(request: BuildRequest, project: Project, host: Host): OutputOptions {
+  const targets = request.targets ?? project.configuration.configuration.targets ?? ["export"];
   return {
-    targets: targets ?? project.configuration.configuration.targets ?? ["export"],
-    realm: project.bind.realm,
-    ...(bundle ? { bundle: bundleName } : {}),
-    ...(meta ? { meta: { toolVersion: host.version, ...sourceDate(host) } } : {}),
+    targets,
+    ...(project.targetRealm === undefined ? {} : { realm: project.targetRealm }),
+    existing: existingFiles(project.outputFolder, host, targets),
+    ...(request.bundle ? { bundle: bundleName } : {}),
+    ...(request.meta ? { meta: { toolVersion: host.version, ...sourceDate(host) } } : {}),
   };
 }
 

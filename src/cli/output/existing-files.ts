@@ -1,4 +1,5 @@
 import { join, sep } from "node:path";
+import type { BuildTarget } from "../../compile/targets.js";
 import { filesBelow } from "../../project/files-below.js";
 import { isConfigurationFile } from "../../project/find-inputs.js";
 import type { Host } from "../process/host.js";
@@ -7,11 +8,17 @@ import type { Host } from "../process/host.js";
 const frConfigFolders = ["realms", "email-templates"];
 
 /**
- * The files of a folder that outputs go to, by path from it with `/` as separator: all files of configuration, or only the JSON in the
- * folders of fr-config-manager.
+ * The files of a folder that outputs go to, by path from it with `/` as separator, as far as they decide how these are written: all
+ * files of configuration, or only the JSON in the folders of fr-config-manager.
  */
-export function existingFiles(out: string, { files }: Host, all: boolean): ReadonlyMap<string, string> {
+export function existingFiles(
+  out: string,
+  { files }: Host,
+  targets: readonly BuildTarget[],
+): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
+  const all = targets.includes("folder");
+  if (!all && !targets.includes("frconfig")) return texts;
   const folders = all ? [out] : frConfigFolders.map((folder) => join(out, folder));
   const isWanted = all ? isConfigurationFile : (name: string) => /\.json$/i.test(name);
   for (const folder of folders) {

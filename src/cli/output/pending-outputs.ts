@@ -64,16 +64,13 @@ export class PendingOutputs {
    * The journeys that the folder of the outputs holds and this build does not. Only texts tell: of a folder of exports, journeys of
    * another realm may be left out.
    */
-  goneFrom(existing: ReadonlyMap<string, string>): readonly GoneJourney[] {
+  goneFrom(): readonly GoneJourney[] {
     const areTexts = this.#journeys.every(({ origin }) => origin.kind === "text");
-    return this.#options.targets.includes("frconfig") && areTexts
-      ? goneFrom(existing, this.#journeys, this.#options)
-      : [];
+    return this.#options.targets.includes("frconfig") && areTexts ? goneFrom(this.#journeys, this.#options) : [];
   }
 
-  /** `existing` is what the folder of the outputs holds already. */
-  outputs(existing: ReadonlyMap<string, string>): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {
-    return this.#areExports ? this.#exportOutputs() : outputsOf(this.#journeys, { ...this.#options, existing });
+  outputs(): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {
+    return this.#areExports ? this.#exportOutputs() : outputsOf(this.#journeys, this.#options);
   }
 
   *#exportOutputs(): Generator<PendingOutput> {

@@ -5,7 +5,6 @@ import { printable } from "../../diagnostics/render/printable.js";
 import { shownPath } from "../../project/shown-path.js";
 import type { Host } from "../process/host.js";
 import type { WriteStatus } from "./atomic-write.js";
-import { existingFiles } from "./existing-files.js";
 import { goneOutputs } from "./gone-outputs.js";
 import { type OutputFolder, openFolder } from "./output-folder.js";
 import type { PendingOutput, PendingOutputs } from "./pending-outputs.js";
@@ -64,11 +63,8 @@ async function writeInto(
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
   const stale = new Set<string>();
-  const existing = pending.hasFolders
-    ? existingFiles(folder.path, host, pending.updatesFolder)
-    : new Map<string, string>();
   try {
-    for await (const output of pending.outputs(existing)) {
+    for await (const output of pending.outputs()) {
       diagnostics.push(...(output.leftOut ?? []));
       for (const fileName of output.stale ?? []) stale.add(fileName);
       written.push(writeOutput(output, folder, host.workingDirectory));
@@ -80,7 +76,7 @@ async function writeInto(
   for (const path of removeFiles(folder.path, stale)) {
     host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
   }
-  const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom(existing)), ...goneFiles(folder, pending)];
+  const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom()), ...goneFiles(folder, pending)];
   for (const each of left) reportGone(each, folder, host, gone === "removed");
   return {
     written,
