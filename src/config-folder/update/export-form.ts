@@ -1,3 +1,4 @@
+import { nodeTypesOf } from "../../export-json/read/node-types-of.js";
 import { roleOf, sections } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
@@ -18,7 +19,7 @@ export function exportInFormOf(before: JsonObject, value: JsonObject): JsonObjec
     const section = getOwn(value, name);
     if (name === sections.tree.name) setOwn(result, name, treeInFormOf(raw, section as JsonObject));
     else if (Array.isArray(raw) && isJsonObject(section)) {
-      setOwn(result, written, listInFormOf(raw as readonly Json[], listed(name, before, value)));
+      setOwn(result, written, listInFormOf(raw as readonly Json[], listed(name, before, value), nodeTypesOf(value)));
     } else if (section !== undefined && !isAlreadyListed(name, before)) {
       if (raw !== undefined || !isNothing(section)) setOwn(result, written, section);
     } else if (isNothing(raw)) setOwn(result, written, raw ?? null);
@@ -56,25 +57,35 @@ function isNothing(value: Json | undefined): boolean {
 }
 
 /** The entries in the order of the list, new ones at its end. */
-function listInFormOf(before: readonly Json[], section: JsonObject): readonly Json[] {
+function listInFormOf(
+  before: readonly Json[],
+  section: JsonObject,
+  types: ReadonlyMap<string, string>,
+): readonly Json[] {
   const known = before.flatMap((entry) => (isJsonObject(entry) ? (textMember(entry, "_id") ?? []) : []));
   const kept = known.filter((id) => Object.hasOwn(section, id));
   const added = Object.keys(section).filter((id) => !known.includes(id));
   const sample = before.find((entry): entry is JsonObject => isJsonObject(entry) && isJsonObject(entry.details));
   return [...kept, ...added].map((id) => {
     const body = section[id] ?? null;
-    return isJsonObject(body) ? entryInFormOf(entryOf(before, id) ?? sample, id, body) : body;
+    return isJsonObject(body) ? entryInFormOf(entryOf(before, id) ?? sample, id, body, types.get(id)) : body;
   });
 }
 
-function entryInFormOf(before: JsonObject | undefined, id: string, body: JsonObject): JsonObject {
+function entryInFormOf(
+  before: JsonObject | undefined,
+  id: string,
+  body: JsonObject,
+  typeInTree: string | undefined,
+): JsonObject {
   if (!isJsonObject(before?.details ?? null)) return { _id: id, ...body };
   const { _id, _type, ...settings } = body;
-  const nodeType = isJsonObject(_type) ? textMember(_type as JsonObject, "_id") : undefined;
+  const typeInBody = isJsonObject(_type) ? textMember(_type, "_id") : undefined;
+  const nodeType = typeInBody ?? typeInTree;
   const beside: Record<string, Json> = { _id: id, ...(nodeType === undefined ? {} : { nodeType }) };
   const details: Record<string, Json> = {};
-  const isPlain = nodeType === undefined || isSameJson(_type ?? null, { _id: nodeType });
-  if (!isPlain) details._type = _type ?? null;
+  const isSaid = _type === undefined || (typeInBody !== undefined && isSameJson(_type, { _id: typeInBody }));
+  if (!isSaid) details._type = _type;
   for (const key of Object.keys(settings)) {
     const isBeside = before !== undefined && Object.hasOwn(before, key) && before._id === id;
     setOwn(isBeside ? beside : details, key, settings[key]);

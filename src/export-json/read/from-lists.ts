@@ -2,8 +2,9 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import { type SectionRole, sectionName, sections } from "../sections.js";
+import { referencesOf, type SectionRole, sectionName, sections } from "../sections.js";
 import { type ExportPlaces, placesInOneFile } from "./journey-export.js";
+import { nodeTypesOf } from "./node-types-of.js";
 
 /** An export whose sections are objects, as all readers expect them, and what could not be read of its lists. */
 export interface ObjectExport {
@@ -56,20 +57,24 @@ class ListReader {
   read(lists: readonly SectionRole[], listsReferences: boolean): ObjectExport {
     const result: Record<string, Json> = { ...this.#value };
     if (listsReferences) result[sections.tree.name] = this.#readTree();
-    const inTree = idsIn(result[sections.tree.name]);
+    const inTree = referencesOf(result);
+    const typed: TypedBody[] = [];
     for (const role of lists) {
       const name = sectionName(this.#value, role);
       const isBody = role === "body" || role === "innerBody";
       result[name] = {};
       for (const { id, entry, place } of this.#entriesOf(this.#value[name] ?? null, this.#whole.child(name))) {
         // One list may hold the nodes of the tree and those of its pages.
-        const target = role === "body" && !inTree.has(id) ? sections.innerBody.name : name;
-        const settings = isBody ? settingsOf(entry) : { body: entry, member: undefined };
+        const target = role === "body" && !Object.hasOwn(inTree, id) ? sections.innerBody.name : name;
+        const { body, nodeType, member } = isBody ? settingsOf(entry) : { body: entry };
         if (!isJsonObject(result[target])) result[target] = {};
-        setOwn(result[target] as Record<string, Json>, id, settings.body);
-        this.#entries.set(`${target}/${id}`, settings.member === undefined ? place : place.child(settings.member));
+        const bodies = result[target] as Record<string, Json>;
+        setOwn(bodies, id, body);
+        if (nodeType !== undefined) typed.push({ bodies, id, body, nodeType });
+        this.#entries.set(`${target}/${id}`, member === undefined ? place : place.child(member));
       }
     }
+    keepTypes(typed, nodeTypesOf(result));
     return { value: result, places: this.#places(), diagnostics: this.#diagnostics };
   }
 
@@ -109,15 +114,32 @@ class ListReader {
   }
 }
 
-function idsIn(tree: Json | undefined): ReadonlySet<string> {
-  const nodes = isJsonObject(tree) ? getOwn(tree as JsonObject, "nodes") : undefined;
-  return new Set(isJsonObject(nodes) ? Object.keys(nodes as JsonObject) : []);
+/** A body whose entry in a list gives its type. */
+interface TypedBody {
+  readonly bodies: Record<string, Json>;
+  readonly id: string;
+  readonly body: JsonObject;
+  readonly nodeType: string;
 }
 
-/** The body of a node by its entry in a list, and the member of the entry that holds its settings. */
-function settingsOf(entry: JsonObject): { readonly body: JsonObject; readonly member: string | undefined } {
+/** The type that an entry gives stands in the body only if the tree and the pages do not say the same. */
+function keepTypes(typed: readonly TypedBody[], known: ReadonlyMap<string, string>): void {
+  for (const { bodies, id, body, nodeType } of typed) {
+    if (known.get(id) !== nodeType) setOwn(bodies, id, { _type: { _id: nodeType }, ...body });
+  }
+}
+
+interface Settings {
+  readonly body: JsonObject;
+  readonly nodeType?: string | undefined;
+  /** The member of the entry that holds them. */
+  readonly member?: string;
+}
+
+/** The body of a node by its entry in a list. */
+function settingsOf(entry: JsonObject): Settings {
   const { _id, nodeType, details, ...others } = entry;
-  if (!isJsonObject(details)) return { body: entry, member: undefined };
-  const type = typeof nodeType === "string" ? { _type: { _id: nodeType } } : {};
-  return { body: { _id: _id ?? "", ...type, ...others, ...(details as JsonObject) }, member: "details" };
+  if (!isJsonObject(details)) return { body: entry };
+  const body = { _id: _id ?? "", ...others, ...details };
+  return { body, nodeType: typeof nodeType === "string" ? nodeType : undefined, member: "details" };
 }
