@@ -9,6 +9,7 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "reserved-name",
   "unresolved-target",
   "missing-start",
+  "colon-for-arrow",
   "duplicate-start",
   "unknown-outcome",
   "duplicate-outcome",

@@ -25,6 +25,7 @@ export interface OtherJourneys {
   /** Ids of inner journeys that exist elsewhere (configuration `journeys.external`). */
   readonly externalJourneys: ReadonlySet<string>;
   journeyById(id: string): Journey | undefined;
+  nearestJourney(id: string): string | undefined;
   factsOf(journey: Journey): JourneyFacts;
   callsOf(journey: Journey): readonly InnerCall[];
   isCalled(journey: Journey): boolean;

@@ -1,3 +1,4 @@
+import { nearestName } from "../diagnostics/suggest.js";
 import type { Journey, Model } from "../model/model.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly incomplete?: ReadonlySet<Journey>;
 }
 
+const mostSuggestions = 50;
+
 /** The facts that rules ask about the journeys of a model together. */
 export class ModelFacts implements OtherJourneys {
   readonly externalJourneys: ReadonlySet<string>;
@@ -20,6 +23,7 @@ export class ModelFacts implements OtherJourneys {
   readonly #byId = new Map<string, Journey>();
   readonly #calls = new Map<Journey, readonly InnerCall[]>();
   readonly #facts = new Map<Journey, JourneyFacts>();
+  readonly #nearest = new Map<string, string | undefined>();
   #called: ReadonlySet<string> | undefined;
 
   constructor(model: Model, options: CheckOptions) {
@@ -28,6 +32,17 @@ export class ModelFacts implements OtherJourneys {
     this.#journeys = model.journeys;
     this.#incomplete = options.incomplete;
     for (const journey of model.journeys) if (!this.#byId.has(journey.id)) this.#byId.set(journey.id, journey);
+  }
+
+  /**
+   * The journey that an unknown id most likely misspells. Only the first unknown ids are looked at: each is compared with all
+   * journeys, and a tenant's export can lack hundreds.
+   */
+  nearestJourney(id: string): string | undefined {
+    if (!this.#nearest.has(id) && this.#nearest.size < mostSuggestions) {
+      this.#nearest.set(id, nearestName(id, this.#byId.keys()));
+    }
+    return this.#nearest.get(id);
   }
 
   /** The journey with this platform id, if it is among those checked. */

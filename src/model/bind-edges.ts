@@ -2,6 +2,7 @@ import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
+import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
 import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
@@ -136,7 +137,11 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
   if (node !== undefined) return { kind: "node", name: node.name, id: node.id };
   if (name.quoted) return literalTarget(text, scope.nodes);
   const place = placeIn(scope, name.range);
-  const extras = scope.reporter.suggest(text, targetNames(scope.nodes), place);
+  const end = endsMeantBy(text);
+  const extras =
+    end === undefined
+      ? scope.reporter.suggest(text, targetNames(scope.nodes), place)
+      : scope.reporter.offer(end, place);
   scope.reporter.report("unresolved-target", place, { name: text, journey: scope.journeyName }, extras);
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Property } from "../syntax/ast.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
+import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
@@ -45,7 +46,7 @@ export function bindJourneySettings(
   useDefaults: boolean,
   scope: FileScope,
 ): JourneySettings {
-  const { settings: given, absent } = bindPlainProperties(properties, scope);
+  const { settings: given, absent } = bindPlainProperties(properties, scope, expectedSetting);
   const settings = new Map<string, Setting>();
   for (const property of properties) reportKey(property, scope);
   for (const [key, setting] of given) {
@@ -57,6 +58,12 @@ export function bindJourneySettings(
     if (!settings.has(key) && !absent.has(key)) settings.set(key, { value, explicit: false, place: namePlace });
   }
   return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
+}
+
+function expectedSetting(key: string): ExpectedValue | undefined {
+  const kind = knownSettings.get(key);
+  if (kind === undefined) return undefined;
+  return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fits(kind, value) };
 }
 
 function reportKey(property: Property, scope: FileScope): void {

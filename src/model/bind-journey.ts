@@ -22,6 +22,7 @@ import { bindResources } from "./bind-resources.js";
 import { bindRules } from "./bind-rules.js";
 import { declareScripts, finishScript } from "./bind-scripts.js";
 import { bindText } from "./bind-value.js";
+import { reportColonForArrow } from "./colon-for-arrow.js";
 import { declareNodes } from "./declare-nodes.js";
 import { librariesOfScript } from "./library-scripts.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
@@ -62,7 +63,8 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
   declareNodes(parts.nodes, layout, scope);
   const nodes: JourneyNode[] = [];
   for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
-  const entry = bindEntry(parts.entries, declaration, scope);
+  for (const property of parts.entriesWithColon) reportColonForArrow(property, scope);
+  const entry = bindEntry(parts, declaration, scope);
   const terminalCoordinates = bindTerminals(layout, scope.nodes, name.text, scope);
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const scripts = scriptsOf(nodes, scope, file);
@@ -88,6 +90,8 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
 class Parts {
   readonly properties: Property[] = [];
   readonly entries: EntryStatement[] = [];
+  /** `start: Node`. */
+  readonly entriesWithColon: Property[] = [];
   readonly nodes: (NodeDeclaration | PageDeclaration)[] = [];
   readonly scripts: ScriptDeclaration[] = [];
   readonly resources: ResourceDeclaration[] = [];
@@ -107,7 +111,8 @@ function sort(members: readonly JourneyMember[]): Parts {
 function addTo(parts: Parts, member: JourneyMember): void {
   switch (member.kind) {
     case "property":
-      parts.properties.push(member);
+      if (member.key.text === "start" && member.value?.kind === "name") parts.entriesWithColon.push(member);
+      else parts.properties.push(member);
       return;
     case "entry":
       parts.entries.push(member);
@@ -141,18 +146,17 @@ function addTo(parts: Parts, member: JourneyMember): void {
 }
 
 function bindEntry(
-  statements: readonly EntryStatement[],
+  { entries: [first, ...others], entriesWithColon }: Parts,
   declaration: JourneyDeclaration,
   scope: JourneyScope,
 ): Connection | undefined {
-  const [first, ...others] = statements;
   for (const other of others) {
     const related =
       first === undefined ? [] : [{ place: placeIn(scope, first.range), message: "It already starts here" }];
     scope.reporter.report("duplicate-start", placeIn(scope, other.range), { journey: scope.journeyName }, { related });
   }
   if (first === undefined) {
-    if (!scope.hasSyntaxErrorIn(declaration.range)) {
+    if (entriesWithColon.length === 0 && !scope.hasSyntaxErrorIn(declaration.range)) {
       const place = placeIn(scope, declaration.name?.range ?? declaration.range);
       scope.reporter.report("missing-start", place, { journey: scope.journeyName });
     }

@@ -1,6 +1,7 @@
 import type { Property, Value } from "../syntax/ast.js";
 import { absentWord } from "../syntax/reserved-names.js";
 import { bindValue, noWords, type WordRule } from "./bind-value.js";
+import type { ExpectedValue } from "./expected-value.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
 
@@ -12,7 +13,11 @@ export interface PlainProperties {
 }
 
 /** Binds properties without locales. A second value for a key, and a key with a locale, are reported and ignored. */
-export function bindPlainProperties(properties: readonly Property[], scope: FileScope): PlainProperties {
+export function bindPlainProperties(
+  properties: readonly Property[],
+  scope: FileScope,
+  expectedOf: (key: string) => ExpectedValue | undefined = () => undefined,
+): PlainProperties {
   const settings = new Map<string, Setting>();
   const absent = new Set<string>();
   for (const property of properties) {
@@ -25,7 +30,7 @@ export function bindPlainProperties(properties: readonly Property[], scope: File
     } else if (isAbsent(property.value)) {
       absent.add(key);
     } else if (property.value !== undefined) {
-      settings.set(key, bindSetting(property.value, key, scope));
+      settings.set(key, bindSetting(property.value, key, scope, { scripts: false, expected: expectedOf(key) }));
     }
   }
   return { settings, absent };

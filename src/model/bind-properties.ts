@@ -1,16 +1,19 @@
 import { checkValue } from "../catalogue/check-value.js";
 import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { PageMember, Property } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
 import { bindSetting, isAbsent } from "./bind-plain-properties.js";
-import { noWords, type WordRule } from "./bind-value.js";
+import type { WordRule } from "./bind-value.js";
+import { isMeantAsArrow, reportColonForArrow } from "./colon-for-arrow.js";
+import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import type { KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
 import type { ResolvedType } from "./node-types.js";
+import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The settings that the author gives a node; defaults are added later. */
@@ -29,6 +32,9 @@ interface Group {
   /** By locale; most properties have none. */
   locales: Map<string, Property> | undefined;
 }
+
+/** A text of one locale. */
+const anyText: ExpectedValue = { choices: [], fits: (value) => typeof value === "string" };
 
 const overridable: ReadonlySet<string> = new Set(["_outcomes", "_type"]);
 const noOverrides: GivenProperties["overrides"] = new Map();
@@ -53,6 +59,10 @@ export function bindProperties(
       continue;
     }
     const definition = known.properties?.get(key);
+    if (definition === undefined && !overridable.has(key) && isArrow(group, known, scope)) {
+      reportColonForArrow(group.first, scope);
+      continue;
+    }
     if (definition === undefined && known.complete && !overridable.has(key)) {
       reportUnknown(group.first, type, known, scope);
     }
@@ -65,11 +75,18 @@ export function bindProperties(
       overrides.set(key, setting);
     } else {
       settings.set(key, setting);
+      if (definition?.reference?.kind === "script" && reportQuotedScript(group.plain?.value, scope)) continue;
       if (definition !== undefined) judge(setting, definition, scope);
     }
   }
   // Most nodes have neither.
   return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys };
+}
+
+/** Of a type whose properties are not known, a property may also name a script. */
+function isArrow({ first }: Group, known: KnownVersion, scope: JourneyScope): boolean {
+  if (!isMeantAsArrow(first, scope.nodes)) return false;
+  return known.complete || (first.value?.kind === "name" && !scope.scripts.has(first.value.text));
 }
 
 function isLeftOut({ plain, locales }: Group): boolean {
@@ -85,8 +102,26 @@ function reportUnknown(
   // The parser has reported a word without a value.
   if (value === undefined) return;
   const place = placeIn(scope, key.range);
-  const extras = scope.reporter.suggest(key.text, known.properties?.keys() ?? [], place);
+  const extras = suggestProperty(key.text, known, scope, place);
   scope.reporter.report("unknown-property", place, { type: type?.id ?? "", property: key.text }, extras);
+}
+
+/** The property with the nearest name, that with a locale behind it (`pageHeader-de`), or the only one that ends like it (`header`). */
+function suggestProperty(written: string, known: KnownVersion, scope: JourneyScope, place: Place): DiagnosticExtras {
+  const { properties = new Map<string, NodeProperty>() } = known;
+  const [, text = "", locale] = /^(\w+?)[-_]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/.exec(written) ?? [];
+  if (locale !== undefined && properties.get(text)?.localized === true) {
+    const right = `${text}.${locale}`;
+    return {
+      help: `Did you mean \`${right}\`?`,
+      fixes: [{ title: `Write ${right}`, edits: [{ range: place.range, text: right }] }],
+    };
+  }
+  const near = scope.reporter.nearest(written, properties.keys());
+  if (near !== undefined) return scope.reporter.offer([near], place);
+  const ending = written.charAt(0).toUpperCase() + written.slice(1);
+  const longer = [...properties.keys()].filter((name) => name.endsWith(ending) && written.length > 3);
+  return scope.reporter.offer(longer.length === 1 ? longer : [], place);
 }
 
 /** Checks a value against the catalogue, unless something about it has been reported already. */
@@ -183,7 +218,7 @@ function joinLocales(
       scope.reporter.report("duplicate-property", keyPlace, { property: `${key}.${locale}` });
       continue;
     }
-    const text = bindSetting(property.value, `${key}.${locale}`, scope);
+    const text = bindSetting(property.value, `${key}.${locale}`, scope, { scripts: false, expected: anyText });
     setOwn(texts, locale, text.value);
     inner.set(childPointer("", locale), text.place);
     parts.push(text);
@@ -195,9 +230,11 @@ function joinLocales(
 /** Whether a bare word is the name of a script: where the catalogue says so, and where it does not know the property. */
 function wordRule(definition: NodeProperty | undefined, typeIsKnown: boolean, scope: JourneyScope): WordRule {
   const reference = definition?.reference;
-  if (definition !== undefined ? reference?.kind !== "script" : typeIsKnown) return noWords;
+  const expected = definition && expectedBy(definition);
+  if (definition !== undefined ? reference?.kind !== "script" : typeIsKnown) return { scripts: false, expected };
   return {
     scripts: true,
+    expected,
     onScript: (name) => {
       if (!scope.usedScripts.has(name)) scope.usedScripts.set(name, reference?.contexts?.[0]);
     },

@@ -3,8 +3,10 @@ import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value 
 import { absentWord, valueWords } from "../syntax/reserved-names.js";
 import { type Json, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
+import type { ExpectedValue } from "./expected-value.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
+import { adviseOnWord } from "./word-advice.js";
 
 /** A value as JSON, with the places of the values inside it. */
 export interface BoundValue {
@@ -12,9 +14,10 @@ export interface BoundValue {
   readonly inner: ReadonlyMap<string, Place> | undefined;
 }
 
-/** Whether a bare word inside a value may be the name of a script. */
+/** Whether a bare word inside a value may be the name of a script, and what else the property takes. */
 export interface WordRule {
   readonly scripts: boolean;
+  readonly expected?: ExpectedValue | undefined;
   /** Called with the name of each script. */
   readonly onScript?: (name: string) => void;
 }
@@ -25,7 +28,7 @@ export const noWords: WordRule = { scripts: false };
 /** Makes JSON of a value: with the values of parameters, and ids in place of script names. Messages name `property`. */
 export function bindValue(value: Value, scope: FileScope, property: string, words: WordRule = noWords): BoundValue {
   if (value.kind !== "list" && value.kind !== "object") {
-    return { value: scalar(value, scope, property, words), inner: undefined };
+    return { value: scalar(value, "", scope, property, words), inner: undefined };
   }
   const binder = new CompositeBinder(scope, property, words);
   return { value: binder.bind(value, ""), inner: binder.inner };
@@ -46,7 +49,7 @@ class CompositeBinder {
   /** Recursion is safe: the parser cuts values that are nested too deeply. */
   bind(value: Value, pointer: string): Json {
     if (value.kind !== "list" && value.kind !== "object")
-      return scalar(value, this.#scope, this.#property, this.#words);
+      return scalar(value, pointer, this.#scope, this.#property, this.#words);
     return value.kind === "list" ? this.#list(value, pointer) : this.#object(value, pointer);
   }
 
@@ -77,6 +80,7 @@ class CompositeBinder {
 
 function scalar(
   value: Exclude<Value, ListValue | ObjectValue>,
+  pointer: string,
   scope: FileScope,
   property: string,
   words: WordRule,
@@ -90,7 +94,7 @@ function scalar(
     case "null":
       return null;
     case "name":
-      return bindWord(value, scope, property, words);
+      return bindWord(value, pointer, scope, property, words);
   }
 }
 
@@ -149,14 +153,13 @@ function literal(part: ParameterPart): string {
   return `\${${part.param}}`;
 }
 
-function bindWord(word: NameValue, scope: FileScope, property: string, words: WordRule): Json {
+function bindWord(word: NameValue, pointer: string, scope: FileScope, property: string, words: WordRule): Json {
   const place = placeIn(scope, word.range);
   if (word.text === absentWord) {
     scope.reporter.report("misplaced-absent", place, { property });
     return null;
   }
-  const meant = valueWords.find((name) => name === word.text.toLowerCase());
-  if (words.scripts && meant === undefined) {
+  if (words.scripts && !valueWords.some((name) => name === word.text.toLowerCase())) {
     const script = scope.scripts.get(word.text);
     if (script !== undefined) {
       words.onScript?.(word.text);
@@ -170,12 +173,7 @@ function bindWord(word: NameValue, scope: FileScope, property: string, words: Wo
     );
     return word.text;
   }
-  const extras = meant === undefined ? quoteFix(word) : { help: `Did you mean \`${meant}\`?` };
+  const extras = adviseOnWord(word, pointer, words.expected, scope);
   scope.reporter.report("misplaced-word", place, { word: word.text, property }, extras);
   return word.text;
-}
-
-function quoteFix(word: NameValue) {
-  const edits = [{ range: word.range, text: JSON.stringify(word.text) }];
-  return { fixes: [{ title: "Put the text in quotes", edits }] };
 }

@@ -16,7 +16,9 @@ export const unknownInnerJourney = journeyRule(
     for (const { node, setting, inner } of facts.calls) {
       if (facts.model.journeyById(inner) || facts.model.externalJourneys.has(inner) || reported.has(inner)) continue;
       reported.add(inner);
-      report({ at: setting.place, args: { node: nodeLabel(node), inner }, severity });
+      const near = facts.model.nearestJourney(inner);
+      const help = near === undefined ? {} : { help: `Did you mean "${near}"?` };
+      report({ at: setting.place, args: { node: nodeLabel(node), inner }, severity, ...help });
     }
   },
   { evenIfIncomplete: true },

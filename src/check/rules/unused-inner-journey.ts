@@ -3,9 +3,13 @@ import { modelRule } from "../rule.js";
 /** Reports journeys that can only run inside others, where others are checked with them and none runs them. */
 export const unusedInnerJourney = modelRule("unused-inner-journey", "may-overreport", (model, report, facts) => {
   if (model.journeys.every((journey) => journey.settings.get("innerTreeOnly")?.value === true)) return;
+  // A misspelt call is reported where it stands.
+  const calls = model.journeys.flatMap((journey) => facts.callsOf(journey));
+  const unknown = new Set(calls.map(({ inner }) => inner).filter((inner) => facts.journeyById(inner) === undefined));
+  const meant = new Set([...unknown].map((inner) => facts.nearestJourney(inner)));
   for (const journey of model.journeys) {
     const setting = journey.settings.get("innerTreeOnly");
-    if (setting?.value !== true || facts.isCalled(journey)) continue;
+    if (setting?.value !== true || facts.isCalled(journey) || meant.has(journey.id)) continue;
     report({ at: setting.explicit ? setting.place : journey.place, args: { journey: journey.id } });
   }
 });

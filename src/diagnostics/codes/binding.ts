@@ -202,4 +202,18 @@ export const bindingCodes = defineCodes({
     title: (a: { node: string }) => `${quote(a.node)} cannot be inside a page`,
     why: "The platform refuses a page or an inner journey inside a page.",
   },
+  "colon-for-arrow": {
+    id: "JRN130",
+    severity: "error",
+    title: (a: { outcome: string; target: string }) => `An arrow leads to ${quote(a.target)}, not a colon`,
+    why: "`key: value` sets a property; `outcome -> target` says where the journey goes on.",
+    help: (a) => `Write \`${a.outcome} -> ${a.target}\`.`,
+  },
+  "quoted-script": {
+    id: "JRN131",
+    severity: "error",
+    title: (a: { text: string; script: string }) => `${quote(a.text)} in quotes is no script`,
+    why: "A text in the place of a script is an id of the platform, and no script has this one. Names stand without quotes.",
+    help: (a) => `Write \`${a.script}\`.`,
+  },
 });

@@ -1,0 +1,34 @@
+import { checkValue } from "../catalogue/check-value.js";
+import type { NodeProperty } from "../catalogue/node-type.js";
+import { type Json, type JsonObject, setOwn } from "../text/json.js";
+import { pointerSegments } from "../text/json-pointer.js";
+
+/** What is known of the values that a property takes. Pointers lead into the property's value. */
+export interface ExpectedValue {
+  /** The values to choose from; none where there are too many to tell. */
+  readonly choices: readonly Json[];
+  fits(value: Json, pointer: string): boolean;
+}
+
+/** What a node's property takes, by the catalogue or a tenant's own description. */
+export function expectedBy(property: NodeProperty): ExpectedValue {
+  return {
+    choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
+    fits: (value, pointer) => !property.bySchema && checkValue(property, wrapped(value, pointer)).length === 0,
+  };
+}
+
+/** A value that has the given one at a pointer, and nothing else. */
+function wrapped(value: Json, pointer: string): Json {
+  let whole = value;
+  for (const segment of pointerSegments(pointer).toReversed()) {
+    if (/^\d+$/.test(segment)) {
+      whole = [whole];
+    } else {
+      const object: JsonObject = {};
+      setOwn(object, segment, whole);
+      whole = object;
+    }
+  }
+  return whole;
+}

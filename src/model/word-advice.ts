@@ -1,0 +1,69 @@
+import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { NameValue } from "../syntax/ast.js";
+import type { Json } from "../text/json.js";
+import type { ExpectedValue } from "./expected-value.js";
+import type { FileScope } from "./scope.js";
+
+const literals: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+/** How other languages and forms say `true` and `false`. */
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["on", true],
+  ["no", false],
+  ["off", false],
+]);
+
+/**
+ * Says what a bare word in the place of a value may mean. A fix is offered only where one meaning is left, and where what it
+ * writes is a value that the property takes.
+ */
+export function adviseOnWord(
+  { text, range }: NameValue,
+  pointer: string,
+  expected: ExpectedValue | undefined,
+  scope: FileScope,
+): DiagnosticExtras {
+  const offer = (written: string, help: string, isRight: boolean): DiagnosticExtras =>
+    isRight ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range, text: written }] }] } : { help };
+  const fits = (value: Json) => expected === undefined || expected.fits(value, pointer);
+
+  const parameter = scope.parameters.get(text);
+  if (parameter !== undefined) {
+    const written = `"\${${text}}"`;
+    const isRight = expected !== undefined && parameter.value !== undefined && fits(parameter.value);
+    return offer(written, `Write \`${written}\` for the value of the parameter.`, isRight);
+  }
+  const literal = literals.get(text.toLowerCase());
+  if (literal !== undefined)
+    return offer(String(literal), `Did you mean \`${literal}\`?`, expected !== undefined && fits(literal));
+  const choices = expected?.choices ?? [];
+  const answer = answers.get(text.toLowerCase());
+  if (answer !== undefined && choices.includes(answer)) return offer(String(answer), `Write \`${answer}\`.`, true);
+  const choice = nearestChoice(text, choices);
+  if (choice !== undefined) {
+    const written = JSON.stringify(choice);
+    return offer(written, choice === text ? "Put the text in quotes." : `Did you mean \`${written}\`?`, true);
+  }
+  if (choices.length > 0) return { help: `Use one of ${listed(choices)}.` };
+  if (!fits(text)) return { help: "Write a value of the kind that the property takes." };
+  return offer(JSON.stringify(text), "Put the text in quotes.", expected !== undefined);
+}
+
+function nearestChoice(text: string, choices: readonly Json[]): Json | undefined {
+  if (choices.includes(text)) return text;
+  const name = nearestName(text, choices.map(String));
+  return choices.find((choice) => String(choice) === name);
+}
+
+const mostListed = 12;
+
+function listed(choices: readonly Json[]): string {
+  const shown = choices.slice(0, mostListed).map((choice) => `\`${JSON.stringify(choice)}\``);
+  return shown.join(", ") + (choices.length > shown.length ? ` and ${choices.length - shown.length} more` : "");
+}
