@@ -2,6 +2,7 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { emptyResult, readExports } from "../../export-json/read/read-export.js";
 import type { ReadOptions, ReadResult } from "../../export-json/read/read-result.js";
+import { textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { SourceFile } from "../../text/source-file.js";
@@ -73,9 +74,13 @@ export function findJourneys(
 /** A tree of a list that lies in a file of its own as well, and is the same there, counts once. */
 function withoutCopies(trees: readonly FolderPart[]): readonly FolderPart[] {
   const isListed = ({ place }: FolderPart) => place.pointer !== "" && place.pointer !== "/data";
-  const apart = trees.filter((tree) => !isListed(tree));
-  const isCopy = (tree: FolderPart) => apart.some((other) => isSameJson(other.value, tree.value));
-  return apart.length === trees.length ? trees : trees.filter((tree) => !isListed(tree) || !isCopy(tree));
+  if (!trees.some(isListed)) return trees;
+  const apart = new PartPool();
+  for (const tree of trees) if (!isListed(tree)) apart.add(tree);
+  return trees.filter((tree) => {
+    const other = isListed(tree) ? apart.nearest(textMember(tree.value, "_id") ?? "", tree) : undefined;
+    return other === undefined || !isSameJson(other.value, tree.value);
+  });
 }
 
 function readFiles(

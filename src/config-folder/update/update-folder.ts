@@ -50,20 +50,21 @@ export function* updateFolder(
     const sample = own ?? found.find(({ realm: its }) => isInRealm(its, realm)) ?? found[0];
     if (own !== undefined && difference(journey, own.value) === undefined) yield unchanged(journey, own, files);
     else if (sample === undefined || isFrConfig(sample)) yield { journey, ...writeFrConfig(each, names) };
-    else changed.push(changeOne(journey, own, sample, found, documents));
+    else changed.push(changeOne(each, own, sample, found, documents));
   }
-  yield* finish(changed, documents);
+  yield* finish(changed, documents, files);
 }
 
 /** A journey whose files are being changed: several may have one in common. */
 interface ChangedJourney {
   readonly journey: Journey;
+  readonly realm: string;
   readonly leftOut: readonly LeftOut[];
   readonly touched: ReadonlySet<string>;
 }
 
 function changeOne(
-  journey: Journey,
+  { journey, realm }: PlacedJourney,
   own: JourneyExport | undefined,
   sample: JourneyExport,
   found: readonly JourneyExport[],
@@ -76,23 +77,38 @@ function changeOne(
     leftOut = own === undefined ? update.add() : update.change();
   } else if (own === undefined) addExport(journey.id, value, sample, documents);
   else setExport(wholeOf(own), value, own, documents);
-  return { journey, leftOut, touched: documents.takeTouched() };
+  return { journey, realm, leftOut, touched: documents.takeTouched() };
 }
 
 /** A file that several journeys have changed counts for the first of them, and what is gone for the first of all. */
-function* finish(changed: readonly ChangedJourney[], documents: Documents): Generator<WrittenJourney, void> {
+function* finish(
+  changed: readonly ChangedJourney[],
+  documents: Documents,
+  before: ReadonlyMap<string, string>,
+): Generator<WrittenJourney, void> {
+  if (changed.length === 0) return;
   const { files, removed } = documents.finish();
+  const after = new Map([...before, ...files]);
+  for (const path of removed) after.delete(path);
+  const { journeys: found } = findJourneys(after, {});
   const taken = new Set(removed);
   let stale = removed;
-  for (const { journey, leftOut, touched } of changed) {
+  for (const { journey, realm, leftOut, touched } of changed) {
     const own = new Map<string, string>();
     for (const path of touched) {
       if (!taken.has(path)) own.set(path, files.get(path) ?? documents.text(path) ?? "");
       taken.add(path);
     }
-    yield { journey, files: own, stale, leftOut };
+    yield { journey, files: own, stale, leftOut: leftOut.length > 0 ? leftOut : notHeld(journey, realm, found) };
     stale = [];
   }
+}
+
+/** The members of a journey that the changed folder does not give back: its layout has no form for what they hold. */
+function notHeld(journey: Journey, realm: string, found: readonly JourneyExport[]): readonly LeftOut[] {
+  const own = found.find(({ id, realm: its }) => id === journey.id && isInRealm(its, realm));
+  const lost = own === undefined ? journeyExport(journey) : difference(journey, own.value);
+  return Object.keys(lost ?? {}).map((id) => ({ kind: "member", id }));
 }
 
 function isInRealm(realm: string | undefined, wanted: string): boolean {

@@ -26,6 +26,7 @@ export interface ExistingJourney {
 export class ExistingFolder {
   readonly files: ReadonlyMap<string, string>;
   readonly journeys: readonly ExistingJourney[];
+  readonly #filesByJourney = new Map<string, readonly string[]>();
   readonly #nodes = new Map<string, Map<string, ExistingPart>>();
   readonly #scripts = new Map<string, ExistingPart>();
   readonly #templates = new Map<string, ExistingPart>();
@@ -33,8 +34,10 @@ export class ExistingFolder {
   constructor(files: ReadonlyMap<string, string>) {
     this.files = files;
     const journeys: ExistingJourney[] = [];
-    for (const [path, text] of files) {
+    for (const [path, text] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
       if (!/\.json$/i.test(path)) continue;
+      const folder = /^(?:.*\/)?journeys\/[^/]+\//.exec(path)?.[0];
+      if (folder !== undefined) this.#filesByJourney.set(folder, [...(this.#filesByJourney.get(folder) ?? []), path]);
       const value = jsonIn(text);
       const id = isJsonObject(value) ? textMember(value as JsonObject, "_id") : undefined;
       if (id === undefined) continue;
@@ -64,9 +67,9 @@ export class ExistingFolder {
     return this.files.get(path);
   }
 
-  /** The JSON files in the folder of a journey. */
-  filesOf({ folder }: ExistingJourney): readonly string[] {
-    return [...this.files.keys()].filter((path) => path.startsWith(folder) && /\.json$/i.test(path)).sort();
+  /** The JSON files in the folder of a journey, by name. */
+  filesOf(folder: string): readonly string[] {
+    return this.#filesByJourney.get(folder) ?? [];
   }
 
   /** The folders that hold a journey: more than one where tools have named them differently. */

@@ -19,6 +19,6 @@ export function goneJourneys(
   for (const { journey, realm } of placed) written.set(realm, (written.get(realm) ?? new Set()).add(journey.id));
   return existing.journeys
     .filter(({ realm, id }) => written.get(realm)?.has(id) === false)
-    .map((journey) => ({ id: journey.id, folder: journey.folder, files: existing.filesOf(journey) }))
+    .map((journey) => ({ id: journey.id, folder: journey.folder, files: existing.filesOf(journey.folder) }))
     .sort((left, right) => (left.folder < right.folder ? -1 : 1));
 }

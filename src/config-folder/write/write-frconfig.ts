@@ -72,10 +72,9 @@ class FolderWriter {
   /** The journey's own folder, and any other that a tool has made for it under another name. */
   #stale(folder: string): readonly string[] {
     const { existing } = this.#names;
-    const folders = [folder, ...existing.foldersOf(this.#realm, this.#journey.id).map((each) => each.folder)];
-    const isStale = (path: string) =>
-      /\.json$/i.test(path) && !this.#files.has(path) && folders.some((each) => path.startsWith(each));
-    return [...existing.files.keys()].filter(isStale).sort();
+    const others = existing.foldersOf(this.#realm, this.#journey.id).map((each) => each.folder);
+    const folders = [...new Set([folder, ...others])].sort();
+    return folders.flatMap((each) => existing.filesOf(each).filter((path) => !this.#files.has(path)));
   }
 
   #json(path: string, value: Json): void {

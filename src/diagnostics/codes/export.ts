@@ -98,9 +98,8 @@ export const exportCodes = defineCodes({
   "left-out-of-folder": {
     id: "JRN413",
     severity: "warning",
-    title: (a: { kind: string; id: string }) =>
-      `A folder of fr-config-manager has no place for ${a.kind} ${quote(a.id)}`,
-    why: "The tool keeps themes, social providers and the like apart from journeys, so this folder alone does not deploy them.",
+    title: (a: { kind: string; id: string }) => `The layout of the folder has no place for ${a.kind} ${quote(a.id)}`,
+    why: "Folders keep themes, social providers and the like apart from journeys, and some keep nothing but trees and nodes, so this folder alone does not deploy it.",
     help: () => "Deploy it separately, or build the target `export`.",
   },
 });

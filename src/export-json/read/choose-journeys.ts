@@ -23,7 +23,7 @@ export function chooseJourneys(
     return [];
   }
   const chosen = new Map<string, JourneyExport>();
-  const ofOtherRealms = found.filter((exported) => !inRealm.includes(exported));
+  const ofOtherRealms = wanted === undefined ? [] : found.filter((exported) => !isInRealm(exported, wanted));
   for (const exported of inRealm) {
     const other = chosen.get(exported.id);
     if (!other) chosen.set(exported.id, exported);

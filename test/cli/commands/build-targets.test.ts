@@ -51,7 +51,7 @@ describe("build", () => {
     const result = built.run(["build", folder, "--out", temporaryFolder(), "--target", "frconfig"]);
     expect(result.status).toBe(0);
     expect(result.stderr).toContain(
-      'left-out-of-folder JRN413\nA folder of fr-config-manager has no place for theme "Blue"',
+      'left-out-of-folder JRN413\nThe layout of the folder has no place for theme "Blue"',
     );
   });
 
