@@ -1,3 +1,5 @@
+import { TimeLimit } from "../text/time-limit.js";
+
 /**
  * How long a text is matched against a pattern at most: for some patterns, `(a+)+$` for one, ages would not do. Long enough
  * that a busy machine makes no difference to the others, which take microseconds.
@@ -12,7 +14,7 @@ interface Matcher {
 /** The patterns of a schema, which somebody else has written: they are matched for a limited time. */
 export class BoundedPatterns {
   readonly #slow = new Set<string>();
-  #sandbox: Sandbox | undefined;
+  #limit: TimeLimit | undefined;
 
   /** Makes a matcher, in the form that ajv asks for. One whose time was up matches nothing from then on. */
   readonly compile = Object.assign(
@@ -21,10 +23,10 @@ export class BoundedPatterns {
       return {
         test: (text) => {
           if (this.#slow.has(pattern)) return false;
-          this.#sandbox ??= new Sandbox();
-          const matches = this.#sandbox.test(compiled, text);
-          if (matches === undefined) this.#slow.add(pattern);
-          return matches === true;
+          this.#limit ??= new TimeLimit(milliseconds);
+          const matched = this.#limit.run(() => compiled.test(text));
+          if (!matched) this.#slow.add(pattern);
+          return matched?.result === true;
         },
         // ajv takes matchers of the same text for the same one.
         toString: () => pattern,
@@ -49,30 +51,5 @@ export function compilePattern(pattern: string): RegExp {
     return new RegExp(pattern, "u");
   } catch {
     return new RegExp(pattern);
-  }
-}
-
-/** Runs a match in a way that can be ended from outside. */
-class Sandbox {
-  readonly #variables: { pattern: RegExp | undefined; text: string };
-  readonly #run: () => unknown;
-
-  constructor() {
-    const { createContext, Script } = process.getBuiltinModule("node:vm");
-    this.#variables = { pattern: undefined, text: "" };
-    const context = createContext(this.#variables);
-    const script = new Script("pattern.test(text)");
-    this.#run = () => script.runInContext(context, { timeout: milliseconds });
-  }
-
-  /** `undefined`: the time was up. */
-  test(pattern: RegExp, text: string): boolean | undefined {
-    Object.assign(this.#variables, { pattern, text });
-    try {
-      return this.#run() === true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return undefined;
-      throw error;
-    }
   }
 }

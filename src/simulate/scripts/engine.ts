@@ -1,10 +1,17 @@
 import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
+import { TimeLimit } from "../../text/time-limit.js";
 import { defineBorder } from "./border.js";
 import { Evaluation } from "./evaluation.js";
 import type { ScriptLimits } from "./limits.js";
 import { loadQuickJS } from "./load-quickjs.js";
 import { type EngineMemory, MemoryImage } from "./memory-image.js";
 import type { SandboxProgram, SandboxResult } from "./sandbox-program.js";
+
+/**
+ * How long after the time limit a script is ended from outside. At the limit the engine stops it itself, and can be used
+ * again, but not while a built-in function works.
+ */
+const graceMilliseconds = 250;
 
 /** A QuickJS engine with one prelude loaded. Programs run in it one after another, each from the same memory image. */
 export class ScriptEngine {
@@ -15,12 +22,13 @@ export class ScriptEngine {
   readonly #startBytes: number;
   readonly #limits: ScriptLimits;
   readonly #now: () => number;
+  readonly #hardLimit: TimeLimit;
   #program: SandboxProgram | undefined;
   #end = 0;
   #late = false;
   /**
-   * True when the engine must not be used again: a crash has left its stack in the middle of a call, or its memory has
-   * grown, which never shrinks again.
+   * True when the engine must not be used again: a crash or the hard limit has left its stack in the middle of a call, or
+   * its memory has grown, which never shrinks again.
    */
   spent = false;
 
@@ -29,6 +37,7 @@ export class ScriptEngine {
     this.#memory = memory;
     this.#limits = host.limits;
     this.#now = host.now;
+    this.#hardLimit = new TimeLimit(host.limits.milliseconds + graceMilliseconds);
     context.runtime.setMaxStackSize(host.limits.stackBytes);
     context.runtime.setInterruptHandler(() => {
       this.#late ||= this.#program !== undefined && this.#now() > this.#end;
@@ -53,7 +62,10 @@ export class ScriptEngine {
     this.#end = this.#now() + milliseconds;
     let result: SandboxResult;
     try {
-      result = new Evaluation(this.#context, this.#begin).run(program, textLength);
+      const run = this.#hardLimit.run(() => new Evaluation(this.#context, this.#begin).run(program, textLength));
+      this.#late ||= run === undefined;
+      this.spent = run === undefined;
+      result = run?.result ?? failure("");
     } catch (error) {
       // WebAssembly itself has failed. Its stack ends in the middle of a call and cannot be used again.
       this.spent = true;

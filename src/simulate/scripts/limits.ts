@@ -1,6 +1,6 @@
 /** The resources that one script may use. */
 export interface ScriptLimits {
-  /** Time in milliseconds after which a script is stopped. */
+  /** Time in milliseconds after which a script is stopped; if a built-in function works then, up to 250 ms later. */
   readonly milliseconds: number;
   /** Bytes of memory for the engine, including the 16 MB that it needs itself. */
   readonly memoryBytes: number;

@@ -118,3 +118,30 @@ test("journeys with errors are not run; wrong use is told", async () => {
   expect((await runCommand(folder, ["test", "--reporter", "junt"])).talk).toContain("Did you mean junit?");
   expect((await runCommand(folder, ["test", "--out", "x"])).code).toBe(2);
 });
+
+const scripted = (name: string) => `journey ${name} {
+  start -> S
+  script Script { file: "${name}.js" evaluatorVersion: "2.0" }
+  node S: ScriptedDecision { script: Script outcomes: ["true"] inputs: ["*"] outputs: ["*"]
+    true -> failure }
+}
+scenario "of ${name}" of ${name} { expect failure }
+`;
+
+test.each([
+  "var t = new Float64Array(3e6); for (;;) t.sort()",
+  "var t = new Uint8Array(3e7); for (;;) t.fill(1)",
+  "'\\u0301\\u0300\\u0316'.repeat(300000).normalize('NFC'); outcome = 'true'",
+])("a script that never leaves a built-in function fails its scenario, and the next one runs: %s", async (body) => {
+  const folder = temporaryFolder({
+    "A.journey": scripted("Hostile") + scripted("Good"),
+    "Hostile.js": body,
+    "Good.js": "outcome = 'true'",
+  });
+  const { code, output } = await runCommand(folder, ["test"]);
+  expect(code).toBe(1);
+  expect(output).toContain("The script ran for more than 2000 ms");
+  expect(output).toMatch(/--> A\.journey:7:/);
+  expect(output).toMatch(/✓ of Good/);
+  expect(output).toMatch(/1 failed, 1 passed\n$/);
+});

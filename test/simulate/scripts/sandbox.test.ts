@@ -8,6 +8,7 @@ let asked = 0;
 const ticking = createScriptHost({ limits: { milliseconds: 50 }, now: () => asked++ });
 // Less memory than usual only makes these tests quicker.
 const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 1000 } });
+const hurried = createScriptHost({ limits: { milliseconds: 300 } });
 
 const endings = {
   timeout: /ran for more than 50 ms/,
@@ -54,7 +55,23 @@ const greedy: readonly (readonly [string, string, RegExp])[] = [
     /^ended$/,
   ],
   ["a search for a huge text", "'a'.repeat(9000000).indexOf('a'.repeat(4000000) + 'b')", /too long for the sandbox/],
-  ["huge numbers", "10n ** 10000000n", /too large/],
+  ["huge numbers", "10n ** 10000000n", /too large|ran for more than/],
+];
+
+/** Built-in functions ask for no deadline: alone, or called so often that thousands of calls lie between two questions. */
+const builtIns: readonly (readonly [string, string])[] = [
+  ["sorts of a large typed array", "var t = new Float64Array(3e6); for (;;) t.sort()"],
+  ["the normal form of a text of marks", "'\\u0301\\u0300\\u0316'.repeat(300000).normalize('NFC'); for (;;);"],
+  ["fill of a large typed array", "var t = new Uint8Array(3e7); for (;;) t.fill(1)"],
+  ["copies of a long list", "var a = new Array(900000).fill(0); for (;;) a.slice()"],
+  ["JSON of a long list", "var a = new Array(500000).fill(0); for (;;) JSON.stringify(a)"],
+  ["JSON that is parsed", "var s = '[' + '0,'.repeat(500000) + '0]'; for (;;) JSON.parse(s)"],
+  ["comparisons of long texts", "var a = 'x'.repeat(9e6) + 'a', b = 'x'.repeat(9e6) + 'a'; for (;;) a === b"],
+  ["upper case", "var s = 'x'.repeat(5e6); for (;;) s.toUpperCase()"],
+  ["a map from a long list", "var a = new Array(300000).fill(0); for (;;) new Set(a)"],
+  ["large numbers", "var n = 3n ** 300000n; for (;;) n * n"],
+  ["encodings", "var s = 'ä'.repeat(1e6); for (;;) encodeURIComponent(s)"],
+  ["a caught sort", "var t = new Float64Array(3e6); for (;;) try { t.sort() } catch (e) {}"],
 ];
 
 describe.each([
@@ -71,6 +88,14 @@ describe.each([
     asked = 0;
     const { result } = await run(`leak = 1; ${body}`, { host: ticking });
     expect(result).toMatchObject({ kind: "error", message: expect.stringMatching(message) });
+  });
+
+  test.each(builtIns)("%s, for ever, end soon after the deadline", async (_what, body) => {
+    const start = performance.now();
+    const { result } = await run(`leak = 1; ${body}`, { host: hurried });
+    expect(result).toMatchObject({ kind: "error", message: "The script ran for more than 300 ms" });
+    // Half a second on a machine that has nothing else to do.
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test.each(greedy)("%s ends in an error", async (_what, body, message) => {
