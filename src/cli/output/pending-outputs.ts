@@ -66,7 +66,7 @@ export class PendingOutputs {
    */
   goneFrom(): readonly GoneJourney[] {
     const areTexts = this.#journeys.every(({ origin }) => origin.kind === "text");
-    return this.#options.targets.includes("frconfig") && areTexts ? goneFrom(this.#journeys, this.#options) : [];
+    return this.hasFolders && areTexts ? goneFrom(this.#journeys, this.#options) : [];
   }
 
   outputs(): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {

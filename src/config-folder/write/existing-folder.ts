@@ -55,8 +55,10 @@ export class ExistingFolder {
     if (nodes !== undefined) {
       const known = this.#nodes.get(nodes) ?? new Map<string, ExistingPart>();
       this.#nodes.set(nodes, known.set(id, part));
-    } else if (id.startsWith(templatePrefix)) this.#templates.set(id, part);
-    else if (realm === undefined) return undefined;
+    } else if (id.startsWith(templatePrefix)) {
+      // An imported template may lie beside, as a resource of a text.
+      if (/(?:^|\/)email-templates\//.test(path)) this.#templates.set(id, part);
+    } else if (realm === undefined) return undefined;
     else if (path.startsWith(scriptsFolder(realm))) this.#scripts.set(`${realm} ${id}`, part);
     else if (/(?:^|\/)journeys\/[^/]+\/[^/]+$/.test(path)) return { id, realm, folder: folderOf(path), tree: part };
     return undefined;
