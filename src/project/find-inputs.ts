@@ -98,30 +98,34 @@ class InputFinder implements FoundInputs {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
     const files = this.#textsBelow(folder);
-    // Only outputs of builds are below: there is nothing to read.
     if (files === undefined) return;
     this.inputs.push({ kind: "folder", folder, pathsFrom: this.#host.workingDirectory, files });
   }
 
-  /** `undefined` if a folder that builds write to has been passed over, and nothing else is there. */
+  /** `undefined` if all that is there has been read already, or lies in the folder that builds write to. */
   #textsBelow(folder: string): ReadonlyMap<string, string> | undefined {
     const texts = new Map<string, string>();
     const outputs = this.#outputs?.startsWith(folder.endsWith(sep) ? folder : folder + sep)
       ? this.#outputs + sep
       : undefined;
-    let hasOutputs = false;
+    let passedOver = false;
     for (const file of filesBelow(folder, this.#host.files, isConfigurationFile)) {
       if (outputs !== undefined && file.startsWith(outputs)) {
-        hasOutputs = true;
+        passedOver = true;
         continue;
       }
+      if (this.#seen.has(file)) {
+        passedOver = true;
+        continue;
+      }
+      this.#seen.add(file);
       const path = this.#shown(file);
       const result = this.#host.files.readText(file);
       if ("text" in result) texts.set(path, result.text);
       else if (isJsonFile(path)) this.unreadable.push(unreadableFile(path, result.problem));
     }
     const hasJson = [...texts.keys()].some(isJsonFile);
-    return hasOutputs && !hasJson ? undefined : texts;
+    return passedOver && !hasJson ? undefined : texts;
   }
 }
 

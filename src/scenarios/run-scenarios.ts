@@ -1,3 +1,4 @@
+import type { Model } from "../model/model.js";
 import type { TimedResult } from "./report/report.js";
 import { runScenario, type ScenarioSurroundings } from "./run-scenario.js";
 
@@ -10,18 +11,24 @@ export async function runScenarios(
   filter: string | undefined,
   clock: () => number,
 ): Promise<readonly TimedResult[]> {
-  const { journeys, scenarios } = surroundings.model;
-  const names = new Map(journeys.map(({ id, name }) => [id, name]));
-  const wanted = scenarios.filter(({ title, journey }) => {
-    if (filter === undefined) return true;
-    const name = journey === undefined ? undefined : names.get(journey);
-    return [title, name, journey].some((text) => text?.includes(filter));
-  });
   const results: TimedResult[] = [];
-  for (const scenario of wanted) {
+  for (const scenario of wantedScenarios(surroundings.model, filter)) {
     const begin = clock();
     const result = await runScenario(scenario, surroundings);
     results.push({ ...result, milliseconds: clock() - begin });
   }
   return results;
+}
+
+/** The scenarios with a text in their title or in the name of their journey. */
+export function wantedScenarios(
+  { journeys, scenarios }: Pick<Model, "journeys" | "scenarios">,
+  filter: string | undefined,
+): Model["scenarios"] {
+  if (filter === undefined) return scenarios;
+  const names = new Map(journeys.map(({ id, name }) => [id, name]));
+  return scenarios.filter(({ title, journey }) => {
+    const name = journey === undefined ? undefined : names.get(journey);
+    return [title, name, journey].some((text) => text?.includes(filter));
+  });
 }

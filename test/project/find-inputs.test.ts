@@ -33,6 +33,19 @@ function found(
   };
 }
 
+describe("each file counts once", () => {
+  test.each([
+    ["an export after its folder", ["/work/exports", "/work/exports/x.json"]],
+    ["a folder twice", ["/work/exports", "/work/exports/", "exports"]],
+  ])("%s", (_name, paths) => {
+    expect(found(paths).inputs).toEqual(found(["/work/exports"]).inputs);
+  });
+
+  test("an export before its folder", () => {
+    expect(found(["/work/exports/x.json", "/work/exports"]).inputs).toEqual([["export", "exports/x.json"]]);
+  });
+});
+
 describe("what a path is", () => {
   test.each([
     ["x.journey", json, "text"],

@@ -41,9 +41,13 @@ export const graph = defineCommand({
   },
 });
 
-/** The format that was asked for, or the one that the extension of the file stands for. */
+/** The format that was asked for, or the one that the extension of the file stands for. A picture in another format than its name says would not open. */
 function formatFor(name: string | undefined, out: string | undefined): GraphFormat {
-  return name === undefined ? (byExtension(out) ?? "mermaid") : namedChoice("format", name, graphFormats);
+  if (name !== undefined) return namedChoice("format", name, graphFormats);
+  const format = byExtension(out);
+  if (format !== undefined) return format;
+  if (out === undefined || /\.(?:mmd|mermaid|md|txt)$/i.test(out) || !/\.[a-z0-9]+$/i.test(out)) return "mermaid";
+  throw new UsageError(`No format of pictures has the extension of ${out}`, `--format ${graphFormats.join(", ")}`);
 }
 
 function byExtension(out: string | undefined): GraphFormat | undefined {

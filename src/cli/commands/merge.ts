@@ -29,13 +29,28 @@ export const merge = defineCommand({
     const [base, ours, theirs, path] = positionals as [string, string, string, string | undefined];
     const texts = { base: read(base, host), ours: read(ours, host), theirs: read(theirs, host) };
     const shown = path ?? ours;
-    const isExport = /\.json$/i.test(shown) || (!/\.journey$/i.test(shown) && /^\ufeff?\s*\{/.test(texts.ours));
+    const isExport = looksLikeExport(texts.ours) || (/\.json$/i.test(shown) && !/\.journey$/i.test(shown));
+    refuseMixture(texts, isExport, shown);
     const result = isExport ? mergeExports(shown, texts) : await mergeTexts(shown, texts, options, host);
     return finish(result, shown, options.stdout === true ? undefined : resolve(host.workingDirectory, ours), host);
   },
 });
 
 type Texts = { readonly base: string; readonly ours: string; readonly theirs: string };
+
+/** No `.journey` text begins with a brace. */
+function looksLikeExport(text: string): boolean {
+  return /^\ufeff?\s*\{/.test(text);
+}
+
+/** Git gives an empty base to a file that both sides have added. */
+function refuseMixture(texts: Texts, isExport: boolean, shown: string): void {
+  for (const [side, text] of Object.entries(texts)) {
+    if (text.trim() === "" || looksLikeExport(text) === isExport) continue;
+    const [found, wanted] = isExport ? ["a text", "an export"] : ["an export", "a text"];
+    throw new UsageError(`Cannot merge ${shown}: <${side}> is ${found}, <ours> is ${wanted}`);
+  }
+}
 
 function read(path: string, host: Host): string {
   const result = host.files.readText(resolve(host.workingDirectory, path));

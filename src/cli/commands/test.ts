@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { nearestName } from "../../diagnostics/suggest.js";
 import type { Model } from "../../model/model.js";
 import { loadWorld } from "../../project/load-world.js";
 import type { ProjectRequest } from "../../project/open-project.js";
@@ -11,7 +12,7 @@ import { jsonTestReport } from "../../scenarios/report/json.js";
 import { junitReport } from "../../scenarios/report/junit.js";
 import { prettyReport } from "../../scenarios/report/pretty.js";
 import type { TestReport } from "../../scenarios/report/report.js";
-import { runScenarios } from "../../scenarios/run-scenarios.js";
+import { runScenarios, wantedScenarios } from "../../scenarios/run-scenarios.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
@@ -114,6 +115,19 @@ interface TestRun {
   readonly folders: ReadonlySet<string>;
 }
 
+/** A filter that no scenario fits is a mistake: a pipeline would go on as if all had passed. */
+function refuseEmptyChoice(model: Model, filter: string | undefined): void {
+  if (filter === undefined || model.scenarios.length === 0 || wantedScenarios(model, filter).length > 0) return;
+  const near = nearestName(filter, [
+    ...model.scenarios.map(({ title }) => title),
+    ...model.journeys.map(({ name }) => name),
+  ]);
+  throw new UsageError(
+    `No scenario has "${filter}" in its title or in the name of its journey`,
+    near && `--name "${near}"`,
+  );
+}
+
 /** Opens the journeys and runs their scenarios. Journeys with errors are not run. */
 async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
   const { project, model, diagnostics, isUnreadable } = await openModel(host, request.project);
@@ -121,6 +135,7 @@ async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
   const loaded = loadWorld(host, project.configuration, { realm, world: request.world });
   const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
   const surroundings = { model, world: loaded.world, scripts: scriptSandbox() };
+  refuseEmptyChoice(model, request.filter);
   const results = errors.length > 0 ? [] : await runScenarios(surroundings, request.filter, () => performance.now());
   const counter = new CoverageCounter();
   for (const { path } of results) counter.add(path);

@@ -1,6 +1,6 @@
 import type { ComparedSide } from "../../diff/compare.js";
 import { checkProject } from "../../project/check-project.js";
-import { gitRevision } from "../../project/git-revision.js";
+import { gitRevision, mergeBase } from "../../project/git-revision.js";
 import { loadSettings } from "../../project/load-settings.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import type { ProjectOptions } from "../../project/project-options.js";
@@ -31,7 +31,7 @@ export async function openSides(
 }
 
 /**
- * Opens the two versions of `diff --git`: `REV` and the present files, or `REV..REV`. Paths that a revision does not have count as
+ * Opens the two versions of `diff --git`: `REV` and the present files, `REV..REV`, or `REV...REV`. Paths that a revision does not have count as
  * empty. The present configuration is used for all revisions.
  */
 export async function openGitSides(
@@ -40,9 +40,11 @@ export async function openGitSides(
   paths: readonly string[],
   given: ProjectOptions,
 ): Promise<readonly [OpenedSide, OpenedSide]> {
-  const [before, after, more] = range.split(/\.\.\.?/);
+  const [first, after, more] = range.split(/\.\.\.?/);
+  // As in `git diff`: what the second one changed since the two parted.
+  const before = first && after && range.includes("...") ? mergeBase(host.workingDirectory, first, after) : first;
   if (before === undefined || before === "" || more !== undefined || after === "") {
-    throw new UsageError(`--git ${range} must be REV or REV..REV`);
+    throw new UsageError(`--git ${range} must be REV, REV..REV or REV...REV`);
   }
   const wanted = paths.length > 0 ? paths : ["."];
   const settings = await loadSettings(host, given);

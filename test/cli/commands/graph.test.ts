@@ -24,6 +24,13 @@ describe("journeyc graph", () => {
     expect((await runCommand(folder, ["graph", "a.journey"])).output).toMatch(/^flowchart/);
   });
 
+  it("refuses a file in a form that there is none of", async () => {
+    const folder = temporaryFolder({ "a.journey": one });
+    const run = await runCommand(folder, ["graph", "a.journey", "-o", "a.png"]);
+    expect(run.code).toBe(2);
+    expect(run.talk).toContain("No format of pictures has the extension of a.png");
+  });
+
   it("writes a file, in the form that its name says", async () => {
     const folder = temporaryFolder({ "a.journey": one });
     const run = await runCommand(folder, ["graph", "a.journey", "-o", "a.svg"]);

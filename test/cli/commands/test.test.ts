@@ -52,7 +52,6 @@ test("--name chooses by title and by journey", async () => {
   const folder = temporaryFolder({ "A.journey": example });
   expect((await runCommand(folder, ["test", "--name", "known user"])).output).toContain("1 passed");
   expect((await runCommand(folder, ["test", "--name", "Reset"])).output).toContain("1 passed");
-  expect((await runCommand(folder, ["test", "--name", "nothing"])).output).toContain("There are no scenarios");
 });
 
 test("--generate covers what is open, beside the journey, and adds to its own file only when that was run", async () => {
@@ -144,4 +143,12 @@ test.each([
   expect(output).toMatch(/--> A\.journey:7:/);
   expect(output).toMatch(/✓ of Good/);
   expect(output).toMatch(/1 failed, 1 passed\n$/);
+});
+
+test("a filter that no scenario fits is a mistake, and the nearest name is told", async () => {
+  const folder = temporaryFolder({ "A.journey": example });
+  const { code, output, talk } = await runCommand(folder, ["test", "--name", "ResetPasword"]);
+  expect([code, output]).toEqual([2, ""]);
+  expect(talk).toContain('No scenario has "ResetPasword"');
+  expect(talk).toContain('--name "ResetPassword"');
 });
