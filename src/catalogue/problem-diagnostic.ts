@@ -29,7 +29,12 @@ export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagn
     case "empty":
       return createDiagnostic("empty-value", place, { property, what: emptiness(found) });
     case "schema":
-      return createDiagnostic("wrong-value", place, { property, problem: problem.problem.problem });
+      return createDiagnostic(
+        "wrong-value",
+        place,
+        { property, problem: problem.problem.problem },
+        { severity: "warning" },
+      );
     default:
       return problem.problem satisfies never;
   }

@@ -5,6 +5,7 @@ import type { Journey } from "../model/model.js";
 import type { JsonObject } from "../text/json.js";
 import { journeyToSyntax } from "../write/journey/write-journey.js";
 import { compileText, type ImportBindOptions, readFrom } from "./compile-text.js";
+import { withEntry } from "./with-entry.js";
 
 export type ImportOptions = ImportBindOptions & {
   /** Leaves out properties that equal the catalogue's defaults. */
@@ -33,8 +34,10 @@ export interface ImportedJourney {
  */
 export function importJourney(read: ReadJourney, path: string, options: ImportOptions): ImportedJourney {
   const original = read.origin.document.json;
-  const plain = attempt({ ...read, raw: undefined }, original, path, options);
-  return plain.lost === undefined ? plain : attempt({ ...read, raw: plain.needed }, original, path, options);
+  const plain = attempt({ ...read, raw: withEntry(undefined, read) }, original, path, options);
+  return plain.lost === undefined
+    ? plain
+    : attempt({ ...read, raw: withEntry(plain.needed, read) }, original, path, options);
 }
 
 interface Attempt extends ImportedJourney {

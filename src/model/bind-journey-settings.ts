@@ -84,7 +84,12 @@ function reportValue(key: string, setting: Setting, scope: FileScope): void {
   const { value } = setting;
   const kind = knownSettings.get(key);
   if (kind === undefined || fits(kind, value) || scope.unsound.has(setting)) return;
-  scope.reporter.report("wrong-value", setting.place, { property: key, problem: expectations[kind] });
+  reportWrong(key, expectations[kind], setting, scope);
+}
+
+/** A warning, as for the values of nodes: what a platform has exported must build. */
+function reportWrong(property: string, problem: string, { place }: Setting, scope: FileScope): void {
+  scope.reporter.report("wrong-value", place, { property, problem }, { severity: "warning" });
 }
 
 /** Whether a value has the right kind. A placeholder of the platform fits everywhere. */
@@ -115,7 +120,7 @@ function categoriesOf(
   const { value } = setting;
   if (scope.unsound.has(setting)) return setting;
   if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-    scope.reporter.report("wrong-value", setting.place, { property: "categories", problem: "must be a list of texts" });
+    reportWrong("categories", "must be a list of texts", setting, scope);
   }
   return setting;
 }

@@ -1,3 +1,4 @@
+import { sections } from "../export-json/sections.js";
 import type {
   EntryStatement,
   ExportBlock,
@@ -12,6 +13,7 @@ import type {
   RuleStatement,
   ScriptDeclaration,
 } from "../syntax/ast.js";
+import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
 import { bindTarget } from "./bind-edges.js";
 import { bindExportOptions } from "./bind-export-options.js";
 import { bindJourneySettings } from "./bind-journey-settings.js";
@@ -64,7 +66,8 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
   const nodes: JourneyNode[] = [];
   for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
   for (const property of parts.entriesWithColon) reportColonForArrow(property, scope);
-  const entry = bindEntry(parts, declaration, scope);
+  const raw = bindRaw(parts.raws, scope);
+  const entry = bindEntry(parts, declaration, saysEntry(raw), scope);
   const terminalCoordinates = bindTerminals(layout, scope.nodes, name.text, scope);
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const scripts = scriptsOf(nodes, scope, file);
@@ -83,7 +86,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
     rules: bindRules(parts.rules, byName, scope),
     exportOptions,
     terminalCoordinates,
-    raw: bindRaw(parts.raws, scope),
+    raw,
   };
 }
 
@@ -145,9 +148,16 @@ function addTo(parts: Parts, member: JourneyMember): void {
   }
 }
 
+/** Whether `raw` says what the export has for the entry, as the text of an export without one does. */
+function saysEntry(raw: JsonObject | undefined): boolean {
+  const tree = raw && getOwn(raw, sections.tree.name);
+  return isJsonObject(tree) && Object.hasOwn(tree, "entryNodeId");
+}
+
 function bindEntry(
   { entries: [first, ...others], entriesWithColon }: Parts,
   declaration: JourneyDeclaration,
+  isRaw: boolean,
   scope: JourneyScope,
 ): Connection | undefined {
   for (const other of others) {
@@ -158,7 +168,8 @@ function bindEntry(
   if (first === undefined) {
     if (entriesWithColon.length === 0 && !scope.hasSyntaxErrorIn(declaration.range)) {
       const place = placeIn(scope, declaration.name?.range ?? declaration.range);
-      scope.reporter.report("missing-start", place, { journey: scope.journeyName });
+      const extras = isRaw ? ({ severity: "warning" } as const) : {};
+      scope.reporter.report("missing-start", place, { journey: scope.journeyName }, extras);
     }
     return undefined;
   }

@@ -2,14 +2,15 @@ import type { NodeType } from "../catalogue/node-type.js";
 import { type ChildOutcomes, type DerivedOutcomes, deriveOutcomes } from "../catalogue/outcomes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { PageMember } from "../syntax/ast.js";
-import { isJsonObject, type Json } from "../text/json.js";
+import type { Json } from "../text/json.js";
 import { bindEdges } from "./bind-edges.js";
 import { bindProperties, type GivenProperties } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
 import { judgeBySchema } from "./judge-by-schema.js";
 import { defaultOf } from "./known-properties.js";
-import type { JourneyNode, NodeOutcome } from "./model.js";
+import { listedOutcomes } from "./listed-outcomes.js";
+import type { JourneyNode } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
 import { refusedInPages } from "./pages.js";
@@ -100,7 +101,8 @@ function outcomesOf(
   scope: JourneyScope,
 ): DerivedOutcomes {
   const override = overrides.get("_outcomes");
-  if (override !== undefined) return { outcomes: writtenOutcomes(override.value), known: true };
+  const listed = override && listedOutcomes(override.value);
+  if (listed !== undefined) return { outcomes: listed, known: true };
   if (type === undefined) return { outcomes: [], known: false };
   if (known.outcomes !== undefined) return known.outcomes;
   const values = new Map<string, Json>();
@@ -111,18 +113,6 @@ function outcomesOf(
 function childOutcomes(child: JourneyNode): ChildOutcomes {
   const { id, name, outcomes } = child;
   return { id, name, standalone: child.type?.allowedInPage === "standalone", outcomes, known: child.outcomesKnown };
-}
-
-/** The outcomes of a node whose author sets `_outcomes`. */
-function writtenOutcomes(value: Json): readonly NodeOutcome[] {
-  if (!Array.isArray(value)) return [];
-  const outcomes: NodeOutcome[] = [];
-  for (const item of value as readonly Json[]) {
-    if (!isJsonObject(item) || typeof item.id !== "string") continue;
-    const displayName = typeof item.displayName === "string" ? item.displayName : item.id;
-    outcomes.push({ id: item.id, displayName, outcome: item.id, child: undefined });
-  }
-  return outcomes;
 }
 
 function reportInnerNode(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import { journeyExport } from "../../src/export-json/write/write-export.js";
 import { compileText, readFrom } from "../../src/import/compile-text.js";
@@ -27,12 +28,16 @@ function importValue(value: LooseExport, minimal = false) {
   return { imported, built: journeyExport(compiled.journeys[0]!), original, diagnostics: compiled.diagnostics };
 }
 
+function errorsIn(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code}: ${message}`);
+}
+
 describe("importJourney", () => {
   it.each([false, true])("gives a text that builds the export again (minimal: %s)", (minimal) => {
     const result = importValue(exportFixture(), minimal)!;
     expect(result.imported.lost).toBeUndefined();
     expect(result.imported.raw).toBeUndefined();
-    expect(result.diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toEqual([]);
+    expect(errorsIn(result.diagnostics)).toEqual([]);
     expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original));
   });
 
@@ -71,7 +76,9 @@ describe("importJourney", () => {
         const original = journey.origin.document.json;
         expect(result.lost).toBeUndefined();
         const changed = new Map([...files, ...result.files]);
-        const [built] = compileText("x.journey", result.text, readFrom(changed), importOptions).journeys;
+        const compiled = compileText("x.journey", result.text, readFrom(changed), importOptions);
+        const [built] = compiled.journeys;
+        expect(errorsIn(compiled.diagnostics)).toEqual([]);
         // A script that the export lacks may stay in the source.
         const { scripts: _, ...others } = journeyExport(built!);
         const { scripts: __, ...expected } = original;
@@ -81,7 +88,7 @@ describe("importJourney", () => {
     );
   });
 
-  it("loses nothing of exports that were changed at random", () => {
+  it("loses nothing of exports that were changed at random, and writes texts without errors", () => {
     fc.assert(
       fc.property(anyEdits, (edits) => {
         const value: JsonObject = exportFixture();
@@ -89,6 +96,7 @@ describe("importJourney", () => {
         const result = importValue(value);
         if (result === undefined) return;
         expect(result.imported.lost).toBeUndefined();
+        expect(errorsIn(result.diagnostics)).toEqual([]);
         expect(canonicalJourney(result.built)).toBe(canonicalJourney(result.original));
         const again = importValue(result.built);
         if (again !== undefined) expect(again.imported.text).toBe(result.imported.text);

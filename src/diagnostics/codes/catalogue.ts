@@ -1,6 +1,9 @@
 import { defineCodes, quote } from "../define-codes.js";
 
-/** JRN2xx: node types and their settings. */
+/**
+ * JRN2xx: node types and their settings. What the catalogue says of values is a warning: it knows some releases, and a
+ * tenant that runs a newer one must be able to build what it has exported. A project makes them errors in its configuration.
+ */
 export const catalogueCodes = defineCodes({
   "unknown-node-type": {
     id: "JRN201",
@@ -11,34 +14,34 @@ export const catalogueCodes = defineCodes({
   },
   "wrong-value-type": {
     id: "JRN202",
-    severity: "error",
+    severity: "warning",
     title: (a: { property: string; expected: string; found: string }) =>
       `${quote(a.property)} must be ${a.expected}, not ${a.found}`,
-    why: "The platform refuses a node whose property holds a value of another kind.",
+    why: "As far as the catalogue knows, the platform refuses a node whose property holds a value of another kind.",
     help: (a) =>
       a.expected === "a text" ? "Put the value in quotes." : "Write a value of that kind, or an ESV placeholder.",
   },
   "value-not-allowed": {
     id: "JRN203",
-    severity: "error",
+    severity: "warning",
     title: (a: { property: string; value: string; allowed: readonly string[] }) =>
       `${quote(a.property)} cannot be ${quote(a.value)}`,
-    why: "The platform accepts a fixed set of values for this property and refuses any other. Upper and lower case matter.",
+    why: "As far as the catalogue knows, the platform accepts a fixed set of values for this property and refuses any other. Upper and lower case matter.",
     help: (a) => `Use one of ${a.allowed.map(quote).join(", ")}.`,
   },
   "value-out-of-range": {
     id: "JRN204",
-    severity: "error",
+    severity: "warning",
     title: (a: { property: string; value: number; limit: string }) =>
       `${quote(a.property)} must be ${a.limit}, not ${a.value}`,
-    why: "The platform refuses a number outside the range of the property.",
+    why: "As far as the catalogue knows, the platform refuses a number outside the range of the property.",
     help: (a) => `Write a number that is ${a.limit}.`,
   },
   "empty-value": {
     id: "JRN205",
-    severity: "error",
+    severity: "warning",
     title: (a: { property: string; what: string }) => `${quote(a.property)} must not be ${a.what}`,
-    why: "The platform refuses a node in which this property is empty.",
+    why: "As far as the catalogue knows, the platform refuses a node in which this property is empty.",
     help: () => "Give it a value.",
   },
   "invalid-node-type": {

@@ -1,9 +1,9 @@
 import type { NodeType } from "../../catalogue/node-type.js";
 import { type DerivedOutcomes, deriveOutcomes } from "../../catalogue/outcomes.js";
 import { knownVersion } from "../../model/known-properties.js";
+import { listedOutcomes } from "../../model/listed-outcomes.js";
 import type { NodeOutcome } from "../../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { textMember } from "../../text/json-members.js";
 import { withSortedKeys } from "../../text/sorted-json.js";
 import type { NodeOutline } from "./node-outline.js";
 
@@ -82,17 +82,11 @@ function isListOf(given: Json, outcomes: readonly NodeOutcome[]): boolean {
   return true;
 }
 
-/** The outcomes in a list; `undefined` where the list does not have the platform's form. */
+/** The outcomes in a list, with the names of those that the type derives. */
 function listOutcomes(given: Json, derived: readonly NodeOutcome[]): readonly NodeOutcome[] | undefined {
-  if (!Array.isArray(given)) return undefined;
   const known = new Map(derived.map((outcome) => [outcome.id, outcome]));
-  const outcomes: NodeOutcome[] = [];
-  for (const entry of given as readonly Json[]) {
-    if (!isJsonObject(entry) || Object.keys(entry).length !== 2) return undefined;
-    const id = textMember(entry, "id");
-    const displayName = textMember(entry, "displayName");
-    if (id === undefined || displayName === undefined) return undefined;
-    outcomes.push({ id, displayName, outcome: known.get(id)?.outcome ?? id, child: known.get(id)?.child });
-  }
-  return outcomes;
+  return listedOutcomes(given)?.map((listed) => {
+    const same = known.get(listed.id);
+    return same === undefined ? listed : { ...listed, outcome: same.outcome, child: same.child };
+  });
 }

@@ -24,8 +24,9 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
   const before = targetsOf(block.before.connections);
   const after = targetsOf(block.after.connections);
   const isSame = isSameMap(before, after);
-  if (isSame && !isMisread(block)) return;
-  if (isSame || !canEditInPlace(block)) {
+  const isUnknown = namesLostOutcome(block);
+  if (isSame && !isUnknown && !isMisread(block)) return;
+  if (isSame || isUnknown || !canEditInPlace(block)) {
     replaceAll(block, edits);
     return;
   }
@@ -41,6 +42,23 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
 /** Whether `-> Target` would now mean another outcome, or none. */
 function isMisread(block: EdgeBlock): boolean {
   return block.written.some((edge) => edge.outcomes.length === 0) && block.wanted[0]?.outcomes.length !== 0;
+}
+
+/** Whether an arrow names an outcome that the node no longer has. In quotes it is an id of the platform, and builds. */
+function namesLostOutcome({ written, before, wanted }: EdgeBlock): boolean {
+  const quoted = new Set(
+    wanted.flatMap(({ outcomes }) => outcomes.filter(isQuoted).map(({ outcome }) => outcome.text)),
+  );
+  if (quoted.size === 0) return false;
+  const unquoted = written.flatMap(({ outcomes }) => outcomes.filter((reference) => !isQuoted(reference)));
+  return unquoted.some(({ range }) => {
+    const id = before.connections.find(({ place }) => isInside(place.range, range))?.outcomeId;
+    return id !== undefined && quoted.has(id) && before.outcomes.some((outcome) => outcome.id === id);
+  });
+}
+
+function isQuoted({ child, outcome }: OutcomeReference): boolean {
+  return child === undefined && outcome.quoted;
 }
 
 function addEdges(edges: readonly Edge[], block: EdgeBlock, edits: TextEdits): void {

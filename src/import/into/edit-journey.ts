@@ -54,8 +54,9 @@ function settingsOf(journey: Journey): ReadonlyMap<string, Json> {
 }
 
 function editEntry({ written, before, after }: JourneyChange, body: BodyEditor, edits: TextEdits): void {
-  if (after.entry === undefined || isSameEntry(before.entry, after.entry)) return;
   const entry = written.members.find((member) => member.kind === "entry");
+  if (after.entry === undefined && entry !== undefined) edits.remove(entry.range);
+  if (after.entry === undefined || isSameEntry(before.entry, after.entry)) return;
   const line = printJourneyMember({ kind: "entry", target: targetToSyntax(after.entry.target), range: emptyRange });
   if (entry === undefined)
     body.insertGroupBehind(

@@ -29,9 +29,13 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
   for (const key of new Set([...block.before.keys(), ...block.after.keys(), ...wantedByKey.keys()])) {
     const before = block.before.get(key);
     const after = block.after.get(key);
-    if (before === after || (before !== undefined && after !== undefined && isSameJson(before, after))) continue;
     const written = writtenByKey.get(key) ?? [];
-    const wanted = after === undefined ? absence(key, block) : (wantedByKey.get(key) ?? []);
+    const asWanted = wantedByKey.get(key) ?? [];
+    // What the type of the node requires now, and what it lacks.
+    const isNewlyAbsent = before === undefined && after === undefined && written.length === 0 && asWanted.length > 0;
+    const isSame = before === after || (before !== undefined && after !== undefined && isSameJson(before, after));
+    if (isSame && !isNewlyAbsent && !isMisread(written, asWanted)) continue;
+    const wanted = after === undefined && asWanted.length === 0 ? absence(key, block) : asWanted;
     if (written.length === 0) added.push(...wanted.map((property) => printMember(property, block.depth)));
     else for (const property of replaceLines(written, wanted, block.depth, edits)) removed.add(property);
   }
@@ -39,6 +43,29 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
   const last = block.written.findLast((property) => !removed.has(property));
   if (last === undefined) block.insertFirst(added.join("\n"));
   else edits.insertBelow(last.range.end, added.join("\n"));
+}
+
+/** Whether the lines mean something else now that the node has another type: the name of a script, or a locale. */
+function isMisread(written: readonly Property[], wanted: readonly Property[]): boolean {
+  const [first] = wanted;
+  if (first === undefined) return false;
+  if (written.some(({ value }) => namesScript(value)) && !wanted.some(({ value }) => namesScript(value))) return true;
+  return (
+    written.some(({ locale }) => locale !== undefined) && first.locale === undefined && first.value?.kind === "object"
+  );
+}
+
+function namesScript(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case "name":
+      return value.text !== absentWord;
+    case "list":
+      return value.items.some(namesScript);
+    case "object":
+      return value.entries.some((entry) => namesScript(entry.value));
+    default:
+      return false;
+  }
 }
 
 function absence(key: string, block: PropertyBlock): readonly Property[] {

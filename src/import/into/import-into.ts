@@ -11,6 +11,7 @@ import { parseJsonText } from "../../text/parse-json-text.js";
 import { journeyToSyntax } from "../../write/journey/write-journey.js";
 import { type CompiledText, compileText } from "../compile-text.js";
 import type { ImportOptions } from "../import-journey.js";
+import { withEntry } from "../with-entry.js";
 import { adoptNames } from "./adopt-names.js";
 import { sayContexts } from "./edit-dependencies.js";
 import { editExportOptions, editRaw } from "./edit-escapes.js";
@@ -233,7 +234,7 @@ class Attempt {
     const { json } = this.#read.origin.document;
     if (journey === undefined) return json;
     const built = journeyExport({ ...journey, raw: undefined });
-    return residue(journey, withKept(json, built, this.#kept));
+    return withEntry(residue(journey, withKept(json, built, this.#kept)), this.#read);
   }
 
   #edit(text: string, change: Change): string {

@@ -1,8 +1,10 @@
 import { shortTypeName } from "../../catalogue/catalogue.js";
 import { displayNameOf } from "../../model/display-name.js";
 import { propertiesByName } from "../../model/known-properties.js";
+import { listedOutcomes } from "../../model/listed-outcomes.js";
 import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { pageTypeId } from "../../model/pages.js";
+import { isVersion } from "../../model/version-text.js";
 import type { NodeDeclaration, PageDeclaration, Property, StringValue, Version } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
@@ -33,7 +35,7 @@ function pageToSyntax(page: JourneyNode, context: SyntaxContext): PageDeclaratio
     version: versionOf(page, context),
     title: titleOf(page),
     members,
-    hasBody: members.length > 0,
+    hasBody: true,
     range: emptyRange,
   };
 }
@@ -63,11 +65,11 @@ function titleOf(node: JourneyNode): StringValue | undefined {
 
 const firstVersion = "1.0";
 
-/** The version, such as `@2.0`, where the binder would assume another. */
+/** The version, such as `@2.0`, where the binder would assume another. One that is no number becomes `raw`. */
 function versionOf(node: JourneyNode, context: SyntaxContext): Version | undefined {
   const known = context.externs.has(node.typeId) ? undefined : node.type?.defaultVersion;
   const byDefault = context.exportOptions.nodeVersions ? (known ?? firstVersion) : firstVersion;
-  return node.version === byDefault ? undefined : { text: node.version, range: emptyRange };
+  return node.version === byDefault || !isVersion(node.version) ? undefined : { text: node.version, range: emptyRange };
 }
 
 interface WrittenParts {
@@ -114,20 +116,13 @@ function externTypeObject(extern: ExternView, version: string, context: SyntaxCo
 }
 
 function outcomesOf(node: JourneyNode, extern: ExternView | undefined): OutcomeView & { readonly isOverride: boolean } {
-  const hasOverride = node.bodyOverrides.has("_outcomes");
-  if (extern === undefined) {
-    const outcomes = hasOverride ? node.outcomes.map(asWritten) : node.outcomes;
-    return { outcomes, known: node.outcomesKnown, isOverride: hasOverride };
-  }
-  if (hasOverride && !isSameList(node.outcomes, extern.outcomes ?? [])) {
-    return { outcomes: node.outcomes.map(asWritten), known: node.outcomesKnown, isOverride: true };
+  const given = node.bodyOverrides.get("_outcomes")?.value;
+  const isOther = !isSameList(node.outcomes, extern?.outcomes ?? []);
+  if (extern === undefined || (given !== undefined && isOther)) {
+    const outcomes = (given === undefined ? undefined : listedOutcomes(given)) ?? node.outcomes;
+    return { outcomes, known: node.outcomesKnown, isOverride: given !== undefined };
   }
   return { outcomes: extern.outcomes ?? [], known: extern.outcomes !== undefined, isOverride: false };
-}
-
-/** Outcomes of a given `_outcomes` are written by their ids; none belongs to an inner node. */
-function asWritten(outcome: NodeOutcome): NodeOutcome {
-  return { ...outcome, outcome: outcome.id, child: undefined };
 }
 
 function isSameList(left: readonly NodeOutcome[], right: readonly NodeOutcome[]): boolean {
