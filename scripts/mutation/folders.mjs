@@ -1,12 +1,26 @@
-/** The test files that are run for the mutants of each folder: those that are about it, and quick. */
+/** The test files that are run for the mutants of each folder: those that are about it, and quick. The golden folders go through everything. */
 export const folders = {
   "src/diff/merge": ["test/diff/merge/**/*.test.ts"],
-  "src/import/into": ["test/import/into/**/*.test.ts"],
+  "src/import/into": ["test/import/into/**/*.test.ts", "test/cases.test.ts"],
   "src/check/state": ["test/check/state/**/*.test.ts"],
   "src/check/proof": ["test/check/proof/**/*.test.ts"],
   "src/diff/match": ["test/diff/match/**/*.test.ts"],
-  "src/runtime/engine": ["test/runtime/engine/**/*.test.ts"],
-  "src/format": ["test/format/**/*.test.ts"],
-  "src/model": ["test/model/**/*.test.ts"],
-  "src/export-json": ["test/export-json/**/*.test.ts"],
+  "src/runtime/engine": [
+    "test/runtime/{engine,nodes}/**/*.test.ts",
+    "test/runtime/{walk,node-state,templates}.test.ts",
+    "test/cases.test.ts",
+  ],
+  "src/format": ["test/format/{comments,format,formatting-page}.test.ts", "test/cases.test.ts"],
+  "src/model": [
+    "test/model/**/*.test.ts",
+    "test/check/{pages,half-typed}.test.ts",
+    "test/{mistakes,cases}.test.ts",
+    "test/scenarios/run*.test.ts",
+  ],
+  "src/export-json": [
+    "test/export-json/{read,write}/**/*.test.ts",
+    "test/export-json/{residue,script-text,sections}.test.ts",
+    "test/config-folder/{read,write}/**/*.test.ts",
+    "test/cases.test.ts",
+  ],
 };
