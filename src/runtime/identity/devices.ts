@@ -1,9 +1,12 @@
 import { getOwn, isJsonObject } from "../../text/json.js";
 import type { JsonValue } from "../machine.js";
 import type { NodeState } from "../node-state.js";
+import { idOf } from "../world/identity-store.js";
+import type { World } from "../world/world.js";
 import type { ManagedObject } from "../world/world-options.js";
 
-type JsonMap = { readonly [key: string]: JsonValue };
+/** A device, or a part of one, as the client describes it. */
+export type JsonMap = { readonly [key: string]: JsonValue };
 
 /** The key of shared state that holds the collected device profile. */
 export const deviceProfileKey = "forgeRock.device.profile";
@@ -17,6 +20,11 @@ export function deviceProfileOf(state: NodeState): JsonMap | undefined {
   return isJsonObject(profile) ? profile : undefined;
 }
 
+/** The message of the exception for a part that the profile in state lacks. */
+export function missingFromDevice(part: string): string {
+  return `Device Profile Collector Node to collect device attribute is required: ${part}`;
+}
+
 /** A user's trusted devices, oldest first. */
 export function devicesOf(user: ManagedObject): readonly JsonMap[] {
   const held = user[devicesAttribute];
@@ -27,6 +35,14 @@ export function devicesOf(user: ManagedObject): readonly JsonMap[] {
 export function storedDevice(user: ManagedObject, profile: JsonMap): JsonMap | undefined {
   const identifier = getOwn(profile, "identifier");
   return devicesOf(user).find((device) => getOwn(device, "identifier") === identifier);
+}
+
+/** Notes at the user that the trusted device has been used now. */
+export function noteUse(world: World, user: ManagedObject, used: JsonMap): void {
+  const devices = devicesOf(user).map((each) =>
+    each === used ? { ...each, lastSelectedDate: world.clock.now } : each,
+  );
+  world.identities.patch(idOf(user), { [devicesAttribute]: devices });
 }
 
 /** A place on earth, in degrees. */

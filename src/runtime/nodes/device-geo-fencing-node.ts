@@ -1,5 +1,5 @@
 import { type Action, decide, fail } from "../action.js";
-import { deviceProfileOf, distanceBetween, locationOf } from "../identity/devices.js";
+import { deviceProfileOf, distanceBetween, locationOf, missingFromDevice } from "../identity/devices.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
 /** Decides whether the device is near a trusted place. */
@@ -10,10 +10,10 @@ export const deviceGeoFencingNode: NodeBehaviour = {
   inputs: () => ["forgeRock.device.profile"],
   process({ properties, state }: NodeContext): Action {
     const here = locationOf(deviceProfileOf(state));
-    if (!here) return fail("The device profile has no location");
+    if (!here) return fail(missingFromDevice("location"));
     const near = properties.texts("locations").some((text) => {
       const [latitude = Number.NaN, longitude = Number.NaN] = text.split(",").map(Number);
-      return distanceBetween(here, { latitude, longitude }) <= properties.number("distance", 10);
+      return distanceBetween(here, { latitude, longitude }) < properties.number("distance", 10);
     });
     return decide(near);
   },

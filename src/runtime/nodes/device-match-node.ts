@@ -1,6 +1,6 @@
 import { getOwn } from "../../text/json.js";
-import { type Action, decide, goTo, stub } from "../action.js";
-import { deviceProfileOf, differences, storedDevice } from "../identity/devices.js";
+import { type Action, decide, fail, goTo, stub } from "../action.js";
+import { deviceProfileOf, differences, missingFromDevice, noteUse, storedDevice } from "../identity/devices.js";
 import { userOf } from "../identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
@@ -14,12 +14,17 @@ export const deviceMatchNode: NodeBehaviour = {
     const { properties, state, world } = context;
     if (properties.flag("useScript", false)) return stub("Comparing devices by script is not simulated");
     const profile = deviceProfileOf(state);
+    for (const part of ["metadata", "identifier"]) {
+      if (!profile || !(part in profile)) return fail(missingFromDevice(part));
+    }
     const user = userOf(context);
-    const stored = user && profile && storedDevice(user, profile);
-    if (!stored || !profile) return goTo("unknownDevice");
+    if (!user || !world.identities.isActive(user)) return fail("User does not exist or inactive");
+    const stored = profile && storedDevice(user, profile);
+    if (!stored || !profile || !("metadata" in stored)) return goTo("unknownDevice");
     const selected = getOwn(stored, "lastSelectedDate");
     const age = typeof selected === "number" ? (world.clock.now - selected) / 86_400_000 : 0;
-    if (age > properties.number("expiration", 30)) return goTo("unknownDevice");
+    if (age > properties.number("expiration", 30)) return decide(false);
+    noteUse(world, user, stored);
     const differing = differences(getOwn(stored, "metadata"), getOwn(profile, "metadata"));
     return decide(differing <= properties.number("acceptableVariance", 0));
   },

@@ -10,7 +10,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const deviceProfileCollectorNode: NodeBehaviour = {
   type: "DeviceProfileCollectorNode",
   runs: "fully",
-  note: "The texts of its errors are our own.",
+  note: "The text of its error for a profile that is not JSON is our own.",
   process({ callbacks, properties, state, world }: NodeContext): Action {
     const metadata = properties.flag("deviceMetadata", true);
     const location = properties.flag("deviceLocation", false);
@@ -21,11 +21,10 @@ export const deviceProfileCollectorNode: NodeBehaviour = {
       return ask(deviceProfileCallback({ metadata, location, message }));
     }
     if (new TextEncoder().encode(text).length > properties.number("maximumSize", 3) * 1024)
-      return fail("The device profile is too large");
+      return fail("Captured data exceed maximum accepted size");
     const profile = parse(text);
     if (!profile) return fail("The device profile is not JSON");
-    if (metadata && !("metadata" in profile)) return fail("The device profile has no metadata");
-    if (location && !("location" in profile)) return fail("The device profile has no location");
+    if (!("identifier" in profile)) return fail("Device Identifier is not captured");
     state.putShared(deviceProfileKey, profile);
     return onward;
   },

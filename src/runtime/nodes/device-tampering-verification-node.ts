@@ -1,5 +1,5 @@
 import { type Action, decide, fail } from "../action.js";
-import { deviceProfileOf } from "../identity/devices.js";
+import { deviceProfileOf, missingFromDevice } from "../identity/devices.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 
@@ -11,8 +11,9 @@ export const deviceTamperingVerificationNode: NodeBehaviour = {
   inputs: () => ["forgeRock.device.profile"],
   process({ properties, state }: NodeContext): Action {
     const profile = deviceProfileOf(state);
-    if (!profile) return fail("There is no device profile in state");
+    if (!profile || !("metadata" in profile)) return fail(missingFromDevice("metadata"));
     const score = readPath(profile, "metadata/platform/jailBreakScore");
-    return decide((typeof score === "number" ? score : 0) <= properties.number("score", 0));
+    // A client that reports no score is not trusted.
+    return decide(typeof score === "number" && score <= properties.number("score", 0));
   },
 };
