@@ -4,14 +4,14 @@ import { findIdentity, identityOf } from "./attributes.js";
 
 /**
  * Finds the user by the node's `identityAttribute`, or gives the message of the exception that the platform throws
- * without one.
+ * without one. `notFound` is the node's own text for a user who is not there.
  */
 export function requireIdentity(
   context: NodeContext,
-  byDefault = "userName",
+  { notFound = "Failed to retrieve existing object" }: { readonly notFound?: string } = {},
 ): { readonly user: ManagedObject } | { readonly problem: string } {
-  const attribute = context.properties.text("identityAttribute", byDefault);
+  const attribute = context.properties.text("identityAttribute", "userName");
   if (identityOf(context, attribute) === undefined) return { problem: `${attribute} not present in state` };
   const user = findIdentity(context, attribute);
-  return user ? { user } : { problem: "Failed to retrieve existing object" };
+  return user ? { user } : { problem: notFound };
 }

@@ -14,7 +14,7 @@ export const kbaCreateNode: NodeBehaviour = {
     const { properties, callbacks, state, world } = context;
     const answers = callbacks.map(readAnswer);
     const given = answers.filter(({ question, answer }) => question.trim() !== "" && answer.trim() !== "");
-    const distinct = new Set(given.map(({ question }) => question.toLowerCase().replace(/\W/g, "")));
+    const distinct = new Set(given.map(({ question }) => question.toLowerCase().replace(nonWord, "")));
     const minimum = kbaOf(world).minimumAnswersToDefine;
     const enough = given.length >= minimum && distinct.size === given.length;
     if (callbacks.length === 0 || !enough) {
@@ -40,6 +40,9 @@ export const kbaCreateNode: NodeBehaviour = {
     return onward;
   },
 };
+
+/** Letters of all scripts count, so that two questions in Chinese differ. */
+const nonWord = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/gu;
 
 interface Answer {
   readonly question: string;

@@ -1,5 +1,5 @@
 import { type Action, decide, fail } from "../action.js";
-import { requireIdentity } from "../identity/require-identity.js";
+import { findIdentity } from "../identity/attributes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
 import { kbaOf } from "../world/kba.js";
@@ -10,11 +10,10 @@ export const kbaDecisionNode: NodeBehaviour = {
   runs: "fully",
   inputs: (properties) => [properties.text("identityAttribute", "userName")],
   process(context: NodeContext): Action {
-    const { world } = context;
-    const found = requireIdentity(context);
-    if ("problem" in found) return fail(found.problem);
-    const answers = readPath(found.user, "kbaInfo");
-    const minimum = kbaOf(world).minimumAnswersToDefine;
-    return decide((Array.isArray(answers) ? answers.length : 0) >= minimum);
+    const { properties, world } = context;
+    const user = findIdentity(context, properties.text("identityAttribute", "userName"));
+    if (!user) return fail("Unable to read object");
+    const answers = readPath(user, "kbaInfo");
+    return decide(Array.isArray(answers) && answers.length >= kbaOf(world).minimumAnswersToDefine);
   },
 };

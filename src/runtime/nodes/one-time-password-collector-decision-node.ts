@@ -3,7 +3,7 @@ import { textOf } from "../callbacks/callback.js";
 import { passwordCallback } from "../callbacks/password-callback.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
-/** Asks for the one-time password and checks it. A wrong one stays in state, so that the user may try again. */
+/** Asks for the one-time password and checks it. A wrong or expired one stays in state. */
 export const oneTimePasswordCollectorDecisionNode: NodeBehaviour = {
   type: "OneTimePasswordCollectorDecisionNode",
   runs: "fully",
@@ -12,9 +12,10 @@ export const oneTimePasswordCollectorDecisionNode: NodeBehaviour = {
     const [answer] = callbacks;
     const given = answer ? textOf(answer) : "";
     if (given === "") return ask(passwordCallback({ prompt: "One Time Password" }));
-    const made = Number(state.get("oneTimePasswordTimestamp") ?? 0);
-    const expired = world.clock.now / 1000 > made + properties.number("passwordExpiryTime", 5) * 60;
-    if (expired || given !== state.get("oneTimePassword")) return decide(false);
+    const made = state.get("oneTimePasswordTimestamp");
+    const valid =
+      typeof made === "number" && world.clock.now < (made + properties.number("passwordExpiryTime", 5) * 60) * 1000;
+    if (!valid || given !== state.get("oneTimePassword")) return decide(false);
     state.remove("oneTimePassword");
     state.remove("oneTimePasswordTimestamp");
     return decide(true);

@@ -5,7 +5,6 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const oneTimePasswordGeneratorNode: NodeBehaviour = {
   type: "OneTimePasswordGeneratorNode",
   runs: "fully",
-  note: "Uses digits only; the documentation does not say which characters the platform uses.",
   process({ properties, state, world }: NodeContext): Action {
     state.putTransient("oneTimePassword", world.random.text(properties.number("length", 8), "0123456789"));
     state.putTransient("oneTimePasswordTimestamp", Math.floor(world.clock.now / 1000));

@@ -2,6 +2,7 @@ import { type Action, ask, goTo } from "../action.js";
 import { indexOf } from "../callbacks/callback.js";
 import { confirmationCallback } from "../callbacks/confirmation-callback.js";
 import { pollingWaitCallback } from "../callbacks/polling-wait-callback.js";
+import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
 /** Makes the client wait and ask again until the time has passed. */
@@ -16,21 +17,17 @@ export const pollingWaitNode: NodeBehaviour = {
       state.remove(spam);
       return goTo(outcome);
     };
+    const exit = callbacks.find(({ type }) => type === "ConfirmationCallback");
+    if (properties.flag("exitable", false) && exit && indexOf(exit) === 0) return leave("EXITED");
+    // The count begins below 0 because it counts the steps that were sent, and the first one answers nobody.
+    const sent = numberOr(state.getShared(spam), -1);
+    const tolerance = properties.number("spamDetectionTolerance", 3);
+    if (properties.flag("spamDetectionEnabled", false) && sent > tolerance) return leave("SPAM");
     const seconds = properties.number("secondsToWait", 8);
-    const due = state.getShared(end);
-    if (callbacks.length > 0 && typeof due === "number") {
-      const exit = callbacks.find(({ type }) => type === "ConfirmationCallback");
-      if (exit && indexOf(exit) === 0) return leave("EXITED");
-      const early = world.clock.now < due;
-      const count = Number(state.getShared(spam) ?? 0) + (early ? 1 : 0);
-      if (early && properties.flag("spamDetectionEnabled", false)) {
-        if (count > properties.number("spamDetectionTolerance", 3)) return leave("SPAM");
-        state.putShared(spam, count);
-      }
-      if (!early) return leave("DONE");
-    } else {
-      state.putShared(end, world.clock.now + seconds * 1000);
-    }
+    const due = numberOr(state.getShared(end), world.clock.now + seconds * 1000);
+    if (world.clock.now > due) return leave("DONE");
+    state.putShared(end, due);
+    state.putShared(spam, sent + 1);
     const waiting = world.localise(properties.map("waitingMessage")) ?? "Waiting for response...";
     const wait = pollingWaitCallback({
       waitTime: String(seconds * 1000),
@@ -42,3 +39,7 @@ export const pollingWaitNode: NodeBehaviour = {
     return ask(wait, confirmationCallback({ options: [exitText] }, { "": 100 }));
   },
 };
+
+function numberOr(value: JsonValue | undefined, byDefault: number): number {
+  return typeof value === "number" ? value : byDefault;
+}

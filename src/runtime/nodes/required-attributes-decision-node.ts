@@ -4,7 +4,6 @@ import { allAttributes } from "../identity/object-writes.js";
 import { resourceMismatch } from "../identity/resource.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
-import { isPresent } from "../world/identity-store.js";
 
 /** Decides whether all attributes that a new user must have are collected. */
 export const requiredAttributesDecisionNode: NodeBehaviour = {
@@ -12,10 +11,11 @@ export const requiredAttributesDecisionNode: NodeBehaviour = {
   runs: "fully",
   inputs: allAttributes,
   process(context: NodeContext): Action {
-    const mismatch = resourceMismatch(context);
+    const mismatch = resourceMismatch(context, "object type");
     if (mismatch) return fail(mismatch);
     const attributes = attributesOf(context.state);
     const required = [...context.world.identities.schema].filter(([, schema]) => schema.required);
-    return decide(required.every(([name]) => isPresent(readPath(attributes, name))));
+    // An empty text is a value: the platform misses only what is absent or null.
+    return decide(required.every(([name]) => (readPath(attributes, name) ?? null) !== null));
   },
 };

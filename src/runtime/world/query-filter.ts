@@ -78,16 +78,30 @@ function readComparison(reader: Reader): QueryFilter | undefined {
   const test = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
   if (literal === undefined || !test) return undefined;
   const wanted = literalValue(literal);
-  return (object) => {
-    const held = readPath(object, path);
-    return (Array.isArray(held) ? held : [held]).some((value) => isHeld(value) && test(plain(value), plain(wanted)));
-  };
+  return (object) => passes(readPath(object, path), test, wanted);
+}
+
+/** Whether the value, or one item of a list, equals the wanted one as the filter `eq` compares. */
+export function isOneEqual(held: JsonValue | undefined, wanted: JsonValue): boolean {
+  return passes(held, equals, wanted);
+}
+
+/** Whether the value counts as present for the filter `pr`. */
+export function isHeld(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+function passes(held: JsonValue | undefined, test: Test, wanted: JsonValue): boolean {
+  return (Array.isArray(held) ? held : [held]).some((value) => isHeld(value) && test(plain(value), plain(wanted)));
 }
 
 type Plain = string | number | boolean;
+type Test = (held: Plain, wanted: Plain) => boolean;
 
-const operators: { readonly [name: string]: (held: Plain, wanted: Plain) => boolean } = {
-  eq: (held, wanted) => held === wanted,
+const equals: Test = (held, wanted) => held === wanted;
+
+const operators: { readonly [name: string]: Test } = {
+  eq: equals,
   ne: (held, wanted) => held !== wanted,
   co: (held, wanted) => String(held).includes(String(wanted)),
   sw: (held, wanted) => String(held).startsWith(String(wanted)),
@@ -116,8 +130,4 @@ function takeWord(reader: Reader, word: string): boolean {
   const found = reader.tokens[reader.at]?.toLowerCase() === word;
   if (found) reader.at++;
   return found;
-}
-
-function isHeld(value: JsonValue | undefined): boolean {
-  return value !== undefined && value !== null && value !== "";
 }

@@ -72,7 +72,8 @@ export class TerminalSession {
       const values = await this.#askAll(questions);
       if (!values) return;
       callbacks.push(answered(callback, values));
-      if (callback.type === "PollingWaitCallback") this.#run.wait(Number(wireOutput(callback, "waitTime")) || 0);
+      // The platform lets a user on only after the time, not at its last instant.
+      if (callback.type === "PollingWaitCallback") this.#run.wait((Number(wireOutput(callback, "waitTime")) || 0) + 1);
     }
     if (!asked && (await this.#ask("Enter to go on", false)) === undefined) return;
     await this.#act(() => this.#run.submitCallbacks(callbacks));
