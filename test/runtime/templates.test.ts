@@ -256,7 +256,7 @@ describe("Registration (facts: behaviour.md section 2)", () => {
   });
 
   it("errs without terms: the node throws", async () => {
-    const run = await simulate(registrationMachine, {});
+    const run = await simulate(registrationMachine, { terms: null });
     expect(run).toMatchObject({
       status: "error",
       problem: { message: "Terms configuration not found", node: "SignUp" },

@@ -14,7 +14,8 @@ export interface WorldOptions {
   /** Attributes of users, added to those of the platform's `alpha_user`. */
   readonly schema?: { readonly [attribute: string]: AttributeSchema };
   readonly kba?: KbaOptions;
-  readonly terms?: TermsOptions;
+  /** The terms in force; `null` where there are none. */
+  readonly terms?: TermsOptions | null;
   readonly consents?: readonly ConsentMapping[];
   readonly emailTemplates?: { readonly [name: string]: EmailTemplate };
   readonly identityProviders?: readonly IdentityProvider[];

@@ -161,10 +161,10 @@ describe("inner journeys (facts: protocol.md 4.6)", () => {
 
   it("end in an error, or in the outcome made for it", async () => {
     const throwing = machine("Inner", { Terms: { type: "AcceptTermsAndConditionsNode", on: { outcome: "success" } } });
-    const plain = await simulate(outer(), {}, { inner: [throwing] });
+    const plain = await simulate(outer(), { terms: null }, { inner: [throwing] });
     await plain.submit("Secret", { Secret: "pw" });
     expect(plain).toMatchObject({ status: "error", problem: { journey: "Inner", node: "Terms" } });
-    const caught = await simulate(outer({ displayErrorOutcome: true }), {}, { inner: [throwing] });
+    const caught = await simulate(outer({ displayErrorOutcome: true }), { terms: null }, { inner: [throwing] });
     await caught.submit("Secret", { Secret: "pw" });
     expect(caught.status).toBe("failure");
     expect(caught.state.shared).toMatchObject({
