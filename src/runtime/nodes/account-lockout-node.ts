@@ -6,13 +6,12 @@ import { idOf } from "../world/identity-store.js";
 export const accountLockoutNode: NodeBehaviour = {
   type: "AccountLockoutNode",
   runs: "fully",
-  note: "The texts of its two errors are our own.",
   inputs: () => ["username"],
   process({ properties, state, world }: NodeContext): Action {
-    const username = state.get("username");
-    if (typeof username !== "string") return fail("No username in state");
+    const username = state.getShared("username");
+    if (typeof username !== "string" || username === "") return fail("Could not get a valid username from the context");
     const user = world.identities.findUser(username);
-    if (!user) return fail("Could not find the identity");
+    if (!user) return fail("Could not find the identity based on the information available on context.");
     const locks = properties.text("lockAction", "LOCK") === "LOCK";
     world.identities.patch(idOf(user), { accountStatus: locks ? "inactive" : "active" });
     return onward;

@@ -1,4 +1,4 @@
-import { type Action, onward } from "../action.js";
+import { type Action, fail, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
 /** Signs on as the anonymous user. */
@@ -7,6 +7,7 @@ export const anonymousUserNode: NodeBehaviour = {
   runs: "fully",
   process({ properties, state }: NodeContext): Action {
     const name = properties.text("anonymousUserName", "anonymous");
+    if (name === "") return fail("Anonymous user name could not be found in the configuration");
     state.putShared("username", name);
     return { ...onward, effects: { identity: { name, type: "user" } } };
   },

@@ -47,8 +47,9 @@ function process(context: NodeContext): Action {
 }
 
 function problemOf(schema: AttributeSchema | undefined, validates: boolean): string | undefined {
-  if (!schema || schema.viewable === false) return "Configuration contains an invalid attribute";
-  return validates && schema.userEditable === false ? "Configuration contains an invalid attribute" : undefined;
+  const collectible = schema && ["string", "number", "boolean"].includes(schema.type ?? "string");
+  const allowed = collectible && schema.viewable !== false && !(validates && schema.userEditable === false);
+  return allowed ? undefined : "Configuration contains an invalid attribute";
 }
 
 function validate(

@@ -23,11 +23,8 @@ export const consentNode: NodeBehaviour = {
     }
     const consentDate = world.clock.text();
     const given = mappings.filter((_, index) => callbacks[index] && flagOf(callbacks[index]));
-    putAttribute(
-      state,
-      "consentedMappings",
-      given.map(({ name }) => ({ consentDate, mapping: name })),
-    );
+    const consented = given.map(({ name }) => ({ consentDate, mapping: name }));
+    if (consented.length > 0) putAttribute(state, "consentedMappings", consented);
     return onward;
   },
 };

@@ -5,7 +5,7 @@ import { resourceMismatch } from "../identity/resource.js";
 import { recordTerms } from "../identity/terms.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
-import { idOf, isPresent } from "../world/identity-store.js";
+import { idOf } from "../world/identity-store.js";
 import { failedPolicies } from "../world/policies.js";
 
 /** Creates a user from the collected attributes. It writes nothing to state: no `_id`, and no identified user. */
@@ -19,7 +19,7 @@ export const createObjectNode: NodeBehaviour = {
     if (mismatch) return fail(mismatch);
     const attributes = attributesOf(state);
     for (const [name, schema] of world.identities.schema) {
-      if (schema.required && !isPresent(readPath(attributes, name))) return goTo("FAILURE");
+      if (schema.required && readPath(attributes, name) === undefined) return goTo("FAILURE");
     }
     const failed = Object.entries(attributes).some(
       ([name, value]) => failedPolicies(world, name, value, attributes, undefined).length > 0,

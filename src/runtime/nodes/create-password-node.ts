@@ -8,12 +8,13 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const createPasswordNode: NodeBehaviour = {
   type: "CreatePasswordNode",
   runs: "fully",
-  note: "The texts of its prompts and errors are our own; the callbacks are the platform's.",
   process({ callbacks, properties, state }: NodeContext): Action {
-    const questions = [passwordCallback(), passwordCallback({ prompt: "Confirm password" })];
+    const questions = ["Create a password", "Confirm password"].map((prompt) => passwordCallback({ prompt }));
     const [password, confirmation] = callbacks;
     if (!password || !confirmation) return ask(...questions);
     const text = textOf(password);
+    // The platform gives no reason for refusing an empty password.
+    if (text.trim() === "") return ask(...questions);
     const complaint = complain(text, textOf(confirmation), properties.number("minPasswordLength", 8));
     if (complaint) return ask(...questions, textOutputCallback({ message: complaint, messageType: "2" }));
     state.putTransient("password", text);
@@ -22,7 +23,6 @@ export const createPasswordNode: NodeBehaviour = {
 };
 
 function complain(password: string, confirmation: string, minimum: number): string | undefined {
-  if (password.trim() === "") return "The password must not be empty.";
-  if (password.length < minimum) return `The password must have at least ${minimum} characters.`;
-  return password === confirmation ? undefined : "The passwords do not match.";
+  if (password.length < minimum) return `Password must be a minimum of ${minimum} characters`;
+  return password === confirmation ? undefined : "Passwords do not match";
 }

@@ -13,7 +13,7 @@ export const dataStoreDecisionNode: NodeBehaviour = {
     const username = state.getShared("username");
     if (typeof username !== "string") return decide(false);
     const user = world.identities.findUser(username);
-    const right = user !== undefined && password !== "" && world.identities.hasPassword(user, password);
+    const right = user !== undefined && password.trim() !== "" && world.identities.hasPassword(user, password);
     if (!right || !world.identities.isActive(user)) return decide(false);
     const identity = { name: username, type: "user" } as const;
     return decide(true, { identity: { ...identity, universalId: universalIdOf(username, identity, world) } });

@@ -3,6 +3,7 @@ import { type Action, onward } from "../action.js";
 import { attributesOf, readIdentity } from "../identity/attributes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { objectAttributes } from "../node-state.js";
+import type { Properties } from "../properties.js";
 import { readPath } from "../world/attribute-path.js";
 import { sendTemplate } from "../world/mail.js";
 import type { ManagedObject } from "../world/world-options.js";
@@ -24,11 +25,18 @@ export const emailSuspendNode: NodeBehaviour = {
       const template = properties.text("emailTemplateName", "registration");
       sendTemplate(world, { template, to, object, resumeUri: context.resumeUri() });
     }
-    const message = world.localise(properties.map("emailSuspendMessage")) ?? "An email has been sent to your inbox.";
+    const message = world.localise(messages(properties)) ?? "An email has been sent to your inbox.";
     const minutes = properties.optionalNumber("suspendDuration");
     return { kind: "suspend", message, ...(minutes !== undefined && minutes > 0 && { minutes }) };
   },
 };
+
+/** The messages by locale. An export that leaves the setting out means the type's default, not an empty map. */
+function messages(properties: Properties): ReadonlyMap<string, string> {
+  return properties.value("emailSuspendMessage") === undefined
+    ? new Map([["en", "An email has been sent to the address you entered. Click the link in that email to proceed."]])
+    : properties.map("emailSuspendMessage");
+}
 
 function recipient(context: NodeContext): ManagedObject {
   const { properties, state } = context;

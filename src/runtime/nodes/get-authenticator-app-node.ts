@@ -10,7 +10,9 @@ export const getAuthenticatorAppNode: NodeBehaviour = {
   note: "Sends a text and a button; where the node sets no texts, they are our own.",
   process({ callbacks, properties, world }: NodeContext): Action {
     if (callbacks.length > 0) return onward;
-    const message = (world.localise(properties.map("message")) ?? "Get the app: {{appleLink}} {{googleLink}}")
+    const message = (
+      world.localise(properties.map("message")) ?? "Get the app from the {{appleLink}} or on {{googleLink}}"
+    )
       .replaceAll("{{appleLink}}", properties.text("appleLink"))
       .replaceAll("{{googleLink}}", properties.text("googleLink"));
     const button = world.localise(properties.map("continueLabel")) ?? "Continue";

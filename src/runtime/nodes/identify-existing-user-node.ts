@@ -3,7 +3,7 @@ import { universalIdOf } from "../engine/run-end.js";
 import { identityOf, putAttribute, putSecretAttribute, readIdentity } from "../identity/attributes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import { readPath } from "../world/attribute-path.js";
-import { idOf } from "../world/identity-store.js";
+import { idOf, isPresent } from "../world/identity-store.js";
 
 /**
  * Looks up a user. Nothing is written to state for an unknown user, and neither outcome tells the client which it was.
@@ -24,8 +24,10 @@ export const identifyExistingUserNode: NodeBehaviour = {
       state.putShared("username", name);
       putAttribute(state, identifier, name);
     }
-    putSecretAttribute(state, "aliasList", readPath(user, "aliasList") ?? []);
-    const username = typeof name === "string" ? name : idOf(user);
+    const aliases = readPath(user, "aliasList");
+    if (aliases !== undefined && isPresent(aliases)) putSecretAttribute(state, "aliasList", aliases);
+    const username = state.getShared("username");
+    if (typeof username !== "string") return decide(true);
     const identity = { name: username, type: "user" } as const;
     const universalId = universalIdOf(idOf(user), identity, world);
     return decide(true, { identity: { ...identity, universalId } });

@@ -19,7 +19,7 @@ export const multiFactorRegistrationOptionsNode: NodeBehaviour = {
       ...(mandatory
         ? []
         : [
-            { outcome: "skipOutcome", label: "skipStepLabel", text: "Skip this Step" },
+            { outcome: "skipOutcome", label: "skipStepLabel", text: "Skip this step" },
             { outcome: "optOutOutcome", label: "optOutLabel", text: "Opt-out" },
           ]),
     ];

@@ -7,19 +7,20 @@ import { fillOneTimePassword } from "../world/one-time-password.js";
 export const oneTimePasswordSmsSenderNode: NodeBehaviour = {
   type: "OneTimePasswordSmsSenderNode",
   runs: "fully",
-  note: "The texts of its errors are our own.",
   inputs: () => ["oneTimePassword", "username"],
   process({ properties, state, world }: NodeContext): Action {
-    const code = state.get("oneTimePassword");
-    if (typeof code !== "string") return fail("oneTimePassword not found");
     const username = state.get("username");
     const user = typeof username === "string" ? world.identities.findUser(username) : undefined;
-    if (!user) return fail("Could not find the user");
-    const to = readPath(user, properties.text("mobilePhoneAttributeName") || "telephoneNumber");
-    if (typeof to !== "string" || to === "") return fail("Could not find a phone number");
-    const subject = world.localise(properties.map("smsSubject"));
-    const text = fillOneTimePassword(world.localise(properties.map("smsContent")) ?? "", code);
-    world.outbox.push({ kind: "sms", to, ...(subject !== undefined && { subject }), text, at: world.clock.now });
+    if (!user) return fail("Failed to get identity with provided user name");
+    const phone = readPath(user, properties.text("mobilePhoneAttributeName") || "telephoneNumber");
+    if (typeof phone !== "string" || phone === "") return fail("User phone number not found");
+    const code = state.get("oneTimePassword");
+    if (typeof code !== "string") return fail("One time password not found");
+    const subject = world.localise(properties.map("smsSubject")) ?? "One Time Password";
+    const text = fillOneTimePassword(world.localise(properties.map("smsContent")) ?? "Your One Time Password:", code);
+    const carrier = readPath(user, properties.text("mobileCarrierAttributeName"));
+    const to = typeof carrier === "string" && carrier !== "" ? `${phone}@${carrier.replace(/^@/, "")}` : phone;
+    world.outbox.push({ kind: "sms", to, subject, text, at: world.clock.now });
     return onward;
   },
 };

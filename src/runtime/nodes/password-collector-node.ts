@@ -7,7 +7,6 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const passwordCollectorNode: NodeBehaviour = {
   type: "PasswordCollectorNode",
   runs: "fully",
-  note: "Asks again after an empty password, like `UsernameCollectorNode` after an empty name.",
   process({ callbacks, state }: NodeContext): Action {
     const [answer] = callbacks;
     const password = answer ? textOf(answer) : "";

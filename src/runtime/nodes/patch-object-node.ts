@@ -4,6 +4,7 @@ import { allAttributes, hashAnswers } from "../identity/object-writes.js";
 import { resourceMismatch } from "../identity/resource.js";
 import { recordTerms } from "../identity/terms.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { withoutPath } from "../world/attribute-path.js";
 import { idOf } from "../world/identity-store.js";
 import { failedPolicies } from "../world/policies.js";
 
@@ -21,17 +22,17 @@ export const patchObjectNode: NodeBehaviour = {
     if (identityOf(context, attribute) === undefined) return goTo("FAILURE");
     const user = findIdentity(context, attribute);
     if (!user) return fail("Failed to retrieve existing object");
-    const ignored = new Set(properties.texts("ignoredFields"));
-    const patch = Object.entries(attributesOf(state)).filter(([name]) => !ignored.has(name));
-    if (patch.length > 0) {
-      const values = await hashAnswers(world, Object.fromEntries(patch));
-      const object = { ...user, ...values };
-      if (patch.some(([name, value]) => failedPolicies(world, name, value, object, idOf(user)).length > 0)) {
-        return goTo("FAILURE", { errorMessage: "Policy validation failed" });
-      }
-      const result = world.identities.patch(idOf(user), values);
-      if (!result.ok) return goTo("FAILURE", { errorMessage: result.message });
+    const fields = properties.texts("ignoredFields").reduce(withoutPath, attributesOf(state));
+    const patch = Object.entries(fields);
+    // The platform is done here, and does not note accepted terms either.
+    if (patch.length === 0) return goTo("PATCHED");
+    const values = await hashAnswers(world, fields);
+    const object = { ...user, ...values };
+    if (patch.some(([name, value]) => failedPolicies(world, name, value, object, idOf(user)).length > 0)) {
+      return goTo("FAILURE", { errorMessage: "Policy validation failed" });
     }
+    const result = world.identities.patch(idOf(user), values);
+    if (!result.ok) return goTo("FAILURE", { errorMessage: result.message });
     recordTerms(context, idOf(user));
     return goTo("PATCHED");
   },

@@ -15,10 +15,10 @@ export const recoveryCodeCollectorDecisionNode: NodeBehaviour = {
     if (properties.text("recoveryCodeType", "OATH") !== "OATH")
       return stub("Only recovery codes of OATH devices are simulated");
     const [answer] = callbacks;
-    if (!answer) return ask(nameCallback({ prompt: "Recovery Code" }));
+    const code = answer ? textOf(answer) : "";
+    if (code === "") return ask(nameCallback({ prompt: "Recovery Code" }));
     const user = userOf(context);
     const device = user && oathDeviceOf(user);
-    const code = textOf(answer).trim();
     if (!user || !device?.recoveryCodes.includes(code)) return decide(false);
     storeOathDevice(world, user, { ...device, recoveryCodes: device.recoveryCodes.filter((each) => each !== code) });
     return decide(true);

@@ -12,6 +12,7 @@ export const recoveryCodeDisplayNode: NodeBehaviour = {
     const codes = state.get("recoveryCodes");
     if (callbacks.length > 0 || !Array.isArray(codes) || codes.length === 0) return onward;
     state.remove("recoveryCodes");
+    state.remove("recoveryCodeDeviceName");
     return ask(scriptTextOutputCallback({ message: `// Shows the recovery codes ${codes.join(" ")}` }));
   },
 };

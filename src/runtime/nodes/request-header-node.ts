@@ -1,5 +1,6 @@
 import { type Action, onward } from "../action.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { splitList } from "../world/split-list.js";
 
 /** Copies headers of the present request into shared state, as lists. */
 export const requestHeaderNode: NodeBehaviour = {
@@ -9,7 +10,7 @@ export const requestHeaderNode: NodeBehaviour = {
     const split = new Set(properties.texts("headersToBeDelimited"));
     for (const [name, key] of properties.map("allowedHeaders")) {
       const values = world.header(name);
-      state.putShared(key, split.has(name) && values.length === 1 ? (values[0] ?? "").split(",") : values);
+      state.putShared(key, split.has(name) && values.length === 1 ? splitList(values[0] ?? "") : values);
     }
     return onward;
   },

@@ -1,9 +1,10 @@
 import { type Action, ask, fail, goTo } from "../action.js";
 import { textOf } from "../callbacks/callback.js";
 import { selectIdPCallback } from "../callbacks/select-idp-callback.js";
-import { findIdentity, readIdentity } from "../identity/attributes.js";
+import { attributesOf, findIdentity } from "../identity/attributes.js";
 import type { JsonValue } from "../machine.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
+import { readPath } from "../world/attribute-path.js";
 import { isPresent } from "../world/identity-store.js";
 
 /** Offers the world's identity providers, and local sign-on beside them. */
@@ -13,6 +14,7 @@ export const selectIdPNode: NodeBehaviour = {
   process(context: NodeContext): Action {
     const { callbacks, state } = context;
     const candidates = candidatesOf(context);
+    if (candidates === undefined) return fail("No identity stored in state");
     const [only] = candidates;
     if (!only) return fail("No available authentication providers");
     const [answer] = callbacks;
@@ -37,22 +39,31 @@ interface Candidate {
   readonly uiConfig?: { readonly [name: string]: string };
 }
 
-function candidatesOf(context: NodeContext): readonly Candidate[] {
+/** The providers to choose from; `undefined` where the node is to look up a user and state does not say whom. */
+function candidatesOf(context: NodeContext): readonly Candidate[] | undefined {
   const { properties, world } = context;
+  const offersLocal = properties.flag("includeLocalAuthentication", true);
+  const all = [...(world.options.identityProviders ?? []), ...(offersLocal ? [{ provider: local }] : [])];
+  const existing = properties.flag("offerOnlyExisting", false) && all.length > 0 ? existingOf(context, all) : all;
+  if (!existing) return undefined;
+  const filter = properties.texts("filteredProviders");
+  if (filter.length === 0) return existing;
+  // With a filter, the platform offers local sign-on again, whether or not the user has a password.
+  const named = existing.filter(({ provider }) => provider !== local && filter.includes(provider));
+  return offersLocal ? [...named, { provider: local }] : named;
+}
+
+/** The providers that the user has used, and local sign-on for one with a password. */
+function existingOf(context: NodeContext, all: readonly Candidate[]): readonly Candidate[] | undefined {
+  const { properties, state } = context;
   const attribute = properties.text("identityAttribute", "mail");
-  const filtered = properties.texts("filteredProviders");
-  const existing = properties.flag("offerOnlyExisting", false) ? readIdentity(context, attribute) : undefined;
-  const linked = existing && Array.isArray(existing.aliasList) ? existing.aliasList.map(String) : undefined;
-  const providers = (world.options.identityProviders ?? []).filter(
-    ({ provider }) =>
-      (filtered.length === 0 || filtered.includes(provider)) &&
-      (linked === undefined || linked.some((alias) => alias.startsWith(`${provider}-`))),
-  );
-  if (!properties.flag("includeLocalAuthentication", true)) return providers;
+  if (typeof readPath(attributesOf(state), attribute) !== "string") return undefined;
   const user = findIdentity(context, attribute);
-  const passwordAttribute = properties.text("passwordAttribute", "password");
-  const hasPassword = !existing || (user !== undefined && isPresent(user[passwordAttribute]));
-  return hasPassword ? [...providers, { provider: local }] : providers;
+  const aliases = user && Array.isArray(user.aliasList) ? user.aliasList.map(String) : [];
+  const hasPassword = user !== undefined && isPresent(user[properties.text("passwordAttribute", "password")]);
+  return all.filter(({ provider }) =>
+    provider === local ? hasPassword : aliases.some((alias) => alias.startsWith(`${provider}-`)),
+  );
 }
 
 function describe({ provider, uiConfig }: Candidate): JsonValue {

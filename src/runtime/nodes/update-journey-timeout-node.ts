@@ -5,12 +5,19 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const updateJourneyTimeoutNode: NodeBehaviour = {
   type: "UpdateJourneyTimeoutNode",
   runs: "fully",
-  note: "`MODIFY` adds to the realm's duration; whether the platform adds to a journey's own `treeTimeout` is not known.",
-  process({ properties, state, world, journey }: NodeContext): Action {
-    const base = properties.text("operation", "SET") === "MODIFY" ? (world.options.times?.journeyMinutes ?? 5) : 0;
-    const minutes = base + properties.number("value", 0);
-    if (minutes < 0) return fail(`The duration of ${journey.id} must not be negative`);
-    state.putTransient("maxAuthenticationSessionDuration", minutes);
+  note: "`MODIFY` adds to what an earlier node has set, else to the realm's duration; before the first step the platform takes the value alone.",
+  process({ properties, state, world }: NodeContext): Action {
+    const value = properties.number("value", 0);
+    const modifies = properties.text("operation", "SET") === "MODIFY";
+    if (!modifies && value < 0) return fail("The timeout value must be positive when SET operation is selected");
+    const before = state.get(durationKey);
+    const realm = world.options.times?.journeyMinutes ?? 5;
+    const minutes = modifies ? value + (typeof before === "number" ? before : realm) : value;
+    if (minutes < 0) return fail("The resulting timeout value must be positive");
+    state.putTransient(durationKey, minutes);
     return { ...onward, effects: { journeyMinutes: minutes } };
   },
 };
+
+/** The state key under which the platform keeps the minutes that such a node has set. */
+const durationKey = "maxAuthenticationSessionDuration";

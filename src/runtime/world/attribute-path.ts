@@ -21,6 +21,14 @@ export function writePath(object: JsonMap, path: string, value: JsonValue): Json
   return keys.reduceRight<JsonValue>((held, key, index) => ({ ...owners[index], [key]: held }), value) as JsonMap;
 }
 
+/** Returns the object without an attribute; an object inside it stays, even if nothing is left in it. */
+export function withoutPath(object: JsonMap, path: string): JsonMap {
+  const [first = "", ...rest] = keysOf(path);
+  if (rest.length === 0) return Object.fromEntries(Object.entries(object).filter(([key]) => key !== first));
+  const inner = getOwn(object, first);
+  return isJsonObject(inner) ? { ...object, [first]: withoutPath(inner, rest.join("/")) } : object;
+}
+
 function keysOf(path: string): readonly string[] {
   return path.includes("/") ? path.split("/").filter((key) => key !== "") : [path];
 }
