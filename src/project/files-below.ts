@@ -27,3 +27,15 @@ export function* filesBelow(
     }
   }
 }
+
+/** The folders that `filesBelow` looks into, the first one included. */
+export function* foldersBelow(folder: string, files: FileSystem): Generator<string, void> {
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    yield next;
+    const start = next.endsWith(sep) ? next : next + sep;
+    for (const entry of files.list(next)) {
+      if (entry.isDirectory() && !isPassedOver(entry.name, next)) folders.push(start + entry.name);
+    }
+  }
+}

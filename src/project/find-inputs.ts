@@ -3,6 +3,7 @@ import { isJsonFile } from "../config-folder/json-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { FileText } from "../model/bind-options.js";
 import { SourceFile } from "../text/source-file.js";
+import type { FileSystem } from "./file-system.js";
 import { filesBelow } from "./files-below.js";
 import type { Input } from "./input.js";
 import type { ProjectHost } from "./project-host.js";
@@ -39,6 +40,19 @@ export function findInputs(paths: readonly string[], host: ProjectHost, options:
   const finder = new InputFinder(host, options);
   for (const path of new Set(paths)) finder.add(path);
   return finder;
+}
+
+/** The files that the same paths name at the moment, without reading them. */
+export function filesNamed(paths: readonly string[], host: ProjectHost, options: FindOptions = {}): readonly string[] {
+  const { files, workingDirectory } = host;
+  return paths.flatMap((path) => {
+    if (path === "-") return [];
+    const file = resolve(workingDirectory, path);
+    if (files.kindOf(file) !== "folder") return [file];
+    const texts = options.forms === "exports" ? [] : textsIn(file, files);
+    if (texts.length > 0 || (options.forms !== undefined && !["any", "exports"].includes(options.forms))) return texts;
+    return [...configurationIn(file, files, options.outputs)].filter((each) => each !== undefined);
+  });
 }
 
 class InputFinder implements FoundInputs {
@@ -91,7 +105,7 @@ class InputFinder implements FoundInputs {
 
   #addFolder(folder: string): void {
     if (this.#forms !== "exports") {
-      const texts = [...filesBelow(folder, this.#host.files, isJourneyFile)].sort();
+      const texts = textsIn(folder, this.#host.files);
       for (const file of texts) this.#addFile(file);
       if (texts.length > 0 || this.#forms !== "any") return;
     }
@@ -105,12 +119,9 @@ class InputFinder implements FoundInputs {
   /** `undefined` if all that is there has been read already, or lies in the folder that builds write to. */
   #textsBelow(folder: string): ReadonlyMap<string, string> | undefined {
     const texts = new Map<string, string>();
-    const outputs = this.#outputs?.startsWith(folder.endsWith(sep) ? folder : folder + sep)
-      ? this.#outputs + sep
-      : undefined;
     let passedOver = false;
-    for (const file of filesBelow(folder, this.#host.files, isConfigurationFile)) {
-      if (outputs !== undefined && file.startsWith(outputs)) {
+    for (const file of configurationIn(folder, this.#host.files, this.#outputs)) {
+      if (file === undefined) {
         passedOver = true;
         continue;
       }
@@ -126,6 +137,18 @@ class InputFinder implements FoundInputs {
     }
     const hasJson = [...texts.keys()].some(isJsonFile);
     return passedOver && !hasJson ? undefined : texts;
+  }
+}
+
+function textsIn(folder: string, files: FileSystem): readonly string[] {
+  return [...filesBelow(folder, files, isJourneyFile)].sort();
+}
+
+/** `undefined` stands for what lies in the folder of the outputs. */
+function* configurationIn(folder: string, files: FileSystem, outputs: string | undefined) {
+  const isOutside = !outputs?.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  for (const file of filesBelow(folder, files, isConfigurationFile)) {
+    yield isOutside || !file.startsWith(outputs + sep) ? file : undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import type { Place } from "../diagnostics/diagnostic.js";
 import { fileReader } from "./file-reader.js";
-import { type FoundInputs, findInputs } from "./find-inputs.js";
+import { foldersBelow } from "./files-below.js";
+import { type FoundInputs, filesNamed, findInputs } from "./find-inputs.js";
 import { type JourneySource, JourneyStream, type StreamOptions } from "./journey-stream.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
 import { loadSettings, type ProjectSettings } from "./load-settings.js";
@@ -34,10 +35,18 @@ export interface Project extends JourneySource, Pick<ProjectSettings, "chosenRea
   readonly filesRead: ReadonlySet<string>;
   /** The absolute path of the folder that builds write to. What lies there is not read as a part of a folder around it. */
   readonly outputFolder: string;
-  /** The folders to watch: a change in any of them may change the result. */
-  folders(): ReadonlySet<string>;
+  /** What to watch; it is asked again after each change, since files and folders come and go. */
+  readonly watched: WatchedFiles;
   /** Starts a stream of the journeys, input by input. */
   read(options?: StreamOptions): JourneyStream;
+}
+
+/** The files that a project depends on. */
+export interface WatchedFiles {
+  /** The files that were read, and those that would be read now: a change of any of them may change the result. */
+  files(): ReadonlySet<string>;
+  /** The folders in which such files are, or may come. */
+  folders(): ReadonlySet<string>;
 }
 
 /** Opens whatever a command takes: texts, exports, folders of either, standard input, in any mixture. */
@@ -61,13 +70,7 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     diagnostics: [...settings.diagnostics, ...unreadable],
     filesRead,
     outputFolder: outputFolderOf(request, configuration, host) ?? resolve(configuration.folder, "dist"),
-    folders() {
-      const folders = new Set(
-        pathsOf(request.paths, configuration).map((path) => resolve(host.workingDirectory, path)),
-      );
-      for (const file of filesRead) folders.add(dirname(file));
-      return folders;
-    },
+    watched: watchedFiles(request, inputs, configuration, host, filesRead),
     read: (options) => new JourneyStream(project, { ...realmOf(settings), ...options }),
   };
   return project;
@@ -95,6 +98,34 @@ function outputFolderOf(
   if (buildsTo?.folder !== undefined) return resolve(workingDirectory, buildsTo.folder);
   if (outDir !== undefined) return resolve(folder, outDir);
   return buildsTo === undefined ? undefined : resolve(folder, "dist");
+}
+
+function watchedFiles(
+  request: ProjectRequest,
+  inputs: FoundInputs["inputs"],
+  configuration: LoadedConfiguration,
+  host: ProjectHost,
+  filesRead: ReadonlySet<string>,
+): WatchedFiles {
+  const paths = pathsOf(request.paths, configuration);
+  // A project of texts stays one: where its last text is gone, builds and logs beside it are no inputs.
+  const forms = inputs.every(({ kind }) => kind === "text") ? "texts" : (request.forms ?? "any");
+  const outputs = outputFolderOf(request, configuration, host);
+  return {
+    files: () => new Set([...filesRead, ...filesNamed(paths, host, { forms, outputs })]),
+    folders() {
+      const folders = new Set<string>();
+      for (const file of filesRead) folders.add(dirname(file));
+      for (const path of paths) {
+        if (path === "-") continue;
+        const file = resolve(host.workingDirectory, path);
+        // A folder that is not there may come back.
+        if (host.files.kindOf(file) === "file") folders.add(dirname(file));
+        else for (const folder of foldersBelow(file, host.files)) folders.add(folder);
+      }
+      return folders;
+    },
+  };
 }
 
 /** The paths given, or those of the configuration. */

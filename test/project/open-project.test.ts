@@ -66,12 +66,11 @@ describe("files", () => {
       "/work/other/b.journey",
       "/work/types/own.json",
     ]);
-    expect([...project.folders()].sort()).toEqual([
+    expect([...project.watched.folders()].sort()).toEqual([
       "/",
       "/work/in",
       "/work/in/scripts",
       "/work/other",
-      "/work/other/b.journey",
       "/work/types",
     ]);
   });
@@ -79,7 +78,13 @@ describe("files", () => {
   test("the folders of an export of many files are known", async () => {
     const host = memoryHost({ "/work/config/realms/alpha/journeys/A/A.json": "{}" });
     const { project } = await openModel(host, { paths: ["config"] });
-    expect([...project.folders()].sort()).toEqual(["/work/config", "/work/config/realms/alpha/journeys/A"]);
+    expect([...project.watched.folders()].sort()).toEqual([
+      "/work/config",
+      "/work/config/realms",
+      "/work/config/realms/alpha",
+      "/work/config/realms/alpha/journeys",
+      "/work/config/realms/alpha/journeys/A",
+    ]);
   });
 });
 

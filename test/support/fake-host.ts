@@ -19,8 +19,20 @@ interface FakeOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The host of commands that run in a folder, and what they say. */
+export function commandHost(folder: string): { readonly host: Host; readonly talk: () => string } {
+  const { host, talk } = fakeHost(folder, {});
+  return { host, talk: () => talk.text };
+}
+
 /** Runs the command line in this process, in a folder, without touching the streams of the test. */
 export async function runCommand(folder: string, args: readonly string[], options: FakeOptions = {}): Promise<FakeRun> {
+  const { host, output, talk } = fakeHost(folder, options);
+  const code = await main(args, host);
+  return { code, output: output.text, talk: talk.text };
+}
+
+function fakeHost(folder: string, options: FakeOptions) {
   const output = new Recorder(options.terminal ?? false);
   const talk = new Recorder(options.terminal ?? false);
   const host: Host = {
@@ -35,8 +47,7 @@ export async function runCommand(folder: string, args: readonly string[], option
     openKeyboard: async () => new FakeKeyboard(options.input ?? "", output),
     importModule: (path) => import(/* @vite-ignore */ path),
   };
-  const code = await main(args, host);
-  return { code, output: output.text, talk: talk.text };
+  return { host, output, talk };
 }
 
 class Recorder implements Terminal {

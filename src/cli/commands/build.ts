@@ -56,11 +56,15 @@ export const build = defineCommand({
       meta: options.meta === true,
       gone: goneOutputs(positionals, options.prune === true, host),
       json: options.json === true,
+      isWatching: false,
     };
     if (!options.watch) return (await buildOnce(request, host)).code;
     if (positionals.includes("-")) throw new UsageError("Standard input cannot be watched");
     const { runOnChanges } = await import("../process/watch.js");
-    return runOnChanges(host, async () => (await buildOnce(request, host)).project.folders());
+    return runOnChanges(host, async (watched) => {
+      const { project, result, code } = await buildOnce({ ...request, isWatching: true }, watched);
+      return { watched: project.watched, result, isFine: code === exitCode.fine };
+    });
   },
 });
 
@@ -71,11 +75,14 @@ interface BuildRequest {
   readonly meta: boolean;
   readonly gone: GoneOutputs;
   readonly json: boolean;
+  /** Then files that stay the same are only counted. */
+  readonly isWatching: boolean;
 }
 
 interface BuildResult {
   readonly code: ExitCode;
   readonly project: Project;
+  readonly result: string;
 }
 
 const bundleName = "bundle";
@@ -103,9 +110,10 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
     ? nothing
     : await writeOutputs(pending, project.outputFolder, host, diagnostics, request.gone);
   if (request.json) writeJson(diagnostics, { outputs: written, gone }, host.output);
-  else reportBuild(diagnostics, written, host);
-  if (stream.isUnreadable) return { code: exitCode.usage, project };
-  return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project };
+  else reportBuild(diagnostics, request.isWatching ? written.filter(isWritten) : written, host);
+  const result = resultOf(diagnostics, written);
+  if (stream.isUnreadable) return { code: exitCode.usage, project, result };
+  return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project, result };
 }
 
 /** Values that name another realm than the one that the outputs are for: the folders of a realm are for it in any case. */
@@ -160,6 +168,16 @@ function reportBuild(diagnostics: readonly Diagnostic[], written: readonly Writt
       : `${style.dim(`unchanged  ${printable(path)}`)}\n`,
   );
   if (lines.length > 0) host.output.write(lines.join(""));
+}
+
+const isWritten = ({ status }: WrittenOutput) => status === "written";
+
+/** The result in a few words, for those who watch. */
+function resultOf(diagnostics: readonly Diagnostic[], written: readonly WrittenOutput[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) return `${errors} ${errors === 1 ? "error" : "errors"}, nothing written`;
+  const count = written.filter(isWritten).length;
+  return `Built: ${count} written, ${written.length - count} unchanged`;
 }
 
 function targetsNamed(list: string): readonly BuildTarget[] {

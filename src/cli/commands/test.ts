@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Model } from "../../model/model.js";
 import { loadWorld } from "../../project/load-world.js";
-import type { ProjectRequest } from "../../project/open-project.js";
+import type { ProjectRequest, WatchedFiles } from "../../project/open-project.js";
 import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
@@ -79,7 +79,7 @@ export const test = defineCommand({
       filter: options.name,
       coverage: options.coverage === true || options["coverage-out"] !== undefined,
     };
-    const once = async () => {
+    const once = async (host: Host) => {
       const run = await runTests(request, host);
       const toOutput = options.generate === true && options.out === "-";
       tell(run, reporter, host, toOutput);
@@ -89,8 +89,11 @@ export const test = defineCommand({
       if (options.generate === true && run.errors.length === 0) await writeGenerated(run, options.out, host);
       return run;
     };
-    if (options.watch === true) return runOnChanges(host, async () => (await once()).folders);
-    return verdict(await once());
+    if (options.watch !== true) return verdict(await once(host));
+    return runOnChanges(host, async (watched) => {
+      const run = await once(watched);
+      return { watched: run.watched, result: resultOf(run), isFine: verdict(run) === exitCode.fine };
+    });
   },
 });
 
@@ -111,8 +114,7 @@ interface TestRun {
   /** Errors of the journeys themselves. */
   readonly errors: readonly Diagnostic[];
   readonly isUnreadable: boolean;
-  /** The folders to watch. */
-  readonly folders: ReadonlySet<string>;
+  readonly watched: WatchedFiles;
 }
 
 /** A filter that no scenario fits is a mistake: a pipeline would go on as if all had passed. */
@@ -146,7 +148,7 @@ async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
     counter,
     errors,
     isUnreadable: isUnreadable || loaded.diagnostics.length > 0,
-    folders: project.folders(),
+    watched: project.watched,
   };
 }
 
@@ -169,6 +171,13 @@ function reportText(report: TestReport, reporter: Reporter, { style, columns }: 
     default:
       return reporter satisfies never;
   }
+}
+
+/** The result in a few words, for those who watch. */
+function resultOf({ report, errors }: TestRun): string {
+  if (errors.length > 0) return `${errors.length} ${errors.length === 1 ? "error" : "errors"}, nothing run`;
+  const passed = report.results.filter((result) => result.passed).length;
+  return `Tested: ${passed} passed, ${report.results.length - passed} failed`;
 }
 
 function verdict({ report, errors, isUnreadable }: TestRun): ExitCode {

@@ -1,32 +1,47 @@
 import { printable } from "../../diagnostics/render/printable.js";
+import type { WatchedFiles } from "../../project/open-project.js";
 import { UsageError } from "../../project/usage-error.js";
-import { FolderWatcher } from "./folder-watcher.js";
+import { FileWatcher } from "./file-watcher.js";
 import type { Host } from "./host.js";
 
+/** A run of a command that watches. */
+export interface WatchedRun {
+  readonly watched: WatchedFiles;
+  /** Its result in a few words. */
+  readonly result: string;
+  readonly isFine: boolean;
+}
+
 /**
- * Does the work, and does it again whenever something changes in the folders that it returns, until the process ends. A usage error
- * in the first run ends the command. Later it is only shown, because while files are edited there may be no journeys for a
- * moment, or a broken configuration.
+ * Does the work, and does it again whenever one of its files changes, until the process ends. Each run ends with a line of time and
+ * result. A usage error in the first run ends the command. Later it is only shown, because while files are edited there may be
+ * no journeys for a moment, or a broken configuration.
  */
-export async function runOnChanges(host: Host, work: () => Promise<ReadonlySet<string>>): Promise<never> {
-  const watcher = new FolderWatcher(host);
-  let folders = await work();
+export async function runOnChanges(
+  host: Host,
+  work: (host: Host) => Promise<WatchedRun>,
+  now: () => Date = () => new Date(),
+): Promise<never> {
+  const watcher = new FileWatcher();
+  const watchedHost = { ...host, files: watcher.notingReads(host.files) };
+  const tell = (result: string) => host.talk.write(`${timeOf(now())}  ${printable(result)}\n`);
+  let { watched, result, isFine } = await work(watchedHost);
+  tell(`${result}. Watching for changes; press Ctrl+C to stop`);
   for (;;) {
-    watcher.watch(folders);
+    watcher.watch(watched);
     await watcher.changed();
-    folders = (await workAgain(work, host)) ?? folders;
+    const wasFine = isFine;
+    try {
+      ({ watched, result, isFine } = await work(watchedHost));
+      tell(isFine && !wasFine ? `${result}, fixed` : result);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      isFine = false;
+      tell(error.message);
+    }
   }
 }
 
-async function workAgain(
-  work: () => Promise<ReadonlySet<string>>,
-  host: Host,
-): Promise<ReadonlySet<string> | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    host.talk.write(`${printable(error.message)}\n`);
-    return undefined;
-  }
+function timeOf(date: Date): string {
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
 }

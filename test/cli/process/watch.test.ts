@@ -1,58 +1,118 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import type { Host } from "../../../src/cli/process/host.js";
-import { runOnChanges } from "../../../src/cli/process/watch.js";
+import { expect, onTestFinished, test } from "vitest";
+import { runOnChanges, type WatchedRun } from "../../../src/cli/process/watch.js";
+import { openProject } from "../../../src/project/open-project.js";
 import { UsageError } from "../../../src/project/usage-error.js";
+import { commandHost } from "../../support/fake-host.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-function listener() {
-  const said: string[] = [];
-  return { said, host: { talk: { write: (text: string) => said.push(text) } } as unknown as Host };
+const good = "journey A { start -> success }\n";
+
+/** Watches a folder; each run opens it, reads it, and writes an output and a log into it. */
+function watching(folder: string, paths: readonly string[] = ["."]) {
+  const { host, talk } = commandHost(folder);
+  let runs = 0;
+  let isEnded = false;
+  const work = async (watchedHost: typeof host): Promise<WatchedRun> => {
+    if (isEnded) throw new Error("end");
+    runs++;
+    const project = await openProject(watchedHost, { paths, buildsTo: { folder: "out" } });
+    let journeys = 0;
+    for (const input of project.read()) journeys += input.journeys.length;
+    mkdirSync(join(folder, "out"), { recursive: true });
+    writeFileSync(join(folder, "out", "A.journey.json"), `${runs}`);
+    appendFileSync(join(folder, "nohup.out"), "unchanged\n");
+    return { watched: project.watched, result: `${journeys} journeys`, isFine: journeys > 0 };
+  };
+  const running = runOnChanges(host, work, () => new Date(2026, 0, 2, 3, 4, 5)).catch((error: Error) => error.message);
+  onTestFinished(async () => {
+    isEnded = true;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "last.journey"), good);
+    await running;
+  });
+  return {
+    talk,
+    runs: () => runs,
+    /** Waits for a run after this many, and for the watcher to be set up. */
+    async after(count: number) {
+      await expect.poll(() => runs, { timeout: 10_000 }).toBeGreaterThan(count);
+      await quiet();
+    },
+  };
 }
 
-test("work is done again after a change, also after one that made it impossible, and in folders that come with it", async () => {
-  const folder = temporaryFolder({ "a.journey": "", "more/b.journey": "" });
-  const { said, host } = listener();
-  const rounds: string[] = [];
-  const outcomes = [
-    () => new Set([folder]),
-    () => {
-      throw new UsageError("There are no\u0007 journeys");
-    },
-    () => new Set([folder, join(folder, "more")]),
-    () => {
-      throw new Error("end");
-    },
-  ];
-  const work = async () => {
-    const outcome = outcomes[rounds.length]!;
-    rounds.push("done");
-    return outcome();
-  };
-  const running = runOnChanges(host, work).catch((error: Error) => error.message);
-  for (const [round, file] of [
-    [1, "a.journey"],
-    [2, "a.journey"],
-    [3, "more/b.journey"],
-  ] as const) {
-    await expect.poll(() => rounds.length).toBe(round);
-    // The watcher is set up once the work is done.
-    await new Promise((settled) => setTimeout(settled, 100));
-    writeFileSync(join(folder, file), `${round}`);
+const quiet = () => new Promise((settled) => setTimeout(settled, 400));
+
+test("outputs, logs and notes in a watched folder wake nobody", async () => {
+  const folder = temporaryFolder({ "a.journey": good });
+  const { runs, after } = watching(folder);
+  await after(0);
+  for (const name of [
+    "notes.txt",
+    "watch.txt",
+    "build.log",
+    "nohup.out",
+    "more.json",
+    ".a.journey.swp",
+    "a.journey~",
+  ]) {
+    appendFileSync(join(folder, name), "text");
   }
-  expect(await running).toBe("end");
-  expect(rounds.length).toBe(4);
-  expect(said[0]).toBe("Watching 1 folder; press Ctrl+C to stop\n");
-  expect(said[1]).toMatch(/^There are no.* journeys\n$/);
-  expect(said[1]).not.toContain("\u0007");
-  expect(said[2]).toBe("Watching 2 folders; press Ctrl+C to stop\n");
+  mkdirSync(join(folder, "empty"));
+  await quiet();
+  expect(runs()).toBe(1);
 });
 
-test("wrong use of the command ends the first run", async () => {
-  const { said, host } = listener();
+test("what a run has read, what it missed, and new journeys in new folders wake it", async () => {
+  const text = 'journey A {\n  start -> success\n\n  script S { file: "scripts/s.js" evaluatorVersion: "2.0" }\n}\n';
+  const folder = temporaryFolder({ "a.journey": text });
+  const { runs, after } = watching(folder);
+  await after(0);
+  let before = runs();
+  mkdirSync(join(folder, "scripts"));
+  writeFileSync(join(folder, "scripts", "s.js"), "outcome = 'true';");
+  await after(before);
+  before = runs();
+  mkdirSync(join(folder, "more", "deep"), { recursive: true });
+  writeFileSync(join(folder, "more", "deep", "b.journey"), "journey B { start -> success }");
+  await after(before);
+  before = runs();
+  // An editor's save: a new file beside, renamed over the old one.
+  writeFileSync(join(folder, ".a.journey.tmp"), good);
+  renameSync(join(folder, ".a.journey.tmp"), join(folder, "a.journey"));
+  await after(before);
+  before = runs();
+  rmSync(join(folder, "more"), { recursive: true });
+  await after(before);
+});
+
+test("a folder that goes and comes back is watched again, and each run tells time and result in a line", async () => {
+  const root = temporaryFolder({ "project/a.journey": good });
+  const folder = join(root, "project");
+  const { runs, after, talk } = watching(folder, [folder]);
+  await after(0);
+  for (let round = 0; round < 2; round++) {
+    let before = runs();
+    rmSync(folder, { recursive: true });
+    await after(before);
+    before = runs();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "a.journey"), good);
+    await after(before);
+    before = runs();
+    appendFileSync(join(folder, "a.journey"), "\n");
+    await after(before);
+  }
+  const lines = talk().split("\n");
+  expect(lines[0]).toBe("03:04:05  1 journeys. Watching for changes; press Ctrl+C to stop");
+  expect(lines).toContain("03:04:05  1 journeys, fixed");
+});
+
+test("wrong use of the command ends the first run, and is only told later", async () => {
+  const { host } = commandHost(temporaryFolder());
   await expect(runOnChanges(host, () => Promise.reject(new UsageError("No such folder")))).rejects.toThrow(
     "No such folder",
   );
-  expect(said).toEqual([]);
 });
