@@ -1,5 +1,6 @@
 import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
+import { outcomeWithId } from "../model/outcome-index.js";
 
 /**
  * Whether a journey was read from JSON. Then its places have pointers, and its nodes are named by their labels on the
@@ -17,7 +18,7 @@ export function nodeLabel(node: JourneyNode): string {
 
 /** An outcome as its author knows it: by its label in an export, where the platform's id is composed of other ids. */
 export function outcomeLabel(node: JourneyNode, outcomeId: string): string {
-  const outcome = node.outcomes.find((candidate) => candidate.id === outcomeId);
+  const outcome = outcomeWithId(node.outcomes, outcomeId);
   return outcome ? outcomeText(outcome) : outcomeId;
 }
 

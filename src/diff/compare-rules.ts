@@ -1,4 +1,5 @@
 import type { Journey, JourneyRule, RuleTarget } from "../model/model.js";
+import { outcomeWithId } from "../model/outcome-index.js";
 import type { Change } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 
@@ -43,7 +44,7 @@ function ruleText(rule: JourneyRule, rename: (name: string) => string, outcome: 
 /** The outcome without the inner node's id that a page puts in front, which no author writes. */
 function outcomeText(id: string, journey: Journey): string {
   for (const node of journey.nodes) {
-    const outcome = node.children.length > 0 && node.outcomes.find((candidate) => candidate.id === id);
+    const outcome = node.children.length > 0 && outcomeWithId(node.outcomes, id);
     if (outcome) return outcome.outcome;
   }
   return id;

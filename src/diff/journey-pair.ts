@@ -4,6 +4,7 @@ import { writeExport } from "../export-json/write/write-export.js";
 import { adoptNames } from "../import/into/adopt-names.js";
 import { targetId } from "../model/ids.js";
 import type { Connection, Journey, JourneyNode, Script, Target } from "../model/model.js";
+import { outcomeIndex, outcomeWithId } from "../model/outcome-index.js";
 import { allNodes } from "../model/used-resources.js";
 import { isSameJson } from "../text/merge-patch.js";
 import { SourceFile } from "../text/source-file.js";
@@ -97,8 +98,8 @@ export function leadsToSame(
 
 /** An outcome as authors write it; the inner node's name is put in front where several outcomes have the same name. */
 export function outcomeName(node: JourneyNode, outcomeId: string): string {
-  const outcome = node.outcomes.find(({ id }) => id === outcomeId);
+  const outcome = outcomeWithId(node.outcomes, outcomeId);
   if (outcome === undefined) return outcomeId;
-  const isAmbiguous = node.outcomes.some((other) => other !== outcome && other.outcome === outcome.outcome);
+  const isAmbiguous = (outcomeIndex(node.outcomes).byText.get(outcome.outcome)?.length ?? 0) > 1;
   return isAmbiguous && outcome.child !== undefined ? `${outcome.child}.${outcome.outcome}` : outcome.outcome;
 }

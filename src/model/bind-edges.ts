@@ -6,6 +6,7 @@ import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
 import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
+import { outcomeIndex } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The members of a node that binding its arrows needs. */
@@ -83,14 +84,22 @@ function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: Jo
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
   } else if (owner.outcomesKnown && !isAlsoSeen(owner, text)) {
-    const names = owner.outcomes.map((outcome) => outcome.outcome);
-    const near = scope.reporter.suggest(reference.outcome.text, names, placeIn(scope, reference.outcome.range));
+    const near = scope.reporter.suggest(
+      reference.outcome.text,
+      outcomeNames(owner),
+      placeIn(scope, reference.outcome.range),
+    );
     const help = near.help === undefined ? { help: helpWith(owner) } : near;
     // In quotes it is an id of the platform. Exports of older releases connect outcomes that are gone, and must build.
     const extras = reference.outcome.quoted ? { ...help, severity: "warning" as const } : help;
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;
+}
+
+/** For suggestions, which look at some of them only where there are very many. */
+export function* outcomeNames({ outcomes }: Pick<EdgeOwner, "outcomes">): Iterable<string> {
+  for (const { outcome } of outcomes) yield outcome;
 }
 
 /** Whether the outcome is known from other releases of the node type. */
@@ -108,13 +117,10 @@ export function matchingOutcomes(
   child: string | undefined,
   outcome: string,
 ): readonly NodeOutcome[] {
-  const found: NodeOutcome[] = [];
-  for (const candidate of owner.outcomes) {
-    if (candidate.outcome === outcome && (child === undefined || candidate.child === child)) found.push(candidate);
-  }
-  if (found.length > 0 || child !== undefined) return found;
-  for (const candidate of owner.outcomes) if (candidate.id === outcome) found.push(candidate);
-  return found;
+  const { byText, byId } = outcomeIndex(owner.outcomes);
+  const written = byText.get(outcome) ?? [];
+  const found = child === undefined ? written : written.filter((candidate) => candidate.child === child);
+  return found.length > 0 || child !== undefined ? found : (byId.get(outcome) ?? []);
 }
 
 function outcomeText(reference: OutcomeReference): string {

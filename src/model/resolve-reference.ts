@@ -1,6 +1,6 @@
 import type { Name, Reference } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
-import { matchingOutcomes, targetNames } from "./bind-edges.js";
+import { matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
@@ -68,8 +68,7 @@ export function resolveNodeOutcome(
   if (match !== undefined) return match.id;
   if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
     const place = placeIn(scope, outcome.range);
-    const names = node.outcomes.map((candidate) => candidate.outcome);
-    const extras = scope.reporter.suggest(outcome.text, names, place);
+    const extras = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
     scope.reporter.report("unknown-outcome", place, { node: node.name, outcome: outcome.text }, extras);
   }
   return outcome.text;

@@ -1,6 +1,7 @@
 import { isCatalogueType, versionOf } from "../../catalogue/catalogue.js";
 import type { NodeRole, NodeType } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
+import { outcomeWithId } from "../../model/outcome-index.js";
 import { callbacksOf } from "../node-behaviour.js";
 
 /** `unknown`: a script, an inner journey or a node that is not well known may have asked for a proof. */
@@ -8,7 +9,7 @@ export type Proof = "proven" | "unproven" | "unknown";
 
 /** Whether taking an outcome proves that the user owns the account. */
 export function proofOfOutcome(node: JourneyNode, outcomeId: string, counts = countsAlways): Proof {
-  const outcome = node.outcomes.find((candidate) => candidate.id === outcomeId);
+  const outcome = outcomeWithId(node.outcomes, outcomeId);
   const taken = outcome?.outcome ?? outcomeId;
   if (node.children.length === 0) return proofOf(node, taken, counts);
   const decider = outcome?.child ?? node.children.at(-1)?.name;

@@ -1,5 +1,6 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import type { Journey, JourneyNode, Script } from "../../model/model.js";
+import { outcomeWithId } from "../../model/outcome-index.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
 import type { InnerEffect } from "./inner-effect.js";
 import { type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./node-access.js";
@@ -116,7 +117,7 @@ export class JourneyAccess {
     if (effect === undefined) {
       const vertex = graph.vertices[edge.from];
       const outcomes = vertex?.kind === "node" ? vertex.node.outcomes : [];
-      const outcome = outcomes.find((candidate) => candidate.id === edge.connection.outcomeId);
+      const outcome = outcomeWithId(outcomes, edge.connection.outcomeId);
       const id = outcome?.outcome ?? edge.connection.outcomeId;
       effect = this.#effect(nodes, id, outcome?.child ?? nodes.at(-1)?.node.name);
       this.#effects.set(key, effect);

@@ -1,4 +1,5 @@
 import type { Connection, JourneyNode, Target } from "../../model/model.js";
+import { outcomeWithId } from "../../model/outcome-index.js";
 import type { Edge, Name, OutcomeReference } from "../../syntax/ast.js";
 import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
 import { type Depth, printMember } from "./print-parts.js";
@@ -148,7 +149,7 @@ function withTarget(edge: Edge, outcome: OutcomeReference, target: Target): Edge
 
 /** The arrow of a single outcome as the writer would write it, taken out of its group. */
 function ownEdge(connection: Connection, block: EdgeBlock): readonly Edge[] {
-  const outcome = block.after.outcomes.find((candidate) => candidate.id === connection.outcomeId);
+  const outcome = outcomeWithId(block.after.outcomes, connection.outcomeId);
   const names = new Set([connection.outcomeId, outcome?.outcome]);
   for (const edge of block.wanted) {
     if (edge.outcomes.length === 0) return [edge];
