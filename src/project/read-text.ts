@@ -1,14 +1,42 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import type { FileText } from "../model/bind-options.js";
 import { describeFileProblem } from "./describe-file-problem.js";
 
-/** Reads a file as UTF-8. Other bytes are refused, not replaced. */
+/** The longest export that is read (128 million characters), if each of its characters takes three bytes. */
+const mostBytes = 3 * 128 * 1024 * 1024;
+const chunkBytes = 1024 * 1024;
+
+/** Reads a file as UTF-8. Other bytes are refused, not replaced, and so are pipes and devices, which may never end. */
 export function readTextFile(path: string): FileText {
+  let descriptor: number | undefined;
   try {
-    const text = readFileSync(path, "utf8");
-    // The replacement character may have been in the file; only the bytes can tell.
-    return text.includes("\ufffd") ? decodeText(readFileSync(path)) : { text };
+    // Without this flag, opening a pipe waits until somebody writes to it.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = fstatSync(descriptor);
+    if (status.isDirectory()) return { problem: "it is a folder" };
+    if (!status.isFile()) return { problem: "it is a pipe or a device, not a file; `-` reads standard input" };
+    if (status.size > mostBytes) return { problem: "it is too large" };
+    return decodeText(readFileSync(descriptor));
+  } catch (error) {
+    return { problem: describeFileProblem(error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Reads standard input to its end, unless it is too large. */
+export function readStandardInput(): FileText {
+  const chunks: Buffer[] = [];
+  try {
+    for (let size = 0; size <= mostBytes; ) {
+      const chunk = Buffer.allocUnsafe(chunkBytes);
+      const length = readSync(0, chunk);
+      if (length === 0) return decodeText(Buffer.concat(chunks, size));
+      chunks.push(chunk.subarray(0, length));
+      size += length;
+    }
+    return { problem: "it is too large" };
   } catch (error) {
     return { problem: describeFileProblem(error) };
   }

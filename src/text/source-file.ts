@@ -8,12 +8,15 @@ export interface Position {
 
 /**
  * One text with its name. `path` is what messages show (relative to where the user works, `/` as separator); nothing is
- * read through it. Line starts are found once, when the first position is asked for.
+ * read through it. Line starts are found once, as far as positions are asked for: a text that is refused for its size may have
+ * more lines than there is memory for.
  */
 export class SourceFile {
   readonly path: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  /** Up to here the line starts are known. */
+  #searched = 0;
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -21,8 +24,8 @@ export class SourceFile {
   }
 
   positionAt(offset: number): Position {
-    const starts = this.#starts();
     const bounded = Math.max(0, Math.min(offset, this.text.length));
+    const starts = this.#startsUntil(bounded);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -35,7 +38,7 @@ export class SourceFile {
 
   /** The text of a line (1-based) without its line end; empty beyond the last line. */
   lineText(line: number): string {
-    const starts = this.#starts();
+    const starts = this.#startsUntil(Number.POSITIVE_INFINITY, line + 1);
     const start = starts[line - 1];
     if (start === undefined) return "";
     const next = starts[line] ?? this.text.length;
@@ -43,19 +46,23 @@ export class SourceFile {
   }
 
   get lineCount(): number {
-    return this.#starts().length;
+    return this.#startsUntil(Number.POSITIVE_INFINITY).length;
   }
 
   slice(range: Range): string {
     return this.text.slice(range.start, range.end);
   }
 
-  #starts(): number[] {
-    if (this.#lineStarts) return this.#lineStarts;
+  /** The starts of the lines up to an offset or up to a number of lines, and perhaps of more lines. */
+  #startsUntil(offset: number, count = Number.POSITIVE_INFINITY): readonly number[] {
     // A byte order mark is no part of the first line: editors do not count it.
-    const starts = [this.text.charCodeAt(0) === 0xfeff ? 1 : 0];
-    for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
-    this.#lineStarts = starts;
+    this.#lineStarts ??= [this.text.charCodeAt(0) === 0xfeff ? 1 : 0];
+    const starts = this.#lineStarts;
+    while (this.#searched < offset && starts.length < count) {
+      const end = this.text.indexOf("\n", this.#searched);
+      this.#searched = end === -1 ? Number.POSITIVE_INFINITY : end + 1;
+      if (end !== -1) starts.push(end + 1);
+    }
     return starts;
   }
 }

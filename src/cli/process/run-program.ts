@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { FileText } from "../../model/bind-options.js";
 import { diskFiles } from "../../project/disk-files.js";
-import { decodeText } from "../../project/read-text.js";
+import { readStandardInput } from "../../project/read-text.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { main } from "./main.js";
@@ -28,7 +27,7 @@ export function runProgram(
     talk: new DescriptorTerminal(2, process.env),
     packageFolder,
     readStandardInput: () => {
-      input ??= decodeText(readFileSync(0));
+      input ??= readStandardInput();
       return input;
     },
     // Most commands never ask: what reading lines takes is loaded when one does.
