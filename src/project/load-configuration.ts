@@ -28,18 +28,36 @@ const fileNames = ["journey.config.json", "journey.config.js", "journey.config.m
 /** Loads the given configuration file, or the nearest one from the working directory upwards. */
 export async function loadConfiguration(host: ProjectHost, given: string | undefined): Promise<LoadedConfiguration> {
   const file = given === undefined ? findUpwards(host) : resolve(host.workingDirectory, given);
-  if (file === undefined) {
-    return { configuration: emptyConfiguration, folder: host.workingDirectory, file: undefined, diagnostics: [] };
+  if (file === undefined) return noConfiguration(host.workingDirectory);
+  if (isCode(file) && host.refuseConfigurationCode !== undefined) {
+    if (given !== undefined) {
+      throw new UsageError(`--config ${given} is code, which must not be run here`, "Give a configuration in JSON");
+    }
+    host.refuseConfigurationCode(file);
+    return noConfiguration(dirname(file));
   }
   const shown = shownPath(file, host.workingDirectory);
-  const result = file.endsWith(".json") ? readJson(file, shown, host.files) : await readModule(file, shown, host);
+  const result = isCode(file) ? await readModule(file, shown, host) : readJson(file, shown, host.files);
   return { ...result, folder: dirname(file), file };
 }
 
-function findUpwards({ workingDirectory, files }: ProjectHost): string | undefined {
+function isCode(file: string): boolean {
+  return !file.endsWith(".json");
+}
+
+function noConfiguration(folder: string): LoadedConfiguration {
+  return { configuration: emptyConfiguration, folder, file: undefined, diagnostics: [] };
+}
+
+function findUpwards({ workingDirectory, files, refuseConfigurationCode }: ProjectHost): string | undefined {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     const found = fileNames.map((name) => join(folder, name)).filter((path) => isThere(path, files));
-    if (found.length > 1) {
+    // Code that somebody has put beside a configuration in JSON must not keep that from being read.
+    if (refuseConfigurationCode !== undefined && found[0]?.endsWith(".json") === true) {
+      for (const code of found.slice(1)) refuseConfigurationCode(code);
+      return found[0];
+    }
+    if (refuseConfigurationCode === undefined && found.length > 1) {
       throw new UsageError(
         `There are several configuration files in ${folder}`,
         "Keep one of them, or choose it with --config",

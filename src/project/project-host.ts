@@ -10,4 +10,6 @@ export interface ProjectHost {
   readonly readStandardInput: () => FileText;
   /** Loads a module of the user's, such as `journey.config.js`, by absolute path. */
   readonly importModule: (path: string) => Promise<unknown>;
+  /** Told of a configuration that is code, where none may be run. Without it, a configuration may be code. */
+  readonly refuseConfigurationCode?: ((file: string) => void) | undefined;
 }

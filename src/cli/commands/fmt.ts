@@ -11,6 +11,7 @@ import { standardInputPath } from "../../project/shown-path.js";
 import { unreadableFile } from "../../project/unreadable-file.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
+import { configurationOptions } from "../input/configuration-options.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
@@ -33,7 +34,7 @@ export const fmt = defineCommand({
       value: "PATH",
       help: "format standard input as if it were this file, for editors",
     },
-    config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
+    ...configurationOptions,
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {

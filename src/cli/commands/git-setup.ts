@@ -30,13 +30,20 @@ export const gitSetup = defineCommand({
       value: "COMMAND",
       help: "the command by which git calls journeyc (default: journeyc, or npx if it is installed in the project)",
     },
+    "config-code": {
+      type: "boolean",
+      help: "let git run a configuration that is code (journey.config.js, .mjs): only where all who can change it are trusted",
+    },
     remove: { type: "boolean", help: "undo all of this" },
   },
   positionals: { minimum: 0, maximum: 0 },
   async run({ options, host }) {
     const top = runGit(host.workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
     if (options.remove === true) remove(top);
-    else setUp(top, options.command ?? defaultCommand(top, host), patternsOf(options.exports));
+    else {
+      const command = options.command ?? defaultCommand(top, host);
+      setUp(top, command, patternsOf(options.exports), options["config-code"] === true);
+    }
     host.talk.write(
       options.remove === true
         ? "git treats journeys as ordinary text again\n"
@@ -65,7 +72,11 @@ function defaultCommand(top: string, host: Host): string {
   return isInstalled ? "npx --no-install journeyc" : "journeyc";
 }
 
-function setUp(top: string, command: string, exports: readonly string[]): void {
+/**
+ * A merge brings in the files of others, so its driver runs no configuration unless the owner of the clone says so. Git keeps that
+ * in its own configuration, which no commit can change.
+ */
+function setUp(top: string, command: string, exports: readonly string[], runsCode: boolean): void {
   const lines = [
     attributeLine("*.journey", "diff=journey merge=journey"),
     ...exports.map((pattern) => attributeLine(pattern, "diff=journey-export merge=journey")),
@@ -76,7 +87,7 @@ function setUp(top: string, command: string, exports: readonly string[]): void {
     ["diff.journey-export.xfuncname", hunkHeader],
     ["diff.journey-export.textconv", `${command} textconv`],
     ["merge.journey.name", "merge of journeys by what they mean"],
-    ["merge.journey.driver", `${command} merge %O %A %B %P`],
+    ["merge.journey.driver", `${command} merge ${runsCode ? "" : "--no-config-code "}%O %A %B %P`],
   ] as const;
   for (const [key, value] of settings) runGit(top, ["config", "--local", "--replace-all", key, value]);
 }

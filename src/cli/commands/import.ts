@@ -12,6 +12,7 @@ import { openProject, type Project } from "../../project/open-project.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
+import { configurationOptions } from "../input/configuration-options.js";
 import { writePretty } from "../output/report.js";
 import { existingText, type WrittenFile, writeBelow } from "../output/write-folder.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
@@ -30,7 +31,7 @@ export const importCommand = defineCommand({
     into: { type: "string", value: "FILE", help: "update this .journey file in place" },
     minimal: { type: "boolean", help: "leave out properties that equal their defaults" },
     force: { type: "boolean", short: "f", help: "overwrite files that are not from an earlier import" },
-    config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
+    ...configurationOptions,
     realm: { type: "string", value: "REALM", help: "the realm that the journeys are for (default: alpha)" },
   },
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },

@@ -1,6 +1,8 @@
+import { configurationOptions } from "./configuration-options.js";
+
 /** The options of every command that reads the journeys of a project. */
 export const projectOptions = {
-  config: { type: "string", value: "FILE", help: "the configuration file, instead of the nearest journey.config.*" },
+  ...configurationOptions,
   env: { type: "string", value: "NAME", help: "the environment of the configuration to use" },
   param: {
     type: "string",

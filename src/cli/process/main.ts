@@ -4,6 +4,7 @@ import { UsageError } from "../../project/usage-error.js";
 import type { Command } from "../commands/define-command.js";
 import { commands } from "../commands/index.js";
 import { parseArguments } from "../input/arguments.js";
+import { refuseConfigurationCode } from "../input/refuse-configuration-code.js";
 import { commandHelp, generalHelp } from "../output/help.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
@@ -33,7 +34,8 @@ async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> 
   if (name === "help") return print(host, generalHelp(host.version, host.output.style));
   if (rest.some((arg) => arg === "--help" || arg === "-h") && !behindEndOfOptions(rest)) return help(name, host);
   const command = await loadCommand(name);
-  return command.run({ ...parseArguments(name, command, rest), host });
+  const parsed = parseArguments(name, command, rest);
+  return command.run({ ...parsed, host: refuseConfigurationCode(host, parsed.options) });
 }
 
 function behindEndOfOptions(args: readonly string[]): boolean {

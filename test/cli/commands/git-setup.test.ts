@@ -83,7 +83,9 @@ describe("git-setup", () => {
     expect([read(".gitattributes"), git("config", "--local", "--list")]).toEqual(once);
     expect(once[0]).toContain("*.png binary\n");
     expect(once[0]).toContain("exports/*.json diff=journey-export merge=journey\n");
-    expect(once[1]).toContain("merge.journey.driver=journeyc merge %O %A %B %P");
+    expect(once[1]).toContain("merge.journey.driver=journeyc merge --no-config-code %O %A %B %P");
+    journeyc("git-setup", "--exports", "exports/*.json", "--config-code");
+    expect(git("config", "--local", "--list")).toContain("merge.journey.driver=journeyc merge %O %A %B %P");
     expect(journeyc("git-setup", "--remove").status).toBe(0);
     expect(read(".gitattributes")).toBe("*.png binary\n");
     expect(git("config", "--local", "--list")).not.toContain("journey");
