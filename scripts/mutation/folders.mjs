@@ -7,10 +7,14 @@ export const folders = {
   "src/diff/match": ["test/diff/match/**/*.test.ts"],
   "src/runtime/engine": [
     "test/runtime/{engine,nodes}/**/*.test.ts",
-    "test/runtime/{walk,node-state,templates}.test.ts",
+    "test/runtime/{node-state,templates}.test.ts",
     "test/cases.test.ts",
   ],
-  "src/format": ["test/format/{comments,format,formatting-page}.test.ts", "test/cases.test.ts"],
+  "src/format": [
+    "test/format/{comment-host,comments,format,formatting-page}.test.ts",
+    "test/format/print/*.test.ts",
+    "test/cases.test.ts",
+  ],
   "src/model": [
     "test/model/**/*.test.ts",
     "test/check/{pages,half-typed}.test.ts",
