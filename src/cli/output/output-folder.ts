@@ -1,11 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownFolderStart } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
-import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
+import { FileSet, type WriteStatus } from "./file-set.js";
+import { removeLeftovers, temporaryPath } from "./temporary-name.js";
 
-/** The folder that outputs are written to. It works out its shown path once, which saves time with a thousand files. */
+/**
+ * The folder that outputs are written to. They appear when all of them are written, and none of them where one cannot be. It works
+ * out its shown path once, which saves time with a thousand files.
+ */
 export abstract class OutputFolder {
   readonly path: string;
   /** Whether it was there before, so that it may hold outputs of earlier builds. */
@@ -22,32 +26,38 @@ export abstract class OutputFolder {
     return this.#shownStart + fileName;
   }
 
+  /** Writes a file that appears with `close`. A name has `/` as separator. */
   write(fileName: string, text: string | Uint8Array): WriteStatus {
     try {
       return this.writeFile(fileName, text);
     } catch (error) {
+      if (error instanceof UsageError) throw error;
       throw new UsageError(`Cannot write ${this.shown(fileName)}: ${describeFileProblem(error)}`);
+    }
+  }
+
+  /** To be called when everything has been written. */
+  close(): void {
+    try {
+      this.finish();
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(`Cannot write to ${this.path}: ${describeFileProblem(error)}`);
     }
   }
 
   protected abstract writeFile(fileName: string, text: string | Uint8Array): WriteStatus;
 
-  /** To be called when everything has been written. */
-  abstract close(): void;
+  protected abstract finish(): void;
 
   /** To be called when something could not be written. */
   abstract discard(): void;
 }
 
-/**
- * Opens a folder for outputs. A new folder appears when all outputs are written, unless `hasFolders` is set: then some outputs are
- * written by other functions, which need the folder at once.
- */
-export function openFolder(path: string, workingDirectory: string, hasFolders: boolean): OutputFolder {
+/** Opens a folder for outputs. A new folder appears when all outputs are written. */
+export function openFolder(path: string, workingDirectory: string): OutputFolder {
   try {
-    return hasFolders || existsSync(path)
-      ? new ExistingFolder(path, workingDirectory)
-      : new NewFolder(path, workingDirectory);
+    return existsSync(path) ? new ExistingFolder(path, workingDirectory) : new NewFolder(path, workingDirectory);
   } catch (error) {
     throw new UsageError(`Cannot write to ${path}: ${describeFileProblem(error)}`);
   }
@@ -55,50 +65,94 @@ export function openFolder(path: string, workingDirectory: string, hasFolders: b
 
 class ExistingFolder extends OutputFolder {
   readonly existed = true;
-  readonly #start: string;
+  readonly #files = new FileSet();
+  /** The folders inside that files may go to: no link leads out of this one. */
+  readonly #inside = new Set<string>();
 
   constructor(path: string, workingDirectory: string) {
     super(path, workingDirectory);
+    // A file in the place of the folder shows at once.
     mkdirSync(path, { recursive: true });
-    this.#start = path + sep;
   }
 
   protected writeFile(fileName: string, text: string | Uint8Array): WriteStatus {
-    return writeFileAtomically(this.#start + fileName, text);
+    const file = this.path + sep + fileName.replaceAll("/", sep);
+    if (fileName.includes("/")) this.#openInside(dirname(file), fileName);
+    return this.#files.add(file, text);
   }
 
-  close(): void {}
+  protected finish(): void {
+    this.#files.commit();
+  }
 
-  discard(): void {}
+  discard(): void {
+    this.#files.discard();
+  }
+
+  #openInside(folder: string, fileName: string): void {
+    if (this.#inside.has(folder)) return;
+    this.#files.addFolder(folder);
+    if (!isBelow(folder, this.path)) {
+      throw new UsageError(`${this.shown(fileName)} would be outside the folder, because of a symbolic link`);
+    }
+    this.#inside.add(folder);
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const real = realpathSync(path);
+  const root = realpathSync(folder);
+  return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 /** A folder that is written under a temporary name beside its place and then renamed; this is also faster than renaming each file. */
 class NewFolder extends OutputFolder {
   readonly existed = false;
+  readonly #workingDirectory: string;
   readonly #temporary: string;
+  readonly #names = new Set<string>();
 
   constructor(path: string, workingDirectory: string) {
     super(path, workingDirectory);
-    const parent = dirname(path);
-    mkdirSync(parent, { recursive: true });
-    this.#temporary = join(parent, `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
+    this.#workingDirectory = workingDirectory;
+    mkdirSync(dirname(path), { recursive: true });
+    removeLeftovers(dirname(path));
+    this.#temporary = temporaryPath(path);
     mkdirSync(this.#temporary);
   }
 
   protected writeFile(fileName: string, text: string | Uint8Array): WriteStatus {
-    writeFileSync(this.#temporary + sep + fileName, text);
+    const file = join(this.#temporary, fileName);
+    if (fileName.includes("/")) mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    this.#names.add(fileName);
     return "written";
   }
 
-  close(): void {
+  protected finish(): void {
     try {
       renameSync(this.#temporary, this.path);
     } catch (error) {
-      throw new UsageError(`Cannot write to ${this.path}: ${describeFileProblem(error)}`);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "EPERM") throw error;
+      this.#mergeInto();
     }
   }
 
   discard(): void {
     rmSync(this.#temporary, { recursive: true, force: true });
+  }
+
+  /** Another build has made the folder meanwhile. */
+  #mergeInto(): void {
+    const folder = new ExistingFolder(this.path, this.#workingDirectory);
+    try {
+      for (const name of this.#names) folder.write(name, readFileSync(join(this.#temporary, name)));
+      folder.close();
+    } catch (error) {
+      folder.discard();
+      throw error;
+    }
+    this.discard();
   }
 }

@@ -55,8 +55,8 @@ export class PendingOutputs {
     return this.#options.targets.includes("folder");
   }
 
-  /** Whether some outputs go into folders of their own. */
-  get hasFolders(): boolean {
+  /** Whether some outputs go into folders that other tools read too. */
+  get #areFolders(): boolean {
     return this.#options.targets.some((target) => target === "frconfig" || target === "folder");
   }
 
@@ -66,7 +66,7 @@ export class PendingOutputs {
    */
   goneFrom(): readonly GoneJourney[] {
     const areTexts = this.#journeys.every(({ origin }) => origin.kind === "text");
-    return this.hasFolders && areTexts ? goneFrom(this.#journeys, this.#options) : [];
+    return this.#areFolders && areTexts ? goneFrom(this.#journeys, this.#options) : [];
   }
 
   outputs(): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {

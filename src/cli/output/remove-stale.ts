@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
@@ -17,7 +17,9 @@ export function removeFiles(folder: string, fileNames: Iterable<string>): readon
 }
 
 function removeEmptyFolders(from: string, until: string): void {
-  for (let folder = from; folder.length > until.length && readdirSync(folder).length === 0; folder = dirname(folder)) {
-    rmdirSync(folder);
-  }
+  for (let folder = from; folder.length > until.length && isEmpty(folder); folder = dirname(folder)) rmdirSync(folder);
+}
+
+function isEmpty(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).length === 0;
 }

@@ -1,9 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { describeFileProblem } from "../../project/describe-file-problem.js";
-import { shownPath } from "../../project/shown-path.js";
-import { UsageError } from "../../project/usage-error.js";
-import { type WriteStatus, writeFileAtomically } from "./atomic-write.js";
+import { existsSync, readFileSync } from "node:fs";
+import type { WriteStatus } from "./file-set.js";
+import { openFolder } from "./output-folder.js";
 
 /** A file that has been written, or had the same text already. */
 export interface WrittenFile {
@@ -13,35 +10,25 @@ export interface WrittenFile {
 }
 
 /**
- * Writes files below a folder. If a symbolic link leads out of the folder, this is a usage error and nothing more is written. Paths
- * have `/` as separator.
+ * Writes files below a folder, all of them or none. If a symbolic link leads out of the folder, this is a usage error. Paths have `/`
+ * as separator.
  */
 export function writeBelow(
-  folder: string,
+  path: string,
   files: ReadonlyMap<string, string>,
   workingDirectory: string,
 ): readonly WrittenFile[] {
-  const written: WrittenFile[] = [];
-  for (const [path, text] of files) {
-    const file = join(folder, ...path.split("/"));
-    const shown = shownPath(file, workingDirectory);
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      if (!isBelow(dirname(file), folder))
-        throw new UsageError(`${shown} would be outside the folder, because of a symbolic link`);
-      written.push({ path: shown, status: writeFileAtomically(file, text) });
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      throw new UsageError(`Cannot write ${shown}: ${describeFileProblem(error)}`);
-    }
+  if (files.size === 0) return [];
+  const folder = openFolder(path, workingDirectory);
+  try {
+    const written: WrittenFile[] = [];
+    for (const [name, text] of files) written.push({ path: folder.shown(name), status: folder.write(name, text) });
+    folder.close();
+    return written;
+  } catch (error) {
+    folder.discard();
+    throw error;
   }
-  return written;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  const real = realpathSync(path);
-  const root = realpathSync(folder);
-  return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 /** The text of a file; `undefined` if there is none, `null` if it is not readable text. */

@@ -4,13 +4,12 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { shownPath } from "../../project/shown-path.js";
 import type { Host } from "../process/host.js";
-import type { WriteStatus } from "./atomic-write.js";
+import type { WriteStatus } from "./file-set.js";
 import { goneOutputs } from "./gone-outputs.js";
 import { type OutputFolder, openFolder } from "./output-folder.js";
 import type { PendingOutput, PendingOutputs } from "./pending-outputs.js";
 import { startProgress } from "./progress.js";
 import { removeFiles } from "./remove-stale.js";
-import { writeBelow } from "./write-folder.js";
 
 /** A written output, as the report of a build lists it. */
 export interface WrittenOutput {
@@ -42,11 +41,9 @@ export async function writeOutputs(
   gone: GoneOutputs,
 ): Promise<WrittenOutputs> {
   if (pending.count === 0) return { written: [], gone: [] };
-  const folder = openFolder(out, host.workingDirectory, pending.hasFolders);
+  const folder = openFolder(out, host.workingDirectory);
   try {
-    const written = await writeInto(folder, pending, host, diagnostics, gone);
-    folder.close();
-    return written;
+    return await writeInto(folder, pending, host, diagnostics, gone);
   } catch (error) {
     folder.discard();
     throw error;
@@ -67,12 +64,13 @@ async function writeInto(
     for await (const output of pending.outputs()) {
       diagnostics.push(...(output.leftOut ?? []));
       for (const fileName of output.stale ?? []) stale.add(fileName);
-      written.push(writeOutput(output, folder, host.workingDirectory));
+      written.push(writeOutput(output, folder));
       progress.update(written.length, pending.count);
     }
   } finally {
     progress.end();
   }
+  folder.close();
   for (const path of removeFiles(folder.path, stale)) {
     host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
   }
@@ -114,14 +112,6 @@ function reportGone({ journey, path, files }: GoneFiles, folder: OutputFolder, h
   host.talk.write(`${isRemoved ? "removed  " : "gone     "}  ${printable(folder.shown(path))}${why}\n`);
 }
 
-function writeOutput(
-  { journey, target, fileName, text }: PendingOutput,
-  folder: OutputFolder,
-  workingDirectory: string,
-): WrittenOutput {
-  if (fileName.includes("/")) {
-    const [below] = writeBelow(folder.path, new Map([[fileName, String(text)]]), workingDirectory);
-    if (below !== undefined) return { journey, target, ...below };
-  }
+function writeOutput({ journey, target, fileName, text }: PendingOutput, folder: OutputFolder): WrittenOutput {
   return { journey, target, path: folder.shown(fileName), status: folder.write(fileName, text) };
 }

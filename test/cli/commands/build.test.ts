@@ -49,7 +49,7 @@ describe("journeyc build", () => {
     expect(existsSync(join(folder, "dist"))).toBe(false);
   });
 
-  it("makes a new folder whole or not at all, and leaves what stands in an old one", async () => {
+  it("writes all into a new folder and into an old one, or nothing", async () => {
     const long = good(`B "${"x".repeat(300)}"`);
     const folder = temporaryFolder({ "a.journey": good("A"), "b.journey": long, "old/keep.txt": "kept" });
     const failed = await runCommand(folder, ["build", "--out", "new/out"]);
@@ -57,7 +57,9 @@ describe("journeyc build", () => {
     expect(failed.talk).toMatch(/Cannot write new\/out\/x+\.journey\.json: its name is too long/);
     expect(readdirSync(join(folder, "new"))).toEqual([]);
     expect((await runCommand(folder, ["build", "--out", "old"])).code).toBe(2);
-    expect(readdirSync(join(folder, "old"))).toEqual(["A.journey.json", "keep.txt"]);
+    expect(readdirSync(join(folder, "old"))).toEqual(["keep.txt"]);
+    expect((await runCommand(folder, ["build", "-t", "frconfig,export", "--out", "old"])).code).toBe(2);
+    expect(readdirSync(join(folder, "old"))).toEqual(["keep.txt"]);
     writeFileSync(join(folder, "b.journey"), good("B"));
     expect((await runCommand(folder, ["build", "--out", "new/out"])).code).toBe(0);
     expect(readdirSync(join(folder, "new", "out"))).toEqual(["A.journey.json", "B.journey.json"]);
