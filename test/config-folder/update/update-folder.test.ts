@@ -96,3 +96,50 @@ function textsBelow(folder: string): string {
   const files = names.filter((entry) => entry.isFile() && !/\.git\b/.test(entry.parentPath));
   return files.map(({ name, parentPath }) => readFileSync(join(parentPath, name), "utf8")).join("\n");
 }
+
+test("texts that lie in files of their own change there", async () => {
+  const node = "11111111-0000-4000-8000-000000000001";
+  const mail = "11111111-0000-4000-8000-000000000002";
+  const success = "70e691a5-1e33-4ac3-a356-e7b6d60d92e0";
+  const json = (value: object) => JSON.stringify(value, null, 2);
+  const git = gitFolder({
+    "am/trees/Mail.json": json({
+      _id: "Mail",
+      entryNodeId: node,
+      nodes: {
+        [node]: { connections: { ok: mail }, displayName: "Decide", nodeType: "ScriptedDecisionNode" },
+        [mail]: { connections: { outcome: success }, displayName: "Send", nodeType: "EmailSuspendNode" },
+      },
+    }),
+    [`am/nodes/${node}.json`]: json({
+      _id: node,
+      outcomes: ["ok"],
+      script: "s1",
+      _type: { _id: "ScriptedDecisionNode" },
+    }),
+    [`am/nodes/${mail}.json`]: json({ _id: mail, emailTemplateName: "welcome", _type: { _id: "EmailSuspendNode" } }),
+    "am/scripts/scripts-config/s1.json": json({
+      _id: "s1",
+      context: "AUTHENTICATION_TREE_DECISION_NODE",
+      language: "JAVASCRIPT",
+      name: "Decide",
+      script: { file: "scripts-content/decide.js" },
+    }),
+    "am/scripts/scripts-content/decide.js": 'outcome = "ok";\n',
+    "email-templates/welcome/welcome.json": json({
+      _id: "emailTemplate/welcome",
+      html: { en: { file: "welcome.en.html" } },
+      subject: { en: "Welcome" },
+    }),
+    "email-templates/welcome/welcome.en.html": "<p>Hi</p>",
+  });
+  const texts = await imported(git);
+  expect((await build(git.folder, texts)).code).toBe(0);
+  expect(git.changes()).toBe("");
+  const script = join(texts, "scripts/decide.js");
+  writeFileSync(script, `${readFileSync(script, "utf8")}// done\n`);
+  const template = join(texts, "resources/welcome.json");
+  writeFileSync(template, readFileSync(template, "utf8").replace("<p>Hi</p>", "<p>Hello</p>"));
+  expect(await build(git.folder, texts)).toMatchObject({ code: 0, talk: "" });
+  expect(changedLines(git.changes())).toEqual(["+// done", "-<p>Hi</p>", "+<p>Hello</p>"]);
+});
