@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "./json.js";
 import { jsonName } from "./json-name.js";
 import { type JsonProblem, scanJson } from "./json-scanner.js";
+import { findLossyNumber } from "./lossy-number.js";
 import { parseJsonText } from "./parse-json-text.js";
 import type { Range } from "./range.js";
 import type { SourceFile } from "./source-file.js";
@@ -18,12 +19,14 @@ export type ParsedJson =
 
 /**
  * Parses a JSON text; a byte order mark is passed over. Linear and without recursion, so that any depth ends well. Keys
- * such as `__proto__` become plain own properties.
+ * such as `__proto__` become plain own properties. A number that would become another one is a problem.
  */
 export function parseJson(source: SourceFile): ParsedJson {
   const { text } = source;
   // The engine's parser is many times faster than one in JavaScript, and does not recurse either.
   const value = parseNatively(text);
+  const lossy = value === undefined ? undefined : findLossyNumber(text);
+  if (lossy !== undefined) return { kind: "problem", ...lossy };
   if (value !== undefined && countMembers(value) === mostNames(text)) return { kind: "value", value, duplicates: [] };
   const duplicates: DuplicateKey[] = [];
   const problem = scanJson(text, duplicateFinder(text, duplicates));

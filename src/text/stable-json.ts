@@ -27,7 +27,7 @@ export function stableJson(value: Writable, depth = 0): string {
     case "string":
       return quoteJson(value);
     case "number":
-      return Number.isFinite(value) ? String(value) : "null";
+      return Object.is(value, -0) ? "-0" : Number.isFinite(value) ? String(value) : "null";
     case "boolean":
       return value ? "true" : "false";
     default:

@@ -50,9 +50,9 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A number as JSON writes it; -0 becomes 0. */
+/** A number as JSON writes it, and -0. */
 function numberText(value: number): string {
-  return JSON.stringify(value);
+  return Object.is(value, -0) ? "-0" : JSON.stringify(value);
 }
 
 function stringToSyntax(text: string, context: ValueContext): Value {
