@@ -7,10 +7,17 @@ import { describeFileProblem } from "./describe-file-problem.js";
 const mostBytes = 3 * 128 * 1024 * 1024;
 const chunkBytes = 1024 * 1024;
 
-/** Reads a file as UTF-8. Other bytes are refused, not replaced, and so are pipes and devices, which may never end. */
+/** Where shells put pipes that somebody writes to: `journeyc diff <(git show …) …`. */
+const shellPipe = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/;
+
+/** Reads a file as UTF-8. Other bytes are refused, not replaced, and so are pipes and devices, which may never end, but for those of shells. */
 export function readTextFile(path: string): FileText {
   let descriptor: number | undefined;
   try {
+    if (shellPipe.test(path)) {
+      descriptor = openSync(path, constants.O_RDONLY);
+      return readToEnd(descriptor);
+    }
     // Without this flag, opening a pipe waits until somebody writes to it.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const status = fstatSync(descriptor);
@@ -27,11 +34,15 @@ export function readTextFile(path: string): FileText {
 
 /** Reads standard input to its end, unless it is too large. */
 export function readStandardInput(): FileText {
+  return readToEnd(0);
+}
+
+function readToEnd(descriptor: number): FileText {
   const chunks: Buffer[] = [];
   try {
     for (let size = 0; size <= mostBytes; ) {
       const chunk = Buffer.allocUnsafe(chunkBytes);
-      const length = readSync(0, chunk);
+      const length = readSync(descriptor, chunk);
       if (length === 0) return decodeText(Buffer.concat(chunks, size));
       chunks.push(chunk.subarray(0, length));
       size += length;
