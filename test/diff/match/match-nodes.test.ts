@@ -411,7 +411,7 @@ describe("inner nodes", () => {
     [
       "of another type under the same name",
       { P: page(name("N") + secret("S")) },
-      { P: page(name("N") + 'node S: ChoiceCollector "S"\n') },
+      { P: page(`${name("N")}node S: ChoiceCollector "S"\n`) },
       ["P", "P.N", "P.S"],
     ],
     [
