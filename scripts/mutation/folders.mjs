@@ -1,30 +1,21 @@
-/** The test files that are run for the mutants of each folder: those that are about it, and quick. The golden folders go through everything. */
+/** The test files that are run for the mutants of each folder: those that are about it, and quick. Mutants of constants run all of them. */
 export const folders = {
   "src/diff/merge": ["test/diff/merge/**/*.test.ts"],
-  "src/import/into": ["test/import/into/**/*.test.ts", "test/cases.test.ts"],
+  "src/import/into": ["test/import/into/**/*.test.ts"],
   "src/check/state": ["test/check/state/**/*.test.ts"],
   "src/check/proof": ["test/check/proof/**/*.test.ts"],
   "src/diff/match": ["test/diff/match/**/*.test.ts"],
-  "src/runtime/engine": [
-    "test/runtime/{engine,nodes}/**/*.test.ts",
-    "test/runtime/{node-state,templates}.test.ts",
-    "test/cases.test.ts",
-  ],
-  "src/format": [
-    "test/format/{comment-host,comments,format,formatting-page}.test.ts",
-    "test/format/print/*.test.ts",
-    "test/cases.test.ts",
-  ],
+  "src/runtime/engine": ["test/runtime/{engine,nodes}/**/*.test.ts", "test/runtime/{node-state,templates}.test.ts"],
+  "src/format": ["test/format/{comment-host,comments,format,formatting-page}.test.ts", "test/format/print/*.test.ts"],
   "src/model": [
     "test/model/**/*.test.ts",
     "test/check/{pages,half-typed}.test.ts",
-    "test/{mistakes,cases}.test.ts",
+    "test/mistakes.test.ts",
     "test/scenarios/run*.test.ts",
   ],
   "src/export-json": [
     "test/export-json/{read,write}/**/*.test.ts",
     "test/export-json/{residue,script-text,sections}.test.ts",
     "test/config-folder/{read,write}/**/*.test.ts",
-    "test/cases.test.ts",
   ],
 };
