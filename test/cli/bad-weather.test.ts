@@ -107,12 +107,15 @@ interface Storm {
   ) => void;
 }
 
-/** Runs a job again and again, each time with trouble one step later, until it comes through. */
+/** How far on the trouble comes next: each of the first steps is tried, and every fourth after them. */
+const next = (steps: number) => steps + (steps < 6 ? 1 : 4);
+
+/** Runs a job again and again, each time with trouble later, until it comes through. */
 function runThrough({ job, kind, each }: Storm): number {
   const start = site();
   const module = weather(kind);
   const before = contentOf(join(start, job.writesTo));
-  for (let steps = 0; ; steps++) {
+  for (let steps = 0; ; steps = next(steps)) {
     const folder = temporaryFolder();
     cpSync(start, folder, { recursive: true, preserveTimestamps: true });
     const environment = { STEPS: String(steps), SITE: join(folder, job.writesTo) };
