@@ -28,7 +28,7 @@ export function findLossyNumber(text: string): JsonProblem | undefined {
 }
 
 /** Whether a number that JSON has in these characters is written again with the same value. */
-function isKept(text: string): boolean {
+export function isKept(text: string): boolean {
   const value = Number(text);
   if (!Number.isFinite(value)) return false;
   const digits = digitsOf(text);

@@ -53,7 +53,7 @@ const string: fc.Arbitrary<ast.StringValue> = fc
   .array(stringPart, { minLength: 1, maxLength: 3 })
   .map((parts) => ({ kind: "string", block: false, parts: joined(parts), range }));
 const number: fc.Arbitrary<ast.NumberValue> = fc
-  .constantFrom("0", "-1", "1.50", "1e3", "-0.25E-2", "12345678901234567890")
+  .constantFrom("0", "-1", "1.50", "1e3", "-0.25E-2", "1234567890123456")
   .map((text) => ({ kind: "number", text, value: Number(text), range }));
 
 type Values = {

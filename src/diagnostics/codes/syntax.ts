@@ -85,7 +85,10 @@ export const syntaxCodes = defineCodes({
   "invalid-number": {
     id: "JRN012",
     severity: "error",
-    title: (a: { text: string }) => `${quote(a.text)} is not a number`,
+    title: (a: { text: string; becomes?: string }) =>
+      a.becomes === undefined
+        ? `${quote(a.text)} is not a number`
+        : `The number ${a.text} cannot be kept, it would become ${a.becomes}`,
     why: "Numbers are written as in JSON: `5`, `-0.25`, `1e3`.",
     help: () => "Correct it, or put the text into quotes.",
   },

@@ -1,4 +1,5 @@
 import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
+import { isKept } from "../../text/lossy-number.js";
 import { emptyRange } from "../../text/range.js";
 import type { ListValue, NumberValue, ObjectEntry, ObjectValue, StringValue, Value } from "../ast.js";
 import { decodeBlock, decodeQuoted } from "../decode-string.js";
@@ -91,8 +92,10 @@ export abstract class ValueRules extends TolerantParser {
 
   protected number(token: IToken): NumberValue {
     const value = Number(token.image);
-    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
-      this.problems.report("invalid-number", token.startOffset, endOf(token), { text: token.image });
+    // Short ones without an exponent always are.
+    if (!this.RECORDING_PHASE && /[eE]|.{16}/.test(token.image) && !isKept(token.image)) {
+      const args = { text: token.image, becomes: String(value) };
+      this.problems.report("invalid-number", token.startOffset, endOf(token), args);
     }
     const range = this.rangeFrom(token);
     return { kind: "number", text: token.image, value: Number.isFinite(value) ? value : 0, range };
