@@ -10,13 +10,16 @@ export function typesLabelled(label: string): readonly string[] {
   return labels().get(squeezed(label)) ?? [];
 }
 
-/** The names of all types in the console, as `squeezed` writes them. */
-export function consoleLabels(): Iterable<string> {
-  return labels().keys();
+/** The types whose name in the console `nearest` takes for a misspelt one. */
+export function typesLabelledLike(
+  label: string,
+  nearest: (written: string, candidates: Iterable<string>) => string | undefined,
+): readonly string[] {
+  return typesLabelled(nearest(squeezed(label), labels().keys()) ?? "");
 }
 
 /** A name of the console without what people write differently. */
-export function squeezed(label: string): string {
+function squeezed(label: string): string {
   const letters = label.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, "");
   return letters.replace(/(?<=.)node$/, "");
 }

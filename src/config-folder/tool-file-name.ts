@@ -1,4 +1,5 @@
 import { encodeDistinctly, encodeFileName, foldFileName } from "../text/file-name.js";
+import { shortHash } from "../text/short-hash.js";
 
 /*
  * File names as fr-config-manager gives them. It percent-encodes what Windows refuses, and leaves all else as it is. Names that it
@@ -44,12 +45,6 @@ function byteLength(text: string): number {
     length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return length;
-}
-
-function shortHash(text: string): string {
-  let hash = 0;
-  for (const char of text) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash.toString(36);
 }
 
 function distinctly(name: string): string {

@@ -1,5 +1,5 @@
 import { lookUpType, shortTypeName, typeIds } from "../catalogue/catalogue.js";
-import { consoleLabels, squeezed, typesLabelled } from "../catalogue/console-labels.js";
+import { typesLabelled, typesLabelledLike } from "../catalogue/console-labels.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
@@ -52,8 +52,8 @@ function suggestType(written: string, scope: FileScope, place: Place): Diagnosti
   if (labelled.length > 0) return reporter.offer(labelled.map(shortTypeName), place);
   const near = reporter.nearest(written, typeNames(scope));
   if (near !== undefined) return reporter.offer([near], place);
-  const label = reporter.nearest(squeezed(written), consoleLabels());
-  return reporter.offer(label === undefined ? [] : typesLabelled(label).map(shortTypeName), place);
+  const like = typesLabelledLike(written, (label, candidates) => reporter.nearest(label, candidates));
+  return reporter.offer(like.map(shortTypeName), place);
 }
 
 function* typeNames(scope: FileScope): Iterable<string> {

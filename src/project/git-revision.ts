@@ -16,23 +16,25 @@ export interface GitRevision {
 
 /** Opens a revision of the repository that a folder belongs to. */
 export function gitRevision(workingDirectory: string, revision: string): GitRevision {
-  if (revision.startsWith("-")) throw new UsageError(`${revision} is not a revision`);
-  const top = runGit(workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
-  const tree = new RevisionFiles(top, listTree(top, findTree(top, revision)));
+  const found = findTree(workingDirectory, revision);
+  const tree = new RevisionFiles(found.top, listTree(found.top, found.tree));
   return { files: tree, has: (path) => typeof tree.kindOf(resolve(workingDirectory, path)) === "string" };
 }
 
 /** The last commit that two revisions have in common. */
 export function mergeBase(workingDirectory: string, first: string, second: string): string {
-  for (const revision of [first, second]) gitRevision(workingDirectory, revision);
+  for (const revision of [first, second]) findTree(workingDirectory, revision);
   const commit = runGit(workingDirectory, ["merge-base", "--end-of-options", first, second]);
   return commit.toString("utf8").trim();
 }
 
-function findTree(top: string, revision: string): string {
+/** The folder of the repository, and the tree of a revision in it. */
+function findTree(workingDirectory: string, revision: string): { readonly top: string; readonly tree: string } {
+  if (revision.startsWith("-")) throw new UsageError(`${revision} is not a revision`);
+  const top = runGit(workingDirectory, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
   try {
     const found = runGit(top, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`]);
-    return found.toString("utf8").trim();
+    return { top, tree: found.toString("utf8").trim() };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(`This repository has no revision ${revision}`, "git log --oneline");

@@ -1,5 +1,4 @@
 import { type IToken, Lexer } from "chevrotain";
-import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { Comment } from "./ast.js";
 import { inDoubleQuotes } from "./decode-string.js";
 import type { Problems } from "./problems.js";
@@ -109,19 +108,13 @@ function mend(tokens: TokenVector, index: number, problems: Problems): number | 
     }
     case foreignString:
     case bareReference:
-      reportForeign(tokens, index, inDoubleQuotes(tokens.imageAt(index)), problems);
+      reportForeign(tokens.text, start, end, inDoubleQuotes(tokens.imageAt(index)), problems);
       return typeIndex(t.StringLiteral);
     case foreignArrow:
-      reportForeign(tokens, index, "->", problems);
+      reportForeign(tokens.text, start, end, "->", problems);
       return typeIndex(t.Arrow);
     case hashComment:
-      problems.report(
-        "foreign-spelling",
-        start,
-        start + 1,
-        { found: "#", right: "//" },
-        replaceBy("//", start, start + 1),
-      );
+      reportForeign(tokens.text, start, start + 1, "//", problems);
       return undefined;
     case badNumber:
       problems.report("invalid-number", start, end, { text: tokens.imageAt(index) });
@@ -136,13 +129,7 @@ function mend(tokens: TokenVector, index: number, problems: Problems): number | 
 }
 
 /** What is written in another way elsewhere is read as what it means. */
-function reportForeign(tokens: TokenVector, index: number, right: string, problems: Problems): void {
-  const start = tokens.startAt(index);
-  const end = tokens.endAt(index);
-  const found = tokens.imageAt(index);
-  problems.report("foreign-spelling", start, end, { found, right }, replaceBy(right, start, end));
-}
-
-function replaceBy(text: string, start: number, end: number): DiagnosticExtras {
-  return { fixes: [{ title: `Write ${text}`, edits: [{ range: { start, end }, text }] }] };
+function reportForeign(text: string, start: number, end: number, right: string, problems: Problems): void {
+  const fixes = [{ title: `Write ${right}`, edits: [{ range: { start, end }, text: right }] }];
+  problems.report("foreign-spelling", start, end, { found: text.slice(start, end), right }, { fixes });
 }

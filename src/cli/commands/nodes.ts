@@ -1,5 +1,5 @@
 import { lookUpType, shortTypeName, typeIds } from "../../catalogue/catalogue.js";
-import { consoleLabels, squeezed, typesLabelled } from "../../catalogue/console-labels.js";
+import { typesLabelledLike } from "../../catalogue/console-labels.js";
 import type { NodeType } from "../../catalogue/node-type.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -46,7 +46,7 @@ function search(words: readonly string[]): readonly NodeType[] {
 function nearestType(words: string): string | undefined {
   const name = nearestName(words.replaceAll(" ", ""), typeIds().map(shortTypeName));
   if (name !== undefined) return name;
-  const [id] = typesLabelled(nearestName(squeezed(words), consoleLabels()) ?? "");
+  const [id] = typesLabelledLike(words, nearestName);
   return id && shortTypeName(id);
 }
 

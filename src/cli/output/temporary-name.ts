@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { shortHash } from "../../text/short-hash.js";
 
 /** Files of this form that nobody touches for this long are left over, whoever has made them. */
 const leftAfterMilliseconds = 60 * 60 * 1000;
@@ -78,10 +79,4 @@ function processNamespace(): string {
     // Only Linux has namespaces of processes.
     return "";
   }
-}
-
-function shortHash(text: string): string {
-  let hash = 0;
-  for (const char of text) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash.toString(36);
 }
