@@ -95,7 +95,7 @@ function reportWrong(property: string, problem: string, { place }: Setting, scop
 /** Whether a value has the right kind. A placeholder of the platform fits everywhere. */
 function fits(kind: SettingKind, value: Json): boolean {
   if (typeof value === "string" && value.includes("&{")) return true;
-  if (kind !== "object" && isJsonObject(value)) return Object.keys(value).some((key) => key.startsWith("$"));
+  if (isJsonObject(value)) return kind === "object" || Object.keys(value).some((key) => key.startsWith("$"));
   switch (kind) {
     case "text":
       // The platform stores null for a text that was never set.
@@ -105,7 +105,7 @@ function fits(kind: SettingKind, value: Json): boolean {
     case "number":
       return typeof value === "number" || value === null;
     case "object":
-      return true;
+      return false;
   }
 }
 

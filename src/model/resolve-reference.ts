@@ -76,7 +76,7 @@ export function resolveNodeOutcome(
 
 /** Finds the node or end that a rule names. An unknown name is reported. */
 export function resolveRuleTarget(name: Name, scope: JourneyScope): RuleTarget | undefined {
-  if (!name.quoted && isEndName(name.text)) return { kind: name.text };
+  if (isEndName(name.text)) return { kind: name.text };
   if (scope.nodes.byName.has(name.text)) return { kind: "node", name: name.text };
   const place = placeIn(scope, name.range);
   const extras = scope.reporter.suggest(name.text, targetNames(scope.nodes), place);
