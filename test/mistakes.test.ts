@@ -3,6 +3,7 @@ import { applyFixes } from "../src/cli/output/apply-fixes.js";
 import { checkFiles } from "../src/compile/compile.js";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import { SourceFile } from "../src/text/source-file.js";
+import { once } from "./support/once.js";
 
 const right = `param maxTries = 3
 
@@ -99,11 +100,11 @@ function keyOf({ code, message }: Diagnostic): string {
   return `${code}: ${message}`;
 }
 
-const usual = new Set(check(right).map(keyOf));
+const keysOf = once((text: string) => new Set(check(text).map(keyOf)));
 
 /** What is said of a text with one mistake and not of the right one. */
 function findingsOf(text: string): readonly Diagnostic[] {
-  return check(text).filter((diagnostic) => !usual.has(keyOf(diagnostic)));
+  return check(text).filter((diagnostic) => !keysOf(right).has(keyOf(diagnostic)));
 }
 
 interface Mistake {

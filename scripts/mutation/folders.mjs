@@ -8,8 +8,11 @@ export const folders = {
   "src/runtime/engine": ["test/runtime/{engine,nodes}/**/*.test.ts", "test/runtime/{node-state,templates}.test.ts"],
   "src/format": ["test/format/{comment-host,comments,format,formatting-page}.test.ts", "test/format/print/*.test.ts"],
   "src/model": [
-    "test/model/**/*.test.ts",
+    "test/model/!(many-outcomes).test.ts",
+    "test/diagnostics/codes/{binding,realm,scenario}.test.ts",
     "test/check/{pages,half-typed}.test.ts",
+    "test/check/rules/*.test.ts",
+    "test/export-json/{read,write}/*.test.ts",
     "test/mistakes.test.ts",
     "test/scenarios/run*.test.ts",
   ],

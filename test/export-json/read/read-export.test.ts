@@ -76,9 +76,10 @@ describe("layouts of one file", () => {
 });
 
 describe("the journey", () => {
-  const journey = readOne({ trees: { "Sign In": exportFixture() } });
+  const signIn = () => readOne({ trees: { "Sign In": exportFixture() } });
 
   test("has a name for the text and the settings of the tree", () => {
+    const journey = signIn();
     expect(journey.name).toBe("SignIn");
     expect([...journey.settings.keys()]).toEqual([
       "description",
@@ -92,6 +93,7 @@ describe("the journey", () => {
   });
 
   test("starts at the page, whose inner nodes are its children", () => {
+    const journey = signIn();
     expect(journey.entry?.target).toMatchObject({ kind: "node", id: ids.page });
     const page = nodeOf(journey, ids.page);
     expect(page.children.map((child) => [child.displayName, child.page])).toEqual([
@@ -103,6 +105,7 @@ describe("the journey", () => {
   });
 
   test("keeps outcomes in the platform's order, and connects them", () => {
+    const journey = signIn();
     const store = nodeOf(journey, ids.store);
     expect(store.outcomes.map((outcome) => outcome.id)).toEqual(["true", "false"]);
     expect(store.connections.map(({ outcomeId, target }) => [outcomeId, target.kind])).toEqual([
@@ -114,12 +117,14 @@ describe("the journey", () => {
   });
 
   test("decodes the script", () => {
+    const journey = signIn();
     const [script] = journey.scripts;
     expect(script).toMatchObject({ id: ids.script, title: "Rate the risk", body: fixtureScript, file: undefined });
     expect([...script!.properties.keys()]).toEqual(["context", "description", "language"]);
   });
 
   test("needs no option where the export is of today", () => {
+    const journey = signIn();
     expect(journey.exportOptions).toMatchObject({
       nodeVersions: true,
       outcomes: true,
@@ -134,6 +139,7 @@ describe("the journey", () => {
   });
 
   test("does not depend on the order of keys", () => {
+    const journey = signIn();
     const reversed = JSON.parse(JSON.stringify({ trees: { "Sign In": reverseKeys(exportFixture()) } })) as Json;
     const shape = (each: Journey) =>
       JSON.stringify(each, (key, value: unknown) =>

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildText, into, type LooseExport, readRepositoryFile } from "../../support/import-support.js";
+import { once } from "../../support/once.js";
 import { projectRoot } from "../../support/read-project.js";
 
 const unplaced = `// Who may come in.
@@ -52,7 +53,7 @@ journey Login "Sign In" {
 `;
 
 /** The source with a position for everything, as one has after an import. */
-const source = into(unplaced, moved(buildText(unplaced))).text;
+const placed = once((text: string) => into(text, moved(buildText(text))).text);
 
 function moved(value: LooseExport): LooseExport {
   const { nodes, staticNodes } = value.trees["Sign In"].tree;
@@ -61,7 +62,7 @@ function moved(value: LooseExport): LooseExport {
 }
 
 function built(change: (journey: LooseExport, ids: Record<string, string>) => void): LooseExport {
-  const value = buildText(source);
+  const value = buildText(placed(unplaced));
   const journey = value.trees["Sign In"];
   const ids: Record<string, string> = {};
   for (const [id, reference] of Object.entries<LooseExport>(journey.tree.nodes)) ids[reference.displayName] = id;
@@ -82,17 +83,17 @@ function changedLines(before: string, after: string): { gone: string[]; added: s
 
 function bring(change: (journey: LooseExport, ids: Record<string, string>) => void) {
   const value = built(change);
-  const result = into(source, value);
+  const result = into(placed(unplaced), value);
   expect(result.lost).toBeUndefined();
   const rebuilt = buildText(result.text).trees["Sign In"];
   expect(rebuilt).toEqual(value.trees["Sign In"]);
-  return { ...result, ...changedLines(source, result.text) };
+  return { ...result, ...changedLines(placed(unplaced), result.text) };
 }
 
 describe("import --into", () => {
   it("changes nothing where nothing has changed", () => {
     const { text, raw, files } = bring(() => {});
-    expect(text).toBe(source);
+    expect(text).toBe(placed(unplaced));
     expect(raw).toBeUndefined();
     expect(files.size).toBe(0);
   });
@@ -224,15 +225,17 @@ describe("import --into", () => {
       journey.tree.futureField = { a: null };
     });
     expect(result.raw ?? result.text).toBeDefined();
-    const back = into(result.text, buildText(source));
+    const back = into(result.text, buildText(placed(unplaced)));
     expect(back.lost).toBeUndefined();
-    expect(buildText(back.text)).toEqual(buildText(source));
+    expect(buildText(back.text)).toEqual(buildText(placed(unplaced)));
   });
 
   it("keeps scripts when the export was made without them", () => {
-    const text = source.replace("true -> success", "true -> Risk").replace(
-      "  require CheckPassword",
-      `  node Risk: ScriptedDecision {
+    const text = placed(unplaced)
+      .replace("true -> success", "true -> Risk")
+      .replace(
+        "  require CheckPassword",
+        `  node Risk: ScriptedDecision {
     script: CheckRisk
     outcomes: ["low"]
     inputs: ["*"]
@@ -246,7 +249,7 @@ describe("import --into", () => {
   }
 
   require CheckPassword`,
-    );
+      );
     const files = new Map([["scripts/check-risk.js", 'outcome = "low";\n']]);
     const value = buildText(text, files);
     value.trees["Sign In"].scripts = {};
