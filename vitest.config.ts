@@ -8,7 +8,7 @@ const source = join(import.meta.dirname, "src");
 /** Tests that run the built package; one of them compares its parser with the sources on Chevrotain. */
 const ofThePackage = [
   "test/cli/commands/build-targets.test.ts",
-  "test/cli/bad-weather.test.ts",
+  "test/cli/process/bad-weather.test.ts",
   "test/cli/process.test.ts",
   "test/cli/process/code-cache.test.ts",
   "test/cli/commands/git-setup.test.ts",

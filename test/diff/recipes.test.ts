@@ -61,7 +61,11 @@ function repository(programs: Readonly<Record<string, string>> = {}) {
   writeFileSync(join(folder, "A.journey"), journey.replace("false -> failure", "false -> B"));
   git("commit", "-qam", "change");
   const run = (script: string, more: Readonly<Record<string, string>> = {}) =>
-    spawnSync("bash", ["-e", "-c", script], { cwd: folder, env: { ...environment, ...more }, encoding: "utf8" });
+    spawnSync("bash", ["--norc", "-e", "-c", script], {
+      cwd: folder,
+      env: { ...environment, ...more },
+      encoding: "utf8",
+    });
   return { folder, bin, base, run };
 }
 

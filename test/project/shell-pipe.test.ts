@@ -15,7 +15,7 @@ test.skipIf(process.platform === "win32")("the pipe that a shell gives as a path
     write: false,
   });
   const script = `printf 'journey' | "$0" -e "$1"`;
-  const { stdout } = spawnSync("bash", ["-c", script, process.execPath, outputFiles[0]?.text ?? ""], {
+  const { stdout } = spawnSync("bash", ["--norc", "-c", script, process.execPath, outputFiles[0]?.text ?? ""], {
     encoding: "utf8",
   });
   expect(JSON.parse(stdout)).toEqual({ text: "journey" });
