@@ -11,14 +11,12 @@ export const folders = {
     "test/model/!(many-outcomes).test.ts",
     "test/diagnostics/codes/{binding,realm,scenario}.test.ts",
     "test/check/{pages,half-typed}.test.ts",
-    "test/check/rules/*.test.ts",
-    "test/export-json/{read,write}/*.test.ts",
     "test/mistakes.test.ts",
-    "test/scenarios/run*.test.ts",
   ],
   "src/export-json": [
     "test/export-json/{read,write}/**/*.test.ts",
-    "test/export-json/{residue,script-text,sections}.test.ts",
+    "test/export-json/{forms,residue,script-text,sections}.test.ts",
+    "test/diagnostics/codes/export.test.ts",
     "test/config-folder/{read,write}/**/*.test.ts",
   ],
 };
