@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
   asLeftByAnEndedProcess,
-  type Files,
-  filesBelow,
   isTemporary,
   type Job,
   jobs,
@@ -14,11 +12,16 @@ import {
   withTrouble,
 } from "../support/bad-weather.js";
 import { type FakeRun, runCommand } from "../support/fake-host.js";
+import { filesBelow } from "../support/files-below.js";
 
 interface Storm {
   readonly job: Job;
   readonly kind: Trouble;
-  readonly each: (run: FakeRun | undefined, folder: string, before: Files) => Promise<void> | void;
+  readonly each: (
+    run: FakeRun | undefined,
+    folder: string,
+    before: Readonly<Record<string, string>>,
+  ) => Promise<void> | void;
 }
 
 /** Runs a job again and again, each time with the trouble one step later, until it comes through. */

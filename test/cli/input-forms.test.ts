@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { configFolderFixture } from "../support/config-folder-fixture.js";
 import { exportFixture, fixtureScript } from "../support/export-fixture.js";
-import { runCommand } from "../support/fake-host.js";
+import { type FakeRun, runCommand } from "../support/fake-host.js";
+import { gitFolder } from "../support/git-folder.js";
 import { canonicalJourney } from "../support/same-journey.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -95,10 +95,12 @@ const forms: readonly Form[] = [
   { name: "standard input with an export", holds: "export", path: "-", input: exported },
 ];
 
-function folderOfForms(): string {
+const folderOfForms = () => temporaryFolder(filesOfForms());
+
+function filesOfForms(): Readonly<Record<string, string>> {
   const script = { "scripts/rate-the-risk.js": fixtureScript };
   const config = [...configFolderFixture()].map(([path, content]) => [`config/${path}`, content] as const);
-  return temporaryFolder({
+  return {
     "texts/SignIn.journey": text,
     "named/a-text": text,
     "named/an-export": exported,
@@ -112,7 +114,7 @@ function folderOfForms(): string {
         Object.entries(script).map(([path, content]) => [folder + path, content]),
       ),
     ),
-  });
+  };
 }
 
 /** What a command is called with besides the form, and what must come of it. */
@@ -261,36 +263,37 @@ function matching(expected: string | RegExp | undefined) {
   return typeof expected === "string" ? expected : expect.stringMatching(expected ?? "");
 }
 
-describe("diff --git", () => {
-  const files = forms.filter((form) => !isStandardInput(form));
-
-  test.each(files)("takes $name", async ({ path, holds }) => {
-    const folder = folderOfForms();
-    const git = (...args: readonly string[]) =>
-      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: folder });
-    git("init", "-q");
-    git("add", "-A");
-    git("commit", "-qm", "base");
-    expect(await runCommand(folder, ["diff", "--git", "HEAD", path])).toEqual({ code: 0, output: "", talk: "" });
-    for (const name of ["texts/SignIn.journey", "named/a-text", "project/journeys/SignIn.journey"]) {
-      writeFileSync(join(folder, name), text.replace("high -> failure", "high -> Check"));
-    }
-    const changed = JSON.stringify({ trees: { "Sign In": exportLeadingBack() } });
-    for (const name of ["exports/SignIn.json", "named/an-export"]) writeFileSync(join(folder, name), changed);
-    for (const [name, content] of configFolderFixture("alpha", exportLeadingBack())) {
-      writeFileSync(join(folder, "config", name), content);
-    }
-    const run = await runCommand(folder, ["diff", "--git", "HEAD", path]);
-    expect({ ...run, holds }).toMatchObject({
+test("diff --git takes each of them that lies on disk", async () => {
+  const { folder, git } = gitFolder(filesOfForms());
+  const onDisk = forms.filter((form) => !isStandardInput(form));
+  expect(onDisk).toHaveLength(8);
+  const diff = (revisions: string, { path }: Form) => runCommand(folder, ["diff", "--git", revisions, path]);
+  for (const form of onDisk) {
+    expect([form.name, await diff("HEAD", form)]).toEqual([form.name, { code: 0, output: "", talk: "" }]);
+  }
+  for (const name of ["texts/SignIn.journey", "named/a-text", "project/journeys/SignIn.journey"]) {
+    writeFileSync(join(folder, name), text.replace("high -> failure", "high -> Check"));
+  }
+  const changed = JSON.stringify({ trees: { "Sign In": exportLeadingBack() } });
+  for (const name of ["exports/SignIn.json", "named/an-export"]) writeFileSync(join(folder, name), changed);
+  for (const [name, content] of configFolderFixture("alpha", exportLeadingBack())) {
+    writeFileSync(join(folder, "config", name), content);
+  }
+  const runs = new Map<Form, FakeRun>();
+  for (const form of onDisk) {
+    const run = await diff("HEAD", form);
+    expect({ ...run, name: form.name }).toMatchObject({
       code: 1,
       talk: "",
       output: expect.stringContaining("~ Risk high → Check, was failure"),
     });
-    git("commit", "-qam", "changed");
-    const between = await runCommand(folder, ["diff", "--git", "HEAD~1..HEAD", path]);
-    expect(between).toEqual(run);
-    expect(existsSync(join(folder, "out"))).toBe(false);
-  });
+    runs.set(form, run);
+  }
+  git("commit", "-qam", "changed");
+  for (const form of onDisk) {
+    expect([form.name, await diff("HEAD~1..HEAD", form)]).toEqual([form.name, runs.get(form)]);
+  }
+  expect(existsSync(join(folder, "out"))).toBe(false);
 });
 
 /** The fixture, with an outcome that leads back. */

@@ -5,6 +5,7 @@ import type { Json } from "../../src/text/json.js";
 import { runCommand } from "../support/fake-host.js";
 import { gitFolder } from "../support/git-folder.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { watchedFolder } from "../support/watched-folder.js";
 
 const success = "70e691a5-1e33-4ac3-a356-e7b6d60d92e0";
 const mailId = "11111111-1111-4111-8111-111111111111";
@@ -227,7 +228,7 @@ describe("a folder of fr-config-manager", () => {
     const files = Object.fromEntries(
       Object.entries(both).map(([path, text]) => [path, path.endsWith(".json") ? form(text) : text]),
     );
-    const { folder, changes } = gitFolder(files);
+    const { folder, changes } = watchedFolder(files);
     const texts = temporaryFolder();
     for (const realm of ["alpha", "bravo"]) {
       const journeys = `${texts}/${realm}`;
@@ -247,7 +248,7 @@ describe("a folder of fr-config-manager", () => {
     const files = tenant("bravo");
     const empty = "realms/bravo/journeys/Empty/Empty.json";
     files[empty] = files[empty]!.replace("managed/bravo_user", "managed/alpha_user");
-    const { folder, changes } = gitFolder(files);
+    const { folder, changes } = watchedFolder(files);
     const texts = temporaryFolder();
     expect((await runCommand(folder, ["import", ".", "--out", texts])).code).toBe(0);
     const built = await runCommand(folder, ["build", texts, "--target", target, "--out", "."]);
@@ -256,7 +257,7 @@ describe("a folder of fr-config-manager", () => {
   });
 
   test("shows one changed value as one changed line", async () => {
-    const { folder, changes } = gitFolder(tenant("alpha"));
+    const { folder, changes } = watchedFolder(tenant("alpha"));
     const texts = temporaryFolder();
     await runCommand(folder, ["import", ".", "--out", texts]);
     const file = join(texts, "%2Dsign in 50%25.journey");
@@ -270,7 +271,7 @@ describe("a folder of fr-config-manager", () => {
   });
 
   test("a node with a new label moves, and its old file goes", async () => {
-    const { folder } = gitFolder(tenant("alpha"));
+    const { folder } = watchedFolder(tenant("alpha"));
     const texts = temporaryFolder();
     await runCommand(folder, ["import", ".", "--out", texts]);
     const file = join(texts, "%2Dsign in 50%25.journey");
@@ -284,7 +285,7 @@ describe("a folder of fr-config-manager", () => {
   });
 
   test("journeys that are gone are named, and removed with --prune; others stay", async () => {
-    const { folder } = gitFolder({ ...both, "realms/alpha/journeys/Empty/notes.txt": "mine" });
+    const { folder } = watchedFolder({ ...both, "realms/alpha/journeys/Empty/notes.txt": "mine" });
     const texts = temporaryFolder();
     await runCommand(folder, ["import", ".", "--realm", "alpha", "--out", texts]);
     rmSync(join(texts, "%2Dsign in 50%25.journey"));

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import fs, { cpSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import fs, { cpSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { runCommand } from "./fake-host.js";
+import { filesBelow } from "./files-below.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const names = ["A", "B"];
@@ -34,10 +35,7 @@ export const jobs: readonly Job[] = [
   { command: "merge", args: ["merge", "merge/base", "merge/ours", "merge/theirs"], writesTo: "merge" },
 ];
 
-/** The files below a folder, by path. */
-export type Files = Readonly<Record<string, string>>;
-
-let prepared: Files | undefined;
+let prepared: Readonly<Record<string, string>> | undefined;
 
 /** Runs a command in a folder, and gives its exit code. */
 type Runner = (folder: string, args: readonly string[]) => Promise<number | null>;
@@ -69,16 +67,6 @@ async function prepare(runner: Runner): Promise<string> {
   for (const name of names)
     writeFileSync(join(folder, "untidy", `${name}.journey`), text(name, "New").replace(/^ +/gm, ""));
   return folder;
-}
-
-export function filesBelow(folder: string): Files {
-  const paths = readdirSync(folder, { recursive: true }).map(String);
-  return Object.fromEntries(
-    paths
-      .filter((path) => statSync(join(folder, path)).isFile())
-      .sort()
-      .map((path) => [path, readFileSync(join(folder, path), "utf8")]),
-  );
 }
 
 export const isTemporary = (path: string) => path.includes(".tmp");

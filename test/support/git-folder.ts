@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** A git repository with these files in its one commit. */
 export interface GitFolder {
   readonly folder: string;
-  /** What has changed since, as `git status --short` and `git diff` tell it; "" where nothing has. */
-  changes(): string;
+  readonly git: (...args: readonly string[]) => string;
 }
 
+/** A git repository with these files in its one commit. */
 export function gitFolder(files: Readonly<Record<string, string>>): GitFolder {
   const folder = temporaryFolder(files);
   const git = (...args: readonly string[]) =>
@@ -18,5 +17,5 @@ export function gitFolder(files: Readonly<Record<string, string>>): GitFolder {
   git("init", "--quiet");
   git("add", "--all");
   git("commit", "--quiet", "--message", "as it was");
-  return { folder, changes: () => git("status", "--short", "--untracked-files=all") + git("diff") };
+  return { folder, git };
 }

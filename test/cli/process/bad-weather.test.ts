@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { diskSteps, filesBelow, isTemporary, site } from "../../support/bad-weather.js";
+import { diskSteps, isTemporary, site } from "../../support/bad-weather.js";
 import { builtPackage } from "../../support/built-package.js";
+import { filesBelow } from "../../support/files-below.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const built = builtPackage();

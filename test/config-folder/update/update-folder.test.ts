@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../../support/fake-host.js";
 import { folderLayouts } from "../../support/folder-layouts.js";
-import { type GitFolder, gitFolder } from "../../support/git-folder.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
+import { type WatchedFolder, watchedFolder } from "../../support/watched-folder.js";
 
 /** Imports the folder into texts that lie elsewhere. */
-async function imported({ folder }: GitFolder): Promise<string> {
+async function imported({ folder }: WatchedFolder): Promise<string> {
   const texts = temporaryFolder();
   const { code, talk } = await runCommand(folder, ["import", ".", "--out", texts]);
   expect([code, talk.replace(/^With a raw block.*\n$/m, "")]).toEqual([0, ""]);
@@ -29,25 +29,25 @@ const changedLines = (changes: string) => changes.split("\n").filter((line) => /
 
 describe.each(Object.entries(folderLayouts))("%s", (layout, files) => {
   test("comes back as it was, from texts and directly", async () => {
-    const git = gitFolder(files);
-    const texts = await imported(git);
+    const watched = watchedFolder(files);
+    const texts = await imported(watched);
     expect(
       readdirSync(texts)
         .filter((name) => name.endsWith(".journey"))
         .sort(),
     ).toEqual(["Empty.journey", "Sign In.journey"]);
-    expect(await build(git.folder, texts)).toMatchObject({ code: 0, talk: "" });
-    expect(git.changes()).toBe("");
-    expect(await build(git.folder, ".")).toMatchObject({ code: 0, talk: "" });
-    expect(git.changes()).toBe("");
+    expect(await build(watched.folder, texts)).toMatchObject({ code: 0, talk: "" });
+    expect(watched.changes()).toBe("");
+    expect(await build(watched.folder, ".")).toMatchObject({ code: 0, talk: "" });
+    expect(watched.changes()).toBe("");
   });
 
   test("shows one changed setting as one changed line", async () => {
-    const git = gitFolder(files);
-    const texts = await imported(git);
+    const watched = watchedFolder(files);
+    const texts = await imported(watched);
     edit(texts, (text) => text.replace('"A fixture"', '"Another one"'));
-    expect(await build(git.folder, texts)).toMatchObject({ code: 0, talk: "" });
-    const lines = changedLines(git.changes());
+    expect(await build(watched.folder, texts)).toMatchObject({ code: 0, talk: "" });
+    const lines = changedLines(watched.changes());
     expect(lines.map((line) => line.replace(/\s+/g, ""))).toEqual([
       '-"description":"Afixture",',
       '+"description":"Anotherone",',
@@ -55,36 +55,36 @@ describe.each(Object.entries(folderLayouts))("%s", (layout, files) => {
   });
 
   test("shows one changed property of a node as one changed line", async () => {
-    const git = gitFolder(files);
-    const texts = await imported(git);
+    const watched = watchedFolder(files);
+    const texts = await imported(watched);
     edit(texts, (text) => text.replace(/inputs: \[[^\]]*\]|outputs: \[[^\]]*\]/, (list) => list.replace('"*"', '"a"')));
-    expect(await build(git.folder, texts)).toMatchObject({ code: 0, talk: "" });
-    expect(changedLines(git.changes())).toHaveLength(2);
+    expect(await build(watched.folder, texts)).toMatchObject({ code: 0, talk: "" });
+    expect(changedLines(watched.changes())).toHaveLength(2);
   });
 
   test("takes a new journey beside the others, in their layout", async () => {
-    const git = gitFolder(files);
-    const texts = await imported(git);
+    const watched = watchedFolder(files);
+    const texts = await imported(watched);
     writeFileSync(
       join(texts, "More.journey"),
       "journey More {\n  start -> Ask\n\n  node Ask: DataStoreDecision {\n    true -> success\n    false -> failure\n  }\n}\n",
     );
-    expect((await build(git.folder, texts)).code).toBe(0);
-    expect(changedLines(git.changes()).filter((line) => line.startsWith("-") && !/[\]}]$/.test(line))).toEqual([]);
-    const again = await runCommand(git.folder, ["import", ".", "--out", temporaryFolder()]);
+    expect((await build(watched.folder, texts)).code).toBe(0);
+    expect(changedLines(watched.changes()).filter((line) => line.startsWith("-") && !/[\]}]$/.test(line))).toEqual([]);
+    const again = await runCommand(watched.folder, ["import", ".", "--out", temporaryFolder()]);
     expect(again.output.match(/\w+\.journey/g)).toContain("More.journey");
     expect(again.talk, layout).not.toMatch(/error|warning/);
   });
 
   test("loses the nodes that a journey has lost, and nothing else", async () => {
-    const git = gitFolder(files);
-    const texts = await imported(git);
+    const watched = watchedFolder(files);
+    const texts = await imported(watched);
     writeFileSync(join(texts, "Sign In.journey"), 'journey SignIn "Sign In" {\n  start -> success\n}\n');
-    expect((await build(git.folder, texts)).code).toBe(0);
-    expect(textsBelow(git.folder)).not.toContain("UsernameCollectorNode");
-    expect(textsBelow(git.folder)).not.toContain("ScriptedDecisionNode");
+    expect((await build(watched.folder, texts)).code).toBe(0);
+    expect(textsBelow(watched.folder)).not.toContain("UsernameCollectorNode");
+    expect(textsBelow(watched.folder)).not.toContain("ScriptedDecisionNode");
     const again = temporaryFolder();
-    const { talk } = await runCommand(git.folder, ["import", ".", "--out", again]);
+    const { talk } = await runCommand(watched.folder, ["import", ".", "--out", again]);
     expect(talk).not.toMatch(/error|warning/);
     expect(readFileSync(join(again, "Empty.journey"), "utf8")).toBe(readFileSync(join(texts, "Empty.journey"), "utf8"));
     expect(readFileSync(join(again, "Sign In.journey"), "utf8")).toContain("start -> success");
@@ -102,7 +102,7 @@ test("texts that lie in files of their own change there", async () => {
   const mail = "11111111-0000-4000-8000-000000000002";
   const success = "70e691a5-1e33-4ac3-a356-e7b6d60d92e0";
   const json = (value: object) => JSON.stringify(value, null, 2);
-  const git = gitFolder({
+  const watched = watchedFolder({
     "am/trees/Mail.json": json({
       _id: "Mail",
       entryNodeId: node,
@@ -133,13 +133,13 @@ test("texts that lie in files of their own change there", async () => {
     }),
     "email-templates/welcome/welcome.en.html": "<p>Hi</p>",
   });
-  const texts = await imported(git);
-  expect((await build(git.folder, texts)).code).toBe(0);
-  expect(git.changes()).toBe("");
+  const texts = await imported(watched);
+  expect((await build(watched.folder, texts)).code).toBe(0);
+  expect(watched.changes()).toBe("");
   const script = join(texts, "scripts/decide.js");
   writeFileSync(script, `${readFileSync(script, "utf8")}// done\n`);
   const template = join(texts, "resources/welcome.json");
   writeFileSync(template, readFileSync(template, "utf8").replace("<p>Hi</p>", "<p>Hello</p>"));
-  expect(await build(git.folder, texts)).toMatchObject({ code: 0, talk: "" });
-  expect(changedLines(git.changes())).toEqual(["+// done", "-<p>Hi</p>", "+<p>Hello</p>"]);
+  expect(await build(watched.folder, texts)).toMatchObject({ code: 0, talk: "" });
+  expect(changedLines(watched.changes())).toEqual(["+// done", "-<p>Hi</p>", "+<p>Hello</p>"]);
 });

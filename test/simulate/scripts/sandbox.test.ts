@@ -8,7 +8,7 @@ let asked = 0;
 const ticking = createScriptHost({ limits: { milliseconds: 50 }, now: () => asked++ });
 // Less memory than usual only makes these tests quicker.
 const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 1000 } });
-const hurried = createScriptHost({ limits: { milliseconds: 300 } });
+const hurried = createScriptHost({ limits: { milliseconds: 50 } });
 
 const endings = {
   timeout: /ran for more than 50 ms/,
@@ -46,6 +46,11 @@ const greedy: readonly (readonly [string, string, RegExp])[] = [
   ["deep JSON", "JSON.parse('['.repeat(1000000))", endings.stack],
   ["a deep object", "var o = {}; for (var i = 0; i < 100000; i++) o = { o: o }; JSON.stringify(o)", endings.stack],
   ["a deep outcome", "outcome = {}; for (var i = 0; i < 100000; i++) outcome = { o: outcome }", endings.stack],
+  ["huge numbers", "10n ** 10000000n", /too large|ran for more than/],
+];
+
+/** The preludes of the engines see to these. */
+const guarded: readonly (readonly [string, string, RegExp])[] = [
   ["an array that claims to be long", "[].indexOf.call({ length: 9007199254740991 }, 1)", /too long for the sandbox/],
   ["a sparse array", "new Array(4294967295).indexOf(1)", /too long for the sandbox/],
   ["a sparse array that is joined", "String(new Array(4294967295))", /too long for the sandbox/],
@@ -55,7 +60,6 @@ const greedy: readonly (readonly [string, string, RegExp])[] = [
     /^ended$/,
   ],
   ["a search for a huge text", "'a'.repeat(9000000).indexOf('a'.repeat(4000000) + 'b')", /too long for the sandbox/],
-  ["huge numbers", "10n ** 10000000n", /too large|ran for more than/],
 ];
 
 /** Built-in functions ask for no deadline: alone, or called so often that thousands of calls lie between two questions. */
@@ -90,15 +94,7 @@ describe.each([
     expect(result).toMatchObject({ kind: "error", message: expect.stringMatching(message) });
   });
 
-  test.each(builtIns)("%s, for ever, end soon after the deadline", async (_what, body) => {
-    const start = performance.now();
-    const { result } = await run(`leak = 1; ${body}`, { host: hurried });
-    expect(result).toMatchObject({ kind: "error", message: "The script ran for more than 300 ms" });
-    // Half a second on a machine that has nothing else to do.
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
-
-  test.each(greedy)("%s ends in an error", async (_what, body, message) => {
+  test.each(guarded)("%s ends in an error", async (_what, body, message) => {
     const { result } = await run(`leak = 1; ${body}`, { host: usual });
     expect(result).toMatchObject({ kind: "error", message: expect.stringMatching(message) });
   });
@@ -197,6 +193,19 @@ describe.each([
     expect(passed.result).toMatchObject({ kind: "error", message: expect.stringMatching(/more than \d+ characters/) });
     expect(passed.stores.shared.size).toBe(0);
   });
+});
+
+// Which bindings a script has makes no difference to the following: one engine stands for both.
+test.each(greedy)("%s ends in an error, and nothing of it is left", async (_what, body, message) => {
+  const { result } = await runNext(`leak = 1; ${body}`, { host: usual });
+  expect(result).toMatchObject({ kind: "error", message: expect.stringMatching(message) });
+  expect(done(await runNext("outcome = typeof leak + (1 + 1)", { host: usual })).outcome).toBe("undefined2");
+});
+
+test.each(builtIns)("%s, for ever, end soon after the deadline", async (_what, body) => {
+  const { result } = await runNext(`leak = 1; ${body}`, { host: hurried });
+  expect(result).toMatchObject({ kind: "error", message: "The script ran for more than 50 ms" });
+  expect(done(await runNext("outcome = typeof leak", { host: hurried })).outcome).toBe("undefined");
 });
 
 test("many scripts at once do not meet", async () => {
