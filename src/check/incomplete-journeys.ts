@@ -17,6 +17,8 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "edge-in-inner-node",
   "duplicate-id",
   "misplaced-page",
+  "misplaced-word",
+  "duplicate-property",
 ]);
 
 /**

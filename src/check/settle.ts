@@ -1,5 +1,6 @@
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { withoutConsequences } from "./consequences.js";
 import { applySuppressions, type CommentedText } from "./suppressions.js";
 
 export interface SettleOptions {
@@ -15,10 +16,10 @@ export interface SettleOptions {
   readonly silenced?: ReadonlyMap<string, Place> | undefined;
 }
 
-/** Applies ignore comments and the configuration's severities to the findings, and sorts them by file and place. */
+/** Leaves out consequences, applies ignore comments and the configuration's severities to the findings, and sorts them by file and place. */
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
   const { parsed, severities, allRulesRan, silenced } = options;
-  const settled = applySuppressions(diagnostics, parsed, allRulesRan);
+  const settled = applySuppressions(withoutConsequences(diagnostics), parsed, allRulesRan);
   return sortByPlace([...withSeverities(settled, severities), ...unusedSettings(settled, silenced)]);
 }
 

@@ -1,4 +1,4 @@
-import { innerJourneyIds } from "./inner-journeys.js";
+import { innerJourneyIds, namesNoInnerJourney } from "./inner-journeys.js";
 import type { Journey } from "./model.js";
 
 /** A journey with the inner journeys that may run in it. */
@@ -18,6 +18,7 @@ export function reachableJourneys(
   let isComplete = true;
   // The iteration also visits the journeys that it has added.
   for (const each of reached) {
+    if (namesNoInnerJourney(each)) isComplete = false;
     for (const id of innerJourneyIds(each)) {
       const inner = findJourney(id);
       if (inner) reached.add(inner);

@@ -1,0 +1,107 @@
+import { syntaxCodes } from "../diagnostics/codes/syntax.js";
+import type { Code } from "../diagnostics/codes.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Range } from "../text/range.js";
+import type { SourceFile } from "../text/source-file.js";
+
+/** What is said of a name that nothing has: after a broken declaration it is mostly the name which that was to declare. */
+const aboutNames: ReadonlySet<Code> = new Set<Code>([
+  "unresolved-target",
+  "unknown-node",
+  "unknown-script",
+  "unknown-param",
+  "unknown-journey",
+  "unknown-inner-journey",
+]);
+
+/** The findings that a name which is taken, or means something else, leads to. */
+const aboutNodes: ReadonlySet<Code> = new Set<Code>(["unresolved-target", "unknown-node", "unknown-inner-journey"]);
+
+const takenName: ReadonlySet<Code> = new Set<Code>(["duplicate-name", "reserved-name"]);
+
+/** Errors that keep a journey from calling another, so that the other seems unused. */
+const notUsed: ReadonlySet<Code> = new Set<Code>(["unused-inner-journey"]);
+
+/** What is said of a text or of node state where a property is misspelt or has a wrong value. */
+const aboutValues: ReadonlySet<Code> = new Set<Code>([
+  "missing-locale",
+  "state-never-written",
+  "state-not-on-every-path",
+  "unknown-placeholder",
+]);
+
+const declares = /^\s*(?:journey|node|page|script|param|extern|resource)\b|\{\s*(?:\/\/.*)?$/;
+
+/**
+ * Leaves out what follows from something else that is reported: a reader looks for one cause, and what is said of its
+ * consequences is mostly wrong advice. Every file that has an error keeps one, and when that is mended, the rest is found.
+ */
+export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const causes = new Map<SourceFile, Causes>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.place.pointer !== undefined || !isCause(diagnostic)) continue;
+    const { source } = diagnostic.place;
+    const known = causes.get(source);
+    if (known) known.add(diagnostic);
+    else causes.set(source, new Causes(diagnostic));
+  }
+  if (causes.size === 0) return diagnostics;
+  return diagnostics.filter((diagnostic) => causes.get(diagnostic.place.source)?.explains(diagnostic) !== true);
+}
+
+function isCause({ severity, fixes }: Diagnostic): boolean {
+  return severity === "error" || fixes.length > 0;
+}
+
+/** What explains other findings in one file. */
+class Causes {
+  readonly #brokenLines = new Set<number>();
+  readonly #errors: Diagnostic[] = [];
+  /** Whether it is uncertain which names the file declares. */
+  #namesAreLost = false;
+  #nameIsTaken = false;
+  #valueIsWrong = false;
+
+  constructor(first: Diagnostic) {
+    this.add(first);
+  }
+
+  add(diagnostic: Diagnostic): void {
+    const { code, place, severity, fixes } = diagnostic;
+    if (severity !== "error") {
+      this.#valueIsWrong = true;
+      return;
+    }
+    this.#errors.push(diagnostic);
+    if (isSyntax(diagnostic)) {
+      const line = lineOf(diagnostic);
+      this.#brokenLines.add(line);
+      if (fixes.length === 0 && declares.test(place.source.lineText(line))) this.#namesAreLost = true;
+    }
+    if (takenName.has(code)) this.#nameIsTaken = true;
+  }
+
+  explains(diagnostic: Diagnostic): boolean {
+    const { code, place, severity, fixes } = diagnostic;
+    if (place.pointer !== undefined) return false;
+    if (this.#namesAreLost && aboutNames.has(code)) return true;
+    if (this.#nameIsTaken && aboutNodes.has(code) && fixes.length === 0) return true;
+    if (this.#errors.length > 0 && notUsed.has(code)) return true;
+    if ((this.#valueIsWrong || this.#errors.length > 0) && severity !== "error" && aboutValues.has(code)) return true;
+    if (isSyntax(diagnostic)) return false;
+    if (this.#brokenLines.has(lineOf(diagnostic))) return true;
+    return severity !== "error" && this.#errors.some(({ place: { range } }) => meet(range, place.range));
+  }
+}
+
+function isSyntax({ code }: Diagnostic): boolean {
+  return Object.hasOwn(syntaxCodes, code);
+}
+
+function lineOf({ place: { source, range } }: Diagnostic): number {
+  return source.positionAt(range.start).line;
+}
+
+function meet(left: Range, right: Range): boolean {
+  return left.start < right.end && right.start < left.end;
+}
