@@ -55,11 +55,14 @@ export function compareNode(before: JourneyNode, after: JourneyNode, pair: Journ
 }
 
 /** A changed name counts only where authors wrote both names: names of nodes in exports are derived. */
-function renamed(before: JourneyNode, after: JourneyNode, { nodes }: JourneyPair): readonly Change[] {
+function renamed(before: JourneyNode, after: JourneyNode, { contents }: JourneyPair): readonly Change[] {
   const isAuthored = isWritten(before) && isWritten(after);
   const isSame = before.displayName === after.displayName && (!isAuthored || before.name === after.name);
-  if (isSame || nodes.afterOf(before) !== after) return [];
-  return [{ kind: "node-renamed", node: labelOf(after), before: labelOf(before) }];
+  if (isSame) return [];
+  const isEvident = before.id === after.id || before.displayName === after.displayName || before.name === after.name;
+  const old = contents.of(before);
+  const isLikely = !isEvident && (old.notable.size === 0 || old.plain !== contents.of(after).plain);
+  return [{ kind: "node-renamed", node: labelOf(after), before: labelOf(before), isLikely }];
 }
 
 function isWritten(node: JourneyNode): boolean {

@@ -51,7 +51,13 @@ export type Change =
       readonly children: readonly string[];
     }
   | { readonly kind: "node-removed"; readonly node: NodeLabel }
-  | { readonly kind: "node-renamed"; readonly node: NodeLabel; readonly before: NodeLabel }
+  | {
+      readonly kind: "node-renamed";
+      readonly node: NodeLabel;
+      readonly before: NodeLabel;
+      /** Whether neither id, title nor settings of its own say that it is the same node: only its place does. */
+      readonly isLikely: boolean;
+    }
   | { readonly kind: "node-retyped"; readonly node: NodeLabel; readonly before: string; readonly after: string }
   | { readonly kind: "node-upgraded"; readonly node: NodeLabel; readonly before: string; readonly after: string }
   | {

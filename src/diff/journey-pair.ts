@@ -11,13 +11,16 @@ import { SourceFile } from "../text/source-file.js";
 import type { NodeLabel, TargetLabel } from "./difference.js";
 import { IdMap } from "./id-map.js";
 import { matchNodes, type NodePairs } from "./match/match-nodes.js";
-import { Pairs, pairUnique } from "./match/pairs.js";
+import { matchScripts } from "./match/match-scripts.js";
+import { NodeContents } from "./match/node-content.js";
+import type { Pairs } from "./match/pairs.js";
 
 /** Two versions of a journey, and the nodes and scripts that correspond to each other. */
 export interface JourneyPair {
   readonly before: Journey;
   readonly after: Journey;
   readonly nodes: NodePairs;
+  readonly contents: NodeContents;
   readonly scripts: Pairs<Script>;
   /** Ids of the old version, mapped to those of the new one. */
   readonly ids: IdMap;
@@ -33,15 +36,16 @@ export function pairJourneys(old: Journey, now: Journey): JourneyPair {
   const isSameRaw = isSameJson(old.raw ?? null, now.raw ?? null);
   const before = isSameRaw ? old : withRawApplied(old);
   const after = isSameRaw ? now : withRawApplied(now);
-  const nodes = matchNodes(before, after);
-  const scripts = pairScripts(before, after);
+  const scripts = matchScripts(before, after);
+  const contents = new NodeContents(scripts);
+  const nodes = matchNodes(before, after, contents);
   const ids = new IdMap();
   for (const [left, right] of nodes.entries()) ids.add(left.id, right.id);
   for (const [left, right] of scripts.entries()) ids.add(left.id, right.id);
   if (before.id !== after.id) ids.add(before.id, after.id);
   const namesBefore = new Map<string, string>();
   for (const node of allNodes(before.nodes)) namesBefore.set(node.id, (nodes.afterOf(node) ?? node).name);
-  return { before, after, nodes, scripts, ids, namesBefore };
+  return { before, after, nodes, contents, scripts, ids, namesBefore };
 }
 
 /** Applies a journey's `raw`. For an export nothing is applied: its `raw` is what the model does not contain. */
@@ -51,15 +55,6 @@ function withRawApplied(journey: Journey): Journey {
   const { model } = readExport(new SourceFile(journey.place.source.path, written.text), {});
   const [read] = model.journeys;
   return read === undefined ? journey : { ...adoptNames(read, journey), raw: withResidue(read).raw };
-}
-
-function pairScripts(before: Journey, after: Journey): Pairs<Script> {
-  const pairs = new Pairs<Script>();
-  pairUnique(pairs, before.scripts, after.scripts, ({ id }) => id);
-  pairUnique(pairs, before.scripts, after.scripts, ({ title, body }) => JSON.stringify([title, body]));
-  pairUnique(pairs, before.scripts, after.scripts, ({ title }) => title);
-  pairUnique(pairs, before.scripts, after.scripts, ({ body }) => body);
-  return pairs;
 }
 
 export function labelOf(node: JourneyNode): NodeLabel {

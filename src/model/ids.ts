@@ -33,6 +33,11 @@ export function deriveScriptId(name: string): string {
   return nameBasedUuid(name);
 }
 
+/** Whether an id comes from a name, as derived ids do; the platform gives random ones. */
+export function isNameBased(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(id);
+}
+
 /** A UUID of version 5 (RFC 9562) in the fixed namespace. */
 export function nameBasedUuid(name: string): string {
   const words = digestOf(name);

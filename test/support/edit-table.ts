@@ -149,7 +149,7 @@ export const cases: readonly Case[] = [
     edit: replace("node Find: IdentifyExistingUser", 'node Find: IdentifyExistingUser "Who?"'),
     changes: ['~ Find shows as "Who?", was "Find"'],
   },
-  { what: "a name", edit: replace("Find", "Look"), changes: ['~ Look was called Find; shows as "Look", was "Find"'] },
+  { what: "a name", edit: replace("Find", "Look"), changes: ['~ Look was probably called Find; shows as "Look", was "Find"'] },
   {
     what: "a name whose label stays",
     edit: (text) =>

@@ -2,13 +2,19 @@
 export class Pairs<T> {
   readonly #afterOf = new Map<T, T>();
   readonly #beforeOf = new Map<T, T>();
+  readonly #left = new Set<T>();
 
   /** Pairs two things if both are free; returns whether it did. */
   pair(before: T, after: T): boolean {
-    if (this.#afterOf.has(before) || this.#beforeOf.has(after)) return false;
+    if (!this.isFreeBefore(before) || !this.isFreeAfter(after)) return false;
     this.#afterOf.set(before, after);
     this.#beforeOf.set(after, before);
     return true;
+  }
+
+  /** Leaves a thing of the new side without a partner for good. */
+  leave(after: T): void {
+    this.#left.add(after);
   }
 
   afterOf(before: T): T | undefined {
@@ -21,7 +27,7 @@ export class Pairs<T> {
 
   isFreeBefore = (before: T): boolean => !this.#afterOf.has(before);
 
-  isFreeAfter = (after: T): boolean => !this.#beforeOf.has(after);
+  isFreeAfter = (after: T): boolean => !this.#beforeOf.has(after) && !this.#left.has(after);
 
   entries(): Iterable<readonly [T, T]> {
     return this.#afterOf.entries();

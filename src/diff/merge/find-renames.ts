@@ -1,5 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { matchNodes } from "../match/match-nodes.js";
+import { matchScripts } from "../match/match-scripts.js";
+import { NodeContents } from "../match/node-content.js";
 import type { Renames } from "./rename-nodes.js";
 
 /**
@@ -15,7 +17,7 @@ export function findRenames(base: Model, changed: Model, other: Model): Renames 
     const taken = new Set([...journey.nodes, ...theirs.nodes].map(({ name }) => name));
     const present = new Set(after.nodes.map(({ name }) => name));
     const names = new Map<string, string>();
-    const pairs = matchNodes(journey, after);
+    const pairs = matchNodes(journey, after, new NodeContents(matchScripts(journey, after)));
     for (const node of journey.nodes) {
       const now = pairs.afterOf(node);
       const isRenamed = now !== undefined && now.page === undefined && now.name !== node.name;

@@ -64,7 +64,7 @@ function describeNodeChange(change: NodeChange): Described {
     case "node-removed":
       return described("-", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)]);
     case "node-renamed":
-      return described("~", renamedPieces(change.before, change.node));
+      return described("~", renamedPieces(change));
     case "node-retyped":
       return described("~", [
         ...subject,
@@ -126,7 +126,8 @@ function addedDetails(change: Extract<Change, { readonly kind: "node-added" }>):
   return [...settings, ...outcomes];
 }
 
-function renamedPieces(before: NodeLabel, after: NodeLabel): readonly Piece[] {
+function renamedPieces(change: Extract<Change, { readonly kind: "node-renamed" }>): readonly Piece[] {
+  const { before, node: after } = change;
   const titles = [
     plain("shows as "),
     now(JSON.stringify(after.title)),
@@ -134,7 +135,7 @@ function renamedPieces(before: NodeLabel, after: NodeLabel): readonly Piece[] {
     old(JSON.stringify(before.title)),
   ];
   if (before.name === after.name) return [name(nodeText(after)), plain(" "), ...titles];
-  const names = [name(nodeText(after)), plain(" was called "), old(nodeText(before))];
+  const names = [name(nodeText(after)), plain(change.isLikely ? " was probably called " : " was called "), old(nodeText(before))];
   return before.title === after.title ? names : [...names, plain("; "), ...titles];
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matchNodes } from "../../../src/diff/match/match-nodes.js";
+import { matchScripts } from "../../../src/diff/match/match-scripts.js";
+import { NodeContents } from "../../../src/diff/match/node-content.js";
 import type { Journey, JourneyNode } from "../../../src/model/model.js";
 import { bindText } from "../../support/read-project.js";
 
@@ -24,12 +26,16 @@ function namesOf(journey: Journey): ReadonlyMap<JourneyNode, string> {
   );
 }
 
+function pairsOfJourneys(before: Journey, after: Journey) {
+  return matchNodes(before, after, new NodeContents(matchScripts(before, after)));
+}
+
 /** The pairs as `A` or `A is B`, sorted; the first node of each side is its start. */
 function match(before: Side, after: Side, sameIds = false): readonly string[] {
   const [left, right] = [before, after].map((side, index) =>
     journeyOf(sameIds || index === 0 ? "J" : "K", Object.keys(side)[0] ?? "success", side),
   );
-  const pairs = matchNodes(left!, right!);
+  const pairs = pairsOfJourneys(left!, right!);
   const [names, others] = [namesOf(left!), namesOf(right!)];
   return [...pairs.entries()]
     .map(([one, other]) => {
@@ -115,10 +121,22 @@ describe("with other ids", () => {
       ["A", "B"],
     ],
     [
-      "a node with another setting and another name",
+      "a node with another setting and another name, in the same place",
       { A: to("B"), B: `RetryLimitDecision { retryLimit: 3 Retry -> A Reject -> failure }` },
       { A: to("X"), X: `RetryLimitDecision { retryLimit: 5 Retry -> A Reject -> failure }` },
-      ["A", "B is X"],
+      ["A"],
+    ],
+    [
+      "a node without settings of its own that has another name, in the same place",
+      { A: to("B"), B: "IncrementLoginCount { -> C }", C: message("c") },
+      { A: to("X"), X: "IncrementLoginCount { -> C }", C: message("c") },
+      ["A", "B is X", "C"],
+    ],
+    [
+      "a node without settings of its own that has another name, in another place",
+      { A: to("B"), B: "IncrementLoginCount { -> C }", C: message("c") },
+      { A: to("C"), C: message("c", "X"), X: "IncrementLoginCount { -> success }" },
+      ["A", "C"],
     ],
     [
       "nodes that have nothing in common",
@@ -167,10 +185,7 @@ describe("with other ids", () => {
       "B is X",
     ]);
     // Another title, another setting, but the same neighbours.
-    expect(match({ A: to("B"), B: retry(3, "R", "A") }, { A: to("X"), X: retry(4, "S", "A") })).toEqual([
-      "A",
-      "B is X",
-    ]);
+    expect(match({ A: to("B"), B: retry(3, "R", "A") }, { A: to("X"), X: retry(4, "S", "A") })).toEqual(["A"]);
     // Nothing of it.
     expect(match({ A: to("success"), B: retry(3, "R", "A") }, { A: to("X"), X: retry(4, "S", "X") })).toEqual(["A"]);
   });
@@ -182,7 +197,7 @@ describe("each way of finding nodes, where no other one leads to them", () => {
   const pairsOf = (before: string, after: string) => {
     const [left, right] = [before, after].map((body) => bindText(body).model.journeys[0]!);
     const [names, others] = [namesOf(left!), namesOf(right!)];
-    return [...matchNodes(left!, right!).entries()]
+    return [...pairsOfJourneys(left!, right!).entries()]
       .map(([one, other]) => `${names.get(one)} ${others.get(other)}`)
       .sort();
   };
@@ -288,73 +303,85 @@ describe("each way of finding nodes, where no other one leads to them", () => {
     ]);
   });
 
-  test("a title makes up for settings, and arrows to the same place count", () => {
+  test("a title makes up for settings; without it, most of the settings and the place must be the same", () => {
     const thing = (name: string, title: string, target: string, ...texts: readonly string[]) =>
       `node ${name}: ThingNode "${title}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} a -> ${target} }`;
     const match = (before: string, after: string) =>
       pairsOf(`journey J { start -> success ${before} }`, `journey K { start -> success ${after} }`);
-    // Half of the settings, and an arrow that leads elsewhere: only with the title is it enough.
-    expect(match(thing("A", "T", "success", "1", "2"), thing("X", "T", "failure", "1", "3"))).toEqual(["A X"]);
+    expect(match(thing("A", "T", "success", "1", "2"), thing("X", "T", "failure", "3", "4"))).toEqual(["A X"]);
     expect(match(thing("A", "T", "success", "1", "2"), thing("X", "U", "failure", "1", "3"))).toEqual([]);
-    // A fifth of the settings: only with the arrow is it enough.
-    const [some, others] = [
-      ["1", "x", "x", "x", "x"],
-      ["1", "y", "y", "y", "y"],
-    ];
-    expect(match(thing("A", "T", "success", ...some), thing("X", "U", "success", ...others))).toEqual(["A X"]);
-    expect(match(thing("A", "T", "success", ...some), thing("X", "U", "failure", ...others))).toEqual([]);
+    const most = ["1", "2", "3", "x", "x"];
+    expect(match(thing("A", "T", "success", ...most), thing("X", "U", "success", "1", "2", "3", "y", "y"))).toEqual([
+      "A X",
+    ]);
+    expect(match(thing("A", "T", "success", ...most), thing("X", "U", "failure", "1", "2", "3", "y", "y"))).toEqual([]);
+    expect(match(thing("A", "T", "success", ...most), thing("X", "U", "success", "1", "2", "y", "y", "y"))).toEqual([]);
+    // The same place is one between the same nodes.
     const [k, l] = ["node K: PasswordCollector { -> failure }", "node L: UsernameCollector { -> success }"];
+    const [some, others] = [most, ["1", "2", "3", "y", "y"]];
     expect(match(`${thing("A", "T", "K", ...some)} ${k} ${l}`, `${thing("X", "U", "K", ...others)} ${k} ${l}`)).toEqual(
       ["A X", "K K", "L L"],
     );
     expect(match(`${thing("A", "T", "K", ...some)} ${k} ${l}`, `${thing("X", "U", "L", ...others)} ${k} ${l}`)).toEqual(
       ["K K", "L L"],
     );
-    expect(match(`${thing("A", "T", "A", ...some)}`, `${thing("X", "U", "success", ...others)}`)).toEqual([]);
   });
 
-  test("from a known node on, the same title or content in the same place counts more than a name", () => {
-    const known = (target: string) => `start -> success node K: PasswordCollector { -> ${target} }`;
-    const ids = at(["K", 1]);
-    const other = lone("A", "other", "Another");
-    expect(
-      pairsOf(
-        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
-        `journey K { ${known("X")} ${lone("X", "b", "T")} ${other} ${ids} }`,
-      ),
-    ).toEqual(["A X", "K K"]);
-    expect(
-      pairsOf(
-        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
-        `journey K { ${known("X")} ${lone("X", "a", "U")} ${other} ${ids} }`,
-      ),
-    ).toEqual(["A X", "K K"]);
-    // Neither of them: the name.
-    expect(
-      pairsOf(
-        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
-        `journey K { ${known("X")} ${lone("X", "b", "U")} ${other} ${ids} }`,
-      ),
-    ).toEqual(["A A", "K K"]);
-    // Another type in that place: the name.
-    expect(
-      pairsOf(
-        `journey J { ${known("A")} ${lone("A", "a", "T")} ${ids} }`,
-        `journey K { ${known("X")} node X: UsernameCollector "T" ${other} ${ids} }`,
-      ),
-    ).toEqual(["A A", "K K"]);
+  describe("where a node kept the id that the platform gave it", () => {
+    const K = "node K: PasswordCollector { -> A }";
+    const before = `journey J { start -> K ${K} ${lone("A", "a", "T")} ${at(["K", 1], ["A", 2])} }`;
+    const renamed = (title: string, text: string) => K.replace("-> A", "-> X") + lone("X", text, title);
+
+    test("a new id is a new node, whatever its title and content are", () => {
+      expect(
+        pairsOf(before, `journey J { start -> K ${renamed("T", "a")} ${at(["K", 1], ["X", 3])} }`),
+      ).toEqual(["K K"]);
+    });
+
+    test("a node whose id comes from its name is found by its content", () => {
+      expect(pairsOf(before, `journey J { start -> K ${renamed("U", "a")} ${at(["K", 1])} }`)).toEqual(["A X", "K K"]);
+      expect(pairsOf(before, `journey J { start -> K ${renamed("U", "b")} ${at(["K", 1])} }`)).toEqual(["K K"]);
+    });
+
+    test("where no node kept its id, titles and content count", () => {
+      expect(
+        pairsOf(before, `journey J { start -> K ${renamed("T", "b")} ${at(["K", 4], ["X", 3])} }`),
+      ).toEqual(["A X", "K K"]);
+    });
   });
 
-  test("from a known node on, what is alike in the same place counts more than what is more alike elsewhere", () => {
-    const thing = (name: string, title: string, ...texts: readonly string[]) =>
-      `node ${name}: ThingNode "${title}" { ${texts.map((text, index) => `p${index}: "${text}"`).join(" ")} }`;
-    const known = (target: string) => `start -> success node K: PasswordCollector { -> ${target} }`;
-    expect(
-      pairsOf(
-        `journey J { ${known("A")} ${thing("A", "T", "1", "2", "3", "4", "5")} }`,
-        `journey K { ${known("X")} ${thing("X", "U", "1", "x", "x", "x", "x")} ${thing("Y", "T", "1", "2", "3", "4", "x")} }`,
-      ),
-    ).toEqual(["A X", "K K"]);
+  describe("a scripted node is its script", () => {
+    const body = (name: string, script: string, title = name) => `start -> Check
+      node Check: DataStoreDecision { true -> ${name} false -> failure }
+      node ${name}: ScriptedDecision "${title}" { script: ${script} outcomes: ["true", "false"] true -> success false -> failure }`;
+    const script = (name: string, title: string) => `script ${name} "${title}" { body: "outcome = '${title}'" }`;
+
+    test("with another script it is another node", () => {
+      expect(
+        pairsOf(
+          `journey J { ${body("Mfa", "S")} ${script("S", "Mfa")} }`,
+          `journey J { ${body("News", "S")} ${script("S", "News")} }`.replaceAll("S", "T"),
+        ),
+      ).toEqual(["Check Check"]);
+    });
+
+    test("with the same script under another id it is the same node", () => {
+      expect(
+        pairsOf(
+          `journey J { ${body("Mfa", "Mine")} ${script("Mine", "Mfa")} }`,
+          `journey J { ${body("Second", "Other")} ${script("Other", "Mfa")} }`,
+        ),
+      ).toEqual(["Check Check", "Mfa Second"]);
+    });
+
+    test("title and script together count more than the place", () => {
+      const two = `start -> Check node Check: DataStoreDecision { true -> Mfa false -> failure }
+        node Mfa: ScriptedDecision { script: "m" outcomes: ["true", "false"] true -> Phone false -> failure }
+        node Phone: ScriptedDecision { script: "p" outcomes: ["true", "false"] true -> success false -> failure }`;
+      const one = `start -> Check node Check: DataStoreDecision { true -> Phone false -> failure }
+        node Phone: ScriptedDecision { script: "p" outcomes: ["true", "false"] true -> success false -> failure }`;
+      expect(pairsOf(`journey J { ${two} }`, `journey K { ${one} }`)).toEqual(["Check Check", "Phone Phone"]);
+    });
   });
 
   test("the likeliest are paired first", () => {
@@ -363,12 +390,12 @@ describe("each way of finding nodes, where no other one leads to them", () => {
     const before = `journey J { start -> success ${some("A", "1", "2", "3", "x", "x")} ${some("B", "1", "2", "3", "4", "x")} }`;
     const after = `journey K { start -> success ${some("X", "1", "2", "3", "4", "5")} }`;
     expect(pairsOf(before, after)).toEqual(["B X"]);
-    // A fifth of the settings and the same places are just enough; less, or another place, is not.
+    // Three fifths of the settings in the same place are just enough; less, or another place, is not.
     const match = (start: string, ...texts: readonly string[]) =>
-      pairsOf(`journey J { start -> ${start} ${some("A", "1", ...texts)} }`, after);
-    expect(match("success", "x", "x", "x", "x")).toEqual(["A X"]);
-    expect(match("success", "x", "x", "x", "x", "x")).toEqual([]);
-    expect(match("A", "x", "x", "x", "x")).toEqual([]);
+      pairsOf(`journey J { start -> ${start} ${some("A", ...texts)} }`, after);
+    expect(match("success", "1", "2", "3", "x", "x")).toEqual(["A X"]);
+    expect(match("success", "1", "2", "x", "x", "x")).toEqual([]);
+    expect(match("A", "1", "2", "3", "x", "x")).toEqual([]);
   });
 });
 

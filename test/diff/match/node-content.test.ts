@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { NodeContents, settingsAlike } from "../../../src/diff/match/node-content.js";
-import type { JourneyNode } from "../../../src/model/model.js";
+import { contentsAlike, NodeContents } from "../../../src/diff/match/node-content.js";
+import { Pairs } from "../../../src/diff/match/pairs.js";
+import type { JourneyNode, Script } from "../../../src/model/model.js";
 import { bindText } from "../../support/read-project.js";
 
 function nodeOf(text: string, journey = "J"): JourneyNode {
@@ -8,7 +9,7 @@ function nodeOf(text: string, journey = "J"): JourneyNode {
   return bindText(`journey ${journey} { start -> N ${declared} }`).model.journeys[0]!.nodes[0]!;
 }
 
-const contents = new NodeContents();
+const contents = new NodeContents(new Pairs<Script>());
 const plain = (text: string) => contents.of(nodeOf(text)).plain;
 const titled = (text: string) => contents.of(nodeOf(text)).titled;
 
@@ -54,7 +55,7 @@ test("a node's content is worked out once", () => {
 });
 
 describe("likeness of settings", () => {
-  const alike = (left: string, right: string) => settingsAlike(contents.of(nodeOf(left)), contents.of(nodeOf(right)));
+  const alike = (left: string, right: string) => contentsAlike(contents.of(nodeOf(left)), contents.of(nodeOf(right)));
   const raw = (...settings: readonly string[]) => `ThingNode { ${settings.join(" ")} }`;
 
   test.each<[readonly string[], readonly string[], number]>([
