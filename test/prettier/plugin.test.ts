@@ -79,6 +79,17 @@ describe("the Prettier plugin", () => {
     expect(error?.loc).toMatchObject({ start: { line: expect.any(Number), column: expect.any(Number) } });
   });
 
+  it("draws the place where the text holds what only Prettier takes for an end of line", async () => {
+    const broken =
+      'journey R{r:""e:[""]start->A page l{n:""node E:o{d\u2028:s}node r:e{r:""->n\n}node k:E{\nme: "reord"\ne:d{';
+    const error = await format(broken, options).then(
+      () => undefined,
+      (reason: unknown) => reason as SyntaxError & { codeFrame: string },
+    );
+    expect(error).toBeInstanceOf(SyntaxError);
+    expect(error?.codeFrame).toContain("^");
+  });
+
   it("knows no option of its own, and none of Prettier's changes the form", async () => {
     const wild = { ...options, tabWidth: 8, useTabs: true, printWidth: 20, semi: false };
     expect(await format(untidy, wild)).toBe(formatText(untidy));
