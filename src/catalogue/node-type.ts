@@ -43,6 +43,7 @@ export const nodeRoles = [
   "limits-retries",
   "locks-account",
   "identifies-account",
+  "checks-account",
   "writes-account",
   "creates-account",
   "generates-code",

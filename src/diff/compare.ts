@@ -10,7 +10,7 @@ import { comparePlaces } from "./compare-pages.js";
 import { compareRules } from "./compare-rules.js";
 import { compareScenarios } from "./compare-scenarios.js";
 import { compareSettings, compareValues } from "./compare-values.js";
-import { consequencesOf } from "./consequences.js";
+import { consequencesOf } from "./consequences/consequences.js";
 import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
 import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
 import { matchJourneys } from "./match/match-journeys.js";
@@ -50,7 +50,8 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
       journeys.push({ kind: "journey-removed", journey: journey.id, nodes: journey.nodes.length });
     }
   }
-  for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, options));
+  const models = { before: before.model, after: after.model };
+  for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, models, options));
   journeys.sort((left, right) => (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0));
   const findings = compareFindings(before.findings, after.findings, [...pairs.values()]);
   const scenarios = compareScenarios(before.model.scenarios, after.model.scenarios);
@@ -62,10 +63,15 @@ export function isSame({ journeys, scenarios }: Difference): boolean {
   return journeys.length === 0 && scenarios.length === 0;
 }
 
-function compareJourneys(journey: string, pair: JourneyPair, options: CompareOptions): readonly JourneyDifference[] {
+function compareJourneys(
+  journey: string,
+  pair: JourneyPair,
+  models: { readonly before: Model; readonly after: Model },
+  options: CompareOptions,
+): readonly JourneyDifference[] {
   const changes = changesOf(pair, options);
   if (changes.length === 0) return [];
-  return [{ kind: "journey-changed", journey, changes, consequences: consequencesOf(pair) }];
+  return [{ kind: "journey-changed", journey, changes, consequences: consequencesOf(pair, models) }];
 }
 
 function changesOf(pair: JourneyPair, options: CompareOptions): readonly Change[] {

@@ -103,19 +103,63 @@ export type LayoutChange =
   | { readonly kind: "id-changed"; readonly what: string; readonly before: string; readonly after: string }
   | { readonly kind: "export-option"; readonly change: ValueChange };
 
-/** A consequence of a journey's changes. */
+/** What a consequence weakens. */
+export type SecurityTopic = "second factor" | "password" | "account" | "lockout";
+
+/**
+ * A consequence of a journey's changes. A path goes from the start to an end, or round a loop; `turn` is the index of the
+ * step whose arrow makes the difference.
+ */
 export type Consequence =
   /** A node that is still there, but that no path reaches any more. */
   | { readonly kind: "unreachable"; readonly node: NodeLabel }
-  /** A path from start to success that did not exist before: the shortest one through a new arrow. */
-  | { readonly kind: "new-path"; readonly path: readonly StepLabel[] }
+  /** Success or failure can no longer be reached, as by this path of the old version, or now for the first time. */
+  | {
+      readonly kind: "end-lost" | "end-gained";
+      readonly end: "success" | "failure";
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
+    }
   /** Success can now be reached without a node that every path used to pass. */
-  | { readonly kind: "bypassed"; readonly node: NodeLabel; readonly path: readonly StepLabel[] }
+  | {
+      readonly kind: "bypassed";
+      readonly node: NodeLabel;
+      /** Whether the node is not there any more. */
+      readonly isRemoved: boolean;
+      readonly security?: SecurityTopic;
+      /** The shortest path of the old version. */
+      readonly before: readonly StepLabel[];
+      readonly turnBefore: number;
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
+    }
+  /** A path from start to success that did not exist before: the shortest one through a new arrow. */
+  | {
+      readonly kind: "new-path";
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
+      /** The steps that every path to success passed from the arrow's source, and that this one need not pass. */
+      readonly avoids: readonly NodeLabel[];
+      readonly security?: SecurityTopic;
+    }
+  /** The number of new paths that are not shown. */
+  | { readonly kind: "more-paths"; readonly count: number }
+  /** A loop, told from the arrow that makes it. */
+  | { readonly kind: "loop-appeared" | "loop-gone"; readonly path: readonly StepLabel[]; readonly turn: number }
+  /** A loop that a user can go round for ever now, because nothing in it counts attempts any more. */
+  | {
+      readonly kind: "unlimited-loop";
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
+      readonly security: SecurityTopic;
+    }
+  /** Nodes that ask a user something now, or did before. */
+  | { readonly kind: "asked" | "no-longer-asked"; readonly nodes: readonly NodeLabel[] }
   | FindingChange;
 
 export interface StepLabel {
   readonly node: string;
-  /** The outcome by which the path continues; empty where the node has only one. */
+  /** The outcomes by which the path continues, with commas between; empty where the node has only one. */
   readonly outcome: string;
 }
 

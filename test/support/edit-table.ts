@@ -109,8 +109,10 @@ export const cases: readonly Case[] = [
     edit: replace("start -> Ask", "start -> Find"),
     changes: ["~ start → Find, was Ask"],
     consequences: [
-      "! Ask can no longer be reached",
       "! success no longer needs Ask: start → Find.true → Send → Risk.ok → success",
+      "before: start → Ask.yes → Find.true → Send → Risk.ok → success",
+      "! Ask can no longer be reached",
+      "! users are no longer asked by Ask.Email, Ask.More",
     ],
   },
   { what: "a setting", edit: replace('"userName"', '"mail"'), changes: ['~ Find: identifier: "userName" → "mail"'] },
@@ -149,7 +151,11 @@ export const cases: readonly Case[] = [
     edit: replace("node Find: IdentifyExistingUser", 'node Find: IdentifyExistingUser "Who?"'),
     changes: ['~ Find shows as "Who?", was "Find"'],
   },
-  { what: "a name", edit: replace("Find", "Look"), changes: ['~ Look was probably called Find; shows as "Look", was "Find"'] },
+  {
+    what: "a name",
+    edit: replace("Find", "Look"),
+    changes: ['~ Look was probably called Find; shows as "Look", was "Find"'],
+  },
   {
     what: "a name whose label stays",
     edit: (text) =>
@@ -175,6 +181,7 @@ export const cases: readonly Case[] = [
     changes: ["~ Find false → Ask, was failure"],
     consequences: [
       "! new path to success: start → Ask.yes → Find.false → Ask.yes → Find.true → Send → Risk.ok → success",
+      "! new loop: Find.false → Ask.yes → Find",
     ],
   },
   {
@@ -211,8 +218,8 @@ export const cases: readonly Case[] = [
       "~ Send outcome → Note, was Risk",
     ],
     consequences: [
-      "! new path to success: start → Ask.yes → Find.true → Send → Note.true → Risk.ok → success",
-      "! new path to success: start → Ask.yes → Find.true → Send → Note.false → Risk.ok → success",
+      "! new path to success: start → Ask.yes → Find.true → Send → Note.true, false → Risk.ok → success",
+      "! users can now be asked by Note",
     ],
   },
   {
@@ -226,7 +233,11 @@ export const cases: readonly Case[] = [
         .replace("  require Send before success\n\n", "")
         .replace("    Send 50, 60\n", ""),
     changes: ["- node Send (EmailSuspend)", "~ Find true → Risk, was Send", "- rule require Send before success"],
-    consequences: ["! new path to success: start → Ask.yes → Find.true → Risk.ok → success"],
+    consequences: [
+      "! second factor: success no longer needs Send, which is gone: start → Ask.yes → Find.true → Risk.ok → success",
+      "before: start → Ask.yes → Find.true → Send → Risk.ok → success",
+      "! users are no longer asked by Send",
+    ],
   },
   {
     what: "another type",

@@ -160,9 +160,7 @@ class Matcher {
     if (left === undefined || right === undefined || typeof left === "string" || typeof right === "string")
       return left === right;
     const partner = this.pairs.afterOf(left);
-    return partner === undefined
-      ? this.pairs.isFreeAfter(right) && left.typeId === right.typeId
-      : partner === right;
+    return partner === undefined ? this.pairs.isFreeAfter(right) && left.typeId === right.typeId : partner === right;
   }
 
   #unique(keyOf: (node: JourneyNode) => string | number | undefined) {

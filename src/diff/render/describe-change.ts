@@ -135,7 +135,11 @@ function renamedPieces(change: Extract<Change, { readonly kind: "node-renamed" }
     old(JSON.stringify(before.title)),
   ];
   if (before.name === after.name) return [name(nodeText(after)), plain(" "), ...titles];
-  const names = [name(nodeText(after)), plain(change.isLikely ? " was probably called " : " was called "), old(nodeText(before))];
+  const names = [
+    name(nodeText(after)),
+    plain(change.isLikely ? " was probably called " : " was called "),
+    old(nodeText(before)),
+  ];
   return before.title === after.title ? names : [...names, plain("; "), ...titles];
 }
 

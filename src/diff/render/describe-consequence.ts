@@ -1,21 +1,44 @@
-import type { Consequence, StepLabel } from "../difference.js";
+import type { Consequence, NodeLabel, StepLabel } from "../difference.js";
 import { nodeText } from "./describe-change.js";
-import { type Described, described, name, now, old, plain } from "./described.js";
+import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
 
-/** Describes one consequence in words. */
+/** Describes one consequence in words. What weakens security begins with what it weakens. */
 export function describeConsequence(consequence: Consequence): Described {
   switch (consequence.kind) {
     case "unreachable":
       return described("!", [name(nodeText(consequence.node)), plain(" can no longer be reached")]);
-    case "new-path":
-      return described("!", [plain("new path to success: "), now(pathText(consequence.path))]);
+    case "end-lost":
+      return described("!", [name(consequence.end), plain(" can no longer be reached: "), old(pathText(consequence))]);
+    case "end-gained":
+      return described("!", [name(consequence.end), plain(" can be reached now: "), now(pathText(consequence))]);
     case "bypassed":
+      return describeBypassed(consequence);
+    case "new-path":
       return described("!", [
-        plain("success no longer needs "),
-        name(nodeText(consequence.node)),
+        ...topic(consequence.security),
+        plain("new path to success"),
+        ...(consequence.avoids.length > 0 ? [plain(" past "), ...nodeNames(consequence.avoids)] : []),
         plain(": "),
-        now(pathText(consequence.path)),
+        now(pathText(consequence)),
       ]);
+    case "more-paths":
+      return described("!", [
+        plain(`${consequence.count} more new path${consequence.count === 1 ? "" : "s"} to success`),
+      ]);
+    case "loop-appeared":
+      return described("!", [plain("new loop: "), now(pathText(consequence))]);
+    case "loop-gone":
+      return described("!", [plain("loop that is gone: "), old(pathText(consequence))]);
+    case "unlimited-loop":
+      return described("!", [
+        ...topic(consequence.security),
+        plain("nothing limits the attempts any more: "),
+        now(pathText(consequence)),
+      ]);
+    case "asked":
+      return described("!", [plain("users can now be asked by "), ...nodeNames(consequence.nodes)]);
+    case "no-longer-asked":
+      return described("!", [plain("users are no longer asked by "), ...nodeNames(consequence.nodes)]);
     case "finding-appeared":
       return described("+", [
         plain(`${consequence.severity} `),
@@ -33,12 +56,41 @@ export function describeConsequence(consequence: Consequence): Described {
   }
 }
 
-/** Number of steps above which the middle of a path is left out. */
+function describeBypassed(consequence: Extract<Consequence, { readonly kind: "bypassed" }>): Described {
+  const { before, turnBefore } = consequence;
+  return described(
+    "!",
+    [
+      ...topic(consequence.security),
+      plain("success no longer needs "),
+      name(nodeText(consequence.node)),
+      ...(consequence.isRemoved ? [plain(", which is gone")] : []),
+      plain(": "),
+      now(pathText(consequence)),
+    ],
+    { details: [[plain("before: "), old(pathText({ path: before, turn: turnBefore }))]] },
+  );
+}
+
+function topic(security: string | undefined): readonly Piece[] {
+  return security === undefined ? [] : [name(security), plain(": ")];
+}
+
+function nodeNames(nodes: readonly NodeLabel[]): readonly Piece[] {
+  return nodes.flatMap((node, index) => [...(index > 0 ? [plain(", ")] : []), name(nodeText(node))]);
+}
+
+/** Number of steps above which a path is shortened. */
 const mostSteps = 14;
 
-function pathText(path: readonly StepLabel[]): string {
+/** Number of steps that stay at the beginning, on each side of the turn, and at the end. */
+const keptSteps = 3;
+
+/** A path in one line. A long one keeps its ends and what is around its turn, because that is where paths differ. */
+function pathText({ path, turn }: { readonly path: readonly StepLabel[]; readonly turn: number }): string {
   const steps = path.map(({ node, outcome }) => (outcome === "" ? node : `${node}.${outcome}`));
-  const ends =
-    steps.length <= mostSteps ? steps : [...steps.slice(0, mostSteps / 2), "…", ...steps.slice(-mostSteps / 2)];
-  return ends.join(" → ");
+  if (steps.length <= mostSteps) return steps.join(" → ");
+  const isKept = (at: number) => at < keptSteps || at >= steps.length - keptSteps || Math.abs(at - turn) <= keptSteps;
+  const shown = steps.flatMap((step, at) => (isKept(at) ? [step] : isKept(at - 1) ? ["…"] : []));
+  return shown.join(" → ");
 }

@@ -43,3 +43,37 @@ describe("journeyc diff --git", () => {
     expect(talk).toContain("no revision nope");
   });
 });
+
+describe("journeyc diff --fail-on", () => {
+  const signIn = (end: string, text = "Hello") => `journey SignIn {
+  start -> Ask
+  page Ask {
+    node Name: UsernameCollector
+    node Secret: PasswordCollector
+    -> Check
+  }
+  node Check: DataStoreDecision { true -> ${end}  false -> failure }
+  node Code: OneTimePasswordCollectorDecision { true -> success  false -> failure }
+  node Tell: Message { message: "${text}"  true -> Code  false -> failure }
+}
+`;
+  const status = async (after: string, ...options: readonly string[]) => {
+    const folder = temporaryFolder({ "old.journey": signIn("Tell"), "new.journey": after });
+    return (await runCommand(folder, ["diff", "old.journey", "new.journey", ...options])).code;
+  };
+
+  test("security: only what weakens it counts", async () => {
+    expect(await status(signIn("Tell", "Bye"), "--fail-on", "security")).toBe(0);
+    expect(await status(signIn("success"), "--fail-on", "security")).toBe(1);
+  });
+
+  test("difference, which is the default: anything counts", async () => {
+    expect(await status(signIn("Tell", "Bye"))).toBe(1);
+    expect(await status(signIn("Tell", "Bye"), "--fail-on", "difference")).toBe(1);
+    expect(await status(signIn("Tell"), "--fail-on", "difference")).toBe(0);
+  });
+
+  test("another word is wrong use", async () => {
+    expect(await status(signIn("Tell"), "--fail-on", "secrets")).toBe(2);
+  });
+});

@@ -333,9 +333,9 @@ describe("each way of finding nodes, where no other one leads to them", () => {
     const renamed = (title: string, text: string) => K.replace("-> A", "-> X") + lone("X", text, title);
 
     test("a new id is a new node, whatever its title and content are", () => {
-      expect(
-        pairsOf(before, `journey J { start -> K ${renamed("T", "a")} ${at(["K", 1], ["X", 3])} }`),
-      ).toEqual(["K K"]);
+      expect(pairsOf(before, `journey J { start -> K ${renamed("T", "a")} ${at(["K", 1], ["X", 3])} }`)).toEqual([
+        "K K",
+      ]);
     });
 
     test("a node whose id comes from its name is found by its content", () => {
@@ -344,9 +344,10 @@ describe("each way of finding nodes, where no other one leads to them", () => {
     });
 
     test("where no node kept its id, titles and content count", () => {
-      expect(
-        pairsOf(before, `journey J { start -> K ${renamed("T", "b")} ${at(["K", 4], ["X", 3])} }`),
-      ).toEqual(["A X", "K K"]);
+      expect(pairsOf(before, `journey J { start -> K ${renamed("T", "b")} ${at(["K", 4], ["X", 3])} }`)).toEqual([
+        "A X",
+        "K K",
+      ]);
     });
   });
 

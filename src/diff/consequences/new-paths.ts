@@ -1,0 +1,113 @@
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { immediateDominators } from "../../model/graph-dominators.js";
+import { shortestPath } from "../../model/graph-path.js";
+import { reaching } from "../../model/graph-reachability.js";
+import type { JourneyNode } from "../../model/model.js";
+import type { Consequence, SecurityTopic } from "../difference.js";
+import { labelOf } from "../journey-pair.js";
+import type { Bypassed, Topics } from "./steps-before-success.js";
+import { nodeAt, stepsOf, type Versions } from "./versions.js";
+
+/** Number of new paths that are shown; the others are counted. */
+const mostPaths = 10;
+
+/** Number of new arrows that are looked at, so that the work does not grow with the square of a journey. */
+const mostArrows = 500;
+
+/**
+ * Finds the new arrows on the way to success: for each the shortest path through it, and the steps that it leads past,
+ * which success needed from there. Arrows between the same two nodes count as one.
+ */
+export function newPaths(versions: Versions, topics: Topics, bypassed: Bypassed): readonly Consequence[] {
+  const { graph, own, reached } = versions.after;
+  const toSuccess = reaching(graph, graph.success);
+  const past = new PassedBy(versions, bypassed.nodes);
+  const shown = new Set(bypassed.told);
+  const seen = new Set<string>();
+  const found: { readonly edge: GraphEdge; readonly avoids: readonly JourneyNode[] }[] = [];
+  let arrows = 0;
+  for (const edge of graph.outgoing.flat()) {
+    const key = `${edge.from} ${edge.to}`;
+    if (!own.has(edge.connection) || seen.has(key) || !reached.has(edge.from) || !toSuccess.has(edge.to)) continue;
+    seen.add(key);
+    found.push({ edge, avoids: arrows++ < mostArrows ? past.by(edge) : [] });
+  }
+  const security = (avoids: readonly JourneyNode[]) => topicOf(avoids, topics);
+  const inOrder = [
+    ...found.filter(({ avoids }) => security(avoids) !== undefined),
+    ...found.filter(({ avoids }) => security(avoids) === undefined && avoids.length > 0),
+    ...found.filter(({ avoids }) => avoids.length === 0),
+  ];
+  const consequences: Consequence[] = [];
+  let more = 0;
+  for (const { edge, avoids } of inOrder) {
+    if (avoids.length === 0 && shown.has(edge)) continue;
+    if (consequences.length === mostPaths) {
+      more++;
+      continue;
+    }
+    const toArrow = shortestPath(graph, graph.start, edge.from) ?? [];
+    const path = [...toArrow, edge, ...(shortestPath(graph, edge.to, graph.success) ?? [])];
+    for (const passed of path) shown.add(passed);
+    const topic = security(avoids);
+    consequences.push({
+      kind: "new-path",
+      path: stepsOf(path, versions.after),
+      turn: toArrow.length,
+      avoids: avoids.map((node) => labelOf(versions.before.partnerOf(node) ?? node)),
+      ...(topic === undefined ? {} : { security: topic }),
+    });
+  }
+  return more === 0 ? consequences : [...consequences, { kind: "more-paths", count: more }];
+}
+
+function topicOf(nodes: readonly JourneyNode[], topics: Topics): SecurityTopic | undefined {
+  return nodes.map((node) => topics.before.of(node)).find((topic) => topic !== undefined);
+}
+
+/** Finds the steps that an arrow leads past: from its source, every path to success passed them before. */
+class PassedBy {
+  readonly #versions: Versions;
+  readonly #told: ReadonlySet<JourneyNode>;
+  readonly #before: readonly (number | undefined)[];
+  readonly #after: readonly (number | undefined)[];
+
+  constructor(versions: Versions, told: ReadonlySet<JourneyNode>) {
+    this.#versions = versions;
+    this.#told = told;
+    this.#before = stepsToSuccess(versions.before.graph);
+    this.#after = stepsToSuccess(versions.after.graph);
+  }
+
+  by({ from, to }: GraphEdge): readonly JourneyNode[] {
+    const { before, after } = this.#versions;
+    const source = nodeAt(after.graph, from);
+    const old = source && after.partnerOf(source);
+    const origin = source === undefined ? before.graph.start : old && before.vertexOf.get(old);
+    if (origin === undefined || !before.reached.has(origin)) return [];
+    const now = new Set([...chain(this.#after, to), from].map((vertex) => nodeAt(after.graph, vertex)));
+    return chain(this.#before, origin)
+      .slice(1)
+      .flatMap((vertex) => {
+        const node = nodeAt(before.graph, vertex);
+        if (node === undefined || this.#told.has(node)) return [];
+        const partner = before.partnerOf(node);
+        return partner !== undefined && now.has(partner) ? [] : [node];
+      });
+  }
+}
+
+/** The next vertex that every path from a vertex to success passes, by vertex. */
+function stepsToSuccess(graph: JourneyGraph): readonly (number | undefined)[] {
+  const turn = (edges: readonly (readonly GraphEdge[])[]) =>
+    edges.map((list) => list.map(({ from, to, connection }) => ({ from: to, to: from, connection })));
+  const reversed = { ...graph, outgoing: turn(graph.incoming), incoming: turn(graph.outgoing) };
+  return immediateDominators(reversed, graph.success);
+}
+
+/** A vertex, and the vertices that every path from there to success passes. */
+function chain(next: readonly (number | undefined)[], vertex: number): readonly number[] {
+  const vertices: number[] = [];
+  for (let at: number | undefined = vertex; at !== undefined; at = next[at]) vertices.push(at);
+  return vertices;
+}

@@ -1,0 +1,95 @@
+import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
+import type { Connection, JourneyNode } from "../../model/model.js";
+import type { StepLabel } from "../difference.js";
+import { type JourneyPair, leadsToSame, outcomeName } from "../journey-pair.js";
+import { pairConnections } from "../pair-connections.js";
+
+/** The graphs of both versions of a journey, and what consequences ask of them. */
+export interface Versions {
+  readonly pair: JourneyPair;
+  readonly before: Version;
+  readonly after: Version;
+}
+
+/** One version of a journey. */
+export interface Version {
+  readonly graph: JourneyGraph;
+  /** The vertices that a user can get to. */
+  readonly reached: ReadonlySet<number>;
+  /** The vertex of each node of the journey; inner nodes have none. */
+  readonly vertexOf: ReadonlyMap<JourneyNode, number>;
+  /** The node of the other version that corresponds to a node. */
+  readonly partnerOf: (node: JourneyNode) => JourneyNode | undefined;
+  /** The arrows that the other version does not have between the same nodes. */
+  readonly own: ReadonlySet<Connection>;
+}
+
+/** Makes both graphs, in linear time. */
+export function versionsOf(pair: JourneyPair): Versions {
+  const own = ownConnections(pair);
+  return {
+    pair,
+    before: versionOf(createGraph(pair.before), (node) => pair.nodes.afterOf(node), own.before),
+    after: versionOf(createGraph(pair.after), (node) => pair.nodes.beforeOf(node), own.after),
+  };
+}
+
+function versionOf(graph: JourneyGraph, partnerOf: Version["partnerOf"], own: ReadonlySet<Connection>): Version {
+  const vertexOf = new Map<JourneyNode, number>();
+  graph.vertices.forEach((vertex, index) => {
+    if (vertex.kind === "node") vertexOf.set(vertex.node, index);
+  });
+  return { graph, reached: reachableFrom(graph, graph.start), vertexOf, partnerOf, own };
+}
+
+function ownConnections(pair: JourneyPair) {
+  const before = new Set<Connection>();
+  const after = new Set<Connection>();
+  const add = (old: Connection | undefined, now: Connection | undefined) => {
+    if (leadsToSame(old, now, pair)) return;
+    if (old !== undefined) before.add(old);
+    if (now !== undefined) after.add(now);
+  };
+  add(pair.before.entry, pair.after.entry);
+  for (const node of pair.before.nodes) {
+    const now = pair.nodes.afterOf(node);
+    if (now === undefined) for (const connection of node.connections) before.add(connection);
+    else for (const each of pairConnections(node, now, pair)) add(each.before, each.after);
+  }
+  for (const node of pair.after.nodes) {
+    if (pair.nodes.beforeOf(node) === undefined) for (const connection of node.connections) after.add(connection);
+  }
+  return { before, after };
+}
+
+/** The node of a vertex; `undefined` for the start and the ends. */
+export function nodeAt(graph: JourneyGraph, vertex: number): JourneyNode | undefined {
+  const found = graph.vertices[vertex];
+  return found?.kind === "node" ? found.node : undefined;
+}
+
+/** The steps of a path as people read them, with its end. Arrows of this version alone are told together if they have the same ends. */
+export function stepsOf(path: readonly GraphEdge[], { graph, own }: Version): readonly StepLabel[] {
+  const steps = path.map(({ from, to, connection }): StepLabel => {
+    const node = nodeAt(graph, from);
+    if (node === undefined) return { node: nameAt(graph, from), outcome: "" };
+    if (node.outcomes.length === 1) return { node: node.name, outcome: "" };
+    const alike = (graph.outgoing[from] ?? []).filter((edge) => edge.to === to && own.has(edge.connection));
+    const arrows = own.has(connection) ? alike.map((edge) => edge.connection) : [connection];
+    return { node: node.name, outcome: arrows.map(({ outcomeId }) => outcomeName(node, outcomeId)).join(", ") };
+  });
+  return [...steps, { node: nameAt(graph, path.at(-1)?.to ?? graph.start), outcome: "" }];
+}
+
+function nameAt(graph: JourneyGraph, vertex: number): string {
+  return nodeAt(graph, vertex)?.name ?? graph.vertices[vertex]?.kind ?? "";
+}
+
+/** The index of the step whose arrow only this version has; 0 where there is none. */
+export function turnOf(path: readonly GraphEdge[], { own }: Version): number {
+  return Math.max(
+    0,
+    path.findIndex(({ connection }) => own.has(connection)),
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { plainStyle } from "../../src/diagnostics/render/style.js";
+import { compare } from "../../src/diff/compare.js";
+import { renderText } from "../../src/diff/render/text.js";
+import { sideOfText } from "../support/compare-texts.js";
+
+/** What a reviewer reads about small changes of real kinds. */
+function review(before: string, after: string): readonly string[] {
+  const { difference } = compare(sideOfText(before), sideOfText(after), { layout: false });
+  return renderText(difference, plainStyle)
+    .split("\n")
+    .map((line) => line.trim());
+}
+
+const signIn = (name: string, script: string, end = "success") => `journey SignIn {
+  start -> Check
+  node Check: DataStoreDecision { true -> ${name}  false -> failure }
+  node ${name}: ScriptedDecision { script: "${script}" outcomes: ["true", "false"] true -> ${end} false -> failure }
+}
+`;
+
+describe("a step that another one replaced", () => {
+  const lines = review(
+    signIn("RequireMfa", "11111111-aaaa-4aaa-8aaa-000000000001"),
+    signIn("AskNewsletter", "22222222-bbbb-4bbb-8bbb-000000000002"),
+  );
+
+  test("is removed, and the other one is new", () => {
+    expect(lines.some((line) => line.includes("was called"))).toBe(false);
+    expect(lines).toContain("+ node AskNewsletter (ScriptedDecision)");
+    expect(lines).toContain("- node RequireMfa (ScriptedDecision)");
+  });
+
+  test("is what success no longer needs", () => {
+    expect(lines).toContain(
+      "! success no longer needs RequireMfa, which is gone: start → Check.true → AskNewsletter.true → success",
+    );
+    expect(lines).toContain("before: start → Check.true → RequireMfa.true → success");
+  });
+});
+
+test("a success that cannot be reached any more is told with the way that led there", () => {
+  expect(review(signIn("Mfa", "s"), signIn("Mfa", "s", "failure"))).toContain(
+    "! success can no longer be reached: start → Check.true → Mfa.true → success",
+  );
+});
+
+test("arrows between the same nodes are one path, and a long path is cut around them", () => {
+  const chain = (middle: string) => {
+    const nodes = Array.from({ length: 20 }, (_, index) => {
+      const next = index === 19 ? "success" : `N${index + 2}`;
+      const arrows = index === 9 ? `a -> N11 ${middle}` : `a -> ${next} b, c -> failure`;
+      return `node N${index + 1}: ScriptedDecision { script: "s${index}" outcomes: ["a", "b", "c"] ${arrows} }`;
+    });
+    return `journey Long { start -> N1 ${nodes.join("\n")} }`;
+  };
+  const told = review(chain("b, c -> failure"), chain("b, c -> N11")).filter((line) => line.startsWith("!"));
+  expect(told).toEqual([
+    "! new path to success: start → N1.a → N2.a → … → N7.a → N8.a → N9.a → N10.b, c → N11.a → N12.a → N13.a → … → N19.a → N20.a → success",
+  ]);
+});
