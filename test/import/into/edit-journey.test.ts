@@ -8,6 +8,12 @@ const removal = (piece: string): Edit => replace(piece, "");
 const node = (name: string, target = "failure") =>
   `  node ${name}: UsernameCollector {\n    autocompleteValues: []\n\n    -> ${target}\n  }\n\n`;
 
+/** The files of scripts and resources that are new. */
+const newFiles: ReadonlyMap<string, string> = new Map([
+  ["scripts/extra.js", 'outcome = "a";\n'],
+  ["resources/welcome.json", "{}"],
+]);
+
 /** What somebody does in the console, as the edit of the text that says the same: exactly that is to come out. */
 describe("an export that was changed changes the text as its author would have", () => {
   test.each<[string, Edit]>([
@@ -147,13 +153,83 @@ describe("an export that was changed changes the text as its author would have",
       ),
     ],
     [
+      "a new script and its node",
+      allOf(
+        replace("true -> Risk", "true -> More"),
+        replace(
+          "  // Not for ever.\n",
+          '  node More: ScriptedDecision {\n    script: Extra\n    outcomes: ["a"]\n    inputs: ["*"]\n    outputs: ["*"]\n\n    -> Risk\n  }\n\n  // Not for ever.\n',
+        ),
+        replace(
+          '  resource theme "Blue" from "blue.json"\n',
+          '  resource theme "Blue" from "blue.json"\n\n  script Extra {\n    file: "scripts/extra.js"\n  }\n',
+        ),
+        replace("    failure 90, 10\n", "    failure 90, 10\n    More 50, 50\n"),
+      ),
+    ],
+    [
+      "a new resource",
+      replace(
+        '  resource theme "Blue" from "blue.json"\n',
+        '  resource theme "Blue" from "blue.json"\n\n  resource emailTemplate "welcome" from "resources/welcome.json"\n',
+      ),
+    ],
+    [
       "what the language has no word for",
       replace("  require Check", "  raw {\n    tree: { future: 1 }\n  }\n\n  require Check"),
     ],
   ])("%s", (_what, edit) => {
     const expected = edit(intoText);
-    const { text } = bringText(intoText, expected, intoFiles);
+    const { text } = bringText(intoText, expected, intoFiles, new Map([...intoFiles, ...newFiles]));
     if (_what === "what the language has no word for") expect(text).toContain("future: 1");
     else expect(text).toBe(expected);
+  });
+});
+
+/** A journey that leaves positions to the compiler. */
+const bare = `journey J {
+  start -> N
+
+  node N: DataStoreDecision { true, false -> success }
+
+  node M: UsernameCollector
+
+  resource emailTemplate "a" from "blue.json"
+  resource emailTemplate "b" from "blue.json"
+
+  export {
+    coordinates: false
+  }
+}
+`;
+
+describe("a text of another form", () => {
+  test.each<[string, Edit, Edit?]>([
+    ["nothing", (text) => text],
+    ["a resource that is gone beside another one", removal('  resource emailTemplate "b" from "blue.json"\n')],
+    [
+      "a node on one line is written anew as a whole",
+      replace("true, false -> success", "true -> success false -> failure"),
+      replace("{ true, false -> success }", "{\n    true -> success\n    false -> failure\n  }"),
+    ],
+    [
+      "a node without a block gets one",
+      replace("node M: UsernameCollector\n", "node M: UsernameCollector {\n    -> success\n  }\n"),
+    ],
+    [
+      "a node without a block gets two groups",
+      replace("node M: UsernameCollector\n", "node M: UsernameCollector {\n    extra: 1\n\n    -> success\n  }\n"),
+    ],
+    [
+      "a node that has become a page",
+      replace(
+        "node M: UsernameCollector\n",
+        'page M {\n    pageHeader: "Hi"\n\n    node A: UsernameCollector {\n      autocompleteValues: []\n    }\n\n    -> success\n  }\n',
+      ),
+    ],
+    ["an identity resource", replace("journey J {\n", 'journey J {\n  identityResource: "managed/bravo_user"\n\n')],
+  ])("%s", (_what, edit, expected = edit) => {
+    const { text } = bringText(bare, edit(bare), intoFiles);
+    expect(text).toBe(expected(bare));
   });
 });
