@@ -7,7 +7,7 @@ import { compareValues } from "./compare-values.js";
 import type { LayoutChange } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 
-/** Finds changed positions, ids and export options, which reviews usually ignore. */
+/** Finds positions that somebody changed, and changed ids and export options, which reviews usually ignore. */
 export function compareLayout(pair: JourneyPair): readonly LayoutChange[] {
   const before = positionsOf(pair.before);
   const after = positionsOf(pair.after);
@@ -29,19 +29,42 @@ export function compareLayout(pair: JourneyPair): readonly LayoutChange[] {
   return changes;
 }
 
-type Position = Coordinates | undefined;
+interface Position {
+  readonly text: string;
+  /** Whether somebody put it there: it is given, and not what the compiler would compute for a journey without any positions. */
+  readonly isMade: boolean;
+}
 
-function positionsOf(journey: Journey): (key: string, given: Position) => string {
-  let computed: ReadonlyMap<string, Coordinates> | undefined;
+function positionsOf(journey: Journey): (key: string, given: Coordinates | undefined) => Position {
+  const computed = once(() => computeLayout(journey));
+  const computedAlone = once(() => computeLayout(withoutCoordinates(journey)));
   return (key, given) => {
-    if (given === undefined) computed ??= computeLayout(journey);
-    const place = given ?? computed?.get(key);
-    return place === undefined ? "" : `${place.x}, ${place.y}`;
+    const text = textOf(given ?? computed().get(key));
+    return { text, isMade: given !== undefined && text !== textOf(computedAlone().get(key)) };
   };
 }
 
-function placed(what: string, before: string, after: string): readonly LayoutChange[] {
-  return before === after ? [] : [{ kind: "placed", what, before, after }];
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
+}
+
+function withoutCoordinates(journey: Journey): Journey {
+  const nodes = journey.nodes.map((node) => ({ ...node, coordinates: undefined }));
+  return { ...journey, nodes, terminalCoordinates: new Map() };
+}
+
+function textOf(place: Coordinates | undefined): string {
+  return place === undefined ? "" : `${place.x}, ${place.y}`;
+}
+
+/** Positions that both were computed differ whenever a node is added, which is no change that a reviewer can judge. */
+function placed(what: string, before: Position, after: Position): readonly LayoutChange[] {
+  if (before.text === after.text || !(before.isMade || after.isMade)) return [];
+  return [{ kind: "placed", what, before: before.text, after: after.text }];
 }
 
 function idChanged(

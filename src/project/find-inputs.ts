@@ -11,10 +11,10 @@ import { pathShower, standardInputPath } from "./shown-path.js";
 import { unreadableFile } from "./unreadable-file.js";
 
 /**
- * Which forms of journeys to look for: `any`; `project`, which takes only the texts of a folder; or `texts` or `exports`, which read
- * every file as that.
+ * Which forms of journeys to look for: `any`; `project`, which takes only the texts of a folder; `all`, which takes its texts and its
+ * exports; or `texts` or `exports`, which read every file as that.
  */
-export type InputForms = "any" | "project" | "texts" | "exports";
+export type InputForms = "any" | "project" | "all" | "texts" | "exports";
 
 /** The inputs that paths name. */
 export interface FoundInputs {
@@ -34,7 +34,7 @@ export interface FindOptions {
 /**
  * Reads the files and folders that paths name, and standard input for `-`. Each file counts once. This is the one place that
  * decides what a path is. A folder with `.journey` files in it stands for these files, because other files in a project are
- * builds and resources. Any other folder is one of exports or of configuration.
+ * builds and resources, unless all forms are wanted. Any other folder is one of exports or of configuration.
  */
 export function findInputs(paths: readonly string[], host: ProjectHost, options: FindOptions = {}): FoundInputs {
   const finder = new InputFinder(host, options);
@@ -107,12 +107,12 @@ class InputFinder implements FoundInputs {
     if (this.#forms !== "exports") {
       const texts = textsIn(folder, this.#host.files);
       for (const file of texts) this.#addFile(file);
-      if (texts.length > 0 || this.#forms !== "any") return;
+      if (this.#forms !== "all" && (texts.length > 0 || this.#forms !== "any")) return;
     }
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
     const files = this.#textsBelow(folder);
-    if (files === undefined) return;
+    if (files === undefined || (this.#forms === "all" && ![...files.keys()].some(isJsonFile))) return;
     this.inputs.push({ kind: "folder", folder, pathsFrom: this.#host.workingDirectory, files });
   }
 

@@ -48,6 +48,11 @@ export interface ReadExport {
 export interface StreamOptions extends ReadOptions {
   /** Set this when the caller keeps all journeys anyway: then the stream need not forget and bind again. */
   readonly keepsAll?: boolean;
+  /**
+   * Set this when the inputs are searched for journeys: then a folder may hold none, and the export of a journey that a text has
+   * is taken for a build of it, and passed over.
+   */
+  readonly searches?: boolean;
 }
 
 /**
@@ -91,7 +96,8 @@ export class JourneyStream implements Iterable<ReadInput> {
   /** Whether something could not be read at all; commands then exit with 2. */
   get isUnreadable(): boolean {
     const hasExports = this.#source.inputs.some(({ kind }) => kind !== "text");
-    return this.#source.diagnostics.length > 0 || (hasExports && this.#fromExports.size === 0);
+    const isLacking = hasExports && this.#fromExports.size === 0 && this.#options.searches !== true;
+    return this.#source.diagnostics.length > 0 || isLacking;
   }
 
   /** The members of the model other than its journeys. */
@@ -133,7 +139,7 @@ export class JourneyStream implements Iterable<ReadInput> {
             ...this.#options,
             realmOfPath: realmOfPath((input.file ?? "").replaceAll(sep, "/")),
           });
-    const diagnostics = [...read.diagnostics];
+    const diagnostics = read.diagnostics.filter(({ code }) => code !== "no-journey" || this.#options.searches !== true);
     const journeys = read.model.journeys.filter((journey) => this.#claim(journey, diagnostics));
     if (this.#options.keepsAll) this.#keptFromExports.push(...journeys);
     this.#externTypes = new Map([...this.#externTypes, ...read.model.externTypes]);
@@ -144,6 +150,7 @@ export class JourneyStream implements Iterable<ReadInput> {
   #claim({ id, name, place }: Journey, diagnostics: Diagnostic[]): boolean {
     const first = this.#places.get(id);
     if (first !== undefined) {
+      if (this.#options.searches === true && !this.#fromExports.has(id)) return false;
       const related = [{ place: first, message: "First here" }];
       diagnostics.push(createDiagnostic("duplicate-journey", place, { journey: id }, { related }));
       return false;

@@ -15,8 +15,8 @@ import { UsageError } from "./usage-error.js";
 export interface ProjectRequest extends ProjectOptions {
   /** Files, folders, and `-` for standard input. Without paths, the configuration's `include` or the working directory is opened. */
   readonly paths: readonly string[];
-  /** The forms of journeys to expect; default: any. */
-  readonly forms?: "any" | "exports";
+  /** The forms of journeys to expect; default: any. With `all`, what holds no journey is passed over, and there may be none at all. */
+  readonly forms?: "any" | "all" | "exports";
   /** The folder to build to, as the command line gives it; given for builds only. */
   readonly buildsTo?: { readonly folder: string | undefined };
   /** Settings that are loaded already; `diff --git` reads several versions with the same ones. */
@@ -71,7 +71,8 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     filesRead,
     outputFolder: outputFolderOf(request, configuration, host) ?? resolve(configuration.folder, "dist"),
     watched: watchedFiles(request, inputs, configuration, host, filesRead),
-    read: (options) => new JourneyStream(project, { ...realmOf(settings), ...options }),
+    read: (options) =>
+      new JourneyStream(project, { ...realmOf(settings), searches: request.forms === "all", ...options }),
   };
   return project;
 }
@@ -83,7 +84,7 @@ function inputsOf(request: ProjectRequest, configuration: LoadedConfiguration, h
     forms: paths.length > 0 ? forms : "project",
     outputs,
   });
-  if (found.inputs.length === 0 && found.unreadable.length === 0) {
+  if (found.inputs.length === 0 && found.unreadable.length === 0 && forms !== "all") {
     throw new UsageError("There are no .journey files here", "Give files or folders, or start with journeyc init");
   }
   return found;

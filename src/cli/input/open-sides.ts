@@ -5,6 +5,7 @@ import { loadSettings } from "../../project/load-settings.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import type { ProjectOptions } from "../../project/project-options.js";
 import { readModel } from "../../project/read-model.js";
+import { unignoredFiles } from "../../project/unignored-files.js";
 import { UsageError } from "../../project/usage-error.js";
 import { writePretty } from "../output/report.js";
 import type { Host } from "../process/host.js";
@@ -31,8 +32,8 @@ export async function openSides(
 }
 
 /**
- * Opens the two versions of `diff --git`: `REV` and the present files, `REV..REV`, or `REV...REV`. Paths that a revision does not have count as
- * empty. The present configuration is used for all revisions.
+ * Opens the two versions of `diff --git`: `REV` and the present files, `REV..REV`, or `REV...REV`. A path stands for the texts and the exports
+ * there alike, and for nothing where a revision does not have it. The present configuration is used for all revisions.
  */
 export async function openGitSides(
   host: Host,
@@ -48,13 +49,21 @@ export async function openGitSides(
   }
   const wanted = paths.length > 0 ? paths : ["."];
   const settings = await loadSettings(host, given);
+  const request = { ...given, settings, forms: "all" } as const;
   const open = (revision: string) => {
     const { files, has } = gitRevision(host.workingDirectory, revision);
     const there = wanted.filter(has);
-    return there.length === 0 ? nothing : openSide({ ...host, files }, { ...given, paths: there, settings });
+    return there.length === 0 ? nothing : openSide({ ...host, files }, { ...request, paths: there });
   };
-  const left = await open(before);
-  return [left, after === undefined ? await openSide(host, { ...given, paths: wanted, settings }) : await open(after)];
+  const openPresent = () => {
+    const files = unignoredFiles(host.workingDirectory, host.files);
+    return openSide({ ...host, files }, { ...request, paths: wanted });
+  };
+  const sides = [await open(before), after === undefined ? await openPresent() : await open(after)] as const;
+  if (sides.every((side) => side !== undefined && side.model.journeys.length + side.model.scenarios.length === 0)) {
+    throw new UsageError("There are no journeys here, nor in the revision", "Give files or folders after --git REV");
+  }
+  return sides;
 }
 
 async function openSide(host: Host, request: ProjectRequest): Promise<OpenedSide> {

@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { writeExport } from "../../../src/export-json/write/write-export.js";
+import { sideOfText } from "../../support/compare-texts.js";
 import { runCommand } from "../../support/fake-host.js";
+import { gitFolder } from "../../support/git-folder.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 /** `main` has a journey that ends in failure; `branch` parted before and has another description. */
@@ -75,5 +78,88 @@ describe("journeyc diff --fail-on", () => {
 
   test("another word is wrong use", async () => {
     expect(await status(signIn("Tell"), "--fail-on", "secrets")).toBe(2);
+  });
+});
+
+describe("journeyc diff --git without paths", () => {
+  const text = "journey A {\n  start -> Ask\n\n  node Ask: UsernameCollector {\n    -> success\n  }\n}\n";
+  const retries = (limit: number) => `journey B {
+  start -> Again
+
+  node Again: RetryLimitDecision {
+    retryLimit: ${limit}
+
+    Retry, Reject -> failure
+  }
+}
+`;
+  /** A repository in which a commit `main` holds files, and the working tree the ones of `changed` too. */
+  function changedRepository(
+    files: Readonly<Record<string, string>>,
+    changed: Readonly<Record<string, string>>,
+  ): string {
+    const { folder } = gitFolder(files);
+    for (const [path, content] of Object.entries(changed)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return folder;
+  }
+  const exported = (source: string) =>
+    sideOfText(source)
+      .model.journeys.map((each) => writeExport(each).text)
+      .join("");
+
+  test("tells changes of exports beside texts", async () => {
+    const folder = changedRepository(
+      { "journeys/a.journey": text, "exp/b.journey.json": exported(retries(3)), "package.json": "{}" },
+      { "exp/b.journey.json": exported(retries(9)) },
+    );
+    const { code, output } = await runCommand(folder, ["diff", "--git", "HEAD"]);
+    expect(output).toContain("~ Again: retryLimit: 3 → 9");
+    expect(output).not.toContain("journey A");
+    expect(code).toBe(1);
+    expect((await runCommand(folder, ["diff", "--git", "HEAD", "."])).output).toBe(output);
+  });
+
+  test("tells changes of a configuration folder beside texts", async () => {
+    const file = (limit: number) => {
+      const tree = JSON.parse(exported(retries(limit))).trees.B;
+      const [id, body] = Object.entries(tree.nodes)[0] as [string, unknown];
+      return { tree: JSON.stringify(tree.tree), path: `Again - ${id}.json`, body: JSON.stringify(body) };
+    };
+    const at = (name: string) => `conf/realms/alpha/journeys/B/${name}`;
+    const old = file(3);
+    const folder = changedRepository(
+      { "a.journey": text, [at("B.json")]: old.tree, [at(`nodes/${old.path}`)]: old.body },
+      { [at(`nodes/${old.path}`)]: file(9).body },
+    );
+    const { output } = await runCommand(folder, ["diff", "--git", "HEAD"]);
+    expect(output).toContain("retryLimit: 3 → 9");
+  });
+
+  test("takes the export of a journey that a text has for a build, and does not read what git ignores", async () => {
+    const longer = text.replace("UsernameCollector", "PasswordCollector");
+    const folder = changedRepository(
+      { "a.journey": text, ".gitignore": "dist\n" },
+      { "a.journey": longer, "out/A.journey.json": exported(text), "dist/B.journey.json": exported(retries(3)) },
+    );
+    const { output, talk } = await runCommand(folder, ["diff", "--git", "HEAD"]);
+    expect(output).toContain("PasswordCollector");
+    expect(output).not.toContain("duplicate-journey");
+    expect(output).not.toContain("journey B");
+    expect(talk).toBe("");
+  });
+
+  test("a revision from before the first journey is empty; where there never was one, it says so", async () => {
+    const { output } = await runCommand(changedRepository({ "package.json": "{}" }, { "a.journey": text }), [
+      "diff",
+      "--git",
+      "HEAD",
+    ]);
+    expect(output).toContain("journey A");
+    const none = await runCommand(gitFolder({ "package.json": "{}" }).folder, ["diff", "--git", "HEAD"]);
+    expect(none.code).toBe(2);
+    expect(none.talk).toContain("There are no journeys here");
   });
 });
