@@ -4,12 +4,12 @@ import { type ComparedSide, compare } from "../../src/diff/compare.js";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
-import { corpusEntries, corpusIsThere, readCorpus } from "../support/corpus.js";
+import { corpusIsThere, corpusSample, readCorpus } from "../support/corpus.js";
 import type { LooseExport } from "../support/import-support.js";
 import { once } from "../support/once.js";
 import { remint } from "../support/remint.js";
 
-const files = corpusEntries();
+const files = corpusSample();
 const textOf = once(readCorpus);
 
 function sideOf(text: string): ComparedSide {

@@ -84,7 +84,7 @@ describe("importJourney", () => {
         const { scripts: __, ...expected } = original;
         expect(canonicalJourney(others)).toBe(canonicalJourney(expected));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -101,7 +101,7 @@ describe("importJourney", () => {
         const again = importValue(result.built);
         if (again !== undefined) expect(again.imported.text).toBe(result.imported.text);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -196,7 +196,7 @@ describe("exports with any values", () => {
     const fixture = changed(() => {});
     fc.assert(
       fc.property(anyPicks, (picks) => expectWhole(withAnyValues(fixture, picks))),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -206,7 +206,7 @@ describe("exports with any values", () => {
       fc.property(fc.nat(files.length - 1), anyPicks, (index, picks) =>
         expectWhole(withAnyValues(readCorpus(files[index]!.file), picks)),
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

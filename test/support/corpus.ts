@@ -28,6 +28,17 @@ export function corpusEntries(): readonly CorpusEntry[] {
   return (JSON.parse(readFileSync(join(corpus, "MANIFEST.json"), "utf8")) as { files: readonly CorpusEntry[] }).files;
 }
 
+/**
+ * One journey of each family, and the files of several journeys: for what takes long, as the journeys of a family are nearly the same.
+ * With `CORPUS=whole` in the environment, everything.
+ */
+export function corpusSample(): readonly CorpusEntry[] {
+  const entries = corpusEntries();
+  if (process.env.CORPUS === "whole") return entries;
+  const known = new Set<string>();
+  return entries.filter(({ family }) => family === undefined || !(known.has(family) || !known.add(family)));
+}
+
 /** The text of a file of the corpus. */
 export function readCorpus(file: string): string {
   return readFileSync(join(corpus, file), "utf8");

@@ -67,7 +67,7 @@ describe("any input ends in a result", () => {
   test("random tokens", () => {
     const token = fc.constantFrom(...words, ...marks, ...others);
     const text = fc.array(token, { maxLength: 60 }).map((tokens) => tokens.join(" "));
-    fc.assert(fc.property(text, ends), { numRuns: 2000 });
+    fc.assert(fc.property(text, ends), { numRuns: 700 });
   });
 
   test("random tokens in a journey", () => {
@@ -75,7 +75,7 @@ describe("any input ends in a result", () => {
     const text = fc
       .array(token, { maxLength: 30 })
       .map((tokens) => `journey J {\n  node A: T {\n    ${tokens.join(" ")}\n  }\n}\n`);
-    fc.assert(fc.property(text, ends), { numRuns: 2000 });
+    fc.assert(fc.property(text, ends), { numRuns: 700 });
   });
 
   test.each([
@@ -106,9 +106,9 @@ describe("any input ends in a result", () => {
     "a -> 1 ",
     "page: ",
     "node ",
-  ])("%j a hundred thousand times", (piece) => {
-    ends(piece.repeat(100_000));
-    ends(`journey J {\n  x: ${piece.repeat(100_000)}`);
+  ])("%j thirty thousand times", (piece) => {
+    ends(piece.repeat(30_000));
+    ends(`journey J {\n  x: ${piece.repeat(30_000)}`);
   });
 
   test("nesting has a limit, and what is beside it is kept", () => {

@@ -8,7 +8,7 @@ interface Segment {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-const wordBytes = 8;
+const wordBytes = 4;
 /**
  * A zero region of this size can only be QuickJS's unused stack (5 MB). It need not be restored: a function writes its
  * part of the stack before it reads it.
@@ -39,7 +39,7 @@ export class MemoryImage {
  * the free memory behind it where it needs to.
  */
 function usedSegments(buffer: ArrayBuffer): readonly Segment[] {
-  const words = new BigUint64Array(buffer);
+  const words = new Int32Array(buffer);
   const segments: Segment[] = [];
   let start = 0;
   let last = 0;
@@ -47,7 +47,7 @@ function usedSegments(buffer: ArrayBuffer): readonly Segment[] {
     segments.push({ at: start * wordBytes, bytes: new Uint8Array(buffer.slice(start * wordBytes, end * wordBytes)) });
   };
   for (let index = 0; index < words.length; index++) {
-    if (words[index] === 0n) continue;
+    if (words[index] === 0) continue;
     if ((index - last) * wordBytes >= unusedStackBytes) {
       add(last + 1);
       start = index;

@@ -4,7 +4,7 @@ import { readExport } from "../../../src/export-json/read/read-export.js";
 import type { Journey } from "../../../src/model/model.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 import { layOutPicture } from "../../../src/write/graph/lay-out-picture.js";
-import { corpusEntries, corpusIsThere, readCorpus } from "../../support/corpus.js";
+import { corpusIsThere, corpusSample, readCorpus } from "../../support/corpus.js";
 import { journey, journeyOfNumbers, node } from "../../support/journey-fixture.js";
 import { bindFiles } from "../../support/read-project.js";
 import { resetPassword } from "../../support/reset-password.js";
@@ -128,7 +128,7 @@ describe.skipIf(!corpusIsThere)("pictures of the corpus (skipped where ../shared
   it("have nothing on top of anything", () => {
     let journeys = 0;
     let shared = 0;
-    for (const { file: path } of corpusEntries()) {
+    for (const { file: path } of corpusSample()) {
       const source = new SourceFile(path, readCorpus(path));
       for (const subject of readExport(source, {}).model.journeys) {
         const picture = layOutPicture(subject);

@@ -14,12 +14,12 @@ async function machineOf(subject: Journey): Promise<Record<string, unknown>> {
   return exported[0] as Record<string, unknown>;
 }
 
-/** Compiles a use of the reset-password machine and tells what is wrong with it. */
-async function problemsOfUse(use: string): Promise<readonly string[]> {
+/** Compiles uses of the reset-password machine, each by itself, and tells what is wrong with each. */
+async function problemsOfUses(uses: readonly string[]): Promise<readonly (readonly string[])[]> {
   const machine = await writeMachine(resetPassword(), model);
-  return compileTypeScript({
-    "ResetPassword.machine.ts": machine,
-    "use.ts": [
+  const files = uses.map((use, index) => [
+    `use${index}.ts`,
+    [
       'import { createMachine } from "xstate";',
       'import { type AnyMachine, type InputsOf, type OutcomeOf, type StateOf, start, take } from "journeyc/runtime";',
       'import { ResetPassword, type ResetPasswordInputs, type ResetPasswordOutcomes, type ResetPasswordState } from "./ResetPassword.machine.js";',
@@ -27,7 +27,9 @@ async function problemsOfUse(use: string): Promise<readonly string[]> {
       "  ResetPasswordInputs, ResetPasswordOutcomes, ResetPasswordState, typeof start, typeof take, typeof createMachine];",
       use,
     ].join("\n"),
-  });
+  ]);
+  const problems = compileTypeScript({ "ResetPassword.machine.ts": machine, ...Object.fromEntries(files) });
+  return uses.map((_, index) => problems.filter((problem) => problem.startsWith(`use${index}.ts:`)));
 }
 
 describe("writeMachine", () => {
@@ -112,30 +114,32 @@ describe("a compiled machine in TypeScript", () => {
       export const state: ResetPasswordState = "success";
       export const inputs: InputsOf<typeof ResetPassword, "AskEmail"> = { mail: "demo@example.com" };
       export const same: ResetPasswordInputs["AskEmail"] = inputs;`;
-    expect(await problemsOfUse(use)).toEqual([]);
+    expect(await problemsOfUses([use])).toEqual([[]]);
   });
 
-  it.each([
-    ["a misspelt outcome", 'take(start(ResetPassword), "FindUser", "tru");', /"tru".*"true" \| "false"/],
-    ["an outcome of another state", 'take(start(ResetPassword), "AskEmail", "true");', /"true".*"outcome"/],
-    ["a misspelt state", 'take(start(ResetPassword), "AskMail", "outcome");', /"AskMail"/],
-    ["an outcome of an end", 'take(start(ResetPassword), "success", "outcome");', /never/],
-    ["a misspelt input", 'export const i: InputsOf<typeof ResetPassword, "AskEmail"> = { male: "x" };', /male/],
-    [
-      "an input of the wrong kind",
-      'export const i: InputsOf<typeof ResetPassword, "NewPassword"> = { Password: 1 };',
-      /number/,
-    ],
-    [
-      "an input where none is asked for",
-      'export const i: InputsOf<typeof ResetPassword, "FindUser"> = { mail: "x" };',
-      /never/,
-    ],
-    ["a misspelt outcome type", 'export const o: ResetPasswordOutcomes["SavePassword"] = "PATCHD";', /"PATCHD"/],
-  ])("does not compile %s", async (_, use, message) => {
-    const problems = await problemsOfUse(use);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(message);
+  it("does not compile where it is used wrongly", async () => {
+    const wrong: readonly (readonly [string, string, RegExp])[] = [
+      ["a misspelt outcome", 'take(start(ResetPassword), "FindUser", "tru");', /"tru".*"true" \| "false"/],
+      ["an outcome of another state", 'take(start(ResetPassword), "AskEmail", "true");', /"true".*"outcome"/],
+      ["a misspelt state", 'take(start(ResetPassword), "AskMail", "outcome");', /"AskMail"/],
+      ["an outcome of an end", 'take(start(ResetPassword), "success", "outcome");', /never/],
+      ["a misspelt input", 'export const i: InputsOf<typeof ResetPassword, "AskEmail"> = { male: "x" };', /male/],
+      [
+        "an input of the wrong kind",
+        'export const i: InputsOf<typeof ResetPassword, "NewPassword"> = { Password: 1 };',
+        /number/,
+      ],
+      [
+        "an input where none is asked for",
+        'export const i: InputsOf<typeof ResetPassword, "FindUser"> = { mail: "x" };',
+        /never/,
+      ],
+      ["a misspelt outcome type", 'export const o: ResetPasswordOutcomes["SavePassword"] = "PATCHD";', /"PATCHD"/],
+    ];
+    const problems = await problemsOfUses(wrong.map(([, use]) => use));
+    for (const [index, [what, , message]] of wrong.entries()) {
+      expect([what, problems[index]]).toEqual([what, [expect.stringMatching(message)]]);
+    }
   });
 
   it("does not compile a machine whose data has left its types", async () => {
@@ -146,10 +150,9 @@ describe("a compiled machine in TypeScript", () => {
       machine.replace('initial: "AskEmail"', 'initial: "AskMail"'),
       machine.replace('inputs: { Password: "text" }', 'inputs: { Pasword: "text" }'),
     ];
-    for (const text of broken) {
-      expect(text).not.toBe(machine);
-      expect(compileTypeScript({ "broken.ts": text })).not.toEqual([]);
-    }
+    for (const text of broken) expect(text).not.toBe(machine);
+    const problems = compileTypeScript(Object.fromEntries(broken.map((text, index) => [`broken${index}.ts`, text])));
+    for (const index of broken.keys()) expect(problems.join("\n")).toContain(`broken${index}.ts:`);
   });
 });
 
