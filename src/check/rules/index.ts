@@ -24,6 +24,7 @@ import { missingBody } from "./missing-body.js";
 import { missingLocale } from "./missing-locale.js";
 import { missingReference } from "./missing-reference.js";
 import { noWayOut } from "./no-way-out.js";
+import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
 import { openRedirect } from "./open-redirect.js";
 import { orphanBody } from "./orphan-body.js";
 import { pageWithoutQuestion } from "./page-without-question.js";
@@ -122,4 +123,5 @@ export const rules: readonly Rule[] = [
   impossibleInnerOutcome,
   unusedInnerJourney,
   differentScripts,
+  nodeInTwoJourneys,
 ];

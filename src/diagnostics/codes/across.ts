@@ -57,4 +57,20 @@ export const acrossCodes = defineCodes({
     why: "A realm stores one script for each id and for each name: if journeys bring different ones, the script that is imported last wins.",
     help: () => "Rename one of them, or make them identical.",
   },
+  "node-in-two-journeys": {
+    id: "JRN388",
+    severity: "warning",
+    title: (a: { node: string; journey: string; more: number; differ: boolean; fromExport: boolean }) =>
+      `Node ${quote(a.node)} has the id of a node of journey ${quote(a.journey)}${a.differ ? ", with other settings" : ""}${moreNodes(a.more)}`,
+    why: "A realm stores one node for each type and id: the journey that is imported last overwrites the node of the other one, and whoever changes it in one journey changes it in both.",
+    help: (a) =>
+      a.fromExport
+        ? "Give the copy ids of its own: `journeyc import --new-ids`."
+        : "Remove the ids from the `layout` block of the copy: the nodes then get ids of their own.",
+  },
 });
+
+function moreNodes(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? ", and so has 1 more node" : `, and so have ${count} more nodes`;
+}
