@@ -1,5 +1,5 @@
+import { sha1Words } from "../text/sha1.js";
 import type { Target } from "./model.js";
-import { sha1Words } from "./sha1.js";
 
 /** The namespace of all ids that journeyc derives. It must never change, or all derived ids would change. */
 export const idNamespace = "80d2a914-740a-4e23-a8dc-977fbdfbfe46";

@@ -15,6 +15,7 @@ import { projectOptions } from "../input/project-options.js";
 import { applyFixes } from "../output/apply-fixes.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
+import { sarifOptions } from "../output/sarif-options.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -65,15 +66,15 @@ async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
 
 function write(diagnostics: readonly Diagnostic[], format: Format, host: Host): void {
   if (format === "pretty") writePretty(diagnostics, host.output);
-  else host.output.write(reportText(diagnostics, format, host.version));
+  else host.output.write(reportText(diagnostics, format, host));
 }
 
-function reportText(diagnostics: readonly Diagnostic[], format: Exclude<Format, "pretty">, version: string): string {
+function reportText(diagnostics: readonly Diagnostic[], format: Exclude<Format, "pretty">, host: Host): string {
   switch (format) {
     case "json":
       return `${JSON.stringify(jsonReport(diagnostics), null, 2)}\n`;
     case "sarif":
-      return `${JSON.stringify(sarifLog(diagnostics, version), null, 2)}\n`;
+      return `${JSON.stringify(sarifLog(diagnostics, sarifOptions(host)), null, 2)}\n`;
     case "github":
       return renderGithub(diagnostics);
     default:

@@ -1,11 +1,11 @@
-import { join } from "node:path";
+import type { Soundness } from "../../check/rule.js";
+import { soundnessOf } from "../../check/soundness.js";
 import { type Code, codes, type Severity } from "../../diagnostics/codes.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { readTextFile } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
-import { type PageExample, type RulePage, readRulePage } from "../output/rule-page.js";
+import { type PageExample, type RulePage, rulePageFile, rulePageOf } from "../output/rule-page.js";
 import { exitCode } from "../process/exit-code.js";
 import { defineCommand } from "./define-command.js";
 
@@ -28,12 +28,8 @@ export const explain = defineCommand({
     }
     const code = codeNamed(name);
     const found = entry(code, host.packageFolder);
-    const text = pageText(found.page);
-    host.output.write(
-      options.json
-        ? json({ version: 1, ...found, why: codes[code].why, ...text })
-        : describe(found, text, host.output.style),
-    );
+    const page = rulePageOf(code, host.packageFolder);
+    host.output.write(options.json ? json(asJson(found, page)) : describe(found, page, host.output.style));
     return exitCode.fine;
   },
 });
@@ -60,12 +56,7 @@ interface Entry {
 
 function entry(code: Code, packageFolder: string): Entry {
   const { id, severity } = codes[code];
-  return { code, id, severity, page: join(packageFolder, "docs", "rules", `${code}.md`) };
-}
-
-function pageText(file: string): RulePage {
-  const page = readTextFile(file);
-  return "text" in page ? readRulePage(page.text) : { what: undefined, wrong: undefined, right: undefined };
+  return { code, id, severity, page: rulePageFile(code, packageFolder) };
 }
 
 function list(style: Style): string {
@@ -75,11 +66,39 @@ function list(style: Style): string {
     .join("");
 }
 
+function asJson(found: Entry, { what, soundness, wrong, right }: RulePage): object {
+  const { code } = found;
+  const kind = soundnessOf(code);
+  return {
+    version: 1,
+    ...found,
+    why: codes[code].why,
+    what,
+    ...(kind === undefined ? {} : { soundness: { kind, text: soundness } }),
+    wrong,
+    right,
+  };
+}
+
+/** How far findings can be trusted, in a word. */
+const trust: Readonly<Record<Soundness, string>> = {
+  proves: "Never wrong, and misses nothing.",
+  "may-miss": "Never wrong, but it may miss some.",
+  "may-overreport": "Heuristic: a finding may be harmless.",
+};
+
+function soundnessText(code: Code, { soundness }: RulePage): string {
+  const kind = soundnessOf(code);
+  if (kind === undefined) return "Never wrong: no rule judges here, it is found while the input is read.";
+  return soundness === undefined ? trust[kind] : `${trust[kind]}\n${soundness}`;
+}
+
 function describe({ code, id, severity, page: file }: Entry, page: RulePage, style: Style): string {
   return [
     `${style.bold(code)} ${id}, ${severity}\n`,
     page.what === undefined ? "" : `${page.what}\n`,
     `${style.bold("Why")}\n${codes[code].why}\n`,
+    `${style.bold("Soundness")}\n${soundnessText(code, page)}\n`,
     example("Wrong", page.wrong, style.red, style),
     example("Right", page.right, style.green, style),
     `${style.dim(`More: ${file}`)}\n`,

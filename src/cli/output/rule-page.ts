@@ -1,3 +1,7 @@
+import { join } from "node:path";
+import type { Code } from "../../diagnostics/codes.js";
+import { readTextFile } from "../../project/read-text.js";
+
 /** One example of a page in `docs/rules`. */
 export interface PageExample {
   readonly language: string;
@@ -7,8 +11,31 @@ export interface PageExample {
 /** The parts of a page of `docs/rules` that `explain` shows. */
 export interface RulePage {
   readonly what: string | undefined;
+  /** What the rule proves, may miss or may report without need. */
+  readonly soundness: string | undefined;
   readonly wrong: PageExample | undefined;
   readonly right: PageExample | undefined;
+  /** The page without its title. */
+  readonly markdown: string | undefined;
+}
+
+const noPage: RulePage = {
+  what: undefined,
+  soundness: undefined,
+  wrong: undefined,
+  right: undefined,
+  markdown: undefined,
+};
+
+/** The file of a diagnostic's page, which comes with the package. */
+export function rulePageFile(code: Code, packageFolder: string): string {
+  return join(packageFolder, "docs", "rules", `${code}.md`);
+}
+
+/** The parts of a diagnostic's page; none of a package whose pages were removed. */
+export function rulePageOf(code: Code, packageFolder: string): RulePage {
+  const page = readTextFile(rulePageFile(code, packageFolder));
+  return "text" in page ? readRulePage(page.text) : noPage;
 }
 
 /** Finds the parts of a page: the line below the title, and the first example under `## Wrong` and `## Right`. */
@@ -20,8 +47,14 @@ export function readRulePage(markdown: string): RulePage {
   }
   return {
     what: sections.get("title")?.split("\n\n", 1)[0]?.replaceAll("\n", " ") || undefined,
+    soundness: sections.get("soundness")?.replaceAll("\n", " ") || undefined,
     wrong: firstExample(sections.get("wrong")),
     right: firstExample(sections.get("right")),
+    markdown:
+      markdown
+        .replaceAll("\r\n", "\n")
+        .replace(/^# .*\n+/, "")
+        .trim() || undefined,
   };
 }
 

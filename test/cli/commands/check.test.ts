@@ -5,6 +5,7 @@ import { runCommand } from "../../support/fake-host.js";
 import { fencedBlocks } from "../../support/fenced-blocks.js";
 import { exportOf, nodeIds, successId } from "../../support/login-export.js";
 import { projectRoot } from "../../support/read-project.js";
+import { sarifFaults } from "../../support/sarif-rules.js";
 import { schemaValidator } from "../../support/schema-validator.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -164,8 +165,28 @@ describe("journeyc check's forms and fixes", () => {
     const folder = temporaryFolder({ "a.journey": text });
     const sarif = JSON.parse((await runCommand(folder, ["check", "--format", "sarif", "a.journey"])).output);
     expect(sarif.runs[0].tool.driver.name).toBe("journeyc");
+    expect(sarifFaults(sarif)).toEqual([]);
+    const { markdown } = sarif.runs[0].tool.driver.rules[0].help;
+    expect(markdown).toContain("## Wrong");
     const github = (await runCommand(folder, ["check", "--format", "github", "a.journey"])).output;
     expect(github).toContain("::warning file=a.journey,line=9,col=8,endColumn=12,title=unreachable-node JRN305::");
+  });
+
+  it("writes relative addresses into SARIF, whatever the argument is", async () => {
+    const folder = temporaryFolder({ "below/a b.journey": text });
+    const addresses = async (from: string, path: string, input = "") => {
+      const { output } = await runCommand(from, ["check", "--format", "sarif", path], { input });
+      const sarif = JSON.parse(output);
+      expect(sarifFaults(sarif)).toEqual([]);
+      return sarif.runs[0].artifacts.map((each: { location: { uri: string } }) => each.location.uri);
+    };
+    const below = join(folder, "below");
+    expect(await addresses(folder, ".")).toEqual(["below/a%20b.journey"]);
+    expect(await addresses(folder, "below")).toEqual(["below/a%20b.journey"]);
+    expect(await addresses(folder, below)).toEqual(["below/a%20b.journey"]);
+    expect(await addresses(below, ".")).toEqual(["a%20b.journey"]);
+    expect(await addresses("/", below)).toEqual([`${below.slice(1)}/a%20b.journey`]);
+    expect(await addresses(folder, "-", text)).toEqual(["stdin"]);
   });
 
   it("mends what has one fix, and reports the rest", async () => {

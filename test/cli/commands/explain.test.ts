@@ -22,4 +22,15 @@ describe("journeyc explain", () => {
     expect(one).toMatchObject({ version: 1, code: "unknown-setting", id: "JRN803" });
     expect(readFileSync(one.page, "utf8")).toMatch(/^# unknown-setting\b/);
   });
+
+  it("tells how far a rule can be trusted", async () => {
+    const told = async (code: string) => (await runCommand(temporaryFolder(), ["explain", code])).output;
+    expect(await told("unreachable-node")).toContain("Soundness\nNever wrong, and misses nothing.\nProves");
+    expect(await told("state-never-written")).toContain("Soundness\nNever wrong, but it may miss some.\nMay miss");
+    expect(await told("unknown-inner-journey")).toContain("Soundness\nHeuristic: a finding may be harmless.\nMay");
+    expect(await told("unknown-setting")).toContain("Soundness\nNever wrong: no rule judges here");
+    const one = JSON.parse((await runCommand(temporaryFolder(), ["explain", "unreachable-node", "--json"])).output);
+    expect(one.soundness).toMatchObject({ kind: "proves", text: expect.stringMatching(/^Proves/) });
+    expect(schemaValidator("explain")(one)).toBe(true);
+  });
 });

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { soundnessOf } from "../../../src/check/soundness.js";
 import { readRulePage } from "../../../src/cli/output/rule-page.js";
 import { readConfigurationText } from "../../../src/configuration/read-configuration.js";
 import { configurationCodes } from "../../../src/diagnostics/codes/configuration.js";
-import { codes } from "../../../src/diagnostics/codes.js";
+import { type Code, codes } from "../../../src/diagnostics/codes.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 
 const page = (code: string) => join(import.meta.dirname, "..", "..", "..", "docs", "rules", `${code}.md`);
@@ -14,7 +15,11 @@ describe("docs/rules", () => {
     expect(existsSync(page(code))).toBe(true);
     const markdown = readFileSync(page(code), "utf8");
     expect(markdown.startsWith(`# ${code}\n`)).toBe(true);
-    const { what, wrong, right } = readRulePage(markdown);
+    const { what, soundness, wrong, right } = readRulePage(markdown);
+    expect(what).toMatch(/[.!?]$/);
+    const first = { proves: /^Proves/, "may-miss": /^May miss/, "may-overreport": /^May overreport/ };
+    const kind = soundnessOf(code as Code);
+    if (kind !== undefined) expect(soundness).toMatch(first[kind]);
     expect([what, wrong?.text, right?.text].every((part) => part !== undefined && part !== "")).toBe(true);
   });
 

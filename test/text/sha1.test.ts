@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sha1 } from "../../src/model/sha1.js";
+import { sha1 } from "../../src/text/sha1.js";
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
