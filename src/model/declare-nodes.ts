@@ -62,7 +62,6 @@ class NodeDeclarer {
   }
 
   #lineFor(name: string, page: string | undefined): LayoutLine | undefined {
-    if (this.#layout.size === 0) return undefined;
     return this.#layout.get(layoutKey(page === undefined ? [name] : [page, name]));
   }
 

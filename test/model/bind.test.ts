@@ -139,6 +139,21 @@ describe("pages", () => {
   const outcomes = (version: string, edges: string) =>
     node(text(version, edges), "P").connections.map((connection) => connection.outcomeId);
 
+  test("the list of inner nodes is no setting, unless it is given", () => {
+    expect(node(text("@1.0", "true -> success"), "P").properties.has("nodes")).toBe(false);
+    expect(node(text("@1.0", "nodes: [] true -> success"), "P").properties.get("nodes")?.value).toEqual([]);
+  });
+
+  test("an outcome that a setting adds is there only with it", () => {
+    const inner = (settings: string) =>
+      node(
+        only(`journey J { start -> N\nnode N: InnerTreeEvaluator { tree: "X" ${settings}\ntrue, false -> failure } }`),
+        "N",
+      );
+    expect(inner("").outcomes.map(({ id }) => id)).toEqual(["true", "false"]);
+    expect(inner("displayErrorOutcome: true").outcomes.map(({ id }) => id)).toEqual(["true", "false", "error"]);
+  });
+
   test("version 1.0 has its last node's outcomes as they are", () => {
     expect(outcomes("@1.0", "true -> success B.false -> failure")).toEqual(["true", "false"]);
   });
