@@ -15,7 +15,8 @@ const layers = {
   layout: core,
   "export-json": [...core, "layout"],
   "config-folder": [...core, "export-json"],
-  check: core,
+  // A text with `raw` stands for an export that only the codec can write.
+  check: [...core, "layout", "export-json"],
   format: core,
   prettier: ["text", "diagnostics", "syntax", "format"],
   // What compiled machines import stands alone: no parser, no compiler.

@@ -6,10 +6,7 @@ export const folders = {
   "src/check/proof": ["test/check/proof/**/*.test.ts"],
   "src/diff/match": ["test/diff/match/**/*.test.ts"],
   "src/runtime/engine": ["test/runtime/{engine,nodes}/**/*.test.ts", "test/runtime/{node-state,templates}.test.ts"],
-  "src/format": [
-    "test/format/{comment-host,comments,format,format-source,formatting-page}.test.ts",
-    "test/format/print/*.test.ts",
-  ],
+  "src/format": ["test/format/{comment-host,comments,format,formatting-page}.test.ts", "test/format/print/*.test.ts"],
   "src/model": [
     "test/model/!(many-outcomes).test.ts",
     "test/diagnostics/codes/{binding,realm,scenario}.test.ts",

@@ -16,7 +16,7 @@ export interface OutcomeUse {
 const nothing: OutcomeUse = { open: [], stale: [] };
 
 /**
- * Compares a node's outcomes with its connections. A list of outcomes in the export is trusted. Without it, a
+ * Compares a node's outcomes with its connections. A list of outcomes in the export, or one that a text builds, is trusted. Without it, a
  * connection that the catalogue does not expect means that another release of the platform wrote the export, so nothing
  * is certain. Nothing is certain either where the settings are missing or give another version of the node than the
  * journey does.
@@ -27,7 +27,6 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   const known = new Set(node.outcomes.map((outcome) => outcome.id));
   const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
   const { document } = facts;
-  if (document === undefined) return { open, stale: [] };
   if (!document.hasBody(node.id)) return nothing;
   if (stale.length > 0 && !document.listsOutcomes(node.id)) return nothing;
   return { open, stale };

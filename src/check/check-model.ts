@@ -34,5 +34,5 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
   const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];
-  return settle(all, { parsed, severities, allRulesRan: true, silenced });
+  return settle(all, { parsed, causes: input.diagnostics, severities, allRulesRan: true, silenced });
 }

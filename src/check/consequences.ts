@@ -36,9 +36,12 @@ const declares = /^\s*(?:journey|node|page|script|param|extern|resource)\b|\{\s*
  * Leaves out what follows from something else that is reported: a reader looks for one cause, and what is said of its
  * consequences is mostly wrong advice. Every file that has an error keeps one, and when that is mended, the rest is found.
  */
-export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutConsequences(
+  diagnostics: readonly Diagnostic[],
+  possible: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const causes = new Map<SourceFile, Causes>();
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of possible) {
     if (diagnostic.place.pointer !== undefined || !isCause(diagnostic)) continue;
     const { source } = diagnostic.place;
     const known = causes.get(source);

@@ -1,9 +1,9 @@
-import type { NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
-import { propertyNames } from "../catalogue/properties.js";
 import { validateProperties } from "../catalogue/validate.js";
-import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { knownVersion } from "../model/known-properties.js";
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import { knownSettings, settingProblem } from "../model/journey-setting.js";
+import { isUnknownProperty, knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { refusedInPages } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
@@ -12,21 +12,16 @@ import { isFromExport } from "./describe-node.js";
 import { propertyValues } from "./node-behaviour.js";
 
 /**
- * Checks nodes of exports as the binder checks nodes of texts: types and properties that the catalogue does not know,
- * and values that the platform refuses. An unknown type or property is only a note here, because the platform wrote it.
+ * Checks nodes of exports as the binder checks nodes of texts: properties that the catalogue does not
+ * know, and values that the platform refuses.
  */
 export function checkExportSettings(journeys: readonly Journey[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const unknownTypes = new Set<string>();
   for (const journey of journeys) {
     if (!isFromExport(journey)) continue;
+    diagnostics.push(...settingsOfJourney(journey));
     for (const node of allNodes(journey.nodes)) {
       if (node.type !== undefined) diagnostics.push(...settingsOf(node));
-      else if (node.typeId !== "" && !unknownTypes.has(node.typeId)) {
-        unknownTypes.add(node.typeId);
-        const extras = { severity: "info", help: "Declare the type in the configuration (`nodeTypes`)." } as const;
-        diagnostics.push(createDiagnostic("unknown-node-type", node.typePlace, { type: node.typeId }, extras));
-      }
       if (node.page !== undefined && refusedInPages.has(node.typeId)) {
         diagnostics.push(createDiagnostic("misplaced-page", node.typePlace, { node: node.typeId }));
       }
@@ -49,21 +44,33 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
     const at = problem.pointer === "" ? place : JsonPlace.at(place.source, `${place.pointer ?? ""}${problem.pointer}`);
     diagnostics.push(problemDiagnostic(problem, at));
   }
-  const { properties: known, complete } = knownVersion(type, version);
-  if (known === undefined || !complete) return diagnostics;
+  const known = knownVersion(type, version);
   node.properties.forEach(({ place }, property) => {
-    if (known.has(property) || isInternal(property) || isOfAnotherVersion(property, type)) return;
-    const extras = { severity: "info" } as const;
-    diagnostics.push(createDiagnostic("unknown-property", place, { type: node.typeId, property }, extras));
+    if (!isUnknownProperty(property, type, known)) return;
+    const near = nearestName(property, known.properties?.keys() ?? []);
+    const help = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
+    diagnostics.push(createDiagnostic("unknown-property", place, { type: node.typeId, property }, help));
   });
   return diagnostics;
 }
 
-function isOfAnotherVersion(property: string, type: NodeType): boolean {
-  return Object.keys(type.versions).some((version) => propertyNames(type, version)?.includes(property));
+/** A missing entry, members of the tree object that the platform does not have, and values of the wrong kind. */
+function settingsOfJourney({ id, place: tree, entry, settings }: Journey): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  if (entry === undefined) {
+    diagnostics.push(createDiagnostic("missing-start", tree, { journey: id }, { severity: "warning" }));
+  }
+  for (const [property, { value, place }] of settings) {
+    const problem = settingProblem(property, value);
+    if (problem !== undefined) diagnostics.push(wrongSetting(property, problem, place));
+    if (knownSettings.has(property)) continue;
+    const near = nearestName(property, knownSettings.keys());
+    const help = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
+    diagnostics.push(createDiagnostic("unknown-property", place, { type: "A journey", property }, help));
+  }
+  return diagnostics;
 }
 
-/** Members that the platform's tools add beside the properties: `_rev` and the like, and encrypted secrets. */
-function isInternal(property: string): boolean {
-  return property.startsWith("_") || property.endsWith("-encrypted");
+function wrongSetting(property: string, problem: string, place: Place): Diagnostic {
+  return createDiagnostic("wrong-value", place, { property, problem }, { severity: "warning" });
 }

@@ -16,7 +16,6 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "ambiguous-outcome",
   "edge-in-inner-node",
   "duplicate-id",
-  "misplaced-page",
   "misplaced-word",
   "duplicate-property",
 ]);

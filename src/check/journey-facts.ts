@@ -3,11 +3,12 @@ import { createGraph, type JourneyGraph } from "../model/graph.js";
 import { loops, stronglyConnectedComponents } from "../model/graph-components.js";
 import { reachableFrom } from "../model/graph-reachability.js";
 import type { Journey, JourneyNode } from "../model/model.js";
-import type { JourneyDocument } from "../model/origin.js";
+import type { DocumentFacts } from "../model/origin.js";
 import { isPage } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
 import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
+import { documentOf } from "./journey-document.js";
 import { hasRole } from "./node-behaviour.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
 import type { InnerEffect } from "./state/inner-effect.js";
@@ -37,6 +38,7 @@ export class JourneyFacts {
   readonly journey: Journey;
   readonly model: OtherJourneys;
   readonly proofs = new JourneyProofs(this);
+  #document: DocumentFacts | undefined;
   #graph: JourneyGraph | undefined;
   #reached: ReadonlySet<number> | undefined;
   #reachedNodes: readonly JourneyNode[] | undefined;
@@ -57,15 +59,16 @@ export class JourneyFacts {
     return this.model.isIncomplete(this.journey);
   }
 
-  /** The JSON that the journey was read from; `undefined` for a text. */
-  get document(): JourneyDocument | undefined {
-    const { origin } = this.journey;
-    return origin.kind === "text" ? undefined : origin.document;
+  /** What is known of the JSON that the journey was read from, or that a text stands for. */
+  get document(): DocumentFacts {
+    this.#document ??= documentOf(this.journey);
+    return this.#document;
   }
 
   /** The JSON of a whole export. A folder or a tree alone has none, because members that it lacks may be elsewhere. */
-  get exported(): JourneyDocument | undefined {
-    return this.journey.origin.kind === "export" ? this.document : undefined;
+  get exported(): DocumentFacts | undefined {
+    const { kind } = this.journey.origin;
+    return kind === "export" || kind === "text" ? this.document : undefined;
   }
 
   get graph(): JourneyGraph {

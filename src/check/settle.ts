@@ -5,6 +5,11 @@ import { applySuppressions, type CommentedText } from "./suppressions.js";
 
 export interface SettleOptions {
   readonly parsed: readonly CommentedText[];
+  /**
+   * The findings that others may follow from: mistakes in texts. Default: all. Those of rules are no such mistakes, since an
+   * export has them as well, and is to be judged like the text that is imported from it.
+   */
+  readonly causes?: readonly Diagnostic[];
   /** Severities that the configuration changes. Errors stay errors. */
   readonly severities: ReadonlyMap<string, Severity | "off"> | undefined;
   /** Whether all rules have run, so that an ignore comment without a finding is a mistake. */
@@ -18,8 +23,8 @@ export interface SettleOptions {
 
 /** Leaves out consequences, applies ignore comments and the configuration's severities to the findings, and sorts them by file and place. */
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
-  const { parsed, severities, allRulesRan, silenced } = options;
-  const settled = applySuppressions(withoutConsequences(diagnostics), parsed, allRulesRan);
+  const { parsed, causes = diagnostics, severities, allRulesRan, silenced } = options;
+  const settled = applySuppressions(withoutConsequences(diagnostics, causes), parsed, allRulesRan);
   return sortByPlace([...withSeverities(settled, severities), ...unusedSettings(settled, silenced)]);
 }
 

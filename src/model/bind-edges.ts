@@ -73,7 +73,11 @@ class EdgeBinder {
   }
 }
 
-/** Finds the platform's id of an outcome that the author names. An unknown name is reported and used as the id. */
+/**
+ * Finds the platform's id of an outcome that the author names. An unknown name is reported and used as the id. In quotes
+ * it is an id of the platform: exports of older releases connect outcomes that are gone, and must build. Rules judge
+ * those as they judge them in an export.
+ */
 function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): string {
   const text = outcomeText(reference);
   const matches = matchingOutcomes(owner, reference.child?.text, reference.outcome.text);
@@ -83,15 +87,13 @@ function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: Jo
   if (matches.length > 1) {
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
-  } else if (owner.outcomesKnown && !isAlsoSeen(owner, text)) {
+  } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
     const near = scope.reporter.suggest(
       reference.outcome.text,
       outcomeNames(owner),
       placeIn(scope, reference.outcome.range),
     );
-    const help = near.help === undefined ? { help: helpWith(owner) } : near;
-    // In quotes it is an id of the platform. Exports of older releases connect outcomes that are gone, and must build.
-    const extras = reference.outcome.quoted ? { ...help, severity: "warning" as const } : help;
+    const extras = near.help === undefined ? { help: helpWith(owner) } : near;
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;

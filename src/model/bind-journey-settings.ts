@@ -1,10 +1,10 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Property } from "../syntax/ast.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
-import { isJsonObject, type Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
+import { fitsSetting, knownSettings, settingProblem } from "./journey-setting.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
 
@@ -13,31 +13,6 @@ export interface JourneySettings {
   readonly settings: ReadonlyMap<string, Setting>;
   readonly categories: Setting | undefined;
 }
-
-type SettingKind = "text" | "flag" | "number" | "object";
-
-const expectations: Readonly<Record<SettingKind, string>> = {
-  text: "must be a text",
-  flag: "must be true or false",
-  number: "must be a number",
-  object: "must be an object",
-};
-
-/** The settings of the platform. `noSession` and `transactionalOnly` get no default, because older releases lack them. */
-const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
-  ["description", "text"],
-  ["enabled", "flag"],
-  ["identityResource", "text"],
-  ["innerTreeOnly", "flag"],
-  ["maximumIdleTime", "number"],
-  ["maximumSessionTime", "number"],
-  ["mustRun", "flag"],
-  ["noSession", "flag"],
-  ["transactionalOnly", "flag"],
-  ["treeTimeout", "number"],
-  ["uiConfig", "object"],
-  ["_type", "object"],
-]);
 
 /** Binds the settings that a journey begins with, and adds the platform's defaults. */
 export function bindJourneySettings(
@@ -63,7 +38,7 @@ export function bindJourneySettings(
 function expectedSetting(key: string): ExpectedValue | undefined {
   const kind = knownSettings.get(key);
   if (kind === undefined) return undefined;
-  return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fits(kind, value) };
+  return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
 }
 
 function reportKey(property: Property, scope: FileScope): void {
@@ -81,32 +56,13 @@ function reportKey(property: Property, scope: FileScope): void {
 }
 
 function reportValue(key: string, setting: Setting, scope: FileScope): void {
-  const { value } = setting;
-  const kind = knownSettings.get(key);
-  if (kind === undefined || fits(kind, value) || scope.unsound.has(setting)) return;
-  reportWrong(key, expectations[kind], setting, scope);
+  const problem = settingProblem(key, setting.value);
+  if (problem !== undefined && !scope.unsound.has(setting)) reportWrong(key, problem, setting, scope);
 }
 
 /** A warning, as for the values of nodes: what a platform has exported must build. */
 function reportWrong(property: string, problem: string, { place }: Setting, scope: FileScope): void {
   scope.reporter.report("wrong-value", place, { property, problem }, { severity: "warning" });
-}
-
-/** Whether a value has the right kind. A placeholder of the platform fits everywhere. */
-function fits(kind: SettingKind, value: Json): boolean {
-  if (typeof value === "string" && value.includes("&{")) return true;
-  if (isJsonObject(value)) return kind === "object" || Object.keys(value).some((key) => key.startsWith("$"));
-  switch (kind) {
-    case "text":
-      // The platform stores null for a text that was never set.
-      return typeof value === "string" || value === null;
-    case "flag":
-      return typeof value === "boolean";
-    case "number":
-      return typeof value === "number" || value === null;
-    case "object":
-      return false;
-  }
 }
 
 function categoriesOf(

@@ -43,6 +43,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
     version,
     type,
     properties: given.settings,
+    ...(given.absent.size > 0 ? { absent: given.absent } : {}),
     bodyOverrides: given.overrides,
     outcomes,
     outcomesKnown,

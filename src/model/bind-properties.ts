@@ -6,11 +6,11 @@ import type { PageMember, Property } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
-import { bindSetting, isAbsent } from "./bind-plain-properties.js";
+import { bindSetting, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
 import type { WordRule } from "./bind-value.js";
 import { isMeantAsArrow, reportColonForArrow } from "./colon-for-arrow.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
-import type { KnownVersion } from "./known-properties.js";
+import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
 import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
@@ -23,6 +23,8 @@ export interface GivenProperties {
   readonly overrides: ReadonlyMap<string, Setting>;
   /** Keys that are `absent`, or whose value the parser could not read. They get no default and are not reported as missing. */
   readonly left: ReadonlySet<string>;
+  /** Those of them that are `absent`. */
+  readonly absent: ReadonlySet<string>;
 }
 
 interface Group {
@@ -52,6 +54,7 @@ export function bindProperties(
   const settings = new Map<string, Setting>();
   let overrides: Map<string, Setting> | undefined;
   let left: Set<string> | undefined;
+  let absent: Set<string> | undefined;
   for (const group of grouped(members, scope).values()) {
     const { key } = group;
     if (builtNodeMembers.has(key)) {
@@ -63,10 +66,15 @@ export function bindProperties(
       reportColonForArrow(group.first, scope);
       continue;
     }
-    if (definition === undefined && known.complete && !overridable.has(key)) {
+    if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
       reportUnknown(group.first, type, known, scope);
     }
-    const setting = isLeftOut(group) ? undefined : bindGroup(group, definition, known.complete, scope);
+    const isAbsent = isLeftOut(group);
+    if (isAbsent) {
+      absent ??= new Set();
+      absent.add(key);
+    }
+    const setting = isAbsent ? undefined : bindGroup(group, definition, known.complete, scope);
     if (setting === undefined) {
       left ??= new Set();
       left.add(key);
@@ -80,7 +88,7 @@ export function bindProperties(
     }
   }
   // Most nodes have neither.
-  return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys };
+  return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys, absent: absent ?? noKeys };
 }
 
 /** Of a type whose properties are not known, a property may also name a script. */
@@ -90,7 +98,7 @@ function isArrow({ first }: Group, known: KnownVersion, scope: JourneyScope): bo
 }
 
 function isLeftOut({ plain, locales }: Group): boolean {
-  return isAbsent(plain?.value) && locales === undefined;
+  return isCalledAbsent(plain?.value) && locales === undefined;
 }
 
 function reportUnknown(

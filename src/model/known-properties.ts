@@ -1,6 +1,7 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeProperty, NodeType, NodeVersion } from "../catalogue/node-type.js";
 import type { DerivedOutcomes } from "../catalogue/outcomes.js";
+import { propertyNames } from "../catalogue/properties.js";
 import type { Json } from "../text/json.js";
 import { fixedOutcomes } from "./fixed-outcomes.js";
 
@@ -61,6 +62,20 @@ export function propertiesByName(
   version: string,
 ): ReadonlyMap<string, NodeProperty> | undefined {
   return knownVersion(type, version).properties;
+}
+
+/**
+ * Whether a type does not have a property in this version. The members that tools of the platform add, such as `_rev`
+ * and encrypted secrets, are not meant; and a property of another version has a finding of its own.
+ */
+export function isUnknownProperty(name: string, type: NodeType, known: KnownVersion): boolean {
+  if (known.properties === undefined || !known.complete || known.properties.has(name)) return false;
+  return !name.startsWith("_") && !name.endsWith("-encrypted") && versionsWith(type, name).length === 0;
+}
+
+/** The versions of a type that have a property. */
+export function versionsWith(type: NodeType, property: string): readonly string[] {
+  return Object.keys(type.versions).filter((version) => propertyNames(type, version)?.includes(property) === true);
 }
 
 function isDemanded(property: NodeProperty): boolean {

@@ -77,6 +77,8 @@ export interface JourneyNode {
    * and a page's `nodes`.
    */
   readonly properties: ReadonlyMap<string, Setting>;
+  /** The properties that a text calls `absent`. */
+  readonly absent?: ReadonlySet<string>;
   /** `_outcomes` or `_type`, where the author sets them. Otherwise they are derived. */
   readonly bodyOverrides: ReadonlyMap<string, Setting>;
   /** The outcomes that the catalogue derives from the settings. Empty where they are not known. */

@@ -22,19 +22,25 @@ export interface JsonOrigin {
   readonly document: JourneyDocument;
 }
 
-/**
- * The JSON of a journey, and the facts about it that rules need beyond the model. A body is the object with the settings
- * of a node. Each fact is computed when it is asked for.
- */
-export interface JourneyDocument {
+/** The JSON of a journey. */
+export interface JourneyDocument extends DocumentFacts {
   /**
    * One object with the sections of an export, in whatever layout the JSON was found. Only readers and writers use it;
-   * rules use the facts below.
+   * rules use the facts.
    */
   readonly json: JsonObject;
+}
+
+/**
+ * The facts that rules need beyond the model about the JSON of a journey: the one it was read from, or the one that a
+ * text stands for. A body is the object with the settings of a node. Each fact is computed when it is asked for.
+ */
+export interface DocumentFacts {
   hasBody(nodeId: string): boolean;
   /** Whether the body of the node lists its outcomes. */
   listsOutcomes(nodeId: string): boolean;
+  /** Whether the body of the node has a property. */
+  hasProperty(nodeId: string, name: string): boolean;
   /** Whether the page is known to list no nodes, not merely to list some that could not be read. */
   isEmptyPage(pageId: string): boolean;
   /** The ids of all nodes that are listed by a page. */
@@ -48,6 +54,8 @@ export interface JourneyDocument {
 /** A page's entry for a node that is elsewhere too. */
 export interface RepeatedNode {
   readonly id: string;
+  /** The page that lists it. */
+  readonly page: string;
   readonly place: Place;
 }
 

@@ -25,18 +25,6 @@ describe("the owner of a comment", () => {
     ["before a value", "  a: // why\n  [1]\n", "  // why\n  a: [1]\n"],
     ["in a list, before its item", "  a: [1, /* two */ 2]\n", "  a: [\n    1,\n    /* two */\n    2,\n  ]\n"],
     ["in a list, after its item", "  a: [1, // one\n 2 /* two */]\n", "  a: [\n    1, // one\n    2, /* two */\n  ]\n"],
-    [
-      "behind a comma, before the next item",
-      "  a: [1, /* two */ 2, // after\n 3]\n",
-      "  a: [\n    1,\n    /* two */\n    2, // after\n    3,\n  ]\n",
-    ],
-    ["of several lines behind a brace", "  a: { /* x\n y */ b: 1 }\n", "  a: {\n    /* x\n y */\n    b: 1,\n  }\n"],
-    ["at the end, several, apart", "  a: 1\n  // x\n\n  // y\n  // z\n", "  a: 1\n  // x\n\n  // y\n  // z\n"],
-    [
-      "below a member, of which the last is apart",
-      "  a: 1\n  // x\n\n  // y\n  b: 1\n",
-      "  a: 1\n  // x\n\n  // y\n  b: 1\n",
-    ],
     ["in an empty list", "  a: [ // none\n  ]\n", "  a: [ // none\n  ]\n"],
     ["in an empty object", "  a: { /* none */ }\n", "  a: {\n    /* none */\n  }\n"],
     [

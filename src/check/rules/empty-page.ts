@@ -5,7 +5,7 @@ import { journeyRule } from "../rule.js";
 export const emptyPage = journeyRule("empty-page", "proves", (facts, report) => {
   const { document } = facts;
   for (const page of facts.reachedPages) {
-    if (page.children.length > 0 || document?.isEmptyPage(page.id) === false) continue;
+    if (page.children.length > 0 || !document.isEmptyPage(page.id)) continue;
     report({ at: page.namePlace, args: { page: nodeLabel(page) } });
   }
 });

@@ -22,6 +22,7 @@ import { loopWithoutQuestion } from "./loop-without-question.js";
 import { metadataDecidesPage } from "./metadata-decides-page.js";
 import { missingBody } from "./missing-body.js";
 import { missingLocale } from "./missing-locale.js";
+import { missingProperty } from "./missing-property.js";
 import { missingReference } from "./missing-reference.js";
 import { noWayOut } from "./no-way-out.js";
 import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   silentPageChild,
   pageWithoutQuestion,
   // nodes
+  missingProperty,
   unsetScript,
   missingReference,
   disagreeingVersion,

@@ -4,7 +4,7 @@ import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { Json } from "../../text/json.js";
-import { isFromExport, nodeLabel } from "../describe-node.js";
+import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
@@ -17,12 +17,12 @@ interface Brought {
 
 /**
  * Reports dependencies that the nodes of an export use and the export lacks, but only where it contains others of the
- * same kind. An export without any was made without dependencies, and a journey in text leaves most of them to the
- * tenant. The tenant may have the missing one, so a finding may be harmless.
+ * same kind: one without any was made without dependencies. The tenant may have the missing one, so a finding may be
+ * harmless.
  */
 export const missingReference = journeyRule("missing-reference", "may-overreport", (facts, report) => {
   const { journey } = facts;
-  if (!isFromExport(journey) || (journey.scripts.length === 0 && journey.resources.length === 0)) return;
+  if (journey.scripts.length === 0 && journey.resources.length === 0) return;
   const brought = broughtBy(journey);
   const reported = new Set<string>();
   for (const node of allNodes(facts.reachedNodes)) {

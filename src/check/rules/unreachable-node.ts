@@ -12,10 +12,10 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   if (facts.reachedNodes.length === journey.nodes.length) return;
   const { graph, reached, document } = facts;
   // A node that a page also shows is not lost; `shared-node` reports that it occurs in two places.
-  const onPages = document?.nodesOnPages();
+  const onPages = document.nodesOnPages();
   const unreached = new Set<number>();
   for (const [index, vertex] of graph.vertices.entries()) {
-    if (vertex.kind === "node" && !reached.has(index) && onPages?.has(vertex.node.id) !== true) unreached.add(index);
+    if (vertex.kind === "node" && !reached.has(index) && !onPages.has(vertex.node.id)) unreached.add(index);
   }
   if (unreached.size === 0) return;
   for (const { head, others } of groupNodes(graph, unreached)) {

@@ -119,7 +119,7 @@ export const bindingCodes = defineCodes({
     severity: "error",
     title: (a: { node: string; property: string }) => `Node ${quote(a.node)} needs the property ${quote(a.property)}`,
     why: "The platform requires this property, and it has no default.",
-    help: (a) => `Add \`${a.property}: …\`, or \`${a.property}: absent\` if it is set elsewhere.`,
+    help: (a) => `Add \`${a.property}: …\`.`,
   },
   "wrong-value": {
     id: "JRN118",

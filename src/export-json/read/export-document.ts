@@ -12,7 +12,7 @@ export class ExportDocument implements JourneyDocument {
   readonly json: JsonObject;
   readonly #places: ExportPlaces;
 
-  constructor({ value, places }: JourneyExport) {
+  constructor({ value, places }: Pick<JourneyExport, "value" | "places">) {
     this.json = value;
     this.#places = places;
   }
@@ -24,6 +24,11 @@ export class ExportDocument implements JourneyDocument {
   listsOutcomes(nodeId: string): boolean {
     const body = this.#bodyOf(nodeId);
     return body !== undefined && Object.hasOwn(body, "_outcomes");
+  }
+
+  hasProperty(nodeId: string, name: string): boolean {
+    const body = this.#bodyOf(nodeId);
+    return body !== undefined && Object.hasOwn(body, name);
   }
 
   isEmptyPage(pageId: string): boolean {
@@ -43,7 +48,8 @@ export class ExportDocument implements JourneyDocument {
     const seen = new Set(Object.keys(referencesOf(this.json)));
     const repeated: RepeatedNode[] = [];
     for (const { id, section, page, index } of entries) {
-      if (seen.has(id)) repeated.push({ id, place: this.#places.entry(section, page).child("nodes").child(index) });
+      if (seen.has(id))
+        repeated.push({ id, page, place: this.#places.entry(section, page).child("nodes").child(index) });
       seen.add(id);
     }
     return repeated;
@@ -82,11 +88,14 @@ export class ExportDocument implements JourneyDocument {
     });
   }
 
-  /** The entries of all pages in order, repeated ones included. */
+  /** The entries of all pages, repeated ones included: those of the tree's pages first, and then by id. */
   #pageEntries(): readonly PageEntry[] {
     const entries: PageEntry[] = [];
+    const references = referencesOf(this.json);
     for (const { section, bodies } of this.#bodies()) {
-      for (const page of Object.keys(bodies)) {
+      const ids = Object.keys(bodies).sort();
+      const ofTree = ids.filter((id) => Object.hasOwn(references, id));
+      for (const page of new Set([...ofTree, ...ids])) {
         const body = bodies[page];
         if (!isJsonObject(body)) continue;
         for (const [index, child] of listMember(body, "nodes").entries()) {

@@ -18,8 +18,6 @@ export interface Callback {
   readonly input: readonly CallbackMember[] | undefined;
   /** The type's name on the wire where it differs: a script to run in the browser is sent as `TextOutputCallback`. */
   readonly wireType?: string;
-  /** Of an answer: the client has not sent the callback back. The node is not given it. */
-  readonly isLeftOut?: true;
 }
 
 /** A callback as the authenticate endpoint sends it, with its members in this order. */
@@ -40,7 +38,7 @@ export interface Step {
 }
 
 /** The value of an output; `undefined` where the callback has no output of that name. */
-export function outputOf(callback: Pick<Callback, "output">, name: string): JsonValue | undefined {
+export function outputOf(callback: Callback, name: string): JsonValue | undefined {
   return callback.output.find((member) => member.name === name)?.value;
 }
 

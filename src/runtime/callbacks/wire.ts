@@ -1,8 +1,7 @@
 import type { JsonValue } from "../machine.js";
-import { type Callback, type CallbackMember, outputOf, type WireCallback } from "./callback.js";
+import type { Callback, CallbackMember, WireCallback } from "./callback.js";
 import { callbackTypes } from "./callback-types.js";
 import type { InputShape } from "./define-callback.js";
-import { textOutputCallback } from "./text-output-callback.js";
 
 /**
  * Writes callbacks as the endpoint sends them: inputs are numbered by their callback's place, from 1. A page's
@@ -33,21 +32,16 @@ export interface WireProblem {
 /**
  * Reads the answers out of a client's callbacks. As on the platform, the position and type of a callback decide, and
  * the name of a single input is ignored. Several inputs of one callback are told apart by their suffix, or else by
- * their order. Clients may leave out scripts that were to run in the browser, as the SDK for Android does.
+ * their order.
  */
 export function fromWire(
   asked: readonly Callback[],
   answers: readonly WireCallback[],
 ): readonly Callback[] | WireProblem {
-  const answerOf = alignAnswers(asked, answers);
-  if (answerOf === undefined) return { message: "Incorrect number of callbacks found in JSON response" };
+  if (answers.length !== asked.length) return { message: "Incorrect number of callbacks found in JSON response" };
   const answered: Callback[] = [];
-  for (const { isLeftOut: _, ...callback } of asked) {
-    const answer = answerOf[answered.length];
-    if (answer === "left out") {
-      answered.push({ ...callback, isLeftOut: true });
-      continue;
-    }
+  for (const [index, callback] of asked.entries()) {
+    const answer = answers[index];
     if (answer?.type !== (callback.wireType ?? callback.type)) {
       return { message: "Required callback not found in JSON response" };
     }
@@ -62,33 +56,6 @@ export function fromWire(
     answered.push(withInputs(callback, valuesOf(callback.input, given)));
   }
   return answered;
-}
-
-/** The answer to each callback; `undefined` where their number does not fit, even if scripts were left out. */
-function alignAnswers(
-  asked: readonly Callback[],
-  answers: readonly WireCallback[],
-): readonly (WireCallback | "left out")[] | undefined {
-  if (answers.length === asked.length) return answers;
-  const aligned: (WireCallback | "left out")[] = [];
-  let next = 0;
-  for (const callback of asked) {
-    const answer = answers[next];
-    const isScript = isScriptText(callback);
-    if (answer !== undefined && isScriptText(answer) === isScript) {
-      aligned.push(answer);
-      next++;
-    } else if (isScript) aligned.push("left out");
-    else return undefined;
-  }
-  return next === answers.length ? aligned : undefined;
-}
-
-/** Whether a callback shows no text, but has a script run in the browser. */
-function isScriptText(callback: Callback | WireCallback): boolean {
-  const type = "wireType" in callback ? callback.wireType : callback.type;
-  if (type !== textOutputCallback.shape.type) return false;
-  return Array.isArray(callback.output) && String(outputOf(callback, "messageType")) === "4";
 }
 
 /** The callback with its answer filled in. Outputs that repeat the answer change with it. */

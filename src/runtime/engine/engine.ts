@@ -198,9 +198,7 @@ export class Engine {
 
   #visit(frame: Frame, node: PreparedNode, callbacks: readonly Callback[], resumed: boolean): Action | Promise<Action> {
     if (!node.behaviour) return { kind: "stub", reason: `${node.facts.type} is not simulated` };
-    const sent = callbacks.filter(({ isLeftOut }) => isLeftOut !== true);
-    // A node whose only callbacks are scripts has been answered nevertheless.
-    return node.behaviour.process(new Visit(this, frame, node, sent.length > 0 ? sent : callbacks, resumed));
+    return node.behaviour.process(new Visit(this, frame, node, callbacks, resumed));
   }
 
   async #turnPage(frame: Frame, callbacks: readonly Callback[], resumed: boolean): Promise<Action> {

@@ -81,9 +81,15 @@ interface WrittenParts {
 function partsOf(node: JourneyNode, context: SyntaxContext): WrittenParts {
   const extern = context.externs.get(node.typeId);
   const properties: Property[] = [];
-  if (hasTypeOverride(node, extern, context)) properties.push(overrideOf(node, "_type"));
-  const outcomes = outcomesOf(node, extern);
-  if (outcomes.isOverride) properties.push(overrideOf(node, "_outcomes"));
+  if (hasTypeOverride(node, extern, context)) {
+    properties.push(
+      makeProperty("_type", valueToSyntax(node.bodyOverrides.get("_type")?.value ?? null, { realm: "" })),
+    );
+  }
+  const outcomes = outcomesOf(node, extern, context);
+  if (outcomes.override !== undefined) {
+    properties.push(makeProperty("_outcomes", valueToSyntax(outcomes.override, { realm: "" })));
+  }
   properties.push(...propertiesToSyntax(propertySource(node, extern), context));
   return { properties, view: outcomes };
 }
@@ -95,10 +101,6 @@ export function propertySource(node: JourneyNode, extern: ExternView | undefined
     known: extern === undefined ? propertiesByName(node.type, node.version) : undefined,
     isPage: node.typeId === pageTypeId,
   };
-}
-
-function overrideOf(node: JourneyNode, key: "_type" | "_outcomes"): Property {
-  return makeProperty(key, valueToSyntax(node.bodyOverrides.get(key)?.value ?? null, { realm: "" }));
 }
 
 function hasTypeOverride(node: JourneyNode, extern: ExternView | undefined, context: SyntaxContext): boolean {
@@ -115,14 +117,27 @@ function externTypeObject(extern: ExternView, version: string, context: SyntaxCo
   return nodeVersions && (nodeVersionPlaces?.includes("types") ?? true) ? { ...type, version } : type;
 }
 
-function outcomesOf(node: JourneyNode, extern: ExternView | undefined): OutcomeView & { readonly isOverride: boolean } {
+/** The outcomes of a node, and the list that its body must be given where the binder would not derive them. */
+function outcomesOf(
+  node: JourneyNode,
+  extern: ExternView | undefined,
+  { journey: { origin } }: SyntaxContext,
+): OutcomeView & { readonly override: Json | undefined } {
   const given = node.bodyOverrides.get("_outcomes")?.value;
-  const isOther = !isSameList(node.outcomes, extern?.outcomes ?? []);
-  if (extern === undefined || (given !== undefined && isOther)) {
-    const outcomes = (given === undefined ? undefined : listedOutcomes(given)) ?? node.outcomes;
-    return { outcomes, known: node.outcomesKnown, isOverride: given !== undefined };
+  if (extern !== undefined && isSameList(node.outcomes, extern.outcomes ?? [])) {
+    return { outcomes: extern.outcomes ?? [], known: extern.outcomes !== undefined, override: undefined };
   }
-  return { outcomes: extern.outcomes ?? [], known: extern.outcomes !== undefined, isOverride: false };
+  if (extern === undefined || given !== undefined) {
+    const outcomes = (given === undefined ? undefined : listedOutcomes(given)) ?? node.outcomes;
+    return { outcomes, known: node.outcomesKnown, override: given };
+  }
+  // The type was read from the same export, so its outcomes agree; but the declaration could not say them.
+  const isListed = origin.kind !== "text" && origin.document.listsOutcomes(node.id);
+  if (!node.outcomesKnown || !isListed) {
+    return { outcomes: extern.outcomes ?? [], known: extern.outcomes !== undefined, override: undefined };
+  }
+  const list = node.outcomes.map(({ id, displayName }) => ({ id, displayName }));
+  return { outcomes: node.outcomes, known: true, override: list };
 }
 
 function isSameList(left: readonly NodeOutcome[], right: readonly NodeOutcome[]): boolean {

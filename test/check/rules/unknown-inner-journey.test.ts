@@ -10,7 +10,7 @@ test("a journey that is not here is a warning in text", () => {
   ]);
 });
 
-test("it is a note in an export, which may have been made without it", () => {
+test("it is the same in an export", () => {
   const value = exportOf({
     [nodeIds[0]]: {
       type: "InnerTreeEvaluatorNode",
@@ -19,7 +19,7 @@ test("it is a note in an export, which may have been made without it", () => {
     },
   });
   const found = checkExport(value).filter(({ code }) => code === "unknown-inner-journey");
-  expect(found.map(({ severity }) => severity)).toEqual(["info"]);
+  expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
 });
 
 test("one that is checked along, that lives elsewhere or that only the tenant knows is not reported", () => {

@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { scriptTextOutputCallback } from "../../../src/runtime/callbacks/script-text-output-callback.js";
-import { textInputCallback } from "../../../src/runtime/callbacks/text-input-callback.js";
-import { textOutputCallback } from "../../../src/runtime/callbacks/text-output-callback.js";
 import { type ScriptHost, type ScriptResult, simulate } from "../../../src/runtime/index.js";
 import { machine } from "../../support/machine-fixture.js";
 
@@ -387,60 +384,5 @@ describe("scripted decisions (facts: behaviour.md section 6)", () => {
     );
     expect((await simulate(machine("A", nodes))).stub?.reason).toBe("Script s is missing");
     expect((await drive({ kind: "unsupported", reason: "no such binding" })).stub?.reason).toBe("no such binding");
-  });
-});
-
-describe("scripts for the browser that an answer leaves out", () => {
-  /** Asks with a text, a script for the browser and a question, and tells how many callbacks come back. */
-  const scripts = host({
-    ask: ({ callbacks }) =>
-      callbacks.length === 0
-        ? {
-            kind: "done",
-            callbacks: [
-              textOutputCallback({ message: "Read this" }),
-              scriptTextOutputCallback({ message: "window.x = 1;" }),
-              textOutputCallback({ message: "window.y = 2;", messageType: "4" }),
-              textInputCallback({ prompt: "Nickname" }),
-            ],
-          }
-        : { kind: "done", outcome: String(callbacks.length) },
-  });
-  const outcomes = { "2": "success", "3": "success", "4": "success" };
-  const started = (nodes: Parameters<typeof machine>[1]) =>
-    simulate(machine("Ask", nodes, { ...noSession, scripts: [script("ask")] }), {}, { scripts });
-  type Sent = NonNullable<Awaited<ReturnType<typeof started>>["step"]>["callbacks"];
-  const answered = async (pick: (sent: Sent) => Sent) => {
-    const run = await started({ Ask: scripted("ask", outcomes) });
-    await run.submitCallbacks(pick(run.step?.callbacks ?? []));
-    return run.path[0]?.outcome;
-  };
-
-  it("give the node the callbacks that came", async () => {
-    expect(await answered((sent) => sent)).toBe("4");
-    expect(await answered((sent) => sent.filter((_, index) => index !== 1))).toBe("3");
-    expect(await answered((sent) => sent.filter((_, index) => index !== 1 && index !== 2))).toBe("2");
-  });
-
-  it("are the only ones that may be missing", async () => {
-    const refusal = "Incorrect number of callbacks found in JSON response";
-    await expect(answered((sent) => sent.slice(1))).rejects.toThrow(refusal);
-    await expect(answered((sent) => sent.slice(0, 3))).rejects.toThrow(refusal);
-    await expect(answered((sent) => sent.slice(0, 1))).rejects.toThrow(refusal);
-    await expect(answered((sent) => [...sent, ...sent.slice(0, 1)])).rejects.toThrow(refusal);
-  });
-
-  it("leave the other nodes of the page their own answers", async () => {
-    const children = [
-      { name: "Ask", ...scripted("ask", outcomes) },
-      { name: "Name", type: "UsernameCollectorNode", on: {} },
-    ];
-    const run = await started({ Page: { type: "PageNode", children, on: { outcome: "success" } } });
-    const answers = (run.step?.callbacks ?? [])
-      .filter(({ output }) => output.every(({ value }) => value !== "4"))
-      .map((each) => (each.type === "NameCallback" ? { ...each, input: [{ name: "IDToken5", value: "demo" }] } : each));
-    await run.submitCallbacks(answers);
-    expect(run.status).toBe("success");
-    expect(run.state.shared.username).toBe("demo");
   });
 });
