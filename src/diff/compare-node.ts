@@ -1,8 +1,10 @@
+import type { NodeProperty } from "../catalogue/node-type.js";
 import { defaultOf, propertiesByName } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
+import type { Json } from "../text/json.js";
 import { isSameJson } from "../text/merge-patch.js";
 import { compareSettings } from "./compare-values.js";
-import type { Change, NamedValue } from "./difference.js";
+import type { Change, NamedValue, ValueChange } from "./difference.js";
 import { type JourneyPair, labelOf, leadsToSame, outcomeName, targetBefore, targetLabel } from "./journey-pair.js";
 import { pairConnections } from "./pair-connections.js";
 
@@ -28,7 +30,9 @@ function notableSettings(node: JourneyNode, journey: Journey): readonly NamedVal
   for (const [name, { value }] of node.properties) {
     const definition = known?.get(name);
     const usual = definition && defaultOf(definition, identityResource);
-    if (usual === undefined || !isSameJson(usual, value)) notable.push({ name, value });
+    if (usual !== undefined && isSameJson(usual, value)) continue;
+    const script = definition?.reference?.kind === "script" ? scriptTitle(value, journey) : undefined;
+    notable.push({ name, value, ...(script === undefined ? {} : { script }) });
   }
   return notable;
 }
@@ -43,15 +47,35 @@ export function compareNode(before: JourneyNode, after: JourneyNode, pair: Journ
   } else if (versions[0] !== versions[1]) {
     changes.push({ kind: "node-upgraded", node, before: versions[0], after: versions[1] });
   }
-  const settings = [
-    ...compareSettings(before.properties, after.properties, pair.ids),
-    ...compareSettings(before.bodyOverrides, after.bodyOverrides, pair.ids),
-  ];
-  for (const change of settings) changes.push({ kind: "node-setting", node, change });
-  const isSameBody = before.typeId === after.typeId && versions[0] === versions[1] && settings.length === 0;
+  const settings = compareSettings(before.properties, after.properties, pair.ids);
+  for (const change of settings) changes.push(settingChange(before, after, change, pair));
+  const overrides = compareSettings(before.bodyOverrides, after.bodyOverrides, pair.ids);
+  for (const change of overrides) changes.push({ kind: "node-setting", node, change, isText: false });
+  const isSameBody =
+    before.typeId === after.typeId && versions[0] === versions[1] && settings.length + overrides.length === 0;
   if (isSameBody && after.children.length === 0) changes.push(...compareOutcomes(before, after));
   changes.push(...compareConnections(before, after, pair));
   return changes;
+}
+
+function settingChange(before: JourneyNode, after: JourneyNode, change: ValueChange, pair: JourneyPair): Change {
+  const [name = ""] = change.path;
+  const property = definitionOf(after, name) ?? definitionOf(before, name);
+  const isText = property?.localized === true;
+  const told: Change = { kind: "node-setting", node: labelOf(after), change, isText };
+  if (property?.reference?.kind !== "script") return told;
+  const old = scriptTitle(before.properties.get(name)?.value, pair.before);
+  const now = scriptTitle(after.properties.get(name)?.value, pair.after);
+  const scripts = { ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) };
+  return { ...told, scripts };
+}
+
+function definitionOf(node: JourneyNode, name: string): NodeProperty | undefined {
+  return propertiesByName(node.type, node.version)?.get(name);
+}
+
+function scriptTitle(id: Json | undefined, { scripts }: Journey): string | undefined {
+  return scripts.find((script) => script.id === id)?.title;
 }
 
 /** A changed name counts only where authors wrote both names: names of nodes in exports are derived. */

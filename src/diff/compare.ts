@@ -10,7 +10,7 @@ import { comparePlaces } from "./compare-pages.js";
 import { compareRules } from "./compare-rules.js";
 import { compareScenarios } from "./compare-scenarios.js";
 import { compareSettings, compareValues } from "./compare-values.js";
-import { consequencesOf } from "./consequences/consequences.js";
+import { consequencesOf, isAboutSecurity } from "./consequences/consequences.js";
 import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
 import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
 import { matchJourneys } from "./match/match-journeys.js";
@@ -52,10 +52,20 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
   }
   const models = { before: before.model, after: after.model };
   for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, models, options));
-  journeys.sort((left, right) => (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0));
+  journeys.sort(
+    (left, right) =>
+      weightOf(right) - weightOf(left) || (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0),
+  );
   const findings = compareFindings(before.findings, after.findings, [...pairs.values()]);
   const scenarios = compareScenarios(before.model.scenarios, after.model.scenarios);
   return { difference: { journeys, scenarios, findings: withoutTold(findings, journeys) }, pairs };
+}
+
+/** How much a reviewer must care for a journey's difference: first what weakens security, then other consequences. */
+function weightOf(journey: JourneyDifference): number {
+  if (journey.kind !== "journey-changed") return 1;
+  if (journey.consequences.some(isAboutSecurity)) return 3;
+  return journey.consequences.length > 0 ? 2 : 0;
 }
 
 /** Whether nothing differs. Findings do not count, because they follow from the journeys. */

@@ -27,6 +27,8 @@ export interface ValueChange {
 export interface NamedValue {
   readonly name: string;
   readonly value: Json;
+  /** The title of the script that the value is the id of. */
+  readonly script?: string;
 }
 
 /** The target of an arrow: a node's name, `success`, `failure`, or a quoted id that no node has. */
@@ -72,7 +74,15 @@ export type Change =
       readonly before: readonly string[];
       readonly after: readonly string[];
     }
-  | { readonly kind: "node-setting"; readonly node: NodeLabel; readonly change: ValueChange }
+  | {
+      readonly kind: "node-setting";
+      readonly node: NodeLabel;
+      readonly change: ValueChange;
+      /** Whether the value is a text that people read. */
+      readonly isText: boolean;
+      /** The titles of the scripts that the values are the ids of. */
+      readonly scripts?: { readonly before?: string; readonly after?: string };
+    }
   | {
       readonly kind: "node-outcomes";
       readonly node: NodeLabel;

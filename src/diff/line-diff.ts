@@ -19,8 +19,20 @@ const mostEdits = 1_000;
 
 /** The difference of two texts line by line, with all lines of both. */
 export function diffLines(before: string, after: string): readonly DiffLine[] {
-  const left = splitLines(before);
-  const right = splitLines(after);
+  return tellLines(splitLines(before), splitLines(after), (line) => line);
+}
+
+/** The difference of two texts line by line, where lines that differ in white space alone are the same. */
+export function diffLinesButBlanks(before: string, after: string): readonly DiffLine[] {
+  const filled = (text: string) => splitLines(text).filter((line) => line.trim() !== "");
+  return tellLines(filled(before), filled(after), (line) => line.replace(/\s+/g, ""));
+}
+
+function tellLines(
+  left: readonly string[],
+  right: readonly string[],
+  keyOf: (line: string) => string,
+): readonly DiffLine[] {
   const lines: DiffLine[] = [];
   let leftAt = 0;
   let rightAt = 0;
@@ -28,9 +40,9 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
     for (; leftAt < leftEnd; leftAt++) lines.push({ kind: "removed", text: left[leftAt] ?? "" });
     for (; rightAt < rightEnd; rightAt++) lines.push({ kind: "added", text: right[rightAt] ?? "" });
   };
-  for (const { before: start, after: rightStart, length } of matchLines(left, right)) {
+  for (const { before: start, after: rightStart, length } of matchLines(left.map(keyOf), right.map(keyOf))) {
     tellUntil(start, rightStart);
-    for (let index = 0; index < length; index++) lines.push({ kind: "same", text: left[start + index] ?? "" });
+    for (let index = 0; index < length; index++) lines.push({ kind: "same", text: right[rightStart + index] ?? "" });
     leftAt += length;
     rightAt += length;
   }

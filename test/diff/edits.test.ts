@@ -11,14 +11,17 @@ import { base, cases, files } from "../support/edit-table.js";
 /** The changes and consequences that are reported of the journey, without headings and indentation. */
 function report(before: string, after: string, filesAfter: Readonly<Record<string, string>>) {
   const { difference } = compare(sideOfText(before, files), sideOfText(after, filesAfter), { layout: false });
-  const [journeyPart = ""] = renderText({ ...difference, scenarios: [], findings: [] }, plainStyle).split("\n\n");
-  const [changes = "", consequences = ""] = journeyPart.split("  consequences\n");
+  const told = renderText({ ...difference, scenarios: [], findings: [] }, plainStyle);
+  const [, part = ""] = told.split(/^journey .*\n/m);
+  const [consequences = "", changes = ""] = part.includes("  changes\n")
+    ? part.replace("  consequences\n", "").split("  changes\n")
+    : ["", part];
   const lines = (text: string) =>
     text
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== "");
-  return { changes: lines(changes).slice(1), consequences: lines(consequences), difference };
+  return { changes: lines(changes), consequences: lines(consequences), difference };
 }
 
 describe("an edit of a text", () => {

@@ -59,3 +59,55 @@ test("arrows between the same nodes are one path, and a long path is cut around 
     "! new path to success: start → N1.a → N2.a → … → N7.a → N8.a → N9.a → N10.b, c → N11.a → N12.a → N13.a → … → N19.a → N20.a → success",
   ]);
 });
+
+test("a reviewer reads the summary first, then consequences, nodes, settings and texts", () => {
+  const journey = (target: string, limit: number, text: string) => `journey Order {
+  start -> Ask
+  node Ask: Message { message: "${text}" true -> Code false -> failure }
+  node Code: OneTimePasswordCollectorDecision { true -> Limit false -> failure }
+  node Limit: RetryLimitDecision { retryLimit: ${limit} Retry -> ${target} Reject -> success }
+}
+`;
+  const lines = review(
+    journey("Ask", 3, "Hello"),
+    journey("success", 5, "Bye").replace("true -> Code", "true -> Limit"),
+  );
+  expect(lines[0]).toBe("weakens second factor, 2 arrows changed, 1 setting changed, 1 text changed");
+  const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+  expect(at("! second factor: success no longer needs Code")).toBe(4);
+  const order = [
+    at("! second factor"),
+    at("changes"),
+    at("~ Ask true →"),
+    at("~ Limit: retryLimit"),
+    at("~ Ask: message"),
+  ];
+  expect(order).toEqual([...order].sort((left, right) => left - right));
+  expect(order).not.toContain(-1);
+});
+
+test("scripts that the export carries are told by name", () => {
+  const journey = (
+    script: string,
+  ) => `${signIn("Risk", "x").replace('script: "x"', `script: ${script}`).trim().slice(0, -1)}
+  script Old "Old check" { body: "outcome = 'true'" }
+  script New "New check" { body: "outcome = 'false'" }
+  node Use: ScriptedDecision { script: Old outcomes: ["true"] true -> Risk }
+  node Use2: ScriptedDecision { script: New outcomes: ["true"] true -> Risk }
+}
+`;
+  expect(review(journey("Old"), journey("New"))).toContain('~ Risk: script: "Old check" → "New check"');
+});
+
+test("the journey whose security is weakened comes first, others with consequences next", () => {
+  const plain = (name: string, text: string) =>
+    `journey ${name} { start -> N node N: Message { message: "${text}" true -> success false -> failure } }\n`;
+  const code = (target: string) =>
+    `journey Zebra { start -> N node N: UsernameCollector { -> ${target} } node Code: OneTimePasswordCollectorDecision { true -> success false -> failure } }\n`;
+  const before = `${plain("Apple", "a")}${code("Code")}`;
+  const after = `${plain("Apple", "b")}${code("success")}`;
+  expect(review(before, after).filter((line) => line.startsWith("journey "))).toEqual([
+    "journey Zebra",
+    "journey Apple",
+  ]);
+});

@@ -1,5 +1,6 @@
 import { shortTypeName } from "../../catalogue/catalogue.js";
-import type { Change, NodeLabel, ScenarioChange } from "../difference.js";
+import type { Change, NodeLabel, ScenarioChange, ValueChange } from "../difference.js";
+import { describeScript } from "./describe-script.js";
 import { describeValue, valueText } from "./describe-value.js";
 import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
 
@@ -92,7 +93,7 @@ function describeNodeChange(change: NodeChange): Described {
         old(change.before.join(", ")),
       ]);
     case "node-setting":
-      return describeValue([...subject, plain(": ")], change.change);
+      return describeValue([...subject, plain(": ")], withScriptTitles(change));
     case "node-outcomes": {
       const added = change.added.length > 0 ? [plain(" has new outcomes "), now(change.added.join(", "))] : [];
       const removed = change.removed.length > 0 ? [plain(" has lost outcomes "), old(change.removed.join(", "))] : [];
@@ -118,12 +119,24 @@ function typeText({ type }: NodeLabel): string {
 }
 
 function addedDetails(change: Extract<Change, { readonly kind: "node-added" }>): readonly (readonly Piece[])[] {
-  const settings = change.settings.map(({ name: key, value }) => [plain(`${key}: `), now(valueText(value))]);
+  const settings = change.settings.map(({ name: key, value, script }) => [
+    plain(`${key}: `),
+    now(script ?? valueText(value)),
+  ]);
   const outcomes = change.outcomes.map(({ outcome, target }) => [
     plain(outcome === "" ? "→ " : `${outcome} → `),
     now(target),
   ]);
   return [...settings, ...outcomes];
+}
+
+/** The change with the titles of scripts in place of their ids, where both are known. */
+export function withScriptTitles({ change, scripts }: Extract<Change, { readonly kind: "node-setting" }>): ValueChange {
+  return {
+    ...change,
+    ...(scripts?.before === undefined ? {} : { before: scripts.before }),
+    ...(scripts?.after === undefined ? {} : { after: scripts.after }),
+  };
 }
 
 function renamedPieces(change: Extract<Change, { readonly kind: "node-renamed" }>): readonly Piece[] {
@@ -173,7 +186,7 @@ function describeDependency(change: DependencyChange): Described {
     case "script-removed":
       return described("-", [plain("script "), name(change.script)]);
     case "script-changed":
-      return describeValue([plain("script "), name(change.script), plain(": ")], change.change);
+      return describeScript(change);
     case "resource-added":
       return described("+", [plain(`${change.resource} `), name(change.id)]);
     case "resource-removed":

@@ -2,6 +2,7 @@ import { isName } from "../../syntax/match-word.js";
 import type { Json } from "../../text/json.js";
 import type { ValueChange } from "../difference.js";
 import { type Described, described, now, old, type Piece, plain } from "./described.js";
+import { wordDiff } from "./word-diff.js";
 
 /** Longer values are cut; the JSON format has the whole value. */
 const longest = 200;
@@ -25,6 +26,8 @@ export function describeValue(subject: readonly Piece[], { path, before, after, 
     return described("+", [...start, plain(": "), now(valueText(after))]);
   if (after === undefined && before !== undefined)
     return described("-", [...start, plain(": "), old(valueText(before))]);
+  const words = typeof before === "string" && typeof after === "string" ? wordDiff(before, after) : undefined;
+  if (words !== undefined) return described("~", [...start, plain(": "), ...words]);
   return described("~", [
     ...start,
     plain(": "),

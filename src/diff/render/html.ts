@@ -6,8 +6,9 @@ import type { DiffLine } from "../line-diff.js";
 import type { Described, Piece } from "./described.js";
 import { htmlStyle } from "./html-style.js";
 import { marksBefore, marksOf } from "./marks.js";
-import { countText, type Section, sectionsOf } from "./sections.js";
+import { type Section, sectionsOf } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
+import { summaryOf } from "./summary.js";
 
 /**
  * Renders the difference as one HTML page that loads nothing: the list of changes, and pictures of both versions with
@@ -28,7 +29,7 @@ export function renderHtml(comparison: Comparison): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>Difference of journeys</title><style>${htmlStyle}</style></head>`,
     "<body><main><h1>Difference of journeys</h1>",
-    sections.length === 0 ? "<p>No journey has changed.</p>" : `<p class="count">${countText(sections)}</p>`,
+    sections.length === 0 ? "<p>No journey has changed.</p>" : `<p class="count">${xmlText(summaryOf(difference))}</p>`,
     ...body,
     "</main></body></html>",
     "",
@@ -40,9 +41,10 @@ function renderSection({ journey, state, nodes, changes, consequences }: Section
   const title = journey === undefined ? "Overall" : `Journey <code>${xmlText(journey)}</code>${what}`;
   return [
     `<section class="${state}"><h2>${title}</h2>`,
-    renderList(changes),
-    consequences.length > 0 && changes.length > 0 ? "<h3>Consequences</h3>" : "",
+    consequences.length > 0 ? "<h3>Consequences</h3>" : "",
     renderList(consequences),
+    consequences.length > 0 && changes.length > 0 ? "<h3>Changes</h3>" : "",
+    renderList(changes),
     pictures,
     "</section>",
   ].join("\n");

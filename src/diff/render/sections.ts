@@ -1,7 +1,9 @@
 import type { Difference } from "../difference.js";
-import { describeChange, describeScenario } from "./describe-change.js";
+import { inReadingOrder } from "./change-topic.js";
+import { describeScenario } from "./describe-change.js";
 import { describeConsequence } from "./describe-consequence.js";
 import type { Described } from "./described.js";
+import { describeChanges } from "./group-alike.js";
 
 /** A heading with its changes; all formats show the same sections in the same order. */
 export interface Section {
@@ -21,7 +23,7 @@ export function sectionsOf({ journeys, scenarios, findings }: Difference): reado
           journey: journey.journey,
           state: "changed",
           nodes: 0,
-          changes: journey.changes.map(describeChange),
+          changes: describeChanges(inReadingOrder(journey.changes)),
           consequences: journey.consequences.map(describeConsequence),
         }
       : {
@@ -38,14 +40,4 @@ export function sectionsOf({ journeys, scenarios, findings }: Difference): reado
     ...sections,
     { ...rest, changes: scenarios.map(describeScenario), consequences: findings.map(describeConsequence) },
   ];
-}
-
-/** A count such as `3 changes, 1 consequence`. */
-export function countText(sections: readonly Section[]): string {
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
-  const changes = sections.reduce((sum, { changes: list, state }) => sum + (state === "changed" ? list.length : 1), 0);
-  const consequences = sections.reduce((sum, section) => sum + section.consequences.length, 0);
-  return consequences === 0
-    ? count(changes, "change")
-    : `${count(changes, "change")}, ${count(consequences, "consequence")}`;
 }

@@ -3,24 +3,27 @@ import type { Style } from "../../diagnostics/render/style.js";
 import type { Difference } from "../difference.js";
 import type { DiffLine } from "../line-diff.js";
 import type { Described, Piece } from "./described.js";
-import { countText, type Section, sectionsOf } from "./sections.js";
+import { type Section, sectionsOf } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
+import { summaryOf } from "./summary.js";
 
 /** Renders the difference for a terminal, one change per line. No text of a journey can steer the terminal. */
 export function renderText(difference: Difference, style: Style): string {
   const sections = sectionsOf(difference);
   if (sections.length === 0) return "";
   const blocks = sections.map((section) => renderSection(section, style));
-  return `${blocks.join("\n")}\n${style.dim(countText(sections))}\n`;
+  const summary = summaryOf(difference);
+  return `${summary === "" ? "" : `${style.bold(summary)}\n\n`}${blocks.join("\n")}`;
 }
 
 function renderSection(section: Section, style: Style): string {
   const lines = [heading(section, style)];
-  for (const change of section.changes) lines.push(...renderDescribed(change, style));
   if (section.consequences.length > 0) {
     lines.push(`  ${style.bold("consequences")}`);
     for (const consequence of section.consequences) lines.push(...renderDescribed(consequence, style));
+    if (section.changes.length > 0) lines.push(`  ${style.bold("changes")}`);
   }
+  for (const change of section.changes) lines.push(...renderDescribed(change, style));
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,0 +1,64 @@
+import type { Change, Consequence, Difference } from "../difference.js";
+import { topicOf } from "./change-topic.js";
+
+/**
+ * The whole difference in one line: what it weakens, ends that cannot be reached any more, and how many nodes, settings,
+ * scripts and texts it touches. Empty where nothing differs.
+ */
+export function summaryOf({ journeys, scenarios }: Difference): string {
+  const changed = journeys.flatMap((journey) => (journey.kind === "journey-changed" ? [journey] : []));
+  const changes = changed.flatMap((journey) => journey.changes);
+  const consequences = changed.flatMap((journey) => journey.consequences);
+  const journeysOf = (kind: "journey-added" | "journey-removed") =>
+    journeys.filter((each) => each.kind === kind).length;
+  const parts = [
+    weakened(consequences),
+    ...lostEnds(consequences),
+    counted(journeysOf("journey-added"), "journey", "added"),
+    counted(journeysOf("journey-removed"), "journey", "removed"),
+    ...nodeCounts(changes),
+    counted(
+      changes.filter(({ kind }) => kind === "outcome-rewired" || kind === "start-moved").length,
+      "arrow",
+      "changed",
+    ),
+    ...(["settings", "scripts", "texts", "resources", "rules"] as const).map((topic) =>
+      counted(changes.filter((change) => topicOf(change) === topic).length, singular[topic], "changed"),
+    ),
+    counted(scenarios.length, "scenario", "changed"),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+const singular = {
+  settings: "setting",
+  scripts: "script",
+  texts: "text",
+  resources: "resource",
+  rules: "rule",
+} as const;
+
+function weakened(consequences: readonly Consequence[]): string {
+  const topics = new Set(consequences.flatMap((each) => ("security" in each && each.security ? [each.security] : [])));
+  return topics.size === 0 ? "" : `weakens ${[...topics].join(" and ")}`;
+}
+
+function lostEnds(consequences: readonly Consequence[]): readonly string[] {
+  const lost = consequences.flatMap((each) => (each.kind === "end-lost" ? [each.end] : []));
+  return [...new Set(lost)].map((end) => `${end} can no longer be reached`);
+}
+
+function nodeCounts(changes: readonly Change[]): readonly string[] {
+  const count = (kind: Change["kind"]) => changes.filter((change) => change.kind === kind).length;
+  return [
+    counted(count("node-added"), "node", "added"),
+    counted(count("node-removed"), "node", "removed"),
+    counted(count("node-renamed"), "node", "renamed"),
+    counted(count("node-retyped") + count("node-upgraded"), "node", "of another type or version"),
+    counted(count("node-moved"), "node", "moved"),
+  ];
+}
+
+function counted(count: number, word: string, what: string): string {
+  return count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"} ${what}`;
+}
