@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
+import { commonJsPackage, commonJsRuntime } from "./commonjs-runtime.mjs";
 import { compiledSchemas } from "./compile-schemas.mjs";
 import { grammarEngine } from "./grammar-engine.mjs";
 
@@ -83,14 +84,24 @@ function buildLibrary() {
   });
 }
 
+/** The runtime comes as an ES module and as CommonJS, for applications and test runners that know only the latter. */
 function buildRuntime() {
-  return build({
-    ...common,
-    format: "esm",
-    platform: "neutral",
-    entryPoints: ["src/runtime/index.ts"],
-    outfile: join(out, "runtime", "index.js"),
-  });
+  const forms = [
+    ["esm", "runtime"],
+    ["cjs", commonJsRuntime],
+  ];
+  const builds = forms.map(([format, folder]) =>
+    build({
+      ...common,
+      format,
+      platform: "neutral",
+      entryPoints: ["src/runtime/index.ts"],
+      outfile: join(out, folder, "index.js"),
+    }),
+  );
+  mkdirSync(join(out, commonJsRuntime), { recursive: true });
+  writeFileSync(join(out, commonJsRuntime, "package.json"), commonJsPackage);
+  return Promise.all(builds);
 }
 
 function buildProgram() {
@@ -146,9 +157,9 @@ async function buildLauncher() {
 
 /** Writes the declarations of the entries. Type errors do not stop the build: `npm run typecheck` reports them. */
 async function buildDeclarations() {
-  const { sources, writeDeclarations } = await import("./declarations.mjs");
-  for (const [path, text] of writeDeclarations().declarations) {
-    const file = join(target, relative(sources, path));
+  const { declarationFiles, writeDeclarations } = await import("./declarations.mjs");
+  for (const [path, text] of declarationFiles(writeDeclarations())) {
+    const file = join(target, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }

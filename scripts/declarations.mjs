@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
+import { commonJsRuntime } from "./commonjs-runtime.mjs";
 
 // TypeScript knows paths with `/` only, also on Windows.
 const root = join(import.meta.dirname, "..").replaceAll("\\", "/");
@@ -21,14 +22,14 @@ export function packageEntries() {
 }
 
 /**
- * The declarations that TypeScript writes for the entries and for the files that their declarations import, by path, with the
- * settings they were written under. Most files of `src` are not among them: nobody outside can name what they declare.
+ * The declarations that TypeScript writes for the entries, given by their sources, and for the files that their declarations import, by
+ * path, with the settings they were written under. Most files of `src` are not among them: nobody outside can name what they declare.
  */
-export function writeDeclarations() {
+export function writeDeclarations(entries = [...packageEntries().values()]) {
   const { config } = ts.readConfigFile(posix.join(root, "tsconfig.build.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const settings = { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: sources };
-  const waiting = [...packageEntries().values()];
+  const waiting = [...entries];
   const program = ts.createProgram([...waiting], settings);
   const declarations = new Map();
   for (const path of waiting) {
@@ -40,4 +41,18 @@ export function writeDeclarations() {
     }
   }
   return { declarations, settings };
+}
+
+/**
+ * The declaration files of the package, by path in its `dist`. Those of the runtime are there twice, because TypeScript takes a
+ * declaration for an ES module or for CommonJS by the folder that it lies in, and lets CommonJS import none of an ES module.
+ */
+export function declarationFiles({ declarations }) {
+  const files = new Map();
+  for (const [path, text] of declarations) {
+    const inside = posix.relative(sources, path);
+    files.set(inside, text);
+    if (inside.startsWith("runtime/")) files.set(inside.replace("runtime", commonJsRuntime), text);
+  }
+  return files;
 }

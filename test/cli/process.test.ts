@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readConfigurationText } from "../../src/configuration/read-configuration.js";
 import { SourceFile } from "../../src/text/source-file.js";
@@ -28,6 +30,13 @@ describe("the built command line", () => {
     ]);
     const checked = built.run(["check", example]);
     expect([checked.status, checked.stdout, checked.stderr]).toEqual([0, "", "No findings in 1 file\n"]);
+  });
+
+  it("has a runtime for CommonJS beside that for ES modules", async () => {
+    const folder = join(built.folder, "dist", "runtime");
+    const commonJs = createRequire(import.meta.url)(join(folder, "commonjs"));
+    const module = await import(pathToFileURL(join(folder, "index.js")).href);
+    expect(Object.keys(commonJs).toSorted()).toEqual(Object.keys(module).toSorted());
   });
 
   it("loads no heavy module for check, and only for the machine target ts-morph and prettier", () => {

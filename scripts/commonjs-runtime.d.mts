@@ -1,0 +1,2 @@
+export declare const commonJsRuntime: string;
+export declare const commonJsPackage: string;
