@@ -2,8 +2,10 @@ import type { Connection, JourneyNode, Target } from "../../model/model.js";
 import { outcomeWithId } from "../../model/outcome-index.js";
 import type { Edge, Name, OutcomeReference } from "../../syntax/ast.js";
 import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
+import { PlacesInside } from "./places-inside.js";
 import { type Depth, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
+import { WantedArrows } from "./wanted-arrows.js";
 
 /** The arrows of one node. */
 export interface EdgeBlock {
@@ -32,11 +34,15 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
     return;
   }
   const seen = new Set<string>();
+  const places = placesOf(block.before.connections);
   for (const edge of block.written) {
-    for (const outcome of editEdge(edge, block, after, edits)) seen.add(outcome);
+    const own = places.inside(edge.range);
+    editEdge(edge, own, block, after, edits);
+    for (const { outcomeId } of own) seen.add(outcomeId);
   }
   const added = block.after.connections.filter((connection) => !seen.has(connection.outcomeId));
-  const edges = added.flatMap((connection) => ownEdge(connection, block));
+  const wanted = new WantedArrows(block.wanted);
+  const edges = added.flatMap((connection) => ownEdge(connection, block, wanted));
   addEdges(edges, block, edits);
 }
 
@@ -52,9 +58,10 @@ function namesLostOutcome({ written, before, wanted }: EdgeBlock): boolean {
   );
   if (quoted.size === 0) return false;
   const unquoted = written.flatMap(({ outcomes }) => outcomes.filter((reference) => !isQuoted(reference)));
+  const places = placesOf(before.connections);
   return unquoted.some(({ range }) => {
-    const id = before.connections.find(({ place }) => isInside(place.range, range))?.outcomeId;
-    return id !== undefined && quoted.has(id) && before.outcomes.some((outcome) => outcome.id === id);
+    const id = places.inside(range)[0]?.outcomeId;
+    return id !== undefined && quoted.has(id) && outcomeWithId(before.outcomes, id) !== undefined;
   });
 }
 
@@ -98,40 +105,39 @@ function replaceAll(block: EdgeBlock, edits: TextEdits): void {
   for (const edge of others) edits.remove(edge.range);
 }
 
-/** Changes one edge and returns the outcomes that it covers. */
+/** Changes one edge, which has the connections `own` in the text as it is. */
 function editEdge(
   edge: Edge,
+  own: readonly Connection[],
   block: EdgeBlock,
   after: ReadonlyMap<string, Connection>,
   edits: TextEdits,
-): readonly string[] {
-  const own = block.before.connections.filter(({ place }) => isInside(place.range, edge.range));
-  if (own.length === 0) return [];
+): void {
   const now = own.map((connection) => after.get(connection.outcomeId));
   const [first] = now;
   const staying = own.filter((connection, index) => isSameTarget(connection.target, now[index]?.target));
-  if (staying.length === own.length) return own.map((connection) => connection.outcomeId);
+  if (staying.length === own.length) return;
   if (now.every((connection) => connection === undefined)) edits.remove(edge.range);
   else if (first !== undefined && now.every((connection) => isSameTarget(first.target, connection?.target))) {
     if (edge.target !== undefined) edits.replace(edge.target.range, nameText(targetToSyntax(first.target)));
-  } else splitEdge(edge, own, staying, after, block, edits);
-  return own.map((connection) => connection.outcomeId);
+  } else splitEdge(edge, own, new Set(staying), after, block, edits);
 }
 
 function splitEdge(
   edge: Edge,
   own: readonly Connection[],
-  staying: readonly Connection[],
+  staying: ReadonlySet<Connection>,
   after: ReadonlyMap<string, Connection>,
   block: EdgeBlock,
   edits: TextEdits,
 ): void {
   const lines: Edge[] = [];
-  const keep = edge.outcomes.filter((outcome) => staying.some(({ place }) => isInside(place.range, outcome.range)));
+  const places = placesOf(own);
+  const keep = edge.outcomes.filter(({ range }) => places.inside(range).some((connection) => staying.has(connection)));
   if (keep.length > 0) lines.push({ ...edge, outcomes: keep });
   for (const outcome of edge.outcomes) {
-    const connection = own.find(({ place }) => isInside(place.range, outcome.range));
-    const now = connection === undefined || staying.includes(connection) ? undefined : after.get(connection.outcomeId);
+    const [connection] = places.inside(outcome.range);
+    const now = connection === undefined || staying.has(connection) ? undefined : after.get(connection.outcomeId);
     if (now !== undefined) lines.push(withTarget(edge, outcome, now.target));
   }
   edits.replace(
@@ -148,18 +154,11 @@ function withTarget(edge: Edge, outcome: OutcomeReference, target: Target): Edge
 }
 
 /** The arrow of a single outcome as the writer would write it, taken out of its group. */
-function ownEdge(connection: Connection, block: EdgeBlock): readonly Edge[] {
+function ownEdge(connection: Connection, block: EdgeBlock, wanted: WantedArrows): readonly Edge[] {
   const outcome = outcomeWithId(block.after.outcomes, connection.outcomeId);
-  const names = new Set([connection.outcomeId, outcome?.outcome]);
-  for (const edge of block.wanted) {
-    if (edge.outcomes.length === 0) return [edge];
-    const reference = edge.outcomes.find(
-      (candidate) =>
-        names.has(candidate.outcome.text) && (candidate.child === undefined || candidate.child.text === outcome?.child),
-    );
-    if (reference !== undefined) return [withTarget(edge, reference, connection.target)];
-  }
-  return [];
+  const found = wanted.of([connection.outcomeId, outcome?.outcome], outcome?.child);
+  if (found === undefined) return [];
+  return [found.reference === undefined ? found.edge : withTarget(found.edge, found.reference, connection.target)];
 }
 
 function nameText(name: Name): string {
@@ -182,6 +181,6 @@ export function isSameTarget(left: Target, right: Target | undefined): boolean {
   return left.kind !== "foreign" || right.kind !== "foreign" || left.id === right.id;
 }
 
-function isInside(inner: { readonly start: number; readonly end: number }, outer: typeof inner): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+function placesOf(connections: readonly Connection[]): PlacesInside<Connection> {
+  return new PlacesInside(connections, ({ place }) => place.range);
 }
