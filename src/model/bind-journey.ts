@@ -82,7 +82,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
     entry,
     nodes,
     scripts,
-    resources: [...own, ...usedResources(file.resources, nodes, scripts)],
+    resources: [...own, ...usedResources(file.resources, scope.journeyId, nodes, scripts)],
     rules: bindRules(parts.rules, byName, scope),
     exportOptions,
     terminalCoordinates,

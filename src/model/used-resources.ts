@@ -4,12 +4,13 @@ import type { JourneyNode, Resource, Script } from "./model.js";
 
 /**
  * The resources of a file that a journey uses. A journey uses a node type if a node has it; an e-mail template, theme,
- * provider or entity if a text in a node's properties is its id (or, for a theme, contains it, as page stages do); a circle
- * of trust if it uses one of its entities; a variable if a property or a script has its placeholder. A node that may offer
- * every social provider uses all of them.
+ * provider or entity if a text in a node's properties is its id (or, for a theme, contains it, as page stages do); a theme also if
+ * the theme names the journey; a circle of trust if it uses one of its entities; a variable if a property or a script has its
+ * placeholder. A node that may offer every social provider uses all of them.
  */
 export function usedResources(
   candidates: readonly Resource[],
+  journeyId: string,
   nodes: readonly JourneyNode[],
   scripts: readonly Script[],
 ): readonly Resource[] {
@@ -17,7 +18,7 @@ export function usedResources(
   const uses = new Uses();
   for (const node of allNodes(nodes)) uses.addNode(node);
   for (const script of scripts) uses.addText(script.body);
-  const used = candidates.filter((resource) => uses.uses(resource));
+  const used = candidates.filter((resource) => uses.uses(resource) || isThemeOf(resource, journeyId));
   const entities = used.filter((resource) => resource.kind === "saml2Entity").map((resource) => resource.id);
   return candidates.filter(
     (resource) =>
@@ -25,6 +26,12 @@ export function usedResources(
       (resource.kind === "circleOfTrust" &&
         entities.some((entity) => textsOf(resource.content).some((text) => text.includes(entity)))),
   );
+}
+
+/** Whether a resource is a theme that is linked to a journey: the theme lists its journeys, the journey does not name it. */
+export function isThemeOf({ kind, content }: Resource, journeyId: string): boolean {
+  const linked = kind === "theme" && isJsonObject(content) ? content.linkedTrees : undefined;
+  return Array.isArray(linked) && linked.includes(journeyId);
 }
 
 /**

@@ -2,52 +2,71 @@ import { isCatalogueType } from "../catalogue/catalogue.js";
 import { judgeCondition } from "../catalogue/condition.js";
 import type { NodeProperty, PropertyReference } from "../catalogue/node-type.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
-import type { Place } from "../diagnostics/diagnostic.js";
 import { propertiesByName } from "../model/known-properties.js";
 import { librariesOfScript } from "../model/library-scripts.js";
-import type { Journey, JourneyNode, Model, Script } from "../model/model.js";
-import { allNodes } from "../model/used-resources.js";
+import type { JourneyNode, Model, Script } from "../model/model.js";
+import { allNodes, isThemeOf } from "../model/used-resources.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { esvsIn, esvsOfScript } from "./esvs.js";
-import type { Requirement, RequirementKind } from "./requirement.js";
+import type { Requirement, RequirementKind, RequirementUse } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
 
 /**
  * Lists what a tenant must have for journeys to work there, and whether the journeys bring it along. The catalogue says
  * which properties are references; variables are searched for in all texts and scripts. Where a realm is given, what a reference
- * names in another realm is required in this one.
+ * names in another realm is required in this one. With `optional`, variables for which there is a fallback are listed too.
  */
-export function findRequirements(model: Model, realm?: string): readonly Requirement[] {
-  const list = new RequirementList(model, realm);
+export function findRequirements(
+  model: Model,
+  realm?: string,
+  { optional = false }: { readonly optional?: boolean } = {},
+): readonly Requirement[] {
+  const list = new RequirementList(model, realm, optional);
+  const themes = model.journeys.flatMap(({ resources }) => resources.filter(({ kind }) => kind === "theme"));
   for (const journey of model.journeys) {
-    for (const setting of journey.settings.values()) addVariables(setting.value, setting.place, journey, list);
-    for (const node of allNodes(journey.nodes)) addNode(node, journey, list);
-    for (const script of journey.scripts) addScript(script, journey, list);
-    for (const resource of journey.resources) addVariables(resource.content, resource.place, journey, list);
+    const add: Add = (kind, id, use, title) => list.add(kind, id, journey, use, title);
+    for (const { value, place } of journey.settings.values())
+      addVariables(value, { place, by: { kind: "journey" } }, list, add);
+    for (const node of allNodes(journey.nodes)) addNode(node, list, add);
+    for (const script of journey.scripts) addScript(script, list, add);
+    for (const { id, content, place } of journey.resources) {
+      addVariables(content, { place, by: { kind: "resource", name: id } }, list, add);
+    }
+    for (const theme of themes) {
+      if (isThemeOf(theme, journey.id)) add("theme", theme.id, { place: theme.place, by: { kind: "journey" } });
+    }
   }
   return list.sorted();
 }
 
-function addNode(node: JourneyNode, journey: Journey, list: RequirementList): void {
+/** Where something is needed, and by what. */
+type Use = Omit<RequirementUse, "journey">;
+
+/** Adds a requirement of the journey that is looked at. */
+type Add = (kind: RequirementKind, id: string, use: Use, title?: string) => void;
+
+function addNode(node: JourneyNode, list: RequirementList, add: Add): void {
+  const by = { kind: "node", node } as const;
   const values = new Map([...node.properties].map(([key, setting]) => [key, setting.value]));
-  for (const setting of node.properties.values()) {
-    addVariables(setting.value, setting.place, journey, list);
-    const theme = themeIn(setting.value);
-    if (theme !== undefined) list.add("theme", theme, journey, setting.place);
+  for (const { value, place } of node.properties.values()) {
+    addVariables(value, { place, by }, list, add);
+    const theme = themeIn(value);
+    if (theme !== undefined) add("theme", theme, { place, by });
   }
   for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
     const setting = node.properties.get(property.name);
     if (setting === undefined) continue;
-    addReference(property, setting.value, values, setting.place, journey, list);
-    addSecretLabel(property, setting.value, setting.place, journey, list);
+    const use = { place: setting.place, by };
+    addReference(property, setting.value, values, use, list, add);
+    addSecretLabel(property, setting.value, use, add);
   }
   if (node.typeId !== "" && (node.type === undefined || !isCatalogueType(node.type))) {
-    list.add("nodeType", node.typeId, journey, node.typePlace, node.type?.displayName);
+    add("nodeType", node.typeId, { place: node.typePlace, by }, node.type?.displayName);
   }
 }
 
-function addVariables(value: Json, place: Place, journey: Journey, list: RequirementList): void {
-  for (const name of esvsIn(value)) list.add("variable", name, journey, place);
+function addVariables(value: Json, use: Use, { optional }: RequirementList, add: Add): void {
+  for (const name of esvsIn(value, optional)) add("variable", name, use);
 }
 
 /** The requirement that a reference stands for. Attributes and node types of the platform itself always exist. */
@@ -74,9 +93,9 @@ function addReference(
   property: NodeProperty,
   value: Json,
   values: ReadonlyMap<string, Json>,
-  place: Place,
-  journey: Journey,
+  use: Use,
   list: RequirementList,
+  add: Add,
 ): void {
   const { reference } = property;
   const kind = reference && kinds[reference.kind];
@@ -86,27 +105,22 @@ function addReference(
     if (typeof id !== "string" || nothing.has(id) || isPlaceholder(id)) continue;
     // A remote entity keeps its id wherever it is registered.
     const required = reference.role === "remoteIdP" ? id : list.inRealm(id, property.name);
-    list.add(kind, required, journey, place, kind === "service" ? reference.service : undefined);
+    add(kind, required, use, kind === "service" ? reference.service : undefined);
   }
 }
 
 /** Adds a secret label. The tenant maps a secret to it under the name `am.<label>`. */
-function addSecretLabel(
-  property: NodeProperty,
-  value: Json,
-  place: Place,
-  journey: Journey,
-  list: RequirementList,
-): void {
+function addSecretLabel(property: NodeProperty, value: Json, use: Use, add: Add): void {
   if (property.secretLabel === undefined || property.secretLabel === false) return;
   if (typeof value === "string" && !nothing.has(value) && !isPlaceholder(value)) {
-    list.add("secretLabel", value, journey, place);
+    add("secretLabel", value, use);
   }
 }
 
-function addScript(script: Script, journey: Journey, list: RequirementList): void {
-  for (const name of esvsOfScript(script.body)) list.add("variable", name, journey, script.place);
-  for (const title of librariesOfScript(script.body)) list.add("libraryScript", title, journey, script.place);
+function addScript({ title, body, place }: Script, { optional }: RequirementList, add: Add): void {
+  const use = { place, by: { kind: "script", name: title } } as const;
+  for (const name of esvsOfScript(body, optional)) add("variable", name, use);
+  for (const library of librariesOfScript(body)) add("libraryScript", library, use);
 }
 
 /** The theme that a page's stage names: `themeId=<id>`, or a member of JSON inside the text. */

@@ -1,8 +1,7 @@
-import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey, Model, ResourceKind } from "../model/model.js";
 import { withRealm } from "../model/realm-values.js";
 import { isJsonObject } from "../text/json.js";
-import { type Requirement, type RequirementKind, requirementKinds } from "./requirement.js";
+import { type Requirement, type RequirementKind, type RequirementUse, requirementKinds } from "./requirement.js";
 
 interface Draft {
   readonly kind: RequirementKind;
@@ -10,7 +9,7 @@ interface Draft {
   title: string | undefined;
   provided: boolean;
   readonly journeys: Set<string>;
-  readonly uses: Place[];
+  readonly uses: RequirementUse[];
 }
 
 /** Collects requirements, each once, with all its uses. */
@@ -19,9 +18,12 @@ export class RequirementList {
   readonly #journeyIds: ReadonlySet<string>;
 
   readonly #realm: string | undefined;
+  /** Whether variables that have a fallback are wanted. */
+  readonly optional: boolean;
 
-  constructor(model: Model, realm: string | undefined) {
+  constructor(model: Model, realm: string | undefined, optional: boolean) {
     this.#realm = realm;
+    this.optional = optional;
     this.#journeyIds = new Set(model.journeys.map((journey) => journey.id));
   }
 
@@ -31,7 +33,7 @@ export class RequirementList {
   }
 
   /** Adds a use. A requirement counts as provided only if each journey that needs it brings it or comes with it. */
-  add(kind: RequirementKind, id: string, journey: Journey, place: Place, title?: string): void {
+  add(kind: RequirementKind, id: string, journey: Journey, use: Omit<RequirementUse, "journey">, title?: string): void {
     const key = `${kind} ${id}`;
     const provided = this.#isProvided(kind, id, journey);
     const found = this.#drafts.get(key);
@@ -40,7 +42,7 @@ export class RequirementList {
     draft.provided &&= provided;
     draft.title ??= title ?? titleOf(kind, id, journey);
     draft.journeys.add(journey.id);
-    draft.uses.push(place);
+    draft.uses.push({ journey: journey.id, ...use });
   }
 
   /** The requirements by kind, and then by id. */
@@ -97,5 +99,9 @@ function hasNodeType(journey: Journey, typeId: string): boolean {
 }
 
 function titleOf(kind: RequirementKind, id: string, journey: Journey): string | undefined {
-  return kind === "script" ? journey.scripts.find((script) => script.id === id)?.title : undefined;
+  if (kind === "script") return journey.scripts.find((script) => script.id === id)?.title;
+  const theme =
+    kind === "theme" ? journey.resources.find((resource) => resource.kind === kind && resource.id === id) : undefined;
+  const name = isJsonObject(theme?.content) ? theme.content.name : undefined;
+  return typeof name === "string" ? name : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.js";
+import type { JourneyNode } from "../model/model.js";
 
 export const requirementKinds = [
   "variable",
@@ -32,5 +33,19 @@ export interface Requirement {
   readonly provided: boolean;
   /** The journeys that need it, sorted. */
   readonly journeys: readonly string[];
-  readonly uses: readonly Place[];
+  readonly uses: readonly RequirementUse[];
 }
+
+/** A place where a journey needs something. */
+export interface RequirementUse {
+  /** The journey's id. */
+  readonly journey: string;
+  readonly place: Place;
+  readonly by: RequirementUser;
+}
+
+/** What needs it: a node, or a script or resource by its title; or the journey as a whole. */
+export type RequirementUser =
+  | { readonly kind: "node"; readonly node: JourneyNode }
+  | { readonly kind: "script" | "resource"; readonly name: string }
+  | { readonly kind: "journey" };

@@ -31,7 +31,7 @@ function uses(
 ): boolean {
   const type = lookUpType(typeId);
   const nodes = [node("N", {}, { typeId, type, properties: settings(properties) })];
-  return usedResources([candidate], nodes, [script(body)]).length > 0;
+  return usedResources([candidate], "Login", nodes, [script(body)]).length > 0;
 }
 
 test.each<ResourceKind>(["emailTemplate", "saml2Entity", "socialIdentityProvider", "theme"])(
@@ -84,7 +84,8 @@ test("a circle of trust is used with one of its entities", () => {
   const circle = (entity: string) => resource("circleOfTrust", "c", { trustedProviders: [`${entity}|saml2`] });
   const entity = resource("saml2Entity", "sp");
   const nodes = [node("N", {}, { properties: settings({ a: "sp", b: "c" }) })];
-  const idsOf = (...candidates: readonly Resource[]) => usedResources(candidates, nodes, []).map(({ id }) => id);
+  const idsOf = (...candidates: readonly Resource[]) =>
+    usedResources(candidates, "Login", nodes, []).map(({ id }) => id);
   expect(idsOf(circle("sp"), entity)).toEqual(["c", "sp"]);
   expect(idsOf(circle("idp"), entity)).toEqual(["sp"]);
   expect(idsOf(circle("sp"))).toEqual([]);
@@ -99,5 +100,13 @@ test("the inner nodes of a page come after it", () => {
   expect(allNodes([last])).toEqual([last]);
   expect(uses(resource("theme", "x"), {})).toBe(false);
   const inner = node("I", {}, { properties: settings({ a: "x" }) });
-  expect(usedResources([resource("theme", "x")], [node("P", {}, { children: [inner] })], [])).toHaveLength(1);
+  expect(usedResources([resource("theme", "x")], "Login", [node("P", {}, { children: [inner] })], [])).toHaveLength(1);
+});
+
+test("a theme that lists the journey is used by it", () => {
+  const used = (content: Json) => usedResources([resource("theme", "x", content)], "Login", [], []).length > 0;
+  expect(used({ linkedTrees: ["Other", "Login"] })).toBe(true);
+  expect(used({ linkedTrees: ["Other"] })).toBe(false);
+  expect(used({ linkedTrees: "Login" })).toBe(false);
+  expect(uses(resource("variable", "x", { linkedTrees: ["Login"] }), {})).toBe(false);
 });

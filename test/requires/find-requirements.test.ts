@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readExport } from "../../src/export-json/read/read-export.js";
+import type { Journey } from "../../src/model/model.js";
 import { findRequirements } from "../../src/requires/find-requirements.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { bindText } from "../support/read-project.js";
@@ -133,5 +134,26 @@ describe("findRequirements", () => {
     };
     const { model } = readExport(new SourceFile("a.json", JSON.stringify(value)), {});
     expect(findRequirements(model).map(({ kind, id }) => `${kind} ${id}`)).toEqual(["journey B"]);
+  });
+});
+
+describe("themes that are linked to a journey", () => {
+  const theme = { _id: "t1", name: "Harbour", linkedTrees: ["Dock", "Pier"] };
+  const exported = (name: string, themes: readonly object[]) => {
+    const tree = { _id: name, entryNodeId: "70e691a5-1e33-4ac3-a356-e7b6d60d92e0", nodes: {} };
+    const text = JSON.stringify({ tree, nodes: {}, themes });
+    return readExport(new SourceFile(`${name}.json`, text), {}).model.journeys;
+  };
+  const required = (...journeys: readonly (readonly Journey[])[]) =>
+    findRequirements({ journeys: journeys.flat(), externTypes: new Map(), scenarios: [] });
+
+  it("are required by it, also where another journey's export brings them", () => {
+    expect(required(exported("Dock", [theme]))).toMatchObject([
+      { kind: "theme", id: "t1", title: "Harbour", provided: true, journeys: ["Dock"] },
+    ]);
+    expect(required(exported("Dock", [theme]), exported("Pier", []))).toMatchObject([
+      { kind: "theme", provided: false, journeys: ["Dock", "Pier"] },
+    ]);
+    expect(required(exported("Other", [theme]))).toEqual([]);
   });
 });

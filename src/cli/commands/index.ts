@@ -37,6 +37,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "list what a tenant must have",
     load: async () => (await import("./requires.js")).requires,
   },
+  uses: { summary: "list who uses a script, template, ESV …", load: async () => (await import("./uses.js")).uses },
   nodes: { summary: "look up node types", load: async () => (await import("./nodes.js")).nodes },
   explain: { summary: "explain a diagnostic", load: async () => (await import("./explain.js")).explain },
 };
