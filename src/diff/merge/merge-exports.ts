@@ -6,6 +6,7 @@ import { SourceFile } from "../../text/source-file.js";
 import { pairJourneys } from "../journey-pair.js";
 import { matchJourneys } from "../match/match-journeys.js";
 import type { MergeRefusal, MergeResult } from "./conflict.js";
+import { keepNodesWhole } from "./keep-nodes-whole.js";
 import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
 
@@ -27,9 +28,10 @@ export function mergeExports(
   if ("problem" in base) return { problem: `base: ${base.problem}` };
   const theirs = readSide(path, withOurIds(path, texts.theirs, texts.base, texts.ours));
   if ("problem" in theirs) return { problem: `theirs: ${theirs.problem}` };
-  const { value, conflicts, notes } = mergeJson(base.value, ours.value, theirs.value);
+  const whole = keepNodesWhole({ base: base.value, ours: ours.value, theirs: theirs.value });
+  const { value, conflicts, notes } = mergeJson(whole.base, whole.ours, whole.theirs);
   const merged = value as JsonObject;
-  const all = [...conflicts, ...newFindings(path, merged, [ours.value, theirs.value])];
+  const all = [...whole.conflicts, ...conflicts, ...newFindings(path, merged, [ours.value, theirs.value])];
   if (all.length === 0) return { text: written(merged, texts.ours), conflicts: [], notes };
   const marked = withHeader(
     merged,

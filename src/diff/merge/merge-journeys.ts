@@ -14,7 +14,9 @@ import { mergeText } from "./merge-lines.js";
 import { mergeFiles } from "./merge-members.js";
 import { Merging } from "./merging.js";
 import { oneLine } from "./one-line.js";
+import { followRemovedNodes } from "./removed-nodes.js";
 import { type Renames, renameNodes } from "./rename-nodes.js";
+import { markRenamedTwice, renamedTwice } from "./renamed-twice.js";
 import { signatureOf } from "./signature.js";
 
 /** Options for merging texts. */
@@ -80,13 +82,16 @@ function mergeTrees(base: Side, ours: Side, theirs: Side): MergeResult {
     renames.reduce((tree, each) => renameNodes(tree, each, follow), file);
   const byTheirs = findRenames(before, right, left);
   const byOurs = findRenames(before, left, right);
+  const twice = renamedTwice(byOurs, byTheirs);
   const merging = new Merging(own);
-  const file = mergeFiles(
-    merging,
-    renameAll(base.compiled.file, byTheirs, byOurs),
-    renameAll(ours.compiled.file, byTheirs),
-    renameAll(theirs.compiled.file, byOurs),
-  );
+  const trees = {
+    base: renameAll(base.compiled.file, byOurs, byTheirs),
+    ours: renameAll(ours.compiled.file, byTheirs),
+    theirs: renameAll(theirs.compiled.file, twice.follow, byOurs),
+  };
+  const whole = followRemovedNodes(merging, trees, follow);
+  const file = mergeFiles(merging, whole.base, whole.ours, whole.theirs);
+  markRenamedTwice(merging, file, twice.found);
   return { text: printFile(file, own), conflicts: merging.conflicts, notes: [] };
 }
 

@@ -105,7 +105,7 @@ function same(left: Value, right: Value): boolean {
 }
 
 /** Longest value in a message; the whole value is in the file or in the other version. */
-const longest = 400;
+const longest = 80;
 
 function shown(value: Value): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);

@@ -205,3 +205,65 @@ describe("exports", () => {
     expect(merge(title, gone).conflicts).toEqual([]);
   });
 });
+
+describe("a node that one side removed is whole or gone", () => {
+  const remove = (journey: LooseExport, id: string) => {
+    delete journey.tree.nodes[id];
+    for (const child of journey.nodes[id].nodes ?? []) delete journey.innerNodes[child._id];
+    if (journey.nodes[id].script !== undefined) delete journey.scripts[journey.nodes[id].script];
+    delete journey.nodes[id];
+    for (const node of Object.values<LooseExport>(journey.tree.nodes)) {
+      for (const outcome of Object.keys(node.connections))
+        if (node.connections[outcome] === id) node.connections[outcome] = ids.success;
+    }
+    if (journey.tree.entryNodeId === id) journey.tree.entryNodeId = ids.store;
+  };
+  const nodesWithScript = () =>
+    Object.entries<LooseExport>(exportFixture().nodes).flatMap(([id, body]) => (body.script === undefined ? [] : [id]));
+
+  test.each<[string, (journey: LooseExport, id: string) => void]>([
+    [
+      "an arrow",
+      (j, id) => (j.tree.nodes[id].connections[Object.keys(j.tree.nodes[id].connections)[0]!] = ids.failure),
+    ],
+    ["a title", (j, id) => (j.tree.nodes[id].displayName = "Other")],
+    ["a setting", (j, id) => (j.nodes[id].added = 1)],
+  ])("%s that the other side changed keeps all of it, on whichever side", (_what, change) => {
+    for (const id of [ids.page, ...nodesWithScript()]) {
+      const gone: Edit = (j) => remove(j, id);
+      const changed: Edit = (j) => change(j, id);
+      for (const [ours, theirs] of [
+        [gone, changed],
+        [changed, gone],
+      ] as const) {
+        const { journey, conflicts } = merge(ours, theirs);
+        const expected: LooseExport = structuredClone(exportFixture());
+        changed(expected);
+        expect(journey.tree.nodes[id]).toEqual(expected.tree.nodes[id]);
+        expect(journey.nodes[id]).toEqual(expected.nodes[id]);
+        for (const child of expected.nodes[id].nodes ?? [])
+          expect(journey.innerNodes[child._id]).toEqual(expected.innerNodes[child._id]);
+        const script = expected.nodes[id].script;
+        if (script !== undefined) expect(journey.scripts[script]).toEqual(expected.scripts[script]);
+        expect(conflicts.filter(({ where }) => where.includes(id))).toHaveLength(1);
+      }
+    }
+  });
+
+  test.each<[string, (journey: LooseExport, id: string) => void]>([
+    ["a position", (j, id) => (j.tree.nodes[id].x = 4711)],
+    ["a revision", (j, id) => (j.nodes[id]._rev = "4711")],
+    ["nothing", () => undefined],
+  ])("%s that the other side changed is not worth a conflict", (_what, change) => {
+    for (const id of [ids.page, ...nodesWithScript()]) {
+      const gone: Edit = (j) => remove(j, id);
+      const { journey, conflicts } = merge((j) => change(j, id), gone);
+      expect(conflicts).toEqual([]);
+      const expected: LooseExport = structuredClone(exportFixture());
+      gone(expected);
+      expect(journey.tree.nodes).toEqual(expected.tree.nodes);
+      expect(journey.nodes).toEqual(expected.nodes);
+      expect(journey.innerNodes).toEqual(expected.innerNodes);
+    }
+  });
+});

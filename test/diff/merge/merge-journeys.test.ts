@@ -359,3 +359,79 @@ describe("the text", () => {
     expect(mergeEdits(loose, change)).toEqual({ text: both(loose, change)(base), conflicts: [], notes: [] });
   });
 });
+
+describe("a node that one side removed", () => {
+  const scripted = `journey J {
+  start -> Ask
+
+  node Ask: UsernameCollector {
+    -> Risk
+  }
+
+  node Risk: ScriptedDecision {
+    script: Rate
+    outcomes: ["true"]
+
+    true -> success
+  }
+
+  script Rate "Rate" {
+    body: "outcome = 'true'"
+  }
+
+  layout {
+    Ask 10, 10
+    Risk 20, 20
+  }
+}
+`;
+  const removed = (text: string) =>
+    text
+      .replace("-> Risk", "-> success")
+      .replace(/ {2}node Risk[^}]*}\n\n/, "")
+      .replace(/ {2}script Rate[^}]*}\n\n/, "")
+      .replace("    Risk 20, 20\n", "");
+  const moved = replace("Risk 20, 20", "Risk 30, 40");
+  const changed = replace("true -> success", "true -> failure");
+
+  test.each<[string, Edit, Edit]>([
+    ["theirs", moved, removed],
+    ["ours", removed, moved],
+  ])("by %s, and that the other side only moved, is gone with its place", (_who, ours, theirs) => {
+    const { text, conflicts } = mergeEdits(ours, theirs, scripted);
+    expect(conflicts).toEqual([]);
+    expect(text).toBe(removed(scripted));
+  });
+
+  test.each<[string, Edit, Edit]>([
+    ["theirs", changed, removed],
+    ["ours", removed, changed],
+  ])("by %s, and that the other side changed, stays with its place and its script", (_who, ours, theirs) => {
+    const { text, conflicts } = mergeEdits(ours, theirs, scripted);
+    expect(conflicts).toHaveLength(1);
+    expect(text).toContain("// conflict: ");
+    expect(text).toContain("true -> failure");
+    expect(text).toContain('script Rate "Rate" {');
+    expect(text).toContain("    Risk 20, 20\n");
+  });
+});
+
+describe("a node that both sides renamed", () => {
+  test("differently is a conflict, and has the name of ours and the changes of both", () => {
+    const { text, conflicts } = mergeEdits(
+      (from) => from.replaceAll("Count", "Sum").replace('description: "Sign in"', 'description: "In"'),
+      (from) => from.replaceAll("Count", "Total").replace("false -> failure", "false -> Total"),
+    );
+    expect(conflicts.map(({ message }) => message)).toEqual([
+      "both sides renamed Count: to Sum in ours, to Total in theirs",
+    ]);
+    expect(text).toContain("  // conflict: both sides renamed Count: to Sum in ours, to Total in theirs\n  node Sum:");
+    expect(text).not.toMatch(/Total[: \n]*\{|-> Total/);
+    expect(text).toContain("false -> Sum");
+  });
+
+  test("in the same way is none", () => {
+    const rename = replace("Check", "Verify");
+    expect(mergeEdits(rename, rename).conflicts).toEqual([]);
+  });
+});

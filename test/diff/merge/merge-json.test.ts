@@ -237,9 +237,9 @@ describe("conflicts", () => {
 
   test("a long value is cut", () => {
     const [{ message } = { message: "" }] = mergeJson(1, 2, "x".repeat(500)).conflicts;
-    expect(message).toBe(`theirs has "${"x".repeat(398)}… (ours: 2, base: 1)`);
-    const [whole = { message: "" }] = mergeJson(1, 2, "x".repeat(398)).conflicts;
-    expect(whole.message).toBe(`theirs has "${"x".repeat(398)}" (ours: 2, base: 1)`);
+    expect(message).toBe(`theirs has "${"x".repeat(78)}… (ours: 2, base: 1)`);
+    const [whole = { message: "" }] = mergeJson(1, 2, "x".repeat(78)).conflicts;
+    expect(whole.message).toBe(`theirs has "${"x".repeat(78)}" (ours: 2, base: 1)`);
   });
 });
 
