@@ -1,3 +1,4 @@
+import { versionOf } from "../catalogue/catalogue.js";
 import { disagreeingBodyVersion } from "../model/body-version.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import type { JourneyFacts } from "./journey-facts.js";
@@ -28,8 +29,15 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
   const { document } = facts;
   if (!document.hasBody(node.id)) return nothing;
-  if (stale.length > 0 && !document.listsOutcomes(node.id)) return nothing;
-  return { open, stale };
+  if (document.listsOutcomes(node.id)) return { open, stale };
+  if (stale.length > 0) return nothing;
+  return { open: open.filter(({ id }) => !isMissingElsewhere(node, id)), stale };
+}
+
+/** Whether other releases of the node type lack an outcome, so that this export may come from one of them. */
+function isMissingElsewhere({ type, version }: JourneyNode, id: string): boolean {
+  const seen = type && versionOf(type, version)?.outcomes.alsoSeen;
+  return seen?.some((ids) => !ids.includes(id)) === true;
 }
 
 /** The outcomes of a node that have no connection. */

@@ -29,6 +29,17 @@ export function asksNothing(node: JourneyNode): boolean {
   return callbacksOf(node)?.length === 0;
 }
 
+/** Whether a node, or a node on its page, certainly asks the user: by its type, or with its settings. */
+export function asksAlways(node: JourneyNode): boolean {
+  return hasRole(node, "always-asks") || isRealChoice(node) || node.children.some(isRealChoice);
+}
+
+/** The platform takes a single choice without asking. */
+function isRealChoice({ typeId, properties }: JourneyNode): boolean {
+  const choices = properties.get("choices")?.value;
+  return typeId === "ChoiceCollectorNode" && Array.isArray(choices) && new Set(choices).size > 1;
+}
+
 /** The values of a node's properties by name. */
 export function propertyValues(node: JourneyNode): ReadonlyMap<string, Json> {
   const values = new Map<string, Json>();

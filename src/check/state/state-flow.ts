@@ -1,5 +1,5 @@
 import type { JourneyGraph } from "../../model/graph.js";
-import { hasRole } from "../node-behaviour.js";
+import { asksAlways } from "../node-behaviour.js";
 import { BitSet } from "./bit-set.js";
 import type { EdgeEffect, JourneyAccess } from "./journey-access.js";
 import { attributesKey, isTransient, keyOf } from "./slot.js";
@@ -89,7 +89,7 @@ function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (BitSet | 
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
   if (transient.length === 0) return [];
   const lost = graph.vertices.map((vertex) =>
-    vertex.kind === "node" && hasRole(vertex.node, "always-asks") ? new BitSet(access.slotCount) : undefined,
+    vertex.kind === "node" && asksAlways(vertex.node) ? new BitSet(access.slotCount) : undefined,
   );
   if (lost.every((slots) => slots === undefined)) return [];
   for (const [slot, number] of transient) {
