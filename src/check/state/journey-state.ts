@@ -64,7 +64,7 @@ export class JourneyState {
   #findAvailability(at: ReadAt): Availability {
     if (at.read.space === "state" && engineKeys.has(at.read.key)) return "always";
     const before = this.#before[at.vertex];
-    if (before === undefined) return "always";
+    if (before === undefined || at.read.script?.writesItself === true) return "always";
     const slots = slotsFor(at.read);
     if (at.earlier.some((write) => slots.includes(write.slot))) return "always";
     if (!this.#holds(before.may, slots)) return this.#holds(before.ever, slots) ? "dropped" : "never";
@@ -89,14 +89,25 @@ export class JourneyState {
   }
 
   /**
-   * Whether the journey makes sense only inside another one: it says so, or it needs a key before it has asked the user
-   * anything.
+   * Whether the journey makes sense only inside another one: it says so, or a node needs a key the first time it is
+   * reached, before the user was asked anything. What a loop that leads back to the node writes comes too late.
    */
   isGivenState(): boolean {
     if (this.#walked.journey.settings.get("innerTreeOnly")?.value === true) return true;
     return this.reads.some(
-      (at) => at.read.required && !at.inner && !this.isAfterQuestion(at.vertex) && this.availability(at) === "never",
+      (at) => at.read.required && !at.inner && this.availability(at) !== "always" && this.#isNeededAtOnce(at),
     );
+  }
+
+  #isNeededAtOnce(at: ReadAt): boolean {
+    const slots = slotsFor(at.read);
+    const first = firstVisit(this.graph, at.vertex);
+    for (const edge of first) if (this.#holds(this.#access.effectOf(edge, this.graph).may, slots)) return false;
+    const silent = shortestPath(this.graph, this.graph.start, at.vertex, ({ from }) => {
+      const vertex = this.graph.vertices[from];
+      return vertex?.kind !== "node" || asksNothing(vertex.node);
+    });
+    return silent !== undefined;
   }
 
   /** Whether some path to a vertex may have asked the user something. */
@@ -150,6 +161,25 @@ export class JourneyState {
       return number !== undefined && state.has(number);
     });
   }
+}
+
+/** The edges on which a vertex may be reached for the first time. */
+function firstVisit(graph: JourneyGraph, vertex: number): readonly GraphEdge[] {
+  const before = new Set([graph.start]);
+  for (const from of before) {
+    if (from === vertex) continue;
+    for (const { to } of graph.outgoing[from] ?? []) before.add(to);
+  }
+  const leading = new Set([vertex]);
+  const edges: GraphEdge[] = [];
+  for (const to of leading) {
+    for (const edge of graph.incoming[to] ?? []) {
+      if (edge.from === vertex || !before.has(edge.from)) continue;
+      edges.push(edge);
+      leading.add(edge.from);
+    }
+  }
+  return edges;
 }
 
 /** The slots of which any one satisfies a read. */

@@ -34,6 +34,8 @@ export interface StateRead {
     readonly at: number;
     readonly isDeclared: boolean;
     readonly isNamed: boolean;
+    /** Whether the script may write the key too, and so may have done when it runs again after a callback or in a loop. */
+    readonly writesItself: boolean;
   };
 }
 
@@ -42,6 +44,10 @@ export interface StateWrite {
   /** The outcomes on which the slot is written; `undefined` means all. */
   readonly onOutcomes: readonly string[] | undefined;
 }
+
+/** The value of a property where no script is chosen. */
+const noScript = "[Empty]";
+const profileContext = "SOCIAL_IDP_PROFILE_TRANSFORMATION";
 
 const cache = new WeakMap<NodeVersion, NodeAccess | "varies">();
 
@@ -78,6 +84,8 @@ function accessOf(
   const script = scriptOf(node, scripts);
   const outputs = new OutputReader(node, values, script && scriptAccess(script.body));
   for (const access of version.outputs) outputs.add(access);
+  const isScript = version.outputs.some(({ eachOf }) => eachOf === "outputs");
+  if (!isScript) outputs.addScripts(besideScripts(node, values, scripts), scripts);
   const { reads, names } = inputsOf(node, values, version.inputs, script);
   const writesAnything = outputs.writesAnything || isKnownInPart(node.type);
   return { reads, names, writes: outputs.writes, writesAnything };
@@ -99,6 +107,27 @@ export function scriptOf(node: JourneyNode, scripts: ReadonlyMap<string, Script>
     if (typeof id === "string") return scripts.get(id);
   }
   return undefined;
+}
+
+/**
+ * The scripts that a node runs beside its own work, by id: they see the node state as well. Those of the node's social
+ * providers, which transform a profile first, are among them. A script without a context runs in the browser.
+ */
+function besideScripts(node: JourneyNode, values: NodeValues, scripts: ReadonlyMap<string, Script>): readonly string[] {
+  const ids = new Set<string>();
+  for (const { name, reference } of markedProperties(node).references) {
+    const contexts: readonly string[] = reference?.contexts ?? [];
+    const id = values.get(name);
+    if (reference?.kind !== "script" || contexts.length === 0 || typeof id !== "string" || id === "" || id === noScript)
+      continue;
+    if (reference.when !== undefined && values.decide(reference.when) === "no") continue;
+    ids.add(id);
+    if (!contexts.includes(profileContext)) continue;
+    for (const script of scripts.values()) {
+      if (script.properties.get("context")?.value === profileContext) ids.add(script.id);
+    }
+  }
+  return [...ids];
 }
 
 class OutputReader {
@@ -125,6 +154,16 @@ class OutputReader {
     for (const key of keys ?? []) {
       if (key === everyKey && access.store !== "objectAttributes") this.#free();
       else for (const to of slotsOf(access, key)) this.writes.push({ slot: to, onOutcomes: access.onOutcomes });
+    }
+  }
+
+  /** Handles scripts that a node runs beside its own work. One that is not here may write anything. */
+  addScripts(ids: readonly string[], scripts: ReadonlyMap<string, Script>): void {
+    for (const id of ids) {
+      const script = scripts.get(id);
+      const access = script && scriptAccess(script.body);
+      if (access === undefined || access.writesAnything) this.writesAnything = true;
+      for (const { slot: to } of access?.writes ?? []) this.writes.push({ slot: to, onOutcomes: undefined });
     }
   }
 
@@ -195,7 +234,8 @@ function inputsOf(
       reads.push({
         key,
         space,
-        required: access.required === true && !isChoice,
+        // Which inputs a node cannot work without takes a closer reading than which it declares.
+        required: access.required === true && !isChoice && !isKnownInPart(node.type),
         orUserName: access.fallback !== undefined,
       });
     }
@@ -208,12 +248,22 @@ function inputsOf(
 function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<string>): readonly StateRead[] {
   const inputs = node.properties.get("inputs")?.value;
   const seesAll = !Array.isArray(inputs) || inputs.length === 0 || inputs.some((key) => key === everyKey);
-  return scriptAccess(script.body).reads.map(({ key, at }) => ({
+  const { reads, writes, writesAnything } = scriptAccess(script.body);
+  const written = new Set<string>(writes.map((write) => write.slot));
+  const writesItself = (key: string) =>
+    writesAnything || written.has(slotOfKey(key, false)) || written.has(slotOfKey(key, true));
+  return reads.map(({ key, at }) => ({
     key,
     space: "state",
     required: false,
     orUserName: false,
-    script: { body: script, at, isDeclared: seesAll || names.has(key), isNamed: names.has(key) },
+    script: {
+      body: script,
+      at,
+      isDeclared: seesAll || names.has(key),
+      isNamed: names.has(key),
+      writesItself: writesItself(key),
+    },
   }));
 }
 

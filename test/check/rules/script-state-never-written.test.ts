@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { messagesWithScripts } from "../../support/check-scripts.js";
+
+const journey = (middle: string) => `journey J {
+  start -> Ask
+
+  node Ask: UsernameCollector {
+    -> Middle
+  }
+
+  ${middle}
+
+  script Read {
+    file: "read.js"
+  }
+
+  node Read: ScriptedDecision {
+    script: Read
+    outcomes: ["next"]
+
+    next -> failure
+  }
+}
+`;
+const decision = "node Middle: DataStoreDecision { true, false -> Read }";
+const found = (middle: string, scripts: Readonly<Record<string, string>>) =>
+  messagesWithScripts("script-state-never-written", [journey(middle)], scripts).map(
+    (message) => /reads "(\w+)"/.exec(message)?.[1],
+  );
+
+test("a key that nothing writes is reported", () => {
+  expect(found(decision, { "read.js": 'outcome = nodeState.get("gone") ? "next" : "next";' })).toEqual(["gone"]);
+});
+
+test("what the script wrote before it asked is there when it runs again", () => {
+  const body =
+    'if (!requestParameters.get("back")) { sharedState.put("nonce", "a"); } else { sharedState.get("nonce"); }';
+  expect(found(decision, { "read.js": body })).toEqual([]);
+  expect(found(decision, { "read.js": 'nodeState.putTransient("nonce", 1); nodeState.get("nonce");' })).toEqual([]);
+});
+
+test("another key that it writes does not help", () => {
+  expect(found(decision, { "read.js": 'nodeState.putShared("once", 1); nodeState.get("nonce");' })).toEqual(["nonce"]);
+});
+
+const social = (more: string) => `script Normalize {
+    file: "normalize.js"
+    context: "SOCIAL_IDP_PROFILE_TRANSFORMATION"
+  }
+
+  node Middle: SocialProviderHandlerNodeV2 {
+    script: ${more}
+    usernameAttribute: "userName"
+
+    ACCOUNT_EXISTS, NO_ACCOUNT, SOCIAL_AUTH_INTERRUPTED -> Read
+  }`;
+const match = (useScript: boolean) => `script Normalize {
+    file: "normalize.js"
+    context: "DEVICE_MATCH_NODE"
+  }
+
+  node Middle: DeviceMatch {
+    script: Normalize
+    useScript: ${useScript}
+
+    true, false, unknownDevice -> Read
+  }`;
+
+test.each([
+  ["a script that transforms a profile", social("Normalize"), []],
+  [
+    "the transformation of a provider beside a script that is not here",
+    social('"0a5e0c63-0000-4000-8000-000000000009"'),
+    [],
+  ],
+  ["a script that compares devices", match(true), []],
+  ["one that is switched off", match(false), ["flag"]],
+])("%s writes", (_, middle, keys) => {
+  const read = 'nodeState.get("flag");';
+  expect(found(middle, { "read.js": read, "normalize.js": 'sharedState.put("flag", true);' })).toEqual(keys);
+});
+
+test("a transformation that writes something else does not help", () => {
+  const scripts = { "read.js": 'nodeState.get("flag");', "normalize.js": 'sharedState.put("other", true);' };
+  expect(found(social("Normalize"), scripts)).toEqual(["flag"]);
+});
+
+const webAuthn = (outcome: string) => `node Middle: WebAuthnAuthentication {
+    ${["unsupported", "noDevice", "failure", "success", "error"].map((each) => `${each} -> ${each === outcome ? "Read" : "failure"}`).join("\n    ")}
+  }`;
+
+test("the browser's error is written where the client reports one, and nowhere else", () => {
+  const scripts = { "read.js": 'sharedState.get("WebAuthenticationDOMException");' };
+  expect(found(webAuthn("error"), scripts)).toEqual([]);
+  expect(found(webAuthn("failure"), scripts)).toEqual(["WebAuthenticationDOMException"]);
+});
