@@ -2,7 +2,7 @@ import type { NodeRole } from "../catalogue/node-type.js";
 import { createGraph, type JourneyGraph } from "../model/graph.js";
 import { loops, stronglyConnectedComponents } from "../model/graph-components.js";
 import { reachableFrom } from "../model/graph-reachability.js";
-import type { Journey, JourneyNode } from "../model/model.js";
+import type { Journey, JourneyNode, Script } from "../model/model.js";
 import type { DocumentFacts } from "../model/origin.js";
 import { isPage } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
@@ -46,6 +46,7 @@ export class JourneyFacts {
   #nodes: readonly JourneyNode[] | undefined;
   #roles: ReadonlySet<NodeRole> | undefined;
   #loops: readonly (readonly number[])[] | undefined;
+  #scripts: ReadonlyMap<string, Script> | undefined;
   #texts: readonly LocalisedText[] | undefined;
   #state: JourneyState | undefined;
   #effect: InnerEffect | undefined;
@@ -109,6 +110,12 @@ export class JourneyFacts {
   get texts(): readonly LocalisedText[] {
     this.#texts ??= findLocalisedTexts(this.nodes);
     return this.#texts;
+  }
+
+  /** The scripts of the journey by id. */
+  get scripts(): ReadonlyMap<string, Script> {
+    this.#scripts ??= new Map(this.journey.scripts.map((script) => [script.id, script]));
+    return this.#scripts;
   }
 
   /** The nodes that refer to another journey. */

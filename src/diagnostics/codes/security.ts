@@ -76,7 +76,10 @@ export const securityCodes = defineCodes({
   "debug-node": {
     id: "JRN610",
     severity: "warning",
-    title: (a: { node: string }) => `Node ${quote(a.node)} shows the state of the journey to whoever is signing on`,
+    title: (a: { node: string; others: number }) =>
+      a.others === 0
+        ? `Node ${quote(a.node)} shows the state of the journey to whoever is signing on`
+        : `Node ${quote(a.node)} and ${a.others} more show the state of the journey to whoever is signing on`,
     why: "The node is made for developers: what it shows may contain names, addresses and codes.",
     help: () => "Remove the node before the journey is used.",
   },

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { messagesWithScripts } from "../../support/check-scripts.js";
 import { checkExport, messagesIn, messagesOf } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
 import { asksForCredentials } from "../../support/login-texts.js";
@@ -51,4 +52,32 @@ test("stale connections are named along, not reported again", () => {
   expect(found.find(({ code }) => code === "unconnected-outcome")?.related.map(({ message }) => message)).toEqual([
     "It has a connection for no, but no such outcome",
   ]);
+});
+
+describe("the last screen of a journey", () => {
+  const found = (body: string) =>
+    messagesWithScripts(
+      "unconnected-outcome",
+      [
+        'journey J {\n  start -> Bye\n\n  script Bye {\n    file: "bye.js"\n  }\n\n  node Bye: ScriptedDecision {\n    script: Bye\n    outcomes: ["true"]\n  }\n}\n',
+      ],
+      { "bye.js": body },
+    );
+
+  test.each([
+    'callbacksBuilder.textOutputCallback(0, "Good bye");',
+    "action = fr.Action.send(new fr.TextOutputCallback(0, text)).build(); // outcome = 'true'",
+    'action.suspend("Look into your mail");',
+  ])("needs no way out: %s", (body) => {
+    expect(found(body)).toEqual([]);
+  });
+
+  test.each([
+    'if (callbacks.isEmpty()) { callbacksBuilder.textOutputCallback(0, "Hi"); } else { outcome = "true"; }',
+    'action = callbacks.isEmpty() ? fr.Action.send(hi).build() : fr.Action.goTo("true").build();',
+    'var end = require("End"); callbacksBuilder.textOutputCallback(0, end.text);',
+    "logger.message('nothing');",
+  ])("is none where the script may leave it: %s", (body) => {
+    expect(found(body)).toHaveLength(1);
+  });
 });
