@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
+import { noteSources, sourcesHash } from "./built-from.mjs";
 import { commonJsPackage, commonJsRuntime } from "./commonjs-runtime.mjs";
 import { compiledSchemas } from "./compile-schemas.mjs";
 import { grammarEngine } from "./grammar-engine.mjs";
@@ -165,4 +166,6 @@ async function buildDeclarations() {
   }
 }
 
+const sources = sourcesHash();
 await buildAll();
+if (!values["no-types"]) noteSources(target, sources);
