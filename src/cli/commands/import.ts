@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.
 import { hasErrors } from "../../diagnostics/has-errors.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { ReadJourney } from "../../export-json/read/read-result.js";
+import { copyJourney } from "../../import/copy-journey.js";
 import { importExports } from "../../import/import-exports.js";
 import type { ImportOptions } from "../../import/import-journey.js";
 import { importInto } from "../../import/into/import-into.js";
@@ -29,6 +30,11 @@ export const importCommand = defineCommand({
   options: {
     out: { type: "string", short: "o", value: "DIR", help: "the folder to write to (default: the current folder)" },
     into: { type: "string", value: "FILE", help: "update this .journey file in place" },
+    as: { type: "string", value: "NAME", help: "import a copy under this name, with ids of its own" },
+    "new-ids": {
+      type: "boolean",
+      help: "give nodes the ids that texts have without a layout, not those of the export",
+    },
     minimal: { type: "boolean", help: "leave out properties that equal their defaults" },
     force: { type: "boolean", short: "f", help: "overwrite files that are not from an earlier import" },
     ...configurationOptions,
@@ -39,11 +45,19 @@ export const importCommand = defineCommand({
     if (options.into !== undefined && options.out !== undefined) {
       throw new UsageError("--into cannot be combined with --out");
     }
+    const isCopied = options.as !== undefined || options["new-ids"] === true;
+    if (isCopied && options.into !== undefined) {
+      throw new UsageError(
+        `--into cannot be combined with ${options.as === undefined ? "--new-ids" : "--as"}`,
+        "An update finds the nodes of the file by their ids",
+      );
+    }
     const project = await openProject(host, { ...options, paths: positionals, forms: "exports" });
     const stream = project.read({ usualRealm: project.bind.realm });
     const journeys: ReadJourney[] = [];
     for (const read of stream) if (read.kind === "export") journeys.push(...read.journeys);
     stream.note(realmNotChosen(journeys, project));
+    if (isCopied) replaceByCopies(journeys, options.as);
     const importing = { ...project.bind, minimal: options.minimal === true };
     const done =
       options.into === undefined
@@ -58,6 +72,25 @@ export const importCommand = defineCommand({
     return report([...stream.diagnostics, ...done.diagnostics], done, stream.isUnreadable, host);
   },
 });
+
+/** Puts a copy in the place of each journey: of a name, if there is one, which only one journey can have. */
+function replaceByCopies(journeys: ReadJourney[], name: string | undefined): void {
+  if (name === "") throw new UsageError("--as needs a name");
+  if (name !== undefined && journeys.length > 1) {
+    const ids = journeys.map(({ id }) => id);
+    throw new UsageError(
+      `--as names one journey, and here are ${ids.length}: ${ids.slice(0, mostNamed).join(", ")}${ids.length > mostNamed ? " …" : ""}`,
+      "Give --new-ids alone to copy all of them under their names",
+    );
+  }
+  journeys.forEach((journey, index) => {
+    const copy = copyJourney(journey, name ?? journey.id);
+    if (copy === undefined) throw new Error(`The copy of ${journey.id} cannot be read`);
+    journeys[index] = copy;
+  });
+}
+
+const mostNamed = 5;
 
 /** Texts do not say which realm they are for, so whoever has not chosen the one of the input is told. */
 function realmNotChosen(journeys: readonly ReadJourney[], project: Project): readonly Diagnostic[] {

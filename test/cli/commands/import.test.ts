@@ -32,6 +32,28 @@ describe("journeyc import", () => {
     expect(read(folder, "second/Sign In.journey")).toBe(read(folder, "journeys/Sign In.journey"));
   });
 
+  it("makes a copy under another name that clashes with nothing", async () => {
+    const folder = temporaryFolder({ "export.json": json(fixture()) });
+    await runCommand(folder, ["import", "export.json", "--out", "both"]);
+    expect((await runCommand(folder, ["import", "export.json", "--out", "both", "--as", "Copy"])).code).toBe(0);
+    expect(read(folder, "both/Copy.journey")).toMatch(/^journey Copy \{/);
+    const { output } = await runCommand(folder, ["check", "both", "--json"]);
+    expect(output).not.toContain("node-in-two-journeys");
+    await runCommand(folder, ["import", "export.json", "--out", "new", "--new-ids"]);
+    expect(read(folder, "new/Sign In.journey")).not.toMatch(/^ {4}\w+ .*"[0-9a-f]{8}-/m);
+    const two = json({
+      trees: { ...fixture().trees, Other: { ...exportFixture(), tree: { _id: "Other", nodes: {} } } },
+    });
+    const refused = await runCommand(folder, ["import", "-", "--as", "Copy"], { input: two });
+    expect([refused.code, refused.talk]).toEqual([
+      2,
+      expect.stringContaining("--as names one journey, and here are 2"),
+    ]);
+    expect((await runCommand(folder, ["import", "-", "--as", "X", "--into", "a.journey"], { input: two })).code).toBe(
+      2,
+    );
+  });
+
   it("takes standard input", async () => {
     const folder = temporaryFolder();
     expect(await runCommand(folder, ["import", "-"], { input: json(fixture()) })).toMatchObject({ code: 0 });

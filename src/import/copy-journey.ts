@@ -1,0 +1,66 @@
+import { readExport } from "../export-json/read/read-export.js";
+import type { ReadJourney } from "../export-json/read/read-result.js";
+import { sectionOf, sections } from "../export-json/sections.js";
+import { deriveNodeId, terminalIds } from "../model/ids.js";
+import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
+import { SourceFile } from "../text/source-file.js";
+import { stableJson } from "../text/stable-json.js";
+
+/**
+ * A copy of a journey that can stand beside it in one realm: its name is `id`, and its nodes have the ids that the compiler derives from
+ * that name and their own, so that the copy overwrites no node. The copy's JSON is read anew: ids also hide in outcomes of pages, in
+ * `uiConfig` and in the stages of pages. Scripts and resources stay those of the realm; a theme of the journey lists the copy too.
+ */
+export function copyJourney(read: ReadJourney, id: string): ReadJourney | undefined {
+  const { json } = read.origin.document;
+  const ids = newIds(read, id);
+  const own = new Set([sections.tree, sections.body, sections.innerBody].flatMap(({ name, older }) => [name, older]));
+  const copy: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(json)) setOwn(copy, key, own.has(key) ? withIds(value, ids) : value);
+  const { name: treeName } = sections.tree;
+  const tree = copy[treeName];
+  if (isJsonObject(tree) && Object.hasOwn(tree, "_id")) copy[treeName] = { ...tree, _id: id };
+  const themes = copy[sections.theme.name];
+  if (Array.isArray(themes)) copy[sections.theme.name] = themes.map((theme: Json) => withLink(theme, read.id, id));
+  const { realm } = read.origin;
+  const source = new SourceFile(read.place.source.path, stableJson({ trees: { [id]: copy } }));
+  return readExport(source, realm === undefined ? {} : { realmOfPath: realm }).model.journeys[0];
+}
+
+function newIds({ nodes, origin: { document } }: ReadJourney, journeyId: string): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const node of nodes) {
+    ids.set(node.id, deriveNodeId(journeyId, node.name));
+    for (const child of node.children) ids.set(child.id, deriveNodeId(journeyId, `${node.name}/${child.name}`));
+  }
+  // Settings without a node have no name.
+  for (const role of ["body", "innerBody"] as const) {
+    for (const id of Object.keys(sectionOf(document.json, role))) {
+      if (!ids.has(id)) ids.set(id, deriveNodeId(journeyId, id));
+    }
+  }
+  for (const id of Object.values(terminalIds)) ids.delete(id);
+  return ids;
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** The value with other ids, as keys, as texts and inside texts. */
+function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
+  const renamed = (text: string) => ids.get(text) ?? text.replace(uuid, (id) => ids.get(id) ?? id);
+  const rename = (each: Json): Json => {
+    if (typeof each === "string") return renamed(each);
+    if (Array.isArray(each)) return each.map(rename);
+    if (!isJsonObject(each)) return each;
+    const result: Record<string, Json> = {};
+    for (const [key, member] of Object.entries(each)) setOwn(result, renamed(key), rename(member));
+    return result;
+  };
+  return rename(value);
+}
+
+function withLink(theme: Json, from: string, to: string): Json {
+  const linked = isJsonObject(theme) ? theme.linkedTrees : undefined;
+  if (!Array.isArray(linked) || !linked.includes(from) || linked.includes(to)) return theme;
+  return { ...(theme as JsonObject), linkedTrees: [...linked, to] };
+}
