@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import fs, { cpSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import fs, { cpSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { runCommand } from "./fake-host.js";
 import { filesBelow } from "./files-below.js";
@@ -32,6 +32,9 @@ export const jobs: readonly Job[] = [
     writesTo: "into",
   },
   { command: "fmt", args: ["fmt", "untidy"], writesTo: "untidy" },
+  { command: "check --fix", args: ["check", "misspelt", "--fix"], writesTo: "misspelt" },
+  { command: "test --coverage-out", args: ["test", "texts", "--coverage-out", "coverage"], writesTo: "coverage" },
+  { command: "test --generate", args: ["test", "tested", "--generate"], writesTo: "tested" },
   { command: "merge", args: ["merge", "merge/base", "merge/ours", "merge/theirs"], writesTo: "merge" },
 ];
 
@@ -64,6 +67,17 @@ async function prepare(runner: Runner): Promise<string> {
   for (const [path, content] of Object.entries(texts("New"))) writeFileSync(join(folder, path), content);
   await run("build", "texts", "-o", "exports");
   cpSync(join(folder, "texts"), join(folder, "untidy"), { recursive: true });
+  const write = (path: string, content: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  for (const name of names)
+    write(
+      `misspelt/${name}.journey`,
+      text(name, "New").replace("UsernameCollector", "UsernameColector").replace("header:", "pageHeader:"),
+    );
+  for (const name of names) write(`tested/${name}.journey`, text(name, "New"));
+  write("coverage/coverage.json", "old");
   for (const name of names)
     writeFileSync(join(folder, "untidy", `${name}.journey`), text(name, "New").replace(/^ +/gm, ""));
   return folder;

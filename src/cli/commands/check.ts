@@ -1,21 +1,22 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderGithub } from "../../diagnostics/render/github.js";
 import { jsonReport } from "../../diagnostics/render/json.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
 import { checkProject } from "../../project/check-project.js";
-import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import { readModel } from "../../project/read-model.js";
 import { standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { SourceFile } from "../../text/source-file.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { applyFixes } from "../output/apply-fixes.js";
-import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
 import { sarifOptions } from "../output/sarif-options.js";
+import { removeLeftovers } from "../output/temporary-name.js";
+import { writeTogether } from "../output/write-together.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -42,16 +43,16 @@ export const check = defineCommand({
     const maxWarnings = numberOf(options["max-warnings"]);
     const request = { ...options, paths: positionals };
     let found = await findAll(host, request);
-    if (options.fix === true && mend(found.diagnostics, host) > 0) found = await findAll(host, request);
+    if (options.fix === true && mend(found, host) > 0) found = await findAll(host, request);
     write(found.diagnostics, format, host);
-    if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.files)}\n`);
+    if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.sources.size)}\n`);
     return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
   },
 });
 
 interface Found {
   readonly diagnostics: readonly Diagnostic[];
-  readonly files: number;
+  readonly sources: ReadonlySet<SourceFile>;
   readonly isUnreadable: boolean;
 }
 
@@ -61,7 +62,7 @@ async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
   const sources = new Set(
     [...read.parsed, ...read.model.journeys.map(({ place }) => place)].map(({ source }) => source),
   );
-  return { diagnostics: checkProject(project, read), files: sources.size, isUnreadable: read.isUnreadable };
+  return { diagnostics: checkProject(project, read), sources, isUnreadable: read.isUnreadable };
 }
 
 function write(diagnostics: readonly Diagnostic[], format: Format, host: Host): void {
@@ -83,15 +84,13 @@ function reportText(diagnostics: readonly Diagnostic[], format: Exclude<Format, 
 }
 
 /** Applies fixes to the files and returns how many. Standard input cannot be changed. */
-function mend(diagnostics: readonly Diagnostic[], host: Host): number {
+function mend({ diagnostics, sources }: Found, host: Host): number {
+  for (const { path } of sources) removeLeftovers(dirname(resolve(host.workingDirectory, path)));
   let mended = 0;
-  for (const { source, text, count } of applyFixes(diagnostics)) {
-    if (source.path === standardInputPath) continue;
-    try {
-      writeFileAtomically(resolve(host.workingDirectory, source.path), text);
-    } catch (error) {
-      throw new UsageError(`Cannot write ${source.path}: ${describeFileProblem(error)}`);
-    }
+  const fixed = applyFixes(diagnostics).filter(({ source }) => source.path !== standardInputPath);
+  const texts = fixed.map(({ source, text }) => [resolve(host.workingDirectory, source.path), text] as const);
+  writeTogether(new Map(texts), host.workingDirectory);
+  for (const { source, count } of fixed) {
     host.talk.write(`Fixed ${count} finding${count === 1 ? "" : "s"} in ${source.path}\n`);
     mended += count;
   }

@@ -1,19 +1,18 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { formatSource } from "../../format/format-source.js";
-import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { type FoundInputs, findInputs } from "../../project/find-inputs.js";
 import type { TextInput } from "../../project/input.js";
 import { loadConfiguration } from "../../project/load-configuration.js";
 import { pathsOf } from "../../project/open-project.js";
 import { standardInputPath } from "../../project/shown-path.js";
-import { unreadableFile } from "../../project/unreadable-file.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
 import { configurationOptions } from "../input/configuration-options.js";
-import { writeFileAtomically } from "../output/atomic-write.js";
 import { writePretty } from "../output/report.js";
+import { removeLeftovers } from "../output/temporary-name.js";
+import { writeTogether } from "../output/write-together.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -63,38 +62,34 @@ function inputAs(path: string, host: Host): TextInput {
 
 function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, host: Host): ExitCode {
   const findings: Diagnostic[] = [];
-  const troubles: Diagnostic[] = [...unreadable];
+  const canonical = new Map<TextInput, string>();
   const texts = inputs.filter((input) => input.kind === "text");
-  let changed = 0;
-  for (const { source, file } of texts) {
+  for (const input of texts) {
+    const { source, file } = input;
     const formatted = formatSource(source);
-    if ("diagnostics" in formatted) {
-      findings.push(...formatted.diagnostics);
-      continue;
-    }
-    if (formatted.text !== source.text) changed++;
-    if (file === undefined && !check) host.output.write(formatted.text);
-    else if (formatted.text !== source.text) {
-      const problem = check ? undefined : write(file, formatted.text, host);
-      if (problem === undefined) host.output.write(`${check ? "" : "formatted  "}${printable(source.path)}\n`);
-      else troubles.push(unreadableFile(source.path, problem));
-    }
+    if ("diagnostics" in formatted) findings.push(...formatted.diagnostics);
+    else if (file === undefined && !check) host.output.write(formatted.text);
+    else if (formatted.text !== source.text) canonical.set(input, formatted.text);
   }
-  writePretty([...troubles, ...findings], host.talk);
+  writePretty([...unreadable, ...findings], host.talk);
+  if (!check) write(texts, canonical, host);
+  for (const { source } of canonical.keys()) {
+    host.output.write(`${check ? "" : "formatted  "}${printable(source.path)}\n`);
+  }
+  const changed = canonical.size;
   if (check) host.talk.write(`${verdict(changed, texts.length - changed)}\n`);
-  if (troubles.length > 0) return exitCode.usage;
+  if (unreadable.length > 0) return exitCode.usage;
   return findings.length > 0 || (check && changed > 0) ? exitCode.findings : exitCode.fine;
 }
 
-/** Writes a file, or returns the problem, so that the other files are still written. */
-function write(file: string | undefined, text: string, host: Host): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    writeFileAtomically(resolve(host.workingDirectory, file), text);
-    return undefined;
-  } catch (error) {
-    return `it cannot be written: ${describeFileProblem(error)}`;
+function write(inputs: readonly TextInput[], canonical: ReadonlyMap<TextInput, string>, host: Host): void {
+  for (const { file } of inputs) {
+    if (file !== undefined) removeLeftovers(dirname(resolve(host.workingDirectory, file)));
   }
+  const texts = [...canonical].flatMap(([{ file }, text]) =>
+    file === undefined ? [] : [[resolve(host.workingDirectory, file), text] as const],
+  );
+  writeTogether(new Map(texts), host.workingDirectory);
 }
 
 function verdict(changed: number, others: number): string {

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Journey, Model } from "../../model/model.js";
-import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
@@ -11,8 +10,8 @@ import type { CoverageCounter } from "../../scenarios/coverage/coverage.js";
 import { generateScenarios } from "../../scenarios/generate/generate-scenarios.js";
 import { encodeFileName } from "../../text/file-name.js";
 import type { Host } from "../process/host.js";
-import { writeFileAtomically } from "./atomic-write.js";
 import { startProgress } from "./progress.js";
+import { writeTogether } from "./write-together.js";
 
 /** A finished run of scenarios, with its surroundings and its coverage. */
 interface FinishedRun {
@@ -36,10 +35,14 @@ export async function writeGenerated(run: FinishedRun, out: string | undefined, 
   }
   progress.end();
   if (texts.size === 0) host.talk.write("Nothing to generate: scenarios take every outcome\n");
-  for (const [file, text] of texts) {
-    if (out === "-") host.output.write(text);
-    else append(file, text, run, host);
-  }
+  if (out === "-") for (const text of texts.values()) host.output.write(text);
+  else writeAll(texts, run, host);
+}
+
+function writeAll(texts: ReadonlyMap<string, string>, run: FinishedRun, host: Host): void {
+  const whole = [...texts].map(([file, text]) => [file, textBefore(file, run, host) + text] as const);
+  writeTogether(new Map(whole), host.workingDirectory);
+  for (const file of texts.keys()) host.talk.write(`written    ${printable(shownPath(file, host.workingDirectory))}\n`);
 }
 
 async function generateFor(
@@ -66,25 +69,18 @@ function beside(journey: Journey, host: Host): string {
   return join(folder, `${encodeFileName(journey.id)}.scenarios.journey`);
 }
 
-/** Adds to a file that has just been run; one that has not may hold the same scenarios already. */
-function append(file: string, text: string, { model }: FinishedRun, host: Host): void {
+/** What a file holds to which scenarios are added: it must have just been run, as another may hold the same scenarios already. */
+function textBefore(file: string, { model }: FinishedRun, host: Host): string {
+  if (!existsSync(file)) return "";
   const path = shownPath(file, host.workingDirectory);
-  let before = "";
-  if (existsSync(file)) {
-    const sources = model.scenarios.map(({ place }) => resolve(host.workingDirectory, place.source.path));
-    if (!sources.includes(file))
-      throw new UsageError(
-        `${path} exists already and was not run`,
-        "Add it to the paths, or choose another file with --out",
-      );
-    const read = host.files.readText(file);
-    if (!("text" in read)) throw new UsageError(`Cannot read ${path}: ${read.problem}`);
-    before = `${read.text.trimEnd()}\n\n`;
+  const sources = model.scenarios.map(({ place }) => resolve(host.workingDirectory, place.source.path));
+  if (!sources.includes(file)) {
+    throw new UsageError(
+      `${path} exists already and was not run`,
+      "Add it to the paths, or choose another file with --out",
+    );
   }
-  try {
-    writeFileAtomically(file, before + text);
-    host.talk.write(`written    ${printable(path)}\n`);
-  } catch (error) {
-    throw new UsageError(`Cannot write ${path}: ${describeFileProblem(error)}`);
-  }
+  const read = host.files.readText(file);
+  if (!("text" in read)) throw new UsageError(`Cannot read ${path}: ${read.problem}`);
+  return `${read.text.trimEnd()}\n\n`;
 }
