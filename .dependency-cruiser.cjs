@@ -30,7 +30,7 @@ const layers = {
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
   compile: [...core, "check", "export-json", "config-folder", "write"],
   vitest: [...core, "runtime", "simulate", "scenarios", "compile"],
-  configuration: [...core, "runtime", "compile"],
+  configuration: [...core, "check", "runtime", "compile"],
   project: [...core, "export-json", "config-folder", "check", "runtime", "compile", "configuration"],
 };
 layers.cli = Object.keys(layers).filter((folder) => folder !== "prettier" && folder !== "vitest");

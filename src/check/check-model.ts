@@ -6,6 +6,7 @@ import { check } from "./check.js";
 import { checkExportSettings } from "./export-settings.js";
 import { incompleteJourneys } from "./incomplete-journeys.js";
 import { rules } from "./rules/index.js";
+import { type SetAside, withoutSetAside } from "./set-aside.js";
 import { settle } from "./settle.js";
 
 /** A model, together with everything that reading it has produced. */
@@ -20,6 +21,8 @@ export interface CheckInput {
   readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** The places where the configuration turns codes off; given only when the model is the whole project. */
   readonly silenced?: ReadonlyMap<string, Place>;
+  /** Findings in exports that the configuration sets aside. */
+  readonly setAside?: readonly SetAside[];
 }
 
 /**
@@ -27,12 +30,13 @@ export interface CheckInput {
  * configuration turn off.
  */
 export function checkModel(input: CheckInput): readonly Diagnostic[] {
-  const { model, parsed, severities, silenced } = input;
+  const { model, parsed, severities, silenced, setAside = [] } = input;
   const found = check(model, rules, {
     ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
     targetRealm: input.targetRealm,
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
   const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];
-  return settle(all, { parsed, causes: input.diagnostics, severities, allRulesRan: true, silenced });
+  const left = withoutSetAside(all, setAside, model.journeys, silenced !== undefined);
+  return settle(left, { parsed, causes: input.diagnostics, severities, allRulesRan: true, silenced });
 }

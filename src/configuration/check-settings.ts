@@ -34,6 +34,10 @@ function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string
       extras,
     );
   }
+  if (error.keyword === "required") {
+    const args = { setting: nameOf(value, instancePath, name), expected: `an object with ${requiredOf(error)}` };
+    return createDiagnostic("invalid-setting", placeOf(instancePath, "value"), args);
+  }
   const refused = alternatives.length > 0 ? alternatives : [error];
   const expected = listed([...new Set(refused.map(describe))]);
   const found = valueAt(value, instancePath);
@@ -67,6 +71,11 @@ function describe(error: SchemaError): string {
     default:
       throw new Error(`No words for the schema ${JSON.stringify(schema)}`);
   }
+}
+
+function requiredOf(error: SchemaError): string {
+  const members = getOwn(schemaOf(error), "required");
+  return listed((Array.isArray(members) ? members : []).map((member) => `"${member}"`)).replace(" or ", " and ");
 }
 
 function wordsOf(error: SchemaError): readonly string[] {

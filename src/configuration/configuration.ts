@@ -1,3 +1,4 @@
+import type { SetAside } from "../check/set-aside.js";
 import type { BuildTarget } from "../compile/targets.js";
 import type { Severity } from "../diagnostics/codes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
@@ -16,6 +17,8 @@ export interface Configuration {
   readonly severities: ReadonlyMap<string, Severity | "off">;
   /** Where the severity `off` stands, by code. */
   readonly silenced: ReadonlyMap<string, Place>;
+  /** Findings in exports that are known and borne. */
+  readonly setAside: readonly SetAside[];
   readonly nodeTypes: readonly string[];
   readonly externalJourneys: ReadonlySet<string>;
   /** The world of simulated journeys. */
@@ -39,6 +42,7 @@ export const emptyConfiguration: Configuration = {
   defaultLocale: undefined,
   severities: new Map(),
   silenced: new Map(),
+  setAside: [],
   nodeTypes: [],
   externalJourneys: new Set(),
   simulate: {},

@@ -52,6 +52,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
     ...checkSettings(value, validateConfiguration, "configuration", placeOf),
     ...unknownRules(value, placeOf),
     ...unfoundedRules(value, placeOf),
+    ...unfoundedEntries(value, placeOf),
   ];
   return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value, placeOf), diagnostics };
 }
@@ -92,6 +93,40 @@ function unfoundedRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnosti
   return diagnostics;
 }
 
+/** What is set aside needs a code that exists and a reason that says something. */
+function unfoundedEntries(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, { code, reason }] of entriesOf(value).entries()) {
+    const at = `/setAside/${index}`;
+    if (!Object.hasOwn(codes, code)) {
+      const nearest = nearestName(code, Object.keys(codes));
+      const help = nearest === undefined ? "docs/rules lists all codes." : `Did you mean "${nearest}"?`;
+      const setting = `setAside[${index}].code`;
+      diagnostics.push(createDiagnostic("unknown-setting", placeOf(`${at}/code`, "value"), { setting }, { help }));
+    }
+    if (reason.trim() !== "") continue;
+    const args = { setting: `setAside[${index}].reason`, expected: "a reason" };
+    diagnostics.push(createDiagnostic("invalid-setting", placeOf(`${at}/reason`, "value"), args));
+  }
+  return diagnostics;
+}
+
+interface Entry {
+  readonly code: string;
+  readonly journey: string;
+  readonly node?: string;
+  readonly reason: string;
+}
+
+/** The entries of `setAside` that fit the schema, which reports the others. */
+function entriesOf(value: JsonObject): readonly Entry[] {
+  const entries = getOwn(value, "setAside");
+  if (!Array.isArray(entries)) return [];
+  const isEntry = (entry: Json) =>
+    isJsonObject(entry) && ["code", "journey", "reason"].every((member) => typeof getOwn(entry, member) === "string");
+  return (entries as readonly Json[]).every(isEntry) ? (entries as unknown as readonly Entry[]) : [];
+}
+
 /** The value fits its schema: what is there has the right kind. */
 function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
   const environments = Object.entries(objectAt(value, "environments"));
@@ -107,6 +142,9 @@ function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
     defaultLocale: getOwn(value, "defaultLocale") as string | undefined,
     severities,
     silenced: new Map(silenced.map((code) => [code, placeOf(childPointer("/rules", code), "key")])),
+    setAside: entriesOf(value).map(({ code, journey, node }, index) => {
+      return { code, journey, node, place: placeOf(`/setAside/${index}`, "value") };
+    }),
     nodeTypes: (getOwn(value, "nodeTypes") ?? []) as readonly string[],
     externalJourneys: new Set((getOwn(objectAt(value, "journeys"), "external") ?? []) as readonly string[]),
     simulate: objectAt(value, "simulate") as WorldOptions,

@@ -5,9 +5,17 @@ import type { ProjectModel } from "./read-model.js";
 
 /** Runs the rules over the journeys of a project, and adds what reading them has found. */
 export function checkProject(
-  { severities, silenced, bind, targetRealm }: Project,
+  { severities, silenced, bind, targetRealm, configuration }: Project,
   read: ProjectModel,
 ): readonly Diagnostic[] {
   const { externalJourneys } = bind;
-  return checkModel({ ...read, severities, externalJourneys, targetRealm, ...(silenced ? { silenced } : {}) });
+  const { setAside } = configuration.configuration;
+  return checkModel({
+    ...read,
+    severities,
+    externalJourneys,
+    targetRealm,
+    setAside,
+    ...(silenced ? { silenced } : {}),
+  });
 }

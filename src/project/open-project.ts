@@ -56,7 +56,7 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
   const settings = request.settings ?? (await loadSettings(recorded, request));
   const { configuration } = settings;
   if (configuration.file !== undefined) filesRead.add(configuration.file);
-  const { inputs, unreadable } = inputsOf(request, configuration, recorded);
+  const { inputs, unreadable } = inputsOf(request, settings, recorded);
   const bind = { ...settings.bind, readText: fileReader(inputs, recorded, filesRead) };
   const isWhole = request.paths.length === 0;
   const project: Project = {
@@ -77,14 +77,19 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
   return project;
 }
 
-function inputsOf(request: ProjectRequest, configuration: LoadedConfiguration, host: ProjectHost): FoundInputs {
+function inputsOf(
+  request: ProjectRequest,
+  { configuration, diagnostics }: ProjectSettings,
+  host: ProjectHost,
+): FoundInputs {
   const { paths, forms = "any" } = request;
   const outputs = outputFolderOf(request, configuration, host);
-  const found = findInputs(pathsOf(paths, configuration), host, {
-    forms: paths.length > 0 ? forms : "project",
-    outputs,
-  });
-  if (found.inputs.length === 0 && found.unreadable.length === 0 && forms !== "all") {
+  // What nobody has named may be anything: below the working directory, only texts are looked for.
+  const isNamed = paths.length > 0 || configuration.configuration.include !== undefined;
+  const found = findInputs(pathsOf(paths, configuration), host, { forms: isNamed ? forms : "project", outputs });
+  // A configuration that cannot be used names no inputs, and is reported itself.
+  const isExplained = found.unreadable.length > 0 || diagnostics.length > 0;
+  if (found.inputs.length === 0 && !isExplained && forms !== "all") {
     throw new UsageError("There are no .journey files here", "Give files or folders, or start with journeyc init");
   }
   return found;

@@ -49,6 +49,7 @@ describe("readConfigurationText", () => {
       ]),
       defaultLocale: "de",
       severities: new Map([["unknown-node-type", "off"]]),
+      setAside: [],
       nodeTypes: ["types.json"],
       externalJourneys: new Set(["Other"]),
       simulate: { users: [] },
