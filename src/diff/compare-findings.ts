@@ -1,21 +1,69 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Journey, Model } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
+import type { SourceFile } from "../text/source-file.js";
 import type { FindingChange } from "./difference.js";
+import { nodeFinder } from "./finding-node.js";
 import type { JourneyPair } from "./journey-pair.js";
 
-/** The findings of one side by code and message; the same finding counts once. */
-export type FindingTable = ReadonlyMap<string, Diagnostic>;
+/** One side: its journeys and the findings about them. */
+interface CheckedModel {
+  readonly model: Model;
+  readonly findings: readonly Diagnostic[];
+}
 
-/** The findings that appeared or disappeared. Old findings are compared under the names and ids of the new side. */
+/** The findings of one side by what they say of which node; the same finding counts once. */
+type FindingTable = ReadonlyMap<string, Diagnostic>;
+
+/**
+ * The findings that appeared or disappeared. Old findings are compared under the names and ids of the new side. An export
+ * and a text name nodes differently in messages, by label and by name; there, findings of one rule on one node are the same.
+ */
 export function compareFindings(
-  before: readonly Diagnostic[],
-  after: readonly Diagnostic[],
+  before: CheckedModel,
+  after: CheckedModel,
   pairs: readonly JourneyPair[],
 ): readonly FindingChange[] {
   const rename = renamer(pairs);
-  const old = tableOf(before, rename);
-  const now = tableOf(after, (text) => text);
-  return [...missing(now, old, "finding-appeared"), ...missing(old, now, "finding-gone")];
+  const mixed = mixedPairs(before.model, after.model, pairs);
+  const nodeBefore = nodeFinder(mixed.map((pair) => pair.old));
+  const nodeAfter = nodeFinder(mixed.map((pair) => pair.now));
+  const newIds = new Map<string, string>();
+  for (const { old, ids } of mixed) for (const { id } of allNodes(old.nodes)) newIds.set(id, ids.text(id));
+  const sources = new Set(mixed.flatMap(({ old, now }) => [...sourcesOf(old), ...sourcesOf(now)]));
+  const formerly = tableOf(before.findings, ({ place, message }) => {
+    if (!sources.has(place.source)) return rename(message);
+    const id = nodeBefore(place)?.id;
+    return id === undefined ? "" : (newIds.get(id) ?? id);
+  });
+  const now = tableOf(after.findings, ({ place, message }) =>
+    sources.has(place.source) ? (nodeAfter(place)?.id ?? "") : message,
+  );
+  return [...missing(now, formerly, "finding-appeared"), ...missing(formerly, now, "finding-gone")];
+}
+
+/** The pairs of which one side is a text and the other an export, as they were read: `raw` is applied in the pairs. */
+function mixedPairs(before: Model, after: Model, pairs: readonly JourneyPair[]) {
+  const old = new Map(before.journeys.map((journey) => [journey.id, journey]));
+  const now = new Map(after.journeys.map((journey) => [journey.id, journey]));
+  return pairs.flatMap((pair) => {
+    const sides = { old: old.get(pair.before.id), now: now.get(pair.after.id) };
+    if (sides.old === undefined || sides.now === undefined || isText(sides.old) === isText(sides.now)) return [];
+    return [{ old: sides.old, now: sides.now, ids: pair.ids }];
+  });
+}
+
+/** The files that a journey was read from: the parts of a folder are in several. */
+function* sourcesOf({ place, nodes }: Journey): Iterable<SourceFile> {
+  yield place.source;
+  for (const node of allNodes(nodes)) {
+    yield node.place.source;
+    for (const setting of node.properties.values()) yield setting.place.source;
+  }
+}
+
+function isText({ origin }: Journey): boolean {
+  return origin.kind === "text";
 }
 
 function missing(of: FindingTable, other: FindingTable, kind: FindingChange["kind"]): readonly FindingChange[] {
@@ -24,8 +72,8 @@ function missing(of: FindingTable, other: FindingTable, kind: FindingChange["kin
   );
 }
 
-function tableOf(findings: readonly Diagnostic[], rename: (text: string) => string): FindingTable {
-  return new Map(findings.map((finding) => [`${finding.code} ${rename(finding.message)}`, finding]));
+function tableOf(findings: readonly Diagnostic[], saysOf: (finding: Diagnostic) => string): FindingTable {
+  return new Map(findings.map((finding) => [`${finding.code} ${saysOf(finding)}`, finding]));
 }
 
 /** Replaces the names and ids of the old side, which messages hold in quotes, by those of the new side. */

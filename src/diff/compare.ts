@@ -56,7 +56,7 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
     (left, right) =>
       weightOf(right) - weightOf(left) || (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0),
   );
-  const findings = compareFindings(before.findings, after.findings, [...pairs.values()]);
+  const findings = compareFindings(before, after, [...pairs.values()]);
   const scenarios = compareScenarios(before.model.scenarios, after.model.scenarios);
   return { difference: { journeys, scenarios, findings: withoutTold(findings, journeys) }, pairs };
 }

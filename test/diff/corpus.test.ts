@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { checkModel } from "../../src/check/check-model.js";
+import { bindFiles } from "../../src/compile/compile.js";
 import { type ComparedSide, compare } from "../../src/diff/compare.js";
 import { readExport } from "../../src/export-json/read/read-export.js";
+import type { ReadJourney } from "../../src/export-json/read/read-result.js";
+import { readFrom } from "../../src/import/compile-text.js";
+import { importExports } from "../../src/import/import-exports.js";
 import type { JsonObject } from "../../src/text/json.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { corpusIsThere, corpusSample, readCorpus } from "../support/corpus.js";
-import type { LooseExport } from "../support/import-support.js";
+import { importOptions, type LooseExport } from "../support/import-support.js";
 import { once } from "../support/once.js";
 import { remint } from "../support/remint.js";
 
@@ -28,6 +32,21 @@ describe.skipIf(!corpusIsThere)("the journeys of the corpus (skipped where it is
       if (difference.journeys.length > 0) different.push(`${file} ${JSON.stringify(difference).slice(0, 2000)}`);
     }
     expect(different).toEqual([]);
+  });
+
+  test("have the findings that the texts imported from them have", () => {
+    const other: string[] = [];
+    for (const { file } of files) {
+      const before = sideOfFile(file);
+      const imported = importExports(before.model.journeys as readonly ReadJourney[], importOptions).journeys;
+      const beside = new Map(imported.flatMap((journey) => [...journey.files]));
+      const sources = imported.map(({ fileName, text }) => new SourceFile(fileName, text));
+      const bound = bindFiles(sources, { readText: readFrom(beside) });
+      const after = { model: bound.model, findings: checkModel(bound) };
+      const { findings } = compare(before, after, { layout: false }).difference;
+      if (findings.length > 0) other.push(`${file} ${JSON.stringify(findings)}`);
+    }
+    expect(other).toEqual([]);
   });
 
   test("differ by one line where one node has another label, also when made anew", () => {
