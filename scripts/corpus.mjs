@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: "string", default: join(root, "..", "shared", "corpus") },
     out: { type: "string" },
-    minimal: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 });
@@ -81,7 +81,7 @@ function familiesOf(corpus) {
   return new Map(files.map((entry) => [entry.file, entry.family]));
 }
 
-const options = { realm: "alpha", defaultLocale: "en", externTypes: new Map(), minimal: values.minimal };
+const options = { realm: "alpha", defaultLocale: "en", externTypes: new Map(), minimal: !values.full };
 
 function tryFile(path, name, journeyc) {
   const text = readFileSync(path, "utf8");

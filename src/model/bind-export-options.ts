@@ -25,7 +25,7 @@ const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRul
   variables: flag,
   bodies: flagOr("empty"),
   nodeVersionNumbers: flag,
-  types: flagOr("plain"),
+  types: flagOr("ids", "plain"),
   staticNodes: flagOr("empty", "given"),
   scriptEncoding: {
     accepts: (value) => value === "json" || value === "base64" || value === "lines",

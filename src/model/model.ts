@@ -204,10 +204,10 @@ export interface ExportOptions {
   /** The places that have versions, if not all three do; only with `nodeVersions: true`. */
   readonly nodeVersionPlaces?: readonly NodeVersionPlace[];
   /**
-   * `_type` of bodies: `false` without, `"plain"` as in file-based configuration (`name` is the id, `collection` is
-   * false). Default true.
+   * `_type` of bodies: `false` without, `"ids"` with nothing but the id, `"plain"` as in file-based configuration (`name` is the
+   * id, `collection` is false). Default true.
    */
-  readonly types?: boolean | "plain";
+  readonly types?: boolean | "ids" | "plain";
   /**
    * `staticNodes` where it does not follow `coordinates`: `"empty"` has the three ids without positions, `"given"` only
    * those whose positions the layout gives, perhaps none.

@@ -18,7 +18,7 @@ const anyOptions: fc.Arbitrary<ExportOptions> = fc.record(
     defaults: fc.constant(true),
     scriptEncoding: fc.constantFrom("json", "base64", "lines"),
     nodeVersionPlaces: fc.subarray(["references", "types", "children"] as const),
-    types: fc.constantFrom<boolean | "plain">(true, false, "plain"),
+    types: fc.constantFrom<boolean | "ids" | "plain">(true, false, "ids", "plain"),
     staticNodes: fc.constantFrom<boolean | "empty" | "given">(true, false, "empty", "given"),
     treeId: fc.boolean(),
     uiConfig: fc.boolean(),

@@ -12,7 +12,7 @@ const flags: readonly (readonly [string, readonly string[]])[] = [
   ["nodeVersions", []],
   ["nodeVersionNumbers", []],
   ["outcomes", []],
-  ["types", ["plain"]],
+  ["types", ["ids", "plain"]],
   ["coordinates", []],
   ["staticNodes", ["empty", "given"]],
   ["treeId", []],

@@ -35,7 +35,8 @@ export const importCommand = defineCommand({
       type: "boolean",
       help: "give nodes the ids that texts have without a layout, not those of the export",
     },
-    minimal: { type: "boolean", help: "leave out properties that equal their defaults" },
+    full: { type: "boolean", help: "write properties that equal their defaults too" },
+    minimal: { type: "boolean", help: "leave out properties that equal their defaults, which is the default" },
     force: { type: "boolean", short: "f", help: "overwrite files that are not from an earlier import" },
     ...configurationOptions,
     realm: { type: "string", value: "REALM", help: "the realm that the journeys are for (default: alpha)" },
@@ -52,13 +53,16 @@ export const importCommand = defineCommand({
         "An update finds the nodes of the file by their ids",
       );
     }
+    if (options.full === true && options.minimal === true) {
+      throw new UsageError("--full cannot be combined with --minimal");
+    }
     const project = await openProject(host, { ...options, paths: positionals, forms: "exports" });
     const stream = project.read({ usualRealm: project.bind.realm });
     const journeys: ReadJourney[] = [];
     for (const read of stream) if (read.kind === "export") journeys.push(...read.journeys);
     stream.note(realmNotChosen(journeys, project));
     if (isCopied) replaceByCopies(journeys, options.as);
-    const importing = { ...project.bind, minimal: options.minimal === true };
+    const importing = { ...project.bind, minimal: options.full !== true };
     const done =
       options.into === undefined
         ? writeAll(

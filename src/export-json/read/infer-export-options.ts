@@ -54,7 +54,7 @@ function versionOptions(
   for (const reference of references) inReferences.add(reference, "version");
   for (const body of bodies) {
     const type = getOwn(body, "_type");
-    if (isJsonObject(type)) inTypes.add(type, "version");
+    if (isJsonObject(type) && !isBareType(type)) inTypes.add(type, "version");
     for (const child of listMember(body, "nodes")) if (isJsonObject(child)) inChildren.add(child, "nodeVersion");
   }
   const counts = [inReferences, inTypes, inChildren];
@@ -111,7 +111,13 @@ function typeOption(bodies: readonly JsonObject[]): Pick<ExportOptions, "types">
   if (bodies.length === 0) return {};
   const types = bodies.map((body) => getOwn(body, "_type")).filter((type) => type !== undefined);
   if (types.length === 0) return { types: false };
+  if (types.filter(isBareType).length * 2 > types.length) return { types: "ids" };
   return types.every(isPlainType) ? { types: "plain" } : {};
+}
+
+/** Some tools keep nothing but the id. */
+function isBareType(type: Json): boolean {
+  return isJsonObject(type) && Object.keys(type).length === 1 && Object.hasOwn(type, "_id");
 }
 
 /** File-based configuration has no display names: `name` repeats the id. */

@@ -81,6 +81,7 @@ function isExpectedType(
   options: ReadContext["options"],
 ): boolean {
   if (!isJsonObject(given)) return false;
+  if (options.types === "ids") return Object.keys(given).length === 1 && given._id === typeId;
   const isPlain = options.types === "plain";
   const mustHaveVersion = !isPlain && hasVersion("types", options);
   if (Object.keys(given).length !== (mustHaveVersion ? 4 : 3)) return false;

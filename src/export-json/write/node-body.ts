@@ -112,6 +112,7 @@ function typeOf(node: JourneyNode, options: ExportOptions): Json | SharedJson | 
   const given = node.bodyOverrides.get("_type");
   if (given !== undefined) return given.value;
   if (options.types === false) return undefined;
+  if (options.types === "ids") return { _id: node.typeId };
   if (options.types === "plain") return { _id: node.typeId, collection: false, name: node.typeId };
   const version = hasVersion("types", options) ? writtenVersion(node.version, options) : undefined;
   const last = node.type && lastWrittenOf(node.type);

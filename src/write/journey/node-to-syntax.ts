@@ -112,6 +112,7 @@ function hasTypeOverride(node: JourneyNode, extern: ExternView | undefined, cont
 /** The `_type` that the export will have for a node of a declared type. */
 function externTypeObject(extern: ExternView, version: string, context: SyntaxContext): Json {
   const { types, nodeVersions, nodeVersionPlaces } = context.exportOptions;
+  if (types === "ids") return { _id: extern.typeId };
   if (types === "plain") return { _id: extern.typeId, name: extern.typeId, collection: false };
   const type = { _id: extern.typeId, name: extern.displayName, collection: true };
   return nodeVersions && (nodeVersionPlaces?.includes("types") ?? true) ? { ...type, version } : type;

@@ -54,6 +54,33 @@ describe("journeyc import", () => {
     );
   });
 
+  it("leaves out what equals its default, unless all is wanted", async () => {
+    const retries = {
+      tree: {
+        _id: "R",
+        entryNodeId: "n1",
+        enabled: true,
+        innerTreeOnly: false,
+        mustRun: false,
+        identityResource: "managed/alpha_user",
+        uiConfig: { categories: "[]" },
+        nodes: { n1: { displayName: "Again", nodeType: "RetryLimitDecisionNode", connections: {} } },
+      },
+      nodes: { n1: { _id: "n1", retryLimit: 3, incrementUserAttributeOnFailure: true } },
+      innerNodes: {},
+      scripts: {},
+    };
+    const folder = temporaryFolder({ "export.json": json({ trees: { R: retries } }) });
+    await runCommand(folder, ["import", "export.json", "--out", "short"]);
+    await runCommand(folder, ["import", "export.json", "--out", "full", "--full"]);
+    expect(read(folder, "full/R.journey")).toContain("retryLimit: 3");
+    expect(read(folder, "short/R.journey")).not.toContain("retryLimit");
+    for (const out of ["short", "full"]) await runCommand(folder, ["build", out, "--out", `${out}/dist`]);
+    expect(read(folder, "short/dist/R.journey.json")).toBe(read(folder, "full/dist/R.journey.json"));
+    expect(JSON.parse(read(folder, "short/dist/R.journey.json")).trees.R.nodes.n1.retryLimit).toBe(3);
+    expect(await runCommand(folder, ["import", "export.json", "--full", "--minimal"])).toMatchObject({ code: 2 });
+  });
+
   it("takes standard input", async () => {
     const folder = temporaryFolder();
     expect(await runCommand(folder, ["import", "-"], { input: json(fixture()) })).toMatchObject({ code: 0 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readExport } from "../../../src/export-json/read/read-export.js";
+import { writeExport } from "../../../src/export-json/write/write-export.js";
 import type { Journey, JourneyNode } from "../../../src/model/model.js";
 import type { Json } from "../../../src/text/json.js";
 import { SourceFile } from "../../../src/text/source-file.js";
@@ -258,6 +259,25 @@ describe("exports of other ages", () => {
     const journey = readOne(fixture);
     expect(journey.exportOptions.types).toBe("plain");
     expect(journey.nodes.every((node) => node.bodyOverrides.size === 0)).toBe(true);
+  });
+
+  test("types with nothing but the id, one with more", () => {
+    const fixture = exportFixture();
+    const bodies = [...Object.values(fixture.nodes), ...Object.values(fixture.innerNodes)] as {
+      _type: Record<string, Json>;
+    }[];
+    for (const body of bodies.slice(1)) body._type = { _id: body._type._id! };
+    const journey = readOne(fixture);
+    expect(journey.exportOptions.types).toBe("ids");
+    const overridden = journey.nodes
+      .flatMap((node) => [node, ...node.children])
+      .filter((node) => node.bodyOverrides.size > 0);
+    expect(overridden.map(({ id }) => id)).toEqual([ids.page]);
+    const built = JSON.parse(writeExport(journey).text).trees["Sign In"];
+    for (const [id, body] of Object.entries({ ...fixture.nodes, ...fixture.innerNodes })) {
+      const { _type } = body as { readonly _type: Json };
+      expect({ ...built.nodes, ...built.innerNodes }[id]._type).toEqual(_type);
+    }
   });
 
   test.each(["json", "base64", "lines"] as const)("scripts as %s", (encoding) => {
