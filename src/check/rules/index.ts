@@ -11,19 +11,23 @@ import { debugNode } from "./debug-node.js";
 import { deprecatedNodeType } from "./deprecated-node-type.js";
 import { deprecatedProperty } from "./deprecated-property.js";
 import { differentScripts } from "./different-scripts.js";
+import { differingIdentityResource } from "./differing-identity-resource.js";
 import { disabledInnerJourney } from "./disabled-inner-journey.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
 import { emptyText } from "./empty-text.js";
+import { expiresAtOnce } from "./expires-at-once.js";
 import { htmlNotShown } from "./html-not-shown.js";
 import { impossibleInnerOutcome } from "./impossible-inner-outcome.js";
 import { insecureRedirect } from "./insecure-redirect.js";
 import { loopWithoutQuestion } from "./loop-without-question.js";
+import { managedUserInCloud } from "./managed-user-in-cloud.js";
 import { metadataDecidesPage } from "./metadata-decides-page.js";
 import { missingBody } from "./missing-body.js";
 import { missingLocale } from "./missing-locale.js";
 import { missingProperty } from "./missing-property.js";
 import { missingReference } from "./missing-reference.js";
+import { misspeltEsv } from "./misspelt-esv.js";
 import { noWayOut } from "./no-way-out.js";
 import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
 import { openRedirect } from "./open-redirect.js";
@@ -38,25 +42,31 @@ import { sameTitle } from "./same-title.js";
 import { scriptStateNeverWritten } from "./script-state-never-written.js";
 import { secretInPlain } from "./secret-in-plain.js";
 import { secretInScript } from "./secret-in-script.js";
+import { sessionPropertiesWithoutSession } from "./session-properties-without-session.js";
 import { severalDecidingChildren } from "./several-deciding-children.js";
 import { sharedNode } from "./shared-node.js";
 import { silentPageChild } from "./silent-page-child.js";
 import { staleConnection } from "./stale-connection.js";
 import { staleEntry } from "./stale-entry.js";
+import { stalePageOutcomes } from "./stale-page-outcomes.js";
 import { stateNeverWritten } from "./state-never-written.js";
 import { stateNotOnEveryPath } from "./state-not-on-every-path.js";
 import { successWithoutCredential } from "./success-without-credential.js";
+import { templateWithoutLocale } from "./template-without-locale.js";
 import { transientStateLost } from "./transient-state-lost.js";
 import { unconnectedOutcome } from "./unconnected-outcome.js";
 import { undeclaredStateInput } from "./undeclared-state-input.js";
 import { unknownInnerJourney } from "./unknown-inner-journey.js";
 import { unknownPlaceholder } from "./unknown-placeholder.js";
 import { unlimitedRetry } from "./unlimited-retry.js";
+import { unprotectedCookie } from "./unprotected-cookie.js";
 import { unreachableNode } from "./unreachable-node.js";
 import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
+import { unusedScript } from "./unused-script.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
 import { writeWithoutProof } from "./write-without-proof.js";
+import { wrongChoice } from "./wrong-choice.js";
 
 /** All rules in the order in which their findings read best: first what breaks a journey, then what surprises. */
 export const rules: readonly Rule[] = [
@@ -79,6 +89,7 @@ export const rules: readonly Rule[] = [
   // pages
   emptyPage,
   severalDecidingChildren,
+  stalePageOutcomes,
   childWithoutOutcome,
   metadataDecidesPage,
   silentPageChild,
@@ -92,6 +103,13 @@ export const rules: readonly Rule[] = [
   deprecatedNodeType,
   deprecatedProperty,
   valueOfAnotherRealm,
+  differingIdentityResource,
+  managedUserInCloud,
+  misspeltEsv,
+  wrongChoice,
+  expiresAtOnce,
+  sessionPropertiesWithoutSession,
+  unusedScript,
   // node state
   stateNeverWritten,
   transientStateLost,
@@ -111,12 +129,14 @@ export const rules: readonly Rule[] = [
   debugNode,
   openRedirect,
   insecureRedirect,
+  unprotectedCookie,
   // texts
   missingLocale,
   htmlNotShown,
   brokenHtml,
   unknownPlaceholder,
   emptyText,
+  templateWithoutLocale,
   // journeys together
   clashingJourney,
   recursiveInnerJourney,

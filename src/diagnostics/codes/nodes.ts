@@ -52,4 +52,66 @@ export const nodeCodes = defineCodes({
     why: "The export contains other dependencies of this kind. If the tenant does not have this one, the node fails.",
     help: () => "Export the journey with its dependencies, or make sure that the tenant has it.",
   },
+  "differing-identity-resource": {
+    id: "JRN221",
+    severity: "error",
+    title: (a: { node: string; resource: string; own: string }) =>
+      `Node ${quote(a.node)} is for ${quote(a.resource)}, and its journey for ${quote(a.own)}`,
+    why: "The platform throws when a node that writes or checks an object is for another kind of object than its journey.",
+    help: (a) => `Write ${quote(a.own)}, or change \`identityResource\` of the journey.`,
+  },
+  "managed-user-in-cloud": {
+    id: "JRN222",
+    severity: "warning",
+    title: (a: { journey: string }) => `Journey ${quote(a.journey)} is for the cloud, which has no "managed/user"`,
+    why: "The users of a realm in the cloud are `managed/alpha_user` or `managed/bravo_user`; `managed/user` exists in self-managed deployments only.",
+    help: () => 'Write "managed/alpha_user", or leave the property out of a text.',
+  },
+  "misspelt-esv": {
+    id: "JRN223",
+    severity: "warning",
+    title: (a: { name: string; right: string }) => `${quote(`&{${a.name}}`)} names no variable: placeholders have dots`,
+    why: "The console shows the name of an ESV with hyphens, and a placeholder has dots in their place. Any other spelling stays in the text as it is.",
+    help: (a) => `Write \`&{${a.right}}\`.`,
+  },
+  "wrong-choice": {
+    id: "JRN224",
+    severity: "warning",
+    title: (a: { node: string; choice: string; problem: "twice" | "unlisted" }) =>
+      a.problem === "twice"
+        ? `Node ${quote(a.node)} lists choice ${quote(a.choice)} twice`
+        : `The default choice ${quote(a.choice)} of node ${quote(a.node)} is none of its choices`,
+    why: "A choice is known by its text alone: of two that are equal, users see both and one outcome. Where the default is not listed, the first choice is chosen.",
+    help: (a) => (a.problem === "twice" ? "Remove one of them." : "Choose one of the listed choices."),
+  },
+  "expires-at-once": {
+    id: "JRN225",
+    severity: "warning",
+    title: (a: { node: string; property: string; what: string }) =>
+      `The ${a.what} of node ${quote(a.node)} expires at once: ${quote(a.property)} is not above 0`,
+    why: "It has expired before it can be used, so nobody gets further with it.",
+    help: () => "Give it a lifetime.",
+  },
+  "session-properties-without-session": {
+    id: "JRN226",
+    severity: "warning",
+    title: (a: { node: string }) => `Node ${quote(a.node)} changes a session that the journey does not create`,
+    why: "A journey with `noSession` ends without a session, so the properties are lost.",
+    help: () => "Remove the node, or `noSession`.",
+  },
+  "unused-script": {
+    id: "JRN227",
+    severity: "info",
+    title: (a: { title: string }) => `Script ${quote(a.title)} is not used`,
+    why: "No node, resource or other script names it, so it is uploaded but never runs.",
+    help: () => "Remove it, unless it is used elsewhere in the realm.",
+  },
+  "template-without-locale": {
+    id: "JRN228",
+    severity: "warning",
+    title: (a: { template: string; part: "subject" | "message"; locale: string }) =>
+      `E-mail template ${quote(a.template)} has no ${a.part} in its default language ${quote(a.locale)}`,
+    why: "Users whose language the template does not have get its default language, and then an empty mail or none.",
+    help: (a) => `Write the ${a.part} in ${quote(a.locale)}, or make a language that it has the default.`,
+  },
 });

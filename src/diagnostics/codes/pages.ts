@@ -47,4 +47,12 @@ export const pageCodes = defineCodes({
     why: "The last node decides where the page leads. A node that only sends metadata never has an outcome, so the platform fails.",
     help: () => "Put it before the nodes that ask.",
   },
+  "stale-page-outcomes": {
+    id: "JRN357",
+    severity: "warning",
+    title: (a: { node: string; child: string; outcomes: readonly string[] }) =>
+      `Page ${quote(a.node)} has no connection for ${a.outcomes.map(quote).join(", ")} of node ${quote(a.child)}`,
+    why: "The outcomes of a page are those of its inner node, which has other ones now. The page still lists the earlier ones, and a user who gets a new one is stuck.",
+    help: () => "Connect the new outcomes, and remove the connections of earlier ones.",
+  },
 });

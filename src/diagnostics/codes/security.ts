@@ -98,4 +98,14 @@ export const securityCodes = defineCodes({
     why: "The requests after the journey can be read and changed on the way.",
     help: () => "Use `https://`.",
   },
+  "unprotected-cookie": {
+    id: "JRN613",
+    severity: "warning",
+    title: (a: { node: string; lacks: "Secure" | "HttpOnly" | "NONE" }) =>
+      a.lacks === "NONE"
+        ? `The cookie of node ${quote(a.node)} is for other sites and not secure`
+        : `The cookie of node ${quote(a.node)} signs a user on, and is not ${a.lacks}`,
+    why: "Without Secure a cookie is sent in the clear, and without HttpOnly scripts of the page can read it: whoever has it is signed on. Browsers refuse a cookie with SameSite=None that is not Secure.",
+    help: (a) => `Set \`${a.lacks === "HttpOnly" ? "useHttpOnlyCookie" : "useSecureCookie"}\`.`,
+  },
 });

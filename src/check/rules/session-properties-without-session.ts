@@ -1,0 +1,18 @@
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+const changing: ReadonlySet<string> = new Set(["SetSessionPropertiesNode", "RemoveSessionPropertiesNode"]);
+
+/** Reports nodes that change the properties of a session in a journey that creates none, unless another journey runs it. */
+export const sessionPropertiesWithoutSession = journeyRule(
+  "session-properties-without-session",
+  "may-miss",
+  (facts, report) => {
+    const { journey, model } = facts;
+    if (journey.settings.get("noSession")?.value !== true || model.isCalled(journey)) return;
+    if (journey.settings.get("innerTreeOnly")?.value === true) return;
+    for (const node of facts.reachedNodes) {
+      if (changing.has(node.typeId)) report({ at: node.namePlace, args: { node: nodeLabel(node) } });
+    }
+  },
+);

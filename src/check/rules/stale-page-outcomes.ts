@@ -1,0 +1,43 @@
+import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
+import { deriveOutcomes } from "../../catalogue/outcomes.js";
+import type { JourneyNode } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports pages whose connections are for outcomes that their inner node had before its choices changed: the page's own list, which
+ * the export repeats, agrees with the connections but not with the settings of the inner node, which decide.
+ */
+export const stalePageOutcomes = journeyRule("stale-page-outcomes", "may-miss", (facts, report) => {
+  for (const page of facts.reachedPages) {
+    if (!facts.document.listsOutcomes(page.id)) continue;
+    const child = decidingChild(page);
+    if (child === undefined || !facts.document.hasBody(child.id)) continue;
+    const outcomes = outcomesBySettings(child);
+    if (outcomes === undefined) continue;
+    const prefix = page.connections.some(({ outcomeId }) => outcomeId.startsWith(child.id)) ? `${child.id}-` : "";
+    const connected = new Set(page.connections.map(({ outcomeId }) => outcomeId));
+    const listed = new Set(page.outcomes.map(({ id }) => id));
+    const missing = outcomes.filter((outcome) => !connected.has(prefix + outcome) && !listed.has(prefix + outcome));
+    if (missing.length === 0) continue;
+    report({ at: page.namePlace, args: { node: nodeLabel(page), child: nodeLabel(child), outcomes: missing } });
+  }
+});
+
+/** The last inner node, which decides; none where another one could too. */
+function decidingChild(page: JourneyNode): JourneyNode | undefined {
+  const deciding = page.children.filter(({ type, version, outcomes }) => {
+    const rule = type && versionOf(type, version)?.outcomes;
+    return outcomes.length > 1 || rule === undefined || rule.kind !== "static";
+  });
+  return deciding.length === 1 && deciding[0] === page.children.at(-1) ? deciding[0] : undefined;
+}
+
+function outcomesBySettings({ type, version, properties }: JourneyNode): readonly string[] | undefined {
+  const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
+  if (type === undefined || !parts.some((part) => "each" in part && properties.has(part.each))) return undefined;
+  const values = new Map<string, Json>([...properties].map(([name, { value }]) => [name, value]));
+  const derived = deriveOutcomes(type, version, values, [], lookUpType);
+  return derived.known && derived.outcomes.length > 0 ? derived.outcomes.map(({ outcome }) => outcome) : undefined;
+}

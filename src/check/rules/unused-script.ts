@@ -1,0 +1,24 @@
+import { librariesOfScript } from "../../model/library-scripts.js";
+import type { Json } from "../../text/json.js";
+import { textsIn } from "../../text/texts-in.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports scripts that a journey brings along although no node, resource or other script of it names them. */
+export const unusedScript = journeyRule("unused-script", "may-overreport", ({ journey, nodes }, report) => {
+  if (journey.scripts.length === 0) return;
+  const named = new Set<string>();
+  const add = (value: Json) => {
+    for (const text of textsIn(value)) named.add(text);
+  };
+  for (const { properties } of nodes) for (const { value } of properties.values()) add(value);
+  for (const { value } of journey.settings.values()) add(value);
+  for (const { content } of journey.resources) add(content);
+  if (journey.raw !== undefined) add(journey.raw);
+  for (const { body } of journey.scripts) for (const title of librariesOfScript(body)) named.add(title);
+  for (const { id, title, place, properties } of journey.scripts) {
+    const context = properties.get("context")?.value;
+    // A library may also be required by scripts elsewhere.
+    if (named.has(id) || named.has(title) || context === "LIBRARY") continue;
+    report({ at: place, args: { title } });
+  }
+});

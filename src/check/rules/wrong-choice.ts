@@ -1,0 +1,22 @@
+import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports choice collectors that list a choice twice, or whose default choice is none of the listed ones. */
+export const wrongChoice = journeyRule("wrong-choice", "proves", ({ nodes }, report) => {
+  for (const node of nodes) {
+    if (node.typeId !== "ChoiceCollectorNode") continue;
+    const choices = node.properties.get("choices");
+    const list = choices?.value;
+    if (choices === undefined || !Array.isArray(list) || list.some(isPlaceholder)) continue;
+    const twice = list.find((choice, index) => list.indexOf(choice) < index);
+    if (typeof twice === "string") {
+      report({ at: choices.place, args: { node: nodeLabel(node), choice: twice, problem: "twice" } });
+    }
+    const chosen = node.properties.get("defaultChoice");
+    const choice = chosen?.value;
+    if (chosen === undefined || typeof choice !== "string" || choice === "" || isPlaceholder(choice)) continue;
+    if (!list.includes(choice))
+      report({ at: chosen.place, args: { node: nodeLabel(node), choice, problem: "unlisted" } });
+  }
+});
