@@ -7,7 +7,7 @@ import type { WireCallback } from "../runtime/callbacks/callback.js";
 import { type PathStep, type Run, RunError } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
-import { stubName } from "../simulate/describe-run.js";
+import { describePosition, stubName } from "../simulate/describe-run.js";
 import { startRun } from "../simulate/start-run.js";
 import { checkExpectation } from "./expectations.js";
 import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
@@ -130,7 +130,7 @@ class ScenarioRun {
       return fault("undecided-node", place, { node, reason: stub.reason }, { help });
     }
     if (status !== "error") return undefined;
-    const at = problem?.source?.line === undefined ? "" : ` (${problem.source.script}, line ${problem.source.line})`;
+    const at = problem?.source === undefined ? "" : ` (${describePosition(problem.source)})`;
     return fault("journey-error", place, { node: problem?.node, problem: `${problem?.message ?? ""}${at}` });
   }
 }

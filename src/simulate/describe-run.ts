@@ -1,3 +1,4 @@
+import type { SourcePosition } from "../runtime/action.js";
 import type { WireCallback } from "../runtime/callbacks/callback.js";
 import type { PathStep, Run } from "../runtime/run.js";
 
@@ -48,4 +49,9 @@ export function describeCallback({ type, output, input }: WireCallback): string 
   });
   const asks = input === undefined ? "" : ` asks for ${input.map(({ name }) => name).join(", ")}`;
   return `${type}${shown.length > 0 ? ` (${shown.join(", ")})` : ""}${asks}`;
+}
+
+/** A script, and its line where that is known: a script that was ended from outside has none. */
+export function describePosition({ script, line }: SourcePosition): string {
+  return line === undefined ? script : `${script}, line ${line}`;
 }

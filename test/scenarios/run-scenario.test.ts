@@ -122,3 +122,29 @@ test("a path may name the inner node of an outcome, also where the platform puts
     expect(other?.diagnostics.map(({ message }) => message)).toEqual(["Expected the path Ask.Which.a, found Ask.b"]);
   }
 });
+
+test("a script that was ended, of which no line is known, is told by its name", async () => {
+  const message = "The script ran for more than 5 ms";
+  const scripts = { run: async () => ({ kind: "error", message, source: { script: "Rate the risk" } }) as const };
+  const text = `journey J {
+  start -> S
+
+  node S: ScriptedDecision {
+    script: Rate
+    outcomes: ["true"]
+
+    true -> success
+  }
+
+  script Rate "Rate the risk" {
+    file: "rate.js"
+  }
+}
+
+scenario "s" of J {
+  expect success
+}
+`;
+  const [result] = await runScenarios(text, { scripts });
+  expect(result?.diagnostics.map((each) => each.message).join()).toContain(`${message} (Rate the risk)`);
+});

@@ -4,7 +4,7 @@ import type { WireCallback } from "../../runtime/callbacks/callback.js";
 import type { JsonValue } from "../../runtime/machine.js";
 import { type Run, RunError } from "../../runtime/run.js";
 import { isJsonObject, type Json } from "../../text/json.js";
-import { describePath, describeStatus, stubName } from "../describe-run.js";
+import { describePath, describePosition, describeStatus, stubName } from "../describe-run.js";
 import type { LineInput } from "./line-input.js";
 import { answered, type Question, questionsOf, readAnswer, wireOutput } from "./question.js";
 import { showMessage, showStep } from "./show-step.js";
@@ -147,8 +147,7 @@ export class TerminalSession {
         "",
         red(printable(status === "failure" ? `✗ Failure: ${message ?? ""}${why}` : `✗ ${describeStatus(this.#run)}`)),
       );
-      if (problem?.source)
-        this.#line(printable(`  script ${problem.source.script}, line ${problem.source.line ?? "?"}`));
+      if (problem?.source) this.#line(printable(`  script ${describePosition(problem.source)}`));
     }
     this.#line(dim(printable(`  path: ${describePath(path)}`)));
     return status === "success" ? "success" : "failure";

@@ -163,3 +163,17 @@ describe("journeyc diff --git without paths", () => {
     expect(none.talk).toContain("There are no journeys here");
   });
 });
+
+test("the configuration of a revision is not run", async () => {
+  const journey = "journey A { start -> success }\n";
+  const { folder, git } = gitFolder({ "a.journey": journey });
+  git("checkout", "--quiet", "-b", "theirs");
+  writeFileSync(join(folder, "journey.config.mjs"), 'throw new Error("was run");\n');
+  writeFileSync(join(folder, "a.journey"), journey.replace("success", "failure"));
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "theirs");
+  expect((await runCommand(folder, ["diff", "--git", "HEAD~1..HEAD"])).talk).toContain("was run");
+  git("checkout", "--quiet", "-");
+  const { code, output, talk } = await runCommand(folder, ["diff", "--git", "HEAD..theirs"]);
+  expect([code, talk, output]).toEqual([1, "", expect.stringContaining("failure")]);
+});

@@ -208,6 +208,14 @@ test.each(builtIns)("%s, for ever, end soon after the deadline", async (_what, b
   expect(done(await runNext("outcome = typeof leak", { host: hurried })).outcome).toBe("undefined");
 });
 
+test("a script that is stopped, and one that is ended inside a built-in function, are told with their names", async () => {
+  asked = 0;
+  const loop = await runNext("while (true) {}", { host: ticking, title: "Rate the risk" });
+  expect(loop.result).toMatchObject({ kind: "error", source: { script: "Rate the risk" } });
+  const sort = await runNext(builtIns[0]![1], { host: hurried, title: "Sort" });
+  expect(sort.result).toMatchObject({ kind: "error", source: { script: "Sort" } });
+});
+
 test("many scripts at once do not meet", async () => {
   const runs = Array.from({ length: 40 }, (_, index) =>
     (index % 2 ? runLegacy : runNext)(`seen = typeof seen; outcome = seen + ${index}`, { host: usual }),
