@@ -3,6 +3,7 @@ import type { SourceFile } from "../text/source-file.js";
 import { distributeGap } from "./comment-gap.js";
 import { type CommentHost, type Hosted, hostOf } from "./comment-host.js";
 import { CommentTable } from "./comments.js";
+import { staysAsWritten } from "./ignore-comment.js";
 import { hasBlankLine, skipBlanks } from "./scan-text.js";
 
 /** Finds the owner of each comment by its position, and the blank lines between members, in time linear in the text. */
@@ -37,6 +38,7 @@ class CommentAttacher {
     let previous: Hosted | undefined;
     for (const member of body.members) {
       this.#attachGap(body, previous, member);
+      if (staysAsWritten(this.table.around(member))) this.table.keepAsWritten(member, this.#textOf(member));
       this.#attachInside(hostOf(member), member);
       this.#attachStrays(member, member.range.end);
       previous = member;
@@ -82,7 +84,12 @@ class CommentAttacher {
   #attachStrays(owner: object, end: number): void {
     if (!this.#hasBefore(end)) return;
     const { leading } = this.table.addAround(owner);
-    for (const comment of this.#takeBefore(end)) leading.push({ text: comment.text, blankAfter: false });
+    for (const comment of this.#takeBefore(end))
+      leading.push({ text: comment.text, blankAfter: false, fromInside: true });
+  }
+
+  #textOf({ range }: Hosted): string {
+    return this.#text.slice(range.start, range.end).replaceAll("\r\n", "\n");
   }
 
   #openingBrace(owner: object, headerEnd: number): number {

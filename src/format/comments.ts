@@ -3,6 +3,8 @@ export interface LeadingComment {
   readonly text: string;
   /** Whether the author left a blank line between this comment and what follows. */
   readonly blankAfter: boolean;
+  /** Whether the author wrote it in the middle of the member: text that stays as written has it there. */
+  readonly fromInside?: boolean;
 }
 
 /** A comment at the end of a block, which belongs to the block. */
@@ -35,6 +37,7 @@ export class CommentTable {
   readonly #around = new Map<object, CommentsAround>();
   readonly #inside = new Map<object, CommentsInside>();
   readonly #blankBefore = new Set<object>();
+  readonly #asWritten = new Map<object, string>();
 
   /** The comments around a member, if there are any. */
   around(member: object): CommentsAround | undefined {
@@ -52,6 +55,11 @@ export class CommentTable {
   /** Whether the author left a blank line before the member and its leading comments. */
   hasBlankBefore(member: object): boolean {
     return this.#blankBefore.has(member);
+  }
+
+  /** The author's text of a member that stays as written, from its first word to its last. */
+  asWritten(member: object): string | undefined {
+    return this.#asWritten.get(member);
   }
 
   addAround(member: object): CommentsAround {
@@ -76,7 +84,14 @@ export class CommentTable {
     this.#blankBefore.add(member);
   }
 
-  /** Moves everything that belongs to a node to the node that replaces it in a changed tree. */
+  keepAsWritten(member: object, text: string): void {
+    this.#asWritten.set(member, text);
+  }
+
+  /**
+   * Moves the comments of a node to the node that replaces it in a changed tree. What the author wrote stays with the old
+   * node, since the new one may say something else.
+   */
   move(from: object, to: object): void {
     const around = this.#around.get(from);
     if (around !== undefined) this.#around.set(to, around);

@@ -1,28 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatFile, printFile } from "../../src/format/format.js";
-import { tokenize } from "../../src/syntax/lexer.js";
-import { Problems } from "../../src/syntax/problems.js";
-import { SourceFile } from "../../src/text/source-file.js";
 import { arbitraryFile } from "./arbitrary-file.js";
 import { formatText, messages, read } from "./format-text.js";
 import { meaningOf } from "./meaning.js";
-
-/** Texts that a comment or a change of white space may stand between. */
-function boundaries(text: string): readonly number[] {
-  const { tokens } = tokenize(text, new Problems(new SourceFile("test.journey", text)));
-  return [0, ...Array.from({ length: tokens.length }, (_, index) => tokens.startAt(index)), text.length];
-}
-
-function insertAt(text: string, insertions: readonly { readonly at: number; readonly text: string }[]): string {
-  let result = "";
-  let from = 0;
-  for (const { at, text: added } of insertions.toSorted((a, b) => a.at - b.at)) {
-    result += text.slice(from, at) + added;
-    from = at;
-  }
-  return result + text.slice(from);
-}
+import { boundaries, insertAt } from "./untidy-text.js";
 
 describe("a printed tree", () => {
   it("parses to a tree of the same meaning and is in canonical form", () => {

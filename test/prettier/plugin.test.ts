@@ -68,6 +68,17 @@ describe("the Prettier plugin", () => {
     expect(await format(`\uFEFF${lf}`, options)).toBe(`\uFEFF${lf}`);
   });
 
+  it("leaves what stands below prettier-ignore as it is, as journeyc fmt does", async () => {
+    const node = "node  Check : T {\n   x: 1;\n\n\n true->success }".replace(";", "");
+    const text = `journey A {\n  // prettier-ignore\n  ${node}\n  start->Check\n}\n`;
+    const kept = `journey A {\n  start -> Check\n\n  // prettier-ignore\n  ${node}\n}\n`;
+    expect(await format(text, options)).toBe(kept);
+    expect(formatText(text)).toBe(kept);
+    expect(await format(kept, options)).toBe(kept);
+    const windows = kept.replaceAll("\n", "\r\n");
+    expect(await format(windows, { ...options, endOfLine: "crlf" })).toBe(windows);
+  });
+
   it("leaves broken text alone and says where it is broken", async () => {
     const broken = "journey A {\n  start -> success\n  foo: \n";
     const error = await format(broken, options).then(

@@ -20,6 +20,10 @@ export class JoinedComments extends CommentTable {
     return super.inside(block) ?? first(this.#parts, (part) => part.inside(block));
   }
 
+  override asWritten(member: object): string | undefined {
+    return super.asWritten(member) ?? first(this.#parts, (part) => part.asWritten(member));
+  }
+
   override hasBlankBefore(member: object): boolean {
     return super.hasBlankBefore(member) || this.#parts.some((part) => part.hasBlankBefore(member));
   }

@@ -42,10 +42,12 @@ export function printMembers<M extends object>(printing: Printing, body: Body<M>
   for (const member of body.members) {
     if (previous !== undefined && isBlankBetween(printing, body, previous, member)) text += "\n";
     const around = comments.around(member);
-    for (const { text: comment, blankAfter } of around?.leading ?? []) {
+    const asWritten = comments.asWritten(member);
+    for (const { text: comment, blankAfter, fromInside } of around?.leading ?? []) {
+      if (fromInside && asWritten !== undefined) continue;
       text += `${indent}${printComment(comment, indent)}\n${blankAfter ? "\n" : ""}`;
     }
-    text += `${indent}${body.print(printing, member, indent)}${after}`;
+    text += `${indent}${asWritten ?? body.print(printing, member, indent)}${after}`;
     for (const comment of around?.trailing ?? []) text += ` ${printComment(comment, indent)}`;
     text += "\n";
     for (const comment of around?.following ?? []) text += `${indent}${printComment(comment, indent)}\n`;
