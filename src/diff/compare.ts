@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withResidue } from "../export-json/residue.js";
-import type { Journey, Model, Setting } from "../model/model.js";
+import type { Journey, JourneyNode, Model, Setting } from "../model/model.js";
 import type { Json } from "../text/json.js";
 import { compareResources, compareScripts } from "./compare-dependencies.js";
 import { compareFindings } from "./compare-findings.js";
@@ -14,6 +14,7 @@ import { consequencesOf, isAboutSecurity } from "./consequences/consequences.js"
 import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
 import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
 import { matchJourneys } from "./match/match-journeys.js";
+import { sharedNodes } from "./moved-nodes.js";
 import { withoutPositions } from "./without-positions.js";
 
 /** One side of a comparison: its journeys and the findings about them. */
@@ -38,18 +39,20 @@ export interface Comparison {
 export function compare(before: ComparedSide, after: ComparedSide, options: CompareOptions): Comparison {
   const matched = matchJourneys(before.model, after.model);
   const pairs = new Map<string, JourneyPair>();
-  const journeys: JourneyDifference[] = [];
   for (const journey of after.model.journeys) {
     const old = matched.beforeOf(journey);
-    if (old === undefined) journeys.push({ kind: "journey-added", journey: journey.id, nodes: journey.nodes.length });
     // An export is compared with everything that its model does not contain, so that nothing is missed.
-    else pairs.set(journey.id, pairJourneys(withResidue(old), withResidue(journey)));
+    if (old !== undefined) pairs.set(journey.id, pairJourneys(withResidue(old), withResidue(journey)));
   }
-  for (const journey of before.model.journeys) {
-    if (matched.afterOf(journey) === undefined) {
-      journeys.push({ kind: "journey-removed", journey: journey.id, nodes: journey.nodes.length });
-    }
-  }
+  const journeys: JourneyDifference[] = [];
+  const come = after.model.journeys.filter((journey) => matched.beforeOf(journey) === undefined);
+  const gone = before.model.journeys.filter((journey) => matched.afterOf(journey) === undefined);
+  const lost = unmatchedNodes(pairs, "before");
+  const won = unmatchedNodes(pairs, "after");
+  const whole = (kind: "journey-added" | "journey-removed", journey: Journey, others: typeof lost) =>
+    ({ kind, journey: journey.id, nodes: journey.nodes.length, shared: sharedNodes(journey, others) }) as const;
+  for (const journey of come) journeys.push(whole("journey-added", journey, lost));
+  for (const journey of gone) journeys.push(whole("journey-removed", journey, won));
   const models = { before: before.model, after: after.model };
   for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, models, options));
   journeys.sort(
@@ -66,6 +69,17 @@ function weightOf(journey: JourneyDifference): number {
   if (journey.kind !== "journey-changed") return 1;
   if (journey.consequences.some(isAboutSecurity)) return 3;
   return journey.consequences.length > 0 ? 2 : 0;
+}
+
+/** The nodes of each compared journey that the other version does not have. */
+function unmatchedNodes(pairs: ReadonlyMap<string, JourneyPair>, side: "before" | "after") {
+  return new Map(
+    [...pairs].map(([name, pair]) => {
+      const partnerOf = (node: JourneyNode) =>
+        side === "before" ? pair.nodes.afterOf(node) : pair.nodes.beforeOf(node);
+      return [name, pair[side].nodes.filter((node) => partnerOf(node) === undefined)] as const;
+    }),
+  );
 }
 
 /** Whether nothing differs. Findings do not count, because they follow from the journeys. */

@@ -1,6 +1,7 @@
 import type { Severity } from "../diagnostics/codes.js";
 import type { Json } from "../text/json.js";
 import type { DiffLine } from "./line-diff.js";
+import type { SharedNodes } from "./moved-nodes.js";
 
 /** The node that a change is about. */
 export interface NodeLabel {
@@ -187,8 +188,13 @@ export type ScenarioChange =
 
 /** The difference of one journey. */
 export type JourneyDifference =
-  | { readonly kind: "journey-added"; readonly journey: string; readonly nodes: number }
-  | { readonly kind: "journey-removed"; readonly journey: string; readonly nodes: number }
+  | {
+      readonly kind: "journey-added" | "journey-removed";
+      readonly journey: string;
+      readonly nodes: number;
+      /** The journeys from which several of its nodes came, or to which they went. */
+      readonly shared: readonly SharedNodes[];
+    }
   | {
       readonly kind: "journey-changed";
       readonly journey: string;

@@ -69,6 +69,6 @@ describe("an edit of a text", () => {
       sideOfText("journey A {\n  start -> success\n}\n\njourney B {\n  start -> failure\n}\n"),
       { layout: false },
     );
-    expect(difference.journeys).toEqual([{ kind: "journey-added", journey: "B", nodes: 0 }]);
+    expect(difference.journeys).toEqual([{ kind: "journey-added", journey: "B", nodes: 0, shared: [] }]);
   });
 });

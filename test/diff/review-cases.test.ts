@@ -111,3 +111,44 @@ test("the journey whose security is weakened comes first, others with consequenc
     "journey Apple",
   ]);
 });
+
+describe("a journey that was split", () => {
+  const ids = (...names: readonly string[]) =>
+    `layout {\n${names
+      .map(
+        (name, index) =>
+          `${name} 1, 1 "11111111-2222-4333-8444-${name
+            .toLowerCase()
+            .padEnd(11, "0")
+            .replace(/[^0-9a-f]/g, "a")}${index}"`,
+      )
+      .join("\n")}\n}`;
+  const ask = "node Ask: UsernameCollector { -> Check }";
+  const check = "node Check: DataStoreDecision { true -> Code false -> failure }";
+  const code = (target: string) => `node Code: OneTimePasswordCollectorDecision { true -> ${target} false -> failure }`;
+  const whole = `journey Login { start -> Ask ${ask} ${check} ${code("success")} ${ids("Ask", "Check", "Code")} }\n`;
+  const outer = (no: string) => `journey Login { start -> Ask node Ask: UsernameCollector { -> Inner }
+    node Inner: InnerTreeEvaluator { tree: "Proof" true -> success false -> ${no} } ${ids("Ask")} }\n`;
+  const inner = (text: string) =>
+    `journey Proof { start -> Check ${check} ${text} ${ids("X", "Check", "Code").replace(/X 1.*\n/, "")} }\n`;
+
+  test("is told with the number of nodes that moved, and no step is missing", () => {
+    const lines = review(whole, outer("failure") + inner(code("success")));
+    expect(lines).toContain("+ journey Proof added, 2 nodes, 2 of them from Login");
+    expect(lines.filter((line) => line.includes("no longer needs"))).toEqual([]);
+  });
+
+  test("misses a step that success goes past, in the outer or in the inner journey", () => {
+    const missing = (after: string) => review(whole, after).filter((line) => line.includes("no longer needs"));
+    expect(missing(outer("success") + inner(code("success")))).toHaveLength(2);
+    const past = inner(code("success")).replace("true -> Code", "true -> success");
+    expect(missing(outer("failure") + past)).toEqual([
+      expect.stringContaining("second factor: success no longer needs Code"),
+    ]);
+  });
+
+  test("and one that went into another is told too", () => {
+    const lines = review(outer("failure") + inner(code("success")), whole);
+    expect(lines).toContain("- journey Proof removed, 2 nodes, 2 of them now in Login");
+  });
+});

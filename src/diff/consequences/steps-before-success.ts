@@ -1,9 +1,11 @@
-import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
 import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
-import type { JourneyNode } from "../../model/model.js";
+import type { Journey, JourneyNode } from "../../model/model.js";
+import { innerJourneyTypeId } from "../../model/pages.js";
 import type { Consequence } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
+import { NodeKeys } from "../moved-nodes.js";
 import type { SecurityTopics } from "./security-topics.js";
 import { nodeAt, stepsOf, turnOf, type Versions } from "./versions.js";
 
@@ -13,6 +15,9 @@ export interface Topics {
   readonly after: SecurityTopics;
 }
 
+/** The journeys of the new version by id. */
+export type InnerJourneys = ReadonlyMap<string, Journey>;
+
 /** The steps that success no longer needs, and the arrows that show it. */
 export interface Bypassed {
   readonly consequences: readonly Consequence[];
@@ -21,18 +26,24 @@ export interface Bypassed {
   readonly told: ReadonlySet<GraphEdge>;
 }
 
-/** Finds nodes that every path to success used to pass and that need not be passed any more, removed ones included. */
-export function bypassedNodes(versions: Versions, topics: Topics): Bypassed {
+/**
+ * Finds nodes that every path to success used to pass and that need not be passed any more, removed ones included. A step
+ * that went to an inner journey without whose success there is no success, and that has to be passed there, is still needed.
+ */
+export function bypassedNodes(versions: Versions, topics: Topics, inner: InnerJourneys): Bypassed {
   const { before, after } = versions;
   const consequences: Consequence[] = [];
   const nodes = new Set<JourneyNode>();
   const told = new Set<GraphEdge>();
+  const keys = new NodeKeys();
   const still = unavoidable(after.graph);
+  const innerSteps = stepsOfInnerJourneys(after.graph, inner, keys);
   const oldPath = shortestPath(before.graph, before.graph.start, before.graph.success) ?? [];
   for (const old of still === undefined ? [] : withInnerNodes(unavoidable(before.graph) ?? [], nodes)) {
     const node = before.partnerOf(old);
     const holder = node && holderOf(node, versions);
     if (holder !== undefined && still?.has(holder)) continue;
+    if (holder === undefined && innerSteps.has(keys.of(old))) continue;
     const avoided = holder && after.vertexOf.get(holder);
     const path = shortestPath(after.graph, after.graph.start, after.graph.success, ({ to }) => to !== avoided);
     if (path === undefined) continue;
@@ -79,4 +90,34 @@ function unavoidable(graph: JourneyGraph): ReadonlySet<JourneyNode> | undefined 
     if (node !== undefined) nodes.push(node);
   }
   return new Set(nodes.reverse());
+}
+
+/** The keys of the nodes that have to be passed in inner journeys without whose success there is no success. */
+function stepsOfInnerJourneys(graph: JourneyGraph, inner: InnerJourneys, keys: NodeKeys): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<Journey>();
+  const open = [graph];
+  for (let outer = open.pop(); outer; outer = open.pop()) {
+    for (const journey of neededInnerJourneys(outer, inner)) {
+      if (seen.has(journey)) continue;
+      seen.add(journey);
+      const own = createGraph(journey);
+      for (const step of unavoidable(own) ?? []) for (const node of [step, ...step.children]) found.add(keys.of(node));
+      open.push(own);
+    }
+  }
+  return found;
+}
+
+function neededInnerJourneys(graph: JourneyGraph, inner: InnerJourneys): readonly Journey[] {
+  return graph.vertices.flatMap((vertex, index) => {
+    const called =
+      vertex.kind === "node" && vertex.node.typeId === innerJourneyTypeId
+        ? vertex.node.properties.get("tree")?.value
+        : undefined;
+    const journey = typeof called === "string" ? inner.get(called) : undefined;
+    if (journey === undefined) return [];
+    const isFree = ({ from, connection }: GraphEdge) => from !== index || connection.outcomeId !== "true";
+    return shortestPath(graph, graph.start, graph.success, isFree) === undefined ? [journey] : [];
+  });
 }

@@ -6,7 +6,7 @@ import type { DiffLine } from "../line-diff.js";
 import type { Described, Piece } from "./described.js";
 import { htmlStyle } from "./html-style.js";
 import { marksBefore, marksOf } from "./marks.js";
-import { type Section, sectionsOf } from "./sections.js";
+import { type Section, sectionsOf, stateText } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 import { summaryOf } from "./summary.js";
 
@@ -36,9 +36,10 @@ export function renderHtml(comparison: Comparison): string {
   ].join("\n");
 }
 
-function renderSection({ journey, state, nodes, changes, consequences }: Section, pictures: string): string {
-  const what = state === "changed" ? "" : ` ${state}, ${nodes} node${nodes === 1 ? "" : "s"}`;
-  const title = journey === undefined ? "Overall" : `Journey <code>${xmlText(journey)}</code>${what}`;
+function renderSection(section: Section, pictures: string): string {
+  const { journey, state, changes, consequences } = section;
+  const title =
+    journey === undefined ? "Overall" : `Journey <code>${xmlText(journey)}</code> ${xmlText(stateText(section))}`;
   return [
     `<section class="${state}"><h2>${title}</h2>`,
     consequences.length > 0 ? "<h3>Consequences</h3>" : "",

@@ -3,7 +3,7 @@ import type { Comparison } from "../compare.js";
 import type { DiffLine } from "../line-diff.js";
 import type { Described, Piece } from "./described.js";
 import { changedPart } from "./mermaid.js";
-import { type Section, sectionsOf } from "./sections.js";
+import { type Section, sectionsOf, stateText } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 import { summaryOf } from "./summary.js";
 
@@ -87,10 +87,11 @@ function renderSection(section: Section, picture: string | undefined, room: Room
   return lines.join("\n");
 }
 
-function heading({ journey, state, nodes }: Section): string {
+function heading(section: Section): string {
+  const { journey, state } = section;
   if (journey === undefined) return "Overall";
   const title = `Journey ${code(journey)}`;
-  return state === "changed" ? title : `${title} ${state} (${nodes} node${nodes === 1 ? "" : "s"})`;
+  return state === "changed" ? title : `${title} ${escapeText(stateText(section))}`;
 }
 
 const marks: Readonly<Record<Described["sign"], string>> = { "+": "➕", "-": "➖", "~": "✏️", "!": "⚠️" };

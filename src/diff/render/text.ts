@@ -3,7 +3,7 @@ import type { Style } from "../../diagnostics/render/style.js";
 import type { Difference } from "../difference.js";
 import type { DiffLine } from "../line-diff.js";
 import type { Described, Piece } from "./described.js";
-import { type Section, sectionsOf } from "./sections.js";
+import { type Section, sectionsOf, stateText } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 import { summaryOf } from "./summary.js";
 
@@ -27,11 +27,12 @@ function renderSection(section: Section, style: Style): string {
   return `${lines.join("\n")}\n`;
 }
 
-function heading({ journey, state, nodes }: Section, style: Style): string {
+function heading(section: Section, style: Style): string {
+  const { journey, state } = section;
   if (journey === undefined) return style.bold("overall");
   const title = style.bold(`journey ${printable(journey)}`);
   if (state === "changed") return title;
-  const what = `${title} ${state}, ${nodes} node${nodes === 1 ? "" : "s"}`;
+  const what = `${title} ${printable(stateText(section))}`;
   return state === "added" ? `${style.green("+")} ${what}` : `${style.red("-")} ${what}`;
 }
 
