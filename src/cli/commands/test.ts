@@ -82,11 +82,18 @@ export const test = defineCommand({
     const once = async (host: Host) => {
       const run = await runTests(request, host);
       const toOutput = options.generate === true && options.out === "-";
-      tell(run, reporter, host, toOutput);
+      const generates = options.generate === true && run.errors.length === 0;
+      // What is told is the coverage after the new scenarios, which is what the next run will have.
+      try {
+        if (generates) await writeGenerated(run, options.out, host);
+      } finally {
+        const coverage = request.coverage ? run.model.journeys.map((each) => run.counter.coverageOf(each)) : undefined;
+        run.report = { ...run.report, coverage };
+        tell(run, reporter, host, toOutput);
+      }
       if (options["coverage-out"] !== undefined) {
         writeCoverageFiles(run.report.coverage ?? [], options["coverage-out"], host);
       }
-      if (options.generate === true && run.errors.length === 0) await writeGenerated(run, options.out, host);
       return run;
     };
     if (options.watch !== true) return verdict(await once(host));
@@ -109,7 +116,7 @@ interface TestRun {
   readonly model: Model;
   readonly world: WorldOptions;
   readonly scripts: ScriptHost;
-  readonly report: TestReport;
+  report: TestReport;
   readonly counter: CoverageCounter;
   /** Errors of the journeys themselves. */
   readonly errors: readonly Diagnostic[];
@@ -141,10 +148,9 @@ async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
   const results = errors.length > 0 ? [] : await runScenarios(surroundings, request.filter, () => performance.now());
   const counter = new CoverageCounter();
   for (const { path } of results) counter.add(path);
-  const coverage = request.coverage ? model.journeys.map((journey) => counter.coverageOf(journey)) : undefined;
   return {
     ...surroundings,
-    report: { results, coverage },
+    report: { results, coverage: undefined },
     counter,
     errors,
     isUnreadable: isUnreadable || loaded.diagnostics.length > 0,

@@ -21,7 +21,10 @@ interface FinishedRun {
   readonly counter: CoverageCounter;
 }
 
-/** Writes scenarios for what no scenario has come through: beside each journey, into one file, or to standard output. */
+/**
+ * Writes scenarios for what no scenario has come through: beside each journey, into one file, or to standard output. Their runs count as
+ * coverage from then on.
+ */
 export async function writeGenerated(run: FinishedRun, out: string | undefined, host: Host): Promise<void> {
   const texts = new Map<string, string>();
   const progress = startProgress(host, "Generating");
@@ -57,7 +60,8 @@ async function generateFor(
   }
   const isCovered = ({ node, outcome }: { readonly node: string; readonly outcome: string }) =>
     covered.has(key(node, outcome));
-  const { text, missed } = await generateScenarios(journey, { model, world, scripts }, isCovered);
+  const { text, results, missed } = await generateScenarios(journey, { model, world, scripts }, isCovered);
+  for (const { path } of results) counter.add(path);
   for (const { goal } of missed) {
     host.talk.write(`Found no way to take ${printable(`${goal.node}.${goal.outcome}`)} of ${printable(journey.id)}\n`);
   }

@@ -70,6 +70,18 @@ test("--generate covers what is open, beside the journey, and adds to its own fi
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 
+test("--generate --coverage shows the coverage with the generated scenarios", async () => {
+  const folder = temporaryFolder({
+    "A.journey":
+      'journey A {\n  start -> Ask\n\n  node Ask: Message {\n    message: "Go on?"\n\n    true -> success\n    false -> failure\n  }\n}\n',
+  });
+  const { output } = await runCommand(folder, ["test", "--coverage", "--generate"]);
+  const again = await runCommand(folder, ["test", "--coverage"]);
+  const table = (text: string) => text.slice(text.indexOf("journey  ")).split("\n\n")[0] ?? "";
+  expect(table(output)).toMatch(/A +1\/1 \(100 %\) +2\/2 \(100 %\)/);
+  expect(table(output)).toBe(table(again.output));
+});
+
 test("--generate --out - writes scenarios alone to standard output", async () => {
   const folder = temporaryFolder({ "A.journey": example });
   const { output, talk } = await runCommand(folder, ["test", "--generate", "--out", "-"]);
