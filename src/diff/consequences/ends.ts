@@ -1,6 +1,6 @@
 import { shortestPath } from "../../model/graph-path.js";
 import type { Consequence } from "../difference.js";
-import { stepsOf, turnOf, type Version, type Versions } from "./versions.js";
+import { type ComparedVersion, stepLabels, turnOf, type Versions } from "./versions.js";
 
 /** Finds out whether success or failure can no longer be reached, or can be reached for the first time. */
 export function changedEnds({ before, after }: Versions): readonly Consequence[] {
@@ -12,8 +12,8 @@ export function changedEnds({ before, after }: Versions): readonly Consequence[]
   });
 }
 
-function wayTo(end: "success" | "failure", version: Version) {
+function wayTo(end: "success" | "failure", version: ComparedVersion) {
   const { graph } = version;
   const path = shortestPath(graph, graph.start, graph[end]);
-  return path && { path: stepsOf(path, version), turn: turnOf(path, version) };
+  return path && { path: stepLabels(path, version), turn: turnOf(path, version) };
 }

@@ -3,7 +3,7 @@ import { loops, stronglyConnectedComponents } from "../../model/graph-components
 import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { Consequence } from "../difference.js";
-import { nodeAt, stepsOf, type Version, type Versions } from "./versions.js";
+import { type ComparedVersion, nodeAt, stepLabels, type Versions } from "./versions.js";
 
 /** Finds loops that a user can get into and could not before, and loops that are gone. */
 export function changedLoops({ before, after }: Versions): readonly Consequence[] {
@@ -12,16 +12,16 @@ export function changedLoops({ before, after }: Versions): readonly Consequence[
   return [...freshLoops(after, now, before, old, "loop-appeared"), ...freshLoops(before, old, after, now, "loop-gone")];
 }
 
-function loopsOf({ graph, reached }: Version): readonly (readonly number[])[] {
+function loopsOf({ graph, reached }: ComparedVersion): readonly (readonly number[])[] {
   return loops(graph, stronglyConnectedComponents(graph)).filter(
     ([first]) => first !== undefined && reached.has(first),
   );
 }
 
 function freshLoops(
-  version: Version,
+  version: ComparedVersion,
   groups: readonly (readonly number[])[],
-  other: Version,
+  other: ComparedVersion,
   otherGroups: readonly (readonly number[])[],
   kind: "loop-appeared" | "loop-gone",
 ): readonly Consequence[] {
@@ -35,7 +35,7 @@ function freshLoops(
     });
     if (partners.length > 0 && partners.every((vertex) => inLoops.has(vertex))) return [];
     const path = tellingLoop(version, new Set(group));
-    return path === undefined ? [] : [{ kind, path: stepsOf(path, version), turn: 0 }];
+    return path === undefined ? [] : [{ kind, path: stepLabels(path, version), turn: 0 }];
   });
 }
 
@@ -43,7 +43,7 @@ function freshLoops(
  * The shortest loop through an arrow that only this version has, beginning with that arrow; where there is none, because
  * the loop only became reachable, the shortest one through its first node.
  */
-function tellingLoop({ graph, own }: Version, group: ReadonlySet<number>): readonly GraphEdge[] | undefined {
+function tellingLoop({ graph, own }: ComparedVersion, group: ReadonlySet<number>): readonly GraphEdge[] | undefined {
   const within = filteredGraph(graph, ({ from, to }) => group.has(from) && group.has(to));
   const [first, ...others] = [...group].sort((left, right) => left - right);
   if (first === undefined) return undefined;

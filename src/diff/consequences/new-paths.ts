@@ -6,7 +6,7 @@ import type { JourneyNode } from "../../model/model.js";
 import type { Consequence, SecurityTopic } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
 import type { Bypassed, Topics } from "./steps-before-success.js";
-import { nodeAt, stepsOf, type Versions } from "./versions.js";
+import { nodeAt, stepLabels, type Versions } from "./versions.js";
 
 /** Number of new paths that are shown; the others are counted. */
 const mostPaths = 10;
@@ -52,7 +52,7 @@ export function newPaths(versions: Versions, topics: Topics, bypassed: Bypassed)
     const topic = security(avoids);
     consequences.push({
       kind: "new-path",
-      path: stepsOf(path, versions.after),
+      path: stepLabels(path, versions.after),
       turn: toArrow.length,
       avoids: avoids.map((node) => labelOf(versions.before.partnerOf(node) ?? node)),
       ...(topic === undefined ? {} : { security: topic }),

@@ -2,7 +2,7 @@ import { callbacksOf } from "../../check/node-behaviour.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { Consequence } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
-import type { Version, Versions } from "./versions.js";
+import type { ComparedVersion, Versions } from "./versions.js";
 
 /** Finds the nodes that ask a user something now and did not before, or did and no longer do. */
 export function changedQuestions({ before, after }: Versions): readonly Consequence[] {
@@ -21,7 +21,7 @@ function has(nodes: ReadonlySet<JourneyNode>, node: JourneyNode | undefined): bo
 }
 
 /** The nodes, on pages too, that a user can get to and that certainly send callbacks of their own. */
-function askingNodes({ vertexOf, reached }: Version): ReadonlySet<JourneyNode> {
+function askingNodes({ vertexOf, reached }: ComparedVersion): ReadonlySet<JourneyNode> {
   const nodes = [...vertexOf].flatMap(([node, vertex]) =>
     reached.has(vertex) ? (node.children.length > 0 ? node.children : [node]) : [],
   );

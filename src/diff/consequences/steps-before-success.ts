@@ -7,7 +7,7 @@ import type { Consequence } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
 import { NodeKeys } from "../moved-nodes.js";
 import type { SecurityTopics } from "./security-topics.js";
-import { nodeAt, stepsOf, turnOf, type Versions } from "./versions.js";
+import { nodeAt, stepLabels, turnOf, type Versions } from "./versions.js";
 
 /** The topics of both versions' nodes. */
 export interface Topics {
@@ -56,9 +56,9 @@ export function bypassedNodes(versions: Versions, topics: Topics, inner: InnerJo
       node: labelOf(node ?? old),
       isRemoved: node === undefined,
       ...(security === undefined ? {} : { security }),
-      before: stepsOf(oldPath, before),
+      before: stepLabels(oldPath, before),
       turnBefore: Math.max(0, at),
-      path: stepsOf(path, after),
+      path: stepLabels(path, after),
       turn: turnOf(path, after),
     });
   }

@@ -2,7 +2,7 @@ import { asksNothing, hasRole } from "../../check/node-behaviour.js";
 import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
 import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
 import type { Consequence } from "../difference.js";
-import { nodeAt, stepsOf, type Version, type Versions } from "./versions.js";
+import { type ComparedVersion, nodeAt, stepLabels, type Versions } from "./versions.js";
 
 /**
  * Finds loops in which a user could try only so often, because each way round passed a node that counts attempts or locks
@@ -24,12 +24,12 @@ export function unlimitedLoops({ before, after }: Versions): readonly Consequenc
     const within = filteredGraph(after.graph, ({ from, to }) => inside.has(from) && inside.has(to));
     const path = first === undefined ? undefined : shortestCycle(within, first);
     if (path === undefined) return [];
-    return [{ kind: "unlimited-loop", path: stepsOf(path, after), turn: 0, security: "lockout" }];
+    return [{ kind: "unlimited-loop", path: stepLabels(path, after), turn: 0, security: "lockout" }];
   });
 }
 
 /** The loops that remain when no node that limits attempts may be passed. */
-function loopsWithoutLimit({ graph, reached }: Version): readonly (readonly number[])[] {
+function loopsWithoutLimit({ graph, reached }: ComparedVersion): readonly (readonly number[])[] {
   const limits = (vertex: number) => {
     const node = nodeAt(graph, vertex);
     return node !== undefined && (hasRole(node, "limits-retries") || hasRole(node, "locks-account"));
@@ -40,7 +40,7 @@ function loopsWithoutLimit({ graph, reached }: Version): readonly (readonly numb
     .map((group) => [...group].sort((left, right) => left - right));
 }
 
-function asksNothingAt({ graph }: Version, vertex: number): boolean {
+function asksNothingAt({ graph }: ComparedVersion, vertex: number): boolean {
   const node = nodeAt(graph, vertex);
   return node === undefined || asksNothing(node);
 }

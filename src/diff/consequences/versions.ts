@@ -8,12 +8,12 @@ import { pairConnections } from "../pair-connections.js";
 /** The graphs of both versions of a journey, and what consequences ask of them. */
 export interface Versions {
   readonly pair: JourneyPair;
-  readonly before: Version;
-  readonly after: Version;
+  readonly before: ComparedVersion;
+  readonly after: ComparedVersion;
 }
 
 /** One version of a journey. */
-export interface Version {
+export interface ComparedVersion {
   readonly graph: JourneyGraph;
   /** The vertices that a user can get to. */
   readonly reached: ReadonlySet<number>;
@@ -35,7 +35,11 @@ export function versionsOf(pair: JourneyPair): Versions {
   };
 }
 
-function versionOf(graph: JourneyGraph, partnerOf: Version["partnerOf"], own: ReadonlySet<Connection>): Version {
+function versionOf(
+  graph: JourneyGraph,
+  partnerOf: ComparedVersion["partnerOf"],
+  own: ReadonlySet<Connection>,
+): ComparedVersion {
   const vertexOf = new Map<JourneyNode, number>();
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind === "node") vertexOf.set(vertex.node, index);
@@ -70,7 +74,7 @@ export function nodeAt(graph: JourneyGraph, vertex: number): JourneyNode | undef
 }
 
 /** The steps of a path as people read them, with its end. Arrows of this version alone are told together if they have the same ends. */
-export function stepsOf(path: readonly GraphEdge[], { graph, own }: Version): readonly StepLabel[] {
+export function stepLabels(path: readonly GraphEdge[], { graph, own }: ComparedVersion): readonly StepLabel[] {
   const steps = path.map(({ from, to, connection }): StepLabel => {
     const node = nodeAt(graph, from);
     if (node === undefined) return { node: nameAt(graph, from), outcome: "" };
@@ -87,7 +91,7 @@ function nameAt(graph: JourneyGraph, vertex: number): string {
 }
 
 /** The index of the step whose arrow only this version has; 0 where there is none. */
-export function turnOf(path: readonly GraphEdge[], { own }: Version): number {
+export function turnOf(path: readonly GraphEdge[], { own }: ComparedVersion): number {
   return Math.max(
     0,
     path.findIndex(({ connection }) => own.has(connection)),

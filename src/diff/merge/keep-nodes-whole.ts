@@ -35,7 +35,7 @@ export function keepNodesWhole(sides: Sides): WholeNodes {
       if (!isKept) continue;
       const [remover, changer] = inOurs ? ["theirs", "ours"] : ["ours", "theirs"];
       conflicts.push({
-        where: `${name} / ${titleOf(before, id)} (${id})`,
+        where: `${name} / ${id}`,
         message: `${remover} removed this node, ${changer} changed it: it stays whole, as ${changer} has it`,
       });
     }
@@ -115,14 +115,8 @@ function reset(base: JsonObject, side: JsonObject, id: string): void {
 }
 
 /** The journeys of an export by name; of an export of one journey, the journey itself. */
-function exportedJourneys(exported: JsonObject): ReadonlyMap<string, JsonObject> {
+export function exportedJourneys(exported: JsonObject): ReadonlyMap<string, JsonObject> {
   const trees = getOwn(exported, "trees");
   if (!isJsonObject(trees)) return new Map([["the journey", exported]]);
   return new Map(Object.entries(trees).flatMap(([name, tree]) => (isJsonObject(tree) ? [[name, tree] as const] : [])));
-}
-
-function titleOf(exported: JsonObject, id: string): string {
-  const reference = referencesOf(exported)[id];
-  const title = isJsonObject(reference) ? reference.displayName : undefined;
-  return typeof title === "string" ? title : "a node";
 }

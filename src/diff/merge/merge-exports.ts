@@ -9,6 +9,7 @@ import type { MergeRefusal, MergeResult } from "./conflict.js";
 import { keepNodesWhole } from "./keep-nodes-whole.js";
 import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
+import { readableConflicts } from "./readable-conflict.js";
 
 /** The member of an export's header that lists the conflicts. It belongs to no journey, and other tools ignore it. */
 export const conflictsMember = "mergeConflicts";
@@ -31,7 +32,8 @@ export function mergeExports(
   const whole = keepNodesWhole({ base: base.value, ours: ours.value, theirs: theirs.value });
   const { value, conflicts, notes } = mergeJson(whole.base, whole.ours, whole.theirs);
   const merged = value as JsonObject;
-  const all = [...whole.conflicts, ...conflicts, ...newFindings(path, merged, [ours.value, theirs.value])];
+  const found = [...whole.conflicts, ...conflicts, ...newFindings(path, merged, [ours.value, theirs.value])];
+  const all = readableConflicts(found, [ours.value, theirs.value, base.value]);
   if (all.length === 0) return { text: written(merged, texts.ours), conflicts: [], notes };
   const marked = withHeader(
     merged,
