@@ -3,10 +3,18 @@ import { type JsonProblem, scanJson } from "./json-scanner.js";
 /** A number in the place of a value that has many digits or an exponent. Any other number is kept as it is. */
 const suspicious = /[:,[]\s*-?(?:[\d.]{16,}|[\d.]+[eE])|^\s*-?[\d.]+(?:[eE]|\s*$)/;
 
-/** The first number of a JSON text that would become another one when it is read, as a problem with its place. */
-export function findLossyNumber(text: string): JsonProblem | undefined {
+/** A number that would become another one when it is read. */
+export interface LossyNumber extends JsonProblem {
+  /** The number as the text has it, its start where it is long. */
+  readonly number: string;
+  readonly becomes: string;
+  readonly end: number;
+}
+
+/** The first number of a JSON text that would become another one when it is read. */
+export function findLossyNumber(text: string): LossyNumber | undefined {
   if (!suspicious.test(text)) return undefined;
-  let found: JsonProblem | undefined;
+  let found: LossyNumber | undefined;
   let plain: number | undefined;
   scanJson(text, {
     begin: (start, kind) => {
@@ -16,10 +24,9 @@ export function findLossyNumber(text: string): JsonProblem | undefined {
       if (plain === undefined || found !== undefined) return;
       const number = text.slice(plain, end);
       if (/^[-\d]/.test(number) && !isKept(number)) {
-        found = {
-          problem: `the number ${shortened(number)} cannot be kept, it would become ${Number(number)}`,
-          offset: plain,
-        };
+        const shown = { number: shortened(number), becomes: String(Number(number)) };
+        const problem = `the number ${shown.number} cannot be kept, it would become ${shown.becomes}`;
+        found = { ...shown, problem, offset: plain, end };
       }
       plain = undefined;
     },

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "./json.js";
 import { jsonName } from "./json-name.js";
 import { type JsonProblem, scanJson } from "./json-scanner.js";
-import { findLossyNumber } from "./lossy-number.js";
+import { findLossyNumber, type LossyNumber } from "./lossy-number.js";
 import { parseJsonText } from "./parse-json-text.js";
 import type { Range } from "./range.js";
 import type { SourceFile } from "./source-file.js";
@@ -15,7 +15,7 @@ export interface DuplicateKey {
 
 export type ParsedJson =
   | { readonly kind: "value"; readonly value: Json; readonly duplicates: readonly DuplicateKey[] }
-  | ({ readonly kind: "problem" } & JsonProblem);
+  | ({ readonly kind: "problem"; readonly lossy?: LossyNumber } & JsonProblem);
 
 /**
  * Parses a JSON text; a byte order mark is passed over. Linear and without recursion, so that any depth ends well. Keys
@@ -26,7 +26,7 @@ export function parseJson(source: SourceFile): ParsedJson {
   // The engine's parser is many times faster than one in JavaScript, and does not recurse either.
   const value = parseNatively(text);
   const lossy = value === undefined ? undefined : findLossyNumber(text);
-  if (lossy !== undefined) return { kind: "problem", ...lossy };
+  if (lossy !== undefined) return { kind: "problem", lossy, problem: lossy.problem, offset: lossy.offset };
   if (value !== undefined && countMembers(value) === mostNames(text)) return { kind: "value", value, duplicates: [] };
   const duplicates: DuplicateKey[] = [];
   const problem = scanJson(text, duplicateFinder(text, duplicates));

@@ -102,6 +102,14 @@ export const exportCodes = defineCodes({
     why: "Folders keep themes, social providers and the like apart from journeys, and some keep nothing but trees and nodes, so this folder alone does not deploy it.",
     help: () => "Deploy it separately, or build the target `export`.",
   },
+  "number-not-kept": {
+    id: "JRN415",
+    severity: "error",
+    title: (a: { number: string; becomes: string }) =>
+      `The number ${a.number} cannot be kept, it would become ${a.becomes}`,
+    why: "JSON readers, journeyc among them, hold numbers with about 16 digits and exponents up to 308. The file is not read, so that no other number is written back.",
+    help: () => "Write a number with fewer digits, or a text if the reader of the value takes one.",
+  },
 });
 
 /** The first names, and the number of the others. */

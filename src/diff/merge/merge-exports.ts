@@ -44,7 +44,7 @@ export function mergeExports(
 
 function readSide(path: string, text: string): { readonly value: JsonObject } | { readonly problem: string } {
   const parsed = parseJson(new SourceFile(path, text));
-  if (parsed.kind === "problem") return { problem: "it is not valid JSON" };
+  if (parsed.kind === "problem") return { problem: parsed.lossy?.problem ?? "it is not valid JSON" };
   return isJsonObject(parsed.value) ? { value: parsed.value } : { problem: "it is not an export" };
 }
 

@@ -1,7 +1,7 @@
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { unreadableJson } from "../../diagnostics/unreadable-json.js";
 import type { Json } from "../../text/json.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import type { JsonProblem } from "../../text/json-scanner.js";
 import { parseJson } from "../../text/parse-json.js";
 import type { SourceFile } from "../../text/source-file.js";
 
@@ -25,7 +25,8 @@ export function parseDocument(source: SourceFile, whole: JsonPlace): ParsedDocum
     return { value: undefined, diagnostics: [createDiagnostic("export-too-large", whole, sizes)] };
   }
   const parsed = parseJson(source);
-  if (parsed.kind === "problem") return { value: undefined, diagnostics: [invalidJson(source, parsed)] };
+  if (parsed.kind === "problem")
+    return { value: undefined, diagnostics: [unreadableJson(source, parsed, likelyFormat(source.text))] };
   const diagnostics = parsed.duplicates
     .slice(0, mostDuplicates)
     .map(({ key, range, first }) =>
@@ -41,12 +42,6 @@ export function parseDocument(source: SourceFile, whole: JsonPlace): ParsedDocum
 
 function megabytes(units: number): number {
   return Math.round(units / (1024 * 1024));
-}
-
-function invalidJson(source: SourceFile, { problem, offset }: JsonProblem): Diagnostic {
-  const range = { start: offset, end: Math.min(offset + 1, source.text.length) };
-  const help = likelyFormat(source.text);
-  return createDiagnostic("invalid-json", { source, range }, { problem }, help === undefined ? {} : { help });
 }
 
 /** A guess, from its first characters, at what a text that is not JSON may be. */

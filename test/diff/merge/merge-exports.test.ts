@@ -126,6 +126,7 @@ describe("exports", () => {
 
   test.each([
     ["ours", "{", "it is not valid JSON"],
+    ["ours", '{"a": 1e400}', "the number 1e400 cannot be kept, it would become Infinity"],
     ["base", "{", "it is not valid JSON"],
     ["theirs", "{", "it is not valid JSON"],
     ["ours", "[]", "it is not an export"],

@@ -32,6 +32,19 @@ test.each(["hello", "{", "journeys", "a <html>", '{ "a": <<<<<<<'])("%j is not g
   expect(parsed(text).diagnostics[0]?.help).toBeUndefined();
 });
 
+test.each([
+  ["9223372036854775807", "9223372036854775807", "9223372036854776000"],
+  ["1e400", "1e400", "Infinity"],
+  [`1${"0".repeat(60)}1`, `1${"0".repeat(39)}…`, "1e+61"],
+])("%s is told as a number that is not kept, with its place, and not as broken JSON", (text, number, becomes) => {
+  const whole = `{ "a": [1, ${text}] }`;
+  const { value, diagnostics } = parsed(whole);
+  expect(value).toBeUndefined();
+  const range = { start: 11, end: 11 + text.length };
+  const message = `The number ${number} cannot be kept, it would become ${becomes}`;
+  expect(diagnostics).toMatchObject([{ code: "number-not-kept", id: "JRN415", message, place: { range } }]);
+});
+
 test("the first twenty members that stand twice are told, with the first one's place", () => {
   const { value, diagnostics } = parsed(`{${Array.from({ length: 30 }, (_, index) => `"a": ${index}`).join(", ")}}`);
   expect(value).toBeDefined();
