@@ -19,8 +19,8 @@ const aboutNodes: ReadonlySet<Code> = new Set<Code>(["unresolved-target", "unkno
 
 const takenName: ReadonlySet<Code> = new Set<Code>(["duplicate-name", "reserved-name"]);
 
-/** Errors that keep a journey from calling another, so that the other seems unused. */
-const notUsed: ReadonlySet<Code> = new Set<Code>(["unused-inner-journey"]);
+/** What seems unused where an error keeps a journey from calling it, or a node from naming it. */
+const notUsed: ReadonlySet<Code> = new Set<Code>(["unused-inner-journey", "unused-script"]);
 
 /** What is said of a text or of node state where a property is misspelt or has a wrong value. */
 const aboutValues: ReadonlySet<Code> = new Set<Code>([

@@ -36,8 +36,6 @@ const text = `journey SignIn "Sign In" {
   node Risk: ScriptedDecision {
     script: RateTheRisk
     outcomes: ["low", "high"]
-    inputs: ["*"]
-    outputs: ["*"]
 
     low -> success
     high -> failure

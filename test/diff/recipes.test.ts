@@ -76,7 +76,7 @@ test("GitHub: the difference is made, then posted once and changed later", () =>
   const [compare, comment] = scriptsOf("actions/checkout");
   expect(run(compare!, { BASE: base })).toMatchObject({ status: 0, stderr: "" });
   const text = readFileSync(join(folder, "comment.md"), "utf8");
-  expect(text).toMatch(/^<!-- journeyc diff -->\n### Journey `A`\n/);
+  expect(text).toMatch(/^<!-- journeyc diff -->\n\*\*.*\*\*\n\n### Journey `A`\n/);
   expect(text).toContain("`B` false → `B`, was `failure`");
   expect(readFileSync(join(bin, "summary.md"), "utf8")).toContain("```mermaid");
   const variables = { GH_TOKEN: "x", REPOSITORY: "o/r", NUMBER: "7" };

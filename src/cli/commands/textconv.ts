@@ -26,7 +26,7 @@ export const textconv = defineCommand({
 function textOf(text: string): string {
   const { model } = readExport(new SourceFile("export.json", text), {});
   const parts = model.journeys.flatMap((journey) => {
-    const imported = importJourney(journey, "export.journey", { ...defaultBindOptions, minimal: false });
+    const imported = importJourney(journey, "export.journey", { ...defaultBindOptions, minimal: true });
     const files = [...imported.files].map(([name, body]) => `// ${name}\n${body}`);
     return [imported.text, ...files];
   });

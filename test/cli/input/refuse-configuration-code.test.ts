@@ -30,6 +30,7 @@ const calls: readonly (readonly string[])[] = [
   ["graph", "a.journey"],
   ["diff", "a.journey", "b.journey"],
   ["requires", "a.journey"],
+  ["uses", "A", "a.journey"],
   ["test", "a.journey"],
   ["simulate", "a.journey"],
   ["merge", "a.journey", "a.journey", "a.journey"],
