@@ -12,6 +12,15 @@ import { defineCommand } from "./define-command.js";
 /** The line of a hunk header: the declaration that a change stands in. */
 const hunkHeader = "^[ \t]*((journey|page|node|script|extern|scenario)[ \t].*)$";
 
+/**
+ * The words that `--word-diff` compares: names with their `-` and `_`, arrows, and single marks, so that a changed word of a text is
+ * told without its quotes. Written with classes alone, as it must hold in any locale: without UTF-8, bytes of letters are no marks.
+ */
+const words = "(_|[^[:space:][:punct:]])+(-(_|[^[:space:][:punct:]])+)*|->|[^[:space:]]";
+
+/** Where git keeps the texts of exports that it has shown. */
+const shownExports = "refs/notes/textconv/journey-export";
+
 /** `journeyc git-setup`: lets git read, compare and merge journeys. */
 export const gitSetup = defineCommand({
   usage: "git-setup",
@@ -42,7 +51,11 @@ export const gitSetup = defineCommand({
     if (options.remove === true) remove(top);
     else {
       const command = options.command ?? defaultCommand(top, host);
-      setUp(top, command, patternsOf(options.exports), options["config-code"] === true);
+      setUp(
+        top,
+        { command, version: host.version, runsCode: options["config-code"] === true },
+        patternsOf(options.exports),
+      );
     }
     host.talk.write(
       options.remove === true
@@ -72,11 +85,20 @@ function defaultCommand(top: string, host: Host): string {
   return isInstalled ? "npx --no-install journeyc" : "journeyc";
 }
 
+interface Calls {
+  readonly command: string;
+  readonly version: string;
+  /** Whether the merge driver runs a configuration that is code. */
+  readonly runsCode: boolean;
+}
+
 /**
+ * Git keeps the texts of exports as long as the command that made them is the same, so the command has the version in it.
+ *
  * A merge brings in the files of others, so its driver runs no configuration unless the owner of the clone says so. Git keeps that
  * in its own configuration, which no commit can change.
  */
-function setUp(top: string, command: string, exports: readonly string[], runsCode: boolean): void {
+function setUp(top: string, { command, version, runsCode }: Calls, exports: readonly string[]): void {
   const lines = [
     attributeLine("*.journey", "diff=journey merge=journey"),
     ...exports.map((pattern) => attributeLine(pattern, "diff=journey-export merge=journey")),
@@ -85,7 +107,10 @@ function setUp(top: string, command: string, exports: readonly string[], runsCod
   const settings = [
     ["diff.journey.xfuncname", hunkHeader],
     ["diff.journey-export.xfuncname", hunkHeader],
-    ["diff.journey-export.textconv", `${command} textconv`],
+    ["diff.journey.wordRegex", words],
+    ["diff.journey-export.wordRegex", words],
+    ["diff.journey-export.textconv", `${command} textconv --version-set-up ${version}`],
+    ["diff.journey-export.cachetextconv", "true"],
     ["merge.journey.name", "merge of journeys by what they mean"],
     ["merge.journey.driver", `${command} merge ${runsCode ? "" : "--no-config-code "}%O %A %B %P`],
   ] as const;
@@ -94,6 +119,7 @@ function setUp(top: string, command: string, exports: readonly string[], runsCod
 
 function remove(top: string): void {
   changeAttributes(top, withoutOurLines);
+  runGit(top, ["update-ref", "-d", shownExports]);
   for (const section of ["diff.journey", "diff.journey-export", "merge.journey"]) {
     if (hasGitSection(top, section)) runGit(top, ["config", "--local", "--remove-section", section]);
   }

@@ -9,10 +9,11 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 const built = builtPackage();
 
 /** A repository of its own, deaf to the machine's configuration, that knows journeys. */
-function repository(files: Readonly<Record<string, string>>, setUp = true) {
+function repository(files: Readonly<Record<string, string>>, setUp = true, locale = "C.UTF-8") {
   const folder = temporaryFolder(files);
   const environment = {
     PATH: process.env.PATH,
+    LC_ALL: locale,
     HOME: folder,
     XDG_CACHE_HOME: join(folder, ".cache"),
     GIT_CONFIG_NOSYSTEM: "1",
@@ -116,6 +117,59 @@ describe("git", () => {
     expect(shown).not.toContain('"nodeType"');
     git("commit", "-qam", "asked");
     expect(git("log", "-p", "-1")).toContain('"Password right?"');
+  });
+
+  test("shows an export that it has shown before without journeyc, until the version changes", () => {
+    const { git, journeyc, command, read } = repository({ "SignIn.journey.json": exportText() });
+    journeyc("git-setup", "--command", `echo called >>.git/calls; ${command}`);
+    const calls = () => read(".git/calls").split("\n").length - 1;
+    const first = git("log", "-p");
+    expect(first).toContain("+journey");
+    expect(git("log", "-p")).toBe(first);
+    expect(calls()).toBe(1);
+    const converter = git("config", "diff.journey-export.textconv").trim();
+    expect(converter).toMatch(/ textconv --version-set-up \d+\.\d+\.\d+\S*$/);
+    git("config", "diff.journey-export.textconv", converter.replace(/\S+$/, "0.0.0"));
+    expect(git("log", "-p")).toBe(first);
+    expect(calls()).toBe(2);
+    expect(git("for-each-ref", "refs/notes")).toContain("refs/notes/textconv/journey-export");
+    expect(journeyc("git-setup", "--remove").status).toBe(0);
+    expect(git("for-each-ref", "refs/notes")).toBe("");
+  });
+
+  test("blames the lines of the journey on those who changed them", () => {
+    const { git, commit } = repository({ "SignIn.journey.json": exportText() });
+    commit(
+      "SignIn.journey.json",
+      exportText((fixture) => {
+        (fixture.tree as unknown as Loose).nodes![ids.store]!.displayName = "Password right?";
+      }),
+    );
+    const [base, change] = git("log", "--reverse", "--format=%h").trim().split("\n");
+    const lines = git("blame", "SignIn.journey.json").split("\n");
+    const of = (text: string) =>
+      lines.filter((line) => line.includes(text)).map((line) => line.replace(/^\^/, "").slice(0, 6));
+    expect(of('"Password right?"')).toEqual([change?.slice(0, 6)]);
+    expect(of("UsernameCollector")).toEqual([base?.slice(0, 6)]);
+  });
+
+  test.each(["C", "C.UTF-8"])("compares words of texts and exports (%s)", (locale) => {
+    const before = journey.replace("page Ask {", 'page Ask {\n    pageHeader: "Grüß Gott, lieber Gast"');
+    const { write, git } = repository({ "SignIn.journey": before, "SignIn.journey.json": exportText() }, true, locale);
+    write(
+      "SignIn.journey",
+      before.replace("Gott, lieber", "Gott, werter").replace("Grüß", "Grüße").replace("true -> success", "true -> Ask"),
+    );
+    const shown = git("diff", "--word-diff", "SignIn.journey");
+    expect(shown).toContain('pageHeader: "[-Grüß-]{+Grüße+} Gott, [-lieber-]{+werter+} Gast"');
+    expect(shown).toContain("true -> [-success-]{+Ask+}");
+    write(
+      "SignIn.journey.json",
+      exportText((fixture) => {
+        (fixture.tree as unknown as Loose).nodes![ids.store]!.displayName = "Password right?";
+      }),
+    );
+    expect(git("diff", "--word-diff", "SignIn.journey.json")).toContain('{+"Password right?"+}');
   });
 
   test("names the node in hunk headers", () => {
