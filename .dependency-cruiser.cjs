@@ -8,6 +8,7 @@ const layers = {
   text: [],
   "json-schema": ["text"],
   diagnostics: ["text"],
+  rhino: ["text"],
   syntax: ["text", "diagnostics"],
   catalogue: ["text", "json-schema", "diagnostics"],
   // A `raw` block is written in the shape of an export: of the codec, the names of its sections are known to all.
@@ -16,7 +17,7 @@ const layers = {
   "export-json": [...core, "layout"],
   "config-folder": [...core, "export-json"],
   // A text with `raw` stands for an export that only the codec can write.
-  check: [...core, "layout", "export-json"],
+  check: [...core, "layout", "export-json", "rhino"],
   format: core,
   prettier: ["text", "diagnostics", "syntax", "format"],
   // What compiled machines import stands alone: no parser, no compiler.
@@ -26,7 +27,7 @@ const layers = {
   import: [...core, "layout", "export-json", "write", "format"],
   diff: [...core, "layout", "export-json", "check", "write", "format", "import"],
   requires: core,
-  simulate: [...core, "runtime", "machine"],
+  simulate: [...core, "runtime", "machine", "rhino"],
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
   compile: [...core, "check", "export-json", "config-folder", "write"],
   vitest: [...core, "runtime", "simulate", "scenarios", "compile"],
@@ -73,6 +74,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(json-schema/schema-checker|configuration/validators)\\.ts$" },
       to: { path: "node_modules/ajv" },
+    },
+    {
+      name: "script-parser",
+      comment: "acorn is loaded at the first script, in one place",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/rhino/parse-script\\.ts$" },
+      to: { path: "node_modules/acorn/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "script-sandbox",

@@ -1,6 +1,6 @@
 import type { JourneyNode, Script } from "../model/model.js";
+import { scriptTokens } from "../rhino/script-tokens.js";
 import { scriptOf } from "./state/node-access.js";
-import { scriptTokens } from "./state/script-tokens.js";
 
 /** Names by which a script leaves its node, or may do so out of sight. */
 const leaving: ReadonlySet<string> = new Set(["outcome", "goTo", "require", "eval", "Function"]);

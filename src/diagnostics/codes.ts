@@ -9,6 +9,7 @@ import { nodeCodes } from "./codes/nodes.js";
 import { pageCodes } from "./codes/pages.js";
 import { realmCodes } from "./codes/realm.js";
 import { scenarioCodes } from "./codes/scenario.js";
+import { scriptCodes } from "./codes/scripts.js";
 import { securityCodes } from "./codes/security.js";
 import { stateCodes } from "./codes/state.js";
 import { suppressionCodes } from "./codes/suppression.js";
@@ -24,6 +25,7 @@ export const codes = defineCodes({
   ...bindingCodes,
   ...catalogueCodes,
   ...nodeCodes,
+  ...scriptCodes,
   ...graphCodes,
   ...pageCodes,
   ...acrossCodes,

@@ -1,11 +1,13 @@
 import type { Rule } from "../rule.js";
 import { accountExistenceRevealed } from "./account-existence-revealed.js";
 import { brokenHtml } from "./broken-html.js";
+import { brokenScript } from "./broken-script.js";
 import { childWithoutOutcome } from "./child-without-outcome.js";
 import { clashingJourney } from "./clashing-journey.js";
 import { codeCheckedTwice } from "./code-checked-twice.js";
 import { codeNotSent } from "./code-not-sent.js";
 import { codeShown } from "./code-shown.js";
+import { constInLoop } from "./const-in-loop.js";
 import { danglingConnection } from "./dangling-connection.js";
 import { debugNode } from "./debug-node.js";
 import { deprecatedNodeType } from "./deprecated-node-type.js";
@@ -39,7 +41,9 @@ import { recursiveInnerJourney } from "./recursive-inner-journey.js";
 import { refutedForbid } from "./refuted-forbid.js";
 import { refutedRequire } from "./refuted-require.js";
 import { sameTitle } from "./same-title.js";
+import { scriptFunctionMissing } from "./script-function-missing.js";
 import { scriptStateNeverWritten } from "./script-state-never-written.js";
+import { scriptSyntaxRefused } from "./script-syntax-refused.js";
 import { secretInPlain } from "./secret-in-plain.js";
 import { secretInScript } from "./secret-in-script.js";
 import { sessionPropertiesWithoutSession } from "./session-properties-without-session.js";
@@ -110,6 +114,11 @@ export const rules: readonly Rule[] = [
   expiresAtOnce,
   sessionPropertiesWithoutSession,
   unusedScript,
+  // scripts
+  brokenScript,
+  scriptSyntaxRefused,
+  scriptFunctionMissing,
+  constInLoop,
   // node state
   stateNeverWritten,
   transientStateLost,

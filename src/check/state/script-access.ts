@@ -1,4 +1,4 @@
-import { type ScriptToken, scriptTokens } from "./script-tokens.js";
+import { type ScriptToken, scriptTokens } from "../../rhino/script-tokens.js";
 import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
 
 /** The use that a script makes of node state, as far as its text proves it. */

@@ -1,4 +1,4 @@
-import { type ScriptToken, scriptTokens } from "./script-tokens.js";
+import { type ScriptToken, scriptTokens } from "../../rhino/script-tokens.js";
 
 const codeKey = "oneTimePassword";
 const showers: ReadonlySet<string> = new Set(["TextOutputCallback", "textOutputCallback", "ScriptTextOutputCallback"]);

@@ -1,4 +1,4 @@
-import { type ScriptToken, scriptTokens } from "../state/script-tokens.js";
+import { type ScriptToken, scriptTokens } from "../../rhino/script-tokens.js";
 
 /** A text in a script that is certainly a secret. */
 export interface ScriptSecret {

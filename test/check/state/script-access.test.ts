@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scriptAccess } from "../../../src/check/state/script-access.js";
-import { scriptTokens } from "../../../src/check/state/script-tokens.js";
+import { scriptTokens } from "../../../src/rhino/script-tokens.js";
 
 const keysRead = (body: string) => scriptAccess(body).reads.map(({ key }) => key);
 const slots = (body: string) => scriptAccess(body).writes.map(({ slot }) => slot);

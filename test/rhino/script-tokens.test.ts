@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scriptTokens } from "../../../src/check/state/script-tokens.js";
+import { scriptTokens } from "../../src/rhino/script-tokens.js";
 
 /** The tokens as `kind text`, blanks for what the kind says anyway. */
 const tokens = (body: string) => scriptTokens(body).map(({ kind, text }) => `${kind} ${text}`);

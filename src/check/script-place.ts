@@ -1,0 +1,36 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Model, Script } from "../model/model.js";
+import { SourceFile } from "../text/source-file.js";
+
+/** The scripts in JavaScript, each once, however many journeys use it. */
+export function javaScripts(model: Model): readonly Script[] {
+  const seen = new Set<string>();
+  return model.journeys
+    .flatMap((journey) => journey.scripts)
+    .filter((script) => {
+      const known = `${script.id} ${script.body}`;
+      if (script.body === "" || !isJavaScript(script) || seen.has(known)) return false;
+      seen.add(known);
+      return true;
+    });
+}
+
+export function isJavaScript(script: Script): boolean {
+  const language = script.properties.get("language")?.value;
+  return typeof language !== "string" || language.toUpperCase() === "JAVASCRIPT";
+}
+
+export function isLibrary(script: Script): boolean {
+  return script.properties.get("context")?.value === "LIBRARY";
+}
+
+/** A place in a script: in its file, or in an export, whose lines are not those of the script, where the script stands. */
+export function placeInScript(script: Script, offset: number): { readonly at: Place; readonly line: number } {
+  const { place, file, body } = script;
+  const folder = place.source.path.replace(/[^/]*$/, "");
+  const source = new SourceFile(file === undefined ? script.title : `${folder}${file}`, body);
+  const { line } = source.positionAt(offset);
+  if (file === undefined) return { at: place, line };
+  const word = /^[\w$]+/.exec(body.slice(offset, offset + 80))?.[0].length ?? 1;
+  return { at: { source, range: { start: offset, end: Math.min(offset + word, body.length) } }, line };
+}

@@ -1,0 +1,78 @@
+import { missingFunctions, missingNames } from "./dialect.js";
+import { type ScriptNames, scriptNames } from "./script-names.js";
+import { allNodesOf, type ScriptNode } from "./script-tree.js";
+import { valueKind } from "./value-kind.js";
+
+/** Something that a script uses and Rhino lacks, with its offset in the text that was parsed. */
+export interface MissingUse {
+  /** As it is spoken of: `Object.hasOwn`, `flat` of a list. */
+  readonly name: string;
+  readonly at: number;
+}
+
+/**
+ * Functions and names that a script uses and Rhino 1.7.14 lacks, where it is certain what they are called on. Whatever the script
+ * asks for, or brings along itself, is left out.
+ */
+export function missingIn(program: ScriptNode): readonly MissingUse[] {
+  const names = scriptNames(program);
+  const nodes = [...allNodesOf(program)];
+  const called = new Set<ScriptNode>();
+  for (const node of nodes) if (node.type === "CallExpression") called.add(node.callee as ScriptNode);
+  const mentioned = new Set<string>();
+  for (const node of nodes) {
+    if (node.type !== "MemberExpression" || called.has(node)) continue;
+    const name = memberName(node);
+    if (name !== undefined) mentioned.add(name);
+  }
+  const own = ownNames(nodes);
+  return nodes.flatMap((node): readonly MissingUse[] => {
+    if (node.type === "MemberExpression" && called.has(node)) {
+      const name = memberName(node);
+      return name === undefined || mentioned.has(name) ? [] : missingMember(node, name, names);
+    }
+    if (node.type !== "Identifier" || !missingNames.includes(node.name) || own.has(node)) return [];
+    const { declared, assigned, asked } = names;
+    const isOwn = declared.has(node.name) || assigned.has(node.name) || asked.has(node.name);
+    return isOwn ? [] : [{ name: node.name, at: node.start }];
+  });
+}
+
+function missingMember(
+  { object, property }: ScriptNode & { readonly type: "MemberExpression" },
+  name: string,
+  names: ScriptNames,
+): readonly MissingUse[] {
+  const at = property.start;
+  if (object.type === "Identifier" && missingFunctions.static[object.name]?.includes(name)) {
+    return names.declared.has(object.name) ? [] : [{ name: `${object.name}.${name}`, at }];
+  }
+  const kind = valueKind(object, names);
+  if (kind === undefined || !missingFunctions[kind].includes(name)) return [];
+  return [{ name: `${kind === "array" ? "Array" : "String"}.prototype.${name}`, at }];
+}
+
+/** Identifiers that are no variables: members, keys and labels; and what is imported from Java or looked for in a package. */
+function ownNames(nodes: readonly ScriptNode[]): ReadonlySet<ScriptNode> {
+  const found = new Set<ScriptNode>();
+  for (const node of nodes) {
+    if (node.type === "MemberExpression" && !node.computed) found.add(node.property);
+    else if (node.type === "Property" && !node.computed && !node.shorthand) found.add(node.key);
+    else if (node.type === "MetaProperty" || node.type === "WithStatement") {
+      for (const inner of allNodesOf(node)) found.add(inner);
+    }
+  }
+  const importsJava = nodes.some(
+    (node) =>
+      node.type === "CallExpression" &&
+      node.callee.type === "Identifier" &&
+      /^import(?:Class|Package)$|^load$/.test(node.callee.name),
+  );
+  if (importsJava) for (const node of nodes) found.add(node);
+  return found;
+}
+
+function memberName(node: ScriptNode): string | undefined {
+  if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier") return undefined;
+  return node.property.name;
+}

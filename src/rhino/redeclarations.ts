@@ -1,0 +1,57 @@
+import { childrenOf, isFunction, namesIn, type ScriptNode } from "./script-tree.js";
+
+type Kind = "parameter" | "var" | "const" | "function" | "let";
+
+/** The names of a function so far; those of `let` belong to a block. */
+interface Scope {
+  readonly ofFunction: Map<string, Kind>;
+  readonly ofBlock: Set<string>;
+}
+
+/**
+ * The offsets of declarations that Rhino refuses because the name is taken. There `const` belongs to the whole function, whatever
+ * block it stands in, and to nothing but itself; Rhino notices it in the order of the text.
+ */
+export function redeclarations(program: ScriptNode): readonly number[] {
+  const found: number[] = [];
+  visit(program, { ofFunction: new Map(), ofBlock: new Set() }, found);
+  return found;
+}
+
+function visit(node: ScriptNode, scope: Scope, found: number[]): void {
+  if (node.type === "FunctionDeclaration" && node.id !== null) declare("function", node.id, scope, found);
+  if (node.type === "VariableDeclaration") {
+    for (const { id, init } of node.declarations) {
+      if (init) visit(init, scope, found);
+      declare(node.kind as Kind, id, scope, found);
+    }
+    return;
+  }
+  const inside = scopeIn(node, scope);
+  for (const child of childrenOf(node)) {
+    if (isFunction(node) && child.type === "BlockStatement") {
+      // The body of a function is no block of its own.
+      for (const statement of childrenOf(child)) visit(statement, inside, found);
+    } else visit(child, inside, found);
+  }
+}
+
+function scopeIn(node: ScriptNode, scope: Scope): Scope {
+  if (isFunction(node)) {
+    const { params } = node as unknown as { readonly params: readonly ScriptNode[] };
+    const names = params.flatMap((param) => [...namesIn(param)]);
+    return { ofFunction: new Map(names.map((name) => [name, "parameter"])), ofBlock: new Set() };
+  }
+  const isBlock = node.type === "BlockStatement" || node.type === "SwitchStatement" || /^For/.test(node.type);
+  return isBlock ? { ofFunction: scope.ofFunction, ofBlock: new Set() } : scope;
+}
+
+function declare(kind: Kind, pattern: ScriptNode, { ofFunction, ofBlock }: Scope, found: number[]): void {
+  for (const name of namesIn(pattern)) {
+    const known = ofFunction.get(name);
+    const isTaken = kind === "const" ? known !== undefined : known === "const" || ofBlock.has(name);
+    if (isTaken) found.push(pattern.start);
+    if (kind === "let") ofBlock.add(name);
+    else if (known === undefined) ofFunction.set(name, kind);
+  }
+}

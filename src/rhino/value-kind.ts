@@ -1,0 +1,75 @@
+import type { ScriptNames } from "./script-names.js";
+import type { ScriptNode } from "./script-tree.js";
+
+type ValueKind = "array" | "string";
+
+const callsThatMake: { readonly [call: string]: ValueKind } = {
+  "JSON.stringify": "string",
+  "Object.keys": "array",
+  "Object.values": "array",
+  "Object.entries": "array",
+  "Array.from": "array",
+  "Array.of": "array",
+};
+const methodsThatMake: { readonly [kind in ValueKind]: { readonly [method: string]: ValueKind } } = {
+  array: {
+    map: "array",
+    filter: "array",
+    slice: "array",
+    concat: "array",
+    sort: "array",
+    reverse: "array",
+    join: "string",
+  },
+  string: {
+    split: "array",
+    slice: "string",
+    substring: "string",
+    substr: "string",
+    trim: "string",
+    toLowerCase: "string",
+    toUpperCase: "string",
+    replace: "string",
+    concat: "string",
+    padStart: "string",
+    padEnd: "string",
+    repeat: "string",
+    charAt: "string",
+  },
+};
+
+/** Whether an expression is certainly a list or a text of JavaScript. What comes from Java, or from elsewhere, is not known. */
+export function valueKind(node: ScriptNode, names: ScriptNames, depth = 0): ValueKind | undefined {
+  if (depth > 20) return undefined;
+  const kindOf = (part: ScriptNode) => valueKind(part, names, depth + 1);
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "string" ? "string" : undefined;
+    case "TemplateLiteral":
+      return "string";
+    case "ArrayExpression":
+      return "array";
+    case "BinaryExpression":
+      if (node.operator !== "+" || node.left.type === "PrivateIdentifier") return undefined;
+      return kindOf(node.left) === "string" || kindOf(node.right) === "string" ? "string" : undefined;
+    case "Identifier": {
+      const value = names.values.get(node.name);
+      const isOne = names.declared.get(node.name) === 1 && !names.assigned.has(node.name);
+      return isOne && value ? kindOf(value) : undefined;
+    }
+    case "CallExpression": {
+      const { callee } = node;
+      if (callee.type === "Identifier")
+        return callee.name === "String" && !names.declared.has("String") ? "string" : undefined;
+      if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier")
+        return undefined;
+      const { object, property } = callee;
+      const made = object.type === "Identifier" ? callsThatMake[`${object.name}.${property.name}`] : undefined;
+      if (made) return names.declared.has((object as { readonly name: string }).name) ? undefined : made;
+      const kind = kindOf(object);
+      return kind && methodsThatMake[kind][property.name];
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { checkWithScripts } from "../../support/check-scripts.js";
+
+const journey = `journey J {
+  start -> Check
+
+  script S {
+    file: "scripts/s.js"
+  }
+
+  node Check: ScriptedDecision {
+    script: S
+    outcomes: ["true"]
+
+    true -> failure
+  }
+}
+`;
+const codes = ["broken-script", "script-syntax-refused", "script-function-missing", "const-in-loop"];
+const found = (body: string) =>
+  checkWithScripts([journey], { "scripts/s.js": body })
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, place }) => {
+      const { line, column } = place.source.positionAt(place.range.start);
+      return `${place.source.path}:${line}:${column} ${code}`;
+    });
+
+test("each is told at its place in the script's file", () => {
+  expect(found('var a = 1;\nif (a {\n  outcome = "true";\n}')).toEqual(["scripts/s.js:2:7 broken-script"]);
+  expect(found('outcome = [...["true"]][0];')).toEqual(["scripts/s.js:1:12 script-syntax-refused"]);
+  expect(found('var parts = "a,b".split(",");\nparts.flat();\noutcome = "true";')).toEqual([
+    "scripts/s.js:2:7 script-function-missing",
+  ]);
+  expect(found('for (var i = 0; i < 3; i++) {\n  const k = i;\n}\noutcome = "true";')).toEqual([
+    "scripts/s.js:2:9 const-in-loop",
+  ]);
+});
+
+test.each([
+  "for each (var x in ['true']) outcome = x;",
+  "try { f(); } catch (e if e.javaException) { outcome = 'true'; } catch (e) { outcome = 'true'; }",
+  "\u200boutcome = 'true';",
+  "var a\u200bb = 1; if (ab === 1) { outcome = 'tr\u00adue'; }",
+  "var x = <a>1</a>; outcome = 'true';",
+  "// a?.b ?? [...c]\nvar text = 'a?.b ?? [...c]'; var pattern = /[?][.]b|\\(\\?<a>/; outcome = 'true';",
+  "var a = b ?.5 : 1; outcome = 'true';",
+])("what Rhino reads is not reported: %j", (body) => {
+  expect(found(body)).toEqual([]);
+});
+
+test.each([
+  "sharedState.get('x').replaceAll('a', 'b');",
+  "var names = own(); names.flat();",
+  "var list = []; list = own(); list.flat();",
+  "if (!Array.prototype.flat) { Array.prototype.flat = function () {}; } [].flat();",
+  "if (typeof Object.hasOwn === 'function') { Object.hasOwn({}, 'a'); } var f = Object.hasOwn;",
+  "var console = { log: function () {} }; console.log('x');",
+  "if (typeof fetch !== 'undefined') { fetch('x'); }",
+  "var o = { URL: 1 }; o.URL;",
+])("a function that may be another one is not reported: %j", (body) => {
+  expect(found(body)).toEqual([]);
+});
+
+test.each([
+  "for (var i = 0; i < 3; i++) { let k = i; }",
+  "for (var i = 0; i < 3; i++) { const k = 5; const text = 'a'; }",
+  "[1, 2].forEach(function (x) { const k = x; });",
+  "for (var i = 0; i < 3; i++) { (function () { const k = i; })(); }",
+])("a const with one value is not reported: %j", (body) => {
+  expect(found(body)).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parseScript } from "../../src/rhino/parse-script.js";
+import { refusedIn } from "../../src/rhino/refused-syntax.js";
+
+const jar = "/usr/share/java/js.jar";
+const runner = join(import.meta.dirname, "..", "support", "rhino", "RunTable.java");
+const rows = JSON.parse(readFileSync(join(import.meta.dirname, "parses.json"), "utf8")) as readonly {
+  readonly script: string;
+  readonly parses: boolean;
+}[];
+/** What Rhino refuses and is not reported: strict mode, assignments to a value, and old or reserved forms that nobody writes. */
+const leftToRhino = ["1=2", "[for (x of [1,2]) x].join()", "'use strict'; var eval=1", "await = 1"];
+
+test("what Rhino compiles is not reported, and what it refuses is", () => {
+  const differing = rows.filter(({ script, parses }) => {
+    const parsed = parseScript(script);
+    if (parsed.kind === "unread") return !parses;
+    return (parsed.kind === "tree" && refusedIn(parsed.program, parsed.clean.text).length === 0) !== parses;
+  });
+  expect(differing.map(({ script }) => script).sort()).toEqual([...leftToRhino].sort());
+  expect(rows.length).toBeGreaterThan(300);
+});
+
+const isThere = existsSync(jar) && spawnSync("javac", ["-version"]).status === 0;
+
+test.skipIf(!isThere)(
+  "the table is Rhino's (skipped where librhino-java and a JDK are absent)",
+  () => {
+    const input = `${rows.map(({ script }) => JSON.stringify(script)).join("\n")}\n`;
+    const { stdout } = spawnSync("java", ["-XX:TieredStopAtLevel=1", "-cp", jar, runner], { input, encoding: "utf8" });
+    const answers = stdout.split("\n").filter((line) => line !== "");
+    expect(answers.map((line) => (JSON.parse(line) as { readonly parses: boolean }).parses)).toEqual(
+      rows.map(({ parses }) => parses),
+    );
+  },
+  60_000,
+);
