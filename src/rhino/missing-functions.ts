@@ -1,5 +1,5 @@
 import { missingFunctions, missingNames } from "./dialect.js";
-import { type ScriptNames, scriptNames } from "./script-names.js";
+import { type DeclaredNames, scriptNames } from "./script-names.js";
 import { allNodesOf, type ScriptNode } from "./script-tree.js";
 import { valueKind } from "./value-kind.js";
 
@@ -41,7 +41,7 @@ export function missingIn(program: ScriptNode): readonly MissingUse[] {
 function missingMember(
   { object, property }: ScriptNode & { readonly type: "MemberExpression" },
   name: string,
-  names: ScriptNames,
+  names: DeclaredNames,
 ): readonly MissingUse[] {
   const at = property.start;
   if (object.type === "Identifier" && missingFunctions.static[object.name]?.includes(name)) {

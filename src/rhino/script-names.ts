@@ -1,7 +1,7 @@
 import { allNodesOf, isFunction, namesIn, type ScriptNode } from "./script-tree.js";
 
 /** What a script declares and assigns, wherever it does: a name that occurs once in it means one thing. */
-export interface ScriptNames {
+export interface DeclaredNames {
   /** How often each name is declared. */
   readonly declared: ReadonlyMap<string, number>;
   readonly assigned: ReadonlySet<string>;
@@ -11,7 +11,7 @@ export interface ScriptNames {
   readonly asked: ReadonlySet<string>;
 }
 
-export function scriptNames(program: ScriptNode): ScriptNames {
+export function scriptNames(program: ScriptNode): DeclaredNames {
   const declared = new Map<string, number>();
   const assigned = new Set<string>();
   const values = new Map<string, ScriptNode>();

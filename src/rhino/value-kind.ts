@@ -1,4 +1,4 @@
-import type { ScriptNames } from "./script-names.js";
+import type { DeclaredNames } from "./script-names.js";
 import type { ScriptNode } from "./script-tree.js";
 
 type ValueKind = "array" | "string";
@@ -39,7 +39,7 @@ const methodsThatMake: { readonly [kind in ValueKind]: { readonly [method: strin
 };
 
 /** Whether an expression is certainly a list or a text of JavaScript. What comes from Java, or from elsewhere, is not known. */
-export function valueKind(node: ScriptNode, names: ScriptNames, depth = 0): ValueKind | undefined {
+export function valueKind(node: ScriptNode, names: DeclaredNames, depth = 0): ValueKind | undefined {
   if (depth > 20) return undefined;
   const kindOf = (part: ScriptNode) => valueKind(part, names, depth + 1);
   switch (node.type) {
