@@ -30,6 +30,9 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
   "unknown-placeholder",
 ]);
 
+/** A text of one line can have a million errors. */
+const mostOnLine = 50;
+
 const declares = /^\s*(?:journey|node|page|script|param|extern|resource)\b|\{\s*(?:\/\/.*)?$/;
 
 /**
@@ -49,7 +52,14 @@ export function withoutConsequences(
     else causes.set(source, new Causes(diagnostic));
   }
   if (causes.size === 0) return diagnostics;
-  return diagnostics.filter((diagnostic) => causes.get(diagnostic.place.source)?.explains(diagnostic) !== true);
+  const better = new Map<Diagnostic, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const unclear = causes.get(diagnostic.place.source)?.unclearAt(diagnostic);
+    if (unclear !== undefined) better.set(unclear, { ...diagnostic, severity: "error" });
+  }
+  return diagnostics
+    .filter((diagnostic) => causes.get(diagnostic.place.source)?.explains(diagnostic) !== true)
+    .map((diagnostic) => better.get(diagnostic) ?? diagnostic);
 }
 
 function isCause({ severity, fixes }: Diagnostic): boolean {
@@ -59,7 +69,8 @@ function isCause({ severity, fixes }: Diagnostic): boolean {
 /** What explains other findings in one file. */
 class Causes {
   readonly #brokenLines = new Set<number>();
-  readonly #errors: Diagnostic[] = [];
+  /** By their lines; of very many on one line, the first. */
+  readonly #errors = new Map<number, Diagnostic[]>();
   /** Whether it is uncertain which names the file declares. */
   #namesAreLost = false;
   #nameIsTaken = false;
@@ -75,13 +86,26 @@ class Causes {
       this.#valueIsWrong = true;
       return;
     }
-    this.#errors.push(diagnostic);
+    const line = lineOf(diagnostic);
+    const onLine = this.#errors.get(line);
+    if (onLine === undefined) this.#errors.set(line, [diagnostic]);
+    else if (onLine.length < mostOnLine) onLine.push(diagnostic);
     if (isSyntax(diagnostic)) {
-      const line = lineOf(diagnostic);
       this.#brokenLines.add(line);
-      if (fixes.length === 0 && declares.test(place.source.lineText(line))) this.#namesAreLost = true;
+      // An invisible character in a name has a fix, but the name is another one until then.
+      const isMended = fixes.length > 0 && code !== "unexpected-character";
+      if (!isMended && declares.test(place.source.lineText(line))) this.#namesAreLost = true;
     }
     if (takenName.has(code)) this.#nameIsTaken = true;
+  }
+
+  /** The syntax error of a type's name in several words, where the binder knows which type the admin console calls so. */
+  unclearAt({ code, place, fixes, help }: Diagnostic): Diagnostic | undefined {
+    if (code !== "unknown-node-type" || (fixes.length === 0 && help?.startsWith("Did you mean") !== true))
+      return undefined;
+    return this.#errors
+      .get(place.source.positionAt(place.range.start).line)
+      ?.find((error) => isSyntax(error) && error.fixes.length === 0 && error.place.range.start === place.range.start);
   }
 
   explains(diagnostic: Diagnostic): boolean {
@@ -89,11 +113,13 @@ class Causes {
     if (place.pointer !== undefined) return false;
     if (this.#namesAreLost && aboutNames.has(code)) return true;
     if (this.#nameIsTaken && aboutNodes.has(code) && fixes.length === 0) return true;
-    if (this.#errors.length > 0 && notUsed.has(code)) return true;
-    if ((this.#valueIsWrong || this.#errors.length > 0) && severity !== "error" && aboutValues.has(code)) return true;
+    if (this.#errors.size > 0 && notUsed.has(code)) return true;
+    if ((this.#valueIsWrong || this.#errors.size > 0) && severity !== "error" && aboutValues.has(code)) return true;
     if (isSyntax(diagnostic)) return false;
     if (this.#brokenLines.has(lineOf(diagnostic))) return true;
-    return severity !== "error" && this.#errors.some(({ place: { range } }) => meet(range, place.range));
+    if (severity === "error") return false;
+    const onLine = this.#errors.get(lineOf(diagnostic)) ?? [];
+    return onLine.some(({ place: { range } }) => meet(range, place.range));
   }
 }
 

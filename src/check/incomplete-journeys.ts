@@ -10,6 +10,7 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "unresolved-target",
   "missing-start",
   "colon-for-arrow",
+  "foreign-spelling",
   "duplicate-start",
   "unknown-outcome",
   "duplicate-outcome",

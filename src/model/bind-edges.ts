@@ -1,9 +1,11 @@
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
+import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
 import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
+import { propertiesByName } from "./known-properties.js";
 import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import { outcomeIndex } from "./outcome-index.js";
@@ -39,6 +41,10 @@ class EdgeBinder {
   add(edge: Edge): void {
     // The parser has reported an arrow without a target.
     if (edge.target === undefined) return;
+    if (isMeantAsProperty(edge, this.#owner)) {
+      this.#reportArrowForColon(edge, edge.target);
+      return;
+    }
     const target = bindTarget(edge.target, this.#scope);
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {
@@ -47,16 +53,35 @@ class EdgeBinder {
     }
   }
 
+  #reportArrowForColon({ outcomes: [key] }: Edge, { range: target, quoted, text }: Name): void {
+    if (key === undefined) return;
+    const range = { start: key.range.end, end: target.start };
+    const place = placeIn(this.#scope, { start: key.range.start, end: target.end });
+    const value = quoted ? JSON.stringify(text) : text;
+    const args = { found: `${key.outcome.text} -> ${value}`, right: `${key.outcome.text}: ${value}` };
+    const fixes = [{ title: "Write a colon", edits: [{ range, text: ": " }] }];
+    this.#scope.reporter.report("foreign-spelling", place, args, { fixes });
+  }
+
   #addSole({ range }: Edge, name: Name, target: Target | undefined): void {
     const { outcomes, outcomesKnown } = this.#owner;
     const [only] = outcomes;
     if (!outcomesKnown) this.#connect(only?.id ?? soleOutcome, soleOutcome, range, name, target);
     else if (only !== undefined && outcomes.length === 1) this.#connect(only.id, only.outcome, range, name, target);
     else {
-      const help = outcomes.length === 0 ? {} : { help: `Write one of ${listed(this.#owner)} before the arrow.` };
+      const help = outcomes.length === 0 ? {} : { help: this.#helpForSole(range) };
       const args = { node: this.#owner.name, count: outcomes.length };
       this.#scope.reporter.report("ambiguous-outcome", placeIn(this.#scope, range), args, help);
     }
+  }
+
+  /** An arrow behind another one is mostly meant to go on from the first one's target: `low -> A -> B`. */
+  #helpForSole(range: Range): string {
+    const { text } = this.#scope.source;
+    const line = text.slice(text.lastIndexOf("\n", range.start) + 1, range.start);
+    const [, before] = /->\s*(\S+)\s*$/.exec(line) ?? [];
+    if (before === undefined) return `Write one of ${listed(this.#owner)} before the arrow.`;
+    return `An arrow leads to one node. Where \`${before}\` leads stands in \`${before}\` itself.`;
   }
 
   #connect(outcomeId: string, text: string, range: Range, name: Name, target: Target | undefined): void {
@@ -71,6 +96,15 @@ class EdgeBinder {
       this.connections.set(outcomeId, { outcomeId, target, place, targetPlace });
     }
   }
+}
+
+/** Whether `key -> value` sets a property: no outcome is called so, and the type has a property of that name. */
+export function isMeantAsProperty({ outcomes }: Edge, owner: Omit<EdgeOwner, "name">): boolean {
+  const [only] = outcomes;
+  if (only === undefined || outcomes.length > 1 || only.child !== undefined || !owner.outcomesKnown) return false;
+  const { text } = only.outcome;
+  if (matchingOutcomes(owner, undefined, text).length > 0) return false;
+  return propertiesByName(owner.type, owner.version)?.has(text) === true;
 }
 
 /**
@@ -88,15 +122,36 @@ function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: Jo
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
   } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
-    const near = scope.reporter.suggest(
-      reference.outcome.text,
-      outcomeNames(owner),
-      placeIn(scope, reference.outcome.range),
-    );
-    const extras = near.help === undefined ? { help: helpWith(owner) } : near;
+    const extras = adviseOnOutcome(reference, owner, scope);
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;
+}
+
+/** Of a node with more outcomes, none is looked for by its beginning. */
+const mostCompared = 50;
+
+/** How other languages and people say the outcomes of a decision. */
+const answers: ReadonlyMap<string, string> = new Map([
+  ["yes", "true"],
+  ["no", "false"],
+  ["ok", "true"],
+]);
+
+/** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */
+function adviseOnOutcome({ outcome }: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): DiagnosticExtras {
+  const place = placeIn(scope, outcome.range);
+  const near = scope.reporter.suggest(outcome.text, outcomeNames(owner), place);
+  if (near.help !== undefined) return near;
+  if (owner.outcomes.length > mostCompared) return { help: helpWith(owner) };
+  const names = owner.outcomes.map((each) => each.outcome);
+  const written = outcome.text.toLowerCase();
+  const [meant, second] = names.filter((name) => {
+    const lower = name.toLowerCase();
+    return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
+  });
+  if (meant !== undefined && second === undefined) return scope.reporter.offer([meant], place);
+  return { help: names.length === 1 ? "It has one outcome: write `->` alone before the target." : helpWith(owner) };
 }
 
 /** For suggestions, which look at some of them only where there are very many. */

@@ -1,9 +1,11 @@
 import type { ExportBlock } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
-import type { ExportOptions, NodeVersionPlace } from "./model.js";
+import type { ExpectedValue } from "./expected-value.js";
+import type { ExportOptions, NodeVersionPlace, Setting } from "./model.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
+import { adviseOnValue } from "./value-advice.js";
 
 interface OptionRule {
   readonly accepts: (value: Json) => boolean;
@@ -49,7 +51,7 @@ export function bindExportOptions(blocks: readonly ExportBlock[], scope: FileSco
   if (blocks.length === 0) return scope.options.exportOptions;
   const given: Record<string, Json> = {};
   const properties = blocks.flatMap((block) => block.properties);
-  const { settings } = bindPlainProperties(properties, scope);
+  const { settings } = bindPlainProperties(properties, scope, expectedOption);
   for (const property of properties) {
     const name = property.key.text;
     if (Object.hasOwn(optionRules, name) || property.value === undefined) continue;
@@ -61,8 +63,17 @@ export function bindExportOptions(blocks: readonly ExportBlock[], scope: FileSco
     const setting = settings.get(name);
     if (setting === undefined) continue;
     if (rule.accepts(setting.value)) given[name] = setting.value;
-    else if (!scope.unsound.has(setting))
-      scope.reporter.report("wrong-value", setting.place, { property: name, problem: rule.expected });
+    else if (!scope.unsound.has(setting)) reportWrong(name, rule, setting, scope);
   }
   return { ...scope.options.exportOptions, ...given };
+}
+
+function expectedOption(name: string): ExpectedValue | undefined {
+  const rule = Object.hasOwn(optionRules, name) ? optionRules[name as keyof typeof optionRules] : undefined;
+  return rule && { choices: rule.accepts(true) ? [true, false] : [], fits: (value) => rule.accepts(value) };
+}
+
+function reportWrong(property: string, rule: OptionRule, { place, value }: Setting, scope: FileScope): void {
+  const advice = adviseOnValue(value, "", { choices: [], fits: (other) => rule.accepts(other) }, place);
+  scope.reporter.report("wrong-value", place, { property, problem: rule.expected }, advice);
 }

@@ -1,12 +1,14 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Property } from "../syntax/ast.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
+import type { Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import { fitsSetting, knownSettings, settingProblem } from "./journey-setting.js";
 import type { Setting } from "./model.js";
 import { type FileScope, placeIn } from "./scope.js";
+import { adviseOnValue } from "./value-advice.js";
 
 /** The settings of a journey: members of the tree object, and its categories. */
 export interface JourneySettings {
@@ -57,12 +59,21 @@ function reportKey(property: Property, scope: FileScope): void {
 
 function reportValue(key: string, setting: Setting, scope: FileScope): void {
   const problem = settingProblem(key, setting.value);
-  if (problem !== undefined && !scope.unsound.has(setting)) reportWrong(key, problem, setting, scope);
+  if (problem === undefined || scope.unsound.has(setting)) return;
+  const expected = { choices: [], fits: (other: Json) => settingProblem(key, other) === undefined };
+  reportWrong(key, problem, setting, expected, scope);
 }
 
 /** A warning, as for the values of nodes: what a platform has exported must build. */
-function reportWrong(property: string, problem: string, { place }: Setting, scope: FileScope): void {
-  scope.reporter.report("wrong-value", place, { property, problem }, { severity: "warning" });
+function reportWrong(
+  property: string,
+  problem: string,
+  { place, value }: Setting,
+  expected: ExpectedValue,
+  scope: FileScope,
+): void {
+  const advice = adviseOnValue(value, "", expected, place);
+  scope.reporter.report("wrong-value", place, { property, problem }, { severity: "warning", ...advice });
 }
 
 function categoriesOf(
@@ -75,8 +86,11 @@ function categoriesOf(
   if (setting === undefined) return leftOut ? undefined : { value: [], explicit: false, place };
   const { value } = setting;
   if (scope.unsound.has(setting)) return setting;
-  if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-    reportWrong("categories", "must be a list of texts", setting, scope);
-  }
+  if (!isListOfTexts(value))
+    reportWrong("categories", "must be a list of texts", setting, { choices: [], fits: isListOfTexts }, scope);
   return setting;
+}
+
+function isListOfTexts(value: Json): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }

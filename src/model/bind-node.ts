@@ -1,7 +1,7 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import { type ChildOutcomes, type DerivedOutcomes, deriveOutcomes } from "../catalogue/outcomes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { PageMember } from "../syntax/ast.js";
+import type { Edge, PageMember } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { bindEdges } from "./bind-edges.js";
 import { bindProperties, type GivenProperties } from "./bind-properties.js";
@@ -90,9 +90,15 @@ function reportMissing(
 ): void {
   for (const property of known.demanded) {
     if (settings.has(property) || left.has(property)) continue;
+    // `tree -> Inner`: the arrow is reported.
+    if (draft.declaration.members.some((member) => member.kind === "edge" && isOutcome(member, property))) continue;
     if (scope.hasSyntaxErrorIn(draft.declaration.range)) return;
     scope.reporter.report("missing-property", place, { node: draft.name, property });
   }
+}
+
+function isOutcome({ outcomes }: Edge, name: string): boolean {
+  return outcomes.length === 1 && outcomes[0]?.outcome.text === name;
 }
 
 function outcomesOf(

@@ -1,4 +1,4 @@
-import { checkValue } from "../catalogue/check-value.js";
+import { checkValue, type ProblemAt } from "../catalogue/check-value.js";
 import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
@@ -15,6 +15,7 @@ import type { Setting } from "./model.js";
 import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
+import { adviseOnValue } from "./value-advice.js";
 
 /** The settings that the author gives a node; defaults are added later. */
 export interface GivenProperties {
@@ -138,8 +139,14 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
   if (problems.length === 0 || scope.unsound.has(setting)) return;
   for (const problem of problems) {
     const place = setting.inner?.get(problem.pointer) ?? setting.place;
-    scope.reporter.add(problemDiagnostic({ property: definition.name, ...problem }, place));
+    const diagnostic = problemDiagnostic({ property: definition.name, ...problem }, place);
+    scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place) });
   }
+}
+
+function adviceOn({ pointer, found, problem }: ProblemAt, definition: NodeProperty, place: Place): DiagnosticExtras {
+  if (problem.kind !== "type" && problem.kind !== "enum") return {};
+  return adviseOnValue(found, pointer, expectedBy(definition), place);
 }
 
 function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyMap<string, Group> {

@@ -142,8 +142,11 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   const parameter = scope.parameters.get(part.param);
   if (parameter === undefined) {
     const place = placeIn(scope, part.range);
-    const { help } = scope.reporter.suggest(part.param, scope.parameters.keys(), place);
-    scope.reporter.report("unknown-param", place, { name: part.param }, help === undefined ? {} : { help });
+    const near = scope.reporter.nearest(part.param, scope.parameters.keys());
+    const written = `\${${near}}`;
+    const fixes = [{ title: `Write ${written}`, edits: [{ range: part.range, text: written }] }];
+    const extras = near === undefined ? {} : { help: `Did you mean \`${near}\`?`, fixes };
+    scope.reporter.report("unknown-param", place, { name: part.param }, extras);
     return undefined;
   }
   return parameter.value;

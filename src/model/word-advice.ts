@@ -12,7 +12,7 @@ const literals: ReadonlyMap<string, Json> = new Map<string, Json>([
 ]);
 
 /** How other languages and forms say `true` and `false`. */
-const answers: ReadonlyMap<string, boolean> = new Map([
+export const answers: ReadonlyMap<string, boolean> = new Map([
   ["yes", true],
   ["on", true],
   ["no", false],

@@ -1,7 +1,7 @@
 import { type IToken, Lexer } from "chevrotain";
 import type { Comment } from "./ast.js";
-import { inDoubleQuotes } from "./decode-string.js";
 import type { Problems } from "./problems.js";
+import { mendTokens } from "./repair/mend-tokens.js";
 import { TokenVector, typeIndex } from "./token-vector.js";
 import * as t from "./tokens.js";
 
@@ -54,7 +54,7 @@ export function tokenize(text: string, problems: Problems): LexedText {
   let lexed = run(lexer, text, false, broken);
   if (broken.size === 0) return lexed;
   if (broken.has(unterminatedTextBlock)) lexed = run(lexer, text, true, broken);
-  return { tokens: withoutBroken(lexed.tokens, problems), comments: lexed.comments };
+  return { tokens: mendTokens(lexed.tokens, isBroken, problems), comments: lexed.comments };
 }
 
 /** Puts into `broken` the types of broken tokens that there are. */
@@ -77,59 +77,4 @@ function toComment({ image, startOffset: start }: IToken): Comment {
     text: image.replaceAll("\r\n", "\n"),
     range: { start, end: start + image.length },
   };
-}
-
-function withoutBroken(tokens: TokenVector, problems: Problems): TokenVector {
-  const whole = new TokenVector(tokens.text);
-  for (let index = 0; index < tokens.length; index++) {
-    const found = tokens.typeAt(index);
-    const type = isBroken[found] === true ? mend(tokens, index, problems) : found;
-    if (type !== undefined) whole.copy(tokens, index, type);
-  }
-  return whole;
-}
-
-/** Reports a broken token. Answers the type of a whole one that it can be used as, if there is one. */
-function mend(tokens: TokenVector, index: number, problems: Problems): number | undefined {
-  const start = tokens.startAt(index);
-  const end = tokens.endAt(index);
-  switch (tokens.typeAt(index)) {
-    case unterminatedString:
-      problems.report("unterminated-string", start, end, { mark: '`"`' });
-      return typeIndex(t.StringLiteral);
-    case unterminatedTextBlock:
-      problems.report("unterminated-string", start, start + 3, { mark: '`"""`' });
-      return typeIndex(t.TextBlock);
-    case stringOverLines: {
-      const [line = ""] = tokens.imageAt(index).split(/\r?\n/, 1);
-      const help = 'A text over several lines stands between `"""` and `"""`.';
-      problems.report("unterminated-string", start, start + line.length, { mark: '`"`' }, { help });
-      return typeIndex(t.StringLiteral);
-    }
-    case foreignString:
-    case bareReference:
-      reportForeign(tokens.text, start, end, inDoubleQuotes(tokens.imageAt(index)), problems);
-      return typeIndex(t.StringLiteral);
-    case foreignArrow:
-      reportForeign(tokens.text, start, end, "->", problems);
-      return typeIndex(t.Arrow);
-    case hashComment:
-      reportForeign(tokens.text, start, start + 1, "//", problems);
-      return undefined;
-    case badNumber:
-      problems.report("invalid-number", start, end, { text: tokens.imageAt(index) });
-      return typeIndex(t.NumberLiteral);
-    case unterminatedComment:
-      problems.report("unterminated-comment", start, start + 2, {});
-      return undefined;
-    default:
-      problems.report("unexpected-character", start, end, { text: tokens.imageAt(index) });
-      return undefined;
-  }
-}
-
-/** What is written in another way elsewhere is read as what it means. */
-function reportForeign(text: string, start: number, end: number, right: string, problems: Problems): void {
-  const fixes = [{ title: `Write ${right}`, edits: [{ range: { start, end }, text: right }] }];
-  problems.report("foreign-spelling", start, end, { found: text.slice(start, end), right }, { fixes });
 }

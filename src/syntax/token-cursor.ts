@@ -4,6 +4,7 @@ import * as tokens from "./tokens.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
+const arrow = typeIndex(tokens.Arrow);
 
 const shapeLetters: readonly (readonly [number, string])[] = [
   [string, "s"],
@@ -33,6 +34,7 @@ export class TokenCursor {
   readonly tokens: TokenVector;
   readonly #first: Uint8Array;
   #declared: Set<string> | undefined;
+  #targets: Set<string> | undefined;
 
   constructor(tokens: TokenVector) {
     this.tokens = tokens;
@@ -65,6 +67,16 @@ export class TokenCursor {
       shape += letterOfType.get(this.tokens.typeAt(at)) ?? letterOfWord.get(this.tokens.imageAt(at)) ?? "w";
     }
     return shape;
+  }
+
+  /** Whether some arrow of the file leads to this name. For broken text only. */
+  isTarget(text: string): boolean {
+    if (this.#targets === undefined) {
+      this.#targets = new Set();
+      for (let index = 1; index < this.tokens.length; index++)
+        if (this.tokens.typeAt(index - 1) === arrow) this.#targets.add(this.imageAt(index));
+    }
+    return this.#targets.has(text);
   }
 
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */

@@ -35,6 +35,16 @@ export class TokenVector {
     this.push(type, from.startAt(index), from.endAt(index));
   }
 
+  /** Lets the last token end later. */
+  extendLast(end: number): void {
+    this.#numbers[numbersPerToken * (this.length - 1) + 2] = end;
+  }
+
+  /** Takes back the tokens from `length` on. */
+  truncate(length: number): void {
+    this.length = length;
+  }
+
   /** Puts another type, without text, in the place of a token. */
   makeVirtual(index: number, type: number): void {
     this.#numbers[numbersPerToken * index] = type;

@@ -89,12 +89,16 @@ export const UnterminatedString = createToken({
 /** A text as other languages write it: `'text'`, `“text”`. */
 export const ForeignString = createToken({
   name: "ForeignString",
-  pattern: /'[^'\r\n]*'|[“”„][^“”"\r\n]*[“”]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
+  pattern: /'[^'\r\n]*'|`[^`\r\n]+`|[“”„][^“”"\r\n]*[“”]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
   line_breaks: false,
-  start_chars_hint: ["'", ...beyondAscii],
+  start_chars_hint: ["'", "`", ...beyondAscii],
 });
-/** A parameter or a placeholder of the platform without the quotes around it: `${name}`, `&{esv.name}`. */
-export const BareReference = createToken({ name: "BareReference", pattern: /[$&]\{[\w.|-]*\}/y });
+/** A parameter or a placeholder of the platform without the quotes around it: `${name}`, `$name`, `&{esv.name}`. */
+export const BareReference = createToken({
+  name: "BareReference",
+  pattern: /[$&]\{[\w.|-]*\}|\$[A-Za-z_]\w*/y,
+  start_chars_hint: ["$", "&"],
+});
 export const ForeignArrow = createToken({
   name: "ForeignArrow",
   pattern: /=>|[→⇒⟶⟹➔➜]|[–—]>|--+>/y,

@@ -1,5 +1,6 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import type { Name, OutcomeReference, Property, Reference, StringValue, TypeReference, Version } from "../ast.js";
+import { nameFromTitle } from "../repair/mark-node-header.js";
 import * as t from "../tokens.js";
 import { ValueRules } from "./value-rules.js";
 
@@ -77,15 +78,20 @@ export abstract class ReferenceRules extends ValueRules {
       return undefined;
     }
     const name = this.name(token);
-    if (name.quoted) this.problems.report("syntax-error", name.range.start, name.range.end, quotedName(what, token));
-    return name;
+    return name.quoted ? this.#withoutQuotes(name, what, token) : name;
+  }
+
+  #withoutQuotes({ text, range, quoted }: Name, what: string, { image }: IToken): Name {
+    const meant = nameFromTitle(text);
+    const isTitle = meant !== text && what === "a name";
+    const fixes = meant === text ? [{ title: `Write ${meant}`, edits: [{ range, text: meant }] }] : [];
+    const help = isTitle ? `Write a name before the title: \`${meant} ${image}\`.` : `Write \`${meant}\`.`;
+    const args = { expected: `${what} without quotes`, found: image };
+    this.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
+    return { text: meant, range, quoted };
   }
 
   protected title(token: IToken | undefined): StringValue | undefined {
     return token && this.stringValue(token);
   }
-}
-
-function quotedName(what: string, token: IToken): { expected: string; found: string } {
-  return { expected: `${what} without quotes`, found: token.image };
 }

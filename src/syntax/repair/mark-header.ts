@@ -2,6 +2,7 @@ import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.j
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { nearOrBegun } from "./guess-keyword.js";
+import { findPageType, markNodeHeader } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -76,11 +77,35 @@ function fitsElsewhere(state: MarkState, keyword: Keyword, index: number): boole
 
 /** Takes a keyword, and skips a second one behind it. */
 export function markKeyword(state: MarkState, keyword: Keyword, index: number): number {
+  const page = markTypedPage(state, keyword, index);
+  if (page !== -1) return page;
   const next = state.take(index, keyword.type);
   state.begin(keyword);
-  if (!isDoubled(state, keyword, index)) return next;
-  state.expected("a name", next);
-  return next + 1;
+  if (isDoubled(state, keyword, index)) {
+    state.expected("a name", next);
+    return next + 1;
+  }
+  if (keyword.shape === "node") return state.cursor.isFirst(next) ? next : markNodeHeader(state, next);
+  return keyword.shape === "named" ? markNamedHeader(state, next) : next;
+}
+
+/** `node Ask: PageNode {` and `page Ask: PageNode {`. */
+function markTypedPage(state: MarkState, keyword: Keyword, index: number): number {
+  const page = declarationKeywords.get("page");
+  if (page === undefined || (keyword.text !== "node" && keyword.text !== "page")) return -1;
+  const end = findPageType(state, index + 1);
+  if (end === -1) return -1;
+  state.foreign(index, end - 1, `page ${state.cursor.imageAt(index + 1)}`);
+  state.take(index, page.type);
+  state.begin(page);
+  state.take(index + 1);
+  return end;
+}
+
+/** A title in the place of a name is taken as one. */
+function markNamedHeader(state: MarkState, index: number): number {
+  if (state.cursor.typeAt(index) !== string) return index;
+  return state.take(index, tokens.NameToken);
 }
 
 /** `node node A` and `raw raw {`, but not `require node before B`: nodes may be called like keywords. */
@@ -93,12 +118,40 @@ function isDoubled(state: MarkState, keyword: Keyword, index: number): boolean {
   return (after === name && !separator) || (keyword.shape === "scenario" && after === string);
 }
 
+function reportMissingKeyword(state: MarkState, { text }: Keyword, index: number): void {
+  const { start } = state.rangeOf(index);
+  const edit = { range: { start, end: start }, text: `${text} ` };
+  const what = `\`${text}\` before the name`;
+  if (declarationKeywords.has(state.cursor.imageAt(index))) state.expected(what, index);
+  else state.superfluous(index, what, `Write \`${text}\` before it.`, edit);
+}
+
+/** `Ask: Page Node {`. */
+function markPageWithoutKeyword(state: MarkState, index: number): number {
+  const end = findPageType(state, index);
+  const page = declarationKeywords.get("page");
+  if (end === -1 || page === undefined) return -1;
+  state.foreign(index, end - 1, `page ${state.cursor.imageAt(index)}`);
+  state.insert(page.type, index);
+  state.begin(page);
+  state.take(index);
+  return end;
+}
+
 /** Reports a keyword that was guessed, and goes on as if it were there. */
 export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, index: number): number {
   if (missing) {
-    state.expected(`\`${keyword.text}\` before the name`, index);
+    if (keyword.shape === "node") {
+      const page = markPageWithoutKeyword(state, index);
+      if (page !== -1) return page;
+    }
+    reportMissingKeyword(state, keyword, index);
     state.insert(keyword.type, index);
     state.begin(keyword);
+    if (keyword.shape === "node") {
+      const next = markNodeHeader(state, index);
+      if (next !== index) return next;
+    }
     return markHeaderWord(state, keyword, index);
   }
   const args = { word: state.cursor.imageAt(index), keyword: keyword.text };

@@ -1,9 +1,19 @@
 import { declarationKeywords } from "../keywords.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
+import { endsText } from "./bare-text.js";
 import { guessKeyword } from "./guess-keyword.js";
-import { beginEdge, findArrow, findTargetWithoutArrow, markOutcome } from "./mark-edge.js";
+import {
+  beginEdge,
+  findArrow,
+  findArrowBelow,
+  findArrowWord,
+  findTargetWithoutArrow,
+  markOutcome,
+  skipLeadingWord,
+} from "./mark-edge.js";
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
+import { markForeignLocale } from "./mark-locale.js";
 import type { MarkState } from "./mark-state.js";
 import { mendHeader } from "./mend-header.js";
 
@@ -24,6 +34,8 @@ const lBracket = typeIndex(tokens.LBracket);
 export function markMemberWord(state: MarkState, index: number): number {
   if (state.header !== undefined) return markHeaderWord(state, state.header, index);
   if (index < state.edgeEnd) return markOutcome(state, index);
+  const text = markBareText(state, index);
+  if (text !== -1) return text;
   const started = markPlainStart(state, index);
   if (started !== -1) return started;
   if (!beginsStatement(state, index)) return state.take(index);
@@ -33,9 +45,13 @@ export function markMemberWord(state: MarkState, index: number): number {
 /** What whole text consists of: `key:`, `outcome ->`, a keyword. -1 when the word is none of these. */
 function markPlainStart(state: MarkState, index: number): number {
   const { cursor } = state;
+  const locale = operandWanted(state, index) ? -1 : markForeignLocale(state, index);
+  if (locale !== -1) return locale;
   switch (cursor.typeAt(index + 1)) {
     case colon:
       return markKey(state, index);
+    case equals:
+      return operandWanted(state, index) || state.block === "file" ? -1 : markEquals(state, index);
     case arrow:
       return valueWanted(state, index) ? -1 : markBeforeArrow(state, index);
     case dot:
@@ -60,8 +76,44 @@ function markBeforeArrow(state: MarkState, index: number): number {
 }
 
 function markEdge(state: MarkState, index: number): number {
-  const arrowIndex = findArrow(state, index);
+  const found = findArrow(state, index);
+  const arrowIndex = found === -1 && state.block !== "file" ? findArrowBelow(state, index) : found;
   return arrowIndex === -1 ? -1 : beginEdge(state, index, arrowIndex);
+}
+
+/** `key = value`, and `outcome = Target`. */
+function markEquals(state: MarkState, index: number): number {
+  const { cursor } = state;
+  if (!isStart(state, index) || state.tokens.endAt(index + 1) === -1) return -1;
+  const leads = cursor.isDeclared(cursor.imageAt(index + 2)) && cursor.typeAt(index + 3) === -1;
+  const keyword = declarationKeywords.get(cursor.imageAt(index));
+  if (keyword?.places.includes(state.block)) {
+    const isHeader = keyword.shape === "braced" && cursor.typeAt(index + 2) === lBrace;
+    return isHeader ? markKeyword(state, keyword, index) : -1;
+  }
+  if (leads) state.foreign(index + 1, index + 1, "->");
+  else state.foreignMark(index + 1, ":");
+  state.take(index, leads ? tokens.OutcomeStart : tokens.KeyStart);
+  state.replace(leads ? tokens.Arrow : tokens.Colon, index + 1, index + 1);
+  return index + 2;
+}
+
+function isStart(state: MarkState, index: number): boolean {
+  return state.cursor.isFirst(index) || beginsStatement(state, index);
+}
+
+/** In words; a longer one is no mistake but another file. */
+const longestText = 300;
+
+/** `description: For those who ask`: the words of a text that lacks its quotes are one, as the binder says. */
+function markBareText(state: MarkState, index: number): number {
+  const { cursor } = state;
+  if (state.previousType !== colon || cursor.isFirst(index) || state.typeOf(index) !== name) return -1;
+  let end = index + 1;
+  while (!cursor.isFirst(end) && end < index + longestText) end++;
+  if (end === index + 1 || !cursor.isFirst(end) || !endsText(state.tokens, index, end)) return -1;
+  state.replace(tokens.NameToken, index, end - 1);
+  return end;
 }
 
 /** `key:`, unless it is `Name: Type {`, a node without its keyword. */
@@ -73,10 +125,12 @@ function markKey(state: MarkState, index: number): number {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }
-  const after = cursor.typeAt(index + 3);
+  let type = index + 2;
+  while (cursor.typeAt(type) === name && cursor.typeAt(type + 1) === name) type++;
+  const after = cursor.typeAt(type + 1);
   const isNode =
-    cursor.isWord(index + 2) &&
-    (after === lBrace || after === at || (after === string && cursor.typeAt(index + 4) === lBrace));
+    cursor.isWord(type) &&
+    (after === lBrace || after === at || (after === string && cursor.typeAt(type + 2) === lBrace));
   if (!isNode) return state.take(index, tokens.KeyStart);
   const keyword = declarationKeywords.get("node");
   if (keyword === undefined) return state.take(index, tokens.KeyStart);
@@ -126,9 +180,18 @@ function mendStatement(state: MarkState, index: number): number {
   const guess = guessKeyword(cursor.shapeAt(index), cursor.imageAt(index), state.block);
   if (state.block !== "properties") {
     const arrowIndex = findArrow(state, index);
-    if (arrowIndex !== -1) return beginEdge(state, index, arrowIndex);
+    if (arrowIndex !== -1) {
+      const outcome = skipLeadingWord(state, index);
+      return outcome === -1 ? beginEdge(state, index, arrowIndex) : outcome;
+    }
     // Before the search for a target: a rule ends with one, too, but has no arrow before it.
     if (guess?.keyword.shape === "rule") return markGuess(state, guess.keyword, guess.missing, index);
+    const word = findArrowWord(state, index);
+    if (word !== -1) {
+      const outcome = skipLeadingWord(state, index, word);
+      state.arrowWord = word;
+      return beginEdge(state, outcome === -1 ? index : outcome, word + 1);
+    }
     const target = findTargetWithoutArrow(state, index);
     if (target !== -1) {
       state.arrowBefore = target;
@@ -138,14 +201,35 @@ function mendStatement(state: MarkState, index: number): number {
   if (guess !== undefined) return markGuess(state, guess.keyword, guess.missing, index);
   if (state.typeOf(index) !== name) return state.take(index);
   if (cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon) return state.take(index);
+  const bare = markBareType(state, index);
+  if (bare !== -1) return bare;
   let next = state.take(index, tokens.KeyStart);
   // `pageHeader.en "Welcome"`
   if (cursor.typeAt(next) === dot && cursor.typeAt(next + 1) === name) next = state.take(state.take(next));
   if (beginsValue(cursor.typeAt(next))) {
-    state.missing("`:` after the name of a property", next);
+    const isWhole = state.block !== "file" && (cursor.typeAt(next + 1) === -1 || cursor.typeAt(next) !== name);
+    state.missing("`:` after the name of a property", next, isWhole ? ":" : undefined);
     state.insert(tokens.Colon, next);
   }
   return next;
+}
+
+/** A type that stands alone in a page: types begin with a capital, properties do not. */
+function markBareType(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const next = cursor.typeAt(index + 1);
+  const keyword = declarationKeywords.get("node");
+  const word = cursor.imageAt(index);
+  if (state.block !== "page" || !/^\p{Lu}/u.test(word) || (next !== -1 && next !== lBrace) || keyword === undefined)
+    return -1;
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: "`node` and a name before the type", found: `"${word}"` };
+  state.problems.report("syntax-error", start, end, args, { help: `Write \`node Name: ${word}\`.` });
+  state.insert(keyword.type, index);
+  state.begin(keyword);
+  state.take(index);
+  state.insert(tokens.Colon, index + 1);
+  return state.take(index);
 }
 
 /** Whether a token of this type can begin a value. */

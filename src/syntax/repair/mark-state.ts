@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain";
+import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { emptyRange, type Range } from "../../text/range.js";
 import { describeToken } from "../describe-token.js";
 import type { BlockKind, Keyword } from "../keywords.js";
@@ -23,6 +24,8 @@ export class MarkState {
   edgeEnd = -1;
   /** A word before which an arrow must be put in. */
   arrowBefore = -1;
+  /** A word that stands for the arrow: `DONE goto Next`. */
+  arrowWord = -1;
   /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
   noArrowUntil = -1;
   /** The same for the `{` that ends a header. */
@@ -78,11 +81,47 @@ export class MarkState {
     this.problems.report("syntax-error", start, end, { expected: what, found: describeToken(tokens.tokenAt(index)) });
   }
 
-  /** Reports what is missing after the last token. */
-  missing(what: string, index: number): void {
+  /** Reports what is missing after the last token, and offers to write it. */
+  missing(what: string, index: number, text?: string): void {
     const offset = this.output.length === 0 ? 0 : this.#outputEnd;
     const found = describeToken(this.tokens.tokenAt(index));
-    this.problems.report("syntax-error", offset, offset, { expected: what, found });
+    const range = { start: offset, end: offset };
+    const fixes = text === undefined ? [] : [{ title: `Write \`${text.trim()}\``, edits: [{ range, text }] }];
+    const help = text === undefined ? {} : { help: `Write \`${text.trim()}\` here.` };
+    this.problems.report("syntax-error", offset, offset, { expected: what, found }, { ...help, fixes });
+  }
+
+  /** Reports what is written `right` here, from one token up to another; `edit` where the text around it changes, too. */
+  foreign(from: number, to: number, right: string, edit?: TextEdit): void {
+    const range = { start: this.tokens.startAt(from), end: this.tokens.endAt(to) };
+    const found = this.tokens.text.slice(range.start, range.end);
+    const fixes = [{ title: `Write ${right}`, edits: [edit ?? { range, text: right }] }];
+    this.problems.report("foreign-spelling", range.start, range.end, { found, right }, { fixes });
+  }
+
+  /** The same of a mark that stands right behind the token before it. */
+  foreignMark(index: number, right: string): void {
+    const range = { start: this.tokens.endAt(index - 1), end: this.tokens.endAt(index) };
+    this.foreign(index, index, right, { range, text: right });
+  }
+
+  /** Reports what does not belong here, and offers to change the text between two offsets. */
+  superfluous(index: number, what: string, help: string, edit: TextEdit): void {
+    const { start, end } = this.rangeOf(index);
+    const found = describeToken(this.tokens.tokenAt(index));
+    const fixes = [{ title: edit.text === "" ? "Remove it" : "Write it so", edits: [edit] }];
+    this.problems.report("syntax-error", start, end, { expected: what, found }, { help, fixes });
+  }
+
+  /** The white space before the line of a token. */
+  indentAt(index: number): string {
+    const near = this.tokens.text.slice(Math.max(0, this.tokens.startAt(index) - 1000), this.tokens.startAt(index));
+    return /\n([ \t]*)[^\n]*$/.exec(near)?.[1] ?? "";
+  }
+
+  /** Puts a token of another type in the place of the tokens between two indexes. */
+  replace(type: TokenType, from: number, to: number): void {
+    this.output.push(typeIndex(type), this.tokens.startAt(from), this.tokens.endAt(to));
   }
 
   get #outputEnd(): number {

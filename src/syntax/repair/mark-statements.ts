@@ -4,6 +4,7 @@ import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { beginsValue, markMemberWord } from "./mark-member.js";
+import { markOperator } from "./mark-operator.js";
 import { MarkState } from "./mark-state.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 
@@ -149,29 +150,21 @@ function skipGroup(state: MarkState, index: number): number {
   return state.tokens.length;
 }
 
-/** A mark that is doubled, or makes no sense in a list, is left out. */
-function markOperator(state: MarkState, index: number, type: number): number {
-  if (type === arrow && state.header !== undefined && state.header.shape !== "step") {
-    state.expected("a name", index);
-    return index + 1;
-  }
-  const strayInList = state.block === "list" && type !== comma && type !== dot;
-  if (strayInList || (type === state.previousType && !state.cursor.isFirst(index))) {
-    state.expected(strayInList ? "a value, `,` or `]`" : "something else after the same mark", index);
-    return index + 1;
-  }
-  return state.take(index);
-}
-
 function markObjectWord(state: MarkState, index: number): number {
   const { cursor } = state;
   const next = cursor.typeAt(index + 1);
   if (next === colon) return state.take(index, tokens.KeyStart);
+  if (next === equals && state.previousType !== colon) {
+    state.foreignMark(index + 1, ":");
+    state.take(index, tokens.KeyStart);
+    state.replace(tokens.Colon, index + 1, index + 1);
+    return index + 2;
+  }
   if (state.previousType === colon || !beginsValue(next) || cursor.typeAt(index + 2) === colon) {
     return state.take(index);
   }
   state.take(index, tokens.KeyStart);
-  state.missing("`:` after the key", index + 1);
+  state.missing("`:` after the key", index + 1, ":");
   state.insert(tokens.Colon, index + 1);
   return index + 1;
 }

@@ -2,7 +2,8 @@ import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.j
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { nearOrBegun } from "./guess-keyword.js";
-import { markHeaderWord } from "./mark-header.js";
+import { markHeaderWord, markKeyword } from "./mark-header.js";
+import { isTypeFirst, markNodeHeader } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -30,11 +31,27 @@ function readHeader(state: MarkState, index: number, end: number): number {
   const first = findName(state, index, end);
   const keyword = first === -1 ? undefined : findMeant(state, first);
   if (keyword === undefined) return withoutKeyword(state, index, first, end);
+  if (first === index && keyword.shape === "braced" && startsOther(state, index)) return skipFirstWord(state, index);
   if (state.cursor.imageAt(first) !== keyword.text) reportUnknown(state, keyword, first);
-  else state.expected(first === index ? "a name" : `\`${keyword.text}\``, first === index ? index + 1 : index);
+  else if (keyword.shape !== "braced" || first !== index)
+    state.expected(first === index ? "a name" : `\`${keyword.text}\``, first === index ? index + 1 : index);
   state.take(first, keyword.type);
   state.begin(keyword);
   return first + 1;
+}
+
+/** `export journey Login {`: the second word is the keyword. */
+function startsOther(state: MarkState, index: number): boolean {
+  const { cursor } = state;
+  return declarationKeywords.has(cursor.imageAt(index + 1)) && cursor.typeAt(index + 2) === name;
+}
+
+function skipFirstWord(state: MarkState, index: number): number {
+  const keyword = declarationKeywords.get(state.cursor.imageAt(index + 1)) as Keyword;
+  const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
+  const help = `Remove \`${state.cursor.imageAt(index)}\`.`;
+  state.superfluous(index, `\`${keyword.text}\``, help, { range, text: "" });
+  return markKeyword(state, keyword, index + 1);
 }
 
 /** The `{` at the end of the line, if there is no other bracket before it; else -1. */
@@ -74,7 +91,25 @@ function hasBody(keyword: Keyword): boolean {
   return keyword.opens !== "object" || keyword.shape === "braced";
 }
 
+/** `PollingWait Wait {` and `Wait PollingWait {`: a node without keyword and colon, if arrows lead to one of the words. */
+function markBarePair(state: MarkState, index: number, end: number): number {
+  const { cursor, tokens: all } = state;
+  if (state.block !== "journey" || end !== index + 2 || cursor.typeAt(index + 1) !== name) return -1;
+  const [first, second] = [cursor.imageAt(index), cursor.imageAt(index + 1)];
+  const typeFirst = isTypeFirst(state, index) && /^\p{Lu}/u.test(first);
+  if (!typeFirst && !(cursor.isTarget(first) && !cursor.isTarget(second))) return -1;
+  const node = declarationKeywords.get("node") as Keyword;
+  const right = typeFirst ? `node ${second}: ${first}` : `node ${first}: ${second}`;
+  const range = { start: all.startAt(index), end: all.endAt(index + 1) };
+  state.superfluous(index, `\`${right}\``, `Write \`${right}\`.`, { range, text: right });
+  state.insert(node.type, index);
+  state.begin(node);
+  return markNodeHeader(state, index);
+}
+
 function withoutKeyword(state: MarkState, index: number, first: number, end: number): number {
+  const pair = markBarePair(state, index, end);
+  if (pair !== -1) return pair;
   const nameIndex = first === -1 ? end : first;
   const text = guessFromShape(state, nameIndex, end);
   const keyword = text === undefined ? undefined : declarationKeywords.get(text);

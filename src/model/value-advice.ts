@@ -1,0 +1,44 @@
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { Json } from "../text/json.js";
+import type { ExpectedValue } from "./expected-value.js";
+import { answers } from "./word-advice.js";
+
+/**
+ * Says what a value of another kind may mean: a number in quotes, a text in the place of a list. A fix is offered only where the
+ * property takes what it writes, and where the text holds the value as it is.
+ */
+export function adviseOnValue(found: Json, pointer: string, expected: ExpectedValue, place: Place): DiagnosticExtras {
+  const meant = candidatesFor(found, expected).find((value) => expected.fits(value, pointer));
+  if (meant !== undefined) {
+    const written = JSON.stringify(meant);
+    const help = `Write \`${written}\`.`;
+    const isPlain = place.pointer === undefined && place.source.slice(place.range) === JSON.stringify(found);
+    return isPlain
+      ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }] }
+      : { help };
+  }
+  if (typeof found !== "string") return {};
+  const [, amount] = /^(-?\d+(?:\.\d+)?)\s*[a-z%]+$/i.exec(found) ?? [];
+  if (amount !== undefined && expected.fits(Number(amount), pointer))
+    return { help: `Write a number without its unit, as in \`${amount}\`.` };
+  const items = found.split(",").map((item) => item.trim());
+  return items.length > 1 && expected.fits(items, pointer)
+    ? { help: `Write a list: \`${JSON.stringify(items)}\`.` }
+    : {};
+}
+
+function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[] {
+  if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
+  if (typeof found !== "string") return [];
+  const candidates: Json[] = [];
+  const word = found.trim().toLowerCase();
+  const answer = word === "true" || word === "false" ? word === "true" : answers.get(word);
+  if (answer !== undefined) candidates.push(answer);
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(found)) candidates.push(Number(found));
+  const near = nearestName(found, choices.map(String));
+  const choice = choices.find((value) => typeof value === "string" && value === near);
+  if (choice !== undefined) candidates.push(choice);
+  if (!found.includes(",")) candidates.push([found]);
+  return candidates;
+}

@@ -1,0 +1,39 @@
+import { type TokenVector, typeIndex } from "../token-vector.js";
+import * as t from "../tokens.js";
+
+const name = typeIndex(t.NameToken);
+const number = typeIndex(t.NumberLiteral);
+const string = typeIndex(t.StringLiteral);
+const colon = typeIndex(t.Colon);
+const dot = typeIndex(t.Dot);
+const comma = typeIndex(t.Comma);
+const at = typeIndex(t.At);
+const badCharacters = typeIndex(t.BadCharacters);
+
+/** What a text without its quotes consists of: nothing that gives a line a structure of its own. */
+const inText: ReadonlySet<number> = new Set([name, number, dot, comma, at, badCharacters]);
+
+/**
+ * Where a text without its quotes begins in a line `key: some words`, between two indexes; -1 where the line has another form,
+ * or where it begins after `atLeast`.
+ */
+export function bareTextStart(tokens: TokenVector, start: number, end: number, atLeast: number): number {
+  const key = tokens.typeAt(start);
+  if (key !== name && key !== string) return -1;
+  let first = start + 1;
+  if (tokens.typeAt(first) === dot) first += 2;
+  if (tokens.typeAt(first) !== colon) return -1;
+  first++;
+  if (first >= atLeast || tokens.typeAt(first) !== name) return -1;
+  return endsText(tokens, first, end) ? first : -1;
+}
+
+/** Whether the tokens from `first` to the end of the line can be the words of one text. */
+export function endsText(tokens: TokenVector, first: number, end: number): boolean {
+  for (let index = first; index < end; index++) {
+    if (!inText.has(tokens.typeAt(index))) return false;
+    // A semicolon ends a statement elsewhere, and is no part of a text.
+    if (tokens.typeAt(index) === badCharacters && /[;；()|"]/.test(tokens.imageAt(index))) return false;
+  }
+  return tokens.typeAt(end - 1) !== comma;
+}

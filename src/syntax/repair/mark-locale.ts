@@ -1,0 +1,34 @@
+import { declarationKeywords } from "../keywords.js";
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import type { MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.NameToken);
+const colon = typeIndex(tokens.Colon);
+const lBracket = typeIndex(tokens.LBracket);
+const rBracket = typeIndex(tokens.RBracket);
+const isLocale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
+
+/** `pageHeader[de]:`, `pageHeader:de:` and `pageHeader de:`: read as `pageHeader.de:`. -1 where it is none of these. */
+export function markForeignLocale(state: MarkState, index: number): number {
+  const at = localeAfter(state, index);
+  if (at === -1) return -1;
+  const last = state.cursor.typeAt(index + 1) === lBracket ? at + 1 : at;
+  state.foreign(index, last, `${state.cursor.imageAt(index)}.${state.cursor.imageAt(at)}`);
+  state.take(index, tokens.KeyStart);
+  state.replace(tokens.Dot, at - 1, at - 1);
+  state.take(at);
+  return last + 1;
+}
+
+/** The index of the locale; -1 for none. */
+function localeAfter({ cursor, block, previousType }: MarkState, index: number): number {
+  if ((block !== "node" && block !== "page") || previousType === colon) return -1;
+  const between = cursor.typeAt(index + 1);
+  // `node aa: Type` declares a node.
+  if (between === name && declarationKeywords.has(cursor.imageAt(index))) return -1;
+  const isBracketed = between === lBracket && cursor.typeAt(index + 3) === rBracket;
+  const at = isBracketed || between === colon ? index + 2 : between === name ? index + 1 : -1;
+  const end = isBracketed ? at + 2 : at + 1;
+  return at !== -1 && cursor.typeAt(end) === colon && isLocale.test(cursor.imageAt(at)) ? at : -1;
+}

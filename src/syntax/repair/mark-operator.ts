@@ -1,0 +1,141 @@
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { holdsMembers } from "./mark-header.js";
+import type { MarkState } from "./mark-state.js";
+
+const string = typeIndex(tokens.StringLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const equals = typeIndex(tokens.Equals);
+const lBrace = typeIndex(tokens.LBrace);
+const rBrace = typeIndex(tokens.RBrace);
+
+/** As far as a line is searched for what it may mean, in tokens. */
+const farthest = 200;
+
+/** Takes a mark. One that is doubled, separates statements, or makes no sense where it stands is reported and left out. */
+export function markOperator(state: MarkState, index: number, type: number): number {
+  if (state.header !== undefined) {
+    const next = markInHeader(state, index, type);
+    if (next !== -1) return next;
+  }
+  const strayInList = state.block === "list" && type !== comma && type !== dot;
+  const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
+  if (strayInList || isDoubled) {
+    if (isDoubled) remove(state, index, "something else after the same mark", "Write it once.");
+    else state.expected("a value, `,` or `]`", index);
+    return index + 1;
+  }
+  if (type === equals && state.previousType === colon && touches(state, index)) {
+    const range = { start: state.tokens.endAt(index - 2), end: state.tokens.endAt(index) };
+    state.foreign(index - 1, index, ":", { range, text: ":" });
+    return index + 1;
+  }
+  const isBetween = state.header === undefined && holdsMembers(state.block) && index >= state.edgeEnd;
+  if (type === comma && isBetween) return markCommaBetweenMembers(state, index);
+  return state.take(index);
+}
+
+function touches(state: MarkState, index: number): boolean {
+  return state.tokens.endAt(index - 1) === state.tokens.startAt(index);
+}
+
+function remove(state: MarkState, index: number, what: string, help: string): void {
+  const { end } = state.rangeOf(index);
+  state.superfluous(index, what, help, { range: { start: state.tokens.endAt(index - 1), end }, text: "" });
+}
+
+function markInHeader(state: MarkState, index: number, type: number): number {
+  const { header, cursor } = state;
+  if (header === undefined) return -1;
+  if (header.shape === "param" && type === colon) {
+    const isBoth = cursor.typeAt(index + 1) === equals;
+    const last = isBoth ? index + 1 : index;
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(last) };
+    state.foreign(index, last, "=", { range, text: " =" });
+    state.replace(tokens.Equals, index, isBoth ? index + 1 : index);
+    return isBoth ? index + 2 : index + 1;
+  }
+  const hasBody = header.shape !== "step" && header.shape !== "param" && !state.afterKeyword;
+  if (
+    (type === colon || type === equals || type === arrow) &&
+    cursor.typeAt(index + 1) === lBrace &&
+    (hasBody || header.shape === "braced")
+  ) {
+    remove(state, index, "`{`", "Remove it: `{` follows at once.");
+    return index + 1;
+  }
+  if (header.shape === "step" && header.text === "stub" && type === colon) {
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index) };
+    state.foreign(index, index, "->", { range, text: " ->" });
+    state.replace(tokens.Arrow, index, index);
+    return index + 1;
+  }
+  if (header.shape === "step" && (type === colon || type === equals)) {
+    remove(state, index, "the value at once", "Remove it: the value follows at once.");
+    return index + 1;
+  }
+  if (type === arrow && header.shape !== "step") {
+    state.expected("a name", index);
+    return index + 1;
+  }
+  return -1;
+}
+
+/** A comma after a statement is removed; between two statements of a line it is a new line, between two values a list. */
+function markCommaBetweenMembers(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const { start, end } = state.rangeOf(index);
+  const next = cursor.typeAt(index + 1);
+  const before = state.previousType;
+  if (before === -1 || before === arrow || before === colon || before === comma) return state.take(index);
+  if (next === -1 || next === rBrace) {
+    remove(
+      state,
+      index,
+      "the next statement",
+      "Remove it: commas stand only between the values of a list or an object.",
+    );
+    return index + 1;
+  }
+  if (isValue(next) && isValue(before) && state.output.typeAt(state.output.length - 2) === colon) {
+    const last = lastOfValues(state, index);
+    if (last !== -1) {
+      const first = state.output.startAt(state.output.length - 1);
+      const help = "Several values stand in brackets.";
+      const edits = [
+        { range: { start: first, end: first }, text: "[" },
+        { range: { start: all.endAt(last), end: all.endAt(last) }, text: "]" },
+      ];
+      const args = { expected: "the next statement", found: '","' };
+      state.problems.report("syntax-error", start, end, args, { help, fixes: [{ title: "Write a list", edits }] });
+      return last + 1;
+    }
+  }
+  if (cursor.isWord(index + 1) && leadsSomewhere(state, index + 1)) {
+    const range = { start, end: all.startAt(index + 1) };
+    const help = "Write the next statement on a line of its own.";
+    state.superfluous(index, "a new line", help, { range, text: `\n${state.indentAt(index)}` });
+    return index + 1;
+  }
+  return state.take(index);
+}
+
+function isValue(type: number): boolean {
+  return type === string;
+}
+
+/** The last of the values up to the end of the line; -1 where something else stands there. */
+function lastOfValues(state: MarkState, index: number): number {
+  let at = index + 1;
+  while (at < index + farthest && isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === comma) at += 2;
+  return isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === -1 ? at : -1;
+}
+
+function leadsSomewhere({ cursor }: MarkState, index: number): boolean {
+  let at = index + 1;
+  while (at < index + farthest && (cursor.isWord(at) || cursor.typeAt(at) === comma || cursor.typeAt(at) === dot)) at++;
+  return cursor.typeAt(at) === arrow || cursor.typeAt(index + 1) === colon;
+}

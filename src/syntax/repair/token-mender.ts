@@ -1,0 +1,209 @@
+import type { TextEdit } from "../../diagnostics/diagnostic.js";
+import { inDoubleQuotes } from "../decode-string.js";
+import type { Problems } from "../problems.js";
+import { TokenVector, typeIndex } from "../token-vector.js";
+import * as t from "../tokens.js";
+
+const name = typeIndex(t.NameToken);
+const string = typeIndex(t.StringLiteral);
+const arrow = typeIndex(t.Arrow);
+const comma = typeIndex(t.Comma);
+const lBrace = typeIndex(t.LBrace);
+
+/** Mends the characters at an index, which begin no token. */
+type MendCharacters = (mender: TokenMender, index: number) => void;
+
+/** Walks over tokens of which some are broken. */
+export class TokenMender {
+  readonly tokens: TokenVector;
+  readonly text: string;
+  readonly output: TokenVector;
+  readonly problems: Problems;
+  readonly #isBroken: readonly boolean[];
+  readonly #mendCharacters: MendCharacters;
+  /** Whether a token is the first on its line. */
+  readonly #first: Uint8Array;
+  #index = 0;
+  #lineStart = 0;
+  #lineEnd = 0;
+
+  constructor(tokens: TokenVector, isBroken: readonly boolean[], problems: Problems, mendCharacters: MendCharacters) {
+    this.#mendCharacters = mendCharacters;
+    this.tokens = tokens;
+    this.text = tokens.text;
+    this.output = new TokenVector(tokens.text);
+    this.problems = problems;
+    this.#isBroken = isBroken;
+    this.#first = tokens.findFirstOnLine();
+  }
+
+  run(): TokenVector {
+    while (this.#index < this.tokens.length) {
+      const index = this.#index++;
+      const type = this.tokens.typeAt(index);
+      if (this.#isBroken[type] === true) this.#mend(index, type);
+      else this.output.copy(this.tokens, index, type);
+    }
+    return this.output;
+  }
+
+  isFirst(index: number): boolean {
+    return this.#first[index] !== 0;
+  }
+
+  /** The type of a token on the line of the one before it; -1 for none. */
+  typeAt(index: number): number {
+    return this.isFirst(index) ? -1 : this.tokens.typeAt(index);
+  }
+
+  isWordAt(index: number): boolean {
+    const type = this.typeAt(index);
+    return type === name || type === string;
+  }
+
+  /** The index after the last token on the line of `index`. */
+  lineEnd(index: number): number {
+    this.#findLine(index);
+    return this.#lineEnd;
+  }
+
+  /** The index of the first token on the line of `index`. */
+  lineStart(index: number): number {
+    this.#findLine(index);
+    return this.#lineStart;
+  }
+
+  /** The line that was asked for last is remembered: a hostile text has one with a million broken tokens. */
+  #findLine(index: number): void {
+    if (index >= this.#lineStart && index < this.#lineEnd) return;
+    this.#lineStart = index;
+    while (!this.isFirst(this.#lineStart)) this.#lineStart--;
+    this.#lineEnd = index + 1;
+    while (!this.isFirst(this.#lineEnd)) this.#lineEnd++;
+  }
+
+  /** Goes on with the token at `index`. */
+  goTo(index: number): void {
+    this.#index = index;
+  }
+
+  put(type: number, start: number, end: number): void {
+    this.output.push(type, start, end);
+  }
+
+  /** Reports what is written `right` here; without other edits, it is what gets replaced. */
+  foreign(start: number, end: number, right: string, edits?: readonly TextEdit[]): void {
+    const fixes = [{ title: `Write ${right}`, edits: edits ?? [{ range: { start, end }, text: right }] }];
+    this.problems.report("foreign-spelling", start, end, { found: this.text.slice(start, end), right }, { fixes });
+  }
+
+  /** The white space before the line of a token. */
+  indentAt(index: number): string {
+    const start = this.tokens.startAt(this.lineStart(index));
+    return this.text.slice(this.text.lastIndexOf("\n", start - 1) + 1, start);
+  }
+
+  /** Reports what does not belong here, and offers to remove it, or to write something else for it. */
+  superfluous(start: number, end: number, help: string, text = ""): void {
+    const fixes = [{ title: text === "" ? "Remove it" : "Begin a new line", edits: [{ range: { start, end }, text }] }];
+    this.problems.report("unexpected-character", start, end, { text: this.text.slice(start, end) }, { help, fixes });
+  }
+
+  #mend(index: number, type: number): void {
+    const start = this.tokens.startAt(index);
+    const end = this.tokens.endAt(index);
+    switch (type) {
+      case typeIndex(t.UnterminatedString):
+        this.problems.report("unterminated-string", start, end, { mark: '`"`' }, unopened(this.text, start, end));
+        this.put(string, start, end);
+        return;
+      case typeIndex(t.UnterminatedTextBlock):
+        this.problems.report("unterminated-string", start, start + 3, { mark: '`"""`' });
+        this.put(typeIndex(t.TextBlock), start, end);
+        return;
+      case typeIndex(t.StringOverLines): {
+        const [line = ""] = this.tokens.imageAt(index).split(/\r?\n/, 1);
+        const help = 'A text over several lines stands between `"""` and `"""`.';
+        this.problems.report("unterminated-string", start, start + line.length, { mark: '`"`' }, { help });
+        this.put(string, start, end);
+        return;
+      }
+      case typeIndex(t.ForeignString):
+      case typeIndex(t.BareReference):
+        this.foreign(start, end, inDoubleQuotes(this.tokens.imageAt(index)));
+        this.put(string, start, end);
+        return;
+      case typeIndex(t.ForeignArrow):
+        this.#foreignArrow(index, start, end);
+        return;
+      case typeIndex(t.HashComment):
+        this.foreign(start, start + 1, "//");
+        return;
+      case typeIndex(t.BadNumber):
+        this.#badNumber(index, start, end);
+        return;
+      case typeIndex(t.UnterminatedComment):
+        this.problems.report("unterminated-comment", start, start + 2, {});
+        return;
+      default:
+        this.#mendCharacters(this, index);
+    }
+  }
+
+  /** `=>` before a `{`, as functions have it, is no arrow. */
+  #foreignArrow(index: number, start: number, end: number): void {
+    if (this.typeAt(index + 1) === lBrace) {
+      this.superfluous(start, this.tokens.startAt(index + 1), "Remove it: `{` follows at once.");
+      return;
+    }
+    this.foreign(start, end, "->");
+    this.put(arrow, start, end);
+  }
+
+  /** In the place of a name, it is one that begins with a digit. */
+  #badNumber(index: number, start: number, end: number): void {
+    const text = this.tokens.imageAt(index);
+    const before = this.isFirst(index) ? -1 : this.output.typeAt(this.output.length - 1);
+    const word = before === name ? this.output.imageAt(this.output.length - 1) : "";
+    const declared = /^(?:journey|node|page|script|param|require|forbid|before|after|submit|stub|at|of)$/.test(word);
+    if ((declared || before === arrow) && /^\d+[A-Za-z_][\w]*$/.test(text)) {
+      const help = `A name begins with a letter or \`_\`: write \`_${text}\`, here and where the name is used.`;
+      const args = { expected: "a name", found: `"${text}", which begins with a digit` };
+      this.problems.report("syntax-error", start, end, args, { help });
+      this.put(name, start, end);
+      return;
+    }
+    if (this.isFirst(index) && /^\d+[A-Za-z_][\w]*$/.test(text) && this.#leadsOn(index + 1)) {
+      this.foreign(start, end, `"${text}"`);
+      this.put(name, start, end);
+      return;
+    }
+    const plain = plainNumber(text);
+    const extras =
+      plain === undefined
+        ? {}
+        : {
+            help: `Write \`${plain}\`.`,
+            fixes: [{ title: `Write ${plain}`, edits: [{ range: { start, end }, text: plain }] }],
+          };
+    this.problems.report("invalid-number", start, end, { text }, extras);
+    this.put(typeIndex(t.NumberLiteral), start, end);
+  }
+
+  #leadsOn(index: number): boolean {
+    const type = this.typeAt(index);
+    return type === arrow || type === comma;
+  }
+}
+
+/** The number that `08` and `1_000` are elsewhere. */
+function plainNumber(text: string): string | undefined {
+  if (/^-?0+\d+$/.test(text)) return String(Number(text));
+  return /^-?[1-9]\d{0,2}(?:_\d{3})+$/.test(text) ? text.replaceAll("_", "") : undefined;
+}
+
+/** `word"`: it is the first quote that is missing. */
+function unopened(text: string, start: number, end: number): { help?: string } {
+  if (end !== start + 1 || !/\w/.test(text.charAt(start - 1))) return {};
+  return { help: 'If a text ends here, write a `"` where it begins.' };
+}
