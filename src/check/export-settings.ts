@@ -47,9 +47,7 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
   const known = knownVersion(type, version);
   node.properties.forEach(({ place }, property) => {
     if (!isUnknownProperty(property, type, known)) return;
-    const near = nearestName(property, known.properties?.keys() ?? []);
-    const help = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
-    diagnostics.push(createDiagnostic("unknown-property", place, { type: node.typeId, property }, help));
+    diagnostics.push(unknownProperty(node.typeId, property, known.properties?.keys() ?? [], place));
   });
   return diagnostics;
 }
@@ -64,13 +62,17 @@ function settingsOfJourney({ id, place: tree, entry, settings }: Journey): reado
     const problem = settingProblem(property, value);
     if (problem !== undefined) diagnostics.push(wrongSetting(property, problem, place));
     if (knownSettings.has(property)) continue;
-    const near = nearestName(property, knownSettings.keys());
-    const help = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
-    diagnostics.push(createDiagnostic("unknown-property", place, { type: "A journey", property }, help));
+    diagnostics.push(unknownProperty("A journey", property, knownSettings.keys(), place));
   }
   return diagnostics;
 }
 
 function wrongSetting(property: string, problem: string, place: Place): Diagnostic {
   return createDiagnostic("wrong-value", place, { property, problem }, { severity: "warning" });
+}
+
+function unknownProperty(type: string, property: string, known: Iterable<string>, place: Place): Diagnostic {
+  const near = nearestName(property, known);
+  const help = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
+  return createDiagnostic("unknown-property", place, { type, property }, help);
 }

@@ -24,8 +24,13 @@ export function isLibrary(script: Script): boolean {
   return script.properties.get("context")?.value === "LIBRARY";
 }
 
+export interface PlaceInScript {
+  readonly at: Place;
+  readonly line: number;
+}
+
 /** A place in a script: in its file, or in an export, whose lines are not those of the script, where the script stands. */
-export function placeInScript(script: Script, offset: number): { readonly at: Place; readonly line: number } {
+export function placeInScript(script: Script, offset: number): PlaceInScript {
   const { place, file, body } = script;
   const folder = place.source.path.replace(/[^/]*$/, "");
   const source = new SourceFile(file === undefined ? script.title : `${folder}${file}`, body);

@@ -1,6 +1,5 @@
+import { uuids } from "../model/ids.js";
 import { isJsonObject, type Json, setOwn } from "../text/json.js";
-
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** Greatest depth to which values are searched for ids; deeper values are compared unchanged. */
 const deepest = 200;
@@ -21,7 +20,7 @@ export class IdMap {
   text(text: string): string {
     const whole = this.#ids.get(text);
     if (whole !== undefined) return whole;
-    return this.isEmpty || text.length < 36 ? text : text.replace(uuid, (id) => this.#ids.get(id) ?? id);
+    return this.isEmpty || text.length < 36 ? text : text.replace(uuids, (id) => this.#ids.get(id) ?? id);
   }
 
   /** A value of the old side with the ids of the new side, also in keys. */
@@ -38,5 +37,5 @@ export class IdMap {
 
 /** A text with its ids removed, for comparing texts about different nodes. */
 export function withoutIds(text: string): string {
-  return text.length < 36 ? text : text.replace(uuid, "#");
+  return text.length < 36 ? text : text.replace(uuids, "#");
 }

@@ -84,3 +84,10 @@ export function referencesOf(exported: JsonObject): JsonObject {
   const references = getOwn(sectionOf(exported, "tree"), "nodes");
   return isJsonObject(references) ? references : nothing;
 }
+
+/** The journeys of an export by name; an export of one journey is that journey. */
+export function exportedJourneys(exported: JsonObject): ReadonlyMap<string, JsonObject> {
+  const trees = getOwn(exported, "trees");
+  if (!isJsonObject(trees)) return new Map([["the journey", exported]]);
+  return new Map(Object.entries(trees).flatMap(([name, tree]) => (isJsonObject(tree) ? [[name, tree] as const] : [])));
+}

@@ -1,7 +1,7 @@
 import { readExport } from "../export-json/read/read-export.js";
 import type { ReadJourney } from "../export-json/read/read-result.js";
 import { sectionOf, sections } from "../export-json/sections.js";
-import { deriveNodeId, terminalIds } from "../model/ids.js";
+import { deriveNodeId, terminalIds, uuids } from "../model/ids.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { SourceFile } from "../text/source-file.js";
 import { stableJson } from "../text/stable-json.js";
@@ -43,11 +43,9 @@ function newIds({ nodes, origin: { document } }: ReadJourney, journeyId: string)
   return ids;
 }
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-
 /** The value with other ids, as keys, as texts and inside texts. */
 function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
-  const renamed = (text: string) => ids.get(text) ?? text.replace(uuid, (id) => ids.get(id) ?? id);
+  const renamed = (text: string) => ids.get(text) ?? text.replace(uuids, (id) => ids.get(id) ?? id);
   const rename = (each: Json): Json => {
     if (typeof each === "string") return renamed(each);
     if (Array.isArray(each)) return each.map(rename);

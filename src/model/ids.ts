@@ -33,6 +33,9 @@ export function deriveScriptId(name: string): string {
   return nameBasedUuid(name);
 }
 
+/** The ids inside a text, for `replace`. */
+export const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
 /** Whether an id comes from a name, as derived ids do; the platform gives random ones. */
 export function isNameBased(id: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(id);

@@ -1,7 +1,14 @@
 import type { Json } from "../text/json.js";
 import { propertiesByName } from "./known-properties.js";
-import type { Journey } from "./model.js";
+import type { Journey, JourneyNode } from "./model.js";
+import { innerJourneyTypeId } from "./pages.js";
 import { allNodes } from "./used-resources.js";
+
+/** The id of the journey that a node runs as an inner journey; `undefined` for any other node, and where the id is no plain text. */
+export function innerJourneyOf({ typeId, properties }: JourneyNode): string | undefined {
+  const id = typeId === innerJourneyTypeId ? properties.get("tree")?.value : undefined;
+  return typeof id === "string" ? id : undefined;
+}
 
 /** The ids of the journeys that a journey runs as inner journeys. Ids that are not plain texts are left out. */
 export function* innerJourneyIds(journey: Journey): Iterable<string> {

@@ -2,6 +2,7 @@ import { librariesOfScript } from "../../model/library-scripts.js";
 import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { journeyRule } from "../rule.js";
+import { isLibrary } from "../script-place.js";
 
 /** Reports scripts that a journey brings along although no node, resource or other script of it names them. */
 export const unusedScript = journeyRule("unused-script", "may-overreport", ({ journey, nodes }, report) => {
@@ -15,10 +16,10 @@ export const unusedScript = journeyRule("unused-script", "may-overreport", ({ jo
   for (const { content } of journey.resources) add(content);
   if (journey.raw !== undefined) add(journey.raw);
   for (const { body } of journey.scripts) for (const title of librariesOfScript(body)) named.add(title);
-  for (const { id, title, place, properties } of journey.scripts) {
-    const context = properties.get("context")?.value;
+  for (const script of journey.scripts) {
+    const { id, title, place } = script;
     // A library may also be required by scripts elsewhere.
-    if (named.has(id) || named.has(title) || context === "LIBRARY") continue;
+    if (named.has(id) || named.has(title) || isLibrary(script)) continue;
     report({ at: place, args: { title } });
   }
 });

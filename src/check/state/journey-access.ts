@@ -1,4 +1,5 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { innerJourneyOf } from "../../model/inner-journeys.js";
 import type { Journey, JourneyNode, Script } from "../../model/model.js";
 import { outcomeWithId } from "../../model/outcome-index.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
@@ -178,8 +179,8 @@ export class JourneyAccess {
 
 function innerOf(node: JourneyNode, findInner: FindInner): InnerEffect | "unknown" | undefined {
   if (node.typeId !== innerJourneyTypeId) return undefined;
-  const id = node.properties.get("tree")?.value;
-  return (typeof id === "string" ? findInner(id) : undefined) ?? "unknown";
+  const id = innerJourneyOf(node);
+  return (id === undefined ? undefined : findInner(id)) ?? "unknown";
 }
 
 function isIdle({ access, inner, written, decided }: VisibleNode): boolean {

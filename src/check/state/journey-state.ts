@@ -1,5 +1,6 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
+import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import type { Journey } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
@@ -165,21 +166,9 @@ export class JourneyState {
 
 /** The edges on which a vertex may be reached for the first time. */
 function firstVisit(graph: JourneyGraph, vertex: number): readonly GraphEdge[] {
-  const before = new Set([graph.start]);
-  for (const from of before) {
-    if (from === vertex) continue;
-    for (const { to } of graph.outgoing[from] ?? []) before.add(to);
-  }
-  const leading = new Set([vertex]);
-  const edges: GraphEdge[] = [];
-  for (const to of leading) {
-    for (const edge of graph.incoming[to] ?? []) {
-      if (edge.from === vertex || !before.has(edge.from)) continue;
-      edges.push(edge);
-      leading.add(edge.from);
-    }
-  }
-  return edges;
+  const before = reachableFrom(graph, graph.start, ({ from }) => from !== vertex);
+  const isEarlier = ({ from }: GraphEdge) => from !== vertex && before.has(from);
+  return [...reaching(graph, vertex, isEarlier)].flatMap((to) => (graph.incoming[to] ?? []).filter(isEarlier));
 }
 
 /** The slots of which any one satisfies a read. */

@@ -18,7 +18,7 @@ import { versionsOf } from "./versions.js";
  */
 export function consequencesOf(pair: JourneyPair, models: { readonly before: Model; readonly after: Model }) {
   const versions = versionsOf(pair);
-  const topics = { before: new SecurityTopics(models.before), after: new SecurityTopics(models.after) };
+  const topics = new SecurityTopics(models.before);
   const inner = new Map(models.after.journeys.map((journey) => [journey.id, journey]));
   const bypassed = bypassedNodes(versions, topics, inner);
   const all: readonly Consequence[] = [

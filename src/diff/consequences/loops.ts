@@ -1,21 +1,21 @@
 import type { GraphEdge } from "../../model/graph.js";
-import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
-import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
+import { shortestCycle } from "../../model/graph-cycle.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { Consequence } from "../difference.js";
-import { type ComparedVersion, nodeAt, stepLabels, type Versions } from "./versions.js";
+import {
+  type ComparedVersion,
+  graphWithin,
+  partnerVertex,
+  reachedLoops,
+  stepLabels,
+  type Versions,
+} from "./versions.js";
 
 /** Finds loops that a user can get into and could not before, and loops that are gone. */
 export function changedLoops({ before, after }: Versions): readonly Consequence[] {
-  const old = loopsOf(before);
-  const now = loopsOf(after);
+  const old = reachedLoops(before);
+  const now = reachedLoops(after);
   return [...freshLoops(after, now, before, old, "loop-appeared"), ...freshLoops(before, old, after, now, "loop-gone")];
-}
-
-function loopsOf({ graph, reached }: ComparedVersion): readonly (readonly number[])[] {
-  return loops(graph, stronglyConnectedComponents(graph)).filter(
-    ([first]) => first !== undefined && reached.has(first),
-  );
 }
 
 function freshLoops(
@@ -27,12 +27,7 @@ function freshLoops(
 ): readonly Consequence[] {
   const inLoops = new Set(otherGroups.flat());
   return groups.flatMap((group): readonly Consequence[] => {
-    const partners = group.flatMap((vertex) => {
-      const node = nodeAt(version.graph, vertex);
-      const partner = node && version.partnerOf(node);
-      const at = partner && other.vertexOf.get(partner);
-      return at === undefined ? [] : [at];
-    });
+    const partners = group.flatMap((vertex) => partnerVertex(version, vertex, other) ?? []);
     if (partners.length > 0 && partners.every((vertex) => inLoops.has(vertex))) return [];
     const path = tellingLoop(version, new Set(group));
     return path === undefined ? [] : [{ kind, path: stepLabels(path, version), turn: 0 }];
@@ -44,7 +39,7 @@ function freshLoops(
  * the loop only became reachable, the shortest one through its first node.
  */
 function tellingLoop({ graph, own }: ComparedVersion, group: ReadonlySet<number>): readonly GraphEdge[] | undefined {
-  const within = filteredGraph(graph, ({ from, to }) => group.has(from) && group.has(to));
+  const within = graphWithin(graph, group);
   const [first, ...others] = [...group].sort((left, right) => left - right);
   if (first === undefined) return undefined;
   for (const edge of [first, ...others].flatMap((vertex) => within.outgoing[vertex] ?? [])) {

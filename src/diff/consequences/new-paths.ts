@@ -5,8 +5,9 @@ import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { Consequence, SecurityTopic } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
-import type { Bypassed, Topics } from "./steps-before-success.js";
-import { nodeAt, stepLabels, type Versions } from "./versions.js";
+import type { SecurityTopics } from "./security-topics.js";
+import type { Bypassed } from "./steps-before-success.js";
+import { nodeAt, partnerVertex, stepLabels, type Versions } from "./versions.js";
 
 /** Number of new paths that are shown; the others are counted. */
 const mostPaths = 10;
@@ -14,33 +15,35 @@ const mostPaths = 10;
 /** Number of new arrows that are looked at, so that the work does not grow with the square of a journey. */
 const mostArrows = 500;
 
+interface NewArrow {
+  readonly edge: GraphEdge;
+  readonly avoids: readonly JourneyNode[];
+  /** What the steps that it leads past protect. */
+  readonly topic: SecurityTopic | undefined;
+}
+
 /**
  * Finds the new arrows on the way to success: for each the shortest path through it, and the steps that it leads past,
  * which success needed from there. Arrows between the same two nodes count as one.
  */
-export function newPaths(versions: Versions, topics: Topics, bypassed: Bypassed): readonly Consequence[] {
+export function newPaths(versions: Versions, topics: SecurityTopics, bypassed: Bypassed): readonly Consequence[] {
   const { graph, own, reached } = versions.after;
   const toSuccess = reaching(graph, graph.success);
   const past = new PassedBy(versions, bypassed.nodes);
   const shown = new Set(bypassed.told);
   const seen = new Set<string>();
-  const found: { readonly edge: GraphEdge; readonly avoids: readonly JourneyNode[] }[] = [];
-  let arrows = 0;
+  const found: NewArrow[] = [];
   for (const edge of graph.outgoing.flat()) {
     const key = `${edge.from} ${edge.to}`;
     if (!own.has(edge.connection) || seen.has(key) || !reached.has(edge.from) || !toSuccess.has(edge.to)) continue;
     seen.add(key);
-    found.push({ edge, avoids: arrows++ < mostArrows ? past.by(edge) : [] });
+    const avoids = found.length < mostArrows ? past.by(edge) : [];
+    found.push({ edge, avoids, topic: avoids.map((node) => topics.of(node)).find((topic) => topic !== undefined) });
   }
-  const security = (avoids: readonly JourneyNode[]) => topicOf(avoids, topics);
-  const inOrder = [
-    ...found.filter(({ avoids }) => security(avoids) !== undefined),
-    ...found.filter(({ avoids }) => security(avoids) === undefined && avoids.length > 0),
-    ...found.filter(({ avoids }) => avoids.length === 0),
-  ];
+  const inOrder = [...found].sort((left, right) => weightOf(right) - weightOf(left));
   const consequences: Consequence[] = [];
   let more = 0;
-  for (const { edge, avoids } of inOrder) {
+  for (const { edge, avoids, topic } of inOrder) {
     if (avoids.length === 0 && shown.has(edge)) continue;
     if (consequences.length === mostPaths) {
       more++;
@@ -49,7 +52,6 @@ export function newPaths(versions: Versions, topics: Topics, bypassed: Bypassed)
     const toArrow = shortestPath(graph, graph.start, edge.from) ?? [];
     const path = [...toArrow, edge, ...(shortestPath(graph, edge.to, graph.success) ?? [])];
     for (const passed of path) shown.add(passed);
-    const topic = security(avoids);
     consequences.push({
       kind: "new-path",
       path: stepLabels(path, versions.after),
@@ -61,8 +63,8 @@ export function newPaths(versions: Versions, topics: Topics, bypassed: Bypassed)
   return more === 0 ? consequences : [...consequences, { kind: "more-paths", count: more }];
 }
 
-function topicOf(nodes: readonly JourneyNode[], topics: Topics): SecurityTopic | undefined {
-  return nodes.map((node) => topics.before.of(node)).find((topic) => topic !== undefined);
+function weightOf({ avoids, topic }: NewArrow): number {
+  return topic !== undefined ? 2 : avoids.length > 0 ? 1 : 0;
 }
 
 /** Finds the steps that an arrow leads past: from its source, every path to success passed them before. */
@@ -81,9 +83,7 @@ class PassedBy {
 
   by({ from, to }: GraphEdge): readonly JourneyNode[] {
     const { before, after } = this.#versions;
-    const source = nodeAt(after.graph, from);
-    const old = source && after.partnerOf(source);
-    const origin = source === undefined ? before.graph.start : old && before.vertexOf.get(old);
+    const origin = from === after.graph.start ? before.graph.start : partnerVertex(after, from, before);
     if (origin === undefined || !before.reached.has(origin)) return [];
     const now = new Set([...chain(this.#after, to), from].map((vertex) => nodeAt(after.graph, vertex)));
     return chain(this.#before, origin)

@@ -1,8 +1,8 @@
 import type { NodeRole } from "../../catalogue/node-type.js";
 import { hasRole } from "../../check/node-behaviour.js";
+import { innerJourneyOf } from "../../model/inner-journeys.js";
 import type { Journey, JourneyNode, Model } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
-import type { Json } from "../../text/json.js";
 import type { SecurityTopic } from "../difference.js";
 
 const secondFactorTags: ReadonlySet<string> = new Set(["mfa", "multi-factor authentication", "otp"]);
@@ -29,15 +29,15 @@ export class SecurityTopics {
 
   /** The topic of a node, of a node on its page, or of the inner journey that it calls; `undefined` where none is known. */
   of(node: JourneyNode): SecurityTopic | undefined {
-    if (node.typeId === innerJourneyTypeId) return this.#ofJourney(node.properties.get("tree")?.value);
+    if (node.typeId === innerJourneyTypeId) return this.#ofJourney(innerJourneyOf(node));
     if (node.type?.tags.some((tag) => secondFactorTags.has(tag))) return "second factor";
     const own = rolesByTopic.find(([, roles]) => roles.some((role) => hasRole(node, role)));
     if (own !== undefined) return own[0];
     return node.children.map((child) => this.of(child)).find((topic) => topic !== undefined);
   }
 
-  #ofJourney(id: Json | undefined): SecurityTopic | undefined {
-    const journey = typeof id === "string" ? this.#journeys.get(id) : undefined;
+  #ofJourney(id: string | undefined): SecurityTopic | undefined {
+    const journey = id === undefined ? undefined : this.#journeys.get(id);
     if (journey === undefined) return undefined;
     if (this.#known.has(journey)) return this.#known.get(journey);
     // A journey that calls itself has the topic of its other nodes.

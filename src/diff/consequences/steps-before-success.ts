@@ -1,19 +1,13 @@
 import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
 import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
+import { innerJourneyOf } from "../../model/inner-journeys.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
-import { innerJourneyTypeId } from "../../model/pages.js";
 import type { Consequence } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
 import { NodeKeys } from "../moved-nodes.js";
 import type { SecurityTopics } from "./security-topics.js";
 import { nodeAt, stepLabels, turnOf, type Versions } from "./versions.js";
-
-/** The topics of both versions' nodes. */
-export interface Topics {
-  readonly before: SecurityTopics;
-  readonly after: SecurityTopics;
-}
 
 /** The journeys of the new version by id. */
 export type InnerJourneys = ReadonlyMap<string, Journey>;
@@ -30,7 +24,7 @@ export interface Bypassed {
  * Finds nodes that every path to success used to pass and that need not be passed any more, removed ones included. A step
  * that went to an inner journey without whose success there is no success, and that has to be passed there, is still needed.
  */
-export function bypassedNodes(versions: Versions, topics: Topics, inner: InnerJourneys): Bypassed {
+export function bypassedNodes(versions: Versions, topics: SecurityTopics, inner: InnerJourneys): Bypassed {
   const { before, after } = versions;
   const consequences: Consequence[] = [];
   const nodes = new Set<JourneyNode>();
@@ -49,7 +43,7 @@ export function bypassedNodes(versions: Versions, topics: Topics, inner: InnerJo
     if (path === undefined) continue;
     nodes.add(old);
     for (const edge of path) told.add(edge);
-    const security = topics.before.of(old);
+    const security = topics.of(old);
     const at = oldPath.findIndex(({ to }) => to === before.vertexOf.get(old));
     consequences.push({
       kind: "bypassed",
@@ -111,11 +105,8 @@ function stepsOfInnerJourneys(graph: JourneyGraph, inner: InnerJourneys, keys: N
 
 function neededInnerJourneys(graph: JourneyGraph, inner: InnerJourneys): readonly Journey[] {
   return graph.vertices.flatMap((vertex, index) => {
-    const called =
-      vertex.kind === "node" && vertex.node.typeId === innerJourneyTypeId
-        ? vertex.node.properties.get("tree")?.value
-        : undefined;
-    const journey = typeof called === "string" ? inner.get(called) : undefined;
+    const called = vertex.kind === "node" ? innerJourneyOf(vertex.node) : undefined;
+    const journey = called === undefined ? undefined : inner.get(called);
     if (journey === undefined) return [];
     const isFree = ({ from, connection }: GraphEdge) => from !== index || connection.outcomeId !== "true";
     return shortestPath(graph, graph.start, graph.success, isFree) === undefined ? [journey] : [];

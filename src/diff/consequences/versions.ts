@@ -1,4 +1,6 @@
 import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
+import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
+import { filteredGraph } from "../../model/graph-cycle.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Connection, JourneyNode } from "../../model/model.js";
 import type { StepLabel } from "../difference.js";
@@ -7,7 +9,6 @@ import { pairConnections } from "../pair-connections.js";
 
 /** The graphs of both versions of a journey, and what consequences ask of them. */
 export interface Versions {
-  readonly pair: JourneyPair;
   readonly before: ComparedVersion;
   readonly after: ComparedVersion;
 }
@@ -29,7 +30,6 @@ export interface ComparedVersion {
 export function versionsOf(pair: JourneyPair): Versions {
   const own = ownConnections(pair);
   return {
-    pair,
     before: versionOf(createGraph(pair.before), (node) => pair.nodes.afterOf(node), own.before),
     after: versionOf(createGraph(pair.after), (node) => pair.nodes.beforeOf(node), own.after),
   };
@@ -71,6 +71,23 @@ function ownConnections(pair: JourneyPair) {
 export function nodeAt(graph: JourneyGraph, vertex: number): JourneyNode | undefined {
   const found = graph.vertices[vertex];
   return found?.kind === "node" ? found.node : undefined;
+}
+
+/** The vertex of the other version that corresponds to one of this version. */
+export function partnerVertex(version: ComparedVersion, vertex: number, other: ComparedVersion): number | undefined {
+  const node = nodeAt(version.graph, vertex);
+  const partner = node && version.partnerOf(node);
+  return partner && other.vertexOf.get(partner);
+}
+
+/** The groups of vertices with a loop that a user can get into, in the version's graph or in a part of it. */
+export function reachedLoops({ graph, reached }: ComparedVersion, part = graph): readonly (readonly number[])[] {
+  return loops(part, stronglyConnectedComponents(part)).filter(([first]) => first !== undefined && reached.has(first));
+}
+
+/** The part of a graph that lies within some of its vertices. */
+export function graphWithin(graph: JourneyGraph, vertices: ReadonlySet<number>): JourneyGraph {
+  return filteredGraph(graph, ({ from, to }) => vertices.has(from) && vertices.has(to));
 }
 
 /** The steps of a path as people read them, with its end. Arrows of this version alone are told together if they have the same ends. */

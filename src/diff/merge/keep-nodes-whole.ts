@@ -1,5 +1,12 @@
-import { referencesOf, type SectionRole, sectionName, sectionOf } from "../../export-json/sections.js";
-import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import {
+  exportedJourneys,
+  referencesOf,
+  type SectionRole,
+  sectionName,
+  sectionOf,
+} from "../../export-json/sections.js";
+import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
+import { listMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import type { Conflict } from "./conflict.js";
 
@@ -29,10 +36,11 @@ export function keepNodesWhole(sides: Sides): WholeNodes {
       const [inOurs, inTheirs] = [left, right].map((side) => Object.hasOwn(referencesOf(side), id));
       if (inOurs === inTheirs) continue;
       const [there, gone] = inOurs ? [left, right] : [right, left];
-      const isKept = !isSameJson(contentOf(before, id), contentOf(there, id));
-      if (isKept) restore(before, gone, id);
-      else reset(before, there, id);
-      if (!isKept) continue;
+      if (isSameJson(contentOf(before, id), contentOf(there, id))) {
+        reset(before, there, id);
+        continue;
+      }
+      restore(before, gone, id);
       const [remover, changer] = inOurs ? ["theirs", "ours"] : ["ours", "theirs"];
       conflicts.push({
         where: `${name} / ${id}`,
@@ -52,10 +60,10 @@ interface Part {
 /** The settings of a node, of its inner nodes, and the scripts that they name. */
 function partsOf(exported: JsonObject, id: string): readonly Part[] {
   const body = sectionOf(exported, "body")[id];
-  const children = isJsonObject(body) && Array.isArray(body.nodes) ? (body.nodes as readonly Json[]) : [];
+  const children = isJsonObject(body) ? listMember(body, "nodes") : [];
   const inner = children.flatMap((child): readonly Part[] => {
-    const own = isJsonObject(child) ? child._id : undefined;
-    return typeof own === "string" ? [{ role: "innerBody", id: own }] : [];
+    const own = isJsonObject(child) ? textMember(child, "_id") : undefined;
+    return own === undefined ? [] : [{ role: "innerBody", id: own }];
   });
   const bodies: readonly Part[] = [{ role: "body", id }, ...inner];
   const scripts = sectionOf(exported, "script");
@@ -112,11 +120,4 @@ function reset(base: JsonObject, side: JsonObject, id: string): void {
     if (part.role === "script" || value === undefined || partValue(side, part) === undefined) continue;
     setOwn(sectionOf(side, part.role) as Record<string, Json>, part.id, value);
   }
-}
-
-/** The journeys of an export by name; of an export of one journey, the journey itself. */
-export function exportedJourneys(exported: JsonObject): ReadonlyMap<string, JsonObject> {
-  const trees = getOwn(exported, "trees");
-  if (!isJsonObject(trees)) return new Map([["the journey", exported]]);
-  return new Map(Object.entries(trees).flatMap(([name, tree]) => (isJsonObject(tree) ? [[name, tree] as const] : [])));
 }

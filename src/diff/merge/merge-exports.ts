@@ -9,7 +9,7 @@ import type { MergeRefusal, MergeResult } from "./conflict.js";
 import { keepNodesWhole } from "./keep-nodes-whole.js";
 import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
-import { readableConflicts } from "./readable-conflict.js";
+import { readableConflicts } from "./readable-conflicts.js";
 
 /** The member of an export's header that lists the conflicts. It belongs to no journey, and other tools ignore it. */
 export const conflictsMember = "mergeConflicts";
