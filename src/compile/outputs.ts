@@ -1,11 +1,12 @@
 import { type GoneJourney, goneJourneys } from "../config-folder/write/gone-journeys.js";
 import { TargetRealms } from "../config-folder/write/target-realms.js";
-import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ExportMeta } from "../export-json/write/export-meta.js";
 import { writeBundle } from "../export-json/write/write-bundle.js";
 import { writeExport } from "../export-json/write/write-export.js";
 import type { Journey } from "../model/model.js";
 import { encodeFileNames } from "../text/file-name.js";
+import { leftOutOfFolder, leftOutOfMachine } from "./left-out.js";
 import type { BuildTarget } from "./targets.js";
 
 /** What to make of journeys. */
@@ -66,7 +67,7 @@ async function* writeFolders(
   const existing = options.existing ?? nothing;
   const written = target === "folder" ? updateFolder(placed, existing) : writeFolder(placed, existing);
   for (const { journey, files, leftOut, stale } of written) {
-    let notes = { leftOut: leftOut.map((args) => createDiagnostic("left-out-of-folder", journey.place, args)), stale };
+    let notes = { leftOut: leftOutOfFolder(leftOut, journey), stale };
     for (const [fileName, text] of files) {
       yield { target, journey: journey.id, fileName, text, ...notes };
       notes = { leftOut: [], stale: [] };
@@ -102,7 +103,7 @@ async function* writeTarget(
       return;
     case "machine": {
       const { writeMachine } = await import("../write/machine/write-machine.js");
-      yield output(target, await writeMachine(journey));
+      yield { ...output(target, await writeMachine(journey)), leftOut: leftOutOfMachine(journey) };
       return;
     }
     case "mermaid": {

@@ -98,9 +98,18 @@ export const exportCodes = defineCodes({
   "left-out-of-folder": {
     id: "JRN413",
     severity: "warning",
-    title: (a: { kind: string; id: string }) => `The layout of the folder has no place for ${a.kind} ${quote(a.id)}`,
+    title: (a: { parts: readonly { kind: string; id: string }[] }) =>
+      `The layout of the folder has no place for ${someParts(a.parts)}`,
     why: "Folders keep themes, social providers and the like apart from journeys, and some keep nothing but trees and nodes, so this folder alone does not deploy it.",
     help: () => "Deploy it separately, or build the target `export`.",
+  },
+  "left-out-of-machine": {
+    id: "JRN416",
+    severity: "info",
+    title: (a: { parts: readonly { kind: string; id: string }[] }) =>
+      `The machine has no place for ${someParts(a.parts)}`,
+    why: "A machine holds the nodes, the settings and the scripts that run. What belongs to no node, and members of the export that journeyc does not know, are in exports and folders only.",
+    help: () => "Nothing is to be done unless a test needs it: the target `export` has it.",
   },
   "number-not-kept": {
     id: "JRN415",
@@ -111,6 +120,14 @@ export const exportCodes = defineCodes({
     help: () => "Write a number with fewer digits, or a text if the reader of the value takes one.",
   },
 });
+
+/** What is left out, by kind. */
+function someParts(parts: readonly { kind: string; id: string }[]): string {
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  return [...kinds]
+    .map((kind) => `${kind} ${someNames(parts.flatMap((part) => (part.kind === kind ? [part.id] : [])))}`)
+    .join(", ");
+}
 
 /** The first names, and the number of the others. */
 function someNames(names: readonly string[]): string {
