@@ -100,19 +100,19 @@ class Causes {
   }
 
   /** The syntax error of a type's name in several words, where the binder knows which type the admin console calls so. */
-  unclearAt({ code, place, fixes, help }: Diagnostic): Diagnostic | undefined {
-    if (code !== "unknown-node-type" || (fixes.length === 0 && help?.startsWith("Did you mean") !== true))
-      return undefined;
+  unclearAt(diagnostic: Diagnostic): Diagnostic | undefined {
+    const { code, place, fixes } = diagnostic;
+    if (code !== "unknown-node-type" || (fixes.length === 0 && !namesAnother(diagnostic))) return undefined;
     return this.#errors
       .get(place.source.positionAt(place.range.start).line)
       ?.find((error) => isSyntax(error) && error.fixes.length === 0 && error.place.range.start === place.range.start);
   }
 
   explains(diagnostic: Diagnostic): boolean {
-    const { code, place, severity, fixes } = diagnostic;
+    const { code, place, severity } = diagnostic;
     if (place.pointer !== undefined) return false;
     if (this.#namesAreLost && aboutNames.has(code)) return true;
-    if (this.#nameIsTaken && aboutNodes.has(code) && fixes.length === 0) return true;
+    if (this.#nameIsTaken && aboutNodes.has(code) && !namesAnother(diagnostic)) return true;
     if (this.#errors.size > 0 && notUsed.has(code)) return true;
     if ((this.#valueIsWrong || this.#errors.size > 0) && severity !== "error" && aboutValues.has(code)) return true;
     if (isSyntax(diagnostic)) return false;
@@ -121,6 +121,11 @@ class Causes {
     const onLine = this.#errors.get(lineOf(diagnostic)) ?? [];
     return onLine.some(({ place: { range } }) => meet(range, place.range));
   }
+}
+
+/** Whether the name that is meant is known. */
+function namesAnother({ help }: Diagnostic): boolean {
+  return help?.startsWith("Did you mean") === true;
 }
 
 function isSyntax({ code }: Diagnostic): boolean {

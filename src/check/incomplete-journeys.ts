@@ -8,6 +8,7 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "duplicate-name",
   "reserved-name",
   "unresolved-target",
+  "misspelt-declaration",
   "missing-start",
   "colon-for-arrow",
   "foreign-spelling",

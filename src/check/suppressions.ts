@@ -35,8 +35,12 @@ export function applySuppressions(
   const found = parsed.filter(({ source }) => source.text.includes("journey-ignore-next-line"));
   if (found.length === 0) return diagnostics;
   const bySource = new Map(found.map((file) => [file.source, suppressionsOf(file)]));
+  const broken = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ place }) => place.source));
   const kept = diagnostics.flatMap((diagnostic) => settleOne(diagnostic, bySource.get(diagnostic.place.source) ?? []));
-  const about = [...bySource.values()].flat().flatMap((suppression) => judge(suppression, allRulesRan));
+  // An error in the same text may keep a rule from finding what the comment is for.
+  const about = [...bySource].flatMap(([source, suppressions]) =>
+    suppressions.flatMap((suppression) => judge(suppression, allRulesRan && !broken.has(source))),
+  );
   return [...kept, ...about];
 }
 

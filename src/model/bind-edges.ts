@@ -196,16 +196,19 @@ function listed(owner: EdgeOwner): string {
 export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
   const { text } = name;
   if (!name.quoted && isEndName(text)) return { kind: text };
-  const node = scope.nodes.byName.get(text);
-  if (node !== undefined) return { kind: "node", name: node.name, id: node.id };
-  if (name.quoted) return literalTarget(text, scope.nodes);
+  const { nodes, reporter, journeyName } = scope;
+  const node = nodes.byName.get(text);
+  if (node !== undefined) {
+    nodes.use(node.name);
+    return { kind: "node", name: node.name, id: node.id };
+  }
+  if (name.quoted) return literalTarget(text, nodes);
   const place = placeIn(scope, name.range);
+  const report = (extras: DiagnosticExtras) =>
+    reporter.report("unresolved-target", place, { name: text, journey: journeyName }, extras);
   const end = endsMeantBy(text);
-  const extras =
-    end === undefined
-      ? scope.reporter.suggest(text, targetNames(scope.nodes), place)
-      : scope.reporter.offer(end, place);
-  scope.reporter.report("unresolved-target", place, { name: text, journey: scope.journeyName }, extras);
+  if (end !== undefined) report(reporter.offer(end, place));
+  else nodes.unknown({ name: text, place, near: reporter.nearest(text, targetNames(nodes)), report });
   return undefined;
 }
 

@@ -27,6 +27,7 @@ export function declareExterns(declarations: readonly ExternDeclaration[], scope
     for (const [key, setting] of properties.settings) values.set(key, setting.value);
     const { type, problems } = externType(id, values, schema?.value);
     for (const problem of problems) reportProblem(problem, name.text, { declaration, properties, schema }, scope);
+    scope.externPlaces.set(name.text, place);
     scope.externTypes.set(name.text, type);
     scope.externTypes.set(id, type);
   }

@@ -30,11 +30,19 @@ import { librariesOfScript } from "./library-scripts.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
 import { NodeTable } from "./node-table.js";
 import { textOrigin } from "./origin.js";
+import { toldNode } from "./reporter.js";
 import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
-/** Binds one journey; `undefined` where the text gives it no name. */
-export function bindJourney(declaration: JourneyDeclaration, file: FileScope): Journey | undefined {
+/**
+ * Binds one journey; `undefined` where the text gives it no name. `inScenarios` are the names of nodes in scenarios, which are
+ * bound later: with them it is clearer which name is misspelt.
+ */
+export function bindJourney(
+  declaration: JourneyDeclaration,
+  file: FileScope,
+  inScenarios: Iterable<string> = [],
+): Journey | undefined {
   const { name } = declaration;
   if (name === undefined) return undefined;
   const parts = sort(declaration.members);
@@ -50,12 +58,14 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
     parameters: file.parameters,
     scripts: new Map(file.scripts),
     resources: file.resources,
+    uses: file.uses,
     externTypes: file.externTypes,
+    externPlaces: file.externPlaces,
     unsound: file.unsound,
     hasSyntaxErrorIn: file.hasSyntaxErrorIn,
     journeyName: name.text,
     journeyId: declaration.title === undefined ? name.text : bindText(declaration.title, file),
-    nodes: new NodeTable(),
+    nodes: new NodeTable(file),
     exportOptions,
     identityResource: typeof identityResource === "string" ? identityResource : undefined,
     usedScripts: new Map(),
@@ -72,6 +82,9 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const scripts = scriptsOf(nodes, scope, file);
   const own = bindResources(parts.resources, scope);
+  const rules = bindRules(parts.rules, byName, scope);
+  for (const unknown of scope.nodes.settleUses(inScenarios))
+    scope.reporter.told.add(toldNode(scope.journeyId, unknown));
   return {
     name: name.text,
     id: scope.journeyId,
@@ -83,7 +96,7 @@ export function bindJourney(declaration: JourneyDeclaration, file: FileScope): J
     nodes,
     scripts,
     resources: [...own, ...usedResources(file.resources, scope.journeyId, nodes, scripts)],
-    rules: bindRules(parts.rules, byName, scope),
+    rules,
     exportOptions,
     terminalCoordinates,
     raw,

@@ -67,10 +67,17 @@ export function bindTerminals(
     if (line.coordinates !== undefined) terminals.set(name, line.coordinates);
   }
   for (const line of table.values()) {
+    const [first = "", ...inner] = line.parts;
+    if (nodes.byName.has(first)) nodes.use(first);
     if (line.used) continue;
     const place = placeIn(scope, line.range);
-    const extras = line.parts.length === 1 ? scope.reporter.suggest(line.parts[0] ?? "", nodes.names, place) : {};
-    scope.reporter.report("unknown-node", place, { name: line.parts.join("."), journey }, extras);
+    const name = line.parts.join(".");
+    nodes.unknown({
+      name: nodes.byName.has(first) ? name : first,
+      place,
+      near: inner.length === 0 ? scope.reporter.nearest(first, nodes.names) : undefined,
+      report: (extras) => scope.reporter.report("unknown-node", place, { name, journey }, extras),
+    });
   }
   return terminals;
 }

@@ -43,13 +43,13 @@ export function isAbsent(value: Value | undefined): boolean {
 
 /** Binds one value, with its place and the places of the values inside it. */
 export function bindSetting(value: Value, key: string, scope: FileScope, words: WordRule = noWords): Setting {
-  const found = scope.reporter.diagnostics.length;
+  const { found } = scope.reporter;
   const bound = bindValue(value, scope, key, words);
   const place = placeIn(scope, value.range);
   const setting: Setting =
     bound.inner === undefined
       ? { value: bound.value, explicit: true, place }
       : { value: bound.value, explicit: true, place, inner: bound.inner };
-  if (scope.reporter.diagnostics.length > found || scope.hasSyntaxErrorIn(value.range)) scope.unsound.add(setting);
+  if (scope.reporter.found > found || scope.hasSyntaxErrorIn(value.range)) scope.unsound.add(setting);
   return setting;
 }

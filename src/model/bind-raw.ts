@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.j
 import { bindValue } from "./bind-value.js";
 import { terminalIds } from "./ids.js";
 import type { NodeTable } from "./node-table.js";
+import { noteUnknownNode } from "./resolve-reference.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /**
@@ -116,10 +117,13 @@ function reportUnknownKeys(raw: ObjectValue, scope: JourneyScope): void {
 
 function reportUnknownNodes(entry: ObjectEntry, scope: JourneyScope): void {
   for (const { key } of entriesOf(entry.value)) {
-    if (key.quoted || scope.nodes.resolve([key.text]) !== undefined) continue;
+    if (key.quoted) continue;
+    if (scope.nodes.byName.has(key.text)) {
+      scope.nodes.use(key.text);
+      continue;
+    }
     const place = placeIn(scope, key.range);
-    const extras = scope.reporter.suggest(key.text, scope.nodes.names, place);
-    scope.reporter.report("unknown-node", place, { name: key.text, journey: scope.journeyName }, extras);
+    noteUnknownNode(key.text, key.text, place, scope);
   }
 }
 

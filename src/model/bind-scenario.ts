@@ -4,19 +4,25 @@ import { StepBinder } from "./bind-step.js";
 import { StepNodeBinder } from "./bind-step-node.js";
 import type { JourneyDirectory } from "./journey-directory.js";
 import type { Journey } from "./model.js";
+import type { NotedUses } from "./name-uses.js";
 import type { BoundStep, Scenario } from "./scenario.js";
 import { type FileScope, placeIn } from "./scope.js";
 
+/** The journeys that scenarios may name, and the uses of their names. */
+export interface UsedJourneys extends JourneyDirectory, NotedUses {}
+
 /** Binds a scenario. An unknown journey, node or parameter is reported; other faults are kept with the scenario. */
-export function bindScenario(declaration: ScenarioDeclaration, journeys: JourneyDirectory, file: FileScope): Scenario {
+export function bindScenario(declaration: ScenarioDeclaration, journeys: UsedJourneys, file: FileScope): Scenario {
   const { title, journey: name, range } = declaration;
   const place = placeIn(file, title?.range ?? range);
   const journey = findJourney(declaration, journeys, file);
-  const binder = new StepBinder(new StepNodeBinder(journey, journeys, file), file);
+  const nodes = new StepNodeBinder(journey, journeys, file);
+  const binder = new StepBinder(nodes, file);
   const steps = declaration.steps.flatMap((step): BoundStep[] => {
     const bound = binder.bind(step);
     return bound === undefined ? [] : [bound];
   });
+  nodes.settle();
   const scenario = { title: titleOf(declaration), place, extent: range, journeyName: name?.text, journey: journey?.id };
   if (journey !== undefined) return { ...scenario, steps, faults: binder.faults };
   const problem = name === undefined ? "The scenario names no journey" : `Journey "${name.text}" is not at hand`;
@@ -30,15 +36,21 @@ function titleOf({ title }: ScenarioDeclaration): string {
 
 function findJourney(
   { journey: name }: ScenarioDeclaration,
-  journeys: JourneyDirectory,
+  journeys: UsedJourneys,
   file: FileScope,
 ): Journey | undefined {
   if (name === undefined) return undefined;
+  const { reporter } = file;
   const journey = journeys.byName(name.text) ?? journeys.byId(name.text);
-  if (journey === undefined && !journeys.isElsewhere(name.text)) {
+  if (journey !== undefined) journeys.use(journey.name);
+  else if (!journeys.isElsewhere(name.text)) {
     const place = placeIn(file, name.range);
-    const extras = file.reporter.suggest(name.text, journeys.namesInTexts(), place);
-    file.reporter.report("unknown-journey", place, { name: name.text }, extras);
+    journeys.unknown({
+      name: name.text,
+      place,
+      near: reporter.nearest(name.text, journeys.namesInTexts()),
+      report: (extras) => reporter.report("unknown-journey", place, { name: name.text }, extras),
+    });
   }
   return journey;
 }

@@ -3,7 +3,9 @@ import { isTerminalName } from "../syntax/reserved-names.js";
 import { matchingOutcomes } from "./bind-edges.js";
 import type { JourneyDirectory } from "./journey-directory.js";
 import type { Journey, JourneyNode } from "./model.js";
+import { NameUses, type UnknownUse } from "./name-uses.js";
 import { reachableJourneys } from "./reachable-journeys.js";
+import { toldNode } from "./reporter.js";
 import { type ReferenceScope, reportUnknownNode, resolveNodeOutcome, splitReference } from "./resolve-reference.js";
 import type { StepNode } from "./scenario.js";
 import type { FileScope } from "./scope.js";
@@ -21,18 +23,32 @@ export class StepNodeBinder {
   readonly #scope: ReferenceScope;
   readonly #nodes = new Map<string, FoundNode>();
   /** Whether all nodes that a step can name are known by name, so that another name is a mistake. */
-  readonly #isComplete: boolean = false;
+  readonly #isComplete: boolean;
+  readonly #uses: NameUses;
 
   constructor(start: Journey | undefined, directory: JourneyDirectory, file: FileScope) {
     const { source, reporter } = file;
     const names = (start?.nodes ?? []).map(({ name }) => name);
-    this.#scope = { source, reporter, journeyName: start?.name ?? "", nodes: { names } };
-    if (start === undefined) return;
-    const { journeys, isComplete } = reachableJourneys(start, (id) => directory.byId(id));
+    const { journeys, isComplete } = reachableFrom(start, directory);
+    this.#uses = new NameUses("Node", reporter);
+    const nodes = {
+      names,
+      use: () => {},
+      unknown: (use: Omit<UnknownUse, "nearPlace">) => {
+        const isTold = journeys.some(({ id }) => reporter.told.has(toldNode(id, use.name)));
+        if (!isTold) this.#uses.unknown({ ...use, nearPlace: undefined });
+      },
+    };
+    this.#scope = { source, reporter, journeyName: start?.name ?? "", nodes };
     this.#isComplete = isComplete && journeys.every(isFromText);
     for (const journey of journeys) {
       for (const node of journey.nodes) if (!this.#nodes.has(node.name)) this.#nodes.set(node.name, { node, journey });
     }
+  }
+
+  /** Reports the nodes that no journey has, when all steps are bound. */
+  settle(): void {
+    this.#uses.settle();
   }
 
   /** Binds `A`, `A.outcome`, `Page.Node` or `Page.Node.outcome`. */
@@ -72,6 +88,12 @@ export class StepNodeBinder {
     if (isFromText(journey)) return resolveNodeOutcome(node, child, outcome, this.#scope);
     return matchingOutcomes(node, child, outcome.text)[0]?.id ?? outcome.text;
   }
+}
+
+/** Of an unknown journey, no node is known, and so none is missing. */
+function reachableFrom(start: Journey | undefined, directory: JourneyDirectory) {
+  if (start === undefined) return { journeys: [], isComplete: false };
+  return reachableJourneys(start, (id) => directory.byId(id));
 }
 
 function isFromText({ origin }: Journey): boolean {

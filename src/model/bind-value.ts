@@ -143,12 +143,17 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   if (parameter === undefined) {
     const place = placeIn(scope, part.range);
     const near = scope.reporter.nearest(part.param, scope.parameters.keys());
-    const written = `\${${near}}`;
-    const fixes = [{ title: `Write ${written}`, edits: [{ range: part.range, text: written }] }];
-    const extras = near === undefined ? {} : { help: `Did you mean \`${near}\`?`, fixes };
-    scope.reporter.report("unknown-param", place, { name: part.param }, extras);
+    scope.uses.parameters.unknown({
+      name: part.param,
+      place,
+      near,
+      nearPlace: near === undefined ? undefined : scope.parameters.get(near)?.place,
+      fixesTo: (name) => [{ title: `Write \${${name}}`, edits: [{ range: part.range, text: `\${${name}}` }] }],
+      report: (extras) => scope.reporter.report("unknown-param", place, { name: part.param }, extras),
+    });
     return undefined;
   }
+  scope.uses.parameters.use(part.param);
   return parameter.value;
 }
 
@@ -166,14 +171,17 @@ function bindWord(word: NameValue, pointer: string, scope: FileScope, property: 
     const script = scope.scripts.get(word.text);
     if (script !== undefined) {
       words.onScript?.(word.text);
+      scope.uses.scripts.use(word.text);
       return script.id;
     }
-    scope.reporter.report(
-      "unknown-script",
+    const near = scope.reporter.nearest(word.text, scope.scripts.keys());
+    scope.uses.scripts.unknown({
+      name: word.text,
       place,
-      { name: word.text },
-      scope.reporter.suggest(word.text, scope.scripts.keys(), place),
-    );
+      near,
+      nearPlace: near === undefined ? undefined : scope.scripts.get(near)?.place,
+      report: (extras) => scope.reporter.report("unknown-script", place, { name: word.text }, extras),
+    });
     return word.text;
   }
   const extras = adviseOnWord(word, pointer, words.expected, scope);

@@ -10,6 +10,8 @@ import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
 import type { Journey, Model, Resource, Setting } from "./model.js";
+import { NameUses, type UnknownUse } from "./name-uses.js";
+import { nodesOfScenarios } from "./nodes-of-scenarios.js";
 import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
 import type { Scenario } from "./scenario.js";
@@ -72,18 +74,28 @@ export class Binder {
     for (const type of scope.externTypes.values()) {
       if (!this.externTypes.has(type.id)) this.externTypes.set(type.id, type);
     }
+    const inScenarios = nodesOfScenarios(items.scenario);
     const journeys: Journey[] = [];
     for (const declaration of items.journey) {
-      const journey = bindJourney(declaration, scope);
+      const journey = bindJourney(declaration, scope, inScenarios.get(declaration.name?.text));
       if (journey !== undefined && this.#claim(journey)) journeys.push(journey);
     }
+    settleUses(scope);
     for (const scenario of items.scenario) this.#scenarios.push({ scenario, scope });
     return journeys;
   }
 
   /** Binds the scenarios of all files, when all journeys are known. */
   bindScenarios(journeys: JourneyDirectory): readonly Scenario[] {
-    return this.#scenarios.map(({ scenario, scope }) => bindScenario(scenario, journeys, scope));
+    const uses = new NameUses("Journey", this.#reporter, { mayRename: false });
+    const unknown = (use: Omit<UnknownUse, "nearPlace">) =>
+      uses.unknown({ ...use, nearPlace: use.near === undefined ? undefined : this.#names.get(use.near) });
+    const bound = this.#scenarios.map(({ scenario, scope }) =>
+      bindScenario(scenario, { ...journeys, use: (name) => uses.use(name), unknown }, scope),
+    );
+    uses.settle();
+    for (const { scope } of this.#scenarios) settleUses(scope);
+    return bound;
   }
 
   /** Whether the journey's name and id are free; if not, that is reported. */
@@ -99,6 +111,10 @@ export class Binder {
     this.#reporter.report("duplicate-name", place, { what: "Journey", name: taken }, { related });
     return false;
   }
+}
+
+function settleUses({ uses: { scripts, parameters, types } }: FileScope): void {
+  for (const uses of [scripts, parameters, types]) uses.settle();
 }
 
 /** By path, so that the order in which files are given changes nothing. */
@@ -138,8 +154,14 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
     reporter,
     parameters: new Map(),
     scripts: new Map(),
+    uses: {
+      scripts: new NameUses("Script", reporter),
+      parameters: new NameUses("Parameter", reporter),
+      types: new NameUses("Node type", reporter),
+    },
     resources: noResources,
     externTypes: new Map(),
+    externPlaces: new Map(),
     unsound: new WeakSet<Setting>(),
     hasSyntaxErrorIn: syntaxErrorFinder(file.diagnostics),
   };

@@ -1,5 +1,8 @@
 import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
+import type { SourceFile } from "../text/source-file.js";
 import type { Coordinates } from "./model.js";
+import { NameUses, type NotedUses, type UnknownUse } from "./name-uses.js";
+import type { Reporter } from "./reporter.js";
 
 /** A declared node before its settings and arrows are bound. Other parts of the text may already refer to it. */
 export interface NodeDraft {
@@ -15,12 +18,34 @@ export interface NodeDraft {
 }
 
 /** The nodes of one journey by name and by id, in the author's order. */
-export class NodeTable {
+export class NodeTable implements NotedUses {
   readonly byName = new Map<string, NodeDraft>();
   readonly #byId = new Map<string, NodeDraft>();
+  readonly #source: SourceFile;
+  readonly #uses: NameUses;
+
+  constructor({ source, reporter }: { readonly source: SourceFile; readonly reporter: Reporter }) {
+    this.#source = source;
+    this.#uses = new NameUses("Node", reporter);
+  }
 
   get names(): IterableIterator<string> {
     return this.byName.keys();
+  }
+
+  use(name: string): void {
+    this.#uses.use(name);
+  }
+
+  unknown(use: Omit<UnknownUse, "nearPlace">): void {
+    const near = use.near === undefined ? undefined : this.byName.get(use.near);
+    const nearPlace = near && { source: this.#source, range: near.nameToken.range };
+    this.#uses.unknown({ ...use, nearPlace });
+  }
+
+  /** Reports the uses of names that no node has, and gives the names. The nodes that scenarios name are reported with them. */
+  settleUses(inScenarios: Iterable<string>): readonly string[] {
+    return this.#uses.settle(inScenarios);
   }
 
   /** Finds a node by its id; inner nodes are not found. */

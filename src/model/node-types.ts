@@ -27,9 +27,10 @@ export function resolveNodeType(declaration: NodeDeclaration | PageDeclaration, 
   const type = lookUpNodeType(written, scope);
   const given = declaration.kind === "page" ? declaration.version : reference?.version;
   const range = reference?.name.range;
+  if (type !== undefined) scope.uses.types.use(written);
   if (type === undefined && range !== undefined) {
     const place = placeIn(scope, range);
-    scope.reporter.report("unknown-node-type", place, { type: written }, suggestType(written, scope, place));
+    reportUnknownType(written, place, scope);
   }
   const version = given?.text ?? defaultVersion(type, scope);
   return { id: type?.id ?? written, version, type, known: knownVersion(type, version), range };
@@ -45,15 +46,19 @@ export function lookUpNodeType(name: string, scope: FileScope): NodeType | undef
   return scope.externTypes.get(name) ?? scope.options.externTypes.get(name) ?? lookUpType(name);
 }
 
-/** The type that the console calls so, or else the one with the nearest name. */
-function suggestType(written: string, scope: FileScope, place: Place): DiagnosticExtras {
-  const { reporter } = scope;
-  const labelled = typesLabelled(written);
-  if (labelled.length > 0) return reporter.offer(labelled.map(shortTypeName), place);
-  const near = reporter.nearest(written, typeNames(scope));
-  if (near !== undefined) return reporter.offer([near], place);
-  const like = typesLabelledLike(written, (label, candidates) => reporter.nearest(label, candidates));
-  return reporter.offer(like.map(shortTypeName), place);
+/** Reports a type that nothing knows, with the one that the console calls so, or else the one with the nearest name. */
+function reportUnknownType(written: string, place: Place, scope: FileScope): void {
+  const { reporter, externPlaces, uses } = scope;
+  const report = (extras: DiagnosticExtras) => reporter.report("unknown-node-type", place, { type: written }, extras);
+  const labelled = typesLabelled(written).map(shortTypeName);
+  const near = labelled.length > 0 ? undefined : reporter.nearest(written, typeNames(scope));
+  const nearPlace = near === undefined ? undefined : externPlaces.get(near);
+  if (near !== undefined) uses.types.unknown({ name: written, place, near, nearPlace, report });
+  else if (labelled.length > 0) report(reporter.offer(labelled, place));
+  else {
+    const like = typesLabelledLike(written, (label, candidates) => reporter.nearest(label, candidates));
+    report(reporter.offer(like.map(shortTypeName), place));
+  }
 }
 
 function* typeNames(scope: FileScope): Iterable<string> {

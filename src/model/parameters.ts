@@ -19,7 +19,7 @@ export function declareParameters(declarations: readonly ParamDeclaration[], sco
     } else if (scope.parameters.has(name.text)) {
       scope.reporter.report("duplicate-name", place, { what: "Parameter", name: name.text });
     } else {
-      scope.parameters.set(name.text, { value: parameterValue(declaration, name.text, scope) });
+      scope.parameters.set(name.text, { value: parameterValue(declaration, name.text, scope), place });
     }
   }
 }

@@ -13,6 +13,7 @@ export function reportQuotedScript(value: Value | undefined, scope: FileScope): 
   const [script] = meant;
   if (script === undefined) return false;
   const { name } = script;
+  scope.uses.scripts.use(name);
   const fixes = [{ title: `Write ${name}`, edits: [{ range: value.range, text: name }] }];
   scope.reporter.report(
     "quoted-script",

@@ -6,10 +6,23 @@ import { isName } from "../syntax/match-word.js";
 /** Collects the diagnostics of the binder, and limits the time for suggestions in a run. */
 export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
+  /** The nodes that journeys name and do not have, as `toldNode` gives them: scenarios do not tell them again. */
+  readonly told = new Set<string>();
   #comparisons = 200_000;
+  #postponed = 0;
 
   report<C extends Code>(code: C, place: Place, args: ArgumentsOf<C>, extras?: DiagnosticExtras): void {
     this.diagnostics.push(createDiagnostic(code, place, args, extras));
+  }
+
+  /** Notes that something is going to be reported. */
+  postpone(): void {
+    this.#postponed++;
+  }
+
+  /** Grows with whatever is found, reported already or not. */
+  get found(): number {
+    return this.diagnostics.length + this.#postponed;
   }
 
   /** Adds a diagnostic that exists already. */
@@ -42,6 +55,11 @@ export class Reporter {
     }
     return nearestName(written, bounded);
   }
+}
+
+/** The key of a node's name in a journey. Joined with NUL, which no name contains. */
+export function toldNode(journeyId: string, name: string): string {
+  return `${journeyId}\u0000${name}`;
 }
 
 function asWritten(name: string): string {

@@ -1,13 +1,15 @@
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { Name, Reference } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import { matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
+import type { NotedUses } from "./name-uses.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The parts of a scope that references need. */
 export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter" | "journeyName"> {
-  /** The nodes whose names are suggested. */
-  readonly nodes: { readonly names: Iterable<string> };
+  /** The nodes whose names are suggested, and the uses of their names. */
+  readonly nodes: { readonly names: Iterable<string> } & NotedUses;
 }
 
 /** The node, and the outcome if there is one, that a rule refers to. */
@@ -30,6 +32,7 @@ export function resolveReference(
     reportUnknownNode(reference, scope);
     return undefined;
   }
+  scope.nodes.use(node.name);
   const { child, outcome } = splitReference(reference, node);
   return { node, outcomeId: outcome && resolveNodeOutcome(node, child, outcome, scope) };
 }
@@ -52,9 +55,19 @@ export function reportUnknownNode({ parts }: Reference, scope: ReferenceScope): 
   const [first] = parts;
   if (first === undefined) return;
   const place = placeIn(scope, first.range);
-  const extras = scope.reporter.suggest(first.text, scope.nodes.names, place);
   const name = parts.map((part) => part.text).join(".");
-  scope.reporter.report("unknown-node", place, { name, journey: scope.journeyName }, extras);
+  noteUnknownNode(first.text, name, place, scope);
+}
+
+/** Notes a node that a name stands for and that does not exist; `written` is the name with what is behind it. */
+export function noteUnknownNode(name: string, written: string, place: Place, scope: ReferenceScope): void {
+  const { nodes, reporter, journeyName } = scope;
+  nodes.unknown({
+    name,
+    place,
+    near: reporter.nearest(name, nodes.names),
+    report: (extras) => reporter.report("unknown-node", place, { name: written, journey: journeyName }, extras),
+  });
 }
 
 /** Finds the id on the platform of an outcome that a rule or scenario names. An unknown name is reported. */
@@ -77,9 +90,17 @@ export function resolveNodeOutcome(
 /** Finds the node or end that a rule names. An unknown name is reported. */
 export function resolveRuleTarget(name: Name, scope: JourneyScope): RuleTarget | undefined {
   if (isEndName(name.text)) return { kind: name.text };
-  if (scope.nodes.byName.has(name.text)) return { kind: "node", name: name.text };
+  const { nodes, reporter, journeyName } = scope;
+  if (nodes.byName.has(name.text)) {
+    nodes.use(name.text);
+    return { kind: "node", name: name.text };
+  }
   const place = placeIn(scope, name.range);
-  const extras = scope.reporter.suggest(name.text, targetNames(scope.nodes), place);
-  scope.reporter.report("unknown-node", place, { name: name.text, journey: scope.journeyName }, extras);
+  nodes.unknown({
+    name: name.text,
+    place,
+    near: reporter.nearest(name.text, targetNames(nodes)),
+    report: (extras) => reporter.report("unknown-node", place, { name: name.text, journey: journeyName }, extras),
+  });
   return undefined;
 }

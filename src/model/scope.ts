@@ -5,12 +5,15 @@ import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { BindOptions } from "./bind-options.js";
 import type { ExportOptions, Resource, Script, Setting } from "./model.js";
+import type { NameUses } from "./name-uses.js";
 import type { NodeTable } from "./node-table.js";
 import type { Reporter } from "./reporter.js";
 
 /** A parameter. It has no value where a diagnostic says why. */
 export interface Parameter {
   readonly value: Json | undefined;
+  /** Where it is declared; absent for the realm. */
+  readonly place?: Place;
 }
 
 /** A declared script before it is known which nodes use it. */
@@ -21,6 +24,13 @@ export interface ScriptDraft extends Omit<Script, "properties"> {
   readonly absent: ReadonlySet<string>;
 }
 
+/** The uses of the names that a file declares, besides those of nodes. */
+export interface FileUses {
+  readonly scripts: NameUses;
+  readonly parameters: NameUses;
+  readonly types: NameUses;
+}
+
 /** The declarations that hold in the whole file, and the means to bind it. */
 export interface FileScope {
   readonly source: SourceFile;
@@ -29,9 +39,12 @@ export interface FileScope {
   readonly parameters: Map<string, Parameter>;
   /** The scripts by name. */
   readonly scripts: Map<string, ScriptDraft>;
+  readonly uses: FileUses;
   readonly resources: readonly Resource[];
   /** The node types of `extern` declarations, by name and by id. */
   readonly externTypes: Map<string, NodeType>;
+  /** Where they are declared, by name. */
+  readonly externPlaces: Map<string, Place>;
   /** The settings about whose value something has been reported. They are not checked again. */
   readonly unsound: WeakSet<Setting>;
   readonly hasSyntaxErrorIn: (range: Range) => boolean;

@@ -93,7 +93,8 @@ describe("a bare word", () => {
     const { model } = bindText(decision("Check"), options);
     expect(model.journeys[0]?.nodes[0]?.properties.get("script")?.value).toBe("the-id");
     expect(found("Check")).toEqual([]);
-    expect(found("Chek")).toMatchObject([{ code: "unknown-script", at: "Chek", fixes: ["Check"] }]);
+    const misspelt = { code: "unknown-script", at: "Chek", help: "Did you mean `Check`?", fixes: [] };
+    expect(found("Chek")).toMatchObject([misspelt]);
   });
 
   test("is a script too in a type that nobody knows, but not `True`", () => {

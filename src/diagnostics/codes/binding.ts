@@ -216,4 +216,12 @@ export const bindingCodes = defineCodes({
     why: "A text in the place of a script is an id of the platform, and no script has this one. Names stand without quotes.",
     help: (a) => `Write \`${a.script}\`.`,
   },
+  "misspelt-declaration": {
+    id: "JRN132",
+    severity: "error",
+    title: (a: { what: string; declared: string; used: string; count: number }) =>
+      `${a.what} ${quote(a.declared)} is used by nothing, and ${quote(a.used)}, used ${a.count} times, is not declared`,
+    why: "Where several uses agree on a name that is nearly the declared one, it is the declaration that is misspelt.",
+    help: (a) => `Did you mean to declare \`${a.used}\`?`,
+  },
 });

@@ -1,0 +1,110 @@
+import type { DiagnosticExtras, Fix, Place } from "../diagnostics/diagnostic.js";
+import type { Reporter } from "./reporter.js";
+
+/** A use of a name that nothing declares. */
+export interface UnknownUse {
+  readonly name: string;
+  readonly place: Place;
+  /** The known name that is most like it. */
+  readonly near: string | undefined;
+  /** Where that is declared; absent for names that the text does not declare. */
+  readonly nearPlace: Place | undefined;
+  /** What changes the use to the near name, where that is not the name alone. */
+  readonly fixesTo?: (near: string) => readonly Fix[];
+  readonly report: (extras: DiagnosticExtras) => void;
+}
+
+/** Where the uses of names are noted by whoever looks the names up. */
+export interface NotedUses {
+  use(name: string): void;
+  unknown(use: Omit<UnknownUse, "nearPlace">): void;
+}
+
+/**
+ * The uses of the names of one kind, to tell a misspelt use from a misspelt declaration: where nothing has the declared name
+ * and several uses agree on another one, the declaration is wrong. Uses that name nothing are reported when all are known.
+ */
+export class NameUses {
+  readonly #what: string;
+  readonly #mayRename: boolean;
+  readonly #reporter: Reporter;
+  readonly #used = new Set<string>();
+  readonly #unknown = new Map<string, UnknownUse[]>();
+
+  /** `what` is the kind, as messages call it. Names that are known outside of the texts are not changed by a fix. */
+  constructor(what: string, reporter: Reporter, { mayRename = true }: { readonly mayRename?: boolean } = {}) {
+    this.#what = what;
+    this.#mayRename = mayRename;
+    this.#reporter = reporter;
+  }
+
+  /** Notes that something uses this declared name. */
+  use(name: string): void {
+    this.#used.add(name);
+  }
+
+  unknown(use: UnknownUse): void {
+    this.#reporter.postpone();
+    const known = this.#unknown.get(use.name);
+    if (known) known.push(use);
+    else this.#unknown.set(use.name, [use]);
+  }
+
+  /** Reports the uses that name nothing. `elsewhere` are the names of uses that are not looked at here. Gives the unknown names. */
+  settle(elsewhere: Iterable<string> = []): readonly string[] {
+    if (this.#unknown.size === 0) return [];
+    const known: Known = { elsewhere: countOf(elsewhere), meant: countOf(this.#meantNames()) };
+    const names = [...this.#unknown.keys()];
+    for (const uses of this.#unknown.values()) this.#report(uses, known);
+    this.#unknown.clear();
+    return names;
+  }
+
+  *#meantNames(): Iterable<string> {
+    for (const [use] of this.#unknown.values()) if (use?.near !== undefined) yield use.near;
+  }
+
+  #report(uses: readonly UnknownUse[], { elsewhere, meant }: Known): void {
+    const [first, ...others] = uses as [UnknownUse, ...UnknownUse[]];
+    const { name, near, nearPlace } = first;
+    if (near === undefined) {
+      first.report({ related: others.map(({ place }) => ({ place, message: "Also used here" })) });
+      return;
+    }
+    const help = `Did you mean \`${near}\`?`;
+    if (nearPlace === undefined || this.#used.has(near) || elsewhere.has(near)) {
+      for (const use of uses) use.report({ help, fixes: this.#fixesFor(use) });
+      return;
+    }
+    const count = uses.length + (elsewhere.get(name) ?? 0);
+    // One use against one declaration: either may be misspelt. So may each of several uses that do not agree.
+    if (count === 1 || meant.get(near) !== 1) {
+      const related = [{ place: nearPlace, message: `\`${near}\` is declared here` }];
+      for (const { report } of uses) report({ help, related });
+      return;
+    }
+    const args = { what: this.#what, declared: near, used: name, count };
+    const related = uses.map(({ place }) => ({ place, message: "Used here" }));
+    const { fixes = [] } = this.#mayRename ? this.#reporter.offer([name], nearPlace) : {};
+    this.#reporter.report("misspelt-declaration", nearPlace, args, { fixes, related });
+  }
+
+  #fixesFor({ near, place, fixesTo }: UnknownUse): readonly Fix[] {
+    if (near === undefined) return [];
+    return fixesTo?.(near) ?? this.#reporter.offer([near], place).fixes ?? [];
+  }
+}
+
+/** What is known where the uses of one name are told. */
+interface Known {
+  /** How often names are used elsewhere. */
+  readonly elsewhere: ReadonlyMap<string, number>;
+  /** How many unknown names may mean a declared one. */
+  readonly meant: ReadonlyMap<string, number>;
+}
+
+function countOf(names: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
