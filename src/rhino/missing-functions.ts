@@ -48,8 +48,9 @@ function missingMember(
     return names.declared.has(object.name) ? [] : [{ name: `${object.name}.${name}`, at }];
   }
   const kind = valueKind(object, names);
-  if (kind === undefined || !missingFunctions[kind].includes(name)) return [];
-  return [{ name: `${kind === "array" ? "Array" : "String"}.prototype.${name}`, at }];
+  const owner = kind === "array" ? "Array" : "String";
+  if (kind === undefined || !missingFunctions.prototype[owner]?.includes(name)) return [];
+  return [{ name: `${owner}.prototype.${name}`, at }];
 }
 
 /** Identifiers that are no variables: members, keys and labels; and what is imported from Java or looked for in a package. */

@@ -6,8 +6,8 @@ import { OnlyRhinoReads, rhinoParser } from "./rhino-parser.js";
 export type ParsedScript =
   | { readonly kind: "tree"; readonly clean: CleanScript; readonly program: Acorn.Program }
   | { readonly kind: "broken"; readonly clean: CleanScript; readonly message: string; readonly at: number }
-  /** It uses what only Rhino reads. */
-  | { readonly kind: "unread"; readonly clean: CleanScript };
+  /** It uses what only Rhino reads, or its brackets are too deep for the parser. */
+  | { readonly kind: "unread"; readonly clean: CleanScript; readonly isDeep: boolean };
 
 /** How a script is run: a library script is the body of a function. */
 export interface ScriptUse {
@@ -30,10 +30,10 @@ export function parseScript(body: string, { isLibrary = false }: ScriptUse = {})
 }
 
 /**
- * What only Rhino reads: `let (x = 1) x`, `x.@name`, `x..name`, `default xml namespace`, `yield` in any function, `const` without a value or as the
- * only statement of an `if`.
+ * What only Rhino reads: `let (x = 1) x`, `x.@name`, `x..name`, `default xml namespace`, `yield` in any function, `const` as the only
+ * statement of an `if`.
  */
-const onlyRhino = /\blet\s*\(|\.@|\.\.\w|\bdefault\s+xml\b|\byield\b|\bconst\s+[\w$]+\s*[;,\n]|\)\s*(?:const|let)\s/;
+const onlyRhino = /\blet\s*\(|\.@|\.\.\w|\bdefault\s+xml\b|\byield\b|\)\s*(?:const|let)\s/;
 
 function parse(clean: CleanScript, isLibrary: boolean): ParsedScript {
   try {
@@ -47,10 +47,13 @@ function parse(clean: CleanScript, isLibrary: boolean): ParsedScript {
     return { kind: "tree", clean, program };
   } catch (error) {
     // A tower of brackets that is too high for the parser is no mistake of the script.
-    if (error instanceof OnlyRhinoReads || error instanceof RangeError) return { kind: "unread", clean };
+    if (error instanceof RangeError) return { kind: "unread", clean, isDeep: true };
+    if (error instanceof OnlyRhinoReads) return { kind: "unread", clean, isDeep: false };
     if (!(error instanceof SyntaxError)) throw error;
     // Rhino finds out what cannot be assigned when it comes there.
-    if (onlyRhino.test(clean.text) || error.message.startsWith("Assigning to rvalue")) return { kind: "unread", clean };
+    if (onlyRhino.test(clean.text) || error.message.startsWith("Assigning to rvalue")) {
+      return { kind: "unread", clean, isDeep: false };
+    }
     const at = (error as SyntaxError & { readonly pos: number }).pos;
     return { kind: "broken", clean, message: error.message.replace(/ \(\d+:\d+\)$/, ""), at };
   }

@@ -1,6 +1,9 @@
+import { globalNames } from "./dialect.js";
 import { childrenOf, isFunction, namesIn, type ScriptNode } from "./script-tree.js";
 
 type Kind = "parameter" | "var" | "const" | "function" | "let";
+
+const globals = globalNames.map((name) => [name, "var"] as const);
 
 /** The names of a function so far; those of `let` belong to a block. */
 interface Scope {
@@ -14,7 +17,8 @@ interface Scope {
  */
 export function redeclarations(program: ScriptNode): readonly number[] {
   const found: number[] = [];
-  visit(program, { ofFunction: new Map(), ofBlock: new Set() }, found);
+  // At the top of a script, what the engine's global object has is taken as well.
+  visit(program, { ofFunction: new Map(globals), ofBlock: new Set() }, found);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { type RefusedSyntax, reservedNames } from "./dialect.js";
 import { redeclarations } from "./redeclarations.js";
+import { hasRefusedFlag, refusedGroup } from "./refused-pattern.js";
 import type { RhinoForIn, RhinoTry } from "./rhino-parser.js";
 import { allNodesOf, namesIn, type ScriptNode } from "./script-tree.js";
 
@@ -96,7 +97,7 @@ function refusedPattern(
   { pattern, flags }: { readonly pattern: string; readonly flags: string },
   at: number,
 ): readonly RefusedPlace[] {
-  if (/[^gim]/.test(flags)) return [{ syntax: "pattern-flag", at }];
+  if (hasRefusedFlag(flags)) return [{ syntax: "pattern-flag", at }];
   const syntax = refusedGroup(pattern);
   if (syntax === undefined && isPattern(pattern)) return [];
   return [{ syntax: syntax ?? "broken-pattern", at }];
@@ -109,12 +110,4 @@ function isPattern(pattern: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Looks at the groups of a pattern; classes and escapes hold none. */
-function refusedGroup(pattern: string): RefusedSyntax | undefined {
-  const bare = pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, "x");
-  if (/\(\?<[=!]/.test(bare)) return "lookbehind";
-  if (/\(\?</.test(bare)) return "named-group";
-  return /\(\?[a-z-]/.test(bare) ? "pattern-modifier" : undefined;
 }

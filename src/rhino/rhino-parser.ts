@@ -35,6 +35,7 @@ interface ParserInside {
   parseTryStatement(node: { [member: string]: unknown }): unknown;
   parseFunctionBody(node: object, isArrow: boolean, isMethod: boolean, forInit: unknown): unknown;
   parseExprAtom(...given: readonly unknown[]): unknown;
+  parseVar(node: object, isFor: boolean, kind: string, allowMissingInitializer: boolean): unknown;
 }
 
 type ParserClass = new (...given: never[]) => ParserInside;
@@ -77,6 +78,11 @@ export function rhinoParser({ Parser, tokTypes }: typeof Acorn): typeof Acorn.Pa
       node.finalizer = this.eat(tokTypes._finally) ? this.parseBlock() : null;
       if (handlers.length === 0 && node.finalizer === null) this.raise(this.start, "Missing catch or finally clause");
       return this.finishNode(node, "TryStatement");
+    }
+
+    /** `const name;` stays `undefined`. */
+    override parseVar(node: object, isFor: boolean, kind: string): unknown {
+      return super.parseVar(node, isFor, kind, true);
     }
 
     /** `function (x) x * 2`, a function that is an expression. */

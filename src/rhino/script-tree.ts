@@ -4,20 +4,31 @@ import type { AnyNode } from "acorn";
 export type ScriptNode = AnyNode;
 
 /** The parts of a node, in the order of the text. */
-export function* childrenOf(node: ScriptNode): Iterable<ScriptNode> {
-  for (const [name, value] of Object.entries(node)) {
+export function childrenOf(node: ScriptNode): readonly ScriptNode[] {
+  const found: ScriptNode[] = [];
+  const members = node as unknown as { readonly [name: string]: unknown };
+  for (const name in members) {
+    const value = members[name];
+    if (typeof value !== "object" || value === null) continue;
     // The first of several clauses is among them all.
     if (name === "handler" && "handlers" in node) continue;
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) yield item;
-    } else if (isNode(value)) yield value;
+      for (const item of value) if (isNode(item)) found.push(item);
+    } else if (isNode(value)) found.push(value);
   }
+  return found;
 }
 
 /** All nodes of a tree, each before its parts. */
-export function* allNodesOf(node: ScriptNode): Iterable<ScriptNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* allNodesOf(child);
+export function allNodesOf(node: ScriptNode): readonly ScriptNode[] {
+  const found: ScriptNode[] = [];
+  addNodes(node, found);
+  return found;
+}
+
+function addNodes(node: ScriptNode, found: ScriptNode[]): void {
+  found.push(node);
+  for (const child of childrenOf(node)) addNodes(child, found);
 }
 
 /** The names that a pattern declares or assigns. */
@@ -36,8 +47,16 @@ export function isFunction(node: ScriptNode): boolean {
   );
 }
 
+const loops: ReadonlySet<string> = new Set([
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+]);
+
 export function isLoop(node: ScriptNode): boolean {
-  return /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
+  return loops.has(node.type);
 }
 
 function isNode(value: unknown): value is ScriptNode {

@@ -1,9 +1,11 @@
 import type { ScriptContext, ScriptHost, ScriptResult, ScriptSource } from "../../runtime/script-host.js";
+import { SourceFile } from "../../text/source-file.js";
 import { Bridge } from "./bridge.js";
 import { ScriptFiles } from "./error-position.js";
 import { rewriteJavaLength } from "./java-length.js";
 import { libraryCode } from "./library-code.js";
 import { type ScriptLimits, usualLimits } from "./limits.js";
+import { runnableScript } from "./runnable-script.js";
 import { Sandbox } from "./sandbox.js";
 import { scriptInput } from "./script-input.js";
 import { readScriptResult } from "./script-result.js";
@@ -37,15 +39,18 @@ async function runScript(sandbox: Sandbox, script: ScriptSource, context: Script
       reason: `The script "${script.title}" is written in Groovy, which the simulation cannot run`,
     };
   }
+  const runs = runnableScript({ ...script, isLibrary: script.context === "LIBRARY" });
+  if (runs.kind === "unread") return { kind: "unsupported", reason: runs.reason };
+  if (runs.kind === "refused") return notCompiled(script, runs);
   const files = new ScriptFiles();
-  const file = files.add(script.title);
+  const file = files.add(script.title, script.body, runs);
   const bridge = new Bridge(context, script.title);
   const legacy = script.evaluatorVersion === "1.0";
   const preludes = await import("./prelude.generated.js");
   const result = await sandbox.run({
     prelude: legacy ? preludes.legacy : preludes.nextGeneration,
     input: scriptInput(script, context),
-    body: legacy ? rewriteJavaLength(script.body) : script.body,
+    body: legacy ? rewriteJavaLength(runs.code) : runs.code,
     file,
     leftovers,
     host: (name, args) => bridge.answer(name, args),
@@ -55,6 +60,14 @@ async function runScript(sandbox: Sandbox, script: ScriptSource, context: Script
   if (result.ok) return readScriptResult(result.text);
   const source = files.positionIn(result.error.stack) ?? { script: script.title };
   return { kind: "error", message: result.error.message, source };
+}
+
+/** As on the platform, no line of such a script runs. */
+function notCompiled(
+  { title, body }: ScriptSource,
+  { message, at }: { readonly message: string; readonly at: number },
+): ScriptResult {
+  return { kind: "error", message, source: { script: title, ...new SourceFile(title, body).positionAt(at) } };
 }
 
 function language(script: ScriptSource): string {

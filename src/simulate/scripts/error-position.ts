@@ -1,9 +1,13 @@
 import type { SourcePosition } from "../../runtime/action.js";
+import { SourceFile } from "../../text/source-file.js";
+import type { RunnableScript } from "./runnable-script.js";
 
 const placeInStack = /script-(\d+):(\d+):(\d+)/;
 
 interface ScriptFile {
   readonly title: string;
+  readonly body: string;
+  readonly runs: RunnableScript & { readonly kind: "runs" };
   /** Number of characters before the script's text on its first line. */
   readonly before: number;
 }
@@ -15,9 +19,9 @@ interface ScriptFile {
 export class ScriptFiles {
   readonly #files: ScriptFile[] = [];
 
-  /** The file name that stack traces show for the script with this title. */
-  add(title: string, before = 0): string {
-    this.#files.push({ title, before });
+  /** The file name that stack traces show for this script. */
+  add(title: string, body: string, runs: RunnableScript & { readonly kind: "runs" }, before = 0): string {
+    this.#files.push({ title, body, runs, before });
     return `script-${this.#files.length - 1}`;
   }
 
@@ -26,7 +30,17 @@ export class ScriptFiles {
     const [, index, lineText, columnText] = placeInStack.exec(stack) ?? [];
     const file = this.#files[Number(index)];
     if (!file) return undefined;
+    const { title, body, runs, before } = file;
     const [line, column] = [Number(lineText), Number(columnText)];
-    return { script: file.title, line, column: line === 1 ? Math.max(column - file.before, 1) : column };
+    const inLine = Math.max(line === 1 ? column - before : column, 1);
+    const offset = runs.originalOffset(offsetOf(runs.code, line, inLine));
+    return { script: title, ...new SourceFile(title, body).positionAt(offset) };
   }
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let left = line; left > 1; left--) start = text.indexOf("\n", start) + 1;
+  const end = text.indexOf("\n", start);
+  return Math.min(start + column - 1, end === -1 ? text.length : end);
 }

@@ -1,5 +1,6 @@
 import type { ScriptContext } from "../../runtime/script-host.js";
 import type { ScriptFiles } from "./error-position.js";
+import { runnableScript } from "./runnable-script.js";
 
 const before = "(function (exports, module, require) {";
 
@@ -11,6 +12,13 @@ export function libraryCode(
 ): { readonly file: string; readonly code: string } | string {
   const library = context.findLibrary(title);
   if (!library) return `No library script "${title}"`;
+  const runs = runnableScript({ ...library, isLibrary: true });
+  if (runs.kind === "unread") return runs.reason;
+  if (runs.kind === "refused") {
+    // The error stands where the library is wrong, not where it is asked for.
+    const code = `(() => { throw new Error(${JSON.stringify(runs.message)}) })`;
+    return { file: files.add(title, library.body, { kind: "runs", code, originalOffset: () => runs.at }), code };
+  }
   // The body starts on the first line so that its lines keep their numbers.
-  return { file: files.add(title, before.length), code: `${before}${library.body}\n})` };
+  return { file: files.add(title, library.body, runs, before.length), code: `${before}${runs.code}\n})` };
 }

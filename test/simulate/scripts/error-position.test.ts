@@ -3,7 +3,7 @@ import { rewriteJavaLength } from "../../../src/simulate/scripts/java-length.js"
 import { runLegacy, runNext } from "./script-fixture.js";
 
 test.each([
-  ["a syntax error", "var a = 1;\n  let b = ;", 2, 11, /^SyntaxError/],
+  ["a syntax error", "var a = 1;\n  let b = ;", 2, 11, /^Script "A .*" cannot be read: Unexpected token, in line 2$/],
   ["an unknown name", "\n\n   missing();", 3, 4, /'missing' is not defined/],
   ["an error that the script throws", "function f() {\n    throw new Error('no');\n}\nf();", 2, undefined, /^no$/],
   [

@@ -438,7 +438,7 @@ describe("the rest", () => {
   });
 
   test("promises of the script run before the result counts", async () => {
-    expect(await outcomeOf(`(async () => { await null; outcome = "later" })()`)).toBe("later");
+    expect(await outcomeOf(`Promise.resolve().then(() => { outcome = "later" })`)).toBe("later");
   });
 });
 
@@ -469,7 +469,7 @@ describe("require", () => {
       source: { script: "broken", line: 2, column: 3 },
     });
     expect((await runNext(`\nrequire("unreadable")`, { libraries })).result).toMatchObject({
-      message: expect.stringMatching(/^SyntaxError/),
+      message: expect.stringMatching(/^Script "unreadable" cannot be read/),
       source: { script: "unreadable", line: 1, column: 5 },
     });
     expect((await runNext(`require("first")`, { libraries })).result).toMatchObject({

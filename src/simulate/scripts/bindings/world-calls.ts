@@ -1,7 +1,8 @@
 import type { ScriptContext } from "../../../runtime/script-host.js";
 import type { LogEntry } from "../../../runtime/world/world.js";
-import { isJsonObject } from "../../../text/json.js";
-import { BindingError, type HostCalls, textArgument } from "./host-calls.js";
+import { isJsonObject, type Json } from "../../../text/json.js";
+import { runnableScript } from "../runnable-script.js";
+import { BindingError, type HostCalls, MissingBinding, textArgument } from "./host-calls.js";
 
 const levels: ReadonlySet<string> = new Set(["trace", "debug", "info", "warn", "error"]);
 const mostRandomBytes = 65_536;
@@ -25,6 +26,7 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
       if (value === undefined) throw new BindingError(`The world's "secrets" has no secret "${label}"`);
       return value;
     },
+    "rhino.standard": (args) => standardCode(script, textArgument(args, 0)),
     localise: ([texts]) => {
       if (!isJsonObject(texts)) return undefined;
       const byTag = new Map(Object.entries(texts).map(([tag, text]) => [tag, String(text)]));
@@ -32,6 +34,13 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
     },
     resumeUri: () => context.resumeUri(),
   };
+}
+
+/** Code that a script makes itself, read as Rhino reads it. */
+function standardCode(title: string, body: string): Json {
+  const runs = runnableScript({ title, body });
+  if (runs.kind === "unread") throw new MissingBinding(runs.reason);
+  return runs.kind === "runs" ? { code: runs.code } : { refused: runs.message };
 }
 
 /** Finds a value by name. Scripts write `esv.mail.from`, the admin console `esv-mail-from`. */

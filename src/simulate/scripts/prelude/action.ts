@@ -38,6 +38,6 @@ export class ActionWrapper extends EffectsBuilder {
 function suspend({ text, logic, minutes }: { text: string; logic: unknown; minutes: unknown }): object {
   const uri = String(host("resumeUri"));
   if (typeof logic === "function") logic(uri);
-  const message = text.replaceAll("{0}", () => uri).replaceAll("''", "'");
+  const message = text.split("{0}").join(uri).split("''").join("'");
   return { kind: "suspend", message, ...(minutes !== undefined && { minutes: Number(minutes) }) };
 }

@@ -14,7 +14,8 @@ type Answer =
 
 // Taken before the script can see or replace them: these functions are the only way out of the sandbox.
 const { parse, stringify } = JSON;
-const { hasOwn } = Object;
+/** Taken early: scripts do not have it. */
+export const { hasOwn } = Object;
 const border = globalThis as Border;
 const { journeyHost: raw, journeyLibrary: compile } = border;
 delete border.journeyHost;

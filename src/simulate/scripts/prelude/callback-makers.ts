@@ -77,14 +77,14 @@ function confirmation(...args: readonly unknown[]): CallbackDescription {
 /** Arguments: `(url, data, method[, statusParameter, backCookie][, trackingCookie])`. */
 function redirect(...args: readonly unknown[]): CallbackDescription {
   const [redirectUrl, redirectData, redirectMethod] = args;
-  const trackingCookie = args.at(-1) === true;
+  const trackingCookie = args[args.length - 1] === true;
   return callback("RedirectCallback", { redirectUrl, redirectMethod, trackingCookie, redirectData });
 }
 
 /** Arguments: `(name, prompt, value, required[, policies, validateOnly][, failedPolicies])`. */
 function attribute(type: string, args: readonly unknown[]): CallbackDescription {
   const [name, prompt, value, required, ...rest] = args;
-  const failedPolicies = rest.length % 2 === 1 ? rest.at(-1) : undefined;
+  const failedPolicies = rest.length % 2 === 1 ? rest[rest.length - 1] : undefined;
   const [policies, validateOnly] = rest.length >= 2 ? rest : [];
   return callback(type, { name, prompt, required, policies, failedPolicies, validateOnly, value });
 }

@@ -1,5 +1,5 @@
 import type { AnsweredCallback } from "./answered-callbacks.js";
-import { define, host, unsupported } from "./border.js";
+import { define, hasOwn, host, unsupported } from "./border.js";
 import { type JavaMap, javaList, javaMap } from "./java-collections.js";
 
 /** The data that the host passes to a script when it starts. */
@@ -66,7 +66,7 @@ export function logLine(level: string): (...parts: readonly unknown[]) => void {
 function headerMap(headers: { readonly [name: string]: readonly string[] }): JavaMap {
   const map = javaMap(headers);
   define(map, "get", (name: unknown) => {
-    if (Object.hasOwn(map, String(name))) return map[String(name)];
+    if (hasOwn(map, String(name))) return map[String(name)];
     const wanted = String(name).toLowerCase();
     const found = Object.keys(map).find((key) => key.toLowerCase() === wanted);
     return found === undefined ? null : map[found];

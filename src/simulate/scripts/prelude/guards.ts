@@ -1,4 +1,5 @@
 import { define } from "./border.js";
+import { guardFunctionMaker, guardPatternMaker, removeWhatRhinoLacks } from "./rhino.js";
 
 /**
  * The longest list that built-in functions may walk, and the greatest product of text length and pattern length in a
@@ -10,16 +11,21 @@ const mostComparisons = 1_000_000_000;
 /**
  * Limits the work of built-in functions. The time limit is checked between the operations of a script, not inside a
  * built-in function. Built-ins therefore get no list that only claims to be long, and no search through two huge texts.
- * `Proxy` is removed (Rhino, as the platform sets it up, has none): with it a list could lie about its length.
+ * `Proxy` is removed with all that Rhino lacks: with it a list could lie about its length.
  */
 export function guardBuiltIns(): void {
-  delete (globalThis as { Proxy?: unknown }).Proxy;
+  removeWhatRhinoLacks();
+  guardFunctionMaker();
+  guardPatternMaker();
   for (const name of Object.getOwnPropertyNames(Array.prototype)) guardArrayMethod(name);
-  for (const name of ["indexOf", "lastIndexOf", "includes", "split", "replace", "replaceAll"]) guardSearch(name);
+  for (const name of ["indexOf", "lastIndexOf", "includes", "split", "replace"]) guardSearch(name);
 }
 
 /** Methods that do not walk the list, or walk it only as far as the caller asks. */
 const harmless: ReadonlySet<string> = new Set(["constructor", "push", "pop", "at", "keys", "values", "entries"]);
+
+/** Taken before it is removed. */
+const { apply } = Reflect;
 
 type Method = (this: unknown, ...args: readonly unknown[]) => unknown;
 
@@ -27,7 +33,6 @@ function guardArrayMethod(name: string): void {
   const method = (Array.prototype as unknown as { [name: string]: unknown })[name];
   if (typeof method !== "function" || harmless.has(name)) return;
   const original = method as Method;
-  const { apply } = Reflect;
   define(Array.prototype, name, function (this: unknown, ...args: readonly unknown[]) {
     const items = boundedList(this);
     if (name === "concat") for (const part of args) checkSpread(part);
@@ -60,7 +65,6 @@ function checkLength<List>(length: number, list: List): List {
 function guardSearch(name: string): void {
   const original = (String.prototype as unknown as { [name: string]: Method })[name];
   if (!original) return;
-  const { apply } = Reflect;
   define(String.prototype, name, function (this: unknown, what: unknown, ...rest: readonly unknown[]) {
     if (typeof what !== "string") return apply(original, this, [what, ...rest]);
     const text = String(this);

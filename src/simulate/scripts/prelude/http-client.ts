@@ -1,5 +1,6 @@
-import { asText, fromText, host } from "./border.js";
+import { asText, fromText, hasOwn, host } from "./border.js";
 import { javaList, javaMap, javaValue } from "./java-collections.js";
+import { joined } from "./joined.js";
 import { toPlain } from "./plain.js";
 
 interface RequestOptions {
@@ -91,18 +92,17 @@ function responseOf({ status, reason, headers, body }: HttpAnswer): object {
 }
 
 function formText(form: object): string {
-  return Object.entries(form)
-    .flatMap(([name, values]) =>
-      [values].flat().map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`),
-    )
-    .join("&");
+  const pairs = Object.entries(form).map(([name, values]) =>
+    joined([values]).map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`),
+  );
+  return joined(pairs).join("&");
 }
 
 function formMap(body: string): object {
   const form: { [name: string]: string[] } = {};
   for (const pair of body.split("&")) {
-    const [name = "", value = ""] = pair.split("=").map((part) => decodeURIComponent(part.replaceAll("+", " ")));
-    const held = Object.hasOwn(form, name) ? (form[name] ?? []) : [];
+    const [name = "", value = ""] = pair.split("=").map((part) => decodeURIComponent(part.split("+").join(" ")));
+    const held = hasOwn(form, name) ? (form[name] ?? []) : [];
     Object.defineProperty(form, name, { value: [...held, value], enumerable: true, configurable: true });
   }
   return javaMap(form);

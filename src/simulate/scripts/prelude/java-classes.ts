@@ -4,6 +4,7 @@ import { bytesFrom, decodeBase64, encodeBase64, utf8Text } from "./encodings.js"
 import { javaList, javaMap, javaText } from "./java-collections.js";
 import type { ClassTable } from "./java-packages.js";
 import { bytesOf } from "./java-strings.js";
+import { joined } from "./joined.js";
 import { JavaJsonValue } from "./json-value.js";
 import { LegacyAction } from "./legacy-action.js";
 import { Request } from "./legacy-http.js";
@@ -87,7 +88,7 @@ function JavaString(value: unknown = ""): string {
 }
 
 function join(separator: unknown, ...parts: readonly unknown[]): string {
-  return parts.flat(1).map(String).join(String(separator));
+  return joined(parts).map(String).join(String(separator));
 }
 
 /** Java's `String.format` with `%s`, `%d` and `%%`, arguments in order. */

@@ -1,4 +1,4 @@
-import { define } from "./border.js";
+import { define, hasOwn } from "./border.js";
 
 /**
  * Java maps and lists as Rhino shows them: methods beside plain members. They are ordinary objects and arrays whose
@@ -62,13 +62,13 @@ function methodsOf(target: object, methods: { readonly [name: string]: (this: ne
 
 methodsOf(mapMethods, {
   get(this: JavaMap, key: string) {
-    return Object.hasOwn(this, key) ? this[key] : null;
+    return hasOwn(this, key) ? this[key] : null;
   },
   getOrDefault(this: JavaMap, key: string, fallback: unknown) {
-    return Object.hasOwn(this, key) ? this[key] : fallback;
+    return hasOwn(this, key) ? this[key] : fallback;
   },
   put(this: JavaMap, key: string, value: unknown) {
-    const old = Object.hasOwn(this, key) ? this[key] : null;
+    const old = hasOwn(this, key) ? this[key] : null;
     put(this, String(key), javaValue(value));
     return old;
   },
@@ -76,7 +76,7 @@ methodsOf(mapMethods, {
     for (const [key, value] of Object.entries(members)) put(this, key, javaValue(value));
   },
   remove(this: JavaMap, key: string) {
-    const old = Object.hasOwn(this, key) ? this[key] : null;
+    const old = hasOwn(this, key) ? this[key] : null;
     delete this[key];
     return old;
   },
@@ -84,7 +84,7 @@ methodsOf(mapMethods, {
     for (const key of Object.keys(this)) delete this[key];
   },
   containsKey(this: JavaMap, key: string) {
-    return Object.hasOwn(this, key);
+    return hasOwn(this, key);
   },
   containsValue(this: JavaMap, value: unknown) {
     return Object.values(this).some((member) => same(member, value));

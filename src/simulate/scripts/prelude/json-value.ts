@@ -1,4 +1,4 @@
-import { asText, javaError } from "./border.js";
+import { asText, hasOwn, javaError } from "./border.js";
 import { type JavaMap, javaIterator, javaList, javaMap, javaValue } from "./java-collections.js";
 import { plainValue, toPlain } from "./plain.js";
 
@@ -67,7 +67,7 @@ export class JavaJsonValue {
   }
 
   isDefined(key: string): boolean {
-    return this.isMap() && Object.hasOwn(this.#members(), key);
+    return this.isMap() && hasOwn(this.#members(), key);
   }
 
   asString(): unknown {
@@ -113,7 +113,7 @@ export class JavaJsonValue {
 
   get(key: string | number): JavaJsonValue {
     const value = this.#value as { [key: string | number]: unknown } | null;
-    const held = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : null;
+    const held = typeof value === "object" && value !== null && hasOwn(value, key) ? value[key] : null;
     return JavaJsonValue.json(held ?? null);
   }
 

@@ -1,5 +1,6 @@
 import { define, host, javaError } from "./border.js";
 import { EffectsBuilder } from "./effects.js";
+import { joined } from "./joined.js";
 import { plainValue, toPlain } from "./plain.js";
 
 /** The decision of an `Action`, in the form that the host reads. */
@@ -64,7 +65,7 @@ define(LegacyAction, "goTo", (outcome: unknown) => {
 });
 
 define(LegacyAction, "send", (...parts: readonly unknown[]) => {
-  const callbacks = parts.flat(1);
+  const callbacks = joined(parts);
   if (callbacks.length === 0) throw javaError("No callbacks to send");
   return new ActionBuilder({ kind: "callbacks", callbacks: callbacks.map(toPlain) });
 });

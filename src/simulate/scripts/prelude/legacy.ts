@@ -15,9 +15,11 @@ import { BuiltAction } from "./legacy-action.js";
 import { legacyHttpClient } from "./legacy-http.js";
 import { legacyIdRepository } from "./legacy-identities.js";
 import { LegacyState } from "./legacy-state.js";
+import { defineRhinoSupport } from "./rhino.js";
 import { type Leftovers, resultText, standsFor } from "./script-result.js";
 
 addJavaMethods();
+defineRhinoSupport();
 defineFixedBindings();
 definePackages(javaClasses());
 // Bindings of scripts with other purposes, such as the transformation of a social profile.

@@ -18,9 +18,11 @@ import { addJavaMethods } from "./java-strings.js";
 import { nodeState } from "./node-state.js";
 import { openidm } from "./openidm.js";
 import { defineRequire } from "./require.js";
+import { defineRhinoSupport } from "./rhino.js";
 import { type Leftovers, resultText } from "./script-result.js";
 
 addJavaMethods();
+defineRhinoSupport();
 defineFixedBindings();
 for (const name of ["policy", "cacheManager", "jwtAssertion", "jwtValidator"]) defineMissing(name);
 defineRequire();

@@ -1,3 +1,5 @@
+import { joined } from "./joined.js";
+
 /** Computes SHA-256 of bytes; QuickJS has no Web Crypto. */
 export function sha256(message: readonly number[]): number[] {
   const padded = [...message, 0x80];
@@ -6,7 +8,7 @@ export function sha256(message: readonly number[]): number[] {
   for (let shift = 56; shift >= 0; shift -= 8) padded.push(Math.floor(bits / 2 ** shift) & 0xff);
   const state = startWords.slice();
   for (let block = 0; block < padded.length; block += 64) mixBlock(state, padded, block);
-  return state.flatMap((word) => [word >>> 24, (word >>> 16) & 0xff, (word >>> 8) & 0xff, word & 0xff]);
+  return joined(state.map((word) => [word >>> 24, (word >>> 16) & 0xff, (word >>> 8) & 0xff, word & 0xff]));
 }
 
 /** Computes HMAC with SHA-256. */

@@ -1,0 +1,77 @@
+import { childrenOf, isFunction, namesIn, type ScriptNode } from "../script-tree.js";
+
+/** A function or a block with the names that it declares. */
+export interface NameScope {
+  readonly names: Map<string, "const" | "let" | "other">;
+  readonly parent: NameScope | undefined;
+  readonly isFunction: boolean;
+}
+
+/** The scopes of a script, by the nodes that open them. */
+export type ScopesOfScript = ReadonlyMap<ScriptNode, NameScope>;
+
+/** Finds what each function and block declares. `const` belongs to its function, as in Rhino. */
+export function scopesOf(program: ScriptNode): ScopesOfScript {
+  const scopes = new Map<ScriptNode, NameScope>();
+  visit(program, openScope(program, undefined, true, scopes), scopes);
+  return scopes;
+}
+
+/** Whether a name means a `const` where it stands. */
+export function isConst(name: string, from: NameScope | undefined): boolean {
+  for (let scope = from; scope !== undefined; scope = scope.parent) {
+    const kind = scope.names.get(name);
+    if (kind !== undefined) return kind === "const";
+  }
+  return false;
+}
+
+function openScope(
+  node: ScriptNode,
+  parent: NameScope | undefined,
+  isOfFunction: boolean,
+  scopes: Map<ScriptNode, NameScope>,
+): NameScope {
+  const scope: NameScope = { names: new Map(), parent, isFunction: isOfFunction };
+  scopes.set(node, scope);
+  return scope;
+}
+
+function visit(node: ScriptNode, scope: NameScope, scopes: Map<ScriptNode, NameScope>): void {
+  for (const child of childrenOf(node)) {
+    if (child.type === "FunctionDeclaration" && child.id) functionScope(scope).names.set(child.id.name, "other");
+    if (child.type === "VariableDeclaration") {
+      const { kind } = child;
+      const home = kind === "let" ? scope : functionScope(scope);
+      for (const { id } of child.declarations) {
+        for (const name of namesIn(id)) home.names.set(name, kind === "const" || kind === "let" ? kind : "other");
+      }
+    }
+    // The body of a function is no scope of its own.
+    const isBody = isFunction(node) && child.type === "BlockStatement";
+    visit(child, isBody ? scope : scopeIn(child, scope, scopes), scopes);
+  }
+}
+
+function scopeIn(node: ScriptNode, scope: NameScope, scopes: Map<ScriptNode, NameScope>): NameScope {
+  if (isFunction(node)) {
+    const inner = openScope(node, scope, true, scopes);
+    const { id, params } = node as unknown as { readonly id?: ScriptNode; readonly params: readonly ScriptNode[] };
+    if (node.type === "FunctionExpression" && id) for (const name of namesIn(id)) inner.names.set(name, "other");
+    for (const param of params) for (const name of namesIn(param)) inner.names.set(name, "other");
+    return inner;
+  }
+  if (node.type === "CatchClause") {
+    const inner = openScope(node, scope, false, scopes);
+    if (node.param) for (const name of namesIn(node.param)) inner.names.set(name, "other");
+    return inner;
+  }
+  const isBlock = node.type === "BlockStatement" || node.type === "SwitchStatement" || /^For/.test(node.type);
+  return isBlock ? openScope(node, scope, false, scopes) : scope;
+}
+
+function functionScope(scope: NameScope): NameScope {
+  let found = scope;
+  while (!found.isFunction && found.parent) found = found.parent;
+  return found;
+}

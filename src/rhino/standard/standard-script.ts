@@ -1,0 +1,107 @@
+import type { RhinoCatch, RhinoForIn, RhinoTry } from "../rhino-parser.js";
+import { childrenOf, isFunction, isLoop, type ScriptNode } from "../script-tree.js";
+import { type NameScope, type ScopesOfScript, scopesOf } from "./name-scopes.js";
+import { rewriteAssignment, rewriteConst, rewriteTargets, rewriteUpdate } from "./rewrite-const.js";
+import {
+  rewriteCatch,
+  rewriteCatches,
+  rewriteEscapes,
+  rewriteEval,
+  rewriteExpressionBody,
+  rewriteForEach,
+  rewriteLetInHead,
+} from "./rewrite-statements.js";
+import type { Rewriting, Surrounding } from "./rewriting.js";
+import { type EditedScript, ScriptEdits } from "./script-edits.js";
+
+/**
+ * Rewrites a script that Rhino compiles into JavaScript of the standard that does the same: `const` belongs to its function and is
+ * set once, `for (let …)` has one variable, and what only Rhino has is written out. Lines stay where they are.
+ */
+export function standardScript(program: ScriptNode, text: string): EditedScript {
+  const edits = new ScriptEdits(text);
+  let count = 0;
+  const freshName = () => `rhino$${++count}`;
+  const scopes = scopesOf(program);
+  const scope = scopes.get(program) as NameScope;
+  const isStrict = hasStrictDirective(program);
+  const around: Surrounding = { scope, isStrict, isInLoop: false, labelled: undefined };
+  visit(program, around, { text, edits, freshName }, scopes);
+  return edits.apply();
+}
+
+function visit(node: ScriptNode, around: Surrounding, rewriting: Rewriting, scopes: ScopesOfScript): void {
+  const closing = rewrite(node, around, rewriting);
+  for (const child of childrenOf(node)) visit(child, surroundingOf(child, node, around, scopes), rewriting, scopes);
+  for (const { at, text } of closing) rewriting.edits.insert(at, text);
+}
+
+interface Closing {
+  readonly at: number;
+  readonly text: string;
+}
+
+function rewrite(node: ScriptNode, around: Surrounding, rewriting: Rewriting): readonly Closing[] {
+  const close = (text: string, at = node.end): readonly Closing[] => (text === "" ? [] : [{ at, text }]);
+  switch (node.type) {
+    case "VariableDeclaration":
+      if (node.kind === "const") rewriteConst(node, around, rewriting);
+      // At the top of a function there is no difference but that `let` cannot be read before it.
+      else if (node.kind === "let" && around.scope.isFunction && !around.isInLoop)
+        rewriting.edits.replace(node.start, node.start + "let".length, "var");
+      return [];
+    case "AssignmentExpression":
+      return close(rewriteAssignment(node, around, rewriting));
+    case "UpdateExpression":
+      rewriteUpdate(node, around, rewriting);
+      return [];
+    case "ForInStatement":
+    case "ForOfStatement": {
+      const { left, right } = node;
+      if (left.type !== "VariableDeclaration") rewriteTargets(left, around, rewriting.edits);
+      const ofLet = close(rewriteLetInHead(node, around, rewriting));
+      const isEach = (node as RhinoForIn).each === true;
+      return isEach ? [...close(rewriteForEach(node as RhinoForIn, rewriting), right.end), ...ofLet] : ofLet;
+    }
+    case "ForStatement":
+      return close(rewriteLetInHead(node, around, rewriting));
+    case "TryStatement":
+      rewriteCatches(node as RhinoTry, rewriting);
+      return [];
+    case "Literal":
+    case "TemplateElement":
+      rewriteEscapes(node, rewriting);
+      return [];
+    case "CatchClause":
+      return close(rewriteCatch(node as RhinoCatch, rewriting));
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+      return close(rewriteExpressionBody(node, rewriting));
+    case "CallExpression":
+      return close(rewriteEval(node, rewriting), node.arguments[0]?.end);
+    default:
+      return [];
+  }
+}
+
+function surroundingOf(
+  child: ScriptNode,
+  parent: ScriptNode,
+  around: Surrounding,
+  scopes: ScopesOfScript,
+): Surrounding {
+  const labelled = parent.type === "LabeledStatement" ? (around.labelled ?? parent) : undefined;
+  const scope = scopes.get(child) ?? around.scope;
+  if (isFunction(child)) {
+    const isStrict = around.isStrict || hasStrictDirective((child as unknown as { readonly body: ScriptNode }).body);
+    return { scope, isStrict, isInLoop: false, labelled };
+  }
+  const isInLoop = around.isInLoop || isLoop(child);
+  const isSame = scope === around.scope && isInLoop === around.isInLoop && labelled === around.labelled;
+  return isSame ? around : { scope, isStrict: around.isStrict, isInLoop, labelled };
+}
+
+function hasStrictDirective(body: ScriptNode): boolean {
+  if (body.type !== "Program" && body.type !== "BlockStatement") return false;
+  return body.body.some((statement) => "directive" in statement && statement.directive === "use strict");
+}
