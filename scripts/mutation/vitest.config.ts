@@ -5,8 +5,8 @@ const { projects = [], ...test } = whole.test ?? {};
 const [sources] = projects;
 if (typeof sources !== "object" || !("plugins" in sources)) throw new Error("The tests of the sources are no project");
 
-/** The tests of the sources, as one project: Stryker chooses the files. */
+/** The tests that belong to a folder, as one project. */
 export default mergeConfig(
   defineConfig({ ...whole, test }),
-  defineConfig({ plugins: sources.plugins, test: { include: ["test/**/*.test.ts"] } }),
+  defineConfig({ plugins: sources.plugins, test: { include: (process.env.MUTATION_TESTS ?? "").split("\n") } }),
 );
