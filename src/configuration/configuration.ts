@@ -17,6 +17,8 @@ export interface Configuration {
   readonly severities: ReadonlyMap<string, Severity | "off">;
   /** Where the severity `off` stands, by code. */
   readonly silenced: ReadonlyMap<string, Place>;
+  /** Where values of parameters stand, of all environments. */
+  readonly paramPlaces: readonly ParamPlace[];
   /** Findings in exports that are known and borne. */
   readonly setAside: readonly SetAside[];
   readonly nodeTypes: readonly string[];
@@ -24,6 +26,12 @@ export interface Configuration {
   /** The world of simulated journeys. */
   readonly simulate: WorldOptions;
   readonly exportOptions: Partial<ExportOptions>;
+}
+
+/** The place of a parameter's value. */
+export interface ParamPlace {
+  readonly name: string;
+  readonly place: Place;
 }
 
 /** What an environment may set. */
@@ -42,6 +50,7 @@ export const emptyConfiguration: Configuration = {
   defaultLocale: undefined,
   severities: new Map(),
   silenced: new Map(),
+  paramPlaces: [],
   setAside: [],
   nodeTypes: [],
   externalJourneys: new Set(),

@@ -4,6 +4,7 @@ import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js"
 import { nearestName } from "../diagnostics/suggest.js";
 import type { ExportOptions } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
+import { realmParameter } from "../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { JsonPlace } from "../text/json-place.js";
 import { childPointer } from "../text/json-pointer.js";
@@ -53,6 +54,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
     ...unknownRules(value, placeOf),
     ...unfoundedRules(value, placeOf),
     ...unfoundedEntries(value, placeOf),
+    ...realmsAsParameters(value, placeOf),
   ];
   return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value, placeOf), diagnostics };
 }
@@ -91,6 +93,38 @@ function unfoundedRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnosti
     }
   }
   return diagnostics;
+}
+
+/** `${realm}` has a setting of its own, and no text can declare a parameter of this name. */
+function realmsAsParameters(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[] {
+  return paramsOf(value)
+    .filter(({ name }) => name === realmParameter)
+    .map(({ pointer }) => {
+      const setting = pointer.slice(1).replaceAll("/", ".");
+      const args = { setting, expected: "left out: the realm is a setting of its own, `realm`" };
+      return createDiagnostic("invalid-setting", placeOf(pointer, "key"), args);
+    });
+}
+
+interface ParamSetting {
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** The values of parameters, in general and for each environment. */
+function paramsOf(value: JsonObject): readonly ParamSetting[] {
+  const environments = Object.entries(objectAt(value, "environments"));
+  const places: readonly (readonly [Json | undefined, string])[] = [
+    [value, ""],
+    ...environments.map(([name, values]) => [values, childPointer("/environments", name)] as const),
+  ];
+  return places.flatMap(([values, pointer]) =>
+    !isJsonObject(values)
+      ? []
+      : Object.keys(objectAt(values, "params")).map((name) => {
+          return { name, pointer: childPointer(`${pointer}/params`, name) };
+        }),
+  );
 }
 
 /** What is set aside needs a code that exists and a reason that says something. */
@@ -142,6 +176,7 @@ function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
     defaultLocale: getOwn(value, "defaultLocale") as string | undefined,
     severities,
     silenced: new Map(silenced.map((code) => [code, placeOf(childPointer("/rules", code), "key")])),
+    paramPlaces: paramsOf(value).map(({ name, pointer }) => ({ name, place: placeOf(pointer, "key") })),
     setAside: entriesOf(value).map(({ code, journey, node }, index) => {
       return { code, journey, node, place: placeOf(`/setAside/${index}`, "value") };
     }),

@@ -2,16 +2,16 @@ import { checkModel } from "../check/check-model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Project } from "./open-project.js";
 import type { ProjectModel } from "./read-model.js";
+import { unusedParams } from "./unused-params.js";
 
 /** Runs the rules over the journeys of a project, and adds what reading them has found. */
-export function checkProject(
-  { severities, silenced, bind, targetRealm, configuration }: Project,
-  read: ProjectModel,
-): readonly Diagnostic[] {
+export function checkProject(project: Project, read: ProjectModel): readonly Diagnostic[] {
+  const { severities, silenced, bind, targetRealm, configuration } = project;
   const { externalJourneys } = bind;
   const { setAside } = configuration.configuration;
   return checkModel({
     ...read,
+    diagnostics: [...read.diagnostics, ...unusedParams(project, read)],
     severities,
     externalJourneys,
     targetRealm,

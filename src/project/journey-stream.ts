@@ -5,6 +5,7 @@ import { readFolder } from "../config-folder/read/read-folder.js";
 import { realmOfPath } from "../config-folder/realm-of-path.js";
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/has-errors.js";
 import { readExport } from "../export-json/read/read-export.js";
 import type { ReadJourney, ReadOptions } from "../export-json/read/read-result.js";
 import { comparePaths } from "../model/bind.js";
@@ -72,6 +73,8 @@ export class JourneyStream implements Iterable<ReadInput> {
   readonly #fromExports = new Set<string>();
   /** The journeys from exports, where somebody keeps them anyway. */
   readonly #keptFromExports: ReadJourney[] = [];
+  readonly #parameters = new Set<string>();
+  #hasSyntaxErrors = false;
   #scenarios: Model["scenarios"] = [];
   #externTypes: Model["externTypes"];
 
@@ -100,6 +103,11 @@ export class JourneyStream implements Iterable<ReadInput> {
     return this.#source.diagnostics.length > 0 || isLacking;
   }
 
+  /** The parameters that the texts declare. `undefined` where not all of them are known: what could not be read may declare more. */
+  get parameters(): ReadonlySet<string> | undefined {
+    return this.#hasSyntaxErrors || this.isUnreadable ? undefined : this.#parameters;
+  }
+
   /** The members of the model other than its journeys. */
   get rest(): Omit<Model, "journeys"> {
     return { externTypes: this.#externTypes, scenarios: this.#scenarios };
@@ -125,7 +133,10 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   #readText(input: TextInput): ReadText {
     const bound = this.#texts.read(input.source);
-    const { comments } = bound.parsed.file;
+    const { comments, items } = bound.parsed.file;
+    for (const item of items)
+      if (item.kind === "param" && item.name !== undefined) this.#parameters.add(item.name.text);
+    this.#hasSyntaxErrors ||= hasErrors(bound.parsed.diagnostics);
     if (comments.length > 0) this.#commented.push({ source: input.source, file: { comments } });
     for (const { id, place } of bound.journeys) this.#places.set(id, place);
     return { kind: "text", input, ...bound };

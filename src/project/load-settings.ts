@@ -3,6 +3,7 @@ import type { Severity } from "../diagnostics/codes.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { type BindOptions, defaultBindOptions, defaultExportOptions } from "../model/bind-options.js";
+import { realmParameter } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadNodeTypes } from "./load-node-types.js";
@@ -16,6 +17,8 @@ export interface ProjectSettings {
   /** The options for binding, except `readText`, which depends on where the journeys are. */
   readonly bind: Omit<BindOptions, "readText">;
   readonly severities: ReadonlyMap<string, Severity | "off">;
+  /** The names of the parameters that the command line sets. */
+  readonly chosenParams: readonly string[];
   /** The realm that the command line names. */
   readonly chosenRealm: string | undefined;
   /** The realm that the command line or the configuration names: `undefined` where journeys are for the default by chance. */
@@ -42,6 +45,7 @@ export async function loadSettings(host: ProjectHost, given: ProjectOptions): Pr
       externalJourneys: configuration.externalJourneys,
     },
     severities: configuration.severities,
+    chosenParams: params.map(([name]) => name),
     chosenRealm: given.realm,
     targetRealm: given.realm ?? values.realm,
     diagnostics: [...loaded.diagnostics, ...nodeTypes.diagnostics],
@@ -67,6 +71,8 @@ function paramsFrom(given: readonly string[]): readonly (readonly [string, Json]
   return given.map((text) => {
     const equals = text.indexOf("=");
     if (equals < 1) throw new UsageError(`--param ${text} must be NAME=VALUE`);
-    return [text.slice(0, equals), text.slice(equals + 1)];
+    const [name, value] = [text.slice(0, equals), text.slice(equals + 1)];
+    if (name === realmParameter) throw new UsageError("The realm is not a parameter", `Use --realm ${value}`);
+    return [name, value];
   });
 }

@@ -27,10 +27,12 @@ export interface ProjectRequest extends ProjectOptions {
  * An opened project: its settings, and its inputs as texts. `read` parses and binds them one by one; `readModel` makes one model of
  * all of them.
  */
-export interface Project extends JourneySource, Pick<ProjectSettings, "chosenRealm" | "targetRealm"> {
+export interface Project extends JourneySource, Pick<ProjectSettings, "chosenParams" | "chosenRealm" | "targetRealm"> {
   readonly configuration: LoadedConfiguration;
   /** The places where the configuration turns codes off. Given only if the whole project is opened: only then an unused setting can be recognised. */
   readonly silenced: ReadonlyMap<string, Place> | undefined;
+  /** Whether the whole project is opened: no paths were named. */
+  readonly isWhole: boolean;
   /** The absolute paths of all files read so far. Reading journeys adds the scripts and resources that they name. */
   readonly filesRead: ReadonlySet<string>;
   /** The absolute path of the folder that builds write to. What lies there is not read as a part of a folder around it. */
@@ -63,10 +65,13 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     configuration,
     bind,
     severities: settings.severities,
+    chosenParams: settings.chosenParams,
     chosenRealm: settings.chosenRealm,
     targetRealm: settings.targetRealm,
+    isWhole,
     silenced: isWhole ? configuration.configuration.silenced : undefined,
-    inputs,
+    // What a configuration that cannot be used leaves unset would be told as mistakes of the journeys.
+    inputs: settings.diagnostics.length > 0 ? [] : inputs,
     diagnostics: [...settings.diagnostics, ...unreadable],
     filesRead,
     outputFolder: outputFolderOf(request, configuration, host) ?? resolve(configuration.folder, "dist"),

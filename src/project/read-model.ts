@@ -5,12 +5,15 @@ import type { Journey, Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
 import { openProject, type Project, type ProjectRequest } from "./open-project.js";
 import type { ProjectHost } from "./project-host.js";
+import { refuseUnknownParameters } from "./refuse-unknown-parameters.js";
 
 /** All journeys of a project in one model. */
 export interface ProjectModel {
   readonly model: Model;
   /** The syntax trees of its texts. */
   readonly parsed: readonly ParseResult[];
+  /** The parameters that the texts declare, or `undefined` where not all of them are known. */
+  readonly parameters: ReadonlySet<string> | undefined;
   /** Findings before severities and ignore comments are applied; `checkModel` and `settle` apply them. */
   readonly diagnostics: readonly Diagnostic[];
   /** Whether something could not be read at all; commands then exit with 2. */
@@ -26,8 +29,8 @@ export function readModel(project: Project, options: ReadOptions = {}): ProjectM
     for (const journey of read.journeys) journeys.push(journey);
     if (read.kind === "text") parsed.push(read.parsed);
   }
-  const { diagnostics, isUnreadable, rest } = stream;
-  return { model: { journeys, ...rest }, parsed, diagnostics, isUnreadable };
+  const { parameters, diagnostics, isUnreadable, rest } = stream;
+  return { model: { journeys, ...rest }, parsed, parameters, diagnostics, isUnreadable };
 }
 
 /** A project and the model of its journeys, for commands that run no rules. */
@@ -42,7 +45,8 @@ export interface OpenedModel {
 /** Opens a project and reads all its journeys. */
 export async function openModel(host: ProjectHost, request: ProjectRequest): Promise<OpenedModel> {
   const project = await openProject(host, request);
-  const { model, parsed, diagnostics, isUnreadable } = readModel(project);
+  const { model, parsed, parameters, diagnostics, isUnreadable } = readModel(project);
+  refuseUnknownParameters(project.chosenParams, parameters);
   const settled = settle(diagnostics, { parsed, severities: project.severities, allRulesRan: false });
   return { project, model, diagnostics: settled, isUnreadable };
 }

@@ -26,7 +26,12 @@ describe("readConfigurationText", () => {
       "rules": { "unknown-node-type": { "severity": "off", "reason": "ours" } }, "export": { "nodeVersions": false }
     }`);
     expect(found).toEqual([]);
-    const { silenced, ...settings } = configuration;
+    const { silenced, paramPlaces, ...settings } = configuration;
+    expect(paramPlaces.map(({ name, place }) => [name, place.source.positionAt(place.range.start).line])).toEqual([
+      ["host", 2],
+      ["host", 3],
+      ["more", 3],
+    ]);
     expect([...silenced].map(([code, { source, range }]) => [code, source.slice(range)])).toEqual([
       ["unknown-node-type", '"unknown-node-type"'],
     ]);

@@ -8,6 +8,7 @@ import { hasErrors } from "../../diagnostics/has-errors.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Journey } from "../../model/model.js";
 import { openProject, type Project, type ProjectRequest } from "../../project/open-project.js";
+import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
@@ -105,6 +106,7 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
       stream.note(misplacedValues(journey, realms, project, options));
     }
   }
+  refuseUnknownParameters(project.chosenParams, stream.parameters);
   const diagnostics = [...stream.settledDiagnostics];
   const { written, gone } = hasErrors(diagnostics)
     ? nothing

@@ -7,6 +7,7 @@ import { summarise } from "../../diagnostics/render/summary.js";
 import { checkProject } from "../../project/check-project.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import { readModel } from "../../project/read-model.js";
+import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
 import { standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { SourceFile } from "../../text/source-file.js";
@@ -59,6 +60,7 @@ interface Found {
 async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
   const project = await openProject(host, request);
   const read = readModel(project, { withoutNames: true });
+  refuseUnknownParameters(project.chosenParams, read.parameters);
   const sources = new Set(
     [...read.parsed, ...read.model.journeys.map(({ place }) => place)].map(({ source }) => source),
   );

@@ -1,10 +1,11 @@
 import type { ComparedSide } from "../../diff/compare.js";
 import { checkProject } from "../../project/check-project.js";
 import { gitRevision, mergeBase } from "../../project/git-revision.js";
-import { loadSettings } from "../../project/load-settings.js";
+import { loadSettings, type ProjectSettings } from "../../project/load-settings.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import type { ProjectOptions } from "../../project/project-options.js";
 import { readModel } from "../../project/read-model.js";
+import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
 import { unignoredFiles } from "../../project/unignored-files.js";
 import { UsageError } from "../../project/usage-error.js";
 import { writePretty } from "../output/report.js";
@@ -28,7 +29,37 @@ export async function openSides(
   if (old === undefined || current === undefined || more !== undefined) {
     throw new UsageError("diff takes two inputs", "journeyc diff <old> <new>, or journeyc diff --git REV [paths…]");
   }
-  return [await openSide(host, { ...given, paths: [old] }), await openSide(host, { ...given, paths: [current] })];
+  const settings = await loadSettings(host, given);
+  const open = (path: string) => openSide(host, { ...given, settings, paths: [path] });
+  return openBoth(
+    host,
+    settings,
+    () => open(old),
+    () => open(current),
+  );
+}
+
+/** A mistake in the configuration is told once, and so is a parameter that neither version has. */
+async function openBoth(
+  host: Host,
+  { diagnostics, chosenParams }: ProjectSettings,
+  openOld: () => Promise<OpenedVersion>,
+  openCurrent: () => Promise<OpenedVersion>,
+): Promise<readonly [OpenedSide, OpenedSide]> {
+  if (diagnostics.length > 0) {
+    writePretty(diagnostics, host.talk);
+    return [undefined, undefined];
+  }
+  const [old, current] = [await openOld(), await openCurrent()];
+  const parameters = old.parameters && current.parameters && new Set([...old.parameters, ...current.parameters]);
+  refuseUnknownParameters(chosenParams, parameters);
+  return [old.side, current.side];
+}
+
+interface OpenedVersion {
+  readonly side: OpenedSide;
+  /** The parameters of its texts, if they are known. */
+  readonly parameters: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -53,20 +84,27 @@ export async function openGitSides(
   const open = (revision: string) => {
     const { files, has } = gitRevision(host.workingDirectory, revision);
     const there = wanted.filter(has);
-    return there.length === 0 ? nothing : openSide({ ...host, files }, { ...request, paths: there });
+    return there.length === 0
+      ? Promise.resolve({ side: nothing, parameters: new Set<string>() })
+      : openSide({ ...host, files }, { ...request, paths: there });
   };
   const openPresent = () => {
     const files = unignoredFiles(host.workingDirectory, host.files);
     return openSide({ ...host, files }, { ...request, paths: wanted });
   };
-  const sides = [await open(before), after === undefined ? await openPresent() : await open(after)] as const;
+  const sides = await openBoth(
+    host,
+    settings,
+    () => open(before),
+    () => (after === undefined ? openPresent() : open(after)),
+  );
   if (sides.every((side) => side !== undefined && side.model.journeys.length + side.model.scenarios.length === 0)) {
     throw new UsageError("There are no journeys here, nor in the revision", "Give files or folders after --git REV");
   }
   return sides;
 }
 
-async function openSide(host: Host, request: ProjectRequest): Promise<OpenedSide> {
+async function openSide(host: Host, request: ProjectRequest): Promise<OpenedVersion> {
   const project = await openProject(host, request);
   const read = readModel(project);
   if (read.isUnreadable) {
@@ -74,7 +112,8 @@ async function openSide(host: Host, request: ProjectRequest): Promise<OpenedSide
       read.diagnostics.filter(({ severity }) => severity === "error"),
       host.talk,
     );
-    return undefined;
+    return { side: undefined, parameters: read.parameters };
   }
-  return { model: read.model, findings: checkProject(project, read) };
+  const side = { model: read.model, findings: checkProject(project, read) };
+  return { side, parameters: read.parameters };
 }

@@ -43,4 +43,11 @@ export const configurationCodes = defineCodes({
     why: "There is nothing left to turn off; the setting would only hide the next mistake.",
     help: () => "Remove the setting.",
   },
+  "unused-param-setting": {
+    id: "JRN807",
+    severity: "warning",
+    title: (a: { name: string }) => `The configuration sets a parameter ${quote(a.name)}, which no text has`,
+    why: "A misspelt name leaves the parameter that was meant at its default, and the exports are built with another value than the one here.",
+    help: () => "Correct the name, or remove the setting.",
+  },
 });
