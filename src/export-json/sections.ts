@@ -11,26 +11,26 @@ interface Section {
   readonly name: string;
   /** The spelling of older tools. */
   readonly older?: string;
-  /** `object` has entries by id, `list` has entries with their ids inside. */
-  readonly form: "object" | "list";
-  /** Whether the platform writes the section even where it is empty. */
-  readonly isAlwaysWritten: boolean;
+  /** Whether its entries have their ids inside. Those of other sections stand under their ids. */
+  readonly isList?: true;
+  /** Whether the platform leaves the section out where it is empty. */
+  readonly isOptional?: true;
 }
 
 /** All sections of a journey's export. Their names stand here and in no other file. */
 export const sections: { readonly [Role in SectionRole]: Section } = {
-  tree: { name: "tree", form: "object", isAlwaysWritten: true },
-  body: { name: "nodes", form: "object", isAlwaysWritten: true },
-  innerBody: { name: "innerNodes", older: "innernodes", form: "object", isAlwaysWritten: true },
-  script: { name: "scripts", form: "object", isAlwaysWritten: true },
-  emailTemplate: { name: "emailTemplates", form: "object", isAlwaysWritten: true },
-  theme: { name: "themes", form: "list", isAlwaysWritten: true },
-  socialIdentityProvider: { name: "socialIdentityProviders", form: "object", isAlwaysWritten: true },
-  saml2Entity: { name: "saml2Entities", form: "object", isAlwaysWritten: true },
-  circleOfTrust: { name: "circlesOfTrust", form: "object", isAlwaysWritten: true },
+  tree: { name: "tree" },
+  body: { name: "nodes" },
+  innerBody: { name: "innerNodes", older: "innernodes" },
+  script: { name: "scripts" },
+  emailTemplate: { name: "emailTemplates" },
+  theme: { name: "themes", isList: true },
+  socialIdentityProvider: { name: "socialIdentityProviders" },
+  saml2Entity: { name: "saml2Entities" },
+  circleOfTrust: { name: "circlesOfTrust" },
   // Only newer exports have it where it is empty: see `ExportOptions.variables`.
-  variable: { name: "variable", form: "object", isAlwaysWritten: false },
-  nodeType: { name: "nodeTypes", form: "object", isAlwaysWritten: false },
+  variable: { name: "variable", isOptional: true },
+  nodeType: { name: "nodeTypes", isOptional: true },
 };
 
 /** The header that says how an export was made. `journeyc merge` puts conflicts there. */

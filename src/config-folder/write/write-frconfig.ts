@@ -114,8 +114,7 @@ class FolderWriter {
     };
     return resourceKinds.flatMap((kind) => {
       const section = sectionOf(this.#value, kind);
-      const isList = sections[kind].form === "list";
-      const ids = isList ? idsInList(kind, this.#journey, this.#value) : Object.keys(section);
+      const ids = sections[kind].isList ? idsInList(kind, this.#journey, this.#value) : Object.keys(section);
       return ids.flatMap((id): readonly LeftOut[] => {
         const content = kind === "emailTemplate" ? (section[id] ?? null) : null;
         return writeEmailTemplate(id, content, this.#names, write) ? [] : [{ kind, id }];

@@ -14,9 +14,7 @@ export interface ObjectExport {
 }
 
 /** The sections that some people keep as lists. Themes are a list in every export. */
-const mayBeLists = (Object.keys(sections) as SectionRole[]).filter(
-  (role) => role !== "tree" && sections[role].form === "object",
-);
+const mayBeLists = (Object.keys(sections) as SectionRole[]).filter((role) => role !== "tree" && !sections[role].isList);
 
 /**
  * Brings an export that keeps its nodes, or other sections, as lists (`nodes: [{ _id, nodeType, details }]`) to the usual form, in

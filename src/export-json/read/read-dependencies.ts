@@ -33,9 +33,7 @@ export function readScripts(context: ReadContext): readonly Script[] {
 
 /** Reads e-mail templates, themes and so on; their content is kept as it is. */
 export function readResources(context: ReadContext): readonly Resource[] {
-  return resourceKinds.flatMap((kind) =>
-    sections[kind].form === "list" ? readList(kind, context) : readObject(kind, context),
-  );
+  return resourceKinds.flatMap((kind) => (sections[kind].isList ? readList(kind, context) : readObject(kind, context)));
 }
 
 function readObject(kind: ResourceKind, context: ReadContext): readonly Resource[] {

@@ -63,11 +63,10 @@ function nodeBodies(journey: Journey): Readonly<Record<string, Writable>> {
 function resourceMembers(resources: readonly Resource[], options: ExportOptions): Readonly<Record<string, Writable>> {
   const result: Record<string, Writable> = {};
   for (const kind of resourceKinds) {
-    const { name, form, isAlwaysWritten } = sections[kind];
+    const { name, isList, isOptional } = sections[kind];
     const own = resources.filter((resource) => resource.kind === kind);
-    if (own.length === 0 && !isAlwaysWritten && !(kind === "variable" && options.variables === true)) continue;
-    result[name] =
-      form === "list" ? own.map(({ content }) => content) : new Map(own.map(({ id, content }) => [id, content]));
+    if (own.length === 0 && isOptional && !(kind === "variable" && options.variables === true)) continue;
+    result[name] = isList ? own.map(({ content }) => content) : new Map(own.map(({ id, content }) => [id, content]));
   }
   return result;
 }

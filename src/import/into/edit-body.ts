@@ -1,5 +1,12 @@
+import type { JourneyDeclaration } from "../../syntax/ast.js";
 import type { Range } from "../../text/range.js";
 import type { TextEdits } from "./text-edits.js";
+
+/** The block of a journey. */
+export function journeyBody({ title, name, range }: JourneyDeclaration, edits: TextEdits): BodyEditor {
+  const headerEnd = (title ?? name)?.range.end ?? range.start;
+  return new BodyEditor({ range, headerEnd, hasBody: true }, edits);
+}
 
 /** A declaration that has a block or may get one. */
 export interface BodyOwner {

@@ -1,5 +1,12 @@
 import type { Journey, Script, Setting } from "../../model/model.js";
-import type { FileNode, JourneyDeclaration, ResourceDeclaration, ScriptDeclaration } from "../../syntax/ast.js";
+import type {
+  FileItem,
+  FileNode,
+  JourneyDeclaration,
+  JourneyMember,
+  ResourceDeclaration,
+  ScriptDeclaration,
+} from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { makeProperty, makeString } from "../../write/journey/make-syntax.js";
 import { BodyEditor } from "./edit-body.js";
@@ -8,38 +15,37 @@ import type { JourneyChange } from "./journey-change.js";
 import { printJourneyMember, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
-/** Properties of a script that have a default. */
-const defaultedKeys: ReadonlySet<string> = new Set([
-  "context",
-  "default",
-  "description",
-  "evaluatorVersion",
-  "language",
-]);
+/** A declaration of a script, and how deep its properties stand. */
+interface DeclaredScript {
+  readonly written: ScriptDeclaration;
+  readonly depth: 1 | 2;
+}
 
-/** Changes the declarations of scripts. Script bodies are files of their own. */
+/**
+ * Changes the declarations of scripts. Script bodies are files of their own. A script at the top of the file is never
+ * removed: other journeys may use it.
+ */
 export function editScripts(change: JourneyChange, edits: TextEdits): void {
-  const wanted = declared(change.wanted, "script");
-  const own = declared(change.written, "script");
-  const shared = declaredInFile(change.file, "script");
+  const wanted = new Map(scriptsIn(change.wanted.members, 2));
+  const declared = declaredScripts(change.file, change.written);
   const before = new Map(change.before.scripts.map((script) => [script.id, script]));
   const after = new Set(change.after.scripts.map((script) => script.id));
   for (const script of change.before.scripts) {
-    const declaration = own.get(script.name);
-    if (!after.has(script.id) && declaration !== undefined) edits.remove(declaration.range);
+    const declaration = declared.get(script.name);
+    if (!after.has(script.id) && declaration?.depth === 2) edits.remove(declaration.written.range);
   }
   for (const script of change.after.scripts) {
     const old = before.get(script.id);
-    const asWanted = wanted.get(script.name);
+    const asWanted = wanted.get(script.name)?.written;
     if (asWanted === undefined) continue;
-    const declaration = old && (own.get(old.name) ?? shared.get(old.name));
+    const declaration = old && declared.get(old.name);
     if (old !== undefined && declaration !== undefined) editScript(declaration, old, script, asWanted, edits);
     else change.added.push(printJourneyMember(asWanted));
   }
 }
 
 function editScript(
-  written: ScriptDeclaration,
+  { written, depth }: DeclaredScript,
   before: Script,
   after: Script,
   wanted: ScriptDeclaration,
@@ -57,8 +63,7 @@ function editScript(
       before: values(before.properties),
       after: values(after.properties),
       wanted: wanted.properties.filter(({ key }) => key.text !== "file" && key.text !== "id"),
-      hasDefault: (key) => defaultedKeys.has(key),
-      depth: 2,
+      depth,
       insertFirst: (lines) => body.insertFirst(lines),
     },
     edits,
@@ -77,17 +82,15 @@ export function sayContexts(
   after: Journey,
   edits: TextEdits,
 ): void {
-  const own = declared(written, "script");
-  const shared = declaredInFile(file, "script");
+  const declared = declaredScripts(file, written);
   const wanted = new Map(after.scripts.map((script) => [script.id, script.properties.get("context")?.value]));
   for (const script of before.scripts) {
-    const context = script.properties.get("context");
     const value = wanted.get(script.id);
-    const declaration = own.get(script.name) ?? shared.get(script.name);
-    const last = declaration?.properties.at(-1);
-    if (context === undefined || context.explicit || last === undefined) continue;
-    if (typeof value !== "string" || value === context.value) continue;
-    edits.insertBelow(last.range.end, printMember(makeProperty("context", makeString(value)), 2));
+    const declaration = declared.get(script.name);
+    const last = declaration?.written.properties.at(-1);
+    if (declaration === undefined || last === undefined || typeof value !== "string") continue;
+    if (value === script.properties.get("context")?.value) continue;
+    edits.insertBelow(last.range.end, printMember(makeProperty("context", makeString(value)), declaration.depth));
   }
 }
 
@@ -103,7 +106,9 @@ export function editResources(change: JourneyChange, edits: TextEdits): void {
   const keyOfDeclaration = ({ resourceKind, id }: ResourceDeclaration) =>
     keyOf(resourceKind?.text ?? "", id?.parts.join("") ?? "");
   for (const member of change.written.members) {
-    if (member.kind === "resource" && !after.has(keyOfDeclaration(member))) edits.remove(member.range);
+    if (member.kind !== "resource") continue;
+    const key = keyOfDeclaration(member);
+    if (before.has(key) && !after.has(key)) edits.remove(member.range);
   }
   const added: string[] = [];
   for (const member of change.wanted.members) {
@@ -112,16 +117,16 @@ export function editResources(change: JourneyChange, edits: TextEdits): void {
   if (added.length > 0) change.added.push(added.join("\n"));
 }
 
-function declared(journey: JourneyDeclaration, kind: "script"): ReadonlyMap<string, ScriptDeclaration> {
-  return byName(journey.members.filter((member) => member.kind === kind));
+/** The scripts that a journey declares, and those at the top of its file. */
+function declaredScripts(file: FileNode, journey: JourneyDeclaration): ReadonlyMap<string, DeclaredScript> {
+  return new Map([...scriptsIn(file.items, 1), ...scriptsIn(journey.members, 2)]);
 }
 
-function declaredInFile(file: FileNode, kind: "script"): ReadonlyMap<string, ScriptDeclaration> {
-  return byName(file.items.filter((item) => item.kind === kind));
-}
-
-function byName(declarations: readonly ScriptDeclaration[]): ReadonlyMap<string, ScriptDeclaration> {
-  return new Map(
-    declarations.flatMap((declaration) => (declaration.name ? [[declaration.name.text, declaration]] : [])),
+function scriptsIn(
+  declarations: readonly (FileItem | JourneyMember)[],
+  depth: 1 | 2,
+): readonly (readonly [string, DeclaredScript])[] {
+  return declarations.flatMap((each) =>
+    each.kind === "script" && each.name !== undefined ? [[each.name.text, { written: each, depth }]] : [],
   );
 }

@@ -29,7 +29,7 @@ export function editEdges(block: EdgeBlock, edits: TextEdits): void {
   const isSame = isSameMap(before, after);
   const isUnknown = namesLostOutcome(block);
   if (isSame && !isUnknown && !isMisread(block)) return;
-  if (isSame || isUnknown || !canEditInPlace(block)) {
+  if (isSame || isUnknown || !canEditInPlace(block, before)) {
     replaceAll(block, edits);
     return;
   }
@@ -56,7 +56,6 @@ function namesLostOutcome({ written, before, wanted }: EdgeBlock): boolean {
   const quoted = new Set(
     wanted.flatMap(({ outcomes }) => outcomes.filter(isQuoted).map(({ outcome }) => outcome.text)),
   );
-  if (quoted.size === 0) return false;
   const unquoted = written.flatMap(({ outcomes }) => outcomes.filter((reference) => !isQuoted(reference)));
   const places = placesOf(before.connections);
   return unquoted.some(({ range }) => {
@@ -81,16 +80,9 @@ function addEdges(edges: readonly Edge[], block: EdgeBlock, edits: TextEdits): v
  * Whether single arrows can be changed. `-> Target` means the only outcome; if there are more now, or another one, all
  * arrows are rewritten.
  */
-function canEditInPlace(block: EdgeBlock): boolean {
-  if (block.written.every((edge) => edge.outcomes.length > 0)) return true;
-  const [before] = block.before.connections;
-  const [after] = block.after.connections;
-  return (
-    block.before.connections.length === 1 &&
-    block.after.connections.length === 1 &&
-    before?.outcomeId === after?.outcomeId &&
-    block.wanted[0]?.outcomes.length === 0
-  );
+function canEditInPlace({ written, wanted, after }: EdgeBlock, before: ReadonlyMap<string, Connection>): boolean {
+  if (written.every((edge) => edge.outcomes.length > 0)) return true;
+  return wanted[0]?.outcomes.length === 0 && after.connections.every(({ outcomeId }) => before.has(outcomeId));
 }
 
 function replaceAll(block: EdgeBlock, edits: TextEdits): void {

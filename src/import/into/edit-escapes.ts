@@ -1,8 +1,9 @@
 import type { ExportOptions, Journey } from "../../model/model.js";
-import type { JourneyDeclaration } from "../../syntax/ast.js";
+import type { JourneyDeclaration, JourneyMember } from "../../syntax/ast.js";
 import type { JsonObject } from "../../text/json.js";
 import { exportOptionsToSyntax } from "../../write/journey/export-options-to-syntax.js";
 import { rawToSyntax } from "../../write/journey/raw-to-syntax.js";
+import { journeyBody } from "./edit-body.js";
 import { printJourneyMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
@@ -20,9 +21,8 @@ export function editRaw(
     return;
   }
   const lines = printJourneyMember(rawToSyntax(needed, journey));
-  const last = written.members.at(-1);
   if (first !== undefined) edits.replace(first.range, lines.trim());
-  else if (last !== undefined) edits.insertBelow(last.range.end, `\n${lines}`);
+  else insertBehind(written.members.at(-1), lines, written, edits);
 }
 
 /** Changes the journey's `export` block. */
@@ -38,12 +38,20 @@ export function editExportOptions(
   if (first !== undefined && block === undefined) edits.remove(first.range);
   if (block === undefined) return;
   const lines = printJourneyMember(block);
-  if (first !== undefined) {
-    edits.replace(first.range, lines.trim());
-    return;
+  if (first !== undefined) edits.replace(first.range, lines.trim());
+  else {
+    const head = written.members.findLast((member) => member.kind === "property");
+    insertBehind(head, lines, written, edits);
   }
-  const head = written.members.findLast((member) => member.kind === "property");
-  const next = written.members.find((member) => member.kind !== "property");
-  if (head !== undefined) edits.insertBelow(head.range.end, `\n${lines}`);
-  else if (next !== undefined) edits.insert(next.range.start, `${lines.trim()}\n\n  `);
+}
+
+function insertBehind(
+  member: JourneyMember | undefined,
+  lines: string,
+  written: JourneyDeclaration,
+  edits: TextEdits,
+): void {
+  const body = journeyBody(written, edits);
+  body.insertGroupBehind(member, lines);
+  body.finish();
 }

@@ -1,25 +1,24 @@
-import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { Connection, Journey } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
 import type { JourneyDeclaration } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { emptyRange } from "../../text/range.js";
 import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
-import { BodyEditor } from "./edit-body.js";
+import { type BodyEditor, journeyBody } from "./edit-body.js";
 import { editResources, editScripts } from "./edit-dependencies.js";
 import { isSameTarget } from "./edit-edges.js";
 import { editLayout } from "./edit-layout.js";
-import { type AnyNode, canonicalNode, editNode } from "./edit-node.js";
+import { canonicalNode, editNode } from "./edit-node.js";
 import { editProperties } from "./edit-properties.js";
 import type { JourneyChange } from "./journey-change.js";
+import { type AnyNode, nodesByName } from "./nodes-by-name.js";
 import { printJourneyMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
 /** Changes the text of a journey only where the journey has changed. */
 export function editJourney(change: JourneyChange, edits: TextEdits): void {
   const { written } = change;
-  const headerEnd = (written.title ?? written.name ?? written).range.end;
-  const body = new BodyEditor({ range: written.range, headerEnd, hasBody: true }, edits);
+  const body = journeyBody(written, edits);
   editSettings(change, body, edits);
   editEntry(change, body, edits);
   editNodes(change, body, edits);
@@ -32,14 +31,12 @@ export function editJourney(change: JourneyChange, edits: TextEdits): void {
 }
 
 function editSettings(change: JourneyChange, body: BodyEditor, edits: TextEdits): void {
-  const defaults = change.before.exportOptions.defaults ? journeyDefaults(change.realm) : new Map<string, Json>();
   editProperties(
     {
       written: change.written.members.filter((member) => member.kind === "property"),
       before: settingsOf(change.before),
       after: settingsOf(change.after),
       wanted: change.wanted.members.filter((member) => member.kind === "property"),
-      hasDefault: (key) => defaults.has(key) || (key === "categories" && change.before.exportOptions.defaults),
       depth: 1,
       insertFirst: (lines) => body.insertFirst(lines),
     },
@@ -71,27 +68,24 @@ function isSameEntry(before: Connection | undefined, after: Connection): boolean
 }
 
 function editNodes(change: JourneyChange, body: BodyEditor, edits: TextEdits): void {
-  const written = nodesByName(change.written);
-  const wanted = nodesByName(change.wanted);
+  const written = nodesByName(change.written.members);
+  const wanted = nodesByName(change.wanted.members);
   const before = new Map(change.before.nodes.map((node) => [node.id, node]));
   const after = new Set(change.after.nodes.map((node) => node.id));
   for (const node of change.before.nodes) {
     const declaration = written.get(node.name);
     if (!after.has(node.id) && declaration !== undefined) edits.remove(declaration.range);
   }
-  const identityResource = change.after.settings.get("identityResource")?.value;
-  const surroundings = {
-    identityResource: typeof identityResource === "string" ? identityResource : undefined,
-    defaults: change.before.exportOptions.defaults,
-  };
-  let previous: { readonly range: AnyNode["range"] } | undefined;
+  const resource = change.after.settings.get("identityResource")?.value;
+  const identityResource = typeof resource === "string" ? resource : undefined;
+  let previous: AnyNode | undefined;
   for (const node of change.after.nodes) {
     const asWanted = wanted.get(node.name);
     const old = before.get(node.id);
     const declaration = old && written.get(old.name);
     if (asWanted === undefined) continue;
     if (old !== undefined && declaration !== undefined) {
-      editNode({ written: declaration, before: old, after: node, wanted: asWanted, depth: 1 }, surroundings, edits);
+      editNode({ written: declaration, before: old, after: node, wanted: asWanted, depth: 1 }, identityResource, edits);
       previous = declaration;
     } else {
       body.insertGroupBehind(previous ?? lastOfHead(change.written), canonicalNode(asWanted, 1));
@@ -111,16 +105,6 @@ function addDeclarations(change: JourneyChange, body: BodyEditor): void {
     members.findLast(({ kind }) => kind === "node" || kind === "page") ??
     lastOfHead(change.written);
   for (const lines of change.added) body.insertGroupBehind(behind, lines);
-}
-
-function nodesByName(journey: JourneyDeclaration): ReadonlyMap<string, AnyNode> {
-  const nodes = new Map<string, AnyNode>();
-  for (const member of journey.members) {
-    if ((member.kind === "node" || member.kind === "page") && member.name !== undefined) {
-      nodes.set(member.name.text, member);
-    }
-  }
-  return nodes;
 }
 
 /** The nodes in the order of the source; a new node follows the node that precedes it in reading order. */

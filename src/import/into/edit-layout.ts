@@ -21,7 +21,9 @@ export interface LayoutEdit {
  */
 export function editLayout(change: LayoutEdit, edits: TextEdits): void {
   const blocks = change.written.members.filter((member) => member.kind === "layout");
-  const written = new Map(blocks.flatMap((block) => block.entries).map((entry) => [keyOf(entry), entry]));
+  const lines = blocks.flatMap((block) => block.entries);
+  // Of two lines for one node, which is a mistake, the first one counts.
+  const written = new Map(lines.toReversed().map((entry) => [keyOf(entry), entry]));
   const wanted = new Map((change.wanted?.entries ?? []).map((entry) => [keyOf(entry), entry]));
   const needless = computedKeys(change, new Set(written.keys()));
   const keys = keysAfter(change.after);

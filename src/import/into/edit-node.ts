@@ -1,21 +1,13 @@
 import { defaultOf, propertiesByName } from "../../model/known-properties.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
-import type { Edge, NodeDeclaration, PageDeclaration, Property } from "../../syntax/ast.js";
+import type { Edge, NodeDeclaration, Property } from "../../syntax/ast.js";
 import type { Json } from "../../text/json.js";
 import { BodyEditor } from "./edit-body.js";
 import { editEdges } from "./edit-edges.js";
 import { editProperties } from "./edit-properties.js";
+import { type AnyNode, nodesByName } from "./nodes-by-name.js";
 import { type Depth, printJourneyMember, printMember } from "./print-parts.js";
 import { TextEdits } from "./text-edits.js";
-
-export type AnyNode = NodeDeclaration | PageDeclaration;
-
-/** Settings of the journey that affect all its nodes. */
-export interface NodeSurroundings {
-  readonly identityResource: string | undefined;
-  /** Whether the source's journey fills in defaults. */
-  readonly defaults: boolean;
-}
 
 /** A node of the source, and the node that it must become. */
 export interface NodeChange {
@@ -27,16 +19,19 @@ export interface NodeChange {
   readonly depth: 1 | 2;
 }
 
-/** Changes a declaration only where its node has changed. A declaration on a single line is rewritten as a whole. */
-export function editNode(change: NodeChange, surroundings: NodeSurroundings, edits: TextEdits): void {
+/**
+ * Changes a declaration only where its node has changed. A declaration on a single line is rewritten as a whole. The
+ * journey's identity resource decides some defaults.
+ */
+export function editNode(change: NodeChange, identityResource: string | undefined, edits: TextEdits): void {
   const { written } = change;
   const isOneLine = written.hasBody && !edits.text.slice(written.range.start, written.range.end).includes("\n");
   if (written.kind === change.wanted.kind && !isOneLine) {
-    editInPlace(change, surroundings, edits);
+    editInPlace(change, identityResource, edits);
     return;
   }
   const trial = new TextEdits(edits.text);
-  editInPlace(change, surroundings, trial);
+  editInPlace(change, identityResource, trial);
   if (!trial.isEmpty || written.kind !== change.wanted.kind) {
     edits.replace(written.range, canonicalNode(change.wanted, change.depth).trimStart());
   }
@@ -44,33 +39,27 @@ export function editNode(change: NodeChange, surroundings: NodeSurroundings, edi
 
 /** The canonical lines of a node at its depth. */
 export function canonicalNode(node: AnyNode, depth: Depth): string {
-  return depth === 1 || node.kind === "page" ? printJourneyMember(node) : printMember(node, depth);
+  return node.kind === "page" ? printJourneyMember(node) : printMember(node, depth);
 }
 
-function editInPlace(change: NodeChange, surroundings: NodeSurroundings, edits: TextEdits): void {
+function editInPlace(change: NodeChange, identityResource: string | undefined, edits: TextEdits): void {
   const { written, before, after, wanted, depth } = change;
   const headerEnd = headerEndOf(written);
   const body = new BodyEditor({ range: written.range, headerEnd, hasBody: written.hasBody }, edits);
   editHeader(change, headerEnd, edits);
-  const known = propertiesByName(after.type, after.version);
   const innerDepth: Depth = depth === 1 ? 2 : 3;
   editProperties(
     {
       written: propertiesOf(written),
-      before: valuesOf(withNewDefaults(before, surroundings.identityResource), before.bodyOverrides),
+      before: valuesOf(withNewDefaults(before, identityResource), before.bodyOverrides),
       after: valuesOf(after.properties, after.bodyOverrides),
       wanted: propertiesOf(wanted),
-      hasDefault: (key) => {
-        const definition = known?.get(key);
-        const isDefaulted = definition && defaultOf(definition, surroundings.identityResource) !== undefined;
-        return surroundings.defaults && isDefaulted === true;
-      },
       depth: innerDepth,
       insertFirst: (lines) => body.insertFirst(lines),
     },
     edits,
   );
-  if (written.kind === "page" && wanted.kind === "page") editChildren(change, surroundings, body, edits);
+  editChildren(change, identityResource, body, edits);
   editEdges(
     {
       written: edgesOf(written),
@@ -127,35 +116,35 @@ function edgesOf(node: AnyNode): readonly Edge[] {
   return (node.members as readonly (Property | Edge | NodeDeclaration)[]).filter((member) => member.kind === "edge");
 }
 
-function editChildren(change: NodeChange, surroundings: NodeSurroundings, body: BodyEditor, edits: TextEdits): void {
-  const written = childrenByName(change.written);
-  const wanted = childrenByName(change.wanted);
+function editChildren(
+  change: NodeChange,
+  identityResource: string | undefined,
+  body: BodyEditor,
+  edits: TextEdits,
+): void {
+  const written = nodesByName(change.written.members);
+  const wanted = nodesByName(change.wanted.members);
   const before = new Map(change.before.children.map((child) => [child.id, child]));
   const kept = new Set(change.after.children.map((child) => child.id));
   for (const child of change.before.children) {
     const declaration = written.get(child.name);
     if (!kept.has(child.id) && declaration !== undefined) edits.remove(declaration.range);
   }
-  let previous: { readonly range: NodeDeclaration["range"] } | undefined = propertiesOf(change.written).at(-1);
+  let previous: Property | AnyNode | undefined = propertiesOf(change.written).at(-1);
   for (const child of change.after.children) {
     const old = before.get(child.id);
     const declaration = old && written.get(old.name);
     const asWanted = wanted.get(child.name);
     if (asWanted === undefined) continue;
     if (old !== undefined && declaration !== undefined) {
-      editNode({ written: declaration, before: old, after: child, wanted: asWanted, depth: 2 }, surroundings, edits);
+      editNode(
+        { written: declaration, before: old, after: child, wanted: asWanted, depth: 2 },
+        identityResource,
+        edits,
+      );
       previous = declaration;
     } else {
       body.insertGroupBehind(previous, canonicalNode(asWanted, 2));
     }
   }
-}
-
-function childrenByName(page: AnyNode): ReadonlyMap<string, NodeDeclaration> {
-  const children = new Map<string, NodeDeclaration>();
-  if (page.kind !== "page") return children;
-  for (const member of page.members) {
-    if (member.kind === "node" && member.name !== undefined) children.set(member.name.text, member);
-  }
-  return children;
 }

@@ -2,7 +2,6 @@ import type { Property, Value } from "../../syntax/ast.js";
 import { absentWord } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
-import { makeProperty, makeWord } from "../../write/journey/make-syntax.js";
 import { type Depth, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
 
@@ -11,10 +10,8 @@ export interface PropertyBlock {
   readonly written: readonly Property[];
   readonly before: ReadonlyMap<string, Json>;
   readonly after: ReadonlyMap<string, Json>;
-  /** The properties of `after` as the writer would write them. */
+  /** The properties of `after` as the writer would write them, `absent` where one lacks that has a default. */
   readonly wanted: readonly Property[];
-  /** Whether a property has a default that applies when it is not written. */
-  readonly hasDefault: (key: string) => boolean;
   readonly depth: Depth;
   /** Adds the first property of a block. */
   readonly insertFirst: (lines: string) => void;
@@ -30,12 +27,11 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
     const before = block.before.get(key);
     const after = block.after.get(key);
     const written = writtenByKey.get(key) ?? [];
-    const asWanted = wantedByKey.get(key) ?? [];
+    const wanted = wantedByKey.get(key) ?? [];
     // What the type of the node requires now, and what it lacks.
-    const isNewlyAbsent = before === undefined && after === undefined && written.length === 0 && asWanted.length > 0;
+    const isNewlyAbsent = before === undefined && after === undefined && written.length === 0;
     const isSame = before === after || (before !== undefined && after !== undefined && isSameJson(before, after));
-    if (isSame && !isNewlyAbsent && !isMisread(written, asWanted)) continue;
-    const wanted = after === undefined && asWanted.length === 0 ? absence(key, block) : asWanted;
+    if (isSame && !isNewlyAbsent && !isMisread(written, wanted)) continue;
     if (written.length === 0) added.push(...wanted.map((property) => printMember(property, block.depth)));
     else for (const property of replaceLines(written, wanted, block.depth, edits)) removed.add(property);
   }
@@ -68,10 +64,6 @@ function namesScript(value: Value | undefined): boolean {
   }
 }
 
-function absence(key: string, block: PropertyBlock): readonly Property[] {
-  return block.hasDefault(key) ? [makeProperty(key, makeWord(absentWord))] : [];
-}
-
 /**
  * Replaces lines one by one, by locale, so that a text in a new language is one new line. Returns the removed lines.
  */
@@ -81,7 +73,8 @@ function replaceLines(
   depth: Depth,
   edits: TextEdits,
 ): Iterable<Property> {
-  const old = new Map(written.map((property) => [property.locale?.text, property]));
+  // Of two lines for one locale, which is a mistake, the first one counts.
+  const old = new Map(written.toReversed().map((property) => [property.locale?.text, property]));
   const added: string[] = [];
   for (const property of wanted) {
     const locale = property.locale?.text;

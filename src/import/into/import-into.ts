@@ -3,7 +3,7 @@ import type { ReadJourney } from "../../export-json/read/read-result.js";
 import { difference, residue } from "../../export-json/residue.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import type { FileText } from "../../model/bind-options.js";
-import type { Journey } from "../../model/model.js";
+import type { Journey, Script } from "../../model/model.js";
 import type { FileNode, JourneyDeclaration } from "../../syntax/ast.js";
 import type { JsonObject } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
@@ -106,8 +106,9 @@ function changeSource(
   read: ReadJourney,
   options: ImportOptions,
 ): IntoResult {
-  const before = existing.journey;
-  const kept = keptDependencies(read, before);
+  const { journey, written } = existing;
+  const kept = keptDependencies(read, journey);
+  const before = { ...journey, scripts: [...journey.scripts, ...scriptsOfOthers(compiled, journey)] };
   const adopted = adoptNames(read, before);
   const after = inSourceOrder(
     {
@@ -118,9 +119,17 @@ function changeSource(
     },
     before,
   );
-  const changed = changeText(compiled, existing, after, source, options);
+  const changed = changeText(compiled, { journey: before, written }, after, source, options);
   const attempt = new Attempt(source, changed.files, read, kept, options);
   return attempt.finish(attempt.sayContexts(attempt.reorder(changed.text, after), after));
+}
+
+/** The scripts at the top of the file that only other journeys of the file use so far. */
+function scriptsOfOthers({ file, journeys }: CompiledText, journey: Journey): readonly Script[] {
+  const names = new Set(file.items.map((item) => (item.kind === "script" ? item.name?.text : undefined)));
+  const own = new Set(journey.scripts.map(({ id }) => id));
+  const others = journeys.flatMap(({ scripts }) => scripts.filter(({ id, name }) => names.has(name) && !own.has(id)));
+  return [...new Map(others.map((script) => [script.id, script])).values()];
 }
 
 function changeText(
@@ -144,12 +153,11 @@ function changeText(
   const wanted = file.items.find((item) => item.kind === "journey");
   const edits = new TextEdits(source.text);
   if (wanted !== undefined) {
-    const change = { file: compiled.file, written, before, after, wanted, realm: options.realm, added: [] };
+    const change = { file: compiled.file, written, before, after, wanted, added: [] };
     editJourney(change, edits);
   }
   const externs = file.items.filter((item) => item.kind === "extern");
-  if (externs.length > 0)
-    edits.insert(edits.lineStart(written.range.start), `${externs.map(printItem).join("\n\n")}\n\n`);
+  for (const extern of externs) edits.insertAbove(written.range.start, `${printItem(extern)}\n`);
   return { text: edits.apply(), files: changedFiles(files, source, before) };
 }
 
@@ -188,6 +196,7 @@ class Attempt {
   readonly #read: ReadJourney;
   readonly #kept: KeptDependencies;
   readonly #options: ImportOptions;
+  #compiled: CompiledText | undefined;
 
   constructor(
     source: ExistingSource,
@@ -223,14 +232,14 @@ class Attempt {
   }
 
   #result(text: string, raw: JsonObject | undefined): IntoResult {
-    const { journey, diagnostics } = this.#compileAll(text);
+    const { diagnostics } = this.#compileAll(text);
     const needed = this.#neededBy(text);
-    const isMended = isSameJson(needed ?? null, journey?.raw ?? null);
+    const isMended = isSameJson(needed ?? null, this.#journeyIn(text)?.raw ?? null);
     return { text, files: this.#files, raw, lost: isMended ? undefined : needed, diagnostics };
   }
 
   #neededBy(text: string): JsonObject | undefined {
-    const { journey } = this.#compileAll(text);
+    const journey = this.#journeyIn(text);
     const { json } = this.#read.origin.document;
     if (journey === undefined) return json;
     const built = journeyExport({ ...journey, raw: undefined });
@@ -238,7 +247,7 @@ class Attempt {
   }
 
   #edit(text: string, change: Change): string {
-    const { compiled } = this.#compileAll(text);
+    const compiled = this.#compileAll(text);
     const found = findJourney(compiled, this.#read.id);
     if (found === undefined) return text;
     const edits = new TextEdits(text);
@@ -246,14 +255,20 @@ class Attempt {
     return edits.apply();
   }
 
-  #compileAll(text: string) {
-    const readText = (path: string): FileText => {
-      const changed = this.#files.get(path);
-      return changed === undefined ? this.#source.readText(path) : { text: changed };
-    };
-    const compiled = compileText(this.#source.path, text, readText, this.#options);
-    const journey = compiled.journeys.find((candidate) => candidate.id === this.#read.id);
-    return { compiled, journey, diagnostics: compiled.diagnostics };
+  #journeyIn(text: string): Journey | undefined {
+    return this.#compileAll(text).journeys.find(({ id }) => id === this.#read.id);
+  }
+
+  /** Most steps leave the text as it is: it is compiled once then. */
+  #compileAll(text: string): CompiledText {
+    if (this.#compiled?.source.text !== text) {
+      const readText = (path: string): FileText => {
+        const changed = this.#files.get(path);
+        return changed === undefined ? this.#source.readText(path) : { text: changed };
+      };
+      this.#compiled = compileText(this.#source.path, text, readText, this.#options);
+    }
+    return this.#compiled;
   }
 }
 

@@ -9,7 +9,6 @@ export interface JourneyChange {
   readonly after: Journey;
   /** The journey as the writer would write it. */
   readonly wanted: JourneyDeclaration;
-  readonly realm: string;
   /** Declarations to add after the nodes. */
   readonly added: string[];
 }

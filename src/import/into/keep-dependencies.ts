@@ -49,9 +49,9 @@ export function withKept(original: JsonObject, built: JsonObject, kept: KeptDepe
   for (const key of Object.keys(original)) setOwn(result, key, original[key] ?? null);
   for (const script of kept.scripts) copyMember(built, result, sections.script.name, script.id);
   for (const { kind, id, content } of kept.resources) {
-    const { name, form } = sections[kind];
-    if (form === "object") copyMember(built, result, name, id);
-    else setOwn(result, name, [...((result[name] as readonly Json[] | undefined) ?? []), content]);
+    const { name, isList } = sections[kind];
+    if (isList) setOwn(result, name, [...((result[name] as readonly Json[] | undefined) ?? []), content]);
+    else copyMember(built, result, name, id);
   }
   return result;
 }

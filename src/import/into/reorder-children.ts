@@ -1,5 +1,6 @@
 import type { Journey } from "../../model/model.js";
-import type { JourneyDeclaration, NodeDeclaration } from "../../syntax/ast.js";
+import type { JourneyDeclaration } from "../../syntax/ast.js";
+import { nodesByName } from "./nodes-by-name.js";
 import type { TextEdits } from "./text-edits.js";
 
 /**
@@ -8,29 +9,20 @@ import type { TextEdits } from "./text-edits.js";
  */
 export function reorderChildren(written: JourneyDeclaration, before: Journey, after: Journey, edits: TextEdits): void {
   const wanted = new Map(after.nodes.map((node) => [node.id, node]));
+  const declared = nodesByName(written.members);
   for (const page of before.nodes) {
-    const children = wanted.get(page.id)?.children ?? [];
-    const order = page.children.map((child) => child.id);
-    const newOrder = children.map((child) => child.id).filter((id) => order.includes(id));
-    if (newOrder.length !== order.length || newOrder.every((id, index) => id === order[index])) continue;
-    const declarations = declarationsOf(written, page.name);
-    const nameOf = new Map(page.children.map((child) => [child.id, child.name]));
-    for (const [index, id] of newOrder.entries()) {
-      const slot = declarations.get(nameOf.get(order[index] ?? "") ?? "");
-      const content = declarations.get(nameOf.get(id) ?? "");
-      if (slot !== undefined && content !== undefined) {
-        edits.replace(slot.range, edits.text.slice(content.range.start, content.range.end));
-      }
+    const children = nodesByName(declared.get(page.name)?.members ?? []);
+    const places = new Map(
+      page.children.flatMap(({ id, name }) => {
+        const declaration = children.get(name);
+        return declaration === undefined ? [] : [[id, declaration.range] as const];
+      }),
+    );
+    const moved = (wanted.get(page.id)?.children ?? []).flatMap(({ id }) => places.get(id) ?? []);
+    if (moved.length !== places.size) continue;
+    for (const [index, place] of [...places.values()].entries()) {
+      const content = moved[index] ?? place;
+      edits.replace(place, edits.text.slice(content.start, content.end));
     }
   }
-}
-
-function declarationsOf(journey: JourneyDeclaration, pageName: string): ReadonlyMap<string, NodeDeclaration> {
-  const page = journey.members.find((member) => member.kind === "page" && member.name?.text === pageName);
-  const children = new Map<string, NodeDeclaration>();
-  if (page?.kind !== "page") return children;
-  for (const member of page.members) {
-    if (member.kind === "node" && member.name !== undefined) children.set(member.name.text, member);
-  }
-  return children;
 }

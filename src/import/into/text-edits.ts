@@ -34,6 +34,11 @@ export class TextEdits {
     this.insert(this.lineEnd(offset), `\n${lines.replace(/\n$/, "")}`);
   }
 
+  /** Inserts lines above the line that contains `offset`, and above the comments that belong to it. */
+  insertAbove(offset: number, lines: string): void {
+    this.insert(this.#aboveComments(this.lineStart(offset)), `${lines}\n`);
+  }
+
   /**
    * Removes a range with the comments directly above it, and the whole lines if they contain nothing else. Of the blank
    * lines around it, one is left between neighbours and none at the edge of a block.

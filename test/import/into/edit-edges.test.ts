@@ -55,9 +55,33 @@ describe("arrows follow those of the export", () => {
     ["lines are new where there were none", [], ["a, c -> X", "b -> Y"], ["a -> X", "b -> Y", "c -> X"]],
     ["the only line is gone", ["a, b -> X"], []],
     ["the only line leads elsewhere and another one is new", ["a -> X"], ["a -> Y", "b -> X"]],
+    ["a line is new for an outcome that the node does not have", ["a -> X"], ["a -> X", '"old" -> Y']],
+    ["an outcome that the node does not have leads elsewhere", ["a -> X", '"old" -> Y'], ["a -> X", '"old" -> Z']],
+    ["an outcome that the node does not have is gone", ["a -> X", '"old" -> Y'], ["a -> X"]],
+    ["others lead elsewhere, whose group has such an outcome", ['"old", a -> Y'], ['"old" -> Y', "a -> X"]],
   ])("%s", (_what, before, after, expected = after) => {
     const { text } = bringText(around(before), around(after));
     expect(text).toBe(around(expected));
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["is quoted where it is still connected", ["a -> X", "b -> Y"], ["b -> Y", '"a" -> X']],
+    ["stays in its group, behind those that it has", ["a, b -> X"], ['b, "a" -> X']],
+    ["is quoted and leads elsewhere", ["a -> X", "b -> Y"], ["b -> Y", '"a" -> Z']],
+    ["stays as it is written where it was quoted", ['"a"  ->  X', "b -> Y"], ['"a"  ->  X', "b -> Y"]],
+    ["loses its line with its arrow", ["a -> X", "b -> Y"], ["b -> Y"]],
+  ])("an outcome that the node has no more %s", (_what, before, after) => {
+    const choices = (list: string) =>
+      `ChoiceCollector {\n    prompt: "?"\n    choices: [${list}]\n    defaultChoice: "b"`;
+    const { text } = bringText(around(before, choices('"a", "b"')), around(after, choices('"b", "c"')));
+    expect(text).toBe(around(after, choices('"b", "c"')));
+  });
+
+  test("an outcome whose name needs quotes is not one that the node has no more", () => {
+    const type = 'ChoiceCollector {\n    prompt: "?"\n    choices: ["a", "not now"]\n    defaultChoice: "a"';
+    const before = ["a   ->   X", '"not now"   ->   Y'];
+    const after = ["a   ->   X", '"not now"   ->   Z'];
+    expect(bringText(around(before, type), around(after, type)).text).toBe(around(after, type));
   });
 
   test("comments stay with their lines", () => {
@@ -80,8 +104,23 @@ describe("the only outcome of a node", () => {
     ["leads to another id that no node has", [`-> ${id(1)}`], [`-> ${id(2)}`]],
     ["leads nowhere now", ["-> X"], []],
     ["led nowhere", [], ["-> X"]],
+    ["is left as it is written", ["->   X // on"], ["->   X // on"]],
+    ["leads elsewhere, with all that stands around it", ["// Then", "->   X // on"], ["// Then", "->   Y // on"]],
+    ["has one beside it that the node does not have", ["-> X"], ["outcome -> X", '"old" -> Y']],
+    ["had one beside it", ["->  X // on", '"old" -> Y'], ["->  Z // on"]],
   ])("%s", (_what, before, after) => {
     expect(bringText(around(before, one), around(after, one)).text).toBe(around(after, one));
+  });
+
+  test("is another one now: its arrow stays in its place", () => {
+    const only = (choice: string) =>
+      `ChoiceCollector {\n    prompt: "?"\n    choices: ["${choice}"]\n    defaultChoice: "${choice}"`;
+    const before = around(["// Then", "->   X // on"], only("a"));
+    expect(bringText(before, around(["-> X"], only("b"))).text).toBe(around(["// Then", "-> X // on"], only("b")));
+    expect(bringText(before, around(["-> Y"], only("b"))).text).toBe(around(["// Then", "-> Y // on"], only("b")));
+    expect(bringText(before, around(['"a" -> X'], only("b"))).text).toBe(
+      around(["// Then", '"a" -> X // on'], only("b")),
+    );
   });
 });
 

@@ -27,6 +27,11 @@ describe("raw", () => {
     expect(edited(text("start -> failure"), { a: 1 })).toBe(text("start -> failure", "", raw).replace("  \n", "\n"));
   });
 
+  test("is all that a journey without anything else has", () => {
+    expect(edited("journey J {\n}\n", { a: 1 })).toBe(text(raw));
+    expect(edited('journey J "Of { braces" {\n}\n', { a: 1 })).toBe(`journey J "Of { braces" {\n  ${raw}\n}\n`);
+  });
+
   test("takes the place of what was there, and of further blocks", () => {
     expect(edited(text("raw { b: 1 }", "start -> failure", "raw { c: 1 }"), { a: 1 })).toBe(
       text(raw, "start -> failure"),
@@ -56,6 +61,10 @@ describe("export options", () => {
 
   test("stand above the rest where there is no setting", () => {
     expect(edited(text("start -> failure"), option)).toBe(`journey J {\n  ${block}\n\n  start -> failure\n}\n`);
+    expect(edited(text("// First", "start -> failure"), option)).toBe(
+      `journey J {\n  ${block}\n\n  // First\n  start -> failure\n}\n`,
+    );
+    expect(edited("journey J {\n}\n", option)).toBe(text(block));
   });
 
   test("take the place of what was there, and of further blocks", () => {

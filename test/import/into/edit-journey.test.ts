@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { inSourceOrder } from "../../../src/import/into/edit-journey.js";
 import { bringText } from "../../support/bring-text.js";
+import { buildText, into } from "../../support/import-support.js";
 import { allOf, intoFiles, intoText, replaceOnce as replace } from "../../support/into-text.js";
+import { journey, node as nodeOf } from "../../support/journey-fixture.js";
 
 type Edit = (text: string) => string;
 
@@ -23,6 +26,11 @@ describe("an export that was changed changes the text as its author would have",
     ["a new setting", replace('  categories: ["A", "B"]\n', '  categories: ["A", "B"]\n  noSession: true\n')],
     ["categories", replace('["A", "B"]', '["A"]')],
     ["no categories", replace('  categories: ["A", "B"]\n', "")],
+    [
+      "a setting that is gone and has no default",
+      removal('  // In the console.\n  description: "Signs in" // shown there\n'),
+    ],
+    ["categories that are missing", replace('categories: ["A", "B"]', "categories: absent")],
     [
       "a setting that is missing now although it has a default",
       replace('  categories: ["A", "B"]\n', '  categories: ["A", "B"]\n  innerTreeOnly: absent\n'),
@@ -132,6 +140,19 @@ describe("an export that was changed changes the text as its author would have",
     ["a node that was moved", replace("Check 20, 20", "Check 21, 22")],
     ["the start that was moved", replace("start 0, 0", "start 1, 0")],
     ["where it ends", replace("success 90, 90", "success 90, 91")],
+    [
+      "a script's context",
+      replace(
+        '    description: "Rates" // roughly\n',
+        '    description: "Rates" // roughly\n    context: "CONFIG_PROVIDER_NODE"\n',
+      ),
+    ],
+    [
+      "a script's language that is missing",
+      replace('    description: "Rates" // roughly\n', '    description: "Rates" // roughly\n    language: absent\n'),
+    ],
+    ["a script's title that is its name again", replace('script Rate "Rate the risk"', "script Rate")],
+    ["the list of outcomes of a node, and its arrows", replace('["low", "high"]', '["low", "high", "none"]')],
     ["a script's title", replace('script Rate "Rate the risk"', 'script Rate "Rating"')],
     ["a script's property", replace('description: "Rates"', 'description: "Estimates"')],
     [
@@ -231,5 +252,132 @@ describe("a text of another form", () => {
   ])("%s", (_what, edit, expected = edit) => {
     const { text } = bringText(bare, edit(bare), intoFiles);
     expect(text).toBe(expected(bare));
+  });
+});
+
+describe("the start", () => {
+  const without = removal("  start -> N\n\n");
+  const moved = replace("start -> N", "start -> M");
+
+  test("that is written otherwise stays so while it is the same", () => {
+    const loose = replace("start -> N", "start   ->   N // first")(bare);
+    const more = replace("node M: UsernameCollector\n", "node M: UsernameCollector {\n    -> success\n  }\n");
+    expect(bringText(loose, more(loose), intoFiles).text).toBe(more(loose));
+    expect(bringText(loose, moved(bare), intoFiles).text).toBe(replace("start -> N", "start -> M // first")(bare));
+  });
+
+  test("that a text lacks is written at its top, below its settings", () => {
+    expect(intoOf(without(bare), bare)).toBe(bare);
+    const settings = "  mustRun: true\n";
+    const header = replace("journey J {\n", `journey J {\n${settings}`);
+    expect(intoOf(header(without(bare)), replace("  start", `${settings}\n  start`)(bare))).toBe(
+      replace("  start -> N\n\n", `${settings}\n  start -> N\n`)(bare),
+    );
+  });
+
+  test("that the export lacks is gone, and `raw` says so", () => {
+    const value = buildText(bare, intoFiles);
+    delete value.trees.J.tree.entryNodeId;
+    const { text, lost } = into(bare, value, intoFiles);
+    expect(lost).toBeUndefined();
+    expect(text).toBe(`${without(bare).slice(0, -2)}\n  raw { tree: { entryNodeId: null } }\n}\n`);
+    expect(into(text, value, intoFiles).text).toBe(text);
+    expect(intoOf(text, bare)).toBe(bare);
+  });
+
+  /** The text after an export of another text came into it. */
+  function intoOf(before: string, after: string): string {
+    return into(before, buildText(after, intoFiles), intoFiles).text;
+  }
+});
+
+describe("an export without defaults", () => {
+  const options = "  export {\n    defaults: false\n  }\n";
+  const lean = `journey J {
+  identityResource: "managed/alpha_user"
+  enabled: true
+  mustRun: false
+  categories: []
+
+${options}
+  start -> N
+
+  node N: UsernameCollector {
+    autocompleteValues: []
+
+    -> success
+  }
+
+  layout {
+    N 1, 1
+    start 2, 2
+    success 3, 3
+    failure 4, 4
+  }
+}
+`;
+
+  test.each<[string, Edit]>([
+    ["a setting is gone", removal("  mustRun: false\n")],
+    ["the categories are gone", removal("  categories: []\n")],
+    ["a property is gone", removal("    autocompleteValues: []\n\n")],
+    ["a setting is new", replace("  mustRun: false\n", "  mustRun: false\n  innerTreeOnly: false\n")],
+  ])("%s: no line says that it is absent", (_what, edit) => {
+    const order = (text: string) =>
+      text
+        .replace("  innerTreeOnly: false\n", "")
+        .replace("  categories: []\n", (line) =>
+          text.includes("innerTreeOnly") ? `${line}  innerTreeOnly: false\n` : line,
+        );
+    expect(bringText(lean, edit(lean)).text).toBe(order(edit(lean)));
+  });
+});
+
+test("a new first node goes below whatever stands at the head of the journey", () => {
+  const options = "  export {\n    coordinates: false\n  }\n\n";
+  const entry = "  start -> N\n\n";
+  const text = (head: string, nodes = "") => `journey J {\n${head}${nodes}  layout {\n  }\n}\n`;
+  const first = "  node N: UsernameCollector {\n    autocompleteValues: []\n\n    -> success\n  }\n\n";
+  const failing = "  start -> failure\n\n";
+  for (const head of [(start: string) => options + start, (start: string) => start + options]) {
+    expect(bringText(text(head(failing)), text(head(entry), first)).text).toBe(text(head(entry), first));
+  }
+});
+
+/** Each node is written as its name and the names that it leads to; the order of the source is in front. */
+describe("nodes in the order of the source, new ones in the order of reading", () => {
+  test.each<[string, string, string, readonly string[], string]>([
+    ["the order of the source stays", "C A B", "A", ["A B", "B C", "C"], "C A B"],
+    ["nodes that are gone leave the others", "C A B", "A", ["A C", "C"], "C A"],
+    ["a new one follows the one that leads to it", "C A", "A", ["A N", "N C", "C"], "C A N"],
+    ["the new start comes first", "A B", "N", ["A B", "B", "N A"], "N A B"],
+    ["two new ones come in the order in which they are read", "A B", "A", ["A N", "B", "M B", "N M"], "A N M B"],
+    ["new ones in front of all come in that order too", "A", "N", ["A", "M A", "N M"], "N M A"],
+    ["new ones in a loop", "A", "A", ["A N", "M N", "N M"], "A N M"],
+    ["all are new", "", "A", ["B", "A B"], "A B"],
+    ["a new one that nothing leads to comes last", "A B", "A", ["A B", "B", "N"], "A B N"],
+    ["the start is an end", "B A", "success", ["A B", "B"], "B A"],
+    ["the start is an id that no node has, and so is a target", "B A", "#x", ["A #x", "B", "N #y"], "B N A"],
+    ["no start", "B A", "", ["A B", "B N", "N"], "B N A"],
+  ])("%s", (_what, source, start, nodes, expected) => {
+    const before = journey(
+      "A",
+      source
+        .split(" ")
+        .filter(Boolean)
+        .map((name) => nodeOf(name, {})),
+    );
+    const after = journey(
+      start === "" ? undefined : start,
+      nodes.map((line) => {
+        const [name = "", ...targets] = line.split(" ");
+        return nodeOf(name, Object.fromEntries(targets.map((target, index) => [`o${index}`, target])));
+      }),
+    );
+    expect(
+      inSourceOrder(after, before)
+        .nodes.map(({ name }) => name)
+        .join(" "),
+    ).toBe(expected);
   });
 });

@@ -124,11 +124,55 @@ describe("nodes", () => {
   });
 });
 
+describe("an export that lacks some positions", () => {
+  const lacking = (change: (tree: ReturnType<typeof buildText>) => void) => {
+    const value = buildText(placed(all));
+    change(value.trees.J.tree);
+    const result = into(placed(all), value);
+    expect(result.lost).toBeUndefined();
+    return result;
+  };
+
+  test("takes the line of an end that it does not place", () => {
+    const { text, raw } = lacking(({ staticNodes }) => delete staticNodes["e301438c-0bd0-429c-ab0c-66126501069a"]);
+    const option = '  export {\n    staticNodes: "given"\n  }\n\n';
+    expect(text).toBe(placed(all.slice(0, -1)).replace("  start ->", `${option}  start ->`));
+    expect(raw).toBeUndefined();
+  });
+
+  test("takes the line of a node that it does not place", () => {
+    const { text } = lacking(({ nodes }) => {
+      for (const node of Object.values<Record<string, unknown>>(nodes)) {
+        if (node.displayName !== "B") continue;
+        delete node.x;
+        delete node.y;
+      }
+    });
+    expect(text.slice(0, text.indexOf("  raw"))).toBe(
+      `${placed(all.filter((line) => !line.startsWith("B"))).slice(0, -2)}\n`,
+    );
+  });
+});
+
 describe("an export without positions", () => {
   const bare = (lines: readonly string[]) =>
     placed(lines).replace("  start -> P", "  export {\n    coordinates: false\n  }\n\n  start -> P");
 
   test("leaves lines alone where the source does not write them either", () => {
     expect(bringText(bare(all), bare(all)).text).toBe(bare(all));
+  });
+
+  test("takes the line of an end that it does not place where it places ends", () => {
+    const ends = (lines: readonly string[]) =>
+      bare(lines).replace("coordinates", 'staticNodes: "given"\n    coordinates');
+    expect(bringText(ends(all), ends(all.slice(0, -1))).text).toBe(ends(all.slice(0, -1)));
+    expect(bringText(bare(all), bare(all.slice(0, -1))).text).toBe(bare(all));
+  });
+
+  test("leaves the ids of lines alone", () => {
+    const others = all.slice(1);
+    expect(bringText(bare([`P 10, 10 ${id(1)}`, ...others]), bare([`P ${id(1)}`])).text).toBe(
+      bare([`P 10, 10 ${id(1)}`, ...others]),
+    );
   });
 });

@@ -21,7 +21,6 @@ function edited(
   before: Values,
   after: Values,
   wanted: readonly string[],
-  defaulted: readonly string[] = [],
 ): readonly string[] {
   const text = textOf(written);
   const edits = new TextEdits(text);
@@ -32,7 +31,6 @@ function edited(
       before: new Map(Object.entries(before)),
       after: new Map(Object.entries(after)),
       wanted: propertiesOf(textOf(wanted)),
-      hasDefault: (key) => defaulted.includes(key),
       depth: 1,
       insertFirst: (lines) => first.push(...lines.split("\n").map((line) => `(first) ${line.trim()}`)),
     },
@@ -77,12 +75,24 @@ describe("a value that is gone", () => {
   });
 
   test("becomes `absent` where there is a default", () => {
-    expect(edited(["a: 1", "b: 2"], { a: 1, b: 2 }, { b: 2 }, ["b: 2"], ["a"])).toEqual(["a: absent", "b: 2"]);
-    expect(edited(["b: 2"], { a: 1, b: 2 }, { b: 2 }, ["b: 2"], ["a"])).toEqual(["b: 2", "a: absent"]);
+    const wanted = ["a: absent", "b: 2"];
+    expect(edited(["a: 1", "b: 2"], { a: 1, b: 2 }, { b: 2 }, wanted)).toEqual(["a: absent", "b: 2"]);
+    expect(edited(["b: 2"], { a: 1, b: 2 }, { b: 2 }, wanted)).toEqual(["b: 2", "a: absent"]);
   });
 
   test("and never had a line leaves none", () => {
     expect(edited(["b: 2"], { a: 1, b: 2 }, { b: 2 }, ["b: 2"])).toEqual(["b: 2"]);
+  });
+
+  test("takes its `absent` with it when it comes back as its default", () => {
+    expect(edited(["a: absent", "b: 2"], { b: 2 }, { a: 1, b: 2 }, ["b: 2"])).toEqual(["b: 2"]);
+    expect(edited(["a: absent", "b: 2"], { b: 2 }, { a: 3, b: 2 }, ["a: 3", "b: 2"])).toEqual(["a: 3", "b: 2"]);
+  });
+
+  test("is not the same as `null`", () => {
+    expect(edited(["a: null"], { a: null }, {}, [])).toEqual([]);
+    expect(edited(["a: null"], { a: null }, { a: null }, ["a: null"])).toEqual(["a: null"]);
+    expect(edited([], {}, { a: null }, ["a: null"])).toEqual(["(first) a: null"]);
   });
 
   test("is said where the type requires it now", () => {
@@ -148,6 +158,28 @@ describe("a text is left as it is written while it stays the same", () => {
     const parameter = `"\${${"p"}}"`;
     expect(edited([`a: ${parameter}`], { a: "x" }, { a: "y" }, ['a: "y"'])).toEqual(['a: "y"']);
   });
+
+  test.each<[string, string, string]>([
+    ["another text", '"x"', '"xy"'],
+    ["what was no text", "1", '"1"'],
+    ["what is no text now", '"1"', "1"],
+    ["two values that are no texts", "1", "2"],
+    ["an empty text", '"x"', '""'],
+    ["a text that was empty", '""', '"x"'],
+  ])("%s is written", (_what, before, after) => {
+    // The value in the default locale; that of another one is the same as before.
+    const lines = (value: string) => [`a: ${value}`, 'a.de: "y"'];
+    const values = (text: string) => ({ a: { en: JSON.parse(text), de: "y" } });
+    expect(edited(lines(before), values(before), values(after), lines(after))).toEqual(lines(after));
+  });
+
+  test("an empty text stays in whatever form it has", () => {
+    const value = (de: string) => ({ a: { en: "", de } });
+    expect(edited(['a:  ""', 'a.de: "y"'], value("y"), value("z"), ['a: ""', 'a.de: "z"'])).toEqual([
+      'a:  ""',
+      'a.de: "z"',
+    ]);
+  });
 });
 
 describe("the name of a script", () => {
@@ -157,6 +189,22 @@ describe("the name of a script", () => {
     expect(edited(["a: { b: Rate }"], { a: { b: "id" } }, { a: { b: "id" } }, ['a: { b: "id" }'])).toEqual([
       'a: { b: "id" }',
     ]);
+  });
+
+  test("stays where only another value of its list or object is none", () => {
+    expect(edited(['a: ["x", Rate]'], { a: ["x", "id"] }, { a: ["x", "id"] }, ['a: ["x", Rate]'])).toEqual([
+      'a: ["x", Rate]',
+    ]);
+    expect(edited(['a: ["x", Rate]'], { a: ["x", "id"] }, { a: ["x", "id"] }, ['a: ["x", "id"]'])).toEqual([
+      'a: ["x", "id"]',
+    ]);
+    expect(
+      edited(["a: { b: 1, c: Rate }"], { a: { b: 1, c: "i" } }, { a: { b: 1, c: "i" } }, ['a: {b: 1, c: "i"}']),
+    ).toEqual(['a: { b: 1, c: "i" }']);
+  });
+
+  test("is not what `absent` is", () => {
+    expect(edited(["a: absent"], {}, {}, ["a: 1"])).toEqual(["a: absent"]);
   });
 
   test("stays where it still does, and a literal id too", () => {

@@ -264,6 +264,158 @@ describe("import --into", () => {
   });
 });
 
+/** A journey that leaves positions to the compiler, with these members below its node. */
+const small = (more = "", node = "DataStoreDecision {\n    true -> success\n    false -> failure\n  }\n") =>
+  `journey J {\n  start -> N\n\n  node N: ${node}${more}}\n`;
+
+describe("`raw`", () => {
+  const raw = (members: string) => `\n  raw { ${members} }\n`;
+  const extra = (value: LooseExport) => {
+    const built = buildText(small());
+    built.trees.J.extra = value;
+    return built;
+  };
+
+  it("says what the language has no word for", () => {
+    const result = into(small(), extra({ a: 1 }));
+    expect(result).toMatchObject({ text: small(raw("extra: { a: 1 }")), raw: { extra: { a: 1 } }, lost: undefined });
+  });
+
+  it.each<[string, string, LooseExport, string]>([
+    ["stays as it is written while it says all of it", "extra:  { a:1 }", { a: 1 }, "extra:  { a:1 }"],
+    ["changes with the export", "extra:  { a:1 }", { a: 2 }, "extra: { a: 2 }"],
+  ])("%s", (_what, before, value, after) => {
+    const result = into(small(raw(before)), extra(value));
+    expect(result).toMatchObject({ text: small(raw(after)), raw: { extra: value }, lost: undefined });
+  });
+
+  it("goes when nothing needs it any more", () => {
+    const result = into(small(raw("extra: 1")), buildText(small()));
+    expect(result).toMatchObject({ text: small(), raw: undefined, lost: undefined });
+  });
+});
+
+describe("the options of the export", () => {
+  const options = (name: string) => `  export {\n    ${name}\n  }\n\n`;
+  const withOptions = (name: string) => small().replace("  start", `${options(name)}  start`);
+  const withoutOutcomes = () => {
+    const built = buildText(small());
+    for (const body of Object.values<LooseExport>(built.trees.J.nodes)) delete body._outcomes;
+    return built;
+  };
+
+  it("are taken over where `raw` would have to say it otherwise", () => {
+    const result = into(small(), withoutOutcomes());
+    expect(result).toMatchObject({ text: withOptions("outcomes: false"), raw: undefined, lost: undefined });
+  });
+
+  it("are taken over as far as they help; `raw` says the rest", () => {
+    const built = withoutOutcomes();
+    built.trees.J.extra = 1;
+    expect(into(small(), built).text).toBe(
+      withOptions("outcomes: false").replace(/\}\n$/, "\n  raw { extra: 1 }\n}\n"),
+    );
+  });
+
+  it("stay those of the text where others would not help", () => {
+    const built = buildText(small());
+    built.trees.J.extra = 1;
+    const text = withOptions('scriptEncoding: "base64"');
+    expect(into(text, built).text).toBe(text.replace(/\}\n$/, "\n  raw { extra: 1 }\n}\n"));
+  });
+
+  it("do not change whether the text leaves defaults out", () => {
+    const text = withOptions("defaults: false").replace("  export", "  mustRun: false\n\n  export");
+    const built = buildText(text);
+    for (const body of Object.values<LooseExport>(built.trees.J.nodes)) delete body._outcomes;
+    expect(into(text, built).text).toBe(text.replace("defaults: false", "outcomes: false\n    defaults: false"));
+  });
+});
+
+describe("a node type that the text does not know", () => {
+  const extern = `extern node AcmeCheck "AcmeCheckNode" {
+  displayName: "Acme check"
+  outcomes: ["yes", "no"]
+}
+
+`;
+  const acme = (name: string) => small("", `${name} {\n    yes -> success\n    no -> failure\n  }\n`);
+
+  it("is declared above the journey and its comment", () => {
+    const text = (journey: string, above: string) => `param a = 1\n\n${above}// In.\n${journey}`;
+    const { text: result, lost } = into(text(small(), ""), buildText(text(acme("AcmeCheck"), extern)));
+    expect(lost).toBeUndefined();
+    expect(result).toBe(text(acme("AcmeCheck"), extern));
+  });
+
+  it("is not declared twice, and keeps the name that the text has for it", () => {
+    const own = extern.replace("AcmeCheck ", "Mine ");
+    expect(into(own + small(), buildText(own + acme("Mine"))).text).toBe(own + acme("Mine"));
+  });
+});
+
+describe("files", () => {
+  const text = small(
+    '\n  script Rate {\n    file: "rate.js"\n  }\n\n  resource theme "Blue" from "blue.json"\n',
+    'ScriptedDecision {\n    script: Rate\n    outcomes: ["a"]\n    inputs: ["*"]\n    outputs: ["*"]\n\n    -> success\n  }\n',
+  );
+  const files = new Map([
+    ["rate.js", "1;\n"],
+    ["blue.json", '{ "_id":   "Blue", "color": 1 }'],
+    ["scripts/more.js", "3;\n"],
+    ["scripts/More.js", "3;\n"],
+  ]);
+  const bring = (after: string, changes: Readonly<Record<string, string>>) => {
+    const result = into(text, buildText(after, new Map([...files, ...Object.entries(changes)])), files);
+    expect(result.lost).toBeUndefined();
+    return { text: result.text, files: Object.fromEntries(result.files) };
+  };
+
+  it("whose contents have changed are written, and no others", () => {
+    expect(bring(text, {})).toEqual({ text, files: {} });
+    expect(bring(text, { "rate.js": "2;\n" })).toEqual({ text, files: { "rate.js": "2;\n" } });
+    expect(bring(text, { "blue.json": '{ "color": 1, "_id": "Blue" }' })).toEqual({ text, files: {} });
+    expect(bring(text, { "blue.json": '{ "_id": "Blue", "color": 2 }' })).toEqual({
+      text,
+      files: { "blue.json": '{\n  "_id": "Blue",\n  "color": 2\n}\n' },
+    });
+  });
+
+  it("of new scripts do not take the place of another file, unless it says the same", () => {
+    const more = (path: string) =>
+      text.replace("  resource", `  script More {\n    file: "${path}"\n  }\n\n  resource`);
+    const brought = (body: string) => bring(more("new.js"), { "new.js": body });
+    const placed = (path: string) => `${text.slice(0, -2)}\n  script More {\n    file: "${path}"\n  }\n}\n`;
+    expect(brought("3;\n")).toEqual({ text: placed("scripts/more.js"), files: {} });
+    expect(brought("4;\n")).toEqual({ text: placed("scripts/more-2.js"), files: { "scripts/more-2.js": "4;\n" } });
+  });
+});
+
+describe("a text with two journeys", () => {
+  const second = small().replace("journey J", 'journey K "The other"');
+  const changed = (text: string) => text.replace("false -> failure", "false -> success");
+
+  it("changes in the one that the export is of", () => {
+    const value = buildText(changed(second));
+    expect(into(`${small()}\n${second}`, value).text).toBe(
+      `${small()}\n${second.replace("true -> success\n    false -> failure", "true -> success\n    false -> success")}`,
+    );
+  });
+
+  it("does not change, and says so, for an export of a third one", () => {
+    const value = buildText(small().replace("journey J", "journey L"));
+    expect(into(`${small()}\n${second}`, value)).toBeUndefined();
+  });
+});
+
+it("a rule about a node that is gone stays, and is reported", () => {
+  const text = small("\n  require N before success\n");
+  const other = small().replaceAll("node N", "node M").replace("start -> N", "start -> M");
+  const { text: result, diagnostics } = into(text, buildText(other));
+  expect(result).toContain("  require N before success\n");
+  expect(diagnostics.map(({ code }) => code)).toContain("unknown-node");
+});
+
 function exampleFiles(): string[] {
   return readdirSync(join(projectRoot, "examples"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".journey") && !path.endsWith(".scenarios.journey"))

@@ -72,6 +72,17 @@ describe("inserting", () => {
     }
   });
 
+  test.each<[string, string, string]>([
+    ["above a line", "a\nb«»\n", "a\nX\nb\n"],
+    ["above the first line", "«»a\n", "X\na\n"],
+    ["above the comments of a line", "a\n// one\n  // two\n  b«»\n", "a\nX\n// one\n  // two\n  b\n"],
+    ["below a comment that a blank line cuts off", "// one\n\n«»a\n", "// one\n\nX\na\n"],
+  ])("%s", (_what, text, expected) => {
+    const { edits, range } = marked(text);
+    edits.insertAbove(range.start, "X");
+    expect(edits.apply()).toBe(expected);
+  });
+
   test("several at one place keep their order, and come before what is replaced there", () => {
     const edits = new TextEdits("abc");
     edits.replace({ start: 1, end: 2 }, "B");
