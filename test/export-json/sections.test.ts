@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { referencesOf, sectionName, sectionOf, sections } from "../../src/export-json/sections.js";
+import {
+  bodySections,
+  exportedJourneys,
+  exportOf,
+  holdsBodies,
+  referencesOf,
+  roleOf,
+  sectionName,
+  sectionOf,
+  sections,
+} from "../../src/export-json/sections.js";
 import { projectRoot } from "../support/read-project.js";
 
 describe("sections of an export", () => {
@@ -20,6 +30,28 @@ describe("sections of an export", () => {
     expect(sectionOf({ scripts: [1], nodes: null }, "body")).toEqual({});
     expect(referencesOf({ tree: { nodes: { a: {} } } })).toEqual({ a: {} });
     expect(referencesOf({ tree: "none" })).toEqual({});
+  });
+
+  test("settings of nodes are in two of them, one with an older spelling", () => {
+    expect(bodySections).toEqual(["nodes", "innerNodes", "innernodes"]);
+    expect(["nodes", "innerNodes", "tree", "scripts", "other"].filter(holdsBodies)).toEqual(["nodes", "innerNodes"]);
+  });
+
+  test("each is known by its name", () => {
+    expect(roleOf("themes")).toBe("theme");
+    expect(roleOf("tree")).toBe("tree");
+    expect(roleOf("meta")).toBeUndefined();
+    expect(exportOf({ theme: [1], innerBody: {} })).toEqual({ themes: [1], innerNodes: {} });
+  });
+
+  test("an export of one journey is that journey", () => {
+    const one = { tree: {} };
+    expect([...exportedJourneys({ trees: { A: one, B: 5, C: one } })]).toEqual([
+      ["A", one],
+      ["C", one],
+    ]);
+    expect([...exportedJourneys(one).values()]).toEqual([one]);
+    expect([...exportedJourneys({ ...one, trees: 5 }).values()]).toEqual([{ ...one, trees: 5 }]);
   });
 
   test("no other file spells the names of containers", () => {

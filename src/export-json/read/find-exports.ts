@@ -102,34 +102,23 @@ function isMeantAsJourney(entry: Json): boolean {
 }
 
 /** Adds the members in reverse, so that the first one is visited next. */
-function pushMembers(visit: Visit, open: Visit[]): void {
-  const { value, place, depth } = visit;
+function pushMembers({ value, place, key, realm, depth }: Visit, open: Visit[]): void {
+  const push = (member: Json, name: string | number, more: Pick<Visit, "key" | "realm" | "mayBeBare">) => {
+    if (typeof member === "object" && member !== null) {
+      open.push({ value: member, place: place.child(name), ...more, depth: depth + 1 });
+    }
+  };
   if (Array.isArray(value)) {
-    for (let index = value.length - 1; index >= 0; index--) {
-      const item = (value as readonly Json[])[index] as Json;
-      if (typeof item === "object" && item !== null) {
-        open.push({
-          value: item,
-          place: place.child(index),
-          key: undefined,
-          realm: visit.realm,
-          mayBeBare: true,
-          depth: depth + 1,
-        });
-      }
+    for (const [index, item] of [...(value as readonly Json[]).entries()].reverse()) {
+      push(item, index, { key: undefined, realm, mayBeBare: true });
     }
   } else if (isJsonObject(value)) {
-    for (const key of Object.keys(value).reverse()) {
-      const member = getOwn(value, key) ?? null;
-      if (typeof member !== "object" || member === null) continue;
-      const realm = visit.key === "realm" ? key : visit.realm;
-      open.push({
-        value: member,
-        place: place.child(key),
-        key,
-        realm,
-        mayBeBare: visit.key === "trees",
-        depth: depth + 1,
+    for (const name of Object.keys(value).reverse()) {
+      const isInRealm = key === "realm";
+      push(getOwn(value, name) ?? null, name, {
+        key: name,
+        realm: isInRealm ? name : realm,
+        mayBeBare: key === "trees",
       });
     }
   }

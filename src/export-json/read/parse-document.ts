@@ -44,7 +44,7 @@ function megabytes(units: number): number {
   return Math.round(units / (1024 * 1024));
 }
 
-/** A guess, from its first characters, at what a text that is not JSON may be. */
+/** A guess at what a text that is not JSON may be. */
 function likelyFormat(text: string): string | undefined {
   const start = text.slice(0, 200).trimStart();
   if (start === "") return "The file is empty.";
@@ -53,7 +53,6 @@ function likelyFormat(text: string): string | undefined {
   if (start.startsWith("<?xml")) return "This looks like XML; journeys are exported as JSON.";
   if (/^(\/\/.*|journey\s+[\p{L}"])/u.test(start)) return "This looks like a `.journey` file: give it that extension.";
   if (start.startsWith("PK")) return "This looks like a ZIP archive: unpack it first.";
-  if (/^(<{7}|={7}|>{7})/m.test(text.slice(0, 100_000)))
-    return "The file has the marks of an unresolved merge conflict.";
+  if (/^(<{7}|={7}|>{7})/m.test(text)) return "The file has the marks of an unresolved merge conflict.";
   return undefined;
 }

@@ -78,6 +78,6 @@ function isShallow(exported: JourneyExport, diagnostics: Diagnostic[]): boolean 
 function unreadMembers(document: Json, whole: JsonPlace): readonly Diagnostic[] {
   if (!isJsonObject(document) || !isJsonObject((document as JsonObject).trees ?? null)) return [];
   const members = Object.keys(document).filter((key) => key !== "trees" && !headers.has(key));
-  if (members.length === 0) return [];
-  return [createDiagnostic("member-not-read", whole.child(members[0] ?? "").key, { members })];
+  const [first] = members;
+  return first === undefined ? [] : [createDiagnostic("member-not-read", whole.child(first).key, { members })];
 }

@@ -60,6 +60,61 @@ describe("chooseNames", () => {
     });
   });
 
+  it.each([
+    ["product-ReCaptchaNode", "ReCaptcha"],
+    ["designer-HasSessionNode", "HasSession"],
+    ["designer-a605506774a848f7877b4d17a453bd39", "CustomNode"],
+    ["MessageNode", "Message"],
+    ["Message", "Message"],
+    ["Node", "Node"],
+    ["-", "Node"],
+    ["", "Node"],
+  ])("makes a name of the type %j where there is no label", (type, name) => {
+    expect(namesOf([node("1", type, "")])).toEqual({ 1: name });
+  });
+
+  it.each([
+    ["MessageNode", "failure", "FailureMessage"],
+    ["MessageNode", "2nd", "Message2nd"],
+    ["designer-a605506774a848f7877b4d17a453bd39", "success", "SuccessNode"],
+    ["designer-a605506774a848f7877b4d17a453bd39", "2nd", "Node2nd"],
+    ["", "start", "StartNode"],
+    ["2Node", "success", "SuccessNode"],
+  ])("adds to a name that may not stand alone what the type %j is: %j", (type, label, name) => {
+    expect(namesOf([node("1", type, label)])).toEqual({ 1: name });
+  });
+
+  it.each([
+    [["UsernameCollectorNode"], "AskUsername"],
+    [["UsernameCollectorNode", "PasswordCollectorNode"], "AskUsernameAndPassword"],
+    [["UsernameCollectorNode", "PasswordCollectorNode", "KbaCreateCollectorNode"], "AskUsernamePasswordAndKbaCreate"],
+    [["NameCollectorNode", "PasswordCollectorNode", "KbaCollectorNode", "PinCollectorNode"], "Page"],
+    [["PasswordCollectorNode", "PasswordCollectorNode"], "AskPassword"],
+    [["MessageNode", "PasswordCollectorNode"], "AskPassword"],
+    [["ValidatedPasswordNode"], "AskPassword"],
+    [["MessageNode"], "MessagePage"],
+    [["MessageNode", "MessageNode"], "Page"],
+    [[], "Page"],
+  ])("names a page by what it asks for: %j", (types, name) => {
+    const children = types.map((type, index) => node(`c${index}`, type, "", { childOf: "p" }));
+    const page = node("p", "PageNode", "", { childIds: children.map(({ id }) => id) });
+    expect(namesOf([page, ...children]).p).toBe(name);
+  });
+
+  it("names a page by its header even where it has no inner nodes", () => {
+    expect(namesOf([node("1", "PageNode", "Page Node", { pageHeader: "Sign in" })])).toEqual({ 1: "SignIn" });
+  });
+
+  it("names inner nodes that no page lists, and those of a page that is missing", () => {
+    const nodes = [
+      node("p", "PageNode", "Ask", { childIds: ["a", "gone"] }),
+      node("a", "MessageNode", "Tell", { childOf: "p" }),
+      node("b", "MessageNode", "Tell", { childOf: "p" }),
+      node("c", "MessageNode", "Tell", { childOf: "gone" }),
+    ];
+    expect(namesOf(nodes)).toEqual({ p: "Ask", a: "Tell", b: "Tell", c: "Tell2" });
+  });
+
   it("numbers equal names in reading order, whatever order the nodes are given in", () => {
     const first = node("z", "MessageNode", "Tell", { targets: ["a"] });
     const second = node("a", "MessageNode", "tell", { targets: ["m"] });

@@ -20,8 +20,9 @@ test.each([
   ["PK\u0003\u0004", "This looks like a ZIP archive: unpack it first."],
   ['{\n<<<<<<< ours\n"a": 1', "The file has the marks of an unresolved merge conflict."],
   ['{\n"a": 1\n=======\n', "The file has the marks of an unresolved merge conflict."],
+  [`{\n"a": "${"x".repeat(200_000)}"\n<<<<<<< ours\n`, "The file has the marks of an unresolved merge conflict."],
   ['{\n"a": 1\n>>>>>>> theirs\n', "The file has the marks of an unresolved merge conflict."],
-])("%j is told what it may be", (text, help) => {
+])("%.40j is told what it may be", (text, help) => {
   const { value, diagnostics } = parsed(text);
   expect(value).toBeUndefined();
   expect(diagnostics).toMatchObject([{ code: "invalid-json", help }]);

@@ -309,6 +309,60 @@ describe("what is odd survives", () => {
     expect(node.connections.map((connection) => connection.outcomeId)).toEqual(["true", "false"]);
   });
 
+  test("of `_type` and `_outcomes`, only the one that is odd becomes an override", () => {
+    const overrides = (change: (body: Record<string, Json>) => void) => {
+      const fixture = exportFixture();
+      change(fixture.nodes[ids.store] as Record<string, Json>);
+      return [...nodeOf(readOne(fixture), ids.store).bodyOverrides.keys()];
+    };
+    expect(overrides(() => {})).toEqual([]);
+    expect(overrides((body) => Object.assign(body, { _outcomes: [] }))).toEqual(["_outcomes"]);
+    expect(overrides((body) => Object.assign(body._type as object, { name: "Store" }))).toEqual(["_type"]);
+    expect(overrides((body) => Object.assign(body, { _type: "x" }))).toEqual(["_type"]);
+    expect(overrides((body) => delete body._type)).toEqual([]);
+  });
+
+  test("a connection whose target is no text is none", () => {
+    const fixture = exportFixture();
+    const references = fixture.tree.nodes as Record<string, Record<string, Json>>;
+    references[ids.store]!.connections = { true: 5, false: ids.risk, other: null, more: { a: 1 }, last: [] };
+    expect(nodeOf(readOne(fixture), ids.store).connections.map(({ outcomeId }) => outcomeId)).toEqual(["false"]);
+  });
+
+  test.each<[string, Json, readonly string[], boolean]>([
+    ["a list", [{ id: "a", displayName: "A" }], ["a"], true],
+    [
+      "a list in another order",
+      [
+        { id: "false", displayName: "False" },
+        { id: "true", displayName: "True" },
+      ],
+      ["false", "true"],
+      true,
+    ],
+    ["an empty list", [], [], true],
+    ["a text", "x", ["true", "false"], true],
+    ["a list of what is no outcome", [5], ["true", "false"], true],
+  ])("the outcomes of a node are those that its body lists: %s", (_what, given, outcomes, known) => {
+    const fixture = exportFixture();
+    (fixture.nodes[ids.store] as Record<string, Json>)._outcomes = given;
+    const node = nodeOf(readOne(fixture), ids.store);
+    expect([node.outcomes.map(({ id }) => id), node.outcomesKnown]).toEqual([outcomes, known]);
+    expect(node.bodyOverrides.get("_outcomes")?.value).toEqual(given);
+  });
+
+  test("the outcomes of a type that nobody knows are known where its body lists them", () => {
+    const known = (more: Record<string, Json>) => {
+      const fixture = exportFixture();
+      (fixture.tree.nodes as Record<string, Record<string, Json>>)[ids.store]!.nodeType = "AcmeNode";
+      fixture.nodes[ids.store] = { _id: ids.store, ...more };
+      return nodeOf(readOne(fixture), ids.store).outcomesKnown;
+    };
+    expect(known({ _outcomes: [{ id: "a", displayName: "A" }] })).toBe(true);
+    expect(known({ _outcomes: "x" })).toBe(false);
+    expect(known({})).toBe(false);
+  });
+
   test("dangling entry, dangling connections, loops, nodes that nothing reaches", () => {
     const fixture = exportFixture();
     const references = fixture.tree.nodes as Record<string, { connections: Record<string, Json> }>;

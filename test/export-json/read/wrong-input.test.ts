@@ -100,6 +100,12 @@ describe("one clear diagnostic for", () => {
     expect(first?.message).toBe("The file is too large: 128 MB, the limit is 128 MB");
   });
 
+  test("nothing where headers are all that stands beside the journeys", () => {
+    const trees = { A: exportFixture() };
+    expect(report(JSON.stringify({ meta: {}, origin: "x", trees }))).toEqual([]);
+    expect(report(JSON.stringify({ trees }))).toEqual([]);
+  });
+
   test("other configuration beside the journeys, as information", () => {
     const [first, ...others] = report(JSON.stringify({ trees: { A: exportFixture() }, script: {}, idp: {} }));
     expect(others).toEqual([]);
