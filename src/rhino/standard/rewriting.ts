@@ -7,6 +7,8 @@ export interface Rewriting {
   readonly text: string;
   readonly edits: ScriptEdits;
   readonly freshName: () => string;
+  /** Whether values of Java may come in. */
+  readonly hasJava: boolean;
 }
 
 /** Where a node stands. */

@@ -1,6 +1,7 @@
 import type { RhinoCatch, RhinoForIn, RhinoTry } from "../rhino-parser.js";
 import { childrenOf, isFunction, isLoop, type ScriptNode } from "../script-tree.js";
 import { type NameScope, type ScopesOfScript, scopesOf } from "./name-scopes.js";
+import { rewriteComparison, rewriteSwitch, rewriteTest } from "./rewrite-comparisons.js";
 import { rewriteAssignment, rewriteConst, rewriteTargets, rewriteUpdate } from "./rewrite-const.js";
 import {
   rewriteCatch,
@@ -14,11 +15,16 @@ import {
 import type { Rewriting, Surrounding } from "./rewriting.js";
 import { type EditedScript, ScriptEdits } from "./script-edits.js";
 
+export interface StandardOptions {
+  /** Whether values of Java may come in, as in scripts of the legacy engine. */
+  readonly hasJava: boolean;
+}
+
 /**
  * Rewrites a script that Rhino compiles into JavaScript of the standard that does the same: `const` belongs to its function and is
  * set once, `for (let …)` has one variable, and what only Rhino has is written out. Lines stay where they are.
  */
-export function standardScript(program: ScriptNode, text: string): EditedScript {
+export function standardScript(program: ScriptNode, text: string, { hasJava }: StandardOptions): EditedScript {
   const edits = new ScriptEdits(text);
   let count = 0;
   const freshName = () => `rhino$${++count}`;
@@ -26,12 +32,12 @@ export function standardScript(program: ScriptNode, text: string): EditedScript 
   const scope = scopes.get(program) as NameScope;
   const isStrict = hasStrictDirective(program);
   const around: Surrounding = { scope, isStrict, isInLoop: false, labelled: undefined };
-  visit(program, around, { text, edits, freshName }, scopes);
+  visit(program, around, { text, edits, freshName, hasJava }, scopes);
   return edits.apply();
 }
 
 function visit(node: ScriptNode, around: Surrounding, rewriting: Rewriting, scopes: ScopesOfScript): void {
-  const closing = rewrite(node, around, rewriting);
+  const closing = [...(rewriting.hasJava ? rewriteJava(node, rewriting) : []), ...rewrite(node, around, rewriting)];
   for (const child of childrenOf(node)) visit(child, surroundingOf(child, node, around, scopes), rewriting, scopes);
   for (const { at, text } of closing) rewriting.edits.insert(at, text);
 }
@@ -79,6 +85,29 @@ function rewrite(node: ScriptNode, around: Surrounding, rewriting: Rewriting): r
       return close(rewriteExpressionBody(node, rewriting));
     case "CallExpression":
       return close(rewriteEval(node, rewriting), node.arguments[0]?.end);
+    default:
+      return [];
+  }
+}
+
+/** What Rhino does with values of Java, and the standard does not with the objects in their place. */
+function rewriteJava(node: ScriptNode, rewriting: Rewriting): readonly Closing[] {
+  const close = (text: string, at: number): readonly Closing[] => (text === "" ? [] : [{ at, text }]);
+  switch (node.type) {
+    case "BinaryExpression":
+      return close(rewriteComparison(node, rewriting), node.end);
+    case "SwitchStatement":
+      return close(rewriteSwitch(node, rewriting), node.discriminant.end);
+    case "IfStatement":
+    case "ConditionalExpression":
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "ForStatement":
+      return node.test ? close(rewriteTest(node.test, rewriting), node.test.end) : [];
+    case "LogicalExpression":
+      return close(rewriteTest(node.left, rewriting), node.left.end);
+    case "UnaryExpression":
+      return node.operator === "!" ? close(rewriteTest(node.argument, rewriting), node.argument.end) : [];
     default:
       return [];
   }

@@ -2,7 +2,6 @@ import type { ScriptContext, ScriptHost, ScriptResult, ScriptSource } from "../.
 import { SourceFile } from "../../text/source-file.js";
 import { Bridge } from "./bridge.js";
 import { ScriptFiles } from "./error-position.js";
-import { rewriteJavaLength } from "./java-length.js";
 import { libraryCode } from "./library-code.js";
 import { type ScriptLimits, usualLimits } from "./limits.js";
 import { runnableScript } from "./runnable-script.js";
@@ -39,18 +38,18 @@ async function runScript(sandbox: Sandbox, script: ScriptSource, context: Script
       reason: `The script "${script.title}" is written in Groovy, which the simulation cannot run`,
     };
   }
-  const runs = runnableScript({ ...script, isLibrary: script.context === "LIBRARY" });
+  const legacy = script.evaluatorVersion === "1.0";
+  const runs = runnableScript({ ...script, isLibrary: script.context === "LIBRARY", hasJava: legacy });
   if (runs.kind === "unread") return { kind: "unsupported", reason: runs.reason };
   if (runs.kind === "refused") return notCompiled(script, runs);
   const files = new ScriptFiles();
   const file = files.add(script.title, script.body, runs);
   const bridge = new Bridge(context, script.title);
-  const legacy = script.evaluatorVersion === "1.0";
   const preludes = await import("./prelude.generated.js");
   const result = await sandbox.run({
     prelude: legacy ? preludes.legacy : preludes.nextGeneration,
     input: scriptInput(script, context),
-    body: legacy ? rewriteJavaLength(runs.code) : runs.code,
+    body: runs.code,
     file,
     leftovers,
     host: (name, args) => bridge.answer(name, args),

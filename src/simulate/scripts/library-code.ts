@@ -12,7 +12,7 @@ export function libraryCode(
 ): { readonly file: string; readonly code: string } | string {
   const library = context.findLibrary(title);
   if (!library) return `No library script "${title}"`;
-  const runs = runnableScript({ ...library, isLibrary: true });
+  const runs = runnableScript({ ...library, isLibrary: true, hasJava: false });
   if (runs.kind === "unread") return runs.reason;
   if (runs.kind === "refused") {
     // The error stands where the library is wrong, not where it is asked for.

@@ -2,7 +2,7 @@ import { codes } from "../../diagnostics/codes.js";
 import { refusedSyntax } from "../../rhino/dialect.js";
 import { parseScript, type ScriptUse } from "../../rhino/parse-script.js";
 import { refusedIn } from "../../rhino/refused-syntax.js";
-import { standardScript } from "../../rhino/standard/standard-script.js";
+import { type StandardOptions, standardScript } from "../../rhino/standard/standard-script.js";
 
 /** A script as the sandbox runs it, or why it does not run. Offsets in what runs lead back to the script. */
 export type RunnableScript =
@@ -12,7 +12,7 @@ export type RunnableScript =
   /** Only the platform's engine can run it. */
   | { readonly kind: "unread"; readonly reason: string };
 
-export interface NamedScript extends ScriptUse {
+export interface NamedScript extends ScriptUse, StandardOptions {
   readonly title: string;
   readonly body: string;
 }
@@ -22,7 +22,7 @@ const cacheLimit = 256;
 
 /** Makes of a script in Rhino's dialect what the sandbox's engine runs; whatever Rhino does not compile is refused here too. */
 export function runnableScript(script: NamedScript): RunnableScript {
-  const key = JSON.stringify([script.title, script.isLibrary === true, script.body]);
+  const key = JSON.stringify([script.title, script.isLibrary === true, script.hasJava, script.body]);
   let found = cache.get(key);
   if (found === undefined) {
     found = read(script);
@@ -32,7 +32,7 @@ export function runnableScript(script: NamedScript): RunnableScript {
   return found;
 }
 
-function read({ title, body, isLibrary = false }: NamedScript): RunnableScript {
+function read({ title, body, hasJava, isLibrary = false }: NamedScript): RunnableScript {
   const parsed = parseScript(body, { isLibrary });
   // The sandbox's engine says itself that it is too deep.
   if (parsed.kind === "unread" && parsed.isDeep) {
@@ -59,6 +59,6 @@ function read({ title, body, isLibrary = false }: NamedScript): RunnableScript {
       at: clean.originalOffset(refused.at),
     };
   }
-  const { text, originalOffset } = standardScript(parsed.program, clean.text);
+  const { text, originalOffset } = standardScript(parsed.program, clean.text, { hasJava });
   return { kind: "runs", code: text, originalOffset: (offset) => clean.originalOffset(originalOffset(offset)) };
 }

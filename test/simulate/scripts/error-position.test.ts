@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { rewriteJavaLength } from "../../../src/simulate/scripts/java-length.js";
 import { runLegacy, runNext } from "./script-fixture.js";
 
 test.each([
@@ -44,13 +43,4 @@ test.each([
   ["throw null", "The script threw an object"],
 ])("%s", async (body, message) => {
   expect((await runLegacy(body)).result).toMatchObject({ kind: "error", message, source: { script: "Test Script" } });
-});
-
-test("a length that Java calls keeps all places, and leaves texts, comments and expressions alone", () => {
-  const body = `a.length() + b.length ( ) + "x.length()" + 'y.length()' + \`z.length()\`; // c.length()
-/* d.length() */ (/e.length()/.test(f)) + g.length + h / i.length() / 2`;
-  const rewritten = rewriteJavaLength(body);
-  expect(rewritten).toBe(
-    body.replace("a.length", "a.Length").replace("b.length", "b.Length").replace("i.length", "i.Length"),
-  );
 });

@@ -167,7 +167,8 @@ describe.each([
     const body = `
       var things = [nodeState, nodeState.get, callbacks, logger.error, systemEnv, requestHeaders, new Error("x"), Date, Math.random];
       outcome = things.map(function (thing) {
-        var make = thing.constructor.constructor || thing.constructor;
+        // To a legacy script, maps of Java have no constructor.
+        var make = (thing.constructor || Object).constructor || thing.constructor;
         var global = make("return this")();
         return (global === globalThis) + "" + typeof global.process;
       }).join()`;

@@ -2,10 +2,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ImporterTopLevel;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
 
 /**
  * Reads scripts from the standard input, one JSON text a line, and writes one JSON text a line: what Rhino makes of it.
@@ -29,6 +34,7 @@ public class RunTable {
       scope.put("line", scope, line);
       String script = Context.toString(context.evaluateString(scope, "JSON.parse(line)", "line", 1, null));
       scope.delete("line");
+      ScriptableObject.putProperty(scope, "jmap", Context.javaToJS(values(), scope));
       org.mozilla.javascript.Script compiled;
       try {
         compiled = context.compileString(script, "s", 1, null);
@@ -43,6 +49,23 @@ public class RunTable {
     } finally {
       Context.exit();
     }
+  }
+
+  /** What rows find under the name "jmap". */
+  private static Map<String, Object> values() {
+    Map<String, Object> map = new HashMap<>();
+    map.put("name", "demo");
+    map.put("same", new String("demo"));
+    map.put("empty", "");
+    map.put("number", 5);
+    map.put("zero", 0);
+    map.put("half", 2.5);
+    map.put("yes", true);
+    map.put("no", false);
+    map.put("nothing", null);
+    map.put("list", new ArrayList<>(Arrays.asList("a", "b")));
+    map.put("map", new HashMap<>(Map.of("key", "value")));
+    return map;
   }
 
   private static String answer(boolean parses, String value, String error, int line) {

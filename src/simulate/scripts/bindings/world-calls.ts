@@ -26,7 +26,7 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
       if (value === undefined) throw new BindingError(`The world's "secrets" has no secret "${label}"`);
       return value;
     },
-    "rhino.standard": (args) => standardCode(script, textArgument(args, 0)),
+    "rhino.standard": (args) => standardCode(script, textArgument(args, 0), args[1] === true),
     localise: ([texts]) => {
       if (!isJsonObject(texts)) return undefined;
       const byTag = new Map(Object.entries(texts).map(([tag, text]) => [tag, String(text)]));
@@ -37,8 +37,8 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
 }
 
 /** Code that a script makes itself, read as Rhino reads it. */
-function standardCode(title: string, body: string): Json {
-  const runs = runnableScript({ title, body });
+function standardCode(title: string, body: string, hasJava: boolean): Json {
+  const runs = runnableScript({ title, body, hasJava });
   if (runs.kind === "unread") throw new MissingBinding(runs.reason);
   return runs.kind === "runs" ? { code: runs.code } : { refused: runs.message };
 }

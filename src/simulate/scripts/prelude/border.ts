@@ -16,6 +16,8 @@ type Answer =
 const { parse, stringify } = JSON;
 /** Taken early: scripts do not have it. */
 export const { hasOwn } = Object;
+/** Taken early: to scripts, lists of Java are none. */
+export const { isArray: isList } = Array;
 const border = globalThis as Border;
 const { journeyHost: raw, journeyLibrary: compile } = border;
 delete border.journeyHost;
@@ -49,19 +51,38 @@ export function unsupported(what: string): never {
  * An error that looks to a script like a caught Java exception: it has `e.javaException.getMessage()`, and the code of
  * a resource exception.
  */
-export function javaError(message: string, code?: number): Error {
-  const error = new Error(message);
-  Object.defineProperty(error, "javaException", {
-    value: {
-      getMessage: () => message,
-      getLocalizedMessage: () => message,
-      getCode: () => code ?? 500,
-      getReason: () => reasonOf(code ?? 500),
-      getDetail: () => null,
-      toString: () => message,
-    },
-  });
+export function javaError(message: string, code?: number, className?: string): Error {
+  // Rhino puts the class before the message; which class a binding of the platform throws is not always known.
+  const error = new Error(className === undefined ? message : `${className}: ${message}`);
+  if (className !== undefined) define(error, "name", "JavaException");
+  const name = className ?? "java.lang.RuntimeException";
+  const exception = {
+    message,
+    getMessage: () => message,
+    getLocalizedMessage: () => message,
+    getCode: () => code ?? 500,
+    getReason: () => reasonOf(code ?? 500),
+    getDetail: () => null,
+    getCause: () => null,
+    getClass: () => ({ getName: () => name, getSimpleName: () => name.slice(name.lastIndexOf(".") + 1) }),
+    toString: () => (className === undefined ? message : `${className}: ${message}`),
+  };
+  thrownClasses.set(exception, name);
+  define(error, "javaException", exception);
+  define(error, "rhinoException", exception);
   return error;
+}
+
+const thrownClasses = new WeakMap<object, string>();
+
+/** The class of an exception, as `instanceof` asks for it. */
+export function thrownClass(exception: unknown): string | undefined {
+  return typeof exception === "object" && exception !== null ? thrownClasses.get(exception) : undefined;
+}
+
+/** Takes the class of an exception that a script has made. */
+export function setThrownClass(exception: object, name: string): void {
+  thrownClasses.set(exception, name);
 }
 
 export function asText(value: unknown): string {
@@ -73,7 +94,7 @@ export function fromText(json: string): unknown {
 }
 
 /** Defines a member that a script may replace and that loops over an object do not show. */
-export function define(target: object, name: string, value: unknown): void {
+export function define(target: object, name: string | symbol, value: unknown): void {
   Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
 }
 

@@ -1,7 +1,9 @@
 import { type AnsweredCallback, flagAnswer, numberAnswer, textAnswer } from "./answered-callbacks.js";
-import { define } from "./border.js";
+import { define, hasOwn, isList } from "./border.js";
 import { type CallbackDescription, callbackMakers } from "./callback-makers.js";
+import { javaArray } from "./java-array.js";
 import { javaList } from "./java-collections.js";
+import { hasJavaScalars, javaScalar, plainScalar } from "./java-scalars.js";
 import { characters } from "./java-strings.js";
 import { JavaJsonValue } from "./json-value.js";
 import { plainValue } from "./plain.js";
@@ -218,10 +220,10 @@ export function answeredList(answered: readonly AnsweredCallback[]): unknown[] {
 }
 
 function classOf(name: string): unknown {
-  const type = function (...args: readonly unknown[]) {
-    if (!new.target) throw new TypeError(`${name} is a class: call it with \`new\``);
+  // Rhino makes an object with `new` and without.
+  function type(...args: readonly unknown[]): ScriptCallback {
     return make(name, args);
-  };
+  }
   for (const [member, value] of Object.entries(constants[name] ?? {})) define(type, member, value);
   return type;
 }
@@ -229,7 +231,7 @@ function classOf(name: string): unknown {
 function make(className: string, args: readonly unknown[]): ScriptCallback {
   const maker = callbackMakers[className];
   if (!maker) throw new TypeError(`No class ${className}`);
-  const { type, values, input } = maker(...args);
+  const { type, values, input } = maker(...args.map(plainScalar));
   return equip(new ScriptCallback(type, values, input));
 }
 
@@ -239,14 +241,23 @@ function make(className: string, args: readonly unknown[]): ScriptCallback {
  */
 function equip(callback: ScriptCallback): ScriptCallback {
   for (const [name, method] of Object.entries(methods[callback.type] ?? {})) {
-    define(callback, name, (...args: readonly unknown[]) => method(callback, ...args));
+    const call = (...args: readonly unknown[]) => ofJava(method(callback, ...args));
+    define(callback, name, call);
     const property = /^(?:get|is)([A-Z])(.*)$/.exec(name);
     if (!property) continue;
     const bean = `${property[1]?.toLowerCase()}${property[2]}`;
     if (bean in callback) continue;
-    Object.defineProperty(callback, bean, { get: () => method(callback), configurable: true, enumerable: true });
+    Object.defineProperty(callback, bean, { get: () => call(), configurable: true, enumerable: true });
   }
   return callback;
+}
+
+/** Texts and lists come from Java; numbers and flags are primitive there, which Rhino makes values of JavaScript. */
+function ofJava(result: unknown): unknown {
+  if (typeof result === "string" || !hasJavaScalars()) return javaScalar(result);
+  return isList(result) && result.every((item) => typeof item === "string") && !hasOwn(result, "toString")
+    ? javaArray(result.map(javaScalar), "[Ljava.lang.String;")
+    : result;
 }
 
 function localeText(callback: ScriptCallback): string {

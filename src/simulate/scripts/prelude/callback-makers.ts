@@ -1,4 +1,4 @@
-import { unsupported } from "./border.js";
+import { isList, unsupported } from "./border.js";
 
 /** A callback that the host is to create: its type, and the values of its outputs and inputs by name. */
 export interface CallbackDescription {
@@ -70,7 +70,7 @@ function outputText(type: string, messageType: unknown, message: unknown): Callb
 /** Arguments: `([prompt,] messageType, optionType | options, defaultOption)`. */
 function confirmation(...args: readonly unknown[]): CallbackDescription {
   const [prompt, messageType, choice, defaultOption] = typeof args[0] === "string" ? args : ["", ...args];
-  const options = Array.isArray(choice) ? { options: choice } : { optionType: choice };
+  const options = isList(choice) ? { options: choice } : { optionType: choice };
   return callback("ConfirmationCallback", { prompt, messageType, defaultOption, ...options });
 }
 

@@ -1,6 +1,7 @@
 import type { AnsweredCallback } from "./answered-callbacks.js";
-import { define, hasOwn, host, unsupported } from "./border.js";
-import { type JavaMap, javaList, javaMap } from "./java-collections.js";
+import { define, hasOwn, host, isList, unsupported } from "./border.js";
+import { type JavaMap, javaList, javaMap, membersOf } from "./java-collections.js";
+import { javaScalar } from "./java-scalars.js";
 
 /** The data that the host passes to a script when it starts. */
 export interface ScriptInput {
@@ -64,32 +65,36 @@ export function logLine(level: string): (...parts: readonly unknown[]) => void {
 
 /** A map of headers under the names of the request; `get` finds a header whatever the case of its name. */
 function headerMap(headers: { readonly [name: string]: readonly string[] }): JavaMap {
-  const map = javaMap(headers);
-  define(map, "get", (name: unknown) => {
-    if (hasOwn(map, String(name))) return map[String(name)];
+  const get = (name: unknown) => {
+    const held = membersOf(map);
+    if (hasOwn(held, String(name))) return held[String(name)];
     const wanted = String(name).toLowerCase();
-    const found = Object.keys(map).find((key) => key.toLowerCase() === wanted);
-    return found === undefined ? null : map[found];
-  });
+    const found = Object.keys(held).find((key) => key.toLowerCase() === wanted);
+    return found === undefined ? null : held[found];
+  };
+  const map = javaMap(headers, { get });
   return map;
 }
 
 function systemProperty(name: unknown, fallback?: unknown, type?: unknown): unknown {
   const value = host("systemEnv", String(name)) ?? fallback ?? null;
   const kind = String((type as { className?: unknown } | undefined)?.className ?? type ?? "");
-  if (value === null || typeof value !== "string") return value;
-  if (/Integer|Long|Double|Number/.test(kind)) return Number(value);
-  if (/Boolean/.test(kind)) return value === "true";
+  if (value === null || typeof value !== "string") return javaScalar(value);
+  if (/Integer|Long|Double|Number/.test(kind)) return javaScalar(Number(value));
+  if (/Boolean/.test(kind)) return javaScalar(value === "true");
   if (/List|Map/.test(kind)) {
     const parsed: unknown = JSON.parse(value);
-    return Array.isArray(parsed) ? javaList(parsed) : javaMap(parsed as object);
+    return isList(parsed) ? javaList(parsed) : javaMap(parsed as object);
   }
-  return value;
+  return javaScalar(value);
 }
 
 function genericSecret(label: unknown): object {
   const value = String(host("secret", String(label)));
-  return { getAsUtf8: () => value, getAsBytes: () => Array.from(value, (character) => character.charCodeAt(0)) };
+  return {
+    getAsUtf8: () => javaScalar(value),
+    getAsBytes: () => Array.from(value, (character) => character.charCodeAt(0)),
+  };
 }
 
 /** The world's clock, which stands still while a script runs. */

@@ -1,5 +1,5 @@
-import { define } from "./border.js";
-import { guardFunctionMaker, guardPatternMaker, removeWhatRhinoLacks } from "./rhino.js";
+import { define, isList } from "./border.js";
+import { addWhatRhinoHas, guardFunctionMaker, guardPatternMaker, removeWhatRhinoLacks } from "./rhino.js";
 
 /**
  * The longest list that built-in functions may walk, and the greatest product of text length and pattern length in a
@@ -15,6 +15,7 @@ const mostComparisons = 1_000_000_000;
  */
 export function guardBuiltIns(): void {
   removeWhatRhinoLacks();
+  addWhatRhinoHas();
   guardFunctionMaker();
   guardPatternMaker();
   for (const name of Object.getOwnPropertyNames(Array.prototype)) guardArrayMethod(name);
@@ -42,7 +43,7 @@ function guardArrayMethod(name: string): void {
 
 /** The list itself, after its length is checked; of an object that only looks like a list, a copy. */
 function boundedList(list: unknown): unknown {
-  if (Array.isArray(list)) return checkLength(list.length, list);
+  if (isList(list)) return checkLength(list.length, list);
   if (typeof list !== "object" || list === null || ArrayBuffer.isView(list)) return list;
   const length = Math.trunc(Number((list as { length?: unknown }).length)) || 0;
   checkLength(length, list);
@@ -53,7 +54,7 @@ function boundedList(list: unknown): unknown {
 
 function checkSpread(part: unknown): void {
   if (typeof part !== "object" || part === null) return;
-  if (Array.isArray(part)) checkLength(part.length, part);
+  if (isList(part)) checkLength(part.length, part);
   else if (Symbol.isConcatSpreadable in part) throw new TypeError("Only arrays can be joined");
 }
 

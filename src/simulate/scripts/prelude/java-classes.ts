@@ -1,9 +1,14 @@
-import { host } from "./border.js";
+import { host, isList, javaError } from "./border.js";
 import { callbackClasses } from "./callback-classes.js";
-import { bytesFrom, decodeBase64, encodeBase64, utf8Text } from "./encodings.js";
-import { javaList, javaMap, javaText } from "./java-collections.js";
+import { bytesFrom, decodeBase64, encodeBase64, encodeBase64Url, utf8Text } from "./encodings.js";
+import { isJavaList, isJavaMap, javaList, javaMap, javaText, membersOf } from "./java-collections.js";
+import { JavaDate } from "./java-date.js";
+import { durations } from "./java-duration.js";
+import { JavaNumber } from "./java-numbers.js";
 import type { ClassTable } from "./java-packages.js";
-import { bytesOf } from "./java-strings.js";
+import { JavaScalar, javaScalar, javaString } from "./java-scalars.js";
+import { StringBuilder } from "./java-string-builder.js";
+import { exceptionClasses } from "./java-throwables.js";
 import { joined } from "./joined.js";
 import { JavaJsonValue } from "./json-value.js";
 import { LegacyAction } from "./legacy-action.js";
@@ -13,45 +18,65 @@ import { Request } from "./legacy-http.js";
 export function javaClasses(): ClassTable {
   return new Map<string, unknown>([
     ...callbackClasses(),
+    ...exceptionClasses(),
     ["org.forgerock.openam.auth.node.api.Action", LegacyAction],
-    ["org.forgerock.json.JsonValue", JavaJsonValue],
-    ["org.forgerock.http.protocol.Request", Request],
+    ["org.forgerock.json.JsonValue", callable(JavaJsonValue)],
+    ["org.forgerock.http.protocol.Request", callable(Request)],
     ["com.sun.identity.idm.IdType", named("com.sun.identity.idm.IdType", { USER: "user", AGENT: "agent" })],
-    ["java.lang.String", named("java.lang.String", { valueOf: JavaString, join, format }, JavaString)],
+    ["java.lang.String", scalar("java.lang.String", { valueOf: textOf, join, format }, JavaString)],
     ["java.lang.Integer", wholeNumber("java.lang.Integer", -2147483648, 2147483647)],
     ["java.lang.Long", wholeNumber("java.lang.Long", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)],
-    ["java.lang.Double", named("java.lang.Double", { parseDouble: number, valueOf: number }, number)],
-    [
-      "java.lang.Boolean",
-      named("java.lang.Boolean", { parseBoolean: flag, valueOf: flag, TRUE: true, FALSE: false }, flag),
-    ],
+    ["java.lang.Double", scalar("java.lang.Double", { parseDouble: double, valueOf: boxedDouble }, boxedDouble)],
+    ["java.lang.Boolean", scalar("java.lang.Boolean", booleans(), boxedFlag)],
     ["java.lang.Math", Math],
     ["java.lang.System", named("java.lang.System", { currentTimeMillis: () => Date.now() })],
-    ["java.lang.StringBuilder", StringBuilder],
-    ["java.lang.StringBuffer", StringBuilder],
-    [
-      "java.time.Duration",
-      named("java.time.Duration", { ofMinutes: number, ofHours: (hours: unknown) => number(hours) * 60 }),
-    ],
-    ["java.util.ArrayList", collection("java.util.ArrayList", javaList)],
-    ["java.util.LinkedList", collection("java.util.LinkedList", javaList)],
-    ["java.util.HashSet", collection("java.util.HashSet", distinct)],
-    ["java.util.LinkedHashSet", collection("java.util.LinkedHashSet", distinct)],
-    ["java.util.HashMap", collection("java.util.HashMap", map)],
-    ["java.util.LinkedHashMap", collection("java.util.LinkedHashMap", map)],
-    ["java.util.TreeMap", collection("java.util.TreeMap", map)],
+    ["java.lang.StringBuilder", callable(StringBuilder)],
+    ["java.lang.StringBuffer", callable(StringBuilder)],
+    ["java.time.Duration", named("java.time.Duration", durations)],
+    ["java.util.ArrayList", collection("java.util.ArrayList", javaList, isJavaList)],
+    ["java.util.LinkedList", collection("java.util.LinkedList", javaList, isJavaList)],
+    ["java.util.HashSet", collection("java.util.HashSet", distinct, isJavaList)],
+    ["java.util.LinkedHashSet", collection("java.util.LinkedHashSet", distinct, isJavaList)],
+    ["java.util.HashMap", collection("java.util.HashMap", map, isJavaMap)],
+    ["java.util.LinkedHashMap", collection("java.util.LinkedHashMap", map, isJavaMap)],
+    ["java.util.TreeMap", collection("java.util.TreeMap", sortedMap, isJavaMap)],
     ["java.util.Arrays", named("java.util.Arrays", { asList: listOf, toString: javaText })],
-    ["java.util.List", named("java.util.List", { of: (...items: readonly unknown[]) => javaList(items) })],
-    ["java.util.Map", named("java.util.Map", { of: mapOf })],
+    ["java.util.List", instancesOf(named("java.util.List", { of: itemsOf }), isJavaList)],
+    ["java.util.Map", instancesOf(named("java.util.Map", { of: mapOf }), isJavaMap)],
     ["java.util.Collections", named("java.util.Collections", collections)],
-    ["java.util.UUID", named("java.util.UUID", { randomUUID: () => host("uuid") })],
-    ["java.util.Date", Date],
-    ["java.util.Base64", named("java.util.Base64", { getEncoder: base64Encoder, getDecoder: base64Decoder })],
+    ["java.util.UUID", named("java.util.UUID", { randomUUID: () => javaScalar(host("uuid")) })],
+    ["java.util.Date", callable(JavaDate)],
+    [
+      "java.util.Base64",
+      named("java.util.Base64", {
+        getEncoder: () => base64Encoder(encodeBase64),
+        getUrlEncoder: () => base64Encoder((bytes) => padded(encodeBase64Url(bytes))),
+        getMimeEncoder: () => base64Encoder(encodeBase64),
+        getDecoder: base64Decoder,
+        getUrlDecoder: base64Decoder,
+        getMimeDecoder: base64Decoder,
+      }),
+    ],
   ]);
 }
 
+const { construct } = Reflect;
+
+/** A class that makes an object with `new` and without, as Rhino has it. */
+function callable<Class extends new (...args: never[]) => object>(type: Class): unknown {
+  function maker(...args: readonly unknown[]): object {
+    return construct(type, args);
+  }
+  for (const name of Object.getOwnPropertyNames(type)) {
+    if (name === "length" || name === "name" || name === "prototype") continue;
+    Object.defineProperty(maker, name, { value: (type as unknown as { [member: string]: unknown })[name] });
+  }
+  Object.defineProperty(maker, "prototype", { value: type.prototype });
+  return maker;
+}
+
 /** A namespace of static members that is also the class itself, where it can be called. */
-function named(className: string, members: object, call?: (...args: readonly unknown[]) => unknown): unknown {
+function named(className: string, members: object, call?: (...args: readonly unknown[]) => unknown): object {
   const type = function (...args: readonly unknown[]) {
     if (!call) throw new TypeError(`${className} cannot be made`);
     const value = call(...args);
@@ -63,63 +88,130 @@ function named(className: string, members: object, call?: (...args: readonly unk
   return type;
 }
 
-function collection(className: string, make: (items?: never) => object): unknown {
-  return named(className, {}, (items) => (typeof items === "object" && items !== null ? make(items as never) : make()));
+/** Lets `instanceof` know what is of a class. */
+function instancesOf<Type extends object>(type: Type, isOne: (value: unknown) => boolean): Type {
+  return Object.defineProperty(type, Symbol.hasInstance, { value: isOne });
 }
 
-function wholeNumber(className: string, least: number, most: number): unknown {
+function scalar(className: string, members: object, call: (...args: readonly unknown[]) => unknown): object {
+  const isOne = (value: unknown) => JavaScalar.is(value) && value.className === className;
+  return instancesOf(named(className, members, call), isOne);
+}
+
+function collection(className: string, make: (items?: never) => object, isOne: (value: unknown) => boolean): object {
+  const call = (items: unknown) => (typeof items === "object" && items !== null ? make(items as never) : make());
+  return instancesOf(named(className, {}, call), isOne);
+}
+
+function wholeNumber(className: string, least: number, most: number): object {
   const parse = (digits: unknown, radix?: unknown): number => {
     const text = String(digits);
     const value = Number.parseInt(text, Number(radix ?? 10));
-    if (!/^[-+]?[0-9a-z]+$/i.test(text) || Number.isNaN(value)) throw new TypeError(`For input string: "${text}"`);
+    if (!/^[-+]?[0-9a-z]+$/i.test(text) || Number.isNaN(value)) {
+      throw javaError(`For input string: "${text}"`, undefined, "java.lang.NumberFormatException");
+    }
     return value;
   };
-  return named(
+  const boxed = (value: unknown) => new JavaNumber(parse(value), className);
+  const text = (value: unknown, radix?: unknown) => javaString(Math.trunc(Number(value)).toString(Number(radix ?? 10)));
+  return scalar(
     className,
-    { parseInt: parse, parseLong: parse, valueOf: parse, MIN_VALUE: least, MAX_VALUE: most },
-    parse,
+    {
+      parseInt: parse,
+      parseLong: parse,
+      valueOf: boxed,
+      toString: text,
+      toHexString: (value: unknown) => text(value, 16),
+      MIN_VALUE: least,
+      MAX_VALUE: most,
+    },
+    boxed,
   );
 }
 
-/** Java's `String(value)`: joins characters instead of listing them. */
+/** Java's `String(value)`: joins characters instead of listing them, and decodes bytes. */
 function JavaString(value: unknown = ""): string {
-  if (!Array.isArray(value)) return String(value);
-  return value.every((item) => typeof item === "number") ? utf8Text(value) : value.join("");
+  if (!isList(value)) return javaString(String(value));
+  return javaString(value.every((item) => typeof item === "number") ? utf8Text(value) : value.join(""));
+}
+
+/** `String.valueOf`: a number of JavaScript comes to Java as `double`. */
+function textOf(value: unknown): string {
+  return isList(value) ? JavaString(value) : javaString(javaText(value));
 }
 
 function join(separator: unknown, ...parts: readonly unknown[]): string {
-  return joined(parts).map(String).join(String(separator));
+  return javaString(joined(parts).map(String).join(String(separator)));
 }
 
 /** Java's `String.format` with `%s`, `%d` and `%%`, arguments in order. */
 function format(pattern: unknown, ...values: readonly unknown[]): string {
   let next = 0;
-  return String(pattern).replace(/%([sd%])/g, (_all, kind) => (kind === "%" ? "%" : String(values[next++])));
+  return javaString(
+    String(pattern).replace(/%([sd%])/g, (_all, kind) => (kind === "%" ? "%" : String(values[next++]))),
+  );
 }
 
-function number(value: unknown): number {
-  return Number(value);
+function double(value: unknown): number {
+  const parsed = Number(value);
+  if (Number.isNaN(parsed)) {
+    throw javaError(`For input string: "${String(value)}"`, undefined, "java.lang.NumberFormatException");
+  }
+  return parsed;
+}
+
+function boxedDouble(value: unknown): unknown {
+  return new JavaNumber(double(value), "java.lang.Double");
 }
 
 function flag(value: unknown): boolean {
   return String(value).toLowerCase() === "true";
 }
 
+function boxedFlag(value: unknown): unknown {
+  return javaScalar(flag(value));
+}
+
+function booleans(): object {
+  return { parseBoolean: flag, valueOf: boxedFlag, TRUE: javaScalar(true), FALSE: javaScalar(false) };
+}
+
+/** A map in the order of its keys. */
+function sortedMap(members: object = {}): object {
+  const sorted = javaMap({}, { put });
+  const plainPut = javaMap().put as (this: object, key: unknown, value: unknown) => unknown;
+  function put(this: object, key: unknown, value: unknown): unknown {
+    const old = plainPut.call(this, key, value);
+    const held = membersOf(this);
+    const entries = Object.entries(held).sort(([left], [right]) => (left < right ? -1 : 1));
+    for (const [name] of entries) delete held[name];
+    Object.assign(held, Object.fromEntries(entries));
+    return old;
+  }
+  for (const [key, value] of Object.entries(membersOf(members))) put.call(sorted, key, value);
+  return sorted;
+}
+
 function map(members: object = {}): object {
-  return javaMap(members);
+  return javaMap(membersOf(members));
+}
+
+function itemsOf(...items: readonly unknown[]): unknown[] {
+  return javaList(items);
 }
 
 function distinct(items: Iterable<unknown> = []): unknown[] {
   const list = javaList(new Set(items));
   const add = list["add" as never] as (value: unknown) => boolean;
+  const contains = list["contains" as never] as (value: unknown) => boolean;
   Object.defineProperty(list, "add", {
-    value: (value: unknown) => !list.includes(value) && add.call(list, value),
+    value: (value: unknown) => !contains.call(list, value) && add.call(list, value),
   });
   return list;
 }
 
 function listOf(...items: readonly unknown[]): unknown[] {
-  return javaList(items.length === 1 && Array.isArray(items[0]) ? items[0] : items);
+  return javaList(items.length === 1 && isList(items[0]) ? items[0] : items);
 }
 
 function mapOf(...parts: readonly unknown[]): object {
@@ -137,41 +229,18 @@ const collections = {
   singletonMap: (key: unknown, value: unknown) => mapOf(key, value),
 };
 
-function base64Encoder(): object {
-  return { encodeToString: (bytes: unknown) => encodeBase64(bytesFrom(bytes)) };
+function base64Encoder(encode: (bytes: readonly number[]) => string): object {
+  return {
+    encodeToString: (bytes: unknown) => javaString(encode(bytesFrom(bytes))),
+    encode: (bytes: unknown) => bytesFrom(encode(bytesFrom(bytes))),
+    withoutPadding: () => base64Encoder((bytes) => encode(bytes).replace(/=+$/, "")),
+  };
+}
+
+function padded(text: string): string {
+  return text + "=".repeat((4 - (text.length % 4)) % 4);
 }
 
 function base64Decoder(): object {
-  return { decode: (text: unknown) => decodeBase64(String(text)) };
-}
-
-class StringBuilder {
-  #text: string;
-
-  constructor(start: unknown = "") {
-    this.#text = typeof start === "number" ? "" : String(start);
-  }
-
-  append(part: unknown): this {
-    this.#text += JavaString(part);
-    return this;
-  }
-
-  // The script's `length()`, see java-strings.ts.
-  Length(): number {
-    return this.#text.length;
-  }
-
-  reverse(): this {
-    this.#text = Array.from(this.#text).reverse().join("");
-    return this;
-  }
-
-  getBytes(): number[] {
-    return bytesOf(this.#text);
-  }
-
-  toString(): string {
-    return this.#text;
-  }
+  return { decode: (text: unknown) => decodeBase64(isList(text) ? utf8Text(text as number[]) : String(text)) };
 }

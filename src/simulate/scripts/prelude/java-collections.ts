@@ -1,19 +1,28 @@
-import { define, hasOwn } from "./border.js";
+import { define, hasOwn, isList, javaError } from "./border.js";
+import { classObject } from "./class-object.js";
+import { javaArray } from "./java-array.js";
+import { doubleText, JavaNumber } from "./java-numbers.js";
+import { hasJavaScalars, javaScalar, javaString, plainScalar } from "./java-scalars.js";
+import { warnOfJava } from "./java-warnings.js";
+import { plainValue } from "./plain.js";
 
 /**
- * Java maps and lists as Rhino shows them: methods beside plain members. They are ordinary objects and arrays whose
- * prototypes have the methods, so `Object.keys`, `for`, `JSON.stringify` and `in` work unchanged.
+ * Java maps and lists: methods beside plain members. They are ordinary objects and arrays whose prototypes have the methods, so
+ * `Object.keys`, `for`, `JSON.stringify` and `in` work unchanged in the next generation; legacy scripts see them as Rhino
+ * shows them, by their methods.
  */
 export type JavaMap = { [key: string]: unknown };
 export type JavaList = unknown[];
 
-const mapMethods = Object.create(Object.prototype) as object;
+const mapMethods = Object.create(Object.prototype) as { [name: string]: unknown };
 const listMethods = Object.create(Array.prototype) as object;
 
 /** A Java map with these members; nested maps and lists are converted too. */
-export function javaMap(members: object = {}): JavaMap {
+export function javaMap(members: object = {}, methods: object = {}): JavaMap {
   const map = Object.create(mapMethods) as JavaMap;
   for (const [key, value] of Object.entries(members)) put(map, key, javaValue(value));
+  if (hasJavaScalars()) return closedMap(map, methods as { readonly [name: string]: unknown });
+  for (const [name, method] of Object.entries(methods)) define(map, name, method);
   return map;
 }
 
@@ -23,23 +32,23 @@ export function javaList(items: Iterable<unknown> = []): JavaList {
   return list;
 }
 
-/** Converts plain data: maps and lists get Java's methods, all other values stay. */
+/** Converts plain data: maps, lists, texts and numbers become those of Java, all other values stay. */
 export function javaValue(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value ?? null;
-  if (Array.isArray(value)) return Object.getPrototypeOf(value) === listMethods ? value : javaList(value);
+  if (typeof value !== "object" || value === null) return javaScalar(value) ?? null;
+  if (isList(value)) return Object.getPrototypeOf(value) === listMethods ? value : javaList(value);
   return Object.getPrototypeOf(value) === Object.prototype ? javaMap(value) : value;
 }
 
 /** The text that Java prints for a collection: `{a=1, b=[x]}`. */
 export function javaText(value: unknown): string {
   if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return `[${value.map(javaText).join(", ")}]`;
+  if (isList(value)) return `[${Array.from(value as unknown[], javaText).join(", ")}]`;
   if (typeof value === "object" && Object.getPrototypeOf(value) === mapMethods) {
-    return `{${Object.entries(value)
+    return `{${Object.entries(membersOf(value))
       .map(([key, member]) => `${key}=${javaText(member)}`)
       .join(", ")}}`;
   }
-  return String(value);
+  return typeof value === "number" && hasJavaScalars() ? doubleText(value) : String(value);
 }
 
 /** A Java iterator over a snapshot of the items. */
@@ -49,7 +58,52 @@ export function javaIterator(items: readonly unknown[]): { hasNext(): boolean; n
 }
 
 export function same(left: unknown, right: unknown): boolean {
-  return left === right || (typeof left === "object" && left !== null && javaText(left) === javaText(right));
+  const [a, b] = [plainScalar(left), plainScalar(right)];
+  return a === b || (typeof a === "object" && a !== null && javaText(a) === javaText(b));
+}
+
+const membersOfMaps = new WeakMap<object, JavaMap>();
+
+/** The members of a map, which a legacy script reaches by its methods alone. */
+export function membersOf(map: object): JavaMap {
+  return membersOfMaps.get(map) ?? (map as JavaMap);
+}
+
+const Wrapper = Proxy;
+
+/** A map of Java as Rhino shows it: its methods are members, what it holds is not. */
+function closedMap(members: JavaMap, own: { readonly [name: string]: unknown }): JavaMap {
+  const map = new Wrapper(members, {
+    get: (_target, key) => {
+      if (typeof key === "symbol") return members[key as never];
+      if (hasOwn(own, key)) return own[key];
+      if (hasOwn(mapMethods, key)) return mapMethods[key];
+      if (hasOwn(members, key)) warnOfJava(undefined, `"${key}" of a map of Java is undefined`, `\`get("${key}")\``);
+      return undefined;
+    },
+    set: (_target, key) => {
+      throw new TypeError(
+        `Java class "java.util.HashMap" has no public instance field or method named "${String(key)}".`,
+      );
+    },
+    has: (target, key) => (typeof key === "symbol" ? key in target : hasOwn(mapMethods, key)),
+    deleteProperty: () => true,
+    ownKeys: () => {
+      warnOfJava(undefined, "the keys of a map of Java are its methods", "`keySet()`");
+      return Object.getOwnPropertyNames(mapMethods);
+    },
+    getOwnPropertyDescriptor: (_target, key) =>
+      hasOwn(mapMethods, key) ? { value: mapMethods[key as string], enumerable: true, configurable: true } : undefined,
+  });
+  membersOfMaps.set(map, members);
+  return map;
+}
+
+/** What a map or a list holds after a script has put something in: objects of the script stay what they are. */
+function held(value: unknown): unknown {
+  if (!hasJavaScalars()) return javaValue(value);
+  // Numbers of JavaScript come to Java as `Double`.
+  return typeof value === "number" ? new JavaNumber(value, "java.lang.Double") : (javaScalar(value) ?? null);
 }
 
 function put(map: object, key: string, value: unknown): void {
@@ -57,89 +111,121 @@ function put(map: object, key: string, value: unknown): void {
 }
 
 function methodsOf(target: object, methods: { readonly [name: string]: (this: never, ...args: never[]) => unknown }) {
-  for (const [name, method] of Object.entries(methods)) define(target, name, method);
+  for (const name of Object.getOwnPropertyNames(methods)) define(target, name, methods[name]);
+  const plain = (methods as { [plainValue]?: unknown })[plainValue];
+  if (plain !== undefined) define(target, plainValue, plain);
+}
+
+function getFrom(map: JavaMap, key: unknown, fallback: unknown): unknown {
+  const members = membersOf(map);
+  const name = String(key);
+  return hasOwn(members, name) ? members[name] : fallback;
 }
 
 methodsOf(mapMethods, {
-  get(this: JavaMap, key: string) {
-    return hasOwn(this, key) ? this[key] : null;
+  get(this: JavaMap, key: unknown) {
+    return getFrom(this, key, null);
   },
-  getOrDefault(this: JavaMap, key: string, fallback: unknown) {
-    return hasOwn(this, key) ? this[key] : fallback;
+  getOrDefault(this: JavaMap, key: unknown, fallback: unknown) {
+    return getFrom(this, key, held(fallback));
   },
-  put(this: JavaMap, key: string, value: unknown) {
-    const old = hasOwn(this, key) ? this[key] : null;
-    put(this, String(key), javaValue(value));
+  put(this: JavaMap, key: unknown, value: unknown) {
+    const old = getFrom(this, key, null);
+    put(membersOf(this), String(key), held(value));
+    return old;
+  },
+  putIfAbsent(this: JavaMap, key: unknown, value: unknown) {
+    const old = getFrom(this, key, null);
+    if (old === null) put(membersOf(this), String(key), held(value));
     return old;
   },
   putAll(this: JavaMap, members: object) {
-    for (const [key, value] of Object.entries(members)) put(this, key, javaValue(value));
+    for (const [key, value] of Object.entries(membersOf(members))) put(membersOf(this), key, held(value));
   },
-  remove(this: JavaMap, key: string) {
-    const old = hasOwn(this, key) ? this[key] : null;
-    delete this[key];
+  remove(this: JavaMap, key: unknown) {
+    const old = getFrom(this, key, null);
+    delete membersOf(this)[String(key)];
     return old;
   },
   clear(this: JavaMap) {
-    for (const key of Object.keys(this)) delete this[key];
+    const members = membersOf(this);
+    for (const key of Object.keys(members)) delete members[key];
   },
-  containsKey(this: JavaMap, key: string) {
-    return hasOwn(this, key);
+  containsKey(this: JavaMap, key: unknown) {
+    return hasOwn(membersOf(this), String(key));
   },
   containsValue(this: JavaMap, value: unknown) {
-    return Object.values(this).some((member) => same(member, value));
+    return Object.values(membersOf(this)).some((member) => same(member, value));
   },
   size(this: JavaMap) {
-    return Object.keys(this).length;
+    return Object.keys(membersOf(this)).length;
   },
   isEmpty(this: JavaMap) {
-    return Object.keys(this).length === 0;
+    return Object.keys(membersOf(this)).length === 0;
   },
   keySet(this: JavaMap) {
-    return javaList(Object.keys(this));
+    return javaList(Object.keys(membersOf(this)));
   },
   values(this: JavaMap) {
-    return javaList(Object.values(this));
+    return javaList(Object.values(membersOf(this)));
   },
   entrySet(this: JavaMap) {
-    return javaList(Object.entries(this).map(([key, value]) => new Entry(key, value)));
+    return javaList(Object.entries(membersOf(this)).map(([key, value]) => new Entry(key, value)));
+  },
+  forEach(this: JavaMap, visit: (key: unknown, value: unknown) => void) {
+    for (const [key, value] of Object.entries(membersOf(this))) visit(javaScalar(key), value);
+  },
+  equals(this: JavaMap, other: unknown) {
+    return same(this, other);
+  },
+  getClass(this: JavaMap) {
+    return classObject("java.util.HashMap");
   },
   toString(this: JavaMap) {
     return javaText(this);
+  },
+  [plainValue](this: JavaMap) {
+    return { ...membersOf(this) };
+  },
+  toJSON(this: JavaMap) {
+    return membersOf(this);
   },
 });
 
 methodsOf(listMethods, {
   get(this: JavaList, index: number) {
     if (index < 0 || index >= this.length) {
-      throw new RangeError(`Index ${index} out of bounds for length ${this.length}`);
+      const message = `Index ${index} out of bounds for length ${this.length}`;
+      throw javaError(message, undefined, "java.lang.IndexOutOfBoundsException");
     }
     return this[index];
   },
   set(this: JavaList, index: number, value: unknown) {
     const old = this[index];
-    this[index] = javaValue(value);
+    this[index] = held(value);
     return old;
   },
   add(this: JavaList, ...args: readonly unknown[]) {
-    if (args.length > 1) this.splice(Number(args[0]), 0, javaValue(args[1]));
-    else this.push(javaValue(args[0]));
+    if (args.length > 1) splice.call(this, Number(args[0]), 0, held(args[1]));
+    else push.call(this, held(args[0]));
     return true;
   },
   addAll(this: JavaList, items: Iterable<unknown>) {
-    for (const item of items) this.push(javaValue(item));
+    for (const item of items) push.call(this, held(item));
     return true;
   },
   remove(this: JavaList, what: unknown) {
-    const index = typeof what === "number" ? what : this.findIndex((item) => same(item, what));
-    if (index >= 0) this.splice(index, 1);
+    if (typeof what === "number") return splice.call(this, what, 1)[0];
+    const index = placeIn(this, what);
+    if (index >= 0) splice.call(this, index, 1);
     return index >= 0;
   },
   contains(this: JavaList, value: unknown) {
-    return this.some((item) => same(item, value));
+    return placeIn(this, value) >= 0;
   },
   containsAll(this: JavaList, values: readonly unknown[]) {
-    return values.every((value) => this.some((item) => same(item, value)));
+    for (const value of values) if (placeIn(this, value) < 0) return false;
+    return true;
   },
   clear(this: JavaList) {
     this.length = 0;
@@ -151,7 +237,13 @@ methodsOf(listMethods, {
     return this.length === 0;
   },
   toArray(this: JavaList) {
-    return Array.from(this);
+    return hasJavaScalars() ? javaArray(this, "[Ljava.lang.Object;") : Array.from(this);
+  },
+  equals(this: JavaList, other: unknown) {
+    return same(this, other);
+  },
+  getClass(this: JavaList) {
+    return classObject("java.util.ArrayList");
   },
   iterator(this: JavaList) {
     return javaIterator(Array.from(this));
@@ -160,6 +252,36 @@ methodsOf(listMethods, {
     return javaText(this);
   },
 });
+
+export function isJavaList(value: unknown): boolean {
+  return isList(value) && Object.getPrototypeOf(value) === listMethods;
+}
+
+export function isJavaMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === mapMethods;
+}
+
+const { push, splice } = Array.prototype;
+
+function placeIn(list: JavaList, value: unknown): number {
+  for (let at = 0; at < list.length; at++) if (same(list[at], value)) return at;
+  return -1;
+}
+
+/**
+ * Takes from Java's lists what only JavaScript's have, and lets `Array.isArray` say so. The rest of the prelude looks at lists
+ * as arrays, which they are here.
+ */
+export function closeLists(): void {
+  const kept = new Set(["constructor", "length", "forEach", "keys", "entries", "values"]);
+  for (const name of Object.getOwnPropertyNames(Array.prototype)) {
+    if (!kept.has(name) && !hasOwn(listMethods, name)) define(listMethods, name, undefined);
+  }
+  define(listMethods, "indexOf", function (this: JavaList, value: unknown) {
+    return placeIn(this, value);
+  });
+  define(Array, "isArray", (value: unknown) => isList(value) && Object.getPrototypeOf(value) !== listMethods);
+}
 
 class Entry {
   readonly #key: string;
@@ -171,7 +293,15 @@ class Entry {
   }
 
   getKey(): string {
-    return this.#key;
+    return javaString(this.#key);
+  }
+
+  get key(): string {
+    return this.getKey();
+  }
+
+  get value(): unknown {
+    return this.#value;
   }
 
   getValue(): unknown {

@@ -1,5 +1,6 @@
-import { asText, hasOwn, javaError } from "./border.js";
-import { type JavaMap, javaIterator, javaList, javaMap, javaValue } from "./java-collections.js";
+import { asText, hasOwn, isList, javaError } from "./border.js";
+import { type JavaMap, javaIterator, javaList, javaMap, javaValue, membersOf, same } from "./java-collections.js";
+import { JavaScalar, javaScalar, plainScalar } from "./java-scalars.js";
 import { plainValue, toPlain } from "./plain.js";
 
 /** `org.forgerock.json.JsonValue`: the type that the legacy `nodeState` returns and accepts. */
@@ -43,27 +44,29 @@ export class JavaJsonValue {
   }
 
   isString(): boolean {
-    return typeof this.#value === "string";
+    return typeof plainScalar(this.#value) === "string";
   }
 
   isNumber(): boolean {
-    return typeof this.#value === "number";
+    return typeof plainScalar(this.#value) === "number";
   }
 
   isBoolean(): boolean {
-    return typeof this.#value === "boolean";
+    return typeof plainScalar(this.#value) === "boolean";
   }
 
   isList(): boolean {
-    return Array.isArray(this.#value);
+    return isList(this.#value);
   }
 
   isCollection(): boolean {
-    return Array.isArray(this.#value);
+    return isList(this.#value);
   }
 
   isMap(): boolean {
-    return typeof this.#value === "object" && this.#value !== null && !Array.isArray(this.#value);
+    return (
+      typeof this.#value === "object" && this.#value !== null && !isList(this.#value) && !JavaScalar.is(this.#value)
+    );
   }
 
   isDefined(key: string): boolean {
@@ -79,8 +82,8 @@ export class JavaJsonValue {
   }
 
   asInteger(): unknown {
-    const number = this.#as("Number", this.isNumber());
-    return typeof number === "number" ? Math.trunc(number) : number;
+    const number = plainScalar(this.#as("Number", this.isNumber()));
+    return typeof number === "number" ? javaScalar(Math.trunc(number)) : number;
   }
 
   asLong(): unknown {
@@ -112,8 +115,8 @@ export class JavaJsonValue {
   }
 
   get(key: string | number): JavaJsonValue {
-    const value = this.#value as { [key: string | number]: unknown } | null;
-    const held = typeof value === "object" && value !== null && hasOwn(value, key) ? value[key] : null;
+    const value = membersOf(this.#value as object) as { [key: string | number]: unknown } | null;
+    const held = typeof value === "object" && value !== null && hasOwn(value, key) ? value[String(key)] : null;
     return JavaJsonValue.json(held ?? null);
   }
 
@@ -129,8 +132,8 @@ export class JavaJsonValue {
 
   add(...args: readonly unknown[]): this {
     if (args.length > 1) return this.put(String(args[0]), args[1]);
-    if (!Array.isArray(this.#value)) throw this.#expecting("List");
-    this.#value.push(javaValue(args[0]));
+    if (!isList(this.#value)) throw this.#expecting("List");
+    this.#value[this.#value.length] = javaValue(args[0]);
     return this;
   }
 
@@ -143,16 +146,15 @@ export class JavaJsonValue {
   }
 
   size(): number {
-    return typeof this.#value === "object" && this.#value !== null ? Object.keys(this.#value).length : 0;
+    return this.#items().length;
   }
 
   contains(value: unknown): boolean {
-    return typeof this.#value === "object" && this.#value !== null && Object.values(this.#value).includes(value);
+    return this.#items().some((item) => same(item, value));
   }
 
   iterator(): object {
-    const items = typeof this.#value === "object" && this.#value !== null ? Object.values(this.#value) : [];
-    return javaIterator(items.map((item) => JavaJsonValue.json(item)));
+    return javaIterator(this.#items().map((item) => JavaJsonValue.json(item)));
   }
 
   copy(): JavaJsonValue {
@@ -186,7 +188,11 @@ export class JavaJsonValue {
 
   #members(): { [key: string | number]: unknown } {
     if (!this.isMap() && !this.isList()) throw this.#expecting("Map");
-    return this.#value as { [key: string | number]: unknown };
+    return membersOf(this.#value as object) as { [key: string | number]: unknown };
+  }
+
+  #items(): readonly unknown[] {
+    return this.isMap() || this.isList() ? Object.values(membersOf(this.#value as object)) : [];
   }
 
   #as(kind: string, fits: boolean): unknown {

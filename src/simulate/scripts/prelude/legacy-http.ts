@@ -1,5 +1,6 @@
 import { asText, fromText, host } from "./border.js";
-import { javaList, javaMap, javaText } from "./java-collections.js";
+import { javaList, javaText, javaValue } from "./java-collections.js";
+import { javaString, plainScalar } from "./java-scalars.js";
 import { JavaJsonValue } from "./json-value.js";
 import { toPlain } from "./plain.js";
 
@@ -23,7 +24,7 @@ export class Request {
   }
 
   getMethod(): string {
-    return this.#method;
+    return javaString(this.#method);
   }
 
   setUri(uri: unknown): this {
@@ -32,7 +33,7 @@ export class Request {
   }
 
   getUri(): string {
-    return this.#uri;
+    return javaString(this.#uri);
   }
 
   getHeaders(): Headers {
@@ -57,12 +58,13 @@ export class Request {
       setJson: (entity) => {
         this.#entity = entity;
       },
-      getString: () => this.body(),
+      getString: () => javaString(this.body()),
     };
   }
 
   body(): string {
-    return typeof this.#entity === "string" ? this.#entity : asText(toPlain(this.#entity));
+    const entity = plainScalar(this.#entity);
+    return typeof entity === "string" ? entity : asText(toPlain(entity));
   }
 }
 
@@ -80,7 +82,7 @@ class Headers {
 
   getFirst(name: unknown): string | null {
     const wanted = String(name).toLowerCase();
-    for (const [key, value] of this.#values) if (key.toLowerCase() === wanted) return value;
+    for (const [key, value] of this.#values) if (key.toLowerCase() === wanted) return javaString(value);
     return null;
   }
 
@@ -108,8 +110,8 @@ function partsOf(request: unknown): { method: string; url: string; headers: obje
   if (!(request instanceof Request))
     throw new TypeError("httpClient.send takes an org.forgerock.http.protocol.Request");
   return {
-    method: request.getMethod(),
-    url: request.getUri(),
+    method: String(request.getMethod()),
+    url: String(request.getUri()),
     headers: request.getHeaders().entries(),
     body: request.body(),
   };
@@ -120,15 +122,15 @@ function responseOf(answer: HttpAnswer): object {
   for (const [name, value] of Object.entries(answer.headers)) headers.add(name, value);
   const status = {
     getCode: () => answer.status,
-    getReasonPhrase: () => answer.reason,
+    getReasonPhrase: () => javaString(answer.reason),
     isSuccessful: () => answer.status >= 200 && answer.status < 300,
     isClientError: () => answer.status >= 400 && answer.status < 500,
     isServerError: () => answer.status >= 500,
     toString: () => `[Status: ${answer.status} ${answer.reason}]`,
   };
   const entity = {
-    getString: () => answer.body,
-    getJson: () => javaMap(fromText(answer.body) as object),
+    getString: () => javaString(answer.body),
+    getJson: () => javaValue(fromText(answer.body)),
     toString: () => answer.body,
   };
   return {

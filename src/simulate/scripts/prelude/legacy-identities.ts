@@ -1,4 +1,4 @@
-import { host } from "./border.js";
+import { host, isList } from "./border.js";
 import { javaList } from "./java-collections.js";
 
 /** `idRepository` of the legacy engine: each write takes effect at once. */
@@ -16,5 +16,5 @@ export const legacyIdRepository = {
 };
 
 export function asList(values: unknown): string[] {
-  return (Array.isArray(values) ? values : [values]).map(String);
+  return Array.from(isList(values) ? (values as unknown[]) : [values], String);
 }

@@ -1,5 +1,5 @@
 import { asText, host } from "./border.js";
-import { type JavaMap, javaList, javaMap, javaValue } from "./java-collections.js";
+import { type JavaMap, javaList, javaMap, javaValue, membersOf } from "./java-collections.js";
 import { JavaJsonValue } from "./json-value.js";
 import { toPlain } from "./plain.js";
 
@@ -58,9 +58,10 @@ class LiveMap {
 
   reload(): void {
     const entries = host(`state.${this.#store}`) as object;
-    for (const key of Object.keys(this.map)) delete this.map[key];
+    const members = membersOf(this.map);
+    for (const key of Object.keys(members)) delete members[key];
     for (const [key, value] of Object.entries(entries)) {
-      Object.defineProperty(this.map, key, {
+      Object.defineProperty(members, key, {
         value: javaValue(value),
         writable: true,
         configurable: true,

@@ -9,8 +9,12 @@ import {
 } from "./common-bindings.js";
 import { guardBuiltIns } from "./guards.js";
 import { javaClasses } from "./java-classes.js";
+import { closeLists } from "./java-collections.js";
+import { guardSearchesForJava, javaComparisons } from "./java-comparisons.js";
+import { JavaBoolean, JavaNumber } from "./java-numbers.js";
 import { definePackages } from "./java-packages.js";
-import { addJavaMethods } from "./java-strings.js";
+import { useJavaScalars } from "./java-scalars.js";
+import { JavaText } from "./java-text.js";
 import { BuiltAction } from "./legacy-action.js";
 import { legacyHttpClient } from "./legacy-http.js";
 import { legacyIdRepository } from "./legacy-identities.js";
@@ -18,8 +22,10 @@ import { LegacyState } from "./legacy-state.js";
 import { defineRhinoSupport } from "./rhino.js";
 import { type Leftovers, resultText, standsFor } from "./script-result.js";
 
-addJavaMethods();
-defineRhinoSupport();
+useJavaScalars(scalarOfJava);
+closeLists();
+defineRhinoSupport(javaComparisons);
+guardSearchesForJava();
 defineFixedBindings();
 definePackages(javaClasses());
 // Bindings of scripts with other purposes, such as the transformation of a social profile.
@@ -49,6 +55,11 @@ export default function begin(inputText: string): (left: Leftovers) => string {
     }
     return resultText({ outcome, config });
   };
+}
+
+function scalarOfJava(value: string | number | boolean): unknown {
+  if (typeof value === "string") return new JavaText(value);
+  return typeof value === "number" ? new JavaNumber(value) : new JavaBoolean(value);
 }
 
 const legacyLogger = {

@@ -14,14 +14,12 @@ import { guardBuiltIns } from "./guards.js";
 import { httpClient } from "./http-client.js";
 import { idRepository } from "./identities.js";
 import { javaMap } from "./java-collections.js";
-import { addJavaMethods } from "./java-strings.js";
 import { nodeState } from "./node-state.js";
 import { openidm } from "./openidm.js";
 import { defineRequire } from "./require.js";
 import { defineRhinoSupport } from "./rhino.js";
 import { type Leftovers, resultText } from "./script-result.js";
 
-addJavaMethods();
 defineRhinoSupport();
 defineFixedBindings();
 for (const name of ["policy", "cacheManager", "jwtAssertion", "jwtValidator"]) defineMissing(name);

@@ -1,3 +1,5 @@
+const { isArray: isList } = Array;
+
 /** The method by which objects of the prelude return the plain data that they stand for. */
 export const plainValue = Symbol("plainValue");
 
@@ -22,7 +24,7 @@ function objectToPlain(value: object): unknown {
   if (plainValue in value) return toPlain((value as { [plainValue](): unknown })[plainValue]());
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(toPlain);
+  if (isList(value)) return Array.from(value as unknown[], toPlain);
   if (ArrayBuffer.isView(value)) return Array.from(value as Uint8Array);
   const copy: { [key: string]: unknown } = {};
   for (const [key, member] of Object.entries(value)) {

@@ -1,6 +1,7 @@
 import { missingFunctions, missingNames } from "../../../rhino/dialect.js";
 import { hasRefusedFlag, refusedGroup } from "../../../rhino/refused-pattern.js";
-import { host } from "./border.js";
+import { define, host, isList } from "./border.js";
+import { hasJavaScalars } from "./java-scalars.js";
 
 type Members = { [name: string]: unknown };
 
@@ -37,7 +38,7 @@ const support = {
   /** What `for each` visits. */
   values: (object: unknown): unknown => {
     if (object === null || object === undefined) return [];
-    if (Array.isArray(object)) return object;
+    if (isList(object)) return object;
     const found: unknown[] = [];
     for (const name in Object(object)) found.push((object as Members)[name]);
     return found;
@@ -45,11 +46,37 @@ const support = {
   /** What `eval` runs. */
   code: (text: unknown): unknown => {
     if (typeof text !== "string") return text;
-    const { code, refused } = host("rhino.standard", text) as { code?: string; refused?: string };
+    const { code, refused } = host("rhino.standard", text, hasJavaScalars()) as { code?: string; refused?: string };
     if (code === undefined) throw new SyntaxError(refused ?? "");
     return code;
   },
 };
+
+/** What Rhino has beyond the standard: functions of lists and texts that take the list or text as an argument. */
+export function addWhatRhinoHas(): void {
+  for (const name of listFunctions) addGeneric(Array, name);
+  for (const name of textFunctions) addGeneric(String, name);
+  define(String.prototype, "equals", function (this: unknown, other: unknown) {
+    return String(this) === String(other);
+  });
+  define(String.prototype, "equalsIgnoreCase", function (this: unknown, other: unknown) {
+    return String(this).toLowerCase() === String(other).toLowerCase();
+  });
+}
+
+const listFunctions =
+  "concat every filter find findIndex forEach indexOf join lastIndexOf map pop push reduce reduceRight reverse shift slice some sort splice unshift".split(
+    " ",
+  );
+const textFunctions =
+  "charAt charCodeAt concat indexOf lastIndexOf localeCompare match replace search slice split substr substring toLowerCase toUpperCase".split(
+    " ",
+  );
+
+function addGeneric(type: ArrayConstructor | StringConstructor, name: string): void {
+  const method = (type.prototype as unknown as { [name: string]: (...args: unknown[]) => unknown })[name];
+  if (method) define(type, name, (on: unknown, ...args: unknown[]) => method.apply(on, args));
+}
 
 /** Defines the object that rewritten scripts call, out of a script's sight and reach. */
 export function defineRhinoSupport(more: object = {}): void {
