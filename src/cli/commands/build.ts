@@ -12,6 +12,7 @@ import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters
 import { UsageError } from "../../project/usage-error.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
+import { bundleName } from "../output/bundle-name.js";
 import { existingFiles } from "../output/existing-files.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
 import { writeJson, writePretty } from "../output/report.js";
@@ -86,8 +87,6 @@ interface BuildResult {
   readonly result: string;
 }
 
-const bundleName = "bundle";
-
 const nothing: WrittenOutputs = { written: [], gone: [] };
 
 /** Builds once and reports. After the first error, the other journeys are only checked. */
@@ -144,6 +143,9 @@ function goneOutputs(paths: readonly string[], prune: boolean, host: Host): Gone
 
 function outputOptions(request: BuildRequest, project: Project, host: Host): OutputOptions {
   const targets = request.targets ?? project.configuration.configuration.targets ?? ["export"];
+  if (request.bundle && !targets.includes("export")) {
+    throw new UsageError("--bundle is an export of all journeys", `Add the target export to ${targets.join(",")}`);
+  }
   return {
     targets,
     ...(project.targetRealm === undefined ? {} : { realm: project.targetRealm }),

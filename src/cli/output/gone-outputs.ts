@@ -1,49 +1,55 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputNamed } from "../../compile/outputs.js";
 import { decodeFileName } from "../../text/file-name.js";
-import { isJsonObject, type Json } from "../../text/json.js";
+import { bundleName } from "./bundle-name.js";
+import type { OutputRecord } from "./output-record.js";
 
-/** An output of an earlier build whose journey was not built this time. */
+/** An output of an earlier build that this one does not write. */
 export interface GoneOutput {
+  /** The journey's id; of a bundle, its name. */
   readonly journey: string;
   readonly fileName: string;
+  /** In words for a person. */
+  readonly why: string;
+  /** Whether somebody has changed it since, so that it is not ours to remove. */
+  readonly isChanged: boolean;
 }
 
-/**
- * The outputs that lie in a folder, of journeys that are not among those built. A file counts if both its name and its content are
- * what a build writes, so that nobody else's file is taken for one.
- */
-export function goneOutputs(folder: string, built: ReadonlySet<string>): readonly GoneOutput[] {
-  const gone: GoneOutput[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const output = entry.isFile() ? outputNamed(entry.name) : undefined;
-    if (output === undefined) continue;
-    const journey = decodeFileName(output.name);
-    if (built.has(journey)) continue;
-    const text = readFileSync(join(folder, entry.name), "utf8");
-    if (isWritten[output.target](text, journey)) gone.push({ journey, fileName: entry.name });
-  }
-  return gone.sort((left, right) => (left.fileName < right.fileName ? -1 : 1));
+/** What a build writes. */
+export interface BuiltOutputs {
+  /** The ids of the journeys. */
+  readonly journeys: ReadonlySet<string>;
+  readonly exports: "none" | "single" | "bundle";
 }
 
-const isWritten = {
-  export: isOwnExport,
-  machine: (text: string) => text.startsWith("// Written by journeyc from the journey "),
-  mermaid: (text: string) => text.startsWith("flowchart LR\n  accTitle: "),
-} as const;
+/** The outputs of earlier builds that lie in a folder and that a build of its journeys does not write any more, by its record. */
+export function goneOutputs(folder: string, record: OutputRecord, built: BuiltOutputs): readonly GoneOutput[] {
+  return record.fileNames.flatMap((fileName) => {
+    const found = reasonOf(fileName, built);
+    const path = join(folder, fileName);
+    if (found === undefined || !isFile(path)) return [];
+    return [{ ...found, fileName, isChanged: !record.holds(fileName, readFileSync(path)) }];
+  });
+}
 
-/** The export of this one journey, without the header that other tools write. */
-function isOwnExport(text: string, journey: string): boolean {
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    return false;
+function reasonOf(
+  fileName: string,
+  { journeys, exports }: BuiltOutputs,
+): Pick<GoneOutput, "journey" | "why"> | undefined {
+  const output = /[/\\]/.test(fileName) ? undefined : outputNamed(fileName);
+  if (output === undefined) return undefined;
+  const journey = decodeFileName(output.name);
+  const isExport = output.target === "export";
+  if (isExport && exports === "bundle") {
+    if (journey === bundleName) return undefined;
+    if (journeys.has(journey)) return { journey, why: "it is in the bundle" };
   }
-  if (!isJsonObject(value) || !isJsonObject(value.trees ?? null)) return false;
-  const names = Object.keys(value.trees as object);
-  const { meta } = value;
-  const isOurs = meta === undefined || (isJsonObject(meta) && meta.exportTool === "journeyc");
-  return isOurs && names.length === 1 && names[0] === journey;
+  if (journeys.has(journey)) return undefined;
+  if (!isExport || journey !== bundleName) return { journey, why: `no journey ${journey} was built` };
+  return exports === "single" ? { journey, why: "no bundle was built" } : undefined;
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && lstatSync(path).isFile();
 }

@@ -12,9 +12,8 @@ import { removeLeftovers, temporaryPath } from "./temporary-name.js";
  */
 export abstract class OutputFolder {
   readonly path: string;
-  /** Whether it was there before, so that it may hold outputs of earlier builds. */
-  abstract readonly existed: boolean;
   readonly #shownStart: string;
+  readonly #written = new Set<string>();
 
   constructor(path: string, workingDirectory: string) {
     this.path = path;
@@ -26,9 +25,15 @@ export abstract class OutputFolder {
     return this.#shownStart + fileName;
   }
 
+  /** Whether it has a file, or will have it with `close`. */
+  has(fileName: string): boolean {
+    return this.#written.has(fileName) || existsSync(join(this.path, fileName));
+  }
+
   /** Writes a file that appears with `close`. A name has `/` as separator. */
   write(fileName: string, text: string | Uint8Array): WriteStatus {
     try {
+      this.#written.add(fileName);
       return this.writeFile(fileName, text);
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -64,7 +69,6 @@ export function openFolder(path: string, workingDirectory: string): OutputFolder
 }
 
 class ExistingFolder extends OutputFolder {
-  readonly existed = true;
   readonly #files = new FileSet();
   /** The folders inside that files may go to: no link leads out of this one. */
   readonly #inside = new Set<string>();
@@ -107,7 +111,6 @@ function isBelow(path: string, folder: string): boolean {
 
 /** A folder that is written under a temporary name beside its place and then renamed; this is also faster than renaming each file. */
 class NewFolder extends OutputFolder {
-  readonly existed = false;
   readonly #workingDirectory: string;
   readonly #temporary: string;
   readonly #names = new Set<string>();

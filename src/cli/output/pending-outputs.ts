@@ -11,6 +11,7 @@ import type { GoneJourney } from "../../config-folder/write/gone-journeys.js";
 import { withResidue } from "../../export-json/residue.js";
 import type { Journey } from "../../model/model.js";
 import { encodeFileNames } from "../../text/file-name.js";
+import type { BuiltOutputs } from "./gone-outputs.js";
 import { ManyTextsEncoder } from "./many-texts-encoder.js";
 
 /** An output whose text may be encoded already. */
@@ -29,8 +30,7 @@ export class PendingOutputs {
   readonly #exports = new Map<string, Uint8Array>();
   readonly #encoder = new ManyTextsEncoder();
   readonly #journeys: Journey[] = [];
-  /** The ids of all journeys. */
-  readonly built = new Set<string>();
+  readonly #ids = new Set<string>();
 
   constructor(options: OutputOptions) {
     this.#options = options;
@@ -39,7 +39,7 @@ export class PendingOutputs {
 
   /** Adds a journey, with everything from its export that the model does not hold, so that a build loses nothing. */
   add(journey: Journey): void {
-    this.built.add(journey.id);
+    this.#ids.add(journey.id);
     const whole = withResidue(journey);
     if (this.#areExports) {
       this.#exports.set(journey.id, this.#encoder.encode(exportText(whole, this.#options.meta)));
@@ -50,9 +50,11 @@ export class PendingOutputs {
     return this.#areExports ? this.#exports.size : countOutputs(this.#journeys, this.#options);
   }
 
-  /** Whether what the folder of the outputs holds decides how outputs are written. */
-  get updatesFolder(): boolean {
-    return this.#options.targets.includes("folder");
+  /** What the outputs are, for whoever looks for those of earlier builds. */
+  get built(): BuiltOutputs {
+    const { targets, bundle } = this.#options;
+    const exports = bundle === undefined ? "single" : "bundle";
+    return { journeys: this.#ids, exports: targets.includes("export") ? exports : "none" };
   }
 
   /** Whether some outputs go into folders that other tools read too. */

@@ -7,6 +7,7 @@ import type { Host } from "../process/host.js";
 import type { WriteStatus } from "./file-set.js";
 import { goneOutputs } from "./gone-outputs.js";
 import { type OutputFolder, openFolder } from "./output-folder.js";
+import { OutputRecord, recordName } from "./output-record.js";
 import type { PendingOutput, PendingOutputs } from "./pending-outputs.js";
 import { startProgress } from "./progress.js";
 import { removeFiles } from "./remove-stale.js";
@@ -60,30 +61,42 @@ async function writeInto(
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
   const stale = new Set<string>();
+  const record = OutputRecord.of(folder.path);
   try {
     for await (const output of pending.outputs()) {
       diagnostics.push(...(output.leftOut ?? []));
       for (const fileName of output.stale ?? []) stale.add(fileName);
       written.push(writeOutput(output, folder));
+      if (!goesToFolder(output)) record.add(output.fileName, output.text);
       progress.update(written.length, pending.count);
     }
   } finally {
     progress.end();
   }
+  const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom()), ...goneFiles(folder, record, pending)];
+  if (gone === "removed") for (const { path, isChanged } of left) if (!isChanged) record.remove(path);
+  writeRecord(record, folder);
   folder.close();
   for (const path of removeFiles(folder.path, stale)) {
     host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
   }
-  const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom()), ...goneFiles(folder, pending)];
-  for (const each of left) reportGone(each, folder, host, gone === "removed");
+  const isRemoved = ({ isChanged }: GoneFiles) => gone === "removed" && !isChanged;
+  for (const each of left) reportGone(each, folder, host, isRemoved(each));
   return {
     written,
-    gone: left.map(({ journey, path }) => ({
-      journey,
-      path: folder.shown(path),
-      status: gone === "removed" ? "removed" : "kept",
+    gone: left.map((each) => ({
+      journey: each.journey,
+      path: folder.shown(each.path),
+      status: isRemoved(each) ? "removed" : "kept",
     })),
   };
+}
+
+/** Files that are not there any more fall out of the record, so that a later one of the same content is not taken for an output. */
+function writeRecord(record: OutputRecord, folder: OutputFolder): void {
+  for (const fileName of record.fileNames) if (!folder.has(fileName)) record.remove(fileName);
+  const { text } = record;
+  if (text !== "" || folder.has(recordName)) folder.write(recordName, text);
 }
 
 /** What is known of outputs that no journey stands for any more: nothing, where only a part of the project was built. */
@@ -94,22 +107,34 @@ interface GoneFiles {
   /** The file, or the folder with a slash at the end. */
   readonly path: string;
   readonly files: readonly string[];
+  readonly why: string;
+  readonly isChanged: boolean;
 }
 
 function goneFolders(journeys: readonly GoneJourney[]): readonly GoneFiles[] {
-  return journeys.map(({ id, folder, files }) => ({ journey: id, path: folder, files }));
+  return journeys.map(({ id, folder, files }) => {
+    return { journey: id, path: folder, files, why: `no journey ${id} was built`, isChanged: false };
+  });
 }
 
-/** A folder of configuration that is written back holds exports that other tools have made. */
-function goneFiles({ existed, path }: OutputFolder, { built, updatesFolder }: PendingOutputs): readonly GoneFiles[] {
-  if (!existed || updatesFolder) return [];
-  return goneOutputs(path, built).map(({ journey, fileName }) => ({ journey, path: fileName, files: [fileName] }));
+function goneFiles({ path }: OutputFolder, record: OutputRecord, { built }: PendingOutputs): readonly GoneFiles[] {
+  return goneOutputs(path, record, built).map(({ fileName, ...each }) => ({
+    ...each,
+    path: fileName,
+    files: [fileName],
+  }));
 }
 
-function reportGone({ journey, path, files }: GoneFiles, folder: OutputFolder, host: Host, isRemoved: boolean): void {
+function reportGone({ path, files, why, isChanged }: GoneFiles, folder: OutputFolder, host: Host, isRemoved: boolean) {
   if (isRemoved) removeFiles(folder.path, files);
-  const why = isRemoved ? "" : `  (no journey ${printable(journey)} was built; --prune removes it)`;
-  host.talk.write(`${isRemoved ? "removed  " : "gone     "}  ${printable(folder.shown(path))}${why}\n`);
+  const remedy = isChanged ? ", but somebody has changed the file" : "; --prune removes it";
+  const note = isRemoved ? "" : `  (${printable(why)}${remedy})`;
+  host.talk.write(`${isRemoved ? "removed  " : "gone     "}  ${printable(folder.shown(path))}${note}\n`);
+}
+
+/** What goes into the folders of other tools is theirs as well. */
+function goesToFolder({ target }: PendingOutput): boolean {
+  return target === "frconfig" || target === "folder";
 }
 
 function writeOutput({ journey, target, fileName, text }: PendingOutput, folder: OutputFolder): WrittenOutput {

@@ -36,11 +36,12 @@ export class ExistingFolder {
     const journeys: ExistingJourney[] = [];
     for (const [path, text] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
       if (!/\.json$/i.test(path)) continue;
-      const folder = /^(?:.*\/)?journeys\/[^/]+\//.exec(path)?.[0];
-      if (folder !== undefined) this.#filesByJourney.set(folder, [...(this.#filesByJourney.get(folder) ?? []), path]);
       const value = jsonIn(text);
       const id = isJsonObject(value) ? textMember(value as JsonObject, "_id") : undefined;
+      // Without an id it is no part of a journey, so that it is somebody's own file.
       if (id === undefined) continue;
+      const folder = /^(?:.*\/)?journeys\/[^/]+\//.exec(path)?.[0];
+      if (folder !== undefined) this.#filesByJourney.set(folder, [...(this.#filesByJourney.get(folder) ?? []), path]);
       const journey = this.#note({ path, value: value as JsonObject }, id);
       if (journey !== undefined) journeys.push(journey);
     }
@@ -69,7 +70,7 @@ export class ExistingFolder {
     return this.files.get(path);
   }
 
-  /** The JSON files in the folder of a journey, by name. */
+  /** The files with objects of the tenant in the folder of a journey, by name. */
   filesOf(folder: string): readonly string[] {
     return this.#filesByJourney.get(folder) ?? [];
   }

@@ -26,7 +26,9 @@ async function build(text: string, ...options: readonly string[]) {
 async function differences(text: string, ...options: readonly string[]): Promise<readonly string[]> {
   const { folder } = await build(text, ...options);
   const built = new Map(
-    readdirSync(folder).flatMap((file) => [...journeysIn(readFileSync(join(folder, file), "utf8"))]),
+    readdirSync(folder).flatMap((file) =>
+      file.startsWith(".") ? [] : [...journeysIn(readFileSync(join(folder, file), "utf8"))],
+    ),
   );
   return [...journeysIn(text)].flatMap(([id, wanted]) => {
     const found = built.get(id);

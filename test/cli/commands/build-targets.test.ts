@@ -24,18 +24,19 @@ describe("build", () => {
     }
     const piped = temporaryFolder();
     build(["-", "--out", piped], readFileSync(join(fromText, "Login.journey.json"), "utf8"));
-    expect(readdirSync(piped)).toEqual(["Login.journey.json"]);
+    expect(readdirSync(piped)).toEqual([".journeyc-outputs", "Login.journey.json"]);
   });
 
   it("writes folders of fr-config-manager, and removes the nodes that are gone", () => {
     const [folder, back, text] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
     build([login, "--out", folder, "--target", "frconfig"]);
     const nodes = join(folder, "realms", "alpha", "journeys", "Login", "nodes");
-    writeFileSync(join(nodes, "Gone - 1.json"), "{}");
+    writeFileSync(join(nodes, "Gone - 1.json"), '{ "_id": "1" }');
+    writeFileSync(join(nodes, "own.json"), "{}");
     writeFileSync(join(nodes, "notes.txt"), "mine");
     const again = built.run(["build", login, "--out", folder, "--target", "frconfig"]);
     expect(again.stderr).toMatch(/^removed {4}.*Gone - 1\.json\n$/);
-    expect(existsSync(join(nodes, "notes.txt"))).toBe(true);
+    for (const own of ["notes.txt", "own.json"]) expect(existsSync(join(nodes, own))).toBe(true);
     build([folder, "--out", back]);
     build([login, "--out", text]);
     expect(readFileSync(join(back, "Login.journey.json"), "utf8")).toBe(

@@ -38,7 +38,7 @@ describe("journeyc build", () => {
     const second = await runCommand(folder, ["build", "--out", "out"]);
     expect(second.output).toBe("unchanged  out/A.journey.json\nwritten    out/B.journey.json\n");
     expect(statSync(join(folder, "out", "A.journey.json")).mtimeMs).toBe(before);
-    expect(readdirSync(join(folder, "out")).sort()).toEqual(["A.journey.json", "B.journey.json"]);
+    expect(readdirSync(join(folder, "out")).sort()).toEqual([".journeyc-outputs", "A.journey.json", "B.journey.json"]);
   });
 
   it("writes nothing while there are errors", async () => {
@@ -62,7 +62,11 @@ describe("journeyc build", () => {
     expect(readdirSync(join(folder, "old"))).toEqual(["keep.txt"]);
     writeFileSync(join(folder, "b.journey"), good("B"));
     expect((await runCommand(folder, ["build", "--out", "new/out"])).code).toBe(0);
-    expect(readdirSync(join(folder, "new", "out"))).toEqual(["A.journey.json", "B.journey.json"]);
+    expect(readdirSync(join(folder, "new", "out")).sort()).toEqual([
+      ".journeyc-outputs",
+      "A.journey.json",
+      "B.journey.json",
+    ]);
     expect(readdirSync(join(folder, "new"))).toEqual(["out"]);
   });
 
@@ -88,44 +92,6 @@ describe("journeyc build", () => {
     expect((await runCommand(folder, ["build", "out", "-o", "out"])).output).toBe("written    out/B.journey.json\n");
   });
 
-  it("names the outputs of journeys that are gone, and removes them with --prune; nothing else", async () => {
-    const foreign = '{ "trees": { "Mine": {} }, "meta": { "exportTool": "frodo" } }';
-    const folder = temporaryFolder({
-      "a.journey": good("A"),
-      "b.journey": good("B"),
-      "out/Mine.journey.json": foreign,
-      "out/Other.journey.json": '{ "trees": { "Else": {} } }',
-      "out/notes.mmd": "my own",
-      "out/helper.machine.ts": "export {};",
-    });
-    const targets = ["-o", "out", "-t", "export,machine,mermaid"];
-    expect((await runCommand(folder, ["build", ".", ...targets])).code).toBe(0);
-    rmSync(join(folder, "b.journey"));
-    const part = await runCommand(folder, ["build", "a.journey", ...targets]);
-    expect(part.talk).toBe("");
-    const gone = await runCommand(folder, ["build", ".", "-o", "out"]);
-    const why = "  (no journey B was built; --prune removes it)";
-    expect([gone.code, gone.talk]).toEqual([
-      0,
-      ["B.journey.json", "B.machine.ts", "B.mmd"].map((name) => `gone       out/${name}${why}\n`).join(""),
-    ]);
-    const report = JSON.parse((await runCommand(folder, ["build", ".", "-o", "out", "--json"])).output);
-    expect(report.gone[0]).toEqual({ journey: "B", path: "out/B.journey.json", status: "kept" });
-    expect(schemaValidator("build")(report)).toBe(true);
-    expect((await runCommand(folder, ["build", "a.journey", "-o", "out", "--prune"])).code).toBe(2);
-    const pruned = await runCommand(folder, ["build", ".", "-o", "out", "--prune"]);
-    expect(pruned.talk).toBe("removed    out/B.journey.json\nremoved    out/B.machine.ts\nremoved    out/B.mmd\n");
-    expect(readdirSync(join(folder, "out")).sort()).toEqual([
-      "A.journey.json",
-      "A.machine.ts",
-      "A.mmd",
-      "Mine.journey.json",
-      "Other.journey.json",
-      "helper.machine.ts",
-      "notes.mmd",
-    ]);
-  });
-
   it("gives a journey of any name a file in the folder", async () => {
     const text = `${good('A "../../evil"')}\n${good('B "con"')}\n${good('C "login"')}\n${good('D "Login"')}`;
     const folder = temporaryFolder({ "sub/a.journey": text });
@@ -134,6 +100,7 @@ describe("journeyc build", () => {
       "%2E.%2F..%2Fevil.journey.json",
       "%4Cogin.journey.json",
       "%63on.journey.json",
+      ".journeyc-outputs",
       "login.journey.json",
     ]);
     expect(readdirSync(folder)).toEqual(["sub"]);

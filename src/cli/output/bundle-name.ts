@@ -1,0 +1,2 @@
+/** The name of the one export of all journeys, as that of a journey is its id. */
+export const bundleName = "bundle";

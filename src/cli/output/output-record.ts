@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The file in a folder of outputs that says what builds have written there. */
+export const recordName = ".journeyc-outputs";
+
+/**
+ * What builds have written into a folder: the name of each output and the hash of its content, in the form of `sha256sum`. The content
+ * alone cannot say it, since the exports of a tenant may be the same as those of a build byte for byte.
+ */
+export class OutputRecord {
+  readonly #hashes: Map<string, string>;
+
+  constructor(hashes: Iterable<readonly [fileName: string, hash: string]> = []) {
+    this.#hashes = new Map(hashes);
+  }
+
+  /** The record of a folder; an empty one where there is none. */
+  static of(folder: string): OutputRecord {
+    const lines = textOf(join(folder, recordName)).matchAll(/^([0-9a-f]{64}) {2}([^\r\n]+)$/gm);
+    return new OutputRecord([...lines].map(([, hash = "", fileName = ""]) => [fileName, hash]));
+  }
+
+  get fileNames(): readonly string[] {
+    return [...this.#hashes.keys()].sort();
+  }
+
+  add(fileName: string, text: string | Uint8Array): void {
+    this.#hashes.set(fileName, hashOf(text));
+  }
+
+  remove(fileName: string): void {
+    this.#hashes.delete(fileName);
+  }
+
+  /** Whether a build has written this file just as it is. */
+  holds(fileName: string, content: Uint8Array): boolean {
+    return this.#hashes.get(fileName) === hashOf(content);
+  }
+
+  get text(): string {
+    return this.fileNames.map((fileName) => `${this.#hashes.get(fileName)}  ${fileName}\n`).join("");
+  }
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // Without a record, nothing here is known to be an output.
+    return "";
+  }
+}
