@@ -1,6 +1,9 @@
 import type { DiagnosticExtras, Fix, Place } from "../diagnostics/diagnostic.js";
 import type { Reporter } from "./reporter.js";
 
+/** What is said of the further places of an unknown name, which is told once. */
+export const alsoUsed = "Also used here";
+
 /** A use of a name that nothing declares. */
 export interface UnknownUse {
   readonly name: string;
@@ -68,7 +71,7 @@ export class NameUses {
     const [first, ...others] = uses as [UnknownUse, ...UnknownUse[]];
     const { name, near, nearPlace } = first;
     if (near === undefined) {
-      first.report({ related: others.map(({ place }) => ({ place, message: "Also used here" })) });
+      first.report({ related: others.map(({ place }) => ({ place, message: alsoUsed })) });
       return;
     }
     const help = `Did you mean \`${near}\`?`;

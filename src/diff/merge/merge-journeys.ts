@@ -4,19 +4,20 @@ import { CommentTable } from "../../format/comments.js";
 import { formatFile, printFile } from "../../format/format.js";
 import { type CompiledText, compileText, type ImportBindOptions } from "../../import/compile-text.js";
 import type { FileText } from "../../model/bind-options.js";
-import type { FileNode } from "../../syntax/ast.js";
+import { alsoUsed } from "../../model/name-uses.js";
 import { parse } from "../../syntax/parse.js";
 import { SourceFile } from "../../text/source-file.js";
+import { applyRenames } from "./apply-renames.js";
 import type { MergeRefusal, MergeResult } from "./conflict.js";
 import { findRenames } from "./find-renames.js";
 import { JoinedComments } from "./joined-comments.js";
+import { markRenamedTwice } from "./mark-renamed-twice.js";
 import { mergeText } from "./merge-lines.js";
 import { mergeFiles } from "./merge-members.js";
 import { Merging } from "./merging.js";
 import { oneLine } from "./one-line.js";
 import { followRemovedNodes } from "./removed-nodes.js";
-import { type Renames, renameNodes } from "./rename-nodes.js";
-import { markRenamedTwice, renamedTwice } from "./renamed-twice.js";
+import { mergeNames } from "./renames.js";
 import { signatureOf } from "./signature.js";
 
 /** Options for merging texts. */
@@ -71,32 +72,22 @@ function describe({ message, place }: Diagnostic): string {
 }
 
 function mergeTrees(base: Side, ours: Side, theirs: Side): MergeResult {
-  const before = modelOf(base.compiled);
-  const left = modelOf(ours.compiled);
-  const right = modelOf(theirs.compiled);
   const comments = new JoinedComments([base.comments, ours.comments, theirs.comments]);
   const moved = new CommentTable();
   const own = new JoinedComments([moved, comments]);
   const follow = (from: object, to: object) => copyComments(comments, moved, from, to);
-  const renameAll = (file: FileNode, ...renames: readonly Renames[]) =>
-    renames.reduce((tree, each) => renameNodes(tree, each, follow), file);
-  const byTheirs = findRenames(before, right, left);
-  const byOurs = findRenames(before, left, right);
-  const twice = renamedTwice(byOurs, byTheirs);
+  const [before, left, right] = [base.compiled, ours.compiled, theirs.compiled];
+  const names = mergeNames(findRenames(before, left, right), findRenames(before, right, left));
   const merging = new Merging(own);
   const trees = {
-    base: renameAll(base.compiled.file, byOurs, byTheirs),
-    ours: renameAll(ours.compiled.file, byTheirs),
-    theirs: renameAll(theirs.compiled.file, twice.follow, byOurs),
+    base: applyRenames(before.file, names.base, follow),
+    ours: applyRenames(left.file, names.ours, follow),
+    theirs: applyRenames(right.file, names.theirs, follow),
   };
   const whole = followRemovedNodes(merging, trees, follow);
   const file = mergeFiles(merging, whole.base, whole.ours, whole.theirs);
-  markRenamedTwice(merging, file, twice.found);
+  markRenamedTwice(merging, file, names.twice);
   return { text: printFile(file, own), conflicts: merging.conflicts, notes: [] };
-}
-
-function modelOf({ journeys }: CompiledText) {
-  return { journeys, externTypes: new Map(), scenarios: [] };
 }
 
 function copyComments(from: CommentTable, to: CommentTable, owner: object, copy: object): void {
@@ -142,10 +133,12 @@ function withNewErrors(
   const lines = text.split("\n");
   const conflicts = [...merged.conflicts];
   const marks = new Map<number, string[]>();
-  for (const { message, place } of fresh) {
-    const line = source.positionAt(place.range.start).line;
-    marks.set(line, [...(marks.get(line) ?? []), `// conflict: ${oneLine(message)}`]);
-    conflicts.push({ where: `line ${line}`, message });
+  for (const { message, place, related } of fresh) {
+    for (const each of [place, ...related.filter((other) => other.message === alsoUsed).map((other) => other.place)]) {
+      const line = source.positionAt(each.range.start).line;
+      marks.set(line, [...(marks.get(line) ?? []), `// conflict: ${oneLine(message)}`]);
+      conflicts.push({ where: `line ${line}`, message });
+    }
   }
   const marked = lines.flatMap((line, index) => {
     const indent = /^[ \t]*/.exec(line)?.[0] ?? "";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findRenames } from "../../../src/diff/merge/find-renames.js";
-import { bindText } from "../../support/read-project.js";
+import { compileText } from "../../../src/import/compile-text.js";
+import { importOptions } from "../../support/import-support.js";
 
 const base = `journey J {
   start -> Ask
@@ -30,9 +31,11 @@ const inJ = (edit: (text: string) => string) => {
 };
 
 function renames(changed: string, other: string) {
-  const [before, after, theirs] = [base, changed, other].map((text) => bindText(text).model);
+  const [before, after, theirs] = [base, changed, other].map((text) =>
+    compileText("a.journey", text, () => ({ problem: "none" }), importOptions),
+  );
   const found = findRenames(before!, after!, theirs!);
-  return Object.fromEntries([...found].map(([journey, names]) => [journey, Object.fromEntries(names)]));
+  return Object.fromEntries([...found.nodes].map(([journey, names]) => [journey, Object.fromEntries(names)]));
 }
 
 const asked = inJ((text) => text.replaceAll("Ask", "Enter"));

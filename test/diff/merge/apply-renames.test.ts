@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { renameNodes } from "../../../src/diff/merge/rename-nodes.js";
+import { applyRenames } from "../../../src/diff/merge/apply-renames.js";
+import type { Names, Renames } from "../../../src/diff/merge/renames.js";
 import { CommentTable } from "../../../src/format/comments.js";
 import { formatFile, printFile } from "../../../src/format/format.js";
 import { parse } from "../../../src/syntax/parse.js";
@@ -69,14 +70,15 @@ scenario "k" of K {
 }
 `;
 
+const nothing: Renames = { params: new Map(), journeys: new Map(), scenarios: new Map(), nodes: new Map() };
+const nodesOfJ = (names: Names): Renames => ({ ...nothing, nodes: new Map([["J", names]]) });
+
 function rename(source: string, names: Readonly<Record<string, string>>) {
   const original = new SourceFile("rename.journey", source);
   const { file, diagnostics } = parse(original);
   expect(diagnostics).toEqual([]);
   const moved = new Map<object, object>();
-  const renamed = renameNodes(file, new Map([["J", new Map(Object.entries(names))]]), (from, to) =>
-    moved.set(from, to),
-  );
+  const renamed = applyRenames(file, nodesOfJ(new Map(Object.entries(names))), (from, to) => moved.set(from, to));
   return { file, renamed, moved, canonical: formatFile(file, original), text: printFile(renamed, new CommentTable()) };
 }
 
@@ -138,7 +140,7 @@ test("without new names the file is left alone", () => {
   const never = () => {
     throw new Error("moved");
   };
-  expect(renameNodes(file, new Map(), never)).toBe(file);
+  expect(applyRenames(file, nothing, never)).toBe(file);
 });
 
 test("items that belong to no journey are left alone", () => {
