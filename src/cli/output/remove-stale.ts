@@ -7,12 +7,14 @@ import { dirname, join } from "node:path";
  */
 export function removeFiles(folder: string, fileNames: Iterable<string>): readonly string[] {
   const removed: string[] = [];
+  const folders = new Set<string>();
   for (const fileName of fileNames) {
     const path = join(folder, ...fileName.split("/"));
     rmSync(path, { force: true });
     removed.push(path);
-    removeEmptyFolders(dirname(path), folder);
+    folders.add(dirname(path));
   }
+  for (const each of folders) removeEmptyFolders(each, folder);
   return removed;
 }
 

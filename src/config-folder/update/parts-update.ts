@@ -10,18 +10,12 @@ import { folderOf, scriptTextPaths } from "../frconfig-layout.js";
 import { resolvePath } from "../read/text-files.js";
 import { fileNamedBy } from "../write/existing-folder.js";
 import type { LeftOut } from "../write/write-frconfig.js";
+import type { BodySamples, Sample } from "./body-samples.js";
 import type { Documents } from "./documents.js";
 import { entityLike, pathLike } from "./file-like.js";
 import { inFormOf, treeInFormOf } from "./part-form.js";
 
 type BodyRole = "body" | "innerBody";
-
-/** A part of the folder whose file shows how another one of its kind is to be called and written. */
-interface Sample {
-  readonly place: JsonPlace;
-  readonly id: string;
-  readonly typeId: string;
-}
 
 /** Changes the files of a journey that is kept as one file for each part, or adds one like another journey of the folder. */
 export class PartsUpdate {
@@ -29,20 +23,14 @@ export class PartsUpdate {
   readonly #value: JsonObject;
   readonly #found: JourneyExport;
   readonly #documents: Documents;
-  readonly #others: readonly JourneyExport[];
+  readonly #samples: BodySamples;
   readonly #leftOut: LeftOut[] = [];
   /** Where the tree stands, now or from now on. */
   #tree: JsonPlace;
 
-  /** `others` are all journeys of the folder: their files show how new ones are to be written. */
-  constructor(
-    id: string,
-    value: JsonObject,
-    found: JourneyExport,
-    others: readonly JourneyExport[],
-    documents: Documents,
-  ) {
-    this.#others = [found, ...others.filter((other) => other !== found && other.layout === "folder")];
+  /** The files of the samples show how new ones are to be written. */
+  constructor(id: string, value: JsonObject, found: JourneyExport, samples: BodySamples, documents: Documents) {
+    this.#samples = samples;
     this.#tree = found.places.tree;
     this.#id = id;
     this.#value = value;
@@ -121,8 +109,7 @@ export class PartsUpdate {
   /** A new node goes to a file like that of a node of its type, or of any. */
   #addBody(id: string, body: JsonObject): void {
     const typeId = textMember(objectMember(body, "_type"), "_id") ?? this.#typeInReferences(id) ?? "";
-    const samples = this.#samples();
-    const sample = samples.find((each) => each.typeId === typeId) ?? samples[0];
+    const sample = this.#samples.like(typeId, this.#found);
     if (sample === undefined) this.#leftOut.push({ kind: "node", id });
     else this.#write(sample, id, typeId, inFormOf(this.#documents.at(sample.place), body));
   }
@@ -135,18 +122,6 @@ export class PartsUpdate {
       if (isJsonObject(child)) return textMember(child, "nodeType");
     }
     return undefined;
-  }
-
-  #samples(): readonly Sample[] {
-    return this.#others.flatMap(({ value, places }) =>
-      (["body", "innerBody"] as const).flatMap((role) =>
-        Object.entries(sectionOf(value, role)).map(([id, body]) => ({
-          id,
-          place: places.entry(sections[role].name, id),
-          typeId: isJsonObject(body) ? (textMember(objectMember(body, "_type"), "_id") ?? "") : "",
-        })),
-      ),
-    );
   }
 
   /** Writes an object like the one of a sample: into a file called like its own, or beside it in a list, or into the tree. */

@@ -12,6 +12,7 @@ import { findJourneys } from "../read/read-folder.js";
 import { toolFileName } from "../tool-file-name.js";
 import { FrConfigNames, type PlacedJourney } from "../write/frconfig-names.js";
 import { type FrConfigFiles, type LeftOut, writeFrConfig } from "../write/write-frconfig.js";
+import { BodySamples } from "./body-samples.js";
 import { Documents } from "./documents.js";
 import { exportInFormOf } from "./export-form.js";
 import { treeInFormOf } from "./part-form.js";
@@ -40,19 +41,45 @@ export function* updateFolder(
   placed: readonly PlacedJourney[],
   files: ReadonlyMap<string, string>,
 ): Generator<WrittenJourney, void> {
-  const { journeys: found } = findJourneys(files, {});
+  const found = new FoundJourneys(files);
   const names = new FrConfigNames(placed, files);
   const documents = new Documents(files);
   const changed: ChangedJourney[] = [];
   for (const each of placed) {
     const { journey, realm } = each;
-    const own = found.find(({ id, realm: its }) => id === journey.id && isInRealm(its, realm));
-    const sample = own ?? found.find(({ realm: its }) => isInRealm(its, realm)) ?? found[0];
+    const own = found.journey(journey.id, realm);
+    const sample = own ?? found.like(realm);
     if (own !== undefined && difference(journey, own.value) === undefined) yield unchanged(journey, own, files);
     else if (sample === undefined || isFrConfig(sample)) yield { journey, ...writeFrConfig(each, names) };
     else changed.push(changeOne(each, own, sample, found, documents));
   }
   yield* finish(changed, documents, files);
+}
+
+/** The journeys of a folder, in whatever layout. */
+class FoundJourneys {
+  readonly samples: BodySamples;
+  readonly #all: readonly JourneyExport[];
+  readonly #byId = new Map<string, JourneyExport[]>();
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.#all = findJourneys(files, {}).journeys;
+    this.samples = new BodySamples(this.#all);
+    for (const journey of this.#all) {
+      const known = this.#byId.get(journey.id);
+      if (known === undefined) this.#byId.set(journey.id, [journey]);
+      else known.push(journey);
+    }
+  }
+
+  journey(id: string, realm: string): JourneyExport | undefined {
+    return this.#byId.get(id)?.find((each) => isInRealm(each.realm, realm));
+  }
+
+  /** A journey that shows how one of this realm is to be written. */
+  like(realm: string): JourneyExport | undefined {
+    return this.#all.find((each) => isInRealm(each.realm, realm)) ?? this.#all[0];
+  }
 }
 
 /** A journey whose files are being changed: several may have one in common. */
@@ -67,13 +94,13 @@ function changeOne(
   { journey, realm }: PlacedJourney,
   own: JourneyExport | undefined,
   sample: JourneyExport,
-  found: readonly JourneyExport[],
+  { samples }: FoundJourneys,
   documents: Documents,
 ): ChangedJourney {
   const value = journeyExport(journey);
   let leftOut: readonly LeftOut[] = [];
   if (sample.layout === "folder") {
-    const update = new PartsUpdate(journey.id, value, sample, found, documents);
+    const update = new PartsUpdate(journey.id, value, sample, samples, documents);
     leftOut = own === undefined ? update.add() : update.change();
   } else if (own === undefined) addExport(journey.id, value, sample, documents);
   else setExport(wholeOf(own), value, own, documents);
@@ -90,7 +117,7 @@ function* finish(
   const { files, removed } = documents.finish();
   const after = new Map([...before, ...files]);
   for (const path of removed) after.delete(path);
-  const { journeys: found } = findJourneys(after, {});
+  const found = new FoundJourneys(after);
   const taken = new Set(removed);
   let stale = removed;
   for (const { journey, realm, leftOut, touched } of changed) {
@@ -105,8 +132,8 @@ function* finish(
 }
 
 /** The members of a journey that the changed folder does not give back: its layout has no form for what they hold. */
-function notHeld(journey: Journey, realm: string, found: readonly JourneyExport[]): readonly LeftOut[] {
-  const own = found.find(({ id, realm: its }) => id === journey.id && isInRealm(its, realm));
+function notHeld(journey: Journey, realm: string, found: FoundJourneys): readonly LeftOut[] {
+  const own = found.journey(journey.id, realm);
   const lost = own === undefined ? journeyExport(journey) : difference(journey, own.value);
   return Object.keys(lost ?? {}).map((id) => ({ kind: "member", id }));
 }

@@ -26,7 +26,9 @@ export interface ExistingJourney {
 export class ExistingFolder {
   readonly files: ReadonlyMap<string, string>;
   readonly journeys: readonly ExistingJourney[];
-  readonly #filesByJourney = new Map<string, readonly string[]>();
+  readonly #filesByJourney = new Map<string, string[]>();
+  readonly #journeysById = new Map<string, ExistingJourney[]>();
+  readonly #labels = new Map<ExistingJourney, ReadonlyMap<string, string>>();
   readonly #nodes = new Map<string, Map<string, ExistingPart>>();
   readonly #scripts = new Map<string, ExistingPart>();
   readonly #templates = new Map<string, ExistingPart>();
@@ -41,9 +43,11 @@ export class ExistingFolder {
       // Without an id it is no part of a journey, so that it is somebody's own file.
       if (id === undefined) continue;
       const folder = /^(?:.*\/)?journeys\/[^/]+\//.exec(path)?.[0];
-      if (folder !== undefined) this.#filesByJourney.set(folder, [...(this.#filesByJourney.get(folder) ?? []), path]);
+      if (folder !== undefined) addTo(this.#filesByJourney, folder, path);
       const journey = this.#note({ path, value: value as JsonObject }, id);
-      if (journey !== undefined) journeys.push(journey);
+      if (journey === undefined) continue;
+      journeys.push(journey);
+      addTo(this.#journeysById, `${journey.realm} ${id}`, journey);
     }
     this.journeys = journeys;
   }
@@ -77,7 +81,7 @@ export class ExistingFolder {
 
   /** The folders that hold a journey: more than one where tools have named them differently. */
   foldersOf(realm: string, journeyId: string): readonly ExistingJourney[] {
-    return this.journeys.filter((journey) => journey.realm === realm && journey.id === journeyId);
+    return this.#journeysById.get(`${realm} ${journeyId}`) ?? [];
   }
 
   /** The file of a node of the journey whose folder is given. */
@@ -86,7 +90,13 @@ export class ExistingFolder {
   }
 
   /** The labels of the nodes of a journey, as its tree and its pages give them. */
-  labelsOf({ folder, tree }: ExistingJourney): ReadonlyMap<string, string> {
+  labelsOf(journey: ExistingJourney): ReadonlyMap<string, string> {
+    const labels = this.#labels.get(journey) ?? this.#readLabels(journey);
+    this.#labels.set(journey, labels);
+    return labels;
+  }
+
+  #readLabels({ folder, tree }: ExistingJourney): ReadonlyMap<string, string> {
     const references = objectMember(tree.value, "nodes");
     const labels = new Map<string, string>();
     for (const id of Object.keys(references)) labels.set(id, referenceLabel(references[id]));
@@ -106,6 +116,12 @@ export class ExistingFolder {
   template(id: string): ExistingPart | undefined {
     return this.#templates.get(id);
   }
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** The label in a reference to a node. */

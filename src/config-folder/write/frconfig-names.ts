@@ -52,11 +52,15 @@ export class FrConfigNames {
   /** Titles are unique on the platform. Where two scripts have the same one, the id makes their names differ. */
   #nameScripts(realm: string, journeys: readonly Journey[]): void {
     const contexts = new Map<string, Map<string, string>>();
+    const taken = new Set<string>();
     for (const { id, title, properties } of journeys.flatMap(({ scripts }) => scripts)) {
       const context = String(properties.get("context")?.value ?? "");
       const titles = contexts.get(context) ?? new Map<string, string>();
       contexts.set(context, titles);
-      if (!titles.has(id)) titles.set(id, [...titles.values()].includes(title) ? nodeTitle(title, id) : title);
+      if (titles.has(id)) continue;
+      const name = taken.has(`${context} ${title}`) ? nodeTitle(title, id) : title;
+      titles.set(id, name);
+      taken.add(`${context} ${name}`);
     }
     for (const [context, titles] of contexts) {
       const names = toolFileNames(titles.values());

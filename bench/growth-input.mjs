@@ -1,0 +1,91 @@
+// Texts that grow in one respect. In round 0 they are the first version; in others every tenth part has another title.
+
+export const script = 'outcome = "true";\n';
+
+const many = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join("");
+
+const title = (index, round) => `"Part ${index}${round > 0 && index % 10 === round ? ` in round ${round}` : ""}"`;
+
+const decision = (name, label, yes, no) => `
+  node ${name}: DataStoreDecision ${label} {
+    true -> ${yes}
+    false -> ${no}
+  }
+`;
+
+const scripted = (name, label, scriptName, outcomes, edges) => `
+  node ${name}: ScriptedDecision ${label} {
+    script: ${scriptName}
+    outcomes: [${outcomes}]
+${edges}  }
+`;
+
+const journey = (name, members) => `
+journey ${name} {
+  start -> Rated
+${scripted("Rated", '"Rated"', "Rate", '"true"', "    true -> N0\n")}${members}}
+`;
+
+const file = (members) => `script Rate { file: "rate.js" }\n${journey("Grown", members)}`;
+
+const chain = (count, round, no) =>
+  many(count, (index) => {
+    return decision(`N${index}`, title(index, round), index + 1 < count ? `N${index + 1}` : "success", no(index));
+  });
+
+const outcomes = (count, edges, round) => {
+  const names = many(count, (index) => `"o${index}", `).slice(0, -2);
+  return scripted("N0", title(1, round), "Rate", names, edges);
+};
+
+/** What there may be many of: of each, a text with `count` of them. */
+export const shapes = {
+  /** One after the other. */
+  nodes: (count, round) => file(chain(count, round, () => "failure")),
+  /** With arrows to any node, back and forth. */
+  mesh: (count, round) => file(chain(count, round, (index) => `N${(index * 7919 + 13) % count}`)),
+  /** Each may lead to the first one, and be ended at once. */
+  loops: (count, round) => file(chain(count, round, () => "N0")),
+  /** One leads to all others. */
+  fan(count, round) {
+    const leaves = many(count, (index) => decision(`M${index}`, title(index, round), "success", "failure"));
+    const edges = many(count, (index) => `    o${index} -> M${index}\n`);
+    return file(outcomes(count, edges, round) + leaves);
+  },
+  outcomes(count, round) {
+    const edges = many(count, (index) => `    o${index} -> ${index % 2 === 0 ? "success" : "failure"}\n`);
+    return file(outcomes(count, edges, round));
+  },
+  "unconnected outcomes": (count, round) => file(outcomes(count, "    o0 -> success\n", round)),
+  "inner nodes"(count, round) {
+    const inner = many(count, (index) => {
+      return `    node I${index}: AttributeCollector ${title(index, round)} { attributesToCollect: ["a${index}"] }\n`;
+    });
+    return file(`  page N0 {\n${inner}    -> success\n  }\n`);
+  },
+  journeys(count, round) {
+    const journeys = many(count, (index) => {
+      const inner = `  node B: InnerTreeEvaluator {\n    tree: "J${index + 1}"\n    true, false -> failure\n  }\n`;
+      return journey(`J${index}`, decision("N0", title(index, round), "success", "B") + inner);
+    });
+    return `script Rate { file: "rate.js" }\n${journeys}`;
+  },
+  scripts(count, round) {
+    const nodes = many(count, (index) => {
+      const edges = `    true -> ${index + 1 < count ? `N${index + 1}` : "success"}\n`;
+      const node = scripted(`N${index}`, title(index, round), `S${index}`, '"true"', edges);
+      return `${node}\n  script S${index} { file: "rate.js" }\n`;
+    });
+    return file(nodes);
+  },
+  "comment lines": (count, round) =>
+    file(many(count, (index) => `  // Comment ${index}\n`) + chain(20, round, () => "failure")),
+  "comments apart"(count, round) {
+    const comments = many(count, (index) => `    // Comment ${index}\n\n`);
+    return file(decision("N0", title(1, round), "success", "failure").replace("    true", `${comments}    true`));
+  },
+  "layout lines"(count, round) {
+    const lines = many(count, (index) => `    N${index} ${(index % 100) * 200}, ${Math.floor(index / 100) * 150}\n`);
+    return file(`${chain(count, round, () => "failure")}\n  layout {\n${lines}  }\n`);
+  },
+};
