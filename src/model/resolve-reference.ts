@@ -79,12 +79,27 @@ export function resolveNodeOutcome(
 ): string {
   const [match] = matchingOutcomes(node, child, outcome.text);
   if (match !== undefined) return match.id;
-  if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
+  const inner = node.children.find(({ name }) => name === child);
+  if (inner !== undefined) reportInnerOutcome(node, inner, outcome, scope);
+  else if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
     const place = placeIn(scope, outcome.range);
     const extras = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
     scope.reporter.report("unknown-outcome", place, { node: node.name, outcome: outcome.text }, extras);
   }
   return outcome.text;
+}
+
+/** An outcome of an inner node that the page does not have: the inner node lacks it, or does not decide where the page leads. */
+function reportInnerOutcome(page: JourneyNode, inner: JourneyNode, outcome: Name, scope: ReferenceScope): void {
+  const isOwn = matchingOutcomes(inner, undefined, outcome.text).length > 0;
+  if (!page.outcomesKnown && (isOwn || !inner.outcomesKnown)) return;
+  const place = placeIn(scope, outcome.range);
+  const [deciding] = page.outcomes;
+  const extras = isOwn
+    ? { help: `The outcomes of page \`${page.name}\` are those of \`${deciding?.child}\`.` }
+    : scope.reporter.suggest(outcome.text, outcomeNames(inner), place);
+  const args = { node: isOwn ? page.name : `${page.name}.${inner.name}`, outcome: outcome.text };
+  scope.reporter.report("unknown-outcome", place, args, extras);
 }
 
 /** Finds the node or end that a rule names. An unknown name is reported. */

@@ -69,3 +69,44 @@ test("an end in quotes is reported by the parser, and meant", () => {
   expect(reports('require N before "success"').map(({ code }) => code)).toEqual(["syntax-error"]);
   expect(rulesOf('require N before "success"')).toMatchObject([{ before: success }]);
 });
+
+describe("an outcome of an inner node", () => {
+  const page = `journey J {
+  start -> P
+
+  page P {
+    node U: UsernameCollector
+    node Code: OneTimePasswordCollectorDecision
+
+    true -> success
+    false -> failure
+  }
+`;
+  const told = (rule: string) =>
+    bindReports(`${page}\n  ${rule}\n}\n`)
+      .filter(({ code }) => code === "unknown-outcome")
+      .map(({ message, at, help }) => [message, at, help]);
+
+  test.each([
+    ["require P.U.true before success", 'Node "P.U" has no outcome "true"', "true", undefined],
+    ["require P.U.nonsense before success", 'Node "P.U" has no outcome "nonsense"', "nonsense", undefined],
+    ["forbid failure after P.U.false", 'Node "P.U" has no outcome "false"', "false", undefined],
+    ["require P.Code.tru before success", 'Node "P.Code" has no outcome "tru"', "tru", "Did you mean `true`?"],
+    ["require P.nonsense before success", 'Node "P" has no outcome "nonsense"', "nonsense", undefined],
+  ])("%s", (rule, message, at, help) => {
+    expect(told(rule)).toEqual([[message, at, help]]);
+  });
+
+  test.each(["require P.Code.true before success", "require P.true before success", "require P.U before success"])(
+    "%s is right",
+    (rule) => expect(told(rule)).toEqual([]),
+  );
+
+  test("that does not decide the page is reported with the one that does", () => {
+    const other = page.replace("node U: UsernameCollector", 'node First: ChoiceCollector { choices: ["a", "b"] }');
+    const found = bindReports(`${other}\n  require P.First.a before success\n}\n`);
+    expect(found.filter(({ code }) => code === "unknown-outcome")).toMatchObject([
+      { message: 'Node "P" has no outcome "a"', help: "The outcomes of page `P` are those of `Code`." },
+    ]);
+  });
+});
