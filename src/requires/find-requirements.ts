@@ -60,7 +60,7 @@ function addNode(node: JourneyNode, list: RequirementList, add: Add): void {
     addReference(property, setting.value, values, use, list, add);
     addSecretLabel(property, setting.value, use, add);
   }
-  if (node.typeId !== "" && (node.type === undefined || !isCatalogueType(node.type))) {
+  if (node.typeId !== "" && (list.optional || node.type === undefined || !isCatalogueType(node.type))) {
     add("nodeType", node.typeId, { place: node.typePlace, by }, node.type?.displayName);
   }
 }

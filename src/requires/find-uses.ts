@@ -1,3 +1,4 @@
+import { shortTypeName } from "../catalogue/catalogue.js";
 import type { Journey, Model, ResourceKind } from "../model/model.js";
 import { isJsonObject } from "../text/json.js";
 import { variableName } from "./esvs.js";
@@ -9,6 +10,8 @@ export interface Used {
   readonly kind: RequirementKind;
   readonly id: string;
   readonly title: string | undefined;
+  /** What texts call it. */
+  readonly aliases: readonly string[];
   readonly uses: readonly RequirementUse[];
 }
 
@@ -22,29 +25,34 @@ export function findUses(model: Model, realm?: string): readonly Used[] {
     const key = `${used.kind} ${used.id}`;
     if (!found.has(key)) found.set(key, used);
   };
-  for (const requirement of findRequirements(model, realm, { optional: true })) add(withTitle(requirement, model));
+  for (const requirement of findRequirements(model, realm, { optional: true })) add(named(requirement, model));
   for (const journey of model.journeys) {
-    for (const [kind, id, title] of broughtBy(journey)) add({ kind, id, title, uses: [] });
+    for (const [kind, id, title] of broughtBy(journey)) add(named({ kind, id, title, uses: [] }, model));
   }
   const rank = (kind: RequirementKind) => requirementKinds.indexOf(kind);
   return [...found.values()].sort((a, b) => rank(a.kind) - rank(b.kind) || (a.id < b.id ? -1 : 1));
 }
 
-/** Those with a name: an id, a title, or a variable in any of its spellings. A script is also meant where another one requires it. */
+/** Those with a name: an id, a title, what a text calls it, or a variable in any of its spellings. A script is also meant where another one requires it. */
 export function usesOf(name: string, all: readonly Used[]): readonly Used[] {
   const variable = variableName(name.replace(/^&\{(.*)\}$/, "$1").replace(/\|.*$/, ""));
-  const scripts = all.filter(({ kind, id, title }) => kind === "script" && (id === name || title === name));
+  const isNamed = ({ id, title, aliases }: Used) => id === name || title === name || aliases.includes(name);
+  const scripts = all.filter((used) => used.kind === "script" && isNamed(used));
   const titles = new Set(scripts.map(({ title }) => title));
-  return all.filter(({ kind, id, title }) => {
-    if (kind === "variable") return id === variable;
-    return id === name || title === name || (kind === "libraryScript" && titles.has(id));
+  return all.filter((used) => {
+    if (used.kind === "variable") return used.id === variable;
+    return isNamed(used) || (used.kind === "libraryScript" && titles.has(used.id));
   });
 }
 
-function withTitle({ kind, id, title, uses }: Requirement, { journeys }: Model): Used {
-  if (kind !== "script" || title !== undefined) return { kind, id, title, uses };
-  const script = journeys.flatMap(({ scripts }) => scripts).find((each) => each.id === id);
-  return { kind, id, title: script?.title, uses };
+function named(
+  { kind, id, title, uses }: Pick<Requirement, "kind" | "id" | "title" | "uses">,
+  { journeys }: Model,
+): Used {
+  if (kind === "nodeType") return { kind, id, title, aliases: [shortTypeName(id)], uses };
+  if (kind !== "script") return { kind, id, title, aliases: [], uses };
+  const scripts = journeys.flatMap(({ scripts }) => scripts).filter((each) => each.id === id);
+  return { kind, id, title: title ?? scripts[0]?.title, aliases: scripts.map(({ name }) => name), uses };
 }
 
 const kindsOfResources: Readonly<Record<ResourceKind, RequirementKind | undefined>> = {

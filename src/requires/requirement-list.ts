@@ -18,7 +18,7 @@ export class RequirementList {
   readonly #journeyIds: ReadonlySet<string>;
 
   readonly #realm: string | undefined;
-  /** Whether variables that have a fallback are wanted. */
+  /** Whether that is wanted too which no tenant lacks or no journey needs: node types of the platform, variables that have a fallback. */
   readonly optional: boolean;
 
   constructor(model: Model, realm: string | undefined, optional: boolean) {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { nodeLabel } from "../../check/describe-node.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { nearestName } from "../../diagnostics/suggest.js";
@@ -13,24 +14,24 @@ import { defineCommand } from "./define-command.js";
 
 /** `journeyc uses`: who uses a script, a journey, a template and so on. */
 export const uses = defineCommand({
-  usage: "uses [kind] <name> [paths…]",
+  usage: "uses <name> [paths…] | uses <kind> [name] [paths…]",
   description:
     "Lists the places that use a script, journey, e-mail template, ESV, theme, social provider, managed object, node type\n" +
     "or the like: by its name or id, an ESV in any spelling. A kind before the name (script, journey, template, esv, theme, …)\n" +
-    "leaves out others of that name; a kind alone lists all of the kind.",
+    "leaves out others of that name; a kind without a name lists all of the kind.",
   options: {
     json: { type: "boolean", help: "as JSON" },
     ...projectOptions,
   },
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const { kind, name, paths } = wantedBy(positionals);
+    const { kind, name, paths } = wantedBy(positionals, host);
     const { project, model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths });
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     writePretty(errors, host.talk);
     const all = findUses(model, project.targetRealm).filter((used) => kind === undefined || kind.includes(used.kind));
     const found = name === undefined ? all : usesOf(name, all);
-    if (name !== undefined && found.length === 0) throw unknown(name, all);
+    if (name !== undefined && found.length === 0) throw unknown(name, all, host);
     if (options.json === true) host.output.write(`${JSON.stringify(asJson(found), null, 2)}\n`);
     else writeText(found, host);
     if (isUnreadable) return exitCode.usage;
@@ -62,6 +63,7 @@ const kinds: Readonly<Record<string, readonly RequirementKind[]>> = {
   ...Object.fromEntries((Object.keys(words) as RequirementKind[]).map((kind) => [kind, [kind]])),
   script: ["script", "libraryScript"],
   esv: ["variable"],
+  type: ["nodeType"],
   secret: ["variable", "secretLabel"],
   template: ["emailTemplate"],
   provider: ["socialProvider"],
@@ -73,15 +75,27 @@ interface Wanted {
   readonly paths: readonly string[];
 }
 
-function wantedBy([first = "", ...rest]: readonly string[]): Wanted {
+function wantedBy([first = "", ...rest]: readonly string[], host: Host): Wanted {
   const kind = Object.hasOwn(kinds, first) ? kinds[first] : undefined;
   if (kind === undefined) return { kind, name: first, paths: rest };
   const [name, ...paths] = rest;
-  return { kind, name, paths };
+  const isName = name === undefined || !isPath(name, host) || (paths.length > 0 && /^\w+$/.test(name));
+  return !isName ? { kind, name: undefined, paths: rest } : { kind, name, paths };
 }
 
-function unknown(name: string, all: readonly Used[]): UsageError {
-  const names = all.flatMap(({ id, title }) => (title === undefined ? [id] : [title, id]));
+/** What is there is meant as a path. A plain word with paths behind it is a name: `uses journey Login .` where there is a folder `Login`. */
+function isPath(word: string, host: Host): boolean {
+  return word === "-" || typeof host.files.kindOf(resolve(host.workingDirectory, word)) === "string";
+}
+
+function unknown(name: string, all: readonly Used[], host: Host): UsageError {
+  if (isPath(name, host)) {
+    return new UsageError(
+      `${name} is a path, and no name`,
+      `Put a name or a kind before it: journeyc uses script ${name}`,
+    );
+  }
+  const names = all.flatMap(({ id, title, aliases }) => [...(title === undefined ? [] : [title]), ...aliases, id]);
   const near = nearestName(name, names);
   return new UsageError(
     `Nothing here is called ${name}`,

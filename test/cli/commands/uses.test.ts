@@ -1,3 +1,5 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../support/fake-host.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -86,6 +88,52 @@ describe("journeyc uses", () => {
     const all = (await runCommand(at, ["uses", "esv"])).output;
     expect(all.match(/^ESV .*/gm)).toEqual(["ESV esv-motto", "ESV esv-risk-limit"]);
     expect((await runCommand(at, ["uses", "theme", "Inner"])).code).toBe(2);
+  });
+
+  it.each([
+    [["esv", "."], "ESV esv-motto"],
+    [["journey", "a.journey"], "Journey Deep"],
+    [["journey", "-"], "Journey Piped"],
+    [["theme", "sub"], "Theme Harbour (t1)"],
+    [["journey", "sub", "a.journey"], "Journey Deep"],
+  ])("takes a kind before paths: %j", async (args, first) => {
+    const at = folder();
+    mkdirSync(join(at, "sub"));
+    for (const name of ["a.journey", "risk.js", "lib.js", "theme.json", "welcome.json"]) {
+      copyFileSync(join(at, name), join(at, "sub", name));
+    }
+    writeFileSync(
+      join(at, "a.journey"),
+      text.replaceAll("Outer", "sub").replaceAll("Inner", "Deep").replace("DeepTree", "InnerTree"),
+    );
+    const run = await runCommand(at, ["uses", ...args], { input: "journey Piped {\n  start -> success\n}\n" });
+    expect(run.code).toBe(0);
+    expect(run.output.startsWith(`${first}\n`)).toBe(true);
+  });
+
+  it("says that a path is no name", async () => {
+    const { code, talk } = await runCommand(folder(), ["uses", "a.journey"]);
+    expect([code, talk]).toEqual([
+      2,
+      "error: a.journey is a path, and no name\nPut a name or a kind before it: journeyc uses script a.journey\n",
+    ]);
+  });
+
+  it.each([
+    ["ScriptedDecision", "Node type Scripted Decision (ScriptedDecisionNode)\n  Outer, node Risk"],
+    ["ScriptedDecisionNode", "Node type Scripted Decision (ScriptedDecisionNode)\n  Outer, node Risk"],
+    ["Scripted Decision", "Node type Scripted Decision (ScriptedDecisionNode)\n  Outer, node Risk"],
+    ["Risk", "Script Check Risk ("],
+  ])("knows types of the catalogue and the names of a text: %s", async (name, start) => {
+    const { code, output } = await runCommand(folder(), ["uses", name]);
+    expect(code).toBe(0);
+    expect(output.startsWith(start)).toBe(true);
+    expect((await runCommand(folder(), ["requires"])).output).not.toContain("ScriptedDecision");
+  });
+
+  it("lists all node types of a kind alone", async () => {
+    const { output } = await runCommand(folder(), ["uses", "nodeType"]);
+    expect(output.match(/\(\w+Node\)$/gm)).toHaveLength(3);
   });
 
   it("answers as JSON", async () => {
