@@ -425,10 +425,21 @@ describe("the rest", () => {
     expect(await outcomeOf(`outcome = ${expression}`)).toEqual(expected);
   });
 
-  test.each(["policy", "cacheManager", "jwtAssertion", "jwtValidator"])("%s fails closed, by name", async (name) => {
-    const { result } = await runNext(`try { ${name}.evaluate() } catch (e) { } action.goTo("true")`);
-    expect(result).toEqual({ kind: "unsupported", reason: `${name} is not available in the simulation` });
-    expect(await outcomeOf(`var ${name} = 5; outcome = ${name}`)).toBe(5);
+  test.each(["policy.evaluate", "jwtAssertion.generateJwt", "jwtValidator.validateJwtClaims", "cacheManager.named"])(
+    "%s fails closed, by name",
+    async (call) => {
+      const { result } = await runNext(`try { ${call}({}) } catch (e) { } action.goTo("true")`);
+      const [name = ""] = call.split(".");
+      const reason = `${name === "cacheManager" ? name : call} is not available in the simulation`;
+      expect(result).toEqual({ kind: "unsupported", reason });
+      expect(await outcomeOf(`var ${name} = 5; outcome = ${name}`)).toBe(5);
+    },
+  );
+
+  test("a script may ask for them", async () => {
+    expect(await outcomeOf(`outcome = typeof policy + typeof jwtAssertion + typeof jwtValidator`)).toBe(
+      "objectobjectobject",
+    );
   });
 
   test.each(["encrypt", "deriveKey", "generateKey"])("utils.crypto.subtle.%s fails closed, by name", async (name) => {

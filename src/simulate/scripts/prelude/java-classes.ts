@@ -10,6 +10,7 @@ import { JavaScalar, javaScalar, javaString } from "./java-scalars.js";
 import { StringBuilder } from "./java-string-builder.js";
 import { exceptionClasses } from "./java-throwables.js";
 import { joined } from "./joined.js";
+import { joseClasses } from "./jose.js";
 import { JavaJsonValue } from "./json-value.js";
 import { LegacyAction } from "./legacy-action.js";
 import { Request } from "./legacy-http.js";
@@ -19,6 +20,8 @@ export function javaClasses(): ClassTable {
   return new Map<string, unknown>([
     ...callbackClasses(),
     ...exceptionClasses(),
+    ...Object.entries(joseClasses.made).map(([name, type]) => [name, callable(type)] as const),
+    ...Object.entries(joseClasses.named).map(([name, members]) => [name, named(name, members)] as const),
     ["org.forgerock.openam.auth.node.api.Action", LegacyAction],
     ["org.forgerock.json.JsonValue", callable(JavaJsonValue)],
     ["org.forgerock.http.protocol.Request", callable(Request)],

@@ -1,5 +1,5 @@
 import { ActionWrapper } from "./action.js";
-import { define, fromText, host } from "./border.js";
+import { define, fromText, host, unsupported } from "./border.js";
 import { CallbacksBuilder } from "./callbacks-builder.js";
 import { callbacksWrapper } from "./callbacks-wrapper.js";
 import {
@@ -22,7 +22,15 @@ import { type Leftovers, resultText } from "./script-result.js";
 
 defineRhinoSupport();
 defineFixedBindings();
-for (const name of ["policy", "cacheManager", "jwtAssertion", "jwtValidator"]) defineMissing(name);
+// What the simulation has nothing for. A script may ask whether they are there; a call makes the node a stub.
+for (const [name, method] of [
+  ["policy", "evaluate"],
+  ["jwtAssertion", "generateJwt"],
+  ["jwtValidator", "validateJwtClaims"],
+] as const) {
+  define(globalThis, name, { [method]: () => unsupported(`${name}.${method}`) });
+}
+defineMissing("cacheManager");
 defineRequire();
 guardBuiltIns();
 
