@@ -10,17 +10,25 @@ export interface JourneyRenames {
   readonly partnerOf: (journey: Journey, version: Journeys) => Journey | undefined;
 }
 
-/** Finds the journeys that one side has renamed, and the partner that each journey of the base has on both sides. */
-export function findJourneyRenames(base: Journeys, changed: Journeys, other: Journeys): JourneyRenames {
+/**
+ * Finds the journeys that one side has renamed, and the partner that each journey of the base has on both sides. A text
+ * knows a journey by its name, an export by its id.
+ */
+export function findJourneyRenames(
+  base: Journeys,
+  changed: Journeys,
+  other: Journeys,
+  key: "name" | "id" = "name",
+): JourneyRenames {
   const pairs = new Map([changed, other].map((version) => [version, pair(base, version)] as const));
   const partnerOf = (journey: Journey, version: Journeys) => pairs.get(version)?.afterOf(journey);
-  const taken = new Set([...base.journeys, ...other.journeys].map(({ name }) => name));
-  const present = new Set(changed.journeys.map(({ name }) => name));
+  const taken = new Set([...base.journeys, ...other.journeys].map((each) => each[key]));
+  const present = new Set(changed.journeys.map((each) => each[key]));
   const names = new Map<string, string>();
   for (const journey of base.journeys) {
     const now = partnerOf(journey, changed);
-    if (now === undefined || now.name === journey.name || taken.has(now.name) || present.has(journey.name)) continue;
-    names.set(journey.name, now.name);
+    if (now === undefined || now[key] === journey[key] || taken.has(now[key]) || present.has(journey[key])) continue;
+    names.set(journey[key], now[key]);
   }
   return { names, partnerOf };
 }

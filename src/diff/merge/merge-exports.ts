@@ -10,6 +10,7 @@ import { keepNodesWhole } from "./keep-nodes-whole.js";
 import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
 import { readableConflicts } from "./readable-conflicts.js";
+import { renameExported } from "./rename-exported.js";
 
 /** The member of an export's header that lists the conflicts. It belongs to no journey, and other tools ignore it. */
 export const conflictsMember = "mergeConflicts";
@@ -29,10 +30,16 @@ export function mergeExports(
   if ("problem" in base) return { problem: `base: ${base.problem}` };
   const theirs = readSide(path, withOurIds(path, texts.theirs, texts.base, texts.ours));
   if ("problem" in theirs) return { problem: `theirs: ${theirs.problem}` };
-  const whole = keepNodesWhole({ base: base.value, ours: ours.value, theirs: theirs.value });
+  const named = renameExported(path, { base: base.value, ours: ours.value, theirs: theirs.value });
+  const whole = keepNodesWhole(named);
   const { value, conflicts, notes } = mergeJson(whole.base, whole.ours, whole.theirs);
   const merged = value as JsonObject;
-  const found = [...whole.conflicts, ...conflicts, ...newFindings(path, merged, [ours.value, theirs.value])];
+  const found = [
+    ...named.conflicts,
+    ...whole.conflicts,
+    ...conflicts,
+    ...newFindings(path, merged, [ours.value, theirs.value]),
+  ];
   const all = readableConflicts(found, [ours.value, theirs.value, base.value]);
   if (all.length === 0) return { text: written(merged, texts.ours), conflicts: [], notes };
   const marked = withHeader(

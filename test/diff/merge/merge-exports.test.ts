@@ -268,3 +268,117 @@ describe("a node that one side removed is whole or gone", () => {
     }
   });
 });
+
+describe("an inner node that one side removed is whole or gone", () => {
+  const remove =
+    (id: string): Edit =>
+    (j) => {
+      j.nodes[ids.page].nodes = j.nodes[ids.page].nodes.filter((child: LooseExport) => child._id !== id);
+      delete j.innerNodes[id];
+    };
+  const entry = (j: LooseExport, id: string) => j.nodes[ids.page].nodes.find((child: LooseExport) => child._id === id);
+  const changes: readonly [string, (j: LooseExport, id: string) => void][] = [
+    ["a setting", (j, id) => (j.innerNodes[id].added = ["sn"])],
+    ["a title", (j, id) => (entry(j, id).displayName = "Other")],
+    ["a version", (j, id) => (entry(j, id).nodeVersion = "2.0")],
+  ];
+
+  test.each(changes)(
+    "%s that the other side changed keeps all of it, in its place, on whichever side",
+    (_what, change) => {
+      for (const id of [ids.name, ids.password]) {
+        const changed: Edit = (j) => change(j, id);
+        for (const [ours, theirs] of [
+          [remove(id), changed],
+          [changed, remove(id)],
+        ] as const) {
+          const { journey, conflicts, value } = merge(ours, theirs);
+          const expected: LooseExport = structuredClone(exportFixture());
+          changed(expected);
+          expect(journey.nodes[ids.page]).toEqual(expected.nodes[ids.page]);
+          expect(journey.innerNodes).toEqual(expected.innerNodes);
+          expect(conflicts.map(({ message }) => message)).toEqual([expect.stringContaining("it stays whole")]);
+          expect(value.meta[conflictsMember][0].where).not.toContain(id);
+        }
+      }
+    },
+  );
+
+  test("a revision or nothing that the other side changed is not worth a conflict", () => {
+    for (const change of [(j: LooseExport) => (j.innerNodes[ids.name]._rev = "4711"), () => undefined]) {
+      for (const other of [(j: LooseExport) => (j.tree.description = "Other"), () => undefined]) {
+        const { journey, conflicts } = merge(
+          (j) => [change(j), other(j)],
+          (j) => remove(ids.name)(j),
+        );
+        expect(conflicts).toEqual([]);
+        expect(Object.keys(journey.innerNodes)).toEqual([ids.password]);
+        expect(journey.nodes[ids.page].nodes).toHaveLength(1);
+      }
+    }
+  });
+
+  test("an inner node that went to another page, and that the other side changed, is on that page alone", () => {
+    const second = "11111111-0000-4000-8000-00000000000a";
+    const base: Edit = (j) => {
+      j.tree.nodes[second] = { ...j.tree.nodes[ids.page], displayName: "Second" };
+      j.nodes[second] = { ...structuredClone(j.nodes[ids.page]), _id: second, nodes: [] };
+    };
+    const move: Edit = (j) => {
+      base(j);
+      j.nodes[second].nodes = j.nodes[ids.page].nodes.splice(0, 1);
+    };
+    const change: Edit = (j) => {
+      base(j);
+      j.innerNodes[ids.name].added = 1;
+    };
+    const result = mergeExports("a.json", { base: textOf(base), ours: textOf(move), theirs: textOf(change) });
+    if ("problem" in result) throw new Error(result.problem);
+    const journey = JSON.parse(result.text).trees["Sign In"];
+    expect(result.conflicts).toEqual([]);
+    expect(journey.nodes[second].nodes).toHaveLength(1);
+    expect(journey.nodes[ids.page].nodes).toHaveLength(1);
+    expect(journey.innerNodes[ids.name].added).toBe(1);
+  });
+});
+
+describe("a journey of an export that was renamed", () => {
+  const named = (name: string, edit: Edit = nothing, more: object = {}) => {
+    const journey: LooseExport = structuredClone(exportFixture());
+    journey.tree._id = name;
+    edit(journey);
+    return JSON.stringify({ trees: { [name]: journey, ...more } }, null, 2);
+  };
+  const run = (base: string, ours: string, theirs: string) => {
+    const result = mergeExports("a.json", { base, ours, theirs });
+    if ("problem" in result) throw new Error(result.problem);
+    return { ...result, trees: JSON.parse(result.text).trees };
+  };
+
+  test("by both differently is there once, by the name of ours, and a conflict", () => {
+    const { trees, conflicts } = run(named("A"), named("AA"), named("AB"));
+    expect(Object.keys(trees)).toEqual(["AA"]);
+    expect(trees.AA.tree._id).toBe("AA");
+    expect(conflicts).toEqual([
+      { where: "trees / AA", message: "both sides renamed A: to AA in ours, to AB in theirs" },
+    ]);
+  });
+
+  test("by one side has the changes of the other, on whichever side", () => {
+    const change: Edit = (j) => (j.nodes[ids.page].pageHeader = { en: "Other" });
+    for (const [ours, theirs] of [
+      [named("AA"), named("A", change)],
+      [named("A", change), named("AA")],
+    ] as const) {
+      const { trees, conflicts } = run(named("A"), ours, theirs);
+      expect(conflicts).toEqual([]);
+      expect(trees).toEqual(JSON.parse(named("AA", change)).trees);
+    }
+  });
+
+  test("a journey that came beside it is another one", () => {
+    const { trees, conflicts } = run(named("A"), named("A", nothing, { B: exportFixture() }), named("AA"));
+    expect(conflicts).toEqual([]);
+    expect(Object.keys(trees).sort()).toEqual(["AA", "B"]);
+  });
+});
