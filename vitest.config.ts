@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vitest/config";
 import { engineModule, grammarTables, tablesModule } from "./scripts/grammar-engine.mjs";
+import { memoryDisk } from "./test/support/memory-disk.js";
 
 const source = join(import.meta.dirname, "src");
 
@@ -24,6 +25,8 @@ for (const path of [...ofThePackage, ...alone]) {
   if (!existsSync(join(import.meta.dirname, path))) throw new Error(`There is no ${path}: write its new name here`);
 }
 
+const temporary = memoryDisk();
+
 /** Puts the engine of the package in the place of Chevrotain, as the build does: what is tested is what ships. */
 const grammarEngine: Plugin = {
   name: "grammar-engine",
@@ -45,7 +48,7 @@ export default defineConfig({
     // Whole compiler runs, property tests, all of a corpus: slow on a busy machine is not wrong.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...(temporary !== undefined && { TMPDIR: temporary }) },
     // Vitest leaves one core to itself, which is half of a small machine.
     maxWorkers: "100%",
     // Most of the time of a file would go into loading the compiler again.

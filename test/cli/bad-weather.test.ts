@@ -24,9 +24,12 @@ interface Storm {
   ) => Promise<void> | void;
 }
 
-/** Runs a job again and again, each time with the trouble one step later, until it comes through. */
+/**
+ * Runs a job again and again, each time with the trouble later, until it comes through: after each of the first steps, where work
+ * begins, and then after every third, which by turns meets the writing, the renaming and the tidying up of a file.
+ */
 async function runThrough({ job, kind, each }: Storm): Promise<number> {
-  for (let steps = 0; ; steps++) {
+  for (let steps = 0; ; steps += steps < 6 ? 1 : 3) {
     const folder = await site();
     const before = filesBelow(join(folder, job.writesTo));
     const run = () => runCommand(folder, job.args);

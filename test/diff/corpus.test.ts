@@ -14,6 +14,8 @@ import { once } from "../support/once.js";
 import { remint } from "../support/remint.js";
 
 const files = corpusSample();
+/** What `check/corpus.test.ts` has found equal for all, seen by the comparison. */
+const some = corpusSample(4);
 const textOf = once(readCorpus);
 
 function sideOf(text: string): ComparedSide {
@@ -36,7 +38,7 @@ describe.skipIf(!corpusIsThere)("the journeys of the corpus (skipped where it is
 
   test("have the findings that the texts imported from them have", () => {
     const other: string[] = [];
-    for (const { file } of files) {
+    for (const { file } of some) {
       const before = sideOfFile(file);
       const imported = importExports(before.model.journeys as readonly ReadJourney[], importOptions).journeys;
       const beside = new Map(imported.flatMap((journey) => [...journey.files]));

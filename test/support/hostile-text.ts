@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyText } from "./any-text.js";
 
 /** Names that have a meaning somewhere on the way: to JavaScript, TypeScript, XState, comments or strings. */
 export const hostileNames: readonly string[] = [
@@ -48,7 +49,4 @@ export const hostileNames: readonly string[] = [
 ];
 
 /** A hostile name, or any text. */
-export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(...hostileNames),
-  fc.string({ unit: "binary", maxLength: 12 }),
-);
+export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...hostileNames), anyText(12));

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeFileName, encodeFileName, encodeFileNames } from "../../src/text/file-name.js";
+import { anyText } from "../support/any-text.js";
 
 const anyName = fc.oneof(
-  fc.string({ unit: "binary" }),
+  anyText(),
   fc.string({
     unit: fc.constantFrom(
       "%",

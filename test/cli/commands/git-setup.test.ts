@@ -15,7 +15,7 @@ function repository(files: Readonly<Record<string, string>>, setUp = true, local
     PATH: process.env.PATH,
     LC_ALL: locale,
     HOME: folder,
-    XDG_CACHE_HOME: join(folder, ".cache"),
+    XDG_CACHE_HOME: join(built.folder, "cache"),
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: join(folder, ".no-config"),
     GIT_AUTHOR_NAME: "A",
@@ -37,7 +37,6 @@ function repository(files: Readonly<Record<string, string>>, setUp = true, local
   git("init", "-q", "-b", "main");
   const command = `'${process.execPath}' '${built.launcher}'`;
   if (setUp) expect(journeyc("git-setup", "--command", command).status).toBe(0);
-  writeFileSync(join(folder, ".git", "info", "exclude"), ".cache\n");
   git("add", "-A");
   git("commit", "-qm", "base");
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);

@@ -139,11 +139,9 @@ const scripted = (name: string) => `journey ${name} {
 scenario "of ${name}" of ${name} { expect failure }
 `;
 
-test.each([
-  "var t = new Float64Array(3e6); for (;;) t.sort()",
-  "var t = new Uint8Array(3e7); for (;;) t.fill(1)",
-  "'\\u0301\\u0300\\u0316'.repeat(300000).normalize('NFC'); outcome = 'true'",
-])("a script that never leaves a built-in function fails its scenario, and the next one runs: %s", async (body) => {
+// sandbox.test.ts has more such scripts, with a nearer deadline.
+test("a script that never leaves a built-in function fails its scenario, and the next one runs", async () => {
+  const body = "'\\u0301\\u0300\\u0316'.repeat(300000).normalize('NFC'); outcome = 'true'";
   const folder = temporaryFolder({
     "A.journey": scripted("Hostile") + scripted("Good"),
     "Hostile.js": body,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { textWidth } from "../../../src/write/graph/text-width.js";
 import { fitText, wrapText } from "../../../src/write/graph/wrap-text.js";
+import { anyText } from "../../support/any-text.js";
 
 const lettering = { size: 13, bold: true };
 
@@ -23,7 +24,7 @@ describe("wrapText", () => {
 
   it("never gives a line that is too wide, nor too many", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 600 }), (text) => {
+      fc.property(anyText(600), (text) => {
         const lines = wrapText(text, 100, 3, lettering);
         expect(lines.length).toBeLessThanOrEqual(3);
         for (const line of lines) expect(textWidth(line, 13, true)).toBeLessThanOrEqual(100.5);

@@ -78,10 +78,11 @@ const subjects: readonly Journey[] = [
   ),
   hostileJourney(
     hostileNames,
-    hostileNames,
-    "everything",
+    ["on", "off"],
+    "every name",
     JSON.parse('{"__proto__":{"__proto__":1},"constructor":-0}'),
   ),
+  hostileJourney(["A"], hostileNames, "every outcome", 0),
   ...fc.sample(anyJourney, { numRuns: 12, seed: 7 }),
 ];
 

@@ -36,6 +36,7 @@ function problems(folder: string, uses: string, options: ts.CompilerOptions): re
     noEmit: true,
     types: [],
     target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
     ignoreDeprecations: "6.0",
   };
   const host = ts.createCompilerHost(all);
