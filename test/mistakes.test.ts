@@ -194,6 +194,38 @@ const tests: readonly Mistake[] = [
   ["an arrow behind a target", "Retry -> SignIn", "Retry -> SignIn -> Lock", "ambiguous-outcome", "`SignIn` itself"],
   ["an else", "EXPIRED -> failure", "else -> failure", "unknown-outcome", "`EXPIRED`"],
   ["an arrow for all else", "EXPIRED -> failure", "* -> failure", "unexpected-character", "one by one"],
+  ["a declaration that all uses spell otherwise", "page SignIn {", "page SingIn {", "misspelt-declaration", "`SignIn`"],
+  ["a near name of a journey without quotes", 'tree: "Profile"', "tree: Profil", "misplaced-word", '`"Profile"`'],
+  ["journey for tree", 'tree: "Profile"', 'journey: "Profile"', "unknown-property", "`tree`"],
+  ["journey for tree, without quotes", 'tree: "Profile"', "journey: Profile", "unknown-property", '`tree: "Profile"`'],
+  ["words in a list", '["low", "high"]', "[low, high]", "misplaced-word", "quotes"],
+  ["a word in a list", '["Authentication"]', "[Authentication]", "misplaced-word", "quotes"],
+  ["a word for a list", '["Authentication"]', "Authentication", "misplaced-word", '`["Authentication"]`'],
+  ["words in an object", 'de: "Weiter?"', "de: Weiter so", "misplaced-word", "quotes"],
+  ["an outcome in quotes in another case", "true -> More", '"True" -> More', "unconnected-outcome", "`true`"],
+  ["the keyword behind the name", "node Lock:", "Lock node:", "syntax-error", "`node Lock`"],
+  ["the keyword of a journey behind its name", "journey Staff {", "Staff journey {", "syntax-error", "`journey Staff`"],
+  [
+    "the colon behind the type",
+    "node Lock: AccountLockout {",
+    "node Lock AccountLockout: {",
+    "syntax-error",
+    "`Lock: AccountLockout`",
+  ],
+  ["an arrow of comments", "TRUE -> Rate", "TRUE--> Rate", "foreign-spelling", "->"],
+  ["a name in single quotes", "node Lock:", "node 'Lock':", "foreign-spelling", "`Lock`"],
+  ["a target in single quotes", "Reject -> Lock", "Reject -> 'Lock'", "foreign-spelling", "`Lock`"],
+  ["a semicolon for an arrow", "-> Check\n", "; Check\n", "unexpected-character", "`->`"],
+  ["nothing between two commas", '["low", "high"]', '["low", , "high"]', "syntax-error", "a value before"],
+  ["a flag in single quotes", "mustRun: false", "mustRun: 'false'", "foreign-spelling", "`false`"],
+  ["a text over two lines in an object", '"Go on?", de', '"Go\n  on?", de', "unterminated-string", '`"""`'],
+  [
+    "a page in a page",
+    "node Word: PasswordCollector",
+    "page Inner {\n      node Word: PasswordCollector\n    }",
+    "misplaced-statement",
+    "outer page",
+  ],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the language writes parameters like that.
   ["an unknown parameter", '"${maxTries}"', '"${maxTris}"', "unknown-param", "Did you mean `maxTries`?"],
 ].map(([name, from, to, code, remedy]) => ({ name, from, to, code, remedy }) as Mistake);
@@ -223,13 +255,15 @@ describe("a mistake of an author", () => {
     const findings = findingsOf(wrong);
     if (findings.every(({ fixes }) => fixes.length === 0)) return;
     const [mended] = applyFixes(findings);
-    // Two of the mistakes stand for another meaning than that of the right text.
+    // Three of the mistakes stand for another meaning than that of the right text.
     const meant =
       to === "description: Staff"
         ? right.replace('"For staff"', '"Staff"')
-        : to.endsWith(": failure")
-          ? right.replace("Reject -> Lock", "Reject -> failure")
-          : right;
+        : to === "de: Weiter so"
+          ? right.replace("Weiter?", "Weiter so")
+          : to.endsWith(": failure")
+            ? right.replace("Reject -> Lock", "Reject -> failure")
+            : right;
     expect(mended!.text).toBe(meant);
   });
 });

@@ -12,7 +12,10 @@ import { outcomeIndex } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The members of a node that binding its arrows needs. */
-export type EdgeOwner = Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown">;
+export interface EdgeOwner extends Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown"> {
+  /** Whether the type fixes the outcomes: then an arrow is misspelt, and else the list of outcomes may be. */
+  readonly outcomesFixed: boolean;
+}
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
 const soleOutcome = "outcome";
@@ -23,18 +26,21 @@ export function bindEdges(
   owner: EdgeOwner,
   scope: JourneyScope,
 ): readonly Connection[] {
-  const binder = new EdgeBinder(owner, scope);
-  for (const member of members) if (member.kind === "edge") binder.add(member);
+  const edges = members.filter((member) => member.kind === "edge");
+  const binder = new EdgeBinder(owner, edges, scope);
+  for (const edge of edges) binder.add(edge);
   return [...binder.connections.values()];
 }
 
 class EdgeBinder {
   readonly connections = new Map<string, Connection>();
   readonly #owner: EdgeOwner;
+  readonly #edges: readonly Edge[];
   readonly #scope: JourneyScope;
 
-  constructor(owner: EdgeOwner, scope: JourneyScope) {
+  constructor(owner: EdgeOwner, edges: readonly Edge[], scope: JourneyScope) {
     this.#owner = owner;
+    this.#edges = edges;
     this.#scope = scope;
   }
 
@@ -48,7 +54,7 @@ class EdgeBinder {
     const target = bindTarget(edge.target, this.#scope);
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {
-      const outcomeId = resolveOutcome(reference, this.#owner, this.#scope);
+      const outcomeId = resolveOutcome(reference, this.#owner, this.#edges, this.#scope);
       this.#connect(outcomeId, outcomeText(reference), reference.range, edge.target, target);
     }
   }
@@ -99,7 +105,10 @@ class EdgeBinder {
 }
 
 /** Whether `key -> value` sets a property: no outcome is called so, and the type has a property of that name. */
-export function isMeantAsProperty({ outcomes }: Edge, owner: Omit<EdgeOwner, "name">): boolean {
+export function isMeantAsProperty(
+  { outcomes }: Edge,
+  owner: Pick<EdgeOwner, "type" | "version" | "outcomes" | "outcomesKnown">,
+): boolean {
   const [only] = outcomes;
   if (only === undefined || outcomes.length > 1 || only.child !== undefined || !owner.outcomesKnown) return false;
   const { text } = only.outcome;
@@ -112,7 +121,12 @@ export function isMeantAsProperty({ outcomes }: Edge, owner: Omit<EdgeOwner, "na
  * it is an id of the platform: exports of older releases connect outcomes that are gone, and must build. Rules judge
  * those as they judge them in an export.
  */
-function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): string {
+function resolveOutcome(
+  reference: OutcomeReference,
+  owner: EdgeOwner,
+  edges: readonly Edge[],
+  scope: JourneyScope,
+): string {
   const text = outcomeText(reference);
   const matches = matchingOutcomes(owner, reference.child?.text, reference.outcome.text);
   const [match] = matches;
@@ -122,7 +136,7 @@ function resolveOutcome(reference: OutcomeReference, owner: EdgeOwner, scope: Jo
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
   } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
-    const extras = adviseOnOutcome(reference, owner, scope);
+    const extras = adviseOnOutcome(reference, owner, edges, scope);
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;
@@ -139,10 +153,19 @@ const answers: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */
-function adviseOnOutcome({ outcome }: OutcomeReference, owner: EdgeOwner, scope: JourneyScope): DiagnosticExtras {
+function adviseOnOutcome(
+  { outcome }: OutcomeReference,
+  owner: EdgeOwner,
+  edges: readonly Edge[],
+  scope: JourneyScope,
+): DiagnosticExtras {
   const place = placeIn(scope, outcome.range);
-  const near = scope.reporter.suggest(outcome.text, outcomeNames(owner), place);
-  if (near.help !== undefined) return near;
+  const offer = (name: string) => {
+    const isClear = owner.outcomesFixed && !leads(edges, name);
+    return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
+  };
+  const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
+  if (near !== undefined) return offer(near);
   if (owner.outcomes.length > mostCompared) return { help: helpWith(owner) };
   const names = owner.outcomes.map((each) => each.outcome);
   const written = outcome.text.toLowerCase();
@@ -150,8 +173,13 @@ function adviseOnOutcome({ outcome }: OutcomeReference, owner: EdgeOwner, scope:
     const lower = name.toLowerCase();
     return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
   });
-  if (meant !== undefined && second === undefined) return scope.reporter.offer([meant], place);
+  if (meant !== undefined && second === undefined) return offer(meant);
   return { help: names.length === 1 ? "It has one outcome: write `->` alone before the target." : helpWith(owner) };
+}
+
+/** Whether an outcome has an arrow already, so that another one can hardly be meant for it. */
+function leads(edges: readonly Edge[], outcome: string): boolean {
+  return edges.some(({ outcomes }) => outcomes.some((each) => each.outcome.text === outcome));
 }
 
 /** For suggestions, which look at some of them only where there are very many. */

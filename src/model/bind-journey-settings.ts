@@ -23,7 +23,7 @@ export function bindJourneySettings(
   useDefaults: boolean,
   scope: FileScope,
 ): JourneySettings {
-  const { settings: given, absent } = bindPlainProperties(properties, scope, expectedSetting);
+  const { settings: given, absent } = bindPlainProperties(properties, scope, expectedSetting, isSetting);
   const settings = new Map<string, Setting>();
   for (const property of properties) reportKey(property, scope);
   for (const [key, setting] of given) {
@@ -37,7 +37,16 @@ export function bindJourneySettings(
   return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
 }
 
+function isSetting(word: string): boolean {
+  return word === "categories" || knownSettings.has(word);
+}
+
 function expectedSetting(key: string): ExpectedValue | undefined {
+  if (key === "categories")
+    return {
+      choices: [],
+      fits: (value, pointer) => (pointer === "" ? isListOfTexts(value) : typeof value === "string"),
+    };
   const kind = knownSettings.get(key);
   if (kind === undefined) return undefined;
   return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };

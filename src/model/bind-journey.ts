@@ -59,6 +59,7 @@ export function bindJourney(
     scripts: new Map(file.scripts),
     resources: file.resources,
     uses: file.uses,
+    journeyNames: file.journeyNames,
     externTypes: file.externTypes,
     externPlaces: file.externPlaces,
     unsound: file.unsound,

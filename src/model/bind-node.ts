@@ -8,7 +8,7 @@ import { bindProperties, type GivenProperties } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
 import { judgeBySchema } from "./judge-by-schema.js";
-import { defaultOf } from "./known-properties.js";
+import { defaultOf, knownVersion } from "./known-properties.js";
 import { listedOutcomes } from "./listed-outcomes.js";
 import type { JourneyNode } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
@@ -33,7 +33,12 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const children = draft.children.size === 0 ? noChildren : bindChildren(draft, scope);
   const { outcomes, known: outcomesKnown } = outcomesOf(resolved, given, children, scope);
   let connections: JourneyNode["connections"] = [];
-  if (page === undefined) connections = bindEdges(members, { name, type, version, outcomes, outcomesKnown }, scope);
+  if (page === undefined)
+    connections = bindEdges(
+      members,
+      { name, type, version, outcomes, outcomesKnown, outcomesFixed: areFixed(resolved, given, children) },
+      scope,
+    );
   else reportInnerNode(draft, resolved, members, scope);
   return {
     name,
@@ -115,6 +120,14 @@ function outcomesOf(
   const values = new Map<string, Json>();
   for (const [name, { value }] of settings) values.set(name, value);
   return deriveOutcomes(type, version, values, children.map(childOutcomes), (name) => lookUpNodeType(name, scope));
+}
+
+/** Whether the author chooses none of the outcomes. */
+function areFixed({ known }: ResolvedType, { overrides }: GivenProperties, children: readonly JourneyNode[]): boolean {
+  if (overrides.has("_outcomes")) return false;
+  return children.length === 0
+    ? known.outcomes !== undefined
+    : children.every(({ type, version }) => knownVersion(type, version).outcomes !== undefined);
 }
 
 function childOutcomes(child: JourneyNode): ChildOutcomes {

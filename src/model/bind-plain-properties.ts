@@ -17,6 +17,7 @@ export function bindPlainProperties(
   properties: readonly Property[],
   scope: FileScope,
   expectedOf: (key: string) => ExpectedValue | undefined = () => undefined,
+  isKey?: (word: string) => boolean,
 ): PlainProperties {
   const settings = new Map<string, Setting>();
   const absent = new Set<string>();
@@ -30,7 +31,7 @@ export function bindPlainProperties(
     } else if (isAbsent(property.value)) {
       absent.add(key);
     } else if (property.value !== undefined) {
-      settings.set(key, bindSetting(property.value, key, scope, { scripts: false, expected: expectedOf(key) }));
+      settings.set(key, bindSetting(property.value, key, scope, { scripts: false, expected: expectedOf(key), isKey }));
     }
   }
   return { settings, absent };

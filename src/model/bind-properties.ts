@@ -15,6 +15,7 @@ import type { Setting } from "./model.js";
 import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
+import { type MeantProperty, meantProperty } from "./unknown-property.js";
 import { adviseOnValue } from "./value-advice.js";
 
 /** The settings that the author gives a node; defaults are added later. */
@@ -56,26 +57,33 @@ export function bindProperties(
   let overrides: Map<string, Setting> | undefined;
   let left: Set<string> | undefined;
   let absent: Set<string> | undefined;
-  for (const group of grouped(members, scope).values()) {
+  const groups = grouped(members, scope);
+  for (const group of groups.values()) {
     const { key } = group;
     if (builtNodeMembers.has(key)) {
       scope.reporter.report("reserved-setting", placeIn(scope, group.first.key.range), { name: key });
       continue;
     }
     const definition = known.properties?.get(key);
-    if (definition === undefined && !overridable.has(key) && isArrow(group, known, scope)) {
+    if (definition === undefined && !overridable.has(key) && isArrow(group, known, groups, scope)) {
       reportColonForArrow(group.first, scope);
       continue;
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
-      reportUnknown(group.first, type, known, scope);
+      const meant = reportUnknown(group, type, known, groups, scope);
+      for (const name of [meant?.required, meant?.withValue === true ? key : undefined]) {
+        if (name === undefined) continue;
+        left ??= new Set();
+        left.add(name);
+      }
+      if (meant?.withValue === true) continue;
     }
     const isAbsent = isLeftOut(group);
     if (isAbsent) {
       absent ??= new Set();
       absent.add(key);
     }
-    const setting = isAbsent ? undefined : bindGroup(group, definition, known.complete, scope);
+    const setting = isAbsent ? undefined : bindGroup(group, definition, known, scope);
     if (setting === undefined) {
       left ??= new Set();
       left.add(key);
@@ -92,45 +100,53 @@ export function bindProperties(
   return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys, absent: absent ?? noKeys };
 }
 
-/** Of a type whose properties are not known, a property may also name a script. */
-function isArrow({ first }: Group, known: KnownVersion, scope: JourneyScope): boolean {
-  if (!isMeantAsArrow(first, scope.nodes)) return false;
-  return known.complete || (first.value?.kind === "name" && !scope.scripts.has(first.value.text));
+/**
+ * Of a type whose properties are not known, a property may also name a script. `journey: Profile` is no arrow where the node needs
+ * to know its journey.
+ */
+function isArrow(
+  { first }: Group,
+  known: KnownVersion,
+  given: ReadonlyMap<string, Group>,
+  scope: JourneyScope,
+): boolean {
+  const { key, value } = first;
+  if (value?.kind !== "name" || !isMeantAsArrow(first, scope.nodes)) return false;
+  const isOutcome = known.outcomes?.outcomes.some(({ outcome }) => outcome === key.text) === true;
+  const lacksJourney = known.demanded.some(
+    (name) => !given.has(name) && known.properties?.get(name)?.reference?.kind === "tree",
+  );
+  if (lacksJourney && !isOutcome && scope.journeyNames.has(value.text)) return false;
+  return known.complete || !scope.scripts.has(value.text);
 }
 
 function isLeftOut({ plain, locales }: Group): boolean {
   return isCalledAbsent(plain?.value) && locales === undefined;
 }
 
+/** Reports a property that the type does not have; answers what it is meant to be. */
 function reportUnknown(
-  { key, value }: Property,
-  type: NodeType | undefined,
+  { first }: Group,
+  type: NodeType,
   known: KnownVersion,
+  groups: ReadonlyMap<string, Group>,
   scope: JourneyScope,
-): void {
+): MeantProperty | undefined {
   // The parser has reported a word without a value.
-  if (value === undefined) return;
-  const place = placeIn(scope, key.range);
-  const extras = suggestProperty(key.text, known, scope, place);
-  scope.reporter.report("unknown-property", place, { type: type?.id ?? "", property: key.text }, extras);
-}
-
-/** The property with the nearest name, that with a locale behind it (`pageHeader-de`), or the only one that ends like it (`header`). */
-function suggestProperty(written: string, known: KnownVersion, scope: JourneyScope, place: Place): DiagnosticExtras {
-  const { properties = new Map<string, NodeProperty>() } = known;
-  const [, text = "", locale] = /^(\w+?)[-_]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/.exec(written) ?? [];
-  if (locale !== undefined && properties.get(text)?.localized === true) {
-    const right = `${text}.${locale}`;
-    return {
-      help: `Did you mean \`${right}\`?`,
-      fixes: [{ title: `Write ${right}`, edits: [{ range: place.range, text: right }] }],
-    };
-  }
-  const near = scope.reporter.nearest(written, properties.keys());
-  if (near !== undefined) return scope.reporter.offer([near], place);
-  const ending = written.charAt(0).toUpperCase() + written.slice(1);
-  const longer = [...properties.keys()].filter((name) => name.endsWith(ending) && written.length > 3);
-  return scope.reporter.offer(longer.length === 1 ? longer : [], place);
+  if (first.value === undefined) return undefined;
+  const isTaken = (name: string) => {
+    const group = groups.get(name);
+    const { locale } = first;
+    return (locale === undefined ? group?.plain : group?.locales?.get(locale.text)) !== undefined;
+  };
+  const meant = meantProperty(first, known, { given: new Set(groups.keys()), isTaken }, scope);
+  const { extras, required } = meant;
+  // What is required is missing then, which is an error, and is told in this way.
+  const severity = required === undefined ? {} : ({ severity: "error" } as const);
+  const place = placeIn(scope, first.key.range);
+  const args = { type: type.id, property: first.key.text };
+  scope.reporter.report("unknown-property", place, args, { ...extras, ...severity });
+  return meant;
 }
 
 /** Checks a value against the catalogue, unless something about it has been reported already. */
@@ -173,13 +189,17 @@ function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyM
   return groups;
 }
 
+function isKey(word: string, { key }: Group, { properties }: KnownVersion): boolean {
+  return word !== key && properties?.has(word) === true;
+}
+
 function bindGroup(
   group: Group,
   definition: NodeProperty | undefined,
-  typeIsKnown: boolean,
+  known: KnownVersion,
   scope: JourneyScope,
 ): Setting | undefined {
-  const words = wordRule(definition, typeIsKnown, scope);
+  const words = { ...wordRule(definition, known.complete, scope), isKey: (word: string) => isKey(word, group, known) };
   const plain = group.plain?.value === undefined ? undefined : bindSetting(group.plain.value, group.key, scope, words);
   const { locales } = group;
   if (locales === undefined) return definition?.localized === true ? localize(plain, scope) : plain;
@@ -190,7 +210,7 @@ function bindGroup(
     }
     return plain;
   }
-  return joinLocales(group.key, locales, localize(plain, scope), scope);
+  return joinLocales(group, localize(plain, scope), words, scope);
 }
 
 /** A plain text in a localised property becomes the text of the default locale. Placeholders of the platform are kept. */
@@ -215,9 +235,9 @@ function single(key: string, value: Json): JsonObject {
 }
 
 function joinLocales(
-  key: string,
-  locales: ReadonlyMap<string, Property>,
+  { key, locales = new Map() }: Group,
   base: Setting | undefined,
+  words: WordRule,
   scope: JourneyScope,
 ): Setting | undefined {
   const texts = {};
@@ -233,7 +253,11 @@ function joinLocales(
       scope.reporter.report("duplicate-property", keyPlace, { property: `${key}.${locale}` });
       continue;
     }
-    const text = bindSetting(property.value, `${key}.${locale}`, scope, { scripts: false, expected: anyText });
+    const text = bindSetting(property.value, `${key}.${locale}`, scope, {
+      scripts: false,
+      expected: anyText,
+      isKey: words.isKey,
+    });
     setOwn(texts, locale, text.value);
     inner.set(childPointer("", locale), text.place);
     parts.push(text);

@@ -1,12 +1,11 @@
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
 import { absentWord, valueWords } from "../syntax/reserved-names.js";
 import { type Json, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
-import type { ExpectedValue } from "./expected-value.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
-import { adviseOnWord } from "./word-advice.js";
+import { adviseOnWord, type WordPlace } from "./word-advice.js";
 
 /** A value as JSON, with the places of the values inside it. */
 export interface BoundValue {
@@ -15,9 +14,8 @@ export interface BoundValue {
 }
 
 /** Whether a bare word inside a value may be the name of a script, and what else the property takes. */
-export interface WordRule {
+export interface WordRule extends WordPlace {
   readonly scripts: boolean;
-  readonly expected?: ExpectedValue | undefined;
   /** Called with the name of each script. */
   readonly onScript?: (name: string) => void;
 }
@@ -28,35 +26,116 @@ export const noWords: WordRule = { scripts: false };
 /** Makes JSON of a value: with the values of parameters, and ids in place of script names. Messages name `property`. */
 export function bindValue(value: Value, scope: FileScope, property: string, words: WordRule = noWords): BoundValue {
   if (value.kind !== "list" && value.kind !== "object") {
-    return { value: scalar(value, "", scope, property, words), inner: undefined };
+    const binder = new ScalarBinder(scope, property, words);
+    const bound = binder.bind(value, "");
+    binder.reportWords();
+    return { value: bound, inner: undefined };
   }
   const binder = new CompositeBinder(scope, property, words);
-  return { value: binder.bind(value, ""), inner: binder.inner };
+  const bound = binder.bind(value, "");
+  binder.reportWords();
+  return { value: bound, inner: binder.inner };
 }
 
-class CompositeBinder {
-  readonly inner = new Map<string, Place>();
-  readonly #scope: FileScope;
+/** A bare word that means nothing, with what it may mean. */
+interface MisplacedWord {
+  readonly word: NameValue;
+  readonly extras: DiagnosticExtras;
+}
+
+class ScalarBinder {
+  protected readonly scope: FileScope;
   readonly #property: string;
   readonly #words: WordRule;
+  readonly #misplaced: MisplacedWord[] = [];
 
   constructor(scope: FileScope, property: string, words: WordRule) {
-    this.#scope = scope;
+    this.scope = scope;
     this.#property = property;
     this.#words = words;
   }
 
+  bind(value: Exclude<Value, ListValue | ObjectValue>, pointer: string): Json {
+    switch (value.kind) {
+      case "string":
+        return bindString(value, this.scope);
+      case "number":
+      case "boolean":
+        return value.value;
+      case "null":
+        return null;
+      case "name":
+        return this.#word(value, pointer);
+    }
+  }
+
+  /** Reports the words that mean nothing, all of a value together: who leaves out the quotes of one leaves out those of all. */
+  reportWords(): void {
+    const [first, ...others] = this.#misplaced;
+    if (first === undefined) return;
+    const { word, extras } = first;
+    const place = placeIn(this.scope, word.range);
+    const args = { word: word.text, property: this.#property };
+    this.scope.reporter.report("misplaced-word", place, args, others.length === 0 ? extras : this.#together(extras));
+  }
+
+  #together({ help }: DiagnosticExtras): DiagnosticExtras {
+    const [, ...others] = this.#misplaced;
+    const related = others.map(({ word }) => ({ place: placeIn(this.scope, word.range), message: "So is this" }));
+    const changes = this.#misplaced.map(({ extras: { fixes = [] } }) => fixes);
+    const isClear = changes.every((fixes) => fixes.length === 1);
+    const edits = changes.flat().flatMap((fix) => fix.edits);
+    const all = { title: `Change all ${edits.length} words`, edits };
+    return { ...(help === undefined ? {} : { help }), related, fixes: isClear ? [all] : [] };
+  }
+
+  #word(word: NameValue, pointer: string): Json {
+    const { scope } = this;
+    const { text } = word;
+    const place = placeIn(scope, word.range);
+    if (text === absentWord) {
+      scope.reporter.report("misplaced-absent", place, { property: this.#property });
+      return null;
+    }
+    const words = this.#words;
+    if (words.scripts && !valueWords.some((name) => name === text.toLowerCase())) return this.#script(text, place);
+    this.#misplaced.push({ word, extras: adviseOnWord(word, pointer, words, scope) });
+    return text;
+  }
+
+  #script(text: string, place: Place): Json {
+    const { scripts, uses, reporter } = this.scope;
+    const script = scripts.get(text);
+    if (script !== undefined) {
+      this.#words.onScript?.(text);
+      uses.scripts.use(text);
+      return script.id;
+    }
+    const near = reporter.nearest(text, scripts.keys());
+    uses.scripts.unknown({
+      name: text,
+      place,
+      near,
+      nearPlace: near === undefined ? undefined : scripts.get(near)?.place,
+      report: (extras) => reporter.report("unknown-script", place, { name: text }, extras),
+    });
+    return text;
+  }
+}
+
+class CompositeBinder extends ScalarBinder {
+  readonly inner = new Map<string, Place>();
+
   /** Recursion is safe: the parser cuts values that are nested too deeply. */
-  bind(value: Value, pointer: string): Json {
-    if (value.kind !== "list" && value.kind !== "object")
-      return scalar(value, pointer, this.#scope, this.#property, this.#words);
+  override bind(value: Value, pointer: string): Json {
+    if (value.kind !== "list" && value.kind !== "object") return super.bind(value, pointer);
     return value.kind === "list" ? this.#list(value, pointer) : this.#object(value, pointer);
   }
 
   #list(list: ListValue, pointer: string): Json {
     return list.items.map((item, index) => {
       const at = `${pointer}/${index}`;
-      this.inner.set(at, placeIn(this.#scope, item.range));
+      this.inner.set(at, placeIn(this.scope, item.range));
       return this.bind(item, at);
     });
   }
@@ -66,35 +145,15 @@ class CompositeBinder {
     for (const entry of object.entries) {
       const key = entry.key.text;
       if (Object.hasOwn(result, key)) {
-        this.#scope.reporter.report("duplicate-property", placeIn(this.#scope, entry.key.range), { property: key });
+        this.scope.reporter.report("duplicate-property", placeIn(this.scope, entry.key.range), { property: key });
         continue;
       }
       if (entry.value === undefined) continue;
       const at = childPointer(pointer, key);
-      this.inner.set(at, placeIn(this.#scope, entry.value.range));
+      this.inner.set(at, placeIn(this.scope, entry.value.range));
       setOwn(result, key, this.bind(entry.value, at));
     }
     return result;
-  }
-}
-
-function scalar(
-  value: Exclude<Value, ListValue | ObjectValue>,
-  pointer: string,
-  scope: FileScope,
-  property: string,
-  words: WordRule,
-): Json {
-  switch (value.kind) {
-    case "string":
-      return bindString(value, scope);
-    case "number":
-    case "boolean":
-      return value.value;
-    case "null":
-      return null;
-    case "name":
-      return bindWord(value, pointer, scope, property, words);
   }
 }
 
@@ -159,32 +218,4 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
 
 function literal(part: ParameterPart): string {
   return `\${${part.param}}`;
-}
-
-function bindWord(word: NameValue, pointer: string, scope: FileScope, property: string, words: WordRule): Json {
-  const place = placeIn(scope, word.range);
-  if (word.text === absentWord) {
-    scope.reporter.report("misplaced-absent", place, { property });
-    return null;
-  }
-  if (words.scripts && !valueWords.some((name) => name === word.text.toLowerCase())) {
-    const script = scope.scripts.get(word.text);
-    if (script !== undefined) {
-      words.onScript?.(word.text);
-      scope.uses.scripts.use(word.text);
-      return script.id;
-    }
-    const near = scope.reporter.nearest(word.text, scope.scripts.keys());
-    scope.uses.scripts.unknown({
-      name: word.text,
-      place,
-      near,
-      nearPlace: near === undefined ? undefined : scope.scripts.get(near)?.place,
-      report: (extras) => scope.reporter.report("unknown-script", place, { name: word.text }, extras),
-    });
-    return word.text;
-  }
-  const extras = adviseOnWord(word, pointer, words.expected, scope);
-  scope.reporter.report("misplaced-word", place, { word: word.text, property }, extras);
-  return word.text;
 }

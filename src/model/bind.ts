@@ -160,6 +160,7 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
       types: new NameUses("Node type", reporter),
     },
     resources: noResources,
+    journeyNames: new Set(items.journey.flatMap(({ name }) => (name === undefined ? [] : [name.text]))),
     externTypes: new Map(),
     externPlaces: new Map(),
     unsound: new WeakSet<Setting>(),

@@ -8,12 +8,15 @@ export interface ExpectedValue {
   /** The values to choose from; none where there are too many to tell. */
   readonly choices: readonly Json[];
   fits(value: Json, pointer: string): boolean;
+  /** Whether the value is the name of a journey. */
+  readonly isJourney?: boolean;
 }
 
 /** What a node's property takes, by the catalogue or a tenant's own description. */
 export function expectedBy(property: NodeProperty): ExpectedValue {
   return {
     choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
+    isJourney: property.reference?.kind === "tree",
     fits: (value, pointer) => !property.bySchema && checkValue(property, wrapped(value, pointer)).length === 0,
   };
 }

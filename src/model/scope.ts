@@ -40,6 +40,8 @@ export interface FileScope {
   /** The scripts by name. */
   readonly scripts: Map<string, ScriptDraft>;
   readonly uses: FileUses;
+  /** The names of the journeys in the file. */
+  readonly journeyNames: ReadonlySet<string>;
   readonly resources: readonly Resource[];
   /** The node types of `extern` declarations, by name and by id. */
   readonly externTypes: Map<string, NodeType>;

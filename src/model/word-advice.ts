@@ -1,6 +1,7 @@
 import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { NameValue } from "../syntax/ast.js";
+import { absentWord } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
 import type { FileScope } from "./scope.js";
@@ -19,6 +20,14 @@ export const answers: ReadonlyMap<string, boolean> = new Map([
   ["off", false],
 ]);
 
+/** What is known of the place of a bare word. */
+export interface WordPlace {
+  /** What the property takes. */
+  readonly expected?: ExpectedValue | undefined;
+  /** Whether a word is the name of another property of the same thing: then the value may be missing, or in another place. */
+  readonly isKey?: ((word: string) => boolean) | undefined;
+}
+
 /**
  * Says what a bare word in the place of a value may mean. A fix is offered only where one meaning is left, and where what it
  * writes is a value that the property takes.
@@ -26,7 +35,7 @@ export const answers: ReadonlyMap<string, boolean> = new Map([
 export function adviseOnWord(
   { text, range }: NameValue,
   pointer: string,
-  expected: ExpectedValue | undefined,
+  { expected, isKey }: WordPlace,
   scope: FileScope,
 ): DiagnosticExtras {
   const offer = (written: string, help: string, isRight: boolean): DiagnosticExtras =>
@@ -39,6 +48,9 @@ export function adviseOnWord(
     const isRight = expected !== undefined && parameter.value !== undefined && fits(parameter.value);
     return offer(written, `Write \`${written}\` for the value of the parameter.`, isRight);
   }
+  if (pointer === "" && nearestName(text, [absentWord]) !== undefined)
+    return offer(absentWord, `Did you mean \`${absentWord}\`?`, expected !== undefined);
+  if (isNoSentence(text)) return { help: "Write one value." };
   const literal = literals.get(text.toLowerCase());
   if (literal !== undefined)
     return offer(String(literal), `Did you mean \`${literal}\`?`, expected !== undefined && fits(literal));
@@ -51,8 +63,32 @@ export function adviseOnWord(
     return offer(written, choice === text ? "Put the text in quotes." : `Did you mean \`${written}\`?`, true);
   }
   if (choices.length > 0) return { help: `Use one of ${listed(choices)}.` };
-  if (!fits(text)) return { help: "Write a value of the kind that the property takes." };
-  return offer(JSON.stringify(text), "Put the text in quotes.", expected !== undefined);
+  if (isKey?.(text) === true) return { help: `\`${text}\` is a property itself: write a value here.` };
+  if (expected?.isJourney === true) return adviseOnJourney(text, scope, offer);
+  if (fits(text)) return offer(JSON.stringify(text), "Put the text in quotes.", expected !== undefined);
+  if (!fits([text])) return { help: "Write a value of the kind that the property takes." };
+  const list = JSON.stringify([text]);
+  return offer(list, `Write a list: \`${list}\`.`, expected !== undefined);
+}
+
+/** `null null` and `Login Login` are no texts without their quotes. */
+function isNoSentence(text: string): boolean {
+  const [first = "", second] = text.split(/\s+/);
+  return second !== undefined && (first === second || literals.has(first));
+}
+
+type Offer = (written: string, help: string, isRight: boolean) => DiagnosticExtras;
+
+/** A journey is named in quotes. One that is not in the file may be in another; which is meant is for rules to say. */
+function adviseOnJourney(text: string, { journeyNames, reporter }: FileScope, offer: Offer): DiagnosticExtras {
+  const meant = journeyNames.has(text) ? text : reporter.nearest(text, journeyNames);
+  if (meant === undefined) return { help: "Put the name of the journey in quotes." };
+  const written = JSON.stringify(meant);
+  return offer(
+    written,
+    meant === text ? "Put the name of the journey in quotes." : `Did you mean \`${written}\`?`,
+    true,
+  );
 }
 
 function nearestChoice(text: string, choices: readonly Json[]): Json | undefined {

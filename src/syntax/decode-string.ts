@@ -34,6 +34,11 @@ export function inDoubleQuotes(image: string): string {
   return `"${image.slice(1, -1).replaceAll(/(?<!\\)"/g, '\\"')}"`;
 }
 
+/** Whether a token of a name is a string, with the quotes of this language or of another. */
+export function isQuoted(image: string): boolean {
+  return /^["'`“”„‘’‚«]/.test(image);
+}
+
 /** Decodes a string in the place of a name, where `${` has no meaning. */
 export function decodeName(image: string, offset: number, problems: Problems): string {
   if (image.charCodeAt(0) !== 34) return decodeName(inDoubleQuotes(image), offset, problems);

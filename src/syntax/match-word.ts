@@ -14,13 +14,22 @@ export function findNameEnd(text: string, offset: number): number {
   if (asciiKinds[text.charCodeAt(offset)] === letter) {
     let end = offset + 1;
     let code = text.charCodeAt(end);
-    while (asciiKinds[code] !== undefined || (code === 45 && text.charCodeAt(end + 1) !== 62)) {
-      end++;
+    while (asciiKinds[code] !== undefined || code === 45) {
+      const next = code === 45 ? dashesEnd(text, end) : end + 1;
+      if (next === -1) break;
+      end = next;
       code = text.charCodeAt(end);
     }
     if (!(code > 127)) return end;
   }
-  return findEnd(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-(?!>))*/uy, text, offset);
+  return findEnd(/[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-+(?![->]))*/uy, text, offset);
+}
+
+/** Where a row of `-` in a name ends; -1 where it is the shaft of an arrow (`a->`, `a-->`) and not of the name. */
+function dashesEnd(text: string, offset: number): number {
+  let end = offset + 1;
+  while (text.charCodeAt(end) === 45) end++;
+  return text.charCodeAt(end) === 62 ? -1 : end;
 }
 
 /** Whether a text can stand as a NAME of the grammar; any other name is written in quotes. */

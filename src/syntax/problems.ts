@@ -34,6 +34,11 @@ export class Problems {
     this.#byLine.set(line, createDiagnostic(code, place, args, extras));
   }
 
+  /** The column of an offset of the text, from 1. */
+  columnAt(offset: number): number {
+    return this.#source.positionAt(offset).column;
+  }
+
   /** All diagnostics in the order of the text. */
   finish(): readonly Diagnostic[] {
     const found = [...this.#byLine.values()].sort((a, b) => a.place.range.start - b.place.range.start);

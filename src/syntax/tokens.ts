@@ -111,7 +111,7 @@ export const HashComment = createToken({ name: "HashComment", pattern: /#[^\r\n]
 export const StringOverLines = createToken({
   name: "StringOverLines",
   pattern:
-    /"(?:[^"\\\r\n]|\\.)*(?:\r?\n(?![^"\r\n]*(?:: |->|[{}=]))(?:[^"\\\r\n]|\\.)*){1,20}"(?=[ \t]*[,\]}]?[ \t]*(?:\r?\n|$))/y,
+    /"(?:[^"\\\r\n]|\\.)*(?:\r?\n(?![^"\r\n]*(?:: |->|[{}=]))(?:[^"\\\r\n]|\\.)*){1,20}"(?=[ \t]*(?:[,\]}]|\r?\n|$))/y,
   line_breaks: true,
 });
 

@@ -1,7 +1,24 @@
+import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
+import { nearestName } from "../../diagnostics/suggest.js";
+import type { JourneyNode } from "../../model/model.js";
+import { isName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
 import { isEndScreen } from "../end-screen.js";
 import { journeyRule } from "../rule.js";
+
+/** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes. */
+function adviceOn(open: readonly string[], stale: JourneyNode["connections"]): DiagnosticExtras {
+  const [outcome, ...others] = open;
+  const [connection, ...more] = stale;
+  if (outcome === undefined || connection === undefined || others.length + more.length > 0) return {};
+  if (nearestName(connection.outcomeId, [outcome]) === undefined) return {};
+  const help = `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
+  const { source, range, pointer } = connection.place;
+  const isWritten = pointer === undefined && source.slice(range) === JSON.stringify(connection.outcomeId);
+  const edits = [{ range, text: isName(outcome) ? outcome : JSON.stringify(outcome) }];
+  return isWritten ? { help, fixes: [{ title: `Write ${outcome}`, edits }] } : { help };
+}
 
 /**
  * Reports nodes with outcomes that lead nowhere, once for each node. Nothing is reported for nodes whose outcomes are
@@ -16,6 +33,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       place,
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
-    report({ at: node.namePlace, args: { node: nodeLabel(node), outcomes: open.map(outcomeText) }, related });
+    const args = { node: nodeLabel(node), outcomes: open.map(outcomeText) };
+    report({ at: node.namePlace, args, related, ...adviceOn(open.map(outcomeText), stale) });
   }
 });

@@ -44,12 +44,16 @@ export const check = defineCommand({
     const maxWarnings = numberOf(options["max-warnings"]);
     const request = { ...options, paths: positionals };
     let found = await findAll(host, request);
-    if (options.fix === true && mend(found, host) > 0) found = await findAll(host, request);
+    for (let pass = 0; options.fix === true && pass < mostPasses && mend(found, host) > 0; pass++)
+      found = await findAll(host, request);
     write(found.diagnostics, format, host);
     if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.sources.size)}\n`);
     return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
   },
 });
+
+/** What one fix writes may have a fix itself, as `script: 'Rate'` becomes `"Rate"` and then `Rate`. */
+const mostPasses = 5;
 
 interface Found {
   readonly diagnostics: readonly Diagnostic[];

@@ -1,4 +1,12 @@
-import type { Edge, EntryStatement, FileItem, JourneyMember, PageMember, ScenarioStep } from "../ast.js";
+import type {
+  Edge,
+  EntryStatement,
+  FileItem,
+  JourneyMember,
+  PageDeclaration,
+  PageMember,
+  ScenarioStep,
+} from "../ast.js";
 import type { Problems } from "../problems.js";
 import { nearOrBegun } from "../repair/guess-keyword.js";
 
@@ -67,9 +75,22 @@ export class Placement {
       this.#putEdge(statement, members, problems);
       return;
     }
+    if (block === "page" && statement.kind === "page" && isInside(statement, members, problems)) {
+      this.#join(statement, members, problems as Problems);
+      return;
+    }
     if (problems !== undefined) reportMisplaced(statement, block, problems);
     if (block !== "file") this.#displaced.push(statement);
     else if (this.#lastJourney !== undefined) this.#adopt(statement, this.#lastJourney);
+  }
+
+  /** Takes the nodes of a page inside a page into the outer one: that is what they are on the screen. */
+  #join(inner: PageDeclaration, members: Statement[], problems: Problems): void {
+    const { start } = inner.range;
+    const help = "A page holds nodes and no pages: write the nodes of this one in the outer page.";
+    const args = { what: "`page`", where: blockNames.page };
+    problems.report("misplaced-statement", start, start + "page".length, args, { help });
+    for (const member of inner.members) if (member.kind === "node") members.push(member);
   }
 
   /** The arrays still grow while the file is read; only then is the tree as immutable as its types say. */
@@ -105,6 +126,13 @@ export class Placement {
     const entry: EntryStatement = { kind: "entry", target: edge.target, range: edge.range };
     journey.push(entry);
   }
+}
+
+/** Whether a page stands in another one as its members do. Else the brace of that one is missing. */
+function isInside(page: PageDeclaration, members: readonly Statement[], problems: Problems | undefined): boolean {
+  if (problems === undefined) return false;
+  const [sibling] = members;
+  return sibling === undefined || problems.columnAt(sibling.range.start) <= problems.columnAt(page.range.start);
 }
 
 function isEntry(edge: Edge): "yes" | "nearly" | "no" {

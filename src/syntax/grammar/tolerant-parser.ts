@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { emptyRange, type Range } from "../../text/range.js";
 import type { Name } from "../ast.js";
-import { decodeName } from "../decode-string.js";
+import { decodeName, isQuoted } from "../decode-string.js";
 import { describeToken } from "../describe-token.js";
 import type { Problems } from "../problems.js";
 import { endOf, type TokenVector, typeIndex } from "../token-vector.js";
@@ -59,7 +59,7 @@ export abstract class TolerantParser extends TokenReader {
   protected name(token: IToken): Name {
     if (this.RECORDING_PHASE) return { text: "", quoted: false, range: emptyRange };
     const { image, startOffset: start } = token;
-    const quoted = image.charCodeAt(0) === 34;
+    const quoted = isQuoted(image);
     const text = quoted ? decodeName(image, start, this.problems) : image;
     return { text, quoted, range: { start, end: start + image.length } };
   }

@@ -15,7 +15,7 @@ import {
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
 import { markForeignLocale } from "./mark-locale.js";
 import type { MarkState } from "./mark-state.js";
-import { mendHeader } from "./mend-header.js";
+import { markSwappedHeader, mendHeader } from "./mend-header.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -103,7 +103,7 @@ function isStart(state: MarkState, index: number): boolean {
 }
 
 /** In words; a longer one is no mistake but another file. */
-const longestText = 300;
+export const longestText = 300;
 
 /** `description: For those who ask`: the words of a text that lacks its quotes are one, as the binder says. */
 function markBareText(state: MarkState, index: number): number {
@@ -175,6 +175,8 @@ function beginsStatement(state: MarkState, index: number): boolean {
 /** A statement that is not whole: finds out what was meant and puts in what is missing. */
 function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
+  const swapped = markSwappedHeader(state, index);
+  if (swapped !== -1) return swapped;
   const mended = mendHeader(state, index);
   if (mended !== -1) return mended;
   const guess = guessKeyword(cursor.shapeAt(index), cursor.imageAt(index), state.block);

@@ -28,6 +28,7 @@ export function markNodeHeader(state: MarkState, index: number): number {
   while (cursor.typeAt(words) === name) words++;
   const mark = cursor.typeAt(words);
   const count = words - index;
+  if (mark === colon && count === 2 && endsHeader(state, words + 1)) return markColonBehind(state, index);
   if (mark === colon) return markType(state, markName(state, index, words), words);
   if (count === 1 && mark === string && cursor.typeAt(index + 2) === colon) return markTitleFirst(state, index);
   if (count === 1 && (mark === equals || mark === arrow) && cursor.typeAt(index + 2) === name) {
@@ -56,6 +57,18 @@ function markName(state: MarkState, index: number, end: number): number {
   state.problems.report("syntax-error", start, state.tokens.endAt(end - 1), args, { help });
   state.take(index);
   return end;
+}
+
+/** `node Name Type: {`: the colon stands behind the type. */
+function markColonBehind(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const range = { start: all.startAt(index), end: all.endAt(index + 2) };
+  const right = `${cursor.imageAt(index)}: ${cursor.imageAt(index + 1)}`;
+  state.superfluous(index + 2, "`:` before the type", `Write \`${right}\`.`, { range, text: right });
+  state.take(index);
+  state.insert(tokens.Colon, index + 1);
+  state.take(index + 1);
+  return index + 3;
 }
 
 function markType(state: MarkState, next: number, mark: number): number {

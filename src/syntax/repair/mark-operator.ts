@@ -24,7 +24,8 @@ export function markOperator(state: MarkState, index: number, type: number): num
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
-    if (isDoubled) remove(state, index, "something else after the same mark", "Write it once.");
+    if (isDoubled && type === comma && !touches(state, index)) state.expected("a value before the `,`", index);
+    else if (isDoubled) remove(state, index, "something else after the same mark", "Write it once.");
     else state.expected("a value, `,` or `]`", index);
     return index + 1;
   }
@@ -113,6 +114,10 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
       state.problems.report("syntax-error", start, end, args, { help, fixes: [{ title: "Write a list", edits }] });
       return last + 1;
     }
+  }
+  if (cursor.isFirst(index) || before === lBrace) {
+    state.expected("an outcome before the `,`", index);
+    return index + 1;
   }
   if (cursor.isWord(index + 1) && leadsSomewhere(state, index + 1)) {
     const range = { start, end: all.startAt(index + 1) };

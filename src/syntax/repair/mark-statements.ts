@@ -3,7 +3,7 @@ import type { Problems } from "../problems.js";
 import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
-import { beginsValue, markMemberWord } from "./mark-member.js";
+import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
 import { markOperator } from "./mark-operator.js";
 import { MarkState } from "./mark-state.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
@@ -160,13 +160,26 @@ function markObjectWord(state: MarkState, index: number): number {
     state.replace(tokens.Colon, index + 1, index + 1);
     return index + 2;
   }
-  if (state.previousType === colon || !beginsValue(next) || cursor.typeAt(index + 2) === colon) {
+  if (state.previousType === colon) return markBareWords(state, index);
+  if (!beginsValue(next) || cursor.typeAt(index + 2) === colon) {
     return state.take(index);
   }
   state.take(index, tokens.KeyStart);
   state.missing("`:` after the key", index + 1, ":");
   state.insert(tokens.Colon, index + 1);
   return index + 1;
+}
+
+/** `{ de: Mit dem Konto, en: … }`: the words of a text that lacks its quotes are one. */
+function markBareWords(state: MarkState, index: number): number {
+  const { cursor } = state;
+  let end = index + 1;
+  while (cursor.typeAt(end) === name && end < index + longestText) end++;
+  const after = cursor.typeAt(end);
+  if (end === index + 1 || state.typeOf(index) !== name || (after !== comma && after !== rBrace && after !== -1))
+    return state.take(index);
+  state.replace(tokens.NameToken, index, end - 1);
+  return end;
 }
 
 function markScenarioWord(state: MarkState, index: number): number {

@@ -132,7 +132,14 @@ function mendComment(mender: TokenMender, index: number, text: string): boolean 
   const { tokens } = mender;
   const start = tokens.startAt(index);
   const isFirst = mender.isFirst(index);
+  if (isFirst && !/^[-<(]/.test(text) && namesNodeAlone(mender, index + 1)) {
+    const help = "Write `->` for an arrow, and `//` for a comment.";
+    mender.problems.report("unexpected-character", start, tokens.endAt(index), { text }, { help });
+    return true;
+  }
   if (!isFirst && (!/[\s]/.test(mender.text.charAt(start - 1)) || !/^(?:--|<!|\(\*)/.test(text))) return false;
+  // `/path/to` is no comment.
+  if (text === "/" && !/\s/.test(mender.text.charAt(start + 1))) return false;
   const [mark] = found[0].exec(text) ?? [""];
   const lineEnd = mender.lineEnd(index);
   const closing = found[1];
@@ -153,6 +160,13 @@ function mendComment(mender: TokenMender, index: number, text: string): boolean 
     mender.goTo(lineEnd);
   }
   return true;
+}
+
+/** Whether the name of a node or end is all that follows on the line: `; Check` is no comment then, but an arrow that went wrong. */
+function namesNodeAlone(mender: TokenMender, index: number): boolean {
+  return (
+    mender.isWordAt(index) && mender.typeAt(index + 1) === -1 && mender.cursor.isDeclared(mender.tokens.imageAt(index))
+  );
 }
 
 /** `prompt: How are you?`: the words of a text without its quotes are one, as the binder says. */

@@ -27,6 +27,28 @@ export function mendHeader(state: MarkState, index: number): number {
   return next;
 }
 
+/** `Login journey {`, `Name node: Type`: the keyword stands behind the name. -1 where it does not. */
+export function markSwappedHeader(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const keyword = declarationKeywords.get(cursor.imageAt(index + 1));
+  if (keyword === undefined || cursor.typeAt(index + 1) !== name || state.typeOf(index) !== name) return -1;
+  if (!holdsHeaders(state.block) || !keyword.places.includes(state.block)) return -1;
+  const after = cursor.typeAt(index + 2);
+  const word = cursor.imageAt(index);
+  const fits =
+    keyword.shape === "node"
+      ? after === colon && cursor.isWord(index + 3)
+      : keyword.shape === "named" && (after === lBrace || (after === string && cursor.typeAt(index + 3) === lBrace));
+  if (!fits || declarationKeywords.has(word)) return -1;
+  const range = { start: all.startAt(index), end: all.endAt(index + 1) };
+  const right = `${keyword.text} ${word}`;
+  state.superfluous(index, `\`${keyword.text}\` before the name`, `Write \`${right}\`.`, { range, text: right });
+  state.take(index + 1, keyword.type);
+  state.begin(keyword);
+  state.take(index);
+  return index + 2;
+}
+
 function readHeader(state: MarkState, index: number, end: number): number {
   const first = findName(state, index, end);
   const keyword = first === -1 ? undefined : findMeant(state, first);

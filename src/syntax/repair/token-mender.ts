@@ -1,6 +1,8 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { inDoubleQuotes } from "../decode-string.js";
+import { isName } from "../match-word.js";
 import type { Problems } from "../problems.js";
+import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 
@@ -24,6 +26,7 @@ export class TokenMender {
   /** Whether a token is the first on its line. */
   readonly #first: Uint8Array;
   #index = 0;
+  #cursor: TokenCursor | undefined;
   #lineStart = 0;
   #lineEnd = 0;
 
@@ -45,6 +48,12 @@ export class TokenMender {
       else this.output.copy(this.tokens, index, type);
     }
     return this.output;
+  }
+
+  /** Tells which nodes the text declares. */
+  get cursor(): TokenCursor {
+    this.#cursor ??= new TokenCursor(this.tokens);
+    return this.#cursor;
   }
 
   isFirst(index: number): boolean {
@@ -128,7 +137,15 @@ export class TokenMender {
         this.put(string, start, end);
         return;
       }
-      case typeIndex(t.ForeignString):
+      case typeIndex(t.ForeignString): {
+        const inner = this.tokens.imageAt(index).slice(1, -1);
+        const isPlain = isName(inner) && this.#namesSomething(index);
+        const right = isPlain ? inner : inDoubleQuotes(this.tokens.imageAt(index));
+        if (!isPlain && isLiteral(inner)) this.#foreignLiteral(start, end, right, inner);
+        else this.foreign(start, end, right);
+        this.put(isPlain ? name : string, start, end);
+        return;
+      }
       case typeIndex(t.BareReference):
         this.foreign(start, end, inDoubleQuotes(this.tokens.imageAt(index)));
         this.put(string, start, end);
@@ -150,13 +167,29 @@ export class TokenMender {
     }
   }
 
+  /** `'3'` may be a text or a number. */
+  #foreignLiteral(start: number, end: number, right: string, inner: string): void {
+    const help = `Write \`${right}\` for the text, and \`${inner}\` for the value.`;
+    this.problems.report("foreign-spelling", start, end, { found: this.text.slice(start, end), right }, { help });
+  }
+
+  /** Whether a name stands here: that of a declaration, a target or an outcome. */
+  #namesSomething(index: number): boolean {
+    if (this.typeAt(index + 1) === arrow) return true;
+    if (this.isFirst(index)) return false;
+    const last = this.output.length - 1;
+    if (this.output.typeAt(last) === arrow) return true;
+    return this.isFirst(index - 1) && /^(?:journey|node|page|script|param)$/.test(this.output.imageAt(last));
+  }
+
   /** `=>` before a `{`, as functions have it, is no arrow. */
   #foreignArrow(index: number, start: number, end: number): void {
     if (this.typeAt(index + 1) === lBrace) {
       this.superfluous(start, this.tokens.startAt(index + 1), "Remove it: `{` follows at once.");
       return;
     }
-    this.foreign(start, end, "->");
+    const blank = /\w/.test(this.text.charAt(start - 1)) ? " " : "";
+    this.foreign(start, end, "->", [{ range: { start, end }, text: `${blank}->` }]);
     this.put(arrow, start, end);
   }
 
@@ -194,6 +227,10 @@ export class TokenMender {
     const type = this.typeAt(index);
     return type === arrow || type === comma;
   }
+}
+
+function isLiteral(text: string): boolean {
+  return /^(?:true|false|null|absent|-?\d+(?:\.\d+)?)$/i.test(text);
 }
 
 /** The number that `08` and `1_000` are elsewhere. */
