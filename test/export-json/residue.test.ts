@@ -47,6 +47,17 @@ describe("residue", () => {
     expect(residue(journey!, original!)).toBeUndefined();
   });
 
+  test("the encoding of a script is no difference beside scripts of another encoding; its text is one", () => {
+    const fixture = exportFixture();
+    const first = fixture.scripts[ids.script] as Record<string, Json>;
+    fixture.scripts.plain = { ...first, _id: "plain", name: "Plain", script: "var a = 1;" };
+    fixture.scripts.lines = { ...first, _id: "lines", name: "Lines", script: ["var a = 1;", ""] };
+    const { journey, original } = readOne(fixture);
+    expect(residue(journey!, original!)).toBeUndefined();
+    const scripts = journey!.scripts.map((script) => (script.id === "plain" ? { ...script, body: "other" } : script));
+    expect(residue({ ...journey!, scripts }, original!)).toEqual({ scripts: { plain: { script: "var a = 1;" } } });
+  });
+
   test.each<[string, (fixture: ReturnType<typeof exportFixture>) => void, JsonObject]>([
     ["an unknown member of the export", (f) => Object.assign(f, { extra: { a: 1 } }), { extra: { a: 1 } }],
     [

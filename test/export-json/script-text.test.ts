@@ -22,6 +22,15 @@ describe("decodeScript", () => {
     );
   });
 
+  test("any text is answered, never thrown at", () => {
+    const letters = fc.string({ unit: fc.constantFrom("A", "b", "/", "+", "=", "9", '"') });
+    fc.assert(
+      fc.property(letters, (text) => {
+        expect(decodeScript(text)?.body).toBeTypeOf("string");
+      }),
+    );
+  });
+
   test.each<[string, Json, ReturnType<typeof decodeScript>]>([
     ["plain text", "var a = 1;", { body: "var a = 1;", encoding: "plain" }],
     ["a quoted text that is no JSON", '"a" + "b"', { body: '"a" + "b"', encoding: "plain" }],
@@ -33,6 +42,7 @@ describe("decodeScript", () => {
     ["words whose number of letters is no multiple of four", "alert", { body: "alert", encoding: "plain" }],
     ["base64 without its end", "YWI", { body: "YWI", encoding: "plain" }],
     ["base64 with more behind its end", "YQ==YQ==", { body: "YQ==YQ==", encoding: "plain" }],
+    ["base64 of a byte order mark", "77u/YQ==", { body: "\ufeffa", encoding: "base64" }],
     ["base64 of a control character", "AAEC", { body: "AAEC", encoding: "plain" }],
     ["base64 of bytes that are no text", "/////w==", { body: "/////w==", encoding: "plain" }],
     ["the empty text", "", { body: "", encoding: "plain" }],

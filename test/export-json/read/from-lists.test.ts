@@ -24,6 +24,18 @@ const handMade = (section: JsonObject): Json[] =>
 const fixture = exportFixture();
 const wanted = canonicalJourney(fixture);
 
+test("the type that an entry of a list gives is that of its node where nothing else says it", () => {
+  const { model } = read({
+    ...fixture,
+    innerNodes: {},
+    nodes: [...handMade(fixture.nodes), { _id: "stray", nodeType: "MessageNode", details: { a: 1 } }],
+  });
+  // What neither the tree nor a page has is taken for an inner node.
+  const document = documentsOf(model)[0] as Record<string, Record<string, JsonObject>>;
+  expect(document.innerNodes?.stray).toEqual({ _id: "stray", _type: { _id: "MessageNode" }, a: 1 });
+  expect(document.nodes?.[ids.store]?._type).toBeUndefined();
+});
+
 describe("sections kept as lists are read as what they are", () => {
   test.each<[string, JsonObject]>([
     ["nodes", { ...fixture, nodes: listOf(fixture.nodes) }],

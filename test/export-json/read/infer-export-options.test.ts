@@ -37,6 +37,7 @@ const { version: __, ...bareType } = type();
 
 test("an export of today needs no option", () => {
   expect(optionsOf(exported([reference()], [body(), page({ nodeVersion: "1.0" })]))).toEqual(today);
+  expect(optionsOf(exported([], []))).toEqual(today);
 });
 
 describe("versions", () => {

@@ -363,6 +363,34 @@ describe("what is odd survives", () => {
     expect(known({})).toBe(false);
   });
 
+  test("scripts come by their titles, whatever their ids", () => {
+    const fixture = exportFixture();
+    const script = fixture.scripts[ids.script] as Record<string, Json>;
+    for (const [id, name] of [
+      ["1", "C"],
+      ["2", "A"],
+      ["3", "B"],
+      ["4", "A"],
+    ] as const) {
+      fixture.scripts[id] = { ...script, _id: id, name };
+    }
+    expect(readOne(fixture).scripts.map(({ id, title }) => [title, id])).toEqual([
+      ["A", "2"],
+      ["A", "4"],
+      ["B", "3"],
+      ["C", "1"],
+      ["Rate the risk", ids.script],
+    ]);
+  });
+
+  test("resources in a list without an id, or with one that another has, are left to raw", () => {
+    const themes = [{ _id: "a" }, { name: "x" }, 5, { _id: "a", other: 1 }, { _id: "b" }, { _id: 5 }];
+    expect(readOne({ ...exportFixture(), themes }).resources.map(({ id, content }) => [id, content])).toEqual([
+      ["a", { _id: "a" }],
+      ["b", { _id: "b" }],
+    ]);
+  });
+
   test("dangling entry, dangling connections, loops, nodes that nothing reaches", () => {
     const fixture = exportFixture();
     const references = fixture.tree.nodes as Record<string, { connections: Record<string, Json> }>;

@@ -145,6 +145,23 @@ test("the text and the value say the same, keys sorted, a newline at the end", (
   expect(JSON.parse(text)).toEqual(value);
 });
 
+test("connections and outcomes: those are sorted by id, these stay in the node's order", () => {
+  const { model } = bindText(`journey J {
+  start -> N
+  node N: ChoiceCollector {
+    prompt: "?"
+    choices: ["b", "c", "a"]
+    defaultChoice: "a"
+    c -> success
+    a -> failure
+    b -> success
+  }
+}`);
+  const { nodes, tree } = JSON.parse(writeExport(model.journeys[0]!).text).trees.J;
+  expect(Object.keys(tree.nodes[id("N")].connections)).toEqual(["a", "b", "c"]);
+  expect(nodes[id("N")]._outcomes.map((outcome: JsonObject) => outcome.id)).toEqual(["b", "c", "a"]);
+});
+
 test("a bundle has inner journeys first, else ids in order, and survives circles", () => {
   const inner = (name: string, tree: string) =>
     `journey ${name} { start -> N\nnode N: InnerTreeEvaluator { tree: "${tree}"\ntrue, false -> failure } }`;
