@@ -4,7 +4,8 @@ import type { Change } from "./difference.js";
 import type { JourneyPair } from "./journey-pair.js";
 
 /** Finds `require` and `forbid` rules that were added or removed. A renamed node does not change a rule. */
-export function compareRules({ before, after, nodes, ids }: JourneyPair): readonly Change[] {
+export function compareRules({ before, after, areTexts, nodes, ids }: JourneyPair): readonly Change[] {
+  if (!areTexts) return [];
   const names = new Map<string, string>();
   for (const [left, right] of nodes.entries()) names.set(ruleName(left), ruleName(right));
   const rename = (name: string) => names.get(name) ?? name;

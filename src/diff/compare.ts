@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withResidue } from "../export-json/residue.js";
 import type { Journey, JourneyNode, Model, Setting } from "../model/model.js";
+import type { Scenario } from "../model/scenario.js";
 import type { Json } from "../text/json.js";
 import { compareResources, compareScripts } from "./compare-dependencies.js";
 import { compareFindings } from "./compare-findings.js";
@@ -60,7 +61,10 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
       weightOf(right) - weightOf(left) || (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0),
   );
   const findings = compareFindings(before, after, [...pairs.values()]);
-  const scenarios = compareScenarios(before.model.scenarios, after.model.scenarios);
+  const scenarios = compareScenarios(
+    scenariosBeside(before.model, (journey) => matched.afterOf(journey)),
+    scenariosBeside(after.model, (journey) => matched.beforeOf(journey)),
+  );
   return { difference: { journeys, scenarios, findings: withoutTold(findings, journeys) }, pairs };
 }
 
@@ -69,6 +73,15 @@ function weightOf(journey: JourneyDifference): number {
   if (journey.kind !== "journey-changed") return 1;
   if (journey.consequences.some(isAboutSecurity)) return 3;
   return journey.consequences.length > 0 ? 2 : 0;
+}
+
+/** The scenarios of a version, without those of journeys that the other version has as exports: an export holds none. */
+function scenariosBeside(
+  { scenarios, journeys }: Model,
+  partnerOf: (journey: Journey) => Journey | undefined,
+): readonly Scenario[] {
+  const partners = new Map(journeys.map((journey) => [journey.id, partnerOf(journey)]));
+  return scenarios.filter(({ journey = "" }) => (partners.get(journey)?.origin.kind ?? "text") === "text");
 }
 
 /** The nodes of each compared journey that the other version does not have. */

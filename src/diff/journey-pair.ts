@@ -19,6 +19,8 @@ import type { Pairs } from "./match/pairs.js";
 export interface JourneyPair {
   readonly before: Journey;
   readonly after: Journey;
+  /** Whether both are texts: an export holds neither rules nor scenarios. */
+  readonly areTexts: boolean;
   readonly nodes: NodePairs;
   readonly contents: NodeContents;
   readonly scripts: Pairs<Script>;
@@ -45,7 +47,8 @@ export function pairJourneys(old: Journey, now: Journey): JourneyPair {
   if (before.id !== after.id) ids.add(before.id, after.id);
   const namesBefore = new Map<string, string>();
   for (const node of allNodes(before.nodes)) namesBefore.set(node.id, (nodes.afterOf(node) ?? node).name);
-  return { before, after, nodes, contents, scripts, ids, namesBefore };
+  const areTexts = old.origin.kind === "text" && now.origin.kind === "text";
+  return { before, after, areTexts, nodes, contents, scripts, ids, namesBefore };
 }
 
 /** Applies a journey's `raw`. For an export nothing is applied: its `raw` is what the model does not contain. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
 import { compare, isSame } from "../../src/diff/compare.js";
+import { summaryOf } from "../../src/diff/render/summary.js";
 import { renderText } from "../../src/diff/render/text.js";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import { writeExport } from "../../src/export-json/write/write-export.js";
@@ -52,15 +53,31 @@ describe("an edit of a text", () => {
     expect(text).toContain("~ Ask has the id 11111111-2222-4333-8444-555555555555, had ");
   });
 
-  test("the same journey as a text and as an export", () => {
+  test("the same journey as a text and as an export, which holds neither rules nor scenarios", () => {
     const text = sideOfText(base, files);
+    expect([text.model.journeys[0]?.rules.length, text.model.scenarios.length].every(Boolean)).toBe(true);
     const { model } = readExport(new SourceFile("a.json", writeExport(text.model.journeys[0]!).text), {});
-    const side = { model, findings: [] };
-    const { difference } = compare({ ...text, model: { ...text.model, scenarios: [] } }, side, { layout: false });
-    const rules = difference.journeys.map((each) =>
-      each.kind === "journey-changed" ? each.changes.map(({ kind }) => kind) : each.kind,
-    );
-    expect(rules).toEqual([["rule-removed"]]);
+    const exported = { model, findings: text.findings };
+    for (const [before, after] of [
+      [text, exported],
+      [exported, text],
+    ] as const) {
+      expect(isSame(compare(before, after, { layout: false }).difference)).toBe(true);
+    }
+    const apart = { ...exported, model: { ...model, journeys: [] } };
+    expect(compare(text, apart, { layout: false }).difference.scenarios).toMatchObject([{ kind: "scenario-removed" }]);
+  });
+
+  test("the summary tells what came from what went", () => {
+    const rule = "journey A {\n  start -> success\n\n  forbid failure after N\n}\n";
+    const plain = rule.replace("\n  forbid failure after N\n", "").replace("start", "node N: DebugNode\n\n  start");
+    const ruled = plain.replace(/}\n$/, "\n  forbid failure after N\n}\n");
+    const summary = (before: string, after: string) =>
+      summaryOf(compare(sideOfText(before), sideOfText(after), { layout: false }).difference);
+    expect([summary(ruled, plain), summary(plain, ruled)]).toEqual(["1 rule removed", "1 rule added"]);
+    const scenario = `${plain}\nscenario "s" for A {\n  expect success\n}\n`;
+    expect([summary(scenario, plain), summary(plain, scenario)]).toEqual(["1 scenario removed", "1 scenario added"]);
+    expect(summary(scenario, scenario.replace("expect success", "expect failure"))).toBe("1 scenario changed");
   });
 
   test("journeys that came and went", () => {

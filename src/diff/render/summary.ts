@@ -22,13 +22,18 @@ export function summaryOf({ journeys, scenarios }: Difference): string {
       "arrow",
       "changed",
     ),
-    ...(["settings", "scripts", "texts", "resources", "rules"] as const).map((topic) =>
-      counted(changes.filter((change) => topicOf(change) === topic).length, singular[topic], "changed"),
+    ...topics.flatMap((topic) =>
+      changeCounts(
+        changes.filter((change) => topicOf(change) === topic),
+        singular[topic],
+      ),
     ),
-    counted(scenarios.length, "scenario", "changed"),
+    ...changeCounts(scenarios, "scenario"),
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
+
+const topics = ["settings", "scripts", "texts", "resources", "rules"] as const;
 
 const singular = {
   settings: "setting",
@@ -56,6 +61,17 @@ function nodeCounts(changes: readonly Change[]): readonly string[] {
     counted(count("node-renamed"), "node", "renamed"),
     counted(count("node-retyped") + count("node-upgraded"), "node", "of another type or version"),
     counted(count("node-moved"), "node", "moved"),
+  ];
+}
+
+/** How many came, went or changed, by the ends of their kinds: `rule-added`, `scenario-removed`, `script-changed`. */
+function changeCounts(changes: readonly { readonly kind: string }[], word: string): readonly string[] {
+  const count = (end: string) => changes.filter(({ kind }) => kind.endsWith(end)).length;
+  const [added, removed] = [count("-added"), count("-removed")];
+  return [
+    counted(added, word, "added"),
+    counted(removed, word, "removed"),
+    counted(changes.length - added - removed, word, "changed"),
   ];
 }
 

@@ -95,7 +95,7 @@ describe("journeyc uses", () => {
     [["journey", "a.journey"], "Journey Deep"],
     [["journey", "-"], "Journey Piped"],
     [["theme", "sub"], "Theme Harbour (t1)"],
-    [["journey", "sub", "a.journey"], "Journey Deep"],
+    [["journey", "sub", "a.journey"], "Journey sub"],
   ])("takes a kind before paths: %j", async (args, first) => {
     const at = folder();
     mkdirSync(join(at, "sub"));
