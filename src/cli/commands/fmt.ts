@@ -10,6 +10,7 @@ import { standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { SourceFile } from "../../text/source-file.js";
 import { configurationOptions } from "../input/configuration-options.js";
+import { lineEndsOf } from "../input/line-ends.js";
 import { writePretty } from "../output/report.js";
 import { removeLeftovers } from "../output/temporary-name.js";
 import { writeTogether } from "../output/write-together.js";
@@ -60,13 +61,17 @@ function inputAs(path: string, host: Host): TextInput {
   return { kind: "text", source: new SourceFile(path, input.text), file: undefined };
 }
 
-function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, host: Host): ExitCode {
+async function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, host: Host): Promise<ExitCode> {
   const findings: Diagnostic[] = [];
   const canonical = new Map<TextInput, string>();
   const texts = inputs.filter((input) => input.kind === "text");
+  const lineEnds = await lineEndsOf(
+    texts.map(({ source: { path, text } }) => ({ path, text })),
+    host,
+  );
   for (const input of texts) {
     const { source, file } = input;
-    const formatted = formatSource(source);
+    const formatted = formatSource(source, { lineEnd: lineEnds.get(source.path) ?? "lf" });
     if ("diagnostics" in formatted) findings.push(...formatted.diagnostics);
     else if (file === undefined && !check) host.output.write(formatted.text);
     else if (formatted.text !== source.text) canonical.set(input, formatted.text);

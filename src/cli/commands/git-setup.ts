@@ -100,7 +100,7 @@ interface Calls {
  */
 function setUp(top: string, { command, version, runsCode }: Calls, exports: readonly string[]): void {
   const lines = [
-    attributeLine("*.journey", "diff=journey merge=journey"),
+    attributeLine("*.journey", "text eol=lf diff=journey merge=journey"),
     ...exports.map((pattern) => attributeLine(pattern, "diff=journey-export merge=journey")),
   ];
   changeAttributes(top, (text) => withOurLines(text, lines));

@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../support/fake-host.js";
+import { gitFolder } from "../../support/git-folder.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const tidy = "// why\njourney A {\n  start -> success\n}\n";
@@ -76,5 +77,35 @@ describe("journeyc fmt", () => {
       "other/b.journey": untidy,
     });
     expect((await runCommand(folder, ["fmt"])).output).toBe("formatted  flows/a.journey\n");
+  });
+
+  it("keeps the line ends that a file begins with", async () => {
+    const crlf = tidy.replaceAll("\n", "\r\n");
+    const folder = temporaryFolder({ "a.journey": crlf, "b.journey": untidy.replace("\n", "\r\n") });
+    expect(await runCommand(folder, ["fmt"])).toMatchObject({ output: "formatted  b.journey\n" });
+    expect(readFileSync(join(folder, "b.journey"), "utf8")).toBe(crlf);
+    expect(await runCommand(folder, ["fmt", "-"], { input: crlf })).toMatchObject({ output: crlf });
+  });
+
+  it("writes the line ends that .gitattributes asks for, and before that those of .editorconfig", async () => {
+    const { folder } = gitFolder({
+      ".gitattributes": "*.journey text eol=crlf\nlf/*.journey eol=lf\n",
+      "edited/.editorconfig": "[*.journey]\nend_of_line = lf\n",
+      "edited/.prettierrc.mjs": "throw new Error('run')",
+      "edited/a.journey": tidy,
+      "lf/b.journey": tidy.replaceAll("\n", "\r\n"),
+      "sub/c.journey": tidy,
+    });
+    const run = await runCommand(folder, ["fmt"]);
+    expect(run).toEqual({ code: 0, output: "formatted  lf/b.journey\nformatted  sub/c.journey\n", talk: "" });
+    expect(readFileSync(join(folder, "lf/b.journey"), "utf8")).toBe(tidy);
+    expect(readFileSync(join(folder, "sub/c.journey"), "utf8")).toBe(tidy.replaceAll("\n", "\r\n"));
+    expect(await runCommand(join(folder, "sub"), ["fmt", "--check"])).toMatchObject({ code: 0 });
+  });
+
+  it("writes each line end once in text that stays as written", async () => {
+    const kept = "journey A {\n  // prettier-ignore\n  start   -> success\n}\n".replaceAll("\n", "\r\n");
+    const folder = temporaryFolder({ "a.journey": kept });
+    expect(await runCommand(folder, ["fmt", "--check"])).toMatchObject({ code: 0 });
   });
 });
