@@ -1,10 +1,11 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
-import { reachableFrom, reaching } from "../../model/graph-reachability.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Journey } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
+import { takenBeforeFirstVisit } from "./first-visit.js";
 import type { InnerEffect, StateAtEnd } from "./inner-effect.js";
 import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
 import type { StateRead } from "./node-access.js";
@@ -34,6 +35,9 @@ export class JourneyState {
   #followed: readonly (StateBefore | undefined)[] | undefined;
   #reads: readonly ReadAt[] | undefined;
   #afterQuestion: ReadonlySet<number> | undefined;
+  /** The vertices that some path visits before the user was asked anything. */
+  #unasked: ReadonlySet<number> | undefined;
+  readonly #written = new Map<string, (vertex: number) => boolean>();
 
   constructor(walked: WalkedJourney, findInner: FindInner) {
     this.#walked = walked;
@@ -101,14 +105,23 @@ export class JourneyState {
   }
 
   #isNeededAtOnce(at: ReadAt): boolean {
-    const slots = slotsFor(at.read);
-    const first = firstVisit(this.graph, at.vertex);
-    for (const edge of first) if (this.#holds(this.#access.effectOf(edge, this.graph).may, slots)) return false;
-    const silent = shortestPath(this.graph, this.graph.start, at.vertex, ({ from }) => {
+    this.#unasked ??= reachableFrom(this.graph, this.graph.start, ({ from }) => {
       const vertex = this.graph.vertices[from];
       return vertex?.kind !== "node" || asksNothing(vertex.node);
     });
-    return silent !== undefined;
+    return this.#unasked.has(at.vertex) && !this.#mayHaveWritten(slotsFor(at.read))(at.vertex);
+  }
+
+  /** Tells of a vertex whether one of the slots may be written before its first visit. */
+  #mayHaveWritten(slots: readonly string[]): (vertex: number) => boolean {
+    const key = slots.join("\n");
+    const known = this.#written.get(key);
+    if (known !== undefined) return known;
+    const found = takenBeforeFirstVisit(this.graph, (edge) =>
+      this.#holds(this.#access.effectOf(edge, this.graph).may, slots),
+    );
+    this.#written.set(key, found);
+    return found;
   }
 
   /** Whether some path to a vertex may have asked the user something. */
@@ -162,13 +175,6 @@ export class JourneyState {
       return number !== undefined && state.has(number);
     });
   }
-}
-
-/** The edges on which a vertex may be reached for the first time. */
-function firstVisit(graph: JourneyGraph, vertex: number): readonly GraphEdge[] {
-  const before = reachableFrom(graph, graph.start, ({ from }) => from !== vertex);
-  const isEarlier = ({ from }: GraphEdge) => from !== vertex && before.has(from);
-  return [...reaching(graph, vertex, isEarlier)].flatMap((to) => (graph.incoming[to] ?? []).filter(isEarlier));
 }
 
 /** The slots of which any one satisfies a read. */

@@ -14,18 +14,18 @@ const shownRelated = 5;
 
 /** Makes one group for each missing key, so that one cause is reported once. */
 export function groupReads(reads: readonly ReadAt[]): readonly ReadGroup[] {
-  const byKey = new Map<string, [ReadAt, ...ReadAt[]]>();
+  const byKey = new Map<string, { readonly first: ReadAt; readonly byNode: Map<unknown, ReadAt> }>();
   for (const at of reads) {
     const key = `${at.read.space} ${at.read.key}`;
     const group = byKey.get(key);
-    if (group === undefined) byKey.set(key, [at]);
-    else if (group.every((other) => other.node !== at.node)) group.push(at);
+    if (group === undefined) byKey.set(key, { first: at, byNode: new Map([[at.node, at]]) });
+    else if (!group.byNode.has(at.node)) group.byNode.set(at.node, at);
   }
-  return [...byKey.values()].map(([first, ...others]) => ({
+  return [...byKey.values()].map(({ first, byNode }) => ({
     at: first.node.namePlace,
     args: { node: nodeLabel(first.node), key: first.read.key, inner: innerText(first) },
-    related: others
-      .slice(0, shownRelated)
+    related: [...byNode.values()]
+      .slice(1, 1 + shownRelated)
       .map(({ node }) => ({ place: node.namePlace, message: `${nodeLabel(node)} reads it too` })),
     first,
   }));

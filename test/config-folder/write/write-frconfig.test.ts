@@ -62,13 +62,13 @@ describe("writeFrConfig", () => {
   test("names the files of the journey that are stale, and no others", () => {
     const journey = "realms/alpha/journeys/Sign In/";
     const existing = {
-      [`${journey}Sign In.json`]: "{}",
-      [`${journey}nodes/Old - 1.json`]: "{}",
-      [`${journey}nodes/Page - 2/Inner - 3.json`]: "{}",
+      [`${journey}Sign In.json`]: `{ "_id": "1" }`,
+      [`${journey}nodes/Old - 1.json`]: `{ "_id": "1" }`,
+      [`${journey}nodes/Page - 2/Inner - 3.json`]: `{ "_id": "1" }`,
       [`${journey}nodes/notes.txt`]: "",
-      "realms/alpha/journeys/Sign In 2/nodes/x.json": "{}",
-      "realms/bravo/journeys/Sign In/nodes/x.json": "{}",
-      "realms/alpha/scripts/scripts-config/x.json": "{}",
+      "realms/alpha/journeys/Sign In 2/nodes/x.json": `{ "_id": "1" }`,
+      "realms/bravo/journeys/Sign In/nodes/x.json": `{ "_id": "1" }`,
+      "realms/alpha/scripts/scripts-config/x.json": `{ "_id": "1" }`,
     };
     expect(write(journeyOf(exportFixture()), existing).stale).toEqual([
       `${journey}nodes/Old - 1.json`,
