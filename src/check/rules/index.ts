@@ -34,6 +34,7 @@ import { noWayOut } from "./no-way-out.js";
 import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
 import { openRedirect } from "./open-redirect.js";
 import { orphanBody } from "./orphan-body.js";
+import { outcomeNeverChosen } from "./outcome-never-chosen.js";
 import { pageWithoutQuestion } from "./page-without-question.js";
 import { patchAsObject } from "./patch-as-object.js";
 import { propertyOfAnotherVersion } from "./property-of-another-version.js";
@@ -42,6 +43,7 @@ import { refutedForbid } from "./refuted-forbid.js";
 import { refutedRequire } from "./refuted-require.js";
 import { sameTitle } from "./same-title.js";
 import { scriptFunctionMissing } from "./script-function-missing.js";
+import { scriptOutcomeNotListed } from "./script-outcome-not-listed.js";
 import { scriptStateNeverWritten } from "./script-state-never-written.js";
 import { scriptSyntaxRefused } from "./script-syntax-refused.js";
 import { secretInPlain } from "./secret-in-plain.js";
@@ -119,6 +121,8 @@ export const rules: readonly Rule[] = [
   scriptSyntaxRefused,
   scriptFunctionMissing,
   constInLoop,
+  scriptOutcomeNotListed,
+  outcomeNeverChosen,
   // node state
   stateNeverWritten,
   transientStateLost,

@@ -1,4 +1,5 @@
 import { defineCodes, quote } from "../define-codes.js";
+import { nearestName } from "../suggest.js";
 
 /** JRN22x: what scripts say. */
 export const scriptCodes = defineCodes({
@@ -33,5 +34,26 @@ export const scriptCodes = defineCodes({
       `In script ${quote(a.script)}, \`const ${a.name}\` in line ${a.line} keeps the value of the loop's first pass`,
     why: "In Rhino 1.7.14, the platform's script engine, `const` belongs to the whole function and is set once: later passes of the loop see the value of the first, without an error.",
     help: () => "Write `let` or `var`.",
+  },
+  "script-outcome-not-listed": {
+    id: "JRN229",
+    severity: "warning",
+    title: (a: { script: string; line: number; outcome: string; node: string; listed: readonly string[] }) =>
+      `Script ${quote(a.script)} chooses outcome ${quote(a.outcome)} in line ${a.line}, which node ${quote(a.node)} does not list`,
+    why: "The platform takes only outcomes that the node lists: with any other one the journey ends in an error.",
+    help: (a) => {
+      const nearest = nearestName(a.outcome, a.listed);
+      return nearest === undefined
+        ? "Add the outcome to the node's `outcomes` and connect it, or choose one that is there."
+        : `Write ${quote(nearest)}, or add the outcome to the node's \`outcomes\` and connect it.`;
+    },
+  },
+  "outcome-never-chosen": {
+    id: "JRN230",
+    severity: "info",
+    title: (a: { node: string; script: string; outcomes: readonly string[] }) =>
+      `Script ${quote(a.script)} never chooses ${a.outcomes.length === 1 ? "outcome" : "outcomes"} ${a.outcomes.map(quote).join(", ")} of node ${quote(a.node)}`,
+    why: "What the outcome leads to is never reached from here: the script was changed and the list was not, or a name is misspelt.",
+    help: () => "Remove the outcome from the node's `outcomes`, or let the script choose it.",
   },
 });

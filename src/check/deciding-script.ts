@@ -1,0 +1,28 @@
+import type { JourneyNode, Script } from "../model/model.js";
+import { type ScriptOutcomes, scriptOutcomes } from "../rhino/analysis/script-outcomes.js";
+import { parseScript } from "../rhino/parse-script.js";
+import { isJavaScript } from "./script-place.js";
+import { scriptOf } from "./state/node-access.js";
+
+/** The script that decides by which outcome a node is left, with what it chooses. */
+export interface DecidingScript {
+  readonly script: Script;
+  /** The outcomes that the node lists. */
+  readonly listed: readonly string[];
+  readonly outcomes: ScriptOutcomes;
+  /** The offset in the script's body, for a place of `outcomes`. */
+  readonly originalOffset: (offset: number) => number;
+}
+
+/** Finds the script of a Scripted Decision node; `undefined` for other nodes, and where the script or the list cannot be read. */
+export function decidingScript(node: JourneyNode, scripts: ReadonlyMap<string, Script>): DecidingScript | undefined {
+  if (node.typeId !== "ScriptedDecisionNode") return undefined;
+  const script = scriptOf(node, scripts);
+  if (!script || script.body === "" || !isJavaScript(script)) return undefined;
+  const listed = node.properties.get("outcomes")?.value;
+  if (!Array.isArray(listed) || !listed.every((outcome) => typeof outcome === "string")) return undefined;
+  const parsed = parseScript(script.body);
+  if (parsed.kind !== "tree") return undefined;
+  const { program, clean } = parsed;
+  return { script, listed, outcomes: scriptOutcomes(program), originalOffset: clean.originalOffset };
+}

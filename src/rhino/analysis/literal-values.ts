@@ -1,0 +1,188 @@
+import { allNodesOf, isFunction, namesIn, type ScriptNode } from "../script-tree.js";
+
+/** All texts that an expression may have, or `undefined` where it is computed. */
+export type LiteralValues = ReadonlySet<string> | undefined;
+
+/** Finds the texts that expressions of a script may have: literals, choices between them, names and members that hold nothing else. */
+export class LiteralReader {
+  /** What each name is declared with and assigned; `undefined` where it may hold anything else. */
+  readonly #values = new Map<string, ScriptNode[] | undefined>();
+  readonly #declared = new Map<string, number>();
+  /** Names that are used in another way than as the object of a member that is read. */
+  readonly #escaped = new Set<string>();
+
+  constructor(program: ScriptNode) {
+    const nodes = allNodesOf(program);
+    for (const node of nodes) this.#addNode(node);
+    this.#findEscaped(nodes);
+  }
+
+  valuesOf(node: ScriptNode, depth = 0): LiteralValues {
+    if (depth > 20) return undefined;
+    const of = (part: ScriptNode) => this.valuesOf(part, depth + 1);
+    switch (node.type) {
+      case "Literal":
+        return typeof node.value === "string" ? new Set([node.value]) : undefined;
+      case "TemplateLiteral":
+        return node.expressions.length === 0 ? new Set([node.quasis[0]?.value.cooked ?? ""]) : undefined;
+      case "ConditionalExpression":
+        return union([of(node.consequent), of(node.alternate)]);
+      case "LogicalExpression":
+        return union([of(node.left), of(node.right)]);
+      case "AssignmentExpression":
+        return node.operator === "=" ? of(node.right) : undefined;
+      case "SequenceExpression":
+        return of(node.expressions.at(-1) as ScriptNode);
+      case "Identifier":
+        return this.#ofName(node.name, depth);
+      case "MemberExpression":
+        return this.#ofMember(node, depth);
+      case "CallExpression":
+        return this.#ofCall(node, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether an expression has its values for sure: no name in it gets another one on the way. */
+  isFixed(node: ScriptNode): boolean {
+    return allNodesOf(node).every((part) => {
+      const values = part.type === "Identifier" ? this.#values.get(part.name) : undefined;
+      return (
+        values === undefined || (values.length <= 1 && values.every((value) => value === node || this.isFixed(value)))
+      );
+    });
+  }
+
+  #ofName(name: string, depth: number): LiteralValues {
+    const values = this.#values.get(name);
+    if (values === undefined || this.#declared.get(name) !== 1) return undefined;
+    return union(values.map((value) => this.valuesOf(value, depth + 1)));
+  }
+
+  /** `Outcome.Yes`, of an object that nothing changes. */
+  #ofMember(node: ScriptNode & { readonly type: "MemberExpression" }, depth: number): LiteralValues {
+    const found = this.#memberOf(node, depth);
+    return found && this.valuesOf(found, depth + 1);
+  }
+
+  #memberOf(
+    { object, property, computed }: ScriptNode & { readonly type: "MemberExpression" },
+    depth: number,
+  ): ScriptNode | undefined {
+    const key = computed ? (property.type === "Literal" ? String(property.value) : undefined) : nameOf(property);
+    const held = this.#objectOf(object, depth + 1);
+    if (key === undefined || held?.type !== "ObjectExpression") return undefined;
+    const members = held.properties.filter(
+      (member) => member.type === "Property" && !member.computed && keyOf(member) === key,
+    );
+    const [member] = members;
+    return members.length === 1 && member?.type === "Property" && member.kind === "init" ? member.value : undefined;
+  }
+
+  #objectOf(node: ScriptNode, depth: number): ScriptNode | undefined {
+    if (depth > 20) return undefined;
+    if (node.type === "ObjectExpression") return node;
+    if (node.type === "MemberExpression") return this.#memberOf(node, depth);
+    if (node.type === "CallExpression") {
+      const { callee, arguments: given } = node;
+      const isFreeze =
+        callee.type === "MemberExpression" &&
+        nameOf(callee.object) === "Object" &&
+        nameOf(callee.property) === "freeze";
+      return isFreeze && given[0] ? this.#objectOf(given[0], depth + 1) : undefined;
+    }
+    if (node.type !== "Identifier" || this.#escaped.has(node.name) || this.#declared.get(node.name) !== 1)
+      return undefined;
+    const values = this.#values.get(node.name);
+    return values?.length === 1 && values[0] ? this.#objectOf(values[0], depth + 1) : undefined;
+  }
+
+  /** `String(x)` and `x.toString()` have the text of what they are given. */
+  #ofCall(
+    { callee, arguments: given }: ScriptNode & { readonly type: "CallExpression" },
+    depth: number,
+  ): LiteralValues {
+    if (
+      callee.type === "Identifier" &&
+      callee.name === "String" &&
+      given.length === 1 &&
+      given[0] &&
+      !this.#declared.has("String")
+    ) {
+      const [value] = given;
+      if (value.type === "Literal" && typeof value.value === "boolean") return new Set([String(value.value)]);
+      return this.valuesOf(value, depth + 1);
+    }
+    if (callee.type !== "MemberExpression" || callee.computed || given.length > 0) return undefined;
+    return nameOf(callee.property) === "toString" ? this.valuesOf(callee.object, depth + 1) : undefined;
+  }
+
+  #addNode(node: ScriptNode): void {
+    if (isFunction(node)) {
+      const { id, params } = node as unknown as { readonly id?: ScriptNode; readonly params: readonly ScriptNode[] };
+      for (const part of [id ?? null, ...params]) for (const name of namesIn(part)) this.#declare(name, undefined);
+    } else if (node.type === "CatchClause") {
+      for (const name of namesIn(node.param ?? null)) this.#declare(name, undefined);
+    } else if (node.type === "VariableDeclarator") {
+      if (node.id.type === "Identifier") this.#declare(node.id.name, node.init ?? []);
+      else for (const name of namesIn(node.id)) this.#declare(name, undefined);
+    } else if (node.type === "AssignmentExpression") {
+      const isPlain = node.left.type === "Identifier" && node.operator === "=";
+      for (const name of namesIn(node.left)) this.#assign(name, isPlain ? node.right : undefined);
+    } else if (node.type === "UpdateExpression") {
+      for (const name of namesIn(node.argument)) this.#assign(name, undefined);
+    } else if (node.type === "ForInStatement" || node.type === "ForOfStatement") {
+      const { left } = node;
+      const targets = left.type === "VariableDeclaration" ? left.declarations.map(({ id }) => id) : [left];
+      for (const target of targets) for (const name of namesIn(target)) this.#assign(name, undefined);
+    }
+  }
+
+  #declare(name: string, value: ScriptNode | readonly [] | undefined): void {
+    this.#declared.set(name, (this.#declared.get(name) ?? 0) + 1);
+    this.#assign(name, value);
+  }
+
+  #assign(name: string, value: ScriptNode | readonly [] | undefined): void {
+    const known = this.#values.has(name) ? this.#values.get(name) : [];
+    if (value === undefined || known === undefined) this.#values.set(name, undefined);
+    else this.#values.set(name, Array.isArray(value) ? known : [...known, value as ScriptNode]);
+  }
+
+  #findEscaped(nodes: readonly ScriptNode[]): void {
+    const harmless = new Set<ScriptNode>();
+    const written = new Set<ScriptNode>();
+    for (const node of nodes) {
+      if (node.type === "AssignmentExpression") written.add(node.left);
+      else if (node.type === "UpdateExpression") written.add(node.argument);
+      else if (node.type === "UnaryExpression" && node.operator === "delete") written.add(node.argument);
+    }
+    for (const node of nodes) {
+      if (node.type === "MemberExpression" && !written.has(node) && node.object.type === "Identifier")
+        harmless.add(node.object);
+      // The name of a member is no variable.
+      if (node.type === "MemberExpression" && !node.computed) harmless.add(node.property);
+      else if (node.type === "Property" && !node.computed && !node.shorthand) harmless.add(node.key);
+      else if (node.type === "VariableDeclarator") harmless.add(node.id);
+    }
+    for (const node of nodes) if (node.type === "Identifier" && !harmless.has(node)) this.#escaped.add(node.name);
+  }
+}
+
+function union(all: readonly LiteralValues[]): LiteralValues {
+  const found = new Set<string>();
+  for (const values of all) {
+    if (values === undefined) return undefined;
+    for (const value of values) found.add(value);
+  }
+  return found.size === 0 ? undefined : found;
+}
+
+function nameOf(node: ScriptNode): string | undefined {
+  return node.type === "Identifier" ? node.name : undefined;
+}
+
+function keyOf({ key }: { readonly key: ScriptNode }): string | undefined {
+  return key.type === "Literal" ? String(key.value) : nameOf(key);
+}

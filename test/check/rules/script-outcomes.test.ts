@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkWithScripts } from "../../support/check-scripts.js";
+import { fencedBlocks } from "../../support/fenced-blocks.js";
+import { projectRoot } from "../../support/read-project.js";
+
+const journey = (outcomes: readonly string[], version = "1.0") => `journey J {
+  start -> Check
+
+  script S {
+    file: "scripts/s.js"
+    evaluatorVersion: "${version}"
+  }
+
+  node Check: ScriptedDecision {
+    script: S
+    outcomes: [${outcomes.map((outcome) => JSON.stringify(outcome)).join(", ")}]
+
+${outcomes.map((outcome) => `    ${JSON.stringify(outcome)} -> failure`).join("\n")}
+  }
+}
+`;
+
+function found(body: string, outcomes: readonly string[] = ["true", "false"]): readonly string[] {
+  return checkWithScripts([journey(outcomes)], { "scripts/s.js": body })
+    .filter(({ code }) => code === "script-outcome-not-listed" || code === "outcome-never-chosen")
+    .map(({ code, place, message }) => {
+      const { line, column } = place.source.positionAt(place.range.start);
+      const named = /outcomes? (".*?") (?:in|of)/.exec(message)?.[1];
+      return `${code} ${named} ${place.source.path}:${line}:${column}`;
+    });
+}
+
+describe("an outcome that the node does not list", () => {
+  test.each([
+    ["a text", 'outcome = "true";\nif (a) outcome = "fals";', "2:8"],
+    ["a choice", 'outcome = "true";\noutcome = a ? "true" : "fals";', "2:1"],
+    ["an alternative", 'outcome = (a && "true") || "fals"; outcome = "fals";', "1:36"],
+    [
+      "the old way",
+      'var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action);\naction = fr.Action.goTo("fals").build();',
+      "2:20",
+    ],
+    [
+      "the new way",
+      'if (a) { action.goTo("true") } else {\n  action.goTo("fals").putSessionProperty("a", "b"); }',
+      "2:10",
+    ],
+    ["an enum", 'var Out = { YES: "true", NO: "fals" };\noutcome = a ? Out.YES : Out.NO;', "2:1"],
+    ["an enum in an object", 'var c = { out: { "no": "fals" } };\naction.goTo(c.out["no"]);', "2:8"],
+    ["a frozen enum", 'const Out = Object.freeze({ NO: "fals" });\noutcome = Out.NO;', "2:1"],
+    ["a constant", 'const NO = "fals";\noutcome = NO;', "2:1"],
+    ["a template without parts", "outcome = `fals`;", "1:1"],
+    ["inside a function", '(function () {\n  outcome = "fals";\n}());', "2:3"],
+    ["a declaration", 'var outcome = "fals"; f();', "1:5"],
+    [
+      "before a statement that may leave",
+      '(function () {\n  outcome = "fals"; if (a) { return; } outcome = "true"; })();',
+      "2:3",
+    ],
+    ["before a branch that sets none", 'outcome = "fals";\nif (a) { outcome = "true"; }', "1:1"],
+    ["a flag as a text", 'outcome = String(true); if (a) outcome = "fals";', "1:32"],
+  ])("%s", (_what, body, place) => {
+    expect(found(body).filter((text) => text.startsWith("script"))).toEqual([
+      `script-outcome-not-listed "fals" scripts/s.js:${place}`,
+    ]);
+  });
+
+  test.each([
+    ["what is listed", 'outcome = a ? "true" : "false";'],
+    [
+      "a computed value",
+      'outcome = String(a > 1); outcome = "fals" + x; outcome = f(); outcome = names[0]; action.goTo(x);',
+    ],
+    [
+      "a name that changes",
+      'var result = "fals"; if (a) { result = "true"; } else { result = "false"; } outcome = result;',
+    ],
+    ["a parameter", 'function leave(outcome) { outcome = outcome || "fals"; action.goTo(outcome); } leave("true");'],
+    [
+      "a function's own variable",
+      'function f() { var outcome = "fals"; outcome = "other"; return outcome; } outcome = "true";',
+    ],
+    ["a block's own variable", '{ let outcome = "fals"; f(outcome); } outcome = "true";'],
+    ["an enum that is changed", 'var Out = { NO: "fals" }; Out.NO = "false"; outcome = Out.NO;'],
+    ["an enum that is passed on", 'var Out = { NO: "fals" }; mend(Out); outcome = Out.NO;'],
+    ["a first value that is replaced", 'outcome = "fals"; if (a) { outcome = "true"; } else { outcome = "false"; }'],
+    ["replaced by an action", 'outcome = "fals"; action = fr.Action.goTo("true").build();'],
+    [
+      "replaced in try and catch",
+      'outcome = "fals"; try { outcome = f() ? "true" : "false"; } catch (e) { outcome = "false"; }',
+    ],
+    [
+      "replaced by a function that is called",
+      'outcome = "fals"; main(); function main() { outcome = a ? "true" : "false"; }',
+    ],
+    [
+      "replaced by each case",
+      'outcome = "fals"; switch (a) { case 1: outcome = "true"; break; default: outcome = "false"; }',
+    ],
+    ["goTo of something else", 'pages.goTo("fals"); outcome = "true";'],
+    ["a member of that name", 'result.outcome = "fals"; outcome = "true";'],
+    ["texts and comments", '// outcome = "fals"\nlog("outcome = \\"fals\\""); outcome = "true";'],
+    ["a script that cannot be read", 'outcome = "fals"; if ('],
+  ])("not %s", (_what, body) => {
+    expect(found(body).filter((text) => text.startsWith("script"))).toEqual([]);
+  });
+
+  test("once a node, with the nearest name", () => {
+    const [first, ...more] = checkWithScripts([journey(["true", "false"])], {
+      "scripts/s.js": 'if (a) outcome = "True"; else if (b) outcome = "True"; else outcome = "false";',
+    }).filter(({ code }) => code === "script-outcome-not-listed");
+    expect(more).toEqual([]);
+    expect(first?.help).toBe('Write "true", or add the outcome to the node\'s `outcomes` and connect it.');
+  });
+});
+
+describe("an outcome that is never chosen", () => {
+  test("is told at the node", () => {
+    expect(found('outcome = "true";')).toEqual(['outcome-never-chosen "false" test0.journey:9:8']);
+    expect(found('if (a) action.goTo("b"); else outcome = "c";', ["a", "b", "c", "d"])).toEqual([
+      'outcome-never-chosen "a", "d" test0.journey:9:8',
+    ]);
+  });
+
+  test("a name that changes may hold each of its texts", () => {
+    expect(found('var r = "false"; if (a) { r = "true"; } outcome = r;')).toEqual([]);
+    expect(found('var r = "false"; if (a) { r = "false"; } outcome = r;')).toEqual([
+      'outcome-never-chosen "true" test0.journey:9:8',
+    ]);
+  });
+
+  test.each([
+    'outcome = "true"; if (a) outcome = String(b);',
+    'require("lib").leave(); outcome = "true";',
+    'eval(code); outcome = "true";',
+    'var r = "true"; r += x; outcome = r;',
+    "callbacksBuilder.textOutputCallback(0, 'wait');",
+    'other.goTo(x); outcome = "true";',
+    'outcome = "true"; with (settings) { outcome = result; }',
+  ])("nothing is said of %s", (body) => {
+    expect(found(body)).toEqual([]);
+  });
+});
+
+describe.each(["script-outcome-not-listed", "outcome-never-chosen"])("docs/rules/%s.md", (code) => {
+  const blocks = fencedBlocks(readFileSync(join(projectRoot, `docs/rules/${code}.md`), "utf8"));
+  const under = (heading: string) => {
+    const [text = "", script = ""] = blocks.filter((block) => block.heading === heading).map(({ text }) => text);
+    return checkWithScripts([text], { "scripts/decide.js": script }).map((diagnostic) => diagnostic.code);
+  };
+
+  test("its wrong example is reported, its right one is not", () => {
+    expect(under("Wrong")).toContain(code);
+    expect(under("Right")).not.toContain(code);
+  });
+});
