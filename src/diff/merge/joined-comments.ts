@@ -5,11 +5,16 @@ import { type CommentsAround, type CommentsInside, CommentTable } from "../../fo
  * their own.
  */
 export class JoinedComments extends CommentTable {
-  readonly #parts: readonly CommentTable[];
+  readonly #parts: CommentTable[];
 
   constructor(parts: readonly CommentTable[]) {
     super();
-    this.#parts = parts;
+    this.#parts = [...parts];
+  }
+
+  /** Adds the comments of one more tree. */
+  join(part: CommentTable): void {
+    this.#parts.push(part);
   }
 
   override around(member: object): CommentsAround | undefined {

@@ -1,4 +1,3 @@
-import { printItem } from "../../import/into/print-parts.js";
 import type {
   Edge,
   JourneyDeclaration,
@@ -8,13 +7,10 @@ import type {
   NodeMember,
   PageDeclaration,
   PageMember,
-  ScenarioDeclaration,
 } from "../../syntax/ast.js";
-import { parse } from "../../syntax/parse.js";
-import { SourceFile } from "../../text/source-file.js";
 import type { Member } from "./member-key.js";
 import { mergeEdges } from "./merge-edges.js";
-import { mergeText } from "./merge-lines.js";
+import { mergeScenarios } from "./merge-scenarios.js";
 import { mergeValues } from "./merge-values.js";
 import type { Merging } from "./merging.js";
 
@@ -46,6 +42,8 @@ export interface MemberProblem {
 export interface MergedMember {
   readonly member: Member;
   readonly problems: readonly MemberProblem[];
+  /** Comments of arrows where there are none any more: they stand above the node. */
+  readonly homeless?: readonly string[];
 }
 
 /** Merges a member that both sides changed. Where the merge cannot decide, the member of ours is kept. */
@@ -94,7 +92,7 @@ export function mergeBoth(inside: Inside, base: Member | undefined, ours: Member
     }
     case "scenario":
       return theirs.kind === "scenario" && before?.kind === "scenario"
-        ? (mergeScenarios(before, ours, theirs) ?? undecided)
+        ? decidedOr(undecided, mergeScenarios(merging.comments, before, ours, theirs))
         : undecided;
     case "layout-entry":
       if (theirs.kind !== "layout-entry") return undecided;
@@ -108,6 +106,10 @@ export function mergeBoth(inside: Inside, base: Member | undefined, ours: Member
     default:
       return ours satisfies never;
   }
+}
+
+function decidedOr(undecided: MergedMember, member: Member | undefined): MergedMember {
+  return member === undefined ? undecided : decided(member);
 }
 
 function decided(member: Member): MergedMember {
@@ -180,10 +182,11 @@ function mergeNodes(
   const header = new HeaderMerge(inside.merging);
   const type = header.field("type", base, ours, theirs);
   const title = header.field("title", base, ours, theirs);
-  const members = mergeBody<NodeMember>(inside, base?.members ?? [], ours.members, theirs.members);
+  const { members, homeless } = mergeBody<NodeMember>(inside, base?.members ?? [], ours.members, theirs.members);
   return {
     member: { ...ours, type, title, members, hasBody: ours.hasBody || members.length > 0 },
     problems: header.problems,
+    homeless,
   };
 }
 
@@ -196,10 +199,14 @@ function mergePages(
   const header = new HeaderMerge(inside.merging);
   const version = header.field("version", base, ours, theirs);
   const title = header.field("title", base, ours, theirs);
-  const members = mergeBody<PageMember>(inside, base?.members ?? [], ours.members, theirs.members);
+  const { members, homeless } = mergeBody<PageMember>(inside, base?.members ?? [], ours.members, theirs.members);
   const order = orderProblem(childNames(base?.members ?? []), childNames(ours.members), childNames(theirs.members));
   const problems = [...header.problems, ...order];
-  return { member: { ...ours, version, title, members, hasBody: ours.hasBody || members.length > 0 }, problems };
+  return {
+    member: { ...ours, version, title, members, hasBody: ours.hasBody || members.length > 0 },
+    problems,
+    homeless,
+  };
 }
 
 /**
@@ -211,13 +218,17 @@ function mergeBody<M extends PageMember>(
   base: readonly M[],
   ours: readonly M[],
   theirs: readonly M[],
-): readonly M[] {
+): MergedBody<M> {
   const others = (members: readonly M[]) => members.filter((member) => member.kind !== "edge");
-  const edges = (members: readonly M[]) => members.filter((member): member is M & Edge => member.kind === "edge");
-  return [
-    ...mergeMembers<M>(merging, where, others(base), others(ours), others(theirs), true),
-    ...(mergeEdges(merging, where, edges(base), edges(ours), edges(theirs)) as readonly M[]),
-  ];
+  const edgesIn = (members: readonly M[]) => members.filter((member): member is M & Edge => member.kind === "edge");
+  const members = mergeMembers<M>(merging, where, others(base), others(ours), others(theirs), true);
+  const { edges, homeless } = mergeEdges(merging, where, edgesIn(base), edgesIn(ours), edgesIn(theirs));
+  return { members: [...members, ...(edges as readonly M[])], homeless };
+}
+
+interface MergedBody<M> {
+  readonly members: readonly M[];
+  readonly homeless: readonly string[];
 }
 
 function childNames(members: readonly PageMember[]): readonly string[] {
@@ -240,20 +251,6 @@ function orderProblem(
       details: [`base: ${before}`, `theirs: ${right}`],
     },
   ];
-}
-
-/** Merges the steps of a scenario line by line, because their order matters, as long as the result can be parsed. */
-function mergeScenarios(
-  base: ScenarioDeclaration,
-  ours: ScenarioDeclaration,
-  theirs: ScenarioDeclaration,
-): MergedMember | undefined {
-  const text = mergeText(printItem(base), printItem(ours), printItem(theirs));
-  if (text === undefined) return undefined;
-  const { file, diagnostics } = parse(new SourceFile("scenario.journey", text));
-  const [item] = file.items;
-  if (diagnostics.length > 0 || item?.kind !== "scenario") return undefined;
-  return decided(item);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Edge, Name, OutcomeReference } from "../../syntax/ast.js";
+import { commentsAround, homelessComments } from "./comments-inside.js";
 import type { Merging } from "./merging.js";
 
 /** One outcome of an edge with its target. The only outcome of a node has no name. */
@@ -20,6 +21,12 @@ function keyOf({ child, outcome }: OutcomeReference): string {
   return JSON.stringify(child === undefined ? [outcome.text] : [child.text, outcome.text]);
 }
 
+/** The arrows of a merged node, and the comments of arrows where there are none any more. */
+interface MergedEdges {
+  readonly edges: readonly Edge[];
+  readonly homeless: readonly string[];
+}
+
 /**
  * Merges the arrows of a node outcome by outcome, whatever their grouping. The grouping of ours is kept; an outcome
  * that now leads elsewhere leaves its group.
@@ -30,12 +37,18 @@ export function mergeEdges(
   base: readonly Edge[],
   ours: readonly Edge[],
   theirs: readonly Edge[],
-): readonly Edge[] {
+): MergedEdges {
   const arrowTable = (edges: readonly Edge[]): Arrows => new Map(arrowsOf(edges).map((arrow) => [arrow.key, arrow]));
   const [before, left, right] = [arrowTable(base), arrowTable(ours), arrowTable(theirs)];
   const decide = new EdgeDecision(merging, where, before, left, right);
-  const edges = ours.flatMap((edge) => decide.ofOurs(edge, base, theirs));
-  return [...edges, ...theirs.flatMap((edge) => decide.addedBy(edge))];
+  const merged = ours.flatMap((edge) => decide.ofOurs(edge, base, theirs));
+  const edges = [...merged, ...theirs.flatMap((edge) => decide.addedBy(edge))];
+  const of = (list: readonly Edge[]) => list.flatMap((edge) => commentsAround(merging.comments.around(edge)));
+  const homeless = homelessComments(of(base), of(ours), of(theirs), of(edges));
+  const [first] = edges;
+  if (first === undefined) return { edges, homeless };
+  for (const text of homeless) merging.addComment(first, text);
+  return { edges, homeless: [] };
 }
 
 type Arrows = ReadonlyMap<string, Arrow>;
@@ -46,6 +59,8 @@ class EdgeDecision {
   readonly #before: Arrows;
   readonly #left: Arrows;
   readonly #right: Arrows;
+  /** The edges of theirs whose new comments have been taken over. */
+  readonly #adopted = new Set<Edge>();
 
   constructor(merging: Merging, where: string, before: Arrows, left: Arrows, right: Arrows) {
     this.#merging = merging;
@@ -72,8 +87,11 @@ class EdgeDecision {
       ({ target, outcomes }): Edge => ({ ...edge, outcomes, target }),
     );
     if (first === undefined) return [];
-    const partnerIn = (edges: readonly Edge[]) => edges.find((other) => sharesOutcome(other, edge));
-    this.#merging.adopt({ base: partnerIn(base), ours: edge, theirs: partnerIn(theirs) }, first);
+    const partnersIn = (edges: readonly Edge[]) => edges.filter((other) => sharesOutcome(other, edge));
+    const partners = partnersIn(theirs);
+    const fresh = partners.filter((other) => !this.#adopted.has(other));
+    for (const other of fresh) this.#adopted.add(other);
+    this.#merging.adopt({ base: partnersIn(base), ours: edge, theirs: partners }, first, fresh);
     for (const message of conflicts) this.#merging.mark(first, this.#where, message);
     return [first, ...others];
   }

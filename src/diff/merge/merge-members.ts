@@ -1,5 +1,6 @@
 import { printItem, printJourneyMember, printLayoutEntry } from "../../import/into/print-parts.js";
 import type { FileNode } from "../../syntax/ast.js";
+import { commentsInside, homelessComments } from "./comments-inside.js";
 import { type Member, memberKey } from "./member-key.js";
 import { mergeBoth } from "./merge-both.js";
 import { keyed, mergeKeyed } from "./merge-list.js";
@@ -49,8 +50,11 @@ function mergeMember<M extends Member>(merging: Merging, where: string, base: M 
   if (base !== undefined && merging.isSame(base, theirs)) return take(ours);
   const label = memberLabel(ours);
   const place = placeOf(where, label);
-  const { member, problems } = mergeBoth({ merging, where: place, mergeMembers }, base, ours, theirs);
+  const { member, problems, homeless } = mergeBoth({ merging, where: place, mergeMembers }, base, ours, theirs);
   const copy = take(member as M);
+  for (const text of [...(homeless ?? []), ...withoutPlace(merging, base, ours, theirs, copy)]) {
+    merging.addComment(copy, text);
+  }
   for (const problem of problems) {
     const details = problem.showsMembers
       ? [...sideLines("base", base), ...sideLines("theirs", theirs)]
@@ -58,6 +62,18 @@ function mergeMember<M extends Member>(merging: Merging, where: string, base: M 
     merging.mark(copy, place, problem.message, details);
   }
   return copy;
+}
+
+/** The comments inside a value or among steps whose place is not there any more. */
+function withoutPlace(merging: Merging, base: Member | undefined, ours: Member, theirs: Member, merged: Member) {
+  const of = (member: Member | undefined) => commentsInside(member && partsOf(member), merging.comments);
+  return homelessComments(of(base), of(ours), of(theirs), of(merged));
+}
+
+/** What is merged as a whole; other members have members of their own. */
+function partsOf(member: Member): object | undefined {
+  if (member.kind === "scenario") return member.steps;
+  return member.kind === "property" || member.kind === "param" || member.kind === "raw" ? member.value : undefined;
 }
 
 /** Copies a member, so that it can have comments of its own. */

@@ -1,15 +1,15 @@
-import type { CommentTable } from "../../format/comments.js";
 import type { Conflict } from "./conflict.js";
+import type { JoinedComments } from "./joined-comments.js";
 import { mergeComments, type Owners } from "./merge-comments.js";
 import { oneLine } from "./one-line.js";
 import { signatureOf } from "./signature.js";
 
 /** The state of a merge of syntax trees: the comments of all sides and of the result, and the conflicts so far. */
 export class Merging {
-  readonly comments: CommentTable;
+  readonly comments: JoinedComments;
   readonly conflicts: Conflict[] = [];
 
-  constructor(comments: CommentTable) {
+  constructor(comments: JoinedComments) {
     this.comments = comments;
   }
 
@@ -22,9 +22,15 @@ export class Merging {
     return this.isSame(left, right) && this.#around(left) === this.#around(right);
   }
 
-  /** Gives a node of the result the comments of the nodes that it was merged from. */
-  adopt(owners: Owners, into: object): void {
-    mergeComments(this.comments, owners, into);
+  /** Gives a node of the result the comments of the nodes that it was merged from; of theirs, only those of `fresh` are added. */
+  adopt(owners: Owners, into: object, fresh: readonly object[] | undefined = undefined): void {
+    mergeComments(this.comments, owners, into, fresh);
+  }
+
+  /** Puts a comment above a member, unless it stands there already. */
+  addComment(member: object, text: string): void {
+    const { leading } = this.comments.addAround(member);
+    if (!leading.some((each) => each.text === text)) leading.push({ text, blankAfter: false });
   }
 
   /**

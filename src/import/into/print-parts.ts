@@ -1,3 +1,4 @@
+import type { CommentTable } from "../../format/comments.js";
 import { printFile } from "../../format/format.js";
 import type {
   Edge,
@@ -40,8 +41,8 @@ export function printLayoutEntry(entry: LayoutEntry): string {
 }
 
 /** The canonical lines of a declaration at the top of a file. */
-export function printItem(item: FileItem): string {
-  return printFile({ kind: "file", items: [item], comments: [], range: emptyRange }).trimEnd();
+export function printItem(item: FileItem, comments?: CommentTable): string {
+  return printFile({ kind: "file", items: [item], comments: [], range: emptyRange }, comments).trimEnd();
 }
 
 const wrapper = { name: makeName("X"), title: undefined, hasBody: true, range: emptyRange };

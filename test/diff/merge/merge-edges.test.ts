@@ -10,7 +10,7 @@ function merge(base: string, ours: string, theirs: string) {
   const edges = [sides.base, sides.ours, sides.theirs].map((file) =>
     bodyOf(file).filter((member): member is Edge => member.kind === "edge"),
   );
-  const merged = mergeEdges(sides.merging, "J / node N", edges[0]!, edges[1]!, edges[2]!);
+  const { edges: merged } = mergeEdges(sides.merging, "J / node N", edges[0]!, edges[1]!, edges[2]!);
   const { conflicts } = sides.merging;
   for (const { where } of conflicts) expect(where).toBe("J / node N");
   return { lines: printedBody(sides, merged), messages: conflicts.map(({ message }) => message) };

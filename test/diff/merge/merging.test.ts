@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { JoinedComments } from "../../../src/diff/merge/joined-comments.js";
 import { Merging } from "../../../src/diff/merge/merging.js";
-import { CommentTable } from "../../../src/format/comments.js";
 
 test("a member is untouched where it says the same with the same comments around it", () => {
-  const comments = new CommentTable();
+  const comments = new JoinedComments([]);
   const merging = new Merging(comments);
   const member = (value: number, ...texts: readonly [string?, string?, string?]) => {
     const [leading, trailing, following] = texts;
@@ -24,7 +24,7 @@ test("a member is untouched where it says the same with the same comments around
 });
 
 test("a member whose comments are all gone is like one that never had any", () => {
-  const comments = new CommentTable();
+  const comments = new JoinedComments([]);
   const merging = new Merging(comments);
   const [bare, emptied] = [{ kind: "x" }, { kind: "x" }];
   comments.addAround(emptied);
@@ -32,7 +32,7 @@ test("a member whose comments are all gone is like one that never had any", () =
 });
 
 test("a mark stands above the member, in one line each", () => {
-  const comments = new CommentTable();
+  const comments = new JoinedComments([]);
   const merging = new Merging(comments);
   const member = {};
   merging.mark(member, "J / a", "two\nlines", ["base: 1\n2", "theirs: 3"]);
