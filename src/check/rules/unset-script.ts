@@ -1,6 +1,7 @@
 import { judgeCondition } from "../../catalogue/condition.js";
 import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
@@ -17,10 +18,16 @@ export const unsetScript = journeyRule("unset-script", "may-miss", (facts, repor
     for (const property of markedProperties(node).references) {
       if (property.reference?.kind !== "script" || property.required !== true) continue;
       const setting = node.properties.get(property.name);
-      if (setting?.value !== noScript) continue;
+      const isUnset = setting === undefined ? isMissing(facts, node.id, property.name) : setting.value === noScript;
+      if (!isUnset) continue;
       const { when } = property.reference;
       if (when !== undefined && judgeCondition(when, propertyValues(node)) !== "yes") continue;
-      report({ at: setting.place, args: { node: nodeLabel(node) } });
+      report({ at: setting?.place ?? node.namePlace, args: { node: nodeLabel(node) } });
     }
   }
 });
+
+/** Settings as a whole may be missing, which is reported as such, and a value that nobody can read is there. */
+function isMissing({ document }: JourneyFacts, node: string, property: string): boolean {
+  return document.hasBody(node) && !document.hasProperty(node, property);
+}
