@@ -29,6 +29,8 @@ export interface FolderParts {
 export interface AssembledJourney {
   readonly exported: JourneyExport;
   readonly usedPaths: ReadonlySet<string>;
+  /** The nodes whose files are missing. */
+  readonly missingIds: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,6 +49,7 @@ class Assembly {
   readonly #within: string;
   readonly #places = new Map<string, JsonPlace>();
   readonly #usedPaths = new Set<string>();
+  readonly #missingIds = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #parts: Record<PartRole, Record<string, Json>> = { body: {}, innerBody: {}, script: {}, emailTemplate: {} };
 
@@ -69,7 +72,12 @@ class Assembly {
       else if (!isFound) this.#reportMissing(id, getOwn(references, id) ?? null);
       setOwn(treeNodes, id, member === undefined ? references[id] : embedded.references[id]);
     }
-    return { exported: this.#export(treeNodes), usedPaths: this.#usedPaths, diagnostics: this.#diagnostics };
+    return {
+      exported: this.#export(treeNodes),
+      usedPaths: this.#usedPaths,
+      missingIds: this.#missingIds,
+      diagnostics: this.#diagnostics,
+    };
   }
 
   #export(treeNodes: JsonObject): JourneyExport {
@@ -153,6 +161,7 @@ class Assembly {
   #reportMissing(id: string, reference: Json): void {
     const node = (isJsonObject(reference) ? textMember(reference, "displayName") : undefined) ?? id;
     const args = { journey: this.#id, node };
+    this.#missingIds.add(id);
     this.#diagnostics.push(createDiagnostic("missing-node-file", this.#referencePlace(id), args));
   }
 }

@@ -6,10 +6,10 @@ import { textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { SourceFile } from "../../text/source-file.js";
-import { nodesFolderOfNode, nodesFolderOfTree } from "../frconfig-layout.js";
+import { folderOf, nodesFolderOfNode, nodesFolderOfTree } from "../frconfig-layout.js";
 import { isJsonFile } from "../json-file.js";
 import { realmOfPath } from "../realm-of-path.js";
-import { assembleJourney, type FolderParts } from "./assemble-journey.js";
+import { type AssembledJourney, assembleJourney, type FolderParts } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
 import { PartPool } from "./part-pool.js";
 import { TextFiles } from "./text-files.js";
@@ -64,11 +64,17 @@ export function findJourneys(
     journeys.push(assembled.exported);
     diagnostics.push(...assembled.diagnostics);
     const own = nodeFiles.get(nodesFolderOfTree(tree.path) ?? "") ?? [];
-    const stale = own.filter((part) => !assembled.usedPaths.has(part.path));
+    const stale = own.filter((part) => !assembled.usedPaths.has(part.path) && !isOfMissingPage(part, assembled));
     const args = { journey: assembled.exported.id };
     diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
   }
   return { journeys, diagnostics };
+}
+
+/** The inner nodes of a page lie in a folder with its id. Where its own file is missing, that is what is told. */
+function isOfMissingPage({ path }: FolderPart, { missingIds }: AssembledJourney): boolean {
+  const folder = folderOf(path);
+  return [...missingIds].some((id) => folder.endsWith(`${id}/`));
 }
 
 /** A tree of a list that lies in a file of its own as well, and is the same there, counts once. */

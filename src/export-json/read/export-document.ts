@@ -1,7 +1,8 @@
 import type { JourneyDocument, RepeatedNode, StrayBody } from "../../model/origin.js";
-import { getOwn, isJsonObject, type JsonObject } from "../../text/json.js";
+import { pageTypeId } from "../../model/pages.js";
+import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
-import { bodySections, referencesOf, sectionOf } from "../sections.js";
+import { bodySections, referencesOf, sectionName, sectionOf } from "../sections.js";
 import type { ExportPlaces, JourneyExport } from "./journey-export.js";
 
 /**
@@ -58,8 +59,11 @@ export class ExportDocument implements JourneyDocument {
   strayBodies(): readonly StrayBody[] {
     const references = referencesOf(this.json);
     const stray: StrayBody[] = [];
+    // What a page lists is not known without its settings.
+    const isUncertain = Object.entries(references).some(([id, node]) => isPage(node) && !this.hasBody(id));
     let onPages: ReadonlySet<string> | undefined;
     for (const { section, bodies } of this.#bodies()) {
+      if (isUncertain && section !== sectionName(this.json, "body")) continue;
       for (const id of Object.keys(bodies)) {
         const body = bodies[id];
         if (!isJsonObject(body) || Object.hasOwn(references, id)) continue;
@@ -106,6 +110,10 @@ export class ExportDocument implements JourneyDocument {
     }
     return entries;
   }
+}
+
+function isPage(reference: Json | undefined): boolean {
+  return isJsonObject(reference) && textMember(reference, "nodeType") === pageTypeId;
 }
 
 /** An entry in the list of a page, and where it stands. */

@@ -38,6 +38,13 @@ describe("fr-config-manager", () => {
     expect(model.journeys[0]!.nodes).toHaveLength(3);
   });
 
+  test("the inner nodes of a page without its file are not told as well", () => {
+    const files = configFolderFixture();
+    expect(files.delete(`realms/alpha/journeys/Sign In/nodes/Sign In Page - ${ids.page}.json`)).toBe(true);
+    const { diagnostics } = readFolder(files, {});
+    expect(diagnostics.map(({ code }) => code)).toEqual(["missing-node-file"]);
+  });
+
   test("a file that nothing names is told, and not read", () => {
     const files = configFolderFixture();
     const path = "realms/alpha/journeys/Sign In/nodes/Old - 99.json";

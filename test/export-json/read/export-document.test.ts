@@ -76,4 +76,12 @@ describe("ExportDocument", () => {
     ]);
     expect(documentOf().strayBodies()).toEqual([]);
   });
+
+  test("inner nodes of a page whose settings are missing are not called stray, and others are", () => {
+    const document = documentOf((fixture) => {
+      delete fixture.nodes[ids.page];
+      fixture.nodes.stray = { _type: { _id: "MessageNode" } };
+    });
+    expect(document.strayBodies().map(({ id }) => id)).toEqual(["stray"]);
+  });
 });
