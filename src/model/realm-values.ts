@@ -26,8 +26,3 @@ function formsOf(property: string | undefined): readonly RegExp[] {
 export function realmsIn(text: string, property?: string): readonly string[] {
   return [...new Set(formsOf(property).flatMap((form) => text.match(form) ?? []))];
 }
-
-/** The text with another realm in the places where it names one. */
-export function withRealm(text: string, realm: string, property?: string): string {
-  return formsOf(property).reduce((result, form) => result.replace(form, () => realm), text);
-}

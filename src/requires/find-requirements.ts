@@ -13,15 +13,14 @@ import { RequirementList } from "./requirement-list.js";
 
 /**
  * Lists what a tenant must have for journeys to work there, and whether the journeys bring it along. The catalogue says
- * which properties are references; variables are searched for in all texts and scripts. Where a realm is given, what a reference
- * names in another realm is required in this one. With `optional`, variables for which there is a fallback are listed too.
+ * which properties are references; variables are searched for in all texts and scripts. A value that names another realm stands
+ * as it is, as it does in what `build` writes. With `optional`, variables for which there is a fallback are listed too.
  */
 export function findRequirements(
   model: Model,
-  realm?: string,
   { optional = false }: { readonly optional?: boolean } = {},
 ): readonly Requirement[] {
-  const list = new RequirementList(model, realm, optional);
+  const list = new RequirementList(model, optional);
   const themes = model.journeys.flatMap(({ resources }) => resources.filter(({ kind }) => kind === "theme"));
   for (const journey of model.journeys) {
     const add: Add = (kind, id, use, title) => list.add(kind, id, journey, use, title);
@@ -57,7 +56,7 @@ function addNode(node: JourneyNode, list: RequirementList, add: Add): void {
     const setting = node.properties.get(property.name);
     if (setting === undefined) continue;
     const use = { place: setting.place, by };
-    addReference(property, setting.value, values, use, list, add);
+    addReference(property, setting.value, values, use, add);
     addSecretLabel(property, setting.value, use, add);
   }
   if (node.typeId !== "" && (list.optional || node.type === undefined || !isCatalogueType(node.type))) {
@@ -94,7 +93,6 @@ function addReference(
   value: Json,
   values: ReadonlyMap<string, Json>,
   use: Use,
-  list: RequirementList,
   add: Add,
 ): void {
   const { reference } = property;
@@ -103,9 +101,7 @@ function addReference(
   if (reference.when !== undefined && judgeCondition(reference.when, values) === "no") return;
   for (const id of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     if (typeof id !== "string" || nothing.has(id) || isPlaceholder(id)) continue;
-    // A remote entity keeps its id wherever it is registered.
-    const required = reference.role === "remoteIdP" ? id : list.inRealm(id, property.name);
-    add(kind, required, use, kind === "service" ? reference.service : undefined);
+    add(kind, id, use, kind === "service" ? reference.service : undefined);
   }
 }
 

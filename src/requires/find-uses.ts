@@ -19,13 +19,13 @@ export interface Used {
  * Everything that journeys use or bring, by kind and id: what they require, and the journeys, scripts and resources that are here but
  * that nothing uses.
  */
-export function findUses(model: Model, realm?: string): readonly Used[] {
+export function findUses(model: Model): readonly Used[] {
   const found = new Map<string, Used>();
   const add = (used: Used) => {
     const key = `${used.kind} ${used.id}`;
     if (!found.has(key)) found.set(key, used);
   };
-  for (const requirement of findRequirements(model, realm, { optional: true })) add(named(requirement, model));
+  for (const requirement of findRequirements(model, { optional: true })) add(named(requirement, model));
   for (const journey of model.journeys) {
     for (const [kind, id, title] of broughtBy(journey)) add(named({ kind, id, title, uses: [] }, model));
   }

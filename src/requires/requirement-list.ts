@@ -1,5 +1,4 @@
 import type { Journey, Model, ResourceKind } from "../model/model.js";
-import { withRealm } from "../model/realm-values.js";
 import { isJsonObject } from "../text/json.js";
 import { type Requirement, type RequirementKind, type RequirementUse, requirementKinds } from "./requirement.js";
 
@@ -17,19 +16,12 @@ export class RequirementList {
   readonly #drafts = new Map<string, Draft>();
   readonly #journeyIds: ReadonlySet<string>;
 
-  readonly #realm: string | undefined;
   /** Whether that is wanted too which no tenant lacks or no journey needs: node types of the platform, variables that have a fallback. */
   readonly optional: boolean;
 
-  constructor(model: Model, realm: string | undefined, optional: boolean) {
-    this.#realm = realm;
+  constructor(model: Model, optional: boolean) {
     this.optional = optional;
     this.#journeyIds = new Set(model.journeys.map((journey) => journey.id));
-  }
-
-  /** What the value of a property names, in the realm that the journeys are for. */
-  inRealm(id: string, property: string): string {
-    return this.#realm === undefined ? id : withRealm(id, this.#realm, property);
   }
 
   /** Adds a use. A requirement counts as provided only if each journey that needs it brings it or comes with it. */

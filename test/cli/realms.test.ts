@@ -166,14 +166,20 @@ describe("a journey for another realm", () => {
     expect([silent.code, silent.talk]).toEqual([0, ""]);
   });
 
-  test("requires what the target must have, in the target's realm", async () => {
+  test("requires names what the export holds, whatever realm it is for", async () => {
     const folder = temporaryFolder({ "Sso.journey": sso });
     const required = async (...args: readonly string[]) =>
       (await runCommand(folder, ["requires", "Sso.journey", ...args])).output;
     expect(await required()).toContain("- /alpha/sp ");
     const inBravo = await required("--realm", "bravo");
-    expect(inBravo).toContain("- /bravo/sp ");
-    expect(inBravo).not.toContain("/alpha/sp");
+    expect(inBravo).toContain("- /alpha/sp ");
+    expect(inBravo).not.toContain("/bravo/sp");
     expect(inBravo).toContain("- https://idp.example.com/am?realm=/alpha ");
+    await runCommand(folder, ["build", "Sso.journey", "--realm", "bravo", "--out", "o"]);
+    const built = readdirSync(join(folder, "o")).filter((name) => name.endsWith(".json"));
+    expect(built).toHaveLength(1);
+    const ofExport = (await runCommand(folder, ["requires", `o/${built[0]}`, "--realm", "bravo"])).output;
+    expect(ofExport).toContain("- /alpha/sp ");
+    expect(ofExport).not.toContain("/bravo/sp");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bareRealm } from "../../src/model/realm.js";
-import { realmsIn, withRealm } from "../../src/model/realm-values.js";
+import { realmsIn } from "../../src/model/realm-values.js";
 
 describe("the realms that a text names", () => {
   test.each<[string, string | undefined, readonly string[]]>([
@@ -25,13 +25,6 @@ describe("the realms that a text names", () => {
     ["alpha", undefined, []],
   ])("%s", (text, property, realms) => {
     expect([...realmsIn(text, property)].sort()).toEqual(realms);
-    const moved = withRealm(text, "charlie", property);
-    expect(realmsIn(moved, property)).toEqual(realms.length === 0 ? [] : ["charlie"]);
-    if (realms.length === 0) expect(moved).toBe(text);
-  });
-
-  test("a realm with characters that mean something in a replacement stays itself", () => {
-    expect(withRealm("managed/alpha_user", "$&")).toBe("managed/$&_user");
   });
 });
 

@@ -21,11 +21,9 @@ export const requires = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const { project, model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths: positionals });
+    const { model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths: positionals });
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-    const found = findRequirements(model, project.targetRealm).filter(
-      ({ provided }) => !(options.missing === true && provided),
-    );
+    const found = findRequirements(model).filter(({ provided }) => !(options.missing === true && provided));
     writePretty(errors, host.talk);
     if (options.json === true) host.output.write(`${JSON.stringify(asJson(found), null, 2)}\n`);
     else writeText(found, host);

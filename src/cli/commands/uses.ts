@@ -26,10 +26,10 @@ export const uses = defineCommand({
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     const { kind, name, paths } = wantedBy(positionals, host);
-    const { project, model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths });
+    const { model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths });
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     writePretty(errors, host.talk);
-    const all = findUses(model, project.targetRealm).filter((used) => kind === undefined || kind.includes(used.kind));
+    const all = findUses(model).filter((used) => kind === undefined || kind.includes(used.kind));
     const found = name === undefined ? all : usesOf(name, all);
     if (name !== undefined && found.length === 0) throw unknown(name, all, host);
     if (options.json === true) host.output.write(`${JSON.stringify(asJson(found), null, 2)}\n`);
