@@ -1,5 +1,6 @@
 import type { SetCookie } from "./action.js";
 import type { Step, WireCallback } from "./callbacks/callback.js";
+import { answeredPlaces } from "./callbacks/left-out-callbacks.js";
 import { fromWire, toWire } from "./callbacks/wire.js";
 import { Engine } from "./engine/engine.js";
 import { answerByName } from "./engine/named-inputs.js";
@@ -145,8 +146,15 @@ export class JourneyRun implements Run {
     if (!frame || this.status !== "waiting") throw new RunError(`Nothing can be submitted: ${this.#whereabouts()}`);
     if (request) this.world.request = request;
     if (this.#timedOut()) return;
-    const answers = fromWire(frame.pending.callbacks, callbacks);
+    const places = answeredPlaces(frame.pending.callbacks, callbacks);
+    const answers = fromWire(at(frame.pending.callbacks, places), callbacks);
     if ("message" in answers) throw new RunError(answers.message);
+    const { owners, ids } = frame.pending;
+    frame.pending = {
+      callbacks: at(frame.pending.callbacks, places),
+      ...(owners && { owners: at(owners, places) }),
+      ...(ids && { ids: at(ids, places) }),
+    };
     await this.#engine.answer(answers);
     this.#settle();
   }
@@ -210,4 +218,8 @@ export class JourneyRun implements Run {
     const { at } = this;
     return at ? `the run is ${this.status} at "${at.node}"` : `the run has ended in ${this.status}`;
   }
+}
+
+function at<T>(list: readonly T[], places: readonly number[]): readonly T[] {
+  return list.filter((_, place) => places.includes(place));
 }
