@@ -4,10 +4,11 @@ let idsByLabel: ReadonlyMap<string, readonly string[]> | undefined;
 
 /**
  * The types that the admin console shows under a name ("Page Node", "OTP Email Sender"), however it is spaced and with or without
- * "Node". Two types can have one name there. Reads the whole catalogue when it is first asked.
+ * "Node" and signs. Two types can have one name there. Reads the whole catalogue when it is first asked.
  */
 export function typesLabelled(label: string): readonly string[] {
-  return labels().get(squeezed(label)) ?? [];
+  const name = squeezed(label);
+  return labels().get(name) ?? labels().get(withoutSigns(name)) ?? [];
 }
 
 /** The types whose name in the console `nearest` takes for a misspelt one. */
@@ -24,12 +25,21 @@ function squeezed(label: string): string {
   return letters.replace(/(?<=.)node$/, "");
 }
 
+function withoutSigns(name: string): string {
+  return name.replaceAll("+", "");
+}
+
 function labels(): ReadonlyMap<string, readonly string[]> {
   if (idsByLabel !== undefined) return idsByLabel;
   const found = new Map<string, readonly string[]>();
   for (const id of typeIds()) {
     const label = squeezed(lookUpType(id)?.displayName ?? "");
     if (label !== "") found.set(label, [...(found.get(label) ?? []), id]);
+  }
+  // `Socure ID+` is written `SocureID` where a name must be a word.
+  for (const [label, ids] of [...found]) {
+    const plain = withoutSigns(label);
+    if (plain !== label && !found.has(plain)) found.set(plain, ids);
   }
   idsByLabel = found;
   return found;

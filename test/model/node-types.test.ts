@@ -25,12 +25,24 @@ describe("a type that is not there", () => {
     expect(wrong.map(({ displayName }) => `${displayName}: ${advice.get(displayName)}`)).toEqual([]);
   });
 
+  test("is suggested by that name without the signs that no word has, too", () => {
+    const word = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "");
+    const types = typeIds().map((id) => lookUpType(id)!);
+    const unknown = types.filter(({ displayName }) => lookUpType(word(displayName)) === undefined);
+    const advice = adviceOn(unknown.map(({ displayName }) => word(displayName)));
+    const wrong = unknown.filter(({ id, displayName }) => {
+      return !advice.get(word(displayName))?.includes(`\`${shortTypeName(id)}\``);
+    });
+    expect(wrong.map(({ displayName }) => `${displayName}: ${advice.get(word(displayName))}`)).toEqual([]);
+  });
+
   test.each([
     ["otp email sender", "Did you mean `OneTimePasswordSmtpSender`?"],
     ["Platform-Username", "Did you mean `ValidatedUsername`?"],
     ["Pasword Colector", "Did you mean `PasswordCollector`?"],
     ["HTOP Generator", "Did you mean `OneTimePasswordGenerator`?"],
     ["RSA SecurID", "Did you mean `SecurID` or `product-SecurId`?"],
+    ["SocureID", "Did you mean `SocureIdPlusAuth`?"],
     ["Scripted Decision", "Did you mean `ScriptedDecision`?"],
     ["ScriptedDecison", "Did you mean `ScriptedDecision`?"],
   ])("%s", (written, help) => {
