@@ -1,11 +1,14 @@
 import { sep } from "node:path";
 import type { FileSystem } from "./file-system.js";
 
-/** A journey or a node whose name begins with a dot is not hidden: fr-config-manager calls its files so. */
-const holdsNamed = /[/\\](?:journeys|nodes|scripts-content[/\\][^/\\]+)$/;
+/** A journey, node, script or template whose name begins with a dot is not hidden: fr-config-manager calls its files so. */
+const holdsNamed = /[/\\](?:(?:journeys|nodes|email-templates)(?:[/\\][^/\\]+)?|scripts-content[/\\][^/\\]+)$/;
+
+/** Hidden wherever they lie. */
+const ofTools = /^(?:node_modules|\.git|\.hg|\.svn|\.vscode|\.idea)$/;
 
 function isPassedOver(name: string, folder: string): boolean {
-  return name === "node_modules" || (name.startsWith(".") && !holdsNamed.test(folder));
+  return ofTools.test(name) || (name.startsWith(".") && !holdsNamed.test(folder));
 }
 
 /**
@@ -15,7 +18,7 @@ function isPassedOver(name: string, folder: string): boolean {
 export function* filesBelow(
   folder: string,
   files: FileSystem,
-  isWanted: (name: string) => boolean,
+  isWanted: (name: string, folder: string) => boolean,
 ): Generator<string, void> {
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
@@ -23,7 +26,7 @@ export function* filesBelow(
     for (const entry of files.list(next)) {
       if (isPassedOver(entry.name, next)) continue;
       if (entry.isDirectory()) folders.push(start + entry.name);
-      else if (entry.isFile() && isWanted(entry.name)) yield start + entry.name;
+      else if (entry.isFile() && isWanted(entry.name, next)) yield start + entry.name;
     }
   }
 }

@@ -154,6 +154,9 @@ function* configurationIn(folder: string, files: FileSystem, outputs: string | u
 
 const isJourneyFile = (name: string) => name.endsWith(".journey");
 
+/** What the objects in these folders name may have any extension. */
+const holdsTexts = /[/\\](?:email-templates|scripts-content)[/\\][^/\\]+$/;
+
 /** JSON, and the texts that may lie beside it: bodies of scripts, and texts and styles of e-mail templates. */
-export const isConfigurationFile = (name: string) =>
-  isJsonFile(name) || /\.(?:js|mjs|groovy|html?|md|css|txt)$/i.test(name);
+export const isConfigurationFile = (name: string, folder: string) =>
+  isJsonFile(name) || /\.(?:js|mjs|groovy|html?|md|css|txt)$/i.test(name) || holdsTexts.test(folder);

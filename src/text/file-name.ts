@@ -1,6 +1,8 @@
+import { shortenFileName } from "./shorten-file-name.js";
+
 /**
- * File names for journeys, whatever their names hold: `decodeFileName(encodeFileName(name))` is `name`. What file systems
- * refuse or change stands as percent and the hex digits of its UTF-8 bytes; half a surrogate pair as `%u` and its number.
+ * File names for journeys, whatever their names hold: `decodeFileName(encodeFileName(name))` is `name`, unless it is longer than
+ * disks allow; then it is cut. What file systems refuse or change stands as percent and the hex digits of its UTF-8 bytes; half a surrogate pair as `%u` and its number.
  */
 
 /** Refused by Windows, by every system, or with a meaning in a shell's path. */
@@ -9,6 +11,10 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*%]|^[. ~-]|[. ]$|\p{Surroga
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 
 export function encodeFileName(name: string): string {
+  return shortenFileName(encodeWhole(name), name);
+}
+
+function encodeWhole(name: string): string {
   if (name === "") return "%";
   const safe = name.replace(unsafe, percentEncode);
   return reserved.test(safe) ? percentEncode(safe.charAt(0)) + safe.slice(1) : safe;
@@ -48,9 +54,10 @@ export function foldFileName(fileName: string): string {
 
 /** The name with its capital and foreign letters encoded too, so that no file system takes it for another one. */
 export function encodeDistinctly(name: string): string {
-  return encodeFileName(name).replace(/%u[0-9A-F]{4}|%[0-9A-F]{2}|[A-Z]|[^\u0020-\u007f]/gu, (char) =>
+  const encoded = encodeWhole(name).replace(/%u[0-9A-F]{4}|%[0-9A-F]{2}|[A-Z]|[^\u0020-\u007f]/gu, (char) =>
     char.startsWith("%") ? char : percentEncode(char),
   );
+  return shortenFileName(encoded, name);
 }
 
 function percentEncode(char: string): string {

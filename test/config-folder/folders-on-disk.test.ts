@@ -79,6 +79,65 @@ describe("e-mail templates of fr-config-manager", () => {
   });
 });
 
+test.each(["welcome.styles.scss", "welcome.sass", "welcome.style"])("a template's text may be in %s", async (style) => {
+  const folder = temporaryFolder(
+    mailFolder("welcome", { [style]: "$a: 1;\n" }, { styles: { file: style }, subject: { en: "Welcome" } }),
+  );
+  const imported = await runCommand(folder, ["import", ".", "--out", "texts"]);
+  expect([imported.code, imported.talk]).toEqual([0, ""]);
+  expect(JSON.parse(readFileSync(join(folder, "texts/resources/welcome.json"), "utf8")).styles).toBe("$a: 1;\n");
+});
+
+test.each([".x", ".hidden journey", "-x", "a.b"])("a journey called %s comes back from its folder", async (name) => {
+  const folder = temporaryFolder({
+    "T.journey": `journey T ${JSON.stringify(name)} {\n  start -> P\n\n  page P ".p" {\n    node U: UsernameCollector ".u"\n\n    -> success\n  }\n}\n`,
+  });
+  const built = await runCommand(folder, ["build", "T.journey", "-t", "frconfig", "--out", "o"]);
+  expect([built.code, built.talk]).toEqual([0, ""]);
+  const imported = await runCommand(folder, ["import", "o", "--out", "again"]);
+  expect([imported.code, imported.talk]).toEqual([0, ""]);
+  const [file = ""] = readdirSync(join(folder, "again")).filter((each) => each.endsWith(".journey"));
+  const text = readFileSync(join(folder, "again", file), "utf8");
+  expect(text).toContain(JSON.stringify(name));
+  expect(text).toContain("node U: UsernameCollector");
+});
+
+test("folders of tools are hidden, even among journeys", async () => {
+  const journey = "journey T {\n  start -> U\n\n  node U: UsernameCollector {\n    -> success\n  }\n}\n";
+  const folder = temporaryFolder({
+    "journeys/T.journey": journey,
+    "journeys/.vscode/Old.journey": journey.replace("journey T", "journey Old"),
+    "journeys/.git/x.journey": "nothing",
+  });
+  const built = await runCommand(folder, ["build", "journeys", "--out", "o"]);
+  expect([built.code, built.talk]).toEqual([0, ""]);
+  expect(readdirSync(join(folder, "o")).filter((name) => name.endsWith(".json"))).toEqual(["T.journey.json"]);
+});
+
+test.each([["漢".repeat(90)], ["x".repeat(250)], ["/".repeat(100)]])(
+  "names that no disk takes are cut",
+  async (name) => {
+    const journey = (title: string, id: string) =>
+      `journey ${title} ${JSON.stringify(id)} {\n  start -> U\n\n  node U: UsernameCollector {\n    -> success\n  }\n}\n`;
+    const folder = temporaryFolder({
+      "in/A.journey": journey("A", `${name}a`),
+      "in/B.journey": journey("B", `${name}b`),
+    });
+    const built = await runCommand(folder, ["build", "in", "--out", "o", "--target", "export,mermaid"]);
+    expect([built.code, built.talk]).toEqual([0, ""]);
+    const names = readdirSync(join(folder, "o")).filter((each) => each.endsWith(".json"));
+    expect(names).toHaveLength(2);
+    const imported = await runCommand(folder, ["import", "o", "--out", "again"]);
+    expect([imported.code, imported.talk]).toEqual([0, ""]);
+    const texts = readdirSync(join(folder, "again")).map((each) => readFileSync(join(folder, "again", each), "utf8"));
+    for (const each of [`${name}a`, `${name}b`]) expect(texts.filter((text) => text.includes(each))).toHaveLength(1);
+    // A second build finds its own files, and none that are gone.
+    const again = await runCommand(folder, ["build", "in", "--out", "o", "--target", "export,mermaid"]);
+    expect([again.code, again.talk]).toEqual([0, ""]);
+    expect(again.output).not.toMatch(/written|no journey/);
+  },
+);
+
 /** A page with a script, an inner node, a template, a theme and an inner journey, as a tenant has them. */
 function tenant(realm: string): Record<string, string> {
   const [page, name, decide, mail, inner] = [1, 2, 3, 4, 5].map(

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputNamed } from "../../compile/outputs.js";
-import { decodeFileName } from "../../text/file-name.js";
+import { decodeFileName, encodeDistinctly, encodeFileName } from "../../text/file-name.js";
 import { bundleName } from "./bundle-name.js";
 import type { OutputRecord } from "./output-record.js";
 
@@ -25,8 +25,9 @@ export interface BuiltOutputs {
 
 /** The outputs of earlier builds that lie in a folder and that a build of its journeys does not write any more, by its record. */
 export function goneOutputs(folder: string, record: OutputRecord, built: BuiltOutputs): readonly GoneOutput[] {
+  const fileNames = new Set([...built.journeys].flatMap((id) => [encodeFileName(id), encodeDistinctly(id)]));
   return record.fileNames.flatMap((fileName) => {
-    const found = reasonOf(fileName, built);
+    const found = reasonOf(fileName, built, fileNames);
     const path = join(folder, fileName);
     if (found === undefined || !isFile(path)) return [];
     return [{ ...found, fileName, isChanged: !record.holds(fileName, readFileSync(path)) }];
@@ -36,16 +37,19 @@ export function goneOutputs(folder: string, record: OutputRecord, built: BuiltOu
 function reasonOf(
   fileName: string,
   { journeys, exports }: BuiltOutputs,
+  fileNames: ReadonlySet<string>,
 ): Pick<GoneOutput, "journey" | "why"> | undefined {
   const output = /[/\\]/.test(fileName) ? undefined : outputNamed(fileName);
   if (output === undefined) return undefined;
   const journey = decodeFileName(output.name);
+  // The name of a file may be cut, so that it says less than the journey's.
+  const isBuilt = journeys.has(journey) || fileNames.has(output.name);
   const isExport = output.target === "export";
   if (isExport && exports === "bundle") {
     if (journey === bundleName) return undefined;
-    if (journeys.has(journey)) return { journey, why: "it is in the bundle" };
+    if (isBuilt) return { journey, why: "it is in the bundle" };
   }
-  if (journeys.has(journey)) return undefined;
+  if (isBuilt) return undefined;
   if (!isExport || journey !== bundleName) return { journey, why: `no journey ${journey} was built` };
   return exports === "single" ? { journey, why: "no bundle was built" } : undefined;
 }
