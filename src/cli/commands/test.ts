@@ -73,6 +73,12 @@ export const test = defineCommand({
     if (options.out !== undefined && options.generate !== true) {
       throw new UsageError("--out is of use with --generate only", "Add --generate");
     }
+    if (options.out !== undefined && options.out !== "-" && !options.out.endsWith(".journey")) {
+      throw new UsageError(
+        `Scenarios are journey text, which ${options.out} would not be read as`,
+        "Give --out a name that ends in .journey",
+      );
+    }
     const request: TestRequest = {
       project: { ...options, paths: positionals },
       world: options.world,
@@ -85,7 +91,7 @@ export const test = defineCommand({
       const generates = options.generate === true && run.errors.length === 0;
       // What is told is the coverage after the new scenarios, which is what the next run will have.
       try {
-        if (generates) await writeGenerated(run, options.out, host);
+        if (generates) run.report = { ...run.report, generated: await writeGenerated(run, options.out, host) };
       } finally {
         const coverage = request.coverage ? run.model.journeys.map((each) => run.counter.coverageOf(each)) : undefined;
         run.report = { ...run.report, coverage };

@@ -7,7 +7,7 @@ import { UsageError } from "../../project/usage-error.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { WorldOptions } from "../../runtime/world/world-options.js";
 import type { CoverageCounter } from "../../scenarios/coverage/coverage.js";
-import { generateScenarios } from "../../scenarios/generate/generate-scenarios.js";
+import { type GeneratedScenarios, generateScenarios } from "../../scenarios/generate/generate-scenarios.js";
 import { encodeFileName } from "../../text/file-name.js";
 import type { Host } from "../process/host.js";
 import { startProgress } from "./progress.js";
@@ -23,16 +23,18 @@ interface FinishedRun {
 
 /**
  * Writes scenarios for what no scenario has come through: beside each journey, into one file, or to standard output. Their runs count as
- * coverage from then on.
+ * coverage from then on. Returns how many scenarios that are.
  */
-export async function writeGenerated(run: FinishedRun, out: string | undefined, host: Host): Promise<void> {
+export async function writeGenerated(run: FinishedRun, out: string | undefined, host: Host): Promise<number> {
+  let count = 0;
   const texts = new Map<string, string>();
   const progress = startProgress(host, "Generating");
   const { journeys } = run.model;
   for (const [index, journey] of journeys.entries()) {
     progress.update(index, journeys.length);
-    const text = await generateFor(journey, run, host);
+    const { text, results } = await generateFor(journey, run, host);
     if (text === "") continue;
+    count += results.length;
     const file = out === undefined ? beside(journey, host) : resolve(host.workingDirectory, out);
     texts.set(file, texts.has(file) ? `${texts.get(file)}\n${text}` : text);
   }
@@ -40,6 +42,7 @@ export async function writeGenerated(run: FinishedRun, out: string | undefined, 
   if (texts.size === 0) host.talk.write("Nothing to generate: scenarios take every outcome\n");
   if (out === "-") for (const text of texts.values()) host.output.write(text);
   else writeAll(texts, run, host);
+  return count;
 }
 
 function writeAll(texts: ReadonlyMap<string, string>, run: FinishedRun, host: Host): void {
@@ -52,7 +55,7 @@ async function generateFor(
   journey: Journey,
   { model, world, scripts, counter }: FinishedRun,
   host: Host,
-): Promise<string> {
+): Promise<GeneratedScenarios> {
   const covered = new Set<string>();
   const key = (node: string, outcome: string) => JSON.stringify([node, outcome]);
   for (const { state, outcomes } of counter.coverageOf(journey).nodes) {
@@ -60,12 +63,12 @@ async function generateFor(
   }
   const isCovered = ({ node, outcome }: { readonly node: string; readonly outcome: string }) =>
     covered.has(key(node, outcome));
-  const { text, results, missed } = await generateScenarios(journey, { model, world, scripts }, isCovered);
-  for (const { path } of results) counter.add(path);
-  for (const { goal } of missed) {
+  const generated = await generateScenarios(journey, { model, world, scripts }, isCovered);
+  for (const { path } of generated.results) counter.add(path);
+  for (const { goal } of generated.missed) {
     host.talk.write(`Found no way to take ${printable(`${goal.node}.${goal.outcome}`)} of ${printable(journey.id)}\n`);
   }
-  return text;
+  return generated;
 }
 
 function beside(journey: Journey, host: Host): string {

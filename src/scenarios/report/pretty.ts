@@ -5,7 +5,7 @@ import { renderCoverage } from "../coverage/coverage-table.js";
 import type { TestReport, TimedResult } from "./report.js";
 
 /** Results for the terminal: one line for each scenario, then each failure with its place, path and last callbacks. */
-export function prettyReport({ results, coverage }: TestReport, options: PrettyOptions): string {
+export function prettyReport({ results, coverage, generated = 0 }: TestReport, options: PrettyOptions): string {
   const { style } = options;
   const lines: string[] = [];
   let file: string | undefined;
@@ -19,13 +19,13 @@ export function prettyReport({ results, coverage }: TestReport, options: PrettyO
   const shown = failed.slice(0, options.limit).map((result) => failure(result, options));
   if (failed.length > shown.length) shown.push(style.dim(`… and ${failed.length - shown.length} more\n`));
   const table = coverage === undefined ? [] : [renderCoverage(coverage, style)];
-  const blocks = [`${lines.join("\n")}\n`, ...shown, ...table, `${summary(results, options)}\n`];
+  const blocks = [`${lines.join("\n")}\n`, ...shown, ...table, `${summary(results, generated, options)}\n`];
   return blocks.filter((block) => block.trim() !== "").join("\n");
 }
 
 function resultLine({ title, passed, journey }: TimedResult, { style }: PrettyOptions): string {
   const sign = passed ? style.green("✓") : style.red("✗");
-  return `  ${sign} ${printable(title)}${journey === undefined ? "" : ` ${style.dim(printable(journey))}`}`;
+  return `  ${sign} ${printable(title)}${journey === undefined ? "" : ` ${style.dim(`(${printable(journey)})`)}`}`;
 }
 
 function failure(result: TimedResult, options: PrettyOptions): string {
@@ -40,9 +40,11 @@ function failure(result: TimedResult, options: PrettyOptions): string {
   return `${head}\n${found.join("\n")}${about.map((line) => `${line}\n`).join("")}`;
 }
 
-function summary(results: readonly TimedResult[], { style }: PrettyOptions): string {
+function summary(results: readonly TimedResult[], generated: number, { style }: PrettyOptions): string {
   const failed = results.filter(({ passed }) => !passed).length;
   const passed = `${results.length - failed} passed`;
-  if (results.length === 0) return "There are no scenarios";
-  return failed === 0 ? style.green(passed) : `${style.red(`${failed} failed`)}, ${passed}`;
+  const written = generated === 0 ? [] : [`${generated} generated`];
+  if (results.length === 0) return written[0] ?? "There are no scenarios";
+  const ran = failed === 0 ? [style.green(passed)] : [style.red(`${failed} failed`), passed];
+  return [...ran, ...written].join(", ");
 }

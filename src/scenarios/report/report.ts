@@ -9,6 +9,8 @@ export interface TimedResult extends ScenarioResult {
 /** The input of all reporters. */
 export interface TestReport {
   readonly results: readonly TimedResult[];
+  /** How many scenarios were written after the run, where that was asked for. */
+  readonly generated?: number;
   /** `undefined` where coverage was not asked for. */
   readonly coverage: readonly JourneyCoverage[] | undefined;
 }

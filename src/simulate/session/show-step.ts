@@ -2,8 +2,8 @@ import { printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
 import type { Step, WireCallback } from "../../runtime/callbacks/callback.js";
 import type { Message } from "../../runtime/world/outbox.js";
-import { isJsonObject } from "../../text/json.js";
 import { htmlText } from "./html-text.js";
+import { policyText } from "./policy-text.js";
 import { wireOutput, wireText } from "./question.js";
 
 /** The lines that a login page shows above its fields. */
@@ -54,19 +54,5 @@ export function showMessage(
 /** The policies that the last answer failed, each as JSON text: `{"policyRequirement": "MIN_LENGTH", "params": {…}}`. */
 function policiesOf(callback: WireCallback): readonly string[] {
   const failed = wireOutput(callback, "failedPolicies");
-  if (!Array.isArray(failed)) return [];
-  return failed.map((policy) => {
-    const read = typeof policy === "string" ? parsed(policy) : policy;
-    if (!isJsonObject(read)) return String(policy);
-    const { policyRequirement, params } = read;
-    return `${String(policyRequirement)}${isJsonObject(params) ? ` ${JSON.stringify(params)}` : ""}`;
-  });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return Array.isArray(failed) ? failed.map(policyText) : [];
 }

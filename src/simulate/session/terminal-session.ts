@@ -121,11 +121,13 @@ export class TerminalSession {
     );
     const text = await this.#ask("outcome", false);
     if (text === undefined || this.#command(text)) return;
-    const [, word = "", json] = /^(.*?)\s*(\{.*\})?$/s.exec(text) ?? [];
+    const [, word = "", json] = /^(.*?)\s*(\{.*)?$/s.exec(text) ?? [];
     const shared = json === undefined ? {} : parseObject(json);
     const outcome = stub.outcomes[Number(word) - 1] ?? word;
     if (outcome === "" || shared === undefined) {
-      this.#line(shared === undefined ? "The state must be a JSON object" : "An outcome, please");
+      this.#line(
+        shared === undefined ? printable(`The state must be a JSON object, not ${json}`) : "An outcome, please",
+      );
       return;
     }
     await this.#act(() => this.#run.chooseStub(outcome, { shared }));
@@ -149,7 +151,7 @@ export class TerminalSession {
       );
       if (problem?.source) this.#line(printable(`  script ${describePosition(problem.source)}`));
     }
-    this.#line(dim(printable(`  path: ${describePath(path)}`)));
+    if (path.length > 0) this.#line(dim(printable(`  path: ${describePath(path)}`)));
     return status === "success" ? "success" : "failure";
   }
 
@@ -168,7 +170,7 @@ export class TerminalSession {
   #command(word: string): boolean {
     switch (word) {
       case "p":
-        this.#line(printable(describePath(this.#run.path)));
+        this.#line(this.#run.path.length === 0 ? "No node yet" : printable(describePath(this.#run.path)));
         return true;
       case "s":
         this.#line(...this.#stateLines());

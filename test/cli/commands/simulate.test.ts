@@ -28,7 +28,7 @@ test("mail, state and path are shown on demand; a weak password is asked for aga
   expect(output).toContain("Enter your email address or Sign in (#/service/Login)\n");
   expect(output).toContain('realm: "/alpha"');
   expect(output).toContain("E-mail to demo@example.com (template resetPassword)\n  link: https://");
-  expect(output).toContain('MIN_LENGTH {"minLength":8}');
+  expect(output).toContain("  At least 8 characters\n");
   expect(output).toContain("✓ Success: demo is signed on");
   expect(output).not.toContain("New-passw0rd");
 });
@@ -40,6 +40,22 @@ test("the outcome of a node that cannot run is chosen", async () => {
   expect(sent.output).toContain("Push cannot run: PushAuthenticationSenderNode is not simulated");
   const skipped = await runCommand(folder, ["simulate", "A.journey"], { input: "demo\nSKIPPED\n" });
   expect([skipped.code, skipped.output.includes("✗ Failure: Login failure")]).toEqual([1, true]);
+});
+
+test("a state that is no JSON object is told, and the outcome is asked for again", async () => {
+  const folder = temporaryFolder({ "A.journey": approve });
+  const { code, output } = await runCommand(folder, ["simulate", "A.journey"], {
+    input: 'demo\nSENT {bad\nSENT [1]\nSENT {"colour": "red"}\n',
+  });
+  expect(output).toContain("The state must be a JSON object, not {bad\n");
+  expect([code, output.includes("✓ Success")]).toEqual([0, true]);
+});
+
+test("a journey without nodes has no path", async () => {
+  const folder = temporaryFolder({ "A.journey": "journey A {\n  start -> success\n}\n" });
+  const { output } = await runCommand(folder, ["simulate", "A.journey"]);
+  expect(output).toMatch(/✓|✗/);
+  expect(output).not.toContain("path:");
 });
 
 test("quitting and the end of input leave", async () => {

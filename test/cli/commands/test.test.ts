@@ -15,7 +15,7 @@ test("what passes is one line each", async () => {
   const { code, output, talk } = await runCommand(folder, ["test"]);
   expect([code, output, talk]).toEqual([
     0,
-    "A.journey\n  ✓ a known user gets a new password ResetPassword\n\n1 passed\n",
+    "A.journey\n  ✓ a known user gets a new password (ResetPassword)\n\n1 passed\n",
     "",
   ]);
 });
@@ -57,7 +57,9 @@ test("--name chooses by title and by journey", async () => {
 test("--generate covers what is open, beside the journey, and adds to its own file only when that was run", async () => {
   const folder = temporaryFolder({ "A.journey": example });
   const file = join(folder, "ResetPassword.scenarios.journey");
-  expect((await runCommand(folder, ["test", "--generate"])).code).toBe(0);
+  const made = await runCommand(folder, ["test", "--generate"]);
+  expect([made.code, made.output.includes("There are no scenarios")]).toEqual([0, false]);
+  expect(made.output).toMatch(/[1-9]\d* generated\n$/);
   const again = await runCommand(folder, ["test", "--coverage", "--generate"]);
   expect(again.output).toContain("ResetPassword  5/5 (100 %)      7/7 (100 %)");
   expect(again.talk).toContain("Nothing to generate");
