@@ -10,6 +10,7 @@ import type { Journey } from "../../model/model.js";
 import { openProject, type Project, type ProjectRequest } from "../../project/open-project.js";
 import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { SourceFile } from "../../text/source-file.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { bundleName } from "../output/bundle-name.js";
@@ -26,8 +27,8 @@ export const build = defineCommand({
   usage: "build [paths…]",
   description:
     "Compiles journeys to export JSON for the platform (target export), typed TypeScript (machine), fr-config-manager\n" +
-    "folders (frconfig), folders of configuration as they are at --out (folder) and Mermaid pictures (mermaid). Input: .journey files, and exports in any layout.\n" +
-    "Files that stay the same are not written again, and with errors nothing is written.",
+    "folders (frconfig), folders of configuration as they are at --out (folder) and Mermaid pictures (mermaid).\n" +
+    "Input: .journey files, and exports in any layout. Files that stay the same are not written again, and with errors nothing is written.",
   options: {
     out: {
       type: "string",
@@ -39,8 +40,8 @@ export const build = defineCommand({
       type: "string",
       short: "t",
       multiple: true,
-      value: targets.join(","),
-      help: "what to write (default: the configuration's targets, or export)",
+      value: "TARGETS",
+      help: `what to write, of ${targets.join(",")} (default: the configuration's targets, or export)`,
     },
     bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
     meta: { type: "boolean", help: "add the admin UI's header to exports; its date is SOURCE_DATE_EPOCH, if set" },
@@ -97,7 +98,10 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
   const realms = new TargetRealms(options.existing ?? new Map(), project.targetRealm);
   const stream = project.read();
   let isSound = true;
-  for (const { journeys, diagnostics } of stream) {
+  const sources = new Set<SourceFile>();
+  for (const { kind, input, journeys, diagnostics } of stream) {
+    if (kind === "text") sources.add(input.source);
+    for (const { place } of journeys) sources.add(place.source);
     isSound &&= !hasErrors(diagnostics);
     if (!isSound) continue;
     for (const journey of journeys) {
@@ -110,7 +114,7 @@ async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult
   const { written, gone } = hasErrors(diagnostics)
     ? nothing
     : await writeOutputs(pending, project.outputFolder, host, diagnostics, request.gone);
-  if (request.json) writeJson(diagnostics, { outputs: written, gone }, host.output);
+  if (request.json) writeJson(diagnostics, sources.size, { outputs: written, gone }, host.output);
   else reportBuild(diagnostics, request.isWatching ? written.filter(isWritten) : written, host);
   const result = resultOf(diagnostics, written);
   if (stream.isUnreadable) return { code: exitCode.usage, project, result };

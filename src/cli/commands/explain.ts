@@ -11,9 +11,9 @@ import { defineCommand } from "./define-command.js";
 
 /** `journeyc explain`: what a diagnostic means. */
 export const explain = defineCommand({
-  usage: "explain <code>",
+  usage: "explain [code]",
   description:
-    "Explains a diagnostic, by its name (unknown-node-type) or its number (JRN201). Without one, lists all diagnostics.",
+    "Explains a diagnostic, by its name (unknown-node-type) or its number (JRN201). Without a code, lists all diagnostics.",
   options: { json: { type: "boolean", help: "as JSON" } },
   positionals: { minimum: 0, maximum: 1 },
   async run({ options, positionals: [name], host }) {

@@ -17,7 +17,7 @@ export const nodes = defineCommand({
   options: { json: { type: "boolean", help: "as JSON" } },
   positionals: { minimum: 0, maximum: 8 },
   async run({ options, positionals, host }) {
-    const exact = positionals.length === 1 ? lookUpType(positionals[0] ?? "") : undefined;
+    const exact = positionals.length === 1 ? typeNamed(positionals[0] ?? "") : undefined;
     if (exact) {
       host.output.write(options.json ? json({ version: 1, type: exact }) : describeNodeType(exact, host.output.style));
       return exitCode.fine;
@@ -28,6 +28,15 @@ export const nodes = defineCommand({
     return exitCode.fine;
   },
 });
+
+/** The type with this id or short name, in whatever case. */
+function typeNamed(name: string): NodeType | undefined {
+  const exact = lookUpType(name);
+  if (exact !== undefined) return exact;
+  const wanted = name.toLowerCase();
+  const ids = typeIds().filter((id) => [id, shortTypeName(id)].some((each) => each.toLowerCase() === wanted));
+  return ids.length === 1 ? lookUpType(ids[0] ?? "") : undefined;
+}
 
 function search(words: readonly string[]): readonly NodeType[] {
   const wanted = words.flatMap((word) => word.toLowerCase().split(/\s+/));

@@ -25,7 +25,7 @@ export function commandHelp(command: Command, style: Style): string {
   return [
     `${style.bold("Usage")}  journeyc ${command.usage}`,
     "",
-    command.description,
+    ...wrapped(command.description, columns),
     "",
     style.bold("Options"),
     ...table(rows, style),
@@ -44,7 +44,25 @@ function optionRows(options: OptionTable): readonly (readonly [string, string])[
   });
 }
 
+/** The widest line of a help. */
+const columns = 110;
+
 function table(rows: readonly (readonly [string, string])[], style: Style): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${style.cyan(left.padEnd(width))}  ${right}`);
+  return rows.flatMap(([left, right]) => {
+    const [first = "", ...more] = wrapped(right, columns - width - 4);
+    return [`  ${style.cyan(left.padEnd(width))}  ${first}`, ...more.map((line) => `  ${" ".repeat(width)}  ${line}`)];
+  });
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/[ \n]/)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

@@ -8,7 +8,9 @@ describe("journeyc nodes", () => {
     const shown = await runCommand(temporaryFolder(), ["nodes", "ScriptedDecision"]);
     expect(shown.code).toBe(0);
     expect(shown.output).toMatch(/^ {2}outcomes +list of strings +required; default \[\]$/m);
-    expect((await runCommand(temporaryFolder(), ["nodes", "ScriptedDecisionNode"])).output).toBe(shown.output);
+    for (const name of ["ScriptedDecisionNode", "scripteddecision", "scripteddecisionnode", "SCRIPTEDDECISION"]) {
+      expect((await runCommand(temporaryFolder(), ["nodes", name])).output).toBe(shown.output);
+    }
     const found = await runCommand(temporaryFolder(), ["nodes", "scripted", "decision"]);
     expect(found.output).toMatch(/^ScriptedDecision +\S/m);
   });
