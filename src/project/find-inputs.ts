@@ -74,7 +74,7 @@ class InputFinder implements FoundInputs {
   add(path: string): void {
     const { files, workingDirectory } = this.#host;
     if (path === "-") {
-      this.#addText(undefined, standardInputPath, this.#host.readStandardInput());
+      this.#addStandardInput(this.#host.readStandardInput());
       return;
     }
     const file = resolve(workingDirectory, path);
@@ -82,6 +82,12 @@ class InputFinder implements FoundInputs {
     if (kind === "folder") this.#addFolder(file);
     else if (kind === "file") this.#addFile(file);
     else this.unreadable.push(unreadableFile(path, kind.problem));
+  }
+
+  /** A command in front that failed writes nothing, which must not pass for a text without mistakes. */
+  #addStandardInput(result: FileText): void {
+    const isEmpty = "text" in result && result.text.trim() === "";
+    this.#addText(undefined, standardInputPath, isEmpty ? { problem: "it is empty" } : result);
   }
 
   #addFile(file: string): void {

@@ -10,7 +10,9 @@ import { readExport } from "../export-json/read/read-export.js";
 import type { ReadJourney, ReadOptions } from "../export-json/read/read-result.js";
 import { comparePaths } from "../model/bind.js";
 import type { BindOptions } from "../model/bind-options.js";
-import type { Journey, Model } from "../model/model.js";
+import type { Model } from "../model/model.js";
+import type { JsonOrigin } from "../model/origin.js";
+import { bareRealm } from "../model/realm.js";
 import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
 import { type BoundText, TextReader } from "./text-reader.js";
 
@@ -69,6 +71,8 @@ export class JourneyStream implements Iterable<ReadInput> {
   readonly #commented: CommentedText[] = [];
   /** The places of the journeys read so far, by id. */
   readonly #places = new Map<string, Place>();
+  /** The realms of journeys from exports, by id. */
+  readonly #realms = new Map<string, string | undefined>();
   /** The names and ids of journeys that were read from exports. */
   readonly #fromExports = new Set<string>();
   /** The journeys from exports, where somebody keeps them anyway. */
@@ -158,17 +162,25 @@ export class JourneyStream implements Iterable<ReadInput> {
   }
 
   /** Whether the id is free. If an earlier journey has it, this is reported. */
-  #claim({ id, name, place }: Journey, diagnostics: Diagnostic[]): boolean {
+  #claim({ id, name, place, origin }: ReadJourney, diagnostics: Diagnostic[]): boolean {
     const first = this.#places.get(id);
     if (first !== undefined) {
       if (this.#options.searches === true && !this.#fromExports.has(id)) return false;
       const related = [{ place: first, message: "First here" }];
-      diagnostics.push(createDiagnostic("duplicate-journey", place, { journey: id }, { related }));
+      const help = this.#isOfAnotherRealm(id, origin) ? { help: "Choose one of their realms with `--realm`." } : {};
+      diagnostics.push(createDiagnostic("duplicate-journey", place, { journey: id }, { related, ...help }));
       return false;
     }
     this.#places.set(id, place);
+    this.#realms.set(id, origin.realm);
     this.#fromExports.add(name).add(id);
     return true;
+  }
+
+  /** Whether naming a realm would leave one of the two. */
+  #isOfAnotherRealm(id: string, { realm }: JsonOrigin): boolean {
+    const first = this.#realms.get(id);
+    return realm !== undefined && first !== undefined && bareRealm(realm) !== bareRealm(first);
   }
 }
 

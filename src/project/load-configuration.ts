@@ -87,13 +87,17 @@ async function readModule(file: string, shown: string, host: ProjectHost): Promi
   try {
     const loaded = (await host.importModule(file)) as { readonly default?: unknown };
     // Converting to JSON and back drops what is not data, and gives plain prototypes.
-    const value = JSON.parse(JSON.stringify(loaded.default ?? null)) as Json;
+    const text = JSON.stringify(loaded.default ?? null) as string | undefined;
+    if (text === undefined) return failed(place, "its default export is a function, not an object of settings");
+    const value = JSON.parse(text) as Json;
     return readConfigurationValue(value, (pointer) => (pointer === "" ? place : { ...place, pointer }));
   } catch (error) {
     const problem = error instanceof Error ? error.message.split("\n", 1).join("") : String(error);
-    return {
-      configuration: emptyConfiguration,
-      diagnostics: [createDiagnostic("invalid-configuration", place, { problem })],
-    };
+    return failed(place, problem);
   }
+}
+
+function failed(place: Place, problem: string): ConfigurationResult {
+  const diagnostics = [createDiagnostic("invalid-configuration", place, { problem })];
+  return { configuration: emptyConfiguration, diagnostics };
 }

@@ -224,8 +224,8 @@ const commands: readonly CommandCase[] = [
   {
     command: "textconv",
     args: (path) => ["textconv", path],
-    expected: ({ holds, path, isFolder }) => {
-      if (path === "-" || isFolder) return { code: 2, output: "", talk: /^error: Cannot read/ };
+    expected: ({ holds, isFolder }) => {
+      if (isFolder) return { code: 2, output: "", talk: /^error: Cannot read/ };
       return {
         code: 0,
         output: holds === "text" ? text : `${text}\n// scripts/rate-the-risk.js\n${fixtureScript}`,
@@ -237,7 +237,8 @@ const commands: readonly CommandCase[] = [
     command: "merge",
     args: (path) => ["merge", path, path, path, "--stdout"],
     expected: ({ holds, path, isFolder }) => {
-      if (path === "-" || isFolder) return { code: 2, output: "", talk: /^error: Cannot read/ };
+      if (path === "-") return { code: 2, output: "", talk: /^error: merge reads files, not standard input/ };
+      if (isFolder) return { code: 2, output: "", talk: /^error: Cannot read/ };
       return { code: 0, output: holds === "text" ? text : exported, talk: "" };
     },
   },

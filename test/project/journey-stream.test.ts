@@ -185,3 +185,15 @@ test("one model of all has the same findings as the stream", async () => {
   expect(parsed.map(({ source }) => source.path)).toEqual(["a.journey", "s.journey"]);
   expect([findings({ diagnostics }), isUnreadable]).toEqual([findings(stream), stream.isUnreadable]);
 });
+
+test("two of one name are told to be of two realms only where naming one would leave one", async () => {
+  const realmOf = (realm: string) => `realms/root/realms/${realm}/journeys/A/A.json`;
+  const helpFor = async (...paths: readonly string[]) => {
+    const stream = await streamOf(Object.fromEntries(paths.map((path) => [path, exportText("A")])), paths);
+    for (const _ of stream);
+    return stream.diagnostics.filter(({ code }) => code === "duplicate-journey").map(({ help }) => help);
+  };
+  expect(await helpFor(realmOf("alpha"), realmOf("bravo"))).toEqual(["Choose one of their realms with `--realm`."]);
+  expect(await helpFor("a.json", "b.json")).toEqual(["Remove one of them, or give the files one at a time."]);
+  expect(await helpFor(realmOf("alpha"), "b.json")).toEqual(["Remove one of them, or give the files one at a time."]);
+});

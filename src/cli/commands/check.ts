@@ -1,7 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderGithub } from "../../diagnostics/render/github.js";
-import { jsonReport } from "../../diagnostics/render/json.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
 import { checkProject } from "../../project/check-project.js";
@@ -11,10 +10,10 @@ import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters
 import { standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { SourceFile } from "../../text/source-file.js";
-import { namedChoice } from "../input/named-choice.js";
+import { namedFormat } from "../input/named-format.js";
 import { projectOptions } from "../input/project-options.js";
 import { applyFixes } from "../output/apply-fixes.js";
-import { writePretty } from "../output/report.js";
+import { writeJson, writePretty } from "../output/report.js";
 import { sarifOptions } from "../output/sarif-options.js";
 import { removeLeftovers } from "../output/temporary-name.js";
 import { writeTogether } from "../output/write-together.js";
@@ -40,13 +39,13 @@ export const check = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const format = options.json ? "json" : namedChoice("format", options.format ?? "pretty", formats);
+    const format = namedFormat(options, formats);
     const maxWarnings = numberOf(options["max-warnings"]);
     const request = { ...options, paths: positionals };
     let found = await findAll(host, request);
     for (let pass = 0; options.fix === true && pass < mostPasses && mend(found, host) > 0; pass++)
       found = await findAll(host, request);
-    write(found.diagnostics, format, host);
+    write(found, format, host);
     if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.sources.size)}\n`);
     return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
   },
@@ -71,22 +70,11 @@ async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
   return { diagnostics: checkProject(project, read), sources, isUnreadable: read.isUnreadable };
 }
 
-function write(diagnostics: readonly Diagnostic[], format: Format, host: Host): void {
+function write({ diagnostics, sources }: Found, format: Format, host: Host): void {
   if (format === "pretty") writePretty(diagnostics, host.output);
-  else host.output.write(reportText(diagnostics, format, host));
-}
-
-function reportText(diagnostics: readonly Diagnostic[], format: Exclude<Format, "pretty">, host: Host): string {
-  switch (format) {
-    case "json":
-      return `${JSON.stringify(jsonReport(diagnostics), null, 2)}\n`;
-    case "sarif":
-      return `${JSON.stringify(sarifLog(diagnostics, sarifOptions(host)), null, 2)}\n`;
-    case "github":
-      return renderGithub(diagnostics);
-    default:
-      return format satisfies never;
-  }
+  else if (format === "json") writeJson(diagnostics, sources.size, {}, host.output);
+  else if (format === "github") host.output.write(renderGithub(diagnostics));
+  else host.output.write(`${JSON.stringify(sarifLog(diagnostics, sarifOptions(host)), null, 2)}\n`);
 }
 
 /** Applies fixes to the files and returns how many. Standard input cannot be changed. */

@@ -7,6 +7,7 @@ import { renderMarkdown } from "../../diff/render/markdown.js";
 import { renderMermaid } from "../../diff/render/mermaid.js";
 import { renderText } from "../../diff/render/text.js";
 import { namedChoice } from "../input/named-choice.js";
+import { namedFormat } from "../input/named-format.js";
 import { openGitSides, openSides } from "../input/open-sides.js";
 import { projectOptions } from "../input/project-options.js";
 import { exitCode } from "../process/exit-code.js";
@@ -38,7 +39,7 @@ export const diff = defineCommand({
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
-    const format = options.json ? "json" : namedChoice("format", options.format ?? "text", formats);
+    const format = namedFormat(options, formats);
     const failOn = namedChoice("fail-on", options["fail-on"] ?? "difference", failures);
     const [before, after] =
       options.git === undefined

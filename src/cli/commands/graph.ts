@@ -46,7 +46,7 @@ function formatFor(name: string | undefined, out: string | undefined): GraphForm
   if (name !== undefined) return namedChoice("format", name, graphFormats);
   const format = byExtension(out);
   if (format !== undefined) return format;
-  if (out === undefined || /\.(?:mmd|mermaid|md|txt)$/i.test(out) || !/\.[a-z0-9]+$/i.test(out)) return "mermaid";
+  if (out === undefined || /\.(?:mmd|mermaid)$/i.test(out) || !/\.[a-z0-9]+$/i.test(out)) return "mermaid";
   throw new UsageError(`No format of pictures has the extension of ${out}`, `--format ${graphFormats.join(", ")}`);
 }
 

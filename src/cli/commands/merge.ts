@@ -53,6 +53,8 @@ function refuseMixture(texts: Texts, isExport: boolean, shown: string): void {
 }
 
 function read(path: string, host: Host): string {
+  if (path === "-")
+    throw new UsageError("merge reads files, not standard input", "journeyc merge <base> <ours> <theirs>");
   const result = host.files.readText(resolve(host.workingDirectory, path));
   if ("problem" in result) throw new UsageError(`Cannot read ${path}: ${result.problem}`);
   return result.text;

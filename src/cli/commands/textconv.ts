@@ -22,7 +22,7 @@ export const textconv = defineCommand({
   },
   positionals: { minimum: 1, maximum: 1 },
   async run({ options, positionals: [path = ""], host }) {
-    const result = host.files.readText(resolve(host.workingDirectory, path));
+    const result = path === "-" ? host.readStandardInput() : host.files.readText(resolve(host.workingDirectory, path));
     if ("problem" in result) throw new UsageError(`Cannot read ${path}: ${result.problem}`);
     const before = options["version-set-up"];
     if (before !== undefined && before !== host.version) {

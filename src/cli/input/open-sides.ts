@@ -29,6 +29,9 @@ export async function openSides(
   if (old === undefined || current === undefined || more !== undefined) {
     throw new UsageError("diff takes two inputs", "journeyc diff <old> <new>, or journeyc diff --git REV [paths…]");
   }
+  if (old === "-" && current === "-") {
+    throw new UsageError("Standard input can be one of the two versions only", "Name a file for the other one");
+  }
   const settings = await loadSettings(host, given);
   const open = (path: string) => openSide(host, { ...given, settings, paths: [path] });
   return openBoth(

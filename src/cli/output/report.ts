@@ -13,7 +13,12 @@ export function writePretty(diagnostics: readonly Diagnostic[], terminal: Termin
   terminal.write(renderPretty(diagnostics, { style, columns, limit: shownInFull }));
 }
 
-/** Writes diagnostics and more members as one JSON object. */
-export function writeJson(diagnostics: readonly Diagnostic[], more: object, terminal: Terminal): void {
-  terminal.write(`${JSON.stringify({ ...jsonReport(diagnostics), ...more }, null, 2)}\n`);
+/** Writes diagnostics, the number of files that were read, and more members as one JSON object. */
+export function writeJson(
+  diagnostics: readonly Diagnostic[],
+  filesRead: number,
+  more: object,
+  terminal: Terminal,
+): void {
+  terminal.write(`${JSON.stringify({ ...jsonReport(diagnostics, filesRead), ...more }, null, 2)}\n`);
 }

@@ -27,7 +27,7 @@ export const exportCodes = defineCodes({
     severity: "error",
     title: (a: { journey: string }) => `Journey ${quote(a.journey)} occurs twice`,
     why: "A journey's name identifies it on the platform, so only one of the two can be meant. The first one is read.",
-    help: () => "Choose one with `--realm`, or give the files one at a time.",
+    help: () => "Remove one of them, or give the files one at a time.",
   },
   "duplicate-member": {
     id: "JRN405",

@@ -45,9 +45,10 @@ export interface JsonPosition {
   readonly offset: number;
 }
 
-/** Makes the JSON report of diagnostics. */
-export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
-  return { version: 1, diagnostics: diagnostics.map(jsonDiagnostic), summary: summarise(diagnostics) };
+/** Makes the JSON report of diagnostics, and of how many files were read. */
+export function jsonReport(diagnostics: readonly Diagnostic[], filesRead?: number): JsonReport {
+  const summary = { ...summarise(diagnostics), ...(filesRead === undefined ? {} : { filesRead }) };
+  return { version: 1, diagnostics: diagnostics.map(jsonDiagnostic), summary };
 }
 
 function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {

@@ -6,6 +6,8 @@ export interface Summary {
   readonly infos: number;
   /** Number of files that have at least one diagnostic. */
   readonly files: number;
+  /** Number of files that were read, where that is known. */
+  readonly filesRead?: number;
 }
 
 export function summarise(diagnostics: readonly Diagnostic[]): Summary {

@@ -171,6 +171,11 @@ describe("journeyc build", () => {
   it("reads configuration modules, and reports broken configurations", async () => {
     const folder = temporaryFolder({ "a.journey": good("A"), "journey.config.mjs": 'export default { outDir: "m" };' });
     expect((await runCommand(folder, ["build"])).output).toBe("written    m/A.journey.json\n");
+    for (const code of ["export default async () => ({});", "export default () => ({});"]) {
+      const wrong = temporaryFolder({ "a.journey": good("A"), "journey.config.mjs": code });
+      const { code: status, talk } = await runCommand(wrong, ["build"]);
+      expect([status, talk.includes("its default export is a function, not an object of settings")]).toEqual([2, true]);
+    }
     const broken = temporaryFolder({ "a.journey": good("A"), "journey.config.mjs": 'throw new Error("boom");' });
     const thrown = await runCommand(broken, ["build"]);
     expect([thrown.code, thrown.talk.includes("The configuration cannot be used: boom")]).toEqual([2, true]);

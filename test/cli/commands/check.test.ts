@@ -83,7 +83,7 @@ describe("journeyc check", () => {
     const validate = schemaValidator("diagnostics");
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(code).toBe(1);
-    expect(report.summary).toEqual({ errors: 1, warnings: 0, infos: 0, files: 1 });
+    expect(report.summary).toEqual({ errors: 1, warnings: 0, infos: 0, files: 1, filesRead: 1 });
     expect(report.diagnostics[0].explain).toBe("journeyc explain unresolved-target");
     expect(report.diagnostics[0].place).toMatchObject({
       file: "a.journey",
@@ -198,5 +198,26 @@ describe("journeyc check's forms and fixes", () => {
     const { output, talk } = await runCommand(folder, ["check", "--fix", "--json", "a.journey"]);
     expect([codes(output), talk]).toEqual([["unreachable-node"], "Fixed 1 finding in a.journey\n"]);
     expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(text.replace(/^ *\/\/.*\n/m, ""));
+  });
+});
+
+describe("what was read", () => {
+  const one = { "a.journey": "journey A {\n  start -> failure\n}\n" };
+
+  it("is counted beside what has findings, in check and build", async () => {
+    const folder = temporaryFolder({ ...one, "b.journey": "journey B {\n  start -> N\n}\n" });
+    const summaryOf = async (...args: readonly string[]) =>
+      JSON.parse((await runCommand(folder, [...args, "--json"])).output).summary;
+    expect(await summaryOf("check", "a.journey")).toEqual({ errors: 0, warnings: 0, infos: 0, files: 0, filesRead: 1 });
+    expect(await summaryOf("build", "a.journey")).toEqual({ errors: 0, warnings: 0, infos: 0, files: 0, filesRead: 1 });
+    expect(await summaryOf("check")).toMatchObject({ errors: 1, files: 1, filesRead: 2 });
+    expect(await summaryOf("build")).toMatchObject({ errors: 1, files: 1, filesRead: 2 });
+  });
+
+  it.each(["check", "build", "graph"])("is not nothing: %s refuses an empty standard input", async (command) => {
+    for (const input of ["", "\n \n"]) {
+      const { code, output, talk } = await runCommand(temporaryFolder(), [command, "-"], { input });
+      expect([code, (output + talk).includes('Cannot read "<stdin>": it is empty')]).toEqual([2, true]);
+    }
   });
 });

@@ -13,3 +13,10 @@ test("textconv says when another version than this one has set up git", async ()
     talk: "git shows what journeyc 1.2.2 made of exports; run journeyc git-setup again\n",
   });
 });
+
+test("textconv reads standard input", async () => {
+  const input = JSON.stringify({ trees: { "Sign In": exportFixture() } });
+  const { code, output } = await runCommand(temporaryFolder(), ["textconv", "-"], { input });
+  expect(code).toBe(0);
+  expect(output).toContain("journey SignIn");
+});

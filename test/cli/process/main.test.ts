@@ -20,6 +20,7 @@ describe("journeyc", () => {
     const { code, output, talk } = await runCommand(temporaryFolder(), [name, "--nonsense", "--help"]);
     expect([code, talk]).toEqual([0, ""]);
     expect(output).toContain(`journeyc ${name}`);
+    expect(output.split("\n").filter((line) => line.length > 110)).toEqual([]);
     expect((await runCommand(temporaryFolder(), ["help", name])).output).toBe(output);
   });
 
@@ -34,9 +35,28 @@ describe("journeyc", () => {
     [["build", "--target", "machin"], "Unknown target machin", "Did you mean machine?"],
     [["check", "--max-warnings", "few"], "--max-warnings must be a number, not few", ""],
     [["build", "--param", "host"], "--param host must be NAME=VALUE", ""],
-    [["explain", "a", "b"], "Unexpected argument b for explain", "journeyc explain <code>"],
+    [["explain", "a", "b"], "Unexpected argument b for explain", "journeyc explain [code]"],
     [["explain", "unknown-node-typ"], "There is no diagnostic unknown-node-typ", "Did you mean unknown-node-type?"],
     [["nodes", "ScriptedDecisoin"], "No node type matches ScriptedDecisoin", "Did you mean ScriptedDecision?"],
+    [["check", "--json", "--format", "sarif"], "--json and --format sarif contradict each other", "Give one of them"],
+    [
+      ["diff", "a", "b", "--json", "--format", "html"],
+      "--json and --format html contradict each other",
+      "Give one of them",
+    ],
+    [["diff", "-", "-"], "Standard input can be one of the two versions only", "Name a file for the other one"],
+    [["merge", "a", "-", "b"], "Cannot read a: no such file or folder", ""],
+    [["merge", "-", "a", "b"], "merge reads files, not standard input", "journeyc merge <base> <ours> <theirs>"],
+    [
+      ["graph", "a.journey", "-o", "p.txt"],
+      "No format of pictures has the extension of p.txt",
+      "--format mermaid, dot, svg, html",
+    ],
+    [
+      ["test", "-g", "-o", "x.json"],
+      "Scenarios are journey text, which x.json would not be read as",
+      "Give --out a name that ends in .journey",
+    ],
     [["check"], "There are no .journey files here", "Give files or folders, or start with journeyc init"],
   ])("%j is wrong use", async (args, message, hint) => {
     const { code, output, talk } = await runCommand(temporaryFolder(), args);
