@@ -23,7 +23,7 @@ export function printNode(printing: Printing, node: NodeDeclaration, indent: str
 }
 
 function printMember(printing: Printing, member: NodeMember, indent: string): string {
-  return member.kind === "edge" ? printEdge(member) : printProperty(printing, member, indent);
+  return member.kind === "edge" ? printEdge(member, indent) : printProperty(printing, member, indent);
 }
 
 function printType(type: TypeReference | undefined): string {

@@ -31,7 +31,7 @@ function printMember(printing: Printing, member: PageMember, indent: string): st
     case "node":
       return printNode(printing, member, indent);
     case "edge":
-      return printEdge(member);
+      return printEdge(member, indent);
     default:
       return member satisfies never;
   }
