@@ -6,6 +6,7 @@ import { hasErrors } from "../diagnostics/has-errors.js";
 import { bind } from "../model/bind.js";
 import type { BindOptions } from "../model/bind-options.js";
 import type { Model } from "../model/model.js";
+import { scenarioFaults } from "../scenarios/scenario-faults.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
 import { type Output, type OutputOptions, outputsOf } from "./outputs.js";
@@ -43,7 +44,8 @@ export function analyse(files: readonly SourceFile[], options: AnalyseOptions = 
 /** Parses and binds files together, runs all rules, and reports everything that is to be said of them. */
 export function checkFiles(files: readonly SourceFile[], options: AnalyseOptions = {}): Analysis {
   const bound = bindFiles(files, options);
-  return { ...bound, diagnostics: checkModel({ ...options, ...bound }) };
+  const found = [...bound.diagnostics, ...scenarioFaults(bound.model)];
+  return { ...bound, diagnostics: checkModel({ ...options, ...bound, diagnostics: found }) };
 }
 
 /** Parses and binds files together; diagnostics are as they were found. */

@@ -192,7 +192,8 @@ function isAlsoSeen({ type, version }: EdgeOwner, outcomeId: string): boolean {
   return type !== undefined && isAlsoSeenOutcome(type, version, outcomeId);
 }
 
-function helpWith(owner: EdgeOwner): string {
+/** Names the outcomes that there are. */
+export function helpWith(owner: Pick<EdgeOwner, "outcomes">): string {
   return owner.outcomes.length === 0 ? "It has no outcomes." : `Its outcomes are ${listed(owner)}.`;
 }
 
@@ -214,7 +215,7 @@ function outcomeText(reference: OutcomeReference): string {
 
 const listedOutcomes = 12;
 
-function listed(owner: EdgeOwner): string {
+function listed(owner: Pick<EdgeOwner, "outcomes">): string {
   const names = owner.outcomes.slice(0, listedOutcomes).map((outcome) => `\`${outcome.outcome}\``);
   const more = owner.outcomes.length - names.length;
   return names.join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -28,8 +28,8 @@ export class StepNodeBinder {
 
   constructor(start: Journey | undefined, directory: JourneyDirectory, file: FileScope) {
     const { source, reporter } = file;
-    const names = (start?.nodes ?? []).map(({ name }) => name);
     const { journeys, isComplete } = reachableFrom(start, directory);
+    const names = journeys.flatMap(({ nodes: all }) => all.map(({ name }) => name));
     this.#uses = new NameUses("Node", reporter);
     const nodes = {
       names,

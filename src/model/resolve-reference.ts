@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Name, Reference } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
-import { matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
+import { helpWith, matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
 import { type JourneyScope, placeIn } from "./scope.js";
@@ -83,7 +83,8 @@ export function resolveNodeOutcome(
   if (inner !== undefined) reportInnerOutcome(node, inner, outcome, scope);
   else if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
     const place = placeIn(scope, outcome.range);
-    const extras = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
+    const near = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
+    const extras = near.help === undefined ? { help: helpWith(node) } : near;
     scope.reporter.report("unknown-outcome", place, { node: node.name, outcome: outcome.text }, extras);
   }
   return outcome.text;

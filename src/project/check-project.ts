@@ -1,5 +1,6 @@
 import { checkModel } from "../check/check-model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { scenarioFaults } from "../scenarios/scenario-faults.js";
 import type { Project } from "./open-project.js";
 import type { ProjectModel } from "./read-model.js";
 import { unusedParams } from "./unused-params.js";
@@ -11,7 +12,7 @@ export function checkProject(project: Project, read: ProjectModel): readonly Dia
   const { setAside } = configuration.configuration;
   return checkModel({
     ...read,
-    diagnostics: [...read.diagnostics, ...unusedParams(project, read)],
+    diagnostics: [...read.diagnostics, ...unusedParams(project, read), ...scenarioFaults(read.model)],
     severities,
     externalJourneys,
     targetRealm,

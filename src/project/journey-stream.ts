@@ -14,6 +14,7 @@ import type { Model } from "../model/model.js";
 import type { JsonOrigin } from "../model/origin.js";
 import { bareRealm } from "../model/realm.js";
 import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
+import { shownPath } from "./shown-path.js";
 import { type BoundText, TextReader } from "./text-reader.js";
 
 /** The part of a project that its journeys are read from. */
@@ -149,7 +150,11 @@ export class JourneyStream implements Iterable<ReadInput> {
   #readExport(input: ExportInput | FolderInput): ReadExport {
     const read =
       input.kind === "folder"
-        ? readFolder(input.files, { ...this.#options, pathsFrom: input.pathsFrom })
+        ? readFolder(input.files, {
+            ...this.#options,
+            pathsFrom: input.pathsFrom,
+            folder: shownFolder(input),
+          })
         : readExport(input.source, {
             ...this.#options,
             realmOfPath: realmOfPath((input.file ?? "").replaceAll(sep, "/")),
@@ -182,6 +187,11 @@ export class JourneyStream implements Iterable<ReadInput> {
     const first = this.#realms.get(id);
     return realm !== undefined && first !== undefined && bareRealm(realm) !== bareRealm(first);
   }
+}
+
+/** The path of a folder as messages show it. */
+function shownFolder({ folder, pathsFrom }: FolderInput): string {
+  return folder === pathsFrom ? "." : shownPath(folder, pathsFrom);
 }
 
 /** Texts are sorted by path, so that the order of the arguments changes nothing. */

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { formatSource } from "../../format/format-source.js";
 import { type FoundInputs, findInputs } from "../../project/find-inputs.js";
@@ -71,7 +71,9 @@ async function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, 
   );
   for (const input of texts) {
     const { source, file } = input;
-    const formatted = formatSource(source, { lineEnd: lineEnds.get(source.path) ?? "lf" });
+    const formatted = isJson(source)
+      ? { diagnostics: [noText(source)] }
+      : formatSource(source, { lineEnd: lineEnds.get(source.path) ?? "lf" });
     if ("diagnostics" in formatted) findings.push(...formatted.diagnostics);
     else if (file === undefined && !check) host.output.write(formatted.text);
     else if (formatted.text !== source.text) canonical.set(input, formatted.text);
@@ -82,9 +84,22 @@ async function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, 
     host.output.write(`${check ? "" : "formatted  "}${printable(source.path)}\n`);
   }
   const changed = canonical.size;
-  if (check) host.talk.write(`${verdict(changed, texts.length - changed)}\n`);
+  const others = texts.filter(({ source }) => !isJson(source)).length - changed;
+  if (check && changed + others > 0) host.talk.write(`${verdict(changed, others)}\n`);
   if (unreadable.length > 0) return exitCode.usage;
   return findings.length > 0 || (check && changed > 0) ? exitCode.findings : exitCode.fine;
+}
+
+/** An export: no journey text begins with a bracket. */
+function isJson({ path, text }: SourceFile): boolean {
+  return /\.json$/i.test(path) && /^\s*[{[]/.test(text);
+}
+
+function noText(source: SourceFile): Diagnostic {
+  const problem = "it holds JSON, and only texts have a canonical form";
+  const help = "Make a text of it with `journeyc import`, or have the formatter of JSON of your editor format it.";
+  const place = { source, range: { start: 0, end: 1 } };
+  return createDiagnostic("unreadable-file", place, { path: source.path, problem }, { help });
 }
 
 function write(inputs: readonly TextInput[], canonical: ReadonlyMap<TextInput, string>, host: Host): void {

@@ -26,7 +26,7 @@ export const requires = defineCommand({
     const found = findRequirements(model).filter(({ provided }) => !(options.missing === true && provided));
     writePretty(errors, host.talk);
     if (options.json === true) host.output.write(`${JSON.stringify(asJson(found), null, 2)}\n`);
-    else writeText(found, host);
+    else if (found.length > 0 || !isUnreadable) writeText(found, host);
     if (isUnreadable) return exitCode.usage;
     return errors.length > 0 ? exitCode.findings : exitCode.fine;
   },

@@ -21,14 +21,14 @@ import { TextFiles } from "./text-files.js";
  */
 export function readFolder(files: ReadonlyMap<string, string>, options: ReadOptions): ReadResult {
   const { journeys, diagnostics } = findJourneys(files, options);
-  if (journeys.length === 0) return emptyResult([...diagnostics, nothingFound(files)]);
+  if (journeys.length === 0) return emptyResult([...diagnostics, nothingFound(files, options.folder)]);
   return readExports(journeys, options, diagnostics);
 }
 
 /** The journeys of a folder, put together in the form of exports. */
 export function findJourneys(
   files: ReadonlyMap<string, string>,
-  options: Pick<ReadOptions, "pathsFrom">,
+  options: Pick<ReadOptions, "pathsFrom" | "folder">,
 ): { readonly journeys: readonly JourneyExport[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const found = readFiles(files, options.pathsFrom ?? "", diagnostics);
@@ -114,10 +114,10 @@ function noteNodeFile(part: FolderPart, nodeFiles: Map<string, FolderPart[]>): v
   else nodeFiles.set(folder, [part]);
 }
 
-function nothingFound(files: ReadonlyMap<string, string>): Diagnostic {
+function nothingFound(files: ReadonlyMap<string, string>, folder = "."): Diagnostic {
   const count = [...files.keys()].filter(isJsonFile).length;
   const found =
     count === 0 ? "a folder without JSON files" : `a folder of ${count} JSON files without a tree among them`;
-  const first = [...files.keys()].sort()[0] ?? ".";
+  const first = [...files.keys()].sort()[0] ?? `${folder}/`;
   return createDiagnostic("no-journey", JsonPlace.root(new SourceFile(first, files.get(first) ?? "")), { found });
 }

@@ -57,7 +57,9 @@ function renderPlace(
   const excerpt = excerptOf(place, Math.max(20, columns - gutter - 4));
   const bar = style.blue("|");
   const margin = " ".repeat(gutter);
-  const where = `${printable(place.source.path)}:${excerpt.line}:${excerpt.column}`;
+  const path = printable(place.source.path);
+  // A folder has no lines.
+  const where = path.endsWith("/") ? path : `${path}:${excerpt.line}:${excerpt.column}`;
   const head = `${margin}${style.blue("-->")} ${where}${place.pointer ? style.dim(` (${printable(place.pointer)})`) : ""}`;
   if (place.source.text === "") return [head];
   const underline = " ".repeat(excerpt.underlineStart) + paint("^".repeat(excerpt.underlineWidth));

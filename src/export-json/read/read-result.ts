@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly realmOfPath?: string | undefined;
   /** The folder that the paths of a folder's files are relative to: a realm may be named above them. */
   readonly pathsFrom?: string;
+  /** The folder itself, as messages show it. */
+  readonly folder?: string;
   /**
    * Nodes get their ids as names where all have labels, which are what messages show. Choosing names takes a fifth of
    * the time of reading.

@@ -33,6 +33,15 @@ describe("journeyc fmt", () => {
     expect(fine).toEqual({ code: 0, output: "", talk: "1 file in canonical form\n" });
   });
 
+  it("says what to do with an export", async () => {
+    const folder = temporaryFolder({ "a.json": '{ "trees": {} }' });
+    const { code, output, talk } = await runCommand(folder, ["fmt", "--check", "a.json"]);
+    expect([code, output]).toEqual([1, ""]);
+    expect(talk).toContain('Cannot read "a.json": it holds JSON, and only texts have a canonical form');
+    expect(talk).toContain("journeyc import");
+    expect(talk).not.toContain("canonical form\n1 file");
+  });
+
   it("refuses broken files with their findings, and does the others", async () => {
     const folder = temporaryFolder({ "a.journey": broken, "b.journey": untidy });
     const run = await runCommand(folder, ["fmt", "."]);

@@ -43,3 +43,10 @@ it("takes exports and standard input", async () => {
   const piped = await runCommand(folder, ["requires", "-"], { input: text });
   expect(piped.output).toContain("esv-motto");
 });
+
+it("says nothing of what it could not read", async () => {
+  const folder = temporaryFolder({});
+  const { code, output, talk } = await runCommand(folder, ["requires", "."]);
+  expect([code, output]).toEqual([2, ""]);
+  expect(talk).toContain("No journey found: this is a folder without JSON files\n  --> ./\n");
+});

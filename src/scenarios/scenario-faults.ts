@@ -1,0 +1,49 @@
+import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import { nodeInputs } from "../machine/node-inputs.js";
+import type { JourneyNode, Model } from "../model/model.js";
+import type { Scenario, Submit } from "../model/scenario.js";
+
+/**
+ * What is known to be wrong with scenarios before they run: steps without a meaning, and answers to what a node never asks. Of
+ * a scenario whose journey is not at hand, nothing is known.
+ */
+export function scenarioFaults({ journeys, scenarios }: Model): readonly Diagnostic[] {
+  const byId = new Map(journeys.map((journey) => [journey.id, journey]));
+  const findNode = ({ journey, node }: Submit["node"]) =>
+    byId.get(journey ?? "")?.nodes.find(({ name }) => name === node);
+  return scenarios.flatMap((scenario: Scenario) => {
+    if (scenario.journey === undefined) return [];
+    const submits = scenario.steps.filter((step) => step.kind === "submit");
+    return [...scenario.faults, ...submits.flatMap((step) => unknownInputs(step, findNode(step.node)))];
+  });
+}
+
+function unknownInputs(
+  { node: { text }, inputs, place }: Submit,
+  node: JourneyNode | undefined,
+): readonly Diagnostic[] {
+  if (node === undefined) return [];
+  const asked = nodeInputs(node);
+  if (asked === "any") return [];
+  const known = [...asked.keys()];
+  const others = new Set([node.name, ...node.children.map(({ name }) => name)]);
+  return Object.keys(inputs).flatMap((input) => {
+    if (asked.has(input) || others.has(input) || isShown(input, node)) return [];
+    const near = nearestName(input, known);
+    const help =
+      near !== undefined
+        ? `Did you mean \`${near}\`?`
+        : known.length === 0
+          ? "It asks for nothing."
+          : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
+    return [createDiagnostic("invalid-step", place, { problem: `"${text}" does not ask for "${input}"` }, { help })];
+  });
+}
+
+/** An answer may also be given by the prompt that it is for, which a setting may hold. */
+function isShown(input: string, { properties, children }: JourneyNode): boolean {
+  const isIn = ({ value }: { readonly value: unknown }) =>
+    JSON.stringify(value)?.includes(JSON.stringify(input)) === true;
+  return [...properties.values()].some(isIn) || children.some((child) => isShown(input, child));
+}

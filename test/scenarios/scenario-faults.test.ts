@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { checkFiles } from "../../src/compile/compile.js";
+import { SourceFile } from "../../src/text/source-file.js";
+
+const journey = `journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Word: PasswordCollector
+
+    -> Which
+  }
+
+  node Which: ChoiceCollector {
+    choices: ["a", "b"]
+    defaultChoice: "a"
+    prompt: "Which one?"
+
+    a, b -> success
+  }
+}
+`;
+
+function found(...steps: readonly string[]): readonly string[] {
+  const text = `${journey}\nscenario "s" of Login {\n${steps.map((step) => `  ${step}\n`).join("")}}\n`;
+  const { diagnostics } = checkFiles([new SourceFile("a.journey", text)], {});
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return errors.map(({ code, message, help, place }) => {
+    const line = place.source.positionAt(place.range.start).line;
+    return `${line} ${code}: ${message}${help === undefined ? "" : ` | ${help}`}`;
+  });
+}
+
+test("a right scenario has none; an answer may go by the input, the node or the prompt", () => {
+  expect(found('submit Ask { Name: "x", Word: "y" }', 'submit Which { Which: "a" }', "expect success")).toEqual([]);
+  expect(found('submit Ask { Ask: "x" }', 'submit Which { "Which one?": "a" }', "expect success")).toEqual([]);
+});
+
+test("steps without a meaning are told by check, at their place", () => {
+  expect(found("given usr { }", "expect sucess")).toEqual([
+    "21 invalid-step: There is no `given usr` | Did you mean `user`?",
+    "22 invalid-step: There is no `expect sucess` | Did you mean `success`?",
+  ]);
+});
+
+test("unknown nodes, inputs and outcomes are told", () => {
+  expect(
+    found('submit Aks { Name: "x" }', 'submit Ask { Nmae: "x", Age: 3 }', "stub Which -> c", "expect at Which"),
+  ).toEqual([
+    '21 unknown-node: Journey "Login" has no node "Aks" | Did you mean `Ask`?',
+    '22 invalid-step: "Ask" does not ask for "Nmae" | Did you mean `Name`?',
+    '22 invalid-step: "Ask" does not ask for "Age" | It asks for `Name`, `Word`.',
+    '23 unknown-outcome: Node "Which" has no outcome "c" | Its outcomes are `a`, `b`.',
+  ]);
+});
+
+test("a scenario of an unknown journey is told once", () => {
+  const text = `${journey}\nscenario "s" of Logn {\n  submit Aks { x: "y" }\n}\n`;
+  const { diagnostics } = checkFiles([new SourceFile("a.journey", text)], {});
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual([
+    "unknown-journey",
+  ]);
+});
