@@ -29,10 +29,10 @@ const layers = {
   requires: core,
   simulate: [...core, "runtime", "machine", "rhino"],
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
-  compile: [...core, "check", "export-json", "config-folder", "write"],
+  compile: [...core, "check", "export-json", "config-folder", "machine", "write"],
   vitest: [...core, "runtime", "simulate", "scenarios", "compile"],
   configuration: [...core, "check", "runtime", "compile"],
-  project: [...core, "export-json", "config-folder", "check", "runtime", "compile", "configuration"],
+  project: [...core, "export-json", "config-folder", "check", "runtime", "machine", "compile", "configuration"],
 };
 layers.cli = Object.keys(layers).filter((folder) => folder !== "prettier" && folder !== "vitest");
 

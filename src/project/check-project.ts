@@ -1,6 +1,6 @@
 import { checkModel } from "../check/check-model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { scenarioFaults } from "../scenarios/scenario-faults.js";
+import { scenarioFaults } from "../machine/scenario-faults.js";
 import type { Project } from "./open-project.js";
 import type { ProjectModel } from "./read-model.js";
 import { unusedParams } from "./unused-params.js";

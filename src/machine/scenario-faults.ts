@@ -1,8 +1,8 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import { nodeInputs } from "../machine/node-inputs.js";
 import type { JourneyNode, Model } from "../model/model.js";
 import type { Scenario, Submit } from "../model/scenario.js";
+import { nodeInputs } from "./node-inputs.js";
 
 /**
  * What is known to be wrong with scenarios before they run: steps without a meaning, and answers to what a node never asks. Of
