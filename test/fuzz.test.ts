@@ -8,7 +8,7 @@ const fuzz = (...args: readonly string[]) => spawnSync(process.execPath, [script
 test("no reader throws for inputs that are nearly right (npm run fuzz tries as many as are wanted)", () => {
   const { status, stdout, stderr } = fuzz("--count", "25", "--seed", "1000");
   expect([status, stderr], stdout).toEqual([0, ""]);
-  expect(stdout.match(/: 25 inputs, 0 failures/g)?.length).toBe(10);
+  expect(stdout.match(/: (?:25|3) inputs, 0 failures/g)?.length).toBe(11);
 });
 
 test("an unknown reader is told, with those that there are", () => {

@@ -1,5 +1,6 @@
 import prettier from "prettier";
 import { mutateJson, mutateText } from "./mutate.mjs";
+import { nativeCall } from "./natives.mjs";
 
 /** What a reader of text is given: mostly a text near the seed, where the seed is JSON every other time one that is still JSON. */
 function near(seed, random) {
@@ -37,6 +38,17 @@ const nodeTypes = JSON.stringify({
   ],
 });
 
+/** The time that a script has, and how much later it may end: it is the engine that is started anew, on a busy machine too. */
+const milliseconds = 100;
+const patience = 5_000;
+
+const emptyProgram = {
+  prelude: "(function () { return function () { return '' } })",
+  ...{ input: "{}", file: "native.js", leftovers: "undefined" },
+  host: () => "null",
+  library: () => "There are no libraries here",
+};
+
 /** Each reader by its name: a function that must answer any input, and never throw. */
 export function makeReaders(journeyc, { text, scenarios, exportText }) {
   const { SourceFile } = journeyc;
@@ -54,6 +66,7 @@ export function makeReaders(journeyc, { text, scenarios, exportText }) {
   // A seed that is not read would try nothing.
   for (const seed of [readExport(exportText), journeyc.readFolder(files, {})])
     if (seed.model.journeys.length !== 1) throw new Error("A seed of the fuzzing holds no journey");
+  const sandbox = new journeyc.Sandbox({ ...journeyc.usualLimits, milliseconds }, Date.now);
   return {
     text: (random) => check(near(text, random)),
     scenario: (random) => check(`${text}\n${near(scenarios, random)}`),
@@ -90,6 +103,12 @@ export function makeReaders(journeyc, { text, scenarios, exportText }) {
       const source = { path: "a.journey", text: random() < 0.5 ? near(text, random) : text, readText };
       for (const journey of readExport(near(exportText, random)).model.journeys)
         journeyc.importInto(source, journey, {});
+    },
+    natives: async (random) => {
+      const begun = performance.now();
+      await sandbox.run({ ...emptyProgram, body: nativeCall(random) });
+      const taken = performance.now() - begun;
+      if (taken > milliseconds + patience) throw new Error(`The script ran for ${Math.round(taken)} ms`);
     },
     prettier: async (random) => {
       const format = (content) => prettier.format(content, { parser: "journey", plugins: [journeyc.prettierPlugin] });
