@@ -68,7 +68,7 @@ test.each([
     { kind: "callbacks", callbacks: [nameCallback({ prompt: "P" })] },
   ],
   ["2.0", "action.suspend('Mail: {0}')", { kind: "suspend", message: "Mail: https://r/" }],
-  ["2.0", "policy.evaluate()", { kind: "stub", reason: "policy is not available in the simulation" }],
+  ["2.0", "policy.evaluate()", { kind: "stub", reason: "policy.evaluate is not available in the simulation" }],
 ] as const)("%s: %s", async (version, body, expected) => {
   expect(await decide(body, version)).toMatchObject(expected);
 });

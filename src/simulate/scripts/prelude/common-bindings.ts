@@ -1,5 +1,6 @@
 import type { AnsweredCallback } from "./answered-callbacks.js";
 import { define, hasOwn, host, isList, unsupported } from "./border.js";
+import { fixTime, setNow } from "./dates.js";
 import { type JavaMap, javaList, javaMap, membersOf } from "./java-collections.js";
 import { javaScalar } from "./java-scalars.js";
 
@@ -34,7 +35,7 @@ export function defineFixedBindings(): void {
 
 /** Defines the bindings that describe the request and the script. */
 export function defineCommonBindings(input: ScriptInput): void {
-  now = input.now;
+  setNow(input.now);
   define(globalThis, "realm", input.realm);
   define(globalThis, "scriptName", input.scriptName);
   define(globalThis, "resumedFromSuspend", input.resumed);
@@ -95,26 +96,4 @@ function genericSecret(label: unknown): object {
     getAsUtf8: () => javaScalar(value),
     getAsBytes: () => Array.from(value, (character) => character.charCodeAt(0)),
   };
-}
-
-/** The world's clock, which stands still while a script runs. */
-let now = 0;
-
-function fixTime(): void {
-  const Original = Date;
-  class FixedDate extends Original {
-    constructor(...args: readonly unknown[]) {
-      if (args.length === 0) super(now);
-      else super(...(args as [number]));
-    }
-
-    static override now(): number {
-      return now;
-    }
-  }
-  Object.defineProperty(FixedDate, "name", { value: "Date" });
-  // Java code and old scripts call `Date` without `new`.
-  const callable = new Proxy(FixedDate, { apply: () => new Original(now).toString() });
-  Object.defineProperty(FixedDate.prototype, "constructor", { value: callable, writable: true, configurable: true });
-  define(globalThis, "Date", callable);
 }
