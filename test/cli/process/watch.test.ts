@@ -5,6 +5,7 @@ import { runOnChanges, type WatchedRun } from "../../../src/cli/process/watch.js
 import { openProject } from "../../../src/project/open-project.js";
 import { UsageError } from "../../../src/project/usage-error.js";
 import { commandHost } from "../../support/fake-host.js";
+import { gitFolder } from "../../support/git-folder.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const good = "journey A { start -> success }\n";
@@ -108,6 +109,30 @@ test("a folder that goes and comes back is watched again, and each run tells tim
   const lines = talk().split("\n");
   expect(lines[0]).toBe("03:04:05  1 journeys. Watching for changes; press Ctrl+C to stop");
   expect(lines).toContain("03:04:05  1 journeys, fixed");
+});
+
+test("a branch without the watched folder, and the branch with it again", async () => {
+  const { folder: root, git } = gitFolder({ "readme.txt": "", "project/a.journey": good });
+  git("checkout", "--quiet", "-b", "empty");
+  git("rm", "--quiet", "-r", "project");
+  git("commit", "--quiet", "--message", "without");
+  git("checkout", "--quiet", "-");
+  // Outputs that are left in it keep the folder from going with its last file.
+  writeFileSync(join(root, ".git", "info", "exclude"), "out\nnohup.out\n");
+  const folder = join(root, "project");
+  const { runs, after, talk } = watching(folder, [folder]);
+  await after(0);
+  let before = runs();
+  git("checkout", "--quiet", "empty");
+  rmSync(folder, { recursive: true, force: true });
+  await after(before);
+  before = runs();
+  git("checkout", "--quiet", "-");
+  await after(before);
+  expect(talk().trimEnd().split("\n").at(-1)).toBe("03:04:05  1 journeys, fixed");
+  before = runs();
+  appendFileSync(join(folder, "a.journey"), "\n");
+  await after(before);
 });
 
 test("wrong use of the command ends the first run, and is only told later", async () => {
