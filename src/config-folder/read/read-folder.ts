@@ -117,7 +117,9 @@ function noteNodeFile(part: FolderPart, nodeFiles: Map<string, FolderPart[]>): v
 function nothingFound(files: ReadonlyMap<string, string>, folder = "."): Diagnostic {
   const count = [...files.keys()].filter(isJsonFile).length;
   const found =
-    count === 0 ? "a folder without JSON files" : `a folder of ${count} JSON files without a tree among them`;
+    count === 0
+      ? "a folder without JSON files"
+      : `a folder of ${count} JSON ${count === 1 ? "file" : "files"} without a tree among them`;
   const first = [...files.keys()].sort()[0] ?? `${folder}/`;
   return createDiagnostic("no-journey", JsonPlace.root(new SourceFile(first, files.get(first) ?? "")), { found });
 }

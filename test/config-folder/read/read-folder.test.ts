@@ -204,7 +204,7 @@ describe("mixed folders", () => {
       {},
     ).diagnostics;
     expect(others).toEqual([]);
-    expect(first?.message).toBe("No journey found: this is a folder of 1 JSON files without a tree among them");
+    expect(first?.message).toBe("No journey found: this is a folder of 1 JSON file without a tree among them");
     expect(readFolder(new Map(), {}).diagnostics[0]?.message).toBe(
       "No journey found: this is a folder without JSON files",
     );
