@@ -1,6 +1,6 @@
 import { CommentTable } from "../../format/comments.js";
 import type { Value } from "../../syntax/ast.js";
-import { matchLines } from "../line-diff.js";
+import { matchLines } from "../../text/match-lines.js";
 import { mergeSet } from "./merge-set.js";
 import { signatureOf } from "./signature.js";
 

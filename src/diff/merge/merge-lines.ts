@@ -1,4 +1,4 @@
-import { matchLines } from "../line-diff.js";
+import { matchLines } from "../../text/match-lines.js";
 
 /**
  * Merges three versions of a list of lines. A change by one side is taken. The result is `undefined` where both sides

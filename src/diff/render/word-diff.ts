@@ -1,4 +1,4 @@
-import { matchLines } from "../line-diff.js";
+import { matchLines } from "../../text/match-lines.js";
 import { now, old, type Piece, plain } from "./described.js";
 
 /** Texts of at least this length are compared word by word. */

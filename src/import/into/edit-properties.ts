@@ -2,8 +2,10 @@ import type { Property, Value } from "../../syntax/ast.js";
 import { absentWord } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
+import { editProperty } from "./edit-property.js";
 import { type Depth, printMember } from "./print-parts.js";
 import type { TextEdits } from "./text-edits.js";
+import { linesOf, type WantedLine } from "./wanted-lines.js";
 
 /** The properties of one block: as written, with their present values, and with the values that they must get. */
 export interface PropertyBlock {
@@ -31,9 +33,13 @@ export function editProperties(block: PropertyBlock, edits: TextEdits): void {
     // What the type of the node requires now, and what it lacks.
     const isNewlyAbsent = before === undefined && after === undefined && written.length === 0;
     const isSame = before === after || (before !== undefined && after !== undefined && isSameJson(before, after));
-    if (isSame && !isNewlyAbsent && !isMisread(written, wanted)) continue;
+    const misread = isMisread(written, wanted);
+    if (isSame && !isNewlyAbsent && !misread) continue;
     if (written.length === 0) added.push(...wanted.map((property) => printMember(property, block.depth)));
-    else for (const property of replaceLines(written, wanted, block.depth, edits)) removed.add(property);
+    else {
+      const lines = linesOf(written, wanted, misread ? undefined : before, after);
+      for (const property of replaceLines(written, lines, block.depth, edits)) removed.add(property);
+    }
   }
   if (added.length === 0) return;
   const last = block.written.findLast((property) => !removed.has(property));
@@ -69,20 +75,22 @@ function namesScript(value: Value | undefined): boolean {
  */
 function replaceLines(
   written: readonly Property[],
-  wanted: readonly Property[],
+  wanted: readonly WantedLine[],
   depth: Depth,
   edits: TextEdits,
 ): Iterable<Property> {
   // Of two lines for one locale, which is a mistake, the first one counts.
   const old = new Map(written.toReversed().map((property) => [property.locale?.text, property]));
   const added: string[] = [];
-  for (const property of wanted) {
+  for (const { property, before, after } of wanted) {
     const locale = property.locale?.text;
-    const before = old.get(locale);
+    const line = old.get(locale);
     old.delete(locale);
-    if (before === undefined) added.push(printMember(property, depth));
-    else if (!isSameText(before.value, property.value))
-      edits.replace(before.range, printMember(property, depth).trimStart());
+    if (line === undefined) added.push(printMember(property, depth));
+    else if (after === undefined) edits.replace(line.range, printMember(property, depth).trimStart());
+    else if (before === undefined || !isSameJson(before, after)) {
+      edits.replace(line.range, editProperty({ written: line, before, after, wanted: property }, depth, edits.text));
+    }
   }
   const gone = new Set(old.values());
   const last = written.findLast((property) => !gone.has(property));
@@ -94,16 +102,6 @@ function replaceLines(
   }
   for (const property of gone) edits.remove(property.range);
   return gone;
-}
-
-/** Whether two strings have the same text. Such a string is not rewritten, whatever its form. */
-function isSameText(before: Value | undefined, after: Value | undefined): boolean {
-  return (
-    before?.kind === "string" &&
-    after?.kind === "string" &&
-    before.parts.every((part) => typeof part === "string") &&
-    before.parts.join("") === after.parts.join("")
-  );
 }
 
 function groupByKey(properties: readonly Property[]): ReadonlyMap<string, readonly Property[]> {
