@@ -131,10 +131,14 @@ export type Consequence =
       readonly path: readonly StepLabel[];
       readonly turn: number;
     }
-  /** Success can now be reached without a node that every path used to pass. */
+  /** Success can now be reached without a node that every path used to pass, or by other outcomes of it. */
   | {
       readonly kind: "bypassed";
       readonly node: NodeLabel;
+      /** The outcomes that led to success, where the node itself is still passed. */
+      readonly outcomes?: readonly string[];
+      /** What stands before success in its place and protects the same. */
+      readonly replacedBy?: NodeLabel;
       /** Whether the node is not there any more. */
       readonly isRemoved: boolean;
       readonly security?: SecurityTopic;
@@ -162,6 +166,16 @@ export type Consequence =
       readonly kind: "unlimited-loop";
       readonly path: readonly StepLabel[];
       readonly turn: number;
+      readonly security: SecurityTopic;
+    }
+  /** A node that locked accounts is gone or cannot be reached, or a limit of attempts is higher. */
+  | { readonly kind: "lock-gone"; readonly node: NodeLabel; readonly security: SecurityTopic }
+  | {
+      readonly kind: "limit-raised";
+      readonly node: NodeLabel;
+      readonly property: string;
+      readonly before: number;
+      readonly after: number;
       readonly security: SecurityTopic;
     }
   /** Nodes that ask a user something now, or did before. */

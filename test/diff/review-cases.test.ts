@@ -72,7 +72,7 @@ test("a reviewer reads the summary first, then consequences, nodes, settings and
     journey("Ask", 3, "Hello"),
     journey("success", 5, "Bye").replace("true -> Code", "true -> Limit"),
   );
-  expect(lines[0]).toBe("weakens second factor, 2 arrows changed, 1 setting changed, 1 text changed");
+  expect(lines[0]).toBe("weakens second factor and lockout, 2 arrows changed, 1 setting changed, 1 text changed");
   const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
   expect(at("! second factor: success no longer needs Code")).toBe(4);
   const order = [

@@ -2,6 +2,7 @@ import type { Model } from "../../model/model.js";
 import type { Consequence } from "../difference.js";
 import type { JourneyPair } from "../journey-pair.js";
 import { changedEnds } from "./ends.js";
+import { weakerLimits } from "./limits.js";
 import { changedLoops } from "./loops.js";
 import { newPaths } from "./new-paths.js";
 import { changedQuestions } from "./questions.js";
@@ -19,12 +20,14 @@ import { versionsOf } from "./versions.js";
 export function consequencesOf(pair: JourneyPair, models: { readonly before: Model; readonly after: Model }) {
   const versions = versionsOf(pair);
   const topics = new SecurityTopics(models.before);
+  const newTopics = new SecurityTopics(models.after);
   const inner = new Map(models.after.journeys.map((journey) => [journey.id, journey]));
-  const bypassed = bypassedNodes(versions, topics, inner);
+  const bypassed = bypassedNodes(versions, { before: topics, after: newTopics }, inner);
   const all: readonly Consequence[] = [
     ...changedEnds(versions),
     ...bypassed.consequences,
     ...unlimitedLoops(versions),
+    ...weakerLimits(versions),
     ...newPaths(versions, topics, bypassed),
     ...changedLoops(versions),
     ...unreachableNodes(versions),

@@ -16,7 +16,8 @@ const mostPaths = 10;
 const mostArrows = 500;
 
 interface NewArrow {
-  readonly edge: GraphEdge;
+  /** The arrow, and others that only this version has between the same two nodes. */
+  readonly edges: readonly GraphEdge[];
   readonly avoids: readonly JourneyNode[];
   /** What the steps that it leads past protect. */
   readonly topic: SecurityTopic | undefined;
@@ -31,20 +32,24 @@ export function newPaths(versions: Versions, topics: SecurityTopics, bypassed: B
   const toSuccess = reaching(graph, graph.success);
   const past = new PassedBy(versions, bypassed.nodes);
   const shown = new Set(bypassed.told);
-  const seen = new Set<string>();
-  const found: NewArrow[] = [];
-  for (const edge of graph.outgoing.flat()) {
+  const isNew = (edge: GraphEdge) => own.has(edge.connection) && reached.has(edge.from) && toSuccess.has(edge.to);
+  const arrows = new Map<string, GraphEdge[]>();
+  for (const edge of graph.outgoing.flat().filter(isNew)) {
     const key = `${edge.from} ${edge.to}`;
-    if (!own.has(edge.connection) || seen.has(key) || !reached.has(edge.from) || !toSuccess.has(edge.to)) continue;
-    seen.add(key);
-    const avoids = found.length < mostArrows ? past.by(edge) : [];
-    found.push({ edge, avoids, topic: avoids.map((node) => topics.of(node)).find((topic) => topic !== undefined) });
+    const alike = arrows.get(key);
+    if (alike === undefined) arrows.set(key, [edge]);
+    else alike.push(edge);
   }
+  const found = [...arrows.values()].map((edges, index): NewArrow => {
+    const avoids = index < mostArrows ? past.by(edges) : [];
+    return { edges, avoids, topic: avoids.map((node) => topics.of(node)).find((topic) => topic !== undefined) };
+  });
   const inOrder = [...found].sort((left, right) => weightOf(right) - weightOf(left));
   const consequences: Consequence[] = [];
   let more = 0;
-  for (const { edge, avoids, topic } of inOrder) {
-    if (avoids.length === 0 && shown.has(edge)) continue;
+  for (const { edges, avoids, topic } of inOrder) {
+    const [edge] = edges;
+    if (edge === undefined || (avoids.length === 0 && edges.some((each) => shown.has(each)))) continue;
     if (consequences.length === mostPaths) {
       more++;
       continue;
@@ -67,33 +72,52 @@ function weightOf({ avoids, topic }: NewArrow): number {
   return topic !== undefined ? 2 : avoids.length > 0 ? 1 : 0;
 }
 
-/** Finds the steps that an arrow leads past: from its source, every path to success passed them before. */
+/**
+ * Finds the steps that arrows lead past: every path to success passed them before, from where the outcome led if success could be
+ * reached from there, else from the node. Not so a step without a choice that has been passed before the arrow.
+ */
 class PassedBy {
   readonly #versions: Versions;
   readonly #told: ReadonlySet<JourneyNode>;
   readonly #before: readonly (number | undefined)[];
   readonly #after: readonly (number | undefined)[];
+  readonly #onTheWay: readonly (number | undefined)[];
 
   constructor(versions: Versions, told: ReadonlySet<JourneyNode>) {
     this.#versions = versions;
     this.#told = told;
     this.#before = stepsToSuccess(versions.before.graph);
     this.#after = stepsToSuccess(versions.after.graph);
+    this.#onTheWay = immediateDominators(versions.after.graph);
   }
 
-  by({ from, to }: GraphEdge): readonly JourneyNode[] {
+  /** What arrows between the same two nodes lead past. */
+  by(edges: readonly GraphEdge[]): readonly JourneyNode[] {
+    const [edge] = edges;
     const { before, after } = this.#versions;
+    if (edge === undefined) return [];
+    const { from, to } = edge;
     const origin = from === after.graph.start ? before.graph.start : partnerVertex(after, from, before);
     if (origin === undefined || !before.reached.has(origin)) return [];
-    const now = new Set([...chain(this.#after, to), from].map((vertex) => nodeAt(after.graph, vertex)));
-    return chain(this.#before, origin)
-      .slice(1)
-      .flatMap((vertex) => {
-        const node = nodeAt(before.graph, vertex);
-        if (node === undefined || this.#told.has(node)) return [];
-        const partner = before.partnerOf(node);
-        return partner !== undefined && now.has(partner) ? [] : [node];
-      });
+    const passed = chain(this.#onTheWay, from).filter(
+      (vertex) => (nodeAt(after.graph, vertex)?.outcomes.length ?? 0) < 2,
+    );
+    const now = new Set([...chain(this.#after, to), from, ...passed].map((vertex) => nodeAt(after.graph, vertex)));
+    const needed = new Set(edges.flatMap(({ connection }) => this.#needed(origin, connection.outcomeId)));
+    return [...needed].flatMap((vertex) => {
+      const node = nodeAt(before.graph, vertex);
+      if (node === undefined || this.#told.has(node)) return [];
+      const partner = before.partnerOf(node);
+      return partner !== undefined && now.has(partner) ? [] : [node];
+    });
+  }
+
+  /** The vertices that every path to success passed after an outcome; after all outcomes of the node, where this one did not lead there. */
+  #needed(origin: number, outcomeId: string): readonly number[] {
+    const { graph } = this.#versions.before;
+    const old = graph.outgoing[origin]?.find(({ connection }) => connection.outcomeId === outcomeId)?.to;
+    const led = old !== undefined && (old === graph.success || this.#before[old] !== undefined);
+    return led ? chain(this.#before, old) : chain(this.#before, origin).slice(1);
   }
 }
 

@@ -3,11 +3,13 @@ import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { innerJourneyOf } from "../../model/inner-journeys.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
+import { innerJourneyTypeId } from "../../model/pages.js";
 import type { Consequence } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
 import { NodeKeys } from "../moved-nodes.js";
+import { otherOutcomes } from "./other-outcomes.js";
 import type { SecurityTopics } from "./security-topics.js";
-import { nodeAt, stepLabels, turnOf, type Versions } from "./versions.js";
+import { type ComparedVersion, nodeAt, stepLabels, turnOf, type Versions } from "./versions.js";
 
 /** The journeys of the new version by id. */
 export type InnerJourneys = ReadonlyMap<string, Journey>;
@@ -24,32 +26,47 @@ export interface Bypassed {
  * Finds nodes that every path to success used to pass and that need not be passed any more, removed ones included. A step
  * that went to an inner journey without whose success there is no success, and that has to be passed there, is still needed.
  */
-export function bypassedNodes(versions: Versions, topics: SecurityTopics, inner: InnerJourneys): Bypassed {
+export function bypassedNodes(
+  versions: Versions,
+  topics: { readonly before: SecurityTopics; readonly after: SecurityTopics },
+  inner: InnerJourneys,
+): Bypassed {
   const { before, after } = versions;
   const consequences: Consequence[] = [];
   const nodes = new Set<JourneyNode>();
   const told = new Set<GraphEdge>();
   const keys = new NodeKeys();
   const still = unavoidable(after.graph);
+  const needed = unavoidable(before.graph) ?? new Set();
+  const fresh = freshSteps(still ?? new Set(), needed, after, inner);
   const innerSteps = stepsOfInnerJourneys(after.graph, inner, keys);
   const oldPath = shortestPath(before.graph, before.graph.start, before.graph.success) ?? [];
-  for (const old of still === undefined ? [] : withInnerNodes(unavoidable(before.graph) ?? [], nodes)) {
+  for (const old of still === undefined ? [] : withInnerNodes(needed, nodes)) {
     const node = before.partnerOf(old);
     const holder = node && holderOf(node, versions);
-    if (holder !== undefined && still?.has(holder)) continue;
+    if (holder !== undefined && still?.has(holder)) {
+      if (node === holder) consequences.push(...otherOutcomes(old, node, versions, topics.before));
+      continue;
+    }
     if (holder === undefined && innerSteps.has(keys.of(old))) continue;
     const avoided = holder && after.vertexOf.get(holder);
     const path = shortestPath(after.graph, after.graph.start, after.graph.success, ({ to }) => to !== avoided);
     if (path === undefined) continue;
     nodes.add(old);
     for (const edge of path) told.add(edge);
-    const security = topics.of(old);
+    const topic = topics.before.of(old);
+    const replacement = topic === undefined ? -1 : fresh.findIndex((each) => topics.after.of(each) === topic);
+    const [replacedBy] = replacement < 0 ? [] : fresh.splice(replacement, 1);
     const at = oldPath.findIndex(({ to }) => to === before.vertexOf.get(old));
     consequences.push({
       kind: "bypassed",
       node: labelOf(node ?? old),
       isRemoved: node === undefined,
-      ...(security === undefined ? {} : { security }),
+      ...(replacedBy !== undefined
+        ? { replacedBy: labelOf(replacedBy) }
+        : topic !== undefined
+          ? { security: topic }
+          : {}),
       before: stepLabels(oldPath, before),
       turnBefore: Math.max(0, at),
       path: stepLabels(path, after),
@@ -57,6 +74,23 @@ export function bypassedNodes(versions: Versions, topics: SecurityTopics, inner:
     });
   }
   return { consequences, nodes, told };
+}
+
+/** The steps that success needs now and did not need before; in the place of an inner journey, what its own success needs. */
+function freshSteps(
+  still: ReadonlySet<JourneyNode>,
+  needed: ReadonlySet<JourneyNode>,
+  { partnerOf }: ComparedVersion,
+  inner: InnerJourneys,
+): JourneyNode[] {
+  const old = new Set(withInnerNodes(needed, new Set()));
+  return [...withInnerNodes(still, new Set())].flatMap((node) => {
+    const partner = partnerOf(node);
+    if (partner !== undefined && old.has(partner)) return [];
+    if (node.typeId !== innerJourneyTypeId) return [node];
+    const called = inner.get(innerJourneyOf(node) ?? "");
+    return called === undefined ? [] : [...(unavoidable(createGraph(called)) ?? [])];
+  });
 }
 
 /** The nodes and, after each page, its inner nodes; those of a page that is told itself are left out. */

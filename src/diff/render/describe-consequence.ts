@@ -35,6 +35,22 @@ export function describeConsequence(consequence: Consequence): Described {
         plain("nothing limits the attempts any more: "),
         now(pathText(consequence)),
       ]);
+    case "lock-gone":
+      return described("!", [
+        ...topic(consequence.security),
+        plain("nothing locks the account any more, which "),
+        name(nodeText(consequence.node)),
+        plain(" did"),
+      ]);
+    case "limit-raised":
+      return described("!", [
+        ...topic(consequence.security),
+        name(nodeText(consequence.node)),
+        plain(` allows more attempts: ${consequence.property} `),
+        now(String(consequence.after)),
+        plain(", was "),
+        old(String(consequence.before)),
+      ]);
     case "asked":
       return described("!", [plain("users can now be asked by "), ...nodeNames(consequence.nodes)]);
     case "no-longer-asked":
@@ -57,18 +73,22 @@ export function describeConsequence(consequence: Consequence): Described {
 }
 
 function describeBypassed(consequence: Extract<Consequence, { readonly kind: "bypassed" }>): Described {
-  const { before, turnBefore } = consequence;
+  const { node, outcomes, replacedBy, isRemoved } = consequence;
+  const path = pathText(consequence);
+  const before = pathText({ path: consequence.before, turn: consequence.turnBefore });
   return described(
     "!",
     [
       ...topic(consequence.security),
       plain("success no longer needs "),
-      name(nodeText(consequence.node)),
-      ...(consequence.isRemoved ? [plain(", which is gone")] : []),
+      name(outcomes === undefined ? nodeText(node) : `${nodeText(node)}.${outcomes.join(", ")}`),
+      ...(isRemoved ? [plain(", which is gone")] : []),
+      ...(replacedBy === undefined ? [] : [plain(", but "), name(nodeText(replacedBy)), plain(" in its place")]),
       plain(": "),
-      now(pathText(consequence)),
+      now(path),
     ],
-    { details: [[plain("before: "), old(pathText({ path: before, turn: turnBefore }))]] },
+    // An inner node leaves no trace in the path of its page.
+    before === path ? {} : { details: [[plain("before: "), old(before)]] },
   );
 }
 

@@ -90,6 +90,22 @@ function needed(sketch: Sketch, from: string): ReadonlySet<string> | undefined {
   return new Set(first.slice(1, -1).filter((node) => others.every((path) => path.includes(node))));
 }
 
+/** The outcomes by which only the new version leads from one node to another. */
+function newOutcomes(before: Sketch, after: Sketch, from: string, to: string): readonly string[] {
+  const old = new Map(before.get(from));
+  return (after.get(from) ?? []).flatMap(([outcome, target]) =>
+    target === to && old.get(outcome) !== to ? [outcome] : [],
+  );
+}
+
+/** What every path to success passes after an outcome; after the node, where the outcome does not lead there. */
+function neededAfter(sketch: Sketch, from: string, outcome: string): readonly string[] {
+  const target = new Map(sketch.get(from)).get(outcome);
+  const led = target === undefined ? undefined : needed(sketch, target);
+  if (target === undefined || led === undefined) return [...(needed(sketch, from) ?? [])];
+  return target === "success" ? [] : [target, ...led];
+}
+
 function reached(sketch: Sketch): ReadonlySet<string> {
   const seen = new Set(["start"]);
   for (const node of seen) for (const [, target] of sketch.get(node) ?? []) seen.add(target);
@@ -176,7 +192,10 @@ describe("consequences are those that following every path gives", () => {
       for (const { path, turn, avoids } of told) {
         const [from, to] = [path[turn]?.node ?? "", path[turn + 1]?.node ?? ""];
         expect(isNew(from, to)).toBe(true);
-        const old = before.has(from) && reached(before).has(from) ? needed(before, from) : undefined;
+        const isKnown = before.has(from) && reached(before).has(from);
+        const old = new Set(
+          isKnown ? newOutcomes(before, after, from, to).flatMap((each) => neededAfter(before, from, each)) : [],
+        );
         const now = new Set([...(to === "success" ? [] : (needed(after, to) ?? [])), from, to]);
         const past = [...(old ?? [])].filter((name) => !now.has(name) && !bypassed.has(name));
         expect(avoids.map(({ name }) => name).sort()).toEqual(past.sort());
