@@ -9,6 +9,7 @@ export class JsonSession {
   readonly #input: LineInput;
   readonly #write: (text: string) => void;
   #mailTold = 0;
+  #logTold = 0;
 
   constructor(run: Run, input: LineInput, write: (text: string) => void) {
     this.#run = run;
@@ -89,12 +90,15 @@ export class JsonSession {
       this.#run;
     const mail = outbox.slice(this.#mailTold);
     this.#mailTold = outbox.length;
+    const warnings = this.#run.world.log.slice(this.#logTold).filter(({ level }) => level === "warn");
+    this.#logTold = this.#run.world.log.length;
     return {
       status,
       ...(at && { at }),
       ...step,
       ...(stub && { stub }),
       ...(mail.length > 0 && { messages: mail }),
+      ...(warnings.length > 0 && { warnings: warnings.map(({ script, text }) => ({ script, text })) }),
       ...(message !== undefined && { message }),
       ...(detail && { detail }),
       ...(session && { session }),

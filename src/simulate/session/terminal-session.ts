@@ -21,6 +21,7 @@ export class TerminalSession {
   readonly #write: (text: string) => void;
   readonly #style: Style;
   #mailShown = 0;
+  #logShown = 0;
   #left = false;
 
   constructor(run: Run, input: LineInput, write: (text: string) => void, style: Style) {
@@ -32,7 +33,7 @@ export class TerminalSession {
 
   async play(): Promise<SessionEnd> {
     while (!this.#left) {
-      this.#showMail();
+      this.#showMailAndWarnings();
       const end = await this.#stop();
       if (end) return end;
     }
@@ -193,10 +194,15 @@ export class TerminalSession {
     });
   }
 
-  #showMail(): void {
+  #showMailAndWarnings(): void {
     const { outbox } = this.#run;
     for (const message of outbox.slice(this.#mailShown)) this.#line("", ...showMessage(message, this.#style));
     this.#mailShown = outbox.length;
+    const { log } = this.#run.world;
+    for (const { level, script, text } of log.slice(this.#logShown)) {
+      if (level === "warn") this.#line("", this.#style.yellow(printable(`Script "${script}" warns: ${text}`)));
+    }
+    this.#logShown = log.length;
   }
 
   async #act(act: () => Promise<void>): Promise<void> {

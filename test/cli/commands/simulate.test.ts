@@ -51,6 +51,31 @@ test("a state that is no JSON object is told, and the outcome is asked for again
   expect([code, output.includes("✓ Success")]).toEqual([0, true]);
 });
 
+test("warnings of scripts are shown, as those about values of Java", async () => {
+  const journey = `journey A {
+  start -> Check
+
+  script S {
+    file: "s.js"
+  }
+
+  node Check: ScriptedDecision {
+    script: S
+    outcomes: ["true", "false"]
+
+    true -> success
+    false -> failure
+  }
+}
+`;
+  const script = 'sharedState.put("name", "demo");\noutcome = sharedState.get("name") === "demo" ? "true" : "false";';
+  const folder = temporaryFolder({ "A.journey": journey, "s.js": script });
+  const told = 'Line 2: "demo" of Java and "demo" are not strictly equal (`===`), as in Rhino.';
+  expect((await runCommand(folder, ["simulate", "A.journey"])).output).toContain(`Script "S" warns: ${told}`);
+  const { output } = await runCommand(folder, ["simulate", "A.journey", "--json"]);
+  expect(JSON.parse(output)).toMatchObject({ warnings: [{ script: "S", text: expect.stringContaining(told) }] });
+});
+
 test("a journey without nodes has no path", async () => {
   const folder = temporaryFolder({ "A.journey": "journey A {\n  start -> success\n}\n" });
   const { output } = await runCommand(folder, ["simulate", "A.journey"]);

@@ -23,7 +23,7 @@ class KeyOfBytes {
 }
 
 /** `org.forgerock.secrets.SecretBuilder`. */
-export class SecretBuilder {
+class SecretBuilder {
   #key: KeyOfBytes | undefined;
 
   secretKey(key: unknown): this {
