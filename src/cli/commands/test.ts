@@ -18,7 +18,7 @@ import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import { writeCoverageFiles } from "../output/write-coverage-files.js";
-import { writeGenerated } from "../output/write-generated.js";
+import { existingScenarios, writeGenerated } from "../output/write-generated.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { scriptSandbox } from "../process/script-sandbox.js";
@@ -84,6 +84,8 @@ export const test = defineCommand({
       world: options.world,
       filter: options.name,
       coverage: options.coverage === true || options["coverage-out"] !== undefined,
+      generates: options.generate === true,
+      out: options.out,
     };
     const once = async (host: Host) => {
       const run = await runTests(request, host);
@@ -116,6 +118,9 @@ interface TestRequest {
   /** Only scenarios whose title or journey holds this text. */
   readonly filter: string | undefined;
   readonly coverage: boolean;
+  readonly generates: boolean;
+  /** Where generated scenarios go; beside their journeys if absent. */
+  readonly out: string | undefined;
 }
 
 interface TestRun {
@@ -143,9 +148,19 @@ function refuseEmptyChoice(model: Model, filter: string | undefined): void {
   );
 }
 
+/** Opens the journeys, with the scenarios that an earlier run has generated for them. */
+async function openWithGenerated({ project, generates, out }: TestRequest, host: Host) {
+  const opened = await openModel(host, project);
+  const { paths } = project;
+  // Standard input can be read once only.
+  if (!generates || paths === undefined || paths.length === 0 || paths.includes("-")) return opened;
+  const files = existingScenarios(opened.model.journeys, out, host);
+  return files.length === 0 ? opened : openModel(host, { ...project, paths: [...paths, ...files] });
+}
+
 /** Opens the journeys and runs their scenarios. Journeys with errors are not run. */
 async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
-  const { project, model, diagnostics, isUnreadable } = await openModel(host, request.project);
+  const { project, model, diagnostics, isUnreadable } = await openWithGenerated(request, host);
   const { realm } = request.project;
   const loaded = loadWorld(host, project.configuration, { realm, world: request.world });
   const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");

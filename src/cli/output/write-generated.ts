@@ -71,6 +71,17 @@ async function generateFor(
   return generated;
 }
 
+/** The files that generated scenarios of these journeys go to and that exist: what they hold counts, and stays. */
+export function existingScenarios(
+  journeys: readonly Journey[],
+  out: string | undefined,
+  host: Host,
+): readonly string[] {
+  if (out === "-") return [];
+  const files = out === undefined ? journeys.map((each) => beside(each, host)) : [resolve(host.workingDirectory, out)];
+  return [...new Set(files)].filter((file) => existsSync(file));
+}
+
 function beside(journey: Journey, host: Host): string {
   const folder = dirname(resolve(host.workingDirectory, journey.place.source.path));
   return join(folder, `${encodeFileName(journey.id)}.scenarios.journey`);

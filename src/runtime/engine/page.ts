@@ -6,7 +6,7 @@ import type { Frame, Pending } from "./frame.js";
 import type { PreparedNode } from "./prepare.js";
 
 /** The key of shared state under which a page records which callback belongs to which inner node. */
-const callbackOwners = "pageNodeCallbacks";
+export const callbackOwners = "pageNodeCallbacks";
 
 /** Gives an inner node its turn with its own callbacks. */
 export type VisitChild = (child: PreparedNode, callbacks: readonly Callback[]) => Action | Promise<Action>;

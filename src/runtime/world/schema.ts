@@ -44,7 +44,7 @@ const namedAttributes: { readonly [attribute: string]: AttributeSchema } = {
   profileImage: { title: "Profile Image" },
 };
 
-/** The attributes that tenants may use freely: five of each kind. */
+/** The attributes that tenants may use freely: five of each kind, with an index and without. */
 function genericAttributes(): readonly (readonly [string, AttributeSchema])[] {
   const kinds = {
     String: "string",
@@ -54,10 +54,12 @@ function genericAttributes(): readonly (readonly [string, AttributeSchema])[] {
     Boolean: "boolean",
   } as const;
   return Object.entries(kinds).flatMap(([kind, type]) =>
-    [1, 2, 3, 4, 5].map((number) => {
-      const title = `Generic Unindexed ${kind} ${number}`;
-      return [`frUnindexed${kind}${number}`, { title, type }] as const;
-    }),
+    ["Indexed", "Unindexed"].flatMap((index) =>
+      [1, 2, 3, 4, 5].map((number) => {
+        const title = `Generic ${index} ${kind} ${number}`;
+        return [`fr${index}${kind}${number}`, { title, type }] as const;
+      }),
+    ),
   );
 }
 

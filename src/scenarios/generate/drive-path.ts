@@ -1,13 +1,14 @@
 import { journeyMachine } from "../../machine/journey-machine.js";
 import type { Journey, Model } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
+import { callbackOwners } from "../../runtime/engine/page.js";
 import { type Run, RunError } from "../../runtime/run.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { StubAnswer, WorldOptions } from "../../runtime/world/world-options.js";
 import { startRun } from "../../simulate/start-run.js";
-import type { Json } from "../../text/json.js";
+import { isJsonObject, type Json } from "../../text/json.js";
 import type { PlannedPath, PlannedStep } from "./choose-paths.js";
-import { type Guise, guessInputs, guises, knownUser } from "./guess-inputs.js";
+import { type Guise, guessInputs, guises, knownUser, type OwnerOf } from "./guess-inputs.js";
 
 /** An action of the user. */
 export type Act =
@@ -39,7 +40,7 @@ const answersCap = 2;
 
 /**
  * Finds inputs with which a run follows a path. A node that takes another outcome than planned gets a stub. Several kinds
- * of users are tried, and the one that needs the fewest stubs is taken. `undefined` where even stubs do not help.
+ * of users are tried, and the one that needs the fewest stubs and answers most forms is taken. `undefined` where even stubs do not help.
  */
 export async function drivePath(
   path: PlannedPath,
@@ -49,10 +50,17 @@ export async function drivePath(
   let best: DrivenPath | undefined;
   for (const guise of guises) {
     const driven = await new Driver(path, journey, surroundings, guise).drive();
-    if (driven && (!best || driven.stubs.length < best.stubs.length)) best = driven;
+    if (driven && (!best || isTruer(driven, best))) best = driven;
     if (best?.stubs.every(({ step }) => alwaysStubbed(journey, step.node))) return best;
   }
   return best;
+}
+
+/** Whether a run leaves fewer nodes to stubs than another one, or as many, and answers more forms. */
+function isTruer(one: DrivenPath, other: DrivenPath): boolean {
+  const answered = ({ acts }: DrivenPath) => new Set(acts.map(({ node }) => node)).size;
+  const fewer = other.stubs.length - one.stubs.length;
+  return fewer > 0 || (fewer === 0 && answered(one) > answered(other));
 }
 
 class Driver {
@@ -124,10 +132,15 @@ class Driver {
     if (run.status === "suspended" || !run.step) return { kind: "resume", node: step.node };
     const state = journeyMachine(this.#journey).states[step.node];
     const meta = state && "meta" in state ? state.meta : undefined;
-    const isPage = (meta?.children?.length ?? 0) > 0;
+    const children = meta?.children ?? [];
+    const owners = run.state.shared[callbackOwners];
+    const ownerOf: OwnerOf = ({ _id }) => {
+      if (children.length === 0) return step.node;
+      return isJsonObject(owners) ? children[Number(owners[String(_id)])]?.name : undefined;
+    };
     const wanted =
       meta && Object.hasOwn(meta.outcomes, step.outcome) ? meta.outcomes[step.outcome]?.displayName : undefined;
-    const inputs = guessInputs(run.step, step.node, isPage, this.#guise, wanted ?? step.outcome);
+    const inputs = guessInputs(run.step, ownerOf, this.#guise, wanted ?? step.outcome);
     return { kind: "submit", node: step.node, inputs };
   }
 

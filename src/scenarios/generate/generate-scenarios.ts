@@ -33,9 +33,11 @@ export async function generateScenarios(
 ): Promise<GeneratedScenarios> {
   const written: { readonly declaration: ScenarioDeclaration; readonly path: PlannedPath }[] = [];
   const missed: PlannedPath[] = [];
+  const { scenarios } = surroundings.model;
+  const titles = new Set(scenarios.flatMap((each) => (each.journey === journey.id ? [each.title] : [])));
   for (const path of choosePaths(journeyMachine(journey), isCovered)) {
     const driven = await drivePath(path, journey, surroundings);
-    if (driven) written.push({ declaration: scenarioSyntax(driven, journey), path });
+    if (driven) written.push({ declaration: scenarioSyntax(driven, journey, titles), path });
     else missed.push(path);
   }
   const results = await runText(textOf(written.map(({ declaration }) => declaration)), surroundings);

@@ -23,21 +23,19 @@ const newUser: { readonly [attribute: string]: string } = {
   sn: "Comer",
 };
 
+/** The name of the node, or of the page's inner node, that has sent a callback. */
+export type OwnerOf = (callback: WireCallback) => string | undefined;
+
 /**
  * Guesses the inputs of a step for `submit`, by attribute, by id, by prompt, or by node. Among choices, the one with the
- * name of the wanted outcome is taken. Callbacks without a name keep the value that they are shown with.
+ * name of the wanted outcome is taken. Callbacks of kinds that nobody can guess keep the value that they are shown with.
  */
-export function guessInputs(
-  step: Step,
-  node: string,
-  isPage: boolean,
-  guise: Guise,
-  outcome: string,
-): Record<string, Json> {
+export function guessInputs(step: Step, ownerOf: OwnerOf, guise: Guise, outcome: string): Record<string, Json> {
   const answers = new Map<string, Json[]>();
+  const questions = new Set<string>();
   for (const callback of step.callbacks) {
-    const value = guessValue(callback, guise, outcome);
-    const name = nameOf(callback) ?? (isPage ? undefined : node);
+    const value = guessValue(callback, guise, outcome, questions);
+    const name = nameOf(callback) ?? ownerOf(callback);
     if (value === undefined || name === undefined) continue;
     const known = answers.get(name);
     if (known) known.push(value);
@@ -56,7 +54,7 @@ function nameOf(callback: WireCallback): string | undefined {
   return own;
 }
 
-function guessValue(callback: WireCallback, guise: Guise, outcome: string): Json | undefined {
+function guessValue(callback: WireCallback, guise: Guise, outcome: string, questions: Set<string>): Json | undefined {
   switch (callback.type) {
     case "NameCallback":
     case "ValidatedCreateUsernameCallback":
@@ -70,11 +68,12 @@ function guessValue(callback: WireCallback, guise: Guise, outcome: string): Json
       return 1;
     case "BooleanAttributeInputCallback":
     case "TermsAndConditionsCallback":
+    case "ConsentMappingCallback":
       return guise !== "wrong";
     case "TextInputCallback":
       return "text";
     case "KbaCreateCallback":
-      return kba(callback);
+      return kba(callback, questions);
     case "ChoiceCallback":
       return choice(output(callback, "choices"), outcome);
     case "ConfirmationCallback":
@@ -89,10 +88,12 @@ function attribute(name: string, guise: Guise): Json {
   return held ?? "text";
 }
 
-/** Answers the first question of the list. */
-function kba(callback: WireCallback): Json | undefined {
-  const questions = output(callback, "predefinedQuestions");
-  const [first = "Which question?"] = Array.isArray(questions) ? questions : [];
+/** Answers the first question of the list that has no answer yet, as no question may be answered twice. */
+function kba(callback: WireCallback, answered: Set<string>): Json | undefined {
+  const offered = output(callback, "predefinedQuestions");
+  const open = (Array.isArray(offered) ? offered : []).map(String).filter((each) => !answered.has(each));
+  const [first = `Which question is number ${answered.size + 1}?`] = open;
+  answered.add(first);
   const names = (callback.input ?? []).map(({ name }) => name.replace(/^IDToken\d+/, ""));
   const [question, answer] = names;
   return question === undefined || answer === undefined ? undefined : { [question]: first, [answer]: "Answer" };

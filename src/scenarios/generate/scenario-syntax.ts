@@ -18,8 +18,8 @@ import type { PlannedStep } from "./choose-paths.js";
 import type { DrivenPath } from "./drive-path.js";
 import { knownUser } from "./guess-inputs.js";
 
-/** Writes the scenario of a path that a run has followed. */
-export function scenarioSyntax(driven: DrivenPath, journey: Journey): ScenarioDeclaration {
+/** Writes the scenario of a path that a run has followed, with a title that is not taken yet. */
+export function scenarioSyntax(driven: DrivenPath, journey: Journey, taken: Set<string>): ScenarioDeclaration {
   const { path, stubs, acts, state } = driven;
   const names = new AuthorNames(journey);
   const steps: ScenarioStep[] = [];
@@ -46,11 +46,18 @@ export function scenarioSyntax(driven: DrivenPath, journey: Journey): ScenarioDe
   steps.push({ ...expectation("path"), path: path.steps.map((step) => names.pathReference(step)) });
   return {
     kind: "scenario",
-    title: makeString(names.title(driven)),
+    title: makeString(distinct(names.title(driven), taken)),
     journey: makeName(journey.name),
     steps,
     range: emptyRange,
   };
+}
+
+function distinct(title: string, taken: Set<string>): string {
+  let free = title;
+  for (let number = 2; taken.has(free); number++) free = `${title} (${number})`;
+  taken.add(free);
+  return free;
 }
 
 function given(subject: string, value: JsonObject): ScenarioStep {
@@ -68,6 +75,9 @@ function expectation(subject: string): ExpectStep {
     range: emptyRange,
   };
 }
+
+/** More decisions than these make a title that nobody reads. */
+const mostDecisions = 4;
 
 const noRealm = { realm: "" };
 
@@ -89,10 +99,23 @@ class AuthorNames {
     this.#nodes = new Map([...journey.nodes].reverse().map((node) => [stateName(node.name), node]));
   }
 
-  title({ path: { goal, end } }: DrivenPath): string {
-    const { child, outcome } = this.outcome(goal);
-    const left = [this.#nameOf(goal.node), ...(child ? [child.text] : []), outcome.text].join(".");
-    return `${left} leads to ${end}`;
+  /** What decides where the path goes, and its end. Of many decisions, those that the path was chosen for stand. */
+  title({ path: { steps, goal, end } }: DrivenPath): string {
+    const decisions = steps.filter((step) => step === goal || (this.#nodes.get(step.node)?.outcomes.length ?? 0) > 1);
+    const told = decisions.map((step) => ({ text: this.#decision(step), isGoal: step === goal }));
+    const place = Math.max(
+      told.findIndex(({ isGoal }) => isGoal),
+      0,
+    );
+    const from = Math.max(0, Math.min(place - 1, told.length - mostDecisions));
+    const shown = told.slice(from, from + mostDecisions).map(({ text }) => text);
+    const causes = [...(from > 0 ? ["…"] : []), ...shown, ...(from + mostDecisions < told.length ? ["…"] : [])];
+    return `${causes.join(", ")} ${shown.length > 1 ? "lead" : "leads"} to ${end}`;
+  }
+
+  #decision(step: PlannedStep): string {
+    const { child, outcome } = this.outcome(step);
+    return [this.#nameOf(step.node), ...(child ? [child.text] : []), outcome.text].join(".");
   }
 
   reference(state: string): Reference {

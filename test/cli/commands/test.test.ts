@@ -54,7 +54,7 @@ test("--name chooses by title and by journey", async () => {
   expect((await runCommand(folder, ["test", "--name", "Reset"])).output).toContain("1 passed");
 });
 
-test("--generate covers what is open, beside the journey, and adds to its own file only when that was run", async () => {
+test("--generate covers what is open, beside the journey, and adds to its own file, named or not", async () => {
   const folder = temporaryFolder({ "A.journey": example });
   const file = join(folder, "ResetPassword.scenarios.journey");
   const made = await runCommand(folder, ["test", "--generate"]);
@@ -67,9 +67,23 @@ test("--generate covers what is open, beside the journey, and adds to its own fi
   expect((await runCommand(folder, ["fmt", "--check", "ResetPassword.scenarios.journey"])).code).toBe(0);
   const [first = ""] = text.split("\n\n");
   writeFileSync(file, `${first}\n`);
-  expect((await runCommand(folder, ["test", "A.journey", "--generate"])).code).toBe(2);
+  expect((await runCommand(folder, ["test", "A.journey", "--generate"])).code).toBe(0);
+  expect(readFileSync(file, "utf8")).toBe(text);
+  const third = await runCommand(folder, ["test", "A.journey", "--generate"]);
+  expect([third.code, third.talk]).toEqual([0, expect.stringContaining("Nothing to generate")]);
+  writeFileSync(file, `${first}\n`);
   expect((await runCommand(folder, ["test", "--generate"])).code).toBe(0);
   expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test("--generate --out FILE reads the file that it adds to", async () => {
+  const folder = temporaryFolder({ "A.journey": example });
+  const args = ["test", "A.journey", "--generate", "--out", "made.journey"];
+  expect((await runCommand(folder, args)).code).toBe(0);
+  const text = readFileSync(join(folder, "made.journey"), "utf8");
+  const again = await runCommand(folder, args);
+  expect([again.code, again.talk]).toEqual([0, expect.stringContaining("Nothing to generate")]);
+  expect(readFileSync(join(folder, "made.journey"), "utf8")).toBe(text);
 });
 
 test("--generate --coverage shows the coverage with the generated scenarios", async () => {

@@ -16,3 +16,107 @@ test("generated scenarios cover every outcome and pass as written", async () => 
   const results = await runScenarios(resetPassword + text);
   expect(results.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([]);
 });
+
+async function generated(text: string) {
+  const model = modelOf(text);
+  const [journey] = model.journeys;
+  if (!journey) throw new Error("no journey");
+  const made = await generateScenarios(journey, { model, world: {} });
+  expect(made.missed).toEqual([]);
+  const results = await runScenarios(text + made.text);
+  expect(results.every(({ passed }) => passed)).toBe(true);
+  return made.text;
+}
+
+const form = (nodes: string, rest = "") => `journey Join {
+  start -> Form
+
+  page Form {
+    ${nodes}
+
+    -> Save
+  }
+
+  node Save: CreateObject {
+    CREATED -> success
+    FAILURE -> failure
+  }
+${rest}}
+`;
+
+test("a registration form is filled in: every field, terms, consent and security questions", async () => {
+  const text = await generated(
+    form(`node Name: ValidatedUsername
+    node Attributes: AttributeCollector {
+      attributesToCollect: ["givenName", "sn", "mail", "telephoneNumber", "preferences/updates", "frIndexedString5", "frUnindexedInteger1"]
+      required: true
+      validateInputs: true
+    }
+    node Secret: ValidatedPassword
+    node Questions: KbaCreate
+    node Consent: ConsentNode
+    node Terms: AcceptTermsAndConditions`),
+  );
+  expect(text).not.toContain("stub Form");
+  expect(text.match(/submit Form \{/g)).toHaveLength(2);
+  expect(text).toContain("Terms: true");
+  expect(text).not.toContain("stub Save -> CREATED");
+});
+
+test.each([
+  ["Terms: AcceptTermsAndConditions", "Terms: true"],
+  ["Questions: KbaCreate", "question:"],
+  ['Mail: AttributeCollector { attributesToCollect: ["mail"] required: true }', "mail:"],
+])("a page with %s is answered, not stubbed", async (node, input) => {
+  const text = await generated(form(`node ${node}`));
+  expect(text).not.toContain("stub Form");
+  expect(text).toContain("submit Form {");
+  expect(text).toContain(input);
+});
+
+test("the same nodes are answered outside of pages", async () => {
+  const text = await generated(`journey Join {
+  start -> Terms
+
+  node Terms: AcceptTermsAndConditions {
+    -> Mail
+  }
+
+  node Mail: AttributeCollector {
+    attributesToCollect: ["mail"]
+
+    -> success
+  }
+}
+`);
+  expect(text).toContain("submit Terms { Terms: true }");
+  expect(text).toContain("submit Mail { mail:");
+});
+
+test("titles tell what leads to the end, each another one", async () => {
+  const text = await generated(`journey Login {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Secret: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> Tries
+  }
+
+  node Tries: RetryLimitDecision {
+    Retry -> Ask
+    Reject -> failure
+  }
+}
+`);
+  const titles = [...text.matchAll(/scenario "(.*?)" of/g)].map(([, title]) => title);
+  expect(titles).toContain("Check.false, Tries.Reject lead to failure");
+  expect(titles).toContain("Check.false, Tries.Retry, Check.true lead to success");
+  expect(new Set(titles).size).toBe(titles.length);
+});
