@@ -33,7 +33,8 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
 /** A text of one line can have a million errors. */
 const mostOnLine = 50;
 
-const declares = /^\s*(?:journey|node|page|script|param|extern|resource)\b|\{\s*(?:\/\/.*)?$/;
+const declares =
+  /^\s*(?:journey|node|page|script|param|extern|resource|variable|locals|vars|variables|parameters)\b|\{\s*(?:\/\/.*)?$/;
 
 /**
  * Leaves out what follows from something else that is reported: a reader looks for one cause, and what is said of its

@@ -13,8 +13,8 @@ import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The members of a node that binding its arrows needs. */
 export interface EdgeOwner extends Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown"> {
-  /** Whether the type fixes the outcomes: then an arrow is misspelt, and else the list of outcomes may be. */
-  readonly outcomesFixed: boolean;
+  /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
+  readonly isChosen: (outcome: string) => boolean;
 }
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
@@ -161,7 +161,7 @@ function adviseOnOutcome(
 ): DiagnosticExtras {
   const place = placeIn(scope, outcome.range);
   const offer = (name: string) => {
-    const isClear = owner.outcomesFixed && !leads(edges, name);
+    const isClear = !owner.isChosen(name) && !leads(edges, name);
     return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
   };
   const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
@@ -236,8 +236,16 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
   const report = (extras: DiagnosticExtras) =>
     reporter.report("unresolved-target", place, { name: text, journey: journeyName }, extras);
   const end = endsMeantBy(text);
-  if (end !== undefined) report(reporter.offer(end, place));
+  const page = pageOf(text, nodes);
+  if (page !== undefined) report({ help: `It is inside the page \`${page}\`: lead the arrow there.` });
+  else if (end !== undefined) report(reporter.offer(end, place));
   else nodes.unknown({ name: text, place, near: reporter.nearest(text, targetNames(nodes)), report });
+  return undefined;
+}
+
+/** The page that has an inner node of this name. */
+function pageOf(name: string, nodes: NodeTable): string | undefined {
+  for (const { name: page, children } of nodes.byName.values()) if (children.has(name)) return page;
   return undefined;
 }
 

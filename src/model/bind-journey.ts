@@ -24,7 +24,7 @@ import { bindResources } from "./bind-resources.js";
 import { bindRules } from "./bind-rules.js";
 import { declareScripts, finishScript } from "./bind-scripts.js";
 import { bindText } from "./bind-value.js";
-import { reportColonForArrow } from "./colon-for-arrow.js";
+import { reportColonForArrow, writtenTarget } from "./colon-for-arrow.js";
 import { declareNodes } from "./declare-nodes.js";
 import { librariesOfScript } from "./library-scripts.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
@@ -128,7 +128,8 @@ function sort(members: readonly JourneyMember[]): Parts {
 function addTo(parts: Parts, member: JourneyMember): void {
   switch (member.kind) {
     case "property":
-      if (member.key.text === "start" && member.value?.kind === "name") parts.entriesWithColon.push(member);
+      if (member.key.text === "start" && member.value !== undefined && writtenTarget(member.value) !== undefined)
+        parts.entriesWithColon.push(member);
       else parts.properties.push(member);
       return;
     case "entry":

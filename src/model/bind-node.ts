@@ -8,7 +8,7 @@ import { bindProperties, type GivenProperties } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
 import { judgeBySchema } from "./judge-by-schema.js";
-import { defaultOf, knownVersion } from "./known-properties.js";
+import { defaultOf } from "./known-properties.js";
 import { listedOutcomes } from "./listed-outcomes.js";
 import type { JourneyNode } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
@@ -32,11 +32,19 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
     judgeBySchema(given, type, resolved.version, { name, place: namePlace, range: declaration.range }, scope);
   const children = draft.children.size === 0 ? noChildren : bindChildren(draft, scope);
   const { outcomes, known: outcomesKnown } = outcomesOf(resolved, given, children, scope);
+  const override = given.overrides.get("_outcomes");
   let connections: JourneyNode["connections"] = [];
   if (page === undefined)
     connections = bindEdges(
       members,
-      { name, type, version, outcomes, outcomesKnown, outcomesFixed: areFixed(resolved, given, children) },
+      {
+        name,
+        type,
+        version,
+        outcomes,
+        outcomesKnown,
+        isChosen: (outcome) => override !== undefined || listsText(outcome, given.settings, children),
+      },
       scope,
     );
   else reportInnerNode(draft, resolved, members, scope);
@@ -122,12 +130,12 @@ function outcomesOf(
   return deriveOutcomes(type, version, values, children.map(childOutcomes), (name) => lookUpNodeType(name, scope));
 }
 
-/** Whether the author chooses none of the outcomes. */
-function areFixed({ known }: ResolvedType, { overrides }: GivenProperties, children: readonly JourneyNode[]): boolean {
-  if (overrides.has("_outcomes")) return false;
-  return children.length === 0
-    ? known.outcomes !== undefined
-    : children.every(({ type, version }) => knownVersion(type, version).outcomes !== undefined);
+/** Whether a setting of the node, or of a node in the page, lists a text. */
+function listsText(text: string, settings: GivenProperties["settings"], children: readonly JourneyNode[]): boolean {
+  for (const { value, explicit } of settings.values()) {
+    if (explicit && Array.isArray(value) && value.includes(text)) return true;
+  }
+  return children.some((child) => listsText(text, new Map(child.properties), []));
 }
 
 function childOutcomes(child: JourneyNode): ChildOutcomes {

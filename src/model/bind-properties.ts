@@ -8,7 +8,7 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.j
 import { childPointer } from "../text/json-pointer.js";
 import { bindSetting, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
 import type { WordRule } from "./bind-value.js";
-import { isMeantAsArrow, reportColonForArrow } from "./colon-for-arrow.js";
+import { isMeantAsArrow, reportColonForArrow, reportConnections } from "./colon-for-arrow.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
@@ -65,6 +65,7 @@ export function bindProperties(
       continue;
     }
     const definition = known.properties?.get(key);
+    if (definition === undefined && known.complete && reportConnections(group.first, scope)) continue;
     if (definition === undefined && !overridable.has(key) && isArrow(group, known, groups, scope)) {
       reportColonForArrow(group.first, scope);
       continue;
@@ -153,10 +154,17 @@ function reportUnknown(
 function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): void {
   const problems = checkValue(definition, setting.value);
   if (problems.length === 0 || scope.unsound.has(setting)) return;
+  const placeOf = ({ pointer }: ProblemAt) => setting.inner?.get(pointer) ?? setting.place;
+  const ofItems = problems.filter(({ pointer, problem }) => problem.kind === "type" && /^\/\d+$/.test(pointer));
   for (const problem of problems) {
-    const place = setting.inner?.get(problem.pointer) ?? setting.place;
+    // All items of a list are mostly wrong in the same way.
+    const isFirst = problem === ofItems[0];
+    if (!isFirst && ofItems.includes(problem)) continue;
+    const place = placeOf(problem);
     const diagnostic = problemDiagnostic({ property: definition.name, ...problem }, place);
-    scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place) });
+    const others = isFirst ? ofItems.slice(1, 10) : [];
+    const related = others.map((other) => ({ place: placeOf(other), message: "So is this" }));
+    scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related });
   }
 }
 

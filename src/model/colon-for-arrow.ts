@@ -1,7 +1,8 @@
-import type { Property } from "../syntax/ast.js";
+import type { Property, Value } from "../syntax/ast.js";
+import { isName } from "../syntax/match-word.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { NodeTable } from "./node-table.js";
-import { type FileScope, placeIn } from "./scope.js";
+import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
 
 /** Whether a property is an arrow with a colon in its place: `true: Check`. What it names is a node or an end. */
 export function isMeantAsArrow({ locale, value }: Property, nodes: NodeTable): boolean {
@@ -10,12 +11,48 @@ export function isMeantAsArrow({ locale, value }: Property, nodes: NodeTable): b
 
 /** Reports `true: Check`, and offers the arrow. */
 export function reportColonForArrow({ key, value }: Property, scope: FileScope): void {
-  if (value?.kind !== "name") return;
-  const colon = { start: key.range.end, end: value.range.start };
+  const target = value && writtenTarget(value);
+  if (value === undefined || target === undefined) return;
+  const { start } = key.range;
+  const { end } = value.range;
+  const isWord = value.kind === "name" && !key.quoted;
+  const edit = isWord
+    ? { range: { start: key.range.end, end: value.range.start }, text: " -> " }
+    : { range: { start, end }, text: `${key.text} -> ${target}` };
   scope.reporter.report(
     "colon-for-arrow",
-    placeIn(scope, { start: key.range.start, end: value.range.end }),
-    { outcome: key.text, target: value.text },
-    { fixes: [{ title: "Write an arrow", edits: [{ range: colon, text: " -> " }] }] },
+    placeIn(scope, { start, end }),
+    { outcome: key.text, target },
+    { fixes: [{ title: "Write an arrow", edits: [edit] }] },
   );
+}
+
+/** Reports `connections: { true: "Check" }` of an export, and offers arrows. Answers whether it did. */
+export function reportConnections({ key, value }: Property, scope: JourneyScope): boolean {
+  if (value?.kind !== "object" || value.entries.length === 0) return false;
+  const arrows = value.entries.map((entry) => {
+    const target = entry.value && writtenTarget(entry.value);
+    const isTarget = target !== undefined && (isEndName(target) || scope.nodes.byName.has(target));
+    return isTarget ? { outcome: entry.key.text, target } : undefined;
+  });
+  const [first] = arrows;
+  if (first === undefined || arrows.includes(undefined)) return false;
+  const range = { start: key.range.start, end: value.range.end };
+  const lineStart = scope.source.text.lastIndexOf("\n", range.start) + 1;
+  const indent = scope.source.text.slice(lineStart, range.start);
+  const lines = arrows.map((arrow) => `${quoteName(arrow?.outcome ?? "")} -> ${arrow?.target}`);
+  const fixes = [{ title: "Write arrows", edits: [{ range, text: lines.join(`\n${indent}`) }] }];
+  scope.reporter.report("colon-for-arrow", placeIn(scope, range), first, { fixes });
+  return true;
+}
+
+function quoteName(text: string): string {
+  return isName(text) ? text : JSON.stringify(text);
+}
+
+/** The name that a value is, in quotes or without. */
+export function writtenTarget(value: Value): string | undefined {
+  if (value.kind === "name") return value.text;
+  const [only, ...others] = value.kind === "string" ? value.parts : [];
+  return typeof only === "string" && others.length === 0 ? only : undefined;
 }

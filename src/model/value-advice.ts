@@ -1,6 +1,6 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { Json } from "../text/json.js";
+import { isJsonObject, type Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { answers } from "./word-advice.js";
 
@@ -18,6 +18,7 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
       ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }] }
       : { help };
   }
+  if (found === null) return { help: "Write a value, or `absent` to leave the property out." };
   if (typeof found !== "string") return {};
   const [, amount] = /^(-?\d+(?:\.\d+)?)\s*[a-z%]+$/i.exec(found) ?? [];
   if (amount !== undefined && expected.fits(Number(amount), pointer))
@@ -30,6 +31,7 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
 
 function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
+  if (isJsonObject(found)) return Object.values(found).filter((value) => typeof value === "string");
   if (typeof found !== "string") return [];
   const candidates: Json[] = [];
   const word = found.trim().toLowerCase();

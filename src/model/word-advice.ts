@@ -42,9 +42,10 @@ export function adviseOnWord(
     isRight ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range, text: written }] }] } : { help };
   const fits = (value: Json) => expected === undefined || expected.fits(value, pointer);
 
-  const parameter = scope.parameters.get(text);
+  const name = text.replace(/^(?:var|params?|parameters|local|locals)\./, "");
+  const parameter = scope.parameters.get(name);
   if (parameter !== undefined) {
-    const written = `"\${${text}}"`;
+    const written = `"\${${name}}"`;
     const isRight = expected !== undefined && parameter.value !== undefined && fits(parameter.value);
     return offer(written, `Write \`${written}\` for the value of the parameter.`, isRight);
   }
@@ -62,6 +63,8 @@ export function adviseOnWord(
     const written = JSON.stringify(choice);
     return offer(written, choice === text ? "Put the text in quotes." : `Did you mean \`${written}\`?`, true);
   }
+  if (choices.length === 0 && /^(?:undefined|none|nil|nothing)$/i.test(text) && !fits(text))
+    return { help: "Write a value, or `absent` to leave the property out." };
   if (choices.length > 0) return { help: `Use one of ${listed(choices)}.` };
   if (isKey?.(text) === true) return { help: `\`${text}\` is a property itself: write a value here.` };
   if (expected?.isJourney === true) return adviseOnJourney(text, scope, offer);

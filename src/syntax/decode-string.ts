@@ -1,3 +1,4 @@
+import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { StringPart, StringValue } from "./ast.js";
 import { findNameEnd } from "./match-word.js";
 import type { Problems } from "./problems.js";
@@ -32,6 +33,15 @@ export function decodeQuoted(image: string, offset: number, problems: Problems):
 export function inDoubleQuotes(image: string): string {
   if (/^[$&]/.test(image)) return image.charAt(1) === "{" ? `"${image}"` : `"\${${image.slice(1)}}"`;
   return `"${image.slice(1, -1).replaceAll(/(?<!\\)"/g, '\\"')}"`;
+}
+
+/** What `${var.name}` and `${esv.name}` are here. */
+function meantBy(image: string, at: number, offset: number): DiagnosticExtras {
+  const [written, scope, name] = /^\$\{(var|params?|local|esv)[.-]([\w.-]+)\}/.exec(image.slice(at, at + 200)) ?? [];
+  if (written === undefined) return {};
+  const right = scope === "esv" ? `&{esv.${name}}` : `\${${name}}`;
+  const range = { start: offset + at, end: offset + at + written.length };
+  return { help: `Write \`${right}\`.`, fixes: [{ title: `Write ${right}`, edits: [{ range, text: right }] }] };
 }
 
 /** Whether a token of a name is a string, with the quotes of this language or of another. */
@@ -203,7 +213,7 @@ class Pieces {
     }
     const nameEnd = findNameEnd(image, at + 2);
     if (nameEnd === -1 || image[nameEnd] !== "}") {
-      this.#problems.report("invalid-interpolation", offset + at, offset + at + 2, {});
+      this.#problems.report("invalid-interpolation", offset + at, offset + at + 2, {}, meantBy(image, at, offset));
       this.#text += "${";
       return at + 2;
     }

@@ -92,7 +92,12 @@ describe("an outcome of an inner node", () => {
     ["require P.U.nonsense before success", 'Node "P.U" has no outcome "nonsense"', "nonsense", undefined],
     ["forbid failure after P.U.false", 'Node "P.U" has no outcome "false"', "false", undefined],
     ["require P.Code.tru before success", 'Node "P.Code" has no outcome "tru"', "tru", "Did you mean `true`?"],
-    ["require P.nonsense before success", 'Node "P" has no outcome "nonsense"', "nonsense", undefined],
+    [
+      "require P.nonsense before success",
+      'Node "P" has no outcome "nonsense"',
+      "nonsense",
+      "Its outcomes are `true`, `false`.",
+    ],
   ])("%s", (rule, message, at, help) => {
     expect(told(rule)).toEqual([[message, at, help]]);
   });

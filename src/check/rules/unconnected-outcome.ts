@@ -12,7 +12,8 @@ function adviceOn(open: readonly string[], stale: JourneyNode["connections"]): D
   const [outcome, ...others] = open;
   const [connection, ...more] = stale;
   if (outcome === undefined || connection === undefined || others.length + more.length > 0) return {};
-  if (nearestName(connection.outcomeId, [outcome]) === undefined) return {};
+  const isBegun = outcome.toLowerCase().startsWith(connection.outcomeId.toLowerCase()) && connection.outcomeId !== "";
+  if (!isBegun && nearestName(connection.outcomeId, [outcome]) === undefined) return {};
   const help = `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
   const { source, range, pointer } = connection.place;
   const isWritten = pointer === undefined && source.slice(range) === JSON.stringify(connection.outcomeId);

@@ -84,7 +84,7 @@ export class FileParser extends MemberRules {
     "block",
     (kind: StatementBlock, members: Statement[]) => {
       let found = false;
-      this.skipTo(headerStops, "`{` or a new line");
+      this.skipTo(headerStops, "`{` or a new line", "Remove it: nothing else stands in a header.");
       this.OPTION(() => {
         this.CONSUME(t.LBrace);
         this.skipTo(blockStops, expectedIn[kind]);

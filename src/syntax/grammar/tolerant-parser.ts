@@ -81,11 +81,12 @@ export abstract class TolerantParser extends TokenReader {
   }
 
   /** Skips, with one diagnostic, what cannot stand here; brackets with all that is in them. */
-  protected skipTo(stops: StopSet, what: string): void {
+  protected skipTo(stops: StopSet, what: string, help?: string): void {
     if (this.RECORDING_PHASE) return;
     if (stops[this.next.tokenTypeIdx] === true) return;
     const args = { expected: what, found: describeToken(this.next) };
-    this.problems.report("syntax-error", this.next.startOffset, endOf(this.next), args);
+    const extras = help === undefined ? {} : { help };
+    this.problems.report("syntax-error", this.next.startOffset, endOf(this.next), args, extras);
     let depth = 0;
     while (this.next !== endOfFile && (depth > 0 || stops[this.next.tokenTypeIdx] !== true)) {
       if (openIndexes.has(this.next.tokenTypeIdx)) depth++;

@@ -13,7 +13,7 @@ const farthest = 200;
 /** Words that stand before an outcome elsewhere. */
 const leading = /^(?:if|on|when|case|unless)$/i;
 /** Words that stand for an arrow elsewhere. */
-const arrowWords = /^(?:go ?to|to|then|leads|next)$/i;
+const arrowWords = /^(?:go ?to|to|then|leads|next|return|goes)$/i;
 
 /** Finds the arrow that ends a list of outcomes which begins at `index`; -1 when there is none. */
 export function findArrow(state: MarkState, index: number): number {

@@ -79,6 +79,8 @@ function fitsElsewhere(state: MarkState, keyword: Keyword, index: number): boole
 export function markKeyword(state: MarkState, keyword: Keyword, index: number): number {
   const page = markTypedPage(state, keyword, index);
   if (page !== -1) return page;
+  const node = markForeignNode(state, keyword, index);
+  if (node !== -1) return node;
   const next = state.take(index, keyword.type);
   state.begin(keyword);
   if (isDoubled(state, keyword, index)) {
@@ -86,7 +88,7 @@ export function markKeyword(state: MarkState, keyword: Keyword, index: number): 
     return next + 1;
   }
   if (keyword.shape === "node") return state.cursor.isFirst(next) ? next : markNodeHeader(state, next);
-  return keyword.shape === "named" ? markNamedHeader(state, next) : next;
+  return keyword.shape === "named" ? markNamedHeader(state, keyword, next) : next;
 }
 
 /** `node Ask: PageNode {` and `page Ask: PageNode {`. */
@@ -102,8 +104,47 @@ function markTypedPage(state: MarkState, keyword: Keyword, index: number): numbe
   return end;
 }
 
+/** `resource "Type" "Name" {` of Terraform and `resource Name "Type" = {` of Bicep declare a node here. */
+function markForeignNode(state: MarkState, keyword: Keyword, index: number): number {
+  const { cursor, tokens: all } = state;
+  const node = declarationKeywords.get("node");
+  if (keyword.text !== "resource" || cursor.typeAt(index + 2) !== string || node === undefined) return -1;
+  const first = cursor.typeAt(index + 1);
+  const hasEquals = cursor.typeAt(index + 3) === equals;
+  if ((first !== string && first !== name) || cursor.typeAt(index + (hasEquals ? 4 : 3)) !== lBrace) return -1;
+  const [named, typed] = first === string ? [index + 2, index + 1] : [index + 1, index + 2];
+  const plain = (at: number) => cursor.imageAt(at).replace(/^"(.*)"$/, "$1");
+  const right = `node ${plain(named)}: ${plain(typed)}`;
+  const range = { start: all.startAt(index), end: all.endAt(hasEquals ? index + 3 : index + 2) };
+  state.superfluous(index, "`node`", `Write \`${right}\`.`, { range, text: right });
+  state.take(index, node.type);
+  state.begin(node);
+  state.take(named, tokens.NameToken);
+  state.insert(tokens.Colon, index + 1);
+  state.take(typed);
+  return index + (hasEquals ? 4 : 3);
+}
+
+/** `script Rate "rate.js"` and `script Rate from "rate.js"`: the file stands in braces. -1 for another header. */
+function markScriptPath(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const path = cursor.imageAt(index + 1) === "from" ? index + 2 : index + 1;
+  const isPath = cursor.typeAt(path) === string && /\.(?:js|groovy)"$/.test(cursor.imageAt(path));
+  if (state.typeOf(index) !== name || !isPath || cursor.typeAt(path + 1) !== -1) return -1;
+  const right = ` { file: ${cursor.imageAt(path)} }`;
+  const range = { start: all.endAt(index), end: all.endAt(path) };
+  state.superfluous(index + 1, "`{`", `Write \`script ${cursor.imageAt(index)}${right}\`.`, { range, text: right });
+  state.take(index);
+  state.insert(tokens.LBrace, index + 1);
+  state.insert(tokens.RBrace, index + 1);
+  state.header = undefined;
+  return path + 1;
+}
+
 /** A title in the place of a name is taken as one. */
-function markNamedHeader(state: MarkState, index: number): number {
+function markNamedHeader(state: MarkState, keyword: Keyword, index: number): number {
+  const script = keyword.text === "script" ? markScriptPath(state, index) : -1;
+  if (script !== -1) return script;
   if (state.cursor.typeAt(index) !== string) return index;
   return state.take(index, tokens.NameToken);
 }
@@ -169,6 +210,14 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
     if (keyword !== undefined && !named && fitsElsewhere(state, keyword, index)) {
       return markKeyword(state, keyword, index);
     }
+  }
+  if (header.shape === "param" && !state.afterKeyword && state.cursor.typeAt(index + 1) === equals) {
+    const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
+    state.superfluous(index, "`=` after the name", "Remove it: a parameter has the kind of its value.", {
+      range,
+      text: "",
+    });
+    return index + 1;
   }
   const type = separatorAt(state, header, index);
   if (type === undefined) return state.take(index);

@@ -13,12 +13,48 @@ const isLocale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 export function markForeignLocale(state: MarkState, index: number): number {
   const at = localeAfter(state, index);
   if (at === -1) return -1;
+  if (state.cursor.isFirst(at)) return markLocalesBelow(state, index);
   const last = state.cursor.typeAt(index + 1) === lBracket ? at + 1 : at;
   state.foreign(index, last, `${state.cursor.imageAt(index)}.${state.cursor.imageAt(at)}`);
   state.take(index, tokens.KeyStart);
   state.replace(tokens.Dot, at - 1, at - 1);
   state.take(at);
   return last + 1;
+}
+
+/** `message:` of YAML with a line for each locale below: read as an object. */
+function markLocalesBelow(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index + 2;
+  while (
+    cursor.isFirst(end) &&
+    isLocale.test(cursor.imageAt(end)) &&
+    cursor.typeAt(end + 1) === colon &&
+    cursor.typeAt(end + 2) !== -1 &&
+    cursor.isFirst(end + 3)
+  )
+    end += 3;
+  if (end === index + 2) return -1;
+  const key = cursor.imageAt(index);
+  const from = all.endAt(index + 1);
+  const to = all.endAt(end - 1);
+  const edits = [
+    { range: { start: from, end: from }, text: " {" },
+    { range: { start: to, end: to }, text: `\n${state.indentAt(index)}}` },
+  ];
+  const args = { expected: "`{` before the texts", found: `"${cursor.imageAt(index + 2)}"` };
+  const help = `Write \`${key}: { … }\` around the texts.`;
+  state.problems.report("syntax-error", from, from, args, { help, fixes: [{ title: "Write `{` and `}`", edits }] });
+  state.take(index, tokens.KeyStart);
+  state.take(index + 1);
+  state.insert(tokens.LBrace, index + 2);
+  for (let at = index + 2; at < end; at += 3) {
+    state.take(at, tokens.KeyStart);
+    state.take(at + 1);
+    state.take(at + 2);
+  }
+  state.insert(tokens.RBrace, end);
+  return end;
 }
 
 /** The index of the locale; -1 for none. */

@@ -34,6 +34,8 @@ const lBracket = typeIndex(tokens.LBracket);
 export function markMemberWord(state: MarkState, index: number): number {
   if (state.header !== undefined) return markHeaderWord(state, state.header, index);
   if (index < state.edgeEnd) return markOutcome(state, index);
+  const target = markWordBeforeTarget(state, index);
+  if (target !== -1) return target;
   const text = markBareText(state, index);
   if (text !== -1) return text;
   const started = markPlainStart(state, index);
@@ -100,6 +102,17 @@ function markEquals(state: MarkState, index: number): number {
 
 function isStart(state: MarkState, index: number): boolean {
   return state.cursor.isFirst(index) || beginsStatement(state, index);
+}
+
+/** `-> journey Profile`: a target is a name alone. */
+function markWordBeforeTarget(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isLed = state.previousType === arrow && !cursor.isFirst(index) && cursor.isWord(index + 1);
+  if (!isLed || cursor.typeAt(index + 2) !== -1 || !/^(?:node|page|journey|step|goto|to)$/.test(cursor.imageAt(index)))
+    return -1;
+  const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
+  state.superfluous(index, "the name of a node", `Write \`${cursor.imageAt(index + 1)}\` alone.`, { range, text: "" });
+  return state.take(index + 1);
 }
 
 /** In words; a longer one is no mistake but another file. */
@@ -175,6 +188,8 @@ function beginsStatement(state: MarkState, index: number): boolean {
 /** A statement that is not whole: finds out what was meant and puts in what is missing. */
 function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
+  const foreign = markForeignDeclaration(state, index);
+  if (foreign !== -1) return foreign;
   const swapped = markSwappedHeader(state, index);
   if (swapped !== -1) return swapped;
   const mended = mendHeader(state, index);
@@ -202,6 +217,8 @@ function mendStatement(state: MarkState, index: number): number {
   }
   if (guess !== undefined) return markGuess(state, guess.keyword, guess.missing, index);
   if (state.typeOf(index) !== name) return state.take(index);
+  const words = markKeyOfWords(state, index);
+  if (words !== -1) return words;
   if (cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon) return state.take(index);
   const bare = markBareType(state, index);
   if (bare !== -1) return bare;
@@ -214,6 +231,57 @@ function mendStatement(state: MarkState, index: number): number {
     state.insert(tokens.Colon, next);
   }
   return next;
+}
+
+/** `Retry Limit: 3`, as the admin console calls a property. */
+function markKeyOfWords(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index;
+  while (cursor.typeAt(end) === name || (end === index && state.typeOf(end) === name)) end++;
+  const isKey =
+    end - index >= 2 && end - index <= 6 && cursor.typeAt(end) === colon && beginsValue(cursor.typeAt(end + 1));
+  if (!isKey || state.block === "file") return -1;
+  const words = Array.from({ length: end - index }, (_, at) => cursor.imageAt(index + at));
+  if (new Set(words).size < words.length) return -1;
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const joined = words.map(capital).join("");
+  const right = joined.charAt(0).toLowerCase() + joined.slice(1);
+  const range = { start: all.startAt(index), end: all.endAt(end - 1) };
+  const args = { expected: "a property of one word", found: `"${words.join(" ")}"` };
+  const fixes = [{ title: `Write ${right}`, edits: [{ range, text: right }] }];
+  state.problems.report("syntax-error", range.start, range.end, args, { help: `Write \`${right}\`.`, fixes });
+  state.replace(tokens.KeyStart, index, end - 1);
+  return end;
+}
+
+/** What files of other languages begin with, and what it is here. */
+const foreignDeclarations: ReadonlyMap<string, string> = new Map([
+  ...["import", "include", "using", "use", "require"].map(
+    (word) => [word, "Remove it: the journeys of a project know each other."] as const,
+  ),
+  ...["variable", "locals", "vars", "variables", "parameters"].map(
+    (word) => [word, "A parameter is declared as `param name = value`."] as const,
+  ),
+]);
+
+/** `import { A } from "a"`, `variable "a" { … }`: reported, and skipped with its braces. */
+function markForeignDeclaration(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const help = foreignDeclarations.get(cursor.imageAt(index));
+  const next = cursor.typeAt(index + 1);
+  if (help === undefined || state.block !== "file" || !cursor.isFirst(index) || (next !== lBrace && next !== string))
+    return -1;
+  if (next === string && cursor.typeAt(index + 2) !== lBrace && cursor.typeAt(index + 2) !== -1) return -1;
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: "a declaration of this language", found: `"${cursor.imageAt(index)}"` };
+  state.problems.report("syntax-error", start, end, args, { help });
+  let depth = 0;
+  let at = index + 1;
+  for (; at < state.tokens.length && (depth > 0 || !cursor.isFirst(at)); at++) {
+    if (state.typeOf(at) === lBrace) depth++;
+    else if (state.typeOf(at) === rBrace) depth--;
+  }
+  return at;
 }
 
 /** A type that stands alone in a page: types begin with a capital, properties do not. */

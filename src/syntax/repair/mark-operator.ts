@@ -21,6 +21,7 @@ export function markOperator(state: MarkState, index: number, type: number): num
     const next = markInHeader(state, index, type);
     if (next !== -1) return next;
   }
+  const { cursor } = state;
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
@@ -34,9 +35,29 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.foreign(index - 1, index, ":", { range, text: ":" });
     return index + 1;
   }
+  const isAfterTarget = type === dot && state.output.typeAt(state.output.length - 2) === arrow;
+  if (isAfterTarget && holdsMembers(state.block) && cursor.isWord(index + 1)) return markDottedTarget(state, index);
   const isBetween = state.header === undefined && holdsMembers(state.block) && index >= state.edgeEnd;
   if (type === comma && isBetween) return markCommaBetweenMembers(state, index);
   return state.take(index);
+}
+
+/** `-> node.Check` and `-> Page.Inner`: an arrow leads to a node of the journey. */
+function markDottedTarget(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const before = cursor.imageAt(index - 1);
+  if (/^(?:nodes?|pages?|journey|steps?)$/.test(before) && !cursor.isDeclared(before)) {
+    const range = { start: all.startAt(index - 1), end: all.startAt(index + 1) };
+    const right = cursor.imageAt(index + 1);
+    state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: "" });
+    state.output.truncate(state.output.length - 1);
+    return index + 1;
+  }
+  const { start, end } = state.rangeOf(index);
+  const help = `An arrow leads to a node of the journey, and not into a page: write \`${before}\`.`;
+  const args = { expected: "the next statement", found: `".${cursor.imageAt(index + 1)}"` };
+  state.problems.report("syntax-error", start, end, args, { help });
+  return index + 2;
 }
 
 function touches(state: MarkState, index: number): boolean {
@@ -76,6 +97,10 @@ function markInHeader(state: MarkState, index: number, type: number): number {
   }
   if (header.shape === "step" && (type === colon || type === equals)) {
     remove(state, index, "the value at once", "Remove it: the value follows at once.");
+    return index + 1;
+  }
+  if (type === arrow && header.shape === "step" && header.text !== "stub") {
+    remove(state, index, "the rest of the step at once", "Remove it: steps have no arrow, save `stub`.");
     return index + 1;
   }
   if (type === arrow && header.shape !== "step") {

@@ -40,6 +40,9 @@ const attempts: readonly Attempt[] = [
   mendWide,
   mendConflict,
   mendComment,
+  mendTextOverLines,
+  mendJoinedTexts,
+  mendQuestion,
   mendBareText,
   mendSemicolon,
   mendListOfLines,
@@ -55,12 +58,73 @@ export function mendCharacters(mender: TokenMender, index: number): void {
   const text = tokens.imageAt(index);
   const isLong = mender.lineEnd(index) - mender.lineStart(index) > longestLine;
   if (!isLong && attempts.some((attempt) => attempt(mender, index, text))) return;
-  const help = text.startsWith("*") && mender.typeAt(index + 1) === arrow ? everyOutcome : undefined;
+  const isArrow = mender.typeAt(index + 1) === arrow;
+  const help = text.startsWith("*") && isArrow ? everyOutcome : text === "~" ? nothing : undefined;
   const extras = help === undefined ? {} : { help };
   problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, extras);
 }
 
 const everyOutcome = "Name the outcomes one by one, with commas between them.";
+
+const nothing = "Write `absent` to leave the property out.";
+
+/** `key: |` and `key: >` of YAML with indented lines below, and `key: <<END` with lines up to `END`. */
+function mendTextOverLines(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const last = output.length - 1;
+  if (output.typeAt(last) !== colon || !/^(?:[|>]-?|<<[-~]?)$/.test(text)) return false;
+  const isHeredoc = text.startsWith("<<");
+  const mark = isHeredoc ? tokens.imageAt(index + 1) : "";
+  if (mender.lineEnd(index) !== (isHeredoc ? index + 2 : index + 1)) return false;
+  const indent = mender.indentAt(index).length;
+  let end = mender.lineEnd(index);
+  const start = tokens.startAt(index);
+  const isInside = () =>
+    end < tokens.length &&
+    end < index + farthest &&
+    (isHeredoc ? tokens.imageAt(end) !== mark : indentOf(mender, end) > indent);
+  while (isInside()) end++;
+  if (isHeredoc) end++;
+  if (end > tokens.length || end === mender.lineEnd(index)) return false;
+  const help = 'A text over several lines stands between `"""` and `"""`.';
+  mender.foreign(start, tokens.endAt(index), '"""', undefined, help);
+  mender.put(string, start, tokens.endAt(index));
+  mender.goTo(end);
+  return true;
+}
+
+function indentOf(mender: TokenMender, index: number): number {
+  const start = mender.tokens.startAt(index);
+  return start - mender.text.lastIndexOf("\n", start) - 1;
+}
+
+/** `"a" + "b"`: there is one text. */
+function mendJoinedTexts(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const last = output.length - 1;
+  if (!/^(?:\+|\.\.|&)$/.test(text) || output.typeAt(last) !== string || mender.typeAt(index + 1) !== string)
+    return false;
+  const edits = [{ range: { start: output.endAt(last) - 1, end: tokens.startAt(index + 1) + 1 }, text: "" }];
+  const fixes = [{ title: "Write one text", edits }];
+  const help = "Texts are not put together: write one text.";
+  mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help, fixes });
+  mender.goTo(index + 2);
+  return true;
+}
+
+/** `TRUE ? Risk`: between an outcome and the name of a node, whatever mark stands there is meant as an arrow. */
+function mendQuestion(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens } = mender;
+  const isEdge =
+    mender.isFirst(index - 1) &&
+    mender.isWordAt(index + 1) &&
+    mender.typeAt(index + 2) === -1 &&
+    /^[?!~:>|]+$/.test(text);
+  if (!isEdge || !mender.cursor.isDeclared(tokens.imageAt(index + 1))) return false;
+  mender.foreign(tokens.startAt(index), tokens.endAt(index), "->");
+  mender.put(arrow, tokens.startAt(index), tokens.endAt(index));
+  return true;
+}
 
 /** Characters without a shape come with copied text. A word that one of them cuts in two is one word. */
 function mendInvisible(mender: TokenMender, index: number, text: string): boolean {
@@ -363,6 +427,14 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
 /** `pageHeader(de):` is a locale, `Wait(PollingWait) {` the type of a node. */
 function mendCall(mender: TokenMender, index: number): boolean {
   const { tokens, output } = mender;
+  const sign = output.length - 2;
+  if (output.typeAt(sign) === typeIndex(t.At) && mender.isFirst(index - 2)) {
+    // `@description("…")` of Bicep.
+    mender.foreign(output.startAt(sign), output.endAt(sign), "//");
+    output.truncate(sign);
+    mender.goTo(mender.lineEnd(index));
+    return true;
+  }
   const isLocale = mender.typeAt(index + 3) === colon;
   const start = tokens.startAt(index);
   const end = tokens.endAt(index + 2);

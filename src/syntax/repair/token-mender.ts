@@ -100,10 +100,11 @@ export class TokenMender {
     this.output.push(type, start, end);
   }
 
-  /** Reports what is written `right` here; without other edits, it is what gets replaced. */
-  foreign(start: number, end: number, right: string, edits?: readonly TextEdit[]): void {
+  /** Reports what is written `right` here; without other edits, it is what gets replaced; with `help` there is no fix. */
+  foreign(start: number, end: number, right: string, edits?: readonly TextEdit[], help?: string): void {
     const fixes = [{ title: `Write ${right}`, edits: edits ?? [{ range: { start, end }, text: right }] }];
-    this.problems.report("foreign-spelling", start, end, { found: this.text.slice(start, end), right }, { fixes });
+    const extras = help === undefined ? { fixes } : { help };
+    this.problems.report("foreign-spelling", start, end, { found: this.text.slice(start, end), right }, extras);
   }
 
   /** The white space before the line of a token. */
