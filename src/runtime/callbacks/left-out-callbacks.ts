@@ -23,13 +23,18 @@ export function answeredPlaces(asked: readonly Callback[], answers: readonly Wir
 
 const { type, wireType } = scriptTextOutputCallback.shape;
 
+/** A script may also send its text as a text output of that message type. */
 function isScript(callback: Callback): boolean {
-  return callback.type === type;
+  return callback.type === type || (callback.type === wireType && messageTypeOf(callback.output) === "4");
 }
 
 function isScriptAnswer(answer: WireCallback | undefined): boolean {
-  if (answer?.type !== wireType) return false;
-  const given = Array.isArray(answer?.output) ? answer.output : [];
-  const messageType = given.find(({ name }) => name === "messageType")?.value;
-  return messageType === undefined || String(messageType) === "4";
+  if (answer === undefined || answer.type !== wireType) return false;
+  const messageType = messageTypeOf(Array.isArray(answer.output) ? answer.output : []);
+  return messageType === undefined || messageType === "4";
+}
+
+function messageTypeOf(output: Callback["output"]): string | undefined {
+  const given = output.find(({ name }) => name === "messageType")?.value;
+  return given === undefined ? undefined : String(given);
 }

@@ -8,6 +8,7 @@ import { toWire } from "../../../src/runtime/callbacks/wire.js";
 const make = {
   t: () => textOutputCallback({ message: "Read", messageType: "0" }),
   s: () => scriptTextOutputCallback({ message: "alert()" }),
+  4: () => textOutputCallback({ message: "alert()", messageType: "4" }),
   n: () => nameCallback({ prompt: "Name" }),
 };
 const callbacks = (letters: string) => [...letters].map((letter) => make[letter as keyof typeof make]());
@@ -17,6 +18,8 @@ test.each([
   ["tsn", "tn", [0, 2]],
   ["stn", "tn", [1, 2]],
   ["tsn", "tsn", [0, 1, 2]],
+  ["t4n", "tn", [0, 2]],
+  ["4tn", "tn", [1, 2]],
   ["ssn", "sn", "one"],
   ["ssn", "n", [2]],
   ["sns", "n", [1]],
