@@ -27,14 +27,16 @@ export interface FoundInputs {
 export interface FindOptions {
   /** Default: any form. */
   readonly forms?: InputForms;
+  /** Whether a folder of texts stands for these alone: a build of the exports beside them could be one of old builds. */
+  readonly textsAlone?: boolean;
   /** The folder that builds write to: what lies in it is no input of a folder around it, except for texts, which no build writes. */
   readonly outputs?: string | undefined;
 }
 
 /**
  * Reads the files and folders that paths name, and standard input for `-`. Each file counts once. This is the one place that
- * decides what a path is. A folder with `.journey` files in it stands for these files, because other files in a project are
- * builds and resources, unless all forms are wanted. Any other folder is one of exports or of configuration.
+ * decides what a path is. A folder with `.journey` files in it stands for these files and for the exports beside them, unless it is to be built. Any other
+ * folder is one of exports or of configuration.
  */
 export function findInputs(paths: readonly string[], host: ProjectHost, options: FindOptions = {}): FoundInputs {
   const finder = new InputFinder(host, options);
@@ -50,6 +52,10 @@ export function filesNamed(paths: readonly string[], host: ProjectHost, options:
     const file = resolve(workingDirectory, path);
     if (files.kindOf(file) !== "folder") return [file];
     const texts = options.forms === "exports" ? [] : textsIn(file, files);
+    if (texts.length > 0 && (options.forms ?? "any") === "any" && options.textsAlone !== true) {
+      const beside = [...configurationIn(file, files, options.outputs)].filter((each) => each !== undefined);
+      return [...texts, ...beside.filter(isJsonFile)];
+    }
     if (texts.length > 0 || (options.forms !== undefined && !["any", "exports"].includes(options.forms))) return texts;
     return [...configurationIn(file, files, options.outputs)].filter((each) => each !== undefined);
   });
@@ -60,13 +66,15 @@ class InputFinder implements FoundInputs {
   readonly unreadable: Diagnostic[] = [];
   readonly #host: ProjectHost;
   readonly #forms: InputForms;
+  readonly #textsAlone: boolean;
   readonly #outputs: string | undefined;
   readonly #seen = new Set<string>();
   readonly #shown: (file: string) => string;
 
-  constructor(host: ProjectHost, { forms = "any", outputs }: FindOptions) {
+  constructor(host: ProjectHost, { forms = "any", textsAlone = false, outputs }: FindOptions) {
     this.#host = host;
     this.#forms = forms;
+    this.#textsAlone = textsAlone;
     this.#outputs = outputs;
     this.#shown = pathShower(host.workingDirectory);
   }
@@ -113,13 +121,27 @@ class InputFinder implements FoundInputs {
     if (this.#forms !== "exports") {
       const texts = textsIn(folder, this.#host.files);
       for (const file of texts) this.#addFile(file);
-      if (this.#forms !== "all" && (texts.length > 0 || this.#forms !== "any")) return;
+      if (this.#forms === "any" && texts.length > 0) {
+        if (!this.#textsAlone) this.#addBeside(folder);
+        return;
+      }
+      if (this.#forms !== "all" && this.#forms !== "any") return;
     }
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
     const files = this.#textsBelow(folder);
     if (files === undefined || (this.#forms === "all" && ![...files.keys()].some(isJsonFile))) return;
     this.inputs.push({ kind: "folder", folder, pathsFrom: this.#host.workingDirectory, files });
+  }
+
+  /** The exports in a folder of texts, if there seem to be any: most JSON beside texts is something else. */
+  #addBeside(folder: string): void {
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    const found = this.#textsBelow(folder) ?? new Map<string, string>();
+    const files = new Map([...found].filter(([path, text]) => !isJsonFile(path) || !hasComments(text)));
+    if (![...files].some(([path, text]) => isJsonFile(path) && mayHoldJourney(text))) return;
+    this.inputs.push({ kind: "folder", folder, pathsFrom: this.#host.workingDirectory, files, isBesideTexts: true });
   }
 
   /** `undefined` if all that is there has been read already, or lies in the folder that builds write to. */
@@ -155,6 +177,22 @@ function* configurationIn(folder: string, files: FileSystem, outputs: string | u
   const isOutside = !outputs?.startsWith(folder.endsWith(sep) ? folder : folder + sep);
   for (const file of filesBelow(folder, files, isConfigurationFile)) {
     yield isOutside || !file.startsWith(outputs + sep) ? file : undefined;
+  }
+}
+
+/** Configuration of other tools has comments, an export never does. */
+function hasComments(text: string): boolean {
+  return /^[^"\n]*\/[/*]/m.test(text);
+}
+
+/** Every tree says where it begins. What is no JSON at all may have been an export. */
+function mayHoldJourney(text: string): boolean {
+  if (text.includes('"entryNodeId"')) return true;
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ""));
+    return false;
+  } catch {
+    return true;
   }
 }
 

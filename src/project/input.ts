@@ -27,4 +27,6 @@ export interface FolderInput {
   readonly pathsFrom: string;
   /** The texts of the JSON files, scripts and e-mail templates in it, by the paths that messages show. */
   readonly files: ReadonlyMap<string, string>;
+  /** Whether texts lie in the folder too: then it may hold no journey, and exports of journeys that a text has are their builds. */
+  readonly isBesideTexts?: boolean;
 }

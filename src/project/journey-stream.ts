@@ -103,7 +103,9 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   /** Whether something could not be read at all; commands then exit with 2. */
   get isUnreadable(): boolean {
-    const hasExports = this.#source.inputs.some(({ kind }) => kind !== "text");
+    const hasExports = this.#source.inputs.some(
+      (input) => input.kind === "export" || (input.kind === "folder" && input.isBesideTexts !== true),
+    );
     const isLacking = hasExports && this.#fromExports.size === 0 && this.#options.searches !== true;
     return this.#source.diagnostics.length > 0 || isLacking;
   }
@@ -148,29 +150,34 @@ export class JourneyStream implements Iterable<ReadInput> {
   }
 
   #readExport(input: ExportInput | FolderInput): ReadExport {
+    const isBeside = input.kind === "folder" && input.isBesideTexts === true;
+    const searches = this.#options.searches === true || isBeside;
     const read =
       input.kind === "folder"
         ? readFolder(input.files, {
             ...this.#options,
             pathsFrom: input.pathsFrom,
             folder: shownFolder(input),
+            ...(isBeside ? { passesOver: (id: string) => this.#isFromText(id) } : {}),
           })
         : readExport(input.source, {
             ...this.#options,
             realmOfPath: realmOfPath((input.file ?? "").replaceAll(sep, "/")),
           });
-    const diagnostics = read.diagnostics.filter(({ code }) => code !== "no-journey" || this.#options.searches !== true);
-    const journeys = read.model.journeys.filter((journey) => this.#claim(journey, diagnostics));
+    const isOfUse = ({ code }: Diagnostic) =>
+      code === "no-journey" ? !searches : code === "wrong-realm" ? !isBeside : true;
+    const diagnostics = read.diagnostics.filter(isOfUse);
+    const journeys = read.model.journeys.filter((journey) => this.#claim(journey, searches, diagnostics));
     if (this.#options.keepsAll) this.#keptFromExports.push(...journeys);
     this.#externTypes = new Map([...this.#externTypes, ...read.model.externTypes]);
     return { kind: "export", input, journeys, diagnostics };
   }
 
   /** Whether the id is free. If an earlier journey has it, this is reported. */
-  #claim({ id, name, place, origin }: ReadJourney, diagnostics: Diagnostic[]): boolean {
+  #claim({ id, name, place, origin }: ReadJourney, searches: boolean, diagnostics: Diagnostic[]): boolean {
     const first = this.#places.get(id);
     if (first !== undefined) {
-      if (this.#options.searches === true && !this.#fromExports.has(id)) return false;
+      if (searches && this.#isFromText(id)) return false;
       const related = [{ place: first, message: "First here" }];
       const help = this.#isOfAnotherRealm(id, origin) ? { help: "Choose one of their realms with `--realm`." } : {};
       diagnostics.push(createDiagnostic("duplicate-journey", place, { journey: id }, { related, ...help }));
@@ -180,6 +187,10 @@ export class JourneyStream implements Iterable<ReadInput> {
     this.#realms.set(id, origin.realm);
     this.#fromExports.add(name).add(id);
     return true;
+  }
+
+  #isFromText(id: string): boolean {
+    return this.#places.has(id) && !this.#fromExports.has(id);
   }
 
   /** Whether naming a realm would leave one of the two. */

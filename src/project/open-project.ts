@@ -91,7 +91,11 @@ function inputsOf(
   const outputs = outputFolderOf(request, configuration, host);
   // What nobody has named may be anything: below the working directory, only texts are looked for.
   const isNamed = paths.length > 0 || configuration.configuration.include !== undefined;
-  const found = findInputs(pathsOf(paths, configuration), host, { forms: isNamed ? forms : "project", outputs });
+  const found = findInputs(pathsOf(paths, configuration), host, {
+    forms: isNamed ? forms : "project",
+    textsAlone: request.buildsTo !== undefined,
+    outputs,
+  });
   // A configuration that cannot be used names no inputs, and is reported itself.
   const isExplained = found.unreadable.length > 0 || diagnostics.length > 0;
   if (found.inputs.length === 0 && !isExplained && forms !== "all") {
@@ -123,7 +127,11 @@ function watchedFiles(
   const forms = inputs.every(({ kind }) => kind === "text") ? "texts" : (request.forms ?? "any");
   const outputs = outputFolderOf(request, configuration, host);
   return {
-    files: () => new Set([...filesRead, ...filesNamed(paths, host, { forms, outputs })]),
+    files: () =>
+      new Set([
+        ...filesRead,
+        ...filesNamed(paths, host, { forms, textsAlone: request.buildsTo !== undefined, outputs }),
+      ]),
     folders() {
       const folders = new Set<string>();
       for (const file of filesRead) folders.add(dirname(file));

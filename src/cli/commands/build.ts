@@ -28,7 +28,7 @@ export const build = defineCommand({
   description:
     "Compiles journeys to export JSON for the platform (target export), typed TypeScript (machine), fr-config-manager\n" +
     "folders (frconfig), folders of configuration as they are at --out (folder) and Mermaid pictures (mermaid).\n" +
-    "Input: .journey files, and exports in any layout. Files that stay the same are not written again, and with errors nothing is written.",
+    "Input: .journey files, and exports in any layout; of a folder with texts, these alone. Files that stay the same are not written again, and with errors nothing is written.",
   options: {
     out: {
       type: "string",

@@ -29,7 +29,7 @@ export const check = defineCommand({
   usage: "check [paths…]",
   description:
     "Reports everything that is wrong in journeys, with its place and a remedy. Input: .journey files, exports, and folders\n" +
-    "of both; without paths, the configuration's `include`, or all journeys below the current folder.",
+    "of both; without paths, the configuration's `include`, or the .journey files below the current folder.",
   options: {
     format: { type: "string", value: "pretty|json|sarif|github", help: "how findings are written (default: pretty)" },
     json: { type: "boolean", help: "the same as --format json" },

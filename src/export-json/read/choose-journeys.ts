@@ -10,10 +10,11 @@ import type { ReadOptions } from "./read-result.js";
  * the same realm are an error.
  */
 export function chooseJourneys(
-  found: readonly JourneyExport[],
-  options: Pick<ReadOptions, "realm" | "usualRealm">,
+  all: readonly JourneyExport[],
+  options: Pick<ReadOptions, "realm" | "usualRealm" | "passesOver">,
   diagnostics: Diagnostic[],
 ): readonly JourneyExport[] {
+  const found = all.filter(({ id }) => options.passesOver?.(id) !== true);
   const wanted = options.realm ?? realmToRead(found, options.usualRealm);
   const inRealm = wanted === undefined ? found : found.filter((exported) => isInRealm(exported, wanted));
   const [first] = found;

@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly usualRealm?: string;
   /** The realm that the path of a file names; it counts for journeys that name none themselves. */
   readonly realmOfPath?: string | undefined;
+  /** The ids of journeys that are left out without a word. */
+  readonly passesOver?: (id: string) => boolean;
   /** The folder that the paths of a folder's files are relative to: a realm may be named above them. */
   readonly pathsFrom?: string;
   /** The folder itself, as messages show it. */
