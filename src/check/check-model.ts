@@ -5,6 +5,7 @@ import type { ParseResult } from "../syntax/parse.js";
 import { check } from "./check.js";
 import { checkExportSettings } from "./export-settings.js";
 import { incompleteJourneys } from "./incomplete-journeys.js";
+import { openConflicts } from "./open-conflicts.js";
 import { rules } from "./rules/index.js";
 import { type SetAside, withoutSetAside } from "./set-aside.js";
 import { settle } from "./settle.js";
@@ -36,7 +37,8 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
     targetRealm: input.targetRealm,
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
-  const all = [...input.diagnostics, ...checkExportSettings(model.journeys), ...found];
+  const conflicts = openConflicts(model.journeys, parsed);
+  const all = [...input.diagnostics, ...conflicts, ...checkExportSettings(model.journeys), ...found];
   const left = withoutSetAside(all, setAside, model.journeys, silenced !== undefined);
   return settle(left, { parsed, causes: input.diagnostics, severities, allRulesRan: true, silenced });
 }

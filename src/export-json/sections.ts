@@ -36,6 +36,9 @@ export const sections: { readonly [Role in SectionRole]: Section } = {
 /** The header that says how an export was made. `journeyc merge` puts conflicts there. */
 export const metaHeader = "meta";
 
+/** The member of the header that lists the conflicts of a merge. It belongs to no journey, and other tools ignore it. */
+export const conflictsMember = "mergeConflicts";
+
 /** The headers of an export say who made it and when. They are no part of the journey. */
 export const headers: ReadonlySet<string> = new Set([metaHeader, "origin"]);
 

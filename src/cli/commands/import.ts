@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { conflictsOfExports } from "../../check/open-conflicts.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/has-errors.js";
 import { printable } from "../../diagnostics/render/printable.js";
@@ -61,6 +62,7 @@ export const importCommand = defineCommand({
     const journeys: ReadJourney[] = [];
     for (const read of stream) if (read.kind === "export") journeys.push(...read.journeys);
     stream.note(realmNotChosen(journeys, project));
+    stream.note(conflictsOfExports(journeys));
     if (isCopied) replaceByCopies(journeys, options.as);
     const importing = { ...project.bind, minimal: options.full !== true };
     const done =

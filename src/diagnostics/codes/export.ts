@@ -111,6 +111,13 @@ export const exportCodes = defineCodes({
     why: "A machine holds the nodes, the settings and the scripts that run. What belongs to no node, and members of the export that journeyc does not know, are in exports and folders only.",
     help: () => "Nothing is to be done unless a test needs it: the target `export` has it.",
   },
+  "open-conflict": {
+    id: "JRN417",
+    severity: "error",
+    title: (a: { conflict: string }) => `A conflict of a merge is open: ${a.conflict}`,
+    why: "`journeyc merge` kept the version of ours here because it could not decide between the two. Nobody has said yet which one is right.",
+    help: () => "Choose the right version and remove the mark: the comment, or the entry in `meta.mergeConflicts`.",
+  },
   "number-not-kept": {
     id: "JRN415",
     severity: "error",

@@ -1,5 +1,5 @@
 import { readExport } from "../../export-json/read/read-export.js";
-import { metaHeader } from "../../export-json/sections.js";
+import { conflictsMember, metaHeader } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { parseJson } from "../../text/parse-json.js";
 import { SourceFile } from "../../text/source-file.js";
@@ -11,9 +11,6 @@ import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
 import { readableConflicts } from "./readable-conflicts.js";
 import { renameExported } from "./rename-exported.js";
-
-/** The member of an export's header that lists the conflicts. It belongs to no journey, and other tools ignore it. */
-export const conflictsMember = "mergeConflicts";
 
 /**
  * Merges three versions of an export part by part: nodes by id, arrows by outcome, settings by name, scripts by line.

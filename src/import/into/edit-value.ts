@@ -10,7 +10,7 @@ import { makeStringOf } from "../../write/journey/make-syntax.js";
 import { editMembers, indentOf, type PlannedMember, type TextPlace } from "./edit-members.js";
 
 /** A value of the source, what it means, and what it must mean. */
-export interface ValueChange {
+export interface ValueToEdit {
   readonly written: Value;
   readonly before: Json | undefined;
   readonly after: Json;
@@ -22,7 +22,7 @@ export interface ValueChange {
  * The text of a value in which the smallest parts have changed: items of lists, entries of objects, and the text around a parameter.
  * All other parts stay as they are written, with their comments, parameters and line breaks.
  */
-export function editValue(change: ValueChange, source: string): string {
+export function editValue(change: ValueToEdit, source: string): string {
   const { written, before, after, wanted } = change;
   const { start, end } = written.range;
   if (before !== undefined && isSameJson(before, after)) return source.slice(start, end);
@@ -36,7 +36,7 @@ function print(value: Value, { indent, column }: TextPlace): string {
   return printValue({ comments: new CommentTable() }, value, { indent, column, after: 1 });
 }
 
-function editedMembers({ written, before, after, wanted }: ValueChange, source: string): string | undefined {
+function editedMembers({ written, before, after, wanted }: ValueToEdit, source: string): string | undefined {
   if (written.kind === "list" && wanted.kind === "list" && Array.isArray(before) && Array.isArray(after)) {
     const plan = planOfItems(written, before as readonly Json[], after as readonly Json[], wanted, source);
     return plan && editMembers(written, plan, source);
@@ -113,7 +113,7 @@ function newEntry({ key, value }: ObjectEntry): PlannedMember {
 }
 
 /** The text with its one parameter, where the parameter's value and what stands before it or behind it are still there. */
-function withParameter({ written, before, after }: ValueChange): StringValue | undefined {
+function withParameter({ written, before, after }: ValueToEdit): StringValue | undefined {
   if (written.kind !== "string" || typeof before !== "string" || typeof after !== "string") return undefined;
   const at = written.parts.findIndex((part) => typeof part !== "string");
   const parameter = written.parts[at];

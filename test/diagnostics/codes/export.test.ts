@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { conflictsOfExports } from "../../../src/check/open-conflicts.js";
 import { readFolder } from "../../../src/config-folder/read/read-folder.js";
 import { exportCodes } from "../../../src/diagnostics/codes/export.js";
 import { readExport } from "../../../src/export-json/read/read-export.js";
@@ -17,7 +18,10 @@ function codesUnder(markdown: string, heading: string): readonly string[] {
     if (block.heading !== heading) continue;
     const path = block.language.replace(/^json ?/, "");
     if (path !== "") files.set(path, block.text);
-    else codes.push(...readExport(new SourceFile("example.json", block.text), {}).diagnostics.map(({ code }) => code));
+    else {
+      const { model, diagnostics } = readExport(new SourceFile("example.json", block.text), {});
+      codes.push(...[...diagnostics, ...conflictsOfExports(model.journeys)].map(({ code }) => code));
+    }
   }
   if (files.size > 0) codes.push(...readFolder(files, {}).diagnostics.map(({ code }) => code));
   return codes;

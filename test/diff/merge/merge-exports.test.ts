@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { conflictsMember, mergeExports } from "../../../src/diff/merge/merge-exports.js";
+import { mergeExports } from "../../../src/diff/merge/merge-exports.js";
+import { conflictsMember } from "../../../src/export-json/sections.js";
 import type { JsonObject } from "../../../src/text/json.js";
 import { exportFixture, fixtureIds as ids } from "../../support/export-fixture.js";
 import type { LooseExport } from "../../support/import-support.js";
