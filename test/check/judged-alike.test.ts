@@ -51,7 +51,7 @@ const changes: readonly (readonly [string, (journey: LooseExport) => void, reado
   ["nothing", () => {}, []],
   ["no body", ({ nodes }) => delete nodes[ask], [`error missing-body ${ask}`]],
   ["no body of an inner node", ({ innerNodes }) => delete innerNodes[child], [`error missing-body ${child}`]],
-  ["no body of a page", ({ nodes }) => delete nodes[page], [`error missing-body ${page}`, "info orphan-body "]],
+  ["no body of a page", ({ nodes }) => delete nodes[page], [`error missing-body ${page}`]],
   ["an empty page", ({ nodes }) => (nodes[page].nodes = []), [`error empty-page ${page}`, "info orphan-body "]],
   ["a required property", ({ nodes }) => delete nodes[inner].tree, [`error missing-property ${inner}`]],
   ["a property nobody knows", ({ nodes }) => (nodes[ask].colour = 1), [`warning unknown-property ${ask}`]],

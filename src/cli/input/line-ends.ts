@@ -7,7 +7,7 @@ import type { Host } from "../process/host.js";
 export type LineEnd = "lf" | "crlf";
 
 /** A file as it is, whose line ends are to be chosen. */
-export interface WrittenFile {
+interface FormattedFile {
   readonly path: string;
   readonly text: string;
 }
@@ -17,7 +17,7 @@ export interface WrittenFile {
  * begins with, so that a checkout with CRLF stays one.
  */
 export async function lineEndsOf(
-  files: readonly WrittenFile[],
+  files: readonly FormattedFile[],
   { workingDirectory, packageFolder }: Pick<Host, "workingDirectory" | "packageFolder">,
 ): Promise<ReadonlyMap<string, LineEnd>> {
   const ends = attributesOf(files, workingDirectory);
@@ -45,7 +45,7 @@ async function byEditorConfig(path: string, packageFolder: string): Promise<Line
 }
 
 /** The attribute `eol` of files in a git repository. Without git, or where a file is outside of the repository, nothing is said. */
-function attributesOf(files: readonly WrittenFile[], folder: string): Map<string, LineEnd> {
+function attributesOf(files: readonly FormattedFile[], folder: string): Map<string, LineEnd> {
   const ends = new Map<string, LineEnd>();
   if (files.length === 0 || !isAbove(join(folder, "any"), ".git")) return ends;
   const paths = files.map(({ path }) => path);

@@ -8,13 +8,13 @@ import { findJourneyRenames } from "./find-journey-renames.js";
 import type { Renames } from "./renames.js";
 
 /** The text of one version, and what it means. */
-export type Version = Pick<CompiledText, "file" | "journeys">;
+export type MergedVersion = Pick<CompiledText, "file" | "journeys">;
 
 /**
  * Finds what one side has renamed, where the new name is free on the other side. The other side then follows, and its
  * changes are merged.
  */
-export function findRenames(base: Version, changed: Version, other: Version): Renames {
+export function findRenames(base: MergedVersion, changed: MergedVersion, other: MergedVersion): Renames {
   const nodes = new Map<string, ReadonlyMap<string, string>>();
   const { names: journeys, partnerOf } = findJourneyRenames(base, changed, other);
   for (const journey of base.journeys) {

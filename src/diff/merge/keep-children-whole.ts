@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/jso
 import { listMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import type { Conflict } from "./conflict.js";
-import { childrenOf, contentOf, partsOfChild, partValue, resetParts, restoreParts } from "./node-parts.js";
+import { contentOf, pageChildren, partsOfChild, partValue, resetParts, restoreParts } from "./node-parts.js";
 
 interface Sides {
   readonly base: JsonObject;
@@ -20,7 +20,7 @@ export function keepChildrenWhole(name: string, { base, ours, theirs }: Sides): 
   const [placed, placedInTheirs] = [ours, theirs].map(placedChildren);
   for (const page of Object.keys(sectionOf(base, "body"))) {
     if ([ours, theirs].some((side) => partValue(side, { role: "body", id: page }) === undefined)) continue;
-    for (const id of Object.keys(childrenOf(base, page))) {
+    for (const id of Object.keys(pageChildren(base, page))) {
       const inOurs = placed?.has(id) === true;
       if (inOurs === placedInTheirs?.has(id)) continue;
       const [there, gone] = inOurs ? [ours, theirs] : [theirs, ours];
@@ -43,11 +43,11 @@ export function keepChildrenWhole(name: string, { base, ours, theirs }: Sides): 
 
 /** The inner nodes that any page of a journey lists. */
 function placedChildren(exported: JsonObject): ReadonlySet<string> {
-  return new Set(Object.keys(sectionOf(exported, "body")).flatMap((page) => Object.keys(childrenOf(exported, page))));
+  return new Set(Object.keys(sectionOf(exported, "body")).flatMap((page) => Object.keys(pageChildren(exported, page))));
 }
 
 function childContent(exported: JsonObject, page: string, id: string): Json {
-  return contentOf(exported, childrenOf(exported, page)[id], partsOfChild(exported, id), []);
+  return contentOf(exported, pageChildren(exported, page)[id], partsOfChild(exported, id), []);
 }
 
 function entriesOf(exported: JsonObject, page: string): readonly Json[] {

@@ -10,7 +10,7 @@ export interface Part {
 
 /** The settings of a node, of its inner nodes, and the scripts that they name. */
 export function partsOf(exported: JsonObject, id: string): readonly Part[] {
-  const inner = Object.keys(childrenOf(exported, id)).map((child): Part => ({ role: "innerBody", id: child }));
+  const inner = Object.keys(pageChildren(exported, id)).map((child): Part => ({ role: "innerBody", id: child }));
   return withScripts(exported, [{ role: "body", id }, ...inner]);
 }
 
@@ -31,7 +31,7 @@ function withScripts(exported: JsonObject, bodies: readonly Part[]): readonly Pa
 }
 
 /** The inner nodes that a page lists, by id, in their order. */
-export function childrenOf(exported: JsonObject, page: string): Readonly<Record<string, JsonObject>> {
+export function pageChildren(exported: JsonObject, page: string): Readonly<Record<string, JsonObject>> {
   const body = partValue(exported, { role: "body", id: page });
   const children: Record<string, JsonObject> = {};
   for (const child of body === undefined ? [] : listMember(body, "nodes")) {

@@ -3,7 +3,7 @@ import { terminalIds, uuids } from "../../model/ids.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
 import type { Conflict } from "./conflict.js";
-import { childrenOf } from "./node-parts.js";
+import { pageChildren } from "./node-parts.js";
 
 /** Tells conflicts by the titles of nodes and scripts, where the sides have one for an id. The id stays where several have the same title. */
 export function readableConflicts(conflicts: readonly Conflict[], sides: readonly JsonObject[]): readonly Conflict[] {
@@ -21,7 +21,7 @@ function titlesOf(sides: readonly JsonObject[]): ReadonlyMap<string, string> {
   for (const journey of sides.flatMap((side) => [...exportedJourneys(side).values()])) {
     for (const [id, reference] of Object.entries(referencesOf(journey))) add(titles, id, reference, "displayName");
     for (const page of Object.keys(sectionOf(journey, "body"))) {
-      for (const [id, child] of Object.entries(childrenOf(journey, page))) add(titles, id, child, "displayName");
+      for (const [id, child] of Object.entries(pageChildren(journey, page))) add(titles, id, child, "displayName");
     }
     for (const [id, script] of Object.entries(sectionOf(journey, "script"))) add(titles, id, script, "name");
   }

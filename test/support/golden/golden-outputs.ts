@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { recordName } from "../../../src/cli/output/output-record.js";
 import type { JsonReport } from "../../../src/diagnostics/render/json.js";
 import { tokenize } from "../../../src/syntax/lexer.js";
 import { parse } from "../../../src/syntax/parse.js";
@@ -48,7 +49,7 @@ export async function builtFiles(
 ): Promise<Readonly<Record<string, string>>> {
   const folder = temporaryFolder(subject.files);
   await runCommand(folder, ["build", subject.input, "--out", "out", ...options]);
-  const files = filesIn(join(folder, "out"));
+  const { [recordName]: _, ...files } = filesIn(join(folder, "out"));
   if (options.length > 0 || Object.keys(files).length < 2) return files;
   return builtFiles(subject, ["--bundle"]);
 }
