@@ -38,7 +38,7 @@ it("lists every command once", () => {
 it("installs the packed file of this version, and starts a project with commands that exist", async () => {
   const { name, version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
   const lines = blocks.find(({ heading }) => heading === "In a project of your own")?.text.split("\n") ?? [];
-  expect(lines).toContain(`npm install --save-dev ../${name}/${name}-${version}.tgz`);
+  expect(lines).toContain(`npm install --save-dev ./vendor/${name}-${version}.tgz`);
   const calls = lines.filter((line) => line.startsWith("npx journeyc ")).map((line) => line.split(" ").slice(2));
   expect(calls.length).toBeGreaterThan(0);
   const folder = temporaryFolder();
