@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import type { SourceFile } from "../text/source-file.js";
@@ -31,15 +31,30 @@ export function compareFindings(
   const newIds = new Map<string, string>();
   for (const { old, ids } of mixed) for (const { id } of allNodes(old.nodes)) newIds.set(id, ids.text(id));
   const sources = new Set(mixed.flatMap(({ old, now }) => [...sourcesOf(old), ...sourcesOf(now)]));
-  const formerly = tableOf(before.findings, ({ place, message }) => {
-    if (!sources.has(place.source)) return rename(message);
-    const id = nodeBefore(place)?.id;
+  const formerly = tableOf(before.findings, (finding) => {
+    const places = placesIn(finding, sources);
+    if (places.length === 0) return rename(finding.message);
+    const id = firstOf(places, nodeBefore)?.id;
     return id === undefined ? "" : (newIds.get(id) ?? id);
   });
-  const now = tableOf(after.findings, ({ place, message }) =>
-    sources.has(place.source) ? (nodeAfter(place)?.id ?? "") : message,
-  );
+  const now = tableOf(after.findings, (finding) => {
+    const places = placesIn(finding, sources);
+    return places.length === 0 ? finding.message : (firstOf(places, nodeAfter)?.id ?? "");
+  });
   return [...missing(now, formerly, "finding-appeared"), ...missing(formerly, now, "finding-gone")];
+}
+
+/** The places of a finding in some files: one in a script tells the node that runs it beside. */
+function placesIn({ place, related }: Diagnostic, sources: ReadonlySet<SourceFile>): readonly Place[] {
+  return [place, ...related.map((each) => each.place)].filter(({ source }) => sources.has(source));
+}
+
+function firstOf<T>(places: readonly Place[], find: (place: Place) => T | undefined): T | undefined {
+  for (const place of places) {
+    const found = find(place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The pairs of which one side is a text and the other an export, as they were read: `raw` is applied in the pairs. */

@@ -11,7 +11,7 @@ export const fixtureIds = {
   failure: "e301438c-0bd0-429c-ab0c-66126501069a",
 } as const;
 
-export const fixtureScript = 'var level = "low";\n// größer\noutcome = level;\n';
+export const fixtureScript = 'var level = typeof risk === "undefined" ? "low" : "high";\n// größer\noutcome = level;\n';
 
 /** A small journey as today's platform exports it: a page with two inner nodes, a decision, a script. A new object at each call. */
 export function exportFixture(): Record<"tree" | "nodes" | "innerNodes" | "scripts", Record<string, Json>> {
