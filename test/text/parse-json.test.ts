@@ -23,6 +23,8 @@ describe("parseJson", () => {
           fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join("")),
         ),
         (text) => {
+          // A number that no double holds is told, where JSON.parse takes another one.
+          fc.pre(!/\de\+?\d{3}/i.test(text));
           const result = parse(text);
           let expected: unknown;
           try {
