@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderGithub } from "../../diagnostics/render/github.js";
+import { printable } from "../../diagnostics/render/printable.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
 import { checkProject } from "../../project/check-project.js";
@@ -43,8 +44,12 @@ export const check = defineCommand({
     const maxWarnings = numberOf(options["max-warnings"]);
     const request = { ...options, paths: positionals };
     let found = await findAll(host, request);
-    for (let pass = 0; options.fix === true && pass < mostPasses && mend(found, host) > 0; pass++)
+    const mended = new Map<string, number>();
+    for (let pass = 0; options.fix === true && pass < mostPasses && mend(found, mended, host); pass++)
       found = await findAll(host, request);
+    for (const [path, count] of mended) {
+      host.talk.write(`Fixed ${count} finding${count === 1 ? "" : "s"} in ${printable(path)}\n`);
+    }
     write(found, format, host);
     if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.sources.size)}\n`);
     return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
@@ -77,18 +82,14 @@ function write({ diagnostics, sources }: Found, format: Format, host: Host): voi
   else host.output.write(`${JSON.stringify(sarifLog(diagnostics, sarifOptions(host)), null, 2)}\n`);
 }
 
-/** Applies fixes to the files and returns how many. Standard input cannot be changed. */
-function mend({ diagnostics, sources }: Found, host: Host): number {
+/** Applies fixes to the files, adds their numbers by path, and says whether there were any. Standard input cannot be changed. */
+function mend({ diagnostics, sources }: Found, mended: Map<string, number>, host: Host): boolean {
   for (const { path } of sources) removeLeftovers(dirname(resolve(host.workingDirectory, path)));
-  let mended = 0;
   const fixed = applyFixes(diagnostics).filter(({ source }) => source.path !== standardInputPath);
   const texts = fixed.map(({ source, text }) => [resolve(host.workingDirectory, source.path), text] as const);
   writeTogether(new Map(texts), host.workingDirectory);
-  for (const { source, count } of fixed) {
-    host.talk.write(`Fixed ${count} finding${count === 1 ? "" : "s"} in ${source.path}\n`);
-    mended += count;
-  }
-  return mended;
+  for (const { source, count } of fixed) mended.set(source.path, (mended.get(source.path) ?? 0) + count);
+  return fixed.length > 0;
 }
 
 function verdict(diagnostics: readonly Diagnostic[], maxWarnings: number): ExitCode {

@@ -199,6 +199,19 @@ describe("journeyc check's forms and fixes", () => {
     expect([codes(output), talk]).toEqual([["unreachable-node"], "Fixed 1 finding in a.journey\n"]);
     expect(readFileSync(join(folder, "a.journey"), "utf8")).toBe(text.replace(/^ *\/\/.*\n/m, ""));
   });
+
+  it("with --fix counts together what a fix has made mendable", async () => {
+    const folder = temporaryFolder({
+      "a.journey":
+        "journey A {\n  start -> N\n  node N: DataStoreDecision {\n    TRUE: success\n    false => fail\n  }\n}\n",
+    });
+    const { code, talk } = await runCommand(folder, ["check", "--fix", "a.journey"]);
+    expect([code, talk]).toEqual([
+      0,
+      expect.stringMatching(/^Fixed [3-5] findings in a\.journey\nNo findings in 1 file\n$/),
+    ]);
+    expect(readFileSync(join(folder, "a.journey"), "utf8")).toContain("true -> success\n    false -> failure\n");
+  });
 });
 
 describe("what was read", () => {
