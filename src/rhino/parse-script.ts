@@ -1,4 +1,5 @@
 import type * as Acorn from "acorn";
+import { BoundedCache } from "../text/bounded-cache.js";
 import { type CleanScript, dropFormatCharacters } from "./format-characters.js";
 import { OnlyRhinoReads, rhinoParser } from "./rhino-parser.js";
 
@@ -14,19 +15,11 @@ export interface ScriptUse {
   readonly isLibrary?: boolean;
 }
 
-const cache = new Map<string, ParsedScript>();
-const cacheLimit = 256;
+const cache = new BoundedCache<ParsedScript>(256);
 
 /** Reads a script as Rhino 1.7.14 does, and beyond: syntax that it lacks is in the tree, to be named. */
 export function parseScript(body: string, { isLibrary = false }: ScriptUse = {}): ParsedScript {
-  const key = `${isLibrary} ${body}`;
-  let parsed = cache.get(key);
-  if (parsed === undefined) {
-    parsed = parse(dropFormatCharacters(body), isLibrary);
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(key, parsed);
-  }
-  return parsed;
+  return cache.get(`${isLibrary} ${body}`, () => parse(dropFormatCharacters(body), isLibrary));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { globalNames } from "./dialect.js";
-import { childrenOf, isFunction, namesIn, type ScriptNode } from "./script-tree.js";
+import { childrenOf, isBlock, isFunction, namesIn, type ScriptNode } from "./script-tree.js";
 
 type Kind = "parameter" | "var" | "const" | "function" | "let";
 
@@ -46,8 +46,7 @@ function scopeIn(node: ScriptNode, scope: Scope): Scope {
     const names = params.flatMap((param) => [...namesIn(param)]);
     return { ofFunction: new Map(names.map((name) => [name, "parameter"])), ofBlock: new Set() };
   }
-  const isBlock = node.type === "BlockStatement" || node.type === "SwitchStatement" || /^For/.test(node.type);
-  return isBlock ? { ofFunction: scope.ofFunction, ofBlock: new Set() } : scope;
+  return isBlock(node) ? { ofFunction: scope.ofFunction, ofBlock: new Set() } : scope;
 }
 
 function declare(kind: Kind, pattern: ScriptNode, { ofFunction, ofBlock }: Scope, found: number[]): void {

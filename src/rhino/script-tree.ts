@@ -59,6 +59,11 @@ export function isLoop(node: ScriptNode): boolean {
   return loops.has(node.type);
 }
 
+/** Whether a node, which is no function, opens a scope for `let`. */
+export function isBlock(node: ScriptNode): boolean {
+  return node.type === "BlockStatement" || node.type === "SwitchStatement" || /^For/.test(node.type);
+}
+
 function isNode(value: unknown): value is ScriptNode {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }

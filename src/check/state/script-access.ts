@@ -1,4 +1,5 @@
 import { type ScriptToken, scriptTokens } from "../../rhino/script-tokens.js";
+import { BoundedCache } from "../../text/bounded-cache.js";
 import { attributesKey, everyKey, type Slot, slot, slotOfKey } from "./slot.js";
 
 /** The use that a script makes of node state, as far as its text proves it. */
@@ -25,19 +26,12 @@ export interface ScriptWrite {
 
 const nothing: ScriptAccess = { reads: [], writes: [], writesAnything: false };
 const mayTouchState = /State\b|\brequire\b|\beval\b|\bFunction\b/;
-const cache = new Map<string, ScriptAccess>();
-const cacheLimit = 4096;
+const cache = new BoundedCache<ScriptAccess>(4096);
 
 /** Analyses how a script's body uses `nodeState`, `sharedState` and `transientState`. */
 export function scriptAccess(body: string): ScriptAccess {
   if (!mayTouchState.test(body)) return nothing;
-  let access = cache.get(body);
-  if (access === undefined) {
-    access = new AccessReader(scriptTokens(body)).run();
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(body, access);
-  }
-  return access;
+  return cache.get(body, () => new AccessReader(scriptTokens(body)).run());
 }
 
 const stores: ReadonlySet<string> = new Set(["nodeState", "sharedState", "transientState"]);

@@ -66,7 +66,7 @@ async function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, 
   const canonical = new Map<TextInput, string>();
   const texts = inputs.filter((input) => input.kind === "text");
   const lineEnds = await lineEndsOf(
-    texts.map(({ source: { path, text } }) => ({ path, text })),
+    texts.map(({ source }) => source),
     host,
   );
   for (const input of texts) {

@@ -1,23 +1,19 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { FormatOptions } from "../../format/format.js";
 import { runGit } from "../../project/git.js";
 import { UsageError } from "../../project/usage-error.js";
+import type { SourceFile } from "../../text/source-file.js";
 import type { Host } from "../process/host.js";
 
-export type LineEnd = "lf" | "crlf";
-
-/** A file as it is, whose line ends are to be chosen. */
-interface FormattedFile {
-  readonly path: string;
-  readonly text: string;
-}
+type LineEnd = NonNullable<FormatOptions["lineEnd"]>;
 
 /**
  * The line ends that files shall have: what `.editorconfig` says, else what `.gitattributes` says (`eol`), else those that a file
  * begins with, so that a checkout with CRLF stays one.
  */
 export async function lineEndsOf(
-  files: readonly FormattedFile[],
+  files: readonly SourceFile[],
   { workingDirectory, packageFolder }: Pick<Host, "workingDirectory" | "packageFolder">,
 ): Promise<ReadonlyMap<string, LineEnd>> {
   const ends = attributesOf(files, workingDirectory);
@@ -45,7 +41,7 @@ async function byEditorConfig(path: string, packageFolder: string): Promise<Line
 }
 
 /** The attribute `eol` of files in a git repository. Without git, or where a file is outside of the repository, nothing is said. */
-function attributesOf(files: readonly FormattedFile[], folder: string): Map<string, LineEnd> {
+function attributesOf(files: readonly SourceFile[], folder: string): Map<string, LineEnd> {
   const ends = new Map<string, LineEnd>();
   if (files.length === 0 || !isAbove(join(folder, "any"), ".git")) return ends;
   const paths = files.map(({ path }) => path);

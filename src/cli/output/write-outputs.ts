@@ -74,13 +74,13 @@ async function writeInto(
     progress.end();
   }
   const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom()), ...goneFiles(folder, record, pending)];
-  if (gone === "removed") for (const { path, isChanged } of left) if (!isChanged) record.remove(path);
+  const isRemoved = ({ isChanged }: GoneFiles) => gone === "removed" && !isChanged;
+  for (const { path } of left.filter(isRemoved)) record.remove(path);
   writeRecord(record, folder);
   folder.close();
   for (const path of removeFiles(folder.path, stale)) {
     host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
   }
-  const isRemoved = ({ isChanged }: GoneFiles) => gone === "removed" && !isChanged;
   for (const each of left) reportGone(each, folder, host, isRemoved(each));
   return {
     written,

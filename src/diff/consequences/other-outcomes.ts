@@ -13,13 +13,14 @@ const checkingTopics: ReadonlySet<SecurityTopic> = new Set(["password", "second 
 
 /**
  * A step that checks a password or a second factor and that is still passed, but after which success can be reached by other outcomes
- * than before: as if a failed check were a passed one.
+ * than before: as if a failed check were a passed one. It is told beside the shortest path of the old version.
  */
 export function otherOutcomes(
   old: JourneyNode,
   node: JourneyNode,
   { before, after }: Versions,
   topics: SecurityTopics,
+  oldPath: readonly GraphEdge[],
 ): readonly Consequence[] {
   const security = topics.of(old);
   if (security === undefined || !checkingTopics.has(security) || old.outcomes.length < 2) return [];
@@ -34,7 +35,6 @@ export function otherOutcomes(
     fresh,
     ...(shortestPath(after.graph, fresh.to, after.graph.success, ({ to }) => to !== fresh.from) ?? []),
   ];
-  const oldPath = shortestPath(before.graph, before.graph.start, before.graph.success) ?? [];
   const at = path.indexOf(fresh);
   return [
     {

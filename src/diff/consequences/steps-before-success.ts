@@ -3,7 +3,6 @@ import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { innerJourneyOf } from "../../model/inner-journeys.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
-import { innerJourneyTypeId } from "../../model/pages.js";
 import type { Consequence } from "../difference.js";
 import { labelOf } from "../journey-pair.js";
 import { NodeKeys } from "../moved-nodes.js";
@@ -45,7 +44,7 @@ export function bypassedNodes(
     const node = before.partnerOf(old);
     const holder = node && holderOf(node, versions);
     if (holder !== undefined && still?.has(holder)) {
-      if (node === holder) consequences.push(...otherOutcomes(old, node, versions, topics.before));
+      if (node === holder) consequences.push(...otherOutcomes(old, node, versions, topics.before, oldPath));
       continue;
     }
     if (holder === undefined && innerSteps.has(keys.of(old))) continue;
@@ -87,8 +86,9 @@ function freshSteps(
   return [...withInnerNodes(still, new Set())].flatMap((node) => {
     const partner = partnerOf(node);
     if (partner !== undefined && old.has(partner)) return [];
-    if (node.typeId !== innerJourneyTypeId) return [node];
-    const called = inner.get(innerJourneyOf(node) ?? "");
+    const id = innerJourneyOf(node);
+    if (id === undefined) return [node];
+    const called = inner.get(id);
     return called === undefined ? [] : [...(unavoidable(createGraph(called)) ?? [])];
   });
 }

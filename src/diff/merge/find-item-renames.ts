@@ -3,6 +3,7 @@ import type { FileNode, ParamDeclaration, ScenarioDeclaration } from "../../synt
 import { memberKey } from "./member-key.js";
 import { type Names, scenarioKey } from "./renames.js";
 import { signatureOf } from "./signature.js";
+import { textOfString } from "./text-of-string.js";
 
 /**
  * Finds the parameters and scenarios that one side has renamed: one is gone, and one with the same value or the same
@@ -38,8 +39,7 @@ const none = new CommentTable();
 
 /** The title of a scenario, where it is a plain text. */
 export function plainTitle({ title }: ScenarioDeclaration): string | undefined {
-  const parts = title?.parts ?? [];
-  return parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
+  return title === undefined ? "" : textOfString(title);
 }
 
 interface Kind<T> {

@@ -3,19 +3,21 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/jso
 import { listMember, textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import type { Conflict } from "./conflict.js";
-import { contentOf, pageChildren, partsOfChild, partValue, resetParts, restoreParts } from "./node-parts.js";
-
-interface Sides {
-  readonly base: JsonObject;
-  readonly ours: JsonObject;
-  readonly theirs: JsonObject;
-}
+import {
+  contentOf,
+  type ExportSides,
+  pageChildren,
+  partsOfChild,
+  partValue,
+  resetParts,
+  restoreParts,
+} from "./node-parts.js";
 
 /**
  * Prepares the sides of the merge of one journey, whose pages they all have, so that an inner node which one side
  * removed is either gone with its settings or there with all of them, as a node is.
  */
-export function keepChildrenWhole(name: string, { base, ours, theirs }: Sides): readonly Conflict[] {
+export function keepChildrenWhole(name: string, { base, ours, theirs }: ExportSides): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   const [placed, placedInTheirs] = [ours, theirs].map(placedChildren);
   for (const page of Object.keys(sectionOf(base, "body"))) {

@@ -3,15 +3,9 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/jso
 import { isSameJson } from "../../text/merge-patch.js";
 import type { Conflict } from "./conflict.js";
 import { keepChildrenWhole } from "./keep-children-whole.js";
-import { contentOf, partsOf, resetParts, restoreParts } from "./node-parts.js";
+import { contentOf, type ExportSides, partsOf, resetParts, restoreParts } from "./node-parts.js";
 
-interface Sides {
-  readonly base: JsonObject;
-  readonly ours: JsonObject;
-  readonly theirs: JsonObject;
-}
-
-export interface WholeNodes extends Sides {
+export interface WholeNodes extends ExportSides {
   readonly conflicts: readonly Conflict[];
 }
 
@@ -20,8 +14,8 @@ export interface WholeNodes extends Sides {
  * (reference, settings, inner nodes, scripts), or there with all of it; an inner node of a page likewise. Where the other side changed it, the removal is
  * taken back and told as a conflict; where the other side only moved it on the canvas, the removal counts.
  */
-export function keepNodesWhole(sides: Sides): WholeNodes {
-  const whole = structuredClone({ base: sides.base, ours: sides.ours, theirs: sides.theirs }) as Sides;
+export function keepNodesWhole(sides: ExportSides): WholeNodes {
+  const whole = structuredClone({ base: sides.base, ours: sides.ours, theirs: sides.theirs }) as ExportSides;
   const conflicts: Conflict[] = [];
   const [base, ours, theirs] = [whole.base, whole.ours, whole.theirs].map(exportedJourneys);
   for (const [name, before] of base ?? []) {

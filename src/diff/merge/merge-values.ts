@@ -8,6 +8,7 @@ import { mergeItems } from "./merge-items.js";
 import { mergeText } from "./merge-lines.js";
 import { keyed, mergeKeyed } from "./merge-list.js";
 import { signatureOf } from "./signature.js";
+import { textOfString } from "./text-of-string.js";
 
 /** Merges a value that both sides changed; `undefined` where the merge cannot decide. Comments alone never keep it from that. */
 export function mergeValues(
@@ -104,13 +105,9 @@ function withComments(value: Value, owners: Owners, comments: CommentTable): Val
 
 /** Merges texts of several lines, line by line. */
 function mergeStrings(base: StringValue, ours: StringValue, theirs: StringValue): Value | undefined {
-  const [before, left, right] = [base, ours, theirs].map(plainText);
+  const [before, left, right] = [base, ours, theirs].map(textOfString);
   if (before === undefined || left === undefined || right === undefined) return undefined;
   if (!before.includes("\n")) return undefined;
   const text = mergeText(before, left, right);
   return text === undefined ? undefined : makeString(text);
-}
-
-function plainText({ parts }: StringValue): string | undefined {
-  return parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
 }

@@ -2,6 +2,13 @@ import { type SectionRole, sectionName, sectionOf } from "../../export-json/sect
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, textMember } from "../../text/json-members.js";
 
+/** Three versions of an export, or of a journey in it. */
+export interface ExportSides {
+  readonly base: JsonObject;
+  readonly ours: JsonObject;
+  readonly theirs: JsonObject;
+}
+
 /** Where a part of a node stands in an export. */
 export interface Part {
   readonly role: Exclude<SectionRole, "tree">;

@@ -4,19 +4,17 @@ import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../
 import { SourceFile } from "../../text/source-file.js";
 import type { Conflict } from "./conflict.js";
 import { findJourneyRenames } from "./find-journey-renames.js";
+import type { ExportSides } from "./node-parts.js";
 import { mergeNames, type Names } from "./renames.js";
-
-interface Sides {
-  readonly base: JsonObject;
-  readonly ours: JsonObject;
-  readonly theirs: JsonObject;
-}
 
 /**
  * Gives the journeys of all sides the names that the merged export has: a journey that one side renamed is followed, and
  * one that both renamed has the name of ours, with a conflict. An export of a single journey has its name as a value.
  */
-export function renameExported(path: string, sides: Sides): Sides & { readonly conflicts: readonly Conflict[] } {
+export function renameExported(
+  path: string,
+  sides: ExportSides,
+): ExportSides & { readonly conflicts: readonly Conflict[] } {
   const ids = [sides.base, sides.ours, sides.theirs].map((side) =>
     [...exportedJourneys(side).keys()].sort().join("\n"),
   );

@@ -1,4 +1,4 @@
-import { childrenOf, isFunction, namesIn, type ScriptNode } from "../script-tree.js";
+import { childrenOf, isBlock, isFunction, namesIn, type ScriptNode } from "../script-tree.js";
 
 /** A function or a block with the names that it declares. */
 export interface NameScope {
@@ -66,8 +66,7 @@ function scopeIn(node: ScriptNode, scope: NameScope, scopes: Map<ScriptNode, Nam
     if (node.param) for (const name of namesIn(node.param)) inner.names.set(name, "other");
     return inner;
   }
-  const isBlock = node.type === "BlockStatement" || node.type === "SwitchStatement" || /^For/.test(node.type);
-  return isBlock ? openScope(node, scope, false, scopes) : scope;
+  return isBlock(node) ? openScope(node, scope, false, scopes) : scope;
 }
 
 function functionScope(scope: NameScope): NameScope {

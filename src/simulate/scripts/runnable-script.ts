@@ -3,6 +3,7 @@ import { refusedSyntax } from "../../rhino/dialect.js";
 import { parseScript, type ScriptUse } from "../../rhino/parse-script.js";
 import { refusedIn } from "../../rhino/refused-syntax.js";
 import { type StandardOptions, standardScript } from "../../rhino/standard/standard-script.js";
+import { BoundedCache } from "../../text/bounded-cache.js";
 
 /** A script as the sandbox runs it, or why it does not run. Offsets in what runs lead back to the script. */
 export type RunnableScript =
@@ -17,19 +18,12 @@ export interface NamedScript extends ScriptUse, StandardOptions {
   readonly body: string;
 }
 
-const cache = new Map<string, RunnableScript>();
-const cacheLimit = 256;
+const cache = new BoundedCache<RunnableScript>(256);
 
 /** Makes of a script in Rhino's dialect what the sandbox's engine runs; whatever Rhino does not compile is refused here too. */
 export function runnableScript(script: NamedScript): RunnableScript {
   const key = JSON.stringify([script.title, script.isLibrary === true, script.hasJava, script.body]);
-  let found = cache.get(key);
-  if (found === undefined) {
-    found = read(script);
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(key, found);
-  }
-  return found;
+  return cache.get(key, () => read(script));
 }
 
 function read({ title, body, hasJava, isLibrary = false }: NamedScript): RunnableScript {
