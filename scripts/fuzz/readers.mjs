@@ -44,7 +44,9 @@ const patience = 5_000;
 
 const emptyProgram = {
   prelude: "(function () { return function () { return '' } })",
-  ...{ input: "{}", file: "native.js", leftovers: "undefined" },
+  input: "{}",
+  file: "native.js",
+  leftovers: "undefined",
   host: () => "null",
   library: () => "There are no libraries here",
 };

@@ -40,13 +40,9 @@ function forStrings(change: (inner: string) => string): Mistake {
   return (text, token) => (isString(token.image) ? put(text, token, change(token.image.slice(1, -1))) : undefined);
 }
 
-function forMark(mark: string, by: string): Mistake {
-  return (text, token) => (token.image === mark ? put(text, token, by) : undefined);
-}
-
-/** What other languages write for a word; the meaning is the same. */
-function forWord(word: string, by: string): Mistake {
-  return (text, token) => (token.image === word ? put(text, token, by) : undefined);
+/** What other languages write for a mark or a word; the meaning is the same. */
+function instead(image: string, by: string): Mistake {
+  return (text, token) => (token.image === image ? put(text, token, by) : undefined);
 }
 
 function atLineEnd(by: string): Mistake {
@@ -80,33 +76,33 @@ export const mistakes: ReadonlyMap<string, Mistake> = new Map<string, Mistake>([
   ["no closing quote", forStrings((inner) => `"${inner}`)],
   ["a letter left out of a text", forStrings((inner) => `"${without(inner, half(inner))}"`)],
   ["a line break in a text", forStrings((inner) => `"${inner.slice(0, half(inner))}\n${inner.slice(half(inner))}"`)],
-  ["=>", forMark("->", "=>")],
-  ["→", forMark("->", "→")],
-  ["-->", forMark("->", "-->")],
-  ["a colon for an arrow", forMark("->", ":")],
-  ["= for a colon", forMark(":", "=")],
-  [":= for a colon", forMark(":", ":=")],
-  ["an arrow for a colon", forMark(":", "->")],
-  ["a semicolon for a comma", forMark(",", ";")],
-  ["| for a comma", forMark(",", " |")],
-  ["( for {", forMark("{", "(")],
-  ["( for [", forMark("[", "(")],
+  ["=>", instead("->", "=>")],
+  ["→", instead("->", "→")],
+  ["-->", instead("->", "-->")],
+  ["a colon for an arrow", instead("->", ":")],
+  ["= for a colon", instead(":", "=")],
+  [":= for a colon", instead(":", ":=")],
+  ["an arrow for a colon", instead(":", "->")],
+  ["a semicolon for a comma", instead(",", ";")],
+  ["| for a comma", instead(",", " |")],
+  ["( for {", instead("{", "(")],
+  ["( for [", instead("[", "(")],
   ["a comma at the end", atLineEnd(",")],
   ["a semicolon at the end", atLineEnd(";")],
   ["a comment of other languages", atLineEnd(" # why")],
   ["a comment of SQL", atLineEnd(" -- why")],
-  ["fail", forWord("failure", "fail")],
-  ["Failure", forWord("failure", "Failure")],
-  ["end for failure", forWord("failure", "end")],
-  ["null for failure", forWord("failure", "null")],
-  ["ok", forWord("success", "ok")],
-  ["end for success", forWord("success", "end")],
-  ["True", forWord("true", "True")],
-  ["yes", forWord("true", "yes")],
-  ["no", forWord("false", "no")],
-  ["0 for false", forWord("false", "0")],
-  ["Node", forWord("node", "Node")],
-  ["tree for journey", forWord("journey", "tree")],
+  ["fail", instead("failure", "fail")],
+  ["Failure", instead("failure", "Failure")],
+  ["end for failure", instead("failure", "end")],
+  ["null for failure", instead("failure", "null")],
+  ["ok", instead("success", "ok")],
+  ["end for success", instead("success", "end")],
+  ["True", instead("true", "True")],
+  ["yes", instead("true", "yes")],
+  ["no", instead("false", "no")],
+  ["0 for false", instead("false", "0")],
+  ["Node", instead("node", "Node")],
+  ["tree for journey", instead("journey", "tree")],
 ]);
 
 function transposed(word: string): string {
