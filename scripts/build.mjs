@@ -48,7 +48,7 @@ const commonJs = {
   ...common,
   format: "cjs",
   platform: "node",
-  // The launcher reads the bundle as Latin-1.
+  // The launcher reads the bundle as Latin-1; see `escapeBeyondAscii`.
   charset: "ascii",
   // CommonJS has no `import.meta`. Our own code allows for that; libraries pass its `url` to `createRequire`, which takes a file name too.
   define: { "import.meta.url": "__filename" },
@@ -105,7 +105,7 @@ function buildRuntime() {
   return Promise.all(builds);
 }
 
-function buildProgram() {
+async function buildProgram() {
   const chunks = [...separate].map(([entryPoint, file]) =>
     build({ ...commonJs, external, entryPoints: [entryPoint], outfile: join(out, "cli", file) }),
   );
@@ -124,7 +124,15 @@ function buildProgram() {
     banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
     footer: { js: "})" },
   });
-  return Promise.all([...chunks, main]);
+  await Promise.all([...chunks, main]);
+  for (const file of ["main.cjs", ...separate.values()]) escapeBeyondAscii(join(out, "cli", file));
+}
+
+/** esbuild leaves patterns as they are written, whatever the charset: read as Latin-1, `→` would be three other characters. */
+function escapeBeyondAscii(file) {
+  const text = readFileSync(file, "utf8");
+  const escaped = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  if (escaped !== text) writeFileSync(file, escaped);
 }
 
 /** Makes imports of the modules in `separate` load their own files. */

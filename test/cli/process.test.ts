@@ -32,6 +32,14 @@ describe("the built command line", () => {
     expect([checked.status, checked.stdout, checked.stderr]).toEqual([0, "", "No findings in 1 file\n"]);
   });
 
+  it("knows the marks of other languages beyond ASCII, though it is read as Latin-1", () => {
+    const { stdout } = built.run(["check", "--json", "-"], {
+      input: "journey A {\n  description: “x”\n  start → failure\n}\n",
+    });
+    const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly { readonly help: string }[] };
+    expect(diagnostics.map(({ help }) => help)).toEqual(['Write `"x"`.', "Write `->`."]);
+  });
+
   it("has a runtime for CommonJS beside that for ES modules", async () => {
     const folder = join(built.folder, "dist", "runtime");
     const commonJs = createRequire(import.meta.url)(join(folder, "commonjs"));
