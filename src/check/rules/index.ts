@@ -19,6 +19,7 @@ import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
 import { emptyText } from "./empty-text.js";
 import { expiresAtOnce } from "./expires-at-once.js";
+import { failureGoesOn } from "./failure-goes-on.js";
 import { htmlNotShown } from "./html-not-shown.js";
 import { impossibleInnerOutcome } from "./impossible-inner-outcome.js";
 import { insecureRedirect } from "./insecure-redirect.js";
@@ -41,6 +42,7 @@ import { propertyOfAnotherVersion } from "./property-of-another-version.js";
 import { recursiveInnerJourney } from "./recursive-inner-journey.js";
 import { refutedForbid } from "./refuted-forbid.js";
 import { refutedRequire } from "./refuted-require.js";
+import { retryLimitWithoutEffect } from "./retry-limit-without-effect.js";
 import { sameTitle } from "./same-title.js";
 import { scriptFunctionMissing } from "./script-function-missing.js";
 import { scriptOutcomeNotListed } from "./script-outcome-not-listed.js";
@@ -57,6 +59,7 @@ import { staleEntry } from "./stale-entry.js";
 import { stalePageOutcomes } from "./stale-page-outcomes.js";
 import { stateNeverWritten } from "./state-never-written.js";
 import { stateNotOnEveryPath } from "./state-not-on-every-path.js";
+import { successFails } from "./success-fails.js";
 import { successWithoutCredential } from "./success-without-credential.js";
 import { templateWithoutLocale } from "./template-without-locale.js";
 import { transientStateLost } from "./transient-state-lost.js";
@@ -85,6 +88,9 @@ export const rules: readonly Rule[] = [
   noWayOut,
   loopWithoutQuestion,
   unlimitedRetry,
+  retryLimitWithoutEffect,
+  failureGoesOn,
+  successFails,
   missingBody,
   orphanBody,
   sharedNode,

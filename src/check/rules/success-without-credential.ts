@@ -3,6 +3,7 @@ import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import { pathText } from "../describe-node.js";
 import { hasRole } from "../node-behaviour.js";
+import { ignoresCheck } from "../outcome-meaning.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -15,8 +16,9 @@ export const successWithoutCredential = journeyRule("success-without-credential"
   if (journey.settings.get("noSession")?.value === true) return;
   if (!proofs.unprovenVertices.has(graph.success) || facts.isGivenState) return;
   const isUnproven = proofs.unprovenEdges();
-  // Where a node on the path changes the account without proof, `write-without-proof` reports the cause.
-  const unproven: EdgeFilter = (edge) => isUnproven(edge) && !writesAccount(graph.vertices[edge.from]);
+  // Where a node on the path changes the account without proof, or its check has no effect, other rules report the cause.
+  const unproven: EdgeFilter = (edge) =>
+    isUnproven(edge) && !writesAccount(graph.vertices[edge.from]) && !ignoresCheck(graph, edge);
   const ending = reaching(graph, graph.success, unproven);
   const state = facts.state;
   const namesUser = [...reachableFrom(graph, graph.start, unproven)]

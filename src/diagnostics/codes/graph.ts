@@ -101,6 +101,37 @@ export const graphCodes = defineCodes({
     why: "They cannot be told apart on the canvas and in logs.",
     help: () => "Give each a name of its own.",
   },
+  "failure-goes-on": {
+    id: "JRN313",
+    severity: "warning",
+    title: (a: { node: string; outcome: string; done: string | undefined; task: "check" | "write" }) =>
+      a.done === undefined
+        ? `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads to success`
+        : `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads where ${quote(a.done)} does`,
+    why: "Whoever fails gets on like everybody else: a wrong password or code counts as a right one, or a change that was not saved as a saved one.",
+    help: (a) =>
+      a.task === "check"
+        ? "Lead it to failure, or back to the question with a limit of retries."
+        : "Lead it to failure, or to a message that says that nothing was saved.",
+  },
+  "success-fails": {
+    id: "JRN314",
+    severity: "warning",
+    title: (a: { node: string; outcome: string }) =>
+      `Outcome ${quote(a.outcome)} of node ${quote(a.node)} never leads to success`,
+    why: "Who has passed this node is turned away all the same, or asked again. Often two outcomes were swapped, or an arrow was drawn to the wrong end.",
+    help: () => "Lead it on to what comes next, or to success.",
+  },
+  "retry-limit-without-effect": {
+    id: "JRN315",
+    severity: "warning",
+    title: (a: { node: string; same: boolean }) =>
+      a.same
+        ? `Both outcomes of node ${quote(a.node)} lead to the same node, so nothing is limited`
+        : `Outcome "Reject" of node ${quote(a.node)} leads back to it, and "Retry" does not`,
+    why: "`Retry` is for another try, and `Reject` for the time when there were enough. Wired in another way, the node limits nothing.",
+    help: () => "Lead `Retry` back to the question, and `Reject` to failure or to what locks the account.",
+  },
   "refuted-require": {
     id: "JRN341",
     severity: "error",

@@ -53,7 +53,7 @@ export const nodeCodes = defineCodes({
     help: () => "Export the journey with its dependencies, or make sure that the tenant has it.",
   },
   "differing-identity-resource": {
-    id: "JRN221",
+    id: "JRN217",
     severity: "error",
     title: (a: { node: string; resource: string; own: string }) =>
       `Node ${quote(a.node)} is for ${quote(a.resource)}, and its journey for ${quote(a.own)}`,
@@ -61,21 +61,21 @@ export const nodeCodes = defineCodes({
     help: (a) => `Write ${quote(a.own)}, or change \`identityResource\` of the journey.`,
   },
   "managed-user-in-cloud": {
-    id: "JRN222",
+    id: "JRN218",
     severity: "warning",
     title: (a: { journey: string }) => `Journey ${quote(a.journey)} is for the cloud, which has no "managed/user"`,
     why: "The users of a realm in the cloud are `managed/alpha_user` or `managed/bravo_user`; `managed/user` exists in self-managed deployments only.",
     help: () => 'Write "managed/alpha_user", or leave the property out of a text.',
   },
   "misspelt-esv": {
-    id: "JRN223",
+    id: "JRN219",
     severity: "warning",
     title: (a: { name: string; right: string }) => `${quote(`&{${a.name}}`)} names no variable: placeholders have dots`,
     why: "The console shows the name of an ESV with hyphens, and a placeholder has dots in their place. Any other spelling stays in the text as it is.",
     help: (a) => `Write \`&{${a.right}}\`.`,
   },
   "wrong-choice": {
-    id: "JRN224",
+    id: "JRN220",
     severity: "warning",
     title: (a: { node: string; choice: string; problem: "twice" | "unlisted" }) =>
       a.problem === "twice"

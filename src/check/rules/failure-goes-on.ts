@@ -1,0 +1,49 @@
+import { reaching } from "../../model/graph-reachability.js";
+import type { JourneyNode } from "../../model/model.js";
+import { nodeLabel, outcomeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
+import { hasRole } from "../node-behaviour.js";
+import { sameAsFailure, taskOf } from "../outcome-meaning.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports checks and changes of accounts whose failure leads where their success does, or straight to the end `success`:
+ * then they have no effect. Inner journeys may end in `false` for any reason, so they are left out; so are changes of an
+ * account by which nothing is saved that the user has typed to be saved, since a sign-on may go on without them.
+ */
+export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (facts, report) => {
+  const { graph, reached } = facts;
+  graph.vertices.forEach((vertex, index) => {
+    if (vertex.kind !== "node" || !reached.has(index)) return;
+    const { node } = vertex;
+    for (const edge of graph.outgoing[index] ?? []) {
+      const { outcomeId, targetPlace } = edge.connection;
+      const task = taskOf(node, outcomeId);
+      if (task !== "check" && task !== "write") continue;
+      const same = sameAsFailure(graph, edge);
+      if (same === undefined || (task === "write" && !savesInput(facts, index, node))) continue;
+      const done = same === "success" ? undefined : outcomeLabel(node, same.connection.outcomeId);
+      report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId), done, task } });
+    }
+  });
+});
+
+/** Whether a node creates an account, or comes after a question whose answer is there to be saved. */
+function savesInput({ graph }: JourneyFacts, index: number, node: JourneyNode): boolean {
+  if (hasRole(node, "creates-account")) return true;
+  for (const before of reaching(graph, index)) {
+    const vertex = graph.vertices[before];
+    if (vertex?.kind !== "node") continue;
+    if ([vertex.node, ...vertex.node.children].some(asksForInput)) return true;
+  }
+  return false;
+}
+
+const alwaysSaved: ReadonlySet<string> = new Set(["KbaCreateNode", "ConsentNode", "CreatePasswordNode"]);
+
+function asksForInput({ typeId, properties }: JourneyNode): boolean {
+  if (alwaysSaved.has(typeId)) return true;
+  if (typeId === "ValidatedPasswordNode") return properties.get("validateInput")?.value === true;
+  const attributes = properties.get("attributesToCollect")?.value;
+  return typeId === "AttributeCollectorNode" && Array.isArray(attributes) && attributes.some((each) => each !== "mail");
+}

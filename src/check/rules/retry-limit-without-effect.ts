@@ -1,0 +1,27 @@
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports retry limits that limit nothing: both outcomes lead to the same node, or `Reject` leads back to the limit and
+ * `Retry` does not. In a journey that other ones run, the retry may lead out and in again.
+ */
+export const retryLimitWithoutEffect = journeyRule("retry-limit-without-effect", "may-miss", (facts, report) => {
+  const { graph } = facts;
+  for (const { index, node } of facts.playing("limits-retries")) {
+    if (node.typeId !== "RetryLimitDecisionNode" || !facts.reached.has(index)) continue;
+    const edges = graph.outgoing[index] ?? [];
+    const retry = edges.find(({ connection }) => connection.outcomeId === "Retry");
+    const reject = edges.find(({ connection }) => connection.outcomeId === "Reject");
+    if (retry === undefined || reject === undefined) continue;
+    const isSame = retry.to === reject.to;
+    if (!isSame && !(comesBack(graph, reject) && !comesBack(graph, retry))) continue;
+    report({ at: reject.connection.targetPlace, args: { node: nodeLabel(node), same: isSame } });
+  }
+});
+
+/** Whether a path that begins with an edge leads back to where the edge starts. */
+function comesBack(graph: JourneyGraph, { from, to }: GraphEdge): boolean {
+  return reachableFrom(graph, to).has(from);
+}

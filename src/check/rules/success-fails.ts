@@ -1,0 +1,42 @@
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
+import { nodeLabel, outcomeLabel } from "../describe-node.js";
+import { mayLeadElsewhere } from "../open-way.js";
+import { meaningOf, taskOf } from "../outcome-meaning.js";
+import { journeyRule } from "../rule.js";
+
+/**
+ * Reports outcomes that say that a check, a change of an account or an inner journey has succeeded, where nothing but failure
+ * can come of them. In an unfinished journey everything may still lead to failure, so either the other outcome must fare
+ * better, or a check or change must lead straight to failure, or a passed check back to itself.
+ */
+export const successFails = journeyRule("success-fails", "may-overreport", (facts, report) => {
+  const { graph, reached } = facts;
+  graph.vertices.forEach((vertex, index) => {
+    if (vertex.kind !== "node" || !reached.has(index)) return;
+    const { node } = vertex;
+    const edges = graph.outgoing[index] ?? [];
+    for (const edge of edges) {
+      const { outcomeId, targetPlace } = edge.connection;
+      const task = taskOf(node, outcomeId);
+      if (task === undefined || meaningOf(node, outcomeId) !== "done" || maySucceed(graph, edge)) continue;
+      const isSwapped = edges.some(
+        (other) => meaningOf(node, other.connection.outcomeId) === "failed" && maySucceed(graph, other),
+      );
+      const isWrongEnd = edge.to === graph.failure || (task === "check" && reachableFrom(graph, edge.to).has(index));
+      if (!isSwapped && (task === "inner journey" || !isWrongEnd)) continue;
+      report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId) } });
+    }
+  });
+});
+
+/** Whether success, or something that is not known, can be reached over an edge without coming back to where it starts. */
+function maySucceed(graph: JourneyGraph, { from, to }: GraphEdge): boolean {
+  if (to === from) return false;
+  for (const index of reachableFrom(graph, to, (edge) => edge.from !== from)) {
+    if (index === graph.success) return true;
+    const vertex = graph.vertices[index];
+    if (index !== from && vertex?.kind === "node" && mayLeadElsewhere(vertex.node)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { checkTexts, messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
+
+const login = (rest: string) => messagesOf("failure-goes-on", `${asksForCredentials}${rest}}`);
+
+test("a check whose failure leads where its success does, or to success, has no effect", () => {
+  expect(
+    login('node Check: DataStoreDecision { true, false -> Count } node Count: Meter { metricKey: "m" -> success }'),
+  ).toEqual(['Outcome "false" of node "Check" leads where "true" does']);
+  expect(
+    login(`node Check: OathTokenVerifier {
+    successOutcome -> Count
+    failureOutcome -> success
+    notRegisteredOutcome -> failure
+  }
+  node Count: Meter { metricKey: "m" -> success }`),
+  ).toEqual(['Outcome "failureOutcome" of node "Check" leads to success']);
+});
+
+test("what follows from it is not reported beside it", () => {
+  const text = `${asksForCredentials}node Check: DataStoreDecision { true, false -> success }}`;
+  expect(checkTexts(text).map(({ code }) => code)).toEqual(["failure-goes-on"]);
+});
+
+test("the check of a page is judged like any other", () => {
+  const text = `journey Login {
+  start -> Ask
+  page Ask {
+    node Code: OneTimePasswordCollectorDecision
+    true, false -> success
+  }
+}`;
+  expect(messagesOf("failure-goes-on", text)).toEqual(['Outcome "false" of node "Ask" leads where "true" does']);
+});
+
+test("other outcomes, a lookup, a remembered cookie, an inner journey and failure for both are no such mistake", () => {
+  for (const rest of [
+    "node Check: IdentityStoreDecision { TRUE, EXPIRED -> success FALSE, LOCKED, CANCELLED -> failure }",
+    'node Check: IdentifyExistingUser { identityAttribute: "userName" true, false -> Mail } node Mail: Meter { metricKey: "m" -> failure }',
+    "node Check: PersistentCookieDecision { true, false -> success }",
+    'node Check: InnerTreeEvaluator { tree: "Other" true, false -> success }',
+    "node Check: DataStoreDecision { true, false -> failure }",
+  ]) {
+    expect(login(rest)).toEqual([]);
+  }
+});
+
+const saves = (question: string) => `journey Profile {
+  start -> Who
+  node Who: SessionData { sessionDataKey: "UserToken" sharedStateKey: "userName" -> Ask }
+  page Ask { ${question} -> Save }
+  node Save: PatchObject { PATCHED, FAILURE -> success }
+}`;
+
+test("what a user has typed to be saved is not saved in silence", () => {
+  for (const question of [
+    'node Attributes: AttributeCollector { attributesToCollect: ["city"] }',
+    "node New: ValidatedPassword { validateInput: true }",
+  ]) {
+    expect(messagesOf("failure-goes-on", saves(question))).toEqual([
+      'Outcome "FAILURE" of node "Save" leads where "PATCHED" does',
+    ]);
+  }
+  expect(
+    messagesOf(
+      "failure-goes-on",
+      "journey Register { start -> Make node Make: CreateObject { CREATED -> failure FAILURE -> success } }",
+    ),
+  ).toEqual(['Outcome "FAILURE" of node "Make" leads to success']);
+});
+
+test("a sign-on may go on where something beside it was not saved", () => {
+  expect(messagesOf("failure-goes-on", saves("node Old: ValidatedPassword"))).toEqual([]);
+  expect(
+    messagesOf("failure-goes-on", saves('node Mail: AttributeCollector { attributesToCollect: ["mail"] }')),
+  ).toEqual([]);
+});
