@@ -3,9 +3,12 @@ import type { Grid, GridLink } from "./grid.js";
 
 const laneGap = 10;
 
-/** Computes the top of each item, so that arrows are as level as the order and the gaps between boxes allow. */
-export function assignRows(grid: Grid, columns: readonly (readonly number[])[]): readonly number[] {
-  const rows = new Rows(grid);
+/**
+ * Computes the top of each item, so that arrows are as level as the order and the gaps between boxes (`boxGap` at least)
+ * allow.
+ */
+export function assignRows(grid: Grid, columns: readonly (readonly number[])[], boxGap = rowGap): readonly number[] {
+  const rows = new Rows(grid, boxGap);
   const fromRight = columns.toReversed();
   rows.settle(columns, "stack");
   rows.settle(columns, "left");
@@ -25,14 +28,16 @@ type Side = "stack" | "left" | "right" | "right of roots";
 class Rows {
   readonly tops: number[] = [];
   readonly #grid: Grid;
+  readonly #boxGap: number;
   /** The sums and sizes of blocks: runs of items that touch each other and therefore move together. */
   readonly #sums: number[] = [];
   readonly #counts: number[] = [];
   /** The space above each item of the column. */
   readonly #rooms: number[] = [];
 
-  constructor(grid: Grid) {
+  constructor(grid: Grid, boxGap: number) {
     this.#grid = grid;
+    this.#boxGap = boxGap;
     for (let item = 0; item < grid.items.length; item++) this.tops.push(0);
   }
 
@@ -77,7 +82,7 @@ class Rows {
 
   #separation(above: number, below: number): number {
     const upper = this.#grid.items[above];
-    return (upper?.height ?? 0) + (upper?.lane || this.#grid.items[below]?.lane ? laneGap : rowGap);
+    return (upper?.height ?? 0) + (upper?.lane || this.#grid.items[below]?.lane ? laneGap : this.#boxGap);
   }
 
   #wish(item: number, side: Side): number {

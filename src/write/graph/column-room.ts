@@ -7,7 +7,7 @@ export interface Room {
 }
 
 /** The least space between items. The layout leaves a little more, which small corrections may use. */
-const beside = { lane: 6, box: 22 };
+const beside = { lane: 6, box: 16 };
 
 /** Returns a function that computes the room of an item from the present tops. */
 export function columnRoom(

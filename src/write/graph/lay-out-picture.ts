@@ -3,7 +3,9 @@ import { assignRows } from "../../layout/assign-rows.js";
 import { type ForwardEdges, forwardEdges } from "../../layout/forward-edges.js";
 import { orderColumns } from "../../layout/order-columns.js";
 import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Journey } from "../../model/model.js";
+import { foldPicture } from "./fold-picture.js";
 import { planLanes } from "./lanes.js";
 import { levelBoxes } from "./level-boxes.js";
 import { type NodeBox, nodeBox } from "./node-box.js";
@@ -12,6 +14,9 @@ import { PictureGrid } from "./picture-grid.js";
 import { routePicture } from "./route-picture.js";
 import { straightenLanes } from "./straighten-lanes.js";
 
+/** Space between two boxes of a column; small corrections may use some of it. */
+const boxGap = 22;
+
 /**
  * Lays out a journey for a picture. Given coordinates are ignored, because they are for the platform's canvas and its
  * boxes.
@@ -19,18 +24,30 @@ import { straightenLanes } from "./straighten-lanes.js";
 export function layOutPicture(journey: Journey): Picture {
   const graph = createGraph(journey);
   const forward = forwardEdges(graph);
-  const columnOf = assignColumns(graph, forward);
+  const columnOf = besideTargets(graph, forward, assignColumns(graph, forward));
   const plan = planLanes(graph, forward, columnOf);
   const boxes = measureBoxes(graph, plan.far);
   const grid = new PictureGrid(boxes, columnOf);
   for (const vertex of forward.reading) if (isShown(graph, vertex)) grid.place(vertex);
   for (const lane of plan.lanes) grid.addLane(lane);
   const ordered = orderColumns(grid);
-  const tops = [...assignRows(grid, ordered)].map(Math.round);
+  const tops = [...assignRows(grid, ordered, boxGap)].map(Math.round);
   const columns = ordered.map((column) => column.filter((item) => !grid.turns.has(item)));
   levelBoxes(grid, columns, tops, boxes.length);
   straighten(grid, columns, tops, boxes, forward);
-  return routePicture({ graph, boxes, columnOf, grid, columns, tops });
+  return foldPicture(routePicture({ graph, boxes, columnOf, grid, columns, tops }));
+}
+
+/** Moves what no path from the start reaches next to where it leads, so that its lines do not run through all columns. */
+function besideTargets(graph: JourneyGraph, forward: ForwardEdges, columnOf: readonly number[]): readonly number[] {
+  const reached = reachableFrom(graph, graph.start);
+  const moved = [...columnOf];
+  for (const vertex of forward.order.toReversed()) {
+    const targets = forward.outgoing[vertex] ?? [];
+    if (reached.has(vertex) || targets.length === 0) continue;
+    moved[vertex] = targets.reduce((least, { to }) => Math.min(least, moved[to] ?? 0), Number.POSITIVE_INFINITY) - 1;
+  }
+  return moved;
 }
 
 /** Whether a vertex is drawn. An end that nothing leads to is not. */

@@ -51,7 +51,7 @@ export const boxStyle = {
   padding: 12,
   title: { size: 13, bold: true, line: 17 },
   type: { size: 11, bold: false, line: 15 },
-  label: { size: 12, bold: false, line: 22 },
+  label: { size: 12, bold: false, line: 20 },
   tile: { height: 38, gap: 6, title: { size: 12, bold: false }, type: { size: 10, bold: false } },
 } as const;
 

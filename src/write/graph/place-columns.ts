@@ -10,7 +10,8 @@ export interface ColumnPlaces {
   readonly trackAt: (gap: number, target: number) => number;
 }
 
-const trackWidth = 12;
+/** Distance between two vertical lines. */
+export const trackWidth = 12;
 /** Distance between the boxes of a column and the nearest vertical line. */
 const gapSide = { left: 18, right: 22 };
 const narrowestGap = 48;

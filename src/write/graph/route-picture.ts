@@ -28,7 +28,7 @@ interface LaneRoute {
 }
 
 /** Free space around the picture, and above it for its title. */
-const margin = { side: 28, top: 64, bottom: 28 };
+export const pictureMargin = { side: 28, top: 64, bottom: 28 };
 
 /** Finds the paths of all arrows, gives the gaps between columns their widths, and places all boxes. */
 export function routePicture(arrangement: Arrangement): Picture {
@@ -37,12 +37,12 @@ export function routePicture(arrangement: Arrangement): Picture {
   const steps = routes.flatMap(({ lane, own, shared }) =>
     [...own, ...shared].map(({ step }) => ({ target: lane.target, step })),
   );
-  const places = placeColumns(boxes, columns, tracksOfGaps(steps, columns.length), margin.side);
+  const places = placeColumns(boxes, columns, tracksOfGaps(steps, columns.length), pictureMargin.side);
   const { least, most } = extent(arrangement);
-  const down = margin.top - least;
+  const down = pictureMargin.top - least;
   return {
     width: places.width,
-    height: Math.ceil(most + down + margin.bottom),
+    height: Math.ceil(most + down + pictureMargin.bottom),
     boxes: placeBoxes(arrangement, places, down),
     arrows: routes.flatMap((route) => arrowsOf(route, arrangement, places, down)),
     trunks: routes.flatMap((route) => trunksOf(route, places, down)),
