@@ -1,6 +1,6 @@
 import type { JourneyNode, Script } from "../model/model.js";
-import { type ScriptOutcomes, scriptOutcomes } from "../rhino/analysis/script-outcomes.js";
-import { parseScript } from "../rhino/parse-script.js";
+import { analyseScript } from "../rhino/analysis/analyse-script.js";
+import type { ScriptOutcomes } from "../rhino/analysis/script-outcomes.js";
 import { isJavaScript } from "./script-place.js";
 import { scriptOf } from "./state/node-access.js";
 
@@ -21,8 +21,8 @@ export function decidingScript(node: JourneyNode, scripts: ReadonlyMap<string, S
   if (!script || script.body === "" || !isJavaScript(script)) return undefined;
   const listed = node.properties.get("outcomes")?.value;
   if (!Array.isArray(listed) || !listed.every((outcome) => typeof outcome === "string")) return undefined;
-  const parsed = parseScript(script.body);
-  if (parsed.kind !== "tree") return undefined;
-  const { program, clean } = parsed;
-  return { script, listed, outcomes: scriptOutcomes(program), originalOffset: clean.originalOffset };
+  const analysed = analyseScript(script.body);
+  if (analysed.kind !== "analysed") return undefined;
+  const { outcomes, originalOffset } = analysed;
+  return { script, listed, outcomes, originalOffset };
 }

@@ -1,4 +1,5 @@
 import { sections } from "../export-json/sections.js";
+import { librariesOfScript } from "../rhino/analysis/needs-of-script.js";
 import type {
   EntryStatement,
   ExportBlock,
@@ -26,7 +27,6 @@ import { declareScripts, finishScript } from "./bind-scripts.js";
 import { bindText } from "./bind-value.js";
 import { reportColonForArrow, writtenTarget } from "./colon-for-arrow.js";
 import { declareNodes } from "./declare-nodes.js";
-import { librariesOfScript } from "./library-scripts.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
 import { NodeTable } from "./node-table.js";
 import { textOrigin } from "./origin.js";

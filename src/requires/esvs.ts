@@ -1,9 +1,8 @@
+import { variablesOfScript } from "../rhino/analysis/needs-of-script.js";
 import type { Json } from "../text/json.js";
 import { textsIn } from "../text/texts-in.js";
 
 const variable = /&\{(esv[.-][^}|]+)(\|[^}]*)?\}/g;
-/** With a second argument, a fallback, the script works without the variable. */
-const propertyCall = /\bsystemEnv\s*\.\s*getProperty\s*\(\s*(["'`])([^"'`\n]+)\1\s*([),])/g;
 
 /** The ESVs (environment secrets and variables) in the texts of a value. An ESV with a fallback is not required, but `optional`. */
 export function esvsIn(value: Json, optional = false): readonly string[] {
@@ -18,8 +17,9 @@ export function esvsIn(value: Json, optional = false): readonly string[] {
 
 /** The ESVs that a script requires; with `optional`, those for which it has a fallback too. */
 export function esvsOfScript(body: string, optional = false): readonly string[] {
-  return [...body.matchAll(propertyCall)].flatMap(([, , name, end]) =>
-    name !== undefined && /^esv[.-]/.test(name) && (optional || end === ")") ? [variableName(name)] : [],
+  // With a fallback the script works without the variable.
+  return variablesOfScript(body).flatMap(({ name, hasFallback }) =>
+    /^esv[.-]/.test(name) && (optional || !hasFallback) ? [variableName(name)] : [],
   );
 }
 

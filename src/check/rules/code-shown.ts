@@ -1,4 +1,3 @@
-import type { Script } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 import { scriptOf } from "../state/node-access.js";
@@ -6,11 +5,8 @@ import { showsCode } from "../state/shown-code.js";
 
 /** Reports scripts that show the one-time code to the user, where their text proves it. */
 export const codeShown = journeyRule("code-shown", "may-miss", (facts, report) => {
-  const { journey } = facts;
-  if (journey.scripts.length === 0) return;
-  const scripts = new Map(journey.scripts.map((script): [string, Script] => [script.id, script]));
   for (const node of facts.reachedNodes) {
-    const script = scriptOf(node, scripts);
+    const script = scriptOf(node, facts.scripts);
     if (script && showsCode(script.body)) report({ at: node.namePlace, args: { node: nodeLabel(node) } });
   }
 });

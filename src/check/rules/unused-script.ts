@@ -1,4 +1,4 @@
-import { librariesOfScript } from "../../model/library-scripts.js";
+import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { journeyRule } from "../rule.js";

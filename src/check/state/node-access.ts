@@ -163,7 +163,7 @@ class OutputReader {
       const script = scripts.get(id);
       const access = script && scriptAccess(script.body);
       if (access === undefined || access.writesAnything) this.writesAnything = true;
-      for (const { slot: to } of access?.writes ?? []) this.writes.push({ slot: to, onOutcomes: undefined });
+      for (const to of access?.writes ?? []) this.writes.push({ slot: to, onOutcomes: undefined });
     }
   }
 
@@ -186,7 +186,7 @@ class OutputReader {
   /** Handles `*` as output: the writes of the node's script, or anything. */
   #free(): void {
     if (this.#script === undefined || this.#script.writesAnything) this.writesAnything = true;
-    for (const write of this.#script?.writes ?? []) this.writes.push({ slot: write.slot, onOutcomes: undefined });
+    for (const to of this.#script?.writes ?? []) this.writes.push({ slot: to, onOutcomes: undefined });
   }
 }
 
@@ -249,7 +249,7 @@ function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<strin
   const inputs = node.properties.get("inputs")?.value;
   const seesAll = !Array.isArray(inputs) || inputs.length === 0 || inputs.some((key) => key === everyKey);
   const { reads, writes, writesAnything } = scriptAccess(script.body);
-  const written = new Set<string>(writes.map((write) => write.slot));
+  const written = new Set<string>(writes);
   const writesItself = (key: string) =>
     writesAnything || written.has(slotOfKey(key, false)) || written.has(slotOfKey(key, true));
   return reads.map(({ key, at }) => ({

@@ -5,7 +5,7 @@ import { fileStem } from "../../export-json/read/file-stem.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { decodeScript } from "../../export-json/script-text.js";
 import { sections } from "../../export-json/sections.js";
-import { librariesOfScript } from "../../model/library-scripts.js";
+import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";

@@ -1,3 +1,4 @@
+import { analyseScript } from "../../rhino/analysis/analyse-script.js";
 import type { Change } from "../difference.js";
 import { diffLinesButBlanks } from "../line-diff.js";
 import { describeValue } from "./describe-value.js";
@@ -15,9 +16,6 @@ export function describeScript({ script, change }: Extract<Change, { readonly ki
   return described("~", [...subject, plain(": body")], { details: outcomeDetails(before, after), lines });
 }
 
-/** The outcomes that a script sets as plain texts: `outcome = "x"` and `goTo("x")`. */
-const outcomeTexts = /\boutcome\s*=(?!=)\s*(["'])(.*?)\1|\.goTo\(\s*(["'])(.*?)\3/g;
-
 function outcomeDetails(before: string, after: string): readonly (readonly Piece[])[] {
   const [left, right] = [before, after].map((body) => outcomesIn(body));
   const lost = [...(left ?? [])].filter((outcome) => !right?.has(outcome));
@@ -28,6 +26,9 @@ function outcomeDetails(before: string, after: string): readonly (readonly Piece
   ];
 }
 
+/** The outcomes that a script chooses, as far as its text shows them. */
 function outcomesIn(body: string): ReadonlySet<string> {
-  return new Set([...body.matchAll(outcomeTexts)].map((match) => match[2] ?? match[4] ?? ""));
+  const analysed = analyseScript(body);
+  if (analysed.kind !== "analysed") return new Set();
+  return new Set(analysed.outcomes.chosen.flatMap(({ values }) => [...(values ?? [])]));
 }

@@ -1,7 +1,7 @@
 import { sections } from "../../export-json/sections.js";
-import { librariesOfScript } from "../../model/library-scripts.js";
 import type { Journey, Resource, Script } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
+import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 

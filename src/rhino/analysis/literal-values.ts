@@ -11,8 +11,7 @@ export class LiteralReader {
   /** Names that are used in another way than as the object of a member that is read. */
   readonly #escaped = new Set<string>();
 
-  constructor(program: ScriptNode) {
-    const nodes = allNodesOf(program);
+  constructor(nodes: readonly ScriptNode[]) {
     for (const node of nodes) this.#addNode(node);
     this.#findEscaped(nodes);
   }
@@ -52,6 +51,19 @@ export class LiteralReader {
         values === undefined || (values.length <= 1 && values.every((value) => value === node || this.isFixed(value)))
       );
     });
+  }
+
+  /** Whether the script declares a name anywhere, so that it may hide what the platform calls so. */
+  declares(name: string): boolean {
+    return this.#declared.has(name);
+  }
+
+  /** The only value that a name, or a member of an object that nothing changes, ever gets. */
+  onlyValueOf(node: ScriptNode): ScriptNode | undefined {
+    if (node.type === "MemberExpression") return this.#memberOf(node, 0);
+    if (node.type !== "Identifier" || this.#declared.get(node.name) !== 1) return undefined;
+    const values = this.#values.get(node.name);
+    return values?.length === 1 ? values[0] : undefined;
   }
 
   #ofName(name: string, depth: number): LiteralValues {

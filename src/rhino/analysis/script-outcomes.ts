@@ -1,6 +1,7 @@
-import { allNodesOf, childrenOf, isFunction, type ScriptNode } from "../script-tree.js";
+import { childrenOf, isFunction, type ScriptNode } from "../script-tree.js";
 import { type NameScope, scopesOf } from "../standard/name-scopes.js";
-import { LiteralReader, type LiteralValues } from "./literal-values.js";
+import type { LiteralValues } from "./literal-values.js";
+import { memberName, type ScriptIndex } from "./script-index.js";
 
 /** One place at which a script chooses the outcome by which its node is left. */
 export interface ChosenOutcome {
@@ -17,39 +18,32 @@ export interface ScriptOutcomes {
   readonly chosen: readonly ChosenOutcome[];
   /** Whether the outcome may also be chosen out of sight: by a library, by `eval`, or by an action that came from elsewhere. */
   readonly hasHidden: boolean;
+  /** Whether the script sends callbacks on every way, whatever it chooses besides. */
+  readonly alwaysSends: boolean;
 }
 
-const cache = new WeakMap<ScriptNode, ScriptOutcomes>();
-
 /** By which outcomes a script leaves its node: `outcome = …`, `Action.goTo(…)` and `action.goTo(…)`. */
-export function scriptOutcomes(program: ScriptNode): ScriptOutcomes {
-  let found = cache.get(program);
-  if (found === undefined) {
-    found = new OutcomeFinder(program).run();
-    cache.set(program, found);
-  }
-  return found;
+export function scriptOutcomes(index: ScriptIndex): ScriptOutcomes {
+  return new OutcomeFinder(index).run();
 }
 
 class OutcomeFinder {
-  readonly #program: ScriptNode;
-  readonly #reader: LiteralReader;
+  readonly #index: ScriptIndex;
   readonly #scopes: ReadonlyMap<ScriptNode, NameScope>;
   readonly #chosen: ChosenOutcome[] = [];
   readonly #asked = new Set<ScriptNode>();
   #declared: ReadonlyMap<string, ScriptNode> | undefined;
   #hasHidden = false;
 
-  constructor(program: ScriptNode) {
-    this.#program = program;
-    this.#reader = new LiteralReader(program);
-    this.#scopes = scopesOf(program);
+  constructor(index: ScriptIndex) {
+    this.#index = index;
+    this.#scopes = scopesOf(index.program);
   }
 
   run(): ScriptOutcomes {
-    this.#visit(this.#program, this.#scopes.get(this.#program) as NameScope, false);
+    this.#visit(this.#index.program, this.#scopes.get(this.#index.program) as NameScope, false);
     const chosen = this.#chosen.toSorted((left, right) => left.at - right.at);
-    return { chosen, hasHidden: this.#hasHidden };
+    return { chosen, hasHidden: this.#hasHidden, alwaysSends: this.#alwaysSends() };
   }
 
   #visit(node: ScriptNode, scope: NameScope, isReplaced: boolean): void {
@@ -85,13 +79,35 @@ class OutcomeFinder {
     ) {
       this.#add(isAction(node.callee.object) ? node.arguments[0] : undefined, node.callee.property.start);
     } else if (node.type === "Identifier" && /^(?:require|eval|Function)$/.test(node.name)) this.#hasHidden = true;
+    else if (node.type === "MemberExpression" && this.#mayChoose(node)) this.#hasHidden = true;
+  }
+
+  /** `this.outcome = …`, and `goTo` handed on instead of being called. */
+  #mayChoose(member: ScriptNode & { readonly type: "MemberExpression" }): boolean {
+    const around = this.#index.parentOf(member);
+    const name = memberName(member);
+    if (name === "goTo") return around?.type !== "CallExpression" || around.callee !== member;
+    return name === "outcome" && member.object.type === "ThisExpression";
+  }
+
+  /** An action wins over `outcome`: the last statement that sets one on every way sends, and no other way leaves. */
+  #alwaysSends(): boolean {
+    const actions: ScriptNode[] = [];
+    for (const node of this.#index.nodes) {
+      if (node.type === "AssignmentExpression" && isNamed(node.left, "action")) actions.push(node.right);
+      else if (node.type === "Identifier" && node.name === "goTo") return false;
+    }
+    if (actions.length === 0 || !actions.every(isSending)) return false;
+    const { program } = this.#index;
+    const scope = this.#scopes.get(program) as NameScope;
+    return program.type === "Program" && program.body.some((statement) => this.#replaces(statement, scope, ["action"]));
   }
 
   #add(value: ScriptNode | undefined, at: number): void {
-    const values = value && this.#reader.valuesOf(value);
+    const values = value && this.#index.literals.valuesOf(value);
     this.#chosen.push({
       values,
-      isFixed: value !== undefined && values !== undefined && this.#reader.isFixed(value),
+      isFixed: value !== undefined && values !== undefined && this.#index.literals.isFixed(value),
       at,
     });
   }
@@ -101,60 +117,68 @@ class OutcomeFinder {
     return statements.findLastIndex((statement) => this.#replaces(statement, scope));
   }
 
-  #replaces(node: ScriptNode, scope: NameScope): boolean {
+  #replaces(node: ScriptNode, scope: NameScope, names: readonly string[] = ["outcome", "action"]): boolean {
     const inner = this.#scopes.get(node) ?? scope;
+    const replaces = (part: ScriptNode) => this.#replaces(part, inner, names);
     switch (node.type) {
       case "ExpressionStatement":
-        return this.#replaces(node.expression, inner);
+        return replaces(node.expression);
       case "AssignmentExpression":
-        return ["outcome", "action"].some((name) => isNamed(node.left, name) && isOfScript(name, inner));
+        return names.some((name) => isNamed(node.left, name) && isOfScript(name, inner));
       case "SequenceExpression":
-        return node.expressions.some((part) => this.#replaces(part, inner));
+        return node.expressions.some(replaces);
       case "BlockStatement":
-        return node.body.some((statement) => this.#replaces(statement, inner));
+        return node.body.some(replaces);
       case "IfStatement":
-        return (
-          node.alternate != null && this.#replaces(node.consequent, inner) && this.#replaces(node.alternate, inner)
-        );
+        return node.alternate != null && replaces(node.consequent) && replaces(node.alternate);
       case "TryStatement": {
         const { block, handler, finalizer } = node;
-        if (finalizer && this.#replaces(finalizer, inner)) return true;
-        return handler != null && this.#replaces(block, inner) && this.#replaces(handler.body, inner);
+        if (finalizer && replaces(finalizer)) return true;
+        return handler != null && replaces(block) && replaces(handler.body);
       }
       case "SwitchStatement":
         return (
           node.cases.some(({ test }) => test == null) &&
-          node.cases.every(
-            ({ consequent }) => consequent.length === 0 || consequent.some((part) => this.#replaces(part, inner)),
-          )
+          node.cases.every(({ consequent }) => consequent.length === 0 || consequent.some(replaces))
         );
       case "CallExpression":
-        return this.#callReplaces(node.callee, inner);
+        return this.#callReplaces(node.callee, inner, names);
       default:
         return false;
     }
   }
 
   /** Whether a function of the script, called here, sets the outcome on every way. */
-  #callReplaces(callee: ScriptNode, scope: NameScope): boolean {
+  #callReplaces(callee: ScriptNode, scope: NameScope, names: readonly string[]): boolean {
     const isOwn = callee.type === "FunctionExpression" || callee.type === "ArrowFunctionExpression";
     const called = isOwn ? callee : callee.type === "Identifier" ? this.#functions().get(callee.name) : undefined;
     const body = (called as { readonly body?: ScriptNode } | undefined)?.body;
     if (!called || body?.type !== "BlockStatement" || this.#asked.has(called)) return false;
     this.#asked.add(called);
-    const answer = this.#replaces(body, this.#scopes.get(called) ?? scope) && !leaves(body);
+    const answer = this.#replaces(body, this.#scopes.get(called) ?? scope, names) && !leaves(body);
     this.#asked.delete(called);
     return answer;
   }
 
   #functions(): ReadonlyMap<string, ScriptNode> {
     this.#declared ??= new Map(
-      allNodesOf(this.#program).flatMap((node) =>
+      this.#index.nodes.flatMap((node) =>
         node.type === "FunctionDeclaration" && node.id ? [[node.id.name, node] as const] : [],
       ),
     );
     return this.#declared;
   }
+}
+
+/** `Action.send(…)` and `Action.suspend(…)`, with whatever is called on it. */
+function isSending(node: ScriptNode): boolean {
+  let at = node;
+  while (at.type === "CallExpression" && at.callee.type === "MemberExpression") {
+    const name = memberName(at.callee);
+    if ((name === "send" || name === "suspend") && isAction(at.callee.object)) return true;
+    at = at.callee.object;
+  }
+  return false;
 }
 
 /** `action`, `Action` and `imports.Action`. */

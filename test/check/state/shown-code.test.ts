@@ -12,7 +12,7 @@ test.each<[string, string]>([
   ["a variable", `var code = ${get}; new TextOutputCallback(0, code)`],
   ["a variable in a text", `var code = ${get};\nnew TextOutputCallback(0, "Code: " + code)`],
   ["a constant", `const code = ${get}; callbacksBuilder.textOutputCallback(0, code)`],
-  ["what is asked for deeper in the arguments", `new TextOutputCallback(0, trim(trim(${get})))`],
+  ["what is asked for deeper in the arguments", `new TextOutputCallback(0, String(JSON.stringify(${get})))`],
   ["what comes behind a call in the arguments", `new TextOutputCallback(level(), ${get})`],
   ["the second of two callbacks", `new TextOutputCallback(0, "Hi"); new TextOutputCallback(0, ${get})`],
 ])("%s is shown", (_what, body) => {
@@ -34,6 +34,8 @@ test.each<[string, string]>([
   ["a name that is not called", `var TextOutputCallback = 1; send(${get})`],
   ["a comment", `// new TextOutputCallback(0, ${get})\nvar code = ${get};`],
   ["a text", `var t = 'new TextOutputCallback(0, code)'; var code = ${get};`],
+  ["what a function makes of it", `function mask(code) { return "***"; } new TextOutputCallback(0, mask(${get}))`],
+  ["its length", `new TextOutputCallback(0, "Digits: " + ${get}.length)`],
   ["a callback that is left open", `var x = ${get}; new TextOutputCallback(0, `],
 ])("%s is not", (_what, body) => {
   expect(showsCode(body)).toBe(false);

@@ -1,0 +1,24 @@
+import type { Model, Script } from "../model/model.js";
+import { type AnalysedScript, analyseScript, type ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
+import { isLibrary, javaScripts, type PlaceInScript, placeInScript } from "./script-place.js";
+
+/** A script with what it does, and the place of an offset in the text that was parsed. */
+interface ScriptOfModel extends ScriptAnalysis {
+  readonly script: Script;
+  readonly title: string;
+  readonly placeOf: (offset: number) => PlaceInScript;
+}
+
+/** The scripts of a model with what they do; those that are broken, or that only Rhino reads, are left out. */
+export function* analysedScripts(model: Model): Iterable<ScriptOfModel> {
+  for (const script of javaScripts(model)) {
+    const analysed = analysisOf(script);
+    if (analysed.kind !== "analysed") continue;
+    const placeOf = (offset: number) => placeInScript(script, analysed.originalOffset(offset));
+    yield { ...analysed, script, title: script.title, placeOf };
+  }
+}
+
+export function analysisOf(script: Script): AnalysedScript {
+  return analyseScript(script.body, { isLibrary: isLibrary(script) });
+}

@@ -1,0 +1,83 @@
+import { BoundedCache } from "../../text/bounded-cache.js";
+import { type ConstInLoop, constsInLoops } from "../const-in-loop.js";
+import { type MissingUse, missingIn } from "../missing-functions.js";
+import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.js";
+import { type RefusedPlace, refusedIn } from "../refused-syntax.js";
+import { type BindingUse, bindingUses } from "./binding-uses.js";
+import { type HttpCall, httpCalls } from "./http-calls.js";
+import { type LoggedValues, loggedValues } from "./logged-values.js";
+import { type NamedUses, readRequest, readVariables, requiredLibraries } from "./named-uses.js";
+import { type RequestAddress, requestAddresses } from "./request-addresses.js";
+import { ScriptIndex } from "./script-index.js";
+import { type ScriptOutcomes, scriptOutcomes } from "./script-outcomes.js";
+import { type ScriptSecret, scriptSecrets } from "./script-secrets.js";
+import { type SentCallbacks, sentCallbacks } from "./sent-callbacks.js";
+import { type StateUse, stateUse } from "./state-use.js";
+import { type StateValue, stateValues } from "./state-values.js";
+
+/** What a script does, as far as its text proves it. All offsets are those of the text that was parsed. */
+export interface ScriptAnalysis {
+  readonly outcomes: ScriptOutcomes;
+  readonly callbacks: SentCallbacks;
+  readonly state: StateUse;
+  /** What it puts into node state is made of. */
+  readonly stateValues: readonly StateValue[];
+  readonly libraries: NamedUses;
+  readonly variables: NamedUses;
+  readonly parameters: NamedUses;
+  readonly headers: NamedUses;
+  readonly cookies: NamedUses;
+  readonly httpCalls: readonly HttpCall[];
+  readonly requestAddresses: readonly RequestAddress[];
+  readonly logged: readonly LoggedValues[];
+  readonly secrets: readonly ScriptSecret[];
+  readonly bindings: readonly BindingUse[];
+  /** What of it the platform's engine refuses, lacks, or takes for something else. */
+  readonly refused: readonly RefusedPlace[];
+  readonly missing: readonly MissingUse[];
+  readonly constsInLoops: readonly ConstInLoop[];
+}
+
+/** A script with what it does. Of one that is no tree nothing is known. */
+export type AnalysedScript =
+  | (ScriptAnalysis & { readonly kind: "analysed"; readonly originalOffset: (offset: number) => number })
+  | Exclude<ParsedScript, { readonly kind: "tree" }>;
+
+const cache = new BoundedCache<AnalysedScript>(4096);
+
+/**
+ * The one analysis of what a script does: all that rules, `requires`, `diff` and others say of a script is found here. It is plain data, made once for
+ * a script, and keeps no tree.
+ */
+export function analyseScript(body: string, { isLibrary = false }: ScriptUse = {}): AnalysedScript {
+  return cache.get(`${isLibrary} ${body}`, () => {
+    const parsed = parseScript(body, { isLibrary });
+    if (parsed.kind !== "tree") return parsed;
+    const { program, clean } = parsed;
+    return { kind: "analysed", originalOffset: clean.originalOffset, ...analysisOf(program, clean.text) };
+  });
+}
+
+function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalysis {
+  const index = new ScriptIndex(program);
+  const { writes, ...state } = stateUse(index);
+  return {
+    outcomes: scriptOutcomes(index),
+    callbacks: sentCallbacks(index),
+    state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
+    stateValues: stateValues(writes, index),
+    libraries: requiredLibraries(index),
+    variables: readVariables(index),
+    parameters: readRequest(index, "requestParameters"),
+    headers: readRequest(index, "requestHeaders"),
+    cookies: readRequest(index, "requestCookies"),
+    httpCalls: httpCalls(index),
+    requestAddresses: requestAddresses(writes, index),
+    logged: loggedValues(index),
+    secrets: scriptSecrets(index),
+    bindings: bindingUses(index),
+    refused: refusedIn(program, text),
+    missing: missingIn(program),
+    constsInLoops: constsInLoops(program),
+  };
+}

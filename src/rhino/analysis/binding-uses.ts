@@ -1,0 +1,81 @@
+import { bindingMethods, bindingsOfOne } from "../bindings.js";
+import type { ScriptNode } from "../script-tree.js";
+import { memberName, type ScriptIndex } from "./script-index.js";
+
+/** The use of a binding of the platform. */
+export interface BindingUse {
+  /** Its name; `nodeState.get()` for what that gives. */
+  readonly binding: string;
+  /** The method that is called; `undefined` where the binding is used otherwise. */
+  readonly method: string | undefined;
+  /** Offset of the method's name, or of the binding's, in the text that was parsed. */
+  readonly at: number;
+}
+
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(bindingMethods).flatMap((methods) => Object.keys(methods)),
+  ...Object.values(bindingsOfOne).flat(),
+]);
+
+/** The uses of bindings that no variable of the script hides. What the script asks for before (`typeof name`, `object.method`) is left out. */
+export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
+  const { asked, mentioned } = askedFor(index);
+  const uses: BindingUse[] = [];
+  for (const node of index.names) {
+    const { name } = node;
+    if (!known.has(name) || asked.has(name) || !index.isBinding(node, name) || isAssigned(node, index)) continue;
+    const call = calledOn(node, index);
+    if (call === undefined) uses.push({ binding: name, method: undefined, at: node.start });
+    else if (!mentioned.has(call.method)) uses.push({ binding: name, ...call });
+  }
+  for (const call of index.calls) {
+    if (call.callee.type !== "MemberExpression") continue;
+    const value = index.literals.onlyValueOf(call.callee.object) ?? call.callee.object;
+    const method = memberName(call.callee);
+    if (method === undefined || mentioned.has(method) || !isStateValue(value, index)) continue;
+    uses.push({ binding: "nodeState.get()", method, at: call.callee.property.start });
+  }
+  return uses.sort((left, right) => left.at - right.at);
+}
+
+function calledOn(node: ScriptNode, index: ScriptIndex): { readonly method: string; readonly at: number } | undefined {
+  const member = index.parentOf(node);
+  if (member?.type !== "MemberExpression" || member.object !== node) return undefined;
+  const around = index.parentOf(member);
+  const method = memberName(member);
+  if (method === undefined || around?.type !== "CallExpression" || around.callee !== member) return undefined;
+  return { method, at: member.property.start };
+}
+
+/** `nodeState.get("key")`, with nothing in its place where it is not there. */
+function isStateValue(node: ScriptNode, index: ScriptIndex): boolean {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+  return memberName(node.callee) === "get" && index.isBinding(node.callee.object, "nodeState");
+}
+
+function isAssigned(node: ScriptNode, index: ScriptIndex): boolean {
+  const around = index.parentOf(node);
+  return around?.type === "AssignmentExpression" && around.left === node;
+}
+
+function askedFor(index: ScriptIndex): {
+  readonly asked: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
+} {
+  const asked = new Set<string>();
+  const mentioned = new Set<string>();
+  for (const node of index.nodes) {
+    if (node.type === "UnaryExpression" && node.operator === "typeof" && node.argument.type === "Identifier")
+      asked.add(node.argument.name);
+    if (node.type !== "MemberExpression") continue;
+    const around = index.parentOf(node);
+    const name = memberName(node);
+    if (name !== undefined && !(around?.type === "CallExpression" && around.callee === node)) mentioned.add(name);
+  }
+  // A script may also make a variable of this name itself, which it has no need to declare.
+  for (const node of index.nodes) {
+    if (node.type === "AssignmentExpression" && node.left.type === "Identifier") asked.add(node.left.name);
+  }
+  asked.delete("action");
+  return { asked, mentioned };
+}
