@@ -102,6 +102,11 @@ export class BrowserPage {
     return (result as { value?: unknown }).value;
   }
 
+  /** Gives the window another size. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
   /** A click with the mouse on the middle of an element. */
   async click(selector: string): Promise<void> {
     const at = (await this.evaluate(

@@ -1,5 +1,6 @@
 import type { Journey } from "../../model/model.js";
 import { describeJourney } from "./describe-journey.js";
+import { drawMap } from "./draw-map.js";
 import { layOutPicture } from "./lay-out-picture.js";
 import type { GraphOptions } from "./mark.js";
 import { type NodePanel, nodePanel } from "./node-panel.js";
@@ -36,10 +37,12 @@ export function writeHtml(journey: Journey, options: GraphOptions = {}): string 
 <span id="matches" role="status"></span>
 <button id="out" type="button" aria-label="Zoom out" title="Zoom out ( - )">−</button>
 <button id="in" type="button" aria-label="Zoom in" title="Zoom in ( + )">+</button>
+<button id="home" type="button" title="Show the beginning ( Home )">Start</button>
 <button id="fit" type="button" title="Show everything ( 0 )">Fit</button>
 </header>
 <main id="canvas">
 ${drawSvg(journey, picture, options, true)}
+<div id="map" title="Overview ( m )">${drawMap(picture)}</div>
 </main>
 <aside id="panel" aria-label="Node" hidden></aside>
 <script type="application/json" id="journey-data">${dataText(facts)}</script>

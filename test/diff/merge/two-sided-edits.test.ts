@@ -21,6 +21,9 @@ const loadJourneys = once((_all: "all"): readonly LooseExport[] => {
   return [exportFixture(), ...real];
 });
 
+/** Many runs take hours on a slow machine. */
+const patience = process.env.MERGES === undefined ? undefined : 24 * 3_600_000;
+
 type Edit = readonly [kind: number, which: number, what: number];
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 });
 const cases = fc.record({ which: fc.nat(), ours: edits, theirs: edits });
@@ -112,6 +115,7 @@ function expectedIds(base: LooseExport, ours: LooseExport, theirs: LooseExport):
 }
 
 describe.skipIf(!corpusIsThere)("edits of two sides on real journeys (skipped without the corpus)", () => {
+  // MERGES=10000 tries more, and SEED other ones.
   const check = (holds: (base: LooseExport, ours: LooseExport, theirs: LooseExport) => void, numRuns: number) =>
     fc.assert(
       fc.property(cases, ({ which, ours, theirs }) => {
@@ -119,7 +123,10 @@ describe.skipIf(!corpusIsThere)("edits of two sides on real journeys (skipped wi
         const base = journeys[which % journeys.length];
         holds(base, edited(base, ours, "ours"), edited(base, theirs, "theirs"));
       }),
-      { numRuns },
+      {
+        numRuns: Number(process.env.MERGES ?? numRuns),
+        ...(process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }),
+      },
     );
   const merged = (base: LooseExport, ours: LooseExport, theirs: LooseExport) => {
     const [one, two, three] = [base, ours, theirs].map((each) => JSON.stringify(each, null, 2));
@@ -128,44 +135,52 @@ describe.skipIf(!corpusIsThere)("edits of two sides on real journeys (skipped wi
     return { ...result, value: JSON.parse(result.text) as LooseExport };
   };
 
-  test("exports: no node is lost, no half node is left, and both orders give the same", () => {
-    check((base, ours, theirs) => {
-      const result = merged(base, ours, theirs);
-      const expected = expectedIds(base, ours, theirs);
-      expect(new Set(Object.keys(result.value.tree.nodes))).toEqual(expected);
-      for (const side of [ours, theirs]) {
-        for (const id of Object.keys(side.nodes)) {
-          const isHere = Object.hasOwn(result.value.nodes, id);
-          if (expected.has(id)) expect(isHere, `body of ${id}`).toBe(true);
-          else if (Object.hasOwn(base.tree.nodes, id)) expect(isHere, `orphan ${id}`).toBe(false);
+  test(
+    "exports: no node is lost, no half node is left, and both orders give the same",
+    () => {
+      check((base, ours, theirs) => {
+        const result = merged(base, ours, theirs);
+        const expected = expectedIds(base, ours, theirs);
+        expect(new Set(Object.keys(result.value.tree.nodes))).toEqual(expected);
+        for (const side of [ours, theirs]) {
+          for (const id of Object.keys(side.nodes)) {
+            const isHere = Object.hasOwn(result.value.nodes, id);
+            if (expected.has(id)) expect(isHere, `body of ${id}`).toBe(true);
+            else if (Object.hasOwn(base.tree.nodes, id)) expect(isHere, `orphan ${id}`).toBe(false);
+          }
         }
-      }
-      const back = merged(base, theirs, ours);
-      expect(new Set(Object.keys(back.value.tree.nodes))).toEqual(expected);
-      expect(back.conflicts.length > 0).toBe(result.conflicts.length > 0);
-      if (result.conflicts.length === 0 && result.notes.length === 0) expect(back.value).toEqual(result.value);
-    }, 40);
-  });
+        const back = merged(base, theirs, ours);
+        expect(new Set(Object.keys(back.value.tree.nodes))).toEqual(expected);
+        expect(back.conflicts.length > 0).toBe(result.conflicts.length > 0);
+        if (result.conflicts.length === 0 && result.notes.length === 0) expect(back.value).toEqual(result.value);
+      }, 40);
+    },
+    patience,
+  );
 
-  test("texts: every result compiles, or says why not, and no node is lost", () => {
-    const textOf = (journey: LooseExport) => {
-      const { text, files } = importJourney(readValue(journey), "a.journey", importOptions);
-      return { text, files: readFrom(files) };
-    };
-    check((base, ours, theirs) => {
-      const [one, two, three] = [base, ours, theirs].map(textOf);
-      if (one === undefined || two === undefined || three === undefined) return;
-      const options = { ...importOptions, readText: one.files };
-      const result = mergeJourneys("a.journey", { base: one.text, ours: two.text, theirs: three.text }, options);
-      if ("problem" in result) throw new Error(result.problem);
-      const errorsOf = (text: string) =>
-        compileText("a.journey", text, one.files, importOptions).diagnostics.filter(
-          ({ severity }) => severity === "error",
-        );
-      const known = new Set([two, three].flatMap(({ text }) => errorsOf(text).map(({ code }) => code)));
-      const fresh = errorsOf(result.text).filter(({ code }) => !known.has(code));
-      if (result.conflicts.length === 0) expect(fresh.map(({ message }) => message)).toEqual([]);
-      expect(fresh.filter(({ code }) => code === "syntax-error")).toEqual([]);
-    }, 25);
-  });
+  test(
+    "texts: every result compiles, or says why not, and no node is lost",
+    () => {
+      const textOf = (journey: LooseExport) => {
+        const { text, files } = importJourney(readValue(journey), "a.journey", importOptions);
+        return { text, files: readFrom(files) };
+      };
+      check((base, ours, theirs) => {
+        const [one, two, three] = [base, ours, theirs].map(textOf);
+        if (one === undefined || two === undefined || three === undefined) return;
+        const options = { ...importOptions, readText: one.files };
+        const result = mergeJourneys("a.journey", { base: one.text, ours: two.text, theirs: three.text }, options);
+        if ("problem" in result) throw new Error(result.problem);
+        const errorsOf = (text: string) =>
+          compileText("a.journey", text, one.files, importOptions).diagnostics.filter(
+            ({ severity }) => severity === "error",
+          );
+        const known = new Set([two, three].flatMap(({ text }) => errorsOf(text).map(({ code }) => code)));
+        const fresh = errorsOf(result.text).filter(({ code }) => !known.has(code));
+        if (result.conflicts.length === 0) expect(fresh.map(({ message }) => message)).toEqual([]);
+        expect(fresh.filter(({ code }) => code === "syntax-error")).toEqual([]);
+      }, 25);
+    },
+    patience,
+  );
 });

@@ -4,9 +4,22 @@ import type { Journey } from "../../../src/model/model.js";
 import { writeHtml } from "../../../src/write/graph/html.js";
 import { writeSvg } from "../../../src/write/graph/svg.js";
 import { BrowserPage, findBrowser } from "../../support/browser.js";
+import { journey, node } from "../../support/journey-fixture.js";
 import { resetPassword } from "../../support/reset-password.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { hostileJourney, hostileTexts } from "./hostile-journey.js";
+
+/** A chain of a hundred nodes, each with a way to fail. */
+const longJourney = journey(
+  "N0",
+  Array.from({ length: 100 }, (_, index) =>
+    node(
+      `N${index}`,
+      { next: index < 99 ? `N${index + 1}` : "success", fail: "failure" },
+      { displayName: `Step ${index}` },
+    ),
+  ),
+);
 
 const browser = findBrowser();
 if (browser === undefined) {
@@ -40,7 +53,7 @@ describe.skipIf(browser === undefined)("the page in a browser (SKIPPED where the
       expect(await shown.evaluate(`document.querySelector("#panel h2").textContent.length > 0`)).toBe(true);
     }
     const counted = `["img", "script", "svg", "iframe", "b"].map((name) => document.querySelectorAll(name).length)`;
-    expect(await shown.evaluate(counted)).toEqual([0, 2, 1, 0, 0]);
+    expect(await shown.evaluate(counted)).toEqual([0, 2, 2, 0, 0]);
     expect(await shown.evaluate("document.title")).toContain("</svg><script>");
     expect(shown.messages).toEqual([]);
   });
@@ -68,12 +81,81 @@ describe.skipIf(browser === undefined)("the page in a browser (SKIPPED where the
     const shown = await openJourney(resetPassword());
     await shown.press("/");
     await shown.type("emailtemplate");
-    expect(await shown.evaluate("document.getElementById('matches').textContent")).toBe("1 found");
+    expect(await shown.evaluate("document.getElementById('matches').textContent")).toBe("1 of 1");
     expect(await shown.evaluate("document.querySelector('.found').dataset.node")).toBe("3");
     await shown.press("Enter");
     expect(await shown.evaluate("document.querySelector('#panel h2').textContent")).toBe("SendLink");
     await shown.press("Escape");
     expect(await shown.evaluate("document.querySelectorAll('.found').length")).toBe(0);
+  });
+
+  it("finds the node of a name first, then what holds it, and last what leads to it", async () => {
+    const shown = await openJourney(resetPassword());
+    const found = async (text: string) => {
+      await shown.evaluate(`find(${JSON.stringify(text)})`);
+      return shown.evaluate("hits.map((node) => data[node.dataset.node].name)");
+    };
+    expect(await found("SendLink")).toEqual(["SendLink", "FindUser"]);
+    expect(await found("password")).toEqual(["NewPassword", "SavePassword", "AskEmail", "SendLink"]);
+    expect(await found("find user")).toEqual(["FindUser", "AskEmail"]);
+    expect(await found("settings")).toEqual([]);
+    expect(await shown.evaluate("matches.textContent")).toBe("nothing found");
+  });
+
+  it("begins legibly at the start of a journey that is larger than the window, with a map of the whole", async () => {
+    const shown = await openJourney(longJourney);
+    const left = (await shown.evaluate("document.querySelector('.start').getBoundingClientRect().left")) as number;
+    expect(await shown.evaluate("view.scale")).toBe(0.8);
+    expect(left).toBeLessThan(60);
+    expect(await shown.evaluate("map.hidden")).toBe(false);
+    await shown.press("0");
+    expect(await shown.evaluate("[view.scale < 0.8, map.hidden]")).toEqual([true, true]);
+    await shown.click("#home");
+    expect(await shown.evaluate("view.scale")).toBe(0.8);
+    await shown.press("m");
+    expect(await shown.evaluate("map.hidden")).toBe(true);
+  });
+
+  it("shows the place that is clicked on the map", async () => {
+    const shown = await openJourney(longJourney);
+    await shown.click("#map [data-box='success']");
+    const apart = await shown.evaluate(`(() => {
+      const [success, room] = [svg.querySelector(".success"), canvas].map((each) => each.getBoundingClientRect());
+      return Math.hypot(success.left + success.width / 2 - room.left - room.width / 2, success.top + success.height / 2 - room.top - room.height / 2);
+    })()`);
+    // A pixel of the map is about twenty of the picture.
+    expect(apart).toBeLessThan(30);
+    expect(await shown.evaluate("panel.hidden")).toBe(true);
+  });
+
+  it("zooms to what a search finds, and covers no node with the panel or the map", async () => {
+    const shown = await openJourney(longJourney);
+    await shown.press("0");
+    for (const name of ["Step 3", "Step 59", "Step 97"]) {
+      await shown.evaluate(`find(${JSON.stringify(name)})`);
+      expect(await shown.evaluate("view.scale")).toBe(1);
+      await shown.evaluate("select(hits[0])");
+      const seen = await shown.evaluate(`(() => {
+        const [node, room, over] = [hits[0], canvas, map].map((element) => element.getBoundingClientRect());
+        const isInside = node.left >= room.left && node.right <= room.right && node.top >= room.top && node.bottom <= room.bottom;
+        return [isInside, map.hidden || node.right < over.left || node.bottom < over.top, panel.getBoundingClientRect().left >= room.right];
+      })()`);
+      expect([name, seen]).toEqual([name, [true, true, true]]);
+    }
+  });
+
+  it("is one column with the panel below on a narrow screen", async () => {
+    const shown = await openJourney(longJourney);
+    await shown.resize(390, 800);
+    await shown.evaluate("select(nodes[3])");
+    const [canvas, panel, node] = (await shown.evaluate(
+      `[canvas, panel, nodes[3]].map((element) => element.getBoundingClientRect().toJSON())`,
+    )) as readonly { left: number; top: number; right: number; bottom: number }[];
+    expect(panel!.top).toBeGreaterThanOrEqual(canvas!.bottom);
+    expect(node!.bottom).toBeLessThanOrEqual(canvas!.bottom);
+    expect(node!.top).toBeGreaterThanOrEqual(canvas!.top);
+    expect(await shown.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await shown.resize(1200, 800);
   });
 
   it("can be used by keyboard alone", async () => {
