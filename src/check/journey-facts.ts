@@ -13,6 +13,7 @@ import { hasRole } from "./node-behaviour.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
 import type { InnerEffect } from "./state/inner-effect.js";
 import { JourneyState } from "./state/journey-state.js";
+import type { WrittenKeys } from "./state/written-keys.js";
 import { findLocalisedTexts, type LocalisedText } from "./texts/localised-texts.js";
 
 /** A node with the index of its vertex in the graph. */
@@ -25,6 +26,7 @@ export interface NodeVertex {
 export interface OtherJourneys {
   /** Ids of inner journeys that exist elsewhere (configuration `journeys.external`). */
   readonly externalJourneys: ReadonlySet<string>;
+  readonly writtenKeys: WrittenKeys;
   journeyById(id: string): Journey | undefined;
   nearestJourney(id: string): string | undefined;
   factsOf(journey: Journey): JourneyFacts;

@@ -2,6 +2,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { Journey, Model } from "../model/model.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
+import { WrittenKeys } from "./state/written-keys.js";
 
 /** Facts about the journeys that the model itself does not contain. */
 export interface CheckOptions {
@@ -18,6 +19,7 @@ const mostSuggestions = 50;
 export class ModelFacts implements OtherJourneys {
   readonly externalJourneys: ReadonlySet<string>;
   readonly targetRealm: string | undefined;
+  readonly writtenKeys: WrittenKeys;
   readonly #journeys: readonly Journey[];
   readonly #incomplete: ReadonlySet<Journey> | undefined;
   readonly #byId = new Map<string, Journey>();
@@ -31,6 +33,7 @@ export class ModelFacts implements OtherJourneys {
     this.targetRealm = options.targetRealm;
     this.#journeys = model.journeys;
     this.#incomplete = options.incomplete;
+    this.writtenKeys = new WrittenKeys(model.journeys, (journey) => this.callsOf(journey));
     for (const journey of model.journeys) if (!this.#byId.has(journey.id)) this.#byId.set(journey.id, journey);
   }
 

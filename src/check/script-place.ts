@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Model, Script } from "../model/model.js";
+import type { ScriptGeneration } from "../rhino/bindings.js";
 import { SourceFile } from "../text/source-file.js";
 
 /** The scripts in JavaScript, each once, however many journeys use it. */
@@ -22,6 +23,23 @@ export function isJavaScript(script: Script): boolean {
 
 export function isLibrary(script: Script): boolean {
   return script.properties.get("context")?.value === "LIBRARY";
+}
+
+/** Contexts of decision scripts: those whose objects are known. */
+const contexts: ReadonlyMap<unknown, ScriptGeneration | "either"> = new Map([
+  ["AUTHENTICATION_TREE_DECISION_NODE", "either"],
+  ["SCRIPTED_DECISION_NODE", "next-generation"],
+  ["LIBRARY", "next-generation"],
+]);
+
+/** The engine that runs a script of a decision node or a library; `undefined` for others, and where the script contradicts itself. */
+export function generationOf(script: Script): ScriptGeneration | undefined {
+  const context = contexts.get(script.properties.get("context")?.value);
+  if (context === undefined) return undefined;
+  if (isLibrary(script)) return "next-generation";
+  const isNext = script.properties.get("evaluatorVersion")?.value === "2.0";
+  if (context === "either") return isNext ? "next-generation" : "legacy";
+  return isNext ? context : undefined;
 }
 
 export interface PlaceInScript {

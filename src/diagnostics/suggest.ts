@@ -24,7 +24,7 @@ export function nearestName(word: string, candidates: Iterable<string>): string 
 }
 
 /** Damerau-Levenshtein distance in its restricted form: a pair of neighbours is swapped at most once. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {

@@ -8,6 +8,7 @@ import { codeCheckedTwice } from "./code-checked-twice.js";
 import { codeNotSent } from "./code-not-sent.js";
 import { codeShown } from "./code-shown.js";
 import { constInLoop } from "./const-in-loop.js";
+import { credentialExposed } from "./credential-exposed.js";
 import { danglingConnection } from "./dangling-connection.js";
 import { debugNode } from "./debug-node.js";
 import { deprecatedNodeType } from "./deprecated-node-type.js";
@@ -31,6 +32,7 @@ import { missingLocale } from "./missing-locale.js";
 import { missingProperty } from "./missing-property.js";
 import { missingReference } from "./missing-reference.js";
 import { misspeltEsv } from "./misspelt-esv.js";
+import { misspeltStateKey } from "./misspelt-state-key.js";
 import { noWayOut } from "./no-way-out.js";
 import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
 import { openRedirect } from "./open-redirect.js";
@@ -65,8 +67,11 @@ import { templateWithoutLocale } from "./template-without-locale.js";
 import { transientStateLost } from "./transient-state-lost.js";
 import { unconnectedOutcome } from "./unconnected-outcome.js";
 import { undeclaredStateInput } from "./undeclared-state-input.js";
+import { unencryptedRequest } from "./unencrypted-request.js";
 import { unknownInnerJourney } from "./unknown-inner-journey.js";
+import { unknownLibrary } from "./unknown-library.js";
 import { unknownPlaceholder } from "./unknown-placeholder.js";
+import { unknownScriptMethod } from "./unknown-script-method.js";
 import { unlimitedRetry } from "./unlimited-retry.js";
 import { unprotectedCookie } from "./unprotected-cookie.js";
 import { unreachableNode } from "./unreachable-node.js";
@@ -76,6 +81,7 @@ import { unusedScript } from "./unused-script.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
 import { writeWithoutProof } from "./write-without-proof.js";
 import { wrongChoice } from "./wrong-choice.js";
+import { wrongScriptContext } from "./wrong-script-context.js";
 
 /** All rules in the order in which their findings read best: first what breaks a journey, then what surprises. */
 export const rules: readonly Rule[] = [
@@ -129,12 +135,16 @@ export const rules: readonly Rule[] = [
   constInLoop,
   scriptOutcomeNotListed,
   outcomeNeverChosen,
+  wrongScriptContext,
+  unknownLibrary,
+  unknownScriptMethod,
   // node state
   stateNeverWritten,
   transientStateLost,
   undeclaredStateInput,
   stateNotOnEveryPath,
   scriptStateNeverWritten,
+  misspeltStateKey,
   // security
   writeWithoutProof,
   successWithoutCredential,
@@ -145,6 +155,8 @@ export const rules: readonly Rule[] = [
   codeShown,
   secretInPlain,
   secretInScript,
+  credentialExposed,
+  unencryptedRequest,
   debugNode,
   openRedirect,
   insecureRedirect,

@@ -7,9 +7,13 @@ import { groupReads } from "../state/report-reads.js";
  */
 export const scriptStateNeverWritten = journeyRule("script-state-never-written", "may-miss", (facts, report) => {
   const state = facts.state;
-  const missing = state.reads.filter(
-    (at) => at.read.script?.isDeclared && state.isAfterQuestion(at.vertex) && state.availability(at) === "never",
-  );
+  const { writtenKeys } = facts.model;
+  const missing = state.reads.filter((at) => {
+    const { script, key } = at.read;
+    if (!script?.isDeclared || !state.isAfterQuestion(at.vertex) || state.availability(at) !== "never") return false;
+    // A misspelt key has a finding of its own.
+    return !writtenKeys.isForAnother(script.body.id, key) && !writtenKeys.meantBy(key, facts.journey);
+  });
   if (missing.length === 0 || facts.isGivenState) return;
   for (const { at, args, related } of groupReads(missing)) report({ at, args, related });
 });

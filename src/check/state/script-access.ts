@@ -1,11 +1,11 @@
 import { analyseScript } from "../../rhino/analysis/analyse-script.js";
-import type { StateRead } from "../../rhino/analysis/state-use.js";
+import type { KeyRead } from "../../rhino/analysis/state-use.js";
 import { type Slot, slotOfKey } from "./slot.js";
 
 /** The use that a script makes of node state, in slots. */
 export interface ScriptAccess {
   /** Keys that the script reads by a name that is certain; offsets are those in the script's body. */
-  readonly reads: readonly StateRead[];
+  readonly reads: readonly KeyRead[];
   readonly writes: readonly Slot[];
   /** Whether it may write keys that its text does not show. */
   readonly writesAnything: boolean;

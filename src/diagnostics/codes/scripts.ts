@@ -1,7 +1,18 @@
 import { defineCodes, quote } from "../define-codes.js";
 import { nearestName } from "../suggest.js";
 
-/** JRN22x: what scripts say. */
+interface UnknownMethod {
+  readonly script: string;
+  readonly line: number;
+  /** The binding and what is called on it: `logger.info`. */
+  readonly used: string;
+  readonly generation: "legacy" | "next-generation";
+  /** Whether the other engine has it. */
+  readonly isOfOther: boolean;
+  readonly nearest: string | undefined;
+}
+
+/** JRN22x and JRN23x: what scripts say. */
 export const scriptCodes = defineCodes({
   "broken-script": {
     id: "JRN221",
@@ -55,5 +66,35 @@ export const scriptCodes = defineCodes({
       `Script ${quote(a.script)} never chooses ${a.outcomes.length === 1 ? "outcome" : "outcomes"} ${a.outcomes.map(quote).join(", ")} of node ${quote(a.node)}`,
     why: "What the outcome leads to is never reached from here: the script was changed and the list was not, or a name is misspelt.",
     help: () => "Remove the outcome from the node's `outcomes`, or let the script choose it.",
+  },
+  "unknown-library": {
+    id: "JRN236",
+    severity: "warning",
+    title: (a: { script: string; line: number; library: string; nearest: string | undefined }) =>
+      `Script ${quote(a.script)} requires ${quote(a.library)} in line ${a.line}, and there is no library script of this name`,
+    why: "`require` finds a library script by its name on the platform, letter by letter. Without one, the script throws an error there.",
+    help: (a) =>
+      a.nearest === undefined ? "Bring the library script along, or correct its name." : `Write ${quote(a.nearest)}.`,
+  },
+  "wrong-script-context": {
+    id: "JRN237",
+    severity: "warning",
+    title: (a: { node: string; script: string; context: string; contexts: readonly string[] }) =>
+      `Node ${quote(a.node)} runs script ${quote(a.script)} of context ${quote(a.context)}`,
+    why: "A script has a context, the kind of script in the admin console, and each node takes scripts of its own contexts only: the script has not the variables that the node gives it.",
+    help: (a: { contexts: readonly string[] }) => `Choose a script of context ${a.contexts.map((context) => `\`${context}\``).join(" or ")}.`,
+  },
+  "unknown-script-method": {
+    id: "JRN238",
+    severity: "warning",
+    title: (a: UnknownMethod) =>
+      `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which the ${a.generation} engine does not have`,
+    why: "The platform has two script engines, legacy (`evaluatorVersion` 1.0) and next-generation (2.0), whose objects have different methods. A script that calls one which its engine lacks throws an error there.",
+    help: (a) =>
+      a.isOfOther
+        ? "It belongs to the other engine: write it for this one, or make a script of the other."
+        : a.nearest === undefined
+          ? "Correct the name."
+          : `Write ${quote(a.nearest)}.`,
   },
 });

@@ -108,4 +108,20 @@ export const securityCodes = defineCodes({
     why: "Without Secure a cookie is sent in the clear, and without HttpOnly scripts of the page can read it: whoever has it is signed on. Browsers refuse a cookie with SameSite=None that is not Secure.",
     help: (a) => `Set \`${a.lacks === "HttpOnly" ? "useHttpOnlyCookie" : "useSecureCookie"}\`.`,
   },
+  "unencrypted-request": {
+    id: "JRN621",
+    severity: "warning",
+    title: (a: { script: string; line: number; address: string }) =>
+      `Script ${quote(a.script)} sends a request to ${quote(a.address)} in line ${a.line}, which is not encrypted`,
+    why: "What is sent and what comes back can be read and changed on the way.",
+    help: () => "Use `https://`.",
+  },
+  "credential-exposed": {
+    id: "JRN622",
+    severity: "warning",
+    title: (a: { script: string; line: number; what: "password" | "one-time code"; to: "log" | "state" }) =>
+      `Script ${quote(a.script)} writes the ${a.what} to ${a.to === "log" ? "the log" : "shared state"} in line ${a.line}`,
+    why: "Logs are kept and read by many. Shared state stays until the journey ends, and other nodes and scripts see it, where the platform itself keeps a password in transient state only.",
+    help: (a) => (a.to === "log" ? "Leave it out of the log." : "Use transient state: `nodeState.putTransient(…)`."),
+  },
 });

@@ -43,6 +43,14 @@ export const stateCodes = defineCodes({
     why: "The script never finds this key. That may be intended; more often the key is misspelt, or a node has been removed.",
     help: () => "Correct the key, or remove the code that depends on it.",
   },
+  "misspelt-state-key": {
+    id: "JRN511",
+    severity: "warning",
+    title: (a: { script: string; line: number; key: string; meant: string }) =>
+      `Script ${quote(a.script)} reads ${quote(a.key)} in line ${a.line}, which nothing writes, while ${quote(a.meant)} is written`,
+    why: "Neither the journey, nor one that runs it or that it runs, ever writes this key of node state: the script finds nothing.",
+    help: (a) => `Write ${quote(a.meant)}, or correct the key where it is written.`,
+  },
 });
 
 function reader({ node, inner, lower }: { node: string; inner: string | undefined; lower?: boolean }): string {

@@ -4,7 +4,6 @@ import { type MissingUse, missingIn } from "../missing-functions.js";
 import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.js";
 import { type RefusedPlace, refusedIn } from "../refused-syntax.js";
 import { type BindingUse, bindingUses } from "./binding-uses.js";
-import { type HttpCall, httpCalls } from "./http-calls.js";
 import { type LoggedValues, loggedValues } from "./logged-values.js";
 import { type NamedUses, readRequest, readVariables, requiredLibraries } from "./named-uses.js";
 import { type RequestAddress, requestAddresses } from "./request-addresses.js";
@@ -12,6 +11,7 @@ import { ScriptIndex } from "./script-index.js";
 import { type ScriptOutcomes, scriptOutcomes } from "./script-outcomes.js";
 import { type ScriptSecret, scriptSecrets } from "./script-secrets.js";
 import { type SentCallbacks, sentCallbacks } from "./sent-callbacks.js";
+import { type SentRequest, sentRequests } from "./sent-requests.js";
 import { type StateUse, stateUse } from "./state-use.js";
 import { type StateValue, stateValues } from "./state-values.js";
 
@@ -27,7 +27,7 @@ export interface ScriptAnalysis {
   readonly parameters: NamedUses;
   readonly headers: NamedUses;
   readonly cookies: NamedUses;
-  readonly httpCalls: readonly HttpCall[];
+  readonly sentRequests: readonly SentRequest[];
   readonly requestAddresses: readonly RequestAddress[];
   readonly logged: readonly LoggedValues[];
   readonly secrets: readonly ScriptSecret[];
@@ -71,7 +71,7 @@ function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalys
     parameters: readRequest(index, "requestParameters"),
     headers: readRequest(index, "requestHeaders"),
     cookies: readRequest(index, "requestCookies"),
-    httpCalls: httpCalls(index),
+    sentRequests: sentRequests(index),
     requestAddresses: requestAddresses(writes, index),
     logged: loggedValues(index),
     secrets: scriptSecrets(index),

@@ -1,3 +1,4 @@
+import type { ScriptNode } from "../script-tree.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 import { type ValueSource, valueSources } from "./value-sources.js";
 
@@ -8,15 +9,21 @@ export interface LoggedValues {
   readonly at: number;
 }
 
+/** A function of the script that is called so: `_log(…)`, `logDebug(…)`, and no `login(…)`. */
+const ownLog = /^_*log(?:ger|Message|Debug|Info|Warn|Warning|Error|Line|It)?$/;
 const levels: ReadonlySet<string> = new Set(["trace", "debug", "info", "warn", "warning", "message", "error"]);
 
-/** What a script logs, with the binding or with an object of its own that is called so: `nodeLogger.debug(…)`. */
+/** What a script logs, with the binding, with an object of its own that is called so (`nodeLogger.debug(…)`), or with a function of its own. */
 export function loggedValues(index: ScriptIndex): readonly LoggedValues[] {
   return index.calls.flatMap(({ callee, arguments: given, start: at }) => {
-    if (callee.type !== "MemberExpression" || !levels.has(memberName(callee) ?? "")) return [];
-    const { object } = callee;
-    if (object.type !== "Identifier" || !/logger$/i.test(object.name)) return [];
+    if (!isLog(callee)) return [];
     const sources = given.flatMap((value) => valueSources(value, index));
     return sources.length === 0 ? [] : [{ sources, at }];
   });
+}
+
+function isLog(callee: ScriptNode): boolean {
+  if (callee.type === "Identifier") return ownLog.test(callee.name);
+  if (callee.type !== "MemberExpression" || !levels.has(memberName(callee) ?? "")) return false;
+  return callee.object.type === "Identifier" && /logger$/i.test(callee.object.name);
 }

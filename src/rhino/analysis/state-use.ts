@@ -4,28 +4,28 @@ import { type CallNode, type MemberNode, memberName, type ScriptIndex } from "./
 /** The use that a script makes of node state, as far as its text proves it. */
 export interface StateUse {
   /** Keys that the script reads by a name that is certain. */
-  readonly reads: readonly StateRead[];
-  readonly writes: readonly StateWrite[];
+  readonly reads: readonly KeyRead[];
+  readonly writes: readonly KeyWrite[];
   /** Whether it reads keys that its text does not show. */
   readonly readsComputed: boolean;
   /** Whether it may write keys that its text does not show. */
   readonly writesAnything: boolean;
 }
 
-export interface StateRead {
+export interface KeyRead {
   readonly key: string;
   /** Offset in the script's body. */
   readonly at: number;
 }
 
-export interface StateWrite {
+export interface KeyWrite {
   readonly key: string;
   readonly isTransient: boolean;
   readonly at: number;
 }
 
 /** A write with what is written; `undefined` where the script has the container of attributes and may change it. */
-export interface ValueWrite extends StateWrite {
+export interface ValueWrite extends KeyWrite {
   readonly value: ScriptNode | undefined;
 }
 
@@ -65,7 +65,7 @@ export function stateUse(index: ScriptIndex): StateUse & { readonly writes: read
 
 class StateUseFinder {
   readonly #index: ScriptIndex;
-  readonly #reads: StateRead[] = [];
+  readonly #reads: KeyRead[] = [];
   readonly #writes: ValueWrite[] = [];
   #readsComputed = false;
   #writesAnything = false;

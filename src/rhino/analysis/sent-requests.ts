@@ -3,7 +3,7 @@ import { memberName, type ScriptIndex } from "./script-index.js";
 import { textParts } from "./text-parts.js";
 
 /** An HTTP request that a script makes. */
-export interface HttpCall {
+export interface SentRequest {
   /** What the address begins with, up to what the script computes. */
   readonly address: string;
   /** Whether the rest of the address is computed. */
@@ -13,7 +13,7 @@ export interface HttpCall {
 }
 
 /** The requests that a script makes: `httpClient.send("…")` and, in the legacy engine, `request.setUri("…")`. */
-export function httpCalls(index: ScriptIndex): readonly HttpCall[] {
+export function sentRequests(index: ScriptIndex): readonly SentRequest[] {
   return index.calls.flatMap(({ callee, arguments: [given] }) => {
     if (!given || callee.type !== "MemberExpression") return [];
     const method = memberName(callee);

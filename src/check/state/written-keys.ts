@@ -1,0 +1,120 @@
+import { editDistance } from "../../diagnostics/suggest.js";
+import type { Journey } from "../../model/model.js";
+import { allNodes } from "../../model/used-resources.js";
+import type { InnerCall } from "../inner-calls.js";
+import { engineKeys } from "./engine-keys.js";
+import { nodeAccess } from "./node-access.js";
+import { everyKey, keyOf } from "./slot.js";
+
+/** The keys of node state that the journeys of a model write, wherever they do. */
+export class WrittenKeys {
+  readonly #journeys: readonly Journey[];
+  readonly #callsOf: (journey: Journey) => readonly InnerCall[];
+  readonly #own = new Map<Journey, ReadonlySet<string>>();
+  readonly #around = new Map<Journey, ReadonlySet<string>>();
+  #users: ReadonlyMap<string, number> | undefined;
+  #families: readonly (readonly Journey[])[] | undefined;
+
+  constructor(journeys: readonly Journey[], callsOf: (journey: Journey) => readonly InnerCall[]) {
+    this.#journeys = journeys;
+    this.#callsOf = callsOf;
+  }
+
+  /**
+   * Whether a script that several journeys use reads a key for the sake of another journey, which writes it: scripts are shared, and ask
+   * by such keys from where they are run.
+   */
+  isForAnother(scriptId: string, key: string): boolean {
+    this.#users ??= usersOfScripts(this.#journeys);
+    return (this.#users.get(scriptId) ?? 0) > 1 && this.#journeys.some((journey) => this.#ownOf(journey).has(key));
+  }
+
+  /**
+   * The key that is meant by one that neither the journey, nor those that run it, nor those that it runs ever write; `undefined` where none
+   * is near enough to be certain.
+   */
+  meantBy(key: string, journey: Journey): string | undefined {
+    const written = this.#aroundOf(journey);
+    if (written.has(key) || engineKeys.has(key)) return undefined;
+    const near = [...written].filter((other) => isMisspelling(key, other));
+    return near.length === 1 ? near[0] : undefined;
+  }
+
+  #ownOf(journey: Journey): ReadonlySet<string> {
+    let keys = this.#own.get(journey);
+    if (keys === undefined) {
+      keys = keysWrittenBy(journey);
+      this.#own.set(journey, keys);
+    }
+    return keys;
+  }
+
+  #aroundOf(journey: Journey): ReadonlySet<string> {
+    let keys = this.#around.get(journey);
+    if (keys === undefined) {
+      this.#families ??= families(this.#journeys, this.#callsOf);
+      const family = this.#families.find((each) => each.includes(journey)) ?? [journey];
+      keys = new Set(family.flatMap((each) => [...this.#ownOf(each)]));
+      for (const each of family) this.#around.set(each, keys);
+    }
+    return keys;
+  }
+}
+
+/** Another case, one slip of the keyboard, or two in a long key. Short keys are often near, and those that differ in a digit are two of a kind. */
+function isMisspelling(key: string, other: string): boolean {
+  if (key.length < 6 || /\d/.test(key) || /\d/.test(other)) return key.toLowerCase() === other.toLowerCase();
+  const most = Math.min(key.length, other.length) >= 10 ? 2 : 1;
+  return Math.abs(key.length - other.length) <= most && editDistance(key.toLowerCase(), other.toLowerCase()) <= most;
+}
+
+function keysWrittenBy(journey: Journey): ReadonlySet<string> {
+  const scripts = new Map(journey.scripts.map((script) => [script.id, script] as const));
+  const keys = new Set<string>();
+  for (const node of allNodes(journey.nodes)) {
+    for (const { slot } of nodeAccess(node, scripts).writes) {
+      const key = keyOf(slot);
+      if (key !== everyKey && !/^(?:attribute|transientAttribute):/.test(slot)) keys.add(key);
+    }
+  }
+  return keys;
+}
+
+/** How many journeys use each script, by its id. */
+function usersOfScripts(journeys: readonly Journey[]): ReadonlyMap<string, number> {
+  const users = new Map<string, number>();
+  for (const { scripts } of journeys) for (const { id } of scripts) users.set(id, (users.get(id) ?? 0) + 1);
+  return users;
+}
+
+/** Journeys that run one another, however far apart. */
+function families(
+  journeys: readonly Journey[],
+  callsOf: (journey: Journey) => readonly InnerCall[],
+): readonly (readonly Journey[])[] {
+  const byId = new Map(journeys.map((journey) => [journey.id, journey] as const));
+  const near = new Map(journeys.map((journey) => [journey, new Set<Journey>()] as const));
+  for (const journey of journeys) {
+    for (const { inner } of callsOf(journey)) {
+      const called = byId.get(inner);
+      if (!called) continue;
+      near.get(journey)?.add(called);
+      near.get(called)?.add(journey);
+    }
+  }
+  const seen = new Set<Journey>();
+  return journeys.flatMap((first) => {
+    if (seen.has(first)) return [];
+    seen.add(first);
+    const family = [first];
+    // The list grows while it is walked.
+    for (const journey of family) {
+      for (const other of near.get(journey) ?? []) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        family.push(other);
+      }
+    }
+    return [family];
+  });
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { messagesWithScripts } from "../../support/check-scripts.js";
+import { foundInScript } from "../../support/decision-script.js";
+
+const found = (body: string) =>
+  foundInScript("misspelt-state-key", body).map((text) =>
+    /^(\d+): reads "(.*)" in .* while "(.*)" is/.exec(text)?.slice(1).join(" "),
+  );
+
+test.each<[string, string, readonly string[]]>([
+  ["a letter missing", 'nodeState.get("usrname");', ["1 usrname username"]],
+  ["two letters swapped", '\nnodeState.get("usernmae");', ["2 usernmae username"]],
+  ["another case", 'nodeState.get("userName");', ["1 userName username"]],
+  ["in a constant", 'var KEY = "usernam"; nodeState.get(KEY); nodeState.get(KEY);', ["1 usernam username"]],
+])("%s: reported", (_what, body, expected) => {
+  expect(found(body)).toEqual(expected);
+});
+
+test.each([
+  ["the key that is written", 'nodeState.get("username");'],
+  ["a key of its own", 'nodeState.putShared("usrname", 1); nodeState.get("usrname");'],
+  ["a key that is not near", 'nodeState.get("userMail");'],
+  ["a computed key", 'nodeState.get("usr" + name);'],
+  ["an attribute", 'nodeState.get("objectAttributes").get("userName");'],
+  ["keys that are numbered", 'nodeState.putShared("answer1", 1); nodeState.get("answer2");'],
+  ["a script that may write any key", 'nodeState.putShared(name, 1); nodeState.get("usrname");'],
+])("%s: not reported", (_what, body) => {
+  expect(found(body)).toEqual([]);
+});
+
+const outer = `journey Outer {
+  start -> Set
+
+  script Set {
+    file: "set.js"
+  }
+
+  node Set: ScriptedDecision {
+    script: Set
+    outcomes: ["next"]
+
+    next -> Inner
+  }
+
+  node Inner: InnerTreeEvaluator {
+    tree: "Inner"
+
+    true, false -> failure
+  }
+}
+
+journey Inner {
+  start -> Read
+
+  script Read {
+    file: "read.js"
+  }
+
+  node Read: ScriptedDecision {
+    script: Read
+    outcomes: ["next"]
+
+    next -> failure
+  }
+}
+
+`;
+
+test("the journey that runs this one may write the key", () => {
+  const read = 'nodeState.get("customerNumber"); outcome = "next";';
+  const messages = (key: string) =>
+    messagesWithScripts("misspelt-state-key", [outer], {
+      "set.js": `nodeState.putShared("${key}", 1); outcome = "next";`,
+      "read.js": read,
+    });
+  expect(messages("customerNumber")).toEqual([]);
+  expect(messages("custmerNumber")).toEqual([
+    'Script "Read" reads "customerNumber" in line 1, which nothing writes, while "custmerNumber" is written',
+  ]);
+});

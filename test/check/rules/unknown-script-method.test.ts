@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { foundInScript } from "../../support/decision-script.js";
+
+const found = (body: string, version: "1.0" | "2.0") =>
+  foundInScript("unknown-script-method", body, version).map((text) =>
+    /^(\d+): uses "(.*)" in line/.exec(text)?.slice(1).join(" "),
+  );
+
+test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
+  ["a misspelt method", "2.0", 'nodeState.putShard("a", 1);', ["1 nodeState.putShard"]],
+  ["a misspelt callback", "2.0", 'callbacksBuilder.nameCallBack("Name");', ["1 callbacksBuilder.nameCallBack"]],
+  ["a misspelt answer", "2.0", "callbacks.getNameCallback().get(0);", ["1 callbacks.getNameCallback"]],
+  ["a misspelt action", "2.0", 'action.goto("next");', ["1 action.goto"]],
+  ["a method of the old log", "2.0", 'logger.message("a");', ["1 logger.message"]],
+  [
+    "a method of the new log",
+    "1.0",
+    '\nlogger.info("a"); logger.debug("b"); logger.info("c");',
+    ["2 logger.info", "2 logger.debug"],
+  ],
+  ["the old maps", "2.0", 'sharedState.get("a");\ntransientState.put("b", 1);', ["1 sharedState", "2 transientState"]],
+  ["Java", "2.0", "var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action);", ["1 JavaImporter"]],
+  ["the old list of callbacks", "2.0", "callbacks.get(0).getName();", ["1 callbacks.get"]],
+  ["the old repository", "2.0", 'idRepository.getAttribute(u, "mail");', ["1 idRepository.getAttribute"]],
+  ["the new repository", "1.0", "idRepository.getIdentity(u);", ["1 idRepository.getIdentity"]],
+  ["the builder of callbacks", "1.0", 'callbacksBuilder.nameCallback("Name");', ["1 callbacksBuilder"]],
+  ["managed objects", "1.0", 'openidm.read("managed/alpha_user/1");', ["1 openidm"]],
+  ["a library", "1.0", 'require("helpers");', ["1 require"]],
+  [
+    "what state gives in the new engine",
+    "2.0",
+    'nodeState.get("username").asString();',
+    ["1 nodeState.get().asString"],
+  ],
+  [
+    "what state gives in the old engine",
+    "1.0",
+    'var u = nodeState.get("username");\nu.toLowerCase();',
+    ["2 nodeState.get().toLowerCase"],
+  ],
+])("%s: reported", (_what, version, body, expected) => {
+  expect(found(body, version)).toEqual(expected);
+});
+
+test("the nearest name is offered, and what the other engine has is told", () => {
+  expect(foundInScript("unknown-script-method", 'nodeState.putShard("a", 1);')).toEqual([
+    '1: uses "nodeState.putShard" in line 1, which the next-generation engine does not have',
+  ]);
+});
+
+test.each<[string, "1.0" | "2.0", string]>([
+  [
+    "the methods of the new engine",
+    "2.0",
+    'logger.info("a"); nodeState.mergeShared({}); action.goTo("next").withStage("a"); callbacks.isEmpty();',
+  ],
+  [
+    "the methods of the old engine",
+    "1.0",
+    'logger.message("a"); sharedState.get("a"); callbacks.get(0).getName(); nodeState.get("a").asString();',
+  ],
+  [
+    "maps of Java",
+    "1.0",
+    "sharedState.keySet(); requestHeaders.containsKey('a'); sharedState.toString(); transientState.size();",
+  ],
+  ["a variable of its own", "1.0", 'var logger = { info: function () {} }; logger.info("a");'],
+  ["a parameter", "2.0", "function f(sharedState) { return sharedState.get('a'); }"],
+  ["a member of something else", "1.0", "my.logger.info('a'); utilities.require('a');"],
+  ["what it asks for", "1.0", "if (typeof callbacksBuilder !== 'undefined') callbacksBuilder.nameCallback('a');"],
+  ["a method that it asks for", "1.0", "if (logger.info) logger.info('a');"],
+  ["what it makes itself", "1.0", "utils = {}; utils.x();"],
+  ["a computed method", "2.0", "logger[level]('a');"],
+  ["a text after `asString`", "1.0", "nodeState.get('a').asString().toLowerCase();"],
+  ["a value with another in its place", "1.0", "String(nodeState.get('a')).toLowerCase();"],
+])("%s: not reported", (_what, version, body) => {
+  expect(found(body, version)).toEqual([]);
+});
