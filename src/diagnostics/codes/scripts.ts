@@ -82,7 +82,8 @@ export const scriptCodes = defineCodes({
     title: (a: { node: string; script: string; context: string; contexts: readonly string[] }) =>
       `Node ${quote(a.node)} runs script ${quote(a.script)} of context ${quote(a.context)}`,
     why: "A script has a context, the kind of script in the admin console, and each node takes scripts of its own contexts only: the script has not the variables that the node gives it.",
-    help: (a: { contexts: readonly string[] }) => `Choose a script of context ${a.contexts.map((context) => `\`${context}\``).join(" or ")}.`,
+    help: (a: { contexts: readonly string[] }) =>
+      `Choose a script of context ${a.contexts.map((context) => `\`${context}\``).join(" or ")}.`,
   },
   "unknown-script-method": {
     id: "JRN238",
