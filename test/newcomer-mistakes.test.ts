@@ -32,8 +32,8 @@ function exportsOf(text: string): readonly string[] | undefined {
 
 const rightExports = once((text: string) => exportsOf(text));
 
-/** A misspelt setting beside the right ones stands for more than the right text has. */
-const addsSomething = (to: string) => to.includes("mustRunn");
+/** A misspelt setting beside the right ones, and quotes in a text, stand for more than the right text has. */
+const addsSomething = (to: string) => to.includes("mustRunn") || to.includes('"factor"');
 
 describe("a newcomer's mistake", () => {
   test.each(rows)("%s", (_, from, to, code, remedy) => {

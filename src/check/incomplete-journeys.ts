@@ -19,6 +19,7 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "edge-in-inner-node",
   "duplicate-id",
   "misplaced-word",
+  "unknown-property",
   "duplicate-property",
 ]);
 

@@ -3,6 +3,7 @@ import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
+import { displayNameOf } from "./display-name.js";
 import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
 import { propertiesByName } from "./known-properties.js";
@@ -231,10 +232,16 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     nodes.use(node.name);
     return { kind: "node", name: node.name, id: node.id };
   }
-  if (name.quoted) return literalTarget(text, nodes);
+  const literal = name.quoted ? literalTarget(text, nodes) : undefined;
+  const titled = literal?.kind === "foreign" ? nodeTitledLike(text, scope) : undefined;
+  if (literal !== undefined && titled === undefined) return literal;
   const place = placeIn(scope, name.range);
   const report = (extras: DiagnosticExtras) =>
     reporter.report("unresolved-target", place, { name: text, journey: journeyName }, extras);
+  if (titled !== undefined) {
+    report(reporter.offer([titled], place));
+    return undefined;
+  }
   const end = endsMeantBy(text);
   const page = pageOf(text, nodes);
   if (page !== undefined) report({ help: `It is inside the page \`${page}\`: lead the arrow there.` });
@@ -247,6 +254,19 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
 function pageOf(name: string, nodes: NodeTable): string | undefined {
   for (const { name: page, children } of nodes.byName.values()) if (children.has(name)) return page;
   return undefined;
+}
+
+/** The node whose title, or whose name, a text in quotes is or nearly is. Ids of the platform are like none. */
+function nodeTitledLike(text: string, { nodes, reporter }: JourneyScope): string | undefined {
+  if (/^[\da-f]{8}-[\da-f-]{27}$/i.test(text)) return undefined;
+  const byTitle = new Map<string, string>();
+  for (const { name, declaration } of nodes.byName.values()) {
+    const [title] = declaration.title?.parts ?? [displayNameOf(name)];
+    byTitle.set(name, name);
+    if (typeof title === "string") byTitle.set(title, name);
+  }
+  const near = byTitle.has(text) ? text : reporter.nearest(text, byTitle.keys());
+  return near === undefined ? undefined : byTitle.get(near);
 }
 
 /** A quoted target is an id of the platform: that of a node of the journey, of an end, or of a node elsewhere. */

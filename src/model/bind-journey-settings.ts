@@ -1,12 +1,16 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Property } from "../syntax/ast.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import type { NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
+import { isName } from "../syntax/match-word.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import { fitsSetting, knownSettings, settingProblem } from "./journey-setting.js";
+import { versionsWith } from "./known-properties.js";
 import type { Setting } from "./model.js";
+import { lookUpNodeType } from "./node-types.js";
+import { pageTypeId } from "./pages.js";
 import { type FileScope, placeIn } from "./scope.js";
 import { adviseOnValue } from "./value-advice.js";
 
@@ -16,16 +20,25 @@ export interface JourneySettings {
   readonly categories: Setting | undefined;
 }
 
+/** What else binding the settings needs. */
+export interface SettingsContext {
+  readonly useDefaults: boolean;
+  /** The nodes of the journey, in which a setting may belong. */
+  readonly nodes: readonly (NodeDeclaration | PageDeclaration)[];
+}
+
 /** Binds the settings that a journey begins with, and adds the platform's defaults. */
 export function bindJourneySettings(
   properties: readonly Property[],
   namePlace: Place,
-  useDefaults: boolean,
+  { useDefaults, nodes }: SettingsContext,
   scope: FileScope,
 ): JourneySettings {
-  const { settings: given, absent } = bindPlainProperties(properties, scope, expectedSetting, isSetting);
+  // Where a setting that does not exist names nodes, its words are no texts without quotes.
+  const sound = properties.filter(({ key, value }) => isSetting(key.text) || !namesNodes(value, nodes));
+  const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isSetting);
   const settings = new Map<string, Setting>();
-  for (const property of properties) reportKey(property, scope);
+  for (const property of properties) reportKey(property, nodes, scope);
   for (const [key, setting] of given) {
     if (key === "categories" || builtJourneyMembers.has(key)) continue;
     settings.set(key, setting);
@@ -52,7 +65,7 @@ function expectedSetting(key: string): ExpectedValue | undefined {
   return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
 }
 
-function reportKey(property: Property, scope: FileScope): void {
+function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: FileScope): void {
   const name = property.key.text;
   // The parser has reported a word without a value.
   if (knownSettings.has(name) || name === "categories" || property.value === undefined) return;
@@ -61,9 +74,38 @@ function reportKey(property: Property, scope: FileScope): void {
     scope.reporter.report("reserved-setting", place, { name });
   } else {
     const candidates = [...knownSettings.keys(), "categories"];
-    const extras = scope.reporter.suggest(name, candidates, place);
-    scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, extras);
+    const near = scope.reporter.suggest(name, candidates, place);
+    const extras = near.help === undefined ? adviseOnPlace(property, nodes, scope) : near;
+    const isError = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
+    const severity = isError ? ({ severity: "error" } as const) : {};
+    scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, { ...extras, ...severity });
   }
+}
+
+/** A setting between the nodes may be one of the node before it, or a node that was written as in JSON. */
+function adviseOnPlace({ key, value }: Property, nodes: SettingsContext["nodes"], scope: FileScope): DiagnosticExtras {
+  const written = typeInObject(value);
+  if (written !== undefined)
+    return { help: `A node is declared as \`node ${isName(key.text) ? key.text : "Name"}: ${written} { … }\`.` };
+  const before = nodes.filter((node) => node.range.end <= key.range.start).at(-1);
+  if (before?.name === undefined) return {};
+  const typeName = before.kind === "page" ? pageTypeId : (before.type?.name.text ?? "");
+  const nodeType = lookUpNodeType(typeName, scope);
+  const has = nodeType !== undefined && versionsWith(nodeType, key.text).length > 0;
+  return has ? { help: `\`${before.name.text}\` has a property of that name: write it in its braces.` } : {};
+}
+
+function namesNodes(value: Value | undefined, nodes: SettingsContext["nodes"]): boolean {
+  if (value?.kind === "list") return value.items.some((item) => namesNodes(item, nodes));
+  return value?.kind === "name" && nodes.some(({ name }) => name?.text === value.text);
+}
+
+/** The type of a node that is written as an object: `"Lock": { "type": "AccountLockout" }`. */
+export function typeInObject(value: Value | undefined): string | undefined {
+  if (value?.kind !== "object") return undefined;
+  const type = value.entries.find((entry) => /^(?:node_?)?type$/i.test(entry.key.text))?.value;
+  const [written] = type?.kind === "string" ? type.parts : [];
+  return typeof written === "string" ? written : undefined;
 }
 
 function reportValue(key: string, setting: Setting, scope: FileScope): void {

@@ -14,10 +14,11 @@ import type {
   RuleStatement,
   ScriptDeclaration,
 } from "../syntax/ast.js";
+import { builtJourneyMembers, isEntryWord } from "../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
 import { bindTarget } from "./bind-edges.js";
 import { bindExportOptions } from "./bind-export-options.js";
-import { bindJourneySettings } from "./bind-journey-settings.js";
+import { bindJourneySettings, typeInObject } from "./bind-journey-settings.js";
 import { bindTerminals, readLayout } from "./bind-layout.js";
 import { bindNode } from "./bind-node.js";
 import { bindRaw } from "./bind-raw.js";
@@ -48,7 +49,12 @@ export function bindJourney(
   const parts = sort(declaration.members);
   const namePlace = placeIn(file, name.range);
   const exportOptions = bindExportOptions(parts.exports, file);
-  const { settings, categories } = bindJourneySettings(parts.properties, namePlace, exportOptions.defaults, file);
+  const { settings, categories } = bindJourneySettings(
+    parts.properties,
+    namePlace,
+    { useDefaults: exportOptions.defaults, nodes: parts.nodes },
+    file,
+  );
   const identityResource = settings.get("identityResource")?.value;
   // Members are listed instead of spread, because spreading objects is many times slower.
   const scope: JourneyScope = {
@@ -71,12 +77,14 @@ export function bindJourney(
     identityResource: typeof identityResource === "string" ? identityResource : undefined,
     usedScripts: new Map(),
   };
+  for (const { key, value } of parts.properties)
+    if (typeInObject(value) !== undefined) scope.nodes.declaredOtherwise(key.text);
   declareScripts(parts.scripts, scope);
   const layout = readLayout(parts.layouts, scope);
   declareNodes(parts.nodes, layout, scope);
   const nodes: JourneyNode[] = [];
   for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
-  for (const property of parts.entriesWithColon) reportColonForArrow(property, scope);
+  for (const property of parts.entriesWithColon) reportColonForArrow(property, scope, "start");
   const raw = bindRaw(parts.raws, scope);
   const entry = bindEntry(parts, declaration, saysEntry(raw), scope);
   const terminalCoordinates = bindTerminals(layout, scope.nodes, name.text, scope);
@@ -125,10 +133,19 @@ function sort(members: readonly JourneyMember[]): Parts {
   return parts;
 }
 
+/** `begin: Node`; `entryNodeId` has a finding of its own. */
+function isOtherEntry(key: string): boolean {
+  return isEntryWord(key) && !builtJourneyMembers.has(key);
+}
+
 function addTo(parts: Parts, member: JourneyMember): void {
   switch (member.kind) {
     case "property":
-      if (member.key.text === "start" && member.value !== undefined && writtenTarget(member.value) !== undefined)
+      if (
+        (member.key.text === "start" || isOtherEntry(member.key.text)) &&
+        member.value !== undefined &&
+        writtenTarget(member.value) !== undefined
+      )
         parts.entriesWithColon.push(member);
       else parts.properties.push(member);
       return;

@@ -42,6 +42,12 @@ export function isAbsent(value: Value | undefined): boolean {
   return value?.kind === "name" && value.text === absentWord;
 }
 
+/** Whether a value is, or a list has, a word that means nothing without a property that takes it. */
+export function hasBareWord(value: Value | undefined): boolean {
+  if (value?.kind === "list") return value.items.some(hasBareWord);
+  return value?.kind === "name" && value.text !== absentWord;
+}
+
 /** Binds one value, with its place and the places of the values inside it. */
 export function bindSetting(value: Value, key: string, scope: FileScope, words: WordRule = noWords): Setting {
   const { found } = scope.reporter;

@@ -6,7 +6,7 @@ import type { PageMember, Property } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
-import { bindSetting, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
+import { bindSetting, hasBareWord, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
 import type { WordRule } from "./bind-value.js";
 import { isMeantAsArrow, reportColonForArrow, reportConnections } from "./colon-for-arrow.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
@@ -72,12 +72,13 @@ export function bindProperties(
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
       const meant = reportUnknown(group, type, known, groups, scope);
-      for (const name of [meant?.required, meant?.withValue === true ? key : undefined]) {
+      const withValue = meant?.withValue === true || hasBareWord(group.first.value);
+      for (const name of [meant?.required, withValue ? key : undefined]) {
         if (name === undefined) continue;
         left ??= new Set();
         left.add(name);
       }
-      if (meant?.withValue === true) continue;
+      if (withValue) continue;
     }
     const isAbsent = isLeftOut(group);
     if (isAbsent) {
@@ -142,8 +143,9 @@ function reportUnknown(
   };
   const meant = meantProperty(first, known, { given: new Set(groups.keys()), isTaken }, scope);
   const { extras, required } = meant;
-  // What is required is missing then, which is an error, and is told in this way.
-  const severity = required === undefined ? {} : ({ severity: "error" } as const);
+  // What is required is missing then, or a word has no meaning: that is an error, and is told in this way.
+  const isError = required !== undefined || hasBareWord(first.value);
+  const severity = isError ? ({ severity: "error" } as const) : {};
   const place = placeIn(scope, first.key.range);
   const args = { type: type.id, property: first.key.text };
   scope.reporter.report("unknown-property", place, args, { ...extras, ...severity });

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { ScriptDeclaration } from "../syntax/ast.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import { bindText } from "./bind-value.js";
@@ -31,6 +31,7 @@ export function declareScripts(declarations: readonly ScriptDeclaration[], scope
 function draftOf(declaration: ScriptDeclaration, name: string, place: Place, scope: FileScope): ScriptDraft {
   const { settings, absent } = bindPlainProperties(declaration.properties, scope);
   const given = new Map(settings);
+  for (const [key, setting] of settings) reportScriptSetting(key, setting, scope);
   const id = takeText(given, "id", scope);
   const file = takeText(given, "file", scope);
   const title = declaration.title === undefined ? displayNameOf(name) : bindText(declaration.title, scope);
@@ -62,9 +63,33 @@ function takeText(given: Map<string, Setting>, key: string, scope: FileScope): T
   return { text: "", place: setting.place };
 }
 
+const textsOfScripts = new Set(["evaluatorVersion", "language", "context", "description"]);
+
+/** A number where the platform has a text, as in `evaluatorVersion: 2.0`, would lose its form (`2`). */
+function reportScriptSetting(key: string, { value, place }: Setting, scope: FileScope): void {
+  if (!textsOfScripts.has(key) || typeof value !== "number") return;
+  const written = JSON.stringify(place.source.slice(place.range));
+  const fixes = [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }];
+  const extras = { severity: "warning", help: `Write \`${written}\`.`, fixes } as const;
+  scope.reporter.report("wrong-value", place, { property: key, problem: "must be a text" }, extras);
+}
+
+/** `source: "scripts/rate.js"`: a path under another name is that of the file. */
+function fileUnderAnotherName({ properties }: ScriptDeclaration, scope: FileScope): DiagnosticExtras {
+  const [only, second] = properties.filter(({ key, value }) => {
+    const [path] = value?.kind === "string" ? value.parts : [];
+    return typeof path === "string" && /\.(?:js|groovy)$/.test(path) && key.text !== "description";
+  });
+  if (only === undefined || second !== undefined) return {};
+  const { range, text } = only.key;
+  const fixes = [{ title: "Write file", edits: [{ range, text: "file" }] }];
+  const related = [{ place: placeIn(scope, range), message: "This looks like its path" }];
+  return { help: `Write \`file\` for \`${text}\`.`, related, fixes };
+}
+
 function withoutFile(declaration: ScriptDeclaration, name: string, place: Place, scope: FileScope): string {
   if (!scope.hasSyntaxErrorIn(declaration.range)) {
-    scope.reporter.report("missing-file", place, { what: "Script", name });
+    scope.reporter.report("missing-file", place, { what: "Script", name }, fileUnderAnotherName(declaration, scope));
   }
   return "";
 }

@@ -202,18 +202,35 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   if (parameter === undefined) {
     const place = placeIn(scope, part.range);
     const near = scope.reporter.nearest(part.param, scope.parameters.keys());
+    const begun = near === undefined ? begunLike(part.param, scope.parameters.keys()) : undefined;
     scope.uses.parameters.unknown({
       name: part.param,
       place,
       near,
       nearPlace: near === undefined ? undefined : scope.parameters.get(near)?.place,
       fixesTo: (name) => [{ title: `Write \${${name}}`, edits: [{ range: part.range, text: `\${${name}}` }] }],
-      report: (extras) => scope.reporter.report("unknown-param", place, { name: part.param }, extras),
+      report: (extras) =>
+        scope.reporter.report(
+          "unknown-param",
+          place,
+          { name: part.param },
+          {
+            ...extras,
+            ...(begun === undefined ? {} : { help: `Did you mean \`${begun}\`?` }),
+          },
+        ),
     });
     return undefined;
   }
   scope.uses.parameters.use(part.param);
   return parameter.value;
+}
+
+/** The only name that begins with the first two thirds of another one: `maxTry` for `maxTries`. */
+function begunLike(written: string, names: Iterable<string>): string | undefined {
+  const beginning = written.slice(0, Math.ceil((written.length * 2) / 3)).toLowerCase();
+  const [only, second] = [...names].filter((name) => name.toLowerCase().startsWith(beginning));
+  return beginning.length >= 3 && second === undefined ? only : undefined;
 }
 
 function literal(part: ParameterPart): string {

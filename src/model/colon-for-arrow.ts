@@ -10,19 +10,19 @@ export function isMeantAsArrow({ locale, value }: Property, nodes: NodeTable): b
 }
 
 /** Reports `true: Check`, and offers the arrow. */
-export function reportColonForArrow({ key, value }: Property, scope: FileScope): void {
+export function reportColonForArrow({ key, value }: Property, scope: FileScope, outcome = key.text): void {
   const target = value && writtenTarget(value);
   if (value === undefined || target === undefined) return;
   const { start } = key.range;
   const { end } = value.range;
-  const isWord = value.kind === "name" && !key.quoted;
+  const isWord = value.kind === "name" && !key.quoted && outcome === key.text;
   const edit = isWord
     ? { range: { start: key.range.end, end: value.range.start }, text: " -> " }
-    : { range: { start, end }, text: `${key.text} -> ${target}` };
+    : { range: { start, end }, text: `${outcome} -> ${quoteName(target)}` };
   scope.reporter.report(
     "colon-for-arrow",
     placeIn(scope, { start, end }),
-    { outcome: key.text, target },
+    { outcome, target },
     { fixes: [{ title: "Write an arrow", edits: [edit] }] },
   );
 }

@@ -23,6 +23,7 @@ export class NodeTable implements NotedUses {
   readonly #byId = new Map<string, NodeDraft>();
   readonly #source: SourceFile;
   readonly #uses: NameUses;
+  readonly #otherwise = new Set<string>();
 
   constructor({ source, reporter }: { readonly source: SourceFile; readonly reporter: Reporter }) {
     this.#source = source;
@@ -37,7 +38,13 @@ export class NodeTable implements NotedUses {
     this.#uses.use(name);
   }
 
+  /** Notes a node that is declared in another way than it should be: nothing else is said of its name. */
+  declaredOtherwise(name: string): void {
+    this.#otherwise.add(name);
+  }
+
   unknown(use: Omit<UnknownUse, "nearPlace">): void {
+    if (this.#otherwise.has(use.name)) return;
     const near = use.near === undefined ? undefined : this.byName.get(use.near);
     const nearPlace = near && { source: this.#source, range: near.nameToken.range };
     this.#uses.unknown({ ...use, nearPlace });
@@ -45,7 +52,7 @@ export class NodeTable implements NotedUses {
 
   /** Reports the uses of names that no node has, and gives the names. The nodes that scenarios name are reported with them. */
   settleUses(inScenarios: Iterable<string>): readonly string[] {
-    return this.#uses.settle(inScenarios);
+    return [...this.#uses.settle(inScenarios), ...this.#otherwise];
   }
 
   /** Finds a node by its id; inner nodes are not found. */

@@ -57,8 +57,20 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
   else if (labelled.length > 0) report(reporter.offer(labelled, place));
   else {
     const like = typesLabelledLike(written, (label, candidates) => reporter.nearest(label, candidates));
-    report(reporter.offer(like.map(shortTypeName), place));
+    const meant = like.length > 0 ? like.map(shortTypeName) : typesBegunWith(written, scope);
+    report(reporter.offer(meant, place));
   }
+}
+
+/** As many types as can be told apart at a glance. */
+const mostOffered = 3;
+
+/** The types whose name begins as a shortened one: `RetryLimit`. What the console calls a tree, people call a journey. */
+function typesBegunWith(written: string, scope: FileScope): readonly string[] {
+  const word = written.replace(/journey/i, "Tree").toLowerCase();
+  if (word.length < 5) return [];
+  const begun = [...typeNames(scope)].filter((name) => name.toLowerCase().startsWith(word));
+  return begun.length <= mostOffered ? begun : [];
 }
 
 function* typeNames(scope: FileScope): Iterable<string> {

@@ -57,8 +57,17 @@ export function meantProperty(
     );
   const [required, second] = lacking.filter((name) => takes(properties.get(name), value));
   const property = required === undefined ? undefined : properties.get(required);
-  if (property === undefined || second !== undefined || value === undefined) return meant({}, undefined);
+  if (property === undefined || second !== undefined || value === undefined)
+    return meant(namesNodes(value, scope) ? { help: arrowsLead } : {}, undefined);
   return standsFor(property, value, place, scope);
+}
+
+const arrowsLead = "Only arrows lead to nodes: write `outcome -> Node`.";
+
+/** Whether a value is the name of a node, or a list of such names: `depends_on: [Check]`. */
+function namesNodes(value: Value | undefined, scope: JourneyScope): boolean {
+  if (value?.kind === "list") return value.items.length > 0 && value.items.every((item) => namesNodes(item, scope));
+  return value?.kind === "name" && scope.nodes.byName.has(value.text);
 }
 
 function meant(extras: DiagnosticExtras, required: string | undefined): MeantProperty {

@@ -1,6 +1,8 @@
-import { dirname, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { nearestName } from "../diagnostics/suggest.js";
 import type { BindOptions } from "../model/bind-options.js";
 import type { SourceFile } from "../text/source-file.js";
+import type { FileSystem } from "./file-system.js";
 import type { Input } from "./input.js";
 import type { ProjectHost } from "./project-host.js";
 
@@ -20,12 +22,27 @@ export function fileReader(
     const target = resolve(folder, path);
     filesRead.add(target);
     const file = files.realPath(target);
-    if ("problem" in file) return file;
+    if ("problem" in file) return { problem: file.problem + advice(path, target, files) };
     const root = files.realPath(folder);
     if ("problem" in root) return root;
     if (!file.path.startsWith(root.path + sep)) return { problem: "it lies outside of the journey's folder" };
     return files.readText(file.path);
   };
+}
+
+/** The file that a path is near to: in its folder, with another ending, or one folder further down. */
+function advice(path: string, target: string, files: FileSystem): string {
+  const [folder, name] = [dirname(target), basename(target)];
+  const names = new Map<string, string>();
+  const before = path.slice(0, path.length - name.length);
+  for (const entry of files.list(folder)) {
+    if (!entry.isDirectory()) names.set(entry.name, `${before}${entry.name}`);
+    else if (path === name)
+      for (const inner of files.list(join(folder, entry.name)))
+        if (inner.name === name) return `; did you mean \`${entry.name}/${name}\`?`;
+  }
+  const near = nearestName(name, names.keys());
+  return near === undefined ? "" : `; did you mean \`${names.get(near)}\`?`;
 }
 
 /** The folders of texts. Standard input has none: its files are looked for in the working directory. */

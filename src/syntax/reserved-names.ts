@@ -11,6 +11,13 @@ export function isEndName(name: string): name is Exclude<TerminalName, "start"> 
   return name === "success" || name === "failure";
 }
 
+/** Whether another language or form begins with this word where a journey has `start`. */
+export function isEntryWord(word: string): boolean {
+  return /^(?:begin|entry|entry_?point|entry_?node(?:_?id)?|initial|init|first|root|main|startat|start_?node)$/i.test(
+    word,
+  );
+}
+
 /** Stands for the value of a property that is to be left out. */
 export const absentWord = "absent";
 

@@ -9,6 +9,7 @@ import type {
 } from "../ast.js";
 import type { Problems } from "../problems.js";
 import { nearOrBegun } from "../repair/guess-keyword.js";
+import { isEntryWord } from "../reserved-names.js";
 
 export type Statement = FileItem | JourneyMember | PageMember | ScenarioStep;
 export type StatementBlock = "file" | "journey" | "page" | "node" | "properties" | "scenario";
@@ -52,6 +53,8 @@ export class Placement {
   #displaced: Statement[] = [];
   #lastJourney: Statement[] | undefined;
   #lastNode: Statement[] | undefined;
+  /** The names of the nodes so far. */
+  readonly #nodes = new Set<string>();
 
   place(statement: Statement, block: StatementBlock, members: Statement[], problems: Problems): void {
     if (this.#displaced.length === 0) {
@@ -84,6 +87,14 @@ export class Placement {
     else if (this.#lastJourney !== undefined) this.#adopt(statement, this.#lastJourney);
   }
 
+  /** `Lock -> failure` between nodes names the node whose arrow it is. */
+  #adviseOn({ outcomes: [first, second], target }: Edge): string {
+    if (first === undefined || second !== undefined || target === undefined) return inItsNode;
+    const [node, arrow] =
+      first.child === undefined ? [first.outcome.text, "->"] : [first.child.text, `${first.outcome.text} ->`];
+    return this.#nodes.has(node) ? `Write \`${arrow} ${target.text}\` in the braces of \`${node}\`.` : inItsNode;
+  }
+
   /** Takes the nodes of a page inside a page into the outer one: that is what they are on the screen. */
   #join(inner: PageDeclaration, members: Statement[], problems: Problems): void {
     const { start } = inner.range;
@@ -96,7 +107,10 @@ export class Placement {
   /** The arrays still grow while the file is read; only then is the tree as immutable as its types say. */
   #remember(statement: Statement): void {
     if (statement.kind === "journey") this.#lastJourney = statement.members as Statement[];
-    else if (statement.kind === "node" || statement.kind === "page") this.#lastNode = statement.members as Statement[];
+    else if (statement.kind === "node" || statement.kind === "page") {
+      this.#lastNode = statement.members as Statement[];
+      if (statement.name !== undefined) this.#nodes.add(statement.name.text);
+    }
   }
 
   /** What stands behind the end of its journey. */
@@ -112,14 +126,16 @@ export class Placement {
   #putEdge(edge: Edge, journey: Statement[], problems: Problems | undefined): void {
     const meant = isEntry(edge);
     if (meant === "no") {
-      if (problems !== undefined) reportMisplaced(edge, "journey", problems);
+      if (problems !== undefined) reportMisplaced(edge, "journey", problems, this.#adviseOn(edge));
       this.#lastNode?.push(edge);
       return;
     }
     const { start, end } = edge.range;
     const word = edge.outcomes[0]?.outcome.text;
     if (meant === "nearly" && word !== undefined) {
-      problems?.report("unknown-keyword", start, start + word.length, { word, keyword: "start" });
+      const range = { start, end: start + word.length };
+      const fixes = [{ title: "Write `start`", edits: [{ range, text: "start" }] }];
+      problems?.report("unknown-keyword", range.start, range.end, { word, keyword: "start" }, { fixes });
     } else if (meant === "nearly") {
       problems?.report("syntax-error", start, end, { expected: "`start` before the arrow", found: '"->"' });
     }
@@ -127,6 +143,10 @@ export class Placement {
     journey.push(entry);
   }
 }
+
+/** The help for an arrow between nodes. */
+const inItsNode =
+  "Write it in the braces of its node. If it looks as if it stood there, a `}` before it is superfluous.";
 
 /** Whether a page stands in another one as its members do. Else the brace of that one is missing. */
 function isInside(page: PageDeclaration, members: readonly Statement[], problems: Problems | undefined): boolean {
@@ -140,19 +160,18 @@ function isEntry(edge: Edge): "yes" | "nearly" | "no" {
   if (first === undefined) return "nearly";
   if (first.child !== undefined || first.outcome.quoted) return "no";
   if (first.outcome.text !== "start") {
+    if (second === undefined && isEntryWord(first.outcome.text)) return "nearly";
     return second === undefined && nearOrBegun(first.outcome.text, ["start"]) !== undefined ? "nearly" : "no";
   }
   if (second === undefined) return "yes";
   return edge.outcomes.every(({ outcome }) => outcome.text === "start") ? "nearly" : "no";
 }
 
-function reportMisplaced(statement: Statement, block: StatementBlock, problems: Problems): void {
+function reportMisplaced(statement: Statement, block: StatementBlock, problems: Problems, help?: string): void {
   const { start, end } = statement.range;
   // The first line's worth is enough to show; whole journeys would be underlined otherwise.
-  problems.report("misplaced-statement", start, Math.min(end, start + 1), {
-    what: nameOf(statement.kind),
-    where: blockNames[block],
-  });
+  const args = { what: nameOf(statement.kind), where: blockNames[block] };
+  problems.report("misplaced-statement", start, Math.min(end, start + 1), args, help === undefined ? {} : { help });
 }
 
 function nameOf(kind: Statement["kind"]): string {

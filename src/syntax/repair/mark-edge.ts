@@ -3,6 +3,7 @@ import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
 
 const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
 const comma = typeIndex(tokens.Comma);
 const dot = typeIndex(tokens.Dot);
 const name = typeIndex(tokens.NameToken);
@@ -27,6 +28,15 @@ export function findArrow(state: MarkState, index: number): number {
   }
   state.noArrowUntil = at;
   return -1;
+}
+
+/** `a, b: Next` on one line, where `Next` is a node: answers the index of the colon that stands for the arrow, or -1. */
+export function findColonForArrow(state: MarkState, index: number): number {
+  const { cursor } = state;
+  let at = index + 1;
+  while (at < index + farthest && (cursor.isWord(at) || cursor.typeAt(at) === comma)) at++;
+  const isEdge = cursor.typeAt(at) === colon && cursor.isWord(at + 1) && cursor.typeAt(at + 2) === -1;
+  return isEdge && cursor.isDeclared(cursor.imageAt(at + 1)) ? at : -1;
 }
 
 /** Begins an edge whose arrow stands at `arrowIndex`. */
@@ -62,6 +72,11 @@ export function markOutcome(state: MarkState, index: number): number {
     state.insert(tokens.Comma, index);
   }
   return state.take(index);
+}
+
+/** Whether a word stands before an outcome elsewhere. */
+export function isLeadingWord(word: string): boolean {
+  return leading.test(word);
 }
 
 /** `if low -> Next`, `on low -> Next`: answers the index of the outcome itself; -1 where nothing stands before it. */

@@ -2,7 +2,7 @@ import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.j
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { nearOrBegun } from "./guess-keyword.js";
-import { findPageType, markNodeHeader } from "./mark-node-header.js";
+import { findPageType, markNodeHeader, nameFromTitle } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -145,8 +145,25 @@ function markScriptPath(state: MarkState, index: number): number {
 function markNamedHeader(state: MarkState, keyword: Keyword, index: number): number {
   const script = keyword.text === "script" ? markScriptPath(state, index) : -1;
   if (script !== -1) return script;
-  if (state.cursor.typeAt(index) !== string) return index;
-  return state.take(index, tokens.NameToken);
+  if (state.cursor.typeAt(index) === string) return state.take(index, tokens.NameToken);
+  return markNameOfWords(state, index);
+}
+
+/** `journey Staff Login {`: a name is one word, and a title may follow. */
+function markNameOfWords(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index;
+  while (cursor.typeAt(end) === name && !declarationKeywords.has(cursor.imageAt(end))) end++;
+  const after = cursor.typeAt(end);
+  const isTitle = /^\p{Lu}/u.test(cursor.imageAt(end - 1));
+  if (end - index < 2 || !isTitle || (after !== lBrace && after !== at)) return index;
+  const words = Array.from({ length: end - index }, (_, each) => cursor.imageAt(index + each));
+  const right = `${nameFromTitle(words.join(" "))} ${JSON.stringify(words.join(" "))}`;
+  const args = { expected: "a name of one word", found: `"${words.join(" ")}"` };
+  const help = `Write \`${right}\`: the title stands in quotes behind the name.`;
+  state.problems.report("syntax-error", all.startAt(index), all.endAt(end - 1), args, { help });
+  state.take(index);
+  return end;
 }
 
 /** `node node A` and `raw raw {`, but not `require node before B`: nodes may be called like keywords. */
@@ -223,8 +240,24 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
   if (type === undefined) return state.take(index);
   state.separated = true;
   const text = keywordText(type);
-  if (state.cursor.imageAt(index) !== text) state.expected(`\`${text}\``, index);
+  if (state.cursor.imageAt(index) !== text) reportSeparator(state, header, text, index);
   return state.take(index, type);
+}
+
+/** What a declaration with a word in its middle looks like. */
+const wholeForms: ReadonlyMap<string, string> = new Map([
+  ["require", "require A before B"],
+  ["forbid", "forbid B after A"],
+  ["resource", 'resource kind "id" from "path"'],
+  ["scenario", 'scenario "title" of Journey'],
+  ["extern", 'extern node Name "id"'],
+]);
+
+function reportSeparator(state: MarkState, header: Keyword, text: string, index: number): void {
+  const { start, end } = state.rangeOf(index);
+  const form = wholeForms.get(header.text);
+  const args = { expected: `\`${text}\``, found: `"${state.cursor.imageAt(index)}"` };
+  state.problems.report("syntax-error", start, end, args, form === undefined ? {} : { help: `Write \`${form}\`.` });
 }
 
 function separatorAt(state: MarkState, header: Keyword, index: number) {
@@ -272,9 +305,18 @@ function externSeparator(state: MarkState, index: number) {
   return state.cursor.typeAt(index + 1) === name ? tokens.NodeKeyword : undefined;
 }
 
+/** The words of other tools for steps. */
+const gherkin: ReadonlyMap<string, string> = new Map([
+  ...["when", "answer", "enter", "fill", "send", "post"].map((word) => [word, "submit"] as const),
+  ...["then", "assert", "should", "verify"].map((word) => [word, "expect"] as const),
+  ...["mock", "fake"].map((word) => [word, "stub"] as const),
+  ...["sleep", "delay", "pause"].map((word) => [word, "wait"] as const),
+  ...["setup", "background", "with"].map((word) => [word, "given"] as const),
+]);
+
 /** Recognises the step keyword that a word in a scenario must have been meant as. */
 export function nearStep(word: string, steps: ReadonlyMap<string, Keyword>): Keyword | undefined {
-  const near = nearOrBegun(word, [...steps.keys()]);
+  const near = gherkin.get(word.toLowerCase()) ?? nearOrBegun(word, [...steps.keys()]);
   return near === undefined ? undefined : steps.get(near);
 }
 

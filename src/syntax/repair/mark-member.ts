@@ -1,3 +1,4 @@
+import type { TokenType } from "chevrotain";
 import { declarationKeywords } from "../keywords.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
@@ -8,7 +9,9 @@ import {
   findArrow,
   findArrowBelow,
   findArrowWord,
+  findColonForArrow,
   findTargetWithoutArrow,
+  isLeadingWord,
   markOutcome,
   skipLeadingWord,
 } from "./mark-edge.js";
@@ -79,6 +82,8 @@ function markBeforeArrow(state: MarkState, index: number): number {
 
 function markEdge(state: MarkState, index: number): number {
   const found = findArrow(state, index);
+  if (found === -1 && state.cursor.isFirst(index)) state.arrowColon = findColonForArrow(state, index);
+  if (found === -1 && state.arrowColon > index) return beginEdge(state, index, state.arrowColon);
   const arrowIndex = found === -1 && state.block !== "file" ? findArrowBelow(state, index) : found;
   return arrowIndex === -1 ? -1 : beginEdge(state, index, arrowIndex);
 }
@@ -148,7 +153,25 @@ function markKey(state: MarkState, index: number): number {
   const keyword = declarationKeywords.get("node");
   if (keyword === undefined) return state.take(index, tokens.KeyStart);
   if (cursor.imageAt(index) === "node") return markKeyword(state, keyword, index);
+  const behind = markKeywordBehindColon(state, keyword.type, index);
+  if (behind !== -1) {
+    state.begin(keyword);
+    return behind;
+  }
   return markGuess(state, keyword, true, index);
+}
+
+/** `Name: node Type {`: the keyword stands first. -1 where another line stands here. */
+function markKeywordBehindColon(state: MarkState, keyword: TokenType, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (cursor.imageAt(index + 2) !== "node" || cursor.typeAt(index + 3) !== name) return -1;
+  const right = `node ${cursor.imageAt(index)}: ${cursor.imageAt(index + 3)}`;
+  const range = { start: all.startAt(index), end: all.endAt(index + 3) };
+  state.superfluous(index, "`node` before the name", `Write \`${right}\`.`, { range, text: right });
+  state.insert(keyword, index);
+  state.take(index);
+  state.take(index + 1);
+  return state.take(index + 3);
 }
 
 /** `key.locale:` or `Inner.outcome ->`. */
@@ -217,6 +240,10 @@ function mendStatement(state: MarkState, index: number): number {
   }
   if (guess !== undefined) return markGuess(state, guess.keyword, guess.missing, index);
   if (state.typeOf(index) !== name) return state.take(index);
+  const led = markLedOutcome(state, index);
+  if (led !== -1) return led;
+  const position = markPosition(state, index);
+  if (position !== -1) return position;
   const words = markKeyOfWords(state, index);
   if (words !== -1) return words;
   if (cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon) return state.take(index);
@@ -231,6 +258,37 @@ function mendStatement(state: MarkState, index: number): number {
     state.insert(tokens.Colon, next);
   }
   return next;
+}
+
+/** `layout 120, 60` and `layout { … }` in a node: positions stand together in the journey. */
+function markPosition(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const next = cursor.typeAt(index + 1);
+  if ((state.block !== "node" && state.block !== "page") || cursor.imageAt(index) !== "layout") return -1;
+  if (next !== number && next !== lBrace) return -1;
+  const { start, end } = state.rangeOf(index);
+  const help = "The journey has one `layout { … }`, with a line `Name x, y` for each node.";
+  const where = `in a ${state.block}`;
+  state.problems.report("misplaced-statement", start, end, { what: "`layout`", where }, { help });
+  let depth = 0;
+  let at = index + 1;
+  for (; at < state.tokens.length && (depth > 0 || !cursor.isFirst(at)); at++) {
+    const type = state.typeOf(at);
+    if (type === lBrace) depth++;
+    else if (type === rBrace && --depth < 0) break;
+  }
+  return at;
+}
+
+/** `on low: Next`: an outcome behind a word that stands before it elsewhere. */
+function markLedOutcome(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isLed = isLeadingWord(cursor.imageAt(index)) && cursor.isWord(index + 1) && cursor.typeAt(index + 2) === colon;
+  if (!isLed || !cursor.isWord(index + 3) || !cursor.isDeclared(cursor.imageAt(index + 3))) return -1;
+  state.foreign(index, index + 3, `${cursor.imageAt(index + 1)} -> ${cursor.imageAt(index + 3)}`);
+  state.take(index + 1, tokens.OutcomeStart);
+  state.replace(tokens.Arrow, index + 2, index + 2);
+  return state.take(index + 3);
 }
 
 /** `Retry Limit: 3`, as the admin console calls a property. */
@@ -262,6 +320,9 @@ const foreignDeclarations: ReadonlyMap<string, string> = new Map([
   ...["variable", "locals", "vars", "variables", "parameters"].map(
     (word) => [word, "A parameter is declared as `param name = value`."] as const,
   ),
+  ...["output", "outputs", "provider", "terraform", "module", "data", "targetScope", "metadata"].map(
+    (word) => [word, "Remove it: there is nothing of the kind here."] as const,
+  ),
 ]);
 
 /** `import { A } from "a"`, `variable "a" { … }`: reported, and skipped with its braces. */
@@ -269,8 +330,9 @@ function markForeignDeclaration(state: MarkState, index: number): number {
   const { cursor } = state;
   const help = foreignDeclarations.get(cursor.imageAt(index));
   const next = cursor.typeAt(index + 1);
-  if (help === undefined || state.block !== "file" || !cursor.isFirst(index) || (next !== lBrace && next !== string))
-    return -1;
+  if (help === undefined || state.block !== "file" || !cursor.isFirst(index)) return -1;
+  const isSetting = next === equals || (next === name && isAnyOf(state, index + 2, equals));
+  if (next !== lBrace && next !== string && !isSetting) return -1;
   if (next === string && cursor.typeAt(index + 2) !== lBrace && cursor.typeAt(index + 2) !== -1) return -1;
   const { start, end } = state.rangeOf(index);
   const args = { expected: "a declaration of this language", found: `"${cursor.imageAt(index)}"` };
@@ -282,6 +344,11 @@ function markForeignDeclaration(state: MarkState, index: number): number {
     else if (state.typeOf(at) === rBrace) depth--;
   }
   return at;
+}
+
+/** Whether one of the next two tokens on the line is of a type: `output name = x`, `output name string = x`. */
+function isAnyOf({ cursor }: MarkState, index: number, type: number): boolean {
+  return cursor.typeAt(index) === type || (cursor.typeAt(index) === name && cursor.typeAt(index + 1) === type);
 }
 
 /** A type that stands alone in a page: types begin with a capital, properties do not. */

@@ -22,6 +22,18 @@ export function markOperator(state: MarkState, index: number, type: number): num
     if (next !== -1) return next;
   }
   const { cursor } = state;
+  if (index === state.arrowColon) {
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index) };
+    state.foreign(index, index, "->", { range, text: " ->" });
+    state.replace(tokens.Arrow, index, index);
+    return index + 1;
+  }
+  // `expect path [A -> B]`
+  if (state.block === "list" && type === arrow && cursor.isWord(index - 1) && cursor.isWord(index + 1)) {
+    state.foreignMark(index, ",");
+    state.replace(tokens.Comma, index, index);
+    return index + 1;
+  }
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
@@ -87,6 +99,11 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     (hasBody || header.shape === "braced")
   ) {
     remove(state, index, "`{`", "Remove it: `{` follows at once.");
+    return index + 1;
+  }
+  const afterComma = cursor.typeAt(index + 1);
+  if (type === comma && hasBody && (afterComma === lBrace || afterComma === -1)) {
+    remove(state, index, "`{` or a new line", "Remove it: nothing separates a header from its `{`.");
     return index + 1;
   }
   if (header.shape === "step" && header.text === "stub" && type === colon) {

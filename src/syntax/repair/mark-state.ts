@@ -26,6 +26,8 @@ export class MarkState {
   arrowBefore = -1;
   /** A word that stands for the arrow: `DONE goto Next`. */
   arrowWord = -1;
+  /** A colon that stands for the arrow: `a, b: Next`. */
+  arrowColon = -1;
   /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
   noArrowUntil = -1;
   /** The same for the `{` that ends a header. */

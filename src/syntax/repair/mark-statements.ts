@@ -2,6 +2,8 @@ import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from 
 import type { Problems } from "../problems.js";
 import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
+import { markAfterValue } from "./mark-after-value.js";
+import { markForeignBrackets } from "./mark-brackets.js";
 import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
 import { markOperator } from "./mark-operator.js";
@@ -43,6 +45,10 @@ export function markStatements(input: TokenVector, problems: Problems): TokenVec
 function markToken(state: MarkState, index: number): number {
   const type = state.typeOf(index);
   if (state.header !== undefined && type !== lBrace && state.cursor.isFirst(index)) state.header = undefined;
+  if (holdsMembers(state.block) && state.header === undefined && index >= state.edgeEnd) {
+    const after = markAfterValue(state, index);
+    if (after !== -1) return after;
+  }
   switch (type) {
     case name:
     case string:
@@ -60,10 +66,13 @@ function markToken(state: MarkState, index: number): number {
 function markBracket(state: MarkState, index: number, type: number): number {
   switch (type) {
     case lBrace:
+    case lBracket: {
+      const foreign = state.header === undefined ? markForeignBrackets(state, index) : -1;
+      if (foreign !== -1) return foreign;
+      if (type === lBracket) return openBlock(state, index, "list");
       if (isStrayBlock(state, index)) return markStrayBlock(state, index);
       return openBlock(state, index, state.header?.opens ?? "object");
-    case lBracket:
-      return openBlock(state, index, "list");
+    }
     default:
       state.header = undefined;
       state.blocks.pop();
@@ -195,8 +204,29 @@ function markScenarioWord(state: MarkState, index: number): number {
 
 function markStep(state: MarkState, keyword: Keyword, index: number): number {
   const next = markKeyword(state, keyword, index);
+  if (keyword.type === tokens.WaitKeyword) return markDuration(state, next);
   if (keyword.type === tokens.ResumeKeyword) state.header = undefined;
   return next;
+}
+
+/** `wait 6 minutes` and `wait 6`. */
+function markDuration(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (cursor.typeAt(index) !== typeIndex(tokens.NumberLiteral)) return index;
+  const amount = cursor.imageAt(index);
+  const unit = cursor.typeAt(index + 1) === name ? /^(?:s|m|h|d)/.exec(cursor.imageAt(index + 1))?.[0] : undefined;
+  const last = unit === undefined ? index : index + 1;
+  const range = { start: all.startAt(index), end: all.endAt(last) };
+  const args = {
+    expected: "a duration such as `90s`, `15m` or `1h30m`",
+    found: `"${all.text.slice(range.start, range.end)}"`,
+  };
+  const isWhole = unit !== undefined && /^\d+$/.test(amount) && !/^mill|^ms/.test(cursor.imageAt(index + 1));
+  const fixes = isWhole ? [{ title: `Write ${amount}${unit}`, edits: [{ range, text: `${amount}${unit}` }] }] : [];
+  const help = isWhole ? `Write \`${amount}${unit}\`.` : `Write a unit behind the number, as in \`${amount}s\`.`;
+  state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
+  state.replace(tokens.DurationLiteral, index, last);
+  return last + 1;
 }
 
 /** Whether the step before, on the same line, can be complete. */

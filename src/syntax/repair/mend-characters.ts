@@ -47,6 +47,7 @@ const attempts: readonly Attempt[] = [
   mendSemicolon,
   mendListOfLines,
   mendBullet,
+  mendBackArrow,
   mendArrow,
   mendBetweenOutcomes,
   mendParenthesis,
@@ -333,6 +334,23 @@ function mendBullet(mender: TokenMender, index: number, text: string): boolean {
   if (!/^[-*•·]$/.test(text) || !mender.isFirst(index) || !mender.isWordAt(index + 1)) return false;
   const { tokens } = mender;
   mender.superfluous(tokens.startAt(index), tokens.startAt(index + 1), "Remove it: a line needs no mark before it.");
+  return true;
+}
+
+/** `Next <- low` on a line of its own: the outcome stands first. */
+function mendBackArrow(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const isEdge = /^(?:<-{1,2}|<=|←|⇐)$/.test(text) && mender.isFirst(index - 1) && mender.lineEnd(index) === index + 2;
+  if (!isEdge || !mender.isWordAt(index + 1) || !mender.cursor.isDeclared(tokens.imageAt(index - 1))) return false;
+  const last = output.length - 1;
+  const [start, end] = [output.startAt(last), output.endAt(last)];
+  const type = output.typeAt(last);
+  mender.foreign(start, tokens.endAt(index + 1), `${tokens.imageAt(index + 1)} -> ${tokens.imageAt(index - 1)}`);
+  output.truncate(last);
+  output.copy(tokens, index + 1, tokens.typeAt(index + 1));
+  mender.put(arrow, tokens.startAt(index), tokens.endAt(index));
+  mender.put(type, start, end);
+  mender.goTo(index + 2);
   return true;
 }
 

@@ -12,6 +12,9 @@ const arrow = typeIndex(t.Arrow);
 const comma = typeIndex(t.Comma);
 const lBrace = typeIndex(t.LBrace);
 
+/** The label of an arrow of Mermaid, in characters. */
+const longestLabel = 200;
+
 /** Mends the characters at an index, which begin no token. */
 type MendCharacters = (mender: TokenMender, index: number) => void;
 
@@ -189,9 +192,33 @@ export class TokenMender {
       this.superfluous(start, this.tokens.startAt(index + 1), "Remove it: `{` follows at once.");
       return;
     }
+    const label = /^[ \t]*\|[^|\r\n]*\|/.exec(this.text.slice(end, end + longestLabel))?.[0] ?? "";
+    if (label !== "") {
+      this.foreign(start, end + label.length, "->");
+      this.put(arrow, start, end);
+      let next = index + 1;
+      while (next < this.tokens.length && this.tokens.startAt(next) < end + label.length) next++;
+      this.goTo(next);
+      return;
+    }
+    if (this.#beginsPlainValue(index + 1) && this.isFirst(index - 1)) {
+      const range = { start: this.tokens.endAt(index - 1), end };
+      this.foreign(start, end, ":", [{ range, text: ":" }]);
+      this.put(typeIndex(t.Colon), start, end);
+      return;
+    }
     const blank = /\w/.test(this.text.charAt(start - 1)) ? " " : "";
     this.foreign(start, end, "->", [{ range: { start, end }, text: `${blank}->` }]);
     this.put(arrow, start, end);
+  }
+
+  /** What no arrow leads to: a number, a list, or a text that is not the title of a node. */
+  #beginsPlainValue(index: number): boolean {
+    const type = this.typeAt(index);
+    if (type === typeIndex(t.NumberLiteral) || type === typeIndex(t.LBracket)) return true;
+    const image = this.tokens.imageAt(index);
+    if (type === name) return /^(?:true|false|null)$/.test(image) && !this.cursor.isDeclared(image);
+    return type === string && !this.text.includes(`${image} {`) && !this.cursor.isDeclared(image.slice(1, -1));
   }
 
   /** In the place of a name, it is one that begins with a digit. */
