@@ -2,6 +2,7 @@ import { versionOf } from "../catalogue/catalogue.js";
 import { disagreeingBodyVersion } from "../model/body-version.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import type { JourneyFacts } from "./journey-facts.js";
+import { outcomesBySettings } from "./outcomes-by-settings.js";
 
 /**
  * Differences between a node's outcomes and its connections. Both lists are empty where the node's outcomes are
@@ -23,7 +24,10 @@ const nothing: OutcomeUse = { open: [], stale: [] };
  * journey does.
  */
 export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
-  if (!node.outcomesKnown || connectsEachInTurn(node) || disagreeingBodyVersion(node) !== undefined) return nothing;
+  if (!node.outcomesKnown || disagreeingBodyVersion(node) !== undefined) return nothing;
+  const older = bySettings(node, facts);
+  if (older !== undefined) return older;
+  if (connectsEachInTurn(node)) return nothing;
   const open = openOutcomes(node);
   const known = new Set(node.outcomes.map((outcome) => outcome.id));
   const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
@@ -32,6 +36,19 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   if (document.listsOutcomes(node.id)) return { open, stale };
   if (stale.length > 0) return nothing;
   return { open: open.filter(({ id }) => !isMissingElsewhere(node, id)), stale };
+}
+
+/** The differences from what the settings say, where a listing is older than the settings, which decide. */
+function bySettings(node: JourneyNode, { document }: JourneyFacts): OutcomeUse | undefined {
+  const { id, children, connections } = node;
+  const decided = children.length === 0 ? outcomesBySettings(node) : undefined;
+  if (decided === undefined || !document.hasBody(id) || !document.listsOutcomes(id)) return undefined;
+  const ids = new Set(decided.map((outcome) => outcome.id));
+  const connected = new Set(connections.map(({ outcomeId }) => outcomeId));
+  return {
+    open: decided.filter((outcome) => !connected.has(outcome.id)),
+    stale: connections.filter(({ outcomeId }) => !ids.has(outcomeId)),
+  };
 }
 
 /** Whether other releases of the node type lack an outcome, so that this export may come from one of them. */

@@ -3,24 +3,27 @@ const longestWord = 64;
 /**
  * The candidate that `word` most likely misspells; `undefined` when none is near, or when two are equally near. Near
  * means at most one edit for every three characters; an edit inserts, deletes or replaces a character, or swaps two
- * neighbours. Case does not matter.
+ * neighbours. Case does not matter. `most` is the number of edits that count as near, where that is another one.
  */
-export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(
+  word: string,
+  candidates: Iterable<string>,
+  most = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   if (word.length === 0 || word.length > longestWord) return undefined;
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = most + 1;
   let tied = false;
   for (const candidate of candidates) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > limit) continue;
+    if (candidate === word || Math.abs(candidate.length - word.length) > most) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance > bestDistance || candidate === best) continue;
     tied = distance === bestDistance;
     best = candidate;
     bestDistance = distance;
   }
-  return tied || bestDistance > limit ? undefined : best;
+  return tied || bestDistance > most ? undefined : best;
 }
 
 /** Damerau-Levenshtein distance in its restricted form: a pair of neighbours is swapped at most once. */

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.js";
 import { accountExistenceRevealed } from "./account-existence-revealed.js";
 import { brokenHtml } from "./broken-html.js";
+import { brokenQueryFilter } from "./broken-query-filter.js";
 import { brokenScript } from "./broken-script.js";
 import { childWithoutOutcome } from "./child-without-outcome.js";
 import { clashingJourney } from "./clashing-journey.js";
@@ -14,6 +15,7 @@ import { debugNode } from "./debug-node.js";
 import { deprecatedNodeType } from "./deprecated-node-type.js";
 import { deprecatedProperty } from "./deprecated-property.js";
 import { differentScripts } from "./different-scripts.js";
+import { differingCookieName } from "./differing-cookie-name.js";
 import { differingIdentityResource } from "./differing-identity-resource.js";
 import { disabledInnerJourney } from "./disabled-inner-journey.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
@@ -25,17 +27,24 @@ import { htmlNotShown } from "./html-not-shown.js";
 import { impossibleInnerOutcome } from "./impossible-inner-outcome.js";
 import { insecureRedirect } from "./insecure-redirect.js";
 import { loopWithoutQuestion } from "./loop-without-question.js";
+import { looseLimit } from "./loose-limit.js";
 import { managedUserInCloud } from "./managed-user-in-cloud.js";
 import { metadataDecidesPage } from "./metadata-decides-page.js";
 import { missingBody } from "./missing-body.js";
 import { missingLocale } from "./missing-locale.js";
 import { missingProperty } from "./missing-property.js";
 import { missingReference } from "./missing-reference.js";
+import { misspeltAttribute } from "./misspelt-attribute.js";
 import { misspeltEsv } from "./misspelt-esv.js";
+import { misspeltIdentityResource } from "./misspelt-identity-resource.js";
+import { misspeltNodeType } from "./misspelt-node-type.js";
 import { misspeltStateKey } from "./misspelt-state-key.js";
+import { newPasswordNotChecked } from "./new-password-not-checked.js";
 import { noWayOut } from "./no-way-out.js";
 import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
+import { nothingToSave } from "./nothing-to-save.js";
 import { openRedirect } from "./open-redirect.js";
+import { optionalMandatoryAttribute } from "./optional-mandatory-attribute.js";
 import { orphanBody } from "./orphan-body.js";
 import { outcomeNeverChosen } from "./outcome-never-chosen.js";
 import { pageWithoutQuestion } from "./page-without-question.js";
@@ -78,6 +87,7 @@ import { unreachableNode } from "./unreachable-node.js";
 import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
 import { unusedScript } from "./unused-script.js";
+import { usernameShown } from "./username-shown.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
 import { writeWithoutProof } from "./write-without-proof.js";
 import { wrongChoice } from "./wrong-choice.js";
@@ -116,6 +126,7 @@ export const rules: readonly Rule[] = [
   missingProperty,
   unsetScript,
   missingReference,
+  misspeltNodeType,
   disagreeingVersion,
   propertyOfAnotherVersion,
   deprecatedNodeType,
@@ -123,9 +134,17 @@ export const rules: readonly Rule[] = [
   valueOfAnotherRealm,
   differingIdentityResource,
   managedUserInCloud,
+  misspeltIdentityResource,
   misspeltEsv,
+  misspeltAttribute,
   wrongChoice,
   expiresAtOnce,
+  looseLimit,
+  differingCookieName,
+  nothingToSave,
+  newPasswordNotChecked,
+  optionalMandatoryAttribute,
+  brokenQueryFilter,
   sessionPropertiesWithoutSession,
   unusedScript,
   // scripts
@@ -149,6 +168,7 @@ export const rules: readonly Rule[] = [
   writeWithoutProof,
   successWithoutCredential,
   accountExistenceRevealed,
+  usernameShown,
   patchAsObject,
   codeNotSent,
   codeCheckedTwice,

@@ -1,3 +1,4 @@
+import { versionOf } from "../../catalogue/catalogue.js";
 import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
@@ -12,13 +13,26 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
   const isExport = isFromExport(facts.journey);
   for (const node of facts.nodes) {
     if (node.type === undefined || node.type.where.marketplace) continue;
-    for (const property of knownVersion(node.type, node.version).demanded) {
+    for (const property of [...knownVersion(node.type, node.version).demanded, ...emptyOtherwise(node)]) {
       if (node.properties.has(property) || (!isExport && !isCalledAbsent(node, property))) continue;
       if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) continue;
       report({ at: node.namePlace, args: { node: nodeLabel(node), property } });
     }
   }
 });
+
+/** Lists that are empty where they are missing, although the node can do nothing without an entry. */
+function emptyOtherwise({ type, version }: JourneyNode): readonly string[] {
+  const known = type && versionOf(type, version);
+  const outcomes =
+    known?.outcomes.parts.flatMap((part) => ("each" in part && part.when === undefined ? [part.each] : [])) ?? [];
+  return (known?.properties ?? [])
+    .filter(({ default: other, required }) => required === true && Array.isArray(other) && other.length === 0)
+    .filter(
+      ({ name, nonEmpty, reference }) => (nonEmpty === true && reference !== undefined) || outcomes.includes(name),
+    )
+    .map(({ name }) => name);
+}
 
 function isCalledAbsent(node: JourneyNode, property: string): boolean {
   return node.absent?.has(property) === true;

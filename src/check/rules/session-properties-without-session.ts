@@ -1,9 +1,16 @@
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-const changing: ReadonlySet<string> = new Set(["SetSessionPropertiesNode", "RemoveSessionPropertiesNode"]);
+/** The nodes that work on the session which the journey creates. */
+const changing: ReadonlySet<string> = new Set([
+  "SetSessionPropertiesNode",
+  "RemoveSessionPropertiesNode",
+  "SetPersistentCookieNode",
+  "RegisterLogoutWebhookNode",
+  "EnableDeviceManagementNode",
+]);
 
-/** Reports nodes that change the properties of a session in a journey that creates none, unless another journey runs it. */
+/** Reports nodes that change or remember the session in a journey that creates none, unless another journey runs it. */
 export const sessionPropertiesWithoutSession = journeyRule(
   "session-properties-without-session",
   "may-miss",

@@ -1,8 +1,7 @@
-import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
-import { deriveOutcomes } from "../../catalogue/outcomes.js";
+import { versionOf } from "../../catalogue/catalogue.js";
 import type { JourneyNode } from "../../model/model.js";
-import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
+import { outcomesBySettings } from "../outcomes-by-settings.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -14,14 +13,19 @@ export const stalePageOutcomes = journeyRule("stale-page-outcomes", "may-miss", 
     if (!facts.document.listsOutcomes(page.id)) continue;
     const child = decidingChild(page);
     if (child === undefined || !facts.document.hasBody(child.id)) continue;
-    const outcomes = outcomesBySettings(child);
+    const outcomes = outcomesBySettings(child)?.map(({ outcome }) => outcome);
     if (outcomes === undefined) continue;
     const prefix = page.connections.some(({ outcomeId }) => outcomeId.startsWith(child.id)) ? `${child.id}-` : "";
     const connected = new Set(page.connections.map(({ outcomeId }) => outcomeId));
     const listed = new Set(page.outcomes.map(({ id }) => id));
     const missing = outcomes.filter((outcome) => !connected.has(prefix + outcome) && !listed.has(prefix + outcome));
-    if (missing.length === 0) continue;
-    report({ at: page.namePlace, args: { node: nodeLabel(page), child: nodeLabel(child), outcomes: missing } });
+    const gone = [...connected].filter((id) => listed.has(id) && !outcomes.some((outcome) => prefix + outcome === id));
+    const args = { node: nodeLabel(page), child: nodeLabel(child) };
+    if (missing.length > 0) report({ at: page.namePlace, args: { ...args, outcomes: missing, problem: "missing" } });
+    else if (gone.length > 0) {
+      const names = gone.map((id) => id.slice(prefix.length));
+      report({ at: page.namePlace, args: { ...args, outcomes: names, problem: "gone" } });
+    }
   }
 });
 
@@ -32,12 +36,4 @@ function decidingChild(page: JourneyNode): JourneyNode | undefined {
     return outcomes.length > 1 || rule === undefined || rule.kind !== "static";
   });
   return deciding.length === 1 && deciding[0] === page.children.at(-1) ? deciding[0] : undefined;
-}
-
-function outcomesBySettings({ type, version, properties }: JourneyNode): readonly string[] | undefined {
-  const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
-  if (type === undefined || !parts.some((part) => "each" in part && properties.has(part.each))) return undefined;
-  const values = new Map<string, Json>([...properties].map(([name, { value }]) => [name, value]));
-  const derived = deriveOutcomes(type, version, values, [], lookUpType);
-  return derived.known && derived.outcomes.length > 0 ? derived.outcomes.map(({ outcome }) => outcome) : undefined;
 }

@@ -19,7 +19,8 @@ export const unprotectedCookie = journeyRule("unprotected-cookie", "proves", ({ 
       report({ at: secure.place, args: { node: nodeLabel(node), lacks: "NONE" } });
     } else if (isCredential && secure?.value === false) {
       report({ at: secure.place, args: { node: nodeLabel(node), lacks: "Secure" } });
-    } else if (isCredential && httpOnly?.value === false) {
+    }
+    if (isCredential && httpOnly?.value === false) {
       report({ at: httpOnly.place, args: { node: nodeLabel(node), lacks: "HttpOnly" } });
     }
   }

@@ -6,7 +6,7 @@ import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
-/** The value that the admin console stores where no script is chosen. */
+/** The value that the admin console stores where no script is chosen; other tools store an empty text. */
 const noScript = "[Empty]";
 
 /**
@@ -18,7 +18,10 @@ export const unsetScript = journeyRule("unset-script", "may-miss", (facts, repor
     for (const property of markedProperties(node).references) {
       if (property.reference?.kind !== "script" || property.required !== true) continue;
       const setting = node.properties.get(property.name);
-      const isUnset = setting === undefined ? isMissing(facts, node.id, property.name) : setting.value === noScript;
+      const isUnset =
+        setting === undefined
+          ? isMissing(facts, node.id, property.name)
+          : setting.value === noScript || setting.value === "";
       if (!isUnset) continue;
       const { when } = property.reference;
       if (when !== undefined && judgeCondition(when, propertyValues(node)) !== "yes") continue;

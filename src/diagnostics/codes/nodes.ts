@@ -70,9 +70,9 @@ export const nodeCodes = defineCodes({
   "misspelt-esv": {
     id: "JRN219",
     severity: "warning",
-    title: (a: { name: string; right: string }) => `${quote(`&{${a.name}}`)} names no variable: placeholders have dots`,
-    why: "The console shows the name of an ESV with hyphens, and a placeholder has dots in their place. Any other spelling stays in the text as it is.",
-    help: (a) => `Write \`&{${a.right}}\`.`,
+    title: (a: { written: string; right: string }) => `${quote(a.written)} names no variable: write ${quote(a.right)}`,
+    why: "The console shows the name of an ESV with hyphens. A placeholder stands between `&{` and `}` and has dots in their place; so has the name that a script asks for. Any other spelling stays as it is, or finds nothing.",
+    help: (a) => `Write \`${a.right}\`.`,
   },
   "wrong-choice": {
     id: "JRN220",
@@ -113,5 +113,86 @@ export const nodeCodes = defineCodes({
       `E-mail template ${quote(a.template)} has no ${a.part} in its default language ${quote(a.locale)}`,
     why: "Users whose language the template does not have get its default language, and then an empty mail or none.",
     help: (a) => `Write the ${a.part} in ${quote(a.locale)}, or make a language that it has the default.`,
+  },
+  "misspelt-attribute": {
+    id: "JRN231",
+    severity: "warning",
+    title: (a: { node: string; property: string; attribute: string; right: string }) =>
+      `${quote(a.property)} of node ${quote(a.node)} names the attribute ${quote(a.attribute)}, which users do not have`,
+    why: "The platform looks for exactly this name, case included. It finds no account by it, and reads and writes nothing.",
+    help: (a) => `Did you mean ${quote(a.right)}?`,
+  },
+  "loose-limit": {
+    id: "JRN232",
+    severity: "warning",
+    title: (a: { node: string; property: string; value: number; unit: string; than: number | undefined }) =>
+      a.than === undefined
+        ? `${quote(a.property)} of node ${quote(a.node)} is ${a.value} ${a.unit}, which hardly limits anything`
+        : `${quote(a.property)} of node ${quote(a.node)} is ${a.value} ${a.unit}, and the cookie lives for ${a.than}`,
+    why: "A limit is there to keep attackers from guessing, or from using what they found. Far beyond the usual value it does not.",
+    help: () => "Choose a value nearer to the default, and look at its unit.",
+  },
+  "differing-cookie-name": {
+    id: "JRN233",
+    severity: "warning",
+    title: (a: { node: string; name: string; other: string }) =>
+      `Node ${quote(a.node)} looks for the cookie ${quote(a.name)}, and the journey sets ${quote(a.other)}`,
+    why: "The cookie that the journey sets is never found, so users sign on again each time.",
+    help: () => "Give both nodes the same cookie name.",
+  },
+  "misspelt-identity-resource": {
+    id: "JRN234",
+    severity: "warning",
+    title: (a: { resource: string; right: string | undefined }) =>
+      `The identity resource ${quote(a.resource)} is none${a.right === undefined ? ": such names begin with `managed/`" : ""}`,
+    why: "The platform looks for users under this path. Where it is wrong, no node that reads or writes an account works.",
+    help: (a) =>
+      a.right === undefined
+        ? "Write `managed/` and the name of the managed object."
+        : `Did you mean ${quote(a.right)}?`,
+  },
+  "broken-query-filter": {
+    id: "JRN235",
+    severity: "warning",
+    title: (a: { node: string; problem: string }) =>
+      `The query filter of node ${quote(a.node)} cannot be read: ${a.problem}`,
+    why: "The platform reads the filter when a user gets to the node, and the journey ends in an error.",
+    help: () => 'A filter joins conditions such as `/mail eq "x"` and `/city pr` by `and`, `or`, `!` and parentheses.',
+  },
+  "nothing-to-save": {
+    id: "JRN236",
+    severity: "warning",
+    title: (a: { node: string; isNew: boolean }) =>
+      a.isNew
+        ? `Node ${quote(a.node)} creates an account, but nothing before it asks for a user name`
+        : `Node ${quote(a.node)} changes an account, but nothing before it asks for anything to be saved`,
+    why: "The node saves what nodes before it have collected as attributes. An account without a user name is refused; a change without attributes saves nothing and succeeds.",
+    help: (a) =>
+      a.isNew
+        ? "Ask for the user name before it, with a Platform Username node or an Attribute Collector."
+        : "Ask for what is to be saved, such as the new password, before it.",
+  },
+  "misspelt-node-type": {
+    id: "JRN237",
+    severity: "warning",
+    title: (a: { type: string; right: string }) => `There is no node type ${quote(a.type)}`,
+    why: "The platform refuses a journey with a node of a type that it does not have.",
+    help: (a) => `Did you mean ${quote(a.right)}?`,
+  },
+  "new-password-not-checked": {
+    id: "JRN238",
+    severity: "warning",
+    title: (a: { node: string; saves: string }) =>
+      `The new password of node ${quote(a.node)} is not checked before node ${quote(a.saves)} saves it`,
+    why: "A password that breaks the tenant's policy is refused only when it is saved: the user is not told why, and cannot choose another one.",
+    help: () => "Set `validateInput: true`, so that the page shows what the policy demands.",
+  },
+  "optional-mandatory-attribute": {
+    id: "JRN239",
+    severity: "warning",
+    title: (a: { node: string; attributes: readonly string[]; saves: string }) =>
+      `Node ${quote(a.node)} lets users leave ${a.attributes.map(quote).join(", ")} empty, which node ${quote(a.saves)} needs`,
+    why: "An account without its mandatory attributes is refused when it is created, and the user is not told why.",
+    help: () => "Set `required: true` or `validateInputs: true`, unless the tenant's users need not have it.",
   },
 });

@@ -50,8 +50,10 @@ export const pageCodes = defineCodes({
   "stale-page-outcomes": {
     id: "JRN357",
     severity: "warning",
-    title: (a: { node: string; child: string; outcomes: readonly string[] }) =>
-      `Page ${quote(a.node)} has no connection for ${a.outcomes.map(quote).join(", ")} of node ${quote(a.child)}`,
+    title: (a: { node: string; child: string; outcomes: readonly string[]; problem: "missing" | "gone" }) =>
+      a.problem === "missing"
+        ? `Page ${quote(a.node)} has no connection for ${a.outcomes.map(quote).join(", ")} of node ${quote(a.child)}`
+        : `Page ${quote(a.node)} has a connection for ${a.outcomes.map(quote).join(", ")}, which node ${quote(a.child)} no longer has`,
     why: "The outcomes of a page are those of its inner node, which has other ones now. The page still lists the earlier ones, and a user who gets a new one is stuck.",
     help: () => "Connect the new outcomes, and remove the connections of earlier ones.",
   },

@@ -124,4 +124,12 @@ export const securityCodes = defineCodes({
     why: "Logs are kept and read by many. Shared state stays until the journey ends, and other nodes and scripts see it, where the platform itself keeps a password in transient state only.",
     help: (a) => (a.to === "log" ? "Leave it out of the log." : "Use transient state: `nodeState.putTransient(…)`."),
   },
+  "username-shown": {
+    id: "JRN623",
+    severity: "warning",
+    title: (a: { node: string; path: string }) =>
+      `Node ${quote(a.node)} shows a user name to somebody who has proved nothing: ${a.path}`,
+    why: "Anybody who knows an e-mail address learns the user name of its owner, and that there is an account.",
+    help: () => "Send a link by e-mail before it, and show the user name to whoever follows the link.",
+  },
 });

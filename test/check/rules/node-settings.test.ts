@@ -18,6 +18,19 @@ const otp = (minutes: string) =>
 const remember = (flags: string) => `node Step: SetPersistentCookie { ${flags} -> success }`;
 const custom = (flags: string) => `node Step: SetCustomCookie { name: "a" value: "b" ${flags} -> success }`;
 const session = `node Step: SetSessionProperties { properties: { "a": "b" } -> success }`;
+const count = (limit: string) => `node Step: RetryLimitDecision { retryLimit: ${limit} Retry, Reject -> success }`;
+const link = (minutes: string) =>
+  `node Step: EmailSuspend { emailTemplateName: "x" suspendDuration: ${minutes} -> success }`;
+const known = (attribute: string) =>
+  `node Step: IdentifyExistingUser { identityAttribute: "${attribute}" true, false -> success }`;
+const collect = (attributes: string) =>
+  `node Step: AttributeCollector { attributesToCollect: ${attributes} -> success }`;
+const filter = (text: string) =>
+  `node Step: QueryFilterDecision { queryFilter: ${JSON.stringify(text)} identityAttribute: "userName" true, false -> success }`;
+const cookies = (read: string, set: string) =>
+  `node Step: PersistentCookieDecision { persistentCookieName: "${read}" true -> success false -> Set }
+  node Set: SetPersistentCookie { persistentCookieName: "${set}" -> success }`;
+const self = 'identityResource: "managed/user"';
 const header = (text: string) =>
   `page Step {\n    pageHeader: "${text}"\n    node Name: UsernameCollector\n\n    -> success\n  }`;
 
@@ -38,6 +51,40 @@ test.each<[Code, string, string]>([
   ["unprotected-cookie", "", remember("useHttpOnlyCookie: false")],
   ["unprotected-cookie", "", custom('useSecureCookie: false sameSite: "NONE"')],
   ["session-properties-without-session", "noSession: true", session],
+  ["session-properties-without-session", "noSession: true", remember("")],
+  ["misspelt-esv", "", header("&{esv.company")],
+  ["misspelt-esv", "", header("Of {esv.company}")],
+  ["misspelt-esv", "", header("&(esv.company.name)")],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the mark of other tools
+  ["misspelt-esv", "", header("\\${esv.company.name}")],
+  ["misspelt-attribute", "", known("email")],
+  ["misspelt-attribute", "", known("username")],
+  ["misspelt-attribute", "", known("maill")],
+  ["misspelt-attribute", self, known("emial")],
+  ["misspelt-attribute", self, known("user_name")],
+  ["misspelt-attribute", "", collect('["givenname", "sn"]')],
+  ["misspelt-attribute", "", collect('["prefrences/marketing"]')],
+  ["misspelt-attribute", "", collect('["phone", "&{esv.attribute}"]')],
+  ["loose-limit", "", count("1000")],
+  ["loose-limit", "", otp("86400")],
+  ["loose-limit", "", link("525600")],
+  ["loose-limit", "", remember("maxLife: 876000")],
+  ["loose-limit", "", remember("maxLife: 5 idleTimeout: 50")],
+  ["loose-limit", "", "node Step: CreatePassword { minPasswordLength: 1 -> success }"],
+  ["differing-cookie-name", "", cookies("session_jwt", "session-jwt")],
+  ["misspelt-identity-resource", 'identityResource: "managed/alpha_users"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "managed/alpha_usr"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "alpha_user"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "managed/user/alpha"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "managed_alpha/user"', count("5")],
+  ["broken-query-filter", "", filter('/city = "Bonn"')],
+  ["broken-query-filter", "", filter("/city eq Bonn")],
+  ["broken-query-filter", "", filter('(/city eq "Bonn"')],
+  ["broken-query-filter", "", filter('/city eq "Bonn" /country pr')],
+  ["broken-query-filter", "", filter('/city eq "Bonn')],
+  ["broken-query-filter", "", filter("/city pr and")],
+  ["broken-query-filter", "", filter("/city and /country pr")],
+  ["broken-query-filter", "", filter("/city pr)")],
 ])("%s is reported once: %s %s", (code, settings, node) => {
   expect(messagesIn(code, checkTexts(journey(settings, node)))).toHaveLength(1);
 });
@@ -60,6 +107,34 @@ test.each<[Code, string, string]>([
   ["unprotected-cookie", "", custom('useSecureCookie: true sameSite: "NONE"')],
   ["session-properties-without-session", "", session],
   ["session-properties-without-session", "noSession: true innerTreeOnly: true", session],
+  ["session-properties-without-session", "", remember("")],
+  ["misspelt-esv", "", header("See (esv.company.name) or esv-company")],
+  ["misspelt-attribute", "", known("mail")],
+  ["misspelt-attribute", "", known("_id")],
+  ["misspelt-attribute", "", known("custom_email")],
+  ["misspelt-attribute", "", known("frIndexedString12")],
+  ["misspelt-attribute", "", known("uid")],
+  ["misspelt-attribute", "", collect('["age", "mail2", "shoeSize"]')],
+  ["misspelt-attribute", "", collect('["preferences/updates", "fr-attr-istr5"]')],
+  ["misspelt-attribute", self, known("email")],
+  ["misspelt-attribute", 'identityResource: "managed/alpha_device"', known("email")],
+  ["loose-limit", "", count("10")],
+  ["loose-limit", "", otp("60")],
+  ["loose-limit", "", link("4320")],
+  ["loose-limit", "", remember("maxLife: 720 idleTimeout: 48")],
+  ["loose-limit", "", "node Step: CreatePassword { -> success }"],
+  ["differing-cookie-name", "", cookies("session-jwt", "session-jwt")],
+  ["differing-cookie-name", "", cookies("&{esv.cookie}", "session-jwt")],
+  ["differing-cookie-name", "", remember('persistentCookieName: "mine"')],
+  ["misspelt-identity-resource", "", count("5")],
+  ["misspelt-identity-resource", 'identityResource: "managed/alpha_device"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "managed/bravo_user"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "managed/teammember"', count("5")],
+  ["misspelt-identity-resource", 'identityResource: "&{esv.users}"', count("5")],
+  ["broken-query-filter", "", filter("!(/preferences pr) or /preferences/marketing eq false")],
+  ["broken-query-filter", "", filter("(mail co \"@x.org\" and (age ge 18 or true)) and !(city sw 'B')")],
+  ["broken-query-filter", "", filter('/mail eq "&{esv.mail}"')],
+  ["broken-query-filter", "", filter("/mail eq {{mail}}")],
 ])("%s is not reported: %s %s", (code, settings, node) => {
   expect(messagesIn(code, checkTexts(journey(settings, node)))).toEqual([]);
 });
@@ -71,6 +146,20 @@ test("the fix of a misspelt ESV writes dots, and a fallback stays", () => {
   expect(text.slice(0, edit?.range.start) + edit?.text + text.slice(edit?.range.end)).toBe(
     text.replace("esv-company_name", "esv.company.name"),
   );
+});
+
+test("a fix writes the attribute that is meant", () => {
+  const text = journey("", collect('["mail", "givenname"]'));
+  const [found] = checkTexts(text).filter(({ code }) => code === "misspelt-attribute");
+  const [edit] = found?.fixes[0]?.edits ?? [];
+  expect(text.slice(0, edit?.range.start) + edit?.text + text.slice(edit?.range.end)).toBe(
+    text.replace("givenname", "givenName"),
+  );
+});
+
+test("a cookie that lacks both flags has a finding for each", () => {
+  const text = journey("", remember("useSecureCookie: false useHttpOnlyCookie: false"));
+  expect(messagesIn("unprotected-cookie", checkTexts(text))).toHaveLength(2);
 });
 
 test("a journey without a session that another one runs may change its session", () => {
@@ -105,6 +194,82 @@ test("a script that nothing names is unused; one that is required, and a library
   expect(messagesIn("unused-script", withScripts("outcome = 'go';"))).toEqual(['Script "Other" is not used']);
   expect(messagesIn("unused-script", withScripts("require('Other'); outcome = 'go';"))).toEqual([]);
   expect(messagesIn("unused-script", withScripts("outcome = 'go';", { context: "LIBRARY" }))).toEqual([]);
+});
+
+test("a script asks for an ESV by its name with dots", () => {
+  expect(messagesIn("misspelt-esv", withScripts("outcome = systemEnv.getProperty('esv-way');"))).toEqual([
+    '"esv-way" names no variable: write "esv.way"',
+  ]);
+  expect(messagesIn("misspelt-esv", withScripts("// esv-way\noutcome = systemEnv.getProperty('esv.way');"))).toEqual(
+    [],
+  );
+});
+
+test("a script that is an empty text is none", () => {
+  const found = (script: string) =>
+    messagesIn(
+      "unset-script",
+      checkExport(
+        exportOf({
+          [step]: { type: "ScriptedDecisionNode", connections: { go: successId }, body: { script, outcomes: ["go"] } },
+        }),
+      ),
+    );
+  expect(found("")).toHaveLength(1);
+  expect(found(used)).toEqual([]);
+});
+
+test("settings that are newer than the list of outcomes decide", () => {
+  const found = (
+    body: JsonObject,
+    connections: Record<string, string>,
+    outcomes: readonly string[],
+    type = "ScriptedDecisionNode",
+  ) =>
+    checkExport(exportOf({ [step]: { type, connections, outcomes, body } }))
+      .filter(({ code }) => code === "unconnected-outcome" || code === "stale-connection")
+      .map(({ message }) => message);
+  const script = { script: used };
+  expect(found({ ...script, outcomes: ["a", "b"] }, { a: successId }, ["a"])).toEqual([
+    'Outcome "b" of node "ScriptedDecisionNode" leads nowhere',
+  ]);
+  expect(found({ ...script, outcomes: ["a"] }, { a: successId, b: failureId }, ["a", "b"])).toEqual([
+    'Node "ScriptedDecisionNode" has a connection for "b", but no such outcome',
+  ]);
+  expect(
+    found(
+      { includeLocalAuthentication: false },
+      { socialAuthentication: successId, localAuthentication: failureId },
+      ["socialAuthentication", "localAuthentication"],
+      "SelectIdPNode",
+    ),
+  ).toHaveLength(1);
+  expect(found({ ...script, outcomes: ["a", "b"] }, { a: successId, b: failureId }, ["a"])).toEqual([]);
+});
+
+test("a list without which a node can do nothing is missed in an export", () => {
+  const found = (type: string, body: JsonObject, connections: Record<string, string>) =>
+    messagesIn("missing-property", checkExport(exportOf({ [step]: { type, connections, body } })));
+  expect(found("AttributeCollectorNode", {}, { outcome: successId })).toEqual([
+    'Node "AttributeCollectorNode" needs the property "attributesToCollect"',
+  ]);
+  expect(found("ScriptedDecisionNode", { script: used }, { a: successId })).toHaveLength(1);
+  expect(found("ScriptedDecisionNode", { script: used, outcomes: ["a"] }, { a: successId })).toEqual([]);
+});
+
+test("a type that is nearly a known one is misspelt; one's own and the next release are not", () => {
+  const found = (type: string) =>
+    messagesIn("misspelt-node-type", checkExport(exportOf({ [step]: { type, connections: { outcome: successId } } })));
+  expect(found("UsernameColectorNode")).toEqual(['There is no node type "UsernameColectorNode"']);
+  expect(found("ScirptedDecisionNode")).toHaveLength(1);
+  for (const type of [
+    "designer-0123456789abcdef",
+    "UsernameCollectorNode2",
+    "MyUsernameCollectorNode",
+    "UsernameCollectorNode",
+  ]) {
+    expect(found(type)).toEqual([]);
+  }
 });
 
 test("a template needs its default language, where it has any", () => {
@@ -153,6 +318,10 @@ test("a page whose inner node has other choices now is stale", () => {
   expect(page("2.0", ["mail", "app"], ["mail", "phone"])).toHaveLength(1);
   expect(page("1.0", ["mail", "phone"], ["mail", "phone"])).toEqual([]);
   expect(page("2.0", ["mail", "phone"], ["phone", "mail"])).toEqual([]);
+  // The choice is gone, and its connection is not.
+  expect(page("1.0", ["mail"], ["mail", "phone"])).toEqual([
+    'Page "PageNode" has a connection for "phone", which node "How" no longer has',
+  ]);
   // That the list alone is old does no harm, and an outcome that is listed but open is `unconnected-outcome`.
   expect(page("1.0", ["mail", "app"], ["mail", "app"], ["mail", "phone"])).toEqual([]);
   expect(page("1.0", ["mail", "app"], ["mail"], ["mail", "app"])).toEqual([]);

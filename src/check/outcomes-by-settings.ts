@@ -1,0 +1,21 @@
+import { lookUpType, versionOf } from "../catalogue/catalogue.js";
+import type { OutcomePart } from "../catalogue/node-type.js";
+import { deriveOutcomes } from "../catalogue/outcomes.js";
+import type { JourneyNode, NodeOutcome } from "../model/model.js";
+import { propertyValues } from "./node-behaviour.js";
+
+/**
+ * The outcomes that a node's own settings give it, where they decide and are there; otherwise `undefined`. The list that an export
+ * repeats may be older than the settings.
+ */
+export function outcomesBySettings(node: JourneyNode): readonly NodeOutcome[] | undefined {
+  const { type, version, properties } = node;
+  const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
+  const decides = (part: OutcomePart) => {
+    if ("each" in part) return properties.has(part.each);
+    return "id" in part && part.when !== undefined && "property" in part.when && properties.has(part.when.property);
+  };
+  if (type === undefined || !parts.some(decides)) return undefined;
+  const derived = deriveOutcomes(type, version, propertyValues(node), [], lookUpType);
+  return derived.known && derived.outcomes.length > 0 ? derived.outcomes : undefined;
+}

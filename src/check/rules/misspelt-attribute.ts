@@ -1,0 +1,33 @@
+import { isPlaceholder } from "../../catalogue/placeholder.js";
+import type { Json } from "../../text/json.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
+import { attributeMeantBy } from "../managed-attributes.js";
+import { markedProperties } from "../marked-properties.js";
+import { journeyRule } from "../rule.js";
+
+const ofUsers = /^managed\/(?:(alpha|bravo)_)?user$/;
+
+/** Reports names of users' attributes that are near to one of a new tenant's, but are none. */
+export const misspeltAttribute = journeyRule("misspelt-attribute", "may-overreport", ({ journey, nodes }, report) => {
+  const own = journey.settings.get("identityResource")?.value;
+  for (const node of nodes) {
+    const resource = node.properties.get("identityResource")?.value ?? own;
+    const users = ofUsers.exec(typeof resource === "string" && resource !== "null" ? resource : "managed/user");
+    if (users === null) continue;
+    for (const { name, reference } of markedProperties(node).references) {
+      const setting = node.properties.get(name);
+      if (reference?.kind !== "managedAttribute" || setting === undefined) continue;
+      const values: readonly Json[] = Array.isArray(setting.value) ? setting.value : [setting.value];
+      values.forEach((value, index) => {
+        if (typeof value !== "string" || isPlaceholder(value)) return;
+        const right = attributeMeantBy(value, users[1] !== undefined);
+        if (right === undefined) return;
+        const at = setting.inner?.get(`/${index}`) ?? setting.place;
+        const fixes = isFromExport(journey)
+          ? []
+          : [{ title: `Write ${right}`, edits: [{ range: at.range, text: JSON.stringify(right) }] }];
+        report({ at, args: { node: nodeLabel(node), property: name, attribute: value, right }, fixes });
+      });
+    }
+  }
+});

@@ -1,0 +1,34 @@
+import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { nearestName } from "../../diagnostics/suggest.js";
+import { isFromExport } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+
+const ofUsers: readonly string[] = ["managed/alpha_user", "managed/bravo_user", "managed/user"];
+
+/**
+ * Reports identity resources of journeys that are none: all begin with `managed/`, and those near to the users' are meant to
+ * be them. Objects of other kinds have names of their own.
+ */
+export const misspeltIdentityResource = journeyRule("misspelt-identity-resource", "may-overreport", (facts, report) => {
+  const { journey } = facts;
+  const setting = journey.settings.get("identityResource");
+  const resource = setting?.value;
+  // Some tools write the setting that is not there as the text `null`.
+  if (setting === undefined || typeof resource !== "string" || resource === "" || resource === "null") return;
+  if (isPlaceholder(resource) || ofUsers.includes(resource)) return;
+  const isManaged = /^managed\/[^/]+$/.test(resource);
+  const plain = `managed/${resource.replace(/^\/?managed[/_.]?/, "").replace(/\//g, "_")}`;
+  const right = ofUsers.includes(plain) ? plain : nearestName(plain, ofUsers);
+  if (isManaged && (right === undefined || isOtherObject(resource))) return;
+  const fixes =
+    right === undefined || isFromExport(journey) || !setting.explicit
+      ? []
+      : [{ title: `Write ${right}`, edits: [{ range: setting.place.range, text: JSON.stringify(right) }] }];
+  report({ at: setting.place, args: { resource, right }, fixes });
+});
+
+/** Whether a resource differs from the users' by more than a slip: another word stands behind the realm. */
+function isOtherObject(resource: string): boolean {
+  const word = resource.replace(/^managed\/(?:[a-z]+_)?/, "");
+  return word !== "user" && nearestName(word, ["user"]) === undefined;
+}

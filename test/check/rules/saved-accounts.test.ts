@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "../../support/check-text.js";
+
+const change = (question: string, settings = "") => `journey Change {
+  start -> Who
+  node Who: SessionData { sessionDataKey: "UserToken" sharedStateKey: "userName" -> Ask }
+  page Ask {
+    ${question}
+
+    -> Save
+  }
+  node Save: PatchObject { ${settings} PATCHED -> success FAILURE -> failure }
+}`;
+const register = (question: string) => `journey Register {
+  start -> Ask
+  page Ask {
+    ${question}
+
+    -> Make
+  }
+  node Make: CreateObject { CREATED -> success FAILURE -> failure }
+}`;
+const collect = (attributes: string, more = "") =>
+  `node Attributes: AttributeCollector { attributesToCollect: ${attributes} ${more} }`;
+
+test("a change that saves what accounts are looked up by, or leaves out all that was asked for, saves nothing", () => {
+  for (const text of [
+    change("node Name: ValidatedUsername"),
+    change(collect('["mail"]'), 'identityAttribute: "mail"'),
+    change(collect('["city"]'), 'ignoredFields: ["city"]'),
+    change('node Text: Message { message: "Hello" messageYes: "Yes" messageNo: "No" }').replace(
+      "-> Save",
+      "true, false -> Save",
+    ),
+  ]) {
+    expect(messagesOf("nothing-to-save", text)).toEqual([
+      'Node "Save" changes an account, but nothing before it asks for anything to be saved',
+    ]);
+  }
+});
+
+test("anything else that is collected, and nodes that may collect anything, are enough", () => {
+  for (const text of [
+    change("node New: ValidatedPassword { validateInput: true }"),
+    change(collect('["city"]')),
+    change("node Terms: AcceptTermsAndConditions"),
+    change(collect('["mail"]'), 'identityAttribute: "userName"'),
+    change('node Run: ScriptedDecision { script: "01e1a3c0-038b-4c16-956a-6c9d89328cff" outcomes: ["next"] }').replace(
+      "-> Save",
+      "next -> Save",
+    ),
+  ]) {
+    expect(messagesOf("nothing-to-save", text)).toEqual([]);
+  }
+});
+
+test("a new account needs a user name", () => {
+  expect(messagesOf("nothing-to-save", register(collect('["givenName", "sn", "mail"]')))).toEqual([
+    'Node "Make" creates an account, but nothing before it asks for a user name',
+  ]);
+  expect(messagesOf("nothing-to-save", register(collect('["userName", "sn"]')))).toEqual([]);
+  expect(messagesOf("nothing-to-save", register("node Name: ValidatedUsername"))).toEqual([]);
+});
+
+test("a new password is checked before it is saved", () => {
+  expect(
+    messagesOf("new-password-not-checked", change("node New: ValidatedPassword { validateInput: false }")),
+  ).toEqual(['The new password of node "Ask.New" is not checked before node "Save" saves it']);
+  expect(messagesOf("new-password-not-checked", change("node New: ValidatedPassword { validateInput: true }"))).toEqual(
+    [],
+  );
+  const old = change("node Old: ValidatedPassword { validateInput: false }").replace("-> Save", "-> Check");
+  const checked = old.replace(
+    "node Save:",
+    "node Check: DataStoreDecision { true -> Save false -> failure }\n  node Save:",
+  );
+  expect(messagesOf("new-password-not-checked", checked)).toEqual([]);
+});
+
+test("what a new account must have cannot be left empty", () => {
+  expect(
+    messagesOf("optional-mandatory-attribute", register(collect('["givenName", "city"]', "required: false"))),
+  ).toEqual(['Node "Ask.Attributes" lets users leave "givenName" empty, which node "Make" needs']);
+  for (const more of ["required: true", "required: false validateInputs: true"]) {
+    expect(messagesOf("optional-mandatory-attribute", register(collect('["givenName"]', more)))).toEqual([]);
+  }
+  expect(messagesOf("optional-mandatory-attribute", register(collect('["city"]', "required: false")))).toEqual([]);
+  expect(messagesOf("optional-mandatory-attribute", change(collect('["givenName"]', "required: false")))).toEqual([]);
+});
+
+test("a user name is shown only to whoever has proved something", () => {
+  const show = (first: string) => `journey Forgotten {
+  start -> Ask
+  page Ask {
+    ${collect('["mail"]', "required: true")}
+
+    -> Next
+  }
+  ${first}
+  page Show {
+    node UserName: DisplayUserName
+
+    -> failure
+  }
+}`;
+  expect(messagesOf("username-shown", show('node Next: Meter { metricKey: "m" -> Show }'))).toEqual([
+    'Node "Show.UserName" shows a user name to somebody who has proved nothing: start -> Ask -> Next -> Show',
+  ]);
+  expect(messagesOf("username-shown", show('node Next: EmailSuspend { emailTemplateName: "x" -> Show }'))).toEqual([]);
+  expect(
+    messagesOf("username-shown", show('node Next: InnerTreeEvaluator { tree: "Other" true -> Show false -> failure }')),
+  ).toEqual([]);
+});
