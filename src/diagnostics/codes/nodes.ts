@@ -160,7 +160,7 @@ export const nodeCodes = defineCodes({
     help: () => 'A filter joins conditions such as `/mail eq "x"` and `/city pr` by `and`, `or`, `!` and parentheses.',
   },
   "nothing-to-save": {
-    id: "JRN236",
+    id: "JRN245",
     severity: "warning",
     title: (a: { node: string; isNew: boolean }) =>
       a.isNew
@@ -173,14 +173,14 @@ export const nodeCodes = defineCodes({
         : "Ask for what is to be saved, such as the new password, before it.",
   },
   "misspelt-node-type": {
-    id: "JRN237",
+    id: "JRN246",
     severity: "warning",
     title: (a: { type: string; right: string }) => `There is no node type ${quote(a.type)}`,
     why: "The platform refuses a journey with a node of a type that it does not have.",
     help: (a) => `Did you mean ${quote(a.right)}?`,
   },
   "new-password-not-checked": {
-    id: "JRN238",
+    id: "JRN247",
     severity: "warning",
     title: (a: { node: string; saves: string }) =>
       `The new password of node ${quote(a.node)} is not checked before node ${quote(a.saves)} saves it`,
