@@ -1,29 +1,11 @@
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { engineModule, grammarTables, tablesModule } from "./scripts/grammar-engine.mjs";
 import { memoryDisk } from "./test/support/memory-disk.js";
 
 const source = join(import.meta.dirname, "src");
-
-/** Tests that run the built package; one of them compares its parser with the sources on Chevrotain. */
-const ofThePackage = [
-  "test/cli/commands/build-targets.test.ts",
-  "test/cli/process/bad-weather.test.ts",
-  "test/cli/process.test.ts",
-  "test/cli/process/code-cache.test.ts",
-  "test/cli/commands/git-setup.test.ts",
-  "test/diff/recipes.test.ts",
-  "test/readme.test.ts",
-  "test/syntax/engine.test.ts",
-];
-
-/** Tests that change what a process has once for all: which store its catalogue comes from. */
-const alone = ["test/catalogue/current-store.test.ts"];
-
-for (const path of [...ofThePackage, ...alone]) {
-  if (!existsSync(join(import.meta.dirname, path))) throw new Error(`There is no ${path}: write its new name here`);
-}
 
 const temporary = memoryDisk();
 
@@ -35,7 +17,23 @@ const grammarEngine: Plugin = {
   load: (id) => (tablesModule.test(id) ? grammarTables() : undefined),
 };
 
+/** Tests that start programs come first: a process that has grown takes five times as long to start another one. */
+class ProgramsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const starts = new Map(
+      files.map((file) => [
+        file,
+        /builtPackage|gitFolder|child_process|[bB]rowser/.test(readFileSync(file.moduleId, "utf8")),
+      ]),
+    );
+    const sorted = await super.sort(files);
+    return [...sorted.filter((file) => starts.get(file)), ...sorted.filter((file) => !starts.get(file))];
+  }
+}
+
 export default defineConfig({
+  plugins: [grammarEngine],
+  server: { warmup: { ssrFiles: ["./src/**/*.ts"] } },
   resolve: {
     // Examples import the package by its name, as its users do.
     alias: {
@@ -53,21 +51,8 @@ export default defineConfig({
     maxWorkers: "100%",
     // Most of the time of a file would go into loading the compiler again.
     isolate: false,
-    projects: [
-      {
-        extends: true,
-        plugins: [grammarEngine],
-        test: {
-          name: "sources",
-          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: [...ofThePackage, ...alone],
-        },
-      },
-      { extends: true, plugins: [grammarEngine], test: { name: "alone", include: alone, isolate: true } },
-      {
-        extends: true,
-        test: { name: "package", include: ofThePackage, globalSetup: "test/support/build-package.ts" },
-      },
-    ],
+    sequence: { sequencer: ProgramsFirst },
+    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+    globalSetup: "test/support/build-package.ts",
   },
 });

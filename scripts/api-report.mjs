@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
-import { packageEntries, sources, writeDeclarations } from "./declarations.mjs";
+import { declarationSettings, packageEntries, readOrWriteDeclarations, sources } from "./declarations.mjs";
 
 /**
  * The public signatures of the package, one listing for each entry, in the folder `api`. They are what TypeScript
@@ -25,7 +25,8 @@ export function apiReports() {
 
 /** A program of the declarations alone. It only has to tell which name means which declaration: no library is loaded for it. */
 function programOfDeclarations() {
-  const { declarations, settings } = writeDeclarations();
+  const declarations = readOrWriteDeclarations();
+  const settings = declarationSettings();
   const host = ts.createCompilerHost(settings);
   const memory = {
     ...host,

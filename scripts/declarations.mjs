@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
+import { builtFrom, sourcesHash } from "./built-from.mjs";
 import { commonJsRuntime } from "./commonjs-runtime.mjs";
 
 // TypeScript knows paths with `/` only, also on Windows.
@@ -23,12 +24,10 @@ export function packageEntries() {
 
 /**
  * The declarations that TypeScript writes for the entries, given by their sources, and for the files that their declarations import, by
- * path, with the settings they were written under. Most files of `src` are not among them: nobody outside can name what they declare.
+ * path. Most files of `src` are not among them: nobody outside can name what they declare.
  */
 export function writeDeclarations(entries = [...packageEntries().values()]) {
-  const { config } = ts.readConfigFile(posix.join(root, "tsconfig.build.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const settings = { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: sources };
+  const settings = declarationSettings();
   const waiting = [...entries];
   const program = ts.createProgram([...waiting], settings);
   const declarations = new Map();
@@ -40,14 +39,29 @@ export function writeDeclarations(entries = [...packageEntries().values()]) {
       if (!waiting.includes(imported)) waiting.push(imported);
     }
   }
-  return { declarations, settings };
+  return declarations;
+}
+
+export function declarationSettings() {
+  const { config } = ts.readConfigFile(posix.join(root, "tsconfig.build.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  return { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: sources };
+}
+
+/** The same declarations, from `dist` where that was built from the sources as they are. */
+export function readOrWriteDeclarations() {
+  const dist = posix.join(root, "dist");
+  if (builtFrom(dist) !== sourcesHash()) return writeDeclarations();
+  const files = readdirSync(dist, { recursive: true }).map((file) => file.replaceAll("\\", "/"));
+  const own = files.filter((file) => file.endsWith(".d.ts") && !file.startsWith(`${commonJsRuntime}/`));
+  return new Map(own.map((file) => [posix.join(sources, file), readFileSync(posix.join(dist, file), "utf8")]));
 }
 
 /**
  * The declaration files of the package, by path in its `dist`. Those of the runtime are there twice, because TypeScript takes a
  * declaration for an ES module or for CommonJS by the folder that it lies in, and lets CommonJS import none of an ES module.
  */
-export function declarationFiles({ declarations }) {
+export function declarationFiles(declarations) {
   const files = new Map();
   for (const [path, text] of declarations) {
     const inside = posix.relative(sources, path);

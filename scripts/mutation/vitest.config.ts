@@ -1,12 +1,7 @@
-import { defineConfig, mergeConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import whole from "../../vitest.config.js";
 
-const { projects = [], ...test } = whole.test ?? {};
-const [sources] = projects;
-if (typeof sources !== "object" || !("plugins" in sources)) throw new Error("The tests of the sources are no project");
+const { globalSetup: _, ...test } = whole.test ?? {};
 
-/** The tests that belong to a folder, as one project. */
-export default mergeConfig(
-  defineConfig({ ...whole, test }),
-  defineConfig({ plugins: sources.plugins, test: { include: (process.env.MUTATION_TESTS ?? "").split("\n") } }),
-);
+/** The tests that belong to a folder; those of the built package, which mutants do not reach, are not among them. */
+export default defineConfig({ ...whole, test: { ...test, include: (process.env.MUTATION_TESTS ?? "").split("\n") } });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { lookUpType, typeIds } from "../../src/catalogue/catalogue.js";
-import { useCatalogueStore } from "../../src/catalogue/current-store.js";
+import type * as catalogue from "../../src/catalogue/catalogue.js";
+import type * as currentStore from "../../src/catalogue/current-store.js";
 import type { NodeType } from "../../src/catalogue/node-type.js";
-import { validateProperties } from "../../src/catalogue/validate.js";
+import type * as validate from "../../src/catalogue/validate.js";
+import { bundledSources } from "../support/bundled-sources.js";
 
 const type: NodeType = {
   id: "OnlyNode",
@@ -25,7 +26,14 @@ const type: NodeType = {
   },
 };
 
-test("a host without files brings its own store", () => {
+test("a host without files brings its own store", async () => {
+  const { lookUpType, typeIds, useCatalogueStore, validateProperties } = await bundledSources<
+    typeof catalogue & typeof currentStore & typeof validate
+  >(`
+    export * from "./src/catalogue/catalogue.js";
+    export * from "./src/catalogue/current-store.js";
+    export * from "./src/catalogue/validate.js";
+  `);
   useCatalogueStore({ ids: ["OnlyNode"], loadType: () => type });
   expect(typeIds()).toEqual(["OnlyNode"]);
   expect(lookUpType("Only")).toBe(type);

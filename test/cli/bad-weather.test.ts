@@ -26,10 +26,10 @@ interface Storm {
 
 /**
  * Runs a job again and again, each time with the trouble later, until it comes through: after each of the first steps, where work
- * begins, and then after every third, which by turns meets the writing, the renaming and the tidying up of a file.
+ * begins, and then after every fifth, which by turns meets the writing, the renaming and the tidying up of a file.
  */
 async function runThrough({ job, kind, each }: Storm): Promise<number> {
-  for (let steps = 0; ; steps += steps < 6 ? 1 : 3) {
+  for (let steps = 0; ; steps += steps < 6 ? 1 : 5) {
     const folder = await site();
     const before = filesBelow(join(folder, job.writesTo));
     const run = () => runCommand(folder, job.args);

@@ -55,6 +55,7 @@ function repository(programs: Readonly<Record<string, string>> = {}) {
       encoding: "utf8",
     }).trim();
   git("init", "-q");
+  git("config", "maintenance.auto", "false");
   git("add", "-A");
   git("commit", "-qm", "base");
   const base = git("rev-parse", "HEAD");

@@ -1,23 +1,12 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { gitRevision } from "../../src/project/git-revision.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
-
-function repository(files: Readonly<Record<string, string>>) {
-  const folder = temporaryFolder(files);
-  const git = (...args: readonly string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: folder });
-  git("init", "-q");
-  git("add", "-A");
-  git("commit", "-qm", "base");
-  return { folder, git };
-}
+import { gitFolder } from "../support/git-folder.js";
 
 describe("the files of a revision", () => {
   test("lie where the working tree has them, as they were", () => {
-    const { folder } = repository({
+    const { folder } = gitFolder({
       "a.journey": "old",
       "deep/er/b.json": "{}",
       "notes/readme.pdf": "",
@@ -43,7 +32,7 @@ describe("the files of a revision", () => {
   });
 
   test("of other kinds are read where somebody names them", () => {
-    const { folder } = repository({ plain: "journey A {\n}\n" });
+    const { folder } = gitFolder({ plain: "journey A {\n}\n" });
     const { files, has } = gitRevision(folder, "HEAD");
     expect([has("plain"), has(".")]).toEqual([true, false]);
     expect(files.readText(join(folder, "plain"))).toEqual({ text: "journey A {\n}\n" });
@@ -51,7 +40,7 @@ describe("the files of a revision", () => {
   });
 
   test("are plain files: links are passed over, and bytes that are no text refused", () => {
-    const { folder, git } = repository({ "a.journey": "old" });
+    const { folder, git } = gitFolder({ "a.journey": "old" });
     symlinkSync("a.journey", join(folder, "link.journey"));
     writeFileSync(join(folder, "bytes.journey"), Buffer.from([0xff, 0xfe]));
     git("add", "-A");
@@ -62,7 +51,7 @@ describe("the files of a revision", () => {
   });
 
   test("end where the repository ends", () => {
-    const { folder } = repository({ "a.journey": "old" });
+    const { folder } = gitFolder({ "a.journey": "old" });
     const { has } = gitRevision(folder, "HEAD");
     expect(() => has("../other")).toThrow("../other is outside the repository");
     expect(has("..a")).toBe(false);

@@ -1,12 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseScript } from "../../src/rhino/parse-script.js";
 import { refusedIn } from "../../src/rhino/refused-syntax.js";
 
-const jar = "/usr/share/java/js.jar";
-const runner = join(import.meta.dirname, "..", "support", "rhino", "RunTable.java");
 const rows = JSON.parse(readFileSync(join(import.meta.dirname, "parses.json"), "utf8")) as readonly {
   readonly script: string;
   readonly parses: boolean;
@@ -23,18 +20,3 @@ test("what Rhino compiles is not reported, and what it refuses is", () => {
   expect(differing.map(({ script }) => script).sort()).toEqual([...leftToRhino].sort());
   expect(rows.length).toBeGreaterThan(300);
 });
-
-const isThere = existsSync(jar) && spawnSync("javac", ["-version"]).status === 0;
-
-test.skipIf(!isThere)(
-  "the table is Rhino's (skipped where librhino-java and a JDK are absent)",
-  () => {
-    const input = `${rows.map(({ script }) => JSON.stringify(script)).join("\n")}\n`;
-    const { stdout } = spawnSync("java", ["-XX:TieredStopAtLevel=1", "-cp", jar, runner], { input, encoding: "utf8" });
-    const answers = stdout.split("\n").filter((line) => line !== "");
-    expect(answers.map((line) => (JSON.parse(line) as { readonly parses: boolean }).parses)).toEqual(
-      rows.map(({ parses }) => parses),
-    );
-  },
-  60_000,
-);

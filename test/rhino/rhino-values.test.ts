@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runLegacy } from "../simulate/scripts/script-fixture.js";
@@ -13,8 +12,6 @@ interface Row {
   readonly throws?: true;
 }
 
-const jar = "/usr/share/java/js.jar";
-const runner = join(import.meta.dirname, "..", "support", "rhino", "RunTable.java");
 const rows = JSON.parse(readFileSync(join(import.meta.dirname, "values.json"), "utf8")) as readonly Row[];
 /** What `RunTable.java` gives the scripts under the name `jmap`. */
 const jmap = {
@@ -67,24 +64,3 @@ test("scripts have the values that Rhino gives them, but for those that docs/rhi
   expect(differing.sort()).toEqual(listed.sort());
   expect(rows.length).toBeGreaterThan(1000);
 }, 60_000);
-
-const isThere = existsSync(jar) && spawnSync("javac", ["-version"]).status === 0;
-
-test.skipIf(!isThere)(
-  "the values are Rhino's (skipped where librhino-java and a JDK are absent)",
-  () => {
-    const input = `${rows.map(({ script }) => JSON.stringify(script)).join("\n")}\n`;
-    const options = ["-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=US"];
-    const { stdout } = spawnSync("java", [...options, "-cp", jar, runner], { input, encoding: "utf8" });
-    const answers = stdout.split("\n").filter((line) => line !== "");
-    const made = answers.map((line, index): Row => {
-      const { value, error } = JSON.parse(line) as { readonly value: string | null; readonly error: string | null };
-      const script = rows[index]?.script ?? "";
-      return error === null ? { script, value: value ?? "null" } : { script, throws: true };
-    });
-    expect(made).toEqual(
-      rows.map(({ script, value }) => (value === undefined ? { script, throws: true } : { script, value })),
-    );
-  },
-  120_000,
-);

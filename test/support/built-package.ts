@@ -19,7 +19,7 @@ interface RunOptions {
   readonly input?: string;
 }
 
-/** The package as it was built for this run, for tests of whole processes; they belong to the project `package` of vitest.config.ts. */
+/** The package as it was built for this run, for tests of whole processes. */
 export function builtPackage(folder = packageFolder): BuiltPackage {
   const launcher = join(folder, "dist", "cli", "journeyc.cjs");
   return {

@@ -9,6 +9,8 @@ interface Segment {
 }
 
 const wordBytes = 4;
+/** The pages of which WebAssembly's memory consists. */
+const pageBytes = 64 * 1024;
 /**
  * A zero region of this size can only be QuickJS's unused stack (5 MB). It need not be restored: a function writes its
  * part of the stack before it reads it.
@@ -35,25 +37,28 @@ export class MemoryImage {
 }
 
 /**
- * The memory in use: everything up to the last byte that is not zero, except the unused stack. The engine itself clears
+ * The memory in use: everything up to the last page that is not empty, except the unused stack. The engine itself clears
  * the free memory behind it where it needs to.
  */
 function usedSegments(buffer: ArrayBuffer): readonly Segment[] {
-  const words = new Int32Array(buffer);
   const segments: Segment[] = [];
   let start = 0;
-  let last = 0;
-  const add = (end: number) => {
-    segments.push({ at: start * wordBytes, bytes: new Uint8Array(buffer.slice(start * wordBytes, end * wordBytes)) });
-  };
-  for (let index = 0; index < words.length; index++) {
-    if (words[index] === 0) continue;
-    if ((index - last) * wordBytes >= unusedStackBytes) {
-      add(last + 1);
-      start = index;
+  let end = 0;
+  const add = () => segments.push({ at: start, bytes: new Uint8Array(buffer.slice(start, end)) });
+  for (let at = 0; at < buffer.byteLength; at += pageBytes) {
+    if (isEmpty(new Int32Array(buffer, at, pageBytes / wordBytes))) continue;
+    if (at - end >= unusedStackBytes) {
+      add();
+      start = at;
     }
-    last = index;
+    end = at + pageBytes;
   }
-  add(last + 1);
+  add();
   return segments;
+}
+
+/** A function of its own because V8 soon compiles what is called often, and a loop over all of the memory only much later. */
+function isEmpty(words: Int32Array): boolean {
+  for (let index = 0; index < words.length; index++) if (words[index] !== 0) return false;
+  return true;
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -12,16 +11,11 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 function repository(): string {
   const journey = (description: string, end: string) =>
     `journey A {\n  description: "${description}"\n  start -> ${end}\n}\n`;
-  const folder = temporaryFolder({ "a.journey": journey("one", "success") });
-  const git = (...args: readonly string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: folder });
+  const { folder, git } = gitFolder({ "a.journey": journey("one", "success") });
   const commit = (text: string) => {
     writeFileSync(join(folder, "a.journey"), text);
     git("commit", "-qam", "change");
   };
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-qm", "base");
   git("switch", "-qc", "branch");
   commit(journey("two", "success"));
   git("switch", "-q", "main");

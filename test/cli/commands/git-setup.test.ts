@@ -1,18 +1,19 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { builtPackage } from "../../support/built-package.js";
 import { exportFixture, fixtureIds as ids } from "../../support/export-fixture.js";
+import { once } from "../../support/once.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const built = builtPackage();
 
-/** A repository of its own, deaf to the machine's configuration, that knows journeys. */
-function repository(files: Readonly<Record<string, string>>, setUp = true, locale = "C.UTF-8") {
-  const folder = temporaryFolder(files);
+/** Git and journeyc in a folder, deaf to the machine's configuration. */
+function programsIn(folder: string, locale: string) {
   const environment = {
-    PATH: process.env.PATH,
+    PATH: process.env.PATH ?? "",
     LC_ALL: locale,
     HOME: folder,
     XDG_CACHE_HOME: join(built.folder, "cache"),
@@ -23,20 +24,40 @@ function repository(files: Readonly<Record<string, string>>, setUp = true, local
     GIT_COMMITTER_NAME: "A",
     GIT_COMMITTER_EMAIL: "a@example.com",
   };
-  const git = (...args: readonly string[]) =>
-    execFileSync("git", [...args], {
-      cwd: folder,
-      env: environment,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-  const tryGit = (...args: readonly string[]) =>
-    spawnSync("git", [...args], { cwd: folder, env: environment, encoding: "utf8" });
-  const journeyc = (...args: readonly string[]) =>
-    built.run(args, { folder, environment: environment as Record<string, string> });
+  const options = { cwd: folder, env: environment, encoding: "utf8" } as const;
+  return {
+    git: (...args: readonly string[]) =>
+      execFileSync("git", [...args], { ...options, stdio: ["ignore", "pipe", "pipe"] }),
+    tryGit: (...args: readonly string[]) => spawnSync("git", [...args], options),
+    journeyc: (...args: readonly string[]) => built.run(args, { folder, environment }),
+  };
+}
+
+const command = `'${process.execPath}' '${built.launcher}'`;
+const prepared: string[] = [];
+afterAll(() => {
+  for (const folder of prepared) rmSync(folder, { recursive: true });
+});
+
+/** An empty repository that knows journeys, to be copied. */
+const preparedRepository = once((locale: string) => {
+  const folder = mkdtempSync(join(tmpdir(), "journeyc-"));
+  prepared.push(folder);
+  const { git, journeyc } = programsIn(folder, locale);
   git("init", "-q", "-b", "main");
-  const command = `'${process.execPath}' '${built.launcher}'`;
-  if (setUp) expect(journeyc("git-setup", "--command", command).status).toBe(0);
+  // Each commit would start programs of its own.
+  git("config", "maintenance.auto", "false");
+  expect(journeyc("git-setup", "--command", command).status).toBe(0);
+  return folder;
+});
+
+/** A repository with these files in its one commit. */
+function repository(files: Readonly<Record<string, string>>, setUp = true, locale = "C.UTF-8") {
+  const folder = temporaryFolder(files);
+  const programs = programsIn(folder, locale);
+  const { git } = programs;
+  if (setUp) cpSync(preparedRepository(locale), folder, { recursive: true });
+  else git("init", "-q", "-b", "main");
   git("add", "-A");
   git("commit", "-qm", "base");
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -45,7 +66,7 @@ function repository(files: Readonly<Record<string, string>>, setUp = true, local
     write(name, text);
     git("commit", "-qam", message);
   };
-  return { folder, git, tryGit, journeyc, write, read, commit, command };
+  return { folder, ...programs, write, read, commit };
 }
 
 const journey = `journey SignIn {
@@ -119,7 +140,7 @@ describe("git", () => {
   });
 
   test("shows an export that it has shown before without journeyc, until the version changes", () => {
-    const { git, journeyc, command, read } = repository({ "SignIn.journey.json": exportText() });
+    const { git, journeyc, read } = repository({ "SignIn.journey.json": exportText() });
     journeyc("git-setup", "--command", `echo called >>.git/calls; ${command}`);
     const calls = () => read(".git/calls").split("\n").length - 1;
     const first = git("log", "-p");

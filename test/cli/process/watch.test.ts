@@ -44,7 +44,7 @@ function watching(folder: string, paths: readonly string[] = ["."]) {
   };
 }
 
-const quiet = () => new Promise((settled) => setTimeout(settled, 400));
+const quiet = () => new Promise((settled) => setTimeout(settled, 200));
 
 test("outputs, logs and notes in a watched folder wake nobody", async () => {
   const folder = temporaryFolder({ "a.journey": good });

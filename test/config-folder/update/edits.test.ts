@@ -79,7 +79,7 @@ test.each(Object.entries(folderLayouts))("whatever is edited goes back into its 
       const again = readFolder(after, {}).model.journeys.find(({ id }) => id === "Sign In");
       expect(canonicalJourney(again!.origin.document.json)).toBe(canonicalJourney(journeyExport(journey)));
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -107,6 +107,6 @@ test.each(Object.entries(folderLayouts))("what a layout has no form for is told:
         canonicalJourney(again.origin.document.json) === canonicalJourney(journeyExport(journey));
       if (!isSame) expect(told).not.toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

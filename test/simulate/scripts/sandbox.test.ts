@@ -7,7 +7,7 @@ import { done, runLegacy, runNext } from "./script-fixture.js";
 let asked = 0;
 const ticking = createScriptHost({ limits: { milliseconds: 50 }, now: () => asked++ });
 // Less memory than usual only makes these tests quicker.
-const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 1000 } });
+const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 400 } });
 const hurried = createScriptHost({ limits: { milliseconds: 50 } });
 
 const endings = {
@@ -66,15 +66,10 @@ const guarded: readonly (readonly [string, string, RegExp])[] = [
 const builtIns: readonly (readonly [string, string])[] = [
   ["sorts of a large typed array", "var t = new Float64Array(3e6); for (;;) t.sort()"],
   ["the normal form of a text of marks", "'\\u0301\\u0300\\u0316'.repeat(300000).normalize('NFC'); for (;;);"],
-  ["fill of a large typed array", "var t = new Uint8Array(3e7); for (;;) t.fill(1)"],
-  ["copies of a long list", "var a = new Array(900000).fill(0); for (;;) a.slice()"],
   ["JSON of a long list", "var a = new Array(500000).fill(0); for (;;) JSON.stringify(a)"],
   ["JSON that is parsed", "var s = '[' + '0,'.repeat(500000) + '0]'; for (;;) JSON.parse(s)"],
   ["comparisons of long texts", "var a = 'x'.repeat(9e6) + 'a', b = 'x'.repeat(9e6) + 'a'; for (;;) a === b"],
-  ["upper case", "var s = 'x'.repeat(5e6); for (;;) s.toUpperCase()"],
-  ["a map from a long list", "var a = new Array(300000).fill(0); for (;;) new Set(a)"],
   ["large numbers", "var n = 3n ** 300000n; for (;;) n * n"],
-  ["encodings", "var s = 'ä'.repeat(1e6); for (;;) encodeURIComponent(s)"],
   ["a caught sort", "var t = new Float64Array(3e6); for (;;) try { t.sort() } catch (e) {}"],
 ];
 
@@ -227,7 +222,7 @@ test("many scripts at once do not meet", async () => {
 
 test("nothing is loaded before the first script, and the engine is kept after that", async () => {
   const host = createScriptHost();
-  for (let index = 0; index < 300; index++) {
+  for (let index = 0; index < 100; index++) {
     expect(done(await runNext(`nodeState.putShared("n", ${index}); action.goTo("${index}")`, { host })).action).toEqual(
       {
         kind: "outcome",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { commonJsPackage, commonJsRuntime } from "../../../scripts/commonjs-runtime.mjs";
-import { declarationFiles, packageEntries, writeDeclarations } from "../../../scripts/declarations.mjs";
+import { declarationFiles, readOrWriteDeclarations } from "../../../scripts/declarations.mjs";
 import { projectRoot } from "../../support/read-project.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -17,8 +17,7 @@ take(start(ResetPassword), "FindUser", "tru");
 
 /** The package as it is installed, as far as TypeScript looks at its runtime. */
 function installed(): Readonly<Record<string, string>> {
-  const runtime = packageEntries().get("journeyc/runtime") ?? "";
-  const files = [...declarationFiles(writeDeclarations([runtime]))];
+  const files = [...declarationFiles(readOrWriteDeclarations())].filter(([path]) => path.startsWith("runtime/"));
   return Object.fromEntries([
     ...files.map(([path, text]) => [`node_modules/journeyc/dist/${path}`, text] as const),
     [`node_modules/journeyc/dist/${commonJsRuntime}/package.json`, commonJsPackage],
