@@ -56,6 +56,8 @@ export const bindingMethods: { readonly [generation in ScriptGeneration]: Bindin
       ...javaObject,
     ],
     idRepository: ["addAttribute", "getAttribute", "setAttribute", ...javaObject],
+    // The Java class, as `fr.Action` too.
+    Action: ["goTo", "send", "suspend"],
   },
   "next-generation": {
     ...common,

@@ -1,17 +1,6 @@
 import { defineCodes, quote } from "../define-codes.js";
 import { nearestName } from "../suggest.js";
 
-interface UnknownMethod {
-  readonly script: string;
-  readonly line: number;
-  /** The binding and what is called on it: `logger.info`. */
-  readonly used: string;
-  readonly generation: "legacy" | "next-generation";
-  /** Whether the other engine has it. */
-  readonly isOfOther: boolean;
-  readonly nearest: string | undefined;
-}
-
 /** JRN22x and JRN23x: what scripts say. */
 export const scriptCodes = defineCodes({
   "broken-script": {
@@ -88,7 +77,16 @@ export const scriptCodes = defineCodes({
   "unknown-script-method": {
     id: "JRN238",
     severity: "warning",
-    title: (a: UnknownMethod) =>
+    title: (a: {
+      script: string;
+      line: number;
+      /** The binding and what is called on it: `logger.info`. */
+      used: string;
+      generation: "legacy" | "next-generation";
+      /** Whether the other engine has it. */
+      isOfOther: boolean;
+      nearest: string | undefined;
+    }) =>
       `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which the ${a.generation} engine does not have`,
     why: "The platform has two script engines, legacy (`evaluatorVersion` 1.0) and next-generation (2.0), whose objects have different methods. A script that calls one which its engine lacks throws an error there.",
     help: (a) =>

@@ -30,6 +30,10 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
   }
   for (const call of index.calls) {
     if (call.callee.type !== "MemberExpression") continue;
+    // `fr.Action.goTo`, with the class from a `JavaImporter`.
+    if (call.callee.object.type === "MemberExpression" && memberName(call.callee.object) === "Action") {
+      uses.push({ binding: "Action", method: memberName(call.callee), at: call.callee.property.start });
+    }
     const value = index.literals.onlyValueOf(call.callee.object) ?? call.callee.object;
     const method = memberName(call.callee);
     if (method === undefined || mentioned.has(method) || !isStateValue(value, index)) continue;

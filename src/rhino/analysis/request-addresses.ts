@@ -15,6 +15,7 @@ export interface RequestAddress {
   readonly at: number;
 }
 
+const leadsToAddress = /\blocation(?:\.href)?\s*=\s*\\?["'`]$|\blocation\.(?:assign|replace)\(\s*\\?["'`]$/;
 const addressKeys: ReadonlySet<string> = new Set(["successUrl", "failureUrl"]);
 
 /** Addresses that a script takes from the parameters of the request without looking at them. */
@@ -26,7 +27,16 @@ export function requestAddresses(writes: readonly ValueWrite[], index: ScriptInd
   for (const { key, isTransient, value, at } of writes) if (!isTransient && addressKeys.has(key)) add(key, value, at);
   for (const { callee, given, start } of callsAndNews(index)) {
     const name = callee.type === "Identifier" ? callee.name : memberName(callee);
-    if (name !== undefined && madeBy(callee, name, index) === "RedirectCallback") add(name, given[0], start);
+    const type = name === undefined ? undefined : madeBy(callee, name, index);
+    if (name !== undefined && type === "RedirectCallback") add(name, given[0], start);
+    // A script that runs in the browser: `"window.location = '" + address + "'"`.
+    if (type !== "ScriptTextOutputCallback" || !given[0]) continue;
+    const parts = textParts(given[0], index);
+    for (const [at, part] of parts.entries()) {
+      const next = parts[at + 1];
+      if (typeof part === "string" && typeof next === "object" && leadsToAddress.test(part))
+        add("location", next, start);
+    }
   }
   if (found.length === 0) return found;
   const checked = checkedParameters(index);

@@ -18,6 +18,9 @@ const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /^Bearer [\w.~+/-]{20,}=*$/, what: "a token of an HTTP request" },
 ];
 
+/** A secret in an address or in a form: `client_secret=…`. */
+const secretMember = /(?:^|[?&])(?:client_secret|password|passwd|api_?key|access_token)=([^&\s"'{}<>$]{12,})(?=&|$)/i;
+
 const secretName = /(?:secret|password|passwd|api[-_]?key|subscription[-_]?key|(?:access|auth)[-_]?token)$/i;
 /** A long text of letters and digits without blanks: not a message, not the name of a key, not a placeholder. */
 const secretText = /^(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[^\s{}<>$]{12,}$/;
@@ -116,6 +119,9 @@ function named(name: string | undefined, value: ScriptNode | null | undefined, i
 }
 
 function kindOf(text: string): string | undefined {
+  const given = secretMember.exec(text)?.[1];
+  if (given !== undefined && secretText.test(given) && !standsForSecret.test(given))
+    return "a secret in an HTTP request";
   const kind = kinds.find(({ pattern }) => pattern.test(text));
   return kind && !standsForSecret.test(text) ? kind.what : undefined;
 }

@@ -25,6 +25,7 @@ test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["the new repository", "1.0", "idRepository.getIdentity(u);", ["1 idRepository.getIdentity"]],
   ["the builder of callbacks", "1.0", 'callbacksBuilder.nameCallback("Name");', ["1 callbacksBuilder"]],
   ["managed objects", "1.0", 'openidm.read("managed/alpha_user/1");', ["1 openidm"]],
+  ["a misspelt method of a Java class", "1.0", 'action = fr.Action.goto("next").build();', ["1 Action.goto"]],
   ["a library", "1.0", 'require("helpers");', ["1 require"]],
   [
     "what state gives in the new engine",

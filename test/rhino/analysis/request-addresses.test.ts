@@ -28,6 +28,11 @@ test.each<[string, string, readonly string[]]>([
   ["a redirect of the old engine", `new fr.RedirectCallback(${back}, null, "GET")`, ["RedirectCallback back"]],
   ["a redirect of the new one", `callbacksBuilder.redirectCallback(${back}, null, "GET")`, ["redirectCallback back"]],
   [
+    "a script for the browser",
+    `callbacksBuilder.scriptTextOutputCallback("window.location.href = '" + ${back} + "';")`,
+    ["location back"],
+  ],
+  [
     "compared with nothing",
     `var u = ${back}; if (u != null && u !== "") nodeState.putShared("successUrl", u)`,
     ["successUrl back"],
@@ -57,6 +62,7 @@ test.each<[string, string]>([
   ["transient state", `nodeState.putTransient("successUrl", ${back})`],
   ["another statement", `nodeState.putShared("successUrl", "https://a.example"); f(${back})`],
   ["what a function makes of it", `nodeState.putShared("successUrl", lookUp(${back}))`],
+  ["a text that the browser shows", `callbacksBuilder.scriptTextOutputCallback("show('" + ${back} + "');")`],
   ["a header", 'nodeState.putShared("successUrl", requestHeaders.get("origin").get(0))'],
   ["a variable that gets another value", `var u = ${back}; u = "/"; nodeState.putShared("successUrl", u)`],
   ["a text", 'nodeState.putShared("successUrl", "requestParameters")'],
