@@ -3,7 +3,7 @@ import { describeJourney } from "./describe-journey.js";
 import { drawMap } from "./draw-map.js";
 import { layOutPicture } from "./lay-out-picture.js";
 import type { GraphOptions } from "./mark.js";
-import { type NodePanel, nodePanel } from "./node-panel.js";
+import { type NodePanel, nodePanels } from "./node-panel.js";
 import { pageScript, pageScriptHash } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
 import { drawSvg } from "./svg.js";
@@ -15,9 +15,10 @@ import { xmlText } from "./xml-text.js";
  */
 export function writeHtml(journey: Journey, options: GraphOptions = {}): string {
   const picture = layOutPicture(journey);
+  const panelOf = nodePanels(journey);
   const facts: Record<number, NodePanel> = {};
   for (const { index, vertex } of picture.boxes) {
-    if (vertex.kind === "node") facts[index] = nodePanel(vertex.node, journey);
+    if (vertex.kind === "node") facts[index] = panelOf(vertex.node);
   }
   const title = xmlText(journey.id);
   return `<!doctype html>

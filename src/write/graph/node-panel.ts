@@ -15,10 +15,11 @@ export interface NodePanel extends JsonObject {
   readonly children: readonly NodePanel[];
 }
 
-/** Collects the data that the page shows about a node. */
-export function nodePanel(node: JourneyNode, journey: Journey): NodePanel {
+/** Returns a function that collects the data of a node. The journey's titles are collected once for all nodes. */
+export function nodePanels(journey: Journey): (node: JourneyNode) => NodePanel {
+  const titles = new Map(journey.nodes.map((node) => [node.name, nameOf({ kind: "node", node })]));
   const scripts = new Map(journey.scripts.map(({ id, title }) => [id, title]));
-  return factsOf(node, new Map(journey.nodes.map((one) => [one.name, nameOf({ kind: "node", node: one })])), scripts);
+  return (node) => factsOf(node, titles, scripts);
 }
 
 function factsOf(
