@@ -16,7 +16,7 @@ export interface MissingUse {
  */
 export function missingIn(program: ScriptNode): readonly MissingUse[] {
   const names = scriptNames(program);
-  const nodes = [...allNodesOf(program)];
+  const nodes = allNodesOf(program);
   const called = new Set<ScriptNode>();
   for (const node of nodes) if (node.type === "CallExpression") called.add(node.callee as ScriptNode);
   const mentioned = new Set<string>();

@@ -1,5 +1,4 @@
 import type * as Acorn from "acorn";
-import { BoundedCache } from "../text/bounded-cache.js";
 import { type CleanScript, dropFormatCharacters } from "./format-characters.js";
 import { OnlyRhinoReads, rhinoParser } from "./rhino-parser.js";
 
@@ -15,11 +14,12 @@ export interface ScriptUse {
   readonly isLibrary?: boolean;
 }
 
-const cache = new BoundedCache<ParsedScript>(256);
-
-/** Reads a script as Rhino 1.7.14 does, and beyond: syntax that it lacks is in the tree, to be named. */
+/**
+ * Reads a script as Rhino 1.7.14 does, and beyond: syntax that it lacks is in the tree, to be named. Trees are not kept, since they are large;
+ * who asks keeps what it finds in them.
+ */
 export function parseScript(body: string, { isLibrary = false }: ScriptUse = {}): ParsedScript {
-  return cache.get(`${isLibrary} ${body}`, () => parse(dropFormatCharacters(body), isLibrary));
+  return parse(dropFormatCharacters(body), isLibrary);
 }
 
 /**

@@ -19,16 +19,40 @@ export function childrenOf(node: ScriptNode): readonly ScriptNode[] {
   return found;
 }
 
+/** All nodes of a tree, each before its parts, and for each what it is a part of. */
+interface WholeTree {
+  readonly root: ScriptNode;
+  readonly nodes: readonly ScriptNode[];
+  readonly parents: ReadonlyMap<ScriptNode, ScriptNode>;
+}
+
+/** The script that was walked last: all that is asked about one is asked in a row. */
+let last: WholeTree | undefined;
+
+/** Walks a whole script, once. */
+export function wholeTree(root: ScriptNode): WholeTree {
+  if (last?.root === root) return last;
+  const nodes: ScriptNode[] = [];
+  const parents = new Map<ScriptNode, ScriptNode>();
+  addNodes(root, nodes, parents);
+  last = { root, nodes, parents };
+  return last;
+}
+
 /** All nodes of a tree, each before its parts. */
 export function allNodesOf(node: ScriptNode): readonly ScriptNode[] {
+  if (node.type === "Program") return wholeTree(node).nodes;
   const found: ScriptNode[] = [];
   addNodes(node, found);
   return found;
 }
 
-function addNodes(node: ScriptNode, found: ScriptNode[]): void {
+function addNodes(node: ScriptNode, found: ScriptNode[], parents?: Map<ScriptNode, ScriptNode>): void {
   found.push(node);
-  for (const child of childrenOf(node)) addNodes(child, found);
+  for (const child of childrenOf(node)) {
+    parents?.set(child, node);
+    addNodes(child, found, parents);
+  }
 }
 
 /** The names that a pattern declares or assigns. */

@@ -35,7 +35,7 @@ export class WrittenKeys {
    */
   meantBy(key: string, journey: Journey): string | undefined {
     const written = this.#aroundOf(journey);
-    if (written.has(key) || engineKeys.has(key)) return undefined;
+    if (written.has(key) || engineKeys.has(key) || usualKeys.has(key)) return undefined;
     const near = [...written].filter((other) => isMisspelling(key, other));
     return near.length === 1 ? near[0] : undefined;
   }
@@ -60,6 +60,20 @@ export class WrittenKeys {
     return keys;
   }
 }
+
+/** Keys that many nodes write: a script that reads one expects it from a journey around it. */
+const usualKeys: ReadonlySet<string> = new Set([
+  "username",
+  "password",
+  "_id",
+  "universalId",
+  "emailAddress",
+  "oneTimePassword",
+  "oneTimePasswordTimestamp",
+  "recoveryCodes",
+  "aliasList",
+  "socialOAuthData",
+]);
 
 /** Another case, one slip of the keyboard, or two in a long key. Short keys are often near, and those that differ in a digit are two of a kind. */
 function isMisspelling(key: string, other: string): boolean {

@@ -1,7 +1,8 @@
-import { childrenOf, type ScriptNode } from "../script-tree.js";
+import { type ScriptNode, wholeTree } from "../script-tree.js";
 import { LiteralReader } from "./literal-values.js";
 
 export type CallNode = ScriptNode & { readonly type: "CallExpression" };
+type NewNode = ScriptNode & { readonly type: "NewExpression" };
 export type MemberNode = ScriptNode & { readonly type: "MemberExpression" };
 type IdentifierNode = ScriptNode & { readonly type: "Identifier" };
 
@@ -10,28 +11,29 @@ export class ScriptIndex {
   readonly program: ScriptNode;
   readonly nodes: readonly ScriptNode[];
   readonly calls: readonly CallNode[];
+  /** `new Class(…)` */
+  readonly made: readonly NewNode[];
   /** Names that stand for a variable or a binding; those of members and keys are left out. */
   readonly names: readonly IdentifierNode[];
   readonly literals: LiteralReader;
-  readonly #parents = new Map<ScriptNode, ScriptNode>();
+  readonly #parents: ReadonlyMap<ScriptNode, ScriptNode>;
 
   constructor(program: ScriptNode) {
+    const { nodes, parents } = wholeTree(program);
     this.program = program;
-    const nodes: ScriptNode[] = [program];
+    this.nodes = nodes;
+    this.#parents = parents;
     const names: IdentifierNode[] = [];
     const calls: CallNode[] = [];
-    // The list grows while it is walked.
+    const made: NewNode[] = [];
     for (const node of nodes) {
       if (node.type === "CallExpression") calls.push(node);
+      else if (node.type === "NewExpression") made.push(node);
       else if (node.type === "Identifier" && this.#isVariable(node)) names.push(node);
-      for (const child of childrenOf(node)) {
-        this.#parents.set(child, node);
-        nodes.push(child);
-      }
     }
-    this.nodes = nodes;
     this.names = names.sort(byPlace);
     this.calls = calls.sort(byPlace);
+    this.made = made;
     this.literals = new LiteralReader(nodes);
   }
 

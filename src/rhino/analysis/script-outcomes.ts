@@ -30,6 +30,8 @@ export function scriptOutcomes(index: ScriptIndex): ScriptOutcomes {
 class OutcomeFinder {
   readonly #index: ScriptIndex;
   readonly #scopes: ReadonlyMap<ScriptNode, NameScope>;
+  /** The nodes that have something to look at inside. */
+  readonly #leading: ReadonlySet<ScriptNode>;
   readonly #chosen: ChosenOutcome[] = [];
   readonly #asked = new Set<ScriptNode>();
   #declared: ReadonlyMap<string, ScriptNode> | undefined;
@@ -37,7 +39,10 @@ class OutcomeFinder {
 
   constructor(index: ScriptIndex) {
     this.#index = index;
-    this.#scopes = scopesOf(index.program);
+    // Where the script declares neither name, both mean the platform's everywhere.
+    const hides = index.literals.declares("outcome") || index.literals.declares("action");
+    this.#scopes = hides ? scopesOf(index.program) : new Map([[index.program, everything]]);
+    this.#leading = leadingNodes(index);
   }
 
   run(): ScriptOutcomes {
@@ -53,6 +58,7 @@ class OutcomeFinder {
     // A statement that may leave what is around it does not come to what replaces its outcome.
     const leaving = statements ? statements.slice(0, Math.max(replacing, 0)).findLastIndex(leaves) : -1;
     for (const child of childrenOf(node)) {
+      if (!this.#leading.has(child)) continue;
       const inner = this.#scopes.get(child) ?? scope;
       const index = statements?.indexOf(child as never) ?? -1;
       // What a function does is not done where it stands; a `try` may be left before what follows.
@@ -168,6 +174,19 @@ class OutcomeFinder {
     );
     return this.#declared;
   }
+}
+
+const everything: NameScope = { names: new Map(), parent: undefined, isFunction: true };
+
+/** What chooses an outcome, or may do so, and all that it stands in. */
+function leadingNodes(index: ScriptIndex): ReadonlySet<ScriptNode> {
+  const found = new Set<ScriptNode>();
+  for (const node of index.nodes) {
+    const isMeant = node.type === "Identifier" && /^(?:outcome|goTo|require|eval|Function)$/.test(node.name);
+    if (!isMeant && !(node.type === "Literal" && (node.value === "goTo" || node.value === "outcome"))) continue;
+    for (let at: ScriptNode | undefined = node; at && !found.has(at); at = index.parentOf(at)) found.add(at);
+  }
+  return found;
 }
 
 /** `Action.send(…)` and `Action.suspend(…)`, with whatever is called on it. */

@@ -50,10 +50,8 @@ export function madeBy(callee: ScriptNode, name: string, index: ScriptIndex): st
 export function* callsAndNews(
   index: ScriptIndex,
 ): Iterable<{ readonly callee: ScriptNode; readonly given: readonly ScriptNode[]; readonly start: number }> {
-  for (const node of index.nodes) {
-    if (node.type !== "CallExpression" && node.type !== "NewExpression") continue;
-    yield { callee: node.callee, given: node.arguments, start: node.start };
-  }
+  for (const { callee, arguments: given, start } of index.calls) yield { callee, given, start };
+  for (const { callee, arguments: given, start } of index.made) yield { callee, given, start };
 }
 
 /** `Action` and `imports.Action`. */

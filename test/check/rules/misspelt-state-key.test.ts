@@ -20,6 +20,10 @@ test.each([
   ["the key that is written", 'nodeState.get("username");'],
   ["a key of its own", 'nodeState.putShared("usrname", 1); nodeState.get("usrname");'],
   ["a key that is not near", 'nodeState.get("userMail");'],
+  [
+    "a key that comes from a journey around it",
+    'nodeState.putShared("userNam", 1); nodeState.get("_id"); nodeState.get("password");',
+  ],
   ["a computed key", 'nodeState.get("usr" + name);'],
   ["an attribute", 'nodeState.get("objectAttributes").get("userName");'],
   ["keys that are numbered", 'nodeState.putShared("answer1", 1); nodeState.get("answer2");'],
