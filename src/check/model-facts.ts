@@ -42,6 +42,8 @@ export class ModelFacts implements OtherJourneys {
    * journeys, and a tenant's export can lack hundreds.
    */
   nearestJourney(id: string): string | undefined {
+    const withoutEnding = id.replace(/\.journey(?:\.json)?$/, "");
+    if (withoutEnding !== id && this.journeyById(withoutEnding) !== undefined) return withoutEnding;
     if (!this.#nearest.has(id) && this.#nearest.size < mostSuggestions) {
       this.#nearest.set(id, nearestName(id, this.#byId.keys()));
     }

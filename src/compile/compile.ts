@@ -1,4 +1,5 @@
 import { checkModel } from "../check/check-model.js";
+import { incompleteJourneys } from "../check/incomplete-journeys.js";
 import { settle } from "../check/settle.js";
 import type { Severity } from "../diagnostics/codes.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -44,7 +45,10 @@ export function analyse(files: readonly SourceFile[], options: AnalyseOptions = 
 /** Parses and binds files together, runs all rules, and reports everything that is to be said of them. */
 export function checkFiles(files: readonly SourceFile[], options: AnalyseOptions = {}): Analysis {
   const bound = bindFiles(files, options);
-  const found = [...bound.diagnostics, ...scenarioFaults(bound.model)];
+  const found = [
+    ...bound.diagnostics,
+    ...scenarioFaults(bound.model, incompleteJourneys(bound.model, bound.parsed, bound.diagnostics)),
+  ];
   return { ...bound, diagnostics: checkModel({ ...options, ...bound, diagnostics: found }) };
 }
 

@@ -1,17 +1,24 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { JourneyNode, Model } from "../model/model.js";
+import type { Journey, JourneyNode, Model } from "../model/model.js";
 import type { Scenario, Submit } from "../model/scenario.js";
 import { nodeInputs } from "./node-inputs.js";
 
 /**
  * What is known to be wrong with scenarios before they run: steps without a meaning, and answers to what a node never asks. Of
- * a scenario whose journey is not at hand, nothing is known.
+ * a scenario whose journey is not at hand, nothing is known, and little of one that has errors.
  */
-export function scenarioFaults({ journeys, scenarios }: Model): readonly Diagnostic[] {
+export function scenarioFaults(
+  { journeys, scenarios }: Model,
+  incomplete: ReadonlySet<Journey> = new Set(),
+): readonly Diagnostic[] {
   const byId = new Map(journeys.map((journey) => [journey.id, journey]));
-  const findNode = ({ journey, node }: Submit["node"]) =>
-    byId.get(journey ?? "")?.nodes.find(({ name }) => name === node);
+  const findNode = ({ journey: id, node }: Submit["node"]) => {
+    const journey = byId.get(id ?? "");
+    return journey === undefined || incomplete.has(journey)
+      ? undefined
+      : journey.nodes.find(({ name }) => name === node);
+  };
   return scenarios.flatMap((scenario: Scenario) => {
     if (scenario.journey === undefined) return [];
     const submits = scenario.steps.filter((step) => step.kind === "submit");

@@ -73,7 +73,7 @@ function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: F
   if (builtJourneyMembers.has(name)) {
     scope.reporter.report("reserved-setting", place, { name });
   } else {
-    const candidates = [...knownSettings.keys(), "categories"];
+    const candidates = [...knownSettings.keys(), "categories"].filter((each) => !each.startsWith("_"));
     const near = scope.reporter.suggest(name, candidates, place);
     const extras = near.help === undefined ? adviseOnPlace(property, nodes, scope) : near;
     const isError = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;

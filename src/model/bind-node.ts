@@ -31,7 +31,8 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   if (type !== undefined)
     judgeBySchema(given, type, resolved.version, { name, place: namePlace, range: declaration.range }, scope);
   const children = draft.children.size === 0 ? noChildren : bindChildren(draft, scope);
-  const { outcomes, known: outcomesKnown } = outcomesOf(resolved, given, children, scope);
+  const { outcomes, known } = outcomesOf(resolved, given, children, scope);
+  const outcomesKnown = known && (!given.isMisspelt || resolved.known.outcomes !== undefined);
   const override = given.overrides.get("_outcomes");
   let connections: JourneyNode["connections"] = [];
   if (page === undefined)

@@ -27,6 +27,14 @@ export interface GivenProperties {
   readonly left: ReadonlySet<string>;
   /** Those of them that are `absent`. */
   readonly absent: ReadonlySet<string>;
+  /** Whether a name is nearly that of a property: what depends on it is not known then. */
+  readonly isMisspelt: boolean;
+}
+
+/** `next: Check` in a node with one outcome, which is not called so. */
+function isArrowWord(key: string, { outcomes }: KnownVersion): boolean {
+  const only = outcomes?.outcomes.length === 1 ? outcomes.outcomes[0] : undefined;
+  return only !== undefined && only.id !== key && /^(?:go_?to|next|then|to|target|outcome|default)$/i.test(key);
 }
 
 interface Group {
@@ -57,6 +65,7 @@ export function bindProperties(
   let overrides: Map<string, Setting> | undefined;
   let left: Set<string> | undefined;
   let absent: Set<string> | undefined;
+  let isMisspelt = false;
   const groups = grouped(members, scope);
   for (const group of groups.values()) {
     const { key } = group;
@@ -67,11 +76,12 @@ export function bindProperties(
     const definition = known.properties?.get(key);
     if (definition === undefined && known.complete && reportConnections(group.first, scope)) continue;
     if (definition === undefined && !overridable.has(key) && isArrow(group, known, groups, scope)) {
-      reportColonForArrow(group.first, scope);
+      reportColonForArrow(group.first, scope, isArrowWord(key, known) ? "" : key);
       continue;
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
       const meant = reportUnknown(group, type, known, groups, scope);
+      isMisspelt ||= meant?.extras.help !== undefined;
       const withValue = meant?.withValue === true || hasBareWord(group.first.value);
       for (const name of [meant?.required, withValue ? key : undefined]) {
         if (name === undefined) continue;
@@ -99,7 +109,7 @@ export function bindProperties(
     }
   }
   // Most nodes have neither.
-  return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys, absent: absent ?? noKeys };
+  return { settings, overrides: overrides ?? noOverrides, left: left ?? noKeys, absent: absent ?? noKeys, isMisspelt };
 }
 
 /**

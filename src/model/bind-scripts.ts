@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
 import type { ScriptDeclaration } from "../syntax/ast.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import { bindText } from "./bind-value.js";
@@ -65,8 +66,28 @@ function takeText(given: Map<string, Setting>, key: string, scope: FileScope): T
 
 const textsOfScripts = new Set(["evaluatorVersion", "language", "context", "description"]);
 
+const choicesOfScripts: ReadonlyMap<string, readonly string[]> = new Map([
+  ["evaluatorVersion", ["1.0", "2.0"]],
+  ["language", ["JAVASCRIPT", "GROOVY"]],
+]);
+
+/** `language: "javascript"`, and other values that are nearly one of the platform's. */
+function reportChoice(key: string, value: string, place: Place, choices: readonly string[], scope: FileScope): void {
+  const number = value.replace(/^v/i, "");
+  const meant = choices.find((choice) => choice === number || choice === `${number}.0`) ?? nearestName(value, choices);
+  if (meant === undefined) return;
+  const written = JSON.stringify(meant);
+  const fixes = [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }];
+  const extras = { severity: "warning", help: `Write \`${written}\`.`, fixes } as const;
+  const problem = `must be ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}`;
+  scope.reporter.report("wrong-value", place, { property: key, problem }, extras);
+}
+
 /** A number where the platform has a text, as in `evaluatorVersion: 2.0`, would lose its form (`2`). */
 function reportScriptSetting(key: string, { value, place }: Setting, scope: FileScope): void {
+  const choices = choicesOfScripts.get(key);
+  if (choices !== undefined && typeof value === "string" && !choices.includes(value))
+    reportChoice(key, value, place, choices, scope);
   if (!textsOfScripts.has(key) || typeof value !== "number") return;
   const written = JSON.stringify(place.source.slice(place.range));
   const fixes = [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }];

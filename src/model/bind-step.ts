@@ -88,7 +88,7 @@ export class StepBinder {
   }
 
   #expectation(step: ExpectStep, place: Place): Expectation | undefined {
-    const node = step.at && this.#nodes.bind(step.at);
+    const node = step.subject?.text === "at" && step.at ? this.#nodes.bind(step.at) : undefined;
     const path = (step.path ?? []).map((reference) => this.#nodes.bind(reference));
     const text = textOf(this.#value(step.text, step));
     const value = this.#value(step.value, step);

@@ -18,12 +18,15 @@ export function reportColonForArrow({ key, value }: Property, scope: FileScope, 
   const isWord = value.kind === "name" && !key.quoted && outcome === key.text;
   const edit = isWord
     ? { range: { start: key.range.end, end: value.range.start }, text: " -> " }
-    : { range: { start, end }, text: `${outcome} -> ${quoteName(target)}` };
+    : { range: { start, end }, text: `${outcome} -> ${quoteName(target)}`.trimStart() };
   scope.reporter.report(
     "colon-for-arrow",
     placeIn(scope, { start, end }),
     { outcome, target },
-    { fixes: [{ title: "Write an arrow", edits: [edit] }] },
+    {
+      ...(outcome === "" ? { help: `Write \`-> ${target}\`.` } : {}),
+      fixes: [{ title: "Write an arrow", edits: [edit] }],
+    },
   );
 }
 

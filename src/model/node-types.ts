@@ -50,7 +50,9 @@ export function lookUpNodeType(name: string, scope: FileScope): NodeType | undef
 function reportUnknownType(written: string, place: Place, scope: FileScope): void {
   const { reporter, externPlaces, uses } = scope;
   const report = (extras: DiagnosticExtras) => reporter.report("unknown-node-type", place, { type: written }, extras);
-  const labelled = typesLabelled(written).map(shortTypeName);
+  const whole = typesLabelled(written);
+  // `auth.nodes.AccountLockout`, as a class is named.
+  const labelled = (whole.length > 0 ? whole : typesLabelled(written.replace(/^.*\./, ""))).map(shortTypeName);
   const near = labelled.length > 0 ? undefined : reporter.nearest(written, typeNames(scope));
   const nearPlace = near === undefined ? undefined : externPlaces.get(near);
   if (near !== undefined) uses.types.unknown({ name: written, place, near, nearPlace, report });

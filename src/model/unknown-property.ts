@@ -4,6 +4,7 @@ import type { Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { expectedBy } from "./expected-value.js";
 import type { KnownVersion } from "./known-properties.js";
+import { lookUpNodeType } from "./node-types.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** What the author gives the node. */
@@ -47,6 +48,14 @@ export function meantProperty(
       scope.reporter.offer([near], place),
       lacking.find((name) => name === near),
     );
+  // `Username: UsernameCollector` in a page.
+  if (value?.kind === "name" && lookUpNodeType(value.text, scope) !== undefined) {
+    const { start } = place.range;
+    const fixes = [{ title: "Write node", edits: [{ range: { start, end: start }, text: "node " }] }];
+    const isInPage = known.properties?.has("pageHeader") === true;
+    const help = `A node is declared as \`node ${written}: ${value.text}\`${isInPage ? "" : ", in the journey"}.`;
+    return meant(isInPage ? { help, fixes } : { help }, undefined);
+  }
   const ending = written.charAt(0).toUpperCase() + written.slice(1);
   const longer = [...properties.keys()].filter((name) => name.endsWith(ending) && written.length > 3);
   const [only] = longer;

@@ -42,6 +42,9 @@ export function adviseOnWord(
     isRight ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range, text: written }] }] } : { help };
   const fits = (value: Json) => expected === undefined || expected.fits(value, pointer);
 
+  const [, esv] = /^(?:esv|(?:process\.)?env|secrets?)\.([\w.-]+)$/i.exec(text) ?? [];
+  if (esv !== undefined)
+    return { help: `A variable of the tenant is written \`"&{esv.${esv.toLowerCase().replace(/[_-]/g, ".")}}"\`.` };
   const name = text.replace(/^(?:var|params?|parameters|local|locals)\./, "");
   const parameter = scope.parameters.get(name);
   if (parameter !== undefined) {
@@ -55,6 +58,8 @@ export function adviseOnWord(
   const literal = literals.get(text.toLowerCase());
   if (literal !== undefined)
     return offer(String(literal), `Did you mean \`${literal}\`?`, expected !== undefined && fits(literal));
+  const likeLiteral = nearestName(text, literals.keys());
+  if (likeLiteral !== undefined && fits(text)) return { help: `Write \`${likeLiteral}\`, or put the text in quotes.` };
   const choices = expected?.choices ?? [];
   const answer = answers.get(text.toLowerCase());
   if (answer !== undefined && choices.includes(answer)) return offer(String(answer), `Write \`${answer}\`.`, true);

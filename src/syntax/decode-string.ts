@@ -32,7 +32,9 @@ export function decodeQuoted(image: string, offset: number, problems: Problems):
 /** A string as the language writes it, of one with other quotes (`'text'`), or of a reference without any (`${name}`). */
 export function inDoubleQuotes(image: string): string {
   if (/^[$&]/.test(image)) return image.charAt(1) === "{" ? `"${image}"` : `"\${${image.slice(1)}}"`;
-  return `"${image.slice(1, -1).replaceAll(/(?<!\\)"/g, '\\"')}"`;
+  // `'''text'''` of Python and Bicep.
+  const marks = image.length > 6 && image.startsWith("'''") ? 3 : 1;
+  return `"${image.slice(marks, -marks).replaceAll(/(?<!\\)"/g, '\\"')}"`;
 }
 
 /** What `${var.name}` and `${esv.name}` are here. */

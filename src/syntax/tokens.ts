@@ -89,7 +89,7 @@ export const UnterminatedString = createToken({
 /** A text as other languages write it: `'text'`, `“text”`. */
 export const ForeignString = createToken({
   name: "ForeignString",
-  pattern: /'[^'\r\n]*'|`[^`\r\n]+`|[“”„][^“”"\r\n]*[“”]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
+  pattern: /'''[^\r\n]*?'''|'[^'\r\n]*'|`[^`\r\n]+`|[“”„][^“”"\r\n]*[“”]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
   line_breaks: false,
   start_chars_hint: ["'", "`", ...beyondAscii],
 });
@@ -101,7 +101,7 @@ export const BareReference = createToken({
 });
 export const ForeignArrow = createToken({
   name: "ForeignArrow",
-  pattern: /=>|[→⇒⟶⟹➔➜]|[–—]>|--+>/y,
+  pattern: /=+>|[→⇒⟶⟹➔➜]|[–—]>|--+>|-\.+->/y,
   line_breaks: false,
   start_chars_hint: ["=", "-", ...beyondAscii],
 });

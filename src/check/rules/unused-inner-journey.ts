@@ -1,4 +1,12 @@
+import type { JourneyNode } from "../../model/model.js";
+import { innerJourneyTypeId } from "../../model/pages.js";
 import { modelRule } from "../rule.js";
+
+/** A node that lacks its journey, or is of an unknown type and names this one, has a finding of its own. */
+function mayCall({ type, typeId, properties }: JourneyNode, id: string): boolean {
+  if (typeId === innerJourneyTypeId) return !properties.has("tree");
+  return type === undefined && [...properties.values()].some(({ value }) => value === id);
+}
 
 /** Reports journeys that can only run inside others, where others are checked with them and none runs them. */
 export const unusedInnerJourney = modelRule("unused-inner-journey", "may-overreport", (model, report, facts) => {
@@ -10,6 +18,7 @@ export const unusedInnerJourney = modelRule("unused-inner-journey", "may-overrep
   for (const journey of model.journeys) {
     const setting = journey.settings.get("innerTreeOnly");
     if (setting?.value !== true || facts.isCalled(journey) || meant.has(journey.id)) continue;
+    if (model.journeys.some(({ nodes }) => nodes.some((node) => mayCall(node, journey.id)))) continue;
     report({ at: setting.explicit ? setting.place : journey.place, args: { journey: journey.id } });
   }
 });

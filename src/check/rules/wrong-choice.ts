@@ -8,7 +8,7 @@ export const wrongChoice = journeyRule("wrong-choice", "proves", ({ nodes }, rep
     if (node.typeId !== "ChoiceCollectorNode") continue;
     const choices = node.properties.get("choices");
     const list = choices?.value;
-    if (choices === undefined || !Array.isArray(list) || list.some(isPlaceholder)) continue;
+    if (choices === undefined || !choices.explicit || !Array.isArray(list) || list.some(isPlaceholder)) continue;
     const twice = list.find((choice, index) => list.indexOf(choice) < index);
     if (typeof twice === "string") {
       report({ at: choices.place, args: { node: nodeLabel(node), choice: twice, problem: "twice" } });

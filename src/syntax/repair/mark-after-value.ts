@@ -19,6 +19,7 @@ const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d
 export function markAfterValue(state: MarkState, index: number): number {
   if (state.cursor.isFirst(index)) return -1;
   const type = state.typeOf(index);
+  if (type === colon) return markLabel(state, index);
   if (type === arrow) return markSecondArrow(state, index);
   if (type !== name && type !== string) return -1;
   const previous = state.previousType;
@@ -56,6 +57,18 @@ function markQuotesInside(state: MarkState, index: number): number {
     help: `Write \`${right}\`.`,
     fixes,
   });
+  return end;
+}
+
+/** `a -> B : label` of Mermaid. */
+function markLabel(state: MarkState, index: number): number {
+  const { cursor, output, tokens: all } = state;
+  if (output.typeAt(output.length - 2) !== arrow || cursor.isFirst(index - 1)) return -1;
+  let end = index + 1;
+  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  if (!cursor.isFirst(end)) return -1;
+  const range = { start: all.endAt(index - 1), end: all.endAt(end - 1) };
+  state.superfluous(index, "a new line", "Remove it: arrows have no labels.", { range, text: "" });
   return end;
 }
 

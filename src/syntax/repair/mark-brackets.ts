@@ -11,6 +11,7 @@ const comma = typeIndex(tokens.Comma);
 const dot = typeIndex(tokens.Dot);
 const lBrace = typeIndex(tokens.LBrace);
 const rBrace = typeIndex(tokens.RBrace);
+const lBracket = typeIndex(tokens.LBracket);
 const rBracket = typeIndex(tokens.RBracket);
 
 /** As far as the end of a pair is searched, in tokens. */
@@ -21,12 +22,50 @@ const farthest = 200;
  * `choices: {"a", "b"}`. Answers the index behind them; -1 where an opening bracket is none of these.
  */
 export function markForeignBrackets(state: MarkState, index: number): number {
+  const attributes = markAttributes(state, index);
+  if (attributes !== -1) return attributes;
+  const object = markObjectInBrackets(state, index);
+  if (object !== -1) return object;
   const close = closeOnLine(state, index);
   if (close === -1) return -1;
   const outcomes = markBracketedOutcomes(state, index, close);
   if (outcomes !== -1) return outcomes;
   if (state.previousType === arrow) return markBracketedTarget(state, index, close);
   return markListInBraces(state, index, close);
+}
+
+/** `low -> Next [label="x"]` of Graphviz: arrows have no attributes. */
+function markAttributes(state: MarkState, index: number): number {
+  const { cursor, output, tokens: all } = state;
+  const isBehindTarget = output.typeAt(output.length - 2) === arrow && !cursor.isFirst(index);
+  if (!isBehindTarget || state.typeOf(index) !== lBracket) return -1;
+  let close = index + 1;
+  while (close < index + farthest && cursor.typeAt(close) !== -1 && cursor.typeAt(close) !== rBracket) close++;
+  if (cursor.typeAt(close) !== rBracket) return -1;
+  const range = { start: all.endAt(index - 1), end: all.endAt(close) };
+  state.superfluous(index, "a new line", "Remove it: arrows have no attributes.", { range, text: "" });
+  return close + 1;
+}
+
+/** `messageYes: [ en: "Yes", de: "Ja" ]`: values with keys stand in braces. */
+function markObjectInBrackets(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isKey = (at: number) => cursor.isWord(at) && cursor.typeAt(at + 1) === colon;
+  if (state.previousType !== colon || state.typeOf(index) !== lBracket || !isKey(index + 1)) return -1;
+  let close = index + 1;
+  while (close < index + farthest && (isFlat(cursor.typeAt(close)) || cursor.typeAt(close) === colon)) close++;
+  if (cursor.typeAt(close) !== rBracket) return -1;
+  const edits = [
+    { range: state.rangeOf(index), text: "{" },
+    { range: state.rangeOf(close), text: "}" },
+  ];
+  const { start, end } = state.rangeOf(index);
+  const fixes = [{ title: "Write { and }", edits }];
+  state.problems.report("foreign-spelling", start, end, { found: "[ … ]", right: "{ … }" }, { fixes });
+  state.replace(tokens.LBrace, index, index);
+  for (let at = index + 1; at < close; at++) state.take(at, isKey(at) ? tokens.KeyStart : undefined);
+  state.replace(tokens.RBrace, close, close);
+  return close + 1;
 }
 
 /** The bracket that closes a flat list of words, numbers and commas; -1 where something else stands there. */

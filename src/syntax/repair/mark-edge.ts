@@ -106,6 +106,21 @@ export function findArrowWord(state: MarkState, index: number): number {
   return isLine && arrowWords.test(state.cursor.imageAt(word)) && state.cursor.isWord(at - 1) ? word : -1;
 }
 
+/** `goto Next` alone on a line: the word stands for the arrow of the only outcome. -1 for another line. */
+export function markArrowAlone(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (!/^(?:go ?to|next|then|return|to|target|leads)$/i.test(cursor.imageAt(index)) || state.block === "file")
+    return -1;
+  const target = index + 1;
+  const isEdge = cursor.isWord(target) && cursor.typeAt(target + 1) === -1 && cursor.isDeclared(cursor.imageAt(target));
+  // A script or a list may have an outcome of this name.
+  if (!isEdge || state.block === "journey" || all.text.includes(`"${cursor.imageAt(index)}"`)) return -1;
+  const range = { start: all.startAt(index), end: all.startAt(target) };
+  state.foreign(index, index, "->", { range, text: "-> " });
+  state.replace(tokens.Arrow, index, index);
+  return state.take(target);
+}
+
 /** `a, b` with the arrow in the next line: answers the index of the arrow, or -1. */
 export function findArrowBelow(state: MarkState, index: number): number {
   let at = index + 1;

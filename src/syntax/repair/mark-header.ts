@@ -35,9 +35,10 @@ function fitsAtHome(state: MarkState, keyword: Keyword, index: number): boolean 
     case "resource":
       return cursor.isWord(index + 1);
     case "extern":
-    case "param":
     case "rule":
       return next === name;
+    case "param":
+      return next === name || (next === string && cursor.typeAt(index + 2) === equals);
     case "braced":
       return opensBody(state, index + 1);
     case "step":
@@ -104,12 +105,15 @@ function markTypedPage(state: MarkState, keyword: Keyword, index: number): numbe
   return end;
 }
 
+const resourceKinds = /^(?:emailTemplate|theme|socialIdentityProvider|saml2Entity|circleOfTrust|variable|nodeType)$/;
+
 /** `resource "Type" "Name" {` of Terraform and `resource Name "Type" = {` of Bicep declare a node here. */
 function markForeignNode(state: MarkState, keyword: Keyword, index: number): number {
   const { cursor, tokens: all } = state;
   const node = declarationKeywords.get("node");
   if (keyword.text !== "resource" || cursor.typeAt(index + 2) !== string || node === undefined) return -1;
   const first = cursor.typeAt(index + 1);
+  if (first === name && resourceKinds.test(cursor.imageAt(index + 1))) return -1;
   const hasEquals = cursor.typeAt(index + 3) === equals;
   if ((first !== string && first !== name) || cursor.typeAt(index + (hasEquals ? 4 : 3)) !== lBrace) return -1;
   const [named, typed] = first === string ? [index + 2, index + 1] : [index + 1, index + 2];
@@ -234,6 +238,13 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
       range,
       text: "",
     });
+    return index + 1;
+  }
+  if (header.shape === "param" && state.afterKeyword && state.typeOf(index) === string) {
+    const range = state.rangeOf(index);
+    const right = nameFromTitle(state.cursor.imageAt(index).slice(1, -1));
+    state.superfluous(index, "a name without quotes", `Write \`${right}\`.`, { range, text: right });
+    state.output.push(name, range.start + 1, range.end - 1);
     return index + 1;
   }
   const type = separatorAt(state, header, index);

@@ -12,6 +12,7 @@ import {
   findColonForArrow,
   findTargetWithoutArrow,
   isLeadingWord,
+  markArrowAlone,
   markOutcome,
   skipLeadingWord,
 } from "./mark-edge.js";
@@ -37,6 +38,8 @@ const lBracket = typeIndex(tokens.LBracket);
 export function markMemberWord(state: MarkState, index: number): number {
   if (state.header !== undefined) return markHeaderWord(state, state.header, index);
   if (index < state.edgeEnd) return markOutcome(state, index);
+  const alone = state.cursor.isFirst(index) ? markArrowAlone(state, index) : -1;
+  if (alone !== -1) return alone;
   const target = markWordBeforeTarget(state, index);
   if (target !== -1) return target;
   const text = markBareText(state, index);
@@ -54,7 +57,7 @@ function markPlainStart(state: MarkState, index: number): number {
   if (locale !== -1) return locale;
   switch (cursor.typeAt(index + 1)) {
     case colon:
-      return markKey(state, index);
+      return state.previousType === arrow && !cursor.isFirst(index) ? -1 : markKey(state, index);
     case equals:
       return operandWanted(state, index) || state.block === "file" ? -1 : markEquals(state, index);
     case arrow:
@@ -142,6 +145,13 @@ function markKey(state: MarkState, index: number): number {
   if (keywordHere?.places.includes(state.block) || (keywordHere !== undefined && cursor.typeAt(index + 2) !== lBrace)) {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
+  }
+  if (cursor.typeAt(index + 2) === arrow && cursor.isWord(index + 3)) {
+    const range = { start: state.tokens.endAt(index), end: state.tokens.endAt(index + 1) };
+    state.superfluous(index + 1, "`->`", "Remove it: the arrow follows at once.", { range, text: "" });
+    state.edgeEnd = index + 2;
+    state.take(index, tokens.OutcomeStart);
+    return index + 2;
   }
   let type = index + 2;
   while (cursor.typeAt(type) === name && cursor.typeAt(type + 1) === name) type++;

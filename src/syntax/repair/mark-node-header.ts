@@ -4,6 +4,7 @@ import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
+const number = typeIndex(tokens.NumberLiteral);
 const string = typeIndex(tokens.StringLiteral);
 const colon = typeIndex(tokens.Colon);
 const arrow = typeIndex(tokens.Arrow);
@@ -79,15 +80,36 @@ function markType(state: MarkState, next: number, mark: number): number {
 /** A name of the admin console such as `Page Node` has several words: the binder says which type is meant. */
 function markTypeWords(state: MarkState, index: number): number {
   let end = index;
-  while (state.cursor.typeAt(end) === name) end++;
+  while (state.cursor.typeAt(end) === name || (end > index && state.cursor.typeAt(end) === dot)) end++;
+  const version = markVersionWord(state, index);
+  if (version !== -1) return version;
   if (end - index < 2 || !endsHeader(state, end)) return index;
   const start = state.tokens.startAt(index);
   const last = state.tokens.endAt(end - 1);
   const text = state.tokens.text.slice(start, last);
   const args = { expected: "a node type of one word", found: `"${text}"` };
-  state.problems.report("syntax-error", start, last, args, { help: "Write the type as the catalogue calls it." });
+  state.problems.report("syntax-error", start, last, args, {
+    help: "Write the type as the catalogue calls it; a title behind it stands in quotes.",
+  });
   state.replace(tokens.NameToken, index, end - 1);
   return end;
+}
+
+/** `Type v2.0`: a version stands behind `@`. */
+function markVersionWord(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const isMajor = cursor.typeAt(index + 1) === name && /^v\d+$/i.test(cursor.imageAt(index + 1));
+  if (!isMajor) return -1;
+  const hasMinor = cursor.typeAt(index + 2) === dot && cursor.typeAt(index + 3) === number;
+  const last = hasMinor ? index + 3 : index + 1;
+  if (!endsHeader(state, last + 1)) return -1;
+  const [start, end] = [all.startAt(index + 1), all.endAt(last)];
+  const right = `@${all.text.slice(start + 1, end)}`;
+  state.foreign(index + 1, last, right, { range: { start: all.endAt(index), end }, text: right });
+  state.take(index);
+  state.replace(tokens.At, index + 1, index + 1);
+  state.output.push(number, start + 1, end);
+  return last + 1;
 }
 
 function endsHeader({ cursor }: MarkState, index: number): boolean {

@@ -1,4 +1,4 @@
-import { typeIndex } from "../token-vector.js";
+import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers } from "./mark-header.js";
 import type { MarkState } from "./mark-state.js";
@@ -37,7 +37,8 @@ export function markOperator(state: MarkState, index: number, type: number): num
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
-    if (isDoubled && type === comma && !touches(state, index)) state.expected("a value before the `,`", index);
+    if (isDoubled && type === comma && (!touches(state, index) || !touches(state, index - 1)))
+      state.expected("a value before the `,`", index);
     else if (isDoubled) remove(state, index, "something else after the same mark", "Write it once.");
     else state.expected("a value, `,` or `]`", index);
     return index + 1;
@@ -45,6 +46,10 @@ export function markOperator(state: MarkState, index: number, type: number): num
   if (type === equals && state.previousType === colon && touches(state, index)) {
     const range = { start: state.tokens.endAt(index - 2), end: state.tokens.endAt(index) };
     state.foreign(index - 1, index, ":", { range, text: ":" });
+    return index + 1;
+  }
+  if (type === colon && state.block === "layout") {
+    remove(state, index, "two numbers", "Remove it: the numbers follow at once.");
     return index + 1;
   }
   const isAfterTarget = type === dot && state.output.typeAt(state.output.length - 2) === arrow;
@@ -118,6 +123,13 @@ function markInHeader(state: MarkState, index: number, type: number): number {
   }
   if (type === arrow && header.shape === "step" && header.text !== "stub") {
     remove(state, index, "the rest of the step at once", "Remove it: steps have no arrow, save `stub`.");
+    return index + 1;
+  }
+  if (type === arrow && header.shape === "rule" && !state.separated && !state.afterKeyword) {
+    const separator = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
+    state.foreign(index, index, keywordText(separator));
+    state.replace(separator, index, index);
+    state.separated = true;
     return index + 1;
   }
   if (type === arrow && header.shape !== "step") {

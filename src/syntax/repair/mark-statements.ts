@@ -45,6 +45,10 @@ export function markStatements(input: TokenVector, problems: Problems): TokenVec
 function markToken(state: MarkState, index: number): number {
   const type = state.typeOf(index);
   if (state.header !== undefined && type !== lBrace && state.cursor.isFirst(index)) state.header = undefined;
+  if (lacksEquals(state, index)) {
+    state.missing("`=` before the value", index, " =");
+    state.insert(tokens.Equals, index);
+  }
   if (holdsMembers(state.block) && state.header === undefined && index >= state.edgeEnd) {
     const after = markAfterValue(state, index);
     if (after !== -1) return after;
@@ -61,6 +65,14 @@ function markToken(state: MarkState, index: number): number {
     default:
       return markOther(state, index, type);
   }
+}
+
+/** `param tries 3`. */
+function lacksEquals(state: MarkState, index: number): boolean {
+  if (state.header?.shape !== "param" || !beginsValue(state.typeOf(index)) || state.cursor.typeAt(index + 1) !== -1)
+    return false;
+  const last = state.output.length - 1;
+  return state.output.typeAt(last) === name && state.output.typeAt(last - 1) === typeIndex(tokens.ParamKeyword);
 }
 
 function markBracket(state: MarkState, index: number, type: number): number {

@@ -51,6 +51,8 @@ export function markSwappedHeader(state: MarkState, index: number): number {
 
 function readHeader(state: MarkState, index: number, end: number): number {
   const first = findName(state, index, end);
+  if (first === index && !declarationKeywords.has(state.cursor.imageAt(index)) && startsOther(state, index))
+    return skipFirstWord(state, index);
   const keyword = first === -1 ? undefined : findMeant(state, first);
   if (keyword === undefined) return withoutKeyword(state, index, first, end);
   if (first === index && keyword.shape === "braced" && startsOther(state, index)) return skipFirstWord(state, index);
@@ -65,7 +67,8 @@ function readHeader(state: MarkState, index: number, end: number): number {
 /** `export journey Login {`: the second word is the keyword. */
 function startsOther(state: MarkState, index: number): boolean {
   const { cursor } = state;
-  return declarationKeywords.has(cursor.imageAt(index + 1)) && cursor.typeAt(index + 2) === name;
+  const second = declarationKeywords.get(cursor.imageAt(index + 1));
+  return second?.places.includes(state.block) === true && cursor.typeAt(index + 2) === name;
 }
 
 function skipFirstWord(state: MarkState, index: number): number {

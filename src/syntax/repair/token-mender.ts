@@ -142,11 +142,11 @@ export class TokenMender {
         return;
       }
       case typeIndex(t.ForeignString): {
-        const inner = this.tokens.imageAt(index).slice(1, -1);
+        const right = inDoubleQuotes(this.tokens.imageAt(index));
+        const inner = right.slice(1, -1);
         const isPlain = isName(inner) && this.#namesSomething(index);
-        const right = isPlain ? inner : inDoubleQuotes(this.tokens.imageAt(index));
         if (!isPlain && isLiteral(inner)) this.#foreignLiteral(start, end, right, inner);
-        else this.foreign(start, end, right);
+        else this.foreign(start, end, isPlain ? inner : right);
         this.put(isPlain ? name : string, start, end);
         return;
       }
