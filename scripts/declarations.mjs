@@ -33,7 +33,9 @@ export function writeDeclarations(entries = [...packageEntries().values()]) {
   const declarations = new Map();
   for (const path of waiting) {
     program.emit(program.getSourceFile(path), (file, text) => declarations.set(file, text));
-    const { importedFiles } = ts.preProcessFile(declarations.get(path.replace(/\.ts$/, ".d.ts")));
+    const text = declarations.get(path.replace(/\.ts$/, ".d.ts"));
+    if (text === undefined) throw new Error(`TypeScript writes no declaration of ${path}: npm run typecheck says why`);
+    const { importedFiles } = ts.preProcessFile(text);
     for (const { fileName } of importedFiles.filter(({ fileName }) => fileName.startsWith("."))) {
       const imported = posix.join(posix.dirname(path), fileName.replace(/\.js$/, ".ts"));
       if (!waiting.includes(imported)) waiting.push(imported);

@@ -17,7 +17,7 @@ export interface CodeDefinition<Arguments extends object> {
 
 /** Checks the table's shape and keeps the argument types of each entry. */
 // biome-ignore lint/suspicious/noExplicitAny: the entries' argument types differ; each stays exact in the result.
-export function defineCodes<const Table extends Record<string, CodeDefinition<any>>>(table: Table): Table {
+export function defineCodes<Table extends Record<string, CodeDefinition<any>>>(table: Table): Table {
   return table;
 }
 
