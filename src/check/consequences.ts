@@ -20,7 +20,12 @@ const aboutNodes: ReadonlySet<Code> = new Set<Code>(["unresolved-target", "unkno
 const takenName: ReadonlySet<Code> = new Set<Code>(["duplicate-name", "reserved-name"]);
 
 /** What seems unused where an error keeps a journey from calling it, or a node from naming it. */
-const notUsed: ReadonlySet<Code> = new Set<Code>(["unused-inner-journey", "unused-script"]);
+const notUsed: ReadonlySet<Code> = new Set<Code>([
+  "unused-inner-journey",
+  "unused-script",
+  "unused-param",
+  "unused-resource",
+]);
 
 /** What is said of a text or of node state where a property is misspelt or has a wrong value. */
 const aboutValues: ReadonlySet<Code> = new Set<Code>([

@@ -16,6 +16,7 @@ import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
 import type { Scenario } from "./scenario.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
+import { wordForUnused } from "./used-resources.js";
 
 /** What the binder needs of a parsed file; `ParseResult` is one. */
 export interface ParsedFile {
@@ -54,6 +55,8 @@ export class Binder {
   readonly #reporter = new Reporter();
   readonly #options: BindOptions;
   readonly #scenarios: { readonly scenario: ScenarioDeclaration; readonly scope: FileScope }[] = [];
+  /** The parameters of files without errors, with their uses. */
+  readonly #parameters: { readonly name: string; readonly place: Place; readonly uses: NameUses }[] = [];
   /** Where names and ids of journeys were first declared; both are unique over all files. */
   readonly #names = new Map<string, Place>();
   readonly #ids = new Map<string, Place>();
@@ -82,6 +85,7 @@ export class Binder {
     }
     settleUses(scope);
     for (const scenario of items.scenario) this.#scenarios.push({ scenario, scope });
+    if (!file.diagnostics.some(({ severity }) => severity === "error")) this.#noteDeclared(scope, journeys);
     return journeys;
   }
 
@@ -95,7 +99,23 @@ export class Binder {
     );
     uses.settle();
     for (const { scope } of this.#scenarios) settleUses(scope);
+    for (const { name, place, uses: found } of this.#parameters) {
+      if (!found.isUsed(name)) this.#reporter.report("unused-param", place, { name });
+    }
     return bound;
+  }
+
+  /** Reports what the file declares for all of its journeys and none uses. A parameter may still be used by a scenario. */
+  #noteDeclared(scope: FileScope, journeys: readonly Journey[]): void {
+    for (const [name, { place }] of scope.parameters) {
+      if (place !== undefined) this.#parameters.push({ name, place, uses: scope.uses.parameters });
+    }
+    const used = new Set(journeys.flatMap(({ resources }) => resources));
+    for (const resource of scope.resources) {
+      const kind = wordForUnused(resource);
+      if (kind === undefined || used.has(resource)) continue;
+      this.#reporter.report("unused-resource", resource.place, { kind, id: resource.id });
+    }
   }
 
   /** Whether the journey's name and id are free; if not, that is reported. */

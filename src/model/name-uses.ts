@@ -32,6 +32,7 @@ export class NameUses {
   readonly #mayRename: boolean;
   readonly #reporter: Reporter;
   readonly #used = new Set<string>();
+  readonly #meant = new Set<string>();
   readonly #unknown = new Map<string, UnknownUse[]>();
 
   /** `what` is the kind, as messages call it. Names that are known outside of the texts are not changed by a fix. */
@@ -46,8 +47,14 @@ export class NameUses {
     this.#used.add(name);
   }
 
+  /** Whether something uses this declared name, or a misspelt one that means it. */
+  isUsed(name: string): boolean {
+    return this.#used.has(name) || this.#meant.has(name);
+  }
+
   unknown(use: UnknownUse): void {
     this.#reporter.postpone();
+    if (use.near !== undefined) this.#meant.add(use.near);
     const known = this.#unknown.get(use.name);
     if (known) known.push(use);
     else this.#unknown.set(use.name, [use]);

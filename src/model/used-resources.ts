@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../text/json.js";
 import { propertiesByName } from "./known-properties.js";
-import type { JourneyNode, Resource, Script } from "./model.js";
+import type { JourneyNode, Resource, ResourceKind, Script } from "./model.js";
 
 /**
  * The resources of a file that a journey uses. A journey uses a node type if a node has it; an e-mail template, theme,
@@ -17,7 +17,7 @@ export function usedResources(
   if (candidates.length === 0) return [];
   const uses = new Uses();
   for (const node of allNodes(nodes)) uses.addNode(node);
-  for (const script of scripts) uses.addText(script.body);
+  for (const script of scripts) uses.addScript(script.body);
   const used = candidates.filter((resource) => uses.uses(resource) || isThemeOf(resource, journeyId));
   const entities = used.filter((resource) => resource.kind === "saml2Entity").map((resource) => resource.id);
   return candidates.filter(
@@ -26,6 +26,18 @@ export function usedResources(
       (resource.kind === "circleOfTrust" &&
         entities.some((entity) => textsOf(resource.content).some((text) => text.includes(entity)))),
   );
+}
+
+/** The kinds that a journey has for its own use, and how messages call them. Tools export all entities and providers of a realm. */
+const ownKinds: { readonly [Kind in ResourceKind]?: string } = {
+  emailTemplate: "E-mail template",
+  theme: "Theme",
+  variable: "Variable",
+};
+
+/** How messages call a resource that is not used; `undefined` for a kind that may be there for others. */
+export function wordForUnused({ kind }: Resource): string | undefined {
+  return ownKinds[kind];
 }
 
 /** Whether a resource is a theme that is linked to a journey: the theme lists its journeys, the journey does not name it. */
@@ -53,6 +65,7 @@ class Uses {
   readonly #types = new Set<string>();
   readonly #texts = new Set<string>();
   readonly #stages: string[] = [];
+  readonly #scripts: string[] = [];
   readonly #placeholders = new Set<string>();
   #allProviders = false;
 
@@ -75,6 +88,11 @@ class Uses {
     for (const match of text.matchAll(/\besv[.-][\w.-]+/g)) this.#placeholders.add(match[0].replaceAll(".", "-"));
   }
 
+  addScript(body: string): void {
+    this.addText(body);
+    this.#scripts.push(body);
+  }
+
   uses(resource: Resource): boolean {
     switch (resource.kind) {
       case "nodeType":
@@ -88,12 +106,18 @@ class Uses {
       case "socialIdentityProvider":
         return this.#allProviders || this.#texts.has(resource.id);
       case "emailTemplate":
+        return this.#texts.has(resource.id) || this.#scripts.some((body) => namesTemplate(body, resource.id));
       case "saml2Entity":
         return this.#texts.has(resource.id);
       case "circleOfTrust":
         return false;
     }
   }
+}
+
+/** Whether a script sends an e-mail template: it sends one, and has the name in quotes. */
+function namesTemplate(body: string, id: string): boolean {
+  return body.includes("sendTemplate") && ["'", '"', "`"].some((mark) => body.includes(mark + id + mark));
 }
 
 /** All texts inside a value, in any order. */

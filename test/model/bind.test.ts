@@ -299,7 +299,9 @@ journey J {
 }`;
 
   test("go into the export of the journeys that use them", () => {
-    const journey = only(text, { readText });
+    const { model, diagnostics } = bindText(text, { readText });
+    const [journey] = model.journeys as [Journey];
+    expect(diagnostics.map(({ message }) => message)).toEqual(['E-mail template "other" is not used']);
     expect(journey.scripts.map((script) => script.name)).toEqual(["Used", "Library"]);
     expect(journey.resources.map((resource) => resource.id)).toEqual(["mine"]);
     expect(node(journey, "N").properties.get("script")?.value).toBe(deriveScriptId("Used"));

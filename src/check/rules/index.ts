@@ -46,6 +46,7 @@ import { nothingToSave } from "./nothing-to-save.js";
 import { openRedirect } from "./open-redirect.js";
 import { optionalMandatoryAttribute } from "./optional-mandatory-attribute.js";
 import { orphanBody } from "./orphan-body.js";
+import { otherTypesName } from "./other-types-name.js";
 import { outcomeNeverChosen } from "./outcome-never-chosen.js";
 import { pageWithoutQuestion } from "./page-without-question.js";
 import { patchAsObject } from "./patch-as-object.js";
@@ -86,6 +87,7 @@ import { unprotectedCookie } from "./unprotected-cookie.js";
 import { unreachableNode } from "./unreachable-node.js";
 import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
+import { unusedResource } from "./unused-resource.js";
 import { unusedScript } from "./unused-script.js";
 import { usernameShown } from "./username-shown.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
@@ -111,6 +113,7 @@ export const rules: readonly Rule[] = [
   orphanBody,
   sharedNode,
   sameTitle,
+  otherTypesName,
   // proofs
   refutedRequire,
   refutedForbid,
@@ -147,6 +150,7 @@ export const rules: readonly Rule[] = [
   brokenQueryFilter,
   sessionPropertiesWithoutSession,
   unusedScript,
+  unusedResource,
   // scripts
   brokenScript,
   scriptSyntaxRefused,

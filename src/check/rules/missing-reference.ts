@@ -4,6 +4,7 @@ import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { Json } from "../../text/json.js";
+import { textsIn } from "../../text/texts-in.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
@@ -32,10 +33,55 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
       const missing = ids.filter((id) => !container.ids.has(id) && !reported.has(`${kind} ${id}`));
       for (const id of missing) reported.add(`${kind} ${id}`);
       if (missing.length === 0) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), kind: container.word, ids: missing } });
+      report({ at: setting.place, args: { node: nodeLabel(node), kind: container.word, ids: missing, what: "Node" } });
+    }
+  }
+  for (const script of journey.scripts) {
+    const missing = missingOf(brought.emailTemplate, templatesSentBy(script.body));
+    if (missing.length === 0) continue;
+    report({ at: script.place, args: { node: script.title, kind: "e-mail template", ids: missing, what: "Script" } });
+  }
+  const variables = new Set(
+    journey.resources.flatMap(({ kind, id }) => (kind === "variable" ? [variableName(id)] : [])),
+  );
+  if (variables.size === 0) return;
+  for (const node of allNodes(facts.reachedNodes)) {
+    const { secret } = markedProperties(node);
+    for (const [name, setting] of node.properties) {
+      // Secrets are no part of an export.
+      if (secret.has(name) || /secret|password|key|token/i.test(name)) continue;
+      const missing = variablesIn(setting.value).filter(
+        (id) => !variables.has(id) && !/secret|password|key|token/.test(id),
+      );
+      const fresh = missing.filter((id) => !reported.has(`variable ${id}`));
+      for (const id of fresh) reported.add(`variable ${id}`);
+      if (fresh.length === 0) continue;
+      report({ at: setting.place, args: { node: nodeLabel(node), kind: "variable", ids: fresh, what: "Node" } });
     }
   }
 });
+
+function missingOf(container: Brought | undefined, ids: readonly string[]): readonly string[] {
+  return container === undefined || container.ids.size === 0 ? [] : ids.filter((id) => !container.ids.has(id));
+}
+
+/** The e-mail templates that a script sends by a name that stands in it. */
+function templatesSentBy(body: string): readonly string[] {
+  if (!body.includes("sendTemplate")) return [];
+  return [
+    ...new Set([...body.matchAll(/\btemplateName["']?\s*:\s*(["'])([^"'\n]+)\1/g)].map(([, , name = ""]) => name)),
+  ];
+}
+
+function variablesIn(value: Json): readonly string[] {
+  const texts = textsIn(value).flatMap((text) => [...text.matchAll(/&\{(esv\.[\w.]+)\}/g)]);
+  return [...new Set(texts.map(([, name = ""]) => variableName(name)))];
+}
+
+/** The name of a variable as the console shows it. */
+function variableName(name: string): string {
+  return name.replaceAll(".", "-");
+}
 
 function broughtBy(journey: Journey): { readonly [Kind in PropertyReference["kind"]]?: Brought } {
   return {

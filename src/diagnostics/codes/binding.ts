@@ -224,4 +224,12 @@ export const bindingCodes = defineCodes({
     why: "Where several uses agree on a name that is nearly the declared one, it is the declaration that is misspelt.",
     help: (a) => `Did you mean to declare \`${a.used}\`?`,
   },
+  "unused-param": {
+    id: "JRN133",
+    severity: "info",
+    title: (a: { name: string }) => `Parameter ${quote(a.name)} is not used`,
+    why: "Nothing in the file takes its value, so what is given for it changes nothing.",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is about the language's own placeholders.
+    help: () => "Write `${name}` where its value belongs, or remove it.",
+  },
 });

@@ -47,8 +47,8 @@ export const nodeCodes = defineCodes({
   "missing-reference": {
     id: "JRN216",
     severity: "warning",
-    title: (a: { node: string; kind: string; ids: readonly string[] }) =>
-      `Node ${quote(a.node)} uses ${a.kind} ${a.ids.map(quote).join(", ")}, which this export does not contain`,
+    title: (a: { what: "Node" | "Script"; node: string; kind: string; ids: readonly string[] }) =>
+      `${a.what} ${quote(a.node)} uses ${a.kind} ${a.ids.map(quote).join(", ")}, which this export does not contain`,
     why: "The export contains other dependencies of this kind. If the tenant does not have this one, the node fails.",
     help: () => "Export the journey with its dependencies, or make sure that the tenant has it.",
   },
@@ -194,5 +194,20 @@ export const nodeCodes = defineCodes({
       `Node ${quote(a.node)} lets users leave ${a.attributes.map(quote).join(", ")} empty, which node ${quote(a.saves)} needs`,
     why: "An account without its mandatory attributes is refused when it is created, and the user is not told why.",
     help: () => "Set `required: true` or `validateInputs: true`, unless the tenant's users need not have it.",
+  },
+  "unused-resource": {
+    id: "JRN248",
+    severity: "info",
+    title: (a: { kind: string; id: string }) => `${a.kind} ${quote(a.id)} is not used`,
+    why: "No node, script or other resource names it, so it is uploaded with the journey and changes the tenant for nothing.",
+    help: () => "Remove it, unless it is used elsewhere in the realm.",
+  },
+  "other-types-name": {
+    id: "JRN249",
+    severity: "info",
+    title: (a: { label: string; type: string }) =>
+      `A node of type ${quote(a.type)} is called ${quote(a.label)}, like another type`,
+    why: "On the canvas it looks like a node of that other type. Mostly a node was replaced, and its label stayed.",
+    help: () => "Give it a name that says what it does.",
   },
 });

@@ -1,0 +1,53 @@
+import { lookUpType, typeIds } from "../../catalogue/catalogue.js";
+import type { JourneyNode } from "../../model/model.js";
+import { journeyRule } from "../rule.js";
+
+/** What they do is what their script, journey or page is for, so that the words of another type may be their right name. */
+const speakForOthers: ReadonlySet<string> = new Set([
+  "ScriptedDecisionNode",
+  "InnerTreeEvaluatorNode",
+  "ConfigProviderNode",
+  "PageNode",
+]);
+
+let idsByName: ReadonlyMap<string, string> | undefined;
+
+/**
+ * Reports labels that are the name of another type, as the platform gives it to a new node. One ordinary word, such as
+ * `Message`, is no such label, nor are ordinary words for a script, an inner journey or a page that does the same.
+ */
+export const otherTypesName = journeyRule("other-types-name", "may-miss", ({ nodes }, report) => {
+  for (const node of nodes) {
+    const other = typeCalled(node);
+    if (other !== undefined) report({ at: node.namePlace, args: { label: node.displayName, type: node.typeId } });
+  }
+});
+
+function typeCalled({ displayName, typeId, type }: JourneyNode): string | undefined {
+  const isTechnical = /\bNode$/i.test(displayName);
+  if (!isTechnical && !displayName.includes(" ")) return undefined;
+  const label = plain(displayName);
+  const id = namesOfTypes().get(label);
+  if (id === undefined || id === typeId || label === plain(type?.displayName ?? "")) return undefined;
+  // An earlier or later release of the same type, or one that is called much alike.
+  const [own, other] = [plain(typeId), plain(id)];
+  if (own.includes(label) || own.startsWith(other) || other.startsWith(own)) return undefined;
+  const isOrdinary = !isTechnical && !speakForOthers.has(id);
+  if (isOrdinary && speakForOthers.has(typeId)) return undefined;
+  return plain(lookUpType(id)?.displayName ?? "") === label ? id : undefined;
+}
+
+/** Ids of types by their names, without reading the catalogue: those whose name is their id in words. */
+function namesOfTypes(): ReadonlyMap<string, string> {
+  idsByName ??= new Map(typeIds().map((id) => [plain(id), id]));
+  return idsByName;
+}
+
+/** A name without what is written in different ways. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^product-/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/(?<=.)node$/, "");
+}
