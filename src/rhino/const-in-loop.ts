@@ -12,7 +12,8 @@ export interface ConstInLoop {
  */
 export function constsInLoops(program: ScriptNode): readonly ConstInLoop[] {
   const found: ConstInLoop[] = [];
-  visit(program, undefined, found);
+  const has = allNodesOf(program).some((node) => node.type === "VariableDeclaration" && node.kind === "const");
+  if (has) visit(program, undefined, found);
   return found;
 }
 

@@ -10,13 +10,21 @@ export interface MissingUse {
   readonly at: number;
 }
 
+const suspects: ReadonlySet<string> = new Set([
+  ...missingNames,
+  ...Object.values(missingFunctions.static).flat(),
+  ...Object.values(missingFunctions.prototype).flat(),
+]);
+
 /**
  * Functions and names that a script uses and Rhino 1.7.14 lacks, where it is certain what they are called on. Whatever the script
  * asks for, or brings along itself, is left out.
  */
 export function missingIn(program: ScriptNode): readonly MissingUse[] {
-  const names = scriptNames(program);
   const nodes = allNodesOf(program);
+  // Most scripts use nothing that is called so.
+  if (!nodes.some((node) => node.type === "Identifier" && suspects.has(node.name))) return [];
+  const names = scriptNames(program);
   const called = new Set<ScriptNode>();
   for (const node of nodes) if (node.type === "CallExpression") called.add(node.callee as ScriptNode);
   const mentioned = new Set<string>();
