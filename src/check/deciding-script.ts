@@ -14,6 +14,18 @@ export interface DecidingScript {
   readonly originalOffset: (offset: number) => number;
 }
 
+/** All outcomes by which the script of a node leaves it; `undefined` where they are not certain. */
+export function allChosen(node: JourneyNode, scripts: ReadonlyMap<string, Script>): ReadonlySet<string> | undefined {
+  const outcomes = decidingScript(node, scripts)?.outcomes;
+  if (!outcomes || outcomes.hasHidden || outcomes.chosen.length === 0) return undefined;
+  const found = new Set<string>();
+  for (const { values } of outcomes.chosen) {
+    if (values === undefined) return undefined;
+    for (const value of values) found.add(value);
+  }
+  return found;
+}
+
 /** Finds the script of a Scripted Decision node; `undefined` for other nodes, and where the script or the list cannot be read. */
 export function decidingScript(node: JourneyNode, scripts: ReadonlyMap<string, Script>): DecidingScript | undefined {
   if (node.typeId !== "ScriptedDecisionNode") return undefined;

@@ -1,4 +1,4 @@
-import { decidingScript } from "../deciding-script.js";
+import { allChosen, decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
@@ -7,11 +7,9 @@ export const outcomeNeverChosen = journeyRule("outcome-never-chosen", "may-miss"
   for (const node of facts.reachedNodes) {
     const deciding = decidingScript(node, facts.scripts);
     if (!deciding) continue;
-    const { script, listed, outcomes } = deciding;
-    if (outcomes.hasHidden || outcomes.chosen.length === 0) continue;
-    const chosen = new Set<string>();
-    for (const { values } of outcomes.chosen) for (const value of values ?? []) chosen.add(value);
-    if (outcomes.chosen.some(({ values }) => values === undefined)) continue;
+    const { script, listed } = deciding;
+    const chosen = allChosen(node, facts.scripts);
+    if (chosen === undefined) continue;
     const never = listed.filter((outcome) => !chosen.has(outcome));
     // Where others are chosen instead, `script-outcome-not-listed` says so.
     if (never.length === 0 || [...chosen].some((outcome) => !listed.includes(outcome))) continue;

@@ -12,7 +12,9 @@ export const scriptStateNeverWritten = journeyRule("script-state-never-written",
     const { script, key } = at.read;
     if (!script?.isDeclared || !state.isAfterQuestion(at.vertex) || state.availability(at) !== "never") return false;
     // A misspelt key has a finding of its own.
-    return !writtenKeys.isForAnother(script.body.id, key) && !writtenKeys.meantBy(key, facts.journey);
+    return (
+      !writtenKeys.isForAnother(key, script.body.id, at.inner?.journey) && !writtenKeys.meantBy(key, facts.journey)
+    );
   });
   if (missing.length === 0 || facts.isGivenState) return;
   for (const { at, args, related } of groupReads(missing)) report({ at, args, related });

@@ -21,12 +21,13 @@ export class WrittenKeys {
   }
 
   /**
-   * Whether a script that several journeys use reads a key for the sake of another journey, which writes it: scripts are shared, and ask
-   * by such keys from where they are run.
+   * Whether a script reads a key for the sake of another journey, which writes it: scripts that several journeys use, and those of an inner
+   * journey that several run, ask by such keys from where they are run.
    */
-  isForAnother(scriptId: string, key: string): boolean {
-    this.#users ??= usersOfScripts(this.#journeys);
-    return (this.#users.get(scriptId) ?? 0) > 1 && this.#journeys.some((journey) => this.#ownOf(journey).has(key));
+  isForAnother(key: string, scriptId: string, innerJourney: string | undefined): boolean {
+    this.#users ??= this.#findUsers();
+    const isShared = [scriptId, innerJourney ?? ""].some((id) => (this.#users?.get(id) ?? 0) > 1);
+    return isShared && this.#journeys.some((journey) => this.#ownOf(journey).has(key));
   }
 
   /**
@@ -38,6 +39,17 @@ export class WrittenKeys {
     if (written.has(key) || engineKeys.has(key) || usualKeys.has(key)) return undefined;
     const near = [...written].filter((other) => isMisspelling(key, other));
     return near.length === 1 ? near[0] : undefined;
+  }
+
+  /** How many journeys use each script, and run each other journey, by its id. */
+  #findUsers(): ReadonlyMap<string, number> {
+    const users = new Map<string, number>();
+    for (const journey of this.#journeys) {
+      const used = new Set(journey.scripts.map(({ id }) => id));
+      for (const { inner } of this.#callsOf(journey)) used.add(inner);
+      for (const id of used) users.set(id, (users.get(id) ?? 0) + 1);
+    }
+    return users;
   }
 
   #ownOf(journey: Journey): ReadonlySet<string> {
@@ -92,13 +104,6 @@ function keysWrittenBy(journey: Journey): ReadonlySet<string> {
     }
   }
   return keys;
-}
-
-/** How many journeys use each script, by its id. */
-function usersOfScripts(journeys: readonly Journey[]): ReadonlyMap<string, number> {
-  const users = new Map<string, number>();
-  for (const { scripts } of journeys) for (const { id } of scripts) users.set(id, (users.get(id) ?? 0) + 1);
-  return users;
 }
 
 /** Journeys that run one another, however far apart. */

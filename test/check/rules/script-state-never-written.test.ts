@@ -94,3 +94,78 @@ test("the browser's error is written where the client reports one, and nowhere e
   expect(found(webAuthn("error"), scripts)).toEqual([]);
   expect(found(webAuthn("failure"), scripts)).toEqual(["WebAuthenticationDOMException"]);
 });
+
+test.each([
+  ["merged at once", 'nodeState.mergeShared({ nonce: 1 }); nodeState.get("nonce");'],
+  ["under a constant", 'var KEY = "nonce"; nodeState.putTransient(KEY, 1); nodeState.get(KEY);'],
+  [
+    "in a function",
+    'function keep() { sharedState.put("nonce", 1); } if (callbacks.isEmpty()) keep(); else sharedState.get("nonce");',
+  ],
+  ["as a member", 'if (callbacks.isEmpty()) sharedState.nonce = 1; else sharedState["nonce"];'],
+])("what the script writes itself is there when it runs again: %s", (_, body) => {
+  expect(found(decision, { "read.js": body })).toEqual([]);
+});
+
+const two = (second: string) => `journey A {
+  start -> Ask
+
+  node Ask: UsernameCollector {
+    -> Check
+  }
+
+  script Check {
+    id: "10000000-0000-4000-8000-000000000001"
+    file: "check.js"
+  }
+
+  node Check: ScriptedDecision {
+    script: Check
+    outcomes: ["next"]
+
+    next -> failure
+  }
+}
+
+journey B {
+  start -> Ask
+
+  node Ask: UsernameCollector {
+    -> Set
+  }
+
+  script Set {
+    file: "set.js"
+  }
+
+  node Set: ScriptedDecision {
+    script: Set
+    outcomes: ["next"]
+
+    next -> ${second}
+  }
+
+  script Check {
+    id: "10000000-0000-4000-8000-000000000001"
+    file: "check.js"
+  }
+
+  node Check: ScriptedDecision {
+    script: Check
+    outcomes: ["next"]
+
+    next -> failure
+  }
+}
+`;
+
+test("a script that several journeys share asks for keys of each of them", () => {
+  const scripts = {
+    "check.js": 'outcome = nodeState.get("isRegistration") ? "next" : "next"; nodeState.get("forNobody");',
+    "set.js": 'nodeState.putShared("isRegistration", true); outcome = "next";',
+  };
+  const keys = messagesWithScripts("script-state-never-written", [two("Check")], scripts).map(
+    (message) => /reads "(\w+)"/.exec(message)?.[1],
+  );
+  expect([...new Set(keys)]).toEqual(["forNobody"]);
+});

@@ -68,6 +68,10 @@ describe("the last screen of a journey", () => {
     'callbacksBuilder.textOutputCallback(0, "Good bye");',
     "action = fr.Action.send(new fr.TextOutputCallback(0, text)).build(); // outcome = 'true'",
     'action.suspend("Look into your mail");',
+    'outcome = "true"; action = fr.Action.send(new fr.TextOutputCallback(0, text)).build();',
+    'if (a) { action = Action.send(one).build(); } else { action = Action.send(two).build(); } outcome = "true";',
+    '(function () { action = fr.Action.send(bye).withStage("end").build(); outcome = "true"; }());',
+    'if (callbacks.isEmpty()) { action = Action.send(one).build(); } else { outcome = "false"; }',
   ])("needs no way out: %s", (body) => {
     expect(found(body)).toEqual([]);
   });
@@ -77,6 +81,9 @@ describe("the last screen of a journey", () => {
     'action = callbacks.isEmpty() ? fr.Action.send(hi).build() : fr.Action.goTo("true").build();',
     'var end = require("End"); callbacksBuilder.textOutputCallback(0, end.text);',
     "logger.message('nothing');",
+    'outcome = "true"; if (callbacks.isEmpty()) { action = fr.Action.send(bye).build(); }',
+    'action = fr.Action.send(bye).build(); if (!callbacks.isEmpty()) { action = null; outcome = "true"; }',
+    'action = fr.Action.send(bye).build(); this.outcome = "true"; var leave = fr.Action.goTo; action = leave("true").build();',
   ])("is none where the script may leave it: %s", (body) => {
     expect(found(body)).toHaveLength(1);
   });
