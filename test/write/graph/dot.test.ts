@@ -35,34 +35,25 @@ describe("writeDot", () => {
 const hasDot = spawnSync("dot", ["-V"]).status === 0;
 if (!hasDot) console.warn("SKIPPED: DOT texts were not given to Graphviz, because there is no dot here");
 
-/** Graphviz draws all graphs of a text, one after the other. */
-const drawn = (texts: readonly string[]) => {
-  const { stdout, stderr, status } = spawnSync("dot", ["-Tsvg"], {
-    input: texts.join(""),
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-  });
-  return { status, stderr, pictures: stdout.match(/<svg/g)?.length ?? 0, stdout };
+/** What Graphviz makes of a text. Many graphs in one process would be quicker, but 2.42 breaks down over them. */
+const drawn = (text: string) => {
+  const { stdout, stderr, status } = spawnSync("dot", ["-Tsvg"], { input: text, encoding: "utf8" });
+  return { told: { status, stderr }, stdout };
 };
 
 describe.skipIf(!hasDot)("DOT texts in Graphviz (SKIPPED where there is no dot)", () => {
   it("are drawn without a complaint, and show every text as it is written", () => {
-    const { stdout, ...told } = drawn([writeDot(resetPassword()), writeDot(hostileJourney())]);
-    expect(told).toEqual({ status: 0, stderr: "", pictures: 2 });
-    expect(stdout).toContain(">IdentifyExistingUser</text>");
-    expect(stdout).not.toMatch(/<script|<img/);
+    const [example, hostile] = [resetPassword(), hostileJourney()].map((each) => drawn(writeDot(each)));
+    expect([example!.told, hostile!.told]).toEqual(Array(2).fill({ status: 0, stderr: "" }));
+    expect(example!.stdout).toContain(">IdentifyExistingUser</text>");
+    expect(hostile!.stdout).not.toMatch(/<script|<img/);
   });
 
   it.skipIf(!corpusIsThere)("of real journeys are drawn without a complaint (skipped without the corpus)", () => {
-    const texts = corpusSample(10).flatMap(({ file }) =>
-      readExport(new SourceFile(file, readCorpus(file)), {}).model.journeys.map((each) => writeDot(each)),
-    );
-    expect(texts.length).toBeGreaterThan(10);
-    // Graphviz 2.42 breaks down after some six hundred graphs in one run.
-    for (let index = 0; index < texts.length; index += 100) {
-      const some = texts.slice(index, index + 100);
-      const { stdout: _, ...told } = drawn(some);
-      expect(told).toEqual({ status: 0, stderr: "", pictures: some.length });
-    }
+    const files = corpusSample(10).map(({ file }) => new SourceFile(file, readCorpus(file)));
+    const journeys = files.flatMap((file) => readExport(file, {}).model.journeys);
+    expect(journeys.length).toBeGreaterThan(10);
+    for (const each of journeys)
+      expect([each.id, drawn(writeDot(each)).told]).toEqual([each.id, { status: 0, stderr: "" }]);
   });
 });
