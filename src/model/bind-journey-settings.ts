@@ -75,6 +75,16 @@ function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: F
   } else {
     const candidates = [...knownSettings.keys(), "categories"].filter((each) => !each.startsWith("_"));
     const near = scope.reporter.suggest(name, candidates, place);
+    const [begun, second] = candidates.filter((each) => name.length >= 5 && each.startsWith(name));
+    if (near.help === undefined && begun !== undefined && second === undefined) {
+      scope.reporter.report(
+        "unknown-property",
+        place,
+        { type: "A journey", property: name },
+        scope.reporter.offer([begun], place),
+      );
+      return;
+    }
     const extras = near.help === undefined ? adviseOnPlace(property, nodes, scope) : near;
     const isError = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
     const severity = isError ? ({ severity: "error" } as const) : {};

@@ -37,7 +37,11 @@ export function meantProperty(
   const { properties = new Map<string, NodeProperty>() } = known;
   const written = key.text;
   const place = placeIn(scope, key.range);
-  const [, text = "", locale] = /^(\w+?)[-_]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/.exec(written) ?? [];
+  const [, text = "", tail] =
+    /^(\w+?)(?:[-_]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)|(?=[A-Z])([A-Z][a-z]))$/
+      .exec(written)
+      ?.filter((part) => part !== undefined) ?? [];
+  const locale = tail?.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
   if (locale !== undefined && properties.get(text)?.localized === true)
     return meant(rename(place, `${text}.${locale}`), undefined);
   const lacking = known.demanded.filter((name) => !given.has(name));

@@ -39,7 +39,8 @@ export function inDoubleQuotes(image: string): string {
 
 /** What `${var.name}` and `${esv.name}` are here. */
 function meantBy(image: string, at: number, offset: number): DiagnosticExtras {
-  const [written, scope, name] = /^\$\{(var|params?|local|esv)[.-]([\w.-]+)\}/.exec(image.slice(at, at + 200)) ?? [];
+  const [written, scope, name] =
+    /^\$\{ *(?:(var|params?|local|esv)[.-])?([\w.-]+) *\}/.exec(image.slice(at, at + 200)) ?? [];
   if (written === undefined) return {};
   const right = scope === "esv" ? `&{esv.${name}}` : `\${${name}}`;
   const range = { start: offset + at, end: offset + at + written.length };

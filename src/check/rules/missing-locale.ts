@@ -17,12 +17,18 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
   for (const { node, property, setting, texts: own } of texts) {
     const covered = new Set([...own.keys()].map(normal));
     const locales = usual.filter((locale) => !covered.has(normal(locale)) && !covered.has(languageOf(locale)));
-    if (locales.length === 0) continue;
+    if (locales.length === 0 || hasMisspeltLocale(node, property.name, locales)) continue;
     branches ??= branchesOfLocale(facts.graph, texts);
     if (branches.has(node)) continue;
     report({ at: setting.place, args: { node: nodeLabel(node), property: property.name, locales } });
   }
 });
+
+/** `pageHeader-de` and `pageHeaderDe` have a finding of their own. */
+function hasMisspeltLocale({ properties }: JourneyNode, name: string, locales: readonly string[]): boolean {
+  const endings = locales.flatMap((locale) => [`-${locale}`, `_${locale}`, locale].map((end) => name + end));
+  return [...properties.keys()].some((key) => key !== name && endings.some((each) => normal(each) === normal(key)));
+}
 
 function normal(locale: string): string {
   return locale.toLowerCase().replaceAll("_", "-");

@@ -32,6 +32,16 @@ const expectedIn: Readonly<Record<StatementBlock, string>> = {
   scenario: "a step (given, stub, submit, resume, wait, expect) or `}`",
 };
 
+/** What the lines of a block look like. */
+const helpIn: Readonly<Record<StatementBlock, string | undefined>> = {
+  file: undefined,
+  journey: undefined,
+  page: "A line is `key: value`, `node Name: Type`, or `outcome -> Node`.",
+  node: "A line is `key: value`, or `outcome -> Node`.",
+  properties: "A line is `key: value`.",
+  scenario: undefined,
+};
+
 const nothingPlaced = new Placement();
 
 /** The whole grammar, from tokens straight to the syntax tree. */
@@ -87,11 +97,11 @@ export class FileParser extends MemberRules {
       this.skipTo(headerStops, "`{` or a new line", "Remove it: nothing else stands in a header.");
       this.OPTION(() => {
         this.CONSUME(t.LBrace);
-        this.skipTo(blockStops, expectedIn[kind]);
+        this.skipTo(blockStops, expectedIn[kind], helpIn[kind]);
         this.MANY(() => {
           const statement = this.SUBRULE(this.statement);
           if (!this.RECORDING_PHASE) this.#placement.place(statement, kind, members, this.problems);
-          this.skipTo(blockStops, expectedIn[kind]);
+          this.skipTo(blockStops, expectedIn[kind], helpIn[kind]);
         });
         this.CONSUME(t.RBrace);
         found = true;

@@ -53,6 +53,7 @@ export function guessKeyword(shape: string, word: string, block: BlockKind): Gue
     return braced ? guess(near, false) : guess(block === "file" ? "journey" : "page", true);
   }
   if (/^w[wN]@?#?s?\{/.test(shape)) {
+    if (meansScript(word)) return guess("script", false);
     const named = near !== undefined && declarationKeywords.get(near)?.shape === "named";
     return guess(named ? near : block === "file" ? "journey" : "page", false);
   }
@@ -71,6 +72,11 @@ function nearKeyword(word: string, block: BlockKind): string | undefined {
     if (keyword.places.includes(block)) candidates.push(keyword.text);
   }
   return nearOrBegun(word, candidates);
+}
+
+/** The words of other languages for a script. */
+export function meansScript(word: string): boolean {
+  return /^(?:function|func|fn|def|code|lambda)$/i.test(word);
 }
 
 /** The one candidate that a word is a misspelling or the beginning of. */

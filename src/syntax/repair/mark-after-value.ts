@@ -22,11 +22,30 @@ export function markAfterValue(state: MarkState, index: number): number {
   if (type === colon) return markLabel(state, index);
   if (type === arrow) return markSecondArrow(state, index);
   if (type !== name && type !== string) return -1;
+  const target = markTargetOfWords(state, index);
+  if (target !== -1) return target;
   const previous = state.previousType;
   if (previous === number && state.output.typeAt(state.output.length - 2) === colon) return markUnit(state, index);
   return previous === string && state.output.typeAt(state.output.length - 2) === colon
     ? markQuotesInside(state, index)
     : -1;
+}
+
+/** `-> Enter Code` for the node `EnterCode`. */
+function markTargetOfWords(state: MarkState, index: number): number {
+  const { cursor, output, tokens: all } = state;
+  const last = output.length - 1;
+  if (output.typeAt(last - 1) !== arrow || output.typeAt(last) !== name || cursor.isFirst(index - 1)) return -1;
+  let end = index;
+  while (cursor.typeAt(end) === name && end < index + farthest) end++;
+  if (end === index || cursor.typeAt(end) !== -1) return -1;
+  const start = output.startAt(last);
+  const words = all.text.slice(start, all.endAt(end - 1)).split(/\s+/);
+  const right = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  if (!cursor.isDeclared(right)) return -1;
+  const range = { start, end: all.endAt(end - 1) };
+  state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: right });
+  return end;
 }
 
 function markUnit(state: MarkState, index: number): number {

@@ -124,12 +124,18 @@ export function markArrowAlone(state: MarkState, index: number): number {
 /** `a, b` with the arrow in the next line: answers the index of the arrow, or -1. */
 export function findArrowBelow(state: MarkState, index: number): number {
   let at = index + 1;
-  while (at < index + farthest && (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma)) at++;
+  while (at < index + farthest && goesOn(state, at)) at++;
   if (!state.cursor.isFirst(at) || state.typeOf(at) !== arrow) return -1;
   const range = { start: state.tokens.endAt(at - 1), end: state.tokens.startAt(at) };
   const help = "The arrow stands on the line of its last outcome.";
   state.superfluous(at, "the arrow on the line above", help, { range, text: " " });
   return at;
+}
+
+/** Whether a list of outcomes goes on: after a comma in the next line, too. */
+function goesOn(state: MarkState, at: number): boolean {
+  if (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma) return true;
+  return state.typeOf(at - 1) === comma && (state.typeOf(at) === name || state.typeOf(at) === string);
 }
 
 /**

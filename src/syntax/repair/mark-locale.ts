@@ -5,6 +5,7 @@ import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const colon = typeIndex(tokens.Colon);
+const atMark = typeIndex(tokens.At);
 const comma = typeIndex(tokens.Comma);
 const string = typeIndex(tokens.StringLiteral);
 const lBracket = typeIndex(tokens.LBracket);
@@ -95,7 +96,7 @@ function localeAfter({ cursor, block, previousType }: MarkState, index: number):
   // `node aa: Type` declares a node.
   if (between === name && declarationKeywords.has(cursor.imageAt(index))) return -1;
   const isBracketed = between === lBracket && cursor.typeAt(index + 3) === rBracket;
-  const at = isBracketed || between === colon ? index + 2 : between === name ? index + 1 : -1;
+  const at = isBracketed || between === colon || between === atMark ? index + 2 : between === name ? index + 1 : -1;
   const end = isBracketed ? at + 2 : at + 1;
   return at !== -1 && cursor.typeAt(end) === colon && isLocale.test(cursor.imageAt(at)) ? at : -1;
 }

@@ -140,6 +140,8 @@ function markBareText(state: MarkState, index: number): number {
 /** `key:`, unless it is `Name: Type {`, a node without its keyword. */
 function markKey(state: MarkState, index: number): number {
   const { cursor } = state;
+  const header = markColonBehindKeyword(state, index);
+  if (header !== -1) return header;
   const keywordHere = declarationKeywords.get(cursor.imageAt(index));
   // `raw: {` in a page is a whole property: words are keywords only where their declaration can stand.
   if (keywordHere?.places.includes(state.block) || (keywordHere !== undefined && cursor.typeAt(index + 2) !== lBrace)) {
@@ -171,6 +173,22 @@ function markKey(state: MarkState, index: number): number {
   return markGuess(state, keyword, true, index);
 }
 
+/** `require: A before B`, `journey: Login {`: a keyword needs no colon. */
+function markColonBehindKeyword(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const keyword = declarationKeywords.get(cursor.imageAt(index));
+  if (!keyword?.places.includes(state.block) || cursor.typeAt(index + 2) !== name) return -1;
+  const next = cursor.typeAt(index + 3);
+  const isHeader = keyword.shape === "named" && next === lBrace;
+  const isRule = keyword.shape === "rule" && (next === dot || /^(?:before|after)$/.test(cursor.imageAt(index + 3)));
+  if (!isHeader && !isRule) return -1;
+  const range = { start: all.endAt(index), end: all.endAt(index + 1) };
+  state.superfluous(index + 1, "a name", "Remove it: the name follows at once.", { range, text: "" });
+  state.take(index, keyword.type);
+  state.begin(keyword);
+  return index + 2;
+}
+
 /** `Name: node Type {`: the keyword stands first. -1 where another line stands here. */
 function markKeywordBehindColon(state: MarkState, keyword: TokenType, index: number): number {
   const { cursor, tokens: all } = state;
@@ -189,6 +207,14 @@ function markDotted(state: MarkState, index: number): number {
   const { cursor } = state;
   const hasSecond = cursor.isWord(index + 2);
   const after = cursor.typeAt(hasSecond ? index + 3 : index + 2);
+  if (after === equals && hasSecond && isStart(state, index)) {
+    state.foreignMark(index + 3, ":");
+    state.take(index, tokens.KeyStart);
+    state.take(index + 1);
+    state.take(index + 2);
+    state.replace(tokens.Colon, index + 3, index + 3);
+    return index + 4;
+  }
   if (after === colon) {
     let next = state.take(index, tokens.KeyStart);
     next = state.take(next);
@@ -241,6 +267,13 @@ function mendStatement(state: MarkState, index: number): number {
       const outcome = skipLeadingWord(state, index, word);
       state.arrowWord = word;
       return beginEdge(state, outcome === -1 ? index : outcome, word + 1);
+    }
+    if (isTargetAlone(state, index)) {
+      const { start } = state.rangeOf(index);
+      const edit = { range: { start, end: start }, text: "-> " };
+      state.superfluous(index, "`->` before the target", `Write \`-> ${cursor.imageAt(index)}\`.`, edit);
+      state.insert(tokens.Arrow, index);
+      return state.take(index);
     }
     const target = findTargetWithoutArrow(state, index);
     if (target !== -1) {
@@ -299,6 +332,13 @@ function markLedOutcome(state: MarkState, index: number): number {
   state.take(index + 1, tokens.OutcomeStart);
   state.replace(tokens.Arrow, index + 2, index + 2);
   return state.take(index + 3);
+}
+
+/** The name of a node alone on its line in another one. */
+function isTargetAlone({ cursor, block }: MarkState, index: number): boolean {
+  const next = cursor.typeAt(index + 1);
+  if ((block !== "node" && block !== "page") || (next !== -1 && next !== rBrace)) return false;
+  return cursor.isFirst(index) && cursor.isDeclared(cursor.imageAt(index));
 }
 
 /** `Retry Limit: 3`, as the admin console calls a property. */

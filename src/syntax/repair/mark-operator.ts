@@ -173,6 +173,16 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
     state.expected("an outcome before the `,`", index);
     return index + 1;
   }
+  if (
+    cursor.isWord(index + 1) &&
+    cursor.typeAt(index + 2) === -1 &&
+    state.output.typeAt(state.output.length - 2) === arrow
+  ) {
+    const help = "An arrow leads to one node.";
+    const args = { expected: "the next statement", found: `", ${cursor.imageAt(index + 1)}"` };
+    state.problems.report("syntax-error", start, end, args, { help });
+    return index + 2;
+  }
   if (cursor.isWord(index + 1) && leadsSomewhere(state, index + 1)) {
     const range = { start, end: all.startAt(index + 1) };
     const help = "Write the next statement on a line of its own.";

@@ -224,6 +224,12 @@ function markStep(state: MarkState, keyword: Keyword, index: number): number {
 /** `wait 6 minutes` and `wait 6`. */
 function markDuration(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
+  if (cursor.typeAt(index) === string && /^"(?:\d+[smhd])+"$/.test(cursor.imageAt(index))) {
+    const right = cursor.imageAt(index).slice(1, -1);
+    state.foreign(index, index, right);
+    state.output.push(duration, all.startAt(index) + 1, all.endAt(index) - 1);
+    return index + 1;
+  }
   if (cursor.typeAt(index) !== typeIndex(tokens.NumberLiteral)) return index;
   const amount = cursor.imageAt(index);
   const unit = cursor.typeAt(index + 1) === name ? /^(?:s|m|h|d)/.exec(cursor.imageAt(index + 1))?.[0] : undefined;

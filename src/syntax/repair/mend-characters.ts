@@ -103,8 +103,14 @@ function indentOf(mender: TokenMender, index: number): number {
 function mendJoinedTexts(mender: TokenMender, index: number, text: string): boolean {
   const { tokens, output } = mender;
   const last = output.length - 1;
-  if (!/^(?:\+|\.\.|&)$/.test(text) || output.typeAt(last) !== string || mender.typeAt(index + 1) !== string)
-    return false;
+  if (!/^(?:\+|\.\.|&)$/.test(text) || output.typeAt(last) !== string) return false;
+  if (mender.typeAt(index + 1) === name) {
+    const help = `Texts are not put together: write \`\${${tokens.imageAt(index + 1)}}\` inside the text.`;
+    mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help });
+    mender.goTo(mender.lineEnd(index));
+    return true;
+  }
+  if (mender.typeAt(index + 1) !== string) return false;
   const edits = [{ range: { start: output.endAt(last) - 1, end: tokens.startAt(index + 1) + 1 }, text: "" }];
   const fixes = [{ title: "Write one text", edits }];
   const help = "Texts are not put together: write one text.";
@@ -384,7 +390,7 @@ function mendBetweenOutcomes(mender: TokenMender, index: number, text: string): 
   if (!/^(?:\|{1,2}|&{1,2}|\/|\+)$/.test(text) || !mender.isWordAt(index + 1)) return false;
   let at = index + 1;
   while (mender.isWordAt(at) || mender.typeAt(at) === comma) at++;
-  if (mender.typeAt(at) !== arrow) return false;
+  if (mender.typeAt(at) !== arrow && !isInList(mender, index)) return false;
   const { tokens } = mender;
   const blank = mender.text.charAt(tokens.startAt(index) - 1) === " " ? 1 : 0;
   const start = tokens.startAt(index);
@@ -393,6 +399,16 @@ function mendBetweenOutcomes(mender: TokenMender, index: number, text: string): 
   ]);
   mender.put(comma, start, tokens.endAt(index));
   return true;
+}
+
+/** Whether a list is open on the line before a token. */
+function isInList(mender: TokenMender, index: number): boolean {
+  for (let at = index - 1; at >= mender.lineStart(index); at--) {
+    const type = mender.tokens.typeAt(at);
+    if (type === lBracket) return true;
+    if (type === rBracket || type === lBrace || type === rBrace) return false;
+  }
+  return false;
 }
 
 /** A pair of parentheses on one line is a list after a colon, an object where it holds keys, and else means nothing. */

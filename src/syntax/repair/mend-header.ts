@@ -1,7 +1,7 @@
 import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import { nearOrBegun } from "./guess-keyword.js";
+import { meansScript, nearOrBegun } from "./guess-keyword.js";
 import { markHeaderWord, markKeyword } from "./mark-header.js";
 import { isTypeFirst, markNodeHeader } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
@@ -101,6 +101,8 @@ function findMeant(state: MarkState, first: number): Keyword | undefined {
   const word = state.cursor.imageAt(first);
   const exact = declarationKeywords.get(word);
   if (exact !== undefined) return hasBody(exact) ? exact : undefined;
+  if (meansScript(word) && (state.block === "file" || state.block === "journey"))
+    return declarationKeywords.get("script");
   const braced = state.cursor.typeAt(first + 1) === lBrace;
   const candidates = [...declarationKeywords.values()].filter(
     (keyword) => hasBody(keyword) && keyword.places.includes(state.block) && (keyword.shape === "braced") === braced,

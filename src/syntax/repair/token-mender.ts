@@ -234,6 +234,13 @@ export class TokenMender {
       this.put(name, start, end);
       return;
     }
+    const [, amount = "", unit = ""] = /^(\d+)([smhd])[a-z]+$/i.exec(text) ?? [];
+    if (word === "wait" && amount !== "" && !/^\d+ms/i.test(text)) {
+      const right = `${amount}${unit.toLowerCase()}`;
+      this.foreign(start, end, right);
+      this.put(typeIndex(t.DurationLiteral), start, end);
+      return;
+    }
     if (this.isFirst(index) && /^\d+[A-Za-z_][\w]*$/.test(text) && this.#leadsOn(index + 1)) {
       this.foreign(start, end, `"${text}"`);
       this.put(name, start, end);
