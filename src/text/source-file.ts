@@ -15,12 +15,19 @@ export class SourceFile {
   readonly path: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  #endOfLines: string | undefined;
   /** Up to here the line starts are known. */
   #searched = 0;
 
   constructor(path: string, text: string) {
     this.path = path;
     this.text = text;
+  }
+
+  /** The last character of a line. A text without any line feed has the line ends of old Macs. */
+  get #lineEnd(): string {
+    this.#endOfLines ??= this.text.includes("\n") ? "\n" : "\r";
+    return this.#endOfLines;
   }
 
   positionAt(offset: number): Position {
@@ -42,7 +49,7 @@ export class SourceFile {
     const start = starts[line - 1];
     if (start === undefined) return "";
     const next = starts[line] ?? this.text.length;
-    return this.text.slice(start, next).replace(/\r?\n$/, "");
+    return this.text.slice(start, next).replace(/\r?\n$|\r$/, "");
   }
 
   get lineCount(): number {
@@ -59,7 +66,7 @@ export class SourceFile {
     this.#lineStarts ??= [this.text.charCodeAt(0) === 0xfeff ? 1 : 0];
     const starts = this.#lineStarts;
     while (this.#searched < offset && starts.length < count) {
-      const end = this.text.indexOf("\n", this.#searched);
+      const end = this.text.indexOf(this.#lineEnd, this.#searched);
       this.#searched = end === -1 ? Number.POSITIVE_INFINITY : end + 1;
       if (end !== -1) starts.push(end + 1);
     }

@@ -40,12 +40,15 @@ export function sarifFaults(log: SarifLog): readonly string[] {
   };
   demand("SARIF2008", log.$schema.startsWith("https://") && log.version === "2.1.0", "schema and version");
   for (const { tool, results, artifacts } of log.runs as unknown as readonly {
-    readonly tool: { readonly driver: { readonly version: string; readonly rules: readonly Rule[] } };
+    readonly tool: {
+      readonly driver: { readonly version: string; readonly informationUri?: string; readonly rules: readonly Rule[] };
+    };
     readonly results: readonly Result[];
     readonly artifacts: readonly { readonly location: { readonly uri: string }; readonly mimeType?: string }[];
   }[]) {
-    const { rules, version } = tool.driver;
+    const { rules, version, informationUri = "" } = tool.driver;
     demand("SARIF2005", /^\d+\.\d+\.\d+/.test(version), `version ${version}`);
+    demand("SARIF2005", /^[a-z]+:./.test(informationUri), "informationUri is absolute");
     demand("SARIF1001", new Set(rules.map(({ id }) => id)).size === rules.length, "rule ids are unique");
     for (const { id, name, shortDescription, fullDescription, help } of rules) {
       demand("SARIF2009", /^[A-Z]{2,}\d{3}$/.test(id), `id ${id}`);

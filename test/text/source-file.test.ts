@@ -24,3 +24,10 @@ test("the first line of a text with more lines than an array takes is found", ()
   expect(source.positionAt(3)).toEqual({ line: 2, column: 2 });
   expect(source.lineText(1)).toBe("{");
 });
+
+test("a text with carriage returns alone has its lines too", () => {
+  const source = new SourceFile("a", "one\rtwo\r\rfour");
+  expect(source.lineCount).toBe(4);
+  expect(source.positionAt(5)).toEqual({ line: 2, column: 2 });
+  expect([1, 2, 3, 4].map((line) => source.lineText(line))).toEqual(["one", "two", "", "four"]);
+});

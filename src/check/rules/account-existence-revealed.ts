@@ -13,7 +13,9 @@ export const accountExistenceRevealed = journeyRule("account-existence-revealed"
   for (const { index, node } of facts.playing("identifies-account")) {
     const { proofs } = facts;
     if (!proofs.unprovenVertices.has(index)) continue;
-    const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, proofs.unprovenEdges()));
+    // Whoever has just made the account is its owner, and sees what comes of it all the same.
+    const withoutOwners = proofs.unprovenEdges(({ roles }) => roles?.includes("creates-account") !== true);
+    const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, withoutOwners));
     const [known, unknown] = inOrder(graph, index, seen);
     if (known === undefined || unknown === undefined || sameKeys(known, unknown)) continue;
     report({

@@ -67,7 +67,15 @@ async function mergeTexts(
   given: ProjectOptions,
   host: Host,
 ): Promise<MergeResult | MergeRefusal> {
-  const { bind } = await loadSettings(host, given);
+  const { bind, diagnostics } = await loadSettings(host, given);
+  const [problem] = diagnostics.filter(({ severity }) => severity === "error");
+  // Other values of parameters, or another realm, would give other texts.
+  if (problem !== undefined) {
+    const { source, range } = problem.place;
+    throw new UsageError(
+      `Cannot merge ${path}: ${problem.message} (${source.path}:${source.positionAt(range.start).line})`,
+    );
+  }
   const folder = dirname(resolve(host.workingDirectory, path));
   return mergeJourneys(path, texts, { ...bind, readText: (file) => host.files.readText(resolve(folder, file)) });
 }

@@ -21,6 +21,8 @@ export interface SarifRun {
 
 interface SarifDriver {
   readonly name: string;
+  /** The package: what a reader who looks for the tool needs, and no address that may be gone. */
+  readonly informationUri: string;
   readonly version: string;
   readonly semanticVersion: string;
   readonly rules: readonly object[];
@@ -54,6 +56,7 @@ export function sarifLog(diagnostics: readonly Diagnostic[], options: SarifOptio
   const index = new Map(used.map((code, at) => [code, at]));
   const driver: SarifDriver = {
     name: "journeyc",
+    informationUri: `pkg:npm/journeyc@${version}`,
     version,
     semanticVersion: version,
     rules: used.map((code) => descriptor(code, options.ruleOf(code))),

@@ -108,7 +108,7 @@ function changeSource(
 ): IntoResult {
   const { journey, written } = existing;
   const kept = keptDependencies(read, journey);
-  const before = { ...journey, scripts: [...journey.scripts, ...scriptsOfOthers(compiled, journey)] };
+  const before = { ...journey, scripts: [...journey.scripts, ...scriptsBeside(compiled, journey, source, options)] };
   const adopted = adoptNames(read, before);
   const after = inSourceOrder(
     {
@@ -124,12 +124,37 @@ function changeSource(
   return attempt.finish(attempt.sayContexts(attempt.reorder(changed.text, after), after));
 }
 
-/** The scripts at the top of the file that only other journeys of the file use so far. */
-function scriptsOfOthers({ file, journeys }: CompiledText, journey: Journey): readonly Script[] {
-  const names = new Set(file.items.map((item) => (item.kind === "script" ? item.name?.text : undefined)));
+/** The scripts at the top of the file that only other journeys of the file use so far, or none. */
+function scriptsBeside(
+  compiled: CompiledText,
+  journey: Journey,
+  source: ExistingSource,
+  options: ImportOptions,
+): readonly Script[] {
+  const names = new Set(
+    compiled.file.items.flatMap((item) => (item.kind === "script" && item.name ? [item.name.text] : [])),
+  );
   const own = new Set(journey.scripts.map(({ id }) => id));
-  const others = journeys.flatMap(({ scripts }) => scripts.filter(({ id, name }) => names.has(name) && !own.has(id)));
-  return [...new Map(others.map((script) => [script.id, script])).values()];
+  const used = compiled.journeys.flatMap(({ scripts }) => scripts);
+  const unused = [...names].filter((name) => !used.some((script) => script.name === name));
+  const others = [...used, ...unusedScripts(compiled, unused, source, options)];
+  const beside = others.filter(({ id, name }) => names.has(name) && !own.has(id));
+  return [...new Map(beside.map((script) => [script.id, script])).values()];
+}
+
+/** Scripts belong to the journeys that use them. So one more journey, which uses those that no other does, is bound beside these. */
+function unusedScripts(
+  { journeys }: CompiledText,
+  names: readonly string[],
+  { path, text, readText }: ExistingSource,
+  options: ImportOptions,
+): readonly Script[] {
+  if (names.length === 0) return [];
+  let probe = "Probe";
+  while (journeys.some(({ name, id }) => name === probe || id === probe)) probe += "_";
+  const nodes = names.map((name, index) => `  node N${index}: ScriptedDecision { script: ${name} }`);
+  const bound = compileText(path, `${text}\n\njourney ${probe} {\n${nodes.join("\n")}\n}\n`, readText, options);
+  return bound.journeys.find(({ name }) => name === probe)?.scripts ?? [];
 }
 
 function changeText(

@@ -11,9 +11,11 @@ interface Edit extends Range {
 export class TextEdits {
   readonly text: string;
   readonly #edits: Edit[] = [];
+  readonly #hasCarriageReturns: boolean;
 
   constructor(text: string) {
     this.text = text;
+    this.#hasCarriageReturns = text.includes("\r\n");
   }
 
   get isEmpty(): boolean {
@@ -89,10 +91,15 @@ export class TextEdits {
     let at = 0;
     for (const { edit } of sorted) {
       if (edit.start < at) continue;
-      text += this.text.slice(at, edit.start) + edit.text;
+      text += this.text.slice(at, edit.start) + this.#withLineEnds(edit.text);
       at = edit.end;
     }
     return text + this.text.slice(at);
+  }
+
+  /** New lines end like those that are there. */
+  #withLineEnds(text: string): string {
+    return this.#hasCarriageReturns ? text.replace(/\r?\n/g, "\r\n") : text;
   }
 
   lineStart(offset: number): number {

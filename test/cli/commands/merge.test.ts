@@ -25,3 +25,11 @@ test("an empty base is that of a file which both sides added", async () => {
   const run = await runCommand(folder, ["merge", "base", "ours", "theirs", "A.journey"]);
   expect({ code: run.code, talk: run.talk }).toEqual({ code: 0, talk: "" });
 });
+
+test("a configuration that cannot be read is no empty one", async () => {
+  const folder = temporaryFolder({ base: text, ours: text, theirs: text, "journey.config.json": '{ "realm": ' });
+  const run = await runCommand(folder, ["merge", "base", "ours", "theirs", "A.journey"]);
+  expect(run.code).toBe(2);
+  expect(run.talk).toMatch(/Cannot merge A\.journey: .*journey\.config\.json:1/);
+  expect(readFileSync(join(folder, "ours"), "utf8")).toBe(text);
+});

@@ -230,6 +230,37 @@ describe("import --into", () => {
     expect(buildText(back.text)).toEqual(buildText(placed(unplaced)));
   });
 
+  it("takes a script at the top of the file that no journey has used so far", () => {
+    const login = (node: string) => `script Rate "Rate" {
+  file: "scripts/rate.js"
+}
+
+journey Login {
+  start -> Ask
+
+  node Ask: UsernameCollector {
+    -> ${node}
+  }
+${node === "success" ? "" : '\n  node Decide: ScriptedDecision {\n    script: Rate\n    outcomes: ["next"]\n\n    next -> success\n  }\n'}}
+`;
+    const files = new Map([["scripts/rate.js", 'outcome = "next";\n']]);
+    const value = buildText(login("Decide"), files);
+    const result = into(login("success"), value, files);
+    expect(result.lost).toBeUndefined();
+    expect(result.text.match(/^ *script Rate/gm)).toEqual(["script Rate"]);
+    expect(result.text).toContain("script: Rate\n");
+    expect([...result.files]).toEqual([]);
+    expect(buildText(result.text, files)).toEqual(value);
+  });
+
+  it("ends new lines as the others end", () => {
+    const text = unplaced.replaceAll("\n", "\r\n");
+    const value = buildText(unplaced.replace('description: "Signs in"', 'description: "Signs in"\n  mustRun: true'));
+    const result = into(text, value);
+    expect(result.text).toContain("mustRun: true\r\n");
+    expect(result.text.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
   it("keeps scripts when the export was made without them", () => {
     const text = placed(unplaced)
       .replace("true -> success", "true -> Risk")

@@ -62,7 +62,7 @@ describe("inserting", () => {
     ["below a line", "a«»b\nc\n", "ab\nX\nc\n"],
     ["below the last line", "a\n«»b", "a\nb\nX"],
     ["below a line at its end", "a«»\nb\n", "a\nX\nb\n"],
-    ["below a line of a text with other line ends", "a«»\r\nb\r\n", "a\nX\r\nb\r\n"],
+    ["below a line of a text with other line ends", "a«»\r\nb\r\n", "a\r\nX\r\nb\r\n"],
     ["below an empty line", "a\n«»\nb\n", "a\n\nX\nb\n"],
   ])("%s", (_what, text, expected) => {
     for (const lines of ["X", "X\n"]) {
