@@ -72,24 +72,20 @@ export class LiteralReader {
     return union(values.map((value) => this.valuesOf(value, depth + 1)));
   }
 
-  /** `Outcome.Yes`, of an object that nothing changes. */
+  /** `Outcome.Yes`, of an object that nothing changes. One that it lacks is `undefined`, and so is its text. */
   #ofMember(node: ScriptNode & { readonly type: "MemberExpression" }, depth: number): LiteralValues {
-    const found = this.#memberOf(node, depth);
+    const held = this.#objectOf(node.object, depth + 1);
+    const key = keyOfMember(node);
+    if (key === undefined || held?.type !== "ObjectExpression") return undefined;
+    if (lacks(held, key)) return new Set(["undefined"]);
+    const found = memberOf(held, key);
     return found && this.valuesOf(found, depth + 1);
   }
 
-  #memberOf(
-    { object, property, computed }: ScriptNode & { readonly type: "MemberExpression" },
-    depth: number,
-  ): ScriptNode | undefined {
-    const key = computed ? (property.type === "Literal" ? String(property.value) : undefined) : nameOf(property);
-    const held = this.#objectOf(object, depth + 1);
-    if (key === undefined || held?.type !== "ObjectExpression") return undefined;
-    const members = held.properties.filter(
-      (member) => member.type === "Property" && !member.computed && keyOf(member) === key,
-    );
-    const [member] = members;
-    return members.length === 1 && member?.type === "Property" && member.kind === "init" ? member.value : undefined;
+  #memberOf(node: ScriptNode & { readonly type: "MemberExpression" }, depth: number): ScriptNode | undefined {
+    const held = this.#objectOf(node.object, depth + 1);
+    const key = keyOfMember(node);
+    return key === undefined || held?.type !== "ObjectExpression" ? undefined : memberOf(held, key);
   }
 
   #objectOf(node: ScriptNode, depth: number): ScriptNode | undefined {
@@ -180,6 +176,31 @@ export class LiteralReader {
     }
     for (const node of nodes) if (node.type === "Identifier" && !harmless.has(node)) this.#escaped.add(node.name);
   }
+}
+
+type ObjectNode = ScriptNode & { readonly type: "ObjectExpression" };
+
+function keyOfMember({ property, computed }: ScriptNode & { readonly type: "MemberExpression" }): string | undefined {
+  if (!computed) return nameOf(property);
+  return property.type === "Literal" ? String(property.value) : undefined;
+}
+
+/** The value of a member that an object is written with, once. */
+function memberOf({ properties }: ObjectNode, key: string): ScriptNode | undefined {
+  const members = properties.filter(
+    (member) => member.type === "Property" && !member.computed && keyOf(member) === key,
+  );
+  const [member] = members;
+  return members.length === 1 && member?.type === "Property" && member.kind === "init" ? member.value : undefined;
+}
+
+/** Whether an object that is written out certainly has no such member. */
+function lacks({ properties }: ObjectNode, key: string): boolean {
+  if (key in Object.prototype) return false;
+  return properties.every(
+    (member) =>
+      member.type === "Property" && !member.computed && keyOf(member) !== key && keyOf(member) !== "__proto__",
+  );
 }
 
 function union(all: readonly LiteralValues[]): LiteralValues {

@@ -156,3 +156,25 @@ describe.each(["script-outcome-not-listed", "outcome-never-chosen"])("docs/rules
     expect(under("Right")).not.toContain(code);
   });
 });
+
+describe("a member that an enum object does not have", () => {
+  const undefinedOutcomes = (body: string) => found(body).filter((text) => text.includes('"undefined"'));
+
+  test.each([
+    ["is no outcome", 'var Out = { YES: "true" };\noutcome = Out.NO;'],
+    ["is none in a choice", 'var Out = { YES: "true" };\noutcome = a ? Out.YES : Out.NO;'],
+  ])("%s", (_what, body) => {
+    expect(undefinedOutcomes(body)).toEqual(['script-outcome-not-listed "undefined" scripts/s.js:2:1']);
+  });
+
+  test.each([
+    ["may be set later", 'var Out = { YES: "true" }; Out.NO = "false";\noutcome = Out.NO;'],
+    ["may be set by a function", 'var Out = { YES: "true" }; fill(Out);\noutcome = Out.NO;'],
+    ["may be a computed one", 'var Out = { YES: "true", ["N" + "O"]: "false" };\noutcome = Out.NO;'],
+    ["may be any of a computed name", 'var Out = { YES: "true" };\noutcome = Out[a];'],
+    ["may come with every object", 'var Out = { YES: "true" };\noutcome = Out.toString();'],
+    ["may be of another object", "var Out = make();\noutcome = Out.NO;"],
+  ])("%s", (_what, body) => {
+    expect(undefinedOutcomes(body)).toEqual([]);
+  });
+});
