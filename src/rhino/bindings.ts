@@ -70,7 +70,7 @@ export const bindingMethods: { readonly [generation in ScriptGeneration]: Bindin
     callbacks: ["isEmpty", ...callbackNames.map((name) => `get${name}Callbacks`), ...javaObject],
     action: [
       ..."goTo suspend putSessionProperty removeSessionProperty withDescription withErrorMessage withHeader".split(" "),
-      ..."withIdentifiedAgent withIdentifiedUser withLockoutMessage withMaxIdleTime withMaxSessionTime withStage".split(
+      ..."withIdentifiedAgent withIdentifiedUser withLockoutMessage withMaxIdleTime withMaxSessionTime withStage isEmpty".split(
         " ",
       ),
       ...javaObject,
@@ -93,6 +93,16 @@ export const bindingMethods: { readonly [generation in ScriptGeneration]: Bindin
       .concat(javaObject),
   },
 };
+
+/** Bindings of which newer releases may know more methods than these. */
+export const growingBindings: readonly string[] = [
+  "action",
+  "callbacks",
+  "callbacksBuilder",
+  "journey",
+  "locales",
+  "openidm",
+];
 
 /** Bindings that one engine has and the other lacks. */
 export const bindingsOfOne: { readonly [generation in ScriptGeneration]: readonly string[] } = {

@@ -1,6 +1,12 @@
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
-import { bindingMethods, bindingsOfOne, type ScriptGeneration, stateValueMethods } from "../../rhino/bindings.js";
+import {
+  bindingMethods,
+  bindingsOfOne,
+  growingBindings,
+  type ScriptGeneration,
+  stateValueMethods,
+} from "../../rhino/bindings.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
 import { generationOf } from "../script-place.js";
@@ -39,5 +45,6 @@ function unknownIn({ binding, method }: BindingUse, generation: ScriptGeneration
   if (methods === undefined || methods.includes(method)) return undefined;
   const isOfOther = bindingMethods[other][binding]?.includes(method) === true;
   const nearest = isOfOther ? undefined : nearestName(method, methods);
+  if (!isOfOther && nearest === undefined && growingBindings.includes(binding)) return undefined;
   return { used, isOfOther, nearest: nearest && `${binding}.${nearest}` };
 }

@@ -11,6 +11,7 @@ test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["a misspelt callback", "2.0", 'callbacksBuilder.nameCallBack("Name");', ["1 callbacksBuilder.nameCallBack"]],
   ["a misspelt answer", "2.0", "callbacks.getNameCallback().get(0);", ["1 callbacks.getNameCallback"]],
   ["a misspelt action", "2.0", 'action.goto("next");', ["1 action.goto"]],
+  ["a method that node state never had", "2.0", 'nodeState.store("a", 1);', ["1 nodeState.store"]],
   ["a method of the old log", "2.0", 'logger.message("a");', ["1 logger.message"]],
   [
     "a method of the new log",
@@ -68,6 +69,7 @@ test.each<[string, "1.0" | "2.0", string]>([
   ["a variable of its own", "1.0", 'var logger = { info: function () {} }; logger.info("a");'],
   ["a parameter", "2.0", "function f(sharedState) { return sharedState.get('a'); }"],
   ["a member of something else", "1.0", "my.logger.info('a'); utilities.require('a');"],
+  ["what a newer release may have", "2.0", 'callbacksBuilder.somethingNewCallback("a"); openidm.explain("a");'],
   ["what it asks for", "1.0", "if (typeof callbacksBuilder !== 'undefined') callbacksBuilder.nameCallback('a');"],
   ["a method that it asks for", "1.0", "if (logger.info) logger.info('a');"],
   ["what it makes itself", "1.0", "utils = {}; utils.x();"],
