@@ -1,8 +1,8 @@
+import type { IdMap } from "../model/id-map.js";
 import type { Setting } from "../model/model.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { isSameJson } from "../text/merge-patch.js";
 import type { ValueChange } from "./difference.js";
-import type { IdMap } from "./id-map.js";
 import { diffLines } from "./line-diff.js";
 
 interface Pair {

@@ -1,7 +1,8 @@
 import { readExport } from "../export-json/read/read-export.js";
 import type { ReadJourney } from "../export-json/read/read-result.js";
 import { sectionOf, sections } from "../export-json/sections.js";
-import { deriveNodeId, terminalIds, uuids } from "../model/ids.js";
+import { IdMap } from "../model/id-map.js";
+import { deriveNodeId, terminalIds } from "../model/ids.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { SourceFile } from "../text/source-file.js";
 import { stableJson } from "../text/stable-json.js";
@@ -16,7 +17,7 @@ export function copyJourney(read: ReadJourney, id: string): ReadJourney | undefi
   const ids = newIds(read, id);
   const own = new Set([sections.tree, sections.body, sections.innerBody].flatMap(({ name, older }) => [name, older]));
   const copy: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(json)) setOwn(copy, key, own.has(key) ? withIds(value, ids) : value);
+  for (const [key, value] of Object.entries(json)) setOwn(copy, key, own.has(key) ? ids.value(value) : value);
   const { name: treeName } = sections.tree;
   const tree = copy[treeName];
   if (isJsonObject(tree) && Object.hasOwn(tree, "_id")) copy[treeName] = { ...tree, _id: id };
@@ -27,34 +28,22 @@ export function copyJourney(read: ReadJourney, id: string): ReadJourney | undefi
   return readExport(source, realm === undefined ? {} : { realmOfPath: realm }).model.journeys[0];
 }
 
-function newIds({ nodes, origin: { document } }: ReadJourney, journeyId: string): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
+function newIds({ nodes, origin: { document } }: ReadJourney, journeyId: string): IdMap {
+  const ids = new IdMap();
+  const known = new Set<string>(Object.values(terminalIds));
+  const add = (id: string, name: string) => {
+    if (!known.has(id)) ids.add(id, deriveNodeId(journeyId, name));
+    known.add(id);
+  };
   for (const node of nodes) {
-    ids.set(node.id, deriveNodeId(journeyId, node.name));
-    for (const child of node.children) ids.set(child.id, deriveNodeId(journeyId, `${node.name}/${child.name}`));
+    add(node.id, node.name);
+    for (const child of node.children) add(child.id, `${node.name}/${child.name}`);
   }
   // Settings without a node have no name.
   for (const role of ["body", "innerBody"] as const) {
-    for (const id of Object.keys(sectionOf(document.json, role))) {
-      if (!ids.has(id)) ids.set(id, deriveNodeId(journeyId, id));
-    }
+    for (const id of Object.keys(sectionOf(document.json, role))) add(id, id);
   }
-  for (const id of Object.values(terminalIds)) ids.delete(id);
   return ids;
-}
-
-/** The value with other ids, as keys, as texts and inside texts. */
-function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
-  const renamed = (text: string) => ids.get(text) ?? text.replace(uuids, (id) => ids.get(id) ?? id);
-  const rename = (each: Json): Json => {
-    if (typeof each === "string") return renamed(each);
-    if (Array.isArray(each)) return each.map(rename);
-    if (!isJsonObject(each)) return each;
-    const result: Record<string, Json> = {};
-    for (const [key, member] of Object.entries(each)) setOwn(result, renamed(key), rename(member));
-    return result;
-  };
-  return rename(value);
 }
 
 function withLink(theme: Json, from: string, to: string): Json {

@@ -29,6 +29,11 @@ export function matchLines(left: readonly string[], right: readonly string[]): r
   return stretches.filter(({ length }) => length > 0);
 }
 
+/** The same stretches, and an empty one where both sides end: whoever walks along them comes to everything between and behind. */
+export function matchToEnd(left: readonly string[], right: readonly string[]): readonly SameLines[] {
+  return [...matchLines(left, right), { before: left.length, after: right.length, length: 0 }];
+}
+
 /** Myers' greedy algorithm: computes how far each diagonal reaches with each number of edits, and then walks back. */
 function matchMiddle(left: readonly string[], right: readonly string[]): readonly SameLines[] {
   if (left.length === 0 || right.length === 0) return [];

@@ -1,8 +1,8 @@
+import { withoutIds } from "../../model/id-map.js";
 import { defaultOf, propertiesByName } from "../../model/known-properties.js";
 import type { JourneyNode, Script, Setting } from "../../model/model.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { stableJson } from "../../text/stable-json.js";
-import { withoutIds } from "../id-map.js";
 import type { Pairs } from "./pairs.js";
 
 /** Likeness from which two nodes of the same type, with other names and titles, count as the same node. */

@@ -1,6 +1,6 @@
 import { CommentTable } from "../../format/comments.js";
 import type { Value } from "../../syntax/ast.js";
-import { matchLines } from "../../text/match-lines.js";
+import { matchToEnd } from "../../text/match-lines.js";
 import { mergeSet } from "./merge-set.js";
 import { signatureOf } from "./signature.js";
 
@@ -86,10 +86,7 @@ function indexOf(keys: Keys): ReadonlyMap<string, number> {
 function partnersOf(list: Keys, other: Keys): readonly (number | undefined)[] {
   const partners: (number | undefined)[] = list.map(() => undefined);
   let from = { list: 0, other: 0 };
-  for (const { before, after, length } of [
-    ...matchLines(list, other),
-    { before: list.length, after: other.length, length: 0 },
-  ]) {
+  for (const { before, after, length } of matchToEnd(list, other)) {
     const isReplaced = before - from.list === after - from.other;
     for (let step = 0; isReplaced && from.list + step < before; step++) partners[from.list + step] = from.other + step;
     for (let step = 0; step < length; step++) partners[before + step] = after + step;

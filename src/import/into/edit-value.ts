@@ -3,7 +3,7 @@ import { printName } from "../../format/print/name.js";
 import { printValue } from "../../format/print/value.js";
 import type { ListValue, ObjectEntry, ObjectValue, StringPart, StringValue, Value } from "../../syntax/ast.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import { matchLines } from "../../text/match-lines.js";
+import { matchToEnd } from "../../text/match-lines.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { stableJson } from "../../text/stable-json.js";
 import { makeStringOf } from "../../write/journey/make-syntax.js";
@@ -63,8 +63,9 @@ function planOfItems(
     const change = { written: item, before: before[old], after: after[fresh] ?? null, wanted: asWanted };
     plan.push({ kind: "there", range: item.range, text: editValue(change, source) });
   };
+  const keyOf = (value: Json) => stableJson(value);
   let [old, fresh] = [0, 0];
-  for (const same of stretchesOf(before, after)) {
+  for (const same of matchToEnd(before.map(keyOf), after.map(keyOf))) {
     while (old < same.before && fresh < same.after) keep(old++, fresh++);
     for (const { range } of written.items.slice(old, same.before)) plan.push({ kind: "gone", range });
     for (const item of wanted.items.slice(fresh, same.after)) {
@@ -74,13 +75,6 @@ function planOfItems(
     while (old < same.before + same.length) keep(old++, fresh++);
   }
   return plan;
-}
-
-/** The stretches of items that stay, and an empty one at the end. */
-function stretchesOf(before: readonly Json[], after: readonly Json[]) {
-  const keysOf = (values: readonly Json[]) => values.map((value) => stableJson(value));
-  const end = { before: before.length, after: after.length, length: 0 };
-  return [...matchLines(keysOf(before), keysOf(after)), end];
 }
 
 function planOfEntries(

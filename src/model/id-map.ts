@@ -1,5 +1,5 @@
-import { uuids } from "../model/ids.js";
 import { isJsonObject, type Json, setOwn } from "../text/json.js";
+import { uuids } from "./ids.js";
 
 /** Greatest depth to which values are searched for ids; deeper values are compared unchanged. */
 const deepest = 200;
