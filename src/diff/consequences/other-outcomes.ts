@@ -25,11 +25,11 @@ export function otherOutcomes(
   const security = topics.of(old);
   if (security === undefined || !checkingTopics.has(security) || old.outcomes.length < 2) return [];
   const led = waysOn(before, old);
-  const fresh = waysOn(after, node).find(
-    ({ connection: { outcomeId } }) => !led.some((each) => each.connection.outcomeId === outcomeId),
-  );
   const known = new Set(old.outcomes.map(({ id }) => id));
-  if (fresh === undefined || led.length === 0 || !known.has(fresh.connection.outcomeId)) return [];
+  for (const { connection } of led) known.delete(connection.outcomeId);
+  // An outcome that the old version did not have never stood for a failed check.
+  const fresh = waysOn(after, node).find(({ connection }) => known.has(connection.outcomeId));
+  if (fresh === undefined || led.length === 0) return [];
   const path = [
     ...(shortestPath(after.graph, after.graph.start, fresh.from) ?? []),
     fresh,
