@@ -24,6 +24,7 @@ export function matchNodes(before: Journey, after: Journey, contents: NodeConten
   const matcher = new Matcher(before, after, contents);
   matcher.byId();
   matcher.bySurroundings();
+  matcher.intoPages();
   matcher.byName();
   matcher.byContent();
   matcher.byLikeness();
@@ -67,6 +68,15 @@ class Matcher {
       this.#spreadFrom(made, (left, right) => colours.get(left) === colours.get(right));
       if (round === before.length - 1) this.#breakTies(colours);
     }
+  }
+
+  /** A node that moved into a page, or out of one, has its title and content still; both say more than content alone. */
+  intoPages(): void {
+    const [before, after] = [this.#before.nodes, this.#after.nodes];
+    const inner = (nodes: readonly JourneyNode[]) => nodes.flatMap(({ children }) => children);
+    const titled = (node: JourneyNode) => this.#contents.of(node).titled;
+    if (before.some(this.pairs.isFreeBefore)) pairUnique(this.pairs, before, inner(after), titled);
+    if (after.some(this.pairs.isFreeAfter)) pairUnique(this.pairs, inner(before), after, titled);
   }
 
   byName(): void {

@@ -272,6 +272,14 @@ describe("each way of finding nodes, where no other one leads to them", () => {
     ).toEqual(["A Y", "B X"]);
   });
 
+  test("title and content together follow a node into a page and out of it, before another of its content at its place", () => {
+    const [question, plain] = ["node Q: PasswordCollector", 'node M: Message { message: "x" }'];
+    const outside = { A: `page {\n${question}\n-> M }`, M: message("x", "B"), B: ask };
+    const inside = { A: `page {\n${plain}\n${question}\n-> N }`, N: message("x", "B"), B: ask };
+    expect(match(outside, inside)).toEqual(["A", "A.Q", "B", "M is A.M"]);
+    expect(match(inside, outside)).toEqual(["A", "A.M is M", "A.Q", "B"]);
+  });
+
   test("several of one content are paired in their order", () => {
     const before = `journey J { start -> success ${lone("A", "a")} ${lone("B", "a")} node Q: UsernameCollector { -> A } node Q2: UsernameCollector { -> B } }`;
     const after = `journey K { start -> success ${lone("X", "a")} ${lone("Y", "a")} node R: PasswordCollector { -> Y } node S: PasswordCollector { -> X } }`;
