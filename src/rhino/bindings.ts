@@ -12,6 +12,15 @@ const javaMap = [
   ),
   ..."putAll putIfAbsent remove replace replaceAll size values".split(" "),
 ];
+/** A list of Java, which Rhino lets be used like an array too. */
+const javaList = [
+  ...javaObject,
+  ..."add addAll clear contains containsAll forEach get indexOf isEmpty iterator lastIndexOf listIterator parallelStream remove".split(
+    " ",
+  ),
+  ..."removeAll removeIf replaceAll retainAll set size sort spliterator stream subList toArray".split(" "),
+  ..."concat every filter find findIndex join map pop push reduce reverse shift slice some splice unshift".split(" "),
+];
 const scriptObject = [
   "hasOwnProperty",
   "isPrototypeOf",
@@ -49,6 +58,7 @@ const common: BindingMethods = {
 export const bindingMethods: { readonly [generation in ScriptGeneration]: BindingMethods } = {
   legacy: {
     ...common,
+    callbacks: javaList,
     sharedState: [...javaMap, ...scriptObject],
     transientState: [...javaMap, ...scriptObject],
     logger: [

@@ -23,6 +23,7 @@ test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["Java", "2.0", "var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action);", ["1 JavaImporter"]],
   ["the old list of callbacks", "2.0", "callbacks.get(0).getName();", ["1 callbacks.get"]],
   ["the old repository", "2.0", 'idRepository.getAttribute(u, "mail");', ["1 idRepository.getAttribute"]],
+  ["the new answers", "1.0", "callbacks.getNameCallbacks().get(0);", ["1 callbacks.getNameCallbacks"]],
   ["the new repository", "1.0", "idRepository.getIdentity(u);", ["1 idRepository.getIdentity"]],
   ["the builder of callbacks", "1.0", 'callbacksBuilder.nameCallback("Name");', ["1 callbacksBuilder"]],
   ["managed objects", "1.0", 'openidm.read("managed/alpha_user/1");', ["1 openidm"]],

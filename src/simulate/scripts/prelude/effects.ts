@@ -36,11 +36,11 @@ export class EffectsBuilder {
   }
 
   withIdentifiedUser(name: unknown): this {
-    return this.withIdentity(name, "user");
+    return this.#identify(name, "user");
   }
 
   withIdentifiedAgent(name: unknown): this {
-    return this.withIdentity(name, "agent");
+    return this.#identify(name, "agent");
   }
 
   withStage(stage: unknown): this {
@@ -58,7 +58,7 @@ export class EffectsBuilder {
     return this;
   }
 
-  protected withIdentity(name: unknown, type: string): this {
+  #identify(name: unknown, type: string): this {
     const blank = name === null || name === undefined || String(name).trim() === "";
     return blank ? this : this.#set("identity", { name: String(name), type });
   }

@@ -31,7 +31,7 @@ class ActionBuilder extends EffectsBuilder {
   }
 
   withIdentifiedIdentity(name: unknown, type: unknown): this {
-    return this.withIdentity(name, String(type).toLowerCase() === "agent" ? "agent" : "user");
+    return String(type).toLowerCase() === "agent" ? this.withIdentifiedAgent(name) : this.withIdentifiedUser(name);
   }
 
   withUniversalId(): this {
