@@ -45,6 +45,8 @@ export function attributeMeantBy(name: string, isCloud: boolean): string | undef
   if (isCloud && Object.hasOwn(usualElsewhere, plain)) return usualElsewhere[plain];
   // A short name, and one that only ends in another number or word, is rather a name of its own.
   if (plain.length < 5 || /\d$/.test(plain) || Object.hasOwn(usualElsewhere, plain)) return undefined;
-  const near = nearestName(first, [...known, ...Object.keys(usualElsewhere)]);
-  return near === undefined ? undefined : (usualElsewhere[near] ?? near);
+  const near = nearestName(first, known);
+  if (near !== undefined) return near;
+  const elsewhere = nearestName(first, Object.keys(usualElsewhere));
+  return elsewhere === undefined ? undefined : usualElsewhere[elsewhere];
 }

@@ -7,14 +7,13 @@ const speakForOthers: ReadonlySet<string> = new Set([
   "ScriptedDecisionNode",
   "InnerTreeEvaluatorNode",
   "ConfigProviderNode",
-  "PageNode",
 ]);
 
 let idsByName: ReadonlyMap<string, string> | undefined;
 
 /**
  * Reports labels that are the name of another type, as the platform gives it to a new node. One ordinary word, such as
- * `Message`, is no such label, nor are ordinary words for a script, an inner journey or a page that does the same.
+ * `Message`, is no such label, nor are ordinary words for a script or an inner journey that does the same. Pages are called by what is on them.
  */
 export const otherTypesName = journeyRule("other-types-name", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
@@ -24,6 +23,8 @@ export const otherTypesName = journeyRule("other-types-name", "may-miss", ({ nod
 });
 
 function typeCalled({ displayName, typeId, type }: JourneyNode): string | undefined {
+  // A page is called by what is on it, or by what it prepares.
+  if (typeId === "PageNode") return undefined;
   const isTechnical = /\bNode$/i.test(displayName);
   if (!isTechnical && !displayName.includes(" ")) return undefined;
   const label = plain(displayName);

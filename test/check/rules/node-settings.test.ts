@@ -60,6 +60,7 @@ test.each<[Code, string, string]>([
   ["misspelt-attribute", "", known("email")],
   ["misspelt-attribute", "", known("username")],
   ["misspelt-attribute", "", known("maill")],
+  ["misspelt-attribute", "", known("usrName")],
   ["misspelt-attribute", self, known("emial")],
   ["misspelt-attribute", self, known("user_name")],
   ["misspelt-attribute", "", collect('["givenname", "sn"]')],

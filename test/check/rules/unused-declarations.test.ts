@@ -112,4 +112,7 @@ test("a label that is the name of another type is told; ordinary words are not",
   expect(node("UsernameCollector", "Message")).toEqual([]);
   expect(node("UsernameCollector", "Consent")).toEqual([]);
   expect(runs("Push Registration")).toEqual([]);
+  const page =
+    'journey Login {\n  start -> Ask\n  page Ask "Username Collector" {\n    node Name: UsernameCollector\n    -> failure\n  }\n}';
+  expect(messagesOf("other-types-name", page)).toEqual([]);
 });
