@@ -1,6 +1,7 @@
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
+import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 
 /**
  * Reports nodes of an export that have connections for outcomes that the export itself does not list, once for each
@@ -10,9 +11,9 @@ import { journeyRule } from "../rule.js";
 export const staleConnection = journeyRule("stale-connection", "may-miss", (facts, report) => {
   const { journey } = facts;
   for (const node of journey.nodes) {
-    const { open, stale } = outcomeUse(node, facts);
+    const { stale } = outcomeUse(node, facts);
     const [first] = stale;
-    if (first === undefined || open.length > 0) continue;
+    if (first === undefined || unconnectedOutcomes(node, facts).length > 0) continue;
     const related = stale.slice(1).map(({ place }) => ({ place, message: "And here" }));
     const outcomes = stale.map(({ outcomeId }) => outcomeId);
     report({ at: first.place, args: { node: nodeLabel(node), outcomes }, related });

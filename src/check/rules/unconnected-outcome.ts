@@ -3,10 +3,9 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import type { JourneyNode } from "../../model/model.js";
 import { isName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
-import { allChosen } from "../deciding-script.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
-import { isEndScreen } from "../end-screen.js";
 import { journeyRule } from "../rule.js";
+import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 
 /** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes. */
 function adviceOn(open: readonly string[], stale: JourneyNode["connections"]): DiagnosticExtras {
@@ -29,12 +28,9 @@ function adviceOn(open: readonly string[], stale: JourneyNode["connections"]): D
  */
 export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (facts, report) => {
   for (const node of facts.reachedNodes) {
-    const { open: unconnected, stale } = outcomeUse(node, facts);
-    if (unconnected.length === 0 || isEndScreen(node, facts.scripts)) continue;
-    // What the script never chooses need lead nowhere; `outcome-never-chosen` tells of it.
-    const chosen = allChosen(node, facts.scripts);
-    const open = unconnected.filter(({ outcome }) => chosen?.has(outcome) !== false);
+    const open = unconnectedOutcomes(node, facts);
     if (open.length === 0) continue;
+    const { stale } = outcomeUse(node, facts);
     const related = stale.map(({ outcomeId, place }) => ({
       place,
       message: `It has a connection for ${outcomeId}, but no such outcome`,

@@ -248,6 +248,25 @@ test("settings that are newer than the list of outcomes decide", () => {
   expect(found({ ...script, outcomes: ["a", "b"] }, { a: successId, b: failureId }, ["a"])).toEqual([]);
 });
 
+test("a connection for an outcome that has another name now is told, also where the script chooses neither", () => {
+  const found = checkExport(
+    exportOf(
+      {
+        [step]: {
+          type: "ScriptedDecisionNode",
+          connections: { go: successId, stop: failureId },
+          outcomes: ["go", "stopped"],
+          body: { script: used, outcomes: ["go", "stopped"] },
+        },
+      },
+      { scripts: { [used]: { _id: used, name: "Used", script: JSON.stringify("outcome = 'go';") } } },
+    ),
+  );
+  expect(messagesIn("stale-connection", found)).toEqual([
+    'Node "ScriptedDecisionNode" has a connection for "stop", but no such outcome',
+  ]);
+});
+
 test("a list without which a node can do nothing is missed in an export", () => {
   const found = (type: string, body: JsonObject, connections: Record<string, string>) =>
     messagesIn("missing-property", checkExport(exportOf({ [step]: { type, connections, body } })));

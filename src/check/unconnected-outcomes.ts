@@ -1,0 +1,16 @@
+import type { JourneyNode, NodeOutcome } from "../model/model.js";
+import { outcomeUse } from "./certain-outcomes.js";
+import { allChosen } from "./deciding-script.js";
+import { isEndScreen } from "./end-screen.js";
+import type { JourneyFacts } from "./journey-facts.js";
+
+/**
+ * The outcomes of a node that need a connection and have none. A screen that nobody leaves needs none, and what a script never chooses
+ * need lead nowhere; `outcome-never-chosen` tells of it.
+ */
+export function unconnectedOutcomes(node: JourneyNode, facts: JourneyFacts): readonly NodeOutcome[] {
+  const { open } = outcomeUse(node, facts);
+  if (open.length === 0 || isEndScreen(node, facts.scripts)) return [];
+  const chosen = allChosen(node, facts.scripts);
+  return open.filter(({ outcome }) => chosen?.has(outcome) !== false);
+}
