@@ -26,6 +26,13 @@ export function nearestName(
   return tied || bestDistance > most ? undefined : best;
 }
 
+/** The only name that begins with the first two thirds of another one: `maxTry` for `maxTries`. */
+export function nameBegunLike(written: string, names: Iterable<string>): string | undefined {
+  const beginning = written.slice(0, Math.ceil((written.length * 2) / 3)).toLowerCase();
+  const [only, second] = [...names].filter((name) => name.toLowerCase().startsWith(beginning));
+  return beginning.length >= 3 && second === undefined ? only : undefined;
+}
+
 /** Damerau-Levenshtein distance in its restricted form: a pair of neighbours is swapped at most once. */
 export function editDistance(left: string, right: string): number {
   let beforePrevious: number[] = [];

@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nameBegunLike } from "../diagnostics/suggest.js";
 import type { NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
 import { isName } from "../syntax/match-word.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
@@ -75,17 +76,9 @@ function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: F
   } else {
     const candidates = [...knownSettings.keys(), "categories"].filter((each) => !each.startsWith("_"));
     const near = scope.reporter.suggest(name, candidates, place);
-    const [begun, second] = candidates.filter((each) => name.length >= 5 && each.startsWith(name));
-    if (near.help === undefined && begun !== undefined && second === undefined) {
-      scope.reporter.report(
-        "unknown-property",
-        place,
-        { type: "A journey", property: name },
-        scope.reporter.offer([begun], place),
-      );
-      return;
-    }
-    const extras = near.help === undefined ? adviseOnPlace(property, nodes, scope) : near;
+    const begun = near.help === undefined ? nameBegunLike(name, candidates) : undefined;
+    const meant = begun === undefined ? undefined : { help: `Did you mean \`${begun}\`?` };
+    const extras = near.help === undefined ? (meant ?? adviseOnPlace(property, nodes, scope)) : near;
     const isError = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
     const severity = isError ? ({ severity: "error" } as const) : {};
     scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, { ...extras, ...severity });

@@ -75,7 +75,7 @@ export function bindTerminals(
     nodes.unknown({
       name: nodes.byName.has(first) ? name : first,
       place,
-      near: inner.length === 0 ? scope.reporter.nearest(first, nodes.names) : undefined,
+      near: inner.length === 0 ? scope.reporter.nearest(first, [...nodes.names, ...terminalNames]) : undefined,
       report: (extras) => scope.reporter.report("unknown-node", place, { name, journey }, extras),
     });
   }

@@ -1,6 +1,6 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { ScriptDeclaration } from "../syntax/ast.js";
+import type { Property, ScriptDeclaration } from "../syntax/ast.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
@@ -96,21 +96,25 @@ function reportScriptSetting(key: string, { value, place }: Setting, scope: File
 }
 
 /** `source: "scripts/rate.js"`: a path under another name is that of the file. */
-function fileUnderAnotherName({ properties }: ScriptDeclaration, scope: FileScope): DiagnosticExtras {
+function pathUnderAnotherName({ properties }: ScriptDeclaration): Property | undefined {
   const [only, second] = properties.filter(({ key, value }) => {
     const [path] = value?.kind === "string" ? value.parts : [];
     return typeof path === "string" && /\.(?:js|groovy)$/.test(path) && key.text !== "description";
   });
-  if (only === undefined || second !== undefined) return {};
-  const { range, text } = only.key;
+  return second === undefined ? only : undefined;
+}
+
+function renameToFile({ key: { range, text } }: Property): DiagnosticExtras {
   const fixes = [{ title: "Write file", edits: [{ range, text: "file" }] }];
-  const related = [{ place: placeIn(scope, range), message: "This looks like its path" }];
-  return { help: `Write \`file\` for \`${text}\`.`, related, fixes };
+  return { help: `Write \`file\` for \`${text}\`.`, fixes };
 }
 
 function withoutFile(declaration: ScriptDeclaration, name: string, place: Place, scope: FileScope): string {
   if (!scope.hasSyntaxErrorIn(declaration.range)) {
-    scope.reporter.report("missing-file", place, { what: "Script", name }, fileUnderAnotherName(declaration, scope));
+    const other = pathUnderAnotherName(declaration);
+    const at = other === undefined ? place : placeIn(scope, other.key.range);
+    const extras = other === undefined ? {} : renameToFile(other);
+    scope.reporter.report("missing-file", at, { what: "Script", name }, extras);
   }
   return "";
 }

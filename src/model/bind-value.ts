@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nameBegunLike } from "../diagnostics/suggest.js";
 import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
 import { absentWord, valueWords } from "../syntax/reserved-names.js";
 import { type Json, setOwn } from "../text/json.js";
@@ -202,7 +203,7 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   if (parameter === undefined) {
     const place = placeIn(scope, part.range);
     const near = scope.reporter.nearest(part.param, scope.parameters.keys());
-    const begun = near === undefined ? begunLike(part.param, scope.parameters.keys()) : undefined;
+    const begun = near === undefined ? nameBegunLike(part.param, scope.parameters.keys()) : undefined;
     scope.uses.parameters.unknown({
       name: part.param,
       place,
@@ -224,13 +225,6 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   }
   scope.uses.parameters.use(part.param);
   return parameter.value;
-}
-
-/** The only name that begins with the first two thirds of another one: `maxTry` for `maxTries`. */
-function begunLike(written: string, names: Iterable<string>): string | undefined {
-  const beginning = written.slice(0, Math.ceil((written.length * 2) / 3)).toLowerCase();
-  const [only, second] = [...names].filter((name) => name.toLowerCase().startsWith(beginning));
-  return beginning.length >= 3 && second === undefined ? only : undefined;
 }
 
 function literal(part: ParameterPart): string {

@@ -50,6 +50,12 @@ export function lookUpNodeType(name: string, scope: FileScope): NodeType | undef
 function reportUnknownType(written: string, place: Place, scope: FileScope): void {
   const { reporter, externPlaces, uses } = scope;
   const report = (extras: DiagnosticExtras) => reporter.report("unknown-node-type", place, { type: written }, extras);
+  const small = written.toLowerCase();
+  for (const name of typeNames(scope)) {
+    if (name.toLowerCase() !== small && `${name}Node`.toLowerCase() !== small) continue;
+    report(reporter.offer([name], place));
+    return;
+  }
   const whole = typesLabelled(written);
   // `auth.nodes.AccountLockout`, as a class is named.
   const labelled = (whole.length > 0 ? whole : typesLabelled(written.replace(/^.*\./, ""))).map(shortTypeName);

@@ -74,6 +74,11 @@ export function adviseOnWord(
   if (isKey?.(text) === true) return { help: `\`${text}\` is a property itself: write a value here.` };
   if (expected?.isJourney === true) return adviseOnJourney(text, scope, offer);
   if (fits(text)) return offer(JSON.stringify(text), "Put the text in quotes.", expected !== undefined);
+  const items = text.split(/\s*,\s*/);
+  if (items.length > 1 && fits(items)) {
+    const list = `[${items.map((item) => JSON.stringify(item)).join(", ")}]`;
+    return offer(list, `Write a list: \`${list}\`.`, expected !== undefined);
+  }
   if (!fits([text])) return { help: "Write a value of the kind that the property takes." };
   const list = JSON.stringify([text]);
   return offer(list, `Write a list: \`${list}\`.`, expected !== undefined);

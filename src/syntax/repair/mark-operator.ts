@@ -10,6 +10,7 @@ const comma = typeIndex(tokens.Comma);
 const dot = typeIndex(tokens.Dot);
 const equals = typeIndex(tokens.Equals);
 const lBrace = typeIndex(tokens.LBrace);
+const lBracket = typeIndex(tokens.LBracket);
 const rBrace = typeIndex(tokens.RBrace);
 
 /** As far as a line is searched for what it may mean, in tokens. */
@@ -48,8 +49,25 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.foreign(index - 1, index, ":", { range, text: ":" });
     return index + 1;
   }
+  if (
+    type === colon &&
+    state.block === "layout" &&
+    (cursor.typeAt(index + 1) === lBrace || cursor.typeAt(index + 1) === lBracket)
+  ) {
+    const { start, end } = state.rangeOf(index);
+    const help = `Write the numbers without brackets and names: \`${cursor.imageAt(index - 1)} 120, 60\`.`;
+    state.problems.report("syntax-error", start, end, { expected: "two numbers", found: '":"' }, { help });
+    let at = index + 1;
+    while (!cursor.isFirst(at) && at < index + farthest) at++;
+    return at;
+  }
   if (type === colon && state.block === "layout") {
     remove(state, index, "two numbers", "Remove it: the numbers follow at once.");
+    return index + 1;
+  }
+  const endsSentence = type === dot && cursor.typeAt(index + 1) === -1;
+  if (endsSentence && state.output.typeAt(state.output.length - 2) === arrow && holdsMembers(state.block)) {
+    remove(state, index, "the next statement", "Remove it: a statement ends with its line.");
     return index + 1;
   }
   const isAfterTarget = type === dot && state.output.typeAt(state.output.length - 2) === arrow;
@@ -126,6 +144,12 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     return index + 1;
   }
   if (type === arrow && header.shape === "rule" && !state.separated && !state.afterKeyword) {
+    if (/^(?:before|after)$/.test(cursor.imageAt(index + 2))) {
+      const range = { start: state.tokens.endAt(index - 1), end: state.tokens.startAt(index + 1) };
+      state.foreign(index, index, ".", { range, text: "." });
+      state.replace(tokens.Dot, index, index);
+      return index + 1;
+    }
     const separator = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
     state.foreign(index, index, keywordText(separator));
     state.replace(separator, index, index);

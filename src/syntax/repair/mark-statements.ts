@@ -99,6 +99,7 @@ function markOther(state: MarkState, index: number, type: number): number {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }
+  if (type === duration && state.previousType === colon) return markDurationValue(state, index);
   switch (type) {
     case arrow:
     case colon:
@@ -110,6 +111,17 @@ function markOther(state: MarkState, index: number, type: number): number {
     default:
       return state.take(index);
   }
+}
+
+/** `passwordExpiryTime: 5m`: properties have numbers. */
+function markDurationValue(state: MarkState, index: number): number {
+  const { start, end } = state.rangeOf(index);
+  const [number = ""] = /^\d+/.exec(state.cursor.imageAt(index)) ?? [];
+  const help = `Write the number alone, in the unit of the property: \`${number}\` as it stands.`;
+  const args = { expected: "a number without its unit", found: `"${state.cursor.imageAt(index)}"` };
+  state.problems.report("syntax-error", start, end, args, { help });
+  state.output.push(typeIndex(tokens.NumberLiteral), start, start + number.length);
+  return index + 1;
 }
 
 function markWord(state: MarkState, index: number): number {
@@ -228,6 +240,11 @@ function markDuration(state: MarkState, index: number): number {
     const right = cursor.imageAt(index).slice(1, -1);
     state.foreign(index, index, right);
     state.output.push(duration, all.startAt(index) + 1, all.endAt(index) - 1);
+    return index + 1;
+  }
+  if (cursor.typeAt(index) === name && cursor.typeAt(index + 1) === duration) {
+    const range = { start: all.startAt(index), end: all.startAt(index + 1) };
+    state.superfluous(index, "a duration", "Remove it: the duration follows at once.", { range, text: "" });
     return index + 1;
   }
   if (cursor.typeAt(index) !== typeIndex(tokens.NumberLiteral)) return index;

@@ -43,6 +43,8 @@ const attempts: readonly Attempt[] = [
   mendTextOverLines,
   mendJoinedTexts,
   mendQuestion,
+  mendEmptyCall,
+  mendAtNumber,
   mendBareText,
   mendSemicolon,
   mendListOfLines,
@@ -130,6 +132,30 @@ function mendQuestion(mender: TokenMender, index: number, text: string): boolean
   if (!isEdge || !mender.cursor.isDeclared(tokens.imageAt(index + 1))) return false;
   mender.foreign(tokens.startAt(index), tokens.endAt(index), "->");
   mender.put(arrow, tokens.startAt(index), tokens.endAt(index));
+  return true;
+}
+
+/** `Login() {`: nothing is called here. */
+function mendEmptyCall(mender: TokenMender, index: number, text: string): boolean {
+  if (text !== "()" || mender.isFirst(index)) return false;
+  const { tokens } = mender;
+  mender.superfluous(tokens.startAt(index), tokens.endAt(index), "Remove it: nothing is called here.");
+  return true;
+}
+
+/** `+25` and `25%`. */
+function mendAtNumber(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const number = typeIndex(t.NumberLiteral);
+  const [start, end] = [tokens.startAt(index), tokens.endAt(index)];
+  if (text === "+" && output.typeAt(output.length - 1) === colon && mender.typeAt(index + 1) === number) {
+    mender.superfluous(start, end, "Remove it: a number without a sign is positive.");
+    return true;
+  }
+  if (text !== "%" || output.typeAt(output.length - 1) !== number || output.endAt(output.length - 1) !== start)
+    return false;
+  const help = "Write the number alone, without its unit.";
+  mender.problems.report("unexpected-character", start, end, { text }, { help });
   return true;
 }
 
@@ -268,7 +294,10 @@ function mendSemicolon(mender: TokenMender, index: number, text: string): boolea
     mender.superfluous(start, end, "Write the next statement on a line of its own.", `\n${mender.indentAt(index)}`);
     return true;
   }
-  const isKey = mender.isFirst(index - 1) && mender.output.typeAt(mender.output.length - 1) === name;
+  let at = index + 1;
+  while (mender.isWordAt(at) || mender.typeAt(at) === comma || tokens.imageAt(at) === text) at++;
+  const leadsOn = mender.typeAt(at) === arrow;
+  const isKey = !leadsOn && mender.isFirst(index - 1) && mender.output.typeAt(mender.output.length - 1) === name;
   if (isKey) mender.foreign(start, end, ":");
   else mender.foreign(start, end, ",", semicolonsFrom(mender, index));
   mender.put(isKey ? colon : comma, start, end);
@@ -425,15 +454,22 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
   let close = index + 1;
   while (close < end && !/^[)）]$/.test(tokens.imageAt(close))) close++;
   if (close === end) return false;
-  if (output.endAt(output.length - 1) === start && output.typeAt(output.length - 1) === name && close === index + 2)
+  const isStep = /^(?:expect|submit|wait|given|stub)$/.test(output.imageAt(output.length - 1));
+  if (
+    output.endAt(output.length - 1) === start &&
+    output.typeAt(output.length - 1) === name &&
+    close === index + 2 &&
+    !isStep
+  )
     return mendCall(mender, index);
   const inner = mender.typeAt(index + 2);
   const isObject = inner === colon || inner === typeIndex(t.Equals);
   const before = output.typeAt(output.length - 1);
-  const isList = before === colon || before === comma || before === lBracket;
+  const isPath = before === name && output.imageAt(output.length - 1) === "path";
+  const isList = before === colon || before === comma || before === lBracket || isPath;
   const [left, right] = isObject ? ["{", "}"] : isList ? ["[", "]"] : ["", ""];
   const edits = [
-    { range: { start, end: tokens.endAt(index) }, text: left },
+    { range: { start, end: tokens.endAt(index) }, text: left === "" && isStep ? " " : left },
     { range: { start: tokens.startAt(close), end: tokens.endAt(close) }, text: right },
   ];
   const closeStart = tokens.startAt(close);

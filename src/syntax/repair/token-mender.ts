@@ -201,6 +201,12 @@ export class TokenMender {
       this.goTo(next);
       return;
     }
+    const declares = this.output.length > 1 && this.output.imageAt(this.output.length - 2) === "param";
+    if (declares && this.isFirst(index - 2)) {
+      this.foreign(start, end, "=");
+      this.put(typeIndex(t.Equals), start, end);
+      return;
+    }
     if (this.#beginsPlainValue(index + 1) && this.isFirst(index - 1)) {
       const range = { start: this.tokens.endAt(index - 1), end };
       this.foreign(start, end, ":", [{ range, text: ":" }]);
@@ -247,9 +253,12 @@ export class TokenMender {
       return;
     }
     const plain = plainNumber(text);
+    const [, bare] = /^(-?\d+)[a-z]+$/i.exec(text) ?? [];
     const extras =
       plain === undefined
-        ? {}
+        ? bare === undefined
+          ? {}
+          : { help: `Write the number alone: \`${bare}\` as it stands.` }
         : {
             help: `Write \`${plain}\`.`,
             fixes: [{ title: `Write ${plain}`, edits: [{ range: { start, end }, text: plain }] }],
