@@ -1,5 +1,6 @@
 /** The two script engines of the platform: `evaluatorVersion` 1.0 and 2.0. */
-export type ScriptGeneration = "legacy" | "next-generation";
+export const scriptGenerations = ["legacy", "next-generation"] as const;
+export type ScriptGeneration = (typeof scriptGenerations)[number];
 
 /** The methods of the bindings of each engine, as far as they are known to be all; a binding that is missing here may have any. */
 export type BindingMethods = { readonly [binding: string]: readonly string[] };

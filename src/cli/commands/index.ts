@@ -38,6 +38,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./requires.js")).requires,
   },
   uses: { summary: "list who uses a script, template, ESV …", load: async () => (await import("./uses.js")).uses },
+  types: {
+    summary: "declare what scripts find, for editors",
+    load: async () => (await import("./types.js")).types,
+  },
   nodes: { summary: "look up node types", load: async () => (await import("./nodes.js")).nodes },
   explain: { summary: "explain a diagnostic", load: async () => (await import("./explain.js")).explain },
 };

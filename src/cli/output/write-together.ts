@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -10,6 +11,7 @@ export function writeTogether(texts: ReadonlyMap<string, string>, workingDirecto
   try {
     for (const [path, text] of texts) {
       at = path;
+      files.addFolder(dirname(path));
       files.add(path, text);
     }
     files.commit();

@@ -31,6 +31,7 @@ const calls: readonly (readonly string[])[] = [
   ["diff", "a.journey", "b.journey"],
   ["requires", "a.journey"],
   ["uses", "A", "a.journey"],
+  ["types", "a.journey"],
   ["test", "a.journey"],
   ["simulate", "a.journey"],
   ["merge", "a.journey", "a.journey", "a.journey"],

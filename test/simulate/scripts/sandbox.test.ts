@@ -7,7 +7,7 @@ import { done, runLegacy, runNext } from "./script-fixture.js";
 let asked = 0;
 const ticking = createScriptHost({ limits: { milliseconds: 50 }, now: () => asked++ });
 // Less memory than usual only makes these tests quicker.
-const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 400 } });
+const usual = createScriptHost({ limits: { memoryBytes: 24 * 1024 * 1024, milliseconds: 1000 } });
 const hurried = createScriptHost({ limits: { milliseconds: 50 } });
 
 const endings = {

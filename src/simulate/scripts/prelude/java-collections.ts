@@ -122,6 +122,13 @@ function getFrom(map: JavaMap, key: unknown, fallback: unknown): unknown {
   return hasOwn(members, name) ? members[name] : fallback;
 }
 
+/** As `compute` and `merge` of Java do: no value removes the key. Returns what the map holds then. */
+function putOrRemove(map: JavaMap, key: unknown, value: unknown): unknown {
+  if (value === null || value === undefined) delete membersOf(map)[String(key)];
+  else put(membersOf(map), String(key), held(value));
+  return getFrom(map, key, null);
+}
+
 methodsOf(mapMethods, {
   get(this: JavaMap, key: unknown) {
     return getFrom(this, key, null);
@@ -146,6 +153,29 @@ methodsOf(mapMethods, {
     const old = getFrom(this, key, null);
     delete membersOf(this)[String(key)];
     return old;
+  },
+  replace(this: JavaMap, key: unknown, value: unknown) {
+    const old = getFrom(this, key, null);
+    if (old !== null) put(membersOf(this), String(key), held(value));
+    return old;
+  },
+  replaceAll(this: JavaMap, change: (key: unknown, value: unknown) => unknown) {
+    const members = membersOf(this);
+    for (const [key, value] of Object.entries(members)) put(members, key, held(change(javaScalar(key), value)));
+  },
+  compute(this: JavaMap, key: unknown, change: (key: unknown, old: unknown) => unknown) {
+    return putOrRemove(this, key, change(key, getFrom(this, key, null)));
+  },
+  computeIfAbsent(this: JavaMap, key: unknown, make: (key: unknown) => unknown) {
+    return getFrom(this, key, null) ?? putOrRemove(this, key, make(key));
+  },
+  computeIfPresent(this: JavaMap, key: unknown, change: (key: unknown, old: unknown) => unknown) {
+    const old = getFrom(this, key, null);
+    return old === null ? null : putOrRemove(this, key, change(key, old));
+  },
+  merge(this: JavaMap, key: unknown, value: unknown, change: (old: unknown, value: unknown) => unknown) {
+    const old = getFrom(this, key, null);
+    return putOrRemove(this, key, old === null ? value : change(old, value));
   },
   clear(this: JavaMap) {
     const members = membersOf(this);
