@@ -1,4 +1,4 @@
-// `npm run bench [cold] [parse] [build] [tenant] [machines] [runtime] [scripts]`: what the product costs, as ratios to a floor taken in the same run.
+// `npm run bench [cold] [parse] [build] [tenant] [machines] [runtime] [scripts] [git]`: what the product costs, as ratios to a floor taken in the same run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "cli", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
-const parts = { cold, parse, build, tenant, machines, runtime, scripts };
+const parts = { cold, parse, build, tenant, machines, runtime, scripts, git };
 
 if (!existsSync(program)) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
@@ -38,6 +38,10 @@ function parse() {
 
 function runtime() {
   runOther("runtime.mjs");
+}
+
+function git() {
+  runOther("git.mjs");
 }
 
 function scripts() {
