@@ -11,6 +11,7 @@ export function scriptProject(generation: ScriptGeneration, folder: string, file
       allowJs: true,
       checkJs: true,
       noEmit: true,
+      strict: false,
       target: "es2017",
       lib: ["es2017"],
       types: [],

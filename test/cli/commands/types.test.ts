@@ -39,7 +39,7 @@ const files = {
   "journeys/scripts/old.js":
     'var name = nodeState.get("username").asString();\nnodeState.putShred("a", name);\nvar shared = sharedState.get("a");\noutcome = "true";\n',
   "journeys/scripts/new.js":
-    'var name = nodeState.get("username");\ncallbacksBuilder.nameCalback("Name");\nsharedState.get("a");\naction.goTo("true");\n',
+    'var name = nodeState.get("username");\ncallbacksBuilder.nameCalback("Name");\nsharedState.get("a");\naction.goTo("true");\nfunction longer(text) { return text + nodeState.get("a").length; }\n',
 };
 
 /** What TypeScript says of the files of a project, as an editor would show it. */
