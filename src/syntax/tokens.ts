@@ -101,7 +101,7 @@ export const BareReference = createToken({
 });
 export const ForeignArrow = createToken({
   name: "ForeignArrow",
-  pattern: /=+>|[→⇒⟶⟹➔➜]|[–—]>|--+>|-\.+->/y,
+  pattern: /=+>|[→⇒⟶⟹➔➜➡]|[–—]>|--+>|-\.+->/y,
   line_breaks: false,
   start_chars_hint: ["=", "-", ...beyondAscii],
 });

@@ -115,13 +115,9 @@ function markListInBraces(state: MarkState, index: number, close: number): numbe
   const isValue = state.previousType === colon && state.typeOf(index) === lBrace;
   const second = state.typeOf(index + 2);
   if (!isValue || state.typeOf(index + 1) !== string || (second !== comma && index + 2 !== close)) return -1;
-  const edits = [
-    { range: state.rangeOf(index), text: "[" },
-    { range: state.rangeOf(close), text: "]" },
-  ];
   const { start, end } = state.rangeOf(index);
-  const fixes = [{ title: "Write [ and ]", edits }];
-  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" }, { fixes });
+  // A text in several languages lacks its keys instead: there is no fix.
+  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" });
   state.replace(tokens.LBracket, index, index);
   for (let at = index + 1; at < close; at++) state.take(at);
   state.replace(tokens.RBracket, close, close);

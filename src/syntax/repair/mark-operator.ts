@@ -31,7 +31,9 @@ export function markOperator(state: MarkState, index: number, type: number): num
   }
   // `expect path [A -> B]`
   if (state.block === "list" && type === arrow && cursor.isWord(index - 1) && cursor.isWord(index + 1)) {
-    state.foreignMark(index, ",");
+    const { start, end } = state.rangeOf(index);
+    const help = "Write `,` between two nodes, and `.` before an outcome.";
+    state.problems.report("syntax-error", start, end, { expected: "`,` or `.`", found: '"->"' }, { help });
     state.replace(tokens.Comma, index, index);
     return index + 1;
   }

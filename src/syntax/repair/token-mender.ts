@@ -240,7 +240,7 @@ export class TokenMender {
       this.put(name, start, end);
       return;
     }
-    const [, amount = "", unit = ""] = /^(\d+)([smhd])[a-z]+$/i.exec(text) ?? [];
+    const [, amount = "", unit = ""] = /^(\d+)([smhd])[a-z]*$/i.exec(text) ?? [];
     if (word === "wait" && amount !== "" && !/^\d+ms/i.test(text)) {
       const right = `${amount}${unit.toLowerCase()}`;
       this.foreign(start, end, right);
