@@ -74,7 +74,9 @@ describe("params of the configuration", () => {
     const [wrong = "", right = ""] = fencedBlocks(page).map(({ text }) => text);
     const texts = { "a.journey": text.replace("brand", "supportMail") };
     const codes = async (configuration: string) =>
-      (await run(project({}, { ...texts, "journey.config.json": configuration }), "check")).output.match(/unused-\S+/g);
+      (await run(project({}, { ...texts, "journey.config.json": configuration }), "check")).output.match(
+        /unused-param-setting/g,
+      );
     expect([await codes(wrong), await codes(right)]).toEqual([["unused-param-setting", "unused-param-setting"], null]);
   });
 

@@ -59,16 +59,33 @@ export function findJourneys(
     templates,
     texts,
   };
+  const used = new Set<string>();
+  let isWhole = true;
   for (const tree of withoutCopies(trees)) {
     const assembled = assembleJourney(tree, parts);
     journeys.push(assembled.exported);
     diagnostics.push(...assembled.diagnostics);
+    for (const path of assembled.usedPaths) used.add(path);
+    if ([...assembled.missingIds].length > 0) isWhole = false;
     const own = nodeFiles.get(nodesFolderOfTree(tree.path) ?? "") ?? [];
     const stale = own.filter((part) => !assembled.usedPaths.has(part.path) && !isOfMissingPage(part, assembled));
     const args = { journey: assembled.exported.id };
     diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
   }
+  // The inner nodes of a page whose own file is missing seem to be unused, and are not.
+  for (const part of isWhole ? besideTrees(found, trees) : []) {
+    if (!used.has(part.path)) diagnostics.push(createDiagnostic("stale-node-file", part.place, { journey: undefined }));
+  }
   return { journeys, diagnostics };
+}
+
+/** The nodes in an Amster export that has the trees of its realm: each type has a folder beside `AuthTree`. */
+function besideTrees(found: readonly FolderFile[], trees: readonly FolderPart[]): readonly FolderPart[] {
+  const roots = new Set(trees.flatMap(({ path }) => /^(.*?)AuthTree\/[^/]+$/.exec(path)?.slice(1, 2) ?? []));
+  return found.flatMap((file) => {
+    const root = file.kind === "body" ? /^(.*?)[^/]+\/[^/]+$/.exec(file.part.path)?.[1] : undefined;
+    return file.kind === "body" && root !== undefined && roots.has(root) ? [file.part] : [];
+  });
 }
 
 /** The inner nodes of a page lie in a folder with its id. Where its own file is missing, that is what is told. */

@@ -68,8 +68,9 @@ export const exportCodes = defineCodes({
   "stale-node-file": {
     id: "JRN410",
     severity: "warning",
-    title: (a: { journey: string }) => `Journey ${quote(a.journey)} does not use this node`,
-    why: "The file is in the journey's folder, but neither the tree nor a page names its node. It was probably left behind when the node was removed, and is not read.",
+    title: (a: { journey: string | undefined }) =>
+      a.journey === undefined ? "No journey uses this node" : `Journey ${quote(a.journey)} does not use this node`,
+    why: "The file is in the journey's folder, or among the nodes of a realm whose trees are there too, but neither a tree nor a page names its node. It was probably left behind when the node was removed, and is not read.",
     help: () => "Delete the file.",
   },
   "missing-text-file": {

@@ -54,6 +54,29 @@ describe("fr-config-manager", () => {
     expect(documentsOf(model).map(canonicalJourney)).toEqual([wanted]);
   });
 
+  test("a node of an Amster export that no tree names is told, where the trees and all of their nodes are there", () => {
+    const tree = {
+      _id: "Login",
+      entryNodeId: "1",
+      nodes: { "1": { nodeType: "DataStoreDecisionNode", connections: {} } },
+    };
+    const node = (id: string) =>
+      text({
+        metadata: { entityType: "DataStoreDecision", entityId: id },
+        data: { _id: id, _type: { _id: "DataStoreDecisionNode" } },
+      });
+    const files = new Map([
+      ["root/AuthTree/Login.json", text({ metadata: { entityType: "AuthTree", entityId: "Login" }, data: tree })],
+      ["root/DataStoreDecision/1.json", node("1")],
+      ["root/DataStoreDecision/2.json", node("2")],
+    ]);
+    const found = (these: ReadonlyMap<string, string>) =>
+      readFolder(these, {}).diagnostics.map(({ code, place }) => [code, place.source.path]);
+    expect(found(files)).toEqual([["stale-node-file", "root/DataStoreDecision/2.json"]]);
+    files.delete("root/DataStoreDecision/1.json");
+    expect(found(files).map(([code]) => code)).toEqual(["missing-node-file"]);
+  });
+
   test("a script without its body is an error; a path that leads out of the folder finds nothing", () => {
     const files = configFolderFixture();
     const config = `realms/alpha/scripts/scripts-config/${ids.script}.json`;
