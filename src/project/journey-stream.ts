@@ -78,6 +78,7 @@ export class JourneyStream implements Iterable<ReadInput> {
   readonly #fromExports = new Set<string>();
   /** The journeys from exports, where somebody keeps them anyway. */
   readonly #keptFromExports: ReadJourney[] = [];
+  readonly #builds: ReadJourney[] = [];
   readonly #parameters = new Set<string>();
   #hasSyntaxErrors = false;
   #scenarios: Model["scenarios"] = [];
@@ -118,6 +119,11 @@ export class JourneyStream implements Iterable<ReadInput> {
   /** The members of the model other than its journeys. */
   get rest(): Omit<Model, "journeys"> {
     return { externTypes: this.#externTypes, scenarios: this.#scenarios };
+  }
+
+  /** The journeys of exports that a search has passed over beside a text of the same journey, where all is kept. */
+  get builds(): readonly ReadJourney[] {
+    return this.#builds;
   }
 
   /** Adds what a command itself has found about a journey, so that severities and ignore comments apply to it too. */
@@ -174,10 +180,14 @@ export class JourneyStream implements Iterable<ReadInput> {
   }
 
   /** Whether the id is free. If an earlier journey has it, this is reported. */
-  #claim({ id, name, place, origin }: ReadJourney, searches: boolean, diagnostics: Diagnostic[]): boolean {
+  #claim(journey: ReadJourney, searches: boolean, diagnostics: Diagnostic[]): boolean {
+    const { id, name, place, origin } = journey;
     const first = this.#places.get(id);
     if (first !== undefined) {
-      if (searches && this.#isFromText(id)) return false;
+      if (searches && this.#isFromText(id)) {
+        if (this.#options.keepsAll) this.#builds.push(journey);
+        return false;
+      }
       const related = [{ place: first, message: "First here" }];
       const help = this.#isOfAnotherRealm(id, origin) ? { help: "Choose one of their realms with `--realm`." } : {};
       diagnostics.push(createDiagnostic("duplicate-journey", place, { journey: id }, { related, ...help }));

@@ -1,6 +1,6 @@
 import { settle } from "../check/settle.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { ReadOptions } from "../export-json/read/read-result.js";
+import type { ReadJourney, ReadOptions } from "../export-json/read/read-result.js";
 import type { Journey, Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
 import { openProject, type Project, type ProjectRequest } from "./open-project.js";
@@ -10,6 +10,8 @@ import { refuseUnknownParameters } from "./refuse-unknown-parameters.js";
 /** All journeys of a project in one model. */
 export interface ProjectModel {
   readonly model: Model;
+  /** The journeys of exports that lie beside a text of the same journey. */
+  readonly builds: readonly ReadJourney[];
   /** The syntax trees of its texts. */
   readonly parsed: readonly ParseResult[];
   /** The parameters that the texts declare, or `undefined` where not all of them are known. */
@@ -29,8 +31,8 @@ export function readModel(project: Project, options: ReadOptions = {}): ProjectM
     for (const journey of read.journeys) journeys.push(journey);
     if (read.kind === "text") parsed.push(read.parsed);
   }
-  const { parameters, diagnostics, isUnreadable, rest } = stream;
-  return { model: { journeys, ...rest }, parsed, parameters, diagnostics, isUnreadable };
+  const { builds, parameters, diagnostics, isUnreadable, rest } = stream;
+  return { model: { journeys, ...rest }, builds, parsed, parameters, diagnostics, isUnreadable };
 }
 
 /** A project and the model of its journeys, for commands that run no rules. */

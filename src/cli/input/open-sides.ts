@@ -1,4 +1,5 @@
 import type { ComparedSide } from "../../diff/compare.js";
+import { type VersionWithBuilds, withEditedBuilds } from "../../diff/edited-builds.js";
 import { checkProject } from "../../project/check-project.js";
 import { gitRevision, mergeBase } from "../../project/git-revision.js";
 import { loadSettings, type ProjectSettings } from "../../project/load-settings.js";
@@ -14,8 +15,9 @@ import type { Host } from "../process/host.js";
 /** `undefined` if it could not be read; the reasons have been written then. */
 export type OpenedSide = ComparedSide | undefined;
 
-const nothing: ComparedSide = {
+const nothing: ComparedSide & VersionWithBuilds = {
   model: { journeys: [], externTypes: new Map(), scenarios: [] },
+  builds: [],
   findings: [],
 };
 
@@ -56,11 +58,16 @@ async function openBoth(
   const [old, current] = [await openOld(), await openCurrent()];
   const parameters = old.parameters && current.parameters && new Set([...old.parameters, ...current.parameters]);
   refuseUnknownParameters(chosenParams, parameters);
-  return [old.side, current.side];
+  if (old.side === undefined || current.side === undefined) return [old.side, current.side];
+  const [before, after] = withEditedBuilds(old.side, current.side);
+  return [
+    { ...old.side, model: before },
+    { ...current.side, model: after },
+  ];
 }
 
 interface OpenedVersion {
-  readonly side: OpenedSide;
+  readonly side: (ComparedSide & VersionWithBuilds) | undefined;
   /** The parameters of its texts, if they are known. */
   readonly parameters: ReadonlySet<string> | undefined;
 }
@@ -117,6 +124,6 @@ async function openSide(host: Host, request: ProjectRequest): Promise<OpenedVers
     );
     return { side: undefined, parameters: read.parameters };
   }
-  const side = { model: read.model, findings: checkProject(project, read) };
+  const side = { model: read.model, builds: read.builds, findings: checkProject(project, read) };
   return { side, parameters: read.parameters };
 }

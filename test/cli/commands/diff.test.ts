@@ -145,6 +145,21 @@ describe("journeyc diff --git without paths", () => {
     expect(talk).toBe("");
   });
 
+  test("tells what was changed in an export by hand, whose text is as it was", async () => {
+    const [built, edited] = [exported(retries(3)), exported(retries(9))];
+    const folder = changedRepository(
+      { "b.journey": retries(3), "dist/B.journey.json": built },
+      {
+        "dist/B.journey.json": edited,
+      },
+    );
+    const { code, output } = await runCommand(folder, ["diff", "--git", "HEAD"]);
+    expect([code, output]).toEqual([1, expect.stringContaining("~ Again: retryLimit: 3 → 9")]);
+    // The text has changed too, so the export is what was built of it.
+    writeFileSync(join(folder, "b.journey"), retries(5));
+    expect((await runCommand(folder, ["diff", "--git", "HEAD"])).output).toContain("~ Again: retryLimit: 3 → 5");
+  });
+
   test("a revision from before the first journey is empty; where there never was one, it says so", async () => {
     const { output } = await runCommand(changedRepository({ "package.json": "{}" }, { "a.journey": text }), [
       "diff",
