@@ -33,6 +33,7 @@ function draftOf(declaration: ScriptDeclaration, name: string, place: Place, sco
   const { settings, absent } = bindPlainProperties(declaration.properties, scope);
   const given = new Map(settings);
   for (const [key, setting] of settings) reportScriptSetting(key, setting, scope);
+  reportMisspeltMembers(declaration.properties, scope);
   const id = takeText(given, "id", scope);
   const file = takeText(given, "file", scope);
   const title = declaration.title === undefined ? displayNameOf(name) : bindText(declaration.title, scope);
@@ -81,6 +82,33 @@ function reportChoice(key: string, value: string, place: Place, choices: readonl
   const extras = { severity: "warning", help: `Write \`${written}\`.`, fixes } as const;
   const problem = `must be ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}`;
   scope.reporter.report("wrong-value", place, { property: key, problem }, extras);
+}
+
+/** What scripts have on the platform, and where a declaration has its body. */
+const members: readonly string[] = [
+  ..."id file context default description evaluatorVersion language".split(" "),
+  ..."createdBy creationDate lastModifiedBy lastModifiedDate".split(" "),
+];
+
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["version", "evaluatorVersion"],
+  ["engine", "evaluatorVersion"],
+  ["engineVersion", "evaluatorVersion"],
+]);
+
+/** A misspelt member has no effect: the script would run in the other engine. Members that are like none may come from an export. */
+function reportMisspeltMembers(properties: readonly Property[], scope: FileScope): void {
+  const given = new Set(properties.map(({ key }) => key.text));
+  const candidates = members.filter((name) => !given.has(name));
+  for (const { text, range } of properties.map(({ key }) => key)) {
+    if (members.includes(text)) continue;
+    const place = placeIn(scope, range);
+    const other = otherWords.get(text);
+    const near = scope.reporter.suggest(text, candidates, place);
+    const extras = other !== undefined && candidates.includes(other) ? { help: `Did you mean \`${other}\`?` } : near;
+    if (extras.help === undefined) continue;
+    scope.reporter.report("unknown-property", place, { type: "A script", property: text }, extras);
+  }
 }
 
 /** A number where the platform has a text, as in `evaluatorVersion: 2.0`, would lose its form (`2`). */

@@ -44,6 +44,24 @@ describe("a script", () => {
   });
 });
 
+describe("a misspelt property of a script", () => {
+  test.each([
+    ["evaluatorversion", "evaluatorVersion"],
+    ["version", "evaluatorVersion"],
+    ["engine", "evaluatorVersion"],
+    ["contxt", "context"],
+  ])("%s is told, since it has no effect", (written, meant) => {
+    expect(reports(`A { file: "a.js" ${written}: "2.0" }`)).toMatchObject([
+      { code: "unknown-property", severity: "warning", at: written, help: `Did you mean \`${meant}\`?` },
+    ]);
+  });
+
+  test("is not taken for one that is there, and others may come from an export", () => {
+    expect(reports('A { file: "a.js" evaluatorVersion: "2.0" version: "3" }')).toEqual([]);
+    expect(reports('A { file: "a.js" owner: "me" }')).toEqual([]);
+  });
+});
+
 describe("the context of a script that a text gives none", () => {
   const context = (...nodes: readonly string[]) => {
     const all = nodes.map((type, index) => `  node N${index}: ${type} {\n    script: S\n  }\n`).join("\n");
