@@ -13,11 +13,14 @@ export function weakerLimits({ before, after }: Versions): readonly Consequence[
       consequences.push({ kind: "lock-gone", node: labelOf(before.partnerOf(node) ?? node), security: "lockout" });
     }
   }
+  const gone = reachedNodes(before).filter((node) => before.partnerOf(node) === undefined);
   for (const node of reachedNodes(after)) {
-    const old = after.partnerOf(node);
-    if (old === undefined || old.typeId !== node.typeId || !hasRole(node, "limits-retries")) continue;
-    const [was, is] = [old, node].map(({ properties }) => properties.get(limit)?.value);
-    if (typeof was !== "number" || typeof is !== "number" || is <= was) continue;
+    const is = limitOf(node);
+    const partner = after.partnerOf(node);
+    // A new node stands in the place of those that are gone.
+    const limits = (partner === undefined ? gone : [partner]).flatMap((old) => limitOf(old) ?? []);
+    const was = Math.max(...limits);
+    if (is === undefined || limits.length === 0 || is <= was) continue;
     consequences.push({
       kind: "limit-raised",
       node: labelOf(node),
@@ -32,6 +35,11 @@ export function weakerLimits({ before, after }: Versions): readonly Consequence[
 
 /** The setting that says how often a user may try; only `RetryLimitDecisionNode` has one. */
 const limit = "retryLimit";
+
+function limitOf(node: JourneyNode): number | undefined {
+  const value = hasRole(node, "limits-retries") ? node.properties.get(limit)?.value : undefined;
+  return typeof value === "number" ? value : undefined;
+}
 
 /** The same node unlocks accounts too. */
 function locksAccount(node: JourneyNode): boolean {

@@ -102,14 +102,30 @@ class PassedBy {
     const passed = chain(this.#onTheWay, from).filter(
       (vertex) => (nodeAt(after.graph, vertex)?.outcomes.length ?? 0) < 2,
     );
-    const now = new Set([...chain(this.#after, to), from, ...passed].map((vertex) => nodeAt(after.graph, vertex)));
+    const now = [...chain(this.#after, to), from, ...passed].flatMap((vertex) => {
+      const node = nodeAt(after.graph, vertex);
+      return node === undefined ? [] : [node, ...node.children];
+    });
     const needed = new Set(edges.flatMap(({ connection }) => this.#needed(origin, connection.outcomeId)));
     return [...needed].flatMap((vertex) => {
       const node = nodeAt(before.graph, vertex);
       if (node === undefined || this.#told.has(node)) return [];
-      const partner = before.partnerOf(node);
-      return partner !== undefined && now.has(partner) ? [] : [node];
+      if (this.#isPassed(node, now)) return [];
+      // Of a page that is gone, some nodes may stand elsewhere.
+      const left = before.partnerOf(node) === undefined ? node.children : [];
+      return left.some((child) => this.#isPassed(child, now))
+        ? left.filter((child) => !this.#isPassed(child, now))
+        : [node];
     });
+  }
+
+  /** Whether a step is among those of the new version: as itself, as all that a page held, or as a new node of its type. */
+  #isPassed(node: JourneyNode, now: readonly JourneyNode[]): boolean {
+    const { before, after } = this.#versions;
+    const partner = before.partnerOf(node);
+    if (partner !== undefined) return now.includes(partner);
+    if (node.children.length > 0) return node.children.every((child) => this.#isPassed(child, now));
+    return now.some((each) => each.typeId === node.typeId && after.partnerOf(each) === undefined);
   }
 
   /** The vertices that every path to success passed after an outcome; after all outcomes of the node, where this one did not lead there. */

@@ -11,46 +11,55 @@ import { type ComparedVersion, stepLabels, type Versions } from "./versions.js";
 /** What a check protects whose failure must not lead to success. */
 const checkingTopics: ReadonlySet<SecurityTopic> = new Set(["password", "second factor"]);
 
+/** A check whose failure leads to success, and the path that shows it. */
+export interface PassedOtherwise {
+  readonly consequences: readonly Consequence[];
+  readonly path: readonly GraphEdge[];
+}
+
 /**
- * A step that checks a password or a second factor and that is still passed, but after which success can be reached by other outcomes
- * than before: as if a failed check were a passed one. It is told beside the shortest path of the old version.
+ * A step that checks a password or a second factor, on all ways to success or on some, and after which success can be reached by
+ * other outcomes than before: as if a failed check were a passed one. It is told beside the shortest path of the old version through it.
  */
 export function otherOutcomes(
   old: JourneyNode,
   node: JourneyNode,
   { before, after }: Versions,
   topics: SecurityTopics,
-  oldPath: readonly GraphEdge[],
-): readonly Consequence[] {
+): PassedOtherwise {
   const security = topics.of(old);
-  if (security === undefined || !checkingTopics.has(security) || old.outcomes.length < 2) return [];
+  if (security === undefined || !checkingTopics.has(security) || old.outcomes.length < 2) return none;
   const led = waysOn(before, old);
   const known = new Set(old.outcomes.map(({ id }) => id));
   for (const { connection } of led) known.delete(connection.outcomeId);
   // An outcome that the old version did not have never stood for a failed check.
   const fresh = waysOn(after, node).find(({ connection }) => known.has(connection.outcomeId));
-  if (fresh === undefined || led.length === 0) return [];
-  const path = [
-    ...(shortestPath(after.graph, after.graph.start, fresh.from) ?? []),
-    fresh,
-    ...(shortestPath(after.graph, fresh.to, after.graph.success, ({ to }) => to !== fresh.from) ?? []),
-  ];
-  const at = path.indexOf(fresh);
+  const [usual] = led;
+  if (fresh === undefined || usual === undefined) return none;
+  const oldPath = pathThrough(usual, before);
+  const path = pathThrough(fresh, after);
+  const consequence: Consequence = {
+    kind: "bypassed",
+    node: labelOf(node),
+    outcomes: led.map(({ connection }) => outcomeName(old, connection.outcomeId)),
+    isRemoved: false,
+    security,
+    before: stepLabels(oldPath, before),
+    turnBefore: oldPath.indexOf(usual),
+    path: stepLabels(path, after),
+    turn: path.indexOf(fresh),
+  };
+  return { consequences: [consequence], path };
+}
+
+const none: PassedOtherwise = { consequences: [], path: [] };
+
+/** The shortest path to success through an arrow that does not come back to where the arrow starts. */
+function pathThrough(edge: GraphEdge, { graph }: ComparedVersion): readonly GraphEdge[] {
   return [
-    {
-      kind: "bypassed",
-      node: labelOf(node),
-      outcomes: led.map(({ connection }) => outcomeName(old, connection.outcomeId)),
-      isRemoved: false,
-      security,
-      before: stepLabels(oldPath, before),
-      turnBefore: Math.max(
-        0,
-        oldPath.findIndex(({ from }) => from === before.vertexOf.get(old)),
-      ),
-      path: stepLabels(path, after),
-      turn: at,
-    },
+    ...(shortestPath(graph, graph.start, edge.from) ?? []),
+    edge,
+    ...(shortestPath(graph, edge.to, graph.success, ({ to }) => to !== edge.from) ?? []),
   ];
 }
 

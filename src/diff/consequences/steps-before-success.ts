@@ -43,10 +43,7 @@ export function bypassedNodes(
   for (const old of still === undefined ? [] : withInnerNodes(needed, nodes)) {
     const node = before.partnerOf(old);
     const holder = node && holderOf(node, versions);
-    if (holder !== undefined && still?.has(holder)) {
-      if (node === holder) consequences.push(...otherOutcomes(old, node, versions, topics.before, oldPath));
-      continue;
-    }
+    if (holder !== undefined && still?.has(holder)) continue;
     if (holder === undefined && innerSteps.has(keys.of(old))) continue;
     const avoided = holder && after.vertexOf.get(holder);
     const path = shortestPath(after.graph, after.graph.start, after.graph.success, ({ to }) => to !== avoided);
@@ -71,6 +68,13 @@ export function bypassedNodes(
       path: stepLabels(path, after),
       turn: turnOf(path, after),
     });
+  }
+  for (const [old, vertex] of before.vertexOf) {
+    const node = before.reached.has(vertex) && !nodes.has(old) ? before.partnerOf(old) : undefined;
+    if (node === undefined || !after.reached.has(after.vertexOf.get(node) ?? -1)) continue;
+    const otherwise = otherOutcomes(old, node, versions, topics.before);
+    consequences.push(...otherwise.consequences);
+    for (const edge of otherwise.path) told.add(edge);
   }
   return { consequences, nodes, told };
 }

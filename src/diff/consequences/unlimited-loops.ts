@@ -35,7 +35,10 @@ function loopsWithoutLimit(version: ComparedVersion): readonly (readonly number[
   const { graph } = version;
   const limits = (vertex: number) => {
     const node = nodeAt(graph, vertex);
-    return node !== undefined && (hasRole(node, "limits-retries") || hasRole(node, "locks-account"));
+    if (node === undefined) return false;
+    // Where all outcomes lead to the same node, the attempts are counted for nothing.
+    const targets = new Set((graph.outgoing[vertex] ?? []).map(({ to }) => to));
+    return (hasRole(node, "limits-retries") && targets.size > 1) || hasRole(node, "locks-account");
   };
   const without = filteredGraph(graph, ({ from, to }) => !limits(from) && !limits(to));
   return reachedLoops(version, without).map((group) => [...group].sort((left, right) => left - right));

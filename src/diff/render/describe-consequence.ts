@@ -80,8 +80,9 @@ function describeBypassed(consequence: Extract<Consequence, { readonly kind: "by
     "!",
     [
       ...topic(consequence.security),
+      ...(outcomes === undefined ? [] : [plain("after "), name(nodeText(node)), plain(", ")]),
       plain("success no longer needs "),
-      name(outcomes === undefined ? nodeText(node) : `${nodeText(node)}.${outcomes.join(", ")}`),
+      name(outcomes === undefined ? nodeText(node) : outcomes.join(", ")),
       ...(isRemoved ? [plain(", which is gone")] : []),
       ...(replacedBy === undefined ? [] : [plain(", but "), name(nodeText(replacedBy)), plain(" in its place")]),
       plain(": "),
