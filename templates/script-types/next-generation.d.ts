@@ -267,6 +267,8 @@ declare var oauthApplication: any;
 
 /** What a library script gives, by the script's name. */
 declare function require(name: string): any;
+/** Library scripts, which are no modules for TypeScript. */
+declare module "*";
 /** In a library script: what `require` gives. */
 declare var exports: any;
 declare var module: { exports: any };

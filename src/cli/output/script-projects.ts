@@ -3,7 +3,7 @@ import { type ScriptGeneration, scriptGenerations } from "../../rhino/bindings.j
 
 /**
  * The text of a `jsconfig` for the script files of one engine, given by absolute paths. Each file is a module of its own, so that names
- * of one script are not known in another; the library is that of ES2017, as Rhino lacks little of it, and nothing of a browser.
+ * of one script are not known in another. The library is what Rhino 1.7.14 has of the standard, and nothing of a browser.
  */
 export function scriptProject(generation: ScriptGeneration, folder: string, files: readonly string[]): string {
   return json({
@@ -12,8 +12,8 @@ export function scriptProject(generation: ScriptGeneration, folder: string, file
       checkJs: true,
       noEmit: true,
       strict: false,
-      target: "es2017",
-      lib: ["es2017"],
+      target: "es2020",
+      lib: ["es2017", "es2019.object", "es2019.string", "es2020.bigint"],
       types: [],
       module: "esnext",
       moduleResolution: "bundler",

@@ -26,6 +26,12 @@ const journey = `journey A {
     file: "scripts/old.js"
   }
 
+  script MyLibrary "my library" {
+    file: "scripts/library.js"
+    context: "LIBRARY"
+    evaluatorVersion: "2.0"
+  }
+
   script New {
     file: "scripts/new.js"
     context: "SCRIPTED_DECISION_NODE"
@@ -38,6 +44,7 @@ const files = {
   "journeys/A.journey": journey,
   "journeys/scripts/old.js":
     'var name = nodeState.get("username").asString();\nnodeState.putShred("a", name);\nvar shared = sharedState.get("a");\noutcome = "true";\n',
+  "journeys/scripts/library.js": "exports.next = function (name) { return name + 1; };\n",
   "journeys/scripts/new.js":
     'var name = nodeState.get("username");\ncallbacksBuilder.nameCalback("Name");\nsharedState.get("a");\naction.goTo("true");\nfunction longer(text) { return text + nodeState.get("a").length; }\n',
 };
@@ -68,7 +75,7 @@ describe("journeyc types", () => {
       ]
         .map((path) => `written    ${path}\n`)
         .join(""),
-      talk: "Script files: 1 legacy, 1 next-generation\n",
+      talk: "Script files: 1 legacy, 2 next-generation\n",
     });
     expect(problems(join(folder, "script-types/jsconfig.legacy.json"))).toEqual([
       "2: Property 'putShred' does not exist on type 'NodeState'. Did you mean 'putShared'?",
@@ -93,7 +100,7 @@ describe("journeyc types", () => {
       'tsconfig.json is there already. Its "references" need:\n' +
         '  { "path": "./journeys/types/jsconfig.legacy.json" }\n' +
         '  { "path": "./journeys/types/jsconfig.next-generation.json" }\n' +
-        "Script files: 1 legacy, 1 next-generation\n",
+        "Script files: 1 legacy, 2 next-generation\n",
     );
     expect([readFileSync(join(folder, "tsconfig.json"), "utf8"), existsSync(join(folder, "jsconfig.json"))]).toEqual([
       "{}",
