@@ -2,7 +2,7 @@ import type { Script } from "../../model/model.js";
 import { type ScriptSecret, secretsInTokens } from "../../rhino/analysis/script-secrets.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { isJavaScript } from "../script-place.js";
+import { isJavaScript, placeInScript } from "../script-place.js";
 
 /**
  * Reports secrets in scripts, where their form or their use leaves no doubt. A script that several journeys use is reported once.
@@ -13,12 +13,17 @@ export const secretInScript = modelRule("secret-in-script", "may-miss", (model, 
     const known = `${script.id} ${script.body}`;
     if (seen.has(known)) continue;
     seen.add(known);
-    const [first] = secretsOf(script);
-    if (first) report({ at: script.place, args: { script: script.title, what: first.what } });
+    const first = firstSecret(script);
+    if (first === undefined) continue;
+    const { at } = placeInScript(script, first.at);
+    report({ at, args: { script: script.title, what: first.what } });
   }
 });
 
-function secretsOf(script: Script): readonly ScriptSecret[] {
+/** The first secret, at its offset in the script's body. */
+function firstSecret(script: Script): ScriptSecret | undefined {
   const analysed = isJavaScript(script) ? analysisOf(script) : undefined;
-  return analysed?.kind === "analysed" ? analysed.secrets : secretsInTokens(script.body);
+  if (analysed?.kind !== "analysed") return secretsInTokens(script.body)[0];
+  const [first] = analysed.secrets;
+  return first && { ...first, at: analysed.originalOffset(first.at) };
 }
