@@ -69,6 +69,17 @@ export const bindingMethods: { readonly [generation in ScriptGeneration]: Bindin
     idRepository: ["addAttribute", "getAttribute", "setAttribute", ...javaObject],
     // The Java class, as `fr.Action` too.
     Action: ["goTo", "send", "suspend"],
+    // What the class has made, in the variable of the script. It decides nothing by itself, as `action` of the other engine does.
+    action: [
+      ..."build putSessionProperty removeSessionProperty withDescription withErrorMessage withHeader withIdentifiedAgent".split(
+        " ",
+      ),
+      ..."withIdentifiedIdentity withIdentifiedUser withLockoutMessage withMaxIdleTime withMaxSessionTime withStage".split(
+        " ",
+      ),
+      ..."withUniversalId".split(" "),
+      ...javaObject,
+    ],
   },
   "next-generation": {
     ...common,

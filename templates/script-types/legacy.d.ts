@@ -89,6 +89,8 @@ interface ActionBuilder extends JavaObject {
   withLockoutMessage(message: string): ActionBuilder;
   withUniversalId(id: string): ActionBuilder;
   withIdentifiedIdentity(userName: string, type: any): ActionBuilder;
+  withIdentifiedUser(userName: string): ActionBuilder;
+  withIdentifiedAgent(agentName: string): ActionBuilder;
   withStage(stage: string): ActionBuilder;
   withHeader(header: string): ActionBuilder;
   withDescription(description: string): ActionBuilder;
@@ -113,7 +115,7 @@ declare var idRepository: IdRepository;
 declare var httpClient: HttpClient;
 declare var logger: Logger;
 /** Holds a built `Action` where `outcome` does not decide: `Action.goTo("true").build()`. */
-declare var action: any;
+declare var action: ActionBuilder;
 
 /** Packages and classes of Java, so that they need not be written out: `var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action)`. */
 declare function JavaImporter(...packages: any[]): any;

@@ -21,7 +21,7 @@ test.each([
   const own = Object.entries(bindingMethods[generation]).filter(
     ([binding]) =>
       !/^(?:Action|sharedState|transientState|request\w+)$/.test(binding) &&
-      !(generation === "legacy" && binding === "callbacks"),
+      !(generation === "legacy" && /^(?:callbacks|action)$/.test(binding)),
   );
   expect(own.length).toBeGreaterThan(5);
   const body = `outcome = [${own.map(([binding, methods]) => unlisted(binding, methods)).join(", ")}].join(" ").trim();`;

@@ -28,6 +28,7 @@ test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["the builder of callbacks", "1.0", 'callbacksBuilder.nameCallback("Name");', ["1 callbacksBuilder"]],
   ["managed objects", "1.0", 'openidm.read("managed/alpha_user/1");', ["1 openidm"]],
   ["a misspelt method of a Java class", "1.0", 'action = fr.Action.goto("next").build();', ["1 Action.goto"]],
+  ["the new action", "1.0", 'action.goTo("next");', ["1 action.goTo"]],
   ["a library", "1.0", 'require("helpers");', ["1 require"]],
   [
     "what state gives in the new engine",
@@ -67,6 +68,7 @@ test.each<[string, "1.0" | "2.0", string]>([
     "1.0",
     "sharedState.keySet(); requestHeaders.containsKey('a'); sharedState.toString(); transientState.size();",
   ],
+  ["an action that it builds step by step", "1.0", 'action = fr.Action.goTo("next"); action = action.build();'],
   ["a variable of its own", "1.0", 'var logger = { info: function () {} }; logger.info("a");'],
   ["a parameter", "2.0", "function f(sharedState) { return sharedState.get('a'); }"],
   ["a member of something else", "1.0", "my.logger.info('a'); utilities.require('a');"],
