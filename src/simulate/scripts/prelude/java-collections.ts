@@ -3,6 +3,7 @@ import { classObject } from "./class-object.js";
 import { javaArray } from "./java-array.js";
 import { doubleText, JavaNumber } from "./java-numbers.js";
 import { hasJavaScalars, javaScalar, javaString, plainScalar } from "./java-scalars.js";
+import { defineUnmodelled } from "./java-unmodelled.js";
 import { warnOfJava } from "./java-warnings.js";
 import { plainValue } from "./plain.js";
 
@@ -310,6 +311,7 @@ export function closeLists(): void {
   define(listMethods, "indexOf", function (this: JavaList, value: unknown) {
     return placeIn(this, value);
   });
+  defineUnmodelled(listMethods, "java.util.List");
   define(Array, "isArray", (value: unknown) => isList(value) && Object.getPrototypeOf(value) !== listMethods);
 }
 

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { done, runLegacy } from "./script-fixture.js";
+
+test.each([
+  ['new java.lang.StringBuilder("a").codePointAt(0)', "java.lang.StringBuilder.codePointAt"],
+  ["new java.util.ArrayList().stream()", "java.util.List.stream"],
+  ["java.lang.Integer.bitCount(5)", "java.lang.Integer.bitCount"],
+  ['new java.lang.String("a").chars()', "java.lang.String.chars"],
+])("%s makes the node a stub, whatever the script catches", async (call, name) => {
+  const { result } = await runLegacy(`try { ${call}; outcome = "true" } catch (e) { outcome = "false" }`);
+  expect(result).toEqual({ kind: "unsupported", reason: `${name} is not available in the simulation` });
+});
+
+test("a method that Java has not is an error that a script may catch", async () => {
+  const body = 'try { new java.lang.StringBuilder("a").trim(); outcome = "true" } catch (e) { outcome = "false" }';
+  expect(done(await runLegacy(body)).outcome).toBe("false");
+});
