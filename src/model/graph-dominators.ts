@@ -1,4 +1,4 @@
-import type { JourneyGraph } from "./graph.js";
+import type { GraphEdge, JourneyGraph } from "./graph.js";
 
 /**
  * The immediate dominator of every vertex: the last one, before the vertex itself, that every path from the root must
@@ -8,6 +8,14 @@ import type { JourneyGraph } from "./graph.js";
 export function immediateDominators(graph: JourneyGraph, root = graph.start): readonly (number | undefined)[] {
   const search = new DominatorSearch(graph, root);
   return search.run();
+}
+
+/** The immediate post-dominator of every vertex: the next one that every path from there to success passes. */
+export function immediatePostDominators(graph: JourneyGraph): readonly (number | undefined)[] {
+  const turn = (edges: readonly (readonly GraphEdge[])[]) =>
+    edges.map((list) => list.map(({ from, to, connection }) => ({ from: to, to: from, connection })));
+  const reversed = { ...graph, outgoing: turn(graph.incoming), incoming: turn(graph.outgoing) };
+  return immediateDominators(reversed, graph.success);
 }
 
 /** Whether every path from the root to `vertex` passes `by`. A vertex dominates itself. */

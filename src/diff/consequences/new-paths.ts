@@ -1,4 +1,4 @@
-import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import type { GraphEdge } from "../../model/graph.js";
 import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reaching } from "../../model/graph-reachability.js";
@@ -79,15 +79,11 @@ function weightOf({ avoids, topic }: NewArrow): number {
 class PassedBy {
   readonly #versions: Versions;
   readonly #told: ReadonlySet<JourneyNode>;
-  readonly #before: readonly (number | undefined)[];
-  readonly #after: readonly (number | undefined)[];
   readonly #onTheWay: readonly (number | undefined)[];
 
   constructor(versions: Versions, told: ReadonlySet<JourneyNode>) {
     this.#versions = versions;
     this.#told = told;
-    this.#before = stepsToSuccess(versions.before.graph);
-    this.#after = stepsToSuccess(versions.after.graph);
     this.#onTheWay = immediateDominators(versions.after.graph);
   }
 
@@ -102,47 +98,36 @@ class PassedBy {
     const passed = chain(this.#onTheWay, from).filter(
       (vertex) => (nodeAt(after.graph, vertex)?.outcomes.length ?? 0) < 2,
     );
-    const now = [...chain(this.#after, to), from, ...passed].flatMap((vertex) => {
-      const node = nodeAt(after.graph, vertex);
-      return node === undefined ? [] : [node, ...node.children];
-    });
+    const now = new Set(
+      [...chain(after.toSuccess, to), from, ...passed].flatMap((vertex) => {
+        const node = nodeAt(after.graph, vertex);
+        return node === undefined ? [] : [node, ...node.children];
+      }),
+    );
+    const fresh = new Set([...now].flatMap((node) => (after.partnerOf(node) === undefined ? [node.typeId] : [])));
+    // As itself, as all that a page held, or as a new node of its type.
+    const isPassed = (node: JourneyNode): boolean => {
+      const partner = before.partnerOf(node);
+      if (partner !== undefined) return now.has(partner);
+      return node.children.length > 0 ? node.children.every(isPassed) : fresh.has(node.typeId);
+    };
     const needed = new Set(edges.flatMap(({ connection }) => this.#needed(origin, connection.outcomeId)));
     return [...needed].flatMap((vertex) => {
       const node = nodeAt(before.graph, vertex);
-      if (node === undefined || this.#told.has(node)) return [];
-      if (this.#isPassed(node, now)) return [];
+      if (node === undefined || this.#told.has(node) || isPassed(node)) return [];
       // Of a page that is gone, some nodes may stand elsewhere.
       const left = before.partnerOf(node) === undefined ? node.children : [];
-      return left.some((child) => this.#isPassed(child, now))
-        ? left.filter((child) => !this.#isPassed(child, now))
-        : [node];
+      return left.some(isPassed) ? left.filter((child) => !isPassed(child)) : [node];
     });
-  }
-
-  /** Whether a step is among those of the new version: as itself, as all that a page held, or as a new node of its type. */
-  #isPassed(node: JourneyNode, now: readonly JourneyNode[]): boolean {
-    const { before, after } = this.#versions;
-    const partner = before.partnerOf(node);
-    if (partner !== undefined) return now.includes(partner);
-    if (node.children.length > 0) return node.children.every((child) => this.#isPassed(child, now));
-    return now.some((each) => each.typeId === node.typeId && after.partnerOf(each) === undefined);
   }
 
   /** The vertices that every path to success passed after an outcome; after all outcomes of the node, where this one did not lead there. */
   #needed(origin: number, outcomeId: string): readonly number[] {
-    const { graph } = this.#versions.before;
+    const { graph, toSuccess } = this.#versions.before;
     const old = graph.outgoing[origin]?.find(({ connection }) => connection.outcomeId === outcomeId)?.to;
-    const led = old !== undefined && (old === graph.success || this.#before[old] !== undefined);
-    return led ? chain(this.#before, old) : chain(this.#before, origin).slice(1);
+    const led = old !== undefined && (old === graph.success || toSuccess[old] !== undefined);
+    return led ? chain(toSuccess, old) : chain(toSuccess, origin).slice(1);
   }
-}
-
-/** The next vertex that every path from a vertex to success passes, by vertex. */
-function stepsToSuccess(graph: JourneyGraph): readonly (number | undefined)[] {
-  const turn = (edges: readonly (readonly GraphEdge[])[]) =>
-    edges.map((list) => list.map(({ from, to, connection }) => ({ from: to, to: from, connection })));
-  const reversed = { ...graph, outgoing: turn(graph.incoming), incoming: turn(graph.outgoing) };
-  return immediateDominators(reversed, graph.success);
 }
 
 /** A vertex, and the vertices that every path from there to success passes. */

@@ -1,7 +1,6 @@
 import type { GraphEdge } from "../../model/graph.js";
-import { filteredGraph } from "../../model/graph-cycle.js";
+import { isDominatedBy } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
-import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { Consequence, SecurityTopic } from "../difference.js";
 import { labelOf, outcomeName } from "../journey-pair.js";
@@ -64,10 +63,10 @@ function pathThrough(edge: GraphEdge, { graph }: ComparedVersion): readonly Grap
 }
 
 /** The arrows of a node from which success can be reached without coming back to it. */
-function waysOn({ graph, vertexOf }: ComparedVersion, node: JourneyNode): readonly GraphEdge[] {
+function waysOn({ graph, vertexOf, toSuccess }: ComparedVersion, node: JourneyNode): readonly GraphEdge[] {
   const vertex = vertexOf.get(node);
   if (vertex === undefined) return [];
-  const without = filteredGraph(graph, ({ from }) => from !== vertex);
-  const toSuccess = reaching(without, graph.success);
-  return (graph.outgoing[vertex] ?? []).filter(({ to }) => toSuccess.has(to));
+  return (graph.outgoing[vertex] ?? []).filter(
+    ({ to }) => (to === graph.success || toSuccess[to] !== undefined) && !isDominatedBy(toSuccess, to, vertex),
+  );
 }

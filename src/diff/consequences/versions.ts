@@ -1,6 +1,7 @@
 import { createGraph, type GraphEdge, type JourneyGraph } from "../../model/graph.js";
 import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
 import { filteredGraph } from "../../model/graph-cycle.js";
+import { immediatePostDominators } from "../../model/graph-dominators.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Connection, JourneyNode } from "../../model/model.js";
 import type { StepLabel } from "../difference.js";
@@ -18,6 +19,8 @@ export interface ComparedVersion {
   readonly graph: JourneyGraph;
   /** The vertices that a user can get to. */
   readonly reached: ReadonlySet<number>;
+  /** The next vertex that every path from a vertex to success passes, by vertex. */
+  readonly toSuccess: readonly (number | undefined)[];
   /** The vertex of each node of the journey; inner nodes have none. */
   readonly vertexOf: ReadonlyMap<JourneyNode, number>;
   /** The node of the other version that corresponds to a node. */
@@ -44,7 +47,8 @@ function versionOf(
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind === "node") vertexOf.set(vertex.node, index);
   });
-  return { graph, reached: reachableFrom(graph, graph.start), vertexOf, partnerOf, own };
+  const [reached, toSuccess] = [reachableFrom(graph, graph.start), immediatePostDominators(graph)];
+  return { graph, reached, toSuccess, vertexOf, partnerOf, own };
 }
 
 function ownConnections(pair: JourneyPair) {
