@@ -1,7 +1,7 @@
 import type { ReadJourney } from "../export-json/read/read-result.js";
 import { journeyExport } from "../export-json/write/write-export.js";
 import type { Journey, Model } from "../model/model.js";
-import { stableJson, type Writable } from "../text/stable-json.js";
+import { isSameJson } from "../text/merge-patch.js";
 
 /** A version of a project: its journeys, and the exports that lie beside a text of the same journey. */
 export interface VersionWithBuilds {
@@ -19,21 +19,17 @@ export function withEditedBuilds(before: VersionWithBuilds, after: VersionWithBu
   const earlierBuilds = new Map(before.builds.map((build) => [keyOf(build), build]));
   const edited = after.builds.filter((build) => {
     const earlier = earlierBuilds.get(keyOf(build));
-    return earlier && !isSame(earlier.origin.document.json, build.origin.document.json);
+    return earlier && !isSameJson(earlier.origin.document.json, build.origin.document.json);
   });
   if (edited.length === 0) return [before.model, after.model];
   const [then, now] = [journeysById(before.model), journeysById(after.model)];
   for (const build of edited) {
     const [text, newText] = [then.get(build.id), now.get(build.id)];
-    if (!text || !newText || !isSame(journeyExport(text), journeyExport(newText))) continue;
+    if (!text || !newText || !isSameJson(journeyExport(text), journeyExport(newText))) continue;
     old.set(build.id, earlierBuilds.get(keyOf(build)) ?? text);
     current.set(build.id, build);
   }
   return [replaced(before.model, old), replaced(after.model, current)];
-}
-
-function isSame(left: Writable, right: Writable): boolean {
-  return stableJson(left) === stableJson(right);
 }
 
 function keyOf({ id, place }: Journey): string {
