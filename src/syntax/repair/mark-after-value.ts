@@ -1,6 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import type { MarkState } from "./mark-state.js";
+import { farthest, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -8,8 +8,6 @@ const number = typeIndex(tokens.NumberLiteral);
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
 
-/** As far as a text with quotes in it is searched for its end, in tokens. */
-const farthest = 200;
 const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
 
 /**

@@ -1,6 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import type { MarkState } from "./mark-state.js";
+import { farthest, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -13,9 +13,6 @@ const lBrace = typeIndex(tokens.LBrace);
 const rBrace = typeIndex(tokens.RBrace);
 const lBracket = typeIndex(tokens.LBracket);
 const rBracket = typeIndex(tokens.RBracket);
-
-/** As far as the end of a pair is searched, in tokens. */
-const farthest = 200;
 
 /**
  * Brackets that other languages have where this one has none or others: `[low, high] -> Next`, `low -> { Next }`,

@@ -1,6 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import type { MarkState } from "./mark-state.js";
+import { farthest, type MarkState } from "./mark-state.js";
 
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
@@ -9,8 +9,6 @@ const dot = typeIndex(tokens.Dot);
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 
-/** As far as a line is searched for what it may mean, in tokens. */
-const farthest = 200;
 /** Words that stand before an outcome elsewhere. */
 const leading = /^(?:if|on|when|case|unless)$/i;
 /** Words that stand for an arrow elsewhere. */

@@ -1,7 +1,7 @@
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers } from "./mark-header.js";
-import type { MarkState } from "./mark-state.js";
+import { farthest, type MarkState } from "./mark-state.js";
 
 const string = typeIndex(tokens.StringLiteral);
 const arrow = typeIndex(tokens.Arrow);
@@ -12,9 +12,6 @@ const equals = typeIndex(tokens.Equals);
 const lBrace = typeIndex(tokens.LBrace);
 const lBracket = typeIndex(tokens.LBracket);
 const rBrace = typeIndex(tokens.RBrace);
-
-/** As far as a line is searched for what it may mean, in tokens. */
-const farthest = 200;
 
 /** Takes a mark. One that is doubled, separates statements, or makes no sense where it stands is reported and left out. */
 export function markOperator(state: MarkState, index: number, type: number): number {

@@ -7,6 +7,9 @@ import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 
+/** As far as a mark looks ahead, in tokens: each word of a long line may make it look again. */
+export const farthest = 200;
+
 /** What the marking pass knows while it walks over the tokens of one text. */
 export class MarkState {
   readonly tokens: TokenVector;
