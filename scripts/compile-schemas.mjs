@@ -4,7 +4,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 
 const root = join(import.meta.dirname, "..");
-const validators = { validateConfiguration: "configuration.schema.json", validateWorld: "world.schema.json" };
+const validators = {
+  validateBaseline: "baseline.schema.json",
+  validateConfiguration: "configuration.schema.json",
+  validateWorld: "world.schema.json",
+};
 
 /** All bundles have the same. */
 let code;

@@ -16,9 +16,11 @@ export type PlaceOf = (pointer: string, part: "value" | "key") => Place;
  */
 export function checkSettings(value: Json, validate: Validator, name: string, placeOf: PlaceOf): readonly Diagnostic[] {
   if (validate(value)) return [];
-  return misfitsOf(validate.errors ?? [])
-    .map((misfit) => diagnosticOf(misfit, value, name, placeOf))
-    .sort((left, right) => left.place.range.start - right.place.range.start);
+  const found = misfitsOf(validate.errors ?? []).map((misfit) => diagnosticOf(misfit, value, name, placeOf));
+  // Each member that an object lacks is an error of its own, and they all say the same.
+  return [...new Map(found.map((each) => [each.message, each])).values()].sort(
+    (left, right) => left.place.range.start - right.place.range.start,
+  );
 }
 
 function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string, placeOf: PlaceOf): Diagnostic {
@@ -41,7 +43,7 @@ function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string
   const refused = alternatives.length > 0 ? alternatives : [error];
   const expected = listed([...new Set(refused.map(describe))]);
   const found = valueAt(value, instancePath);
-  const nearest = typeof found === "string" ? nearestName(found, refused.flatMap(wordsOf)) : undefined;
+  const nearest = typeof found === "string" ? nearestName(found, refused.flatMap(wordsOf).map(String)) : undefined;
   const args = { setting: nameOf(value, instancePath, name), expected };
   return createDiagnostic("invalid-setting", placeOf(instancePath, "value"), args, helpWith(nearest));
 }
@@ -53,7 +55,7 @@ function helpWith(nearest: string | undefined): { readonly help?: string } {
 /** The schema that an error comes from in words, as it stands behind "must be". */
 function describe(error: SchemaError): string {
   const words = wordsOf(error);
-  if (words.length > 0) return listed(words.map((word) => `"${word}"`));
+  if (words.length > 0) return listed(words.map((word) => JSON.stringify(word)));
   const schema = schemaOf(error);
   switch (getOwn(schema, "type")) {
     case "string":
@@ -62,6 +64,8 @@ function describe(error: SchemaError): string {
       return "true or false";
     case "number":
       return "a number";
+    case "integer":
+      return `a whole number from ${getOwn(schema, "minimum")}`;
     case "array": {
       const items = schemaAt(error, "items");
       return getOwn(items, "type") === "string" && !Object.hasOwn(items, "enum") ? "a list of strings" : "a list";
@@ -78,9 +82,9 @@ function requiredOf(error: SchemaError): string {
   return listed((Array.isArray(members) ? members : []).map((member) => `"${member}"`)).replace(" or ", " and ");
 }
 
-function wordsOf(error: SchemaError): readonly string[] {
+function wordsOf(error: SchemaError): readonly (string | number)[] {
   const words = getOwn(schemaOf(error), "enum");
-  return Array.isArray(words) ? (words as readonly string[]) : [];
+  return Array.isArray(words) ? (words as readonly (string | number)[]) : [];
 }
 
 function schemaOf(error: SchemaError): JsonObject {

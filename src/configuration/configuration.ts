@@ -10,6 +10,8 @@ import type { Json } from "../text/json.js";
 export interface Configuration {
   readonly include: readonly string[] | undefined;
   readonly outDir: string | undefined;
+  /** The file of the findings that `check` does not report again. */
+  readonly baseline: string | undefined;
   readonly targets: readonly BuildTarget[] | undefined;
   readonly values: ProjectValues;
   readonly environments: ReadonlyMap<string, ProjectValues>;
@@ -44,6 +46,7 @@ export interface ProjectValues {
 export const emptyConfiguration: Configuration = {
   include: undefined,
   outDir: undefined,
+  baseline: undefined,
   targets: undefined,
   values: { realm: undefined, params: new Map() },
   environments: new Map(),

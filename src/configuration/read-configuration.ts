@@ -12,6 +12,7 @@ import { parseJson } from "../text/parse-json.js";
 import type { SourceFile } from "../text/source-file.js";
 import { checkSettings, type PlaceOf } from "./check-settings.js";
 import { type Configuration, emptyConfiguration, type ProjectValues } from "./configuration.js";
+import { presets } from "./presets.js";
 import { validateConfiguration } from "./validators.js";
 
 export interface ConfigurationResult {
@@ -165,16 +166,18 @@ function entriesOf(value: JsonObject): readonly Entry[] {
 function toConfiguration(value: JsonObject, placeOf: PlaceOf): Configuration {
   const environments = Object.entries(objectAt(value, "environments"));
   const rules = Object.entries(objectAt(value, "rules"));
-  const severities = new Map(rules.flatMap(([code, rule]) => severityOf(code, rule)));
-  const silenced = [...severities.keys()].filter((code) => severities.get(code) === "off");
+  const chosen = new Map(rules.flatMap(([code, rule]) => severityOf(code, rule)));
+  const silenced = [...chosen.keys()].filter((code) => chosen.get(code) === "off");
+  const preset = getOwn(value, "preset") as keyof typeof presets | undefined;
   return {
     include: getOwn(value, "include") as readonly string[] | undefined,
     outDir: getOwn(value, "outDir") as string | undefined,
+    baseline: getOwn(value, "baseline") as string | undefined,
     targets: getOwn(value, "targets") as readonly BuildTarget[] | undefined,
     values: toValues(value),
     environments: new Map(environments.map(([name, values]) => [name, toValues(values as JsonObject)])),
     defaultLocale: getOwn(value, "defaultLocale") as string | undefined,
-    severities,
+    severities: new Map([...(preset === undefined ? [] : Object.entries(presets[preset])), ...chosen]),
     silenced: new Map(silenced.map((code) => [code, placeOf(childPointer("/rules", code), "key")])),
     paramPlaces: paramsOf(value).map(({ name, pointer }) => ({ name, place: placeOf(pointer, "key") })),
     setAside: entriesOf(value).map(({ code, journey, node }, index) => {

@@ -1,4 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import baseline from "../../schema/baseline.schema.json" with { type: "json" };
 import configuration from "../../schema/configuration.schema.json" with { type: "json" };
 import world from "../../schema/world.schema.json" with { type: "json" };
 import type { SchemaError } from "../json-schema/schema-error.js";
@@ -18,9 +19,10 @@ const ajv = new Ajv2020({
   verbose: true,
   messages: false,
   ownProperties: true,
-  schemas: [configuration, world],
+  schemas: [baseline, configuration, world],
 });
 
+export const validateBaseline: Validator = compiled("baseline.schema.json");
 export const validateConfiguration: Validator = compiled("configuration.schema.json");
 export const validateWorld: Validator = compiled("world.schema.json");
 

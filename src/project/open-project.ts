@@ -17,6 +17,8 @@ export interface ProjectRequest extends ProjectOptions {
   readonly paths: readonly string[];
   /** The forms of journeys to expect; default: any. With `all`, what holds no journey is passed over, and there may be none at all. */
   readonly forms?: "any" | "all" | "exports";
+  /** Whether there may be no journey at all: a revision may be older than the first one. */
+  readonly mayBeEmpty?: boolean;
   /** The folder to build to, as the command line gives it; given for builds only. */
   readonly buildsTo?: { readonly folder: string | undefined };
   /** Settings that are loaded already; `diff --git` reads several versions with the same ones. */
@@ -87,7 +89,7 @@ function inputsOf(
   { configuration, diagnostics }: ProjectSettings,
   host: ProjectHost,
 ): FoundInputs {
-  const { paths, forms = "any" } = request;
+  const { paths, forms = "any", mayBeEmpty = forms === "all" } = request;
   const outputs = outputFolderOf(request, configuration, host);
   // What nobody has named may be anything: below the working directory, only texts are looked for.
   const isNamed = paths.length > 0 || configuration.configuration.include !== undefined;
@@ -98,7 +100,7 @@ function inputsOf(
   });
   // A configuration that cannot be used names no inputs, and is reported itself.
   const isExplained = found.unreadable.length > 0 || diagnostics.length > 0;
-  if (found.inputs.length === 0 && !isExplained && forms !== "all") {
+  if (found.inputs.length === 0 && !isExplained && !mayBeEmpty) {
     throw new UsageError("There are no .journey files here", "Give files or folders, or start with journeyc init");
   }
   return found;

@@ -5,13 +5,15 @@ import { printable } from "../../diagnostics/render/printable.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
 import { checkProject } from "../../project/check-project.js";
+import { loadSettings } from "../../project/load-settings.js";
 import { openProject, type ProjectRequest } from "../../project/open-project.js";
 import { readModel } from "../../project/read-model.js";
 import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
-import { standardInputPath } from "../../project/shown-path.js";
+import { shownPath, standardInputPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { SourceFile } from "../../text/source-file.js";
 import { namedFormat } from "../input/named-format.js";
+import { type Accepted, acceptedOptions, openAccepted } from "../input/open-accepted.js";
 import { projectOptions } from "../input/project-options.js";
 import { applyFixes } from "../output/apply-fixes.js";
 import { writeJson, writePretty } from "../output/report.js";
@@ -36,23 +38,38 @@ export const check = defineCommand({
     json: { type: "boolean", help: "the same as --format json" },
     "max-warnings": { type: "string", value: "N", help: "fail when there are more warnings than this" },
     fix: { type: "boolean", help: "correct what is safe to correct in .journey files, then report the rest" },
+    ...acceptedOptions,
     ...projectOptions,
   },
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     const format = namedFormat(options, formats);
     const maxWarnings = numberOf(options["max-warnings"]);
-    const request = { ...options, paths: positionals };
+    const settings = await loadSettings(host, options);
+    const request = { ...options, settings, paths: positionals };
+    const accepted = await openAccepted(host, request, options);
+    if (accepted.diagnostics.length > 0) {
+      write({ diagnostics: accepted.diagnostics, sources: new Set() }, format, host);
+      return exitCode.usage;
+    }
     let found = await findAll(host, request);
     const mended = new Map<string, number>();
     for (let pass = 0; options.fix === true && pass < mostPasses && mend(found, mended, host); pass++)
       found = await findAll(host, request);
-    for (const [path, count] of mended) {
-      host.talk.write(`Fixed ${count} finding${count === 1 ? "" : "s"} in ${printable(path)}\n`);
+    for (const [path, count] of mended) host.talk.write(`Fixed ${counted(count, "finding")} in ${printable(path)}\n`);
+    if (accepted.isUpdate && !found.isUnreadable) {
+      updateBaseline(accepted, found.diagnostics, host);
+      return exitCode.fine;
     }
-    write(found, format, host);
-    if (found.diagnostics.length === 0 && format === "pretty") host.talk.write(`${fine(found.sources.size)}\n`);
-    return found.isUnreadable ? exitCode.usage : verdict(found.diagnostics, maxWarnings);
+    const { fresh, gone } = accepted.findings.compare(found.diagnostics);
+    const diagnostics = accepted.baseline === undefined ? fresh : [...fresh, ...gone];
+    write({ ...found, diagnostics }, format, host);
+    if (format === "pretty") {
+      if (diagnostics.length === 0) host.talk.write(`No findings in ${counted(found.sources.size, "file")}\n`);
+      const left = found.diagnostics.length - fresh.length;
+      if (left > 0) host.talk.write(`${counted(left, "finding")} accepted\n`);
+    }
+    return found.isUnreadable ? exitCode.usage : verdict(diagnostics, maxWarnings);
   },
 });
 
@@ -75,7 +92,7 @@ async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
   return { diagnostics: checkProject(project, read), sources, isUnreadable: read.isUnreadable };
 }
 
-function write({ diagnostics, sources }: Found, format: Format, host: Host): void {
+function write({ diagnostics, sources }: Omit<Found, "isUnreadable">, format: Format, host: Host): void {
   if (format === "pretty") writePretty(diagnostics, host.output);
   else if (format === "json") writeJson(diagnostics, sources.size, {}, host.output);
   else if (format === "github") host.output.write(renderGithub(diagnostics));
@@ -97,8 +114,15 @@ function verdict(diagnostics: readonly Diagnostic[], maxWarnings: number): ExitC
   return errors > 0 || warnings > maxWarnings ? exitCode.findings : exitCode.fine;
 }
 
-function fine(files: number): string {
-  return `No findings in ${files} file${files === 1 ? "" : "s"}`;
+function updateBaseline({ findings, baseline = "" }: Accepted, diagnostics: readonly Diagnostic[], host: Host): void {
+  const text = findings.baselineOf(diagnostics, baseline);
+  writeTogether(new Map([[baseline, text]]), host.workingDirectory);
+  const shown = printable(shownPath(baseline, host.workingDirectory));
+  host.talk.write(`${shown} accepts ${counted(diagnostics.length, "finding")}\n`);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function numberOf(text: string | undefined): number {

@@ -50,4 +50,12 @@ export const configurationCodes = defineCodes({
     why: "A misspelt name leaves the parameter that was meant at its default, and the exports are built with another value than the one here.",
     help: () => "Correct the name, or remove the setting.",
   },
+  "stale-baseline": {
+    id: "JRN808",
+    severity: "warning",
+    title: (a: { code: string; file: string; count: number }) =>
+      `The baseline accepts ${a.count === 1 ? `a finding of ${a.code}` : `${a.count} findings of ${a.code}`} in ${quote(a.file)} that ${a.count === 1 ? "is" : "are"} gone`,
+    why: "What is mended should stay mended: as long as the baseline has the finding, the same mistake can come back unseen.",
+    help: () => "Write the baseline again with `journeyc check --baseline FILE --update-baseline`.",
+  },
 });
