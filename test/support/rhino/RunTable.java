@@ -2,9 +2,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ImporterTopLevel;
@@ -13,10 +15,15 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Reads scripts from the standard input, one JSON text a line, and writes one JSON text a line: what Rhino makes of it.
- * "parses" is false where Rhino refuses to compile the script; "value" is its last value as a text.
+ * Reads scripts from the standard input, one JSON text a line, or a list of what runs before it in its scope and the script. Writes one
+ * JSON text a line: what Rhino makes of the script.
+ * "parses" is false where Rhino refuses to compile the script; "value" is its last value as a text. Of a script that throws, it is
+ * what the script has put into a list "traced" until then.
  */
 public class RunTable {
+  /** What many scripts have in front of them is compiled once. */
+  private static final Map<String, org.mozilla.javascript.Script> prefaces = new HashMap<>();
+
   public static void main(String[] args) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     StringBuilder out = new StringBuilder();
@@ -32,8 +39,14 @@ public class RunTable {
       context.setOptimizationLevel(-1);
       Scriptable scope = new ImporterTopLevel(context);
       scope.put("line", scope, line);
-      String script = Context.toString(context.evaluateString(scope, "JSON.parse(line)", "line", 1, null));
+      Object parts = context.evaluateString(scope, "[].concat(JSON.parse(line))", "line", 1, null);
       scope.delete("line");
+      ArrayDeque<String> texts = new ArrayDeque<>();
+      for (Object part : (List<?>) parts) texts.add(Context.toString(part));
+      String script = texts.removeLast();
+      for (String text : texts) {
+        prefaces.computeIfAbsent(text, key -> context.compileString(key, "preface", 1, null)).exec(context, scope);
+      }
       ScriptableObject.putProperty(scope, "jmap", Context.javaToJS(values(), scope));
       org.mozilla.javascript.Script compiled;
       try {
@@ -44,7 +57,9 @@ public class RunTable {
       try {
         return answer(true, Context.toString(compiled.exec(context, scope)), null, 0);
       } catch (RhinoException error) {
-        return answer(true, null, error.details(), error.lineNumber());
+        String traced = "typeof traced === 'undefined' ? null : JSON.stringify(traced)";
+        Object value = context.evaluateString(scope, traced, "traced", 1, null);
+        return answer(true, value == null ? null : Context.toString(value), error.details(), error.lineNumber());
       }
     } finally {
       Context.exit();

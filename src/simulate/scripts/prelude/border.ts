@@ -51,9 +51,10 @@ export function unsupported(what: string): never {
  * An error that looks to a script like a caught Java exception: it has `e.javaException.getMessage()`, and the code of
  * a resource exception.
  */
-export function javaError(message: string, code?: number, className?: string): Error {
+export function javaError(message: string | null, code?: number, className?: string): Error {
   // Rhino puts the class before the message; which class a binding of the platform throws is not always known.
-  const error = new Error(className === undefined ? message : `${className}: ${message}`);
+  const text = [className, message].filter((part) => typeof part === "string").join(": ");
+  const error = new Error(text);
   if (className !== undefined) define(error, "name", "JavaException");
   const name = className ?? "java.lang.RuntimeException";
   const exception = {
@@ -65,7 +66,7 @@ export function javaError(message: string, code?: number, className?: string): E
     getDetail: () => null,
     getCause: () => null,
     getClass: () => ({ getName: () => name, getSimpleName: () => name.slice(name.lastIndexOf(".") + 1) }),
-    toString: () => (className === undefined ? message : `${className}: ${message}`),
+    toString: () => text,
   };
   thrownClasses.set(exception, name);
   define(error, "javaException", exception);

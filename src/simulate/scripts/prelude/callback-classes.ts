@@ -1,5 +1,6 @@
 import { type AnsweredCallback, flagAnswer, numberAnswer, textAnswer } from "./answered-callbacks.js";
 import { define, hasOwn, isList } from "./border.js";
+import { checkCallbackArguments } from "./callback-arguments.js";
 import { type CallbackDescription, callbackMakers } from "./callback-makers.js";
 import { javaArray } from "./java-array.js";
 import { javaList } from "./java-collections.js";
@@ -44,6 +45,8 @@ const answer =
   (name = ""): Method =>
   (callback) =>
     textAnswer(callback, name);
+/** What the callbacks of Java itself have before they are answered is nothing. */
+const answerOrNull: Method = (callback) => (callback.input[""] === undefined ? null : textAnswer(callback));
 const setAnswer =
   (name = ""): Method =>
   (callback, value) => {
@@ -65,16 +68,22 @@ const attributeGetters = {
 
 /** The methods of the callback classes, by the type's name on the wire. */
 const methods: { readonly [type: string]: { readonly [method: string]: Method } } = {
-  NameCallback: { getName: answer(), setName: setAnswer(), getPrompt: out("prompt") },
+  NameCallback: {
+    getName: answerOrNull,
+    setName: setAnswer(),
+    getPrompt: out("prompt"),
+    getDefaultName: out("defaultName"),
+  },
   PasswordCallback: {
-    getPassword: (callback) => characters(textAnswer(callback)),
+    getPassword: (callback) => (callback.input[""] === undefined ? null : characters(textAnswer(callback))),
+    isEchoOn: (callback) => callback.output.echoOn === true,
     clearPassword: (callback) => {
       callback.input[""] = "";
     },
     getPrompt: out("prompt"),
   },
   TextInputCallback: {
-    getText: answer(),
+    getText: answerOrNull,
     setText: setAnswer(),
     getPrompt: out("prompt"),
     getDefaultText: out("defaultText"),
@@ -92,8 +101,9 @@ const methods: { readonly [type: string]: { readonly [method: string]: Method } 
   ChoiceCallback: {
     getSelectedIndexes: (callback) => {
       const index = numberAnswer(callback);
-      return index === null ? [] : [index];
+      return index === null ? null : [index];
     },
+    allowMultipleSelections: (callback) => callback.output.multiple === true,
     setSelectedIndex: setAnswer(),
     getChoices: out("choices"),
     getDefaultChoice: out("defaultChoice"),
@@ -103,7 +113,7 @@ const methods: { readonly [type: string]: { readonly [method: string]: Method } 
     getSelectedIndex: (callback) => numberAnswer(callback) ?? 0,
     setSelectedIndex: setAnswer(),
     getOptions: out("options"),
-    getOptionType: out("optionType"),
+    getOptionType: (callback) => callback.output.optionType ?? -1,
     getMessageType: out("messageType"),
     getDefaultOption: out("defaultOption"),
     getPrompt: out("prompt"),
@@ -211,7 +221,7 @@ const homes: readonly (readonly [string, readonly string[]])[] = [
 
 /** All callback classes by their full Java names. */
 export function callbackClasses(): readonly (readonly [string, unknown])[] {
-  return homes.flatMap(([home, names]) => names.map((name) => [`${home}.${name}`, classOf(name)] as const));
+  return homes.flatMap(([home, names]) => names.map((name) => [`${home}.${name}`, classOf(name, home)] as const));
 }
 
 /** The answered callbacks as a Java list. */
@@ -219,9 +229,10 @@ export function answeredList(answered: readonly AnsweredCallback[]): unknown[] {
   return javaList(answered.map(({ type, output, input }) => equip(new ScriptCallback(type, output, input))));
 }
 
-function classOf(name: string): unknown {
+function classOf(name: string, home: string): unknown {
   // Rhino makes an object with `new` and without.
   function type(...args: readonly unknown[]): ScriptCallback {
+    if (home.startsWith("javax.")) checkCallbackArguments(name, args);
     return make(name, args);
   }
   for (const [member, value] of Object.entries(constants[name] ?? {})) define(type, member, value);

@@ -14,15 +14,16 @@ type Maker = (...args: readonly unknown[]) => CallbackDescription;
  * constructors; the methods of `callbacksBuilder` take the same.
  */
 export const callbackMakers: { readonly [className: string]: Maker } = {
-  NameCallback: (prompt) => callback("NameCallback", { prompt }),
-  PasswordCallback: (prompt) => callback("PasswordCallback", { prompt }),
+  NameCallback: (prompt, defaultName) => callback("NameCallback", { prompt, defaultName }),
+  PasswordCallback: (prompt, echoOn) => callback("PasswordCallback", { prompt, echoOn }),
   TextInputCallback: (prompt, defaultText) => callback("TextInputCallback", { prompt, defaultText }),
   TextOutputCallback: (messageType, message) => outputText("TextOutputCallback", messageType, message),
   SuspendedTextOutputCallback: (messageType, message) =>
     outputText("SuspendedTextOutputCallback", messageType, message),
   ScriptTextOutputCallback: (message) => callback("ScriptTextOutputCallback", { message }),
   HiddenValueCallback: (id, value) => callback("HiddenValueCallback", { id, value }),
-  ChoiceCallback: (prompt, choices, defaultChoice) => callback("ChoiceCallback", { prompt, choices, defaultChoice }),
+  ChoiceCallback: (prompt, choices, defaultChoice, multiple) =>
+    callback("ChoiceCallback", { prompt, choices, defaultChoice, multiple }),
   ConfirmationCallback: confirmation,
   LanguageCallback: (Language, Country) => callback("LanguageCallback", {}, { Language, Country }),
   MetadataCallback: (data) => callback("MetadataCallback", { data }),
@@ -69,7 +70,7 @@ function outputText(type: string, messageType: unknown, message: unknown): Callb
 
 /** Arguments: `([prompt,] messageType, optionType | options, defaultOption)`. */
 function confirmation(...args: readonly unknown[]): CallbackDescription {
-  const [prompt, messageType, choice, defaultOption] = typeof args[0] === "string" ? args : ["", ...args];
+  const [prompt, messageType, choice, defaultOption] = typeof args[0] === "string" ? args : [undefined, ...args];
   const options = isList(choice) ? { options: choice } : { optionType: choice };
   return callback("ConfirmationCallback", { prompt, messageType, defaultOption, ...options });
 }

@@ -1,7 +1,7 @@
 import { host, isList, javaError } from "./border.js";
 import { callbackClasses } from "./callback-classes.js";
 import { bytesFrom, decodeBase64, encodeBase64, encodeBase64Url, utf8Text } from "./encodings.js";
-import { isJavaList, isJavaMap, javaList, javaMap, javaText, membersOf } from "./java-collections.js";
+import { held, isJavaList, isJavaMap, javaList, javaMap, javaText, membersOf } from "./java-collections.js";
 import { JavaDate } from "./java-date.js";
 import { durations } from "./java-duration.js";
 import { JavaNumber } from "./java-numbers.js";
@@ -31,19 +31,19 @@ export function javaClasses(): ClassTable {
     ["java.lang.Long", wholeNumber("java.lang.Long", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)],
     ["java.lang.Double", scalar("java.lang.Double", { parseDouble: double, valueOf: boxedDouble }, boxedDouble)],
     ["java.lang.Boolean", scalar("java.lang.Boolean", booleans(), boxedFlag)],
-    ["java.lang.Math", Math],
+    ["java.lang.Math", Object.create(Math)],
     ["java.lang.System", named("java.lang.System", { currentTimeMillis: () => Date.now() })],
     ["java.lang.StringBuilder", callable(StringBuilder)],
     ["java.lang.StringBuffer", callable(StringBuilder)],
     ["java.time.Duration", named("java.time.Duration", durations)],
-    ["java.util.ArrayList", collection("java.util.ArrayList", javaList, isJavaList)],
-    ["java.util.LinkedList", collection("java.util.LinkedList", javaList, isJavaList)],
+    ["java.util.ArrayList", collection("java.util.ArrayList", listWith, isJavaList)],
+    ["java.util.LinkedList", collection("java.util.LinkedList", listWith, isJavaList)],
     ["java.util.HashSet", collection("java.util.HashSet", distinct, isJavaList)],
     ["java.util.LinkedHashSet", collection("java.util.LinkedHashSet", distinct, isJavaList)],
     ["java.util.HashMap", collection("java.util.HashMap", map, isJavaMap)],
     ["java.util.LinkedHashMap", collection("java.util.LinkedHashMap", map, isJavaMap)],
     ["java.util.TreeMap", collection("java.util.TreeMap", sortedMap, isJavaMap)],
-    ["java.util.Arrays", named("java.util.Arrays", { asList: listOf, toString: javaText })],
+    ["java.util.Arrays", named("java.util.Arrays", { asList: itemsOf, toString: javaText })],
     ["java.util.List", instancesOf(named("java.util.List", { of: itemsOf }), isJavaList)],
     ["java.util.Map", instancesOf(named("java.util.Map", { of: mapOf }), isJavaMap)],
     ["java.util.Collections", named("java.util.Collections", collections)],
@@ -199,36 +199,41 @@ function map(members: object = {}): object {
   return javaMap(membersOf(members));
 }
 
-function itemsOf(...items: readonly unknown[]): unknown[] {
-  return javaList(items);
-}
-
-function distinct(items: Iterable<unknown> = []): unknown[] {
-  const list = javaList(new Set(items));
-  const add = list["add" as never] as (value: unknown) => boolean;
-  const contains = list["contains" as never] as (value: unknown) => boolean;
-  Object.defineProperty(list, "add", {
-    value: (value: unknown) => !contains.call(list, value) && add.call(list, value),
-  });
+/** A list of what a script gives: its own objects stay what they are. */
+function listWith(items: Iterable<unknown> = []): unknown[] {
+  const list = javaList();
+  for (const item of items) list[list.length] = held(item);
   return list;
 }
 
-function listOf(...items: readonly unknown[]): unknown[] {
-  return javaList(items.length === 1 && isList(items[0]) ? items[0] : items);
+/** Several items, or all of one list, which Rhino hands on as the items. */
+function itemsOf(...items: readonly unknown[]): unknown[] {
+  return listWith(items.length === 1 && isList(items[0]) ? items[0] : items);
+}
+
+function distinct(items: Iterable<unknown> = []): unknown[] {
+  const list = javaList();
+  const add = list["add" as never] as (value: unknown) => boolean;
+  const contains = list["contains" as never] as (value: unknown) => boolean;
+  const addNew = (value: unknown) => !contains.call(list, value) && add.call(list, value);
+  Object.defineProperty(list, "add", { value: addNew });
+  for (const item of items) addNew(item);
+  return list;
 }
 
 function mapOf(...parts: readonly unknown[]): object {
-  const members: [string, unknown][] = [];
-  for (let index = 0; index + 1 < parts.length; index += 2) members.push([String(parts[index]), parts[index + 1]]);
-  return javaMap(Object.fromEntries(members));
+  const made = javaMap();
+  const put = made["put"] as (key: unknown, value: unknown) => unknown;
+  for (let index = 0; index + 1 < parts.length; index += 2) put.call(made, parts[index], parts[index + 1]);
+  return made;
 }
 
 const collections = {
   emptyList: () => javaList(),
   emptySet: () => javaList(),
   emptyMap: () => javaMap(),
-  singletonList: (item: unknown) => javaList([item]),
-  singleton: (item: unknown) => javaList([item]),
+  singletonList: (item: unknown) => listWith([item]),
+  singleton: (item: unknown) => listWith([item]),
   singletonMap: (key: unknown, value: unknown) => mapOf(key, value),
 };
 

@@ -40,9 +40,11 @@ export function javaValue(value: unknown): unknown {
   return Object.getPrototypeOf(value) === Object.prototype ? javaMap(value) : value;
 }
 
-/** The text that Java prints for a collection: `{a=1, b=[x]}`. */
+/** The text that Java prints for a collection: `{a=1, b=[x]}`. To Java a list of JavaScript is an object without a text of its own. */
 export function javaText(value: unknown): string {
   if (value === null || value === undefined) return "null";
+  if (hasJavaScalars() && isList(value) && Object.getPrototypeOf(value) === Array.prototype)
+    return "org.mozilla.javascript.NativeArray@1";
   if (isList(value)) return `[${Array.from(value as unknown[], javaText).join(", ")}]`;
   if (typeof value === "object" && Object.getPrototypeOf(value) === mapMethods) {
     return `{${Object.entries(membersOf(value))
@@ -101,7 +103,7 @@ function closedMap(members: JavaMap, own: { readonly [name: string]: unknown }):
 }
 
 /** What a map or a list holds after a script has put something in: objects of the script stay what they are. */
-function held(value: unknown): unknown {
+export function held(value: unknown): unknown {
   if (!hasJavaScalars()) return javaValue(value);
   // Numbers of JavaScript come to Java as `Double`.
   return typeof value === "number" ? new JavaNumber(value, "java.lang.Double") : (javaScalar(value) ?? null);

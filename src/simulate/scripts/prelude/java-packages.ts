@@ -9,6 +9,7 @@ const packageNames = new WeakMap<object, string>();
 
 /** Defines `java`, `javax`, `org`, `com`, `Packages` and `JavaImporter` as Rhino has them. */
 export function definePackages(classes: ClassTable): void {
+  for (const [name, type] of classes) printAsClass(name, type as object);
   for (const root of ["java", "javax", "org", "com"]) define(globalThis, root, packageOf(root, classes));
   define(globalThis, "Packages", packageOf("", classes));
   // Not an arrow function, because scripts call it with and without `new`.
@@ -21,6 +22,11 @@ export function definePackages(classes: ClassTable): void {
   };
   define(globalThis, "importClass", importGlobally);
   define(globalThis, "importPackage", importGlobally);
+}
+
+/** Rhino prints a class by its name, whatever static `toString` it has. */
+function printAsClass(name: string, type: object): void {
+  define(type, Symbol.toPrimitive, (hint: string) => (hint === "number" ? Number.NaN : `[JavaClass ${name}]`));
 }
 
 function packageOf(name: string, classes: ClassTable): object {
