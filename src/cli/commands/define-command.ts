@@ -10,7 +10,18 @@ export interface OptionDefinition {
   /** The word for the value in the help: `DIR`. */
   readonly value?: string;
   readonly help: string;
+  /** What a shell offers for the value, where `value` does not say it: words between bars, `FILE` or `DIR`. */
+  readonly completes?: Completer;
 }
+
+/** Something that may be written at a place on the command line. */
+export interface Candidate {
+  readonly value: string;
+  readonly description?: string;
+}
+
+/** Finds what may be written at one place. What the user has typed of it so far does not matter. */
+export type Completer = (host: Host) => readonly Candidate[] | Promise<readonly Candidate[]>;
 
 /** The options of a command, by name. */
 export type OptionTable = Readonly<Record<string, OptionDefinition>>;
@@ -38,7 +49,12 @@ export interface Command<Options extends OptionTable = OptionTable> {
   /** A paragraph for `--help`. */
   readonly description: string;
   readonly options: Options;
-  readonly positionals: { readonly minimum: number; readonly maximum: number };
+  readonly positionals: {
+    readonly minimum: number;
+    readonly maximum: number;
+    /** What a shell offers for them; default: files. */
+    readonly completes?: Completer;
+  };
   // A method and not a property: so a command with its own options is assignable to `Command`.
   run(invocation: Invocation<Options>): Promise<ExitCode>;
 }

@@ -6,6 +6,7 @@ import { renderJson } from "../../diff/render/json.js";
 import { renderMarkdown } from "../../diff/render/markdown.js";
 import { renderMermaid } from "../../diff/render/mermaid.js";
 import { renderText } from "../../diff/render/text.js";
+import { revisionNames } from "../completion/revision-names.js";
 import { namedChoice } from "../input/named-choice.js";
 import { namedFormat } from "../input/named-format.js";
 import { openGitSides, openSides } from "../input/open-sides.js";
@@ -30,6 +31,7 @@ export const diff = defineCommand({
       type: "string",
       value: "REV[..REV]",
       help: "compare a revision with the present files, or two revisions",
+      completes: revisionNames,
     },
     format: { type: "string", value: formats.join("|"), help: "how the difference is written (default: text)" },
     json: { type: "boolean", help: "the same as --format json" },

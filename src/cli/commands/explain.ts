@@ -15,7 +15,11 @@ export const explain = defineCommand({
   description:
     "Explains a diagnostic, by its name (unknown-node-type) or its number (JRN201). Without a code, lists all diagnostics.",
   options: { json: { type: "boolean", help: "as JSON" } },
-  positionals: { minimum: 0, maximum: 1 },
+  positionals: {
+    minimum: 0,
+    maximum: 1,
+    completes: () => (Object.keys(codes) as Code[]).map((code) => ({ value: code, description: codes[code].id })),
+  },
   async run({ options, positionals: [name], host }) {
     if (name === undefined) {
       const names = Object.keys(codes) as Code[];

@@ -5,6 +5,7 @@ import { openModel } from "../../project/read-model.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { type GraphFormat, graphFormats, writeGraph } from "../../write/graph/write-graph.js";
+import { journeyNames } from "../completion/journey-names.js";
 import { chooseJourney } from "../input/choose-journey.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
@@ -23,7 +24,13 @@ export const graph = defineCommand({
   options: {
     format: { type: "string", short: "f", value: graphFormats.join("|"), help: "what to write (default: mermaid)" },
     out: { type: "string", short: "o", value: "FILE", help: "the file to write to (default: standard output)" },
-    journey: { type: "string", short: "j", value: "NAME", help: "which journey to draw, if there are several" },
+    journey: {
+      type: "string",
+      short: "j",
+      value: "NAME",
+      help: "which journey to draw, if there are several",
+      completes: journeyNames,
+    },
     ...projectOptions,
   },
   positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },

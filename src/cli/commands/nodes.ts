@@ -15,7 +15,12 @@ export const nodes = defineCommand({
     "Lists node types. With a type, shows its properties, outcomes, state and callbacks; with words, lists the types\n" +
     "whose name, label, summary or tags contain all of them.",
   options: { json: { type: "boolean", help: "as JSON" } },
-  positionals: { minimum: 0, maximum: 8 },
+  positionals: {
+    minimum: 0,
+    maximum: 8,
+    completes: () =>
+      typeIds().map((id) => ({ value: shortTypeName(id), description: lookUpType(id)?.displayName ?? "" })),
+  },
   async run({ options, positionals, host }) {
     const exact = positionals.length === 1 ? typeNamed(positionals[0] ?? "") : undefined;
     if (exact) {

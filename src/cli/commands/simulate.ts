@@ -6,6 +6,7 @@ import { JsonSession } from "../../simulate/session/json-session.js";
 import { type SessionEnd, TerminalSession } from "../../simulate/session/terminal-session.js";
 import { startRun } from "../../simulate/start-run.js";
 import { isJsonObject } from "../../text/json.js";
+import { journeyNames } from "../completion/journey-names.js";
 import { chooseJourney } from "../input/choose-journey.js";
 import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
@@ -25,7 +26,13 @@ export const simulate = defineCommand({
     "Where a node needs a third party, you choose its outcome. At a prompt, :p shows the path, :s node state, :q quits.\n" +
     "Answers may be piped in, one per line. Exit status: 0 after success, 1 after failure.",
   options: {
-    journey: { type: "string", short: "j", value: "NAME", help: "which journey to run, if there are several" },
+    journey: {
+      type: "string",
+      short: "j",
+      value: "NAME",
+      help: "which journey to run, if there are several",
+      completes: journeyNames,
+    },
     user: {
       type: "string",
       short: "u",

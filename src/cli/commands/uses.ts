@@ -6,6 +6,7 @@ import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
 import { findUses, type Used, usesOf } from "../../requires/find-uses.js";
 import type { RequirementKind, RequirementUse, RequirementUser } from "../../requires/requirement.js";
+import { journeyNames } from "../completion/journey-names.js";
 import { projectOptions } from "../input/project-options.js";
 import { writePretty } from "../output/report.js";
 import { exitCode } from "../process/exit-code.js";
@@ -23,7 +24,11 @@ export const uses = defineCommand({
     json: { type: "boolean", help: "as JSON" },
     ...projectOptions,
   },
-  positionals: { minimum: 1, maximum: Number.POSITIVE_INFINITY },
+  positionals: {
+    minimum: 1,
+    maximum: Number.POSITIVE_INFINITY,
+    completes: (host) => [...Object.keys(kinds).map((value) => ({ value })), ...journeyNames(host)],
+  },
   async run({ options, positionals, host }) {
     const { kind, name, paths } = wantedBy(positionals, host);
     const { model, diagnostics, isUnreadable } = await openModel(host, { ...options, paths });

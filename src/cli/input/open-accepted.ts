@@ -7,13 +7,19 @@ import type { ProjectRequest } from "../../project/open-project.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { OptionValues } from "../commands/define-command.js";
+import { revisionNames } from "../completion/revision-names.js";
 import type { Host } from "../process/host.js";
 
 /** The options that say which findings are accepted. */
 export const acceptedOptions = {
   baseline: { type: "string", value: "FILE", help: "report only what this file does not accept" },
   "update-baseline": { type: "boolean", help: "accept what is found now: write it to the baseline" },
-  since: { type: "string", value: "REV", help: "report only what is new since this branch left a revision of git" },
+  since: {
+    type: "string",
+    value: "REV",
+    help: "report only what is new since this branch left a revision of git",
+    completes: revisionNames,
+  },
 } as const;
 
 /** What is accepted, where it stands, and whether that file is to be written anew. */

@@ -1,9 +1,15 @@
+import { environmentNames } from "../completion/environment-names.js";
 import { configurationOptions } from "./configuration-options.js";
 
 /** The options of every command that reads the journeys of a project. */
 export const projectOptions = {
   ...configurationOptions,
-  env: { type: "string", value: "NAME", help: "the environment of the configuration to use" },
+  env: {
+    type: "string",
+    value: "NAME",
+    help: "the environment of the configuration to use",
+    completes: environmentNames,
+  },
   param: {
     type: "string",
     short: "p",

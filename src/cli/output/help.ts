@@ -33,7 +33,8 @@ export function commandHelp(command: Command, style: Style): string {
   ].join("\n");
 }
 
-const commonOptions: OptionTable = {
+/** What every command takes. */
+export const commonOptions: OptionTable = {
   help: { type: "boolean", short: "h", help: "show this help" },
 };
 

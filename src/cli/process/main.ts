@@ -3,6 +3,7 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { Command } from "../commands/define-command.js";
 import { commands } from "../commands/index.js";
+import { completionLines } from "../completion/completion-lines.js";
 import { parseArguments } from "../input/arguments.js";
 import { refuseConfigurationCode } from "../input/refuse-configuration-code.js";
 import { commandHelp, generalHelp } from "../output/help.js";
@@ -32,6 +33,7 @@ async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> 
   if (name === "--version" || name === "-V") return print(host, `${host.version}\n`);
   if (name === "help" && rest[0] !== undefined) return help(rest[0], host);
   if (name === "help") return print(host, generalHelp(host.version, host.output.style));
+  if (name === "complete") return print(host, await completionLines(rest, host));
   if (rest.some((arg) => arg === "--help" || arg === "-h") && !behindEndOfOptions(rest)) return help(name, host);
   const command = await loadCommand(name);
   const parsed = parseArguments(name, command, rest);
