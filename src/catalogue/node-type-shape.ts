@@ -1,5 +1,5 @@
-import { nodeRoles } from "./node-type.js";
-import { amount, anything, byMember, flag, listOf, mapOf, record, text, word } from "./shape.js";
+import { nodeRoles, securityTopics } from "./node-type.js";
+import { amount, anything, byMember, flag, listOf, mapOf, record, text, type ValueCheck, word } from "./shape.js";
 
 /*
  * The contract of node-type.ts as a check, for files that others write. A test holds the two together by checking every
@@ -39,6 +39,14 @@ const reference = record(
   { many: flag, contexts: listOf(text), role: text, service: text, when: condition },
 );
 
+const step: ValueCheck = (value, pointer, report) =>
+  (Array.isArray(value) ? listOf(text) : text)(value, pointer, report);
+
+const weaker: ValueCheck = (value, pointer, report) => {
+  if (Array.isArray(value)) listOf(step)(value, pointer, report);
+  else if (typeof value !== "boolean") word("higher", "lower")(value, pointer, report);
+};
+
 /** What may be said of a property beside its name. */
 export const propertyMembers = {
   order: amount,
@@ -63,6 +71,7 @@ export const propertyMembers = {
   legacy: flag,
   deprecated: flag,
   observedOnly: flag,
+  security: record({ topic: word(...securityTopics), weaker }),
   note: text,
 };
 

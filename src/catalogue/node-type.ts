@@ -102,6 +102,28 @@ export interface NodeProperty {
   readonly observedOnly?: boolean;
   /** The schema of the version says what its values may be, and more than is said here. */
   readonly bySchema?: boolean;
+  readonly security?: SettingSecurity;
+}
+
+/** What a setting can weaken; the words are explained in `docs/catalogue.md`. */
+export const securityTopics = [
+  "second factor",
+  "password",
+  "account",
+  "lockout",
+  "session",
+  "authentication level",
+  "risk",
+  "connection",
+] as const;
+
+export type SecurityTopic = (typeof securityTopics)[number];
+
+/** What a setting protects, and in which direction it protects less; only where that is certain. */
+export interface SettingSecurity {
+  readonly topic: SecurityTopic;
+  /** A greater or a smaller number, the weaker one of true and false, or all values from strong to weak, equally strong ones in a list. */
+  readonly weaker: "higher" | "lower" | boolean | readonly (string | readonly string[])[];
 }
 
 export interface PropertyReference {
