@@ -4,22 +4,37 @@ import type { Journey, JourneyNode } from "../model/model.js";
 import type { Json } from "../text/json.js";
 import { isSameJson } from "../text/merge-patch.js";
 import { compareSettings } from "./compare-values.js";
-import type { Change, NamedValue, ValueChange } from "./difference.js";
-import { type JourneyPair, labelOf, leadsToSame, outcomeName, targetBefore, targetLabel } from "./journey-pair.js";
+import type { Change, NamedValue, NodeSettingChange, ValueChange } from "./difference.js";
+import {
+  type JourneyPair,
+  labelBefore,
+  labelOf,
+  leadsToSame,
+  outcomeName,
+  targetBefore,
+  targetLabel,
+} from "./journey-pair.js";
 import { pairConnections } from "./pair-connections.js";
 
-/** Describes a node that was added. */
-export function addedNode(node: JourneyNode, journey: Journey): Change {
+/** Describes a node that was added. Of one that stands in the place of another with its name and type, what differs is told. */
+export function addedNode(node: JourneyNode, pair: JourneyPair): Change {
+  const old = pair.replaced.get(node);
   return {
     kind: "node-added",
     node: labelOf(node),
-    settings: notableSettings(node, journey),
+    ...(old === undefined ? {} : { replaces: settingChanges(old, node, pair) }),
+    settings: notableSettings(node, pair.after),
     outcomes: node.connections.map(({ outcomeId, target }) => ({
       outcome: node.outcomes.length === 1 ? "" : outcomeName(node, outcomeId),
       target: targetLabel(target),
     })),
     children: node.children.map((child) => child.name),
   };
+}
+
+/** Describes a node that was removed. */
+export function removedNode(node: JourneyNode, pair: JourneyPair): Change {
+  return { kind: "node-removed", node: labelBefore(node, pair), settings: notableSettings(node, pair.before) };
 }
 
 function notableSettings(node: JourneyNode, journey: Journey): readonly NamedValue[] {
@@ -47,8 +62,8 @@ export function compareNode(before: JourneyNode, after: JourneyNode, pair: Journ
   } else if (versions[0] !== versions[1]) {
     changes.push({ kind: "node-upgraded", node, before: versions[0], after: versions[1] });
   }
-  const settings = compareSettings(before.properties, after.properties, pair.ids);
-  for (const change of settings) changes.push(settingChange(before, after, change, pair));
+  const settings = settingChanges(before, after, pair);
+  changes.push(...settings);
   const overrides = compareSettings(before.bodyOverrides, after.bodyOverrides, pair.ids);
   for (const change of overrides) changes.push({ kind: "node-setting", node, change, isText: false });
   const isSameBody =
@@ -58,11 +73,21 @@ export function compareNode(before: JourneyNode, after: JourneyNode, pair: Journ
   return changes;
 }
 
-function settingChange(before: JourneyNode, after: JourneyNode, change: ValueChange, pair: JourneyPair): Change {
+function settingChanges(before: JourneyNode, after: JourneyNode, pair: JourneyPair): readonly NodeSettingChange[] {
+  const settings = compareSettings(before.properties, after.properties, pair.ids);
+  return settings.map((change) => settingChange(before, after, change, pair));
+}
+
+function settingChange(
+  before: JourneyNode,
+  after: JourneyNode,
+  change: ValueChange,
+  pair: JourneyPair,
+): NodeSettingChange {
   const [name = ""] = change.path;
   const property = definitionOf(after, name) ?? definitionOf(before, name);
   const isText = property?.localized === true;
-  const told: Change = { kind: "node-setting", node: labelOf(after), change, isText };
+  const told: NodeSettingChange = { kind: "node-setting", node: labelOf(after), change, isText };
   if (property?.reference?.kind !== "script") return told;
   const old = scriptTitle(before.properties.get(name)?.value, pair.before);
   const now = scriptTitle(after.properties.get(name)?.value, pair.after);

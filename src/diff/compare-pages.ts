@@ -1,5 +1,5 @@
 import type { Journey, JourneyNode } from "../model/model.js";
-import { addedNode } from "./compare-node.js";
+import { addedNode, removedNode } from "./compare-node.js";
 import type { Change } from "./difference.js";
 import { type JourneyPair, labelOf } from "./journey-pair.js";
 
@@ -9,11 +9,11 @@ export function comparePlaces(pair: JourneyPair): readonly Change[] {
   const pageOf = pagesOf(pair.before);
   for (const node of ordered(pair.after)) {
     const old = pair.nodes.beforeOf(node);
-    if (old === undefined) changes.push(addedNode(node, pair.after));
+    if (old === undefined) changes.push(addedNode(node, pair));
     else changes.push(...moved(old, node, pageOf, pair));
   }
   for (const node of ordered(pair.before)) {
-    if (pair.nodes.afterOf(node) === undefined) changes.push({ kind: "node-removed", node: labelOf(node) });
+    if (pair.nodes.afterOf(node) === undefined) changes.push(removedNode(node, pair));
   }
   for (const page of pair.after.nodes) changes.push(...reordered(page, pair));
   return changes;

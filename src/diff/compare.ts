@@ -11,6 +11,7 @@ import { comparePlaces } from "./compare-pages.js";
 import { compareRules } from "./compare-rules.js";
 import { compareScenarios } from "./compare-scenarios.js";
 import { compareSettings, compareValues } from "./compare-values.js";
+import { ComparedModel, type ComparedModels } from "./consequences/compared-models.js";
 import { consequencesOf, isAboutSecurity } from "./consequences/consequences.js";
 import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
 import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
@@ -54,7 +55,7 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
     ({ kind, journey: journey.id, nodes: journey.nodes.length, shared: sharedNodes(journey, others) }) as const;
   for (const journey of come) journeys.push(whole("journey-added", journey, lost));
   for (const journey of gone) journeys.push(whole("journey-removed", journey, won));
-  const models = { before: before.model, after: after.model };
+  const models = { before: new ComparedModel(before.model), after: new ComparedModel(after.model) };
   for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, models, options));
   journeys.sort(
     (left, right) =>
@@ -103,7 +104,7 @@ export function isSame({ journeys, scenarios }: Difference): boolean {
 function compareJourneys(
   journey: string,
   pair: JourneyPair,
-  models: { readonly before: Model; readonly after: Model },
+  models: ComparedModels,
   options: CompareOptions,
 ): readonly JourneyDifference[] {
   const changes = changesOf(pair, options);

@@ -1,3 +1,4 @@
+import type { SecurityTopic } from "../catalogue/node-type.js";
 import type { Severity } from "../diagnostics/codes.js";
 import type { Json } from "../text/json.js";
 import type { DiffLine } from "./line-diff.js";
@@ -40,6 +41,17 @@ export interface ConnectionLabel {
   readonly target: TargetLabel;
 }
 
+/** A setting of a node that differs. */
+export interface NodeSettingChange {
+  readonly kind: "node-setting";
+  readonly node: NodeLabel;
+  readonly change: ValueChange;
+  /** Whether the value is a text that people read. */
+  readonly isText: boolean;
+  /** The titles of the scripts that the values are the ids of. */
+  readonly scripts?: { readonly before?: string; readonly after?: string };
+}
+
 /** One difference within a journey. */
 export type Change =
   | { readonly kind: "journey-renamed"; readonly before: string; readonly after: string }
@@ -48,12 +60,19 @@ export type Change =
   | {
       readonly kind: "node-added";
       readonly node: NodeLabel;
+      /** The settings that differ from those of a removed node with the same name and type, in whose place it stands. */
+      readonly replaces?: readonly NodeSettingChange[];
       /** The settings that differ from the type's defaults. */
       readonly settings: readonly NamedValue[];
       readonly outcomes: readonly ConnectionLabel[];
       readonly children: readonly string[];
     }
-  | { readonly kind: "node-removed"; readonly node: NodeLabel }
+  | {
+      readonly kind: "node-removed";
+      readonly node: NodeLabel;
+      /** The settings that differ from the type's defaults. */
+      readonly settings: readonly NamedValue[];
+    }
   | {
       readonly kind: "node-renamed";
       readonly node: NodeLabel;
@@ -75,15 +94,7 @@ export type Change =
       readonly before: readonly string[];
       readonly after: readonly string[];
     }
-  | {
-      readonly kind: "node-setting";
-      readonly node: NodeLabel;
-      readonly change: ValueChange;
-      /** Whether the value is a text that people read. */
-      readonly isText: boolean;
-      /** The titles of the scripts that the values are the ids of. */
-      readonly scripts?: { readonly before?: string; readonly after?: string };
-    }
+  | NodeSettingChange
   | {
       readonly kind: "node-outcomes";
       readonly node: NodeLabel;
@@ -114,8 +125,8 @@ export type LayoutChange =
   | { readonly kind: "id-changed"; readonly what: string; readonly before: string; readonly after: string }
   | { readonly kind: "export-option"; readonly change: ValueChange };
 
-/** What a consequence weakens. */
-export type SecurityTopic = "second factor" | "password" | "account" | "lockout";
+/** What a consequence weakens, or may weaken, as the journey that a node runs is not given. */
+export type WeakenedTopic = SecurityTopic | "unknown inner journey";
 
 /**
  * A consequence of a journey's changes. A path goes from the start to an end, or round a loop; `turn` is the index of the
@@ -141,7 +152,7 @@ export type Consequence =
       readonly replacedBy?: NodeLabel;
       /** Whether the node is not there any more. */
       readonly isRemoved: boolean;
-      readonly security?: SecurityTopic;
+      readonly security?: WeakenedTopic;
       /** The shortest path of the old version. */
       readonly before: readonly StepLabel[];
       readonly turnBefore: number;
@@ -155,7 +166,9 @@ export type Consequence =
       readonly turn: number;
       /** The steps that every path to success passed from the arrow's source, and that this one need not pass. */
       readonly avoids: readonly NodeLabel[];
-      readonly security?: SecurityTopic;
+      /** Such steps that this path passes before the arrow, and need not come back to. */
+      readonly notAgain: readonly NodeLabel[];
+      readonly security?: WeakenedTopic;
     }
   /** The number of new paths that are not shown. */
   | { readonly kind: "more-paths"; readonly count: number }
@@ -166,17 +179,61 @@ export type Consequence =
       readonly kind: "unlimited-loop";
       readonly path: readonly StepLabel[];
       readonly turn: number;
-      readonly security: SecurityTopic;
+      readonly security: WeakenedTopic;
     }
-  /** A node that locked accounts is gone or cannot be reached, or a limit of attempts is higher. */
-  | { readonly kind: "lock-gone"; readonly node: NodeLabel; readonly security: SecurityTopic }
+  /** A node that locked accounts is gone or cannot be reached. */
+  | { readonly kind: "lock-gone"; readonly node: NodeLabel; readonly security: WeakenedTopic }
   | {
-      readonly kind: "limit-raised";
-      readonly node: NodeLabel;
+      readonly kind: "weaker-setting";
+      /** `undefined` for a setting of the journey. */
+      readonly node?: NodeLabel;
       readonly property: string;
-      readonly before: number;
-      readonly after: number;
-      readonly security: SecurityTopic;
+      readonly before: Json;
+      readonly after: Json;
+      readonly security: WeakenedTopic;
+    }
+  /** A node runs an inner journey that checks less before it succeeds than the one that it ran. */
+  | {
+      readonly kind: "inner-weaker";
+      readonly node: NodeLabel;
+      readonly ran: string;
+      readonly runs: string;
+      /** Any of these was checked. */
+      readonly checks: readonly SecurityTopic[];
+      /** On how many ways to success it is checked now. */
+      readonly ways: "none" | "some";
+      /** A path of the journey that ran. */
+      readonly before: readonly StepLabel[];
+      /** A path of the journey that runs. */
+      readonly path: readonly StepLabel[];
+      readonly security: WeakenedTopic;
+    }
+  /** A node runs another inner journey, and what these journeys check is not known. */
+  | {
+      readonly kind: "inner-unknown";
+      readonly node: NodeLabel;
+      readonly ran: string;
+      readonly runs: string;
+      /** Which of both are not given. */
+      readonly missing: readonly string[];
+      readonly security: WeakenedTopic;
+    }
+  /** Every path to success used to pass a check, by one node or another, and need not any more. */
+  | {
+      readonly kind: "check-lost";
+      /** Any of these was checked. */
+      readonly checks: readonly SecurityTopic[];
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
+      readonly security: WeakenedTopic;
+    }
+  /** Every path to success now passes nodes, or a check, and need not before. */
+  | {
+      readonly kind: "needed";
+      readonly nodes: readonly NodeLabel[];
+      readonly checks: readonly SecurityTopic[];
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
     }
   /** Nodes that ask a user something now, or did before. */
   | { readonly kind: "asked" | "no-longer-asked"; readonly nodes: readonly NodeLabel[] }

@@ -26,8 +26,13 @@ export interface JourneyPair {
   readonly scripts: Pairs<Script>;
   /** Ids of the old version, mapped to those of the new one. */
   readonly ids: IdMap;
-  /** The name that the new version gives to a node of the old version, by the old id. */
+  /**
+   * The name of each node of the old version, by the old id: that of the new version, or its own, with a mark where the new version
+   * calls another node so.
+   */
   readonly namesBefore: ReadonlyMap<string, string>;
+  /** By new node, the removed one of its name and type, in whose place it stands. */
+  readonly replaced: ReadonlyMap<JourneyNode, JourneyNode>;
 }
 
 /**
@@ -45,10 +50,35 @@ export function pairJourneys(old: Journey, now: Journey): JourneyPair {
   for (const [left, right] of nodes.entries()) ids.add(left.id, right.id);
   for (const [left, right] of scripts.entries()) ids.add(left.id, right.id);
   if (before.id !== after.id) ids.add(before.id, after.id);
-  const namesBefore = new Map<string, string>();
-  for (const node of allNodes(before.nodes)) namesBefore.set(node.id, (nodes.afterOf(node) ?? node).name);
+  const namesBefore = namesOfOldNodes(before, after, nodes);
   const areTexts = old.origin.kind === "text" && now.origin.kind === "text";
-  return { before, after, areTexts, nodes, contents, scripts, ids, namesBefore };
+  const replaced = replacedNodes(before, after, nodes);
+  return { before, after, areTexts, nodes, contents, scripts, ids, namesBefore, replaced };
+}
+
+function namesOfOldNodes(before: Journey, after: Journey, nodes: NodePairs): ReadonlyMap<string, string> {
+  const keyOf = (page: string | undefined, name: string) => JSON.stringify([page, name]);
+  const taken = new Set(allNodes(after.nodes).map(({ page, name }) => keyOf(page, name)));
+  const names = new Map<string, string>();
+  const add = (node: JourneyNode, page: string | undefined) => {
+    const name = nodes.afterOf(node)?.name ?? (taken.has(keyOf(page, node.name)) ? `${node.name} (old)` : node.name);
+    names.set(node.id, name);
+    for (const child of node.children) add(child, name);
+  };
+  for (const node of before.nodes) add(node, undefined);
+  return names;
+}
+
+function replacedNodes(before: Journey, after: Journey, nodes: NodePairs): ReadonlyMap<JourneyNode, JourneyNode> {
+  const keyOf = ({ page, name, typeId }: JourneyNode) => JSON.stringify([page, name, typeId]);
+  const gone = [...allNodes(before.nodes)].filter((node) => nodes.afterOf(node) === undefined);
+  const byKey = new Map(gone.map((node) => [keyOf(node), node]));
+  const replaced = new Map<JourneyNode, JourneyNode>();
+  for (const node of allNodes(after.nodes)) {
+    const old = nodes.beforeOf(node) === undefined ? byKey.get(keyOf(node)) : undefined;
+    if (old !== undefined) replaced.set(node, old);
+  }
+  return replaced;
 }
 
 /** Applies a journey's `raw`. For an export nothing is applied: its `raw` is what the model does not contain. */
@@ -62,6 +92,18 @@ function withRawApplied(journey: Journey): Journey {
 
 export function labelOf(node: JourneyNode): NodeLabel {
   return { name: node.name, title: node.displayName, type: node.typeId, page: node.page };
+}
+
+/** A node of the old version, as the new version calls it; one that is gone by its own name. */
+export function labelBefore(node: JourneyNode, pair: JourneyPair): NodeLabel {
+  const partner = pair.nodes.afterOf(node);
+  if (partner !== undefined) return labelOf(partner);
+  const page = pair.before.nodes.find(({ children }) => children.includes(node));
+  return {
+    ...labelOf(node),
+    name: pair.namesBefore.get(node.id) ?? node.name,
+    page: page && (pair.namesBefore.get(page.id) ?? page.name),
+  };
 }
 
 /** The target of an arrow of the old version, by the new version's names. */

@@ -1,3 +1,4 @@
+import type { SettingSecurity } from "../catalogue/node-type.js";
 import { isJsonObject, type Json } from "../text/json.js";
 
 /** The kinds of values that settings of a journey have. */
@@ -17,6 +18,17 @@ export const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["treeTimeout", "number"],
   ["uiConfig", "object"],
   ["_type", "object"],
+]);
+
+/** In which direction settings protect less: who may enter the journey, and how long what comes of it holds. */
+export const settingSecurity: ReadonlyMap<string, SettingSecurity> = new Map([
+  ["innerTreeOnly", { topic: "session", weaker: false }],
+  ["maximumIdleTime", { topic: "session", weaker: "higher" }],
+  ["maximumSessionTime", { topic: "session", weaker: "higher" }],
+  ["mustRun", { topic: "session", weaker: false }],
+  ["noSession", { topic: "session", weaker: false }],
+  ["transactionalOnly", { topic: "session", weaker: false }],
+  ["treeTimeout", { topic: "session", weaker: "higher" }],
 ]);
 
 const expectations: Readonly<Record<SettingKind, string>> = {

@@ -218,7 +218,7 @@ export const cases: readonly Case[] = [
       "~ Send outcome → Note, was Risk",
     ],
     consequences: [
-      "! new path to success: start → Ask.yes → Find.true → Send → Note.true, false → Risk.ok → success",
+      "! every way to success now passes Note: start → Ask.yes → Find.true → Send → Note.true, false → Risk.ok → success",
       "! users can now be asked by Note",
     ],
   },
@@ -232,7 +232,12 @@ export const cases: readonly Case[] = [
         .replace(/ {2}node Send[^}]*}\n\n/, "")
         .replace("  require Send before success\n\n", "")
         .replace("    Send 50, 60\n", ""),
-    changes: ["- node Send (EmailSuspend)", "~ Find true → Risk, was Send", "- rule require Send before success"],
+    changes: [
+      "- node Send (EmailSuspend)",
+      'emailSuspendMessage: {"en":"One\\nTwo\\nThree"}',
+      "~ Find true → Risk, was Send",
+      "- rule require Send before success",
+    ],
     consequences: [
       "! second factor: success no longer needs Send, which is gone: start → Ask.yes → Find.true → Risk.ok → success",
       "before: start → Ask.yes → Find.true → Send → Risk.ok → success",
@@ -260,7 +265,7 @@ export const cases: readonly Case[] = [
   {
     what: "an inner node that is gone",
     edit: (text) => text.replace(/ {4}node Email[^}]*}\n\n/, ""),
-    changes: ["- node Ask.Email (AttributeCollector)"],
+    changes: ["- node Ask.Email (AttributeCollector)", 'attributesToCollect: ["mail"]'],
   },
   {
     what: "the order of inner nodes",

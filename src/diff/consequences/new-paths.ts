@@ -3,11 +3,10 @@ import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
-import type { Consequence, SecurityTopic } from "../difference.js";
-import { labelOf } from "../journey-pair.js";
-import type { SecurityTopics } from "./security-topics.js";
-import type { Bypassed } from "./steps-before-success.js";
-import { nodeAt, partnerVertex, stepLabels, type Versions } from "./versions.js";
+import type { Consequence, WeakenedTopic } from "../difference.js";
+import { labelBefore } from "../journey-pair.js";
+import { heaviestTopic, type SecurityTopics } from "./security-topics.js";
+import { holderOf, nodeAt, partnerVertex, stepLabels, type Versions } from "./versions.js";
 
 /** Number of new paths that are shown; the others are counted. */
 const mostPaths = 10;
@@ -20,18 +19,24 @@ interface NewArrow {
   readonly edges: readonly GraphEdge[];
   readonly avoids: readonly JourneyNode[];
   /** What the steps that it leads past protect. */
-  readonly topic: SecurityTopic | undefined;
+  readonly topic: WeakenedTopic | undefined;
+}
+
+/** What other consequences tell: old nodes that need no more telling, and edges of paths that are shown. */
+export interface ToldPaths {
+  readonly nodes: ReadonlySet<JourneyNode>;
+  readonly edges: ReadonlySet<GraphEdge>;
 }
 
 /**
  * Finds the new arrows on the way to success: for each the shortest path through it, and the steps that it leads past,
  * which success needed from there. Arrows between the same two nodes count as one.
  */
-export function newPaths(versions: Versions, topics: SecurityTopics, bypassed: Bypassed): readonly Consequence[] {
+export function newPaths(versions: Versions, topics: SecurityTopics, told: ToldPaths): readonly Consequence[] {
   const { graph, own, reached } = versions.after;
   const toSuccess = reaching(graph, graph.success);
-  const past = new PassedBy(versions, bypassed.nodes);
-  const shown = new Set(bypassed.told);
+  const past = new PassedBy(versions, told.nodes);
+  const shown = new Set(told.edges);
   const isNew = (edge: GraphEdge) => own.has(edge.connection) && reached.has(edge.from) && toSuccess.has(edge.to);
   const arrows = new Map<string, GraphEdge[]>();
   for (const edge of graph.outgoing.flat().filter(isNew)) {
@@ -42,7 +47,7 @@ export function newPaths(versions: Versions, topics: SecurityTopics, bypassed: B
   }
   const found = [...arrows.values()].map((edges, index): NewArrow => {
     const avoids = index < mostArrows ? past.by(edges) : [];
-    return { edges, avoids, topic: avoids.map((node) => topics.of(node)).find((topic) => topic !== undefined) };
+    return { edges, avoids, topic: heaviestTopic(avoids.map((node) => topics.of(node))) };
   });
   const inOrder = [...found].sort((left, right) => weightOf(right) - weightOf(left));
   const consequences: Consequence[] = [];
@@ -54,14 +59,17 @@ export function newPaths(versions: Versions, topics: SecurityTopics, bypassed: B
       more++;
       continue;
     }
-    const toArrow = shortestPath(graph, graph.start, edge.from) ?? [];
-    const path = [...toArrow, edge, ...(shortestPath(graph, edge.to, graph.success) ?? [])];
+    const path = pathPast(edge, avoids, versions);
     for (const passed of path) shown.add(passed);
+    const vertices = new Set(path.map(({ from }) => from));
+    const isPassed = (node: JourneyNode) => vertices.has(vertexAfter(node, versions) ?? -1);
+    const label = (node: JourneyNode) => labelBefore(node, versions.pair);
     consequences.push({
       kind: "new-path",
       path: stepLabels(path, versions.after),
-      turn: toArrow.length,
-      avoids: avoids.map((node) => labelOf(versions.before.partnerOf(node) ?? node)),
+      turn: path.indexOf(edge),
+      avoids: avoids.filter((node) => !isPassed(node)).map(label),
+      notAgain: avoids.filter(isPassed).map(label),
       ...(topic === undefined ? {} : { security: topic }),
     });
   }
@@ -70,6 +78,34 @@ export function newPaths(versions: Versions, topics: SecurityTopics, bypassed: B
 
 function weightOf({ avoids, topic }: NewArrow): number {
   return topic !== undefined ? 2 : avoids.length > 0 ? 1 : 0;
+}
+
+/** The shortest path to success through an arrow, past as many of some steps as can be avoided together. */
+function pathPast(edge: GraphEdge, avoids: readonly JourneyNode[], versions: Versions): readonly GraphEdge[] {
+  const { graph } = versions.after;
+  const through = (shunned: ReadonlySet<number>) => {
+    const isFree = ({ to }: GraphEdge) => !shunned.has(to);
+    const toArrow = shortestPath(graph, graph.start, edge.from, isFree);
+    const on = shortestPath(graph, edge.to, graph.success, isFree);
+    return toArrow && on && [...toArrow, edge, ...on];
+  };
+  const shunned = new Set<number>();
+  let path = through(shunned) ?? [];
+  for (const node of avoids) {
+    const vertex = vertexAfter(node, versions);
+    const better = vertex === undefined ? undefined : through(new Set([...shunned, vertex]));
+    if (vertex === undefined || better === undefined) continue;
+    shunned.add(vertex);
+    path = better;
+  }
+  return path;
+}
+
+/** The vertex at which the new version shows a node of the old one: its own, or that of its page. */
+function vertexAfter(old: JourneyNode, { before, after }: Versions): number | undefined {
+  const node = before.partnerOf(old);
+  const holder = node && holderOf(node, after);
+  return holder && after.vertexOf.get(holder);
 }
 
 /**

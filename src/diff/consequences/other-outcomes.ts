@@ -2,13 +2,13 @@ import type { GraphEdge } from "../../model/graph.js";
 import { isDominatedBy } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { JourneyNode } from "../../model/model.js";
-import type { Consequence, SecurityTopic } from "../difference.js";
+import type { Consequence, WeakenedTopic } from "../difference.js";
 import { labelOf, outcomeName } from "../journey-pair.js";
 import type { SecurityTopics } from "./security-topics.js";
 import { type ComparedVersion, stepLabels, type Versions } from "./versions.js";
 
 /** What a check protects whose failure must not lead to success. */
-const checkingTopics: ReadonlySet<SecurityTopic> = new Set(["password", "second factor"]);
+const checkingTopics: ReadonlySet<WeakenedTopic> = new Set(["password", "second factor"]);
 
 /** A check whose failure leads to success, and the path that shows it. */
 export interface PassedOtherwise {

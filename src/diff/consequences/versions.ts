@@ -12,6 +12,7 @@ import { pairConnections } from "../pair-connections.js";
 export interface Versions {
   readonly before: ComparedVersion;
   readonly after: ComparedVersion;
+  readonly pair: JourneyPair;
 }
 
 /** One version of a journey. */
@@ -33,6 +34,7 @@ export interface ComparedVersion {
 export function versionsOf(pair: JourneyPair): Versions {
   const own = ownConnections(pair);
   return {
+    pair,
     before: versionOf(createGraph(pair.before), (node) => pair.nodes.afterOf(node), own.before),
     after: versionOf(createGraph(pair.after), (node) => pair.nodes.beforeOf(node), own.after),
   };
@@ -77,6 +79,18 @@ export function nodeAt(graph: JourneyGraph, vertex: number): JourneyNode | undef
   return found?.kind === "node" ? found.node : undefined;
 }
 
+/** The nodes that a user can get to; of a page, without its inner nodes. */
+export function reachedNodes({ vertexOf, reached }: ComparedVersion): readonly JourneyNode[] {
+  return [...vertexOf].flatMap(([node, vertex]) => (reached.has(vertex) ? [node] : []));
+}
+
+/** The node of the journey that shows an inner node, or the node itself. */
+export function holderOf(node: JourneyNode, { vertexOf }: ComparedVersion): JourneyNode | undefined {
+  if (vertexOf.has(node)) return node;
+  for (const page of vertexOf.keys()) if (page.children.includes(node)) return page;
+  return undefined;
+}
+
 /** The vertex of the other version that corresponds to one of this version. */
 export function partnerVertex(version: ComparedVersion, vertex: number, other: ComparedVersion): number | undefined {
   const node = nodeAt(version.graph, vertex);
@@ -95,7 +109,10 @@ export function graphWithin(graph: JourneyGraph, vertices: ReadonlySet<number>):
 }
 
 /** The steps of a path as people read them, with its end. Arrows of this version alone are told together if they have the same ends. */
-export function stepLabels(path: readonly GraphEdge[], { graph, own }: ComparedVersion): readonly StepLabel[] {
+export function stepLabels(
+  path: readonly GraphEdge[],
+  { graph, own }: Pick<ComparedVersion, "graph" | "own">,
+): readonly StepLabel[] {
   const steps = path.map(({ from, to, connection }): StepLabel => {
     const node = nodeAt(graph, from);
     if (node === undefined) return { node: nameAt(graph, from), outcome: "" };
@@ -112,7 +129,7 @@ function nameAt(graph: JourneyGraph, vertex: number): string {
 }
 
 /** The index of the step whose arrow only this version has; 0 where there is none. */
-export function turnOf(path: readonly GraphEdge[], { own }: ComparedVersion): number {
+export function turnOf(path: readonly GraphEdge[], { own }: Pick<ComparedVersion, "own">): number {
   return Math.max(
     0,
     path.findIndex(({ connection }) => own.has(connection)),

@@ -1,5 +1,5 @@
 import { shortTypeName } from "../../catalogue/catalogue.js";
-import type { Change, NodeLabel, ScenarioChange, ValueChange } from "../difference.js";
+import type { Change, NamedValue, NodeLabel, ScenarioChange, ValueChange } from "../difference.js";
 import { describeScript } from "./describe-script.js";
 import { describeValue, valueText } from "./describe-value.js";
 import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
@@ -58,12 +58,16 @@ type NodeChange = Extract<Change, { readonly node: NodeLabel }>;
 function describeNodeChange(change: NodeChange): Described {
   const subject = [name(nodeText(change.node))];
   switch (change.kind) {
-    case "node-added":
-      return described("+", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)], {
+    case "node-added": {
+      const what = change.replaces === undefined ? "" : " in the place of the old one of this name";
+      return described("+", [plain("node "), ...subject, plain(` (${typeText(change.node)})${what}`)], {
         details: addedDetails(change),
       });
+    }
     case "node-removed":
-      return described("-", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)]);
+      return described("-", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)], {
+        details: change.settings.map((setting) => namedValuePieces(setting, old)),
+      });
     case "node-renamed":
       return described("~", renamedPieces(change));
     case "node-retyped":
@@ -119,15 +123,18 @@ function typeText({ type }: NodeLabel): string {
 }
 
 function addedDetails(change: Extract<Change, { readonly kind: "node-added" }>): readonly (readonly Piece[])[] {
-  const settings = change.settings.map(({ name: key, value, script }) => [
-    plain(`${key}: `),
-    now(script ?? valueText(value)),
-  ]);
+  const settings =
+    change.replaces?.map((setting) => describeValue([], withScriptTitles(setting)).pieces) ??
+    change.settings.map((setting) => namedValuePieces(setting, now));
   const outcomes = change.outcomes.map(({ outcome, target }) => [
     plain(outcome === "" ? "→ " : `${outcome} → `),
     now(target),
   ]);
   return [...settings, ...outcomes];
+}
+
+function namedValuePieces({ name: key, value, script }: NamedValue, style: typeof now): readonly Piece[] {
+  return [plain(`${key}: `), style(script ?? valueText(value))];
 }
 
 /** The change with the titles of scripts in place of their ids, where both are known. */

@@ -1,5 +1,6 @@
 import type { Consequence, NodeLabel, StepLabel } from "../difference.js";
 import { nodeText } from "./describe-change.js";
+import { valueText } from "./describe-value.js";
 import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
 
 /** Describes one consequence in words. What weakens security begins with what it weakens. */
@@ -18,6 +19,9 @@ export function describeConsequence(consequence: Consequence): Described {
         ...topic(consequence.security),
         plain("new path to success"),
         ...(consequence.avoids.length > 0 ? [plain(" past "), ...nodeNames(consequence.avoids)] : []),
+        ...(consequence.notAgain.length > 0
+          ? [plain(" that does not come back to "), ...nodeNames(consequence.notAgain)]
+          : []),
         plain(": "),
         now(pathText(consequence)),
       ]);
@@ -42,15 +46,26 @@ export function describeConsequence(consequence: Consequence): Described {
         name(nodeText(consequence.node)),
         plain(" did"),
       ]);
-    case "limit-raised":
+    case "weaker-setting":
       return described("!", [
         ...topic(consequence.security),
-        name(nodeText(consequence.node)),
-        plain(` allows more attempts: ${consequence.property} `),
-        now(String(consequence.after)),
+        ...(consequence.node === undefined ? [plain("the journey")] : [name(nodeText(consequence.node))]),
+        plain(` protects less: ${consequence.property} `),
+        now(valueText(consequence.after)),
         plain(", was "),
-        old(String(consequence.before)),
+        old(valueText(consequence.before)),
       ]);
+    case "inner-weaker":
+    case "inner-unknown":
+      return describeInnerJourney(consequence);
+    case "check-lost":
+      return described("!", [
+        ...topic(consequence.security),
+        plain(`success no longer needs a ${consequence.checks.join(" or a ")}: `),
+        now(pathText(consequence)),
+      ]);
+    case "needed":
+      return described("!", [plain("every way to success now passes "), ...neededPieces(consequence)]);
     case "asked":
       return described("!", [plain("users can now be asked by "), ...nodeNames(consequence.nodes)]);
     case "no-longer-asked":
@@ -91,6 +106,45 @@ function describeBypassed(consequence: Extract<Consequence, { readonly kind: "by
     // An inner node leaves no trace in the path of its page.
     before === path ? {} : { details: [[plain("before: "), old(before)]] },
   );
+}
+
+function describeInnerJourney(
+  consequence: Extract<Consequence, { readonly kind: "inner-weaker" | "inner-unknown" }>,
+): Described {
+  const { node, ran, runs } = consequence;
+  const start = [
+    ...topic(consequence.security),
+    name(nodeText(node)),
+    plain(" runs "),
+    now(runs),
+    plain(", was "),
+    old(ran),
+  ];
+  if (consequence.kind === "inner-unknown") {
+    const missing = consequence.missing.join(" and ");
+    const reason =
+      missing === ""
+        ? "they run journeys that are not given"
+        : `${missing} ${missing === ran || missing === runs ? "is" : "are"} not given`;
+    return described("!", [...start, plain(`; whether it checks less is not known, as ${reason}`)]);
+  }
+  const what = consequence.checks.join(" or a ");
+  const told = consequence.ways === "none" ? `no way to success has a ${what}` : `success needs no ${what}`;
+  return described(
+    "!",
+    [...start, plain(`, and in it ${told}: `), now(pathText({ path: consequence.path, turn: 0 }))],
+    {
+      details: [[plain("before: "), old(pathText({ path: consequence.before, turn: 0 }))]],
+    },
+  );
+}
+
+function neededPieces(consequence: Extract<Consequence, { readonly kind: "needed" }>): readonly Piece[] {
+  const nodes = nodeNames(consequence.nodes);
+  const checks = consequence.checks.map((check) => `a ${check}`).join(" and ");
+  const path = [plain(": "), now(pathText(consequence))];
+  if (checks === "") return [...nodes, ...path];
+  return [plain(checks), ...(nodes.length > 0 ? [plain(" ("), ...nodes, plain(")")] : []), ...path];
 }
 
 function topic(security: string | undefined): readonly Piece[] {

@@ -5,7 +5,7 @@ import { topicOf } from "./change-topic.js";
  * The whole difference in one line: what it weakens, ends that cannot be reached any more, and how many nodes, settings,
  * scripts and texts it touches. Empty where nothing differs.
  */
-export function summaryOf({ journeys, scenarios }: Difference): string {
+export function summaryOf({ journeys, scenarios, findings }: Difference): string {
   const changed = journeys.flatMap((journey) => (journey.kind === "journey-changed" ? [journey] : []));
   const changes = changed.flatMap((journey) => journey.changes);
   const consequences = changed.flatMap((journey) => journey.consequences);
@@ -29,6 +29,8 @@ export function summaryOf({ journeys, scenarios }: Difference): string {
       ),
     ),
     ...changeCounts(scenarios, "scenario"),
+    counted(findings.filter(({ kind }) => kind === "finding-appeared").length, "new finding", ""),
+    counted(findings.filter(({ kind }) => kind === "finding-gone").length, "finding", "gone"),
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
@@ -44,8 +46,10 @@ const singular = {
 } as const;
 
 function weakened(consequences: readonly Consequence[]): string {
-  const topics = new Set(consequences.flatMap((each) => ("security" in each && each.security ? [each.security] : [])));
-  return topics.size === 0 ? "" : `weakens ${[...topics].join(" and ")}`;
+  const all = consequences.flatMap((each) => ("security" in each && each.security ? [each.security] : []));
+  const topics = [...new Set(all)].filter((topic) => topic !== "unknown inner journey");
+  if (topics.length > 0) return `weakens ${topics.join(" and ")}`;
+  return all.length === 0 ? "" : "may weaken an inner journey that is not given";
 }
 
 function lostEnds(consequences: readonly Consequence[]): readonly string[] {
@@ -76,5 +80,5 @@ function changeCounts(changes: readonly { readonly kind: string }[], word: strin
 }
 
 function counted(count: number, word: string, what: string): string {
-  return count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"} ${what}`;
+  return count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"} ${what}`.trimEnd();
 }

@@ -107,7 +107,7 @@ describe("on some of the ways to success", () => {
   test("a new node of the same type stands in the place of the one that is gone, unless it allows more", () => {
     const before = choice(check("Limit"), limit("Limit", 3));
     expect(security(before, choice(check("Tries"), limit("Tries", 2)))).toEqual([]);
-    expect(security(before, choice(check("Tries"), limit("Tries", 9)))).toEqual([["limit-raised", "lockout"]]);
+    expect(security(before, choice(check("Tries"), limit("Tries", 9)))).toEqual([["weaker-setting", "lockout"]]);
   });
 
   test("a step that moves into a page is no step that is led past, nor is a page whose nodes stand elsewhere", () => {
