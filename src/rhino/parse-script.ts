@@ -36,6 +36,8 @@ function parse(clean: CleanScript, isLibrary: boolean): ParsedScript {
       allowReturnOutsideFunction: isLibrary,
       allowReserved: true,
       allowHashBang: false,
+      // They are in the tree, to be named.
+      allowImportExportEverywhere: true,
     });
     return { kind: "tree", clean, program };
   } catch (error) {

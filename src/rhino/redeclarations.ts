@@ -9,6 +9,8 @@ const globals = globalNames.map((name) => [name, "var"] as const);
 interface Scope {
   readonly ofFunction: Map<string, Kind>;
   readonly ofBlock: Set<string>;
+  /** What is around the block in its function. */
+  readonly outer: Scope | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export function redeclarations(program: ScriptNode): readonly number[] {
   // `var` and functions may be declared as often as one likes.
   if (!allNodesOf(program).some((node) => node.type === "VariableDeclaration" && node.kind !== "var")) return found;
   // At the top of a script, what the engine's global object has is taken as well.
-  visit(program, { ofFunction: new Map(globals), ofBlock: new Set() }, found);
+  visit(program, { ofFunction: new Map(globals), ofBlock: new Set(), outer: undefined }, found);
   return found;
 }
 
@@ -46,17 +48,25 @@ function scopeIn(node: ScriptNode, scope: Scope): Scope {
   if (isFunction(node)) {
     const { params } = node as unknown as { readonly params: readonly ScriptNode[] };
     const names = params.flatMap((param) => [...namesIn(param)]);
-    return { ofFunction: new Map(names.map((name) => [name, "parameter"])), ofBlock: new Set() };
+    return { ofFunction: new Map(names.map((name) => [name, "parameter"])), ofBlock: new Set(), outer: undefined };
   }
-  return isBlock(node) ? { ofFunction: scope.ofFunction, ofBlock: new Set() } : scope;
+  return isBlock(node) ? { ofFunction: scope.ofFunction, ofBlock: new Set(), outer: scope } : scope;
 }
 
-function declare(kind: Kind, pattern: ScriptNode, { ofFunction, ofBlock }: Scope, found: number[]): void {
+function declare(kind: Kind, pattern: ScriptNode, scope: Scope, found: number[]): void {
+  const { ofFunction, ofBlock } = scope;
   for (const name of namesIn(pattern)) {
     const known = ofFunction.get(name);
-    const isTaken = kind === "const" ? known !== undefined : known === "const" || ofBlock.has(name);
+    const isTaken =
+      kind === "const" ? known !== undefined || isOfBlock(name, scope) : known === "const" || ofBlock.has(name);
     if (isTaken) found.push(pattern.start);
     if (kind === "let") ofBlock.add(name);
     else if (known === undefined) ofFunction.set(name, kind);
   }
+}
+
+/** Whether `let` has the name in this block or one around it in the function. */
+function isOfBlock(name: string, from: Scope): boolean {
+  for (let scope: Scope | undefined = from; scope; scope = scope.outer) if (scope.ofBlock.has(name)) return true;
+  return false;
 }

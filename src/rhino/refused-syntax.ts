@@ -55,10 +55,14 @@ function refusedAt(node: ScriptNode, text: string): readonly RefusedPlace[] {
     case "VariableDeclarator":
       return [...namesIn(node.id)].some((name) => reservedNames.includes(name)) ? no("reserved-name") : [];
     case "MetaProperty":
-      return no("new-target");
+      return no(node.meta.name === "import" ? "module" : "new-target");
     case "Super":
       return no("super");
     case "ImportExpression":
+    case "ImportDeclaration":
+    case "ExportNamedDeclaration":
+    case "ExportDefaultDeclaration":
+    case "ExportAllDeclaration":
       return no("module");
     case "Literal":
       return "regex" in node && node.regex ? refusedPattern(node.regex, node.start) : [];

@@ -26,6 +26,14 @@ export function isConst(name: string, from: NameScope | undefined): boolean {
   return false;
 }
 
+/** Whether `let` has a name here, or around here in the same function: Rhino takes `var` for the same variable then. */
+export function isLet(name: string, from: NameScope): boolean {
+  for (let scope: NameScope | undefined = from; scope; scope = scope.isFunction ? undefined : scope.parent) {
+    if (scope.names.get(name) === "let") return true;
+  }
+  return false;
+}
+
 function openScope(
   node: ScriptNode,
   parent: NameScope | undefined,
@@ -44,7 +52,10 @@ function visit(node: ScriptNode, scope: NameScope, scopes: Map<ScriptNode, NameS
       const { kind } = child;
       const home = kind === "let" ? scope : functionScope(scope);
       for (const { id } of child.declarations) {
-        for (const name of namesIn(id)) home.names.set(name, kind === "const" || kind === "let" ? kind : "other");
+        for (const name of namesIn(id)) {
+          // `var` in an inner block declares nothing where `let` has the name.
+          if (kind !== "var" || !isLet(name, scope)) home.names.set(name, kind === "var" ? "other" : (kind as "let"));
+        }
       }
     }
     // The body of a function is no scope of its own.

@@ -1,5 +1,6 @@
 import type { RhinoCatch, RhinoForIn, RhinoTry } from "../rhino-parser.js";
 import { allNodesOf, isFunction, namesIn, type ScriptNode } from "../script-tree.js";
+import { isLet } from "./name-scopes.js";
 import { type Rewriting, type Surrounding, support } from "./rewriting.js";
 import { wordBetween } from "./word-between.js";
 
@@ -27,6 +28,16 @@ export function rewriteLetInHead(node: ForLoop, { labelled }: Surrounding, { edi
   edits.insert((labelled ?? node).start, `{let ${names.join()};`);
   edits.replace(head.start, head.start + "let".length, "   ");
   return "}";
+}
+
+/** `{ let a; { var a = 1; } }`: to Rhino the inner one is the same variable, so that an assignment is left of it. */
+export function rewriteVar(
+  { start, declarations }: ScriptNode & { readonly type: "VariableDeclaration" },
+  { scope }: Surrounding,
+  { edits }: Rewriting,
+): void {
+  const isSame = declarations.every(({ id }) => id.type === "Identifier" && isLet(id.name, scope));
+  if (isSame) edits.replace(start, start + "var".length, "   ");
 }
 
 /** `catch (e) { let e }`: the block inside has a name of its own. Returns what closes it. */

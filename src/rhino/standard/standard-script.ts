@@ -11,6 +11,7 @@ import {
   rewriteExpressionBody,
   rewriteForEach,
   rewriteLetInHead,
+  rewriteVar,
 } from "./rewrite-statements.js";
 import type { Rewriting, Surrounding } from "./rewriting.js";
 import { type EditedScript, ScriptEdits } from "./script-edits.js";
@@ -52,6 +53,7 @@ function rewrite(node: ScriptNode, around: Surrounding, rewriting: Rewriting): r
   switch (node.type) {
     case "VariableDeclaration":
       if (node.kind === "const") rewriteConst(node, around, rewriting);
+      else if (node.kind === "var") rewriteVar(node, around, rewriting);
       // At the top of a function there is no difference but that `let` cannot be read before it.
       else if (node.kind === "let" && around.scope.isFunction && !around.isInLoop)
         rewriting.edits.replace(node.start, node.start + "let".length, "var");
