@@ -126,9 +126,14 @@ export const growingBindings: readonly string[] = [
   "openidm",
 ];
 
+/** By what Java is reached, which the next-generation engine does not have. */
+export const javaNames: readonly string[] = "JavaImporter importClass importPackage Packages java javax org com".split(
+  " ",
+);
+
 /** Bindings that one engine has and the other lacks. */
 export const bindingsOfOne: { readonly [generation in ScriptGeneration]: readonly string[] } = {
-  legacy: ["sharedState", "transientState", "JavaImporter"],
+  legacy: ["sharedState", "transientState", ...javaNames],
   "next-generation": [
     "callbacksBuilder",
     "openidm",
@@ -140,14 +145,53 @@ export const bindingsOfOne: { readonly [generation in ScriptGeneration]: readonl
   ],
 };
 
-/** Methods of what `nodeState.get` gives: a `JsonValue` in the legacy engine, a plain value in the other. */
-export const stateValueMethods: { readonly [generation in ScriptGeneration]: readonly string[] } = {
-  legacy:
-    "asBoolean asCollection asDouble asInteger asList asLong asMap asNumber asSet asString isBoolean isList isMap isNotNull isNull isNumber isString".split(
+/** Bindings with members beside methods, or whose methods are not all known. */
+const otherBindings: { readonly [generation in ScriptGeneration]: readonly string[] } = {
+  legacy: [],
+  "next-generation": [
+    "policy",
+    "cacheManager",
+    "cookieName",
+    "samlApplication",
+    "oauthApplication",
+    "exports",
+    "module",
+  ],
+};
+
+/** All that scripts of an engine find around them, beside what JavaScript has. */
+export function bindingNames(generation: ScriptGeneration): readonly string[] {
+  const ofBoth = "outcome action config realm scriptName resumedFromSuspend existingSession auditEntryDetail";
+  const all = [
+    ...Object.keys(bindingMethods[generation]),
+    ...bindingsOfOne[generation],
+    ...otherBindings[generation],
+    ...ofBoth.split(" "),
+  ];
+  return all.filter((name) => name !== "Action");
+}
+
+/**
+ * Methods of what the calls of bindings give. `nodeState.get` gives a `JsonValue` in the legacy engine, a plain value in the other, which
+ * may have any others.
+ */
+export const givenMethods: { readonly [generation in ScriptGeneration]: BindingMethods } = {
+  legacy: {
+    "nodeState.get()":
+      "asBoolean asCollection asDouble asInteger asList asLong asMap asNumber asSet asString isBoolean isList isMap isNotNull isNull isNumber isString".split(
+        " ",
+      ),
+    "httpClient.send().get()": "close getCause getEntity getHeaders getStatus getTrailers getVersion".split(" "),
+    "Action.goTo()": bindingMethods.legacy.action ?? [],
+  },
+  "next-generation": {
+    "nodeState.get()":
+      "charAt endsWith includes indexOf lastIndexOf match padStart replace search slice split startsWith substr substring toLowerCase toUpperCase trim".split(
+        " ",
+      ),
+    "httpClient.send().get()": ["formData", "json", "text"],
+    "idRepository.getIdentity()": "addAttribute getAttributeValues getName getUniversalId setAttribute store".split(
       " ",
     ),
-  "next-generation":
-    "charAt endsWith includes indexOf lastIndexOf match padStart replace search slice split startsWith substr substring toLowerCase toUpperCase trim".split(
-      " ",
-    ),
+  },
 };

@@ -38,6 +38,9 @@ const methodsThatMake: { readonly [kind in ValueKind]: { readonly [method: strin
   },
 };
 
+/** What is known of the names of a script: found once for each, since names may be made of one another. */
+const kindsOfNames = new WeakMap<DeclaredNames, Map<string, ValueKind | undefined>>();
+
 /** Whether an expression is certainly a list or a text of JavaScript. What comes from Java, or from elsewhere, is not known. */
 export function valueKind(node: ScriptNode, names: DeclaredNames, depth = 0): ValueKind | undefined {
   if (depth > 20) return undefined;
@@ -52,11 +55,8 @@ export function valueKind(node: ScriptNode, names: DeclaredNames, depth = 0): Va
     case "BinaryExpression":
       if (node.operator !== "+" || node.left.type === "PrivateIdentifier") return undefined;
       return kindOf(node.left) === "string" || kindOf(node.right) === "string" ? "string" : undefined;
-    case "Identifier": {
-      const value = names.values.get(node.name);
-      const isOne = names.declared.get(node.name) === 1 && !names.assigned.has(node.name);
-      return isOne && value ? kindOf(value) : undefined;
-    }
+    case "Identifier":
+      return kindOfName(node.name, names, depth);
     case "CallExpression": {
       const { callee } = node;
       if (callee.type === "Identifier")
@@ -72,4 +72,16 @@ export function valueKind(node: ScriptNode, names: DeclaredNames, depth = 0): Va
     default:
       return undefined;
   }
+}
+
+function kindOfName(name: string, names: DeclaredNames, depth: number): ValueKind | undefined {
+  const known = kindsOfNames.get(names) ?? new Map<string, ValueKind | undefined>();
+  kindsOfNames.set(names, known);
+  if (known.has(name)) return known.get(name);
+  known.set(name, undefined);
+  const value = names.values.get(name);
+  const isOne = names.declared.get(name) === 1 && !names.assigned.has(name);
+  const kind = isOne && value ? valueKind(value, names, depth + 1) : undefined;
+  known.set(name, kind);
+  return kind;
 }

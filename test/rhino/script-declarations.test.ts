@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { bindingMethods, bindingsOfOne, scriptGenerations, stateValueMethods } from "../../src/rhino/bindings.js";
+import { bindingMethods, bindingsOfOne, givenMethods, scriptGenerations } from "../../src/rhino/bindings.js";
 import { done, runLegacy, runNext } from "../simulate/scripts/script-fixture.js";
 import { projectRoot } from "../support/read-project.js";
 
@@ -73,7 +73,8 @@ describe.each(scriptGenerations)("the declarations of the %s engine", (generatio
 
 test("values of node state have the methods that check knows", () => {
   const text = readFileSync(join(folder, "legacy.d.ts"), "utf8");
-  for (const method of stateValueMethods.legacy) expect(text).toMatch(new RegExp(`^  ${method}\\(`, "m"));
+  for (const method of givenMethods.legacy["nodeState.get()"] ?? [])
+    expect(text).toMatch(new RegExp(`^  ${method}\\(`, "m"));
 });
 
 /** What maps of Java may have of JavaScript, and what loggers have for others than scripts. */

@@ -2,10 +2,12 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
 import {
   bindingMethods,
+  bindingNames,
   bindingsOfOne,
+  givenMethods,
   growingBindings,
+  javaNames,
   type ScriptGeneration,
-  stateValueMethods,
 } from "../../rhino/bindings.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
@@ -17,34 +19,51 @@ interface UnknownUse {
   readonly nearest: string | undefined;
 }
 
-/** Reports methods and objects of the platform that the engine of a script does not have, each once a script. */
+/**
+ * Reports methods and objects of the platform that the engine of a script does not have, each once a script, and names that nothing makes
+ * where one of these is nearly the same.
+ */
 export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss", (model, report) => {
-  for (const { script, title, bindings, placeOf } of analysedScripts(model)) {
+  for (const { script, title, bindings, unknownNames, placeOf } of analysedScripts(model)) {
     const generation = generationOf(script);
     if (generation === undefined) continue;
     const seen = new Set<string>();
-    for (const use of bindings) {
-      const unknown = unknownIn(use, generation);
-      if (!unknown || seen.has(unknown.used)) continue;
-      seen.add(unknown.used);
-      const { at, line } = placeOf(use.at);
+    const found = [
+      ...bindings.map(({ at, ...use }) => ({ at, unknown: unknownIn(use, generation) })),
+      ...unknownNames.unknown.map(({ at, name }) => ({
+        at,
+        unknown: misspeltName(name, [...bindingNames(generation), ...unknownNames.own]),
+      })),
+    ];
+    for (const { at: offset, unknown } of found) {
+      // Java is one cause, by whatever name.
+      const cause = unknown && (javaNames.includes(unknown.used) ? "Java" : unknown.used);
+      if (!unknown || cause === undefined || seen.has(cause)) continue;
+      seen.add(cause);
+      const { at, line } = placeOf(offset);
       report({ at, args: { script: title, line, generation, ...unknown } });
     }
   }
 });
 
-function unknownIn({ binding, method }: BindingUse, generation: ScriptGeneration): UnknownUse | undefined {
+/** A name that nothing makes, where the script or its engine has one that is nearly the same. */
+function misspeltName(name: string, candidates: readonly string[]): UnknownUse | undefined {
+  // Of a short name, many others are near.
+  const nearest = name.length < 4 ? undefined : nearestName(name, new Set(candidates), name.length < 6 ? 1 : 2);
+  return nearest === undefined ? undefined : { used: name, isOfOther: false, nearest };
+}
+
+function unknownIn({ binding, method }: Omit<BindingUse, "at">, generation: ScriptGeneration): UnknownUse | undefined {
   const other = generation === "legacy" ? "next-generation" : "legacy";
   if (bindingsOfOne[other].includes(binding)) return { used: binding, isOfOther: true, nearest: undefined };
   if (method === undefined) return undefined;
   const used = `${binding}.${method}`;
-  if (binding === "nodeState.get()") {
-    return stateValueMethods[other].includes(method) ? { used, isOfOther: true, nearest: undefined } : undefined;
-  }
-  const methods = bindingMethods[generation][binding];
+  const methods = bindingMethods[generation][binding] ?? givenMethods[generation][binding];
   if (methods === undefined || methods.includes(method)) return undefined;
-  const isOfOther = bindingMethods[other][binding]?.includes(method) === true;
-  const nearest = isOfOther ? undefined : nearestName(method, methods);
-  if (!isOfOther && nearest === undefined && growingBindings.includes(binding)) return undefined;
+  const isOfOther = (bindingMethods[other][binding] ?? givenMethods[other][binding])?.includes(method) === true;
+  const mayHaveAny = binding === "nodeState.get()";
+  const nearest = isOfOther || mayHaveAny ? undefined : nearestName(method, methods);
+  const mayHaveMore = growingBindings.includes(binding) || binding in givenMethods[generation];
+  if (!isOfOther && nearest === undefined && mayHaveMore) return undefined;
   return { used, isOfOther, nearest: nearest && `${binding}.${nearest}` };
 }

@@ -14,6 +14,7 @@ import { type SentCallbacks, sentCallbacks } from "./sent-callbacks.js";
 import { type SentRequest, sentRequests } from "./sent-requests.js";
 import { type StateUse, stateUse } from "./state-use.js";
 import { type StateValue, stateValues } from "./state-values.js";
+import { type UnknownNames, unknownNames } from "./unknown-names.js";
 
 /** What a script does, as far as its text proves it. All offsets are those of the text that was parsed. */
 export interface ScriptAnalysis {
@@ -32,6 +33,7 @@ export interface ScriptAnalysis {
   readonly logged: readonly LoggedValues[];
   readonly secrets: readonly ScriptSecret[];
   readonly bindings: readonly BindingUse[];
+  readonly unknownNames: UnknownNames;
   /** What of it the platform's engine refuses, lacks, or takes for something else. */
   readonly refused: readonly RefusedPlace[];
   readonly missing: readonly MissingUse[];
@@ -76,6 +78,7 @@ function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalys
     logged: loggedValues(index),
     secrets: scriptSecrets(index),
     bindings: bindingUses(index),
+    unknownNames: unknownNames(index),
     refused: refusedIn(program, text),
     missing: missingIn(program),
     constsInLoops: constsInLoops(program),

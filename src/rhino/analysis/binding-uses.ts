@@ -28,16 +28,17 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
     if (call === undefined) uses.push({ binding: name, method: undefined, at: node.start });
     else if (!mentioned.has(call.method)) uses.push({ binding: name, ...call });
   }
-  for (const call of index.calls) {
-    if (call.callee.type !== "MemberExpression") continue;
+  for (const { callee } of index.calls) {
+    if (callee.type !== "MemberExpression") continue;
+    const method = memberName(callee);
+    const at = callee.property.start;
     // `fr.Action.goTo`, with the class from a `JavaImporter`.
-    if (call.callee.object.type === "MemberExpression" && memberName(call.callee.object) === "Action") {
-      uses.push({ binding: "Action", method: memberName(call.callee), at: call.callee.property.start });
+    if (callee.object.type === "MemberExpression" && memberName(callee.object) === "Action") {
+      uses.push({ binding: "Action", method, at });
     }
-    const value = index.literals.onlyValueOf(call.callee.object) ?? call.callee.object;
-    const method = memberName(call.callee);
-    if (method === undefined || mentioned.has(method) || !isStateValue(value, index)) continue;
-    uses.push({ binding: "nodeState.get()", method, at: call.callee.property.start });
+    if (method === undefined || mentioned.has(method)) continue;
+    const binding = givenBy(index.literals.onlyValueOf(callee.object) ?? callee.object, index);
+    if (binding !== undefined) uses.push({ binding, method, at });
   }
   return uses.sort((left, right) => left.at - right.at);
 }
@@ -51,10 +52,34 @@ function calledOn(node: ScriptNode, index: ScriptIndex): { readonly method: stri
   return { method, at: member.property.start };
 }
 
-/** `nodeState.get("key")`, with nothing in its place where it is not there. */
-function isStateValue(node: ScriptNode, index: ScriptIndex): boolean {
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
-  return memberName(node.callee) === "get" && index.isBinding(node.callee.object, "nodeState");
+/** The call of a binding whose result a value is, as it is spoken of: `nodeState.get()`. */
+function givenBy(node: ScriptNode, index: ScriptIndex): string | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
+  const method = memberName(node.callee);
+  const on = index.literals.onlyValueOf(node.callee.object) ?? node.callee.object;
+  if (method === "get" && index.isBinding(on, "nodeState")) return "nodeState.get()";
+  if (method === "getIdentity" && index.isBinding(on, "idRepository")) return "idRepository.getIdentity()";
+  if (method === "get" && node.arguments.length === 0 && isSent(on, index)) return "httpClient.send().get()";
+  return chainOfAction(node, index);
+}
+
+function isSent(node: ScriptNode, index: ScriptIndex): boolean {
+  if (node.type !== "CallExpression" || memberName(node.callee) !== "send") return false;
+  return node.callee.type === "MemberExpression" && index.isBinding(node.callee.object, "httpClient");
+}
+
+/** `action.goTo("next").withStage("a")`: each call gives the action again, and of the class the builder, until it is built. */
+function chainOfAction(node: ScriptNode, index: ScriptIndex): string | undefined {
+  let at = node;
+  let first: string | undefined;
+  while (at.type === "CallExpression" && at.callee.type === "MemberExpression") {
+    first = memberName(at.callee);
+    if (first === undefined || !/^(?:goTo|send|suspend|put|remove|with)/.test(first)) return undefined;
+    at = at.callee.object;
+  }
+  if (index.isBinding(at, "action")) return "action";
+  const isClass = index.isBinding(at, "Action") || memberName(at) === "Action";
+  return isClass && /^(?:goTo|send|suspend)$/.test(first ?? "") ? "Action.goTo()" : undefined;
 }
 
 function isAssigned(node: ScriptNode, index: ScriptIndex): boolean {

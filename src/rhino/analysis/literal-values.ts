@@ -8,6 +8,7 @@ export class LiteralReader {
   /** What each name is declared with and assigned; `undefined` where it may hold anything else. */
   readonly #values = new Map<string, ScriptNode[] | undefined>();
   readonly #declared = new Map<string, number>();
+  readonly #ofNames = new Map<string, LiteralValues>();
   /** Names that are used in another way than as the object of a member that is read. */
   readonly #escaped = new Set<string>();
 
@@ -45,17 +46,33 @@ export class LiteralReader {
 
   /** Whether an expression has its values for sure: no name in it gets another one on the way. */
   isFixed(node: ScriptNode): boolean {
-    return allNodesOf(node).every((part) => {
-      const values = part.type === "Identifier" ? this.#values.get(part.name) : undefined;
-      return (
-        values === undefined || (values.length <= 1 && values.every((value) => value === node || this.isFixed(value)))
-      );
-    });
+    const seen = new Set<string>();
+    const open: ScriptNode[] = [node];
+    for (let value = open.pop(); value !== undefined; value = open.pop()) {
+      for (const name of variablesIn(value)) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const values = this.#values.get(name);
+        if (values === undefined) continue;
+        if (values.length > 1) return false;
+        open.push(...values);
+      }
+    }
+    return true;
   }
 
   /** Whether the script declares a name anywhere, so that it may hide what the platform calls so. */
   declares(name: string): boolean {
     return this.#declared.has(name);
+  }
+
+  /** Whether the script declares a name, or assigns to it, anywhere. */
+  isMade(name: string): boolean {
+    return this.#values.has(name);
+  }
+
+  madeNames(): Iterable<string> {
+    return this.#values.keys();
   }
 
   /** The only value that a name, or a member of an object that nothing changes, ever gets. */
@@ -66,10 +83,15 @@ export class LiteralReader {
     return values?.length === 1 ? values[0] : undefined;
   }
 
+  /** Found once for each name, since names may be made of one another. One that is made of itself is computed. */
   #ofName(name: string, depth: number): LiteralValues {
+    if (this.#ofNames.has(name)) return this.#ofNames.get(name);
+    this.#ofNames.set(name, undefined);
     const values = this.#values.get(name);
     if (values === undefined || this.#declared.get(name) !== 1) return undefined;
-    return union(values.map((value) => this.valuesOf(value, depth + 1)));
+    const found = union(values.map((value) => this.valuesOf(value, depth + 1)));
+    this.#ofNames.set(name, found);
+    return found;
   }
 
   /** `Outcome.Yes`, of an object that nothing changes. One that it lacks is `undefined`, and so is its text. */
@@ -176,6 +198,17 @@ export class LiteralReader {
     }
     for (const node of nodes) if (node.type === "Identifier" && !harmless.has(node)) this.#escaped.add(node.name);
   }
+}
+
+/** The names of variables in an expression: the names of members and keys are none. */
+function variablesIn(node: ScriptNode): readonly string[] {
+  const nodes = allNodesOf(node);
+  const others = new Set<ScriptNode>();
+  for (const part of nodes) {
+    if (part.type === "MemberExpression" && !part.computed) others.add(part.property);
+    else if (part.type === "Property" && !part.computed && !part.shorthand) others.add(part.key);
+  }
+  return nodes.flatMap((part) => (part.type === "Identifier" && !others.has(part) ? [part.name] : []));
 }
 
 type ObjectNode = ScriptNode & { readonly type: "ObjectExpression" };
