@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderGithub } from "../../diagnostics/render/github.js";
+import { renderGitlab } from "../../diagnostics/render/gitlab.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { sarifLog } from "../../diagnostics/render/sarif.js";
 import { summarise } from "../../diagnostics/render/summary.js";
@@ -16,6 +17,7 @@ import { namedFormat } from "../input/named-format.js";
 import { type Accepted, acceptedOptions, openAccepted } from "../input/open-accepted.js";
 import { projectOptions } from "../input/project-options.js";
 import { applyFixes } from "../output/apply-fixes.js";
+import { hostPaths } from "../output/host-paths.js";
 import { writeJson, writePretty } from "../output/report.js";
 import { sarifOptions } from "../output/sarif-options.js";
 import { removeLeftovers } from "../output/temporary-name.js";
@@ -24,7 +26,7 @@ import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
 
-const formats = ["pretty", "json", "sarif", "github"] as const;
+const formats = ["pretty", "json", "sarif", "github", "gitlab"] as const;
 type Format = (typeof formats)[number];
 
 /** `journeyc check`: all diagnostics of journeys. */
@@ -34,7 +36,11 @@ export const check = defineCommand({
     "Reports everything that is wrong in journeys, with its place and a remedy. Input: .journey files, exports, and folders\n" +
     "of both; without paths, the configuration's `include`, or the .journey files below the current folder.",
   options: {
-    format: { type: "string", value: "pretty|json|sarif|github", help: "how findings are written (default: pretty)" },
+    format: {
+      type: "string",
+      value: "pretty|json|sarif|github|gitlab",
+      help: "how findings are written (default: pretty)",
+    },
     json: { type: "boolean", help: "the same as --format json" },
     "max-warnings": { type: "string", value: "N", help: "fail when there are more warnings than this" },
     fix: { type: "boolean", help: "correct what is safe to correct in .journey files, then report the rest" },
@@ -95,7 +101,8 @@ async function findAll(host: Host, request: ProjectRequest): Promise<Found> {
 function write({ diagnostics, sources }: Omit<Found, "isUnreadable">, format: Format, host: Host): void {
   if (format === "pretty") writePretty(diagnostics, host.output);
   else if (format === "json") writeJson(diagnostics, sources.size, {}, host.output);
-  else if (format === "github") host.output.write(renderGithub(diagnostics));
+  else if (format === "github") host.output.write(renderGithub(diagnostics, hostPaths(host)));
+  else if (format === "gitlab") host.output.write(renderGitlab(diagnostics, hostPaths(host)));
   else host.output.write(`${JSON.stringify(sarifLog(diagnostics, sarifOptions(host)), null, 2)}\n`);
 }
 

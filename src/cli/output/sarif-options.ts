@@ -1,18 +1,15 @@
-import { relative, resolve, sep } from "node:path";
 import { soundnessOf } from "../../check/soundness.js";
 import type { SarifOptions } from "../../diagnostics/render/sarif.js";
-import { standardInputPath } from "../../project/shown-path.js";
 import type { Host } from "../process/host.js";
+import { hostPaths } from "./host-paths.js";
 import { rulePageOf } from "./rule-page.js";
 
-/** What a SARIF log takes from its surroundings: paths from the working directory on, and the pages of the rules. */
-export function sarifOptions({ version, workingDirectory, packageFolder }: Host): SarifOptions {
+/** What a SARIF log takes from its surroundings: paths as code hosts want them, and the pages of the rules. */
+export function sarifOptions(host: Host): SarifOptions {
+  const { version, packageFolder } = host;
   return {
     version,
-    relativePath: (path) =>
-      path === standardInputPath
-        ? "stdin"
-        : relative(workingDirectory, resolve(workingDirectory, path)).split(sep).join("/"),
+    relativePath: hostPaths(host),
     ruleOf: (code) => {
       const { what, markdown } = rulePageOf(code, packageFolder);
       return { what, markdown, isCertain: soundnessOf(code) !== "may-overreport" };

@@ -1,17 +1,20 @@
 import type { Severity } from "../codes.js";
 import type { Diagnostic } from "../diagnostic.js";
 
-/** Writes a workflow command for each diagnostic; GitHub shows it at its line of the change. */
-export function renderGithub(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map((diagnostic) => `${annotation(diagnostic)}\n`).join("");
+/**
+ * Writes a workflow command for each diagnostic; GitHub shows it at its line of the change. `pathOf` gives paths from the top of the
+ * repository.
+ */
+export function renderGithub(diagnostics: readonly Diagnostic[], pathOf: (path: string) => string): string {
+  return diagnostics.map((diagnostic) => `${annotation(diagnostic, pathOf)}\n`).join("");
 }
 
-function annotation(diagnostic: Diagnostic): string {
+function annotation(diagnostic: Diagnostic, pathOf: (path: string) => string): string {
   const { source, range } = diagnostic.place;
   const start = source.positionAt(range.start);
   const end = source.positionAt(range.end);
   const properties = [
-    `file=${escapeProperty(source.path)}`,
+    `file=${escapeProperty(pathOf(source.path))}`,
     `line=${start.line}`,
     ...(end.line > start.line ? [`endLine=${end.line}`] : []),
     `col=${start.column}`,
