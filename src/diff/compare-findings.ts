@@ -1,9 +1,12 @@
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
-import type { Journey, Model } from "../model/model.js";
+import { nodeLabel } from "../check/describe-node.js";
+import { findInnerCalls } from "../check/inner-calls.js";
+import { soundnessOf } from "../check/soundness.js";
+import type { Code } from "../diagnostics/codes.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Model } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
-import type { SourceFile } from "../text/source-file.js";
 import type { FindingChange } from "./difference.js";
-import { nodeFinder } from "./finding-node.js";
+import { type FindingSubject, FindingSubjects, type ReadPair, readPairs } from "./finding-subjects.js";
 import type { JourneyPair } from "./journey-pair.js";
 
 /** One side: its journeys and the findings about them. */
@@ -12,12 +15,19 @@ interface CheckedModel {
   readonly findings: readonly Diagnostic[];
 }
 
-/** The findings of one side by what they say of which node; the same finding counts once. */
-type FindingTable = ReadonlyMap<string, Diagnostic>;
+/** The findings of both sides that are not known to be the same. */
+interface Open {
+  readonly before: readonly Diagnostic[];
+  readonly after: readonly Diagnostic[];
+}
+
+/** What the same findings have in common; `undefined` where nothing can be said. */
+type Likeness = (finding: Diagnostic, side: keyof Open) => string | undefined;
 
 /**
- * The findings that appeared or disappeared. Old findings are compared under the names and ids of the new side. An export
- * and a text name nodes differently in messages, by label and by name; there, findings of one rule on one node are the same.
+ * The findings that appeared or disappeared. Old findings are compared under the names and ids of the new side. What is found of the
+ * same node or journey, on another path or with other details, is the same flaw. An export and a text name nodes differently in
+ * messages; there, findings of one rule on one node are the same.
  */
 export function compareFindings(
   before: CheckedModel,
@@ -25,70 +35,103 @@ export function compareFindings(
   pairs: readonly JourneyPair[],
 ): readonly FindingChange[] {
   const rename = renamer(pairs);
-  const mixed = mixedPairs(before.model, after.model, pairs);
-  const nodeBefore = nodeFinder(mixed.map((pair) => pair.old));
-  const nodeAfter = nodeFinder(mixed.map((pair) => pair.now));
-  const newIds = new Map<string, string>();
-  for (const { old, ids } of mixed) for (const { id } of allNodes(old.nodes)) newIds.set(id, ids.text(id));
-  const sources = new Set(mixed.flatMap(({ old, now }) => [...sourcesOf(old), ...sourcesOf(now)]));
-  const formerly = tableOf(before.findings, (finding) => {
-    const places = placesIn(finding, sources);
-    if (places.length === 0) return rename(finding.message);
-    const id = firstOf(places, nodeBefore)?.id;
-    return id === undefined ? "" : (newIds.get(id) ?? id);
+  const all = { before: before.findings, after: after.findings };
+  const read = readPairs(before.model, after.model, pairs);
+  const subjects = { before: new FindingSubjects(read, "before"), after: new FindingSubjects(read, "after") };
+  const byMessage = withoutLike(all, (finding, side) => {
+    const message = side === "before" ? rename(finding.message) : finding.message;
+    const subject = subjects[side].of(finding);
+    return `${finding.code} ${subject?.node === undefined ? "" : subject.key} ${message}`;
   });
-  const now = tableOf(after.findings, (finding) => {
-    const places = placesIn(finding, sources);
-    return places.length === 0 ? finding.message : (firstOf(places, nodeAfter)?.id ?? "");
-  });
-  return [...missing(now, formerly, "finding-appeared"), ...missing(formerly, now, "finding-gone")];
+  const flawOf = (finding: Diagnostic, side: keyof Open, renamed: (text: string) => string) => {
+    const subject = subjects[side].of(finding);
+    return subject && flaw(finding, subject, side === "before" ? renamed : (text) => text);
+  };
+  const byName = withoutLike(byMessage, (finding, side) => flawOf(finding, side, rename));
+  // A name may be that of another thing, too, which has kept it.
+  const open = withoutLike(byName, (finding, side) => flawOf(finding, side, (text) => text));
+  const mixed = (side: keyof Open) => (finding: Diagnostic) => {
+    const subject = subjects[side].of(finding);
+    return subject && isMixed(subject.pair) ? `${finding.code} ${subject.key}` : undefined;
+  };
+  const come = withoutAnyOf(open.after, mixed("after"), new Set(before.findings.map(mixed("before"))));
+  const gone = withoutAnyOf(open.before, mixed("before"), new Set(after.findings.map(mixed("after"))));
+  const called = { before: calledJourneys(before.model), after: calledJourneys(after.model) };
+  const isPassedOver = (finding: Diagnostic) => {
+    const pair = subjects.before.of(finding)?.pair;
+    if (pair === undefined || soundnessOf(finding.code) !== "may-miss") return false;
+    return called.after.has(pair.after.id) && !called.before.has(pair.before.id);
+  };
+  return [
+    ...unique(come).map(changeOf("finding-appeared")),
+    // Of a journey that others run, rules that may miss flaws leave to them what they report of others.
+    ...unique(gone.filter((finding) => !isPassedOver(finding))).map(changeOf("finding-gone")),
+  ];
 }
 
-/** The places of a finding in some files: one in a script tells the node that runs it beside. */
-function placesIn({ place, related }: Diagnostic, sources: ReadonlySet<SourceFile>): readonly Place[] {
-  return [place, ...related.map((each) => each.place)].filter(({ source }) => sources.has(source));
+function changeOf(kind: FindingChange["kind"]) {
+  return ({ code, severity, message }: Diagnostic): FindingChange => ({ kind, code, severity, message });
 }
 
-function firstOf<T>(places: readonly Place[], find: (place: Place) => T | undefined): T | undefined {
-  for (const place of places) {
-    const found = find(place);
-    if (found !== undefined) return found;
+/** Findings that read alike are told once. */
+function unique(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(findings.map((finding) => [`${finding.code} ${finding.message}`, finding])).values()];
+}
+
+/** Takes away each finding with one of the other side that is like it. */
+function withoutLike(open: Open, likenessOf: Likeness): Open {
+  const waiting = new Map<string, Diagnostic[]>();
+  for (const finding of open.before) {
+    const likeness = likenessOf(finding, "before");
+    if (likeness === undefined) continue;
+    const alike = waiting.get(likeness);
+    if (alike) alike.push(finding);
+    else waiting.set(likeness, [finding]);
   }
-  return undefined;
+  const same = new Set<Diagnostic>();
+  const after = open.after.filter((finding) => {
+    const old = waiting.get(likenessOf(finding, "after") ?? "")?.shift();
+    if (old !== undefined) same.add(old);
+    return old === undefined;
+  });
+  return { before: open.before.filter((finding) => !same.has(finding)), after };
 }
 
-/** The pairs of which one side is a text and the other an export, as they were read: `raw` is applied in the pairs. */
-function mixedPairs(before: Model, after: Model, pairs: readonly JourneyPair[]) {
-  const old = new Map(before.journeys.map((journey) => [journey.id, journey]));
-  const now = new Map(after.journeys.map((journey) => [journey.id, journey]));
-  return pairs.flatMap((pair) => {
-    const sides = { old: old.get(pair.before.id), now: now.get(pair.after.id) };
-    if (sides.old === undefined || sides.now === undefined || isText(sides.old) === isText(sides.now)) return [];
-    return [{ old: sides.old, now: sides.now, ids: pair.ids }];
+function withoutAnyOf(
+  findings: readonly Diagnostic[],
+  keyOf: (finding: Diagnostic) => string | undefined,
+  others: ReadonlySet<string | undefined>,
+): readonly Diagnostic[] {
+  return findings.filter((finding) => {
+    const key = keyOf(finding);
+    return key === undefined || !others.has(key);
   });
 }
 
-/** The files that a journey was read from: the parts of a folder are in several. */
-function* sourcesOf({ place, nodes }: Journey): Iterable<SourceFile> {
-  yield place.source;
-  for (const node of allNodes(nodes)) {
-    yield node.place.source;
-    for (const setting of node.properties.values()) yield setting.place.source;
-  }
+/** The codes whose findings are about a journey, although they stand at one of its arrows. */
+const ofJourney: ReadonlySet<Code> = new Set(["success-without-credential"]);
+
+/** The codes of which a node has one finding at most, whatever the message names besides. */
+const ofNode: ReadonlySet<Code> = new Set(["unknown-inner-journey"]);
+
+/**
+ * What is wrong with what: the code, the node or journey, and the message without what follows a colon, which tells how, and
+ * without numbers and the node's name, which may have changed.
+ */
+function flaw({ code, message }: Diagnostic, { pair, node, key }: FindingSubject, rename: (text: string) => string) {
+  if (ofJourney.has(code)) return `${code} ${pair.after.id}`;
+  if (ofNode.has(code)) return `${code} ${key}`;
+  const [head = ""] = message.split(": ");
+  const own = node === undefined ? head : head.replace(JSON.stringify(nodeLabel(node)), "its node");
+  return `${code} ${key} ${rename(own).replace(/\d+/g, "#")}`;
 }
 
-function isText({ origin }: Journey): boolean {
-  return origin.kind === "text";
+function isMixed({ before, after }: ReadPair): boolean {
+  return (before.origin.kind === "text") !== (after.origin.kind === "text");
 }
 
-function missing(of: FindingTable, other: FindingTable, kind: FindingChange["kind"]): readonly FindingChange[] {
-  return [...of].flatMap(([key, { code, severity, message }]) =>
-    other.has(key) ? [] : [{ kind, code, severity, message }],
-  );
-}
-
-function tableOf(findings: readonly Diagnostic[], saysOf: (finding: Diagnostic) => string): FindingTable {
-  return new Map(findings.map((finding) => [`${finding.code} ${saysOf(finding)}`, finding]));
+function calledJourneys({ journeys }: Model): ReadonlySet<string> {
+  return new Set(journeys.flatMap((journey) => findInnerCalls(journey).map(({ inner }) => inner)));
 }
 
 /** Replaces the names and ids of the old side, which messages hold in quotes, by those of the new side. */

@@ -2,37 +2,67 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
 import { pointerSegments } from "../text/json-pointer.js";
+import type { SourceFile } from "../text/source-file.js";
 
 /** Finds the node that a place is about: the innermost one that contains it. `undefined` for what is about a journey. */
 export function nodeFinder(journeys: readonly Journey[]): (place: Place) => JourneyNode | undefined {
   const nodes = journeys.flatMap((journey) => allNodes(journey.nodes));
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const inTexts = [nodes.filter(({ page }) => page !== undefined), nodes.filter(({ page }) => page === undefined)].map(
+    nodesByStart,
+  );
+  const byPointer = nodesByPointer(nodes);
   return (place) => {
-    if (place.pointer === undefined) return smallestAround(place, nodes);
-    return (
-      deepestAbove(place, nodes) ?? byId.get(pointerSegments(place.pointer).findLast((each) => byId.has(each)) ?? "")
-    );
+    if (place.pointer === undefined) {
+      for (const level of inTexts) {
+        const node = nodeAround(place, level.get(place.source) ?? []);
+        if (node !== undefined) return node;
+      }
+      return undefined;
+    }
+    const known = byPointer.get(place.source);
+    for (let at = place.pointer; known !== undefined && at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+      const node = known.get(at);
+      if (node !== undefined) return node;
+    }
+    return byId.get(pointerSegments(place.pointer).findLast((each) => byId.has(each)) ?? "");
   };
 }
 
-function smallestAround({ source, range }: Place, nodes: readonly JourneyNode[]): JourneyNode | undefined {
-  let best: JourneyNode | undefined;
+/** The nodes of each text in the order of their starts. Nodes of one level never contain each other. */
+function nodesByStart(nodes: readonly JourneyNode[]): ReadonlyMap<SourceFile, readonly JourneyNode[]> {
+  const bySource = new Map<SourceFile, JourneyNode[]>();
   for (const node of nodes) {
-    const own = node.place;
-    if (own.source !== source || range.start < own.range.start || range.start > own.range.end) continue;
-    if (best === undefined || own.range.start >= best.place.range.start) best = node;
+    const known = bySource.get(node.place.source);
+    if (known) known.push(node);
+    else bySource.set(node.place.source, [node]);
   }
-  return best;
+  for (const each of bySource.values()) each.sort((left, right) => left.place.range.start - right.place.range.start);
+  return bySource;
 }
 
-function deepestAbove({ source, pointer = "" }: Place, nodes: readonly JourneyNode[]): JourneyNode | undefined {
-  let best: { readonly node: JourneyNode; readonly depth: number } | undefined;
+/** The last node that starts before a place, if it goes on until there. */
+function nodeAround({ range }: Place, nodes: readonly JourneyNode[]): JourneyNode | undefined {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.place.range.start ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = nodes[low - 1];
+  return found !== undefined && range.start <= found.place.range.end ? found : undefined;
+}
+
+/** The nodes by the pointers of their bodies and settings. */
+function nodesByPointer(nodes: readonly JourneyNode[]): ReadonlyMap<SourceFile, ReadonlyMap<string, JourneyNode>> {
+  const bySource = new Map<SourceFile, Map<string, JourneyNode>>();
   for (const node of nodes) {
-    for (const own of [node.place, ...[...node.properties.values()].map(({ place }) => place)]) {
-      const at = own.pointer ?? "";
-      if (own.source !== source || at === "" || (pointer !== at && !pointer.startsWith(`${at}/`))) continue;
-      if (at.length > (best?.depth ?? 0)) best = { node, depth: at.length };
+    for (const { source, pointer = "" } of [node.place, ...[...node.properties.values()].map(({ place }) => place)]) {
+      if (pointer === "") continue;
+      const known = bySource.get(source);
+      if (known) known.set(pointer, node);
+      else bySource.set(source, new Map([[pointer, node]]));
     }
   }
-  return best?.node;
+  return bySource;
 }
