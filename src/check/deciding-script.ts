@@ -1,6 +1,7 @@
 import type { JourneyNode, Script } from "../model/model.js";
 import { analyseScript } from "../rhino/analysis/analyse-script.js";
 import type { ScriptOutcomes } from "../rhino/analysis/script-outcomes.js";
+import type { Undecided } from "../rhino/analysis/undecided-script.js";
 import { isJavaScript } from "./script-place.js";
 import { scriptOf } from "./state/node-access.js";
 
@@ -10,6 +11,7 @@ export interface DecidingScript {
   /** The outcomes that the node lists. */
   readonly listed: readonly string[];
   readonly outcomes: ScriptOutcomes;
+  readonly undecided: Undecided;
   /** The offset in the script's body, for a place of `outcomes`. */
   readonly originalOffset: (offset: number) => number;
 }
@@ -35,6 +37,6 @@ export function decidingScript(node: JourneyNode, scripts: ReadonlyMap<string, S
   if (!Array.isArray(listed) || !listed.every((outcome) => typeof outcome === "string")) return undefined;
   const analysed = analyseScript(script.body);
   if (analysed.kind !== "analysed") return undefined;
-  const { outcomes, originalOffset } = analysed;
-  return { script, listed, outcomes, originalOffset };
+  const { outcomes, undecided, originalOffset } = analysed;
+  return { script, listed, outcomes, undecided, originalOffset };
 }

@@ -60,6 +60,7 @@ import { scriptFunctionMissing } from "./script-function-missing.js";
 import { scriptOutcomeNotListed } from "./script-outcome-not-listed.js";
 import { scriptStateNeverWritten } from "./script-state-never-written.js";
 import { scriptSyntaxRefused } from "./script-syntax-refused.js";
+import { scriptWithoutOutcome } from "./script-without-outcome.js";
 import { secretInPlain } from "./secret-in-plain.js";
 import { secretInScript } from "./secret-in-script.js";
 import { sessionPropertiesWithoutSession } from "./session-properties-without-session.js";
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   scriptFunctionMissing,
   constInLoop,
   scriptOutcomeNotListed,
+  scriptWithoutOutcome,
   outcomeNeverChosen,
   wrongScriptContext,
   unknownLibrary,

@@ -14,11 +14,13 @@ import { type SentCallbacks, sentCallbacks } from "./sent-callbacks.js";
 import { type SentRequest, sentRequests } from "./sent-requests.js";
 import { type StateUse, stateUse } from "./state-use.js";
 import { type StateValue, stateValues } from "./state-values.js";
+import { type Undecided, undecidedScript } from "./undecided-script.js";
 import { type UnknownNames, unknownNames } from "./unknown-names.js";
 
 /** What a script does, as far as its text proves it. All offsets are those of the text that was parsed. */
 export interface ScriptAnalysis {
   readonly outcomes: ScriptOutcomes;
+  readonly undecided: Undecided;
   readonly callbacks: SentCallbacks;
   readonly state: StateUse;
   /** What it puts into node state is made of. */
@@ -63,9 +65,12 @@ export function analyseScript(body: string, { isLibrary = false }: ScriptUse = {
 function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalysis {
   const index = new ScriptIndex(program);
   const { writes, ...state } = stateUse(index);
+  const { chosen, ...outcomes } = scriptOutcomes(index);
+  const callbacks = sentCallbacks(index);
   return {
-    outcomes: scriptOutcomes(index),
-    callbacks: sentCallbacks(index),
+    outcomes: { ...outcomes, chosen: chosen.map(({ values, isFixed, at }) => ({ values, isFixed, at })) },
+    undecided: undecidedScript(index, chosen, outcomes.hasHidden, callbacks),
+    callbacks,
     state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
     stateValues: stateValues(writes, index),
     libraries: requiredLibraries(index),

@@ -13,6 +13,11 @@ export interface ChosenOutcome {
   readonly at: number;
 }
 
+/** The same with the expression that is assigned to `outcome`; of an argument of `goTo`, Rhino makes a text. */
+export interface ChosenValue extends ChosenOutcome {
+  readonly assigned: ScriptNode | undefined;
+}
+
 export interface ScriptOutcomes {
   /** In the order of the text, without those that later statements replace on every way. */
   readonly chosen: readonly ChosenOutcome[];
@@ -23,7 +28,7 @@ export interface ScriptOutcomes {
 }
 
 /** By which outcomes a script leaves its node: `outcome = …`, `Action.goTo(…)` and `action.goTo(…)`. */
-export function scriptOutcomes(index: ScriptIndex): ScriptOutcomes {
+export function scriptOutcomes(index: ScriptIndex): ScriptOutcomes & { readonly chosen: readonly ChosenValue[] } {
   return new OutcomeFinder(index).run();
 }
 
@@ -32,7 +37,7 @@ class OutcomeFinder {
   readonly #scopes: ReadonlyMap<ScriptNode, NameScope>;
   /** The nodes that have something to look at inside. */
   readonly #leading: ReadonlySet<ScriptNode>;
-  readonly #chosen: ChosenOutcome[] = [];
+  readonly #chosen: ChosenValue[] = [];
   readonly #asked = new Set<ScriptNode>();
   #declared: ReadonlyMap<string, ScriptNode> | undefined;
   #hasHidden = false;
@@ -45,7 +50,7 @@ class OutcomeFinder {
     this.#leading = leadingNodes(index);
   }
 
-  run(): ScriptOutcomes {
+  run(): ScriptOutcomes & { readonly chosen: readonly ChosenValue[] } {
     this.#visit(this.#index.program, this.#scopes.get(this.#index.program) as NameScope, false);
     const chosen = this.#chosen.toSorted((left, right) => left.at - right.at);
     return { chosen, hasHidden: this.#hasHidden, alwaysSends: this.#alwaysSends() };
@@ -83,7 +88,7 @@ class OutcomeFinder {
       node.callee.type === "MemberExpression" &&
       isNamed(node.callee.property, "goTo")
     ) {
-      this.#add(isAction(node.callee.object) ? node.arguments[0] : undefined, node.callee.property.start);
+      this.#add(isAction(node.callee.object) ? node.arguments[0] : undefined, node.callee.property.start, false);
     } else if (node.type === "Identifier" && /^(?:require|eval|Function)$/.test(node.name)) this.#hasHidden = true;
     else if (node.type === "MemberExpression" && this.#mayChoose(node)) this.#hasHidden = true;
   }
@@ -109,9 +114,10 @@ class OutcomeFinder {
     return program.type === "Program" && program.body.some((statement) => this.#replaces(statement, scope, ["action"]));
   }
 
-  #add(value: ScriptNode | undefined, at: number): void {
+  #add(value: ScriptNode | undefined, at: number, isAssigned = true): void {
     const values = value && this.#index.literals.valuesOf(value);
     this.#chosen.push({
+      assigned: isAssigned ? value : undefined,
       values,
       isFixed: value !== undefined && values !== undefined && this.#index.literals.isFixed(value),
       at,

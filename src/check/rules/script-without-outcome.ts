@@ -1,0 +1,28 @@
+import { nearestName } from "../../diagnostics/suggest.js";
+import { decidingScript } from "../deciding-script.js";
+import { nodeLabel } from "../describe-node.js";
+import { journeyRule } from "../rule.js";
+import { generationOf, placeInScript } from "../script-place.js";
+
+/** Reports scripts that certainly leave their node without an outcome, each once: no way sets one, or what is set is no outcome. */
+export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-miss", (facts, report) => {
+  const seen = new Set<string>();
+  for (const node of facts.reachedNodes) {
+    const deciding = decidingScript(node, facts.scripts);
+    if (!deciding || seen.has(deciding.script.id)) continue;
+    const { script, undecided, originalOffset } = deciding;
+    seen.add(script.id);
+    const told = (problem: "none" | "no-text" | "not-built", offset: number, written?: string) => {
+      const { at, line } = placeInScript(script, originalOffset(offset));
+      const related = [{ place: node.namePlace, message: "The node that runs it" }];
+      report({ at, args: { script: script.title, node: nodeLabel(node), line, problem, written }, related });
+    };
+    const [noText] = undecided.noTexts;
+    const [unbuilt] = generationOf(script) === "legacy" ? undecided.unbuilt : [];
+    if (noText !== undefined) told("no-text", noText);
+    if (unbuilt !== undefined) told("not-built", unbuilt);
+    if (undecided.setInstead === undefined) continue;
+    const misspelt = undecided.setInstead.find(({ name }) => nearestName(name, ["outcome"], 2) !== undefined);
+    told("none", misspelt?.at ?? 0, misspelt?.name);
+  }
+});
