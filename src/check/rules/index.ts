@@ -9,6 +9,7 @@ import { codeCheckedTwice } from "./code-checked-twice.js";
 import { codeNotSent } from "./code-not-sent.js";
 import { codeShown } from "./code-shown.js";
 import { constInLoop } from "./const-in-loop.js";
+import { constantAssigned } from "./constant-assigned.js";
 import { credentialExposed } from "./credential-exposed.js";
 import { danglingConnection } from "./dangling-connection.js";
 import { debugNode } from "./debug-node.js";
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   scriptSyntaxRefused,
   scriptFunctionMissing,
   constInLoop,
+  constantAssigned,
   scriptOutcomeNotListed,
   scriptWithoutOutcome,
   outcomeNeverChosen,

@@ -35,6 +35,14 @@ export const scriptCodes = defineCodes({
     why: "In Rhino 1.7.14, the platform's script engine, `const` belongs to the whole function and is set once: later passes of the loop see the value of the first, without an error.",
     help: () => "Write `let` or `var`.",
   },
+  "constant-assigned": {
+    id: "JRN241",
+    severity: "warning",
+    title: (a: { script: string; line: number; name: string }) =>
+      `Script ${quote(a.script)} assigns to the constant ${quote(a.name)} in line ${a.line}, which keeps its value`,
+    why: "Rhino 1.7.14, the platform's script engine, passes over an assignment to a `const` without an error (in strict mode it throws one): the variable has its first value for ever.",
+    help: () => "Declare it with `let` or `var`.",
+  },
   "script-outcome-not-listed": {
     id: "JRN229",
     severity: "warning",
@@ -70,9 +78,7 @@ export const scriptCodes = defineCodes({
     help: (a) => {
       if (a.problem === "no-text") return "Set a text that the node lists, such as `String(…)` gives for `true`.";
       if (a.problem === "not-built") return "Call `.build()` at its end.";
-      return a.written === undefined
-        ? "Set `outcome` to a text that the node lists on each way."
-        : 'Write "outcome".';
+      return a.written === undefined ? "Set `outcome` to a text that the node lists on each way." : 'Write "outcome".';
     },
   },
   "outcome-never-chosen": {

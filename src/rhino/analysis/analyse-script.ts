@@ -1,4 +1,5 @@
 import { BoundedCache } from "../../text/bounded-cache.js";
+import { type AssignedConstant, assignedConstants } from "../assigned-constants.js";
 import { type ConstInLoop, constsInLoops } from "../const-in-loop.js";
 import { type MissingUse, missingIn } from "../missing-functions.js";
 import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.js";
@@ -40,6 +41,7 @@ export interface ScriptAnalysis {
   readonly refused: readonly RefusedPlace[];
   readonly missing: readonly MissingUse[];
   readonly constsInLoops: readonly ConstInLoop[];
+  readonly assignedConstants: readonly AssignedConstant[];
 }
 
 /** A script with what it does. Of one that is no tree nothing is known. */
@@ -87,5 +89,6 @@ function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalys
     refused: refusedIn(program, text),
     missing: missingIn(program),
     constsInLoops: constsInLoops(program),
+    assignedConstants: assignedConstants(program),
   };
 }

@@ -16,7 +16,13 @@ const journey = `journey J {
   }
 }
 `;
-const codes = ["broken-script", "script-syntax-refused", "script-function-missing", "const-in-loop"];
+const codes = [
+  "broken-script",
+  "script-syntax-refused",
+  "script-function-missing",
+  "const-in-loop",
+  "constant-assigned",
+];
 const found = (body: string) =>
   checkWithScripts([journey], { "scripts/s.js": body })
     .filter(({ code }) => codes.includes(code))
@@ -68,4 +74,30 @@ test.each([
   "for (var i = 0; i < 3; i++) { (function () { const k = i; })(); }",
 ])("a const with one value is not reported: %j", (body) => {
   expect(found(body)).toEqual([]);
+});
+
+test.each([
+  ["const r = 'a';\nif (f()) r = 'b';", "2:10"],
+  ["const r = 1;\nr++; r += 1;", "2:1"],
+  ["const r = 1;\nfunction f() { r = 2; }", "2:16"],
+  ["function f() { const r = 1;\n  for (r in {}) {} }", "2:8"],
+  ["const r = 1;\n[r] = [2];", "2:1"],
+  ["r = 2; const r = 1;", "1:1"],
+  ["if (a) { const r = 1; }\nr = 2;", "2:1"],
+])("an assignment to a constant is told once, as Rhino passes over it: %j", (body, place) => {
+  expect(found(`${body}\noutcome = 'true';`)).toEqual([`scripts/s.js:${place} constant-assigned`]);
+});
+
+test.each([
+  "let r = 1; r = 2;",
+  "const r = {}; r.a = 1; r['b'] = 2;",
+  "const r = []; r[0] = 1; r.push(2);",
+  "function f() { const r = 1; } r = 2;",
+  "const r = 1; function f(r) { r = 2; }",
+  "const r = 1; function f() { var r; r = 2; }",
+  "const r = 1; try { f(); } catch (r) { r = 2; }",
+  "for (var i = 0; i < 2; i++) { const r = 5; }",
+  "const o = { r: 1 }; o.r = 2;",
+])("what is no assignment to the constant is not told: %j", (body) => {
+  expect(found(`${body} outcome = 'true';`)).toEqual([]);
 });
