@@ -5,9 +5,9 @@ import { isPlaceholder } from "../catalogue/placeholder.js";
 import { propertiesByName } from "../model/known-properties.js";
 import type { JourneyNode, Model, Script } from "../model/model.js";
 import { allNodes, isThemeOf } from "../model/used-resources.js";
-import { librariesOfScript } from "../rhino/analysis/needs-of-script.js";
+import { librariesOfScript, secretsOfScript } from "../rhino/analysis/needs-of-script.js";
 import { isJsonObject, type Json } from "../text/json.js";
-import { esvsIn, esvsOfScript } from "./esvs.js";
+import { esvsIn, esvsOfScript, variableName } from "./esvs.js";
 import type { Requirement, RequirementKind, RequirementUse } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
 
@@ -116,6 +116,10 @@ function addSecretLabel(property: NodeProperty, value: Json, use: Use, add: Add)
 function addScript({ title, body, place }: Script, { optional }: RequirementList, add: Add): void {
   const use = { place, by: { kind: "script", name: title } } as const;
   for (const name of esvsOfScript(body, optional)) add("variable", name, use);
+  for (const { name } of secretsOfScript(body)) {
+    const isVariable = /^esv[.-]/.test(name);
+    add(isVariable ? "variable" : "secretLabel", isVariable ? variableName(name) : name, use);
+  }
   for (const library of librariesOfScript(body)) add("libraryScript", library, use);
 }
 

@@ -79,7 +79,7 @@ journey Inner {
 `;
 
 const files: Record<string, string> = {
-  "scripts/check-risk.js": `var a = require("strings"); var b = systemEnv.getProperty("esv.api.key"); systemEnv.getProperty("esv.soft", "x");`,
+  "scripts/check-risk.js": `var a = require("strings"); var b = systemEnv.getProperty("esv.api.key"); systemEnv.getProperty("esv.soft", "x"); secrets.getGenericSecret("scripted.key"); secrets.getGenericSecret("esv.pass.word");`,
   "resources/welcome.json": "{}",
 };
 
@@ -97,6 +97,8 @@ describe("findRequirements", () => {
       "- variable esv-api-key",
       "- variable esv-fraud-host",
       "- variable esv-motto",
+      "- variable esv-pass-word",
+      "- secretLabel scripted.key",
       "- script 11111111-2222-4333-8444-555555555555",
       "- libraryScript strings",
       "- journey Elsewhere",

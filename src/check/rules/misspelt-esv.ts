@@ -2,14 +2,15 @@ import type { Fix, Place } from "../../diagnostics/diagnostic.js";
 import type { Script } from "../../model/model.js";
 import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
+import { analysisOf } from "../analysed-scripts.js";
 import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 import { isJavaScript, placeInScript } from "../script-place.js";
 
 /** A placeholder, or what is meant to be one: with other brackets, another mark, or no end. */
 const placeholder = /([&$]?)([{(])\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}()]*)?([})]?)/g;
-/** In scripts, a call takes the name, and a comment may say anything. */
-const called = /\bsystemEnv\s*\.\s*getProperty\s*\(\s*(["'`])(esv[-_.][\w.-]*)\1/g;
+/** What a script may ask for by mistake: a placeholder instead of the name. */
+const asPlaceholder = /^[&$]?\{\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}]*)?\}?$/;
 
 interface Misspelt {
   readonly written: string;
@@ -53,16 +54,26 @@ function dotted(name: string): string {
   return name.replace(/[-_]/g, ".").replace(/\.+$/, "");
 }
 
+/** A call of `systemEnv.getProperty` takes the name, which begins with `esv.`. */
 function* misspeltInScript(script: Script) {
   if (!isJavaScript(script)) return;
+  const analysed = analysisOf(script);
+  if (analysed.kind !== "analysed") return;
   const seen = new Set<string>();
-  for (const match of script.body.matchAll(called)) {
-    const [, , name = ""] = match;
-    if (!/[-_]/.test(name) || seen.has(name)) continue;
+  for (const { name, at: offset } of analysed.variables.named) {
+    const right = nameMeant(name);
+    if (right === undefined || right === name || seen.has(name)) continue;
     seen.add(name);
-    const { at } = placeInScript(script, match.index + match[0].lastIndexOf(name));
-    yield { at, args: { written: name, right: dotted(name) } };
+    const start = analysed.originalOffset(offset);
+    const { at } = placeInScript(script, /["'`]/.test(script.body.charAt(start)) ? start + 1 : start);
+    yield { at, args: { written: name, right } };
   }
+}
+
+function nameMeant(name: string): string | undefined {
+  const inside = asPlaceholder.exec(name)?.[1] ?? name;
+  if (!/^[A-Za-z][\w.-]*$/.test(inside)) return undefined;
+  return `esv.${dotted(inside.replace(/^esv[-_.]/i, ""))}`;
 }
 
 /** The replacement, where what is written stands once in what the place covers. */

@@ -1,9 +1,11 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import { analyseScript } from "../../rhino/analysis/analyse-script.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
+import { placeInScript } from "../script-place.js";
 import { nodeAccess, scriptOf } from "../state/node-access.js";
 import { slot } from "../state/slot.js";
 
@@ -16,18 +18,27 @@ const addresses = ["successUrl", "failureUrl"];
 export const openRedirect = journeyRule("open-redirect", "may-miss", (facts, report) => {
   if (facts.journey.scripts.length === 0 && !facts.plays("reads-request")) return;
   for (const node of allNodes(facts.reachedNodes)) {
-    const key = addressFromRequest(node, facts);
-    if (key !== undefined) report({ at: node.namePlace, args: { node: nodeLabel(node), key } });
+    const found = addressFromRequest(node, facts);
+    if (found === undefined) continue;
+    const { to: key, at = node.namePlace } = found;
+    const related = at === node.namePlace ? [] : [{ place: node.namePlace, message: "The node that runs it" }];
+    report({ at, args: { node: nodeLabel(node), key }, related });
   }
 });
 
-/** What the address is for: a key of node state, or the callback that redirects. */
-function addressFromRequest(node: JourneyNode, { scripts }: JourneyFacts): string | undefined {
+/** What the address is for, a key of node state or the callback that redirects, and where a script takes it. */
+function addressFromRequest(
+  node: JourneyNode,
+  { scripts }: JourneyFacts,
+): { readonly to: string; readonly at?: Place } | undefined {
   if (node.type?.roles?.includes("reads-request")) {
     const { writes } = nodeAccess(node, scripts);
-    return addresses.find((key) => writes.some((write) => write.slot === slot("shared", key)));
+    const to = addresses.find((key) => writes.some((write) => write.slot === slot("shared", key)));
+    return to === undefined ? undefined : { to };
   }
   const script = scriptOf(node, scripts);
   const analysed = script && analyseScript(script.body);
-  return analysed?.kind === "analysed" ? analysed.requestAddresses[0]?.to : undefined;
+  const [first] = analysed?.kind === "analysed" ? analysed.requestAddresses : [];
+  if (!script || !first || analysed?.kind !== "analysed") return undefined;
+  return { to: first.to, at: placeInScript(script, analysed.originalOffset(first.at)).at };
 }

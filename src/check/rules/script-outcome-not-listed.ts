@@ -10,14 +10,15 @@ export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "
     if (!deciding) continue;
     const { script, listed, outcomes, originalOffset } = deciding;
     const seen = new Set(listed);
-    for (const { values, isFixed, at: offset } of outcomes.chosen) {
+    for (const { values, isFixed, lacked, at: offset } of outcomes.chosen) {
       if (!values || !isFixed) continue;
       for (const outcome of values) {
         if (seen.has(outcome)) continue;
         seen.add(outcome);
         const { at, line } = placeInScript(script, originalOffset(offset));
         const related = [{ place: node.namePlace, message: "The node that runs it" }];
-        report({ at, args: { script: script.title, line, outcome, node: nodeLabel(node), listed }, related });
+        const args = { script: script.title, line, outcome, node: nodeLabel(node), listed };
+        report({ at, args: { ...args, lacked: outcome === "undefined" ? lacked : undefined }, related });
       }
     }
   }

@@ -46,10 +46,27 @@ export const scriptCodes = defineCodes({
   "script-outcome-not-listed": {
     id: "JRN229",
     severity: "warning",
-    title: (a: { script: string; line: number; outcome: string; node: string; listed: readonly string[] }) =>
+    title: (a: {
+      script: string;
+      line: number;
+      outcome: string;
+      node: string;
+      listed: readonly string[];
+      /** The member that its object lacks, so that the outcome is `undefined`. */
+      lacked:
+        | { readonly object: string | undefined; readonly key: string; readonly members: readonly string[] }
+        | undefined;
+    }) =>
       `Script ${quote(a.script)} chooses outcome ${quote(a.outcome)} in line ${a.line}, which node ${quote(a.node)} does not list`,
     why: "The platform takes only outcomes that the node lists: with any other one the journey ends in an error.",
     help: (a) => {
+      if (a.lacked) {
+        const { object, key, members } = a.lacked;
+        const name = object ?? "The object";
+        const right = nearestName(key, members);
+        const remedy = right === undefined ? "Add it, or write one that is there." : `Write ${quote(right)}.`;
+        return `${object === undefined ? name : quote(name)} has no member ${quote(key)}. ${remedy}`;
+      }
       const nearest = nearestName(a.outcome, a.listed);
       return nearest === undefined
         ? "Add the outcome to the node's `outcomes` and connect it, or choose one that is there."

@@ -6,7 +6,7 @@ import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.
 import { type RefusedPlace, refusedIn } from "../refused-syntax.js";
 import { type BindingUse, bindingUses } from "./binding-uses.js";
 import { type LoggedValues, loggedValues } from "./logged-values.js";
-import { type NamedUses, readRequest, readVariables, requiredLibraries } from "./named-uses.js";
+import { type NamedUses, readRequest, readSecrets, readVariables, requiredLibraries } from "./named-uses.js";
 import { type RequestAddress, requestAddresses } from "./request-addresses.js";
 import { ScriptIndex } from "./script-index.js";
 import { type ScriptOutcomes, scriptOutcomes } from "./script-outcomes.js";
@@ -28,6 +28,7 @@ export interface ScriptAnalysis {
   readonly stateValues: readonly StateValue[];
   readonly libraries: NamedUses;
   readonly variables: NamedUses;
+  readonly readSecrets: NamedUses;
   readonly parameters: NamedUses;
   readonly headers: NamedUses;
   readonly cookies: NamedUses;
@@ -70,13 +71,14 @@ function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalys
   const { chosen, ...outcomes } = scriptOutcomes(index);
   const callbacks = sentCallbacks(index);
   return {
-    outcomes: { ...outcomes, chosen: chosen.map(({ values, isFixed, at }) => ({ values, isFixed, at })) },
+    outcomes: { ...outcomes, chosen: chosen.map(({ assigned: _tree, ...data }) => data) },
     undecided: undecidedScript(index, chosen, outcomes.hasHidden, callbacks),
     callbacks,
     state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
     stateValues: stateValues(writes, index),
     libraries: requiredLibraries(index),
     variables: readVariables(index),
+    readSecrets: readSecrets(index),
     parameters: readRequest(index, "requestParameters"),
     headers: readRequest(index, "requestHeaders"),
     cookies: readRequest(index, "requestCookies"),

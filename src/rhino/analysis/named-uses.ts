@@ -23,13 +23,12 @@ export function requiredLibraries(index: ScriptIndex): NamedUses {
 
 /** The variables of the tenant that a script reads: `systemEnv.getProperty("esv.…")`. */
 export function readVariables(index: ScriptIndex): NamedUses {
-  return usesIn(
-    index,
-    (callee) =>
-      callee.type === "MemberExpression" &&
-      memberName(callee) === "getProperty" &&
-      index.isBinding(callee.object, "systemEnv"),
-  );
+  return usesIn(index, isMethodOf("systemEnv", "getProperty", index));
+}
+
+/** The secrets of the tenant that a script reads, by their labels: `secrets.getGenericSecret("…")`. */
+export function readSecrets(index: ScriptIndex): NamedUses {
+  return usesIn(index, isMethodOf("secrets", "getGenericSecret", index));
 }
 
 /** The parameters, headers and cookies of the request that a script reads. */
@@ -56,6 +55,11 @@ export function readRequest(
     else named.push({ name, at: key.start, hasFallback: false });
   }
   return { named, hasComputed };
+}
+
+function isMethodOf(binding: string, method: string, index: ScriptIndex) {
+  return (callee: ScriptIndex["nodes"][number]) =>
+    callee.type === "MemberExpression" && memberName(callee) === method && index.isBinding(callee.object, binding);
 }
 
 function usesIn(index: ScriptIndex, isCalled: (callee: ScriptIndex["nodes"][number]) => boolean): NamedUses {

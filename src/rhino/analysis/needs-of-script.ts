@@ -14,6 +14,12 @@ export function variablesOfScript(body: string): readonly NamedUse[] {
   return usesOf(body, ({ variables }) => variables.named, ["systemEnv", ".", "getProperty"]);
 }
 
+/** The labels of the tenant's secrets that a script reads. */
+export function secretsOfScript(body: string): readonly NamedUse[] {
+  if (!body.includes("getGenericSecret")) return [];
+  return usesOf(body, ({ readSecrets }) => readSecrets.named, ["secrets", ".", "getGenericSecret"]);
+}
+
 function usesOf(
   body: string,
   find: (analysis: ScriptAnalysis) => readonly NamedUse[],

@@ -1,6 +1,6 @@
 import { childrenOf, isFunction, type ScriptNode } from "../script-tree.js";
 import { type NameScope, scopesOf } from "../standard/name-scopes.js";
-import type { LiteralValues } from "./literal-values.js";
+import type { LackedMember, LiteralValues } from "./literal-values.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 
 /** One place at which a script chooses the outcome by which its node is left. */
@@ -9,6 +9,8 @@ export interface ChosenOutcome {
   readonly values: LiteralValues;
   /** Whether it may really be each of them, as far as the script shows. */
   readonly isFixed: boolean;
+  /** The member that its object lacks, where the outcome is `undefined` because of it. */
+  readonly lacked: LackedMember | undefined;
   /** Offset in the text that was parsed. */
   readonly at: number;
 }
@@ -27,8 +29,10 @@ export interface ScriptOutcomes {
   readonly alwaysSends: boolean;
 }
 
+type OutcomesWithValues = Omit<ScriptOutcomes, "chosen"> & { readonly chosen: readonly ChosenValue[] };
+
 /** By which outcomes a script leaves its node: `outcome = …`, `Action.goTo(…)` and `action.goTo(…)`. */
-export function scriptOutcomes(index: ScriptIndex): ScriptOutcomes & { readonly chosen: readonly ChosenValue[] } {
+export function scriptOutcomes(index: ScriptIndex): OutcomesWithValues {
   return new OutcomeFinder(index).run();
 }
 
@@ -50,7 +54,7 @@ class OutcomeFinder {
     this.#leading = leadingNodes(index);
   }
 
-  run(): ScriptOutcomes & { readonly chosen: readonly ChosenValue[] } {
+  run(): OutcomesWithValues {
     this.#visit(this.#index.program, this.#scopes.get(this.#index.program) as NameScope, false);
     const chosen = this.#chosen.toSorted((left, right) => left.at - right.at);
     return { chosen, hasHidden: this.#hasHidden, alwaysSends: this.#alwaysSends() };
@@ -115,11 +119,13 @@ class OutcomeFinder {
   }
 
   #add(value: ScriptNode | undefined, at: number, isAssigned = true): void {
-    const values = value && this.#index.literals.valuesOf(value);
+    const { literals } = this.#index;
+    const values = value && literals.valuesOf(value);
     this.#chosen.push({
       assigned: isAssigned ? value : undefined,
       values,
-      isFixed: value !== undefined && values !== undefined && this.#index.literals.isFixed(value),
+      isFixed: value !== undefined && values !== undefined && literals.isFixed(value),
+      lacked: value && values?.has("undefined") ? literals.lackedIn(value) : undefined,
       at,
     });
   }

@@ -74,6 +74,10 @@ function partsOf(node: ScriptNode, index: ScriptIndex): readonly ScriptNode[] {
       return node.operator === "+" ? [node.left, node.right] : [];
     case "TemplateLiteral":
       return node.expressions;
+    case "ObjectExpression":
+      return node.properties.flatMap((member) => (member.type === "Property" ? [member.value] : []));
+    case "ArrayExpression":
+      return node.elements.flatMap((item) => item ?? []);
     case "ConditionalExpression":
       return [node.consequent, node.alternate];
     case "LogicalExpression":

@@ -14,6 +14,17 @@ test.each<[string, string, readonly string[]]>([
     "\nlogger.error(`with ${callbacks.getPasswordCallbacks().get(0)}`);",
     ["2 password to the log"],
   ],
+  [
+    "an object as JSON",
+    'logger.error("state " + JSON.stringify({ p: nodeState.get("password") }));',
+    ["1 password to the log"],
+  ],
+  ["a list as JSON", 'logger.error(JSON.stringify([{ a: [nodeState.get("password")] }]));', ["1 password to the log"]],
+  [
+    "an object as JSON in shared state",
+    'var all = { user: "a", p: nodeState.get("password") };\nnodeState.putShared("all", JSON.stringify(all));',
+    ["2 password to shared state"],
+  ],
   ["a variable", 'var p = callbacks.getPasswordCallbacks().get(0);\nlogger.info("{}", p);', ["2 password to the log"]],
   [
     "the old engine",

@@ -197,13 +197,27 @@ test("a script that nothing names is unused; one that is required, and a library
   expect(messagesIn("unused-script", withScripts("outcome = 'go';", { context: "LIBRARY" }))).toEqual([]);
 });
 
-test("a script asks for an ESV by its name with dots", () => {
-  expect(messagesIn("misspelt-esv", withScripts("outcome = systemEnv.getProperty('esv-way');"))).toEqual([
-    '"esv-way" names no variable: write "esv.way"',
+test.each([
+  ["systemEnv.getProperty('esv-way')", "esv-way", "esv.way"],
+  ["systemEnv.getProperty('&{esv.way}')", "&{esv.way}", "esv.way"],
+  ["systemEnv.getProperty('&{esv-long-way|x}')", "&{esv-long-way|x}", "esv.long.way"],
+  ["systemEnv.getProperty('ESV.way')", "ESV.way", "esv.way"],
+  ["systemEnv.getProperty('risk.url')", "risk.url", "esv.risk.url"],
+  ["systemEnv.getProperty(name); var name = 'esv-way'", "esv-way", "esv.way"],
+])("a script asks for an ESV by its name with dots, which begins with esv: %s", (body, written, right) => {
+  expect(messagesIn("misspelt-esv", withScripts(`outcome = ${body};`))).toEqual([
+    `"${written}" names no variable: write "${right}"`,
   ]);
-  expect(messagesIn("misspelt-esv", withScripts("// esv-way\noutcome = systemEnv.getProperty('esv.way');"))).toEqual(
-    [],
-  );
+});
+
+test.each([
+  "// esv-way\noutcome = systemEnv.getProperty('esv.way');",
+  "outcome = systemEnv.getProperty('esv.' + name); systemEnv.getProperty(prefix + '.way');",
+  "outcome = other.getProperty('esv-way'); var systemEnv2 = '&{esv-way}';",
+  "var systemEnv = own(); outcome = systemEnv.getProperty('risk.url');",
+  "// systemEnv.getProperty('esv-way')\noutcome = 'go';",
+])("a script that asks for none, or by the right name: %j", (body) => {
+  expect(messagesIn("misspelt-esv", withScripts(body))).toEqual([]);
 });
 
 test("a script that is an empty text is none", () => {

@@ -168,6 +168,20 @@ describe("a member that an enum object does not have", () => {
   });
 
   test.each([
+    ["in another case", "Out.Yes", '"Out" has no member "Yes". Write "YES".'],
+    ["misspelt", "Out.YESS", '"Out" has no member "YESS". Write "YES".'],
+    ["of another name", "Out.MAYBE", '"Out" has no member "MAYBE". Add it, or write one that is there.'],
+    ["of an enum in an object", "all.out.Yes", 'The object has no member "Yes". Write "YES".'],
+    ["of a choice", "a ? Out.YES : Out.Yes", '"Out" has no member "Yes". Write "YES".'],
+  ])("%s: the remedy names the member", (_what, value, help) => {
+    const body = `var Out = { YES: "true" }, all = { out: { YES: "true" } };\noutcome = ${value};`;
+    const [found] = checkWithScripts([journey(["true"])], { "scripts/s.js": body }).filter(
+      ({ code }) => code === "script-outcome-not-listed",
+    );
+    expect(found?.help).toBe(help);
+  });
+
+  test.each([
     ["may be set later", 'var Out = { YES: "true" }; Out.NO = "false";\noutcome = Out.NO;'],
     ["may be set by a function", 'var Out = { YES: "true" }; fill(Out);\noutcome = Out.NO;'],
     ["may be a computed one", 'var Out = { YES: "true", ["N" + "O"]: "false" };\noutcome = Out.NO;'],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { librariesOfScript, variablesOfScript } from "../../../src/rhino/analysis/needs-of-script.js";
+import { librariesOfScript, secretsOfScript, variablesOfScript } from "../../../src/rhino/analysis/needs-of-script.js";
 
 test("the titles of the library scripts that a script loads", () => {
   const body = [
@@ -25,4 +25,13 @@ test("of what cannot be parsed, calls with a text are found", () => {
 
 test("a require of the script's own requires no library", () => {
   expect(librariesOfScript('function require(name) { return {}; } require("own");')).toEqual([]);
+});
+
+test("the labels of the secrets that a script reads", () => {
+  const body = 'var key = secrets.getGenericSecret("scripted.key").getAsUtf8(); secrets.getGenericSecret(name);';
+  expect(secretsOfScript(body).map(({ name }) => name)).toEqual(["scripted.key"]);
+  expect(secretsOfScript('def key = secrets.getGenericSecret("esv.key") as String').map(({ name }) => name)).toEqual([
+    "esv.key",
+  ]);
+  expect(secretsOfScript('var secrets = own(); secrets.getGenericSecret("esv.key");')).toEqual([]);
 });
