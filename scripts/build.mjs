@@ -159,7 +159,11 @@ async function buildLauncher() {
     outfile: file,
     minifySyntax: true,
     banner: { js: "#!/usr/bin/env node" },
-    define: { ...commonJs.define, JOURNEYC_VERSION: JSON.stringify(version) },
+    define: {
+      ...commonJs.define,
+      JOURNEYC_VERSION: JSON.stringify(version),
+      JOURNEYC_SOURCES: JSON.stringify(sources.slice(0, 16)),
+    },
   });
   chmodSync(file, 0o755);
 }

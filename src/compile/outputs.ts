@@ -21,6 +21,8 @@ export interface OutputOptions {
   readonly realm?: string;
   /** What the folder of the outputs holds already, by path: `frconfig` and `folder` keep the names, revisions and form of its files. */
   readonly existing?: ReadonlyMap<string, string>;
+  /** The names of files by the ids of journeys, where these are not all that are written. */
+  readonly fileNames?: ReadonlyMap<string, string>;
 }
 
 /** One file that a journey is compiled to. */
@@ -39,7 +41,7 @@ export interface Output {
 
 /** Makes the outputs of journeys one by one, so that the caller need not hold all of them at once. */
 export async function* outputsOf(journeys: readonly Journey[], options: OutputOptions): AsyncGenerator<Output> {
-  const fileNames = encodeFileNames(journeys.map((journey) => journey.id));
+  const fileNames = options.fileNames ?? encodeFileNames(journeys.map((journey) => journey.id));
   const chosen = [...new Set<BuildTarget>(options.targets)];
   if (options.bundle !== undefined && chosen.includes("export")) {
     const text = writeBundle(journeys, options.meta);
@@ -75,11 +77,11 @@ async function* writeFolders(
   }
 }
 
-/** The number of outputs that `outputsOf` makes. */
-export function countOutputs(journeys: readonly Journey[], options: Pick<OutputOptions, "targets" | "bundle">): number {
+/** The number of outputs that `outputsOf` makes of so many journeys. */
+export function countOutputs(journeys: number, options: Pick<OutputOptions, "targets" | "bundle">): number {
   const chosen = new Set<BuildTarget>(options.targets);
   const bundled = options.bundle !== undefined && chosen.delete("export");
-  return journeys.length * chosen.size + (bundled ? 1 : 0);
+  return journeys * chosen.size + (bundled ? 1 : 0);
 }
 
 /** Writes the export of a journey. With `meta` it is a bundle of one journey, which is the export with a header. */

@@ -89,6 +89,16 @@ export class Binder {
     return journeys;
   }
 
+  /** Takes the names of journeys that need not be bound. False, and nothing is taken, where one of them has gone to another journey. */
+  claimKnown(journeys: readonly Pick<Journey, "name" | "id" | "place">[]): boolean {
+    if (journeys.some(({ name, id }) => this.#names.has(name) || this.#ids.has(id))) return false;
+    for (const { name, id, place } of journeys) {
+      this.#names.set(name, place);
+      this.#ids.set(id, place);
+    }
+    return true;
+  }
+
   /** Binds the scenarios of all files, when all journeys are known. */
   bindScenarios(journeys: JourneyDirectory): readonly Scenario[] {
     const uses = new NameUses("Journey", this.#reporter, { mayRename: false });
@@ -143,7 +153,7 @@ function inOrder(parsed: readonly ParsedFile[]): readonly ParsedFile[] {
 }
 
 /** The order in which files are bound. */
-export function comparePaths(left: SourceFile, right: SourceFile): number {
+export function comparePaths(left: Pick<SourceFile, "path">, right: Pick<SourceFile, "path">): number {
   if (left.path === right.path) return 0;
   return left.path < right.path ? -1 : 1;
 }

@@ -8,19 +8,19 @@ import type { ProjectHost } from "./project-host.js";
 
 /**
  * Makes the function that reads scripts and resources for journeys. A file must be inside the journey's folder, even when links
- * are followed. A missing file is added to `filesRead` too, because a watcher has to notice when it appears.
+ * are followed. A missing file is noted too, because a watcher has to notice when it appears.
  */
 export function fileReader(
   inputs: readonly Input[],
   { workingDirectory, files }: ProjectHost,
-  filesRead: Set<string>,
+  note: (file: string, from: SourceFile) => void,
 ): BindOptions["readText"] {
-  let folders: ReadonlyMap<SourceFile, string> | undefined;
+  let folders: ReadonlyMap<string, string> | undefined;
   return (path, from) => {
     folders ??= foldersOf(inputs);
-    const folder = folders.get(from) ?? workingDirectory;
+    const folder = folders.get(from.path) ?? workingDirectory;
     const target = resolve(folder, path);
-    filesRead.add(target);
+    note(target, from);
     const file = files.realPath(target);
     if ("problem" in file) return { problem: file.problem + advice(path, target, files) };
     const root = files.realPath(folder);
@@ -45,11 +45,11 @@ function advice(path: string, target: string, files: FileSystem): string {
   return near === undefined ? "" : `; did you mean \`${names.get(near)}\`?`;
 }
 
-/** The folders of texts. Standard input has none: its files are looked for in the working directory. */
-function foldersOf(inputs: readonly Input[]): ReadonlyMap<SourceFile, string> {
-  const folders = new Map<SourceFile, string>();
+/** The folders of texts, by shown path. Standard input has none: its files are looked for in the working directory. */
+function foldersOf(inputs: readonly Input[]): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
   for (const input of inputs) {
-    if (input.kind !== "folder" && input.file !== undefined) folders.set(input.source, dirname(input.file));
+    if (input.kind !== "folder" && input.file !== undefined) folders.set(input.path, dirname(input.file));
   }
   return folders;
 }

@@ -7,7 +7,8 @@ const holdsNamed = /[/\\](?:(?:journeys|nodes|email-templates)(?:[/\\][^/\\]+)?|
 /** Hidden wherever they lie. */
 const ofTools = /^(?:node_modules|\.git|\.hg|\.svn|\.vscode|\.idea)$/;
 
-function isPassedOver(name: string, folder: string): boolean {
+/** Whether nobody looks at what has this name in a folder. */
+export function isPassedOver(name: string, folder: string): boolean {
   return ofTools.test(name) || (name.startsWith(".") && !holdsNamed.test(folder));
 }
 

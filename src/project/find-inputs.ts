@@ -8,6 +8,7 @@ import { filesBelow } from "./files-below.js";
 import type { Input } from "./input.js";
 import type { ProjectHost } from "./project-host.js";
 import { pathShower, standardInputPath } from "./shown-path.js";
+import { UnreadText } from "./unread-text.js";
 import { unreadableFile } from "./unreadable-file.js";
 
 /**
@@ -31,6 +32,8 @@ export interface FindOptions {
   readonly textsAlone?: boolean;
   /** The folder that builds write to: what lies in it is no input of a folder around it, except for texts, which no build writes. */
   readonly outputs?: string | undefined;
+  /** Whether what a text holds is known without reading it. */
+  readonly isKnown?: (file: string) => boolean;
 }
 
 /**
@@ -68,14 +71,16 @@ class InputFinder implements FoundInputs {
   readonly #forms: InputForms;
   readonly #textsAlone: boolean;
   readonly #outputs: string | undefined;
+  readonly #isKnown: (file: string) => boolean;
   readonly #seen = new Set<string>();
   readonly #shown: (file: string) => string;
 
-  constructor(host: ProjectHost, { forms = "any", textsAlone = false, outputs }: FindOptions) {
+  constructor(host: ProjectHost, { forms = "any", textsAlone = false, outputs, isKnown }: FindOptions) {
     this.#host = host;
     this.#forms = forms;
     this.#textsAlone = textsAlone;
     this.#outputs = outputs;
+    this.#isKnown = isKnown ?? (() => false);
     this.#shown = pathShower(host.workingDirectory);
   }
 
@@ -101,12 +106,17 @@ class InputFinder implements FoundInputs {
   #addFile(file: string): void {
     if (this.#seen.has(file)) return;
     this.#seen.add(file);
-    this.#addText(file, this.#shown(file), this.#host.files.readText(file));
+    const path = this.#shown(file);
+    if (this.#isKnown(file)) this.inputs.push(new UnreadText(path, file, this.#host.files));
+    else this.#addText(file, path, this.#host.files.readText(file));
   }
 
   #addText(file: string | undefined, path: string, result: FileText): void {
     if ("problem" in result) this.unreadable.push(unreadableFile(path, result.problem));
-    else this.inputs.push({ kind: this.#kindOf(path, result.text), source: new SourceFile(path, result.text), file });
+    else {
+      const source = new SourceFile(path, result.text);
+      this.inputs.push({ kind: this.#kindOf(path, result.text), path, source, file });
+    }
   }
 
   /** The name decides; if it does not tell, the content does. */

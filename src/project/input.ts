@@ -3,9 +3,11 @@ import type { SourceFile } from "../text/source-file.js";
 /** Something that a path names. Its text has been read, but not parsed. */
 export type Input = TextInput | ExportInput | FolderInput;
 
-/** A `.journey` text. */
+/** A `.journey` text. One that a build may pass over is read when its source is asked for. */
 export interface TextInput {
   readonly kind: "text";
+  /** The path that messages show. */
+  readonly path: string;
   readonly source: SourceFile;
   /** Its absolute path; `undefined` for standard input. */
   readonly file: string | undefined;
@@ -14,6 +16,7 @@ export interface TextInput {
 /** An export that is one JSON text, of one journey or of many. */
 export interface ExportInput {
   readonly kind: "export";
+  readonly path: string;
   readonly source: SourceFile;
   readonly file: string | undefined;
 }

@@ -14,6 +14,7 @@ import type { Model } from "../model/model.js";
 import type { JsonOrigin } from "../model/origin.js";
 import { bareRealm } from "../model/realm.js";
 import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
+import { type KnownText, PlaceInText } from "./known-text.js";
 import { shownPath } from "./shown-path.js";
 import { type BoundText, TextReader } from "./text-reader.js";
 
@@ -31,12 +32,20 @@ export interface JourneySource {
  * An input with the journeys that it holds. Each journey knows its origin. A journey whose name or id is taken by an earlier one
  * is reported and left out.
  */
-export type ReadInput = ReadText | ReadExport;
+export type ReadInput = ReadText | ReadExport | PassedText;
 
 /** A text that has been parsed and bound. */
 export interface ReadText extends BoundText {
   readonly kind: "text";
   readonly input: TextInput;
+}
+
+/** A text that was not read, since an earlier build knows what it holds. */
+export interface PassedText {
+  readonly kind: "known";
+  readonly input: TextInput;
+  readonly journeys: readonly [];
+  readonly diagnostics: readonly [];
 }
 
 /** An export, or a folder of exports or configuration. */
@@ -57,6 +66,8 @@ export interface StreamOptions extends ReadOptions {
    * is taken for a build of it, and passed over.
    */
   readonly searches?: boolean;
+  /** What is known of a text, by absolute path: it is then passed over. */
+  readonly known?: (file: string) => KnownText | undefined;
 }
 
 /**
@@ -133,7 +144,7 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   *[Symbol.iterator](): Generator<ReadInput, void> {
     for (const input of inOrder(this.#source.inputs)) {
-      const read = input.kind === "text" ? this.#readText(input) : this.#readExport(input);
+      const read = input.kind === "text" ? (this.#passOver(input) ?? this.#readText(input)) : this.#readExport(input);
       for (const diagnostic of read.diagnostics) this.#found.push(diagnostic);
       yield read;
     }
@@ -142,6 +153,14 @@ export class JourneyStream implements Iterable<ReadInput> {
     );
     this.#found.push(...diagnostics);
     this.#scenarios = scenarios;
+  }
+
+  #passOver(input: TextInput): PassedText | undefined {
+    const known = input.file === undefined ? undefined : this.#options.known?.(input.file);
+    if (known === undefined || !this.#texts.passOver(input, known.journeys)) return undefined;
+    for (const name of known.parameters) this.#parameters.add(name);
+    for (const { id, range } of known.journeys) this.#places.set(id, new PlaceInText(input, range));
+    return { kind: "known", input, journeys: [], diagnostics: [] };
   }
 
   #readText(input: TextInput): ReadText {
@@ -218,6 +237,6 @@ function shownFolder({ folder, pathsFrom }: FolderInput): string {
 /** Texts are sorted by path, so that the order of the arguments changes nothing. */
 function inOrder(inputs: readonly Input[]): readonly Input[] {
   const texts = inputs.filter((input) => input.kind === "text");
-  texts.sort((left, right) => comparePaths(left.source, right.source));
+  texts.sort(comparePaths);
   return [...texts, ...inputs.filter(({ kind }) => kind !== "text")];
 }

@@ -20,6 +20,8 @@ export interface LoadedConfiguration {
   /** Paths in the configuration are relative to this folder. */
   readonly folder: string;
   readonly file: string | undefined;
+  /** The settings of a configuration that is code, as JSON: its file does not tell whether they have changed. */
+  readonly computed?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -79,7 +81,11 @@ function readJson(file: string, shown: string, files: FileSystem): Configuration
 }
 
 /** Runs a configuration module; it is the user's own code. Places inside it are not known. */
-async function readModule(file: string, shown: string, host: ProjectHost): Promise<ConfigurationResult> {
+async function readModule(
+  file: string,
+  shown: string,
+  host: ProjectHost,
+): Promise<ConfigurationResult & Pick<LoadedConfiguration, "computed">> {
   const place: Place = { source: new SourceFile(shown, ""), range: { start: 0, end: 0 } };
   if (!isThere(file, host.files)) {
     return { configuration: emptyConfiguration, diagnostics: [unreadableFile(shown, "no such file or folder")] };
@@ -90,7 +96,8 @@ async function readModule(file: string, shown: string, host: ProjectHost): Promi
     const text = JSON.stringify(loaded.default ?? null) as string | undefined;
     if (text === undefined) return failed(place, "its default export is a function, not an object of settings");
     const value = JSON.parse(text) as Json;
-    return readConfigurationValue(value, (pointer) => (pointer === "" ? place : { ...place, pointer }));
+    const result = readConfigurationValue(value, (pointer) => (pointer === "" ? place : { ...place, pointer }));
+    return { ...result, computed: text };
   } catch (error) {
     const problem = error instanceof Error ? error.message.split("\n", 1).join("") : String(error);
     return failed(place, problem);

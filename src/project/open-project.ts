@@ -1,9 +1,11 @@
 import { dirname, resolve } from "node:path";
 import type { Place } from "../diagnostics/diagnostic.js";
+import type { SourceFile } from "../text/source-file.js";
 import { fileReader } from "./file-reader.js";
 import { foldersBelow } from "./files-below.js";
 import { type FoundInputs, filesNamed, findInputs } from "./find-inputs.js";
 import { type JourneySource, JourneyStream, type StreamOptions } from "./journey-stream.js";
+import type { KnownText } from "./known-text.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
 import { loadSettings, type ProjectSettings } from "./load-settings.js";
 import type { ProjectHost } from "./project-host.js";
@@ -21,9 +23,13 @@ export interface ProjectRequest extends ProjectOptions {
   readonly mayBeEmpty?: boolean;
   /** The folder to build to, as the command line gives it; given for builds only. */
   readonly buildsTo?: { readonly folder: string | undefined };
+  /** Tells what an earlier build knows of texts by absolute path, when the settings have been loaded: these are then not read. */
+  readonly known?: (settings: ProjectSettings) => KnownTexts | undefined;
   /** Settings that are loaded already; `diff --git` reads several versions with the same ones. */
   readonly settings?: ProjectSettings;
 }
+
+type KnownTexts = (file: string) => KnownText | undefined;
 
 /**
  * An opened project: its settings, and its inputs as texts. `read` parses and binds them one by one; `readModel` makes one model of
@@ -37,6 +43,8 @@ export interface Project extends JourneySource, Pick<ProjectSettings, "chosenPar
   readonly isWhole: boolean;
   /** The absolute paths of all files read so far. Reading journeys adds the scripts and resources that they name. */
   readonly filesRead: ReadonlySet<string>;
+  /** The scripts and resources that each text names, by the path that messages show. */
+  readonly filesNamedBy: ReadonlyMap<string, ReadonlySet<string>>;
   /** The absolute path of the folder that builds write to. What lies there is not read as a part of a folder around it. */
   readonly outputFolder: string;
   /** What to watch; it is asked again after each change, since files and folders come and go. */
@@ -60,8 +68,10 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
   const settings = request.settings ?? (await loadSettings(recorded, request));
   const { configuration } = settings;
   if (configuration.file !== undefined) filesRead.add(configuration.file);
-  const { inputs, unreadable } = inputsOf(request, settings, recorded);
-  const bind = { ...settings.bind, readText: fileReader(inputs, recorded, filesRead) };
+  const known = settings.diagnostics.length > 0 ? undefined : request.known?.(settings);
+  const { inputs, unreadable } = inputsOf(request, settings, recorded, known);
+  const filesNamedBy = new Map<string, Set<string>>();
+  const bind = { ...settings.bind, readText: fileReader(inputs, recorded, noteIn(filesRead, filesNamedBy)) };
   const isWhole = request.paths.length === 0;
   const project: Project = {
     configuration,
@@ -76,18 +86,44 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     inputs: settings.diagnostics.length > 0 ? [] : inputs,
     diagnostics: [...settings.diagnostics, ...unreadable],
     filesRead,
+    filesNamedBy,
     outputFolder: outputFolderOf(request, configuration, host) ?? resolve(configuration.folder, "dist"),
     watched: watchedFiles(request, inputs, configuration, host, filesRead),
     read: (options) =>
-      new JourneyStream(project, { ...realmOf(settings), searches: request.forms === "all", ...options }),
+      new JourneyStream(project, {
+        ...realmOf(settings),
+        searches: request.forms === "all",
+        ...(known === undefined ? {} : { known: notingKnown(known, filesRead) }),
+        ...options,
+      }),
   };
   return project;
+}
+
+/** Notes that a text has asked for a file. */
+function noteIn(filesRead: Set<string>, filesNamedBy: Map<string, Set<string>>) {
+  return (file: string, from: SourceFile): void => {
+    filesRead.add(file);
+    const files = filesNamedBy.get(from.path);
+    if (files === undefined) filesNamedBy.set(from.path, new Set([file]));
+    else files.add(file);
+  };
+}
+
+/** A watcher has to notice changes of what is passed over too. */
+function notingKnown(known: KnownTexts, filesRead: Set<string>): KnownTexts {
+  return (file) => {
+    const text = known(file);
+    if (text !== undefined) for (const each of [file, ...text.files]) filesRead.add(each);
+    return text;
+  };
 }
 
 function inputsOf(
   request: ProjectRequest,
   { configuration, diagnostics }: ProjectSettings,
   host: ProjectHost,
+  known: KnownTexts | undefined,
 ): FoundInputs {
   const { paths, forms = "any", mayBeEmpty = forms === "all" } = request;
   const outputs = outputFolderOf(request, configuration, host);
@@ -97,6 +133,7 @@ function inputsOf(
     forms: isNamed ? forms : "project",
     textsAlone: request.buildsTo !== undefined,
     outputs,
+    ...(known === undefined ? {} : { isKnown: (file) => known(file) !== undefined }),
   });
   // A configuration that cannot be used names no inputs, and is reported itself.
   const isExplained = found.unreadable.length > 0 || diagnostics.length > 0;

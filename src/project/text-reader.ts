@@ -5,6 +5,8 @@ import { type JourneyDirectory, journeyDirectory } from "../model/journey-direct
 import type { Journey, Model } from "../model/model.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
+import type { TextInput } from "./input.js";
+import { type KnownJourney, PlaceInText } from "./known-text.js";
 
 /** A text that has been parsed and bound. */
 export interface BoundText {
@@ -12,6 +14,9 @@ export interface BoundText {
   readonly journeys: readonly Journey[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** A text that may not have been read yet. */
+type Sourced = Pick<TextInput, "source">;
 
 /** The scenarios of all texts. */
 export interface BoundScenarios {
@@ -28,8 +33,8 @@ export class TextReader {
   readonly #options: BindOptions;
   readonly #keepsAll: boolean;
   readonly #bound = new Map<SourceFile, readonly Journey[]>();
-  readonly #byName = new Map<string, SourceFile>();
-  readonly #byId = new Map<string, SourceFile>();
+  readonly #byName = new Map<string, Sourced>();
+  readonly #byId = new Map<string, Sourced>();
 
   constructor(options: BindOptions, keepsAll: boolean) {
     this.#binder = new Binder(options);
@@ -45,12 +50,24 @@ export class TextReader {
     const parsed = parse(source);
     const before = this.#binder.diagnostics.length;
     const journeys = this.#binder.add(parsed);
-    for (const { name, id } of journeys) {
-      this.#byName.set(name, source);
-      this.#byId.set(id, source);
-    }
+    this.#remember(journeys, { source });
     if (this.#keepsAll || parsed.file.items.some(({ kind }) => kind === "scenario")) this.#bound.set(source, journeys);
     return { parsed, journeys, diagnostics: [...parsed.diagnostics, ...this.#binder.diagnostics.slice(before)] };
+  }
+
+  /** Remembers the journeys of a text without reading it. False where one of their names has gone to another journey. */
+  passOver(input: TextInput, journeys: readonly KnownJourney[]): boolean {
+    const placed = journeys.map(({ name, id, range }) => ({ name, id, place: new PlaceInText(input, range) }));
+    if (!this.#binder.claimKnown(placed)) return false;
+    this.#remember(journeys, input);
+    return true;
+  }
+
+  #remember(journeys: readonly { readonly name: string; readonly id: string }[], text: Sourced): void {
+    for (const { name, id } of journeys) {
+      this.#byName.set(name, text);
+      this.#byId.set(id, text);
+    }
   }
 
   /**
@@ -69,8 +86,8 @@ export class TextReader {
     return { scenarios, diagnostics: this.#binder.diagnostics.slice(before) };
   }
 
-  #find(source: SourceFile | undefined, isWanted: (journey: Journey) => boolean): Journey | undefined {
-    return source && this.#journeysOf(source).find(isWanted);
+  #find(text: Sourced | undefined, isWanted: (journey: Journey) => boolean): Journey | undefined {
+    return text && this.#journeysOf(text.source).find(isWanted);
   }
 
   #journeysOf(source: SourceFile): readonly Journey[] {

@@ -5,19 +5,19 @@ import { type BuildTarget, targets } from "../../compile/targets.js";
 import { TargetRealms } from "../../config-folder/write/target-realms.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/has-errors.js";
-import { printable } from "../../diagnostics/render/printable.js";
 import type { Journey } from "../../model/model.js";
 import { openProject, type Project, type ProjectRequest } from "../../project/open-project.js";
 import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
 import { UsageError } from "../../project/usage-error.js";
-import type { SourceFile } from "../../text/source-file.js";
+import { type BuildMemory, IncrementalBuild } from "../cache/incremental-build.js";
+import { keptReport } from "../cache/kept-report.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
+import { isWritten, sayBuild } from "../output/build-report.js";
 import { bundleName } from "../output/bundle-name.js";
 import { existingFiles } from "../output/existing-files.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
-import { writeJson, writePretty } from "../output/report.js";
-import { type GoneOutputs, type WrittenOutput, type WrittenOutputs, writeOutputs } from "../output/write-outputs.js";
+import { type GoneOutputs, nothingWritten, type WrittenOutput, writeOutputs } from "../output/write-outputs.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -46,6 +46,10 @@ export const build = defineCommand({
     bundle: { type: "boolean", help: "one export of all journeys, inner journeys first" },
     meta: { type: "boolean", help: "add the admin UI's header to exports; its date is SOURCE_DATE_EPOCH, if set" },
     prune: { type: "boolean", help: "remove the outputs of journeys that are gone; without it, they are only named" },
+    "no-cache": {
+      type: "boolean",
+      help: "read and compile everything, and keep nothing for the next build (in node_modules/.cache/journeyc or .journeyc)",
+    },
     watch: { type: "boolean", short: "w", help: "build again when a file changes" },
     json: { type: "boolean", help: "report as JSON" },
     ...projectOptions,
@@ -59,13 +63,14 @@ export const build = defineCommand({
       meta: options.meta === true,
       gone: goneOutputs(positionals, options.prune === true, host),
       json: options.json === true,
-      isWatching: false,
+      isWatching: options.watch === true,
+      memory: host.buildCheck === undefined ? undefined : { check: host.buildCheck },
     };
     if (!options.watch) return (await buildOnce(request, host)).code;
     if (positionals.includes("-")) throw new UsageError("Standard input cannot be watched");
     const { runOnChanges } = await import("../process/watch.js");
     return runOnChanges(host, async (watched) => {
-      const { project, result, code } = await buildOnce({ ...request, isWatching: true }, watched);
+      const { project, result, code } = await buildOnce(request, watched);
       return { watched: project.watched, result, isFine: code === exitCode.fine };
     });
   },
@@ -80,6 +85,8 @@ interface BuildRequest {
   readonly json: boolean;
   /** Then files that stay the same are only counted. */
   readonly isWatching: boolean;
+  /** What is known of earlier builds; absent where nothing is kept. */
+  readonly memory: BuildMemory | undefined;
 }
 
 interface BuildResult {
@@ -88,37 +95,69 @@ interface BuildResult {
   readonly result: string;
 }
 
-const nothing: WrittenOutputs = { written: [], gone: [] };
-
-/** Builds once and reports. After the first error, the other journeys are only checked. */
+/** Builds once and reports. Texts that an earlier build knows are passed over. */
 async function buildOnce(request: BuildRequest, host: Host): Promise<BuildResult> {
-  const project = await openProject(host, request.project);
+  const incremental = IncrementalBuild.start(request.memory, host);
+  try {
+    return await buildWith(incremental, request, incremental?.observed(host) ?? host);
+  } finally {
+    incremental?.close();
+  }
+}
+
+/** After the first error, the other journeys are only checked. */
+async function buildWith(
+  incremental: IncrementalBuild | undefined,
+  request: BuildRequest,
+  host: Host,
+): Promise<BuildResult> {
+  const project = await openProject(host, {
+    ...request.project,
+    ...(incremental === undefined ? {} : { known: (settings) => incremental.known(settings) }),
+  });
   const options = outputOptions(request, project, host);
   const pending = new PendingOutputs(options);
   const realms = new TargetRealms(options.existing ?? new Map(), project.targetRealm);
   const stream = project.read();
   let isSound = true;
-  const sources = new Set<SourceFile>();
-  for (const { kind, input, journeys, diagnostics } of stream) {
-    if (kind === "text") sources.add(input.source);
-    for (const { place } of journeys) sources.add(place.source);
-    isSound &&= !hasErrors(diagnostics);
+  const sources = new Set<object>();
+  for (const read of stream) {
+    if (read.kind !== "export") sources.add(read.input);
+    else for (const { place } of read.journeys) sources.add(place.source);
+    isSound &&= !hasErrors(read.diagnostics);
+    const compiled = incremental?.note(read) ?? [];
     if (!isSound) continue;
-    for (const journey of journeys) {
+    for (const { id, outputs } of compiled) pending.addCompiled(id, outputs);
+    for (const journey of read.journeys) {
       pending.add(journey);
       stream.note(misplacedValues(journey, realms, project, options));
     }
   }
   refuseUnknownParameters(project.chosenParams, stream.parameters);
   const diagnostics = [...stream.settledDiagnostics];
-  const { written, gone } = hasErrors(diagnostics)
-    ? nothing
-    : await writeOutputs(pending, project.outputFolder, host, diagnostics, request.gone);
-  if (request.json) writeJson(diagnostics, sources.size, { outputs: written, gone }, host.output);
-  else reportBuild(diagnostics, request.isWatching ? written.filter(isWritten) : written, host);
-  const result = resultOf(diagnostics, written);
-  if (stream.isUnreadable) return { code: exitCode.usage, project, result };
-  return { code: hasErrors(diagnostics) ? exitCode.findings : exitCode.fine, project, result };
+  const result = hasErrors(diagnostics)
+    ? nothingWritten
+    : await writeOutputs(
+        pending,
+        { out: project.outputFolder, gone: request.gone, notesIdentities: incremental !== undefined },
+        host,
+        diagnostics,
+      );
+  const { written, gone, notes } = result;
+  const report = { diagnostics, filesRead: sources.size, written, gone, notes };
+  sayBuild(report, request, host);
+  const code = stream.isUnreadable ? exitCode.usage : hasErrors(diagnostics) ? exitCode.findings : exitCode.fine;
+  if (code === exitCode.fine) {
+    incremental?.keep({
+      project,
+      findings: [...stream.diagnostics, ...diagnostics],
+      outputs: result.files,
+      areSingle: isPerJourney(options),
+      report: request.isWatching ? undefined : keptReport(report, request, host),
+      search: () => searchAgain(project, host, options),
+    });
+  }
+  return { code, project, result: resultOf(diagnostics, written) };
 }
 
 /** Values that name another realm than the one that the outputs are for: the folders of a realm are for it in any case. */
@@ -167,18 +206,16 @@ function sourceDate({ environment }: Host): { readonly sourceDate?: number } {
   return { sourceDate: Number(text) };
 }
 
-function reportBuild(diagnostics: readonly Diagnostic[], written: readonly WrittenOutput[], host: Host): void {
-  writePretty(diagnostics, host.talk);
-  const { style } = host.output;
-  const lines = written.map(({ path, status }) =>
-    status === "written"
-      ? `${style.green("written")}    ${printable(path)}\n`
-      : `${style.dim(`unchanged  ${printable(path)}`)}\n`,
-  );
-  if (lines.length > 0) host.output.write(lines.join(""));
+/** Whether each output depends on one journey alone. */
+function isPerJourney({ targets, bundle }: OutputOptions): boolean {
+  return bundle === undefined && !targets.includes("frconfig") && !targets.includes("folder");
 }
 
-const isWritten = ({ status }: WrittenOutput) => status === "written";
+/** The files that a build would read now. */
+function searchAgain({ watched, outputFolder }: Project, host: Host, { targets }: OutputOptions): Iterable<string> {
+  existingFiles(outputFolder, host, targets);
+  return watched.files();
+}
 
 /** The result in a few words, for those who watch. */
 function resultOf(diagnostics: readonly Diagnostic[], written: readonly WrittenOutput[]): string {

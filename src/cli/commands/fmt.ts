@@ -58,7 +58,7 @@ export const fmt = defineCommand({
 function inputAs(path: string, host: Host): TextInput {
   const input = host.readStandardInput();
   if ("problem" in input) throw new UsageError(`Cannot read ${standardInputPath}: ${input.problem}`);
-  return { kind: "text", source: new SourceFile(path, input.text), file: undefined };
+  return { kind: "text", path, source: new SourceFile(path, input.text), file: undefined };
 }
 
 async function formatFound({ inputs, unreadable }: FoundInputs, check: boolean, host: Host): Promise<ExitCode> {

@@ -16,6 +16,9 @@ import { removeLeftovers, temporaryPath } from "./temporary-name.js";
 /** Whether a file was written, or had the same bytes already. */
 export type WriteStatus = "written" | "unchanged";
 
+/** What tells a written file from another one that has been put in its place: its number, its size and when its content was written. */
+export type WrittenIdentity = readonly [ino: number, size: number, mtimeMs: number];
+
 /** A file that waits under a temporary name. */
 interface StagedFile {
   readonly path: string;
@@ -32,6 +35,12 @@ interface StagedFile {
 export class FileSet {
   readonly #staged = new Map<string, StagedFile>();
   readonly #folders: string[] = [];
+  readonly #identities: Map<string, WrittenIdentity> | undefined;
+
+  /** Notes what it has written in `identities`, by path. */
+  constructor(identities?: Map<string, WrittenIdentity>) {
+    this.#identities = identities;
+  }
 
   add(path: string, text: string | Uint8Array): WriteStatus {
     const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
@@ -47,6 +56,7 @@ export class FileSet {
       rmSync(temporary, { force: true });
       throw error;
     }
+    this.#identities?.set(path, identityOf(temporary));
     this.#staged.set(path, { path, temporary, existed: mode !== undefined });
     return "written";
   }
@@ -95,6 +105,11 @@ export class FileSet {
     rmSync(staged.temporary, { force: true });
     this.#staged.delete(path);
   }
+}
+
+export function identityOf(path: string): WrittenIdentity {
+  const { ino, size, mtimeMs } = lstatSync(path);
+  return [ino, size, mtimeMs];
 }
 
 /** The permissions of the file at `path`, `same` when it holds these bytes, `other` for a link, `undefined` for nothing. */

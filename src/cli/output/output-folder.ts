@@ -3,7 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownFolderStart } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
-import { FileSet, type WriteStatus } from "./file-set.js";
+import { FileSet, identityOf, type WriteStatus, type WrittenIdentity } from "./file-set.js";
 import { removeLeftovers, temporaryPath } from "./temporary-name.js";
 
 /**
@@ -14,9 +14,12 @@ export abstract class OutputFolder {
   readonly path: string;
   readonly #shownStart: string;
   readonly #written = new Set<string>();
+  /** What has been written, by path; noted only where somebody asks for it. */
+  readonly identities: Map<string, WrittenIdentity> | undefined;
 
-  constructor(path: string, workingDirectory: string) {
+  constructor(path: string, workingDirectory: string, notesIdentities: boolean) {
     this.path = path;
+    this.identities = notesIdentities ? new Map() : undefined;
     this.#shownStart = shownFolderStart(path + sep, workingDirectory);
   }
 
@@ -28,6 +31,12 @@ export abstract class OutputFolder {
   /** Whether it has a file, or will have it with `close`. */
   has(fileName: string): boolean {
     return this.#written.has(fileName) || existsSync(join(this.path, fileName));
+  }
+
+  /** Leaves a file as it is, since it holds what would be written. */
+  keep(fileName: string): WriteStatus {
+    this.#written.add(fileName);
+    return "unchanged";
   }
 
   /** Writes a file that appears with `close`. A name has `/` as separator. */
@@ -60,21 +69,23 @@ export abstract class OutputFolder {
 }
 
 /** Opens a folder for outputs. A new folder appears when all outputs are written. */
-export function openFolder(path: string, workingDirectory: string): OutputFolder {
+export function openFolder(path: string, workingDirectory: string, notesIdentities = false): OutputFolder {
   try {
-    return existsSync(path) ? new ExistingFolder(path, workingDirectory) : new NewFolder(path, workingDirectory);
+    const Folder = existsSync(path) ? ExistingFolder : NewFolder;
+    return new Folder(path, workingDirectory, notesIdentities);
   } catch (error) {
     throw new UsageError(`Cannot write to ${path}: ${describeFileProblem(error)}`);
   }
 }
 
 class ExistingFolder extends OutputFolder {
-  readonly #files = new FileSet();
+  readonly #files: FileSet;
   /** The folders inside that files may go to: no link leads out of this one. */
   readonly #inside = new Set<string>();
 
-  constructor(path: string, workingDirectory: string) {
-    super(path, workingDirectory);
+  constructor(path: string, workingDirectory: string, notesIdentities: boolean) {
+    super(path, workingDirectory, notesIdentities);
+    this.#files = new FileSet(this.identities);
     // A file in the place of the folder shows at once.
     mkdirSync(path, { recursive: true });
   }
@@ -115,8 +126,8 @@ class NewFolder extends OutputFolder {
   readonly #temporary: string;
   readonly #names = new Set<string>();
 
-  constructor(path: string, workingDirectory: string) {
-    super(path, workingDirectory);
+  constructor(path: string, workingDirectory: string, notesIdentities: boolean) {
+    super(path, workingDirectory, notesIdentities);
     this.#workingDirectory = workingDirectory;
     mkdirSync(dirname(path), { recursive: true });
     removeLeftovers(dirname(path));
@@ -128,6 +139,7 @@ class NewFolder extends OutputFolder {
     const file = join(this.#temporary, fileName);
     if (fileName.includes("/")) mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+    this.identities?.set(join(this.path, fileName), identityOf(file));
     this.#names.add(fileName);
     return "written";
   }
@@ -148,7 +160,9 @@ class NewFolder extends OutputFolder {
 
   /** Another build has made the folder meanwhile. */
   #mergeInto(): void {
-    const folder = new ExistingFolder(this.path, this.#workingDirectory);
+    const folder = new ExistingFolder(this.path, this.#workingDirectory, false);
+    // What is there now may be of the other build: nothing is known of it.
+    this.identities?.clear();
     try {
       for (const name of this.#names) folder.write(name, readFileSync(join(this.#temporary, name)));
       folder.close();

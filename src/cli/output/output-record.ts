@@ -27,7 +27,16 @@ export class OutputRecord {
   }
 
   add(fileName: string, text: string | Uint8Array): void {
-    this.#hashes.set(fileName, hashOf(text));
+    this.#hashes.set(fileName, contentHash(text));
+  }
+
+  /** Adds an output whose content has this hash. */
+  addHash(fileName: string, hash: string): void {
+    this.#hashes.set(fileName, hash);
+  }
+
+  hashOf(fileName: string): string | undefined {
+    return this.#hashes.get(fileName);
   }
 
   remove(fileName: string): void {
@@ -36,7 +45,7 @@ export class OutputRecord {
 
   /** Whether a build has written this file just as it is. */
   holds(fileName: string, content: Uint8Array): boolean {
-    return this.#hashes.get(fileName) === hashOf(content);
+    return this.#hashes.get(fileName) === contentHash(content);
   }
 
   get text(): string {
@@ -44,7 +53,8 @@ export class OutputRecord {
   }
 }
 
-function hashOf(content: string | Uint8Array): string {
+/** The hash of a content, as the record has it. */
+export function contentHash(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 

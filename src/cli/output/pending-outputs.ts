@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   countOutputs,
   exportText,
@@ -5,6 +6,7 @@ import {
   type Output,
   type OutputOptions,
   outputName,
+  outputNamed,
   outputsOf,
 } from "../../compile/outputs.js";
 import type { GoneJourney } from "../../config-folder/write/gone-journeys.js";
@@ -19,6 +21,20 @@ export interface PendingOutput extends Omit<Output, "text"> {
   readonly text: string | Uint8Array;
 }
 
+/** An output that lies in the folder already, just as it would be written. */
+export interface KnownOutput extends Pick<Output, "target" | "journey" | "fileName"> {
+  /** The hash of its content, as the record of outputs has it. */
+  readonly hash: string;
+  /** Where it lies. */
+  readonly path: string;
+}
+
+/** A journey that is not compiled again, with all of its outputs. */
+interface CompiledJourney {
+  readonly id: string;
+  readonly outputs: readonly KnownOutput[];
+}
+
 /**
  * The outputs of a build before they are written. They wait here until all journeys are known to have no errors. Exports wait as
  * bytes, which the garbage collector need not look at; for other targets, the journeys wait.
@@ -27,9 +43,9 @@ export class PendingOutputs {
   readonly #options: OutputOptions;
   /** Whether there are only exports of single journeys, so that no journey has to be kept. */
   readonly #areExports: boolean;
-  readonly #exports = new Map<string, Uint8Array>();
+  readonly #exports = new Map<string, Uint8Array | readonly KnownOutput[]>();
   readonly #encoder = new ManyTextsEncoder();
-  readonly #journeys: Journey[] = [];
+  readonly #journeys: (Journey | CompiledJourney)[] = [];
   readonly #ids = new Set<string>();
 
   constructor(options: OutputOptions) {
@@ -46,8 +62,15 @@ export class PendingOutputs {
     } else this.#journeys.push(whole);
   }
 
+  /** Adds a journey whose outputs lie in the folder already. Only for targets that write files for each journey alone. */
+  addCompiled(id: string, outputs: readonly KnownOutput[]): void {
+    this.#ids.add(id);
+    if (this.#areExports) this.#exports.set(id, outputs);
+    else this.#journeys.push({ id, outputs });
+  }
+
   get count(): number {
-    return this.#areExports ? this.#exports.size : countOutputs(this.#journeys, this.#options);
+    return this.#areExports ? this.#exports.size : countOutputs(this.#journeys.length, this.#options);
   }
 
   /** What the outputs are, for whoever looks for those of earlier builds. */
@@ -67,18 +90,47 @@ export class PendingOutputs {
    * another realm may be left out.
    */
   goneFrom(): readonly GoneJourney[] {
-    const areTexts = this.#journeys.every(({ origin }) => origin.kind === "text");
-    return this.#areFolders && areTexts ? goneFrom(this.#journeys, this.#options) : [];
+    const journeys = this.#journeys.filter(isJourney);
+    const areTexts = journeys.every(({ origin }) => origin.kind === "text");
+    return this.#areFolders && areTexts ? goneFrom(journeys, this.#options) : [];
   }
 
-  outputs(): AsyncIterable<PendingOutput> | Iterable<PendingOutput> {
-    return this.#areExports ? this.#exportOutputs() : outputsOf(this.#journeys, this.#options);
+  outputs(): AsyncIterable<PendingOutput | KnownOutput> | Iterable<PendingOutput | KnownOutput> {
+    if (this.#areExports) return this.#exportOutputs();
+    return this.#journeys.every(isJourney) ? outputsOf(this.#journeys, this.#options) : this.#mixedOutputs();
   }
 
-  *#exportOutputs(): Generator<PendingOutput> {
+  *#exportOutputs(): Generator<PendingOutput | KnownOutput> {
     const fileNames = encodeFileNames(this.#exports.keys());
     for (const [journey, text] of this.#exports) {
-      yield { journey, target: "export", fileName: outputName(fileNames.get(journey) ?? "", "export"), text };
+      if (!(text instanceof Uint8Array)) yield* named(text, fileNames);
+      else yield { journey, target: "export", fileName: outputName(fileNames.get(journey) ?? "", "export"), text };
     }
   }
+
+  async *#mixedOutputs(): AsyncGenerator<PendingOutput | KnownOutput> {
+    const fileNames = encodeFileNames(this.#ids);
+    for (const journey of this.#journeys) {
+      if (isJourney(journey)) yield* outputsOf([journey], { ...this.#options, fileNames });
+      else yield* named(journey.outputs, fileNames);
+    }
+  }
+}
+
+/** Where a journey has come or gone whose file name clashed with that of another, the other's files have new names. */
+function* named(
+  outputs: readonly KnownOutput[],
+  fileNames: ReadonlyMap<string, string>,
+): Generator<PendingOutput | KnownOutput> {
+  for (const output of outputs) {
+    const { journey, target, path } = output;
+    const old = outputNamed(output.fileName);
+    const name = fileNames.get(journey) ?? "";
+    if (old === undefined || old.name === name) yield output;
+    else yield { journey, target, fileName: outputName(name, old.target), text: readFileSync(path) };
+  }
+}
+
+function isJourney(journey: Journey | CompiledJourney): journey is Journey {
+  return "origin" in journey;
 }

@@ -1,14 +1,16 @@
+import { sep } from "node:path";
+import type { Output } from "../../compile/outputs.js";
 import type { BuildTarget } from "../../compile/targets.js";
 import type { GoneJourney } from "../../config-folder/write/gone-journeys.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import { shownPath } from "../../project/shown-path.js";
 import type { Host } from "../process/host.js";
-import type { WriteStatus } from "./file-set.js";
+import type { WriteStatus, WrittenIdentity } from "./file-set.js";
 import { goneOutputs } from "./gone-outputs.js";
 import { type OutputFolder, openFolder } from "./output-folder.js";
 import { OutputRecord, recordName } from "./output-record.js";
-import type { PendingOutput, PendingOutputs } from "./pending-outputs.js";
+import type { KnownOutput, PendingOutput, PendingOutputs } from "./pending-outputs.js";
 import { startProgress } from "./progress.js";
 import { removeFiles } from "./remove-stale.js";
 
@@ -31,20 +33,54 @@ export interface LeftOutput {
 export interface WrittenOutputs {
   readonly written: readonly WrittenOutput[];
   readonly gone: readonly LeftOutput[];
+  /** Lines about files that were removed, and about those that are left. */
+  readonly notes: readonly OutputNote[];
+  /** All files that are a part of the result. */
+  readonly files: readonly OutputFile[];
+}
+
+/** A line that a build says about files that it does not write. */
+export interface OutputNote {
+  readonly line: string;
+  /** Whether the next build says it again. */
+  readonly stays: boolean;
+}
+
+/** A file in the folder of the outputs, for who wants to know later whether it is still the same. */
+export interface OutputFile extends Pick<Output, "fileName"> {
+  readonly path: string;
+  /** Where the file has just been written. */
+  readonly identity: WrittenIdentity | undefined;
+  /** Given for outputs, but not for files that are only looked at. */
+  readonly output?: Pick<Output, "journey" | "target">;
+  /** Given for outputs that go into the record. */
+  readonly hash?: string | undefined;
+}
+
+/** The result of a build that writes nothing. */
+export const nothingWritten: WrittenOutputs = { written: [], gone: [], notes: [], files: [] };
+
+/** What is known of outputs that no journey stands for any more: nothing, where only a part of the project was built. */
+export type GoneOutputs = "unknown" | "named" | "removed";
+
+interface WriteOptions {
+  /** The folder. */
+  readonly out: string;
+  readonly gone: GoneOutputs;
+  readonly notesIdentities: boolean;
 }
 
 /** Writes the outputs of a build into a folder. Adds to `diagnostics` what a target has no place for. */
 export async function writeOutputs(
   pending: PendingOutputs,
-  out: string,
+  options: WriteOptions,
   host: Host,
   diagnostics: Diagnostic[],
-  gone: GoneOutputs,
 ): Promise<WrittenOutputs> {
-  if (pending.count === 0) return { written: [], gone: [] };
-  const folder = openFolder(out, host.workingDirectory);
+  if (pending.count === 0) return nothingWritten;
+  const folder = openFolder(options.out, host.workingDirectory, options.notesIdentities);
   try {
-    return await writeInto(folder, pending, host, diagnostics, gone);
+    return await writeInto(folder, pending, host, diagnostics, options.gone);
   } catch (error) {
     folder.discard();
     throw error;
@@ -60,14 +96,18 @@ async function writeInto(
 ): Promise<WrittenOutputs> {
   const progress = startProgress(host, "Building", Date.now);
   const written: WrittenOutput[] = [];
+  const files: OutputFile[] = [];
   const stale = new Set<string>();
   const record = OutputRecord.of(folder.path);
   try {
     for await (const output of pending.outputs()) {
-      diagnostics.push(...(output.leftOut ?? []));
-      for (const fileName of output.stale ?? []) stale.add(fileName);
-      written.push(writeOutput(output, folder));
-      if (!goesToFolder(output)) record.add(output.fileName, output.text);
+      written.push(writeOutput(output, folder, record));
+      const { fileName, journey, target } = output;
+      files.push({ ...fileOf(fileName, folder), output: { journey, target }, hash: record.hashOf(fileName) });
+      if ("text" in output) {
+        diagnostics.push(...(output.leftOut ?? []));
+        for (const fileName of output.stale ?? []) stale.add(fileName);
+      }
       progress.update(written.length, pending.count);
     }
   } finally {
@@ -78,10 +118,16 @@ async function writeInto(
   for (const { path } of left.filter(isRemoved)) record.remove(path);
   writeRecord(record, folder);
   folder.close();
-  for (const path of removeFiles(folder.path, stale)) {
-    host.talk.write(`removed    ${printable(shownPath(path, host.workingDirectory))}\n`);
+  const removed = removeFiles(folder.path, stale).map((path) => shownPath(path, host.workingDirectory));
+  const notes = removed.map((path) => ({ line: removedLine(path), stays: false }));
+  for (const each of left) {
+    if (isRemoved(each)) removeFiles(folder.path, each.files);
+    const line = isRemoved(each) ? removedLine(folder.shown(each.path)) : goneLine(each, folder);
+    notes.push({ line, stays: !isRemoved(each) });
   }
-  for (const each of left) reportGone(each, folder, host, isRemoved(each));
+  const others = left.filter((each) => !isRemoved(each)).flatMap((each) => each.files);
+  if (folder.has(recordName)) others.push(recordName);
+  for (const fileName of others) files.push(fileOf(fileName, folder));
   return {
     written,
     gone: left.map((each) => ({
@@ -89,7 +135,14 @@ async function writeInto(
       path: folder.shown(each.path),
       status: isRemoved(each) ? "removed" : "kept",
     })),
+    notes,
+    files,
   };
+}
+
+function fileOf(fileName: string, { path: folder, identities }: OutputFolder): OutputFile {
+  const path = folder + sep + fileName.replaceAll("/", sep);
+  return { fileName, path, identity: identities?.get(path) };
 }
 
 /** Files that are not there any more fall out of the record, so that a later one of the same content is not taken for an output. */
@@ -98,9 +151,6 @@ function writeRecord(record: OutputRecord, folder: OutputFolder): void {
   const { text } = record;
   if (text !== "" || folder.has(recordName)) folder.write(recordName, text);
 }
-
-/** What is known of outputs that no journey stands for any more: nothing, where only a part of the project was built. */
-export type GoneOutputs = "unknown" | "named" | "removed";
 
 interface GoneFiles {
   readonly journey: string;
@@ -125,18 +175,27 @@ function goneFiles({ path }: OutputFolder, record: OutputRecord, { built }: Pend
   }));
 }
 
-function reportGone({ path, files, why, isChanged }: GoneFiles, folder: OutputFolder, host: Host, isRemoved: boolean) {
-  if (isRemoved) removeFiles(folder.path, files);
+function removedLine(path: string): string {
+  return `removed    ${printable(path)}\n`;
+}
+
+function goneLine({ path, why, isChanged }: GoneFiles, folder: OutputFolder): string {
   const remedy = isChanged ? ", but somebody has changed the file" : "; --prune removes it";
-  const note = isRemoved ? "" : `  (${printable(why)}${remedy})`;
-  host.talk.write(`${isRemoved ? "removed  " : "gone     "}  ${printable(folder.shown(path))}${note}\n`);
+  return `gone       ${printable(folder.shown(path))}  (${printable(why)}${remedy})\n`;
 }
 
 /** What goes into the folders of other tools is theirs as well. */
-function goesToFolder({ target }: PendingOutput): boolean {
+function goesToFolder(target: BuildTarget): boolean {
   return target === "frconfig" || target === "folder";
 }
 
-function writeOutput({ journey, target, fileName, text }: PendingOutput, folder: OutputFolder): WrittenOutput {
-  return { journey, target, path: folder.shown(fileName), status: folder.write(fileName, text) };
+function writeOutput(output: PendingOutput | KnownOutput, folder: OutputFolder, record: OutputRecord): WrittenOutput {
+  const { journey, target, fileName } = output;
+  const path = folder.shown(fileName);
+  if (!("text" in output)) {
+    record.addHash(fileName, output.hash);
+    return { journey, target, path, status: folder.keep(fileName) };
+  }
+  if (!goesToFolder(target)) record.add(fileName, output.text);
+  return { journey, target, path, status: folder.write(fileName, output.text) };
 }

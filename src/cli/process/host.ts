@@ -1,5 +1,6 @@
 import type { Style } from "../../diagnostics/render/style.js";
 import type { ProjectHost } from "../../project/project-host.js";
+import type { BuildCheck } from "../cache/build-check.js";
 
 /** The machine as commands need it. Tests provide their own. */
 export interface Host extends ProjectHost {
@@ -13,6 +14,8 @@ export interface Host extends ProjectHost {
   readonly openKeyboard: () => Promise<Keyboard>;
   /** The folder of the installed package. */
   readonly packageFolder: string;
+  /** What is known of the last build with the same arguments. Without it, a build keeps nothing for the next one. */
+  readonly buildCheck?: BuildCheck | undefined;
 }
 
 /** One stream to the user. */

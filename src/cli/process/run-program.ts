@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { FileText } from "../../model/bind-options.js";
 import { diskFiles } from "../../project/disk-files.js";
 import { readStandardInput } from "../../project/read-text.js";
+import type { BuildCheck } from "../cache/build-check.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { main } from "./main.js";
@@ -15,6 +16,7 @@ export function runProgram(
   version: string,
   packageFolder: string,
   importModule: (url: string) => Promise<unknown>,
+  buildCheck: BuildCheck | undefined,
 ): Promise<ExitCode> {
   let input: FileText | undefined;
   const output = new DescriptorTerminal(1, process.env);
@@ -32,6 +34,7 @@ export function runProgram(
     },
     // Most commands never ask: what reading lines takes is loaded when one does.
     openKeyboard: async () => (await import("../input/keyboard.js")).openKeyboard(output),
+    buildCheck,
     importModule: (path) => importModule(pathToFileURL(path).href),
   };
   return main(args, host);

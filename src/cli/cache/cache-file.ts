@@ -1,0 +1,78 @@
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import { writeFileAtomically } from "../output/atomic-write.js";
+import type { StoredBuild } from "./build-check.js";
+import type { BuildDetails, BuildOverview } from "./kept-build.js";
+
+/**
+ * The file of a kept build: a line with the lengths and check sums of its two parts, the overview, which is all that a build without
+ * changes reads, and the details.
+ */
+const form = /^journeyc build 1 (\d{1,9}) (\d{1,10}) (\d{1,9}) (\d{1,10}) *\n$/;
+const headLength = 64;
+/** Each set of arguments has its own file. So many of them are kept. */
+const mostFiles = 24;
+
+/** The file of a build with this key in a folder. */
+export function cacheFile(folder: string, key: string): string {
+  return join(folder, `build-${crc32(key).toString(36)}`);
+}
+
+/** Reads a kept build. `undefined` where there is none, or it is damaged, of another version, or of another key. */
+export function readStored(file: string, key: string): StoredBuild | undefined {
+  const head = readPart(file, 0, headLength);
+  const found = form.exec(head?.toString("latin1") ?? "");
+  if (found === null) return undefined;
+  const [overviewLength = 0, overviewSum = 0, detailsLength = 0, detailsSum = 0] = found.slice(1).map(Number);
+  const overview = parsePart<BuildOverview>(readPart(file, headLength, overviewLength), overviewSum);
+  if (overview?.key !== key) return undefined;
+  return {
+    overview,
+    details: () => {
+      const bytes = readPart(file, headLength + overviewLength, detailsLength);
+      // Another build may have put its own file here meanwhile.
+      return readPart(file, 0, headLength)?.equals(head as Buffer)
+        ? parsePart<BuildDetails>(bytes, detailsSum)
+        : undefined;
+    },
+  };
+}
+
+function parsePart<T>(bytes: Buffer | undefined, sum: number): T | undefined {
+  return bytes === undefined || crc32(bytes) !== sum ? undefined : (JSON.parse(bytes.toString("utf8")) as T);
+}
+
+/** `undefined` where the file is not there, or too short. */
+function readPart(file: string, start: number, length: number): Buffer | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, "r");
+    const bytes = Buffer.allocUnsafe(length);
+    return readSync(descriptor, bytes, 0, length, start) === length ? bytes : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Writes a kept build, and removes those that have not been written for longest. Throws where it cannot be written. */
+export function writeStored(file: string, overview: BuildOverview, details: BuildDetails): void {
+  const parts = [overview, details].map((part) => Buffer.from(JSON.stringify(part), "utf8"));
+  const sums = parts.map((bytes) => `${bytes.length} ${crc32(bytes)}`).join(" ");
+  const head = Buffer.from(`${`journeyc build 1 ${sums}`.padEnd(headLength - 1)}\n`, "latin1");
+  if (writeFileAtomically(file, Buffer.concat([head, ...parts])) === "written") removeOld(dirname(file));
+}
+
+function removeOld(folder: string): void {
+  const files = readdirSync(folder).filter((name) => name.startsWith("build-"));
+  if (files.length <= mostFiles) return;
+  const byAge = files.map((name) => ({ path: join(folder, name), time: timeOf(join(folder, name)) }));
+  byAge.sort((left, right) => right.time - left.time);
+  for (const { path } of byAge.slice(mostFiles)) rmSync(path, { force: true });
+}
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
