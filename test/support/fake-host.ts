@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkBuild } from "../../src/cli/cache/check-build.js";
 import type { Host, Keyboard, Terminal } from "../../src/cli/process/host.js";
 import { main } from "../../src/cli/process/main.js";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
@@ -30,6 +31,18 @@ export async function runCommand(folder: string, args: readonly string[], option
   const { host, output, talk } = fakeHost(folder, options);
   const code = await main(args, host);
   return { code, output: output.text, talk: talk.text };
+}
+
+/** Runs `journeyc build` as the program does that is installed: a build with nothing to do is over before it begins. */
+export async function runBuild(
+  folder: string,
+  args: readonly string[],
+): Promise<FakeRun & { readonly loads: boolean }> {
+  const { host, output, talk } = fakeHost(folder, {});
+  const buildCheck = checkBuild(["build", ...args], "program", host);
+  if (buildCheck?.unchanged !== undefined) return { code: 0, ...buildCheck.unchanged, loads: false };
+  const code = await main(["build", ...args], { ...host, buildCheck });
+  return { code, output: output.text, talk: talk.text, loads: true };
 }
 
 function fakeHost(folder: string, options: FakeOptions) {

@@ -25,5 +25,9 @@ export interface ComparedBuild extends StoredBuild {
 /** A kept build whose details are read when they are asked for. */
 export interface StoredBuild {
   readonly overview: BuildOverview;
+  /** Tells it from other builds of the same file. */
+  readonly base: number;
+  /** How often it has been amended. */
+  readonly amendments: number;
   readonly details: () => BuildDetails | undefined;
 }

@@ -13,6 +13,8 @@ export class BuildObserver {
   readonly hashes = new Map<string, string>();
   readonly kinds = new Map<string, Kind>();
   readonly folders = new Map<string, string>();
+  /** The links by which files were asked for before they were read: a link may come to lead to another file. */
+  readonly #names = new Map<string, Set<string>>();
   /** False after something that could not be read, or that was another text the second time. */
   isSound = true;
 
@@ -25,8 +27,8 @@ export class BuildObserver {
       },
       readText: (path) => {
         const result = files.readText(path);
-        if ("text" in result) this.noteHash(path, contentHash(result.text));
-        else this.isSound = false;
+        if ("problem" in result) this.isSound = false;
+        else for (const name of this.#names.get(path) ?? [path]) this.noteHash(name, contentHash(result.text));
         return result;
       },
       list: (folder) => {
@@ -34,8 +36,18 @@ export class BuildObserver {
         this.folders.set(folder, stateOfEntries(folder, entries));
         return entries;
       },
-      realPath: (path) => files.realPath(path),
+      realPath: (path) => {
+        const real = files.realPath(path);
+        if ("path" in real && real.path !== path) this.#noteName(real.path, path);
+        return real;
+      },
     };
+  }
+
+  #noteName(path: string, name: string): void {
+    const names = this.#names.get(path);
+    if (names === undefined) this.#names.set(path, new Set([name]));
+    else names.add(name);
   }
 
   noteHash(path: string, hash: string): void {

@@ -1,13 +1,14 @@
-import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, closeSync, fstatSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { writeFileAtomically } from "../output/atomic-write.js";
+import { amendedDetails, amendedOverview } from "./amended-build.js";
 import type { StoredBuild } from "./build-check.js";
-import type { BuildDetails, BuildOverview } from "./kept-build.js";
+import type { BuildAmendment, BuildDetails, BuildOverview } from "./kept-build.js";
 
 /**
  * The file of a kept build: a line with the lengths and check sums of its two parts, the overview, which is all that a build without
- * changes reads, and the details.
+ * changes reads, and the details. Amendments may follow.
  */
 const form = /^journeyc build 1 (\d{1,9}) (\d{1,10}) (\d{1,9}) (\d{1,10}) *\n$/;
 const headLength = 64;
@@ -23,18 +24,21 @@ export function cacheFile(folder: string, key: string): string {
 export function readStored(file: string, key: string): StoredBuild | undefined {
   const head = readPart(file, 0, headLength);
   const found = form.exec(head?.toString("latin1") ?? "");
-  if (found === null) return undefined;
-  const [overviewLength = 0, overviewSum = 0, detailsLength = 0, detailsSum = 0] = found.slice(1).map(Number);
+  if (head === undefined || found === null) return undefined;
+  const [overviewLength = 0, overviewSum = 0, detailsLength = 0, base = 0] = found.slice(1).map(Number);
   const overview = parsePart<BuildOverview>(readPart(file, headLength, overviewLength), overviewSum);
   if (overview?.key !== key) return undefined;
+  const amendments = amendmentsIn(readPart(file, headLength + overviewLength + detailsLength), base);
   return {
-    overview,
+    overview: amendedOverview(overview, amendments),
+    base,
+    amendments: amendments.length,
     details: () => {
       const bytes = readPart(file, headLength + overviewLength, detailsLength);
       // Another build may have put its own file here meanwhile.
-      return readPart(file, 0, headLength)?.equals(head as Buffer)
-        ? parsePart<BuildDetails>(bytes, detailsSum)
-        : undefined;
+      const isSame = readPart(file, 0, headLength)?.equals(head) === true;
+      const details = isSame ? parsePart<BuildDetails>(bytes, base) : undefined;
+      return details === undefined ? undefined : amendedDetails(details, amendments);
     },
   };
 }
@@ -43,18 +47,37 @@ function parsePart<T>(bytes: Buffer | undefined, sum: number): T | undefined {
   return bytes === undefined || crc32(bytes) !== sum ? undefined : (JSON.parse(bytes.toString("utf8")) as T);
 }
 
-/** `undefined` where the file is not there, or too short. */
-function readPart(file: string, start: number, length: number): Buffer | undefined {
+/** A line for each amendment, with its check sum in front. One that is damaged or of another base, and all behind it, do not count. */
+function amendmentsIn(bytes: Buffer | undefined, base: number): readonly BuildAmendment[] {
+  const amendments: BuildAmendment[] = [];
+  for (const line of bytes?.toString("utf8").split("\n") ?? []) {
+    const [, sum = "", json = ""] = /^(\d+) (.+)$/.exec(line) ?? [];
+    if (json === "" || crc32(json) !== Number(sum)) break;
+    const amendment = JSON.parse(json) as BuildAmendment;
+    if (amendment.base !== base) break;
+    amendments.push(amendment);
+  }
+  return amendments;
+}
+
+/** A part of a file, or all from a place on. `undefined` where the file is not there, or too short. */
+function readPart(file: string, start: number, length?: number): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");
-    const bytes = Buffer.allocUnsafe(length);
-    return readSync(descriptor, bytes, 0, length, start) === length ? bytes : undefined;
+    const bytes = Buffer.allocUnsafe(length ?? Math.max(0, fstatSync(descriptor).size - start));
+    return readSync(descriptor, bytes, 0, bytes.length, start) === bytes.length ? bytes : undefined;
   } catch {
     return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** Adds an amendment to a kept build. Throws where it cannot be written. */
+export function amendStored(file: string, amendment: BuildAmendment): void {
+  const json = JSON.stringify(amendment);
+  appendFileSync(file, `${crc32(json)} ${json}\n`);
 }
 
 /** Writes a kept build, and removes those that have not been written for longest. Throws where it cannot be written. */

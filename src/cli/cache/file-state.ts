@@ -7,7 +7,7 @@ import { lstatSync, type Stats, statSync } from "node:fs";
 export type FileState = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number];
 
 /** The number of values in a state, where many stand in one list. */
-const stateLength = 4;
+export const stateLength = 4;
 
 /** Stands for a state that may hide a change, so that the content has to be compared. No file is of this size. */
 export const uncertainState: FileState = [-1, 0, 0, 0];

@@ -1,3 +1,4 @@
+import type { OutputOptions } from "../../compile/outputs.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ReadInput } from "../../project/journey-stream.js";
 import type { ProjectSettings } from "../../project/load-settings.js";
@@ -10,6 +11,7 @@ import { makeBuildCacheFolder } from "./cache-place.js";
 import { compareBuild } from "./check-build.js";
 import { FileClock } from "./file-clock.js";
 import { type BuildFacts, keepBuild } from "./keep-build.js";
+import type { KeptSettings } from "./kept-build.js";
 import { type CompiledJourney, type UnchangedText, unchangedTexts } from "./known-texts.js";
 import { TextNotes } from "./text-notes.js";
 
@@ -25,8 +27,7 @@ export interface BuildOutcome extends Pick<BuildFacts, "outputs" | "report" | "s
   readonly project: Project;
   /** All findings, before ignore comments are applied. */
   readonly findings: readonly Diagnostic[];
-  /** Whether each output depends on one journey alone. */
-  readonly areSingle: boolean;
+  readonly options: OutputOptions;
 }
 
 /**
@@ -106,10 +107,11 @@ export class IncrementalBuild {
     const facts = {
       // A configuration that is code may give something else each time, and one that was not run is told of each time.
       report: this.#computed === undefined && !this.#refused ? result.report : undefined,
-      texts: result.areSingle ? texts : texts.map(({ file, files }) => ({ file, files })),
+      texts: isPerJourney(result.options) ? texts : texts.map(({ file, files }) => ({ file, files })),
       outputs,
       search,
       code: this.#computed === undefined ? undefined : project.configuration.file,
+      settings: this.#computed === undefined ? keptSettings(result) : undefined,
     };
     const kept = keepBuild(facts, {
       key: this.#memory.check.key,
@@ -123,7 +125,7 @@ export class IncrementalBuild {
     });
     if (kept === undefined) return;
     const isFirst = this.#memory.kept === undefined;
-    this.#memory.kept = { overview: kept.overview, details: () => kept.details };
+    this.#memory.kept = { overview: kept.overview, base: 0, amendments: 0, details: () => kept.details };
     // A later build of a process that watches is soon followed by another one.
     if (!isFirst) return;
     try {
@@ -137,4 +139,25 @@ export class IncrementalBuild {
   close(): void {
     this.#clock.close();
   }
+}
+
+/** Whether each output depends on one journey alone. */
+function isPerJourney({ targets, bundle }: OutputOptions): boolean {
+  return bundle === undefined && !targets.includes("frconfig") && !targets.includes("folder");
+}
+
+function keptSettings({ project, options }: BuildOutcome): KeptSettings | undefined {
+  const { bind, targetRealm, outputFolder } = project;
+  if (bind.externTypes.size > 0) return undefined;
+  return {
+    realm: bind.realm,
+    ...(targetRealm === undefined ? {} : { targetRealm }),
+    params: [...bind.params],
+    defaultLocale: bind.defaultLocale,
+    exportOptions: bind.exportOptions,
+    externalJourneys: [...bind.externalJourneys],
+    targets: options.targets,
+    ...(options.meta === undefined ? {} : { meta: options.meta }),
+    outputFolder,
+  };
 }

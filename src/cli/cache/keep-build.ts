@@ -3,7 +3,7 @@ import type { OutputFile } from "../output/write-outputs.js";
 import type { ComparedBuild } from "./build-check.js";
 import type { BuildObserver } from "./build-observer.js";
 import type { FileClock } from "./file-clock.js";
-import type { BuildDetails, BuildOverview, KeptOutput, KeptReport, KeptText } from "./kept-build.js";
+import type { BuildDetails, BuildOverview, KeptOutput, KeptReport, KeptSettings, KeptText } from "./kept-build.js";
 import { fullPath, keptPath } from "./kept-path.js";
 import { statesAfter } from "./states-after.js";
 
@@ -17,6 +17,7 @@ export interface BuildFacts {
   readonly search: () => Iterable<string>;
   /** A configuration that is code, which is run and not read. */
   readonly code: string | undefined;
+  readonly settings: KeptSettings | undefined;
 }
 
 /** A text, what it names and what nobody has found anything in. */
@@ -76,6 +77,7 @@ export function keepBuild(facts: BuildFacts, surroundings: Surroundings): KeptBu
       common: commonInputs(facts, inputs, surroundings.settingsFiles),
       ...(computed === undefined ? {} : { computed }),
       texts: keptTexts(facts, indices),
+      ...(facts.settings === undefined ? {} : { settings: facts.settings }),
     },
   };
 }
@@ -116,16 +118,14 @@ function keptTexts({ texts, outputs }: BuildFacts, indices: ReadonlyMap<string, 
     if (known === undefined) byJourney.set(of.journey, [kept]);
     else known.push(kept);
   }
-  return texts.flatMap(({ file, files, content }) =>
-    content === undefined
-      ? []
-      : {
-          input: indices.get(file) ?? -1,
-          files: [...files].map((each) => indices.get(each) ?? -1),
-          parameters: content.parameters,
-          journeys: content.journeys.map(({ name, id, range: { start, end } }) => {
-            return { name, id, start, end, outputs: byJourney.get(id) ?? [] };
-          }),
-        },
-  );
+  return texts.flatMap(({ file, files, content }) => {
+    const [input, ...named] = [file, ...files].map((each) => indices.get(each));
+    if (content === undefined || input === undefined || !named.every(isKnown)) return [];
+    const journeys = content.journeys.map(({ name, id, range: { start, end } }) => {
+      return { name, id, start, end, outputs: byJourney.get(id) ?? [] };
+    });
+    return [{ input, files: named, parameters: content.parameters, journeys }];
+  });
 }
+
+const isKnown = (index: number | undefined): index is number => index !== undefined;

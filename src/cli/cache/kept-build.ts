@@ -1,4 +1,7 @@
 import type { BuildTarget } from "../../compile/targets.js";
+import type { ExportMeta } from "../../export-json/write/export-meta.js";
+import type { ExportOptions } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
 
 /**
  * What is kept of a build for the next one with the same arguments: enough to see that nothing has changed, and what to say then.
@@ -37,7 +40,36 @@ export interface BuildDetails {
   /** The settings of a configuration that is code. */
   readonly computed?: string;
   readonly texts: readonly KeptText[];
+  /** What it takes to compile a text alone; absent where that is more than can be kept. */
+  readonly settings?: KeptSettings;
 }
+
+/** The settings of a build, as data. */
+export interface KeptSettings {
+  readonly realm: string;
+  /** The realm that somebody has chosen. */
+  readonly targetRealm?: string;
+  readonly params: readonly (readonly [name: string, value: Json])[];
+  readonly defaultLocale: string;
+  readonly exportOptions: ExportOptions;
+  readonly externalJourneys: readonly string[];
+  readonly targets: readonly BuildTarget[];
+  readonly meta?: ExportMeta;
+  readonly outputFolder: string;
+}
+
+/** A change of a kept build, which stands behind it in its file: what has become of a few texts. */
+export interface BuildAmendment {
+  /** The check sum of the details that it belongs to. */
+  readonly base: number;
+  readonly inputs: readonly ChangedFile[];
+  readonly outputs: readonly ChangedFile[];
+  /** The places of the journeys of texts. */
+  readonly texts: readonly (readonly [text: number, places: readonly (readonly [start: number, end: number])[]])[];
+}
+
+/** A file by its index, with its state and the hash of its content. */
+export type ChangedFile = readonly [index: number, state: readonly number[], hash: string];
 
 /** A text without findings and without scenarios, with its outputs. */
 export interface KeptText {

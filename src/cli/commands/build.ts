@@ -152,7 +152,7 @@ async function buildWith(
       project,
       findings: [...stream.diagnostics, ...diagnostics],
       outputs: result.files,
-      areSingle: isPerJourney(options),
+      options,
       report: request.isWatching ? undefined : keptReport(report, request, host),
       search: () => searchAgain(project, host, options),
     });
@@ -204,11 +204,6 @@ function sourceDate({ environment }: Host): { readonly sourceDate?: number } {
   if (text === undefined || text === "") return {};
   if (!/^\d{1,11}$/.test(text)) throw new UsageError(`SOURCE_DATE_EPOCH must be a number of seconds, not ${text}`);
   return { sourceDate: Number(text) };
-}
-
-/** Whether each output depends on one journey alone. */
-function isPerJourney({ targets, bundle }: OutputOptions): boolean {
-  return bundle === undefined && !targets.includes("frconfig") && !targets.includes("folder");
 }
 
 /** The files that a build would read now. */

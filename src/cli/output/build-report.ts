@@ -45,7 +45,10 @@ export function unchangedWords(report: BuildReport, options: ReportOptions, host
   const words = { output: "", talk: "" };
   const noting = (stream: "output" | "talk"): Terminal => {
     const { isTerminal, columns, style } = host[stream];
-    return { isTerminal, columns, style, write: (text) => void (words[stream] += text) };
+    const write = (text: string): void => {
+      words[stream] += text;
+    };
+    return { isTerminal, columns, style, write };
   };
   const unchanged: BuildReport = {
     ...report,

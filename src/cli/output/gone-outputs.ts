@@ -21,12 +21,16 @@ export interface BuiltOutputs {
   /** The ids of the journeys. */
   readonly journeys: ReadonlySet<string>;
   readonly exports: "none" | "single" | "bundle";
+  /** The names of the files. */
+  readonly files: ReadonlySet<string>;
 }
 
 /** The outputs of earlier builds that lie in a folder and that a build of its journeys does not write any more, by its record. */
 export function goneOutputs(folder: string, record: OutputRecord, built: BuiltOutputs): readonly GoneOutput[] {
+  const others = record.fileNames.filter((fileName) => !built.files.has(fileName));
+  if (others.length === 0) return [];
   const fileNames = new Set([...built.journeys].flatMap((id) => [encodeFileName(id), encodeDistinctly(id)]));
-  return record.fileNames.flatMap((fileName) => {
+  return others.flatMap((fileName) => {
     const found = reasonOf(fileName, built, fileNames);
     const path = join(folder, fileName);
     if (found === undefined || !isFile(path)) return [];

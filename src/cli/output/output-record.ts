@@ -18,8 +18,7 @@ export class OutputRecord {
 
   /** The record of a folder; an empty one where there is none. */
   static of(folder: string): OutputRecord {
-    const lines = textOf(join(folder, recordName)).matchAll(/^([0-9a-f]{64}) {2}([^\r\n]+)$/gm);
-    return new OutputRecord([...lines].map(([, hash = "", fileName = ""]) => [fileName, hash]));
+    return new OutputRecord(entriesIn(textOf(join(folder, recordName))));
   }
 
   get fileNames(): readonly string[] {
@@ -50,6 +49,18 @@ export class OutputRecord {
 
   get text(): string {
     return this.fileNames.map((fileName) => `${this.#hashes.get(fileName)}  ${fileName}\n`).join("");
+  }
+}
+
+const hashLength = 64;
+const between = "  ";
+
+/** Entries by line; what is no entry is passed over. A file name begins behind the two spaces. */
+function* entriesIn(text: string): Generator<readonly [fileName: string, hash: string]> {
+  for (const line of text.split(/\r?\n|\r/)) {
+    const hash = line.slice(0, hashLength);
+    const fileName = line.slice(hashLength + between.length);
+    if (fileName !== "" && line.startsWith(between, hashLength) && /^[0-9a-f]{64}$/.test(hash)) yield [fileName, hash];
   }
 }
 

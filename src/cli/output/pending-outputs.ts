@@ -74,7 +74,7 @@ export class PendingOutputs {
   }
 
   /** What the outputs are, for whoever looks for those of earlier builds. */
-  get built(): BuiltOutputs {
+  get built(): Omit<BuiltOutputs, "files"> {
     const { targets, bundle } = this.#options;
     const exports = bundle === undefined ? "single" : "bundle";
     return { journeys: this.#ids, exports: targets.includes("export") ? exports : "none" };

@@ -99,21 +99,28 @@ async function writeInto(
   const files: OutputFile[] = [];
   const stale = new Set<string>();
   const record = OutputRecord.of(folder.path);
-  try {
-    for await (const output of pending.outputs()) {
-      written.push(writeOutput(output, folder, record));
-      const { fileName, journey, target } = output;
-      files.push({ ...fileOf(fileName, folder), output: { journey, target }, hash: record.hashOf(fileName) });
-      if ("text" in output) {
-        diagnostics.push(...(output.leftOut ?? []));
-        for (const fileName of output.stale ?? []) stale.add(fileName);
-      }
-      progress.update(written.length, pending.count);
+  const total = pending.count;
+  const write = (output: PendingOutput | KnownOutput): void => {
+    written.push(writeOutput(output, folder, record));
+    const { fileName, journey, target } = output;
+    const { path, identity } = fileOf(fileName, folder);
+    files.push({ fileName, path, identity, output: { journey, target }, hash: record.hashOf(fileName) });
+    if ("text" in output) {
+      diagnostics.push(...(output.leftOut ?? []));
+      for (const fileName of output.stale ?? []) stale.add(fileName);
     }
+    progress.update(written.length, total);
+  };
+  try {
+    const outputs = pending.outputs();
+    // To wait for each of a thousand would cost more than to write it.
+    if (Symbol.iterator in outputs) for (const output of outputs) write(output);
+    else for await (const output of outputs) write(output);
   } finally {
     progress.end();
   }
-  const left = gone === "unknown" ? [] : [...goneFolders(pending.goneFrom()), ...goneFiles(folder, record, pending)];
+  const left =
+    gone === "unknown" ? [] : [...goneFolders(pending.goneFrom()), ...goneFiles(folder, record, pending, files)];
   const isRemoved = ({ isChanged }: GoneFiles) => gone === "removed" && !isChanged;
   for (const { path } of left.filter(isRemoved)) record.remove(path);
   writeRecord(record, folder);
@@ -167,8 +174,14 @@ function goneFolders(journeys: readonly GoneJourney[]): readonly GoneFiles[] {
   });
 }
 
-function goneFiles({ path }: OutputFolder, record: OutputRecord, { built }: PendingOutputs): readonly GoneFiles[] {
-  return goneOutputs(path, record, built).map(({ fileName, ...each }) => ({
+function goneFiles(
+  { path }: OutputFolder,
+  record: OutputRecord,
+  { built }: PendingOutputs,
+  outputs: readonly OutputFile[],
+): readonly GoneFiles[] {
+  const files = new Set(outputs.map(({ fileName }) => fileName));
+  return goneOutputs(path, record, { ...built, files }).map(({ fileName, ...each }) => ({
     ...each,
     path: fileName,
     files: [fileName],
