@@ -35,6 +35,12 @@ const separate = new Map([
   ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
 ]);
 
+/** What the launcher loads: all commands, and what is enough for most builds of a project that was built before. */
+const programs = new Map([
+  ["main.cjs", "src/cli/process/run-program.ts"],
+  ["rebuild.cjs", "src/cli/cache/rebuild.ts"],
+]);
+
 const common = {
   bundle: true,
   absWorkingDir: root,
@@ -109,23 +115,25 @@ async function buildProgram() {
   const chunks = [...separate].map(([entryPoint, file]) =>
     build({ ...commonJs, external, entryPoints: [entryPoint], outfile: join(out, "cli", file) }),
   );
-  const main = build({
-    ...commonJs,
-    external,
-    entryPoints: ["src/cli/process/run-program.ts"],
-    outfile: join(out, "cli", "main.cjs"),
-    // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
-    supported: { "dynamic-import": false },
-    plugins: [separateModules, grammarEngine, compiledSchemas],
-    // Names stay as they are, so that reports of defects can be read.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    // The launcher loads this function. If it wrapped the text at each start instead, it would copy it twice.
-    banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
-    footer: { js: "})" },
-  });
-  await Promise.all([...chunks, main]);
-  for (const file of ["main.cjs", ...separate.values()]) escapeBeyondAscii(join(out, "cli", file));
+  const main = [...programs].map(([file, entryPoint]) =>
+    build({
+      ...commonJs,
+      external,
+      entryPoints: [entryPoint],
+      outfile: join(out, "cli", file),
+      // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
+      supported: { "dynamic-import": false },
+      plugins: [separateModules, grammarEngine, compiledSchemas],
+      // Names stay as they are, so that reports of defects can be read.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      // The launcher loads this function. If it wrapped the text at each start instead, it would copy it twice.
+      banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+      footer: { js: "})" },
+    }),
+  );
+  await Promise.all([...chunks, ...main]);
+  for (const file of [...programs.keys(), ...separate.values()]) escapeBeyondAscii(join(out, "cli", file));
 }
 
 /** esbuild leaves patterns as they are written, whatever the charset: read as Latin-1, `→` would be three other characters. */

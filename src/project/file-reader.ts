@@ -12,7 +12,7 @@ import type { ProjectHost } from "./project-host.js";
  */
 export function fileReader(
   inputs: readonly Input[],
-  { workingDirectory, files }: ProjectHost,
+  { workingDirectory, files }: Pick<ProjectHost, "workingDirectory" | "files">,
   note: (file: string, from: SourceFile) => void,
 ): BindOptions["readText"] {
   let folders: ReadonlyMap<string, string> | undefined;

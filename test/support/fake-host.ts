@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { checkBuild } from "../../src/cli/cache/check-build.js";
+import { rebuild } from "../../src/cli/cache/rebuild.js";
 import type { Host, Keyboard, Terminal } from "../../src/cli/process/host.js";
 import { main } from "../../src/cli/process/main.js";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
@@ -41,6 +42,9 @@ export async function runBuild(
   const { host, output, talk } = fakeHost(folder, {});
   const buildCheck = checkBuild(["build", ...args], "program", host);
   if (buildCheck?.unchanged !== undefined) return { code: 0, ...buildCheck.unchanged, loads: false };
+  if (buildCheck?.mayRebuild === true && (await rebuild(buildCheck, host))) {
+    return { code: 0, output: output.text, talk: talk.text, loads: false };
+  }
   const code = await main(["build", ...args], { ...host, buildCheck });
   return { code, output: output.text, talk: talk.text, loads: true };
 }

@@ -9,6 +9,8 @@ export interface BuildCheck {
   /** What to say if nothing has changed; absent otherwise. */
   readonly unchanged?: KeptReport;
   readonly earlier?: ComparedBuild;
+  /** Whether it may be enough to compile a few texts, and to say so in the words that are kept. */
+  readonly mayRebuild: boolean;
 }
 
 /** A kept build, compared with what there is now. */

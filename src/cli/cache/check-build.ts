@@ -24,17 +24,32 @@ export function checkBuild(args: readonly string[], program: string, host: Build
   const folder = buildCacheFolder(workingDirectory);
   const file = cacheFile(folder, key);
   const stored = readStored(file, key);
-  if (stored === undefined) return { folder, file, key };
+  if (stored === undefined) return { folder, file, key, mayRebuild: false };
   const earlier = compareBuild(stored, workingDirectory);
   const { report } = stored.overview;
-  return isUnchanged(earlier) && report?.terminal === terminalOf(host)
-    ? { folder, file, key, earlier, unchanged: report }
-    : { folder, file, key, earlier };
+  const speaksSo = report?.terminal === terminalOf(host);
+  return {
+    ...{ folder, file, key, earlier },
+    ...(speaksSo && isUnchanged(earlier) ? { unchanged: report } : {}),
+    mayRebuild: speaksSo && mayRebuildTexts(earlier),
+  };
 }
 
 function isUnchanged(build: ComparedBuild): boolean {
   const { changedInputs, changedOutputs, hasOtherKinds, hasOtherEntries } = build;
   return changedInputs.size === 0 && changedOutputs.size === 0 && !hasOtherKinds && !hasOtherEntries;
+}
+
+/** More texts than this are compiled by a build of everything that has changed. */
+const mostTexts = 20;
+/** A file with more amendments is better written anew. */
+const mostAmendments = 50;
+
+/** Whether only the content of a few inputs has changed. */
+export function mayRebuildTexts(earlier: ComparedBuild): boolean {
+  const { changedInputs, changedOutputs, hasOtherKinds, hasOtherEntries, amendments } = earlier;
+  const isSmall = changedInputs.size > 0 && changedInputs.size <= mostTexts && amendments < mostAmendments;
+  return isSmall && changedOutputs.size === 0 && !hasOtherKinds && !hasOtherEntries;
 }
 
 /** Compares a kept build with the files that there are now. It reads nothing of them. */

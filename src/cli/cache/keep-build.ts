@@ -31,7 +31,7 @@ export interface TextFacts {
   };
 }
 
-export interface Surroundings {
+export interface KeepOptions {
   readonly key: string;
   readonly workingDirectory: string;
   readonly observer: BuildObserver;
@@ -51,7 +51,7 @@ interface KeptBuild {
  * Puts together what is to be kept of a build. `undefined` where that would not be right: when files have changed while it ran. The states
  * of files are taken when the clock is past their last change, so that a later change shows.
  */
-export function keepBuild(facts: BuildFacts, surroundings: Surroundings): KeptBuild | undefined {
+export function keepBuild(facts: BuildFacts, surroundings: KeepOptions): KeptBuild | undefined {
   const { observer, workingDirectory, computed } = surroundings;
   const hashes = hashesOf(facts, surroundings);
   observer.folders.clear();
@@ -85,7 +85,7 @@ export function keepBuild(facts: BuildFacts, surroundings: Surroundings): KeptBu
 /** The hashes of all inputs by path: of those that were read, and of those that were passed over. */
 function hashesOf(
   facts: BuildFacts,
-  { observer, earlier, workingDirectory }: Surroundings,
+  { observer, earlier, workingDirectory }: KeepOptions,
 ): ReadonlyMap<string, string> {
   const hashes = new Map(observer.hashes);
   const details = earlier?.details();

@@ -27,6 +27,8 @@ export interface BuildOverview {
 /** The words of a build that changes nothing, as it says them on a terminal of this kind. */
 export interface KeptReport {
   readonly terminal: string;
+  /** Whether the output is a report as JSON. */
+  readonly isJson: boolean;
   readonly output: string;
   readonly talk: string;
 }

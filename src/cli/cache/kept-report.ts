@@ -9,5 +9,5 @@ export function keptReport(
   options: Parameters<typeof unchangedWords>[1],
   host: Pick<Host, "output" | "talk">,
 ): KeptReport {
-  return { terminal: terminalOf(host), ...unchangedWords(report, options, host) };
+  return { terminal: terminalOf(host), isJson: options.json, ...unchangedWords(report, options, host) };
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ReadInput, ReadText } from "../../project/journey-stream.js";
 import type { Project } from "../../project/open-project.js";
+import type { FileNode } from "../../syntax/ast.js";
+import type { SourceFile } from "../../text/source-file.js";
 import type { TextFacts } from "./keep-build.js";
 import type { UnchangedText } from "./known-texts.js";
 
@@ -20,7 +22,8 @@ export class TextNotes {
     const { file, path } = read.input;
     if (read.kind === "known")
       this.#texts.push({ file, path, ...(known === undefined ? {} : { known, content: known }) });
-    else if (isPlain(read)) this.#texts.push({ file, path, content: contentOf(read) });
+    else if (read.diagnostics.length === 0 && isPlainText(read.parsed.file, read.input.source))
+      this.#texts.push({ file, path, content: contentOf(read) });
     else this.#texts.push({ file, path });
     for (const diagnostic of read.diagnostics) this.#attributed.add(diagnostic);
   }
@@ -37,12 +40,9 @@ export class TextNotes {
   }
 }
 
-function isPlain({ parsed, input, diagnostics }: ReadText): boolean {
-  return (
-    diagnostics.length === 0 &&
-    parsed.file.items.every(({ kind }) => ownItems.has(kind)) &&
-    !input.source.text.includes("journey-ignore-next-line")
-  );
+/** Whether all that a text holds is compiled with its journeys, and no comment bears on findings. */
+export function isPlainText({ items }: FileNode, { text }: SourceFile): boolean {
+  return items.every(({ kind }) => ownItems.has(kind)) && !text.includes("journey-ignore-next-line");
 }
 
 function contentOf({ parsed, journeys }: ReadText): NonNullable<TextFacts["content"]> {

@@ -63,7 +63,7 @@ function mergedFiles(target: string, host: Host): readonly MergedFile[] {
         throw new UsageError(`${shownPath(manifest, host.workingDirectory)} is not a JSON object`);
       return changed;
     }),
-    merge(join(target, ".gitignore"), (text) => withIgnoredFolders(text, ["node_modules", "dist"])),
+    merge(join(target, ".gitignore"), (text) => withIgnoredFolders(text, ["node_modules", "dist", ".journeyc"])),
     merge(join(top, ".github", "workflows", workflowName(inside)), (text) => text ?? workflowIn(inside, workflow)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { printable } from "../../diagnostics/render/printable.js";
 import type { Host, Terminal } from "../process/host.js";
+import { outputLine } from "./output-line.js";
 import { writeJson, writePretty } from "./report.js";
 import type { LeftOutput, OutputNote, WrittenOutput } from "./write-outputs.js";
 
@@ -30,11 +30,7 @@ export function sayBuild(report: BuildReport, options: ReportOptions, { output, 
   writePretty(diagnostics, talk);
   const { style } = output;
   const shown = options.isWatching ? written.filter(isWritten) : written;
-  const lines = shown.map(({ path, status }) =>
-    status === "written"
-      ? `${style.green("written")}    ${printable(path)}\n`
-      : `${style.dim(`unchanged  ${printable(path)}`)}\n`,
-  );
+  const lines = shown.map((each) => outputLine(each, style));
   if (lines.length > 0) output.write(lines.join(""));
 }
 

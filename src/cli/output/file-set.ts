@@ -56,7 +56,7 @@ export class FileSet {
       rmSync(temporary, { force: true });
       throw error;
     }
-    this.#identities?.set(path, identityOf(temporary));
+    this.#identities?.set(path, writtenIdentity(temporary));
     this.#staged.set(path, { path, temporary, existed: mode !== undefined });
     return "written";
   }
@@ -107,7 +107,7 @@ export class FileSet {
   }
 }
 
-export function identityOf(path: string): WrittenIdentity {
+export function writtenIdentity(path: string): WrittenIdentity {
   const { ino, size, mtimeMs } = lstatSync(path);
   return [ino, size, mtimeMs];
 }

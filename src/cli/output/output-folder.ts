@@ -3,7 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { describeFileProblem } from "../../project/describe-file-problem.js";
 import { shownFolderStart } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
-import { FileSet, identityOf, type WriteStatus, type WrittenIdentity } from "./file-set.js";
+import { FileSet, type WriteStatus, type WrittenIdentity, writtenIdentity } from "./file-set.js";
 import { removeLeftovers, temporaryPath } from "./temporary-name.js";
 
 /**
@@ -139,7 +139,7 @@ class NewFolder extends OutputFolder {
     const file = join(this.#temporary, fileName);
     if (fileName.includes("/")) mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
-    this.identities?.set(join(this.path, fileName), identityOf(file));
+    this.identities?.set(join(this.path, fileName), writtenIdentity(file));
     this.#names.add(fileName);
     return "written";
   }

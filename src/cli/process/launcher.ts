@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { BuildCheck } from "../cache/build-check.js";
-import { checkBuild } from "../cache/check-build.js";
+import { type BuildSurroundings, checkBuild } from "../cache/check-build.js";
+import type { rebuild as Rebuild } from "../cache/rebuild.js";
 import { cachePath } from "./cache-path.js";
 import { evaluateProgram, keepCache, loadProgram } from "./code-cache.js";
 import { reportDefect } from "./defect-report.js";
@@ -27,31 +28,53 @@ function launch(args: readonly string[]): void {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const check = args[0] === "build" ? checkForBuild(args) : undefined;
-  if (check?.unchanged !== undefined) {
-    const { talk, output } = check.unchanged;
-    new DescriptorTerminal(2, process.env).write(talk);
-    new DescriptorTerminal(1, process.env).write(output);
-    return;
-  }
-  const path = join(__dirname, "main.cjs");
-  const cache = cachePath(args[0], JOURNEYC_VERSION);
-  const program = loadProgram(path, cache);
-  const { runProgram } = evaluateProgram<{ readonly runProgram: RunProgram }>(program, path, require);
+  const check = args[0] === "build" ? await tryWithoutProgram(args) : undefined;
+  if (check === "built") return;
+  const main = load("main.cjs", args[0]);
+  const { runProgram } = main.exports as { readonly runProgram: RunProgram };
   const code = await runProgram(args, JOURNEYC_VERSION, join(__dirname, "..", ".."), (url) => import(url), check);
   process.exitCode = code;
   // A command that does not exist, or that had nothing to read, has compiled too little to be worth a file.
-  if (cache !== undefined && program.state !== "used" && code !== exitCode.usage) keepCache(program, cache);
+  if (code !== exitCode.usage) main.keep();
 }
 
-/** A build with nothing to do ends here: the program is not loaded. */
-function checkForBuild(args: readonly string[]): BuildCheck | undefined {
-  return checkBuild(args, `${JOURNEYC_VERSION} ${JOURNEYC_SOURCES} ${process.version}`, {
+/** A build with nothing to do, or with little, loads the program not at all, or a small one. Otherwise the answer is what is known by then. */
+async function tryWithoutProgram(args: readonly string[]): Promise<"built" | BuildCheck | undefined> {
+  const host = {
     workingDirectory: process.cwd(),
     environment: process.env,
     output: new DescriptorTerminal(1, process.env),
     talk: new DescriptorTerminal(2, process.env),
-  });
+  };
+  const check = checkBuild(args, `${JOURNEYC_VERSION} ${JOURNEYC_SOURCES} ${process.version}`, host);
+  if (check?.unchanged !== undefined) {
+    host.talk.write(check.unchanged.talk);
+    host.output.write(check.unchanged.output);
+    return "built";
+  }
+  return check?.mayRebuild === true && (await runRebuild(check, host)) ? "built" : check;
+}
+
+/** Builds what has changed with a smaller program, if that is enough. */
+async function runRebuild(check: BuildCheck, host: BuildSurroundings): Promise<boolean> {
+  const small = load("rebuild.cjs", "rebuild");
+  const { rebuild } = small.exports as { readonly rebuild: typeof Rebuild };
+  const isEnough = await rebuild(check, host);
+  if (isEnough) small.keep();
+  return isEnough;
+}
+
+/** Loads a program of the package through its code cache. */
+function load(name: string, command: string | undefined): { readonly exports: unknown; keep(): void } {
+  const path = join(__dirname, name);
+  const cache = cachePath(command, JOURNEYC_VERSION);
+  const program = loadProgram(path, cache);
+  return {
+    exports: evaluateProgram(program, path, require),
+    keep: () => {
+      if (cache !== undefined && program.state !== "used") keepCache(program, cache);
+    },
+  };
 }
 
 launch(process.argv.slice(2));

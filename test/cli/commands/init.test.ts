@@ -32,14 +32,14 @@ describe("journeyc init", () => {
         '{\n\t"name": "old",\n\t"devDependencies": {\n\t\t"vitest": "4.0.0"\n\t},\n\t"type": "module"\n}\n',
       "old/.gitignore": "/node_modules\n*.log",
       "own/package.json": '{ "dependencies": { "journeyc": "^0.1.0" } }',
-      "own/.gitignore": "node_modules\r\ndist/\r\n",
+      "own/.gitignore": "node_modules\r\ndist/\r\n.journeyc\r\n",
     });
     await runCommand(folder, ["init", "old"]);
     const read = (path: string) => readFileSync(join(folder, path), "utf8");
     expect(read("old/package.json")).toBe(
       '{\n\t"name": "old",\n\t"devDependencies": {\n\t\t"journeyc": "1.2.3",\n\t\t"vitest": "4.0.0"\n\t},\n\t"type": "module"\n}\n',
     );
-    expect(read("old/.gitignore")).toBe("/node_modules\n*.log\ndist/\n");
+    expect(read("old/.gitignore")).toBe("/node_modules\n*.log\ndist/\n.journeyc/\n");
     const { output } = await runCommand(folder, ["init", "own"]);
     expect(output).toContain("kept     own/package.json");
     expect(output).toContain("kept     own/.gitignore");
