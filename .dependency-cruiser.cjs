@@ -35,6 +35,7 @@ const layers = {
   project: [...core, "export-json", "config-folder", "check", "runtime", "machine", "compile", "configuration"],
 };
 layers.cli = Object.keys(layers).filter((folder) => folder !== "prettier" && folder !== "vitest");
+layers.bundlers = [...core, "export-json", "runtime", "machine", "write", "project"];
 
 for (const { name } of readdirSync(join(__dirname, "src"), { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),
@@ -55,9 +56,9 @@ module.exports = {
     {
       name: "pure-core",
       comment:
-        "Only the command line and what opens projects touch the machine; docs/architecture.md names the exceptions, which ask Node for what they need",
+        "Only the command line, the plugins of bundlers and what opens projects touch the machine; docs/architecture.md names the exceptions, which ask Node for what they need",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(cli|project)/" },
+      from: { path: "^src/", pathNot: "^src/(cli|project|bundlers)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -96,6 +97,17 @@ module.exports = {
       severity: "error",
       from: { path: "^src/simulate/scripts/prelude/" },
       to: { path: "^src/", pathNot: "^src/(simulate/scripts/prelude/|rhino/(dialect|refused-pattern)\\.ts$)" },
+    },
+    {
+      name: "bundlers",
+      comment:
+        "Bundlers are optional peers: of them, only types are known, and unplugin is loaded by their plugins alone",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/bundlers/journey-plugin\\.ts$" },
+      to: {
+        path: "node_modules/(unplugin|vite|rollup|rolldown|webpack|esbuild|@rspack/core)/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "nobody-imports-the-shell",

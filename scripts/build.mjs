@@ -25,6 +25,7 @@ const external = [
   "prettier",
   "prettier/*",
   "vitest",
+  "unplugin",
   "quickjs-emscripten-core",
   "@jitl/quickjs-wasmfile-release-sync",
 ];
@@ -84,7 +85,12 @@ function buildLibrary() {
     splitting: true,
     external,
     plugins: [grammarEngine],
-    entryPoints: ["src/index.ts", "src/prettier/index.ts", "src/vitest/index.ts"],
+    entryPoints: [
+      "src/index.ts",
+      "src/prettier/index.ts",
+      "src/vitest/index.ts",
+      ...["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"].map((name) => `src/bundlers/${name}.ts`),
+    ],
     outbase: "src",
     outdir: out,
     chunkNames: "chunks/[name]-[hash]",

@@ -9,12 +9,12 @@ const root = join(import.meta.dirname, "..").replaceAll("\\", "/");
 /** The folder beside whose sources declarations are thought to lie. */
 export const sources = posix.join(root, "src");
 
-/** The source of each entry of the package that has declarations, by the name under which it is imported. */
+/** The source of each entry of the package that is compiled and has declarations, by the name under which it is imported. */
 export function packageEntries() {
   const { name, exports } = JSON.parse(readFileSync(posix.join(root, "package.json"), "utf8"));
   return new Map(
     Object.entries(exports)
-      .filter(([, target]) => typeof target === "object")
+      .filter(([, { types }]) => types?.startsWith("./dist/"))
       .map(([entry, { types }]) => [
         name + entry.slice(1),
         posix.join(root, types.replace("./dist/", "src/").replace(/\.d\.ts$/, ".ts")),

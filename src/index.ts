@@ -16,6 +16,8 @@ export { type PrettyOptions, renderPretty } from "./diagnostics/render/pretty.js
 export { colourStyle, plainStyle, type Style } from "./diagnostics/render/style.js";
 export type { BindOptions, FileText } from "./model/bind-options.js";
 export type { ExportOptions, Journey, JourneyNode, Model } from "./model/model.js";
+export type { CompiledFile } from "./project/checked-project.js";
+export { type CompileFileOptions, type CompileFileResult, compileFile } from "./project/compile-file.js";
 export { type ParseResult, parse } from "./syntax/parse.js";
 export type { Json, JsonObject } from "./text/json.js";
 export type { Range } from "./text/range.js";

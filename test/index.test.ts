@@ -1,5 +1,7 @@
+import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as library from "../src/index.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 
 const text = `journey A {
   noSession: true
@@ -21,6 +23,7 @@ describe("the library", () => {
       "check",
       "colourStyle",
       "compile",
+      "compileFile",
       "jsonReport",
       "parse",
       "plainStyle",
@@ -40,6 +43,32 @@ describe("the library", () => {
       ["export", "A", "A.journey.json"],
       ["machine", "A", "A.machine.ts"],
     ]);
+  });
+
+  it("compiles a file with its scripts, and says what the result depends on", async () => {
+    const folder = temporaryFolder({
+      "in/A.journey": text
+        .replace("page Ask {", "node Ask: ScriptedDecision {")
+        .replace(/ {4}node Name.*\n\n {4}->/, '    script: Rate\n    outcomes: ["ok"]\n    ok ->')
+        .replace(/}\n$/, '\n  script Rate {\n    file: "rate.js"\n  }\n}\n'),
+      "in/rate.js": 'outcome = "ok";\n',
+      "journey.config.json": '{ "realm": "bravo" }',
+    });
+    const compiled = await library.compileFile("in/A.journey", {
+      workingDirectory: folder,
+      targets: ["export", "types"],
+    });
+    expect(compiled.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(compiled.journeys.map(({ id }) => id)).toEqual(["A"]);
+    expect(compiled.outputs.map(({ fileName }) => fileName)).toEqual(["in/A.d.journey.ts", "A.journey.json"]);
+    expect(compiled.outputs[1]?.text).toContain("managed/bravo_user");
+    expect([...compiled.files].map((file) => relative(folder, file)).sort()).toEqual([
+      "in/A.journey",
+      "in/rate.js",
+      "journey.config.json",
+    ]);
+    const broken = await library.compileFile("in/B.journey", { workingDirectory: folder });
+    expect([broken.outputs, broken.diagnostics.map(({ code }) => code)]).toEqual([[], ["unreadable-file"]]);
   });
 
   it("does not depend on the order of the files, and writes nothing where there are errors", async () => {

@@ -8,6 +8,7 @@ import type { Journey } from "../model/model.js";
 import { encodeFileNames } from "../text/file-name.js";
 import { leftOutOfFolder, leftOutOfMachine } from "./left-out.js";
 import type { BuildTarget } from "./targets.js";
+import { typeOutputs } from "./type-outputs.js";
 
 /** What to make of journeys. */
 export interface OutputOptions {
@@ -28,9 +29,12 @@ export interface OutputOptions {
 /** One file that a journey is compiled to. */
 export interface Output {
   readonly target: BuildTarget;
-  /** The journey's id; of a bundle, its name. */
+  /** The journey's id; of a bundle, its name; of the types of a text, the id of its first journey. */
   readonly journey: string;
-  /** Relative to the folder of the outputs, with `/` as separator; only `frconfig` and `folder` have folders. */
+  /**
+   * Relative to the folder of the outputs, with `/` as separator; only `frconfig` and `folder` have folders. Types lie beside their text: they
+   * are named like it, with the folder that its path has.
+   */
   readonly fileName: string;
   readonly text: string;
   /** Parts of the journey that the target has no place for; on the first output of each journey only. */
@@ -49,9 +53,15 @@ export async function* outputsOf(journeys: readonly Journey[], options: OutputOp
   }
   for (const target of chosen)
     if (target === "frconfig" || target === "folder") yield* writeFolders(target, journeys, options);
+  if (chosen.includes("types")) yield* await typeOutputs(journeys);
   for (const journey of journeys) {
     for (const target of chosen) {
-      if (target === "frconfig" || target === "folder" || (target === "export" && options.bundle !== undefined))
+      if (
+        target === "types" ||
+        target === "frconfig" ||
+        target === "folder" ||
+        (target === "export" && options.bundle !== undefined)
+      )
         continue;
       yield* writeTarget(target, journey, fileNames.get(journey.id) ?? "", options);
     }
@@ -137,7 +147,7 @@ export function goneFrom(
 }
 
 /** Targets that write one file for each journey. */
-type FileTarget = Exclude<BuildTarget, "frconfig" | "folder">;
+type FileTarget = Exclude<BuildTarget, "types" | "frconfig" | "folder">;
 
 /** The name of the output file of a journey. `name` is the encoded id of the journey. */
 export function outputName(name: string, target: FileTarget): string {

@@ -1,5 +1,5 @@
 /** What a journey can be compiled to. */
-export const targets = ["export", "machine", "frconfig", "folder", "mermaid"] as const;
+export const targets = ["export", "machine", "types", "frconfig", "folder", "mermaid"] as const;
 
 /** One of the targets of `build`. */
 export type BuildTarget = (typeof targets)[number];

@@ -110,7 +110,7 @@ describe("readConfigurationText", () => {
     expect(read('{ "targets": ["export", "machin"], "outDir": 1, "include": "a" }').found).toMatchObject([
       {
         code: "invalid-setting",
-        message: 'Setting "targets[1]" must be "export", "machine", "frconfig", "folder" or "mermaid"',
+        message: 'Setting "targets[1]" must be "export", "machine", "types", "frconfig", "folder" or "mermaid"',
         help: 'Did you mean "machine"?',
         at: '"machin"',
       },

@@ -88,7 +88,11 @@ export class BrowserPage {
 
   /** Opens a file of this machine in place of what was there, and waits until it is loaded. */
   async open(file: string): Promise<void> {
-    const url = pathToFileURL(file).href;
+    await this.visit(pathToFileURL(file).href);
+  }
+
+  /** The same with an address. */
+  async visit(url: string): Promise<void> {
     this.messages.length = 0;
     await this.#send("Page.navigate", { url });
     const isThere = `location.href === ${JSON.stringify(url)} && document.readyState === "complete"`;

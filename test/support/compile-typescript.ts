@@ -28,10 +28,14 @@ const options: ts.CompilerOptions = {
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** Compiles files given by name under the strictest options, and tells what is wrong with them: `file:line: message`. */
-export function compileTypeScript(files: Readonly<Record<string, string>>): readonly string[] {
+export function compileTypeScript(
+  files: Readonly<Record<string, string>>,
+  more: ts.CompilerOptions = {},
+): readonly string[] {
   const folder = join(root, "test/virtual");
   const texts = new Map(Object.entries(files).map(([name, text]) => [join(folder, name), text]));
-  const host = ts.createCompilerHost(options);
+  const settings = { ...options, ...more };
+  const host = ts.createCompilerHost(settings);
   const { fileExists, readFile, getSourceFile, directoryExists } = host;
   host.directoryExists = (name) => name === folder || (directoryExists?.(name) ?? true);
   host.fileExists = (name) => texts.has(name) || fileExists(name);
@@ -42,7 +46,7 @@ export function compileTypeScript(files: Readonly<Record<string, string>>): read
     if (!parsed.has(name)) parsed.set(name, getSourceFile(name, languageVersion, ...rest));
     return parsed.get(name);
   };
-  const program = ts.createProgram([...texts.keys()], options, host);
+  const program = ts.createProgram([...texts.keys()], settings, host);
   // The runtime's own files are checked by `npm run typecheck`; users see declarations in their place.
   const given = [...texts.keys()].map((name) => program.getSourceFile(name));
   return given

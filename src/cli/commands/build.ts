@@ -6,6 +6,7 @@ import { TargetRealms } from "../../config-folder/write/target-realms.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/has-errors.js";
 import type { Journey } from "../../model/model.js";
+import type { ProjectSettings } from "../../project/load-settings.js";
 import { openProject, type Project, type ProjectRequest } from "../../project/open-project.js";
 import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -18,6 +19,7 @@ import { bundleName } from "../output/bundle-name.js";
 import { existingFiles } from "../output/existing-files.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
 import { type GoneOutputs, nothingWritten, type WrittenOutput, writeOutputs } from "../output/write-outputs.js";
+import { writeTypes } from "../output/write-types.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -26,8 +28,9 @@ import { defineCommand } from "./define-command.js";
 export const build = defineCommand({
   usage: "build [paths…]",
   description:
-    "Compiles journeys to export JSON for the platform (target export), typed TypeScript (machine), fr-config-manager\n" +
-    "folders (frconfig), folders of configuration as they are at --out (folder) and Mermaid pictures (mermaid).\n" +
+    "Compiles journeys to export JSON for the platform (target export), typed TypeScript (machine), types for bundlers'\n" +
+    "imports of .journey files, beside these (types), fr-config-manager folders (frconfig), folders of configuration as they are at --out\n" +
+    "(folder) and Mermaid pictures (mermaid).\n" +
     "Input: .journey files, and exports in any layout; of a folder with texts, these alone. Files that stay the same are not written again, and with errors nothing is written.",
   options: {
     out: {
@@ -113,12 +116,17 @@ async function buildWith(
 ): Promise<BuildResult> {
   const project = await openProject(host, {
     ...request.project,
-    ...(incremental === undefined ? {} : { known: (settings) => incremental.known(settings) }),
+    known: (settings) => (targetsOf(request, settings).includes("types") ? undefined : incremental?.known(settings)),
   });
-  const options = outputOptions(request, project, host);
+  const targets = targetsOf(request, project);
+  const writesTypes = targets.includes("types");
+  // Types do not go to the folder of the outputs, but beside their texts.
+  const others = targets.filter((target) => target !== "types");
+  const options = outputOptions(request, others, project, host);
   const pending = new PendingOutputs(options);
   const realms = new TargetRealms(options.existing ?? new Map(), project.targetRealm);
   const stream = project.read();
+  const typed: Journey[] = [];
   let isSound = true;
   const sources = new Set<object>();
   for (const read of stream) {
@@ -129,7 +137,8 @@ async function buildWith(
     if (!isSound) continue;
     for (const { id, outputs } of compiled) pending.addCompiled(id, outputs);
     for (const journey of read.journeys) {
-      pending.add(journey);
+      if (others.length > 0) pending.add(journey);
+      if (writesTypes) typed.push(journey);
       stream.note(misplacedValues(journey, realms, project, options));
     }
   }
@@ -143,11 +152,14 @@ async function buildWith(
         host,
         diagnostics,
       );
-  const { written, gone, notes } = result;
+  const types = hasErrors(diagnostics) ? [] : await writeTypes(typed, host);
+  const written = [...result.written, ...types];
+  const { gone, notes } = result;
   const report = { diagnostics, filesRead: sources.size, written, gone, notes };
   sayBuild(report, request, host);
   const code = stream.isUnreadable ? exitCode.usage : hasErrors(diagnostics) ? exitCode.findings : exitCode.fine;
-  if (code === exitCode.fine) {
+  // A build keeps nothing of what lies elsewhere than in the folder of its outputs.
+  if (code === exitCode.fine && !writesTypes) {
     incremental?.keep({
       project,
       findings: [...stream.diagnostics, ...diagnostics],
@@ -184,8 +196,19 @@ function goneOutputs(paths: readonly string[], prune: boolean, host: Host): Gone
   return "unknown";
 }
 
-function outputOptions(request: BuildRequest, project: Project, host: Host): OutputOptions {
-  const targets = request.targets ?? project.configuration.configuration.targets ?? ["export"];
+function targetsOf(
+  { targets }: BuildRequest,
+  { configuration }: Pick<ProjectSettings, "configuration">,
+): readonly BuildTarget[] {
+  return targets ?? configuration.configuration.targets ?? ["export"];
+}
+
+function outputOptions(
+  request: BuildRequest,
+  targets: readonly BuildTarget[],
+  project: Project,
+  host: Host,
+): OutputOptions {
   if (request.bundle && !targets.includes("export")) {
     throw new UsageError("--bundle is an export of all journeys", `Add the target export to ${targets.join(",")}`);
   }

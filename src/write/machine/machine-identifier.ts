@@ -1,3 +1,5 @@
+import type { Journey } from "../../model/model.js";
+
 /** The name under which a machine is exported: the journey's name as a TypeScript identifier. */
 export function machineIdentifier(journeyName: string): string {
   const words = journeyName
@@ -8,6 +10,19 @@ export function machineIdentifier(journeyName: string): string {
   if (joined === "") return "Journey";
   if (!/^[\p{ID_Start}_$]/u.test(joined)) return `_${joined}`;
   return reservedWords.has(joined) ? `${joined}_` : joined;
+}
+
+/** The names under which one module exports several machines: journeys whose names would become the same one are told apart. */
+export function machineIdentifiers(journeys: readonly Journey[]): ReadonlyMap<Journey, string> {
+  const taken = new Set<string>();
+  return new Map(
+    journeys.map((journey) => {
+      let identifier = machineIdentifier(journey.name);
+      while (taken.has(identifier)) identifier += "_";
+      taken.add(identifier);
+      return [journey, identifier];
+    }),
+  );
 }
 
 function capitalise(word: string): string {

@@ -8,7 +8,9 @@ import type { Journey, JourneyNode, Target } from "../../../src/model/model.js";
 import type { AnyMachine } from "../../../src/runtime/index.js";
 import { start, take } from "../../../src/runtime/index.js";
 import type { Json } from "../../../src/text/json.js";
+import { writeDeclaration } from "../../../src/write/machine/write-declaration.js";
 import { writeMachines } from "../../../src/write/machine/write-machine.js";
+import { writeModule } from "../../../src/write/machine/write-module.js";
 import { compileTypeScript, runTypeScript } from "../../support/compile-typescript.js";
 import { hostileNames, hostileText } from "../../support/hostile-text.js";
 import { connection, journey, node, outcome, setting } from "../../support/journey-fixture.js";
@@ -86,6 +88,14 @@ const subjects: readonly Journey[] = [
   ...fc.sample(anyJourney, { numRuns: 6, seed: 7 }),
 ];
 
+/** `same<A, B>(true)` compiles where the types are the same. */
+const sameTypes = `
+declare function same<A, B>(are: (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false): void;
+type Bodiless<Script> = { readonly [Member in keyof Script]: Member extends "body" ? string : Script[Member] };
+type Read<Machine> = { readonly [Member in keyof Machine]: Member extends "meta" ? ReadMeta<Machine[Member]> : Machine[Member] };
+type ReadMeta<Meta> = { readonly [Member in keyof Meta]: Member extends "scripts" ? { readonly [Index in keyof Meta[Member]]: Bodiless<Meta[Member][Index]> } : Meta[Member] };
+`;
+
 let texts: readonly string[] = [];
 const machines: AnyMachine[] = [];
 
@@ -94,12 +104,15 @@ beforeAll(async () => {
   for (const text of texts) machines.push(Object.values(await runTypeScript(text))[0] as AnyMachine);
 });
 
+function nameOf(index: number): string {
+  return /^export const (\S+) =/m.exec(texts[index] ?? "")?.[1] ?? "";
+}
+
 describe("machines of hostile journeys", () => {
   it("compile", () => {
     const files = Object.fromEntries(texts.map((text, index) => [`machine${index}.ts`, text]));
-    const use = texts.map((text, index) => {
-      const name = /^export const (\S+) =/m.exec(text)?.[1];
-      return `import { ${name} as m${index} } from "./machine${index}.js"; createMachine(m${index});`;
+    const use = texts.map((_, index) => {
+      return `import { ${nameOf(index)} as m${index} } from "./machine${index}.js"; createMachine(m${index});`;
     });
     expect(
       compileTypeScript({ ...files, "use.ts": `import { createMachine } from "xstate";\n${use.join("\n")}` }),
@@ -143,6 +156,35 @@ describe("machines of hostile journeys", () => {
     subjects.forEach((subject, index) => {
       expect(machines[index]).toEqual(journeyMachine(subject));
     });
+  });
+
+  it("are what bundlers import from a text", async () => {
+    for (const [index, subject] of subjects.entries()) {
+      const exported = await runTypeScript(writeModule([subject]));
+      expect({ ...exported }).toEqual({ [nameOf(index)]: machines[index], default: machines[index] });
+    }
+  });
+
+  it("have the types that a text has for those who import it, but for the bodies of scripts", () => {
+    // Compiling all of them takes seconds, and a name is hostile to a type in the same way as to a machine.
+    const chosen = [...subjects.entries()].filter(([index]) => index < 2 || index % 6 === 0);
+    const declarations = chosen.map(([index, subject]) => [`text${index}.d.journey.ts`, writeDeclaration([subject])]);
+    const compared = chosen.map(
+      ([index]) =>
+        `import { ${nameOf(index)} as machine${index} } from "./machine${index}.js";
+         import text${index}, { ${nameOf(index)} as named${index} } from "./text${index}.journey";
+         import type { ${nameOf(index)}State as MachineState${index}, ${nameOf(index)}Outcomes as MachineOutcomes${index}, ${nameOf(index)}Inputs as MachineInputs${index} } from "./machine${index}.js";
+         import type { ${nameOf(index)}State as State${index}, ${nameOf(index)}Outcomes as Outcomes${index}, ${nameOf(index)}Inputs as Inputs${index} } from "./text${index}.journey";
+         same<Read<typeof machine${index}>, Read<typeof text${index}>>(true);
+         same<typeof text${index}, typeof named${index}>(true);
+         same<[MachineState${index}, MachineOutcomes${index}, MachineInputs${index}], [State${index}, Outcomes${index}, Inputs${index}]>(true);`,
+    );
+    const files = Object.fromEntries([
+      ...chosen.map(([index]) => [`machine${index}.ts`, texts[index] ?? ""]),
+      ...declarations,
+      ["use.ts", `${sameTypes}\n${compared.join("\n")}\nsame<typeof text0, typeof machine1>(false);`],
+    ]);
+    expect(compileTypeScript(files, { allowArbitraryExtensions: true })).toEqual([]);
   });
 
   it("walk alike in the runtime and in XState, by every outcome of every node to success", () => {
