@@ -1,12 +1,12 @@
-import { decodeScript, encodeScript } from "../../export-json/script-text.js";
 import { headers } from "../../export-json/sections.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { parseJsonText } from "../../text/parse-json-text.js";
 import type { Conflict } from "./conflict.js";
-import { mergeText } from "./merge-lines.js";
 import { keyed, mergeKeyed } from "./merge-list.js";
+import { differingLines, isScriptOfLines, mergeScripts, scriptBodies } from "./merge-scripts.js";
 import { mergeSet } from "./merge-set.js";
+import { shown } from "./shown-value.js";
 
 export interface MergedJson {
   readonly value: Json | undefined;
@@ -33,7 +33,11 @@ class JsonMerge {
     if (isJsonObject(ours) && isJsonObject(theirs)) {
       return this.#objects(path, isJsonObject(base) ? base : {}, ours, theirs);
     }
-    const merged = mergeLists(ours, theirs, base, (at, ...sides) => this.values([...path, at], ...sides));
+    const script = mergeScripts(scriptBodies(path, base, ours, theirs));
+    if (script !== undefined) return script;
+    const merged = isScriptOfLines(path, ours)
+      ? undefined
+      : mergeLists(ours, theirs, base, (at, ...sides) => this.values([...path, at], ...sides));
     if (merged !== undefined) return merged;
     if (typeof base === "string" && typeof ours === "string" && typeof theirs === "string") {
       const text = this.#texts(path, base, ours, theirs);
@@ -58,15 +62,8 @@ class JsonMerge {
     return result;
   }
 
-  /** Merges texts: scripts line by line in any encoding, and JSON inside a text (`categories`) member by member. */
+  /** Merges JSON inside a text (`categories`) member by member. */
   #texts(path: readonly string[], base: string, ours: string, theirs: string): Json | undefined {
-    const before = decodeScript(base);
-    const left = decodeScript(ours);
-    const right = decodeScript(theirs);
-    if (before && left && right && left.encoding === right.encoding && left.body.includes("\n")) {
-      const body = mergeText(before.body, left.body, right.body);
-      if (body !== undefined) return encodeScript(body, left.encoding);
-    }
     const inBase = innerJson(base);
     const inOurs = innerJson(ours);
     const inTheirs = innerJson(theirs);
@@ -94,6 +91,11 @@ class JsonMerge {
       });
       return theirs;
     }
+    const bodies = scriptBodies(path, base, ours, theirs);
+    if (bodies !== undefined) {
+      this.conflicts.push({ where, message: differingLines(bodies) });
+      return ours;
+    }
     const what = theirs === undefined ? "theirs removed it, ours changed it" : `theirs has ${shown(theirs)}`;
     this.conflicts.push({ where, message: `${what} (ours: ${shown(ours)}, base: ${shown(base)})` });
     return ours;
@@ -102,14 +104,6 @@ class JsonMerge {
 
 function same(left: Value, right: Value): boolean {
   return left === undefined || right === undefined ? left === right : isSameJson(left, right);
-}
-
-/** Longest value in a message; the whole value is in the file or in the other version. */
-const longest = 80;
-
-function shown(value: Value): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 function innerJson(text: string): Json | undefined {

@@ -1,5 +1,15 @@
 import { matchLines } from "../../text/match-lines.js";
 
+/** Lines between two lines that all versions share; the last stretch has no line of base after it. */
+interface Stretch {
+  /** The index of its first line in base. */
+  readonly at: number;
+  readonly base: readonly string[];
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+  readonly next: string | undefined;
+}
+
 /**
  * Merges three versions of a list of lines. A change by one side is taken. The result is `undefined` where both sides
  * changed the same or neighbouring lines differently.
@@ -9,35 +19,45 @@ export function mergeLines(
   ours: readonly string[],
   theirs: readonly string[],
 ): readonly string[] | undefined {
+  const merged: string[] = [];
+  for (const stretch of stretches(base, ours, theirs)) {
+    const lines = mergeStretch(stretch);
+    if (lines === undefined) return undefined;
+    // Pushed one by one: a long list cannot be spread into the arguments of a call.
+    for (const each of lines) merged.push(each);
+    if (stretch.next !== undefined) merged.push(stretch.next);
+  }
+  return merged;
+}
+
+/** The lines that both sides changed differently. */
+export function conflictingLines(base: string, ours: string, theirs: string): readonly Stretch[] {
+  return [...stretches(base.split("\n"), ours.split("\n"), theirs.split("\n"))].filter(
+    (stretch) => mergeStretch(stretch) === undefined,
+  );
+}
+
+function* stretches(base: readonly string[], ours: readonly string[], theirs: readonly string[]): Iterable<Stretch> {
   const oursAt = partnersOf(base, ours);
   const theirsAt = partnersOf(base, theirs);
-  const merged: string[] = [];
   let from = { base: 0, ours: 0, theirs: 0 };
   for (let line = 0; line <= base.length; line++) {
     const isEnd = line === base.length;
     const left = isEnd ? ours.length : oursAt[line];
     const right = isEnd ? theirs.length : theirsAt[line];
     if (left === undefined || right === undefined) continue;
-    const stretch = mergeStretch(
-      base.slice(from.base, line),
-      ours.slice(from.ours, left),
-      theirs.slice(from.theirs, right),
-    );
-    if (stretch === undefined) return undefined;
-    // Pushed one by one: a long list cannot be spread into the arguments of a call.
-    for (const each of stretch) merged.push(each);
-    if (!isEnd) merged.push(base[line] ?? "");
+    yield {
+      at: from.base,
+      base: base.slice(from.base, line),
+      ours: ours.slice(from.ours, left),
+      theirs: theirs.slice(from.theirs, right),
+      next: isEnd ? undefined : (base[line] ?? ""),
+    };
     from = { base: line + 1, ours: left + 1, theirs: right + 1 };
   }
-  return merged;
 }
 
-/** Merges the lines between two lines that all versions share. */
-function mergeStretch(
-  base: readonly string[],
-  ours: readonly string[],
-  theirs: readonly string[],
-): readonly string[] | undefined {
+function mergeStretch({ base, ours, theirs }: Stretch): readonly string[] | undefined {
   if (isSameList(base, theirs) || isSameList(ours, theirs)) return ours;
   return isSameList(base, ours) ? theirs : undefined;
 }

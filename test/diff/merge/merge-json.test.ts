@@ -146,15 +146,7 @@ describe("conflicts", () => {
       "",
       'theirs has [{"_id":"a","value":3}] (ours: [{"_id":"a","value":2}], base: [{"_id":"a","value":1},{"_id":"a","value":1}])',
     ],
-    [
-      "one line of a text",
-      "a\nb",
-      "a\nc",
-      "a\nd",
-      "a\nc",
-      "",
-      String.raw`theirs has "a\nd" (ours: "a\nc", base: "a\nb")`,
-    ],
+    ["one line of a text", "a\nb", "a\nc", "a\nd", "a\nc", "", 'in line 2 theirs has "d" (ours: "c", base: "b")'],
     [
       "a text of which ours has one line left",
       "a\nb",
@@ -256,5 +248,27 @@ test("positions that both changed are no conflict", () => {
       expect.stringMatching(/^a \/ x: both sides moved it/),
       expect.stringMatching(/^a \/ y: both sides moved it/),
     ],
+  });
+});
+
+test("a conflict in a script shows the lines that differ, however the script is encoded", () => {
+  const bodies = ["a", "b", "c"].map((line) => `first\n  ${line};\nlast\n`);
+  const message = 'in line 2 theirs has "c;" (ours: "b;", base: "a;")';
+  for (const encode of [btoa, JSON.stringify, (body: string) => body, (body: string) => body.split("\n")]) {
+    const [base, ours, theirs] = bodies.map((body) => ({ script: encode(body) }));
+    const merged = mergeJson(base, ours, theirs);
+    expect(merged.conflicts).toEqual([{ where: "script", message }]);
+    expect(merged.value).toEqual(ours);
+  }
+});
+
+test("lines of a script are no set", () => {
+  const [base, ours, theirs] = [
+    ["x", "y", "z"],
+    ["x", "x", "y", "z"],
+    ["x", "y", "z", "z"],
+  ];
+  expect(mergeJson({ script: base }, { script: ours }, { script: theirs }).value).toEqual({
+    script: ["x", "x", "y", "z", "z"],
   });
 });

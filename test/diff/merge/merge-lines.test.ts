@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mergeLines, mergeText } from "../../../src/diff/merge/merge-lines.js";
+import { conflictingLines, mergeLines, mergeText } from "../../../src/diff/merge/merge-lines.js";
 
 /** Lines as texts of one letter each. */
 function merge(base: string, ours: string, theirs: string): string | undefined {
@@ -31,4 +31,10 @@ test("texts are merged line by line, with the end of the text as it is", () => {
   expect(mergeText("a\nb\nc\n", "A\nb\nc\n", "a\nb\nC\n")).toBe("A\nb\nC\n");
   expect(mergeText("a\nb\nc", "a\nb\nc\n", "A\nb\nc")).toBe("A\nb\nc\n");
   expect(mergeText("a\nb\n", "A\nb\n", "x\nb\n")).toBeUndefined();
+});
+
+test("the lines that both changed are told by their place in base", () => {
+  expect(conflictingLines("a\nb\nc\nd\ne", "a\nX\nc\nd\ne2", "a\nY\nZ\nc\nd\ne")).toMatchObject([
+    { at: 1, base: ["b"], ours: ["X"], theirs: ["Y", "Z"] },
+  ]);
 });
