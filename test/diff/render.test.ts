@@ -115,3 +115,17 @@ describe("formats", () => {
     expect(picture).toContain("~ Other");
   });
 });
+
+test("the page shows pictures in their own size, wide ones one below the other", () => {
+  const chain = (count: number, title: string) => {
+    const nodes = Array.from({ length: count }, (_, at) => {
+      const next = at + 1 === count ? "success" : `N${at + 1}`;
+      return `node N${at}: IncrementLoginCount "${title}" { -> ${next} }`;
+    });
+    return `journey J { start -> N0 ${nodes.join("\n")} }\n`;
+  };
+  const page = (count: number) => renderHtml(compareTexts(chain(count, "Old"), chain(count, "New")));
+  expect(page(2)).toContain('<div class="sides">');
+  expect(page(12)).toContain('<div class="sides wide">');
+  expect(page(12)).toMatch(/\.picture svg \{[^}]*max-width: none/);
+});

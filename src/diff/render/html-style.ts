@@ -13,9 +13,10 @@ li { overflow-wrap: anywhere; }
 ins { text-decoration: none; } pre ins, pre del { text-decoration: none; }
 pre { margin: .3rem 0 .3rem 1.5rem; padding: .5rem; border: 1px solid var(--line); overflow-x: auto; font: 13px/1.4 ui-monospace, monospace; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+.sides.wide { grid-template-columns: 1fr; }
 @media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } }
 figure { margin: 0; min-width: 0; } figcaption { font-weight: 600; margin-bottom: .3rem; }
 .picture { overflow: auto; max-height: 80vh; border: 1px solid var(--line); }
-.picture svg { width: 100%; min-width: 40rem; height: auto; }
+.picture svg { display: block; max-width: none; }
 @media print { .picture { max-height: none; overflow: visible; } .picture svg { max-width: 100%; height: auto; } }
 `;

@@ -63,7 +63,14 @@ function renderPictures(found: JourneyDifference, { pairs }: Comparison): string
     ([title, svg]) =>
       `<figure><figcaption>${title}</figcaption><div class="picture" tabindex="0">${svg}</div></figure>`,
   );
-  return `<div class="sides">${figures.join("\n")}</div>`;
+  return `<div class="sides${sides.some(([, svg]) => widthOf(svg) > widestBeside) ? " wide" : ""}">${figures.join("\n")}</div>`;
+}
+
+/** The width of a picture from which two stand one below the other: all are shown in their own size, so that they can be read. */
+const widestBeside = 800;
+
+function widthOf(svg: string): number {
+  return Number(/ width="(\d+)"/.exec(svg)?.[1]);
 }
 
 function renderList(list: readonly Described[]): string {
