@@ -8,8 +8,9 @@ export interface AssignedConstant {
 
 /** Finds assignments to constants. Looked at are names that the script declares once, so that they mean nothing else. */
 export function assignedConstants(program: ScriptNode): readonly AssignedConstant[] {
-  const { nodes, parents } = wholeTree(program);
-  if (!nodes.some((node) => node.type === "VariableDeclaration" && node.kind === "const")) return [];
+  const tree = wholeTree(program);
+  const { nodes, parents } = tree;
+  if (!tree.ofType("VariableDeclaration").some(({ kind }) => kind === "const")) return [];
   const constants = constantsOf(nodes, parents);
   return nodes.flatMap((node) => {
     return targetsOf(node).flatMap((target) =>

@@ -1,4 +1,4 @@
-import { allNodesOf, childrenOf, isFunction, isLoop, namesIn, type ScriptNode } from "./script-tree.js";
+import { allNodesOf, childrenOf, isFunction, isLoop, namesIn, type ScriptNode, wholeTree } from "./script-tree.js";
 
 /** A `const` in a loop whose value changes from pass to pass, with its offset in the text that was parsed. */
 export interface ConstInLoop {
@@ -12,7 +12,9 @@ export interface ConstInLoop {
  */
 export function constsInLoops(program: ScriptNode): readonly ConstInLoop[] {
   const found: ConstInLoop[] = [];
-  const has = allNodesOf(program).some((node) => node.type === "VariableDeclaration" && node.kind === "const");
+  const has = wholeTree(program)
+    .ofType("VariableDeclaration")
+    .some(({ kind }) => kind === "const");
   if (has) visit(program, undefined, found);
   return found;
 }

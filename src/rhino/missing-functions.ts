@@ -1,6 +1,6 @@
 import { missingFunctions, missingNames } from "./dialect.js";
 import { type DeclaredNames, scriptNames } from "./script-names.js";
-import { allNodesOf, type ScriptNode } from "./script-tree.js";
+import { allNodesOf, type NodeOfType, type ScriptNode, wholeTree } from "./script-tree.js";
 import { valueKind } from "./value-kind.js";
 
 /** Something that a script uses and Rhino lacks, with its offset in the text that was parsed. */
@@ -10,26 +10,30 @@ export interface MissingUse {
   readonly at: number;
 }
 
-const suspects: ReadonlySet<string> = new Set([
-  ...missingNames,
-  ...Object.values(missingFunctions.static).flat(),
-  ...Object.values(missingFunctions.prototype).flat(),
+/** Methods of lists and texts, which are all whose kind a script may show. */
+const methods: ReadonlySet<string> = new Set([
+  ...(missingFunctions.prototype.Array ?? []),
+  ...(missingFunctions.prototype.String ?? []),
 ]);
+const missing: ReadonlySet<string> = new Set(missingNames);
 
 /**
  * Functions and names that a script uses and Rhino 1.7.14 lacks, where it is certain what they are called on. Whatever the script
  * asks for, or brings along itself, is left out.
  */
 export function missingIn(program: ScriptNode): readonly MissingUse[] {
-  const nodes = allNodesOf(program);
+  const tree = wholeTree(program);
+  const { nodes } = tree;
   // Most scripts use nothing that is called so.
-  if (!nodes.some((node) => node.type === "Identifier" && suspects.has(node.name))) return [];
+  const members = tree.ofType("MemberExpression");
+  const isSuspect = tree.ofType("Identifier").some(({ name }) => missing.has(name)) || members.some(mayBeMissing);
+  if (!isSuspect) return [];
   const names = scriptNames(program);
   const called = new Set<ScriptNode>();
-  for (const node of nodes) if (node.type === "CallExpression") called.add(node.callee as ScriptNode);
+  for (const { callee } of tree.ofType("CallExpression")) called.add(callee);
   const mentioned = new Set<string>();
-  for (const node of nodes) {
-    if (node.type !== "MemberExpression" || called.has(node)) continue;
+  for (const node of members) {
+    if (called.has(node)) continue;
     const name = memberName(node);
     if (name !== undefined) mentioned.add(name);
   }
@@ -39,11 +43,19 @@ export function missingIn(program: ScriptNode): readonly MissingUse[] {
       const name = memberName(node);
       return name === undefined || mentioned.has(name) ? [] : missingMember(node, name, names);
     }
-    if (node.type !== "Identifier" || !missingNames.includes(node.name) || own.has(node)) return [];
+    if (node.type !== "Identifier" || !missing.has(node.name) || own.has(node)) return [];
     const { declared, assigned, asked } = names;
     const isOwn = declared.has(node.name) || assigned.has(node.name) || asked.has(node.name);
     return isOwn ? [] : [{ name: node.name, at: node.start }];
   });
+}
+
+function mayBeMissing(node: NodeOfType<"MemberExpression">): boolean {
+  const name = memberName(node);
+  if (name === undefined) return false;
+  const { object } = node;
+  const ofOwner = object.type === "Identifier" ? missingFunctions.static[object.name] : undefined;
+  return methods.has(name) || ofOwner?.includes(name) === true;
 }
 
 function missingMember(

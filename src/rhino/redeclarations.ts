@@ -1,5 +1,5 @@
 import { globalNames } from "./dialect.js";
-import { allNodesOf, childrenOf, isBlock, isFunction, namesIn, type ScriptNode } from "./script-tree.js";
+import { childrenOf, isBlock, isFunction, namesIn, type ScriptNode, wholeTree } from "./script-tree.js";
 
 type Kind = "parameter" | "var" | "const" | "function" | "let";
 
@@ -20,7 +20,12 @@ interface Scope {
 export function redeclarations(program: ScriptNode): readonly number[] {
   const found: number[] = [];
   // `var` and functions may be declared as often as one likes.
-  if (!allNodesOf(program).some((node) => node.type === "VariableDeclaration" && node.kind !== "var")) return found;
+  if (
+    !wholeTree(program)
+      .ofType("VariableDeclaration")
+      .some(({ kind }) => kind !== "var")
+  )
+    return found;
   // At the top of a script, what the engine's global object has is taken as well.
   visit(program, { ofFunction: new Map(globals), ofBlock: new Set(), outer: undefined }, found);
   return found;

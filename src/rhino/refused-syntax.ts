@@ -2,7 +2,7 @@ import { type RefusedSyntax, reservedNames } from "./dialect.js";
 import { redeclarations } from "./redeclarations.js";
 import { hasRefusedFlag, refusedGroup } from "./refused-pattern.js";
 import type { RhinoForIn, RhinoTry } from "./rhino-parser.js";
-import { allNodesOf, namesIn, type ScriptNode } from "./script-tree.js";
+import { namesIn, type ScriptNode, wholeTree } from "./script-tree.js";
 
 /** Syntax that Rhino does not compile, with its offset in the text that was parsed. */
 export interface RefusedPlace {
@@ -13,9 +13,40 @@ export interface RefusedPlace {
 /** What of a script Rhino 1.7.14 does not compile, in the order of the text. */
 export function refusedIn(program: ScriptNode, text: string): readonly RefusedPlace[] {
   const found: RefusedPlace[] = redeclarations(program).map((at) => ({ syntax: "redeclaration", at }));
-  for (const node of allNodesOf(program)) found.push(...refusedAt(node, text));
+  const tree = wholeTree(program);
+  for (const type of looked) for (const node of tree.ofType(type)) found.push(...refusedAt(node, text));
   return found.sort((left, right) => left.at - right.at);
 }
+
+/** The types of nodes that may be refused. */
+const looked = [
+  "SpreadElement",
+  "RestElement",
+  "AssignmentPattern",
+  "ClassDeclaration",
+  "ClassExpression",
+  "AwaitExpression",
+  "ChainExpression",
+  "LogicalExpression",
+  "AssignmentExpression",
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "TryStatement",
+  "Property",
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "VariableDeclarator",
+  "MetaProperty",
+  "Super",
+  "ImportExpression",
+  "ImportDeclaration",
+  "ExportNamedDeclaration",
+  "ExportDefaultDeclaration",
+  "ExportAllDeclaration",
+  "Literal",
+] as const;
 
 function refusedAt(node: ScriptNode, text: string): readonly RefusedPlace[] {
   const no = (syntax: RefusedSyntax, at = node.start): readonly RefusedPlace[] => [{ syntax, at }];

@@ -19,11 +19,33 @@ export function childrenOf(node: ScriptNode): readonly ScriptNode[] {
   return found;
 }
 
+export type NodeOfType<Type extends ScriptNode["type"]> = ScriptNode & { readonly type: Type };
+
 /** All nodes of a tree, each before its parts, and for each what it is a part of. */
-interface WholeTree {
+export class WholeTree {
   readonly root: ScriptNode;
   readonly nodes: readonly ScriptNode[];
   readonly parents: ReadonlyMap<ScriptNode, ScriptNode>;
+  readonly #byType = new Map<string, ScriptNode[]>();
+
+  constructor(root: ScriptNode) {
+    const nodes: ScriptNode[] = [];
+    const parents = new Map<ScriptNode, ScriptNode>();
+    addNodes(root, nodes, parents);
+    this.root = root;
+    this.nodes = nodes;
+    this.parents = parents;
+    for (const node of nodes) {
+      const same = this.#byType.get(node.type);
+      if (same) same.push(node);
+      else this.#byType.set(node.type, [node]);
+    }
+  }
+
+  /** The nodes of one type: most questions are about few of them. */
+  ofType<Type extends ScriptNode["type"]>(type: Type): readonly NodeOfType<Type>[] {
+    return (this.#byType.get(type) ?? []) as unknown as readonly NodeOfType<Type>[];
+  }
 }
 
 /** The script that was walked last: all that is asked about one is asked in a row. */
@@ -32,10 +54,7 @@ let last: WholeTree | undefined;
 /** Walks a whole script, once. */
 export function wholeTree(root: ScriptNode): WholeTree {
   if (last?.root === root) return last;
-  const nodes: ScriptNode[] = [];
-  const parents = new Map<ScriptNode, ScriptNode>();
-  addNodes(root, nodes, parents);
-  last = { root, nodes, parents };
+  last = new WholeTree(root);
   return last;
 }
 

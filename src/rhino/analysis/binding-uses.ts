@@ -93,18 +93,16 @@ function askedFor(index: ScriptIndex): {
 } {
   const asked = new Set<string>();
   const mentioned = new Set<string>();
-  for (const node of index.nodes) {
-    if (node.type === "UnaryExpression" && node.operator === "typeof" && node.argument.type === "Identifier")
-      asked.add(node.argument.name);
-    if (node.type !== "MemberExpression") continue;
+  for (const { operator, argument } of index.ofType("UnaryExpression")) {
+    if (operator === "typeof" && argument.type === "Identifier") asked.add(argument.name);
+  }
+  for (const node of index.ofType("MemberExpression")) {
     const around = index.parentOf(node);
     const name = memberName(node);
     if (name !== undefined && !(around?.type === "CallExpression" && around.callee === node)) mentioned.add(name);
   }
   // A script may also make a variable of this name itself, which it has no need to declare.
-  for (const node of index.nodes) {
-    if (node.type === "AssignmentExpression" && node.left.type === "Identifier") asked.add(node.left.name);
-  }
+  for (const { left } of index.ofType("AssignmentExpression")) if (left.type === "Identifier") asked.add(left.name);
   asked.delete("action");
   return { asked, mentioned };
 }

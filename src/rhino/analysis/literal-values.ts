@@ -1,4 +1,4 @@
-import { allNodesOf, isFunction, namesIn, type ScriptNode } from "../script-tree.js";
+import { allNodesOf, namesIn, type ScriptNode, type WholeTree } from "../script-tree.js";
 
 /** All texts that an expression may have, or `undefined` where it is computed. */
 export type LiteralValues = ReadonlySet<string> | undefined;
@@ -20,9 +20,10 @@ export class LiteralReader {
   /** Names that are used in another way than as the object of a member that is read. */
   readonly #escaped = new Set<string>();
 
-  constructor(nodes: readonly ScriptNode[]) {
-    for (const node of nodes) this.#addNode(node);
-    this.#findEscaped(nodes);
+  constructor(tree: WholeTree) {
+    this.#addDeclared(tree);
+    this.#addAssigned(tree);
+    this.#findEscaped(tree);
   }
 
   valuesOf(node: ScriptNode, depth = 0): LiteralValues {
@@ -169,22 +170,30 @@ export class LiteralReader {
     return nameOf(callee.property) === "toString" ? this.valuesOf(callee.object, depth + 1) : undefined;
   }
 
-  #addNode(node: ScriptNode): void {
-    if (isFunction(node)) {
-      const { id, params } = node as unknown as { readonly id?: ScriptNode; readonly params: readonly ScriptNode[] };
-      for (const part of [id ?? null, ...params]) for (const name of namesIn(part)) this.#declare(name, undefined);
-    } else if (node.type === "CatchClause") {
-      for (const name of namesIn(node.param ?? null)) this.#declare(name, undefined);
-    } else if (node.type === "VariableDeclarator") {
-      if (node.id.type === "Identifier") this.#declare(node.id.name, node.init ?? []);
-      else for (const name of namesIn(node.id)) this.#declare(name, undefined);
-    } else if (node.type === "AssignmentExpression") {
-      const isPlain = node.left.type === "Identifier" && node.operator === "=";
-      for (const name of namesIn(node.left)) this.#assign(name, isPlain ? node.right : undefined);
-    } else if (node.type === "UpdateExpression") {
-      for (const name of namesIn(node.argument)) this.#assign(name, undefined);
-    } else if (node.type === "ForInStatement" || node.type === "ForOfStatement") {
-      const { left } = node;
+  #addDeclared(tree: WholeTree): void {
+    for (const type of ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"] as const) {
+      for (const { id, params } of tree.ofType(type)) {
+        for (const part of [id ?? null, ...params]) for (const name of namesIn(part)) this.#declare(name, undefined);
+      }
+    }
+    for (const { param } of tree.ofType("CatchClause")) {
+      for (const name of namesIn(param ?? null)) this.#declare(name, undefined);
+    }
+    for (const { id, init } of tree.ofType("VariableDeclarator")) {
+      if (id.type === "Identifier") this.#declare(id.name, init ?? []);
+      else for (const name of namesIn(id)) this.#declare(name, undefined);
+    }
+  }
+
+  #addAssigned(tree: WholeTree): void {
+    for (const { left, operator, right } of tree.ofType("AssignmentExpression")) {
+      const isPlain = left.type === "Identifier" && operator === "=";
+      for (const name of namesIn(left)) this.#assign(name, isPlain ? right : undefined);
+    }
+    for (const { argument } of tree.ofType("UpdateExpression")) {
+      for (const name of namesIn(argument)) this.#assign(name, undefined);
+    }
+    for (const { left } of [...tree.ofType("ForInStatement"), ...tree.ofType("ForOfStatement")]) {
       const targets = left.type === "VariableDeclaration" ? left.declarations.map(({ id }) => id) : [left];
       for (const target of targets) for (const name of namesIn(target)) this.#assign(name, undefined);
     }
@@ -201,23 +210,21 @@ export class LiteralReader {
     else this.#values.set(name, Array.isArray(value) ? known : [...known, value as ScriptNode]);
   }
 
-  #findEscaped(nodes: readonly ScriptNode[]): void {
+  #findEscaped(tree: WholeTree): void {
     const harmless = new Set<ScriptNode>();
     const written = new Set<ScriptNode>();
-    for (const node of nodes) {
-      if (node.type === "AssignmentExpression") written.add(node.left);
-      else if (node.type === "UpdateExpression") written.add(node.argument);
-      else if (node.type === "UnaryExpression" && node.operator === "delete") written.add(node.argument);
-    }
-    for (const node of nodes) {
-      if (node.type === "MemberExpression" && !written.has(node) && node.object.type === "Identifier")
-        harmless.add(node.object);
+    for (const { left } of tree.ofType("AssignmentExpression")) written.add(left);
+    for (const { argument } of tree.ofType("UpdateExpression")) written.add(argument);
+    for (const { operator, argument } of tree.ofType("UnaryExpression"))
+      if (operator === "delete") written.add(argument);
+    for (const node of tree.ofType("MemberExpression")) {
+      if (!written.has(node) && node.object.type === "Identifier") harmless.add(node.object);
       // The name of a member is no variable.
-      if (node.type === "MemberExpression" && !node.computed) harmless.add(node.property);
-      else if (node.type === "Property" && !node.computed && !node.shorthand) harmless.add(node.key);
-      else if (node.type === "VariableDeclarator") harmless.add(node.id);
+      if (!node.computed) harmless.add(node.property);
     }
-    for (const node of nodes) if (node.type === "Identifier" && !harmless.has(node)) this.#escaped.add(node.name);
+    for (const node of tree.ofType("Property")) if (!node.computed && !node.shorthand) harmless.add(node.key);
+    for (const { id } of tree.ofType("VariableDeclarator")) harmless.add(id);
+    for (const node of tree.ofType("Identifier")) if (!harmless.has(node)) this.#escaped.add(node.name);
   }
 }
 

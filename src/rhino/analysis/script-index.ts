@@ -1,44 +1,43 @@
-import { type ScriptNode, wholeTree } from "../script-tree.js";
+import { type NodeOfType, type ScriptNode, type WholeTree, wholeTree } from "../script-tree.js";
 import { LiteralReader } from "./literal-values.js";
 
-export type CallNode = ScriptNode & { readonly type: "CallExpression" };
-type NewNode = ScriptNode & { readonly type: "NewExpression" };
-export type MemberNode = ScriptNode & { readonly type: "MemberExpression" };
-type IdentifierNode = ScriptNode & { readonly type: "Identifier" };
+export type CallNode = NodeOfType<"CallExpression">;
+export type MemberNode = NodeOfType<"MemberExpression">;
 
 /** The tree of a script as analyses ask for it: nodes by kind, each with what stands around it. */
 export class ScriptIndex {
   readonly program: ScriptNode;
-  readonly nodes: readonly ScriptNode[];
   readonly calls: readonly CallNode[];
   /** `new Class(…)` */
-  readonly made: readonly NewNode[];
+  readonly made: readonly NodeOfType<"NewExpression">[];
   /** Names that stand for a variable or a binding; those of members and keys are left out. */
-  readonly names: readonly IdentifierNode[];
+  readonly names: readonly NodeOfType<"Identifier">[];
   readonly literals: LiteralReader;
-  readonly #parents: ReadonlyMap<ScriptNode, ScriptNode>;
+  readonly #tree: WholeTree;
 
   constructor(program: ScriptNode) {
-    const { nodes, parents } = wholeTree(program);
+    const tree = wholeTree(program);
     this.program = program;
-    this.nodes = nodes;
-    this.#parents = parents;
-    const names: IdentifierNode[] = [];
-    const calls: CallNode[] = [];
-    const made: NewNode[] = [];
-    for (const node of nodes) {
-      if (node.type === "CallExpression") calls.push(node);
-      else if (node.type === "NewExpression") made.push(node);
-      else if (node.type === "Identifier" && this.#isVariable(node)) names.push(node);
-    }
-    this.names = names.sort(byPlace);
-    this.calls = calls.sort(byPlace);
-    this.made = made;
-    this.literals = new LiteralReader(nodes);
+    this.#tree = tree;
+    this.names = tree
+      .ofType("Identifier")
+      .filter((node) => this.#isVariable(node))
+      .sort(byPlace);
+    this.calls = tree.ofType("CallExpression").toSorted(byPlace);
+    this.made = tree.ofType("NewExpression");
+    this.literals = new LiteralReader(tree);
+  }
+
+  get nodes(): readonly ScriptNode[] {
+    return this.#tree.nodes;
+  }
+
+  ofType<Type extends ScriptNode["type"]>(type: Type): readonly NodeOfType<Type>[] {
+    return this.#tree.ofType(type);
   }
 
   parentOf(node: ScriptNode): ScriptNode | undefined {
-    return this.#parents.get(node);
+    return this.#tree.parents.get(node);
   }
 
   /** Whether a node is the name of a binding of the platform, which no variable of the script hides. */
@@ -55,7 +54,7 @@ export class ScriptIndex {
   }
 
   #isVariable(node: ScriptNode): boolean {
-    const parent = this.#parents.get(node);
+    const parent = this.#tree.parents.get(node);
     if (parent?.type === "MemberExpression") return parent.object === node || parent.computed;
     if (parent?.type === "Property") return parent.value === node || parent.computed;
     return true;

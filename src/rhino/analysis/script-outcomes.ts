@@ -108,9 +108,9 @@ class OutcomeFinder {
   /** An action wins over `outcome`: the last statement that sets one on every way sends, and no other way leaves. */
   #alwaysSends(): boolean {
     const actions: ScriptNode[] = [];
-    for (const node of this.#index.nodes) {
-      if (node.type === "AssignmentExpression" && isNamed(node.left, "action")) actions.push(node.right);
-      else if (node.type === "Identifier" && node.name === "goTo") return false;
+    if (this.#index.ofType("Identifier").some(({ name }) => name === "goTo")) return false;
+    for (const { left, right } of this.#index.ofType("AssignmentExpression")) {
+      if (isNamed(left, "action")) actions.push(right);
     }
     if (actions.length === 0 || !actions.every(isSending)) return false;
     const { program } = this.#index;
@@ -180,9 +180,7 @@ class OutcomeFinder {
 
   #functions(): ReadonlyMap<string, ScriptNode> {
     this.#declared ??= new Map(
-      this.#index.nodes.flatMap((node) =>
-        node.type === "FunctionDeclaration" && node.id ? [[node.id.name, node] as const] : [],
-      ),
+      this.#index.ofType("FunctionDeclaration").flatMap((node) => (node.id ? [[node.id.name, node] as const] : [])),
     );
     return this.#declared;
   }
@@ -190,12 +188,14 @@ class OutcomeFinder {
 
 const everything: NameScope = { names: new Map(), parent: undefined, isFunction: true };
 
+const deciding: ReadonlySet<string> = new Set(["outcome", "goTo", "require", "eval", "Function"]);
+
 /** What chooses an outcome, or may do so, and all that it stands in. */
 function leadingNodes(index: ScriptIndex): ReadonlySet<ScriptNode> {
   const found = new Set<ScriptNode>();
-  for (const node of index.nodes) {
-    const isMeant = node.type === "Identifier" && /^(?:outcome|goTo|require|eval|Function)$/.test(node.name);
-    if (!isMeant && !(node.type === "Literal" && (node.value === "goTo" || node.value === "outcome"))) continue;
+  const names = index.ofType("Identifier").filter(({ name }) => deciding.has(name));
+  const texts = index.ofType("Literal").filter(({ value }) => value === "goTo" || value === "outcome");
+  for (const node of [...names, ...texts]) {
     for (let at: ScriptNode | undefined = node; at && !found.has(at); at = index.parentOf(at)) found.add(at);
   }
   return found;

@@ -33,12 +33,26 @@ const standsForSecret = /your|example|change_?me|change-?it|placeholder|x{4}|\*{
  * to a name such as `apiKey`; or because a name and a password are encoded for a header.
  */
 export function scriptSecrets(index: ScriptIndex): readonly ScriptSecret[] {
-  const found = index.nodes.flatMap((node): readonly ScriptSecret[] => {
-    const what = secretAt(node, index);
-    return what === undefined ? [] : [{ what, at: node.start }];
-  });
+  const found: ScriptSecret[] = [];
+  for (const type of looked) {
+    for (const node of index.ofType(type)) {
+      const what = secretAt(node, index);
+      if (what !== undefined) found.push({ what, at: node.start });
+    }
+  }
   return found.sort((left, right) => left.at - right.at);
 }
+
+/** The types of nodes that may be a secret, or give one to a name. */
+const looked = [
+  "Literal",
+  "TemplateLiteral",
+  "BinaryExpression",
+  "VariableDeclarator",
+  "AssignmentExpression",
+  "Property",
+  "CallExpression",
+] as const;
 
 /** The same, by their form alone, in a script that is no tree. */
 export function secretsInTokens(body: string): readonly ScriptSecret[] {
@@ -118,7 +132,11 @@ function named(name: string | undefined, value: ScriptNode | null | undefined, i
   return `a secret, ${name}`;
 }
 
+/** The shortest text that has one of the forms. */
+const shortest = "Basic ".length + 12;
+
 function kindOf(text: string): string | undefined {
+  if (text.length < shortest) return undefined;
   const given = secretMember.exec(text)?.[1];
   if (given !== undefined && secretText.test(given) && !standsForSecret.test(given))
     return "a secret in an HTTP request";

@@ -60,17 +60,16 @@ function isNoText(node: ScriptNode, index: ScriptIndex, depth: number): boolean 
 
 /** The builders that a script sets as its action. Where it reads the action again, it may build it later. */
 function unbuiltActions(index: ScriptIndex): readonly number[] {
-  const set = index.nodes.filter(
-    (node) => node.type === "AssignmentExpression" && node.left.type === "Identifier" && node.left.name === "action",
-  );
+  const set = index
+    .ofType("AssignmentExpression")
+    .filter(({ left }) => left.type === "Identifier" && left.name === "action");
+  if (set.length === 0) return [];
   const isRead = index.names.some((node) => {
     const around = index.parentOf(node);
     return node.name === "action" && !(around?.type === "AssignmentExpression" && around.left === node);
   });
   if (isRead) return [];
-  return set.flatMap((node) =>
-    node.type === "AssignmentExpression" && node.operator === "=" && isBuilder(node.right) ? [node.start] : [],
-  );
+  return set.flatMap(({ operator, right, start }) => (operator === "=" && isBuilder(right) ? [start] : []));
 }
 
 /** `Action.goTo("next").withStage("a")`, without `build()` at any place. */
