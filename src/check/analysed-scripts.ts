@@ -1,6 +1,6 @@
 import type { Model, Script } from "../model/model.js";
+import { isLibrary, javaScripts, type PlaceInScript, placeInScript } from "../model/script-place.js";
 import { type AnalysedScript, analyseScript, type ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
-import { isLibrary, javaScripts, type PlaceInScript, placeInScript } from "./script-place.js";
 
 /** A script with what it does, and the place of an offset in the text that was parsed. */
 interface ScriptOfModel extends ScriptAnalysis {

@@ -1,8 +1,8 @@
 import type { JourneyNode, Script } from "../model/model.js";
+import { isJavaScript } from "../model/script-place.js";
 import { analyseScript } from "../rhino/analysis/analyse-script.js";
 import type { ScriptOutcomes } from "../rhino/analysis/script-outcomes.js";
 import type { Undecided } from "../rhino/analysis/undecided-script.js";
-import { isJavaScript } from "./script-place.js";
 import { scriptOf } from "./state/node-access.js";
 
 /** The script that decides by which outcome a node is left, with what it chooses. */

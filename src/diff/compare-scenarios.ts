@@ -1,5 +1,5 @@
 import { printFile } from "../format/format.js";
-import type { Scenario } from "../model/scenario.js";
+import type { Scenario } from "../model/model.js";
 import { parse } from "../syntax/parse.js";
 import { emptyRange } from "../text/range.js";
 import { SourceFile } from "../text/source-file.js";

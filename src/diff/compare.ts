@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withResidue } from "../export-json/residue.js";
-import type { Journey, JourneyNode, Model, Setting } from "../model/model.js";
-import type { Scenario } from "../model/scenario.js";
+import type { Journey, JourneyNode, Model, Scenario, Setting } from "../model/model.js";
 import type { Json } from "../text/json.js";
 import { compareResources, compareScripts } from "./compare-dependencies.js";
 import { compareFindings } from "./compare-findings.js";

@@ -46,6 +46,7 @@ export function hostOf(member: Hosted): CommentHost {
     case "param":
     case "raw":
     case "given":
+    case "answer":
     case "expect":
       return line(member.value);
     case "stub":

@@ -1,7 +1,9 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { Journey, JourneyNode, Model } from "../model/model.js";
-import type { Scenario, Submit } from "../model/scenario.js";
+import type { Journey, JourneyNode, Model, Scenario } from "../model/model.js";
+import type { BoundStep, Submit } from "../model/scenario.js";
+import { callbackTypes } from "../runtime/callbacks/callback-types.js";
+import { getOwn, isJsonObject } from "../text/json.js";
 import { nodeInputs } from "./node-inputs.js";
 
 /**
@@ -20,9 +22,13 @@ export function scenarioFaults(
       : journey.nodes.find(({ name }) => name === node);
   };
   return scenarios.flatMap((scenario: Scenario) => {
-    if (scenario.journey === undefined) return [];
-    const submits = scenario.steps.filter((step) => step.kind === "submit");
-    return [...scenario.faults, ...submits.flatMap((step) => unknownInputs(step, findNode(step.node)))];
+    if (scenario.journey === undefined && scenario.scriptName === undefined) return [];
+    const asked = scenario.script === undefined ? scenario.steps.filter((step) => step.kind === "submit") : [];
+    return [
+      ...scenario.faults,
+      ...asked.flatMap((step) => unknownInputs(step, findNode(step.node))),
+      ...scenario.steps.flatMap(unknownCallbacks),
+    ];
   });
 }
 
@@ -45,6 +51,18 @@ function unknownInputs(
           ? "It asks for nothing."
           : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
     return [createDiagnostic("invalid-step", place, { problem: `"${text}" does not ask for "${input}"` }, { help })];
+  });
+}
+
+/** Callbacks that are expected and that the platform does not have. */
+function unknownCallbacks(step: BoundStep): readonly Diagnostic[] {
+  if (step.kind !== "expect" || step.subject !== "callbacks") return [];
+  return step.callbacks.flatMap((callback) => {
+    const type = isJsonObject(callback) ? getOwn(callback, "type") : undefined;
+    if (typeof type !== "string" || callbackTypes.has(type)) return [];
+    const near = nearestName(type, callbackTypes.keys());
+    const extras = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
+    return [createDiagnostic("invalid-step", step.place, { problem: `There is no callback "${type}"` }, extras)];
   });
 }
 

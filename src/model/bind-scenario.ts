@@ -1,11 +1,12 @@
-import { createDiagnostic, type Place } from "../diagnostics/diagnostic.js";
-import type { ScenarioDeclaration } from "../syntax/ast.js";
+import { createDiagnostic } from "../diagnostics/diagnostic.js";
+import type { Reference, ScenarioDeclaration } from "../syntax/ast.js";
 import { StepBinder } from "./bind-step.js";
 import { StepNodeBinder } from "./bind-step-node.js";
+import { findTestedScript } from "./find-tested-script.js";
 import type { JourneyDirectory } from "./journey-directory.js";
-import type { Journey } from "./model.js";
+import type { Journey, Scenario } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
-import type { BoundStep, Scenario } from "./scenario.js";
+import type { BoundStep } from "./scenario.js";
 import { type FileScope, placeIn } from "./scope.js";
 
 /** The journeys that scenarios may name, and the uses of their names. */
@@ -13,21 +14,40 @@ export interface UsedJourneys extends JourneyDirectory, NotedUses {}
 
 /** Binds a scenario. An unknown journey, node or parameter is reported; other faults are kept with the scenario. */
 export function bindScenario(declaration: ScenarioDeclaration, journeys: UsedJourneys, file: FileScope): Scenario {
-  const { title, journey: name, range } = declaration;
+  const { title, journey: name, script: reference, range } = declaration;
   const place = placeIn(file, title?.range ?? range);
-  const journey = findJourney(declaration, journeys, file);
+  const tested = reference && findTestedScript(reference, journeys, file);
+  const journey = reference === undefined ? findJourney(declaration, journeys, file) : undefined;
   const nodes = new StepNodeBinder(journey, journeys, file);
-  const binder = new StepBinder(nodes, file);
+  const binder = new StepBinder(nodes, file, reference && scriptNameOf(reference));
   const steps = declaration.steps.flatMap((step): BoundStep[] => {
     const bound = binder.bind(step);
     return bound === undefined ? [] : [bound];
   });
   nodes.settle();
-  const scenario = { title: titleOf(declaration), place, extent: range, journeyName: name?.text, journey: journey?.id };
-  if (journey !== undefined) return { ...scenario, steps, faults: binder.faults };
+  const script = tested?.script;
+  const scenario = {
+    title: titleOf(declaration),
+    place,
+    extent: range,
+    journeyName: name?.text,
+    journey: journey?.id,
+    scriptName: reference && scriptNameOf(reference),
+    script,
+  };
+  if (journey !== undefined || script !== undefined) return { ...scenario, steps, faults: binder.faults };
+  return { ...scenario, steps: [], faults: [tested?.fault ?? withoutJourney(declaration, journeys, file)] };
+}
+
+function withoutJourney({ journey: name, range }: ScenarioDeclaration, { withScript }: UsedJourneys, file: FileScope) {
   const problem = name === undefined ? "The scenario names no journey" : `Journey "${name.text}" is not at hand`;
-  const at: Place = placeIn(file, name?.range ?? range);
-  return { ...scenario, steps: [], faults: [createDiagnostic("invalid-step", at, { problem })] };
+  const isScript = name !== undefined && (file.scripts.has(name.text) || withScript(name.text).length > 0);
+  const extras = isScript ? { help: `A script is tested alone with \`of script ${name.text}\`.` } : {};
+  return createDiagnostic("invalid-step", placeIn(file, name?.range ?? range), { problem }, extras);
+}
+
+function scriptNameOf({ parts }: Reference): string {
+  return parts.map(({ text }) => text).join(".");
 }
 
 function titleOf({ title }: ScenarioDeclaration): string {

@@ -1,10 +1,12 @@
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { ExpectStep, GivenStep, ScenarioStep, StubStep, SubmitStep, Value } from "../syntax/ast.js";
+import type { AnswerStep, ExpectStep, GivenStep, ScenarioStep, StubStep, SubmitStep, Value } from "../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
+import { formOfAnswer, readCall, readReply } from "./bind-answer.js";
 import type { StepNodeBinder } from "./bind-step-node.js";
 import { bindValue } from "./bind-value.js";
 import {
+  type Answer,
   type BoundStep,
   type Expectation,
   expectableStatuses,
@@ -14,6 +16,7 @@ import {
   givenSubjects,
   type Stub,
   type Submit,
+  services,
 } from "./scenario.js";
 import { type FileScope, placeIn } from "./scope.js";
 
@@ -22,10 +25,13 @@ export class StepBinder {
   readonly faults: Diagnostic[] = [];
   readonly #nodes: StepNodeBinder;
   readonly #file: FileScope;
+  /** The name of the script that the scenario runs alone. */
+  readonly #script: string | undefined;
 
-  constructor(nodes: StepNodeBinder, file: FileScope) {
+  constructor(nodes: StepNodeBinder, file: FileScope, script: string | undefined) {
     this.#nodes = nodes;
     this.#file = file;
+    this.#script = script;
   }
 
   /** `undefined` where the step is incomplete or wrong; then there is a fault. */
@@ -36,6 +42,8 @@ export class StepBinder {
         return this.#given(step, place);
       case "stub":
         return this.#stub(step, place);
+      case "answer":
+        return this.#answer(step, place);
       case "submit":
         return this.#submit(step, place);
       case "resume":
@@ -76,6 +84,9 @@ export class StepBinder {
   #stub(step: StubStep, place: Place): Stub | undefined {
     const state = this.#object(step.state, step);
     const { node, outcome } = step;
+    if (this.#script !== undefined) {
+      return this.#fault(place, "A script that runs alone has no nodes to stub", `Answer a call: ${formOfAnswer}.`);
+    }
     if (node && outcome) return { kind: "stub", place, node: this.#nodes.bindStub(node, outcome), state };
     if (node) this.#nodes.bind(node);
     return this.#fault(place, "`stub` needs a node and an outcome: `stub Node -> outcome`");
@@ -83,17 +94,46 @@ export class StepBinder {
 
   #submit(step: SubmitStep, place: Place): Submit | undefined {
     const inputs = this.#object(step.inputs, step) ?? {};
+    const script = this.#script;
+    if (script !== undefined) {
+      const node = { text: script, journey: undefined, node: script, child: undefined, outcomeId: undefined };
+      if (!step.node) return { kind: "submit", place, node, inputs };
+      return this.#fault(place, "A script that runs alone is answered without a name", "Write `submit { … }`.");
+    }
     if (!step.node) return this.#fault(place, "`submit` needs the name of a node");
     return { kind: "submit", place, node: this.#nodes.bind(step.node), inputs };
   }
 
+  #answer(step: AnswerStep, place: Place): Answer | undefined {
+    const target = textOf(this.#value(step.target, step));
+    const value = this.#value(step.value, step);
+    const service = step.service?.text ?? "";
+    const call = this.#call(service, step.operation?.text, target, place, "stub");
+    if (call === undefined) return undefined;
+    const read = readReply(call, step.word?.text, value);
+    if ("problem" in read) return this.#fault(place, read.problem, read.help);
+    return { kind: "answer", place, call, reply: read };
+  }
+
+  #call(service: string, operation: string | undefined, target: string | undefined, place: Place, keyword: string) {
+    const read = readCall(service, operation, target, keyword);
+    return "problem" in read ? this.#fault(place, read.problem, read.help) : read;
+  }
+
   #expectation(step: ExpectStep, place: Place): Expectation | undefined {
-    const node = step.subject?.text === "at" && step.at ? this.#nodes.bind(step.at) : undefined;
+    const word = step.subject?.text ?? "";
+    const bindsNodes = word === "at" || word === "path";
+    const node = bindsNodes && step.at ? this.#nodes.bind(step.at) : undefined;
     const path = (step.path ?? []).map((reference) => this.#nodes.bind(reference));
     const text = textOf(this.#value(step.text, step));
     const value = this.#value(step.value, step);
-    const word = step.subject?.text ?? "";
+    const isScript = this.#script !== undefined;
+    if ((isScript ? onlyOfJourneys : onlyOfScripts).has(word)) {
+      const [what, other] = isScript ? ["A script that runs alone", onlyOfJourneys] : ["A journey", onlyOfScripts];
+      return this.#fault(place, `${what} has no \`expect ${word}\``, other.get(word));
+    }
     const status = expectableStatuses.find((each) => each === word);
+    if (status === "error") return { subject: status, text };
     if (status) return { subject: status };
     const thing = expectableThings.find((each) => each === word);
     if (thing) return { subject: thing, name: text, value };
@@ -106,9 +146,37 @@ export class StepBinder {
       case "message":
         if (text === undefined) return this.#fault(place, "`expect message` needs a text");
         return { subject: "message", text };
+      case "outcome": {
+        const outcome = text ?? step.at?.parts.map((part) => part.text).join(".");
+        if (outcome === undefined) return this.#fault(place, "`expect outcome` needs an outcome");
+        return { subject: "outcome", outcome };
+      }
+      case "config":
+        return { subject: "config", value };
+      case "callbacks":
+        return this.#callbacks(value, place);
+      case "log": {
+        const lines = text ?? value;
+        if (typeof lines !== "string" && !Array.isArray(lines)) {
+          return this.#fault(place, '`expect log` needs a text that some line has, or a list of all lines: `["…"]`');
+        }
+        return { subject: "log", lines };
+      }
+      case "http":
+      case "openidm": {
+        const call = this.#call(word, step.at?.parts[0]?.text, text, place, "expect");
+        return call && { subject: "call", call, value };
+      }
       default:
-        return this.#unknown(place, "expect", word, expectableWords);
+        return this.#unknown(place, "expect", word, isScript ? wordsOfScripts : wordsOfJourneys);
     }
+  }
+
+  #callbacks(value: Json | undefined, place: Place): Expectation | undefined {
+    if (!Array.isArray(value)) {
+      return this.#fault(place, '`expect callbacks` needs a list: `[{ type: "NameCallback", prompt: "…" }]`');
+    }
+    return { subject: "callbacks", callbacks: value };
   }
 
   #value(value: Value | undefined, { kind }: ScenarioStep): Json | undefined {
@@ -132,7 +200,31 @@ export class StepBinder {
   }
 }
 
-const expectableWords = [...expectableStatuses, ...expectableThings, "at", "path", "message"];
+const instead = 'Write `expect outcome "…"`: alone, a script leads nowhere.';
+const onlyOfJourneys: ReadonlyMap<string, string> = new Map([
+  ["success", instead],
+  ["failure", instead],
+  ["at", instead],
+  ["path", instead],
+]);
+const onlyOfScripts: ReadonlyMap<string, string> = new Map([
+  ["outcome", "Write `expect path [A, B.outcome]`."],
+  ["config", 'Test its script alone: `scenario "…" of script Name`.'],
+]);
+const allWords = [
+  ...expectableStatuses,
+  ...expectableThings,
+  "at",
+  "path",
+  "message",
+  "outcome",
+  "config",
+  "callbacks",
+  "log",
+  ...Object.keys(services),
+];
+const wordsOfScripts = allWords.filter((word) => !onlyOfJourneys.has(word));
+const wordsOfJourneys = allWords.filter((word) => !onlyOfScripts.has(word));
 
 const subjects = Object.keys(givenSubjects) as readonly GivenSubject[];
 

@@ -9,12 +9,11 @@ import { bindResources } from "./bind-resources.js";
 import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
-import type { Journey, Model, Resource, Setting } from "./model.js";
+import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import { nodesOfScenarios } from "./nodes-of-scenarios.js";
 import { declareParameters } from "./parameters.js";
 import { Reporter } from "./reporter.js";
-import type { Scenario } from "./scenario.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
 import { wordForUnused } from "./used-resources.js";
 

@@ -1,4 +1,4 @@
-import type { Journey } from "./model.js";
+import type { Journey, Script } from "./model.js";
 
 /** Finds journeys by name and id, for scenarios. */
 export interface JourneyDirectory {
@@ -8,6 +8,15 @@ export interface JourneyDirectory {
   namesInTexts(): Iterable<string>;
   /** Whether a journey has this name or id, though it cannot be looked at any more. */
   isElsewhere(nameOrId: string): boolean;
+  /** The journeys with a script of this name, title, id or file. */
+  withScript(name: string): readonly Journey[];
+  /** The names of the scripts of all journeys, for suggestions. */
+  scriptNames(): Iterable<string>;
+}
+
+/** What a scenario can call a script: its name, its title, its id, or its file. */
+export function wordsForScript({ name, title, id, file }: Script): readonly string[] {
+  return [name, title, id, ...(file === undefined ? [] : [file.replace(/^\.\//, "")])];
 }
 
 /** Makes a directory of journeys in memory. Those from texts come before `others` of the same name or id. */
@@ -23,5 +32,10 @@ export function journeyDirectory(fromTexts: readonly Journey[], others: readonly
     byId: (id) => byId.get(id),
     namesInTexts: () => fromTexts.map(({ name }) => name),
     isElsewhere: () => false,
+    withScript: (word) =>
+      [...fromTexts, ...others].filter(({ scripts }) =>
+        scripts.some((script) => wordsForScript(script).includes(word)),
+      ),
+    scriptNames: () => [...fromTexts, ...others].flatMap(({ scripts }) => scripts.map(({ name }) => name)),
   };
 }

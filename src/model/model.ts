@@ -1,9 +1,10 @@
 import type { NodeType } from "../catalogue/node-type.js";
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { TerminalName } from "../syntax/reserved-names.js";
 import type { Json, JsonObject } from "../text/json.js";
+import type { Range } from "../text/range.js";
 import type { Origin } from "./origin.js";
-import type { Scenario } from "./scenario.js";
+import type { BoundStep } from "./scenario.js";
 
 /**
  * The journey model. All readers (of texts, exports and folders) make it, and all writers and rules take it. In it,
@@ -227,3 +228,38 @@ export interface ExportOptions {
 
 /** The parts of an export that may have versions of nodes. */
 export type NodeVersionPlace = "references" | "types" | "children";
+
+/** A scenario with its names resolved and its values filled in. */
+export interface Scenario {
+  readonly title: string;
+  /** The place of the title. */
+  readonly place: Place;
+  /** The range of the whole scenario in the same file. */
+  readonly extent: Range;
+  /** The name or id of its journey, as written; `undefined` where the text names none. */
+  readonly journeyName: string | undefined;
+  /** The id of its journey; `undefined` where the journey is not at hand. */
+  readonly journey: string | undefined;
+  /** The script that it runs alone, as written; `undefined` for a scenario of a journey. */
+  readonly scriptName: string | undefined;
+  /** That script; `undefined` where it is not at hand. */
+  readonly script: TestedScript | undefined;
+  readonly steps: readonly BoundStep[];
+  /** The reasons why the scenario cannot run; whoever runs it reports them. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** A script that a scenario runs alone, with what is around it. */
+export interface TestedScript {
+  readonly script: Script;
+  /** The nodes that run the script. There may be none yet. */
+  readonly uses: readonly ScriptUser[];
+  /** The scripts that `require` finds. */
+  readonly libraries: readonly Script[];
+}
+
+/** A node that runs a script. */
+export interface ScriptUser {
+  readonly journey: Journey;
+  readonly node: JourneyNode;
+}

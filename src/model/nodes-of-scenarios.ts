@@ -21,6 +21,7 @@ function referencesOf(step: ScenarioStep): readonly Reference[] {
     case "expect":
       return [...(step.at ? [step.at] : []), ...(step.path ?? [])];
     case "given":
+    case "answer":
     case "resume":
     case "wait":
       return [];

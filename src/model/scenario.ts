@@ -1,31 +1,15 @@
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { Json, JsonObject } from "../text/json.js";
-import type { Range } from "../text/range.js";
-
-/** A scenario with its names resolved and its values filled in. */
-export interface Scenario {
-  readonly title: string;
-  /** The place of the title. */
-  readonly place: Place;
-  /** The range of the whole scenario in the same file. */
-  readonly extent: Range;
-  /** The name or id of its journey, as written; `undefined` where the text names none. */
-  readonly journeyName: string | undefined;
-  /** The id of its journey; `undefined` where the journey is not at hand. */
-  readonly journey: string | undefined;
-  readonly steps: readonly BoundStep[];
-  /** The reasons why the scenario cannot run; whoever runs it reports them. */
-  readonly faults: readonly Diagnostic[];
-}
 
 /** A step of a scenario. */
-export type BoundStep = Given | Stub | Submit | Resume | Wait | Expect;
+export type BoundStep = Given | Stub | Answer | Submit | Resume | Wait | Expect;
 
 /** The words after `given`: `object` is followed by an object, `named` by a name and a text. */
 export const givenSubjects = {
   user: "object",
   session: "object",
   state: "object",
+  transient: "object",
   header: "named",
   cookie: "named",
   query: "named",
@@ -68,10 +52,38 @@ export interface Stub {
   readonly state: JsonObject | undefined;
 }
 
+/** The bindings of scripts whose calls a scenario answers, each with its operations. */
+export const services = {
+  http: ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"],
+  openidm: ["create", "read", "update", "patch", "delete", "query", "action"],
+} as const;
+
+/** A binding whose calls a scenario answers. */
+export type Service = keyof typeof services;
+
+/** A call of a script: `http GET "https://…"`, `openidm read "managed/…"`. */
+export interface ServiceCall {
+  readonly service: Service;
+  /** Any one if absent. */
+  readonly operation: string | undefined;
+  /** The URL or the resource; a `*` at its end stands for any text. */
+  readonly target: string;
+}
+
+/** Answers a call that a script makes. */
+export interface Answer {
+  readonly kind: "answer";
+  readonly place: Place;
+  readonly call: ServiceCall;
+  /** An HTTP answer has `status`, `headers` and `body`; that of `openidm` is what the call returns. */
+  readonly reply: { readonly value: Json } | { readonly error: JsonObject };
+}
+
 /** Answers the callbacks of a node. */
 export interface Submit {
   readonly kind: "submit";
   readonly place: Place;
+  /** Where a script runs alone, it stands for its node. */
   readonly node: StepNode;
   readonly inputs: JsonObject;
 }
@@ -96,11 +108,19 @@ export type Expect = { readonly kind: "expect"; readonly place: Place } & Expect
 export const expectableStatuses = ["success", "failure", "suspended", "error"] as const;
 
 /** The things whose content can be expected. */
-export const expectableThings = ["email", "sms", "user", "state", "session"] as const;
+export const expectableThings = ["email", "sms", "user", "state", "shared", "transient", "session"] as const;
 
 /** The subject of an `expect` step, with what is expected of it. */
 export type Expectation =
-  | { readonly subject: (typeof expectableStatuses)[number] }
+  | { readonly subject: Exclude<(typeof expectableStatuses)[number], "error"> }
+  /** With a text: the error's message has it. */
+  | { readonly subject: "error"; readonly text?: string | undefined }
+  | { readonly subject: "outcome"; readonly outcome: string }
+  | { readonly subject: "config"; readonly value: Json | undefined }
+  | { readonly subject: "callbacks"; readonly callbacks: readonly Json[] }
+  /** A text that some line has, or all lines. */
+  | { readonly subject: "log"; readonly lines: string | readonly Json[] }
+  | { readonly subject: "call"; readonly call: ServiceCall; readonly value: Json | undefined }
   | { readonly subject: "at"; readonly node: StepNode }
   | { readonly subject: "path"; readonly path: readonly StepNode[] }
   | { readonly subject: "message"; readonly text: string }

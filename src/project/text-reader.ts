@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Binder } from "../model/bind.js";
 import type { BindOptions } from "../model/bind-options.js";
-import { type JourneyDirectory, journeyDirectory } from "../model/journey-directory.js";
+import { type JourneyDirectory, journeyDirectory, wordsForScript } from "../model/journey-directory.js";
 import type { Journey, Model } from "../model/model.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
@@ -35,6 +35,8 @@ export class TextReader {
   readonly #bound = new Map<SourceFile, readonly Journey[]>();
   readonly #byName = new Map<string, Sourced>();
   readonly #byId = new Map<string, Sourced>();
+  /** The texts with a script, by whatever it may be called. */
+  readonly #byScript = new Map<string, Set<SourceFile>>();
 
   constructor(options: BindOptions, keepsAll: boolean) {
     this.#binder = new Binder(options);
@@ -51,6 +53,7 @@ export class TextReader {
     const before = this.#binder.diagnostics.length;
     const journeys = this.#binder.add(parsed);
     this.#remember(journeys, { source });
+    this.#rememberScripts(journeys, source);
     if (this.#keepsAll || parsed.file.items.some(({ kind }) => kind === "scenario")) this.#bound.set(source, journeys);
     return { parsed, journeys, diagnostics: [...parsed.diagnostics, ...this.#binder.diagnostics.slice(before)] };
   }
@@ -70,6 +73,14 @@ export class TextReader {
     }
   }
 
+  #rememberScripts(journeys: readonly Journey[], source: SourceFile): void {
+    for (const word of journeys.flatMap(({ scripts }) => scripts.flatMap(wordsForScript))) {
+      const known = this.#byScript.get(word);
+      if (known) known.add(source);
+      else this.#byScript.set(word, new Set([source]));
+    }
+  }
+
   /**
    * Binds the scenarios of all texts that were read. They may also name journeys from exports; those that nobody keeps are only
    * known by name and id.
@@ -82,6 +93,13 @@ export class TextReader {
       byId: (id) => this.#find(this.#byId.get(id), (journey) => journey.id === id) ?? others.byId(id),
       namesInTexts: () => this.#byName.keys(),
       isElsewhere,
+      withScript: (word) => [
+        ...[...(this.#byScript.get(word) ?? [])].flatMap((source) =>
+          this.#journeysOf(source).filter(({ scripts }) => scripts.some((each) => wordsForScript(each).includes(word))),
+        ),
+        ...others.withScript(word),
+      ],
+      scriptNames: () => [...this.#byScript.keys(), ...others.scriptNames()],
     });
     return { scenarios, diagnostics: this.#binder.diagnostics.slice(before) };
   }

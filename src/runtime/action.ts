@@ -1,5 +1,6 @@
 import type { Callback } from "./callbacks/callback.js";
 import type { JsonValue } from "./machine.js";
+import type { UnansweredCall } from "./unanswered-call.js";
 
 /**
  * The result of a node's turn. A node changes state directly, through its context; everything else that it causes
@@ -40,6 +41,8 @@ export interface StubAction {
   readonly reason: string;
   /** The name of the page's inner node that cannot run, where it is not the node itself. */
   readonly child?: string;
+  /** The call of its script that nothing answers. */
+  readonly call?: UnansweredCall;
   readonly effects?: Effects;
 }
 
@@ -129,8 +132,8 @@ export function fail(message: string, effects?: Effects): ErrorAction {
 }
 
 /** Ends the turn of a node that cannot run here; the reason is shown to whoever chooses its outcome. */
-export function stub(reason: string): StubAction {
-  return { kind: "stub", reason };
+export function stub(reason: string, call?: UnansweredCall): StubAction {
+  return call ? { kind: "stub", reason, call } : { kind: "stub", reason };
 }
 
 /** The action of a node that has the single outcome `outcome`. */

@@ -117,6 +117,7 @@ export class JourneyRun implements Run {
       ...(stubbed.child && { child: stubbed.child.facts.name }),
       type: asked.facts.type,
       reason: stubbed.reason,
+      ...(stubbed.call && { call: stubbed.call }),
       outcomes: [...asked.outcomes.values()].map(({ name }) => name),
     };
   }

@@ -2,6 +2,7 @@ import type { SetCookie, SourcePosition } from "./action.js";
 import type { Step, WireCallback } from "./callbacks/callback.js";
 import type { AnyMachine, InputsOf, JsonValue, OutcomeOf, StateOf } from "./machine.js";
 import type { ScriptHost } from "./script-host.js";
+import type { UnansweredCall } from "./unanswered-call.js";
 import type { Message } from "./world/outbox.js";
 import type { World } from "./world/world.js";
 import type { RequestOptions } from "./world/world-options.js";
@@ -36,6 +37,8 @@ export interface StubRequest extends RunPlace {
   readonly child?: string;
   readonly type: string;
   readonly reason: string;
+  /** The call of the node's script that nothing answers, where that is the reason. */
+  readonly call?: UnansweredCall;
   /** The outcomes to choose from, by their names in the text. Empty when they are not known. */
   readonly outcomes: readonly string[];
 }
@@ -72,6 +75,8 @@ export interface SimulateOptions<Inner extends AnyMachine = AnyMachine> {
   readonly scripts?: ScriptHost;
   /** Values that the shared state begins with. */
   readonly state?: { readonly [key: string]: JsonValue };
+  /** Values that the transient state begins with. */
+  readonly transient?: { readonly [key: string]: JsonValue };
 }
 
 /** A journey in progress. Each method that moves it resolves when the journey waits again or has ended. */

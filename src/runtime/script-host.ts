@@ -3,6 +3,7 @@ import type { Callback } from "./callbacks/callback.js";
 import type { CurrentJourney, CurrentNode } from "./current-node.js";
 import type { JsonValue } from "./machine.js";
 import type { NodeState } from "./node-state.js";
+import type { UnansweredCall } from "./unanswered-call.js";
 import type { World } from "./world/world.js";
 
 /**
@@ -38,6 +39,11 @@ export interface ScriptContext {
   resumeUri(): string;
   /** Finds a library script by its title. */
   findLibrary(title: string): ScriptSource | undefined;
+  /**
+   * Set where nothing but what the test says may answer: then a call to resources that the world does not have is missing an
+   * answer, instead of finding nothing.
+   */
+  readonly needsAnswers?: boolean;
 }
 
 export type ScriptResult = ScriptDone | ScriptFailed | ScriptUnsupported;
@@ -72,4 +78,6 @@ export interface ScriptFailed {
 export interface ScriptUnsupported {
   readonly kind: "unsupported";
   readonly reason: string;
+  /** The call that nothing answers, where that is the reason. */
+  readonly call?: UnansweredCall;
 }

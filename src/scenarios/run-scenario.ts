@@ -1,15 +1,18 @@
-import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
-import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { stateName } from "../machine/state-names.js";
-import type { Model } from "../model/model.js";
-import type { BoundStep, Scenario } from "../model/scenario.js";
+import type { Model, Scenario } from "../model/model.js";
+import type { Answer, BoundStep, Stub } from "../model/scenario.js";
 import type { WireCallback } from "../runtime/callbacks/callback.js";
 import { type PathStep, type Run, RunError } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
+import type { LogEntry, World } from "../runtime/world/world.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { describePosition, stubName } from "../simulate/describe-run.js";
 import { startRun } from "../simulate/start-run.js";
 import { checkExpectation } from "./expectations.js";
+import { describeMadeCall } from "./observed.js";
+import { playScriptScenario } from "./run-script-scenario.js";
+import { scenarioFault, stubForCall } from "./scenario-fault.js";
 import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
 
 /** What scenarios run in. */
@@ -25,6 +28,8 @@ export interface ScenarioResult {
   readonly title: string;
   /** The journey's id, where there is one. */
   readonly journey: string | undefined;
+  /** The script that ran alone, as the scenario calls it. */
+  readonly script: string | undefined;
   readonly place: Place;
   readonly passed: boolean;
   /** Why it failed. */
@@ -32,27 +37,48 @@ export interface ScenarioResult {
   readonly path: readonly PathStep[];
   /** What the journey asked for where it failed. */
   readonly callbacks: readonly WireCallback[];
+  /** What scripts have logged, and what the sandbox has to say of them. */
+  readonly log: readonly LogEntry[];
+  /** What scripts have called, in one line each. */
+  readonly calls: readonly string[];
 }
 
 /** Runs a scenario up to its first step that fails. */
 export async function runScenario(scenario: Scenario, surroundings: ScenarioSurroundings): Promise<ScenarioResult> {
   const { title, place, faults } = scenario;
+  const facts = { title, place, journey: scenario.journey, script: scenario.scriptName };
   const journey = surroundings.model.journeys.find(({ id }) => id === scenario.journey);
-  const facts = { title, place, journey: scenario.journey };
-  if (!journey || faults.length > 0) {
-    return { ...facts, passed: false, diagnostics: faults, path: [], callbacks: [] };
+  const nothing = { path: [], callbacks: [], log: [], calls: [] };
+  if (faults.length > 0) return { ...facts, ...nothing, passed: false, diagnostics: faults };
+  const { model, world: base = {}, scripts } = surroundings;
+  if (scenario.script && scripts) {
+    const { run, failure } = await playScriptScenario(scenario, scenario.script, base, scripts);
+    const { callbacks, world } = run;
+    return { ...facts, ...verdict(failure), path: [], callbacks, ...heardFrom(world) };
   }
-  const { world, state } = beginningOf(scenario.steps, surroundings.world ?? {});
-  const { model, scripts } = surroundings;
-  const run = await startRun(journey, { model, world, state, scripts });
+  if (!journey) return { ...facts, ...nothing, passed: false, diagnostics: [withoutSandbox(scenario)] };
+  const { world, state, transient } = beginningOf(scenario.steps, base);
+  const run = await startRun(journey, { model, world, state, transient, scripts });
   const failure = await new ScenarioRun(scenario, run, model).play();
   return {
     ...facts,
-    passed: failure === undefined,
-    diagnostics: failure === undefined ? [] : [failure],
+    ...verdict(failure),
     path: run.path,
     callbacks: run.step?.callbacks ?? [],
+    ...heardFrom(run.world),
   };
+}
+
+function verdict(failure: Diagnostic | undefined) {
+  return { passed: failure === undefined, diagnostics: failure === undefined ? [] : [failure] };
+}
+
+function heardFrom({ log, calls }: World) {
+  return { log, calls: calls.made.map(describeMadeCall) };
+}
+
+function withoutSandbox({ place }: Scenario): Diagnostic {
+  return scenarioFault("invalid-step", place, { problem: "No sandbox for scripts was given" });
 }
 
 class ScenarioRun {
@@ -73,19 +99,19 @@ class ScenarioRun {
     const { steps, place } = this.#scenario;
     const taken = givensAtBegin(steps);
     for (const step of steps) {
-      if (step.kind === "stub" || (step.kind === "given" && taken.has(step))) continue;
+      if (step.kind === "stub" || step.kind === "answer" || (step.kind === "given" && taken.has(step))) continue;
       const failure = await this.#take(step);
       if (failure) return failure;
     }
     return this.#expectsError ? undefined : this.#brokenOff(place);
   }
 
-  async #take(step: Exclude<BoundStep, { readonly kind: "stub" }>): Promise<Diagnostic | undefined> {
+  async #take(step: Exclude<BoundStep, Stub | Answer>): Promise<Diagnostic | undefined> {
     const run = this.#run;
     switch (step.kind) {
       case "given": {
         const problem = giveLater(step, run.world);
-        return problem === undefined ? undefined : fault("invalid-step", step.place, { problem });
+        return problem === undefined ? undefined : scenarioFault("invalid-step", step.place, { problem });
       }
       case "submit":
         return this.#act(`submit ${step.node.text}`, step.place, () =>
@@ -100,7 +126,7 @@ class ScenarioRun {
         this.#expectsError ||= step.subject === "error";
         const miss = checkExpectation(step, run, this.#model);
         if (!miss) return undefined;
-        return this.#brokenOff(step.place) ?? fault("failed-expectation", step.place, miss);
+        return this.#brokenOff(step.place) ?? scenarioFault("failed-expectation", step.place, miss);
       }
       default:
         return step satisfies never;
@@ -115,7 +141,7 @@ class ScenarioRun {
       return undefined;
     } catch (error) {
       if (!(error instanceof RunError)) throw error;
-      return fault("impossible-step", place, { step: what, problem: error.message });
+      return scenarioFault("impossible-step", place, { step: what, problem: error.message });
     }
   }
 
@@ -126,15 +152,12 @@ class ScenarioRun {
       const node = stubName(stub);
       const known =
         stub.outcomes.length === 0 ? "" : ` Its outcomes are ${stub.outcomes.map((each) => `\`${each}\``).join(", ")}.`;
-      const help = `Decide it with \`stub ${node} -> …\`.${known}`;
-      return fault("undecided-node", place, { node, reason: stub.reason }, { help });
+      const answer = stub.call && `Answer the call with \`${stubForCall(stub.call)}\`, or decide`;
+      const help = `${answer ?? "Decide"} it with \`stub ${node} -> …\`.${known}`;
+      return scenarioFault("undecided-node", place, { node, reason: stub.reason }, { help });
     }
     if (status !== "error") return undefined;
     const at = problem?.source === undefined ? "" : ` (${describePosition(problem.source)})`;
-    return fault("journey-error", place, { node: problem?.node, problem: `${problem?.message ?? ""}${at}` });
+    return scenarioFault("journey-error", place, { node: problem?.node, problem: `${problem?.message ?? ""}${at}` });
   }
-}
-
-function fault<C extends Code>(code: C, place: Place, args: ArgumentsOf<C>, extras?: DiagnosticExtras): Diagnostic {
-  return createDiagnostic(code, place, args, extras);
 }

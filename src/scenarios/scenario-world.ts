@@ -2,7 +2,15 @@ import { stateName } from "../machine/state-names.js";
 import type { BoundStep, Given, Stub } from "../model/scenario.js";
 import type { JsonValue } from "../runtime/machine.js";
 import type { World } from "../runtime/world/world.js";
-import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "../runtime/world/world-options.js";
+import type {
+  CallError,
+  HttpStub,
+  OpenidmStub,
+  RequestOptions,
+  SessionOptions,
+  StubAnswer,
+  WorldOptions,
+} from "../runtime/world/world-options.js";
 import { getOwn, isJsonObject, type JsonObject, setOwn } from "../text/json.js";
 
 /** The world and the state at the beginning of a scenario. */
@@ -10,6 +18,8 @@ export interface Beginning {
   readonly world: WorldOptions;
   /** The values in shared state. */
   readonly state: { readonly [key: string]: JsonValue };
+  /** The values in transient state. */
+  readonly transient: { readonly [key: string]: JsonValue };
 }
 
 /**
@@ -17,18 +27,19 @@ export interface Beginning {
  * beginning wherever they are written; several stubs of one node are used one after another.
  */
 export function beginningOf(steps: readonly BoundStep[], base: WorldOptions): Beginning {
-  let world: WorldOptions = { ...base, stubs: stubsOf(steps, base.stubs) };
-  const state = {};
+  let world: WorldOptions = { ...base, stubs: stubsOf(steps, base.stubs), ...answersOf(steps, base) };
+  const stores = { state: {}, transient: {} };
   for (const given of givensAtBegin(steps)) {
-    if (given.subject === "state") for (const [key, value] of Object.entries(given.value)) setOwn(state, key, value);
-    else world = withGiven(world, given);
+    if (given.subject === "state" || given.subject === "transient") {
+      for (const [key, value] of Object.entries(given.value)) setOwn(stores[given.subject], key, value);
+    } else world = withGiven(world, given);
   }
-  return { world, state };
+  return { world, ...stores };
 }
 
 /** The `given` steps that are part of the beginning. */
 export function givensAtBegin(steps: readonly BoundStep[]): ReadonlySet<Given> {
-  const first = steps.findIndex(({ kind }) => kind !== "given" && kind !== "stub");
+  const first = steps.findIndex(({ kind }) => kind !== "given" && kind !== "stub" && kind !== "answer");
   const before = first === -1 ? steps : steps.slice(0, first);
   return new Set(before.filter((step): step is Given => step.kind === "given"));
 }
@@ -49,6 +60,7 @@ export function giveLater(given: Given, world: World): string | undefined {
       world.request = withRequest(world.request, given.subject, given.name, given.value);
       return undefined;
     case "state":
+    case "transient":
     case "esv":
     case "secret":
       return `\`given ${given.subject}\` must stand before the journey begins`;
@@ -75,6 +87,7 @@ function withGiven(world: WorldOptions, given: Given): WorldOptions {
     case "secret":
       return { ...world, secrets: withMember(world.secrets, given.name, given.value) };
     case "state":
+    case "transient":
       return world;
     default:
       return given satisfies never;
@@ -125,6 +138,29 @@ function stubsOf(steps: readonly BoundStep[], base: WorldOptions["stubs"]): NonN
     else answers.set(name, [answer]);
   }
   return Object.fromEntries([...Object.entries(base ?? {}), ...answers]);
+}
+
+/** The answers to calls of scripts; those of the scenario go before those of the world. */
+function answersOf(steps: readonly BoundStep[], base: WorldOptions): Pick<WorldOptions, "http" | "openidm"> {
+  const http: HttpStub[] = [];
+  const openidm: OpenidmStub[] = [];
+  for (const step of steps) {
+    if (step.kind !== "answer") continue;
+    const { service, operation, target } = step.call;
+    const error = "error" in step.reply ? { error: step.reply.error as CallError } : undefined;
+    const value = "value" in step.reply ? step.reply.value : null;
+    if (service === "http") {
+      const answer = error ?? (isJsonObject(value) ? (value as Partial<HttpStub>) : {});
+      http.push({ ...answer, url: target, ...(operation !== undefined && { method: operation }) });
+    } else {
+      openidm.push({
+        resource: target,
+        ...(operation !== undefined && { operation }),
+        ...(error ?? { result: value }),
+      });
+    }
+  }
+  return { http: [...http, ...(base.http ?? [])], openidm: [...openidm, ...(base.openidm ?? [])] };
 }
 
 function stubName({ node: { journey, node, child } }: Stub): string {

@@ -15,16 +15,19 @@ export interface Surroundings {
   readonly scripts?: ScriptHost | undefined;
   /** The values in shared state at the beginning. */
   readonly state?: { readonly [key: string]: JsonValue };
+  /** The values in transient state at the beginning. */
+  readonly transient?: { readonly [key: string]: JsonValue };
 }
 
 /** Starts a journey and runs it up to its first stop. Inner journeys are taken from the model. */
 export function startRun(journey: Journey, surroundings: Surroundings): Promise<Run> {
-  const { model, world, scripts, state } = surroundings;
+  const { model, world, scripts, state, transient } = surroundings;
   const byId = new Map(model.journeys.map((each) => [each.id, each]));
   const [, ...inner] = reachableJourneys(journey, (id) => byId.get(id)).journeys;
   return simulate(journeyMachine(journey), world, {
     inner: inner.map(journeyMachine),
     ...(scripts && { scripts }),
     ...(state && { state }),
+    ...(transient && { transient }),
   });
 }

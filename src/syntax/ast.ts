@@ -266,11 +266,13 @@ export interface ScenarioDeclaration {
   readonly kind: "scenario";
   readonly title: StringValue | undefined;
   readonly journey: Name | undefined;
+  /** `of script Name`, `of script Journey.Name`: the scenario runs this script alone, and names no journey. */
+  readonly script: Reference | undefined;
   readonly steps: readonly ScenarioStep[];
   readonly range: Range;
 }
 
-export type ScenarioStep = GivenStep | StubStep | SubmitStep | ResumeStep | WaitStep | ExpectStep;
+export type ScenarioStep = GivenStep | StubStep | AnswerStep | SubmitStep | ResumeStep | WaitStep | ExpectStep;
 
 /** `given user { … }`, or `given header NAME "value"`. */
 export interface GivenStep {
@@ -287,6 +289,18 @@ export interface StubStep {
   readonly node: Reference | undefined;
   readonly outcome: OutcomeReference | undefined;
   readonly state: ObjectValue | undefined;
+  readonly range: Range;
+}
+
+/** `stub http GET "url" -> { … }`, `stub openidm read "resource" -> { … }`: what answers a call of a script. */
+export interface AnswerStep {
+  readonly kind: "answer";
+  readonly service: Name | undefined;
+  readonly operation: Name | undefined;
+  readonly target: StringValue | undefined;
+  /** `error` or `null`, where such a word follows the arrow. */
+  readonly word: Name | undefined;
+  readonly value: Value | undefined;
   readonly range: Range;
 }
 

@@ -147,10 +147,15 @@ export const KeyStart = derived("KeyStart");
 /** A word that begins an edge: an arrow follows after more outcomes. */
 export const OutcomeStart = derived("OutcomeStart");
 
+/** The `[` of `expect path [A, B.true]`, where references follow and not values. */
+export const PathStart = derived("PathStart");
+
 export const JourneyKeyword = derived("JourneyKeyword", "journey");
 export const NodeKeyword = derived("NodeKeyword", "node");
 export const PageKeyword = derived("PageKeyword", "page");
 export const ScriptKeyword = derived("ScriptKeyword", "script");
+/** The word in `scenario "…" of script CheckRisk`, where no declaration begins. */
+export const ScriptWord = derived("ScriptWord", "script");
 export const ResourceKeyword = derived("ResourceKeyword", "resource");
 export const FromKeyword = derived("FromKeyword", "from");
 export const ExternKeyword = derived("ExternKeyword", "extern");
@@ -225,11 +230,13 @@ export const grammarTokens: readonly TokenType[] = [
   LBracket,
   RBracket,
   KeyStart,
+  PathStart,
   OutcomeStart,
   JourneyKeyword,
   NodeKeyword,
   PageKeyword,
   ScriptKeyword,
+  ScriptWord,
   ResourceKeyword,
   FromKeyword,
   ExternKeyword,

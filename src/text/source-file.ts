@@ -52,6 +52,11 @@ export class SourceFile {
     return this.text.slice(start, next).replace(/\r?\n$|\r$/, "");
   }
 
+  /** The offset at which a line (1-based) begins; the end of the text beyond the last line. */
+  lineStart(line: number): number {
+    return this.#startsUntil(Number.POSITIVE_INFINITY, line + 1)[line - 1] ?? this.text.length;
+  }
+
   get lineCount(): number {
     return this.#startsUntil(Number.POSITIVE_INFINITY).length;
   }

@@ -1,7 +1,8 @@
 import type { Model } from "../model/model.js";
 import type { Expectation, StepNode } from "../model/scenario.js";
 import type { Run } from "../runtime/run.js";
-import { checkExpectation, type Miss } from "../scenarios/expectations.js";
+import { checkExpectation } from "../scenarios/expectations.js";
+import type { Miss } from "../scenarios/observed.js";
 import { describePath, describeStatus } from "../simulate/describe-run.js";
 import type { JsonObject } from "../text/json.js";
 

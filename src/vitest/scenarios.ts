@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/has-errors.js";
 import { renderPretty } from "../diagnostics/render/pretty.js";
 import { plainStyle } from "../diagnostics/render/style.js";
+import type { Scenario } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { runScenario, type ScenarioResult } from "../scenarios/run-scenario.js";
 import { describeCallback, describePath } from "../simulate/describe-run.js";
@@ -21,10 +22,10 @@ export function describeScenarios(files: { readonly [path: string]: string }, op
   const { model, diagnostics } = analyse(sources, options);
   if (hasErrors(diagnostics)) throw new Error(shown(diagnostics));
   const scripts = createScriptHost();
-  for (const journeyName of new Set(model.scenarios.map((scenario) => scenario.journeyName ?? ""))) {
-    describe(journeyName, () => {
+  for (const tested of new Set(model.scenarios.map(testedIn))) {
+    describe(tested, () => {
       for (const scenario of model.scenarios) {
-        if (scenario.journeyName !== journeyName) continue;
+        if (testedIn(scenario) !== tested) continue;
         test(scenario.title, async () => {
           const result = await runScenario(scenario, { model, world: options.world ?? {}, scripts });
           if (!result.passed) throw new Error(failure(result));
@@ -34,9 +35,16 @@ export function describeScenarios(files: { readonly [path: string]: string }, op
   }
 }
 
-function failure({ diagnostics, path, callbacks }: ScenarioResult): string {
+/** What a scenario is a test of: `Login`, or `script CheckRisk`. */
+function testedIn({ journeyName, scriptName }: Scenario): string {
+  return scriptName === undefined ? (journeyName ?? "") : `script ${scriptName}`;
+}
+
+function failure({ diagnostics, path, callbacks, script, calls }: ScenarioResult): string {
   const asked = callbacks.map((callback) => `asked: ${describeCallback(callback)}`);
-  return [shown(diagnostics), `path: ${describePath(path)}`, ...asked].join("\n");
+  const called = calls.map((call) => `called: ${call}`);
+  const way = script === undefined ? [`path: ${describePath(path)}`] : [];
+  return [shown(diagnostics), ...way, ...asked, ...called].join("\n");
 }
 
 function shown(diagnostics: readonly Diagnostic[]): string {

@@ -36,6 +36,7 @@ const worldOptions = {
   request: true,
   session: true,
   http: true,
+  openidm: true,
   managed: true,
   stubs: true,
   times: true,

@@ -180,15 +180,36 @@ const expectation: fc.Arbitrary<ast.ExpectStep> = fc.oneof(
   fc
     .tuple(optional(string), optional(values.object))
     .map(([text, value]) => ({ ...expected, subject: named("user"), text, value })),
+  fc
+    .tuple(fc.constantFrom("callbacks", "log"), values.list)
+    .map(([subject, value]) => ({ ...expected, subject: named(subject), value })),
 );
 const step: fc.Arbitrary<ast.ScenarioStep> = fc.oneof(
   givenNamed,
   givenObject,
   fc.record({ kind: kind("stub"), node: reference, outcome, state: optional(values.object), ...at }),
+  fc.record({
+    kind: kind("answer"),
+    service: fc.constantFrom("http", "openidm").map(named),
+    operation: optional(fc.constantFrom("GET", "read").map(named)),
+    target: string,
+    word: fc.constant(undefined),
+    value: fc.oneof(values.object, values.list),
+    ...at,
+  }),
   fc.record({ kind: kind("submit"), node: reference, inputs: optional(values.object), ...at }),
   fc.record({ kind: kind("resume"), ...at }),
   fc.record({ kind: kind("wait"), duration: fc.constant({ text: "1h30m", milliseconds: 5_400_000, range }), ...at }),
   expectation,
+);
+const scriptStep: fc.Arbitrary<ast.ScenarioStep> = fc.oneof(
+  step,
+  fc.record({
+    kind: kind("submit"),
+    node: fc.constant(undefined),
+    inputs: optional(values.object),
+    ...at,
+  }),
 );
 
 const item: fc.Arbitrary<ast.FileItem> = fc.oneof(
@@ -212,7 +233,22 @@ const item: fc.Arbitrary<ast.FileItem> = fc.oneof(
     ...at,
   }),
   fc.record({ kind: kind("param"), name: declaredName, value: optional(values.value), ...at }),
-  fc.record({ kind: kind("scenario"), title: string, journey: declaredName, steps: few(step), ...at }),
+  fc.record({
+    kind: kind("scenario"),
+    title: string,
+    journey: declaredName,
+    script: fc.constant(undefined),
+    steps: few(step),
+    ...at,
+  }),
+  fc.record({
+    kind: kind("scenario"),
+    title: string,
+    journey: fc.constant(undefined),
+    script: fc.array(word, { minLength: 1, maxLength: 2 }).map((parts): ast.Reference => ({ parts, range })),
+    steps: few(scriptStep),
+    ...at,
+  }),
 );
 
 /** Any tree that a text without mistakes can have, with names and texts of the hostile kind. */

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<Kind, true>> = {
   "layout-entry": true,
   given: true,
   stub: true,
+  answer: true,
   submit: true,
   resume: true,
   wait: true,
@@ -64,8 +65,9 @@ const kinds: Readonly<Record<Kind, true>> = {
 /** Words that are no tokens of their own to the parser: it takes any name there, and later phases know these. */
 const plainWords = [
   ..."start true false null".split(" "),
-  ..."user session state header cookie query esv secret".split(" "),
-  ..."success failure suspended at path email message".split(" "),
+  ..."user session state transient header cookie query esv secret".split(" "),
+  ..."success failure suspended error at path email sms message shared config".split(" "),
+  ..."http openidm outcome callbacks log".split(" "),
 ];
 
 function literalsOf(expression: Expression): readonly string[] {

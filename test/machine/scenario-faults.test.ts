@@ -62,3 +62,14 @@ test("a scenario of an unknown journey is told once", () => {
     "unknown-journey",
   ]);
 });
+
+test("callbacks that the platform does not have are told, and what a script that runs alone cannot do", () => {
+  expect(found('expect callbacks [{ type: "NameCalback" }, { type: "NameCallback" }]')).toEqual([
+    '21 invalid-step: There is no callback "NameCalback" | Did you mean `NameCallback`?',
+  ]);
+  const text = `${journey}\nscenario "s" of script Chek {\n  expect success\n}\n`;
+  const { diagnostics } = checkFiles([new SourceFile("a.journey", text)], {});
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+    'Script "Chek" is not at hand',
+  ]);
+});

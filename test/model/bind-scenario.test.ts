@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readExport } from "../../src/export-json/read/read-export.js";
 import { writeExport } from "../../src/export-json/write/write-export.js";
 import { bind } from "../../src/model/bind.js";
-import type { Journey } from "../../src/model/model.js";
-import type { Scenario } from "../../src/model/scenario.js";
+import type { Journey, Scenario } from "../../src/model/model.js";
 import { parse } from "../../src/syntax/parse.js";
 import { SourceFile } from "../../src/text/source-file.js";
 

@@ -77,7 +77,7 @@ describe("a step that cannot", () => {
     [
       "given planet { a: 1 }",
       "There is no `given planet`",
-      "There are user, session, state, header, cookie, query, esv, secret.",
+      "There are user, session, state, transient, header, cookie, query, esv, secret.",
     ],
     ["given header a", '`given header` needs a name and a text: `given header name "value"`', undefined],
     ['given header "b"', '`given header` needs a name and a text: `given header name "value"`', undefined],
@@ -94,12 +94,101 @@ describe("a step that cannot", () => {
     [
       "expect nothing",
       "There is no `expect nothing`",
-      "There are success, failure, suspended, error, email, sms, user, state, session, at, path, message.",
+      "There are success, failure, suspended, error, email, sms, user, state, shared, transient, session, at, path, message, callbacks, log, http, openidm.",
     ],
   ])("%s", (written, problem, help) => {
     const found = bound("resume", written);
     expect(found.steps).toEqual([{ kind: "resume" }]);
     expect(found.faults).toEqual([[written, problem]]);
     if (help !== undefined) expect(found.help).toEqual([help]);
+  });
+});
+
+describe("steps of a script that runs alone", () => {
+  /** The steps, or what is wrong with them. */
+  function boundFor(script: boolean, written: string) {
+    const text = `script S { file: "s.js" }\njourney J {\n  start -> success\n}\nscenario "s" of ${script ? "script S" : "J"} {\n  ${written}\n}\n`;
+    const { model } = bind([parse(new SourceFile("test.journey", text))], { readText: () => ({ text: "" }) });
+    const [scenario] = model.scenarios;
+    return {
+      steps: scenario?.steps.map(({ place: _, ...step }) => step),
+      faults: scenario?.faults.map(({ message }) => message),
+      help: scenario?.faults.map(({ help }) => help),
+    };
+  }
+
+  test.each<[string, object]>([
+    [
+      'stub http GET "https://a" -> { status: 404 }',
+      {
+        kind: "answer",
+        call: { service: "http", operation: "GET", target: "https://a" },
+        reply: { value: { status: 404 } },
+      },
+    ],
+    ['stub http get "https://a" -> {}', { call: { operation: "GET" } }],
+    [
+      'stub http "https://a" -> error { message: "no" }',
+      { call: { operation: undefined }, reply: { error: { message: "no" } } },
+    ],
+    ['stub openidm read "managed/x/1" -> null', { reply: { value: null } }],
+    ['stub openidm query "managed/x" -> [{ a: 1 }]', { reply: { value: [{ a: 1 }] } }],
+    ['stub openidm "managed/*" -> error', { reply: { error: {} } }],
+    ["submit { a: 1 }", { kind: "submit", inputs: { a: 1 } }],
+    ["expect outcome yes", { subject: "outcome", outcome: "yes" }],
+    ['expect outcome "a b"', { subject: "outcome", outcome: "a b" }],
+    ['expect error "x"', { subject: "error", text: "x" }],
+    ['expect callbacks [{ type: "NameCallback" }]', { subject: "callbacks", callbacks: [{ type: "NameCallback" }] }],
+    ["expect log []", { subject: "log", lines: [] }],
+    ["expect config { a: 1 }", { subject: "config", value: { a: 1 } }],
+    [
+      'expect openidm patch "managed/x/1" [{ field: "/a" }]',
+      { subject: "call", call: { service: "openidm", operation: "patch" }, value: [{ field: "/a" }] },
+    ],
+    ["given transient { password: 1 }", { subject: "transient" }],
+  ])("%s", (written, step) => {
+    const { steps, faults } = boundFor(true, written);
+    expect(faults).toEqual([]);
+    expect(steps).toMatchObject([step]);
+  });
+
+  test.each<[string, string, string?]>([
+    ['stub http GTE "https://a" -> {}', "`http` has no `GTE`", "Did you mean `GET`?"],
+    ['stub htpp GET "https://a" -> {}', "There is no `stub htpp` with a text", "Did you mean `http`?"],
+    ['stub openidm raed "managed/x" -> {}', "`openidm` has no `raed`", "Did you mean `read`?"],
+    ['stub http "https://a" -> { staus: 1 }', "The answer to an HTTP request has no `staus`", "Did you mean `status`?"],
+    ['stub http "https://a" -> { status: "200" }', "The `status` of an answer is a number from 100 to 599"],
+    ['stub http "https://a" -> { status: 20 }', "The `status` of an answer is a number from 100 to 599"],
+    ['stub http "https://a" -> { headers: { a: 1 } }', "The `headers` of an answer are an object of texts"],
+    ['stub http "https://a" -> [1]', "The answer to an HTTP request is an object"],
+    ['stub http "" -> {}', "`stub http` needs a URL in quotes"],
+    ["stub http GET -> {}", "`stub http` needs a URL in quotes"],
+    ['stub openidm read "managed/x" -> true', "A call is not answered with `true`"],
+    ['stub openidm read "managed/x" -> error { mesage: "a" }', "An error has no `mesage`", "Did you mean `message`?"],
+    ['stub openidm read "managed/x" -> error { code: "a" }', "An error has a number as `code` and a text as `message`"],
+    ["stub Node -> yes", "A script that runs alone has no nodes to stub"],
+    ["submit Node { a: 1 }", "A script that runs alone is answered without a name", "Write `submit { … }`."],
+    [
+      "expect success",
+      "A script that runs alone has no `expect success`",
+      'Write `expect outcome "…"`: alone, a script leads nowhere.',
+    ],
+    ["expect path [A]", "A script that runs alone has no `expect path`"],
+    ["expect outcome", "`expect outcome` needs an outcome"],
+    ["expect outcom yes", "There is no `expect outcom`", "Did you mean `outcome`?"],
+    ["expect callbacks { a: 1 }", '`expect callbacks` needs a list: `[{ type: "NameCallback", prompt: "…" }]`'],
+    ["expect log { a: 1 }", '`expect log` needs a text that some line has, or a list of all lines: `["…"]`'],
+    ["expect http GET", "`expect http` needs a URL in quotes"],
+  ])("%s", (written, problem, help) => {
+    const { faults, help: helps } = boundFor(true, written);
+    expect(faults).toEqual([problem]);
+    if (help !== undefined) expect(helps).toEqual([help]);
+  });
+
+  test("of a journey, nothing is expected that only a script alone has", () => {
+    expect(boundFor(false, "expect outcome yes").help).toEqual(["Write `expect path [A, B.outcome]`."]);
+    expect(boundFor(false, "expect config { a: 1 }").faults).toEqual(["A journey has no `expect config`"]);
+    expect(boundFor(false, "submit { a: 1 }").faults).toEqual(["`submit` needs the name of a node"]);
+    expect(boundFor(false, 'stub http "https://a" -> {}').faults).toEqual([]);
   });
 });

@@ -61,3 +61,16 @@ scenario "becomes a test" of Login {
 }
 `,
 });
+
+describeScenarios(
+  {
+    "Rate.journey": `script Rate { file: "rate.js" evaluatorVersion: "2.0" }
+
+scenario "of a script becomes a test too" of script Rate {
+  given state { score: 7 }
+  expect outcome low
+}
+`,
+  },
+  { readText: () => ({ text: 'outcome = nodeState.get("score") > 50 ? "high" : "low";' }) },
+);

@@ -1,6 +1,6 @@
+import { javaScripts, placeInScript } from "../../model/script-place.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { javaScripts, placeInScript } from "../script-place.js";
 
 /** Reports scripts that are no JavaScript, with all that Rhino reads beyond it. */
 export const brokenScript = modelRule("broken-script", "may-miss", (model, report) => {

@@ -1,11 +1,11 @@
 import type { Fix, Place } from "../../diagnostics/diagnostic.js";
 import type { Script } from "../../model/model.js";
+import { isJavaScript, placeInScript } from "../../model/script-place.js";
 import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
-import { isJavaScript, placeInScript } from "../script-place.js";
 
 /** A placeholder, or what is meant to be one: with other brackets, another mark, or no end. */
 const placeholder = /([&$]?)([{(])\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}()]*)?([})]?)/g;

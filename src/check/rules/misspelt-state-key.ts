@@ -1,5 +1,5 @@
+import { placeInScript } from "../../model/script-place.js";
 import { journeyRule } from "../rule.js";
-import { placeInScript } from "../script-place.js";
 
 /**
  * Reports keys that a script reads and that nothing around its journey writes, where the key of something that is written is nearly the

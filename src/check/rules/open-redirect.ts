@@ -1,11 +1,11 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../../model/model.js";
+import { placeInScript } from "../../model/script-place.js";
 import { allNodes } from "../../model/used-resources.js";
 import { analyseScript } from "../../rhino/analysis/analyse-script.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
-import { placeInScript } from "../script-place.js";
 import { nodeAccess, scriptOf } from "../state/node-access.js";
 import { slot } from "../state/slot.js";
 

@@ -1,7 +1,7 @@
+import { placeInScript } from "../../model/script-place.js";
 import { decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
-import { placeInScript } from "../script-place.js";
 
 /** Reports outcomes that a script chooses and its node does not list, each once a node. What a script computes is not looked at. */
 export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "may-miss", (facts, report) => {

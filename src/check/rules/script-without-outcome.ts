@@ -1,8 +1,8 @@
 import { nearestName } from "../../diagnostics/suggest.js";
+import { generationOf, placeInScript } from "../../model/script-place.js";
 import { decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
-import { generationOf, placeInScript } from "../script-place.js";
 
 /** Reports scripts that certainly leave their node without an outcome, each once: no way sets one, or what is set is no outcome. */
 export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-miss", (facts, report) => {

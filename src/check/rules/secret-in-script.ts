@@ -1,8 +1,8 @@
 import type { Script } from "../../model/model.js";
+import { isJavaScript, placeInScript } from "../../model/script-place.js";
 import { type ScriptSecret, secretsInTokens } from "../../rhino/analysis/script-secrets.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { isJavaScript, placeInScript } from "../script-place.js";
 
 /**
  * Reports secrets in scripts, where their form or their use leaves no doubt. A script that several journeys use is reported once.

@@ -1,7 +1,7 @@
 import { nearestName } from "../../diagnostics/suggest.js";
+import { isLibrary } from "../../model/script-place.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { isLibrary } from "../script-place.js";
 
 /**
  * Reports library scripts that a script requires and that are not there, where others are: what was read without any may have been made

@@ -1,4 +1,5 @@
 import { nearestName } from "../../diagnostics/suggest.js";
+import { generationOf } from "../../model/script-place.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
 import {
   bindingMethods,
@@ -11,7 +12,6 @@ import {
 } from "../../rhino/bindings.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { generationOf } from "../script-place.js";
 
 interface UnknownUse {
   readonly used: string;

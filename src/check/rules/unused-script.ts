@@ -1,8 +1,8 @@
+import { isLibrary } from "../../model/script-place.js";
 import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { journeyRule } from "../rule.js";
-import { isLibrary } from "../script-place.js";
 
 /** Reports scripts that a journey brings along although no node, resource or other script of it names them. */
 export const unusedScript = journeyRule("unused-script", "may-overreport", ({ journey, nodes }, report) => {

@@ -8,11 +8,13 @@ import { UsageError } from "../../project/usage-error.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { WorldOptions } from "../../runtime/world/world-options.js";
 import { CoverageCounter } from "../../scenarios/coverage/coverage.js";
+import type { LineCounter } from "../../scenarios/coverage/script-coverage.js";
 import { jsonTestReport } from "../../scenarios/report/json.js";
 import { junitReport } from "../../scenarios/report/junit.js";
 import { prettyReport } from "../../scenarios/report/pretty.js";
 import type { TestReport } from "../../scenarios/report/report.js";
 import { runScenarios, wantedScenarios } from "../../scenarios/run-scenarios.js";
+import { scriptWarnings } from "../../scenarios/script-warnings.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
@@ -42,7 +44,7 @@ export const test = defineCommand({
       type: "string",
       short: "n",
       value: "TEXT",
-      help: "only scenarios whose title or journey contains this text",
+      help: "only scenarios whose title, journey or script contains this text",
     },
     reporter: {
       type: "string",
@@ -50,7 +52,11 @@ export const test = defineCommand({
       value: reporters.join("|"),
       help: "how results are written (default: pretty)",
     },
-    coverage: { type: "boolean", short: "c", help: "show the nodes and outcomes that no scenario has passed" },
+    coverage: {
+      type: "boolean",
+      short: "c",
+      help: "show the nodes, outcomes and lines of scripts that no scenario has passed",
+    },
     "coverage-out": {
       type: "string",
       value: "DIR",
@@ -93,14 +99,18 @@ export const test = defineCommand({
       const generates = options.generate === true && run.errors.length === 0;
       // What is told is the coverage after the new scenarios, which is what the next run will have.
       try {
-        if (generates) run.report = { ...run.report, generated: await writeGenerated(run, options.out, host) };
+        if (generates)
+          run.report = { ...run.report, generated: await writeGenerated(generatingRun(run), options.out, host) };
       } finally {
-        const coverage = request.coverage ? run.model.journeys.map((each) => run.counter.coverageOf(each)) : undefined;
+        const coverage = run.lines && {
+          journeys: run.model.journeys.map((each) => run.counter.coverageOf(each)),
+          scripts: run.lines.coverageOfAll(run.model),
+        };
         run.report = { ...run.report, coverage };
         tell(run, reporter, host, toOutput);
       }
       if (options["coverage-out"] !== undefined) {
-        writeCoverageFiles(run.report.coverage ?? [], options["coverage-out"], host);
+        writeCoverageFiles(run.report.coverage ?? { journeys: [], scripts: [] }, options["coverage-out"], host);
       }
       return run;
     };
@@ -129,6 +139,8 @@ interface TestRun {
   readonly scripts: ScriptHost;
   report: TestReport;
   readonly counter: CoverageCounter;
+  /** `undefined` where coverage was not asked for. */
+  readonly lines: LineCounter | undefined;
   /** Errors of the journeys themselves. */
   readonly errors: readonly Diagnostic[];
   readonly isUnreadable: boolean;
@@ -141,9 +153,10 @@ function refuseEmptyChoice(model: Model, filter: string | undefined): void {
   const near = nearestName(filter, [
     ...model.scenarios.map(({ title }) => title),
     ...model.journeys.map(({ name }) => name),
+    ...model.scenarios.flatMap(({ scriptName }) => scriptName ?? []),
   ]);
   throw new UsageError(
-    `No scenario has "${filter}" in its title or in the name of its journey`,
+    `No scenario has "${filter}" in its title or in the name of its journey or script`,
     near && `--name "${near}"`,
   );
 }
@@ -164,19 +177,33 @@ async function runTests(request: TestRequest, host: Host): Promise<TestRun> {
   const { realm } = request.project;
   const loaded = loadWorld(host, project.configuration, { realm, world: request.world });
   const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
-  const surroundings = { model, world: loaded.world, scripts: scriptSandbox() };
+  const lines = request.coverage ? await newLineCounter() : undefined;
+  const surroundings = { model, world: loaded.world, scripts: scriptSandbox(lines) };
   refuseEmptyChoice(model, request.filter);
   const results = errors.length > 0 ? [] : await runScenarios(surroundings, request.filter, () => performance.now());
   const counter = new CoverageCounter();
   for (const { path } of results) counter.add(path);
   return {
     ...surroundings,
-    report: { results, coverage: undefined },
+    report: { results, coverage: undefined, warnings: scriptWarnings(results, model) },
     counter,
+    lines,
     errors,
     isUnreadable: isUnreadable || loaded.diagnostics.length > 0,
     watched: project.watched,
   };
+}
+
+/** Scenarios are tried in a sandbox that counts no lines. */
+function generatingRun(run: TestRun) {
+  const counting = run.lines && run.scripts;
+  return { ...run, counting, scripts: counting ? scriptSandbox() : run.scripts };
+}
+
+/** Loaded when it is asked for, because it reads scripts. */
+async function newLineCounter(): Promise<LineCounter> {
+  const counting = await import("../../scenarios/coverage/script-coverage.js");
+  return new counting.LineCounter();
 }
 
 /** Where scenarios go to standard output, results are talk. */

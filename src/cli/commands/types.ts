@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
-import { generationOf } from "../../check/script-place.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Model } from "../../model/model.js";
+import { generationOf } from "../../model/script-place.js";
 import { openModel } from "../../project/read-model.js";
 import { shownPath } from "../../project/shown-path.js";
 import { type ScriptGeneration, scriptGenerations } from "../../rhino/bindings.js";

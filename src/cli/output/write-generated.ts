@@ -7,7 +7,11 @@ import { UsageError } from "../../project/usage-error.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { WorldOptions } from "../../runtime/world/world-options.js";
 import type { CoverageCounter } from "../../scenarios/coverage/coverage.js";
-import { type GeneratedScenarios, generateScenarios } from "../../scenarios/generate/generate-scenarios.js";
+import {
+  type GeneratedScenarios,
+  generateScenarios,
+  runScenarioText,
+} from "../../scenarios/generate/generate-scenarios.js";
 import { encodeFileName } from "../../text/file-name.js";
 import type { Host } from "../process/host.js";
 import { startProgress } from "./progress.js";
@@ -19,6 +23,8 @@ interface FinishedRun {
   readonly world: WorldOptions;
   readonly scripts: ScriptHost;
   readonly counter: CoverageCounter;
+  /** The sandbox whose scripts count as covered, where lines are counted. */
+  readonly counting: ScriptHost | undefined;
 }
 
 /**
@@ -53,7 +59,7 @@ function writeAll(texts: ReadonlyMap<string, string>, run: FinishedRun, host: Ho
 
 async function generateFor(
   journey: Journey,
-  { model, world, scripts, counter }: FinishedRun,
+  { model, world, scripts, counter, counting }: FinishedRun,
   host: Host,
 ): Promise<GeneratedScenarios> {
   const covered = new Set<string>();
@@ -65,6 +71,8 @@ async function generateFor(
     covered.has(key(node, outcome));
   const generated = await generateScenarios(journey, { model, world, scripts }, isCovered);
   for (const { path } of generated.results) counter.add(path);
+  // What was tried on the way does not count.
+  if (counting !== undefined) await runScenarioText(generated.text, { model, world, scripts: counting });
   for (const { goal } of generated.missed) {
     host.talk.write(`Found no way to take ${printable(`${goal.node}.${goal.outcome}`)} of ${printable(journey.id)}\n`);
   }

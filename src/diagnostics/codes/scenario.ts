@@ -37,4 +37,30 @@ export const scenarioCodes = defineCodes({
     title: (a: { problem: string }) => a.problem,
     why: "The step has no meaning as it is written, so the scenario cannot run.",
   },
+  "script-error": {
+    id: "JRN906",
+    severity: "error",
+    title: (a: { script: string; problem: string }) => `Script ${quote(a.script)} ended in an error: ${a.problem}`,
+    why: "On the platform the journey would end here, and the user would learn nothing more.",
+    help: () => "Correct the script, or write `expect error` if the error is intended.",
+  },
+  "unanswered-call": {
+    id: "JRN907",
+    severity: "error",
+    title: (a: { call: string }) => `Nothing answers the call ${quote(a.call)}`,
+    why: "Nothing is sent while scenarios run, so the scenario must say what a call of a script gets for an answer.",
+  },
+  "script-not-simulated": {
+    id: "JRN908",
+    severity: "error",
+    title: (a: { script: string; reason: string }) => `Script ${quote(a.script)} cannot run here: ${a.reason}`,
+    why: "The script uses something of the platform that the simulation does not have.",
+    help: () => "Move what the simulation lacks into a script of its own, and test the rest.",
+  },
+  "script-warning": {
+    id: "JRN909",
+    severity: "warning",
+    title: (a: { script: string; warning: string }) => `Script ${quote(a.script)}: ${a.warning}`,
+    why: "The script went on in a way of which it is not certain that the platform goes it, too.",
+  },
 });

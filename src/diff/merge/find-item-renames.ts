@@ -18,9 +18,10 @@ export function findItemRenames(base: FileNode, changed: FileNode, other: FileNo
   const scenarios = renamed<ScenarioDeclaration>(base, changed, other, {
     of: (item): item is ScenarioDeclaration => item.kind === "scenario",
     key: memberKey,
-    content: ({ journey, steps }) => {
+    content: ({ journey, script, steps }) => {
       const name = journey?.text ?? "";
-      return JSON.stringify([journeys.get(name) ?? name, steps.map((step) => signatureOf(step, none))]);
+      const tested = script?.parts.map(({ text }) => text) ?? journeys.get(name) ?? name;
+      return JSON.stringify([tested, steps.map((step) => signatureOf(step, none))]);
     },
   });
   return {

@@ -6,6 +6,7 @@ import type {
   PageMember,
   Property,
   Reference,
+  ScenarioDeclaration,
   StringValue,
 } from "../../syntax/ast.js";
 
@@ -35,7 +36,7 @@ export function memberKey(member: Member): string {
     case "resource":
       return `resource ${member.resourceKind?.text ?? ""} ${stringText(member.id)}`;
     case "scenario":
-      return `scenario ${stringText(member.title)} of ${member.journey?.text ?? ""}`;
+      return `scenario ${stringText(member.title)} of ${testedBy(member)}`;
     case "require":
       return `require ${referenceText(member.reference)} before ${member.target?.text ?? ""}`;
     case "forbid":
@@ -45,6 +46,10 @@ export function memberKey(member: Member): string {
     default:
       return member satisfies never;
   }
+}
+
+function testedBy({ journey, script }: ScenarioDeclaration): string {
+  return script === undefined ? (journey?.text ?? "") : `script ${referenceText(script)}`;
 }
 
 function propertyKey({ key, locale }: Property): string {

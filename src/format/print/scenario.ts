@@ -8,9 +8,13 @@ import { printQuoted } from "./string.js";
 
 /** Prints a scenario; its steps keep their order and the author's blank lines between them. */
 export function printScenario(printing: Printing, scenario: ScenarioDeclaration, indent: string): string {
-  const header = `scenario ${printQuoted(scenario.title)} of ${printName(scenario.journey)}`;
+  const header = `scenario ${printQuoted(scenario.title)} of ${printSubject(scenario)}`;
   const body = { owner: scenario, members: scenario.steps, print: printStep, isApart: () => false };
   return printBlock(printing, header, body, indent);
+}
+
+function printSubject({ journey, script }: ScenarioDeclaration): string {
+  return script === undefined ? printName(journey) : `script ${printReference(script)}`;
 }
 
 function printStep(printing: Printing, step: ScenarioStep, indent: string): string {
@@ -20,6 +24,11 @@ function printStep(printing: Printing, step: ScenarioStep, indent: string): stri
     case "stub": {
       const start = `stub ${printReference(step.node)} -> ${printOutcome(step.outcome)}`;
       return printAfter(printing, start, step.state, indent);
+    }
+    case "answer": {
+      const { service, operation, target, word, value } = step;
+      const call = words("stub", printName(service), printName(operation), printQuoted(target), "->", printName(word));
+      return printAfter(printing, call, value, indent);
     }
     case "submit":
       return printAfter(printing, words("submit", printReference(step.node)), step.inputs, indent);

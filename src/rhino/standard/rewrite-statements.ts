@@ -82,8 +82,8 @@ export function rewriteExpressionBody(node: ScriptNode, { text, edits }: Rewriti
   };
   if (body.type === "BlockStatement" || node.type === "ArrowFunctionExpression") return "";
   const from = params.at(-1)?.end ?? id?.end ?? node.start;
-  edits.insert(wordBetween(text, ")", from, body.start) + 1, "{return ");
-  return "}";
+  edits.insert(wordBetween(text, ")", from, body.start) + 1, "{return(");
+  return ")}";
 }
 
 /** Rhino does not know `\u{…}`: it drops the backslash. */

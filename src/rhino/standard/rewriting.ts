@@ -1,6 +1,7 @@
 import type { ScriptNode } from "../script-tree.js";
 import type { NameScope } from "./name-scopes.js";
 import type { ScriptEdits } from "./script-edits.js";
+import type { StatementMarks } from "./statement-marks.js";
 
 /** What the rewriting of a script shares: the text, its edits, and names that the script does not use. */
 export interface Rewriting {
@@ -9,6 +10,8 @@ export interface Rewriting {
   readonly freshName: () => string;
   /** Whether values of Java may come in. */
   readonly hasJava: boolean;
+  /** Notes which statements run, where that is asked for. */
+  readonly marks: StatementMarks | undefined;
 }
 
 /** Where a node stands. */

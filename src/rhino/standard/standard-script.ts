@@ -15,17 +15,27 @@ import {
 } from "./rewrite-statements.js";
 import type { Rewriting, Surrounding } from "./rewriting.js";
 import { type EditedScript, ScriptEdits } from "./script-edits.js";
+import { StatementMarks } from "./statement-marks.js";
 
 export interface StandardOptions {
   /** Whether values of Java may come in, as in scripts of the legacy engine. */
   readonly hasJava: boolean;
+  /** Set where the script is to note which of its statements run: the number of the first one. */
+  readonly firstMark?: number | undefined;
+}
+
+/** A script in standard JavaScript. */
+export interface StandardScript extends EditedScript {
+  /** Where its marked statements begin, in the text before; empty without marks. */
+  readonly statements: readonly number[];
 }
 
 /**
  * Rewrites a script that Rhino compiles into JavaScript of the standard that does the same: `const` belongs to its function and is
  * set once, `for (let …)` has one variable, and what only Rhino has is written out. Lines stay where they are.
  */
-export function standardScript(program: ScriptNode, text: string, { hasJava }: StandardOptions): EditedScript {
+export function standardScript(program: ScriptNode, text: string, options: StandardOptions): StandardScript {
+  const { hasJava, firstMark } = options;
   const edits = new ScriptEdits(text);
   let count = 0;
   const freshName = () => `rhino$${++count}`;
@@ -33,14 +43,25 @@ export function standardScript(program: ScriptNode, text: string, { hasJava }: S
   const scope = scopes.get(program) as NameScope;
   const isStrict = hasStrictDirective(program);
   const around: Surrounding = { scope, isStrict, isInLoop: false, labelled: undefined };
-  visit(program, around, { text, edits, freshName, hasJava }, scopes);
-  return edits.apply();
+  const marks = firstMark === undefined ? undefined : new StatementMarks(firstMark, edits);
+  visit(program, around, { text, edits, freshName, hasJava, marks }, scopes);
+  return { ...edits.apply(), statements: marks?.starts ?? [] };
 }
 
-function visit(node: ScriptNode, around: Surrounding, rewriting: Rewriting, scopes: ScopesOfScript): void {
+function visit(
+  node: ScriptNode,
+  around: Surrounding,
+  rewriting: Rewriting,
+  scopes: ScopesOfScript,
+  parent?: ScriptNode,
+): void {
+  // First, so that the mark stands before and its brace behind whatever else is put around the statement.
+  const brace = parent && rewriting.marks ? rewriting.marks.mark(node, parent) : "";
   const closing = [...(rewriting.hasJava ? rewriteJava(node, rewriting) : []), ...rewrite(node, around, rewriting)];
-  for (const child of childrenOf(node)) visit(child, surroundingOf(child, node, around, scopes), rewriting, scopes);
+  for (const child of childrenOf(node))
+    visit(child, surroundingOf(child, node, around, scopes), rewriting, scopes, node);
   for (const { at, text } of closing) rewriting.edits.insert(at, text);
+  if (brace !== "") rewriting.edits.insert(node.end, brace);
 }
 
 interface Closing {

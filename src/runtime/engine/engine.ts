@@ -3,6 +3,7 @@ import type { Callback } from "../callbacks/callback.js";
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.js";
 import type { AnyMachine, JsonValue } from "../machine.js";
 import type { RunProblem, RunStatus, SimulateOptions } from "../run.js";
+import type { UnansweredCall } from "../unanswered-call.js";
 import type { EndName } from "../walk.js";
 import type { World } from "../world/world.js";
 import type { StubAnswer } from "../world/world-options.js";
@@ -35,6 +36,7 @@ export interface Stubbed {
   readonly node: PreparedNode;
   readonly child: PreparedNode | undefined;
   readonly reason: string;
+  readonly call?: UnansweredCall;
   readonly callbacks: readonly Callback[];
 }
 
@@ -92,6 +94,7 @@ export class Engine {
     frame.state.putShared("realm", this.world.realm);
     frame.state.putShared("authLevel", 0);
     frame.state.mergeShared(this.options.state ?? {});
+    frame.state.mergeTransient(this.options.transient ?? {});
     this.frames.push(frame);
     this.#arrive(frame, initial);
     return this.#proceed(frame, [], false);
@@ -280,7 +283,8 @@ export class Engine {
       }
       case "stub": {
         const child = frame.node.children.find(({ facts }) => facts.name === action.child);
-        this.stubbed = { node: frame.node, child, reason: action.reason, callbacks: given };
+        const { reason, call } = action;
+        this.stubbed = { node: frame.node, child, reason, ...(call && { call }), callbacks: given };
         this.status = "stub";
         return false;
       }

@@ -3,16 +3,28 @@ import { type Callback, outputOf } from "../callbacks/callback.js";
 import { withInputs } from "../callbacks/wire.js";
 import type { JsonValue } from "../machine.js";
 import { RunError } from "../run.js";
-import type { Frame } from "./frame.js";
+import type { Pending } from "./frame.js";
+
+/** A node that has asked, as far as its questions have names; a frame is one. */
+export interface AskingNode {
+  readonly pending: Pending;
+  readonly node: NamedNode & { readonly children: readonly NamedNode[] };
+  /** Set where the node's name means nothing to whoever answers, who is told prompts instead. */
+  readonly isNameless?: boolean;
+}
+
+interface NamedNode {
+  readonly facts: { readonly name: string };
+}
 
 /** Fills in callbacks by name. An input that is not named keeps the value that was shown. */
-export function answerByName(frame: Frame, inputs: { readonly [name: string]: unknown }): readonly Callback[] {
-  const answered: Callback[] = [...frame.pending.callbacks];
+export function answerByName(asking: AskingNode, inputs: { readonly [name: string]: unknown }): readonly Callback[] {
+  const answered: Callback[] = [...asking.pending.callbacks];
   const taken = new Set<number>();
   for (const [name, value] of Object.entries(inputs)) {
     if (value === undefined) continue;
-    const places = placesOf(frame, name).filter((place) => !taken.has(place));
-    if (places.length === 0) throw new RunError(unknownInput(frame, name));
+    const places = placesOf(asking, name).filter((place) => !taken.has(place));
+    if (places.length === 0) throw new RunError(unknownInput(asking, name));
     for (const [place, part] of share(value as JsonValue, places)) {
       const callback = answered[place];
       if (!callback) continue;
@@ -24,24 +36,25 @@ export function answerByName(frame: Frame, inputs: { readonly [name: string]: un
 }
 
 /** The names that a step's inputs can be given by, the most usual name for each. */
-export function inputNames(frame: Frame): readonly string[] {
-  const names = frame.pending.callbacks.flatMap((callback, place) =>
-    callback.input ? [ownName(callback) ?? ownerOf(frame, place)] : [],
+export function inputNames(asking: AskingNode): readonly string[] {
+  const names = asking.pending.callbacks.flatMap((callback, place) =>
+    callback.input ? [ownName(callback) ?? promptOrType(callback, asking) ?? ownerOf(asking, place)] : [],
   );
   return [...new Set(names)];
 }
 
 /**
  * The indexes of the callbacks that a name means: by attribute or hidden value's id, else by inner node, else by
- * prompt.
+ * prompt, else by type.
  */
-function placesOf(frame: Frame, name: string): readonly number[] {
-  const { callbacks } = frame.pending;
+function placesOf(asking: AskingNode, name: string): readonly number[] {
+  const { callbacks } = asking.pending;
   const open = [...callbacks.keys()].filter((place) => callbacks[place]?.input !== undefined);
   const tests: readonly ((place: number) => boolean)[] = [
     (place) => ownName(callbacks[place]) === name,
-    (place) => ownerOf(frame, place) === name,
+    (place) => ownerOf(asking, place) === name,
     (place) => promptOf(callbacks[place]) === name,
+    (place) => callbacks[place]?.type === name,
   ];
   for (const test of tests) {
     const found = open.filter(test);
@@ -96,19 +109,23 @@ function ownName(callback: Callback | undefined): string | undefined {
   return typeof name === "string" && name !== "" ? name : undefined;
 }
 
+function promptOrType(callback: Callback, { isNameless }: AskingNode): string | undefined {
+  return isNameless === true ? promptOf(callback) || callback.type : undefined;
+}
+
 function promptOf(callback: Callback | undefined): string | undefined {
   const prompt = callback && outputOf(callback, "prompt");
   return typeof prompt === "string" ? prompt : undefined;
 }
 
-function ownerOf(frame: Frame, place: number): string {
-  const owner = frame.pending.owners?.[place];
-  return (owner === undefined ? undefined : frame.node.children[owner]?.facts.name) ?? frame.node.facts.name;
+function ownerOf(asking: AskingNode, place: number): string {
+  const owner = asking.pending.owners?.[place];
+  return (owner === undefined ? undefined : asking.node.children[owner]?.facts.name) ?? asking.node.facts.name;
 }
 
-function unknownInput(frame: Frame, name: string): string {
-  const names = inputNames(frame);
+function unknownInput(asking: AskingNode, name: string): string {
+  const names = inputNames(asking);
   const known =
     names.length === 0 ? "it asks for nothing" : `it asks for ${names.map((each) => `"${each}"`).join(", ")}`;
-  return `"${frame.node.facts.name}" has no input "${name}": ${known}`;
+  return `"${asking.node.facts.name}" has no input "${name}": ${known}`;
 }

@@ -15,7 +15,7 @@ export const configProviderNode: NodeBehaviour = {
     if (!script || !scripts)
       return stub(script ? "No sandbox for scripts was given" : "The configuration script is missing");
     const result = await scripts.run(script, scriptContext(context, properties.texts("scriptInputs", ["*"])));
-    if (result.kind === "unsupported") return stub(result.reason);
+    if (result.kind === "unsupported") return stub(result.reason, result.call);
     if (result.kind === "error" || !isJsonObject(result.config)) return goTo("CONFIGURATION_FAILED");
     return context.delegate(properties.text("nodeType"), result.config);
   },

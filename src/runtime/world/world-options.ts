@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly session?: SessionOptions;
   /** Answers to the requests of `httpClient`. A request without an answer fails and is named. */
   readonly http?: readonly HttpStub[];
+  /** Answers to calls of `openidm`; they go before the users and managed objects. */
+  readonly openidm?: readonly OpenidmStub[];
   /** Objects that `openidm` can read beyond the users above, by resource. */
   readonly managed?: { readonly [resource: string]: readonly ManagedObject[] };
   /**
@@ -123,6 +125,25 @@ export interface HttpStub {
   readonly headers?: { readonly [name: string]: string };
   /** A text, or a value that is sent as JSON. */
   readonly body?: JsonValue;
+  /** There is no answer: the request fails with this. */
+  readonly error?: CallError;
+}
+
+/** The answer to calls of `openidm`. Several for the same call are used in turn, and the last one repeats; so are those of `http`. */
+export interface OpenidmStub {
+  /** `read`, `query`, `action` …; any by default. */
+  readonly operation?: string;
+  /** The resource, or its beginning followed by `*`: `managed/alpha_user/1`. */
+  readonly resource: string;
+  /** What the call returns: an object, for a query perhaps the list of what it finds, or nothing. */
+  readonly result?: JsonValue;
+  readonly error?: CallError;
+}
+
+/** The exception with which a call fails. */
+export interface CallError {
+  readonly code?: number;
+  readonly message?: string;
 }
 
 export interface StubAnswer {

@@ -1,3 +1,4 @@
+import { CallStubs } from "./call-stubs.js";
 import { Clock } from "./clock.js";
 import { IdentityStore } from "./identity-store.js";
 import type { Message } from "./outbox.js";
@@ -16,12 +17,15 @@ export class World {
   readonly outbox: Message[] = [];
   /** Lines logged by scripts, oldest first. */
   readonly log: LogEntry[] = [];
+  /** What answers the calls of scripts, and the calls so far. */
+  readonly calls: CallStubs;
   /** Metrics that nodes have counted. */
   readonly metrics = new Map<string, number>();
   /** The data of the present request. */
   request: RequestOptions;
   session: SessionOptions | undefined;
   readonly #stubTurns = new Map<string, number>();
+  #logged = 0;
 
   constructor(options: WorldOptions = {}) {
     this.options = options;
@@ -30,6 +34,16 @@ export class World {
     this.identities = new IdentityStore(schemaOf(options.schema), options.users ?? [], this.random);
     this.request = options.request ?? {};
     this.session = options.session;
+    this.calls = new CallStubs(options);
+  }
+
+  /** Keeps a line of the log, up to a bound: a script that logs without end must not fill the memory. */
+  addToLog(entry: LogEntry): void {
+    const room = mostLogged - this.#logged;
+    if (room <= 0 || this.log.length >= mostLines) return;
+    const text = entry.text.length <= room ? entry.text : `${entry.text.slice(0, room)}…`;
+    this.#logged += text.length;
+    this.log.push(text === entry.text ? entry : { ...entry, text });
   }
 
   get realm(): string {
@@ -100,7 +114,13 @@ export interface LogEntry {
   readonly level: "trace" | "debug" | "info" | "warn" | "error";
   readonly script: string;
   readonly text: string;
+  /** Present where it is the simulation that warns, and not the script. */
+  readonly warning?: { readonly line: number | undefined };
 }
+
+const mostLines = 10_000;
+/** In characters. */
+const mostLogged = 1_000_000;
 
 function valuesOf(
   given: { readonly [name: string]: string | readonly string[] } | undefined,

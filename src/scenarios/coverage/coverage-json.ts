@@ -1,7 +1,10 @@
-import { type JourneyCoverage, nodeShare, outcomeShare } from "./coverage.js";
+import { sourceOfScript } from "../script-source.js";
+import { nodeShare, outcomeShare } from "./coverage.js";
+import type { RunCoverage } from "./run-coverage.js";
+import { type LineCoverage, lineShare } from "./script-coverage.js";
 
 /** Coverage as JSON; `schema/test-report.schema.json` describes it. */
-export function coverageJson(journeys: readonly JourneyCoverage[]): object {
+export function coverageJson({ journeys, scripts }: RunCoverage): object {
   return {
     journeys: journeys.map((coverage) => ({
       journey: coverage.journey.id,
@@ -15,5 +18,18 @@ export function coverageJson(journeys: readonly JourneyCoverage[]): object {
         outcomes: outcomes.map(({ name, taken }) => ({ outcome: name, taken })),
       })),
     })),
+    scripts: scripts.map((coverage) => {
+      const { title, id } = coverage.script;
+      const linesWith = (isWanted: (line: LineCoverage) => boolean) =>
+        coverage.lines.filter(isWanted).map(({ line }) => line);
+      return {
+        script: title,
+        id,
+        path: sourceOfScript(coverage.script).path,
+        lines: lineShare(coverage),
+        never: linesWith(({ ran }) => ran === 0),
+        partly: linesWith(({ ran, statements }) => ran > 0 && ran < statements),
+      };
+    }),
   };
 }

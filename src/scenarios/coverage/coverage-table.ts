@@ -8,12 +8,12 @@ const listedAtMost = 50;
 /** Coverage as a table: one line for each journey, and below it the nodes with outcomes that no scenario has taken. */
 export function renderCoverage(journeys: readonly JourneyCoverage[], style: Style): string {
   const names = journeys.map(({ journey }) => printable(journey.id));
-  const width = Math.max(7, ...names.map(displayWidth));
+  const width = widthOf(["journey", ...names]);
   const lines = [style.bold(`${pad("journey", width)}  ${pad("nodes", 15)}  ${pad("outcomes", 15)}`).trimEnd()];
   for (const [index, coverage] of journeys.entries()) {
     const nodes = nodeShare(coverage);
     const outcomes = outcomeShare(coverage);
-    const row = `${pad(names[index] ?? "", width)}  ${pad(shown(nodes), 15)}  ${shown(outcomes)}`;
+    const row = `${pad(names[index] ?? "", width)}  ${pad(shownShare(nodes), 15)}  ${shownShare(outcomes)}`;
     lines.push(isFull(outcomes) && isFull(nodes) ? style.green(row) : row);
     const open = coverage.nodes.flatMap((node) => openLine(node, style));
     lines.push(...open.slice(0, listedAtMost));
@@ -29,7 +29,8 @@ function openLine({ node, visits, outcomes }: NodeCoverage, style: Style): reado
   return [`  ${style.yellow("partly")}  ${printable(node)}: ${printable(open.join(", "))}`];
 }
 
-function shown({ covered, total }: Share): string {
+/** `3/4 (75 %)` */
+export function shownShare({ covered, total }: Share): string {
   const percent = total === 0 ? 100 : Math.floor((covered / total) * 100);
   return `${covered}/${total} (${percent} %)`;
 }
@@ -38,6 +39,12 @@ function isFull({ covered, total }: Share): boolean {
   return covered === total;
 }
 
-function pad(text: string, width: number): string {
+/** Fills a cell up with blanks. */
+export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** The width of a column with these cells. */
+export function widthOf(cells: readonly string[]): number {
+  return cells.reduce((width, cell) => Math.max(width, displayWidth(cell)), 0);
 }

@@ -40,7 +40,7 @@ export async function generateScenarios(
     if (driven) written.push({ declaration: scenarioSyntax(driven, journey, titles), path });
     else missed.push(path);
   }
-  const results = await runText(textOf(written.map(({ declaration }) => declaration)), surroundings);
+  const results = await runScenarioText(textOf(written.map(({ declaration }) => declaration)), surroundings);
   const good = written.filter((_, index) => results[index]?.passed === true);
   for (const [index, { path }] of written.entries()) if (results[index]?.passed !== true) missed.push(path);
   return {
@@ -55,7 +55,11 @@ function textOf(items: readonly ScenarioDeclaration[]): string {
   return items.length === 0 ? "" : printFile({ kind: "file", items, comments: [], range: emptyRange });
 }
 
-async function runText(text: string, surroundings: DriveSurroundings): Promise<readonly ScenarioResult[]> {
+/** Runs the scenarios of a text of their own. */
+export async function runScenarioText(
+  text: string,
+  surroundings: DriveSurroundings,
+): Promise<readonly ScenarioResult[]> {
   const { journeys } = surroundings.model;
   const { scenarios } = bind([parse(new SourceFile("generated.journey", text))], {}, journeys).model;
   const results: ScenarioResult[] = [];

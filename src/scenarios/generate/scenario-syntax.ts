@@ -48,6 +48,7 @@ export function scenarioSyntax(driven: DrivenPath, journey: Journey, taken: Set<
     kind: "scenario",
     title: makeString(distinct(names.title(driven), taken)),
     journey: makeName(journey.name),
+    script: undefined,
     steps,
     range: emptyRange,
   };

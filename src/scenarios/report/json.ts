@@ -3,12 +3,13 @@ import { coverageJson } from "../coverage/coverage-json.js";
 import type { TestReport, TimedResult } from "./report.js";
 
 /** Results as JSON; `schema/test-report.schema.json` describes it. */
-export function jsonTestReport({ results, coverage }: TestReport): object {
+export function jsonTestReport({ results, coverage, warnings }: TestReport): object {
   return {
     version: 1,
     passed: results.filter(({ passed }) => passed).length,
     failed: results.filter(({ passed }) => !passed).length,
     scenarios: results.map(scenarioJson),
+    ...(warnings.length > 0 && { warnings: jsonReport(warnings).diagnostics }),
     ...(coverage && { coverage: coverageJson(coverage) }),
   };
 }
@@ -22,10 +23,14 @@ function scenarioJson({
   diagnostics,
   path,
   callbacks,
+  script,
+  log,
+  calls,
 }: TimedResult): object {
   return {
     title,
     ...(journey !== undefined && { journey }),
+    ...(script !== undefined && { script }),
     file: place.source.path,
     line: place.source.positionAt(place.range.start).line,
     passed,
@@ -37,5 +42,7 @@ function scenarioJson({
       ...(stub && { stub }),
     })),
     ...(passed ? {} : { diagnostics: jsonReport(diagnostics).diagnostics, callbacks }),
+    ...(!passed && calls.length > 0 && { calls }),
+    ...(!passed && log.length > 0 && { log: log.map(({ level, script: of, text }) => ({ level, script: of, text })) }),
   };
 }

@@ -1,9 +1,10 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { describeCallback, describePath } from "../../simulate/describe-run.js";
 import { xmlText } from "../../write/graph/xml-text.js";
 import type { TestReport, TimedResult } from "./report.js";
 
 /** Results as JUnit XML for build servers, with one suite for each file. */
-export function junitReport({ results }: TestReport): string {
+export function junitReport({ results, warnings }: TestReport): string {
   const files = new Map<string, TimedResult[]>();
   for (const result of results) {
     const { path } = result.place.source;
@@ -11,22 +12,28 @@ export function junitReport({ results }: TestReport): string {
     if (known) known.push(result);
     else files.set(path, [result]);
   }
-  const suites = [...files].map(([file, ofFile]) => suite(file, ofFile));
+  const suites = [...files].map(([file, ofFile], index) => suite(file, ofFile, index === 0 ? warnings : []));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${counts(results)}>\n${suites.join("")}</testsuites>\n`;
 }
 
-function suite(file: string, results: readonly TimedResult[]): string {
-  return `  <testsuite name="${xmlText(file)}"${counts(results)}>\n${results.map(testCase).join("")}  </testsuite>\n`;
+function suite(file: string, results: readonly TimedResult[], warnings: readonly Diagnostic[]): string {
+  const told = warnings.map(({ message, place: { source, range } }) => {
+    return xmlText(`${source.path}:${source.positionAt(range.start).line} ${message}`);
+  });
+  const output = told.length === 0 ? "" : `    <system-err>${told.join("\n")}</system-err>\n`;
+  const cases = results.map(testCase).join("");
+  return `  <testsuite name="${xmlText(file)}"${counts(results)}>\n${cases}${output}  </testsuite>\n`;
 }
 
 function testCase(result: TimedResult): string {
-  const { title, journey, place, milliseconds, diagnostics } = result;
+  const { title, journey, script, place, milliseconds, diagnostics } = result;
   const { line } = place.source.positionAt(place.range.start);
-  const head = `    <testcase name="${xmlText(title)}" classname="${xmlText(journey ?? "")}" file="${xmlText(place.source.path)}" line="${line}" time="${seconds(milliseconds)}"`;
+  const head = `    <testcase name="${xmlText(title)}" classname="${xmlText(script ?? journey ?? "")}" file="${xmlText(place.source.path)}" line="${line}" time="${seconds(milliseconds)}"`;
   if (result.passed) return `${head}/>\n`;
   const failures = diagnostics.map(({ code, message, place: at }) => {
     const where = `${at.source.path}:${at.source.positionAt(at.range.start).line}`;
-    const lines = [where, `Path: ${describePath(result.path) || "none"}`, ...result.callbacks.map(describeCallback)];
+    const path = script === undefined ? [`Path: ${describePath(result.path) || "none"}`] : [];
+    const lines = [where, ...path, ...result.callbacks.map(describeCallback)];
     return `      <failure type="${code}" message="${xmlText(message)}">${lines.map(xmlText).join("\n")}</failure>\n`;
   });
   return `${head}>\n${failures.join("")}    </testcase>\n`;

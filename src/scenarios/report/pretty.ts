@@ -1,11 +1,17 @@
 import { type PrettyOptions, renderDiagnostic } from "../../diagnostics/render/pretty.js";
 import { printable } from "../../diagnostics/render/printable.js";
+import type { Style } from "../../diagnostics/render/style.js";
 import { describeCallback, describePath } from "../../simulate/describe-run.js";
 import { renderCoverage } from "../coverage/coverage-table.js";
+import type { RunCoverage } from "../coverage/run-coverage.js";
+import { renderScriptCoverage } from "../coverage/script-table.js";
 import type { TestReport, TimedResult } from "./report.js";
 
 /** Results for the terminal: one line for each scenario, then each failure with its place, path and last callbacks. */
-export function prettyReport({ results, coverage, generated = 0 }: TestReport, options: PrettyOptions): string {
+export function prettyReport(
+  { results, coverage, warnings, generated = 0 }: TestReport,
+  options: PrettyOptions,
+): string {
   const { style } = options;
   const lines: string[] = [];
   let file: string | undefined;
@@ -18,14 +24,22 @@ export function prettyReport({ results, coverage, generated = 0 }: TestReport, o
   const failed = results.filter(({ passed }) => !passed);
   const shown = failed.slice(0, options.limit).map((result) => failure(result, options));
   if (failed.length > shown.length) shown.push(style.dim(`… and ${failed.length - shown.length} more\n`));
-  const table = coverage === undefined ? [] : [renderCoverage(coverage, style)];
-  const blocks = [`${lines.join("\n")}\n`, ...shown, ...table, `${summary(results, generated, options)}\n`];
+  const told = warnings.slice(0, options.limit).map((warning) => renderDiagnostic(warning, options));
+  if (warnings.length > told.length) told.push(style.dim(`… and ${warnings.length - told.length} more warnings\n`));
+  const tables = coverage === undefined ? [] : coverageTables(coverage, style);
+  const blocks = [`${lines.join("\n")}\n`, ...shown, ...told, ...tables, `${summary(results, generated, options)}\n`];
   return blocks.filter((block) => block.trim() !== "").join("\n");
 }
 
-function resultLine({ title, passed, journey }: TimedResult, { style }: PrettyOptions): string {
+function coverageTables({ journeys, scripts }: RunCoverage, style: Style): readonly string[] {
+  const ofJourneys = journeys.length === 0 ? "" : renderCoverage(journeys, style);
+  return [ofJourneys, renderScriptCoverage(scripts, style)];
+}
+
+function resultLine({ title, passed, journey, script }: TimedResult, { style }: PrettyOptions): string {
   const sign = passed ? style.green("✓") : style.red("✗");
-  return `  ${sign} ${printable(title)}${journey === undefined ? "" : ` ${style.dim(`(${printable(journey)})`)}`}`;
+  const of = script === undefined ? journey : `script ${script}`;
+  return `  ${sign} ${printable(title)}${of === undefined ? "" : ` ${style.dim(`(${printable(of)})`)}`}`;
 }
 
 function failure(result: TimedResult, options: PrettyOptions): string {
@@ -36,8 +50,28 @@ function failure(result: TimedResult, options: PrettyOptions): string {
   const about = [
     ...(path === "" ? [] : [`   ${style.bold("path")}: ${printable(path)}`]),
     ...result.callbacks.map((callback) => `   ${style.bold("asked")}: ${printable(describeCallback(callback))}`),
+    ...lastOf(result.calls).map((call) => `   ${style.bold("called")}: ${printable(call)}`),
+    ...lastOf(scriptLines(result)).map((line) => `   ${style.bold("logged")}: ${printable(line)}`),
   ];
   return `${head}\n${found.join("\n")}${about.map((line) => `${line}\n`).join("")}`;
+}
+
+/** The most calls, and lines of the log, that are shown of one scenario: the last ones. */
+const shownAtMost = 10;
+const longestLine = 200;
+
+function lastOf(lines: readonly string[]): readonly string[] {
+  const left = lines.length - shownAtMost;
+  const shown = lines.slice(-shownAtMost);
+  return left <= 0 ? shown : [`… ${left} before`, ...shown];
+}
+
+function scriptLines({ log }: TimedResult): readonly string[] {
+  return log.flatMap(({ level, text, warning }) =>
+    warning === undefined
+      ? [`${level} ${text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text}`]
+      : [],
+  );
 }
 
 function summary(results: readonly TimedResult[], generated: number, { style }: PrettyOptions): string {

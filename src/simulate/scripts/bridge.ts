@@ -1,4 +1,5 @@
 import type { ScriptContext } from "../../runtime/script-host.js";
+import type { UnansweredCall } from "../../runtime/unanswered-call.js";
 import type { Json } from "../../text/json.js";
 import { allCalls } from "./bindings/all-calls.js";
 import { BindingError, type HostCalls, MissingBinding } from "./bindings/host-calls.js";
@@ -7,7 +8,7 @@ import { BindingError, type HostCalls, MissingBinding } from "./bindings/host-ca
 export class Bridge {
   readonly #calls: HostCalls;
   /** The reason why the script cannot run here. The first reason counts; what the script does afterwards does not. */
-  missing: string | undefined;
+  missing: { readonly reason: string; readonly call?: UnansweredCall } | undefined;
 
   constructor(context: ScriptContext, script: string) {
     this.#calls = allCalls(context, script);
@@ -21,15 +22,15 @@ export class Bridge {
       if (!call) throw new MissingBinding(`The host call ${name} is not available in the simulation`);
       return JSON.stringify({ value: call(JSON.parse(args) as readonly Json[]) });
     } catch (error) {
-      if (error instanceof MissingBinding) return this.#unsupported(error.message);
+      if (error instanceof MissingBinding) return this.#unsupported(error.message, error.call);
       if (!(error instanceof BindingError)) throw error;
       const { message, code } = error;
       return JSON.stringify({ error: { message, ...(code !== undefined && { code }) } });
     }
   }
 
-  #unsupported(reason: string): string {
-    this.missing ??= reason;
+  #unsupported(reason: string, call?: UnansweredCall): string {
+    this.missing ??= call ? { reason, call } : { reason };
     return JSON.stringify({ unsupported: reason });
   }
 }

@@ -16,6 +16,14 @@ export interface ScriptHostOptions {
    * world's clock.
    */
   readonly now?: () => number;
+  /** Gets to know which statements of scripts have run. Without it scripts are not marked. */
+  readonly ran?: RanStatements;
+}
+
+/** Whoever counts the statements of scripts that have run. */
+export interface RanStatements {
+  /** `statements` are their beginnings in the body, and `ran` has a 1 for each that has run. */
+  add(script: { readonly title: string; readonly body: string }, statements: readonly number[], ran: Uint8Array): void;
 }
 
 /**
@@ -24,14 +32,19 @@ export interface ScriptHostOptions {
  */
 export function createScriptHost(options: ScriptHostOptions = {}): ScriptHost {
   const sandbox = new Sandbox({ ...usualLimits, ...options.limits }, options.now ?? Date.now);
-  return { run: (script, context) => runScript(sandbox, script, context) };
+  return { run: (script, context) => runScript(sandbox, script, context, options.ran) };
 }
 
 const leftovers = `({${["outcome", "action", "config"]
   .map((name) => `${name}: typeof ${name} === "undefined" ? undefined : ${name}`)
   .join(", ")}})`;
 
-async function runScript(sandbox: Sandbox, script: ScriptSource, context: ScriptContext): Promise<ScriptResult> {
+async function runScript(
+  sandbox: Sandbox,
+  script: ScriptSource,
+  context: ScriptContext,
+  ran: RanStatements | undefined,
+): Promise<ScriptResult> {
   if (language(script) === "GROOVY") {
     return {
       kind: "unsupported",
@@ -39,10 +52,11 @@ async function runScript(sandbox: Sandbox, script: ScriptSource, context: Script
     };
   }
   const legacy = script.evaluatorVersion === "1.0";
-  const runs = runnableScript({ ...script, isLibrary: script.context === "LIBRARY", hasJava: legacy });
+  const files = new ScriptFiles(ran !== undefined);
+  const isLibrary = script.context === "LIBRARY";
+  const runs = runnableScript({ ...script, isLibrary, hasJava: legacy, firstMark: files.nextMark });
   if (runs.kind === "unread") return { kind: "unsupported", reason: runs.reason };
   if (runs.kind === "refused") return notCompiled(script, runs);
-  const files = new ScriptFiles();
   const file = files.add(script.title, script.body, runs);
   const bridge = new Bridge(context, script.title);
   const preludes = await import("./prelude.generated.js");
@@ -54,8 +68,12 @@ async function runScript(sandbox: Sandbox, script: ScriptSource, context: Script
     leftovers,
     host: (name, args) => bridge.answer(name, args),
     library: (title) => libraryCode(context, files, title),
+    hasMarks: ran !== undefined,
   });
-  if (bridge.missing !== undefined) return { kind: "unsupported", reason: bridge.missing };
+  for (const { title, body, statements, firstMark } of files.marked) {
+    ran?.add({ title, body }, statements, result.marks.subarray(firstMark, firstMark + statements.length));
+  }
+  if (bridge.missing !== undefined) return { kind: "unsupported", ...bridge.missing };
   if (result.ok) return readScriptResult(result.text);
   const source = files.positionIn(result.error.stack) ?? { script: script.title };
   return { kind: "error", message: result.error.message, source };

@@ -5,7 +5,7 @@ import { Evaluation } from "./evaluation.js";
 import type { ScriptLimits } from "./limits.js";
 import { loadQuickJS } from "./load-quickjs.js";
 import { type EngineMemory, MemoryImage } from "./memory-image.js";
-import type { SandboxProgram, SandboxResult } from "./sandbox-program.js";
+import type { MarkedResult, SandboxProgram, SandboxResult } from "./sandbox-program.js";
 
 /**
  * How long after the time limit a script is ended from outside. At the limit the engine stops it itself, and can be used
@@ -54,7 +54,13 @@ export class ScriptEngine {
     return new ScriptEngine(module.newContext(), memory, prelude, { limits, now });
   }
 
-  run(program: SandboxProgram): SandboxResult {
+  run(program: SandboxProgram): MarkedResult {
+    const evaluation = new Evaluation(this.#context, this.#begin);
+    const result = this.#run(program, evaluation);
+    return { ...result, marks: evaluation.marks };
+  }
+
+  #run(program: SandboxProgram, evaluation: Evaluation): SandboxResult {
     const { milliseconds, textLength } = this.#limits;
     this.#image.restore();
     this.#program = program;
@@ -62,7 +68,7 @@ export class ScriptEngine {
     this.#end = this.#now() + milliseconds;
     let result: SandboxResult;
     try {
-      const run = this.#hardLimit.run(() => new Evaluation(this.#context, this.#begin).run(program, textLength));
+      const run = this.#hardLimit.run(() => evaluation.run(program, textLength));
       this.#late ||= run === undefined;
       this.spent = run === undefined;
       result = run?.result ?? failure("");

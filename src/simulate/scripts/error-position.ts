@@ -12,16 +12,44 @@ interface ScriptFile {
   readonly before: number;
 }
 
+/** A script whose statements note that they ran. */
+interface MarkedScript {
+  readonly title: string;
+  readonly body: string;
+  readonly statements: readonly number[];
+  readonly firstMark: number;
+}
+
 /**
  * Gives each script of a run a plain file name and finds the script by that name again. A script's title may contain
  * any character, and a stack trace is only text.
  */
 export class ScriptFiles {
   readonly #files: ScriptFile[] = [];
+  readonly #marked: MarkedScript[] = [];
+  /** The number of the next mark; `undefined` where no statements are marked. */
+  #nextMark: number | undefined;
+
+  constructor(hasMarks: boolean) {
+    this.#nextMark = hasMarks ? 0 : undefined;
+  }
+
+  get nextMark(): number | undefined {
+    return this.#nextMark;
+  }
+
+  /** The scripts of the run with their marks. */
+  get marked(): readonly MarkedScript[] {
+    return this.#marked;
+  }
 
   /** The file name that stack traces show for this script. */
   add(title: string, body: string, runs: RunnableScript & { readonly kind: "runs" }, before = 0): string {
     this.#files.push({ title, body, runs, before });
+    if (this.#nextMark !== undefined) {
+      this.#marked.push({ title, body, statements: runs.statements, firstMark: this.#nextMark });
+      this.#nextMark += runs.statements.length;
+    }
     return `script-${this.#files.length - 1}`;
   }
 

@@ -1,7 +1,14 @@
 import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
+import { marksName } from "../../rhino/standard/statement-marks.js";
 import type { SandboxError, SandboxProgram, SandboxResult } from "./sandbox-program.js";
 
 const longestMessage = 10_000;
+
+/** Statements of a script and its libraries that can be marked. Those beyond, if there are ever any, count as never run. */
+export const mostMarks = 65_536;
+
+const noMarks = new Uint8Array(0);
+const defineMarks = `Object.defineProperty(globalThis, "${marksName}", { value: new Uint8Array(${mostMarks}) }).${marksName}.buffer`;
 
 /** One run of a program in an engine. It stops at the first error and releases all handles. */
 export class Evaluation {
@@ -9,6 +16,9 @@ export class Evaluation {
   readonly #begin: QuickJSHandle;
   readonly #handles: QuickJSHandle[] = [];
   #error: SandboxError | undefined;
+  #marks: QuickJSHandle | undefined;
+  /** What has run, where that is asked for. Empty where the engine itself has failed, of which nothing can be read any more. */
+  marks: Uint8Array = noMarks;
 
   constructor(context: QuickJSContext, begin: QuickJSHandle) {
     this.#context = context;
@@ -18,6 +28,7 @@ export class Evaluation {
   run(program: SandboxProgram, textLength: number): SandboxResult {
     const text = this.#resultOf(program);
     const result = text === undefined ? "" : this.#context.getString(text);
+    if (this.#marks) this.marks = this.#readMarks(this.#marks);
     // Not in a `finally` block: after WebAssembly has thrown, its functions must not be called again.
     for (const handle of this.#handles) handle.dispose();
     if (this.#error) return { ok: false, error: this.#error };
@@ -28,11 +39,29 @@ export class Evaluation {
   #resultOf(program: SandboxProgram): QuickJSHandle | undefined {
     const finish = this.#call(this.#begin, this.#own(this.#context.newString(program.input)));
     if (!finish) return undefined;
+    if (program.hasMarks) this.#addMarks();
     this.#evaluate(program.body, program.file);
     // Promise callbacks of the script run before the result is read.
     if (!this.#error) this.#runJobs();
     const left = this.#error ? undefined : this.#evaluate(program.leftovers, "leftovers");
     return left && this.#call(finish, left);
+  }
+
+  #addMarks(): void {
+    const marks = this.#evaluate(defineMarks, "marks");
+    this.#marks = marks;
+  }
+
+  #readMarks(marks: QuickJSHandle): Uint8Array {
+    try {
+      const bytes = this.#context.getArrayBuffer(marks);
+      const copy = bytes.value.slice();
+      bytes.dispose();
+      return copy;
+    } catch {
+      // Not even memory for a copy is left, or the script has taken the list apart.
+      return noMarks;
+    }
   }
 
   #evaluate(code: string, file: string): QuickJSHandle | undefined {

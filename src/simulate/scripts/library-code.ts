@@ -12,12 +12,15 @@ export function libraryCode(
 ): { readonly file: string; readonly code: string } | string {
   const library = context.findLibrary(title);
   if (!library) return `No library script "${title}"`;
-  const runs = runnableScript({ ...library, isLibrary: true, hasJava: false });
+  const runs = runnableScript({ ...library, isLibrary: true, hasJava: false, firstMark: files.nextMark });
   if (runs.kind === "unread") return runs.reason;
   if (runs.kind === "refused") {
     // The error stands where the library is wrong, not where it is asked for.
     const code = `(() => { throw new Error(${JSON.stringify(runs.message)}) })`;
-    return { file: files.add(title, library.body, { kind: "runs", code, originalOffset: () => runs.at }), code };
+    return {
+      file: files.add(title, library.body, { kind: "runs", code, originalOffset: () => runs.at, statements: [] }),
+      code,
+    };
   }
   // The body starts on the first line so that its lines keep their numbers.
   return { file: files.add(title, library.body, runs, before.length), code: `${before}${runs.code}\n})` };

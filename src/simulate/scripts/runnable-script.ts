@@ -7,7 +7,13 @@ import { BoundedCache } from "../../text/bounded-cache.js";
 
 /** A script as the sandbox runs it, or why it does not run. Offsets in what runs lead back to the script. */
 export type RunnableScript =
-  | { readonly kind: "runs"; readonly code: string; readonly originalOffset: (offset: number) => number }
+  | {
+      readonly kind: "runs";
+      readonly code: string;
+      readonly originalOffset: (offset: number) => number;
+      /** Where the marked statements begin in the script; empty without marks. */
+      readonly statements: readonly number[];
+    }
   /** The platform's engine does not compile it. */
   | { readonly kind: "refused"; readonly message: string; readonly at: number }
   /** Only the platform's engine can run it. */
@@ -22,15 +28,15 @@ const cache = new BoundedCache<RunnableScript>(256);
 
 /** Makes of a script in Rhino's dialect what the sandbox's engine runs; whatever Rhino does not compile is refused here too. */
 export function runnableScript(script: NamedScript): RunnableScript {
-  const key = JSON.stringify([script.title, script.isLibrary === true, script.hasJava, script.body]);
+  const key = JSON.stringify([script.title, script.isLibrary === true, script.hasJava, script.firstMark, script.body]);
   return cache.get(key, () => read(script));
 }
 
-function read({ title, body, hasJava, isLibrary = false }: NamedScript): RunnableScript {
+function read({ title, body, hasJava, firstMark, isLibrary = false }: NamedScript): RunnableScript {
   const parsed = parseScript(body, { isLibrary });
   // The sandbox's engine says itself that it is too deep.
   if (parsed.kind === "unread" && parsed.isDeep) {
-    return { kind: "runs", code: parsed.clean.text, originalOffset: parsed.clean.originalOffset };
+    return { kind: "runs", code: parsed.clean.text, originalOffset: parsed.clean.originalOffset, statements: [] };
   }
   if (parsed.kind === "unread") {
     return {
@@ -53,6 +59,11 @@ function read({ title, body, hasJava, isLibrary = false }: NamedScript): Runnabl
       at: clean.originalOffset(refused.at),
     };
   }
-  const { text, originalOffset } = standardScript(parsed.program, clean.text, { hasJava });
-  return { kind: "runs", code: text, originalOffset: (offset) => clean.originalOffset(originalOffset(offset)) };
+  const { text, originalOffset, statements } = standardScript(parsed.program, clean.text, { hasJava, firstMark });
+  return {
+    kind: "runs",
+    code: text,
+    originalOffset: (offset) => clean.originalOffset(originalOffset(offset)),
+    statements: statements.map(clean.originalOffset),
+  };
 }

@@ -20,11 +20,16 @@ export interface SandboxProgram {
    * Finds the library script with a title, as an expression that is a function; or a text that says why there is none.
    */
   readonly library: (title: string) => { readonly file: string; readonly code: string } | string;
+  /** Whether its scripts note which of their statements run. */
+  readonly hasMarks: boolean;
 }
 
 export type SandboxResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly error: SandboxError };
+
+/** The result of a program, however it ended, with its marks: a 1 for each statement that has run. */
+export type MarkedResult = SandboxResult & { readonly marks: Uint8Array };
 
 /** An uncaught error as text; no object of the sandbox leaves it. */
 export interface SandboxError {

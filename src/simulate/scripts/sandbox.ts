@@ -1,6 +1,6 @@
 import { ScriptEngine } from "./engine.js";
 import type { ScriptLimits } from "./limits.js";
-import type { SandboxProgram, SandboxResult } from "./sandbox-program.js";
+import type { MarkedResult, SandboxProgram } from "./sandbox-program.js";
 
 /** Runs programs in QuickJS one after the other. No program finds anything that another has left behind. */
 export class Sandbox {
@@ -13,7 +13,7 @@ export class Sandbox {
     this.#now = now;
   }
 
-  async run(program: SandboxProgram): Promise<SandboxResult> {
+  async run(program: SandboxProgram): Promise<MarkedResult> {
     const { prelude } = program;
     const started = this.#engines.get(prelude) ?? ScriptEngine.start(prelude, this.#limits, this.#now);
     this.#engines.set(prelude, started);

@@ -5,11 +5,13 @@ import type {
   FileItem,
   JourneyDeclaration,
   JourneyMember,
+  Name,
   NodeDeclaration,
   NodeMember,
   PageDeclaration,
   PageMember,
   Property,
+  Reference,
   ScenarioDeclaration,
   ScenarioStep,
   ScriptDeclaration,
@@ -181,10 +183,23 @@ export class FileParser extends MemberRules {
     if (title === undefined) this.lacks("a title in quotes");
     const of = this.OPTION2(() => this.CONSUME(t.OfKeyword));
     if (of === undefined) this.lacks("`of`");
-    const journey = this.required(this.#name(), "the name of a journey");
+    const ofScript = this.OPTION3(() => this.CONSUME(t.ScriptWord));
+    const named = this.OPTION4(() => this.SUBRULE(this.reference));
+    if (named === undefined) this.lacks(`the name of a ${ofScript === undefined ? "journey" : "script"}`);
+    const [script, journey] = ofScript === undefined ? [undefined, this.#onlyName(named)] : [named, undefined];
     this.#needBody(this.SUBRULE(this.block, { ARGS: ["scenario", steps] }));
-    return { kind: "scenario", title: this.title(title), journey, steps, range: this.rangeFrom(first) };
+    return { kind: "scenario", title: this.title(title), journey, script, steps, range: this.rangeFrom(first) };
   });
+
+  /** The name of a journey, behind which no other may stand. */
+  #onlyName(reference: Reference | undefined): Name | undefined {
+    const [first, second] = reference?.parts ?? [];
+    if (first !== undefined && second !== undefined && !this.RECORDING_PHASE) {
+      const { start, end } = { start: first.range.end, end: second.range.end };
+      this.problems.report("syntax-error", start, end, { expected: "`{`", found: `".${second.text}"` });
+    }
+    return first;
+  }
 
   #name(): IToken | undefined {
     return this.OPTION(() => this.CONSUME(t.NameToken));

@@ -32,7 +32,7 @@ const accepted: Readonly<Record<StatementBlock, ReadonlySet<Statement["kind"]>>>
   page: new Set(["property", "node", "edge"]),
   node: new Set(["property", "edge"]),
   properties: new Set(["property"]),
-  scenario: new Set(["given", "stub", "submit", "resume", "wait", "expect"]),
+  scenario: new Set(["given", "stub", "answer", "submit", "resume", "wait", "expect"]),
 };
 
 const blockNames: Readonly<Record<StatementBlock, string>> = {
@@ -185,6 +185,8 @@ function nameOf(kind: Statement["kind"]): string {
     case "require":
     case "forbid":
       return "A rule";
+    case "answer":
+      return "The step `stub`";
     case "given":
     case "stub":
     case "submit":

@@ -1,20 +1,34 @@
 import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
 import type {
+  AnswerStep,
   Duration,
   ExpectStep,
   GivenStep,
+  ListValue,
+  ObjectValue,
   OutcomeReference,
   Reference,
   ResumeStep,
   ScenarioStep,
+  StringValue,
   StubStep,
   SubmitStep,
+  Value,
   WaitStep,
 } from "../ast.js";
 import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { ReferenceRules } from "./reference-rules.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
+
+interface AnswerParts {
+  readonly node: Reference | undefined;
+  readonly operation: IToken | undefined;
+  readonly target: StringValue | undefined;
+  readonly outcome: OutcomeReference | undefined;
+  readonly value: Value | undefined;
+  readonly range: AnswerStep["range"];
+}
 
 const pathStops: StopSet = stopSet([t.NameToken, t.Comma, t.RBracket]);
 const milliseconds = new Map([
@@ -27,6 +41,7 @@ const milliseconds = new Map([
 /** The steps of a scenario. */
 export abstract class ScenarioRules extends ReferenceRules {
   #stepAlternatives: IOrAlt<ScenarioStep>[] | undefined;
+  #bracedAlternatives: IOrAlt<ObjectValue | ListValue>[] | undefined;
 
   readonly step: ParserMethod<[], ScenarioStep> = this.RULE("step", (): ScenarioStep => {
     this.#stepAlternatives ??= [
@@ -63,28 +78,48 @@ export abstract class ScenarioRules extends ReferenceRules {
     };
   });
 
-  readonly stub: ParserMethod<[], StubStep> = this.RULE("stub", (): StubStep => {
+  /** `stub Node -> outcome { … }` decides a node; with an operation or a text before the arrow, it answers a call. */
+  readonly stub: ParserMethod<[], StubStep | AnswerStep> = this.RULE("stub", (): StubStep | AnswerStep => {
     const first = this.CONSUME(t.StubKeyword);
     const node = this.OPTION(() => this.SUBRULE(this.reference));
     if (node === undefined) this.lacks("the name of a node");
-    const arrow = this.OPTION1(() => this.CONSUME(t.Arrow));
+    const operation = this.OPTION1(() => this.CONSUME(t.NameToken));
+    const target = this.OPTION2(() => this.CONSUME(t.StringLiteral));
+    const arrow = this.OPTION3(() => this.CONSUME(t.Arrow));
     if (arrow === undefined) this.lacks("`->`");
     let outcome: OutcomeReference | undefined;
-    this.OPTION2(() => {
+    this.OPTION4(() => {
       const word = this.CONSUME(t.Word);
       outcome = this.SUBRULE(this.outcomeRest, { ARGS: [word] });
     });
+    const value = this.OPTION5(() => this.SUBRULE(this.braced));
+    const range = this.rangeFrom(first);
+    if (operation !== undefined || target !== undefined) {
+      if (outcome === undefined && value === undefined) this.lacks("the answer: `{ … }`");
+      return this.#answer({ node, operation, target: this.title(target), outcome, value, range });
+    }
     if (outcome === undefined) this.lacks("an outcome");
-    const state = this.OPTION3(() => this.SUBRULE(this.object));
-    return { kind: "stub", node, outcome, state, range: this.rangeFrom(first) };
+    if (value?.kind === "list") {
+      const { start } = value.range;
+      this.problems.report("syntax-error", start, start + 1, {
+        expected: "`{` and values of shared state",
+        found: '"["',
+      });
+    }
+    return { kind: "stub", node, outcome, state: value?.kind === "object" ? value : undefined, range };
   });
 
+  /** Without a node it answers the script of a scenario that runs one alone. */
   readonly submit: ParserMethod<[], SubmitStep> = this.RULE("submit", (): SubmitStep => {
     const first = this.CONSUME(t.SubmitKeyword);
     const node = this.OPTION(() => this.SUBRULE(this.reference));
-    if (node === undefined) this.lacks("the name of a node");
     const inputs = this.OPTION1(() => this.SUBRULE(this.object));
     return { kind: "submit", node, inputs, range: this.rangeFrom(first) };
+  });
+
+  readonly braced: ParserMethod<[], ObjectValue | ListValue> = this.RULE("braced", (): ObjectValue | ListValue => {
+    this.#bracedAlternatives ??= [{ ALT: () => this.SUBRULE(this.object) }, { ALT: () => this.SUBRULE(this.list) }];
+    return this.OR(this.#bracedAlternatives);
   });
 
   readonly wait: ParserMethod<[], WaitStep> = this.RULE("wait", (): WaitStep => {
@@ -101,7 +136,7 @@ export abstract class ScenarioRules extends ReferenceRules {
     const at = this.OPTION1(() => this.SUBRULE(this.reference));
     const path = this.OPTION2(() => this.SUBRULE(this.path));
     const text = this.OPTION3(() => this.CONSUME(t.StringLiteral));
-    const value = this.OPTION4(() => this.SUBRULE(this.object));
+    const value = this.OPTION4(() => this.SUBRULE(this.braced));
     if (subject?.image === "at" && at === undefined) this.lacks("the name of a node");
     if (subject?.image === "path" && path === undefined) this.lacks("`[` and the nodes of the path");
     return {
@@ -121,7 +156,7 @@ export abstract class ScenarioRules extends ReferenceRules {
       { ALT: () => references.push(this.SUBRULE(this.reference)) },
       { ALT: () => this.CONSUME(t.Comma) },
     ];
-    this.CONSUME(t.LBracket);
+    this.CONSUME(t.PathStart);
     this.skipTo(pathStops, "the name of a node");
     this.MANY(() => {
       this.OR(alternatives);
@@ -130,6 +165,19 @@ export abstract class ScenarioRules extends ReferenceRules {
     this.CONSUME(t.RBracket);
     return references;
   });
+
+  #answer({ node, operation, target, outcome, value, range }: AnswerParts): AnswerStep {
+    const [service] = node?.parts ?? [];
+    return {
+      kind: "answer",
+      service,
+      operation: operation && this.name(operation),
+      target,
+      word: outcome?.outcome,
+      value,
+      range,
+    };
+  }
 
   #resume(token: IToken): ResumeStep {
     return { kind: "resume", range: this.rangeFrom(token) };

@@ -5,11 +5,11 @@ import { decodeName, isQuoted } from "../decode-string.js";
 import { describeToken } from "../describe-token.js";
 import type { Problems } from "../problems.js";
 import { endOf, type TokenVector, typeIndex } from "../token-vector.js";
-import { EndOfFile, grammarTokens, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
+import { EndOfFile, grammarTokens, LBrace, LBracket, PathStart, RBrace, RBracket } from "../tokens.js";
 import { endOfFile, TokenReader } from "./token-reader.js";
 
 const closeIndexes = new Set([typeIndex(RBrace), typeIndex(RBracket)]);
-const openIndexes = new Set([typeIndex(LBrace), typeIndex(LBracket)]);
+const openIndexes = new Set([LBrace, LBracket, PathStart].map(typeIndex));
 
 /** Token types at which skipping ends, by their index. */
 export type StopSet = readonly boolean[];

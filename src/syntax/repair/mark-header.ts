@@ -225,6 +225,10 @@ export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, 
 
 /** A word between a keyword and its `{` or the end of the line: a name, a title, or a word such as `before`. */
 export function markHeaderWord(state: MarkState, header: Keyword, index: number): number {
+  if (header.shape === "scenario") {
+    const script = markTestedScript(state, index);
+    if (script !== -1) return script;
+  }
   if (!state.afterKeyword && state.cursor.typeAt(index - 1) !== at) {
     const keyword = declarationKeywords.get(state.cursor.imageAt(index));
     const named = header.shape === "rule" || state.previousType === typeIndex(tokens.NodeKeyword);
@@ -253,6 +257,21 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
   const text = keywordText(type);
   if (state.cursor.imageAt(index) !== text) reportSeparator(state, header, text, index);
   return state.take(index, type);
+}
+
+/** `of script CheckRisk`, `of script "scripts/check-risk.js"`: the word, or the text behind it. -1 for another word. */
+function markTestedScript(state: MarkState, index: number): number {
+  const { cursor, previousType } = state;
+  if (previousType === typeIndex(tokens.ScriptWord) && state.typeOf(index) === string) {
+    return state.take(index, tokens.NameToken);
+  }
+  if (cursor.imageAt(index) !== "script" || !cursor.isWord(index + 1) || state.afterKeyword) return -1;
+  if (!state.separated) {
+    state.missing("`of`", index, " of");
+    state.insert(tokens.OfKeyword, index);
+    state.separated = true;
+  }
+  return state.take(index, tokens.ScriptWord);
 }
 
 /** What a declaration with a word in its middle looks like. */

@@ -1,3 +1,4 @@
+import type { TokenType } from "chevrotain";
 import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "../keywords.js";
 import type { Problems } from "../problems.js";
 import { type TokenVector, typeIndex } from "../token-vector.js";
@@ -81,7 +82,7 @@ function markBracket(state: MarkState, index: number, type: number): number {
     case lBracket: {
       const foreign = state.header === undefined ? markForeignBrackets(state, index) : -1;
       if (foreign !== -1) return foreign;
-      if (type === lBracket) return openBlock(state, index, "list");
+      if (type === lBracket) return openBlock(state, index, "list", beginsPath(state) ? tokens.PathStart : undefined);
       if (isStrayBlock(state, index)) return markStrayBlock(state, index);
       return openBlock(state, index, state.header?.opens ?? "object");
     }
@@ -161,7 +162,14 @@ function markStrayBlock(state: MarkState, index: number): number {
   return openBlock(state, index, layout.opens);
 }
 
-function openBlock(state: MarkState, index: number, block: BlockKind): number {
+/** `expect path [`; of callbacks and lines of the log, `expect` takes a list of values. */
+function beginsPath({ block, output }: MarkState): boolean {
+  const last = output.length - 1;
+  if (block !== "scenario" || output.typeAt(last - 1) !== expectKeyword) return false;
+  return !/^(?:callbacks|log)$/.test(output.imageAt(last));
+}
+
+function openBlock(state: MarkState, index: number, block: BlockKind, as?: TokenType): number {
   if (state.blocks.length >= deepestNesting) {
     const { start, end } = state.rangeOf(index);
     state.problems.report("nesting-too-deep", start, end, { limit: deepestNesting });
@@ -170,7 +178,7 @@ function openBlock(state: MarkState, index: number, block: BlockKind): number {
   state.header = undefined;
   state.blocks.push(block);
   state.block = block;
-  return state.take(index);
+  return state.take(index, as);
 }
 
 function skipGroup(state: MarkState, index: number): number {

@@ -162,7 +162,13 @@ function guessFromShape(state: MarkState, nameIndex: number, end: number): strin
   for (let at = nameIndex; at < end; at++) if (state.typeOf(at) === colon) return "node";
   if (state.block === "page") return undefined;
   if (state.block === "journey") return looksLikeLayout(state, end + 1) ? "layout" : "page";
-  return state.cursor.imageAt(end - 2) === "of" ? "scenario" : "journey";
+  return namesTested(state, end) ? "scenario" : "journey";
+}
+
+/** `of Login {`, `of script CheckRisk {` and `of script Login.CheckRisk {`. */
+function namesTested({ cursor }: MarkState, end: number): boolean {
+  if (cursor.imageAt(end - 2) === "of") return true;
+  return [end - 2, end - 4].some((at) => cursor.imageAt(at) === "script" && cursor.imageAt(at - 1) === "of");
 }
 
 /** Whether the line at `index` is one of a layout: a name and a number or an id. */

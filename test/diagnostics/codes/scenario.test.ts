@@ -2,17 +2,29 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scenarioCodes } from "../../../src/diagnostics/codes/scenario.js";
+import { runScenario } from "../../../src/scenarios/run-scenario.js";
+import { scriptWarnings } from "../../../src/scenarios/script-warnings.js";
+import { createScriptHost } from "../../../src/simulate/scripts/create-script-host.js";
 import { fencedBlocks } from "../../support/fenced-blocks.js";
 import { projectRoot } from "../../support/read-project.js";
-import { runScenarios } from "../../support/simulate-text.js";
+import { projectOf } from "../../support/test-script.js";
+
+const scripts = createScriptHost();
 
 describe.each(Object.keys(scenarioCodes))("docs/rules/%s.md", (code) => {
   const markdown = readFileSync(join(projectRoot, `docs/rules/${code}.md`), "utf8");
   const found = async (heading: string) => {
-    const [block] = fencedBlocks(markdown).filter((each) => each.heading === heading);
-    const results = await runScenarios(block?.text ?? "");
-    expect(results.length).toBeGreaterThan(0);
-    return results.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => diagnostic.code));
+    const blocks = fencedBlocks(markdown).filter((each) => each.heading === heading);
+    const files = blocks.flatMap(({ language, text }) => {
+      const [kind, path] = language.split(" ");
+      return kind === "js" ? [[path ?? "", text]] : [];
+    });
+    const model = projectOf(blocks[0]?.text ?? "", Object.fromEntries(files));
+    expect(model.scenarios.length).toBeGreaterThan(0);
+    const results = [];
+    for (const scenario of model.scenarios) results.push(await runScenario(scenario, { model, scripts }));
+    const diagnostics = [...results.flatMap((result) => result.diagnostics), ...scriptWarnings(results, model)];
+    return diagnostics.map((diagnostic) => diagnostic.code);
   };
 
   test("its wrong example gives exactly this diagnostic, its right example none", async () => {

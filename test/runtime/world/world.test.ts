@@ -136,3 +136,53 @@ describe("the world", () => {
     expect(decodeWord("plain")).toBe("plain");
   });
 });
+
+describe("the log", () => {
+  const line = (text: string) => ({ level: "info", script: "S", text }) as const;
+
+  it("ends after ten thousand lines", () => {
+    const world = new World();
+    for (let number = 0; number < 12_000; number++) world.addToLog(line(`${number}`));
+    expect(world.log).toHaveLength(10_000);
+    expect(world.log.at(-1)?.text).toBe("9999");
+  });
+
+  it("ends after a million characters", () => {
+    const world = new World();
+    for (let number = 0; number < 3; number++) world.addToLog(line("x".repeat(400_000)));
+    world.addToLog(line("y"));
+    expect(world.log.map(({ text }) => text.length)).toEqual([400_000, 400_000, 200_001]);
+    expect(world.log.at(-1)?.text.endsWith("x…")).toBe(true);
+  });
+});
+
+describe("answers to calls", () => {
+  const world = () =>
+    new World({
+      http: [
+        { method: "get", url: "https://a.example.com/x", status: 200 },
+        { url: "https://a.example.com/*", status: 404 },
+        { method: "get", url: "https://a.example.com/x", status: 500 },
+      ],
+      openidm: [
+        { operation: "read", resource: "managed/x/1", result: { a: 1 } },
+        { resource: "managed/x/*", result: null },
+      ],
+    });
+
+  it("the first that fits, several for one call in turn", () => {
+    const { calls } = world();
+    const statuses = (method: string, url: string) => [1, 2, 3].map(() => calls.http(method, url)?.status);
+    expect(statuses("GET", "https://a.example.com/x")).toEqual([200, 500, 500]);
+    expect(statuses("POST", "https://a.example.com/x")).toEqual([404, 404, 404]);
+    expect(calls.http("GET", "https://b.example.com")).toBeUndefined();
+  });
+
+  it("by operation and resource, in whichever form", () => {
+    const { calls } = world();
+    expect(calls.openidm("read", ["managed/x/1"])).toMatchObject({ result: { a: 1 } });
+    expect(calls.openidm("delete", ["managed/x/1"])).toMatchObject({ result: null });
+    expect(calls.openidm("create", ["managed/y", "managed/x/7"])).toMatchObject({ result: null });
+    expect(calls.openidm("read", ["managed/y/1"])).toBeUndefined();
+  });
+});

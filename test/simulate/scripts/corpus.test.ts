@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Callback } from "../../../src/runtime/callbacks/callback.js";
 import type { ScriptDone, ScriptResult } from "../../../src/runtime/script-host.js";
+import { createScriptHost } from "../../../src/simulate/scripts/create-script-host.js";
 import { corpusIsThere } from "../../support/corpus.js";
 import { corpusScripts } from "../../support/corpus-scripts.js";
 import { expectFigures } from "../../support/figures.js";
-import { runLegacy, runNext } from "./script-fixture.js";
+import { runLegacy, runNext, type ScriptTrace } from "./script-fixture.js";
 
 function callbacksOf({ action, callbacks = [] }: ScriptDone): readonly Callback[] {
   return action?.kind === "callbacks" ? [...action.callbacks, ...callbacks] : callbacks;
@@ -95,4 +96,27 @@ describe.skipIf(!corpusIsThere)("the scripts of the corpus (skipped where it is 
     expect(scripts.length).toBeGreaterThan(50);
     expectFigures("Scripts of the corpus", Object.fromEntries(Object.entries(counts).sort()));
   });
+
+  test("do the same when their statements are marked", async () => {
+    const marking = createScriptHost({ ran: { add: () => {} } });
+    let compared = 0;
+    for (const [index, { title, body, language, version }] of scripts.entries()) {
+      if (index % sampled !== 0) continue;
+      const run = version === "2.0" ? runNext : runLegacy;
+      const given = { world, shared, title, language, transient: { password: "Secret12" } };
+      const [plain, marked] = [await run(body, given), await run(body, { ...given, host: marking })];
+      const seen = ({ result, stores, world: { log, calls } }: ScriptTrace) => ({
+        result,
+        stores,
+        log,
+        made: calls.made,
+      });
+      expect({ title, ...seen(marked) }).toEqual({ title, ...seen(plain) });
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
 });
+
+/** Every this many scripts, one is run twice. */
+const sampled = 4;

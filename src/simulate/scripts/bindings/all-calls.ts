@@ -11,7 +11,7 @@ export function allCalls(context: ScriptContext, script: string): HostCalls {
   return {
     ...stateCalls(context.state),
     ...identityCalls(context.world),
-    ...openidmCalls(context.world, context.journey.identityResource),
+    ...openidmCalls(context.world, context.journey.identityResource, context.needsAnswers === true),
     ...httpCalls(context.world),
     ...worldCalls(context, script),
   };

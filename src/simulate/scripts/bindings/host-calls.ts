@@ -1,3 +1,4 @@
+import type { UnansweredCall } from "../../../runtime/unanswered-call.js";
 import type { Json } from "../../../text/json.js";
 
 /** A call from the sandbox with plain data. The script may have forged the arguments, so each call checks them. */
@@ -23,6 +24,14 @@ export class BindingError extends Error {
  */
 export class MissingBinding extends Error {
   override readonly name = "MissingBinding";
+
+  constructor(
+    message: string,
+    /** The call that nothing answers. */
+    readonly call?: UnansweredCall,
+  ) {
+    super(message);
+  }
 }
 
 export function textArgument(args: readonly Json[], index: number): string {

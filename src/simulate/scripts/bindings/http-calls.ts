@@ -1,17 +1,22 @@
 import type { World } from "../../../runtime/world/world.js";
-import type { HttpStub } from "../../../runtime/world/world-options.js";
-import { isJsonObject } from "../../../text/json.js";
-import { type HostCalls, MissingBinding, textArgument } from "./host-calls.js";
+import { isJsonObject, type Json } from "../../../text/json.js";
+import { BindingError, type HostCalls, MissingBinding, textArgument } from "./host-calls.js";
 
 /** `httpClient`: nothing is sent; the first matching entry of the world's `http` answers. */
 export function httpCalls(world: World): HostCalls {
   return {
     http: (args) => {
       const [method, url] = [textArgument(args, 0).toUpperCase(), textArgument(args, 1)];
-      const stub = world.options.http?.find((candidate) => answers(candidate, method, url));
+      const sent = { headers: isJsonObject(args[2]) ? args[2] : {}, body: readBody(textArgument(args, 3)) };
+      world.calls.note({ service: "http", operation: method, targets: [url], value: sent });
+      const stub = world.calls.http(method, url);
       // An ordinary error would not do: a script could take it for a failed connection, and its test would pass for a
       // wrong reason.
-      if (!stub) throw new MissingBinding(`The world's "http" has no answer to ${method} ${url}`);
+      if (!stub) {
+        const call = { service: "http", operation: method, target: url } as const;
+        throw new MissingBinding(`The world's "http" has no answer to ${method} ${url}`, call);
+      }
+      if (stub.error) throw new BindingError(stub.error.message ?? "", stub.error.code);
       const status = stub.status ?? 200;
       const text = typeof stub.body === "string" ? stub.body : stub.body === undefined ? "" : JSON.stringify(stub.body);
       const headers = { ...(isJsonObject(stub.body) && { "Content-Type": "application/json" }), ...stub.headers };
@@ -20,9 +25,13 @@ export function httpCalls(world: World): HostCalls {
   };
 }
 
-function answers(stub: HttpStub, method: string, url: string): boolean {
-  if (stub.method !== undefined && stub.method.toUpperCase() !== method) return false;
-  return stub.url.endsWith("*") ? url.startsWith(stub.url.slice(0, -1)) : url === stub.url;
+/** What was sent, as data where it is JSON. */
+function readBody(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
 }
 
 const reasons: ReadonlyMap<number, string> = new Map([

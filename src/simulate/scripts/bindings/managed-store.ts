@@ -23,9 +23,21 @@ export function collectionOf(world: World, identityResource: string, resource: s
   if (!resource.startsWith("managed/")) {
     throw new BindingError(`Resource '${resource}' not found`, 404);
   }
+  return isOfUsers(world, identityResource, resource)
+    ? usersOf(world)
+    : otherObjects(world, resource.slice("managed/".length));
+}
+
+/** Whether the world says what objects of a resource there are. */
+export function holdsResource(world: World, identityResource: string, resource: string): boolean {
+  const { managed } = world.options;
+  const name = resource.slice("managed/".length);
+  return isOfUsers(world, identityResource, resource) || (managed !== undefined && Object.hasOwn(managed, name));
+}
+
+function isOfUsers(world: World, identityResource: string, resource: string): boolean {
   const realmUser = `managed/${world.realm.split("/").pop()}_user`;
-  const users = [identityResource, realmUser, "managed/user"];
-  return users.includes(resource) ? usersOf(world) : otherObjects(world, resource.slice("managed/".length));
+  return [identityResource, realmUser, "managed/user"].includes(resource);
 }
 
 function usersOf(world: World): Collection {

@@ -2,11 +2,69 @@ import { readPath, writePath } from "../../../runtime/world/attribute-path.js";
 import type { World } from "../../../runtime/world/world.js";
 import { isJsonObject, type Json, type JsonObject } from "../../../text/json.js";
 import { BindingError, type HostCalls, MissingBinding, textArgument } from "./host-calls.js";
-import { type Collection, collectionOf } from "./managed-store.js";
+import { type Collection, collectionOf, holdsResource } from "./managed-store.js";
 import { readQueryFilter } from "./query-filter.js";
 
-/** `openidm` on the world's users and managed objects, with an administrator's rights. */
-export function openidmCalls(world: World, identityResource: string): HostCalls {
+/** How a call of `openidm` is known, and what it sends. */
+type Described = (args: readonly Json[]) => { readonly targets: readonly string[]; readonly value: Json };
+
+const described: { readonly [operation: string]: Described } = {
+  create: (args) => {
+    const [resource, id] = [textArgument(args, 0), textArgument(args, 1)];
+    return { targets: id === "" ? [resource] : [`${resource}/${id}`, resource], value: args[2] ?? null };
+  },
+  read: (args) => ({ targets: [textArgument(args, 0)], value: null }),
+  update: (args) => ({ targets: [textArgument(args, 0)], value: args[2] ?? null }),
+  patch: (args) => ({ targets: [textArgument(args, 0)], value: args[2] ?? null }),
+  delete: (args) => ({ targets: [textArgument(args, 0)], value: null }),
+  query: (args) => ({ targets: [textArgument(args, 0)], value: args[1] ?? null }),
+  action: (args) => {
+    const [resource, name] = [textArgument(args, 0), textArgument(args, 1)];
+    return { targets: [resource, `${resource}?_action=${name}`], value: args[2] ?? null };
+  },
+};
+
+/**
+ * `openidm`: the world's answers, or else its users and managed objects, with an administrator's rights. `needsAnswers` says that
+ * resources which the world does not have are missing an answer.
+ */
+export function openidmCalls(world: World, identityResource: string, needsAnswers: boolean): HostCalls {
+  const store = storeCalls(world, identityResource);
+  return Object.fromEntries(
+    Object.entries(described).map(([operation, describe]) => [
+      `openidm.${operation}`,
+      (args: readonly Json[]) => {
+        const { targets, value } = describe(args);
+        const [target = ""] = targets;
+        world.calls.note({ service: "openidm", operation, targets, value });
+        const stub = world.calls.openidm(operation, targets);
+        if (stub?.error) throw new BindingError(stub.error.message ?? "", stub.error.code);
+        if (stub)
+          return operation === "query" && Array.isArray(stub.result)
+            ? foundObjects(stub.result)
+            : (stub.result ?? null);
+        const call = { service: "openidm", operation, target } as const;
+        if (needsAnswers && !isHeld(world, identityResource, operation, target)) {
+          throw new MissingBinding(`Nothing answers openidm.${operation} on ${target}`, call);
+        }
+        try {
+          return store[operation]?.(args);
+        } catch (error) {
+          throw error instanceof MissingBinding ? new MissingBinding(error.message, call) : error;
+        }
+      },
+    ]),
+  );
+}
+
+/** Whether the world has what a call is for: users, managed objects that it declares, and the mail server. */
+function isHeld(world: World, identityResource: string, operation: string, target: string): boolean {
+  if (operation === "action") return target === "external/email";
+  const [first, type] = target.split("/");
+  return first === "managed" && type !== undefined && holdsResource(world, identityResource, `managed/${type}`);
+}
+
+function storeCalls(world: World, identityResource: string): HostCalls {
   const collection = (resource: string) => collectionOf(world, identityResource, resource);
   const locate = (args: readonly Json[]) => {
     const path = textArgument(args, 0);
@@ -14,35 +72,35 @@ export function openidmCalls(world: World, identityResource: string): HostCalls 
     return { objects: collection(path.slice(0, slash)), id: path.slice(slash + 1), path };
   };
   return {
-    "openidm.create": ([resource, id, content, , fields]) => {
+    create: ([resource, id, content, , fields]) => {
       const given = typeof id === "string" && id !== "" ? { _id: id } : {};
       return pick(collection(String(resource)).create({ ...objectOf(content), ...given }), fields);
     },
-    "openidm.read": (args) => {
+    read: (args) => {
       const { objects, id } = locate(args);
       const found = objects.get(id);
       return found && pick(found, args[2]);
     },
-    "openidm.update": (args) => {
+    update: (args) => {
       const { objects, id, path } = locate(args);
       existing(objects, id, path);
       objects.replace(id, { ...objectOf(args[2]), _id: id });
       return pick(existing(objects, id, path), args[4]);
     },
-    "openidm.patch": (args) => {
+    patch: (args) => {
       const { objects, id, path } = locate(args);
       const operations = Array.isArray(args[2]) ? args[2] : [];
       objects.replace(id, operations.reduce(patched, existing(objects, id, path)));
       return pick(existing(objects, id, path), args[4]);
     },
-    "openidm.delete": (args) => {
+    delete: (args) => {
       const { objects, id, path } = locate(args);
       const found = existing(objects, id, path);
       objects.replace(id, undefined);
       return found;
     },
-    "openidm.query": ([resource, parameters, fields]) => query(collection(String(resource)), parameters, fields),
-    "openidm.action": (args) => action(world, args),
+    query: ([resource, parameters, fields]) => query(collection(String(resource)), parameters, fields),
+    action: (args) => action(world, args),
   };
 }
 
@@ -57,9 +115,13 @@ function query(objects: Collection, parameters: Json | undefined, fields: Json |
   const filter = given._queryFilter;
   if (filter === undefined)
     throw new MissingBinding("openidm.query without a _queryFilter is not available in the simulation");
-  const found = objects.all().filter(readQueryFilter(String(filter)));
+  const hits = objects.all().filter(readQueryFilter(String(filter)));
   const size = Number(given._pageSize ?? 0);
-  const result = (size > 0 ? found.slice(0, size) : found).map((object) => pick(object, fields ?? given._fields));
+  return foundObjects((size > 0 ? hits.slice(0, size) : hits).map((object) => pick(object, fields ?? given._fields)));
+}
+
+/** The answer of a query. */
+function foundObjects(result: readonly Json[]): Json {
   return {
     result,
     resultCount: result.length,

@@ -13,7 +13,13 @@ export function worldCalls(context: ScriptContext, script: string): HostCalls {
   return {
     log: (args) => {
       const level = textArgument(args, 0);
-      if (levels.has(level)) world.log.push({ level: level as LogEntry["level"], script, text: textArgument(args, 1) });
+      if (levels.has(level)) world.addToLog({ level: level as LogEntry["level"], script, text: textArgument(args, 1) });
+      return undefined;
+    },
+    warning: ([text, line]) => {
+      const place = typeof line === "number" ? line : undefined;
+      const shown = place === undefined ? String(text) : `Line ${place}: ${String(text)}`;
+      world.addToLog({ level: "warn", script, text: shown, warning: { line: place } });
       return undefined;
     },
     random: () => world.random.next(),

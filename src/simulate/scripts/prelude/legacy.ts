@@ -57,7 +57,7 @@ export default function begin(inputText: string): (left: Leftovers) => string {
     state.flush();
     if (action instanceof BuiltAction) return resultText({ outcome, config, ...standsFor(action) });
     if (action !== undefined && action !== null) {
-      host("log", "warn", "The variable `action` holds no Action (is `.build()` missing?), so `outcome` decides");
+      host("warning", "The variable `action` holds no Action (is `.build()` missing?), so `outcome` decides");
     }
     return resultText({ outcome, config });
   };

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Model, Script } from "../model/model.js";
 import type { ScriptGeneration } from "../rhino/bindings.js";
 import { SourceFile } from "../text/source-file.js";
+import type { Model, Script } from "./model.js";
 
 /** The scripts in JavaScript, each once, however many journeys use it. */
 export function javaScripts(model: Model): readonly Script[] {
