@@ -6,6 +6,7 @@ import { SourceFile } from "../../text/source-file.js";
 import { pairJourneys } from "../journey-pair.js";
 import { matchJourneys } from "../match/match-journeys.js";
 import type { MergeRefusal, MergeResult } from "./conflict.js";
+import { followMovedNodes } from "./follow-moved-nodes.js";
 import { keepNodesWhole } from "./keep-nodes-whole.js";
 import { mergeJson } from "./merge-json.js";
 import { newFindings } from "./new-findings.js";
@@ -28,11 +29,13 @@ export function mergeExports(
   const theirs = readSide(path, withOurIds(path, texts.theirs, texts.base, texts.ours));
   if ("problem" in theirs) return { problem: `theirs: ${theirs.problem}` };
   const named = renameExported(path, { base: base.value, ours: ours.value, theirs: theirs.value });
-  const whole = keepNodesWhole(named);
+  const placed = followMovedNodes(named);
+  const whole = keepNodesWhole(placed);
   const { value, conflicts, notes } = mergeJson(whole.base, whole.ours, whole.theirs);
   const merged = value as JsonObject;
   const found = [
     ...named.conflicts,
+    ...placed.conflicts,
     ...whole.conflicts,
     ...conflicts,
     ...newFindings(path, merged, [ours.value, theirs.value]),
