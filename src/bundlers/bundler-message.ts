@@ -25,7 +25,7 @@ export function bundlerMessage(
   const { line, column } = source.positionAt(range.start);
   const file = resolve(root, source.path);
   const frame = codeFrame(diagnostic.place);
-  const further = others.map((other) => `${placeOf(other)} ${printable(other.message)} (${other.code})`);
+  const further = others.map((other) => `also ${placeOf(other)}: ${printable(other.message)} (${other.code})`);
   return {
     message: [headlineOf(diagnostic), ...notesOf(diagnostic), ...further].join("\n"),
     id: file,

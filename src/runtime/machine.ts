@@ -110,14 +110,20 @@ export type OutcomeOf<Machine extends AnyMachine, State extends StateOf<Machine>
   Machine["states"][State]
 >;
 
-type OutcomesIn<State> = State extends { readonly meta: { readonly outcomes: infer Outcomes } }
+/** Of a machine whose type is `any`, every text may be an outcome. */
+type OutcomesIn<State> = 0 extends 1 & State ? string : OutcomesOfState<State>;
+
+type OutcomesOfState<State> = State extends { readonly meta: { readonly outcomes: infer Outcomes } }
   ? keyof Outcomes & string
   : never;
 
 /** The inputs of one of a machine's states. */
 export type InputsOf<Machine extends AnyMachine, State extends StateOf<Machine>> = InputsIn<Machine["states"][State]>;
 
-type InputsIn<State> = State extends { readonly meta: { readonly inputs: infer Inputs } }
+/** Of a machine whose type is `any`, everything may be an input. */
+type InputsIn<State> = 0 extends 1 & State ? { readonly [input: string]: unknown } : InputsOfState<State>;
+
+type InputsOfState<State> = State extends { readonly meta: { readonly inputs: infer Inputs } }
   ? Inputs extends "any"
     ? { readonly [input: string]: unknown }
     : [keyof Inputs] extends [never]

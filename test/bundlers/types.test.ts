@@ -36,7 +36,12 @@ it.each(modes)("an import has the exact types of its file, with the moduleResolu
         export const texts: [string, string] = [mermaid, svg];
         export const ids: string[] = Object.keys(exported.trees);`,
       "wrong-form.ts": `import svg from "./ResetPassword.journey?svg"; export const size: number = svg;`,
-      "without-types.ts": `import { Other } from "./Other.journey"; export const anything: number = Other;`,
+      "without-types.ts": `import { simulate, start, take } from "journeyc/runtime";
+        import { Other } from "./Other.journey";
+        take(start(Other), "Anywhere", "anything");
+        const run = await simulate(Other);
+        await run.submit("Anywhere", { anything: 1 });
+        await run.chooseStub("anything");`,
     },
     { allowArbitraryExtensions: true, ...options },
   );
