@@ -46,7 +46,7 @@ describe("journeyc init", () => {
     expect(read("own/package.json")).toBe('{ "dependencies": { "journeyc": "^0.1.0" } }');
     await runCommand(folder, ["init", "fresh"]);
     expect(JSON.parse(read("fresh/package.json"))).toEqual({ private: true, devDependencies: { journeyc: "1.2.3" } });
-    expect(read("fresh/.gitignore")).toBe("node_modules/\ndist/\n");
+    expect(read("fresh/.gitignore")).toBe("node_modules/\ndist/\n.journeyc/\n");
   });
 
   it("writes nothing beside a package.json that is none", async () => {
