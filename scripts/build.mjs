@@ -130,7 +130,8 @@ async function buildProgram() {
       // A script that was compiled from a code cache has no `import()` of its own; see `Host.importModule`.
       supported: { "dynamic-import": false },
       plugins: [separateModules, grammarEngine, compiledSchemas],
-      // Names stay as they are, so that reports of defects can be read.
+      // Names stay as they are, so that reports of defects can be read; the small program leaves reports to the other one.
+      minifyIdentifiers: file !== "main.cjs",
       minifyWhitespace: true,
       minifySyntax: true,
       // The launcher loads this function. If it wrapped the text at each start instead, it would copy it twice.

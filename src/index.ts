@@ -7,7 +7,8 @@ export {
   checkFiles as check,
   compile,
 } from "./compile/compile.js";
-export type { Output, OutputOptions } from "./compile/outputs.js";
+export type { Output } from "./compile/journey-output.js";
+export type { OutputOptions } from "./compile/outputs.js";
 export { type BuildTarget as Target, targets } from "./compile/targets.js";
 export type { Code, Severity } from "./diagnostics/codes.js";
 export type { Diagnostic, Fix, Place, RelatedPlace, TextEdit } from "./diagnostics/diagnostic.js";

@@ -10,7 +10,8 @@ import type { BindOptions } from "../model/bind-options.js";
 import type { Model } from "../model/model.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
-import { type Output, type OutputOptions, outputsOf } from "./outputs.js";
+import type { Output } from "./journey-output.js";
+import { type OutputOptions, outputsOf } from "./outputs.js";
 
 /** Options for compiling texts. Everything has a default. */
 export interface AnalyseOptions extends Partial<BindOptions> {

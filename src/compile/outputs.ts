@@ -1,12 +1,11 @@
 import { type GoneJourney, goneJourneys } from "../config-folder/write/gone-journeys.js";
 import { TargetRealms } from "../config-folder/write/target-realms.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ExportMeta } from "../export-json/write/export-meta.js";
 import { writeBundle } from "../export-json/write/write-bundle.js";
-import { writeExport } from "../export-json/write/write-export.js";
 import type { Journey } from "../model/model.js";
 import { encodeFileNames } from "../text/file-name.js";
-import { leftOutOfFolder, leftOutOfMachine } from "./left-out.js";
+import { journeyOutput, type Output, outputName } from "./journey-output.js";
+import { leftOutOfFolder } from "./left-out.js";
 import type { BuildTarget } from "./targets.js";
 import { typeOutputs } from "./type-outputs.js";
 
@@ -24,23 +23,6 @@ export interface OutputOptions {
   readonly existing?: ReadonlyMap<string, string>;
   /** The names of files by the ids of journeys, where these are not all that are written. */
   readonly fileNames?: ReadonlyMap<string, string>;
-}
-
-/** One file that a journey is compiled to. */
-export interface Output {
-  readonly target: BuildTarget;
-  /** The journey's id; of a bundle, its name; of the types of a text, the id of its first journey. */
-  readonly journey: string;
-  /**
-   * Relative to the folder of the outputs, with `/` as separator; only `frconfig` and `folder` have folders. Types lie beside their text: they
-   * are named like it, with the folder that its path has.
-   */
-  readonly fileName: string;
-  readonly text: string;
-  /** Parts of the journey that the target has no place for; on the first output of each journey only. */
-  readonly leftOut?: readonly Diagnostic[];
-  /** Existing files that the journey does not need any more; on the first output of each journey only. */
-  readonly stale?: readonly string[];
 }
 
 /** Makes the outputs of journeys one by one, so that the caller need not hold all of them at once. */
@@ -63,7 +45,7 @@ export async function* outputsOf(journeys: readonly Journey[], options: OutputOp
         (target === "export" && options.bundle !== undefined)
       )
         continue;
-      yield* writeTarget(target, journey, fileNames.get(journey.id) ?? "", options);
+      yield await journeyOutput(target, journey, fileNames.get(journey.id) ?? "", options.meta);
     }
   }
 }
@@ -94,40 +76,6 @@ export function countOutputs(journeys: number, options: Pick<OutputOptions, "tar
   return journeys * chosen.size + (bundled ? 1 : 0);
 }
 
-/** Writes the export of a journey. With `meta` it is a bundle of one journey, which is the export with a header. */
-export function exportText(journey: Journey, meta: ExportMeta | undefined): string {
-  return meta === undefined ? writeExport(journey).text : writeBundle([journey], meta);
-}
-
-/** The writer of a target is loaded when it is needed, because ts-morph and prettier take a second to load. */
-async function* writeTarget(
-  target: FileTarget,
-  journey: Journey,
-  name: string,
-  options: OutputOptions,
-): AsyncGenerator<Output> {
-  const output = (target: FileTarget, text: string): Output => {
-    return { target, journey: journey.id, fileName: outputName(name, target), text };
-  };
-  switch (target) {
-    case "export":
-      yield output(target, exportText(journey, options.meta));
-      return;
-    case "machine": {
-      const { writeMachine } = await import("../write/machine/write-machine.js");
-      yield { ...output(target, await writeMachine(journey)), leftOut: leftOutOfMachine(journey) };
-      return;
-    }
-    case "mermaid": {
-      const { writeMermaid } = await import("../write/graph/mermaid.js");
-      yield output(target, writeMermaid(journey));
-      return;
-    }
-    default:
-      target satisfies never;
-  }
-}
-
 const nothing: ReadonlyMap<string, string> = new Map();
 
 function placesOf(
@@ -145,22 +93,3 @@ export function goneFrom(
 ): readonly GoneJourney[] {
   return goneJourneys(placesOf(journeys, options), options.existing ?? nothing);
 }
-
-/** Targets that write one file for each journey. */
-type FileTarget = Exclude<BuildTarget, "types" | "frconfig" | "folder">;
-
-/** The name of the output file of a journey. `name` is the encoded id of the journey. */
-export function outputName(name: string, target: FileTarget): string {
-  return `${name}.${extensions[target]}`;
-}
-
-/** The target and the encoded id that the name of an output says; `undefined` for another name. */
-export function outputNamed(fileName: string): { readonly target: FileTarget; readonly name: string } | undefined {
-  for (const target of ["export", "machine", "mermaid"] as const) {
-    const end = `.${extensions[target]}`;
-    if (fileName.endsWith(end)) return { target, name: fileName.slice(0, -end.length) };
-  }
-  return undefined;
-}
-
-const extensions = { export: "journey.json", machine: "machine.ts", mermaid: "mmd" } as const;

@@ -1,4 +1,5 @@
-import { type Output, type OutputOptions, outputsOf } from "../compile/outputs.js";
+import type { Output } from "../compile/journey-output.js";
+import { type OutputOptions, outputsOf } from "../compile/outputs.js";
 import { hasErrors } from "../diagnostics/has-errors.js";
 import type { CompiledFile } from "./checked-project.js";
 import { FileCompiler } from "./file-compiler.js";

@@ -1,5 +1,5 @@
 import { stateLength } from "./file-state.js";
-import type { BuildAmendment, BuildDetails, BuildOverview, ChangedFile, KeptJourney } from "./kept-build.js";
+import type { BuildAmendment, BuildDetails, BuildOverview, ChangedFile, KeptText } from "./kept-build.js";
 
 /** An overview as amendments have left it. */
 export function amendedOverview(overview: BuildOverview, amendments: readonly BuildAmendment[]): BuildOverview {
@@ -21,22 +21,28 @@ export function amendedDetails(details: BuildDetails, amendments: readonly Build
   if (amendments.length === 0) return details;
   const hashes = [...details.hashes];
   const texts = [...details.texts];
-  const written = new Map<number, string>();
-  for (const amendment of amendments) {
-    for (const [index, , hash] of amendment.inputs) hashes[index] = hash;
-    for (const [index, , hash] of amendment.outputs) written.set(index, hash);
-    for (const [index, places] of amendment.texts) {
-      const text = texts[index];
-      if (text !== undefined) texts[index] = { ...text, journeys: text.journeys.map(amendedJourney(places, written)) };
+  for (const { inputs, texts: changed } of amendments) {
+    for (const [index, , hash] of inputs) hashes[index] = hash;
+    for (const [index] of changed) {
+      const text = details.texts[index];
+      if (text !== undefined) texts[index] = amendedText(text, index, amendments);
     }
   }
   return { ...details, hashes, texts };
 }
 
-function amendedJourney(places: readonly (readonly [number, number])[], written: ReadonlyMap<number, string>) {
-  return (journey: KeptJourney, index: number): KeptJourney => {
-    const [start, end] = places[index] ?? [journey.start, journey.end];
-    const outputs = journey.outputs.map((output) => ({ ...output, hash: written.get(output.output) ?? output.hash }));
-    return { ...journey, start, end, outputs };
-  };
+/** A text, by its index, as amendments have left it. */
+export function amendedText(text: KeptText, index: number, amendments: readonly BuildAmendment[]): KeptText {
+  let { journeys } = text;
+  for (const { texts, outputs } of amendments) {
+    const [, places] = texts.find(([each]) => each === index) ?? [];
+    if (places === undefined) continue;
+    const written = new Map(outputs.map(([output, , hash]) => [output, hash]));
+    journeys = journeys.map((journey, at) => {
+      const [start, end] = places[at] ?? [journey.start, journey.end];
+      const outputs = journey.outputs.map((each) => ({ ...each, hash: written.get(each.output) ?? each.hash }));
+      return { ...journey, start, end, outputs };
+    });
+  }
+  return { ...text, journeys };
 }

@@ -1,4 +1,4 @@
-import type { BuildDetails, BuildOverview, KeptReport } from "./kept-build.js";
+import type { BuildDetails, BuildOverview, KeptReport, KeptText, WholeDetails } from "./kept-build.js";
 
 /** What is known of the last build with the same arguments before the program is loaded. */
 export interface BuildCheck {
@@ -31,5 +31,8 @@ export interface StoredBuild {
   readonly base: number;
   /** How often it has been amended. */
   readonly amendments: number;
-  readonly details: () => BuildDetails | undefined;
+  details(): BuildDetails | undefined;
+  /** A part of the details: one text by its index, and what holds for all. */
+  textAt(index: number): KeptText | undefined;
+  whole(): WholeDetails | undefined;
 }

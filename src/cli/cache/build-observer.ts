@@ -1,5 +1,5 @@
 import type { FileSystem } from "../../project/file-system.js";
-import { contentHash } from "../output/output-record.js";
+import { contentHash } from "../output/content-hash.js";
 import { stateOfEntries } from "./folder-state.js";
 import type { BuildOverview } from "./kept-build.js";
 

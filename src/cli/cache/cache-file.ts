@@ -2,15 +2,15 @@ import { appendFileSync, closeSync, fstatSync, openSync, readdirSync, readSync, 
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { writeFileAtomically } from "../output/atomic-write.js";
-import { amendedDetails, amendedOverview } from "./amended-build.js";
+import { amendedDetails, amendedOverview, amendedText } from "./amended-build.js";
 import type { StoredBuild } from "./build-check.js";
-import type { BuildAmendment, BuildDetails, BuildOverview } from "./kept-build.js";
+import type { BuildAmendment, BuildDetails, BuildOverview, KeptText, WholeDetails } from "./kept-build.js";
 
 /**
  * The file of a kept build: a line with the lengths and check sums of its two parts, the overview, which is all that a build without
  * changes reads, and the details. Amendments may follow.
  */
-const form = /^journeyc build 1 (\d{1,9}) (\d{1,10}) (\d{1,9}) (\d{1,10}) *\n$/;
+const form = /^journeyc build 2 (\d{1,9}) (\d{1,10}) (\d{1,9}) (\d{1,10}) *\n$/;
 const headLength = 64;
 /** Each set of arguments has its own file. So many of them are kept. */
 const mostFiles = 24;
@@ -29,19 +29,65 @@ export function readStored(file: string, key: string): StoredBuild | undefined {
   const overview = parsePart<BuildOverview>(readPart(file, headLength, overviewLength), overviewSum);
   if (overview?.key !== key) return undefined;
   const amendments = amendmentsIn(readPart(file, headLength + overviewLength + detailsLength), base);
+  const lines = new DetailLines(() => {
+    const bytes = readPart(file, headLength + overviewLength, detailsLength);
+    // Another build may have put its own file here meanwhile.
+    const isSame = readPart(file, 0, headLength)?.equals(head) === true;
+    return isSame && bytes !== undefined && crc32(bytes) === base ? bytes : undefined;
+  });
   return {
     overview: amendedOverview(overview, amendments),
     base,
     amendments: amendments.length,
+    whole: () => lines.at<WholeDetails>(0),
+    textAt: (index) => {
+      const text = lines.at<KeptText>(index + linesBeforeTexts);
+      return text && amendedText(text, index, amendments);
+    },
     details: () => {
-      const bytes = readPart(file, headLength + overviewLength, detailsLength);
-      // Another build may have put its own file here meanwhile.
-      const isSame = readPart(file, 0, headLength)?.equals(head) === true;
-      const details = isSame ? parsePart<BuildDetails>(bytes, base) : undefined;
-      return details === undefined ? undefined : amendedDetails(details, amendments);
+      const [whole, hashes, ...texts] = lines.all() as [WholeDetails?, string[]?, ...KeptText[]];
+      if (whole === undefined || hashes === undefined) return undefined;
+      return amendedDetails({ whole, hashes, texts }, amendments);
     },
   };
 }
+
+/** The details stand line by line: what holds for all texts, the hashes, and each text. */
+const linesBeforeTexts = 2;
+
+function linesOf({ whole, hashes, texts }: BuildDetails): string {
+  return [whole, hashes, ...texts].map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+/** Lines of JSON that are read together when the first one is asked for, and parsed one by one. */
+class DetailLines {
+  readonly #read: () => Buffer | undefined;
+  #bytes: Buffer | "none" | undefined;
+
+  constructor(read: () => Buffer | undefined) {
+    this.#read = read;
+  }
+
+  at<T>(index: number): T | undefined {
+    const bytes = this.#loaded();
+    let start = 0;
+    for (let line = 0; line < index && bytes !== undefined; line++) start = bytes.indexOf(lineFeed, start) + 1;
+    const end = bytes?.indexOf(lineFeed, start) ?? -1;
+    return bytes === undefined || end < 0 ? undefined : (JSON.parse(bytes.toString("utf8", start, end)) as T);
+  }
+
+  all(): readonly unknown[] {
+    const text = this.#loaded()?.toString("utf8") ?? "";
+    return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as unknown]));
+  }
+
+  #loaded(): Buffer | undefined {
+    this.#bytes ??= this.#read() ?? "none";
+    return this.#bytes === "none" ? undefined : this.#bytes;
+  }
+}
+
+const lineFeed = 10;
 
 function parsePart<T>(bytes: Buffer | undefined, sum: number): T | undefined {
   return bytes === undefined || crc32(bytes) !== sum ? undefined : (JSON.parse(bytes.toString("utf8")) as T);
@@ -82,9 +128,9 @@ export function amendStored(file: string, amendment: BuildAmendment): void {
 
 /** Writes a kept build, and removes those that have not been written for longest. Throws where it cannot be written. */
 export function writeStored(file: string, overview: BuildOverview, details: BuildDetails): void {
-  const parts = [overview, details].map((part) => Buffer.from(JSON.stringify(part), "utf8"));
+  const parts = [JSON.stringify(overview), linesOf(details)].map((part) => Buffer.from(part, "utf8"));
   const sums = parts.map((bytes) => `${bytes.length} ${crc32(bytes)}`).join(" ");
-  const head = Buffer.from(`${`journeyc build 1 ${sums}`.padEnd(headLength - 1)}\n`, "latin1");
+  const head = Buffer.from(`${`journeyc build 2 ${sums}`.padEnd(headLength - 1)}\n`, "latin1");
   if (writeFileAtomically(file, Buffer.concat([head, ...parts])) === "written") removeOld(dirname(file));
 }
 

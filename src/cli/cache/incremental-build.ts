@@ -1,3 +1,4 @@
+import type { FileTarget } from "../../compile/journey-output.js";
 import type { OutputOptions } from "../../compile/outputs.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ReadInput } from "../../project/journey-stream.js";
@@ -11,7 +12,7 @@ import { makeBuildCacheFolder } from "./cache-place.js";
 import { compareBuild } from "./check-build.js";
 import { FileClock } from "./file-clock.js";
 import { type BuildFacts, keepBuild } from "./keep-build.js";
-import type { KeptSettings } from "./kept-build.js";
+import type { BuildDetails, BuildOverview, KeptSettings } from "./kept-build.js";
 import { type CompiledJourney, type UnchangedText, unchangedTexts } from "./known-texts.js";
 import { TextNotes } from "./text-notes.js";
 
@@ -107,7 +108,7 @@ export class IncrementalBuild {
     const facts = {
       // A configuration that is code may give something else each time, and one that was not run is told of each time.
       report: this.#computed === undefined && !this.#refused ? result.report : undefined,
-      texts: isPerJourney(result.options) ? texts : texts.map(({ file, files }) => ({ file, files })),
+      texts: fileTargets(result.options) !== undefined ? texts : texts.map(({ file, files }) => ({ file, files })),
       outputs,
       search,
       code: this.#computed === undefined ? undefined : project.configuration.file,
@@ -125,7 +126,7 @@ export class IncrementalBuild {
     });
     if (kept === undefined) return;
     const isFirst = this.#memory.kept === undefined;
-    this.#memory.kept = { overview: kept.overview, base: 0, amendments: 0, details: () => kept.details };
+    this.#memory.kept = storedInMemory(kept.overview, kept.details);
     // A later build of a process that watches is soon followed by another one.
     if (!isFirst) return;
     try {
@@ -141,14 +142,16 @@ export class IncrementalBuild {
   }
 }
 
-/** Whether each output depends on one journey alone. */
-function isPerJourney({ targets, bundle }: OutputOptions): boolean {
-  return bundle === undefined && !targets.includes("frconfig") && !targets.includes("folder");
+/** The targets, if each writes files for each journey alone. */
+function fileTargets({ targets, bundle }: OutputOptions): readonly FileTarget[] | undefined {
+  const single = targets.filter((target) => target !== "types" && target !== "frconfig" && target !== "folder");
+  return bundle === undefined && single.length === targets.length ? single : undefined;
 }
 
 function keptSettings({ project, options }: BuildOutcome): KeptSettings | undefined {
   const { bind, targetRealm, outputFolder } = project;
-  if (bind.externTypes.size > 0) return undefined;
+  const targets = fileTargets(options);
+  if (targets === undefined || bind.externTypes.size > 0) return undefined;
   return {
     realm: bind.realm,
     ...(targetRealm === undefined ? {} : { targetRealm }),
@@ -156,8 +159,19 @@ function keptSettings({ project, options }: BuildOutcome): KeptSettings | undefi
     defaultLocale: bind.defaultLocale,
     exportOptions: bind.exportOptions,
     externalJourneys: [...bind.externalJourneys],
-    targets: options.targets,
+    targets,
     ...(options.meta === undefined ? {} : { meta: options.meta }),
     outputFolder,
+  };
+}
+
+function storedInMemory(overview: BuildOverview, details: BuildDetails): StoredBuild {
+  return {
+    overview,
+    base: 0,
+    amendments: 0,
+    details: () => details,
+    textAt: (index) => details.texts[index],
+    whole: () => details.whole,
   };
 }

@@ -60,12 +60,15 @@ export function keepBuild(facts: BuildFacts, surroundings: KeepOptions): KeptBui
   const states = statesAfter(hashes, facts.outputs, surroundings);
   const inputs = [...hashes.keys()];
   const indices = new Map(inputs.map((file, index) => [file, index]));
+  const texts = keptTexts(facts, indices);
+  const common = commonInputs(facts, inputs, surroundings.settingsFiles);
   const shown = (path: string) => keptPath(path, workingDirectory);
   return {
     overview: {
       key: surroundings.key,
       ...(facts.report === undefined ? {} : { report: facts.report }),
       inputs: inputs.map(shown),
+      owners: ownersOf(inputs.length, texts, common),
       inputStates: states.inputs,
       outputs: facts.outputs.map(({ path }) => shown(path)),
       outputStates: states.outputs,
@@ -73,13 +76,30 @@ export function keepBuild(facts: BuildFacts, surroundings: KeepOptions): KeptBui
       folders: [...observer.folders].map(([path, state]) => [shown(path), state] as const),
     },
     details: {
+      whole: {
+        common,
+        ...(computed === undefined ? {} : { computed }),
+        ...(facts.settings === undefined ? {} : { settings: facts.settings }),
+      },
       hashes: [...hashes.values()],
-      common: commonInputs(facts, inputs, surroundings.settingsFiles),
-      ...(computed === undefined ? {} : { computed }),
-      texts: keptTexts(facts, indices),
-      ...(facts.settings === undefined ? {} : { settings: facts.settings }),
+      texts,
     },
   };
+}
+
+/** The indices of the texts that each input belongs to. */
+function ownersOf(inputs: number, texts: readonly KeptText[], common: readonly number[]): BuildOverview["owners"] {
+  const owners: (number | number[])[] = new Array<number>(inputs).fill(-1);
+  const shared = new Set(common);
+  for (const [text, { input, files }] of texts.entries()) {
+    for (const each of [input, ...files]) {
+      if (shared.has(each)) continue;
+      const known = owners[each];
+      if (typeof known === "object") known.push(text);
+      else owners[each] = known === undefined || known < 0 ? text : [known, text];
+    }
+  }
+  return owners;
 }
 
 /** The hashes of all inputs by path: of those that were read, and of those that were passed over. */

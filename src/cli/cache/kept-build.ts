@@ -1,3 +1,4 @@
+import type { FileTarget } from "../../compile/journey-output.js";
 import type { BuildTarget } from "../../compile/targets.js";
 import type { ExportMeta } from "../../export-json/write/export-meta.js";
 import type { ExportOptions } from "../../model/model.js";
@@ -14,6 +15,8 @@ export interface BuildOverview {
   readonly report?: KeptReport;
   /** Everything that was read, with one state for each. */
   readonly inputs: readonly string[];
+  /** The text, or the texts, that an input belongs to, by their indices in the details; -1 for what all journeys depend on. */
+  readonly owners: readonly (number | readonly number[])[];
   readonly inputStates: readonly number[];
   /** Everything that lay in the folder of the outputs and was a part of the result. */
   readonly outputs: readonly string[];
@@ -35,13 +38,18 @@ export interface KeptReport {
 
 /** What a build needs to know if only some of its inputs have changed. */
 export interface BuildDetails {
+  readonly whole: WholeDetails;
   /** The hashes of the inputs, in the order of the overview. */
   readonly hashes: readonly string[];
+  readonly texts: readonly KeptText[];
+}
+
+/** What holds for all texts. */
+export interface WholeDetails {
   /** The inputs that all journeys depend on. */
   readonly common: readonly number[];
   /** The settings of a configuration that is code. */
   readonly computed?: string;
-  readonly texts: readonly KeptText[];
   /** What it takes to compile a text alone; absent where that is more than can be kept. */
   readonly settings?: KeptSettings;
 }
@@ -55,7 +63,8 @@ export interface KeptSettings {
   readonly defaultLocale: string;
   readonly exportOptions: ExportOptions;
   readonly externalJourneys: readonly string[];
-  readonly targets: readonly BuildTarget[];
+  /** All of them write files for each journey alone. */
+  readonly targets: readonly FileTarget[];
   readonly meta?: ExportMeta;
   readonly outputFolder: string;
 }

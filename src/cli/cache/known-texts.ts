@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import type { KnownText } from "../../project/known-text.js";
-import { contentHash } from "../output/output-record.js";
+import { contentHash } from "../output/content-hash.js";
 import type { KnownOutput } from "../output/pending-outputs.js";
 import type { ComparedBuild } from "./build-check.js";
 import type { BuildObserver } from "./build-observer.js";
@@ -31,9 +31,9 @@ export function unchangedTexts(
 ): ReadonlyMap<string, UnchangedText> {
   const none = new Map<string, UnchangedText>();
   const details = earlier.hasOtherKinds ? undefined : earlier.details();
-  if (details === undefined || details.computed !== computed) return none;
+  if (details === undefined || details.whole.computed !== computed) return none;
   const comparison = new ContentComparison(earlier, details, observer, workingDirectory);
-  if (!details.common.every((input) => comparison.isSameInput(input))) return none;
+  if (!details.whole.common.every((input) => comparison.isSameInput(input))) return none;
   const { inputs } = earlier.overview;
   const pathOf = (input: number) => fullPath(inputs[input] ?? "", workingDirectory);
   return new Map(

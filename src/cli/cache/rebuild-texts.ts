@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { valuesOfAnotherRealm } from "../../check/values-of-another-realm.js";
-import { type Output, outputNamed, outputsOf } from "../../compile/outputs.js";
+import { journeyOutput, type Output, outputNamed } from "../../compile/journey-output.js";
 import { Binder } from "../../model/bind.js";
 import { journeyDirectory } from "../../model/journey-directory.js";
 import type { Journey } from "../../model/model.js";
@@ -11,15 +11,17 @@ import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
 import { parse } from "../../syntax/parse.js";
 import { SourceFile } from "../../text/source-file.js";
+import { contentHash } from "../output/content-hash.js";
 import { openFolder } from "../output/output-folder.js";
-import { contentHash, recordName } from "../output/output-record.js";
+import { recordName } from "../output/output-record.js";
+import { passOverLeftovers } from "../output/temporary-name.js";
 import type { OutputFile, WrittenOutput } from "../output/write-outputs.js";
 import type { ComparedBuild } from "./build-check.js";
 import { BuildObserver } from "./build-observer.js";
 import { mayRebuildTexts } from "./check-build.js";
 import type { FileClock } from "./file-clock.js";
 import { stateAt } from "./file-state.js";
-import type { BuildAmendment, BuildDetails, KeptJourney, KeptSettings, KeptText } from "./kept-build.js";
+import type { BuildAmendment, KeptJourney, KeptSettings, KeptText } from "./kept-build.js";
 import { fullPath, keptPath } from "./kept-path.js";
 import { statesAfter } from "./states-after.js";
 import { isPlainText } from "./text-notes.js";
@@ -33,6 +35,8 @@ export interface RebuiltTexts {
 /** A text that was compiled again, and still is what a kept build can take in. */
 interface CompiledText {
   readonly index: number;
+  /** The files that were read, with their indices in the inputs of the kept build. */
+  readonly inputs: readonly (readonly [path: string, index: number])[];
   readonly journeys: readonly Journey[];
   readonly outputs: readonly CompiledOutput[];
 }
@@ -53,24 +57,25 @@ export async function rebuildTexts(
   host: Pick<ProjectHost, "workingDirectory" | "files">,
   clock: FileClock,
 ): Promise<RebuiltTexts | undefined> {
-  const details = mayRebuildTexts(earlier) ? earlier.details() : undefined;
-  const affected = details && affectedTexts(earlier, details);
-  if (details?.settings === undefined || affected === undefined) return undefined;
+  const affected = mayRebuildTexts(earlier) ? affectedTexts(earlier) : undefined;
+  const settings = affected && earlier.whole()?.settings;
+  if (affected === undefined || settings === undefined) return undefined;
   const start = clock.read();
   const observer = new BuildObserver(host.files);
-  const compiler = new TextCompiler(earlier, details.settings, { ...host, files: observer.files });
+  const compiler = new TextCompiler(earlier, settings, { ...host, files: observer.files });
   const compiled: CompiledText[] = [];
   for (const index of affected) {
-    const text = await compiler.compile(index, details.texts[index] as KeptText);
+    const kept = earlier.textAt(index);
+    const text = kept && (await compiler.compile(index, kept));
     if (text === undefined) return undefined;
     compiled.push(text);
   }
   if (!observer.isSound) return undefined;
   const { workingDirectory } = host;
-  const indices = new Map(earlier.overview.inputs.map((path, index) => [fullPath(path, workingDirectory), index]));
+  const indices = new Map(compiled.flatMap(({ inputs }) => inputs));
   const inputs = [...observer.hashes].map(([path, hash]) => ({ path, hash, index: indices.get(path) }));
   const written = inputs.every(({ index }) => index !== undefined)
-    ? writeAll(compiled, details.settings, earlier, workingDirectory)
+    ? writeAll(compiled, settings, earlier, workingDirectory)
     : undefined;
   if (written === undefined) return undefined;
   const states = statesAfter(observer.hashes, written.files, { workingDirectory, earlier: undefined, clock, start });
@@ -89,19 +94,13 @@ export async function rebuildTexts(
 }
 
 /** The indices of the texts that changed inputs belong to. `undefined` where one belongs to more than texts, or to none that is known. */
-function affectedTexts(
-  { changedInputs }: ComparedBuild,
-  { texts, common }: BuildDetails,
-): readonly number[] | undefined {
-  if (common.some((input) => changedInputs.has(input))) return undefined;
-  const affected: number[] = [];
-  const known = new Set<number>();
-  for (const [index, { input, files }] of texts.entries()) {
-    const changed = [input, ...files].filter((each) => changedInputs.has(each));
-    if (changed.length > 0) affected.push(index);
-    for (const each of changed) known.add(each);
+function affectedTexts({ changedInputs, overview }: ComparedBuild): ReadonlySet<number> | undefined {
+  const affected = new Set<number>();
+  for (const input of changedInputs) {
+    const owners = overview.owners[input] ?? -1;
+    for (const owner of typeof owners === "number" ? [owners] : owners) affected.add(owner);
   }
-  return known.size === changedInputs.size ? affected : undefined;
+  return affected.has(-1) ? undefined : affected;
 }
 
 /** Compiles single texts with the settings of a kept build. */
@@ -135,7 +134,8 @@ class TextCompiler {
       areEqual(journeys.map(identityOf), kept.journeys.map(identityOf)) &&
       !journeys.some((journey) => this.#hasMisplacedValues(journey));
     const outputs = isSame ? await this.#outputs(journeys, kept.journeys) : undefined;
-    return outputs && { index, journeys, outputs };
+    const inputs = [kept.input, ...kept.files].map((each) => [this.#pathOf(each), each] as const);
+    return outputs && { index, inputs, journeys, outputs };
   }
 
   #pathOf(input: number): string {
@@ -165,15 +165,16 @@ class TextCompiler {
     kept: readonly KeptJourney[],
   ): Promise<CompiledText["outputs"] | undefined> {
     const { targets, meta } = this.#settings;
-    const before = kept.flatMap(({ outputs }) => outputs);
-    const fileNames = new Map(
-      kept.map(({ id, outputs: [first] }) => [id, outputNamed(first?.fileName ?? "")?.name ?? ""]),
-    );
     const outputs: CompiledOutput[] = [];
-    for await (const output of outputsOf(journeys, { targets, fileNames, ...(meta === undefined ? {} : { meta }) })) {
-      const same = before[outputs.length];
-      if (same?.fileName !== output.fileName || (output.leftOut ?? []).length > 0) return undefined;
-      outputs.push({ ...output, index: same.output, hash: contentHash(output.text), hashBefore: same.hash });
+    const before = kept.flatMap((journey) => journey.outputs);
+    for (const [index, journey] of journeys.entries()) {
+      const name = outputNamed(kept[index]?.outputs[0]?.fileName ?? "")?.name ?? "";
+      for (const target of new Set(targets)) {
+        const output = await journeyOutput(target, journey, name, meta);
+        const same = before[outputs.length];
+        if (same?.fileName !== output.fileName || (output.leftOut ?? []).length > 0) return undefined;
+        outputs.push({ ...output, index: same.output, hash: contentHash(output.text), hashBefore: same.hash });
+      }
     }
     return outputs.length === before.length ? outputs : undefined;
   }
@@ -204,6 +205,7 @@ function writeAll(
   const recordIndex = overview.outputs.indexOf(keptPath(recordPath, workingDirectory));
   const record = recordIndex < 0 ? undefined : amendedRecord(readFileSync(recordPath, "utf8"), compiled);
   if (record === undefined) return undefined;
+  passOverLeftovers(outputFolder);
   const folder = openFolder(outputFolder, workingDirectory, true);
   try {
     const outputs: WrittenOutput[] = [];

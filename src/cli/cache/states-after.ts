@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { contentHash } from "../output/output-record.js";
+import { contentHash } from "../output/content-hash.js";
 import type { OutputFile } from "../output/write-outputs.js";
 import type { ComparedBuild } from "./build-check.js";
 import type { FileClock } from "./file-clock.js";

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { outputNamed } from "../../compile/outputs.js";
+import { outputNamed } from "../../compile/journey-output.js";
 import { decodeFileName, encodeDistinctly, encodeFileName } from "../../text/file-name.js";
 import { bundleName } from "./bundle-name.js";
 import type { OutputRecord } from "./output-record.js";

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { contentHash } from "./content-hash.js";
 
 /** The file in a folder of outputs that says what builds have written there. */
 export const recordName = ".journeyc-outputs";
@@ -62,11 +62,6 @@ function* entriesIn(text: string): Generator<readonly [fileName: string, hash: s
     const fileName = line.slice(hashLength + between.length);
     if (fileName !== "" && line.startsWith(between, hashLength) && /^[0-9a-f]{64}$/.test(hash)) yield [fileName, hash];
   }
-}
-
-/** The hash of a content, as the record has it. */
-export function contentHash(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 function textOf(file: string): string {

@@ -1,14 +1,6 @@
 import { readFileSync } from "node:fs";
-import {
-  countOutputs,
-  exportText,
-  goneFrom,
-  type Output,
-  type OutputOptions,
-  outputName,
-  outputNamed,
-  outputsOf,
-} from "../../compile/outputs.js";
+import { exportText, type Output, outputName, outputNamed } from "../../compile/journey-output.js";
+import { countOutputs, goneFrom, type OutputOptions, outputsOf } from "../../compile/outputs.js";
 import type { GoneJourney } from "../../config-folder/write/gone-journeys.js";
 import { withResidue } from "../../export-json/residue.js";
 import type { Journey } from "../../model/model.js";

@@ -39,6 +39,11 @@ export function removeLeftovers(folder: string): void {
   }
 }
 
+/** To be called where nobody should spend the time to look for leftovers: another run will. */
+export function passOverLeftovers(folder: string): void {
+  cleaned.add(folder);
+}
+
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

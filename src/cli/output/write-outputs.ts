@@ -1,5 +1,5 @@
 import { sep } from "node:path";
-import type { Output } from "../../compile/outputs.js";
+import type { Output } from "../../compile/journey-output.js";
 import type { BuildTarget } from "../../compile/targets.js";
 import type { GoneJourney } from "../../config-folder/write/gone-journeys.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
