@@ -14,6 +14,7 @@ import { describeMadeCall } from "./observed.js";
 import { playScriptScenario } from "./run-script-scenario.js";
 import { scenarioFault, stubForCall } from "./scenario-fault.js";
 import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
+import { placeOfError } from "./script-source.js";
 
 /** What scenarios run in. */
 export interface ScenarioSurroundings {
@@ -157,7 +158,12 @@ class ScenarioRun {
       return scenarioFault("undecided-node", place, { node, reason: stub.reason }, { help });
     }
     if (status !== "error") return undefined;
-    const at = problem?.source === undefined ? "" : ` (${describePosition(problem.source)})`;
-    return scenarioFault("journey-error", place, { node: problem?.node, problem: `${problem?.message ?? ""}${at}` });
+    const { source } = problem ?? {};
+    const told = source === undefined ? "" : ` (${describePosition(source)})`;
+    const scripts = this.#model.journeys.flatMap((journey) => journey.scripts);
+    const at = source && placeOfError(source, scripts);
+    const related = at === undefined ? [] : [{ place: at, message: "It ended here" }];
+    const args = { node: problem?.node, problem: `${problem?.message ?? ""}${told}` };
+    return scenarioFault("journey-error", place, args, { related });
   }
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
-import type { Scenario, Script, TestedScript } from "../model/model.js";
+import type { Scenario, TestedScript } from "../model/model.js";
 import type { BoundStep } from "../model/scenario.js";
-import type { SourcePosition } from "../runtime/action.js";
 import type { JsonValue } from "../runtime/machine.js";
 import { RunError } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
@@ -11,7 +10,7 @@ import { ScriptRun } from "../simulate/script-run.js";
 import { scenarioFault, stubForCall } from "./scenario-fault.js";
 import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
 import { checkScriptExpectation } from "./script-expectations.js";
-import { placeInSource } from "./script-source.js";
+import { placeOfError } from "./script-source.js";
 
 /** A script scenario that was played: the run, and its first failure. */
 interface PlayedScript {
@@ -103,9 +102,10 @@ class ScriptScenario {
     const { title: script } = this.#tested.script;
     if (standing.status === "error") {
       const { message: problem, source } = standing;
-      const at = source && placeOf(source, this.#tested);
+      const at = source && placeOfError(source, [this.#tested.script, ...this.#tested.libraries]);
       const related = at === undefined ? [] : [{ place: at, message: "It ended here" }];
-      return scenarioFault("script-error", place, { script, problem }, { related });
+      const outcomes = problem.startsWith(invalidOutcome) ? outcomesHelp(this.#tested) : {};
+      return scenarioFault("script-error", place, { script, problem }, { related, ...outcomes });
     }
     if (standing.status !== "unsupported") return undefined;
     const { reason, call } = standing;
@@ -116,8 +116,14 @@ class ScriptScenario {
   }
 }
 
-/** The place of an error, in the script or in a library that it requires. */
-function placeOf({ script: title, line, column }: SourcePosition, tested: TestedScript): Place | undefined {
-  const script = [tested.script, ...tested.libraries].find((each: Script) => each.title === title);
-  return script && line !== undefined ? placeInSource(script, line, column) : undefined;
+/** How the platform's message begins. */
+const invalidOutcome = "Invalid outcome from script";
+
+/** The outcomes that the script may leave by, and where they are listed. */
+function outcomesHelp({ uses }: TestedScript): { readonly help: string } {
+  const listed = uses.map(({ journey, node }) => {
+    const outcomes = node.outcomes.map(({ outcome }) => `\`${outcome}\``).join(", ");
+    return `${journey.name}.${node.name} has ${outcomes || "none"}`;
+  });
+  return { help: `The outcomes stand in the node: ${listed.join("; ")}. Correct the script, or the list.` };
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Script } from "../model/model.js";
+import type { SourcePosition } from "../runtime/action.js";
 import { SourceFile } from "../text/source-file.js";
 
 const sources = new WeakMap<Script, SourceFile>();
@@ -23,4 +24,13 @@ export function placeInSource(script: Script, line: number, column?: number): Pl
   const rest = text.slice(first).trimEnd();
   const word = column === undefined ? rest : (/^[\w$]+/.exec(rest)?.[0] ?? rest.slice(0, 1));
   return { source, range: { start: start + first, end: start + first + word.length } };
+}
+
+/** The place of an error, in whichever of the scripts it is. */
+export function placeOfError(
+  { script: title, line, column }: SourcePosition,
+  scripts: readonly Script[],
+): Place | undefined {
+  const script = scripts.find((each) => each.title === title);
+  return script && line !== undefined ? placeInSource(script, line, column) : undefined;
 }

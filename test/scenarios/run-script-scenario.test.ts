@@ -302,8 +302,11 @@ scenario "s" of script Tested {
 `;
     const model = projectOf(text, { "tested.js": 'outcome = "no";' });
     const { diagnostics } = await runScenario(model.scenarios[0] as never, { model, scripts: createScriptHost() });
-    expect(diagnostics.map(({ message }) => message)).toEqual([
-      "Script \"Tested\" ended in an error: Invalid outcome from script, 'no'",
+    expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+      [
+        "Script \"Tested\" ended in an error: Invalid outcome from script, 'no'",
+        "The outcomes stand in the node: J.Decide has `yes`. Correct the script, or the list.",
+      ],
     ]);
   });
 });

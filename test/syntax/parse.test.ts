@@ -227,3 +227,10 @@ test("hostile keys are plain names", () => {
   );
   expect(node).toMatchObject({ members: [{ key: { text: "__proto__" } }, { target: { text: "__proto__" } }] });
 });
+
+test("a name with dots stands in quotes in a `given`", () => {
+  const { diagnostics } = parseText('scenario "s" of J {\n  given esv esv.mail.from "a"\n}\n');
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    ['Expected the name in quotes, found "esv."', 'Put the whole name in quotes: `given esv "esv.…" "…"`.'],
+  ]);
+});

@@ -16,7 +16,7 @@ import type {
   Value,
   WaitStep,
 } from "../ast.js";
-import { typeIndex } from "../token-vector.js";
+import { endOf, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { ReferenceRules } from "./reference-rules.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
@@ -68,7 +68,7 @@ export abstract class ScenarioRules extends ReferenceRules {
       value = this.stringValue(second);
     }
     if (subject === undefined) this.lacks("what is given: user, session, state, header, cookie, query, esv or secret");
-    else if (value === undefined) this.lacks("a value");
+    else if (value === undefined) this.#lacksGiven(subject, name);
     return {
       kind: "given",
       subject: subject && this.name(subject),
@@ -177,6 +177,18 @@ export abstract class ScenarioRules extends ReferenceRules {
       value,
       range,
     };
+  }
+
+  /** `given esv esv.mail.from "…"`: a name with dots stands in quotes. */
+  #lacksGiven(subject: IToken, name: IToken | undefined): void {
+    if (this.RECORDING_PHASE) return;
+    if (name === undefined || this.next.tokenTypeIdx !== typeIndex(t.Dot)) {
+      this.lacks("a value");
+      return;
+    }
+    const args = { expected: "the name in quotes", found: `"${name.image}."` };
+    const help = `Put the whole name in quotes: \`given ${subject.image} "${name.image}.…" "…"\`.`;
+    this.problems.report("syntax-error", name.startOffset, endOf(this.next), args, { help });
   }
 
   #resume(token: IToken): ResumeStep {
