@@ -78,15 +78,15 @@ function accessOf(
 ): NodeAccess {
   const values = new NodeValues(node);
   if (version?.outputs === undefined) {
-    const { reads, names } = inputsOf(node, values, version?.inputs, undefined);
+    const { reads, names } = inputsOf(node, values, version?.inputs);
     return { reads, names, writes: [], writesAnything: true };
   }
   const script = scriptOf(node, scripts);
-  const outputs = new OutputReader(node, values, script && scriptAccess(script.body));
+  const outputs = new OutputReader(node, values, script && scriptAccess(script.body, scripts));
   for (const access of version.outputs) outputs.add(access);
   const isScript = version.outputs.some(({ eachOf }) => eachOf === "outputs");
   if (!isScript) outputs.addScripts(besideScripts(node, values, scripts), scripts);
-  const { reads, names } = inputsOf(node, values, version.inputs, script);
+  const { reads, names } = inputsOf(node, values, version.inputs, script && { script, scripts });
   const writesAnything = outputs.writesAnything || isKnownInPart(node.type);
   return { reads, names, writes: outputs.writes, writesAnything };
 }
@@ -161,7 +161,7 @@ class OutputReader {
   addScripts(ids: readonly string[], scripts: ReadonlyMap<string, Script>): void {
     for (const id of ids) {
       const script = scripts.get(id);
-      const access = script && scriptAccess(script.body);
+      const access = script && scriptAccess(script.body, scripts);
       if (access === undefined || access.writesAnything) this.writesAnything = true;
       for (const to of access?.writes ?? []) this.writes.push({ slot: to, onOutcomes: undefined });
     }
@@ -215,7 +215,7 @@ function inputsOf(
   node: JourneyNode,
   values: NodeValues,
   inputs: readonly StateAccess[] | undefined,
-  script: Script | undefined,
+  run?: { readonly script: Script; readonly scripts: ReadonlyMap<string, Script> },
 ): Pick<NodeAccess, "reads" | "names"> {
   const reads: StateRead[] = [];
   const names = new Set<string>(inputs === undefined ? [everyKey] : []);
@@ -240,15 +240,19 @@ function inputsOf(
       });
     }
   }
-  if (script) reads.push(...scriptReads(node, script, names));
+  if (run) reads.push(...scriptReads(node, run, names));
   return { reads, names };
 }
 
 /** The literal keys that a script reads. Without inputs, or with `*`, it sees all keys. */
-function scriptReads(node: JourneyNode, script: Script, names: ReadonlySet<string>): readonly StateRead[] {
+function scriptReads(
+  node: JourneyNode,
+  { script, scripts }: { readonly script: Script; readonly scripts: ReadonlyMap<string, Script> },
+  names: ReadonlySet<string>,
+): readonly StateRead[] {
   const inputs = node.properties.get("inputs")?.value;
   const seesAll = !Array.isArray(inputs) || inputs.length === 0 || inputs.some((key) => key === everyKey);
-  const { reads, writes, writesAnything } = scriptAccess(script.body);
+  const { reads, writes, writesAnything } = scriptAccess(script.body, scripts);
   const written = new Set<string>(writes);
   const writesItself = (key: string) =>
     writesAnything || written.has(slotOfKey(key, false)) || written.has(slotOfKey(key, true));

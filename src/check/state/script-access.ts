@@ -1,5 +1,8 @@
-import { analyseScript } from "../../rhino/analysis/analyse-script.js";
-import type { KeyRead } from "../../rhino/analysis/state-use.js";
+import type { Script } from "../../model/model.js";
+import { analyseScript, type ScriptAnalysis } from "../../rhino/analysis/analyse-script.js";
+import type { KeyRead, StateUse } from "../../rhino/analysis/state-use.js";
+import { analysisOf } from "../analysed-scripts.js";
+import { isLibrary } from "../script-place.js";
 import { type Slot, slotOfKey } from "./slot.js";
 
 /** The use that a script makes of node state, in slots. */
@@ -13,15 +16,58 @@ export interface ScriptAccess {
 
 const namesState = /State\b/;
 
-/** How a script uses `nodeState`, `sharedState` and `transientState`. */
-export function scriptAccess(body: string): ScriptAccess {
+/** How a script uses `nodeState`, `sharedState` and `transientState`, by itself and through the library scripts that it requires. */
+export function scriptAccess(body: string, scripts: ReadonlyMap<string, Script> = new Map()): ScriptAccess {
   const analysed = analyseScript(body);
   // Of a script that is no JavaScript, or that only Rhino reads, no more is known.
   if (analysed.kind !== "analysed") return { reads: [], writes: [], writesAnything: namesState.test(body) };
   const { state, originalOffset } = analysed;
+  const byLibraries = writesOf(librariesOf(analysed, librariesByTitle(scripts)));
   return {
     reads: state.reads.map(({ key, at }) => ({ key, at: originalOffset(at) })),
-    writes: state.writes.map(({ key, isTransient }) => slotOfKey(key, isTransient)),
-    writesAnything: state.writesAnything,
+    writes: [...state.writes, ...byLibraries.writes].map(({ key, isTransient }) => slotOfKey(key, isTransient)),
+    writesAnything: state.writesAnything || byLibraries.writesAnything,
   };
+}
+
+/** All libraries that a script requires, directly or not; `undefined` stands for one that is not there or cannot be read. */
+function librariesOf(
+  { libraries: { named } }: ScriptAnalysis,
+  known: ReadonlyMap<string, Script>,
+): ReadonlySet<ScriptAnalysis | undefined> {
+  const found = new Set<ScriptAnalysis | undefined>();
+  const seen = new Set<string>();
+  const open = named.map(({ name }) => name);
+  for (let title = open.pop(); title !== undefined; title = open.pop()) {
+    if (seen.has(title)) continue;
+    seen.add(title);
+    const script = known.get(title);
+    const analysed = script && analysisOf(script);
+    if (analysed?.kind !== "analysed") {
+      found.add(undefined);
+      continue;
+    }
+    found.add(analysed);
+    open.push(...analysed.libraries.named.map(({ name }) => name));
+  }
+  return found;
+}
+
+function writesOf(libraries: ReadonlySet<ScriptAnalysis | undefined>): Pick<StateUse, "writes" | "writesAnything"> {
+  const all = [...libraries];
+  return {
+    writes: all.flatMap((library) => library?.state.writes ?? []),
+    writesAnything: all.some((library) => library === undefined || library.state.writesAnything),
+  };
+}
+
+const libraries = new WeakMap<ReadonlyMap<string, Script>, ReadonlyMap<string, Script>>();
+
+function librariesByTitle(scripts: ReadonlyMap<string, Script>): ReadonlyMap<string, Script> {
+  const known = libraries.get(scripts);
+  if (known) return known;
+  const found = new Map<string, Script>();
+  for (const script of scripts.values()) if (isLibrary(script)) found.set(script.title, script);
+  libraries.set(scripts, found);
+  return found;
 }

@@ -8,7 +8,7 @@ export interface StateUse {
   readonly writes: readonly KeyWrite[];
   /** Whether it reads keys that its text does not show. */
   readonly readsComputed: boolean;
-  /** Whether it may write keys that its text does not show. */
+  /** Whether it may write keys that its text does not show; what the libraries do that it requires by title is not part of it. */
   readonly writesAnything: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface ValueWrite extends KeyWrite {
 
 const stores: ReadonlySet<string> = new Set(["nodeState", "sharedState", "transientState"]);
 /** Names that bring in code or state that the text does not show. */
-const unknowns: ReadonlySet<string> = new Set(["require", "eval", "Function"]);
+const unknowns: ReadonlySet<string> = new Set(["eval", "Function"]);
 const replacers: ReadonlySet<string> = new Set(["replaceSharedState", "replaceTransientState"]);
 const readers: ReadonlySet<string> = new Set(["get", "getObject"]);
 const harmless: ReadonlySet<string> = new Set([
@@ -76,7 +76,7 @@ class StateUseFinder {
 
   run(): StateUse & { readonly writes: readonly ValueWrite[] } {
     for (const name of this.#index.names) {
-      if (unknowns.has(name.name)) this.#writesAnything = true;
+      if (unknowns.has(name.name) || this.#isUnknownLibrary(name)) this.#writesAnything = true;
       else if (stores.has(name.name)) this.#use(name, name.name);
     }
     for (const { callee } of this.#index.calls) {
@@ -89,6 +89,14 @@ class StateUseFinder {
       readsComputed: this.#readsComputed,
       writesAnything: this.#writesAnything,
     };
+  }
+
+  /** `require` in another way than with the title of a library, which may be looked at. */
+  #isUnknownLibrary(name: ScriptNode): boolean {
+    if (!this.#index.isBinding(name, "require")) return false;
+    const around = this.#index.parentOf(name);
+    const isCall = around?.type === "CallExpression" && around.callee === name;
+    return !isCall || this.#index.textOf(around.arguments[0]) === undefined;
   }
 
   /** Handles one mention of a state object. */

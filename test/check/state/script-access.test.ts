@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { scriptAccess } from "../../../src/check/state/script-access.js";
 import { scriptTokens } from "../../../src/rhino/script-tokens.js";
+import { bindText } from "../../support/read-project.js";
 
 const keysRead = (body: string) => scriptAccess(body).reads.map(({ key }) => key);
 const slots = (body: string) => scriptAccess(body).writes;
@@ -182,4 +183,46 @@ test("any text ends, whatever is left open in it", () => {
       },
     ),
   );
+});
+
+describe("a library that is there", () => {
+  const access = (body: string, libraries: Readonly<Record<string, string>>) => {
+    const texts = Object.entries(libraries).map(
+      ([title]) => `  script ${title} {\n    file: "${title}.js"\n    context: "LIBRARY"\n  }\n`,
+    );
+    const { model } = bindText(`journey J {\n  start -> success\n${texts.join("")}}\n`, {
+      readText: (path) => ({ text: libraries[path.replace(".js", "")] ?? "" }),
+    });
+    const scripts = new Map(model.journeys[0]!.scripts.map((script) => [script.id, script]));
+    return scriptAccess(body, scripts);
+  };
+
+  test("that writes nothing leaves state alone", () => {
+    expect(
+      access('var h = require("Words"); h.trim("a");', { Words: "exports.trim = function (a) { return a; };" }),
+    ).toEqual({ reads: [], writes: [], writesAnything: false });
+  });
+
+  test("writes what it shows, also through another library", () => {
+    const libraries = {
+      Words: 'var s = require("Store"); exports.keep = function () { nodeState.putTransient("word", 1); };',
+      Store: 'require("Words"); exports.keep = function () { nodeState.putShared("kept", 1); };',
+    };
+    expect(access('require("Words").keep(); nodeState.putShared("own", 1);', libraries)).toEqual({
+      reads: [],
+      writes: ["shared:own", "transient:word", "shared:kept"],
+      writesAnything: false,
+    });
+  });
+
+  test.each([
+    ["that is handed node state", 'require("Words").fill(nodeState);', { Words: "exports.fill = function (s) {};" }],
+    ["that writes computed keys", 'require("Words");', { Words: "nodeState.putShared(name, 1);" }],
+    ["that requires one that is not there", 'require("Words");', { Words: 'require("Other");' }],
+    ["that cannot be read", 'require("Words");', { Words: "if (" }],
+    ["of a computed title", "require(name);", { Words: "exports.a = 1;" }],
+    ["by another name", "var load = require; load('Words');", { Words: "exports.a = 1;" }],
+  ])("%s may write anything", (_what, body, libraries) => {
+    expect(access(body, libraries).writesAnything).toBe(true);
+  });
 });
