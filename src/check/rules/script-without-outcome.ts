@@ -12,7 +12,7 @@ export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-m
     if (!deciding || seen.has(deciding.script.id)) continue;
     const { script, undecided, originalOffset } = deciding;
     seen.add(script.id);
-    const told = (problem: "none" | "no-text" | "not-built", offset: number, written?: string) => {
+    const told = (problem: "none" | "no-text" | "not-built" | "asked-again", offset: number, written?: string) => {
       const { at, line } = placeInScript(script, originalOffset(offset));
       const related = [{ place: node.namePlace, message: "The node that runs it" }];
       report({ at, args: { script: script.title, node: nodeLabel(node), line, problem, written }, related });
@@ -21,6 +21,7 @@ export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-m
     const [unbuilt] = generationOf(script) === "legacy" ? undecided.unbuilt : [];
     if (noText !== undefined) told("no-text", noText);
     if (unbuilt !== undefined) told("not-built", unbuilt);
+    if (undecided.askedAgain !== undefined) told("asked-again", undecided.askedAgain);
     if (undecided.setInstead === undefined) continue;
     const misspelt = undecided.setInstead.find(({ name }) => nearestName(name, ["outcome"], 2) !== undefined);
     told("none", misspelt?.at ?? 0, misspelt?.name);

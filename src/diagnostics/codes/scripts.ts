@@ -80,21 +80,25 @@ export const scriptCodes = defineCodes({
       script: string;
       node: string;
       line: number;
-      problem: "none" | "no-text" | "not-built";
+      problem: "none" | "no-text" | "not-built" | "asked-again";
       /** A variable that is set instead, whose name is nearly `outcome`. */
       written: string | undefined;
     }) => {
       const script = `Script ${quote(a.script)} of node ${quote(a.node)}`;
       if (a.problem === "no-text") return `${script} sets an outcome in line ${a.line} that is no text`;
       if (a.problem === "not-built") return `${script} sets an action in line ${a.line} that is not built`;
+      if (a.problem === "asked-again")
+        return `${script} asks in line ${a.line} whatever the answer, and never leaves it`;
       return a.written === undefined
         ? `${script} sets no outcome on any way`
         : `${script} sets no outcome on any way, but ${quote(a.written)} in line ${a.line}`;
     },
-    why: "The platform takes an outcome that is a text, or an action that `build()` gave, and passes over everything else. A node without an outcome ends the journey with an error.",
+    why: "The platform takes an outcome that is a text, or an action that `build()` gave, and passes over everything else. A node without an outcome ends the journey with an error, and one that only asks is asked again for ever.",
     help: (a) => {
       if (a.problem === "no-text") return "Set a text that the node lists, such as `String(…)` gives for `true`.";
       if (a.problem === "not-built") return "Call `.build()` at its end.";
+      if (a.problem === "asked-again")
+        return "Ask only while `callbacks.isEmpty()`, and set an outcome by the answer otherwise.";
       return a.written === undefined ? "Set `outcome` to a text that the node lists on each way." : 'Write "outcome".';
     },
   },

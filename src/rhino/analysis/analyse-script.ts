@@ -68,11 +68,11 @@ export function analyseScript(body: string, { isLibrary = false }: ScriptUse = {
 function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalysis {
   const index = new ScriptIndex(program);
   const { writes, ...state } = stateUse(index);
-  const { chosen, ...outcomes } = scriptOutcomes(index);
+  const outcomes = scriptOutcomes(index);
   const callbacks = sentCallbacks(index);
   return {
-    outcomes: { ...outcomes, chosen: chosen.map(({ assigned: _tree, ...data }) => data) },
-    undecided: undecidedScript(index, chosen, outcomes.hasHidden, callbacks),
+    outcomes: { ...outcomes, chosen: outcomes.chosen.map(({ assigned: _tree, ...data }) => data) },
+    undecided: undecidedScript(index, outcomes, callbacks),
     callbacks,
     state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
     stateValues: stateValues(writes, index),

@@ -16,7 +16,7 @@ export interface ChosenOutcome {
 }
 
 /** The same with the expression that is assigned to `outcome`; of an argument of `goTo`, Rhino makes a text. */
-export interface ChosenValue extends ChosenOutcome {
+interface ChosenValue extends ChosenOutcome {
   readonly assigned: ScriptNode | undefined;
 }
 
@@ -29,7 +29,8 @@ export interface ScriptOutcomes {
   readonly alwaysSends: boolean;
 }
 
-type OutcomesWithValues = Omit<ScriptOutcomes, "chosen"> & { readonly chosen: readonly ChosenValue[] };
+/** The outcomes with the expressions that give them. */
+export type OutcomesWithValues = Omit<ScriptOutcomes, "chosen"> & { readonly chosen: readonly ChosenValue[] };
 
 /** By which outcomes a script leaves its node: `outcome = …`, `Action.goTo(…)` and `action.goTo(…)`. */
 export function scriptOutcomes(index: ScriptIndex): OutcomesWithValues {

@@ -1,5 +1,6 @@
 import type { ScriptNode } from "../script-tree.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
+import type { OutcomesWithValues } from "./script-outcomes.js";
 import type { SentCallbacks } from "./sent-callbacks.js";
 
 /** What a script certainly does not decide, though it should. Offsets are those of the text that was parsed. */
@@ -10,21 +11,37 @@ export interface Undecided {
   readonly noTexts: readonly number[];
   /** Places where `action` gets what `Action.goTo(…)` gives, without `build()`. */
   readonly unbuilt: readonly number[];
+  /** The place of a question that is asked whatever the answer: the script never looks at one, and leaves its node on no way. */
+  readonly askedAgain: number | undefined;
 }
 
 /** Finds out whether a script certainly leaves its node undecided; what it computes, or does out of sight, is not looked at. */
 export function undecidedScript(
   index: ScriptIndex,
-  chosen: readonly { readonly assigned: ScriptNode | undefined; readonly at: number }[],
-  mayChoose: boolean,
+  { chosen, hasHidden, alwaysSends }: OutcomesWithValues,
   callbacks: SentCallbacks,
 ): Undecided {
   const noTexts = chosen
     .filter(({ assigned }) => assigned !== undefined && isNoText(assigned, index, 0))
     .map(({ at }) => at);
   const unbuilt = unbuiltActions(index);
-  const isUndecided = chosen.length === 0 && !mayChoose && !callbacks.sends && !decidesOtherwise(index);
-  return { setInstead: isUndecided ? setVariables(index) : undefined, noTexts, unbuilt };
+  const isUndecided = chosen.length === 0 && !hasHidden && !decidesOtherwise(index);
+  const isKept = !hasHidden && callbacks.sends && (alwaysSends || isUndecided);
+  return {
+    setInstead: isUndecided && !callbacks.sends ? setVariables(index) : undefined,
+    noTexts,
+    unbuilt,
+    askedAgain: isKept ? unreadQuestion(index, callbacks) : undefined,
+  };
+}
+
+const question =
+  /^(?:Name|Password|TextInput|Choice|Confirmation|(?:String|Number|Boolean)AttributeInput|Validated\w+|TermsAndConditions|KbaCreate|SelectIdP)Callback$/;
+
+/** The first question of a script that never mentions the answers. A screen that only shows something may be meant as the end. */
+function unreadQuestion(index: ScriptIndex, { made }: SentCallbacks): number | undefined {
+  if (index.names.some(({ name }) => name === "callbacks")) return undefined;
+  return made.find(({ type }) => question.test(type))?.at;
 }
 
 const comparisons = /^(?:[!=]==?|[<>]=?|in|instanceof|[-*/%&|^]|<<|>>>?)$/;

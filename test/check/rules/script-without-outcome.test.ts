@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { foundInScript } from "../../support/decision-script.js";
 
 const found = (body: string, version: "1.0" | "2.0" = "1.0") =>
-  foundInScript("script-without-outcome", body, version).map((text) => text.replace('of node "Check" sets ', ""));
+  foundInScript("script-without-outcome", body, version).map((text) => text.replace(/of node "Check" (?:sets )?/, ""));
 
 test.each<[string, string, string]>([
   ["nothing is set", "var name = 1;\nlogger.message('a');", "1: no outcome on any way"],
@@ -31,12 +31,25 @@ test.each<[string, string, string]>([
     'if (callbacks.isEmpty()) {\n  action = fr.Action.send(note);\n} else { outcome = "next"; }',
     "2: an action in line 2 that is not built",
   ],
+  [
+    "a question without a look at the answer",
+    'var fr = JavaImporter(com.sun.identity.authentication.callbacks, javax.security.auth.callback);\naction = fr.Action.send(new fr.NameCallback("Name")).build();\noutcome = "next";',
+    "2: asks in line 2 whatever the answer, and never leaves it",
+  ],
+  [
+    "a question alone",
+    'action = Action.send([new ChoiceCallback("Which?", ["a"], 0, false)]).build();',
+    "1: asks in line 1 whatever the answer, and never leaves it",
+  ],
 ])("%s is reported", (_what, body, expected) => {
   expect(found(body)).toEqual([expected]);
 });
 
 test("the new engine, too", () => {
   expect(found('action.putSessionProperty("a", "b");', "2.0")).toEqual(["1: no outcome on any way"]);
+  expect(found('callbacksBuilder.passwordCallback("Password", false);', "2.0")).toEqual([
+    "1: asks in line 1 whatever the answer, and never leaves it",
+  ]);
   expect(found("outcome = true;", "2.0")).toEqual(["1: an outcome in line 1 that is no text"]);
 });
 
@@ -63,11 +76,29 @@ test.each<[string, string, "1.0" | "2.0"]>([
   ["an action that is handed on", 'action = fr.Action.goTo("next"); finish(action);', "1.0"],
   ["an action of a builder", "var b = fr.Action.goTo('next'); b.withStage('a'); action = b.build();", "1.0"],
   ["an action of something else", "action = make.goTo('next');", "1.0"],
+  [
+    "a question and a look at the answer",
+    'if (callbacks.isEmpty()) { action = fr.Action.send(new NameCallback("a")).build(); } else { outcome = "next"; }',
+    "1.0",
+  ],
+  [
+    "a look at the answer somewhere",
+    'var n = callbacks.size(); action = fr.Action.send(new NameCallback("a")).build();',
+    "1.0",
+  ],
+  [
+    "a question on one way",
+    'outcome = "next"; if (a) { action = fr.Action.send(new NameCallback("a")).build(); }',
+    "1.0",
+  ],
+  ["an end screen", 'action = fr.Action.send(new TextOutputCallback(0, "Denied")).build(); outcome = "next";', "1.0"],
+  ["a question beside goTo", 'callbacksBuilder.nameCallback("a"); action.goTo("next");', "2.0"],
+  ["a question that a library decides about", 'callbacksBuilder.nameCallback("a"); require("lib").leave();', "2.0"],
   ["callbacks alone", "action = fr.Action.send(note).build();", "1.0"],
   ["an error on purpose", "throw new Error('not here');", "1.0"],
   ["a library", "require('lib').leave(action);", "2.0"],
   ["code that is not shown", "eval(code);", "1.0"],
-  ["callbacks of the builder", "callbacksBuilder.nameCallback('a');", "2.0"],
+  ["callbacks of the builder", "callbacksBuilder.textOutputCallback(0, 'a');", "2.0"],
   ["a suspended journey", "action.suspend('wait');", "2.0"],
   ["goTo", "action.goTo('next');", "2.0"],
   // Java's method takes a text, which Rhino makes of a flag.
