@@ -1,8 +1,8 @@
 import type { Script } from "../../model/model.js";
+import { isLibrary } from "../../model/script-place.js";
 import { analyseScript, type ScriptAnalysis } from "../../rhino/analysis/analyse-script.js";
 import type { KeyRead, StateUse } from "../../rhino/analysis/state-use.js";
 import { analysisOf } from "../analysed-scripts.js";
-import { isLibrary } from "../script-place.js";
 import { type Slot, slotOfKey } from "./slot.js";
 
 /** The use that a script makes of node state, in slots. */
