@@ -1,3 +1,5 @@
+import { insertInto, mergedOrder } from "./merged-order.js";
+
 /** A member of a list with its key; repeated keys are numbered. */
 export interface Keyed<T> {
   readonly key: string;
@@ -19,7 +21,7 @@ export type MergeMember<T> = (base: T | undefined, ours: T | undefined, theirs: 
 
 /**
  * Merges lists of keyed members. The result has the order of ours, and members that only theirs has follow their
- * predecessor in theirs. With `isOrdered`, the order of theirs is taken where only theirs changed it.
+ * predecessor in theirs. With `isOrdered`, the order means something, and is the same whichever side is ours.
  */
 export function mergeKeyed<T>(
   base: readonly Keyed<T>[],
@@ -57,26 +59,5 @@ function orderOf<T>(
     string[],
     string[],
   ];
-  const isTheirs = isOrdered && !isSameOrder(before, right) && isSameOrder(before, left);
-  return isTheirs ? insertInto(right, left) : insertInto(left, right);
-}
-
-/** Whether the keys that both lists have are in the same order. */
-export function isSameOrder(left: readonly string[], right: readonly string[]): boolean {
-  const [inLeft, inRight] = [new Set(left), new Set(right)];
-  const common = left.filter((key) => inRight.has(key));
-  const others = right.filter((key) => inLeft.has(key));
-  return common.every((key, index) => key === others[index]);
-}
-
-/** The first list, with each key that only the second has after its predecessor there. */
-function insertInto(keys: readonly string[], others: readonly string[]): readonly string[] {
-  const own = new Set(keys);
-  const followers = new Map<string | undefined, string[]>();
-  let previous: string | undefined;
-  for (const key of others) {
-    if (own.has(key)) previous = key;
-    else followers.set(previous, [...(followers.get(previous) ?? []), key]);
-  }
-  return [...(followers.get(undefined) ?? []), ...keys.flatMap((key) => [key, ...(followers.get(key) ?? [])])];
+  return isOrdered ? mergedOrder(before, left, right) : insertInto(left, right);
 }

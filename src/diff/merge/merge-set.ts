@@ -1,3 +1,5 @@
+import { mergedOrder } from "./merged-order.js";
+
 /**
  * Merges lists without repeated items, to which items were only added or from which they were removed; common items
  * keep their order. The result is `undefined` for any other change.
@@ -10,8 +12,7 @@ export function mergeSet(
   const [before, left, right] = [new Set(base), new Set(ours), new Set(theirs)];
   if (before.size !== base.length || left.size !== ours.length || right.size !== theirs.length) return undefined;
   if (!isInOrderOf(base, ours, left) || !isInOrderOf(base, theirs, right)) return undefined;
-  const kept = ours.filter((item) => right.has(item) || !before.has(item));
-  return [...kept, ...theirs.filter((item) => !before.has(item) && !left.has(item))];
+  return mergedOrder(base, ours, theirs).filter((item) => !before.has(item) || (left.has(item) && right.has(item)));
 }
 
 function isInOrderOf(base: readonly string[], list: readonly string[], members: ReadonlySet<string>): boolean {

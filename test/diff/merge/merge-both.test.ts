@@ -195,7 +195,7 @@ describe("each side changed another part", () => {
     [
       "a node that became a page on both sides",
       [inJourney("node P: T"), inPage("a: 1"), inPage("b: 1")],
-      inPage("b: 1 a: 1"),
+      inPage("a: 1 b: 1"),
     ],
   ])("%s", (_what, [base, ours, theirs], expected) => {
     const { lines } = merge(expected, expected, expected);

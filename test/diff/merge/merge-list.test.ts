@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isSameOrder, keyed, mergeKeyed } from "../../../src/diff/merge/merge-list.js";
+import { keyed, mergeKeyed } from "../../../src/diff/merge/merge-list.js";
+import { isSameOrder } from "../../../src/diff/merge/merged-order.js";
 
 const letters = (text: string) => keyed([...text], (letter) => letter);
 
@@ -39,6 +40,8 @@ describe("the order", () => {
     ["theirs has changed it and ours has a new one", "abc", "abxc", "cab", "cabx"],
     ["theirs has changed it around what is gone here", "abc", "ab", "cba", "ba"],
     ["theirs has a new one only", "ab", "ab", "xab", "xab"],
+    ["both have new ones at one place", "ab", "abyx", "abz", "abyxz"],
+    ["both have new ones at one place, the other way round", "ab", "abz", "abyx", "abyxz"],
   ])("where it means something: %s", (_what, base, ours, theirs, expected) => {
     expect(merge(base, ours, theirs, true)).toBe(expected);
   });
