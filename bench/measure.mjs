@@ -11,19 +11,20 @@ delete environment.NODE_EXTRA_CA_CERTS;
  * Runs each subject once a round, in alternation, and returns its CPU time (user and system, all threads) in
  * milliseconds, round by round. Subjects are argument lists of Node.
  */
-export function alternate(subjects, rounds) {
+export function alternate(subjects, rounds, cwd = process.cwd()) {
   const costs = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, args] of Object.entries(subjects)) costs[name].push(processCost(args));
+    for (const [name, args] of Object.entries(subjects)) costs[name].push(processCost(args, cwd));
   }
   return costs;
 }
 
-function processCost(args) {
+function processCost(args, cwd) {
   const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null';
   const output = execFileSync("bash", ["-c", `{ ${script}; } 2>&1`, "bash", process.execPath, ...args], {
     env: environment,
     encoding: "utf8",
+    cwd,
   });
   const [user, system] = output.trim().split(" ").map(Number);
   return (user + system) * 1000;

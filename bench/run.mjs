@@ -1,6 +1,6 @@
-// `npm run bench [cold] [parse] [build] [tenant] [machines] [runtime] [scripts] [git]`: what the product costs, as ratios to a floor taken in the same run.
+// `npm run bench [cold] [parse] [build] [incremental] [tenant] [machines] [runtime] [scripts] [git]`: what the product costs, as ratios to a floor taken in the same run.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { alternate, median, peakMemory, ratio, report } from "./measure.mjs";
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "cli", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
-const parts = { cold, parse, build, tenant, machines, runtime, scripts, git };
+const parts = { cold, parse, build, incremental, tenant, machines, runtime, scripts, git };
 
 if (!existsSync(program)) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
@@ -61,7 +61,7 @@ function build() {
     (index) => 1300 + (index % 9) * 200,
     (folder) => {
       const exports = join(folder, "exports");
-      const compile = (out) => [program, "build", join(folder, "journeys"), "--out", out];
+      const compile = (out) => [program, "build", join(folder, "journeys"), "--out", out, "--no-cache"];
       execFileSync(process.execPath, compile(exports), { stdio: "ignore" });
       const rewrite = [join(import.meta.dirname, "rewrite-exports.cjs"), exports];
       let round = 0;
@@ -75,6 +75,51 @@ function build() {
       report("build of 1,000 journeys, CPU to rewriting their exports", ratio(costs.build, costs.floor), "x", 6);
       report("the same when nothing has changed", unchanged.build[0] / median(costs.floor), "x", 6);
       report("build of 1,000 journeys, peak memory", peakMemory(compile(fresh())), "MB", 120);
+    },
+  );
+}
+
+/** Builds of what was built before, beside the start of Node and the reading of the states of all files. */
+function incremental() {
+  withJourneys(
+    1000,
+    (index) => 1300 + (index % 9) * 200,
+    (folder) => {
+      const [journeys, exports] = [join(folder, "journeys"), join(folder, "exports")];
+      const build = [program, "build", journeys, "--out", exports];
+      const text = join(journeys, "Journey7.journey");
+      const original = readFileSync(text, "utf8");
+      let round = 0;
+      const edit = () =>
+        writeFileSync(text, original.replace("made for measuring", `made for measuring ${(round++).toString()}`));
+      const run = () => execFileSync(process.execPath, build, { stdio: "ignore", cwd: folder });
+      // The code caches of both programs, and what is kept.
+      for (let warm = 0; warm < 3; warm++) {
+        run();
+        edit();
+      }
+      run();
+      const costs = { floor: [], states: [], unchanged: [], changed: [] };
+      const states = [join(import.meta.dirname, "file-states.cjs"), journeys, exports];
+      for (let pass = 0; pass < 11; pass++) {
+        const before = alternate({ floor, states, unchanged: build }, 1, folder);
+        edit();
+        const after = alternate({ changed: build }, 1, folder);
+        for (const [name, all] of Object.entries(costs)) all.push(...(before[name] ?? after[name]));
+      }
+      const allowed = costs.floor.map((cost, pass) => 1.6 * cost + Math.max(0, costs.states[pass] - cost));
+      report(
+        "unchanged build of 1,000 journeys, CPU to 1.6 node -e 0 and states",
+        ratio(costs.unchanged, allowed),
+        "x",
+        1,
+      );
+      report(
+        "one changed journey of 1,000, CPU to the unchanged build",
+        ratio(costs.changed, costs.unchanged),
+        "x",
+        1.3,
+      );
     },
   );
 }

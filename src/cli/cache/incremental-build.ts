@@ -12,8 +12,9 @@ import { makeBuildCacheFolder } from "./cache-place.js";
 import { compareBuild } from "./check-build.js";
 import { FileClock } from "./file-clock.js";
 import { type BuildFacts, keepBuild } from "./keep-build.js";
-import type { BuildDetails, BuildOverview, KeptSettings } from "./kept-build.js";
+import type { KeptSettings } from "./kept-build.js";
 import { type CompiledJourney, type UnchangedText, unchangedTexts } from "./known-texts.js";
+import { storedInMemory } from "./stored-in-memory.js";
 import { TextNotes } from "./text-notes.js";
 
 /** What goes from one build to the next in the same process. */
@@ -162,16 +163,5 @@ function keptSettings({ project, options }: BuildOutcome): KeptSettings | undefi
     targets,
     ...(options.meta === undefined ? {} : { meta: options.meta }),
     outputFolder,
-  };
-}
-
-function storedInMemory(overview: BuildOverview, details: BuildDetails): StoredBuild {
-  return {
-    overview,
-    base: 0,
-    amendments: 0,
-    details: () => details,
-    textAt: (index) => details.texts[index],
-    whole: () => details.whole,
   };
 }

@@ -12,9 +12,10 @@ import { refuseUnknownParameters } from "../../project/refuse-unknown-parameters
 import { UsageError } from "../../project/usage-error.js";
 import { type BuildMemory, IncrementalBuild } from "../cache/incremental-build.js";
 import { keptReport } from "../cache/kept-report.js";
+import { rebuildInMemory } from "../cache/rebuild-in-memory.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
-import { isWritten, sayBuild } from "../output/build-report.js";
+import { type BuildReport, isWritten, sayBuild, unchangedReport } from "../output/build-report.js";
 import { bundleName } from "../output/bundle-name.js";
 import { existingFiles } from "../output/existing-files.js";
 import { PendingOutputs } from "../output/pending-outputs.js";
@@ -72,9 +73,12 @@ export const build = defineCommand({
     if (!options.watch) return (await buildOnce(request, host)).code;
     if (positionals.includes("-")) throw new UsageError("Standard input cannot be watched");
     const { runOnChanges } = await import("../process/watch.js");
+    let lastFine: BuildResult | undefined;
     return runOnChanges(host, async (watched) => {
-      const { project, result, code } = await buildOnce(request, watched);
-      return { watched: project.watched, result, isFine: code === exitCode.fine };
+      const built = (await rebuildAfter(lastFine, request, watched)) ?? (await buildOnce(request, watched));
+      const isFine = built.code === exitCode.fine;
+      if (isFine) lastFine = built;
+      return { watched: built.project.watched, result: built.result, isFine };
     });
   },
 });
@@ -95,7 +99,24 @@ interface BuildRequest {
 interface BuildResult {
   readonly code: ExitCode;
   readonly project: Project;
+  readonly report: BuildReport;
   readonly result: string;
+}
+
+/** Builds the few texts that have changed since the last build without errors. `undefined` where that is not enough. */
+async function rebuildAfter(
+  last: BuildResult | undefined,
+  request: BuildRequest,
+  host: Host,
+): Promise<BuildResult | undefined> {
+  const outputs = last && (await rebuildInMemory(request.memory, host));
+  if (last === undefined || outputs === undefined) return undefined;
+  const statuses = new Map(outputs.map(({ path, status }) => [path, status]));
+  const unchanged = unchangedReport(last.report);
+  const written = unchanged.written.map((each) => ({ ...each, status: statuses.get(each.path) ?? each.status }));
+  const report = { ...unchanged, written };
+  sayBuild(report, request, host);
+  return { ...last, report, result: resultOf(report.diagnostics, written) };
 }
 
 /** Builds once and reports. Texts that an earlier build knows are passed over. */
@@ -169,7 +190,7 @@ async function buildWith(
       search: () => searchAgain(project, host, options),
     });
   }
-  return { code, project, result: resultOf(diagnostics, written) };
+  return { code, project, report, result: resultOf(diagnostics, written) };
 }
 
 /** Values that name another realm than the one that the outputs are for: the folders of a realm are for it in any case. */

@@ -36,6 +36,16 @@ export function sayBuild(report: BuildReport, options: ReportOptions, { output, 
 
 export const isWritten = ({ status }: WrittenOutput) => status === "written";
 
+/** What the next build has to say, if nothing changes until then. */
+export function unchangedReport(report: BuildReport): BuildReport {
+  return {
+    ...report,
+    written: report.written.map((output) => ({ ...output, status: "unchanged" })),
+    gone: report.gone.filter(({ status }) => status === "kept"),
+    notes: report.notes.filter(({ stays }) => stays),
+  };
+}
+
 /** The words of the next build, if nothing changes until then. */
 export function unchangedWords(report: BuildReport, options: ReportOptions, host: Pick<Host, "output" | "talk">) {
   const words = { output: "", talk: "" };
@@ -46,12 +56,6 @@ export function unchangedWords(report: BuildReport, options: ReportOptions, host
     };
     return { isTerminal, columns, style, write };
   };
-  const unchanged: BuildReport = {
-    ...report,
-    written: report.written.map((output) => ({ ...output, status: "unchanged" })),
-    gone: report.gone.filter(({ status }) => status === "kept"),
-    notes: report.notes.filter(({ stays }) => stays),
-  };
-  sayBuild(unchanged, options, { output: noting("output"), talk: noting("talk") });
+  sayBuild(unchangedReport(report), options, { output: noting("output"), talk: noting("talk") });
   return words;
 }

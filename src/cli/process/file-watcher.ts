@@ -16,6 +16,8 @@ export class FileWatcher {
   /** The states of files when they were read last. */
   readonly #read = new Map<string, string>();
   #known: ReadonlyMap<string, string> = new Map();
+  /** The states that the last change was seen in, which was before the run that follows it. */
+  #seen: ReadonlyMap<string, string> = new Map();
   /** The files of the last run. */
   #lastRead: readonly string[] = [];
   #watched: WatchedFiles | undefined;
@@ -28,7 +30,7 @@ export class FileWatcher {
     return {
       ...files,
       readText: (path) => {
-        this.#read.set(path, stateOf(path));
+        this.#read.set(path, stateReader()(path));
         return files.readText(path);
       },
     };
@@ -38,7 +40,10 @@ export class FileWatcher {
   watch(watched: WatchedFiles): void {
     this.#watched = watched;
     this.#lastRead = [...this.#read.keys()];
-    this.#known = new Map([...this.#files()].map((file) => [file, this.#read.get(file) ?? stateOf(file)]));
+    const stateNow = stateReader();
+    this.#known = new Map(
+      [...this.#files()].map((file) => [file, this.#read.get(file) ?? this.#seen.get(file) ?? stateNow(file)]),
+    );
     this.#read.clear();
     this.#openWatchers();
     this.#hasEvent = true;
@@ -64,9 +69,10 @@ export class FileWatcher {
   }
 
   #hasChanged(): boolean {
-    const now = this.#files();
-    if (now.size !== this.#known.size) return true;
-    for (const file of now) if (this.#known.get(file) !== stateOf(file)) return true;
+    const stateNow = stateReader();
+    this.#seen = new Map([...this.#files()].map((file) => [file, stateNow(file)]));
+    if (this.#seen.size !== this.#known.size) return true;
+    for (const [file, state] of this.#seen) if (this.#known.get(file) !== state) return true;
     return false;
   }
 
@@ -106,23 +112,27 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function stateOf(path: string): string {
-  try {
-    const { mtimeNs, size, ino, dev } = statSync(path, { bigint: true });
-    return isOwnOutput(ino, dev) ? "output" : `${mtimeNs} ${size} ${ino}`;
-  } catch {
-    return "none";
-  }
+/** Reads states. What standard output and standard error go to is asked once for many files. */
+function stateReader(): (path: string) => string {
+  const own = ownOutputs();
+  return (path) => {
+    try {
+      const { mtimeNs, size, ino, dev } = statSync(path, { bigint: true });
+      const isOwn = own.some((output) => output.ino === ino && output.dev === dev);
+      return isOwn ? "output" : `${mtimeNs} ${size} ${ino}`;
+    } catch {
+      return "none";
+    }
+  };
 }
 
-/** Whether it is the file that standard output or standard error go to: what is said there of a run must not call for another one. */
-function isOwnOutput(ino: bigint, dev: bigint): boolean {
-  return [1, 2].some((descriptor) => {
+/** The files that standard output and standard error go to: what is said there of a run must not call for another one. */
+function ownOutputs(): readonly { readonly ino: bigint; readonly dev: bigint }[] {
+  return [1, 2].flatMap((descriptor) => {
     try {
-      const status = fstatSync(descriptor, { bigint: true });
-      return status.ino === ino && status.dev === dev;
+      return [fstatSync(descriptor, { bigint: true })];
     } catch {
-      return false;
+      return [];
     }
   });
 }
