@@ -36,10 +36,11 @@ export default defineConfig({
   server: { warmup: { ssrFiles: ["./src/**/*.ts"] } },
   resolve: {
     // Examples import the package by its name, as its users do.
-    alias: {
-      "journeyc/runtime": join(source, "runtime", "index.ts"),
-      "journeyc/vitest": join(source, "vitest", "index.ts"),
-    },
+    alias: [
+      { find: /^journeyc$/, replacement: join(source, "index.ts") },
+      { find: "journeyc/runtime", replacement: join(source, "runtime", "index.ts") },
+      { find: "journeyc/vitest", replacement: join(source, "vitest", "index.ts") },
+    ],
   },
   test: {
     environment: "node",

@@ -84,7 +84,7 @@ function buildLibrary() {
     platform: "node",
     splitting: true,
     external,
-    plugins: [grammarEngine],
+    plugins: [grammarEngine, compiledSchemas],
     entryPoints: [
       "src/index.ts",
       "src/prettier/index.ts",

@@ -4,13 +4,10 @@ import { hasErrors } from "../diagnostics/has-errors.js";
 import type { CompiledFile } from "./checked-project.js";
 import { FileCompiler } from "./file-compiler.js";
 import { machineHost } from "./machine-host.js";
-import type { ProjectOptions } from "./project-options.js";
+import type { OpenOptions } from "./open-journeys.js";
 
 /** Options for compiling a file of this machine. Everything has a default. */
-export interface CompileFileOptions extends ProjectOptions, Partial<Pick<OutputOptions, "targets" | "meta">> {
-  /** The folder from which the configuration is looked for, and that messages name files from; by default, that of the process. */
-  readonly workingDirectory?: string;
-}
+export interface CompileFileOptions extends OpenOptions, Partial<Pick<OutputOptions, "targets" | "meta">> {}
 
 /** A compiled file with its outputs. */
 export interface CompileFileResult extends CompiledFile {
