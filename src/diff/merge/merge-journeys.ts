@@ -10,6 +10,7 @@ import { SourceFile } from "../../text/source-file.js";
 import { applyRenames } from "./apply-renames.js";
 import type { MergeRefusal, MergeResult } from "./conflict.js";
 import { findRenames } from "./find-renames.js";
+import { followMovedDeclarations } from "./follow-moved-declarations.js";
 import { JoinedComments } from "./joined-comments.js";
 import { markRenamedTwice } from "./mark-renamed-twice.js";
 import { mergeText } from "./merge-lines.js";
@@ -84,7 +85,7 @@ function mergeTrees(base: Side, ours: Side, theirs: Side): MergeResult {
     ours: applyRenames(left.file, names.ours, follow),
     theirs: applyRenames(right.file, names.theirs, follow),
   };
-  const whole = followRemovedNodes(merging, trees, follow);
+  const whole = followRemovedNodes(merging, followMovedDeclarations(trees, follow), follow);
   const file = mergeFiles(merging, whole.base, whole.ours, whole.theirs);
   markRenamedTwice(merging, file, names.twice);
   return { text: printFile(file, own), conflicts: merging.conflicts, notes: [] };
