@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from "../../text/jso
 import { isSameJson } from "../../text/merge-patch.js";
 import type { Conflict } from "./conflict.js";
 import type { ExportSides } from "./node-parts.js";
-import { arrowsOf, entryOf, leadElsewhere, moveNode, type NodePlace, placesOf } from "./node-places.js";
+import { arrowsOf, leadElsewhere, moveNode, type NodePlace, nodeEntry, placesOf } from "./node-places.js";
 
 export interface MovedNodes extends ExportSides {
   readonly conflicts: readonly Conflict[];
@@ -83,8 +83,8 @@ function followTitle(
   mover: JsonObject,
   other: JsonObject,
 ): readonly Conflict[] {
-  const entry = entryOf(mover, id, to);
-  const [was, is] = [base, other].map((side) => entryOf(side, id, from)?.displayName ?? null);
+  const entry = nodeEntry(mover, id, to);
+  const [was, is] = [base, other].map((side) => nodeEntry(side, id, from)?.displayName ?? null);
   if (to === undefined || isNode(other, to) || entry === undefined || is === undefined || isSameJson(was ?? null, is))
     return [];
   if (isSameJson(entry.displayName ?? null, was ?? null)) entry.displayName = is;
@@ -128,8 +128,8 @@ function followArrows(
     }
   }
   // Of the page that the mover dissolved, nothing is left to be changed.
-  const reference = entryOf(other, holder, undefined);
-  if (from !== undefined && reference !== undefined && isJsonObject(entryOf(base, holder, undefined)?.connections)) {
+  const reference = nodeEntry(other, holder, undefined);
+  if (from !== undefined && reference !== undefined && isJsonObject(nodeEntry(base, holder, undefined)?.connections)) {
     reference.connections = structuredClone(was);
   }
   return conflicts;

@@ -19,22 +19,22 @@ export function placesOf(exported: JsonObject): ReadonlyMap<string, NodePlace> {
 }
 
 /** What refers to a node: its reference in the tree, or its entry in the list of its page. */
-export function entryOf(exported: JsonObject, id: string, place: NodePlace): Loose | undefined {
+export function nodeEntry(exported: JsonObject, id: string, place: NodePlace): Loose | undefined {
   const found = place === undefined ? referencesOf(exported)[id] : pageChildren(exported, place)[id];
   return isJsonObject(found) ? (found as Loose) : undefined;
 }
 
 /** The arrows of a node of the journey. */
 export function arrowsOf(exported: JsonObject, id: string): Loose {
-  const reference = entryOf(exported, id, undefined);
+  const reference = nodeEntry(exported, id, undefined);
   const arrows = reference?.connections;
   return isJsonObject(arrows) ? (arrows as Loose) : {};
 }
 
 /** Puts a node of a side where the mover has it, with the title that it has in the side; a page that the side lacks lists it nowhere. */
 export function moveNode(side: JsonObject, id: string, from: NodePlace, to: NodePlace, mover: JsonObject): void {
-  const old = entryOf(side, id, from);
-  const like = entryOf(mover, id, to);
+  const old = nodeEntry(side, id, from);
+  const like = nodeEntry(mover, id, to);
   if (old === undefined || like === undefined) return;
   const entry = { ...like, displayName: old.displayName ?? null };
   if (from === undefined) delete (referencesOf(side) as Loose)[id];
