@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
 import { noteSources, sourcesHash } from "./built-from.mjs";
-import { commonJsPackage, commonJsRuntime } from "./commonjs-runtime.mjs";
+import { commonJsEntries, commonJsPackage, commonJsRuntime } from "./commonjs-runtime.mjs";
 import { compiledSchemas } from "./compile-schemas.mjs";
 import { grammarEngine } from "./grammar-engine.mjs";
 
@@ -77,7 +77,10 @@ async function buildAll() {
   if (!values["no-types"]) await buildDeclarations();
 }
 
+const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"].map((name) => `bundlers/${name}`);
+
 function buildLibrary() {
+  writeCommonJsEntries();
   return build({
     ...common,
     format: "esm",
@@ -89,12 +92,28 @@ function buildLibrary() {
       "src/index.ts",
       "src/prettier/index.ts",
       "src/vitest/index.ts",
-      ...["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"].map((name) => `src/bundlers/${name}.ts`),
+      ...bundlers.map((name) => `src/${name}.ts`),
     ],
     outbase: "src",
     outdir: out,
     chunkNames: "chunks/[name]-[hash]",
   });
+}
+
+/** For those who have to say `require`, such as a webpack.config.js: one copy of the compiler is enough. vitest itself cannot be required. */
+function writeCommonJsEntries() {
+  for (const name of ["index", "prettier/index", ...bundlers]) {
+    const file = join(out, commonJsEntries, `${name}.js`);
+    mkdirSync(dirname(file), { recursive: true });
+    const way = relative(dirname(file), join(out, `${name}.js`)).replaceAll("\\", "/");
+    const required = `require(${JSON.stringify(way)})`;
+    // Who reads the file without running it sees the default export, as the types promise it.
+    const text = bundlers.includes(name)
+      ? `Object.defineProperty(exports, "__esModule", { value: true });\nexports.default = ${required}.default;\n`
+      : `module.exports = ${required};\n`;
+    writeFileSync(file, `"use strict";\n${text}`);
+  }
+  writeFileSync(join(out, commonJsEntries, "package.json"), commonJsPackage);
 }
 
 /** The runtime comes as an ES module and as CommonJS, for applications and test runners that know only the latter. */

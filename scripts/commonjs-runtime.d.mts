@@ -1,2 +1,3 @@
 export declare const commonJsRuntime: string;
+export declare const commonJsEntries: string;
 export declare const commonJsPackage: string;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
 import { builtFrom, sourcesHash } from "./built-from.mjs";
-import { commonJsRuntime } from "./commonjs-runtime.mjs";
+import { commonJsEntries, commonJsRuntime } from "./commonjs-runtime.mjs";
 
 // TypeScript knows paths with `/` only, also on Windows.
 const root = join(import.meta.dirname, "..").replaceAll("\\", "/");
@@ -55,19 +55,21 @@ export function readOrWriteDeclarations() {
   const dist = posix.join(root, "dist");
   if (builtFrom(dist) !== sourcesHash()) return writeDeclarations();
   const files = readdirSync(dist, { recursive: true }).map((file) => file.replaceAll("\\", "/"));
-  const own = files.filter((file) => file.endsWith(".d.ts") && !file.startsWith(`${commonJsRuntime}/`));
+  const isCopy = (file) => [commonJsRuntime, commonJsEntries].some((folder) => file.startsWith(`${folder}/`));
+  const own = files.filter((file) => file.endsWith(".d.ts") && !isCopy(file));
   return new Map(own.map((file) => [posix.join(sources, file), readFileSync(posix.join(dist, file), "utf8")]));
 }
 
 /**
- * The declaration files of the package, by path in its `dist`. Those of the runtime are there twice, because TypeScript takes a
- * declaration for an ES module or for CommonJS by the folder that it lies in, and lets CommonJS import none of an ES module.
+ * The declaration files of the package, by path in its `dist`. They are there more than once, because TypeScript takes a declaration for an ES
+ * module or for CommonJS by the folder that it lies in, and lets CommonJS import none of an ES module.
  */
 export function declarationFiles(declarations) {
   const files = new Map();
   for (const [path, text] of declarations) {
     const inside = posix.relative(sources, path);
     files.set(inside, text);
+    files.set(`${commonJsEntries}/${inside}`, text);
     if (inside.startsWith("runtime/")) files.set(inside.replace("runtime", commonJsRuntime), text);
   }
   return files;
