@@ -11,18 +11,19 @@ export function typesLabelled(label: string): readonly string[] {
   return labels().get(name) ?? labels().get(withoutSigns(name)) ?? [];
 }
 
-/** The types whose name in the console `nearest` takes for a misspelt one. */
-export function typesLabelledLike(
-  label: string,
-  nearest: (written: string, candidates: Iterable<string>) => string | undefined,
-): readonly string[] {
-  return typesLabelled(nearest(squeezed(label), labels().keys()) ?? "");
+/** The names of the console as they are compared. */
+export function squeezedLabels(): Iterable<string> {
+  return labels().keys();
 }
 
 /** A name of the console without what people write differently. */
-function squeezed(label: string): string {
-  const letters = label.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, "");
-  return letters.replace(/(?<=.)node$/, "");
+export function squeezed(label: string): string {
+  return lettersOf(label).replace(/(?<=.)node$/, "");
+}
+
+/** The same with the word "Node" at its end. */
+export function lettersOf(label: string): string {
+  return label.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, "");
 }
 
 function withoutSigns(name: string): string {

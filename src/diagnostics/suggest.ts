@@ -5,25 +5,30 @@ const longestWord = 64;
  * means at most one edit for every three characters; an edit inserts, deletes or replaces a character, or swaps two
  * neighbours. Case does not matter. `most` is the number of edits that count as near, where that is another one.
  */
-export function nearestName(
+export function nearestName(word: string, candidates: Iterable<string>, most?: number): string | undefined {
+  const [only, second] = nearestNames(word, candidates, most);
+  return second === undefined ? only : undefined;
+}
+
+/** The same with all candidates that are equally near. */
+export function nearestNames(
   word: string,
   candidates: Iterable<string>,
   most = Math.max(1, Math.floor(word.length / 3)),
-): string | undefined {
-  if (word.length === 0 || word.length > longestWord) return undefined;
+): readonly string[] {
+  if (word.length === 0 || word.length > longestWord) return [];
   const wanted = word.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = most + 1;
-  let tied = false;
+  let best: string[] = [];
+  let bestDistance = most;
   for (const candidate of candidates) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > most) continue;
+    if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance > bestDistance || candidate === best) continue;
-    tied = distance === bestDistance;
-    best = candidate;
+    if (distance > bestDistance || best.includes(candidate)) continue;
+    if (distance < bestDistance) best = [];
+    best.push(candidate);
     bestDistance = distance;
   }
-  return tied || bestDistance > most ? undefined : best;
+  return best;
 }
 
 /** The only name that begins with the first two thirds of another one: `maxTry` for `maxTries`. */

@@ -1,5 +1,5 @@
 import { lookUpType, shortTypeName, typeIds } from "../catalogue/catalogue.js";
-import { typesLabelled, typesLabelledLike } from "../catalogue/console-labels.js";
+import { lettersOf, squeezed, squeezedLabels, typesLabelled } from "../catalogue/console-labels.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
@@ -59,15 +59,30 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
   const whole = typesLabelled(written);
   // `auth.nodes.AccountLockout`, as a class is named.
   const labelled = (whole.length > 0 ? whole : typesLabelled(written.replace(/^.*\./, ""))).map(shortTypeName);
-  const near = labelled.length > 0 ? undefined : reporter.nearest(written, typeNames(scope));
-  const nearPlace = near === undefined ? undefined : externPlaces.get(near);
-  if (near !== undefined) uses.types.unknown({ name: written, place, near, nearPlace, report });
-  else if (labelled.length > 0) report(reporter.offer(labelled, place));
-  else {
-    const like = typesLabelledLike(written, (label, candidates) => reporter.nearest(label, candidates));
-    const meant = like.length > 0 ? like.map(shortTypeName) : typesBegunWith(written, scope);
-    report(reporter.offer(meant, place));
+  if (labelled.length > 0) {
+    report(reporter.offer(labelled, place));
+    return;
   }
+  const like = typesLike(written, scope);
+  const [near, second] = like;
+  if (near !== undefined && second === undefined)
+    uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
+  else report(reporter.offer(like.length > 0 ? like : typesBegunWith(written, scope), place));
+}
+
+/** The types of which the name, or the console's name, is nearest to a word; none where too many are. */
+function typesLike(written: string, scope: FileScope): readonly string[] {
+  const byForm = new Map<string, readonly string[]>();
+  for (const label of squeezedLabels()) byForm.set(label, typesLabelled(label).map(shortTypeName));
+  for (const name of typeNames(scope)) {
+    const form = squeezed(name);
+    byForm.set(form, [...(byForm.get(form) ?? []).filter((other) => other !== name), name]);
+  }
+  // With and without the last word, which may be what is misspelt: `Message Ndoe`.
+  const forms = [...byForm.keys()].flatMap((form) => [form, `${form}node`]);
+  const near = scope.reporter.allNearest(lettersOf(written), forms);
+  const types = [...new Set(near.flatMap((form) => byForm.get(form) ?? byForm.get(squeezed(form)) ?? []))];
+  return types.length <= mostOffered ? types : [];
 }
 
 /** As many types as can be told apart at a glance. */

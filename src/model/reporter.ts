@@ -1,6 +1,6 @@
 import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
-import { nearestName } from "../diagnostics/suggest.js";
+import { nearestNames } from "../diagnostics/suggest.js";
 import { isName } from "../syntax/match-word.js";
 
 /** Collects the diagnostics of the binder, and limits the time for suggestions in a run. */
@@ -47,13 +47,21 @@ export class Reporter {
 
   /** The name that `written` most likely misspells; `undefined` too when a run has asked too often. */
   nearest(written: string, candidates: Iterable<string>): string | undefined {
-    if (this.#comparisons <= 0) return undefined;
+    const [only, second] = this.allNearest(written, candidates);
+    return second === undefined ? only : undefined;
+  }
+
+  /** The same with all that are equally near. */
+  allNearest(written: string, candidates: Iterable<string>): readonly string[] {
+    if (this.#comparisons <= 0) return [];
     const bounded: string[] = [];
+    const most = Math.max(1, Math.floor(written.length / 3));
     for (const candidate of candidates) {
+      if (Math.abs(candidate.length - written.length) > most) continue;
       if (this.#comparisons-- <= 0) break;
       bounded.push(candidate);
     }
-    return nearestName(written, bounded);
+    return nearestNames(written, bounded);
   }
 }
 

@@ -1,5 +1,5 @@
 import { lookUpType, shortTypeName, typeIds } from "../../catalogue/catalogue.js";
-import { typesLabelledLike } from "../../catalogue/console-labels.js";
+import { squeezed, squeezedLabels, typesLabelled } from "../../catalogue/console-labels.js";
 import type { NodeType } from "../../catalogue/node-type.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -60,7 +60,7 @@ function search(words: readonly string[]): readonly NodeType[] {
 function nearestType(words: string): string | undefined {
   const name = nearestName(words.replaceAll(" ", ""), typeIds().map(shortTypeName));
   if (name !== undefined) return name;
-  const [id] = typesLabelledLike(words, nearestName);
+  const [id] = typesLabelled(nearestName(squeezed(words), squeezedLabels()) ?? "");
   return id && shortTypeName(id);
 }
 
