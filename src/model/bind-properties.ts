@@ -3,12 +3,12 @@ import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { PageMember, Property } from "../syntax/ast.js";
-import { builtNodeMembers } from "../syntax/reserved-names.js";
+import { builtNodeMembers, isEndName } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
 import { bindSetting, hasBareWord, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
 import type { WordRule } from "./bind-value.js";
-import { isMeantAsArrow, reportColonForArrow, reportConnections } from "./colon-for-arrow.js";
+import { isMeantAsArrow, reportColonForArrow, reportConnections, writtenTarget } from "./colon-for-arrow.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
@@ -123,8 +123,12 @@ function isArrow(
   scope: JourneyScope,
 ): boolean {
   const { key, value } = first;
-  if (value?.kind !== "name" || !isMeantAsArrow(first, scope.nodes)) return false;
   const isOutcome = known.outcomes?.outcomes.some(({ outcome }) => outcome === key.text) === true;
+  const target = value && writtenTarget(value);
+  // `"true": "Check"`
+  if (isOutcome && value?.kind === "string" && target !== undefined)
+    return isEndName(target) || scope.nodes.byName.has(target);
+  if (value?.kind !== "name" || !isMeantAsArrow(first, scope.nodes)) return false;
   const lacksJourney = known.demanded.some(
     (name) => !given.has(name) && known.properties?.get(name)?.reference?.kind === "tree",
   );

@@ -25,11 +25,11 @@ export interface MeantProperty {
 
 /**
  * The property that an unknown one is meant to be: that with the nearest name, that with a locale behind it
- * (`pageHeader-de`), the only one that ends like it (`header`), or the only required one that lacks and takes the value
+ * (`pageHeader-de`), the only one that ends or begins like it (`header`, `attributes`), or the only required one that lacks and takes the value
  * (`journey: "Profile"` for `tree`).
  */
 export function meantProperty(
-  { key, value }: Property,
+  { key, locale: behindDot, value }: Property,
   known: KnownVersion,
   { given, isTaken }: GivenNames,
   scope: JourneyScope,
@@ -41,6 +41,11 @@ export function meantProperty(
     /^(\w+?)(?:[-_]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)|(?=[A-Z])([A-Z][a-z]))$/
       .exec(written)
       ?.filter((part) => part !== undefined) ?? [];
+  // `this.hostPort`
+  if (behindDot !== undefined && properties.has(behindDot.text)) {
+    const range = { start: key.range.start, end: behindDot.range.end };
+    return meant(rename({ ...place, range }, behindDot.text), behindDot.text);
+  }
   const locale = tail?.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
   if (locale !== undefined && properties.get(text)?.localized === true)
     return meant(rename(place, `${text}.${locale}`), undefined);
@@ -61,9 +66,11 @@ export function meantProperty(
     return meant(isInPage ? { help, fixes } : { help }, undefined);
   }
   const ending = written.charAt(0).toUpperCase() + written.slice(1);
-  const longer = [...properties.keys()].filter((name) => name.endsWith(ending) && written.length > 3);
-  const [only] = longer;
-  if (only !== undefined && longer.length === 1 && !isTaken(only))
+  const names = written.length > 3 ? [...properties.keys()] : [];
+  const longer = names.filter((name) => name.endsWith(ending));
+  const begun = names.filter((name) => name.toLowerCase().startsWith(written.toLowerCase()));
+  const [only] = longer.length === 1 ? longer : begun.length === 1 ? begun : [];
+  if (only !== undefined && !isTaken(only))
     return meant(
       scope.reporter.offer([only], place),
       lacking.find((name) => name === only),

@@ -79,9 +79,19 @@ export function adviseOnWord(
     const list = `[${items.map((item) => JSON.stringify(item)).join(", ")}]`;
     return offer(list, `Write a list: \`${list}\`.`, expected !== undefined);
   }
-  if (!fits([text])) return { help: "Write a value of the kind that the property takes." };
+  // A text of the default locale.
+  if (fits({ en: text })) return offer(JSON.stringify(text), "Put the text in quotes.", expected !== undefined);
+  if (!fits([text])) return { help: kindHelp(fits) };
   const list = JSON.stringify([text]);
   return offer(list, `Write a list: \`${list}\`.`, expected !== undefined);
+}
+
+/** What the property takes in place of a word. */
+function kindHelp(fits: (value: Json) => boolean): string {
+  if (fits(1)) return "Write a number, such as `1`.";
+  if (fits(true)) return "Write `true` or `false`.";
+  if (fits([])) return "Write a list in brackets.";
+  return fits({}) ? "Write an object in braces." : "Write a value of the kind that the property takes.";
 }
 
 /** `null null` and `Login Login` are no texts without their quotes. */

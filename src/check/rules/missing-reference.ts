@@ -1,6 +1,8 @@
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { PropertyReference } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { nearestName } from "../../diagnostics/suggest.js";
+import { propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
 import type { Json } from "../../text/json.js";
@@ -32,8 +34,12 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
       if (container === undefined || container.ids.size === 0) continue;
       const missing = ids.filter((id) => !container.ids.has(id) && !reported.has(`${kind} ${id}`));
       for (const id of missing) reported.add(`${kind} ${id}`);
-      if (missing.length === 0) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), kind: container.word, ids: missing, what: "Node" } });
+      // A default stands there because the author's property is misspelt.
+      if (missing.length === 0 || (!setting.explicit && hasUnknownProperty(node))) continue;
+      const args = { node: nodeLabel(node), kind: container.word, ids: missing, what: "Node" } as const;
+      const [only = ""] = missing;
+      const near = missing.length === 1 ? nearestName(only, container.ids) : undefined;
+      report({ at: setting.place, args, ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }) });
     }
   }
   for (const script of journey.scripts) {
@@ -60,6 +66,11 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
     }
   }
 });
+
+function hasUnknownProperty({ type, version, properties }: JourneyNode): boolean {
+  const known = propertiesByName(type, version);
+  return known !== undefined && [...properties].some(([name, { explicit }]) => explicit && !known.has(name));
+}
 
 function missingOf(container: Brought | undefined, ids: readonly string[]): readonly string[] {
   return container === undefined || container.ids.size === 0 ? [] : ids.filter((id) => !container.ids.has(id));

@@ -1,4 +1,5 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { nearestName } from "../../diagnostics/suggest.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
@@ -16,7 +17,12 @@ export const wrongChoice = journeyRule("wrong-choice", "proves", ({ nodes }, rep
     const chosen = node.properties.get("defaultChoice");
     const choice = chosen?.value;
     if (chosen === undefined || typeof choice !== "string" || choice === "" || isPlaceholder(choice)) continue;
-    if (!list.includes(choice))
-      report({ at: chosen.place, args: { node: nodeLabel(node), choice, problem: "unlisted" } });
+    if (list.includes(choice)) continue;
+    const near = nearestName(
+      choice,
+      list.filter((each) => typeof each === "string"),
+    );
+    const help = near === undefined ? {} : { help: `Did you mean "${near}"?` };
+    report({ at: chosen.place, args: { node: nodeLabel(node), choice, problem: "unlisted" }, ...help });
   }
 });
