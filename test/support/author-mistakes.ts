@@ -1,6 +1,4 @@
 import { tokenize } from "../../src/syntax/lexer.js";
-import { Problems } from "../../src/syntax/problems.js";
-import { SourceFile } from "../../src/text/source-file.js";
 
 /** A token of a text, with the next one on its line. */
 interface Token {
@@ -11,7 +9,7 @@ interface Token {
 
 /** The tokens of a text. */
 export function tokensOf(text: string): readonly Token[] {
-  const { tokens } = tokenize(text, new Problems(new SourceFile("mistakes.journey", text)));
+  const { tokens } = tokenize(text);
   const all = Array.from({ length: tokens.length }, (_, index) => ({
     at: tokens.startAt(index),
     image: tokens.imageAt(index),
