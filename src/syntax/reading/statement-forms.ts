@@ -2,7 +2,18 @@ import type { TokenType } from "chevrotain";
 import { type BlockKind, declarationKeywords } from "../keywords.js";
 import * as t from "../tokens.js";
 import { bodyOfLayout, bodyOfNode, bodyOfPage, bodyOfScenario, bodyOfSettings, ofReference } from "./fit-token.js";
-import { either, FormNet, mark, meant, optional, type Piece, repeated, sequence, slot, word } from "./form-net.js";
+import {
+  either,
+  FormNet,
+  type FormPart,
+  keywordOf,
+  mark,
+  meant,
+  optional,
+  repeated,
+  sequence,
+  slotOf,
+} from "./form-net.js";
 
 /** A kind of statement: where it begins and ends in the network, and where it may stand. */
 export interface StatementForm {
@@ -22,7 +33,12 @@ export interface StatementForm {
 const net = new FormNet();
 const forms: StatementForm[] = [];
 
-function form(places: readonly BlockKind[], piece: Piece, keyword?: string, more: Partial<StatementForm> = {}): void {
+function form(
+  places: readonly BlockKind[],
+  piece: FormPart,
+  keyword?: string,
+  more: Partial<StatementForm> = {},
+): void {
   const start = net.state();
   const atStart = keyword === undefined ? 0 : 1.5;
   forms.push({ start, end: piece(net, start), places, rare: 0, atStart, keyword, order: undefined, ...more });
@@ -41,40 +57,40 @@ const arrow = mark(t.Arrow, "->", "`->` before the target", 1);
 const dot = (what: string) => mark(t.Dot, ".", what, never);
 const body = (what: string) => mark(t.LBrace, "{", what, 2);
 const brace = body("`{`");
-const title = optional(slot("title", "a title in quotes", hole));
-const version = optional(mark(t.At, "@", "`@`", never), slot("number", "a version such as `2.0`", 0.8));
+const title = optional(slotOf("title", "a title in quotes", hole));
+const version = optional(mark(t.At, "@", "`@`", never), slotOf("number", "a version such as `2.0`", 0.8));
 const reference = sequence(
-  slot("name", "the name of a node", hole),
-  repeated(dot(ofReference), slot("part", "an outcome", hole)),
+  slotOf("name", "the name of a node", hole),
+  repeated(dot(ofReference), slotOf("part", "an outcome", hole)),
 );
-const target = slot("target", "the name of a node", 3);
-const begin = (type: TokenType, text: string, what = `\`${text}\` before the name`) => word(type, text, what, 1.2);
-const name = slot("name", "a name", hole);
+const target = slotOf("target", "the name of a node", 3);
+const begin = (type: TokenType, text: string, what = `\`${text}\` before the name`) => keywordOf(type, text, what, 1.2);
+const name = slotOf("name", "a name", hole);
 
 const entry = sequence(
-  slot("key", "a key", never, t.KeyStart),
+  slotOf("key", "a key", never, t.KeyStart),
   mark(t.Colon, ":", "`:` after the key", never),
-  slot("item", "a value", never),
+  slotOf("item", "a value", never),
 );
 const nextEntry = sequence(comma("`,`"), entry);
 const bareObject = sequence(meant(t.LBrace, "{"), entry, repeated(nextEntry), meant(t.RBrace, "}"));
 const bareLocales = sequence(meant(t.LBrace, "{"), entry, nextEntry, repeated(nextEntry), meant(t.RBrace, "}"));
-const quoted = slot("quoted", "a text", never);
+const quoted = slotOf("quoted", "a text", never);
 const nextQuoted = sequence(mark(t.Comma, ",", "`,`", never), quoted);
 const bareList = sequence(meant(t.LBracket, "["), quoted, nextQuoted, repeated(nextQuoted), meant(t.RBracket, "]"));
-const value = either(slot("value", "a value", 3), bareLocales, bareList);
+const value = either(slotOf("value", "a value", 3), bareLocales, bareList);
 
 form(
   ["journey", "page", "node", "properties"],
   sequence(
-    slot("key", "a property", 3, t.KeyStart),
-    optional(mark(t.Dot, ".", "`.` before a locale", 0.9), slot("locale", "a locale", hole)),
+    slotOf("key", "a property", 3, t.KeyStart),
+    optional(mark(t.Dot, ".", "`.` before a locale", 0.9), slotOf("locale", "a locale", hole)),
     mark(t.Colon, ":", "`:` after the name of a property", 1.3),
     value,
   ),
 );
 const outcome = (as?: TokenType) =>
-  sequence(slot("outcome", "an outcome", hole, as), optional(dot("`.`"), slot("part", "an outcome", hole)));
+  sequence(slotOf("outcome", "an outcome", hole, as), optional(dot("`.`"), slotOf("part", "an outcome", hole)));
 form(
   ["page", "node"],
   sequence(outcome(t.OutcomeStart), repeated(comma("`,` between two outcomes"), outcome()), arrow, target),
@@ -83,23 +99,28 @@ form(["page", "node"], sequence(mark(t.Arrow, "->", "`->` before the target", 2.
 form(
   ["page", "node"],
   sequence(
-    slot("target", "the name of a node", never),
+    slotOf("target", "the name of a node", never),
     mark(t.Arrow, "->", "`->`", never),
-    slot("outcome", "an outcome", never, t.OutcomeStart),
+    slotOf("outcome", "an outcome", never, t.OutcomeStart),
   ),
   undefined,
   { rare: 1, order: [2, 1, 0] },
 );
-form(["journey"], sequence(word(t.OutcomeStart, "start", "`start` before the arrow", 2.2), arrow, target), undefined, {
-  atStart: 4,
-});
+form(
+  ["journey"],
+  sequence(keywordOf(t.OutcomeStart, "start", "`start` before the arrow", 2.2), arrow, target),
+  undefined,
+  {
+    atStart: 4,
+  },
+);
 form(
   placesOf("node"),
   sequence(
     begin(t.NodeKeyword, "node"),
-    slot("title-name", "a name", hole),
+    slotOf("title-name", "a name", hole),
     colon("`:` and a node type"),
-    slot("type", "a node type", 2),
+    slotOf("type", "a node type", 2),
     version,
     title,
     optional(body(bodyOfNode)),
@@ -111,7 +132,7 @@ form(
   placesOf("node"),
   sequence(
     begin(t.NodeKeyword, "node"),
-    slot("type", "a node type", hole),
+    slotOf("type", "a node type", hole),
     meant(t.Colon, ":"),
     name,
     optional(body(bodyOfNode)),
@@ -123,9 +144,9 @@ form(
   placesOf("node"),
   sequence(
     name,
-    word(t.NodeKeyword, "node", "`node`", never),
+    keywordOf(t.NodeKeyword, "node", "`node`", never),
     colon("`:` and a node type"),
-    slot("type", "a node type", 2),
+    slotOf("type", "a node type", 2),
     title,
     optional(body(bodyOfNode)),
   ),
@@ -137,16 +158,16 @@ for (const [type, text] of [
   [t.JourneyKeyword, "journey"],
   [t.ScriptKeyword, "script"],
 ] as const)
-  form(placesOf(text), sequence(name, word(type, text, `\`${text}\``, never), title, brace), text, {
+  form(placesOf(text), sequence(name, keywordOf(type, text, `\`${text}\``, never), title, brace), text, {
     rare: 1,
     order: [1, 0],
   });
-const named = (type: TokenType, text: string, rare: number, ...rest: readonly Piece[]) =>
+const named = (type: TokenType, text: string, rare: number, ...rest: readonly FormPart[]) =>
   form(
     placesOf(text),
     sequence(
       begin(type, text),
-      text === "script" ? name : slot("title-name", "a name", hole),
+      text === "script" ? name : slotOf("title-name", "a name", hole),
       ...rest,
       title,
       text === "page" ? body(bodyOfPage) : text === "script" ? body(bodyOfSettings) : brace,
@@ -161,10 +182,10 @@ form(
   placesOf("resource"),
   sequence(
     begin(t.ResourceKeyword, "resource"),
-    slot("word", "the kind of the resource", hole),
-    slot("text", "the resource's id in quotes", hole),
-    word(t.FromKeyword, "from", "`from`", 1),
-    slot("text", "the path of a file in quotes", hole),
+    slotOf("word", "the kind of the resource", hole),
+    slotOf("text", "the resource's id in quotes", hole),
+    keywordOf(t.FromKeyword, "from", "`from`", 1),
+    slotOf("text", "the path of a file in quotes", hole),
   ),
   "resource",
   { rare: 0.5 },
@@ -173,9 +194,9 @@ form(
   placesOf("extern"),
   sequence(
     begin(t.ExternKeyword, "extern"),
-    word(t.NodeKeyword, "node", "`node`", 1),
+    keywordOf(t.NodeKeyword, "node", "`node`", 1),
     name,
-    slot("text", "the type's id in quotes", hole),
+    slotOf("text", "the type's id in quotes", hole),
     body(bodyOfSettings),
   ),
   "extern",
@@ -186,7 +207,7 @@ form(
   sequence(
     begin(t.ParamKeyword, "param"),
     name,
-    optional(mark(t.Equals, "=", "`=` before the value", 1), slot("value", "a value", hole)),
+    optional(mark(t.Equals, "=", "`=` before the value", 1), slotOf("value", "a value", hole)),
   ),
   "param",
   { rare: 0.3 },
@@ -195,14 +216,14 @@ form(
   placesOf("scenario"),
   sequence(
     begin(t.ScenarioKeyword, "scenario"),
-    slot("text", "a title in quotes", hole),
-    word(t.OfKeyword, "of", "`of`", 1),
+    slotOf("text", "a title in quotes", hole),
+    keywordOf(t.OfKeyword, "of", "`of`", 1),
     either(
-      slot("name", "the name of a journey", hole),
+      slotOf("name", "the name of a journey", hole),
       sequence(
-        word(t.ScriptWord, "script", "`script`", never),
-        slot("part", "the name of a script", hole, t.NameToken),
-        optional(mark(t.Dot, ".", "`.`", never), slot("part", "the name of a script", hole)),
+        keywordOf(t.ScriptWord, "script", "`script`", never),
+        slotOf("part", "the name of a script", hole, t.NameToken),
+        optional(mark(t.Dot, ".", "`.`", never), slotOf("part", "the name of a script", hole)),
       ),
     ),
     body(bodyOfScenario),
@@ -215,8 +236,8 @@ form(
   sequence(
     begin(t.RequireKeyword, "require"),
     reference,
-    word(t.BeforeKeyword, "before", "`before`", 1),
-    slot("target", "the name of a node", hole),
+    keywordOf(t.BeforeKeyword, "before", "`before`", 1),
+    slotOf("target", "the name of a node", hole),
   ),
   "require",
   { rare: 0.5 },
@@ -225,8 +246,8 @@ form(
   placesOf("forbid"),
   sequence(
     begin(t.ForbidKeyword, "forbid"),
-    slot("target", "the name of a node", hole),
-    word(t.AfterKeyword, "after", "`after`", 1),
+    slotOf("target", "the name of a node", hole),
+    keywordOf(t.AfterKeyword, "after", "`after`", 1),
     reference,
   ),
   "forbid",
@@ -239,7 +260,7 @@ for (const [type, text] of [
 ] as const)
   form(
     placesOf(text),
-    sequence(word(type, text, `\`${text}\``, 2.5), body(text === "layout" ? bodyOfLayout : bodyOfSettings)),
+    sequence(keywordOf(type, text, `\`${text}\``, 2.5), body(text === "layout" ? bodyOfLayout : bodyOfSettings)),
     text,
     { rare: 0.3 },
   );
@@ -249,21 +270,21 @@ form(
     reference,
     either(
       sequence(
-        slot("number", "a number", hole),
+        slotOf("number", "a number", hole),
         comma("`,` between two numbers"),
-        slot("number", "a number", hole),
-        optional(slot("title", "an id in quotes", never)),
+        slotOf("number", "a number", hole),
+        optional(slotOf("title", "an id in quotes", never)),
       ),
-      slot("title", "an id in quotes", never),
+      slotOf("title", "an id in quotes", never),
     ),
   ),
 );
 
-const step = (type: TokenType, text: string, ...rest: readonly Piece[]) =>
-  form(["scenario"], sequence(word(type, text, `\`${text}\``, 1.5), ...rest), text);
+const step = (type: TokenType, text: string, ...rest: readonly FormPart[]) =>
+  form(["scenario"], sequence(keywordOf(type, text, `\`${text}\``, 1.5), ...rest), text);
 const subject = (...words: readonly string[]) =>
-  either(...words.map((each) => word(t.NameToken, each, `\`${each}\``, 1)));
-const object = either(slot("object", "an object in braces", hole), bareObject);
+  either(...words.map((each) => keywordOf(t.NameToken, each, `\`${each}\``, 1)));
+const object = either(slotOf("object", "an object in braces", hole), bareObject);
 step(
   t.GivenKeyword,
   "given",
@@ -271,16 +292,16 @@ step(
     sequence(subject("user", "session", "state", "transient"), object),
     sequence(
       subject("header", "cookie", "query", "esv", "secret"),
-      either(slot("part", "a name", hole), slot("text", "a name in quotes", never)),
-      slot("item", "a text", hole),
+      either(slotOf("part", "a name", hole), slotOf("text", "a name in quotes", never)),
+      slotOf("item", "a text", hole),
     ),
   ),
 );
-const values = slot("list", "a list in brackets", never);
+const values = slotOf("list", "a list in brackets", never);
 const call = sequence(
   subject("http", "openidm"),
-  optional(slot("word", "an operation", never)),
-  slot("text", "an address in quotes", never),
+  optional(slotOf("word", "an operation", never)),
+  slotOf("text", "an address in quotes", never),
 );
 step(
   t.StubKeyword,
@@ -290,29 +311,34 @@ step(
     sequence(
       call,
       arrow,
-      either(object, values, subject("null"), sequence(subject("error"), optional(slot("object", "an object", never)))),
+      either(
+        object,
+        values,
+        subject("null"),
+        sequence(subject("error"), optional(slotOf("object", "an object", never))),
+      ),
     ),
   ),
 );
 step(t.SubmitKeyword, "submit", optional(reference), optional(object));
 step(t.ResumeKeyword, "resume");
-step(t.WaitKeyword, "wait", slot("duration", "a duration such as `15m`", hole));
+step(t.WaitKeyword, "wait", slotOf("duration", "a duration such as `15m`", hole));
 step(
   t.ExpectKeyword,
   "expect",
   either(
     subject("success", "failure", "suspended"),
     sequence(subject("at"), reference),
-    sequence(subject("path"), slot("list", "the nodes of the path in brackets", hole)),
-    sequence(subject("message"), slot("text", "a text", hole)),
-    sequence(subject("error"), optional(slot("title", "a text in quotes", never))),
-    sequence(subject("outcome"), slot("part", "an outcome", hole)),
+    sequence(subject("path"), slotOf("list", "the nodes of the path in brackets", hole)),
+    sequence(subject("message"), slotOf("text", "a text", hole)),
+    sequence(subject("error"), optional(slotOf("title", "a text in quotes", never))),
+    sequence(subject("outcome"), slotOf("part", "an outcome", hole)),
     sequence(subject("callbacks"), values),
-    sequence(subject("log"), either(slot("title", "a text in quotes", never), values)),
+    sequence(subject("log"), either(slotOf("title", "a text in quotes", never), values)),
     sequence(call, optional(object)),
     sequence(
       subject("email", "sms", "user", "state", "shared", "transient", "session", "config"),
-      optional(slot("title", "a text in quotes", hole)),
+      optional(slotOf("title", "a text in quotes", hole)),
       optional(object),
     ),
   ),
