@@ -2,7 +2,7 @@ import type { TokenType } from "chevrotain";
 import { typeIndex } from "../token-vector.js";
 
 /** What stands at a place of a statement beside marks and keywords. */
-export type FormSlot =
+export type Slot =
   | "name"
   | "title-name"
   | "type"
@@ -29,7 +29,7 @@ export interface Arc {
   readonly type: number;
   /** The text of a mark or keyword. */
   readonly text: string;
-  readonly slot: FormSlot | undefined;
+  readonly slot: Slot | undefined;
   /** What a message calls the place. */
   readonly what: string;
   /** The type that the first token gets in the output; -1 for its own. */
@@ -75,13 +75,13 @@ export class FormNet {
 }
 
 /** A piece of a form: leads from a state to the one behind it. */
-export type FormPart = (net: FormNet, from: number) => number;
+export type Piece = (net: FormNet, from: number) => number;
 
-export function sequence(...pieces: readonly FormPart[]): FormPart {
+export function sequence(...pieces: readonly Piece[]): Piece {
   return (net, from) => pieces.reduce((at, piece) => piece(net, at), from);
 }
 
-export function optional(...pieces: readonly FormPart[]): FormPart {
+export function optional(...pieces: readonly Piece[]): Piece {
   return (net, from) => {
     const to = sequence(...pieces)(net, from);
     net.join(from, to);
@@ -90,7 +90,7 @@ export function optional(...pieces: readonly FormPart[]): FormPart {
 }
 
 /** Any number of times. */
-export function repeated(...pieces: readonly FormPart[]): FormPart {
+export function repeated(...pieces: readonly Piece[]): Piece {
   return (net, from) => {
     const entry = net.state();
     net.join(from, entry);
@@ -99,7 +99,7 @@ export function repeated(...pieces: readonly FormPart[]): FormPart {
   };
 }
 
-export function either(...pieces: readonly FormPart[]): FormPart {
+export function either(...pieces: readonly Piece[]): Piece {
   return (net, from) => {
     const to = net.state();
     for (const piece of pieces) net.join(piece(net, from), to);
@@ -107,21 +107,21 @@ export function either(...pieces: readonly FormPart[]): FormPart {
   };
 }
 
-export function mark(type: TokenType, text: string, what: string, missing: number): FormPart {
+export function mark(type: TokenType, text: string, what: string, missing: number): Piece {
   return (net, from) => net.arc(from, { type: typeIndex(type), text, what, missing });
 }
 
-export function keywordOf(type: TokenType, text: string, what: string, missing: number): FormPart {
+export function word(type: TokenType, text: string, what: string, missing: number): Piece {
   return (net, from) =>
     net.arc(from, { type: typeIndex(type), text, what, missing, as: typeIndex(type), slot: "word" });
 }
 
-export function slotOf(kind: FormSlot, what: string, missing: number, as?: TokenType): FormPart {
+export function slot(kind: Slot, what: string, missing: number, as?: TokenType): Piece {
   return (net, from) => net.arc(from, { slot: kind, what, missing, as: as === undefined ? -1 : typeIndex(as) });
 }
 
 /** A bracket that the author left out on both sides of what stands in it. */
-export function meant(type: TokenType, text: string): FormPart {
+export function meant(type: TokenType, text: string): Piece {
   return (net, from) =>
     net.arc(from, { type: typeIndex(type), text, what: `\`${text}\``, missing: 0.6, isOnlyMeant: true });
 }

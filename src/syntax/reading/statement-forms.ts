@@ -2,18 +2,7 @@ import type { TokenType } from "chevrotain";
 import { type BlockKind, declarationKeywords } from "../keywords.js";
 import * as t from "../tokens.js";
 import { bodyOfLayout, bodyOfNode, bodyOfPage, bodyOfScenario, bodyOfSettings, ofReference } from "./fit-token.js";
-import {
-  either,
-  FormNet,
-  type FormPart,
-  keywordOf,
-  mark,
-  meant,
-  optional,
-  repeated,
-  sequence,
-  slotOf,
-} from "./form-net.js";
+import { either, FormNet, mark, meant, optional, type Piece, repeated, sequence, slot, word } from "./form-net.js";
 
 /** A kind of statement: where it begins and ends in the network, and where it may stand. */
 export interface StatementForm {
@@ -33,12 +22,7 @@ export interface StatementForm {
 const net = new FormNet();
 const forms: StatementForm[] = [];
 
-function form(
-  places: readonly BlockKind[],
-  piece: FormPart,
-  keyword?: string,
-  more: Partial<StatementForm> = {},
-): void {
+function form(places: readonly BlockKind[], piece: Piece, keyword?: string, more: Partial<StatementForm> = {}): void {
   const start = net.state();
   const atStart = keyword === undefined ? 0 : 1.5;
   forms.push({ start, end: piece(net, start), places, rare: 0, atStart, keyword, order: undefined, ...more });
@@ -57,40 +41,40 @@ const arrow = mark(t.Arrow, "->", "`->` before the target", 1);
 const dot = (what: string) => mark(t.Dot, ".", what, never);
 const body = (what: string) => mark(t.LBrace, "{", what, 2);
 const brace = body("`{`");
-const title = optional(slotOf("title", "a title in quotes", hole));
-const version = optional(mark(t.At, "@", "`@`", never), slotOf("number", "a version such as `2.0`", 0.8));
+const title = optional(slot("title", "a title in quotes", hole));
+const version = optional(mark(t.At, "@", "`@`", never), slot("number", "a version such as `2.0`", 0.8));
 const reference = sequence(
-  slotOf("name", "the name of a node", hole),
-  repeated(dot(ofReference), slotOf("part", "an outcome", hole)),
+  slot("name", "the name of a node", hole),
+  repeated(dot(ofReference), slot("part", "an outcome", hole)),
 );
-const target = slotOf("target", "the name of a node", 3);
-const begin = (type: TokenType, text: string, what = `\`${text}\` before the name`) => keywordOf(type, text, what, 1.2);
-const name = slotOf("name", "a name", hole);
+const target = slot("target", "the name of a node", 3);
+const begin = (type: TokenType, text: string, what = `\`${text}\` before the name`) => word(type, text, what, 1.2);
+const name = slot("name", "a name", hole);
 
 const entry = sequence(
-  slotOf("key", "a key", never, t.KeyStart),
+  slot("key", "a key", never, t.KeyStart),
   mark(t.Colon, ":", "`:` after the key", never),
-  slotOf("item", "a value", never),
+  slot("item", "a value", never),
 );
 const nextEntry = sequence(comma("`,`"), entry);
 const bareObject = sequence(meant(t.LBrace, "{"), entry, repeated(nextEntry), meant(t.RBrace, "}"));
 const bareLocales = sequence(meant(t.LBrace, "{"), entry, nextEntry, repeated(nextEntry), meant(t.RBrace, "}"));
-const quoted = slotOf("quoted", "a text", never);
+const quoted = slot("quoted", "a text", never);
 const nextQuoted = sequence(mark(t.Comma, ",", "`,`", never), quoted);
 const bareList = sequence(meant(t.LBracket, "["), quoted, nextQuoted, repeated(nextQuoted), meant(t.RBracket, "]"));
-const value = either(slotOf("value", "a value", 3), bareLocales, bareList);
+const value = either(slot("value", "a value", 3), bareLocales, bareList);
 
 form(
   ["journey", "page", "node", "properties"],
   sequence(
-    slotOf("key", "a property", 3, t.KeyStart),
-    optional(mark(t.Dot, ".", "`.` before a locale", 0.9), slotOf("locale", "a locale", hole)),
+    slot("key", "a property", 3, t.KeyStart),
+    optional(mark(t.Dot, ".", "`.` before a locale", 0.9), slot("locale", "a locale", hole)),
     mark(t.Colon, ":", "`:` after the name of a property", 1.3),
     value,
   ),
 );
 const outcome = (as?: TokenType) =>
-  sequence(slotOf("outcome", "an outcome", hole, as), optional(dot("`.`"), slotOf("part", "an outcome", hole)));
+  sequence(slot("outcome", "an outcome", hole, as), optional(dot("`.`"), slot("part", "an outcome", hole)));
 form(
   ["page", "node"],
   sequence(outcome(t.OutcomeStart), repeated(comma("`,` between two outcomes"), outcome()), arrow, target),
@@ -99,28 +83,23 @@ form(["page", "node"], sequence(mark(t.Arrow, "->", "`->` before the target", 2.
 form(
   ["page", "node"],
   sequence(
-    slotOf("target", "the name of a node", never),
+    slot("target", "the name of a node", never),
     mark(t.Arrow, "->", "`->`", never),
-    slotOf("outcome", "an outcome", never, t.OutcomeStart),
+    slot("outcome", "an outcome", never, t.OutcomeStart),
   ),
   undefined,
   { rare: 1, order: [2, 1, 0] },
 );
-form(
-  ["journey"],
-  sequence(keywordOf(t.OutcomeStart, "start", "`start` before the arrow", 2.2), arrow, target),
-  undefined,
-  {
-    atStart: 4,
-  },
-);
+form(["journey"], sequence(word(t.OutcomeStart, "start", "`start` before the arrow", 2.2), arrow, target), undefined, {
+  atStart: 4,
+});
 form(
   placesOf("node"),
   sequence(
     begin(t.NodeKeyword, "node"),
-    slotOf("title-name", "a name", hole),
+    slot("title-name", "a name", hole),
     colon("`:` and a node type"),
-    slotOf("type", "a node type", 2),
+    slot("type", "a node type", 2),
     version,
     title,
     optional(body(bodyOfNode)),
@@ -132,7 +111,7 @@ form(
   placesOf("node"),
   sequence(
     begin(t.NodeKeyword, "node"),
-    slotOf("type", "a node type", hole),
+    slot("type", "a node type", hole),
     meant(t.Colon, ":"),
     name,
     optional(body(bodyOfNode)),
@@ -144,9 +123,9 @@ form(
   placesOf("node"),
   sequence(
     name,
-    keywordOf(t.NodeKeyword, "node", "`node`", never),
+    word(t.NodeKeyword, "node", "`node`", never),
     colon("`:` and a node type"),
-    slotOf("type", "a node type", 2),
+    slot("type", "a node type", 2),
     title,
     optional(body(bodyOfNode)),
   ),
@@ -158,16 +137,16 @@ for (const [type, text] of [
   [t.JourneyKeyword, "journey"],
   [t.ScriptKeyword, "script"],
 ] as const)
-  form(placesOf(text), sequence(name, keywordOf(type, text, `\`${text}\``, never), title, brace), text, {
+  form(placesOf(text), sequence(name, word(type, text, `\`${text}\``, never), title, brace), text, {
     rare: 1,
     order: [1, 0],
   });
-const named = (type: TokenType, text: string, rare: number, ...rest: readonly FormPart[]) =>
+const named = (type: TokenType, text: string, rare: number, ...rest: readonly Piece[]) =>
   form(
     placesOf(text),
     sequence(
       begin(type, text),
-      text === "script" ? name : slotOf("title-name", "a name", hole),
+      text === "script" ? name : slot("title-name", "a name", hole),
       ...rest,
       title,
       text === "page" ? body(bodyOfPage) : text === "script" ? body(bodyOfSettings) : brace,
@@ -182,10 +161,10 @@ form(
   placesOf("resource"),
   sequence(
     begin(t.ResourceKeyword, "resource"),
-    slotOf("word", "the kind of the resource", hole),
-    slotOf("text", "the resource's id in quotes", hole),
-    keywordOf(t.FromKeyword, "from", "`from`", 1),
-    slotOf("text", "the path of a file in quotes", hole),
+    slot("word", "the kind of the resource", hole),
+    slot("text", "the resource's id in quotes", hole),
+    word(t.FromKeyword, "from", "`from`", 1),
+    slot("text", "the path of a file in quotes", hole),
   ),
   "resource",
   { rare: 0.5 },
@@ -194,9 +173,9 @@ form(
   placesOf("extern"),
   sequence(
     begin(t.ExternKeyword, "extern"),
-    keywordOf(t.NodeKeyword, "node", "`node`", 1),
+    word(t.NodeKeyword, "node", "`node`", 1),
     name,
-    slotOf("text", "the type's id in quotes", hole),
+    slot("text", "the type's id in quotes", hole),
     body(bodyOfSettings),
   ),
   "extern",
@@ -207,7 +186,7 @@ form(
   sequence(
     begin(t.ParamKeyword, "param"),
     name,
-    optional(mark(t.Equals, "=", "`=` before the value", 1), slotOf("value", "a value", hole)),
+    optional(mark(t.Equals, "=", "`=` before the value", 1), slot("value", "a value", hole)),
   ),
   "param",
   { rare: 0.3 },
@@ -216,14 +195,14 @@ form(
   placesOf("scenario"),
   sequence(
     begin(t.ScenarioKeyword, "scenario"),
-    slotOf("text", "a title in quotes", hole),
-    keywordOf(t.OfKeyword, "of", "`of`", 1),
+    slot("text", "a title in quotes", hole),
+    word(t.OfKeyword, "of", "`of`", 1),
     either(
-      slotOf("name", "the name of a journey", hole),
+      slot("name", "the name of a journey", hole),
       sequence(
-        keywordOf(t.ScriptWord, "script", "`script`", never),
-        slotOf("part", "the name of a script", hole, t.NameToken),
-        optional(mark(t.Dot, ".", "`.`", never), slotOf("part", "the name of a script", hole)),
+        word(t.ScriptWord, "script", "`script`", never),
+        slot("part", "the name of a script", hole, t.NameToken),
+        optional(mark(t.Dot, ".", "`.`", never), slot("part", "the name of a script", hole)),
       ),
     ),
     body(bodyOfScenario),
@@ -236,8 +215,8 @@ form(
   sequence(
     begin(t.RequireKeyword, "require"),
     reference,
-    keywordOf(t.BeforeKeyword, "before", "`before`", 1),
-    slotOf("target", "the name of a node", hole),
+    word(t.BeforeKeyword, "before", "`before`", 1),
+    slot("target", "the name of a node", hole),
   ),
   "require",
   { rare: 0.5 },
@@ -246,8 +225,8 @@ form(
   placesOf("forbid"),
   sequence(
     begin(t.ForbidKeyword, "forbid"),
-    slotOf("target", "the name of a node", hole),
-    keywordOf(t.AfterKeyword, "after", "`after`", 1),
+    slot("target", "the name of a node", hole),
+    word(t.AfterKeyword, "after", "`after`", 1),
     reference,
   ),
   "forbid",
@@ -260,7 +239,7 @@ for (const [type, text] of [
 ] as const)
   form(
     placesOf(text),
-    sequence(keywordOf(type, text, `\`${text}\``, 2.5), body(text === "layout" ? bodyOfLayout : bodyOfSettings)),
+    sequence(word(type, text, `\`${text}\``, 2.5), body(text === "layout" ? bodyOfLayout : bodyOfSettings)),
     text,
     { rare: 0.3 },
   );
@@ -270,21 +249,21 @@ form(
     reference,
     either(
       sequence(
-        slotOf("number", "a number", hole),
+        slot("number", "a number", hole),
         comma("`,` between two numbers"),
-        slotOf("number", "a number", hole),
-        optional(slotOf("title", "an id in quotes", never)),
+        slot("number", "a number", hole),
+        optional(slot("title", "an id in quotes", never)),
       ),
-      slotOf("title", "an id in quotes", never),
+      slot("title", "an id in quotes", never),
     ),
   ),
 );
 
-const step = (type: TokenType, text: string, ...rest: readonly FormPart[]) =>
-  form(["scenario"], sequence(keywordOf(type, text, `\`${text}\``, 1.5), ...rest), text);
+const step = (type: TokenType, text: string, ...rest: readonly Piece[]) =>
+  form(["scenario"], sequence(word(type, text, `\`${text}\``, 1.5), ...rest), text);
 const subject = (...words: readonly string[]) =>
-  either(...words.map((each) => keywordOf(t.NameToken, each, `\`${each}\``, 1)));
-const object = either(slotOf("object", "an object in braces", hole), bareObject);
+  either(...words.map((each) => word(t.NameToken, each, `\`${each}\``, 1)));
+const object = either(slot("object", "an object in braces", hole), bareObject);
 step(
   t.GivenKeyword,
   "given",
@@ -292,16 +271,16 @@ step(
     sequence(subject("user", "session", "state", "transient"), object),
     sequence(
       subject("header", "cookie", "query", "esv", "secret"),
-      either(slotOf("part", "a name", hole), slotOf("text", "a name in quotes", never)),
-      slotOf("item", "a text", hole),
+      either(slot("part", "a name", hole), slot("text", "a name in quotes", never)),
+      slot("item", "a text", hole),
     ),
   ),
 );
-const values = slotOf("list", "a list in brackets", never);
+const values = slot("list", "a list in brackets", never);
 const call = sequence(
   subject("http", "openidm"),
-  optional(slotOf("word", "an operation", never)),
-  slotOf("text", "an address in quotes", never),
+  optional(slot("word", "an operation", never)),
+  slot("text", "an address in quotes", never),
 );
 step(
   t.StubKeyword,
@@ -311,34 +290,29 @@ step(
     sequence(
       call,
       arrow,
-      either(
-        object,
-        values,
-        subject("null"),
-        sequence(subject("error"), optional(slotOf("object", "an object", never))),
-      ),
+      either(object, values, subject("null"), sequence(subject("error"), optional(slot("object", "an object", never)))),
     ),
   ),
 );
 step(t.SubmitKeyword, "submit", optional(reference), optional(object));
 step(t.ResumeKeyword, "resume");
-step(t.WaitKeyword, "wait", slotOf("duration", "a duration such as `15m`", hole));
+step(t.WaitKeyword, "wait", slot("duration", "a duration such as `15m`", hole));
 step(
   t.ExpectKeyword,
   "expect",
   either(
     subject("success", "failure", "suspended"),
     sequence(subject("at"), reference),
-    sequence(subject("path"), slotOf("list", "the nodes of the path in brackets", hole)),
-    sequence(subject("message"), slotOf("text", "a text", hole)),
-    sequence(subject("error"), optional(slotOf("title", "a text in quotes", never))),
-    sequence(subject("outcome"), slotOf("part", "an outcome", hole)),
+    sequence(subject("path"), slot("list", "the nodes of the path in brackets", hole)),
+    sequence(subject("message"), slot("text", "a text", hole)),
+    sequence(subject("error"), optional(slot("title", "a text in quotes", never))),
+    sequence(subject("outcome"), slot("part", "an outcome", hole)),
     sequence(subject("callbacks"), values),
-    sequence(subject("log"), either(slotOf("title", "a text in quotes", never), values)),
+    sequence(subject("log"), either(slot("title", "a text in quotes", never), values)),
     sequence(call, optional(object)),
     sequence(
       subject("email", "sms", "user", "state", "shared", "transient", "session", "config"),
-      optional(slotOf("title", "a text in quotes", hole)),
+      optional(slot("title", "a text in quotes", hole)),
       optional(object),
     ),
   ),
