@@ -35,14 +35,15 @@ for (const type of [
 export interface LexedText {
   readonly tokens: TokenVector;
   readonly comments: readonly Comment[];
-  /** Whether some of the tokens are none that the grammar knows. */
-  readonly isBroken: boolean;
 }
 
 let lexer: Lexer | undefined;
 
-/** Cuts a text into tokens and comments. Never fails: what is no token of the language is a broken one. */
-export function tokenize(text: string): LexedText {
+/**
+ * Cuts a text into tokens and comments. Never fails, and gives only tokens that the grammar knows: broken ones are
+ * reported, and mended or dropped.
+ */
+export function tokenize(text: string, problems: Problems): LexedText {
   lexer ??= new Lexer([...t.lexerTokens], {
     // The ends of tokens are wanted. Chevrotain has them only together with lines.
     positionTracking: "full",
@@ -51,13 +52,9 @@ export function tokenize(text: string): LexedText {
   });
   const broken = new Set<number>();
   let lexed = run(lexer, text, false, broken);
+  if (broken.size === 0) return lexed;
   if (broken.has(unterminatedTextBlock)) lexed = run(lexer, text, true, broken);
-  return lexed;
-}
-
-/** Reports broken tokens, and mends or drops them, save those that their whole line gives a meaning. */
-export function mendLexed({ tokens, isBroken: hasBroken }: LexedText, problems: Problems): TokenVector {
-  return hasBroken ? mendTokens(tokens, isBroken, problems) : tokens;
+  return { tokens: mendTokens(lexed.tokens, isBroken, problems), comments: lexed.comments };
 }
 
 /** Puts into `broken` the types of broken tokens that there are. */
@@ -71,7 +68,7 @@ function run(lexer: Lexer, text: string, byIndentation: boolean, broken: Set<num
     if (isBroken[type] === true) broken.add(type);
   });
   // Only now: the engine of the package finds tokens and comments while it is asked for tokens.
-  return { tokens, comments: (lexed.groups.comments ?? []).map(toComment), isBroken: broken.size > 0 };
+  return { tokens, comments: (lexed.groups.comments ?? []).map(toComment) };
 }
 
 function toComment({ image, startOffset: start }: IToken): Comment {

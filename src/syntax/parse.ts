@@ -1,13 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../text/source-file.js";
-import type { FileItem, FileNode } from "./ast.js";
+import type { FileNode } from "./ast.js";
 import { FileParser } from "./grammar/file-parser.js";
-import { mendLexed, tokenize } from "./lexer.js";
-import { markStatements } from "./marking/mark-statements.js";
+import { tokenize } from "./lexer.js";
 import { Problems } from "./problems.js";
-import { readStatements } from "./reading/read-statements.js";
-import { balanceBrackets, isBalanced } from "./repair/balance-brackets.js";
-import type { TokenVector } from "./token-vector.js";
+import { balanceBrackets } from "./repair/balance-brackets.js";
+import { markStatements } from "./repair/mark-statements.js";
 
 export interface ParseResult {
   readonly file: FileNode;
@@ -34,22 +32,10 @@ export function parse(source: SourceFile): ParseResult {
     problems.report("file-too-large", 0, 0, { limit: millionsOfCharacters });
     return { file: { kind: "file", items: [], comments: [], range }, diagnostics: problems.finish(), source };
   }
-  const lexed = tokenize(text);
-  const { comments } = lexed;
-  if (!lexed.isBroken && isBalanced(lexed.tokens)) {
-    const items = read(markStatements(lexed.tokens, problems), problems, text);
-    if (problems.isEmpty) return { file: { kind: "file", items, comments, range }, diagnostics: [], source };
-  }
-  const found = new Problems(source);
-  const balanced = balanceBrackets(mendLexed(lexed, found), found);
-  const items = read(readStatements(balanced, found), found, text);
-  return { file: { kind: "file", items, comments, range }, diagnostics: found.finish(), source };
-}
-
-/** Marked tokens as a tree. */
-function read(marked: TokenVector, problems: Problems, text: string): readonly FileItem[] {
+  const { tokens, comments } = tokenize(text, problems);
+  const balanced = balanceBrackets(tokens, problems);
   parser ??= new FileParser();
-  parser.start(marked, problems);
+  parser.start(markStatements(balanced, problems), problems);
   const items = parser.file();
   for (const error of parser.errors) {
     const { startOffset, image } = error.token;
@@ -57,5 +43,5 @@ function read(marked: TokenVector, problems: Problems, text: string): readonly F
     problems.report("syntax-error", start, start + image.length, { expected: "something else", found: `"${image}"` });
   }
   parser.finish();
-  return items ?? [];
+  return { file: { kind: "file", items: items ?? [], comments, range }, diagnostics: problems.finish(), source };
 }

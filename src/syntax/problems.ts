@@ -34,15 +34,6 @@ export class Problems {
     this.#byLine.set(line, createDiagnostic(code, place, args, extras));
   }
 
-  /** Whether nothing more is reported. */
-  get isFull(): boolean {
-    return this.#byLine.size >= mostReported;
-  }
-
-  get isEmpty(): boolean {
-    return this.#byLine.size === 0;
-  }
-
   /** The column of an offset of the text, from 1. */
   columnAt(offset: number): number {
     return this.#source.positionAt(offset).column;

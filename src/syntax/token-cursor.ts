@@ -1,4 +1,3 @@
-import { nearestName } from "../diagnostics/suggest.js";
 import { isEndName, terminalNames } from "./reserved-names.js";
 import { type TokenVector, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
@@ -30,14 +29,11 @@ const letterOfWord = new Map([
   ["node", "N"],
 ]);
 
-const mostCompared = 500;
-
 /** Answers what stands at a place of a token vector, line by line. */
 export class TokenCursor {
   readonly tokens: TokenVector;
   readonly #first: Uint8Array;
   #declared: Set<string> | undefined;
-  readonly #near = new Map<string, boolean>();
   #targets: Set<string> | undefined;
 
   constructor(tokens: TokenVector) {
@@ -81,18 +77,6 @@ export class TokenCursor {
         if (this.tokens.typeAt(index - 1) === arrow) this.#targets.add(this.imageAt(index));
     }
     return this.#targets.has(text);
-  }
-
-  /** Whether a text misspells the name of some node, page or end. */
-  isNearDeclared(text: string): boolean {
-    if (text.length < 3) return false;
-    this.isDeclared(text);
-    let isNear = this.#near.get(text);
-    if (isNear === undefined) {
-      isNear = nearestName(text, [...(this.#declared ?? [])].slice(0, mostCompared)) !== undefined;
-      this.#near.set(text, isNear);
-    }
-    return isNear;
   }
 
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */

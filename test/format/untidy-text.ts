@@ -1,6 +1,8 @@
 import { type Hosted, hostOf } from "../../src/format/comment-host.js";
 import type { FileNode } from "../../src/syntax/ast.js";
 import { tokenize } from "../../src/syntax/lexer.js";
+import { Problems } from "../../src/syntax/problems.js";
+import { SourceFile } from "../../src/text/source-file.js";
 import { read } from "./format-text.js";
 
 /** A text with insertions at offsets. */
@@ -16,7 +18,7 @@ export function insertAt(text: string, insertions: readonly { readonly at: numbe
 
 /** The places that a comment or white space may be put at: before each token, and at both ends. */
 export function boundaries(text: string): readonly number[] {
-  const { tokens } = tokenize(text);
+  const { tokens } = tokenize(text, new Problems(new SourceFile("test.journey", text)));
   return [0, ...Array.from({ length: tokens.length }, (_, index) => tokens.startAt(index)), text.length];
 }
 

@@ -1,4 +1,6 @@
 import { tokenize } from "../../src/syntax/lexer.js";
+import { Problems } from "../../src/syntax/problems.js";
+import { SourceFile } from "../../src/text/source-file.js";
 
 /** A token of a text, with the next one on its line. */
 interface Token {
@@ -9,7 +11,7 @@ interface Token {
 
 /** The tokens of a text. */
 export function tokensOf(text: string): readonly Token[] {
-  const { tokens } = tokenize(text);
+  const { tokens } = tokenize(text, new Problems(new SourceFile("mistakes.journey", text)));
   const all = Array.from({ length: tokens.length }, (_, index) => ({
     at: tokens.startAt(index),
     image: tokens.imageAt(index),

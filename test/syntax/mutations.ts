@@ -1,5 +1,7 @@
 import type { FileNode, JourneyMember, Name, NodeMember, PageMember, Property } from "../../src/syntax/ast.js";
 import { tokenize } from "../../src/syntax/lexer.js";
+import { Problems } from "../../src/syntax/problems.js";
+import { SourceFile } from "../../src/text/source-file.js";
 
 export interface Mutation {
   readonly what: string;
@@ -11,7 +13,7 @@ const replacements = [":", "->", ",", ".", "{", "}", "[", "]", "x", '"s"', "12",
 
 /** Every text that differs from `text` by one deleted, doubled, replaced or half-typed token. */
 export function mutations(text: string): Mutation[] {
-  const { tokens } = tokenize(text);
+  const { tokens } = tokenize(text, new Problems(new SourceFile("sample.journey", text)));
   const result: Mutation[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const start = tokens.startAt(index);

@@ -231,6 +231,6 @@ test("hostile keys are plain names", () => {
 test("a name with dots stands in quotes in a `given`", () => {
   const { diagnostics } = parseText('scenario "s" of J {\n  given esv esv.mail.from "a"\n}\n');
   expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
-    ['`esv.mail.from` is written `"esv.mail.from"` here', 'Write `"esv.mail.from"`.'],
+    ['Expected the name in quotes, found "esv."', 'Put the whole name in quotes: `given esv "esv.…" "…"`.'],
   ]);
 });

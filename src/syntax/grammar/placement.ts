@@ -7,8 +7,8 @@ import type {
   PageMember,
   ScenarioStep,
 } from "../ast.js";
-import { nearOrBegun } from "../near-word.js";
 import type { Problems } from "../problems.js";
+import { nearOrBegun } from "../repair/guess-keyword.js";
 import { isEntryWord } from "../reserved-names.js";
 
 export type Statement = FileItem | JourneyMember | PageMember | ScenarioStep;

@@ -1,6 +1,6 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import type { Name, OutcomeReference, Property, Reference, StringValue, TypeReference, Version } from "../ast.js";
-import { nameFromTitle } from "../name-from-title.js";
+import { nameFromTitle } from "../repair/mark-node-header.js";
 import * as t from "../tokens.js";
 import { ValueRules } from "./value-rules.js";
 

@@ -35,28 +35,24 @@ const farthest = 20_000;
 
 type Attempt = (mender: TokenMender, index: number, text: string) => boolean;
 
-/** What is mended before a line is read as a whole. */
-const everywhere: readonly Attempt[] = [
+const attempts: readonly Attempt[] = [
   mendInvisible,
   mendWide,
   mendConflict,
   mendComment,
   mendTextOverLines,
   mendJoinedTexts,
-  mendListOfLines,
-  mendParenthesis,
-];
-
-const inValues: readonly Attempt[] = [
   mendQuestion,
   mendEmptyCall,
   mendAtNumber,
   mendBareText,
   mendSemicolon,
+  mendListOfLines,
   mendBullet,
   mendBackArrow,
   mendArrow,
   mendBetweenOutcomes,
+  mendParenthesis,
 ];
 
 /** Reads characters that begin no token as what they mean elsewhere; those that mean nothing are reported and left out. */
@@ -64,12 +60,7 @@ export function mendCharacters(mender: TokenMender, index: number): void {
   const { tokens, problems } = mender;
   const text = tokens.imageAt(index);
   const isLong = mender.lineEnd(index) - mender.lineStart(index) > longestLine;
-  if (!isLong && everywhere.some((attempt) => attempt(mender, index, text))) return;
-  if (!mender.isInValue) {
-    mender.put(tokens.typeAt(index), tokens.startAt(index), tokens.endAt(index));
-    return;
-  }
-  if (!isLong && inValues.some((attempt) => attempt(mender, index, text))) return;
+  if (!isLong && attempts.some((attempt) => attempt(mender, index, text))) return;
   const isArrow = mender.typeAt(index + 1) === arrow;
   const help = text.startsWith("*") && isArrow ? everyOutcome : text === "~" ? nothing : undefined;
   const extras = help === undefined ? {} : { help };
@@ -463,8 +454,6 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
   let close = index + 1;
   while (close < end && !/^[)）]$/.test(tokens.imageAt(close))) close++;
   if (close === end) return false;
-  const behind = output.typeAt(output.length - 1);
-  if (!mender.isInValue && behind !== colon && behind !== comma && behind !== lBracket) return false;
   const isStep = /^(?:expect|submit|wait|given|stub)$/.test(output.imageAt(output.length - 1));
   if (
     output.endAt(output.length - 1) === start &&

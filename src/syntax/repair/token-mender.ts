@@ -11,11 +11,6 @@ const string = typeIndex(t.StringLiteral);
 const arrow = typeIndex(t.Arrow);
 const comma = typeIndex(t.Comma);
 const lBrace = typeIndex(t.LBrace);
-const lBracket = typeIndex(t.LBracket);
-const rBrace = typeIndex(t.RBrace);
-const rBracket = typeIndex(t.RBracket);
-const colon = typeIndex(t.Colon);
-const equals = typeIndex(t.Equals);
 
 /** The label of an arrow of Mermaid, in characters. */
 const longestLabel = 200;
@@ -37,8 +32,6 @@ export class TokenMender {
   #cursor: TokenCursor | undefined;
   #lineStart = 0;
   #lineEnd = 0;
-  /** For each open bracket whether it holds a value. */
-  readonly #values: boolean[] = [];
 
   constructor(tokens: TokenVector, isBroken: readonly boolean[], problems: Problems, mendCharacters: MendCharacters) {
     this.#mendCharacters = mendCharacters;
@@ -55,27 +48,9 @@ export class TokenMender {
       const index = this.#index++;
       const type = this.tokens.typeAt(index);
       if (this.#isBroken[type] === true) this.#mend(index, type);
-      else {
-        this.#noteBracket(index, type);
-        this.output.copy(this.tokens, index, type);
-      }
+      else this.output.copy(this.tokens, index, type);
     }
     return this.output;
-  }
-
-  /** Whether the tokens here are those of a value in brackets. */
-  get isInValue(): boolean {
-    return this.#values.at(-1) === true;
-  }
-
-  #noteBracket(index: number, type: number): void {
-    if (type === rBrace || type === rBracket) this.#values.pop();
-    if (type !== lBrace && type !== lBracket) return;
-    const before = this.output.typeAt(this.output.length - 1);
-    const isPath = before === name && this.output.imageAt(this.output.length - 1) === "path";
-    const isValue = before === colon || before === comma || before === equals || isPath;
-    const isStep = /^(?:given|stub|submit|expect)$/.test(this.tokens.imageAt(this.lineStart(index)));
-    this.#values.push(isValue || this.isInValue || isStep);
   }
 
   /** Tells which nodes the text declares. */
@@ -180,8 +155,7 @@ export class TokenMender {
         this.put(string, start, end);
         return;
       case typeIndex(t.ForeignArrow):
-        if (this.isInValue) this.#foreignArrow(index, start, end);
-        else this.put(type, start, end);
+        this.#foreignArrow(index, start, end);
         return;
       case typeIndex(t.HashComment):
         this.foreign(start, start + 1, "//");

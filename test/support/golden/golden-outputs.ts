@@ -4,6 +4,7 @@ import { recordName } from "../../../src/cli/output/output-record.js";
 import type { JsonReport } from "../../../src/diagnostics/render/json.js";
 import { tokenize } from "../../../src/syntax/lexer.js";
 import { parse } from "../../../src/syntax/parse.js";
+import { Problems } from "../../../src/syntax/problems.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 import { runCommand } from "../fake-host.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -90,7 +91,7 @@ function filesIn(folder: string): Readonly<Record<string, string>> {
 
 function tokens({ text }: GoldenCase): string {
   const source = new SourceFile("input.journey", text);
-  const { tokens } = tokenize(text);
+  const { tokens } = tokenize(text, new Problems(source));
   const byLine = new Map<number, string[]>();
   for (let index = 0; index < tokens.length; index++) {
     const { line } = source.positionAt(tokens.startAt(index));

@@ -79,6 +79,7 @@ const habits: readonly (readonly [from: string, to: string])[] = [
   ["node Check: ScriptedDecision", "node Check as ScriptedDecision"],
   ["node Check: ScriptedDecision {", "node Check: ScriptedDecision => {"],
   ["page Ask {", "node Ask: PageNode {"],
+  ["page Ask {", "Ask : Page Node {"],
   ["page Ask {", "page Ask: {"],
   ['UsernameCollector "Name"', "UsernameCollector 'Name'"],
   ["journey Login", "export journey Login"],

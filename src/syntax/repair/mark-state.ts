@@ -25,10 +25,16 @@ export class MarkState {
   separated = false;
   /** The arrow of the edge that is being read: what stands before it are outcomes. */
   edgeEnd = -1;
+  /** A word before which an arrow must be put in. */
+  arrowBefore = -1;
+  /** A word that stands for the arrow: `DONE goto Next`. */
+  arrowWord = -1;
+  /** A colon that stands for the arrow: `a, b: Next`. */
+  arrowColon = -1;
   /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
   noArrowUntil = -1;
-  /** Up to here the line was read as a whole already. */
-  readUntil = -1;
+  /** The same for the `{` that ends a header. */
+  noHeaderUntil = -1;
 
   constructor(tokens: TokenVector, problems: Problems) {
     this.tokens = tokens;

@@ -1,0 +1,109 @@
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { farthest, type MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.NameToken);
+const string = typeIndex(tokens.StringLiteral);
+const number = typeIndex(tokens.NumberLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+
+const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
+
+/**
+ * What stands behind a whole value or target on its line and belongs to it: a unit (`5 min`), the rest of a text with quotes in it
+ * (`"Say "hi" now"`), a second arrow (`a -> B -> C`). Answers the index behind it; -1 where it is none of these.
+ */
+export function markAfterValue(state: MarkState, index: number): number {
+  if (state.cursor.isFirst(index)) return -1;
+  const type = state.typeOf(index);
+  if (type === colon) return markLabel(state, index);
+  if (type === arrow) return markSecondArrow(state, index);
+  if (type !== name && type !== string) return -1;
+  const target = markTargetOfWords(state, index);
+  if (target !== -1) return target;
+  const previous = state.previousType;
+  if (previous === number && state.output.typeAt(state.output.length - 2) === colon) return markUnit(state, index);
+  return previous === string && state.output.typeAt(state.output.length - 2) === colon
+    ? markQuotesInside(state, index)
+    : -1;
+}
+
+/** `-> Enter Code` for the node `EnterCode`. */
+function markTargetOfWords(state: MarkState, index: number): number {
+  const { cursor, output, tokens: all } = state;
+  const last = output.length - 1;
+  if (output.typeAt(last - 1) !== arrow || output.typeAt(last) !== name || cursor.isFirst(index - 1)) return -1;
+  let end = index;
+  while (cursor.typeAt(end) === name && end < index + farthest) end++;
+  if (end === index || cursor.typeAt(end) !== -1) return -1;
+  const start = output.startAt(last);
+  const words = all.text.slice(start, all.endAt(end - 1)).split(/\s+/);
+  const right = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  if (!cursor.isDeclared(right)) return -1;
+  const range = { start, end: all.endAt(end - 1) };
+  state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: right });
+  return end;
+}
+
+function markUnit(state: MarkState, index: number): number {
+  if (!units.test(state.cursor.imageAt(index)) || state.cursor.typeAt(index + 1) !== -1) return -1;
+  const amount = state.output.imageAt(state.output.length - 1);
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: "a number without its unit", found: `"${state.cursor.imageAt(index)}"` };
+  const help = `Write the number alone, in the unit of the property: \`${amount}\` as it stands.`;
+  state.problems.report("syntax-error", start, end, args, { help });
+  return index + 1;
+}
+
+/** Where the first text ends right before this word, its quote is none that ends it. */
+function markQuotesInside(state: MarkState, index: number): number {
+  const { cursor, tokens: all, output } = state;
+  const last = output.length - 1;
+  if (output.endAt(last) !== all.startAt(index)) return -1;
+  let end = index + 1;
+  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  if (!cursor.isFirst(end) || all.typeAt(end - 1) !== string) return -1;
+  const start = output.startAt(last);
+  const written = all.text.slice(start, all.endAt(end - 1));
+  const right = `"${written.slice(1, -1).replace(/(?<!\\)"/g, '\\"')}"`;
+  const range = { start, end: all.endAt(end - 1) };
+  const args = { expected: '`\\"` for a quote inside a text', found: `"${cursor.imageAt(index)}"` };
+  const fixes = [{ title: `Write ${right}`, edits: [{ range, text: right }] }];
+  state.problems.report("syntax-error", all.startAt(index), all.endAt(index), args, {
+    help: `Write \`${right}\`.`,
+    fixes,
+  });
+  return end;
+}
+
+/** `a -> B : label` of Mermaid. */
+function markLabel(state: MarkState, index: number): number {
+  const { cursor, output, tokens: all } = state;
+  if (output.typeAt(output.length - 2) !== arrow || cursor.isFirst(index - 1)) return -1;
+  let end = index + 1;
+  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  if (!cursor.isFirst(end)) return -1;
+  const range = { start: all.endAt(index - 1), end: all.endAt(end - 1) };
+  state.superfluous(index, "a new line", "Remove it: arrows have no labels.", { range, text: "" });
+  return end;
+}
+
+/** `a -> B -> C`: the second arrow is one of `B`. */
+function markSecondArrow(state: MarkState, index: number): number {
+  const { cursor, output } = state;
+  const last = output.length - 1;
+  const isTarget =
+    state.block === "journey" &&
+    output.typeAt(last - 1) === arrow &&
+    !cursor.isFirst(index - 1) &&
+    cursor.isWord(index + 1);
+  if (!isTarget) return -1;
+  const [first, second] = [output.imageAt(last), cursor.imageAt(index + 1)];
+  const { start, end } = state.rangeOf(index);
+  const help = `A line holds one arrow: write \`-> ${second}\` in the braces of \`${first}\`.`;
+  state.problems.report("syntax-error", start, end, { expected: "one arrow", found: '"->"' }, { help });
+  let at = index;
+  while (cursor.typeAt(at) === arrow && cursor.isWord(at + 1)) at += 2;
+  return at;
+}

@@ -1,0 +1,122 @@
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { farthest, type MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.NameToken);
+const string = typeIndex(tokens.StringLiteral);
+const number = typeIndex(tokens.NumberLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const lBrace = typeIndex(tokens.LBrace);
+const rBrace = typeIndex(tokens.RBrace);
+const lBracket = typeIndex(tokens.LBracket);
+const rBracket = typeIndex(tokens.RBracket);
+
+/**
+ * Brackets that other languages have where this one has none or others: `[low, high] -> Next`, `low -> { Next }`,
+ * `choices: {"a", "b"}`. Answers the index behind them; -1 where an opening bracket is none of these.
+ */
+export function markForeignBrackets(state: MarkState, index: number): number {
+  const attributes = markAttributes(state, index);
+  if (attributes !== -1) return attributes;
+  const object = markObjectInBrackets(state, index);
+  if (object !== -1) return object;
+  const close = closeOnLine(state, index);
+  if (close === -1) return -1;
+  const outcomes = markBracketedOutcomes(state, index, close);
+  if (outcomes !== -1) return outcomes;
+  if (state.previousType === arrow) return markBracketedTarget(state, index, close);
+  return markListInBraces(state, index, close);
+}
+
+/** `low -> Next [label="x"]` of Graphviz: arrows have no attributes. */
+function markAttributes(state: MarkState, index: number): number {
+  const { cursor, output, tokens: all } = state;
+  const isBehindTarget = output.typeAt(output.length - 2) === arrow && !cursor.isFirst(index);
+  if (!isBehindTarget || state.typeOf(index) !== lBracket) return -1;
+  let close = index + 1;
+  while (close < index + farthest && cursor.typeAt(close) !== -1 && cursor.typeAt(close) !== rBracket) close++;
+  if (cursor.typeAt(close) !== rBracket) return -1;
+  const range = { start: all.endAt(index - 1), end: all.endAt(close) };
+  state.superfluous(index, "a new line", "Remove it: arrows have no attributes.", { range, text: "" });
+  return close + 1;
+}
+
+/** `messageYes: [ en: "Yes", de: "Ja" ]`: values with keys stand in braces. */
+function markObjectInBrackets(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isKey = (at: number) => cursor.isWord(at) && cursor.typeAt(at + 1) === colon;
+  if (state.previousType !== colon || state.typeOf(index) !== lBracket || !isKey(index + 1)) return -1;
+  let close = index + 1;
+  while (close < index + farthest && (isFlat(cursor.typeAt(close)) || cursor.typeAt(close) === colon)) close++;
+  if (cursor.typeAt(close) !== rBracket) return -1;
+  const edits = [
+    { range: state.rangeOf(index), text: "{" },
+    { range: state.rangeOf(close), text: "}" },
+  ];
+  const { start, end } = state.rangeOf(index);
+  const fixes = [{ title: "Write { and }", edits }];
+  state.problems.report("foreign-spelling", start, end, { found: "[ … ]", right: "{ … }" }, { fixes });
+  state.replace(tokens.LBrace, index, index);
+  for (let at = index + 1; at < close; at++) state.take(at, isKey(at) ? tokens.KeyStart : undefined);
+  state.replace(tokens.RBrace, close, close);
+  return close + 1;
+}
+
+/** The bracket that closes a flat list of words, numbers and commas; -1 where something else stands there. */
+function closeOnLine(state: MarkState, index: number): number {
+  let at = index + 1;
+  while (at < index + farthest && isFlat(state.typeOf(at))) at++;
+  const type = state.typeOf(at);
+  return at > index + 1 && (type === rBrace || type === rBracket) ? at : -1;
+}
+
+function isFlat(type: number): boolean {
+  return type === name || type === string || type === number || type === comma || type === dot;
+}
+
+function markBracketedOutcomes(state: MarkState, index: number, close: number): number {
+  const { cursor } = state;
+  const isFirst = cursor.isFirst(index) && (state.block === "node" || state.block === "page");
+  if (!isFirst || cursor.typeAt(close + 1) !== arrow) return -1;
+  unwrap(state, index, close, "an outcome", "Outcomes before an arrow stand without brackets.");
+  state.edgeEnd = close + 1;
+  state.take(index + 1, tokens.OutcomeStart);
+  for (let at = index + 2; at < close; at++) state.take(at);
+  return close + 1;
+}
+
+function markBracketedTarget(state: MarkState, index: number, close: number): number {
+  if (close !== index + 2 || state.cursor.isFirst(index)) return -1;
+  unwrap(state, index, close, "the name of a node", "A target stands without brackets.");
+  state.take(index + 1);
+  return close + 1;
+}
+
+/** Reports a pair of brackets, and offers to remove it. */
+function unwrap(state: MarkState, index: number, close: number, expected: string, help: string): void {
+  const { tokens: all, problems } = state;
+  const edits = [
+    { range: { start: all.startAt(index), end: all.startAt(index + 1) }, text: "" },
+    { range: { start: all.endAt(close - 1), end: all.endAt(close) }, text: "" },
+  ];
+  const args = { expected, found: `"${state.cursor.imageAt(index)}"` };
+  const { start, end } = state.rangeOf(index);
+  problems.report("syntax-error", start, end, args, { help, fixes: [{ title: "Remove the brackets", edits }] });
+}
+
+/** `choices: {"a", "b"}`: values without keys are a list. */
+function markListInBraces(state: MarkState, index: number, close: number): number {
+  const isValue = state.previousType === colon && state.typeOf(index) === lBrace;
+  const second = state.typeOf(index + 2);
+  if (!isValue || state.typeOf(index + 1) !== string || (second !== comma && index + 2 !== close)) return -1;
+  const { start, end } = state.rangeOf(index);
+  // A text in several languages lacks its keys instead: there is no fix.
+  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" });
+  state.replace(tokens.LBracket, index, index);
+  for (let at = index + 1; at < close; at++) state.take(at);
+  state.replace(tokens.RBracket, close, close);
+  return close + 1;
+}

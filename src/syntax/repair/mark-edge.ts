@@ -1,0 +1,151 @@
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { farthest, type MarkState } from "./mark-state.js";
+
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const name = typeIndex(tokens.NameToken);
+const string = typeIndex(tokens.StringLiteral);
+
+/** Words that stand before an outcome elsewhere. */
+const leading = /^(?:if|on|when|case|unless)$/i;
+/** Words that stand for an arrow elsewhere. */
+const arrowWords = /^(?:go ?to|to|then|leads|next|return|goes)$/i;
+
+/** Finds the arrow that ends a list of outcomes which begins at `index`; -1 when there is none. */
+export function findArrow(state: MarkState, index: number): number {
+  if (index < state.noArrowUntil) return -1;
+  let at = index + 1;
+  for (; ; at++) {
+    // A list of outcomes may go on in the next line after a comma.
+    const type = state.typeOf(at - 1) === comma ? state.typeOf(at) : state.cursor.typeAt(at);
+    if (type === arrow) return at;
+    if (type !== comma && type !== dot && type !== name && type !== string) break;
+  }
+  state.noArrowUntil = at;
+  return -1;
+}
+
+/** `a, b: Next` on one line, where `Next` is a node: answers the index of the colon that stands for the arrow, or -1. */
+export function findColonForArrow(state: MarkState, index: number): number {
+  const { cursor } = state;
+  let at = index + 1;
+  while (at < index + farthest && (cursor.isWord(at) || cursor.typeAt(at) === comma)) at++;
+  const isEdge = cursor.typeAt(at) === colon && cursor.isWord(at + 1) && cursor.typeAt(at + 2) === -1;
+  return isEdge && cursor.isDeclared(cursor.imageAt(at + 1)) ? at : -1;
+}
+
+/** Begins an edge whose arrow stands at `arrowIndex`. */
+export function beginEdge(state: MarkState, index: number, arrowIndex: number): number {
+  state.edgeEnd = arrowIndex;
+  return state.take(index, tokens.OutcomeStart);
+}
+
+/** A word between the first outcome and the arrow: a comma that is missing before it is put in. */
+export function markOutcome(state: MarkState, index: number): number {
+  const previous = state.previousType;
+  if (index === state.arrowWord) {
+    state.foreign(index, index, "->");
+    state.replace(tokens.Arrow, index, index);
+    return index + 1;
+  }
+  if (index === state.arrowBefore) {
+    state.missing("`->` before the target", index, " ->");
+    state.insert(tokens.Arrow, index);
+  } else if (previous !== comma && previous !== dot) {
+    if (/^(?:and|or)$/i.test(state.cursor.imageAt(index)) && state.cursor.isWord(index + 1)) {
+      state.foreign(index, index, ",");
+      state.replace(tokens.Comma, index, index);
+      return index + 1;
+    }
+    const inQuotes = `"${state.output.imageAt(state.output.length - 1)} ${state.cursor.imageAt(index)}"`;
+    if (state.tokens.text.includes(inQuotes)) {
+      state.foreign(index - 1, index, inQuotes);
+      state.output.extendLast(state.tokens.endAt(index));
+      return index + 1;
+    }
+    state.missing("`,` between two outcomes", index, ",");
+    state.insert(tokens.Comma, index);
+  }
+  return state.take(index);
+}
+
+/** Whether a word stands before an outcome elsewhere. */
+export function isLeadingWord(word: string): boolean {
+  return leading.test(word);
+}
+
+/** `if low -> Next`, `on low -> Next`: answers the index of the outcome itself; -1 where nothing stands before it. */
+export function skipLeadingWord(state: MarkState, index: number, arrowWord = -1): number {
+  const { cursor } = state;
+  const outcome = cursor.imageAt(index + 1);
+  if (!leading.test(cursor.imageAt(index)) || !cursor.isWord(index + 1)) return -1;
+  if (arrowWord === index + 2) state.foreign(index, arrowWord, `${outcome} ->`);
+  else if (arrowsOnLine(state, index) === 1) state.foreign(index, index + 1, outcome);
+  else state.expected("one outcome with its arrow on a line", index);
+  return index + 1;
+}
+
+function arrowsOnLine(state: MarkState, index: number): number {
+  let count = 0;
+  for (let at = index + 1; at < index + farthest && state.cursor.typeAt(at) !== -1; at++)
+    if (state.cursor.typeAt(at) === arrow) count++;
+  return count;
+}
+
+/** `low goto Next` on one line: answers the index of the word that stands for the arrow, or -1. */
+export function findArrowWord(state: MarkState, index: number): number {
+  let at = index + 1;
+  while (at < index + farthest && (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma)) at++;
+  const word = at - 2;
+  const isLine = state.cursor.typeAt(at) === -1 && word > index;
+  return isLine && arrowWords.test(state.cursor.imageAt(word)) && state.cursor.isWord(at - 1) ? word : -1;
+}
+
+/** `goto Next` alone on a line: the word stands for the arrow of the only outcome. -1 for another line. */
+export function markArrowAlone(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (!/^(?:go ?to|next|then|return|to|target|leads)$/i.test(cursor.imageAt(index)) || state.block === "file")
+    return -1;
+  const target = index + 1;
+  const isEdge = cursor.isWord(target) && cursor.typeAt(target + 1) === -1 && cursor.isDeclared(cursor.imageAt(target));
+  // A script or a list may have an outcome of this name.
+  if (!isEdge || state.block === "journey" || all.text.includes(`"${cursor.imageAt(index)}"`)) return -1;
+  const range = { start: all.startAt(index), end: all.startAt(target) };
+  state.foreign(index, index, "->", { range, text: "-> " });
+  state.replace(tokens.Arrow, index, index);
+  return state.take(target);
+}
+
+/** `a, b` with the arrow in the next line: answers the index of the arrow, or -1. */
+export function findArrowBelow(state: MarkState, index: number): number {
+  let at = index + 1;
+  while (at < index + farthest && goesOn(state, at)) at++;
+  if (!state.cursor.isFirst(at) || state.typeOf(at) !== arrow) return -1;
+  const range = { start: state.tokens.endAt(at - 1), end: state.tokens.startAt(at) };
+  const help = "The arrow stands on the line of its last outcome.";
+  state.superfluous(at, "the arrow on the line above", help, { range, text: " " });
+  return at;
+}
+
+/** Whether a list of outcomes goes on: after a comma in the next line, too. */
+function goesOn(state: MarkState, at: number): boolean {
+  if (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma) return true;
+  return state.typeOf(at - 1) === comma && (state.typeOf(at) === name || state.typeOf(at) === string);
+}
+
+/**
+ * Recognises `true, false SendLink`, an edge without its arrow: words up to the end of the line, of which the last is the
+ * name of a node. Answers the index of that name; -1 when it is something else.
+ */
+export function findTargetWithoutArrow(state: MarkState, index: number): number {
+  let at = index + 1;
+  while (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma || state.cursor.typeAt(at) === dot) at++;
+  const last = at - 1;
+  const atLineEnd = state.cursor.typeAt(at) === -1 || state.cursor.typeAt(at) === typeIndex(tokens.RBrace);
+  const before = state.cursor.typeAt(last - 1);
+  if (!atLineEnd || last === index || before === comma || before === dot) return -1;
+  return state.cursor.isDeclared(state.cursor.imageAt(last)) ? last : -1;
+}

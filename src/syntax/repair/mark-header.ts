@@ -1,0 +1,356 @@
+import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
+import { keywordText, typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { nearOrBegun } from "./guess-keyword.js";
+import { findPageType, markNodeHeader, nameFromTitle } from "./mark-node-header.js";
+import type { MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.NameToken);
+const string = typeIndex(tokens.StringLiteral);
+const colon = typeIndex(tokens.Colon);
+const equals = typeIndex(tokens.Equals);
+const at = typeIndex(tokens.At);
+const lBrace = typeIndex(tokens.LBrace);
+
+/**
+ * The keyword that begins a declaration at `index`, judged by what follows it. Where the declaration does not belong,
+ * more of its shape must be there: `script CheckRisk` in a node is rather a property without its colon.
+ */
+export function findKeyword(state: MarkState, index: number): Keyword | undefined {
+  const keyword = declarationKeywords.get(state.cursor.imageAt(index));
+  if (keyword === undefined) return undefined;
+  const fits = keyword.places.includes(state.block) ? fitsAtHome : fitsElsewhere;
+  return fits(state, keyword, index) ? keyword : undefined;
+}
+
+function fitsAtHome(state: MarkState, keyword: Keyword, index: number): boolean {
+  const { cursor } = state;
+  const next = cursor.typeAt(index + 1);
+  switch (keyword.shape) {
+    case "named":
+      return cursor.isWord(index + 1) || next === at || opensBody(state, index + 1);
+    case "scenario":
+      return cursor.isWord(index + 1) || opensBody(state, index + 1);
+    case "node":
+    case "resource":
+      return cursor.isWord(index + 1);
+    case "extern":
+    case "rule":
+      return next === name;
+    case "param":
+      return next === name || (next === string && cursor.typeAt(index + 2) === equals);
+    case "braced":
+      return opensBody(state, index + 1);
+    case "step":
+      return false;
+  }
+}
+
+/** A `{` may also stand alone in the next line. */
+function opensBody(state: MarkState, index: number): boolean {
+  return state.typeOf(index) === lBrace;
+}
+
+function fitsElsewhere(state: MarkState, keyword: Keyword, index: number): boolean {
+  const { cursor } = state;
+  const word = cursor.isWord(index + 1);
+  const second = cursor.typeAt(index + 2);
+  switch (keyword.shape) {
+    case "node":
+      return word && second === colon;
+    case "named":
+      return word && (second === lBrace || second === at || (second === string && cursor.typeAt(index + 3) === lBrace));
+    case "scenario":
+      return word && cursor.imageAt(index + 2) === "of" && second === name;
+    case "resource":
+      return word && second === string;
+    case "extern":
+      return word && cursor.imageAt(index + 1) === "node" && second === name;
+    case "param":
+      return word && second === equals;
+    case "rule":
+      return word && (cursor.imageAt(index + 2) === "before" || cursor.imageAt(index + 2) === "after");
+    case "braced":
+    case "step":
+      return false;
+  }
+}
+
+/** Takes a keyword, and skips a second one behind it. */
+export function markKeyword(state: MarkState, keyword: Keyword, index: number): number {
+  const page = markTypedPage(state, keyword, index);
+  if (page !== -1) return page;
+  const node = markForeignNode(state, keyword, index);
+  if (node !== -1) return node;
+  const next = state.take(index, keyword.type);
+  state.begin(keyword);
+  if (isDoubled(state, keyword, index)) {
+    state.expected("a name", next);
+    return next + 1;
+  }
+  if (keyword.shape === "node") return state.cursor.isFirst(next) ? next : markNodeHeader(state, next);
+  return keyword.shape === "named" ? markNamedHeader(state, keyword, next) : next;
+}
+
+/** `node Ask: PageNode {` and `page Ask: PageNode {`. */
+function markTypedPage(state: MarkState, keyword: Keyword, index: number): number {
+  const page = declarationKeywords.get("page");
+  if (page === undefined || (keyword.text !== "node" && keyword.text !== "page")) return -1;
+  const end = findPageType(state, index + 1);
+  if (end === -1) return -1;
+  state.foreign(index, end - 1, `page ${state.cursor.imageAt(index + 1)}`);
+  state.take(index, page.type);
+  state.begin(page);
+  state.take(index + 1);
+  return end;
+}
+
+const resourceKinds = /^(?:emailTemplate|theme|socialIdentityProvider|saml2Entity|circleOfTrust|variable|nodeType)$/;
+
+/** `resource "Type" "Name" {` of Terraform and `resource Name "Type" = {` of Bicep declare a node here. */
+function markForeignNode(state: MarkState, keyword: Keyword, index: number): number {
+  const { cursor, tokens: all } = state;
+  const node = declarationKeywords.get("node");
+  if (keyword.text !== "resource" || cursor.typeAt(index + 2) !== string || node === undefined) return -1;
+  const first = cursor.typeAt(index + 1);
+  if (first === name && resourceKinds.test(cursor.imageAt(index + 1))) return -1;
+  const hasEquals = cursor.typeAt(index + 3) === equals;
+  if ((first !== string && first !== name) || cursor.typeAt(index + (hasEquals ? 4 : 3)) !== lBrace) return -1;
+  const [named, typed] = first === string ? [index + 2, index + 1] : [index + 1, index + 2];
+  const plain = (at: number) => cursor.imageAt(at).replace(/^"(.*)"$/, "$1");
+  const right = `node ${plain(named)}: ${plain(typed)}`;
+  const range = { start: all.startAt(index), end: all.endAt(hasEquals ? index + 3 : index + 2) };
+  state.superfluous(index, "`node`", `Write \`${right}\`.`, { range, text: right });
+  state.take(index, node.type);
+  state.begin(node);
+  state.take(named, tokens.NameToken);
+  state.insert(tokens.Colon, index + 1);
+  state.take(typed);
+  return index + (hasEquals ? 4 : 3);
+}
+
+/** `script Rate "rate.js"` and `script Rate from "rate.js"`: the file stands in braces. -1 for another header. */
+function markScriptPath(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const path = cursor.imageAt(index + 1) === "from" ? index + 2 : index + 1;
+  const isPath = cursor.typeAt(path) === string && /\.(?:js|groovy)"$/.test(cursor.imageAt(path));
+  if (state.typeOf(index) !== name || !isPath || cursor.typeAt(path + 1) !== -1) return -1;
+  const right = ` { file: ${cursor.imageAt(path)} }`;
+  const range = { start: all.endAt(index), end: all.endAt(path) };
+  state.superfluous(index + 1, "`{`", `Write \`script ${cursor.imageAt(index)}${right}\`.`, { range, text: right });
+  state.take(index);
+  state.insert(tokens.LBrace, index + 1);
+  state.insert(tokens.RBrace, index + 1);
+  state.header = undefined;
+  return path + 1;
+}
+
+/** A title in the place of a name is taken as one. */
+function markNamedHeader(state: MarkState, keyword: Keyword, index: number): number {
+  const script = keyword.text === "script" ? markScriptPath(state, index) : -1;
+  if (script !== -1) return script;
+  if (state.cursor.typeAt(index) === string) return state.take(index, tokens.NameToken);
+  return markNameOfWords(state, index);
+}
+
+/** `journey Staff Login {`: a name is one word, and a title may follow. */
+function markNameOfWords(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index;
+  while (cursor.typeAt(end) === name && !declarationKeywords.has(cursor.imageAt(end))) end++;
+  const after = cursor.typeAt(end);
+  const isTitle = /^\p{Lu}/u.test(cursor.imageAt(end - 1));
+  if (end - index < 2 || !isTitle || (after !== lBrace && after !== at)) return index;
+  const words = Array.from({ length: end - index }, (_, each) => cursor.imageAt(index + each));
+  const right = `${nameFromTitle(words.join(" "))} ${JSON.stringify(words.join(" "))}`;
+  const args = { expected: "a name of one word", found: `"${words.join(" ")}"` };
+  const help = `Write \`${right}\`: the title stands in quotes behind the name.`;
+  state.problems.report("syntax-error", all.startAt(index), all.endAt(end - 1), args, { help });
+  state.take(index);
+  return end;
+}
+
+/** `node node A` and `raw raw {`, but not `require node before B`: nodes may be called like keywords. */
+function isDoubled(state: MarkState, keyword: Keyword, index: number): boolean {
+  const { cursor } = state;
+  if (cursor.typeAt(index + 1) !== name || cursor.imageAt(index + 1) !== keyword.text) return false;
+  const after = cursor.typeAt(index + 2);
+  if (keyword.shape === "braced") return after === lBrace;
+  const separator = keyword.shape === "rule" && /^(?:before|after)$/.test(cursor.imageAt(index + 2));
+  return (after === name && !separator) || (keyword.shape === "scenario" && after === string);
+}
+
+function reportMissingKeyword(state: MarkState, { text }: Keyword, index: number): void {
+  const { start } = state.rangeOf(index);
+  const edit = { range: { start, end: start }, text: `${text} ` };
+  const what = `\`${text}\` before the name`;
+  if (declarationKeywords.has(state.cursor.imageAt(index))) state.expected(what, index);
+  else state.superfluous(index, what, `Write \`${text}\` before it.`, edit);
+}
+
+/** `Ask: Page Node {`. */
+function markPageWithoutKeyword(state: MarkState, index: number): number {
+  const end = findPageType(state, index);
+  const page = declarationKeywords.get("page");
+  if (end === -1 || page === undefined) return -1;
+  state.foreign(index, end - 1, `page ${state.cursor.imageAt(index)}`);
+  state.insert(page.type, index);
+  state.begin(page);
+  state.take(index);
+  return end;
+}
+
+/** Reports a keyword that was guessed, and goes on as if it were there. */
+export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, index: number): number {
+  if (missing) {
+    if (keyword.shape === "node") {
+      const page = markPageWithoutKeyword(state, index);
+      if (page !== -1) return page;
+    }
+    reportMissingKeyword(state, keyword, index);
+    state.insert(keyword.type, index);
+    state.begin(keyword);
+    if (keyword.shape === "node") {
+      const next = markNodeHeader(state, index);
+      if (next !== index) return next;
+    }
+    return markHeaderWord(state, keyword, index);
+  }
+  const args = { word: state.cursor.imageAt(index), keyword: keyword.text };
+  const range = state.rangeOf(index);
+  const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
+  state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
+  return markKeyword(state, keyword, index);
+}
+
+/** A word between a keyword and its `{` or the end of the line: a name, a title, or a word such as `before`. */
+export function markHeaderWord(state: MarkState, header: Keyword, index: number): number {
+  if (header.shape === "scenario") {
+    const script = markTestedScript(state, index);
+    if (script !== -1) return script;
+  }
+  if (!state.afterKeyword && state.cursor.typeAt(index - 1) !== at) {
+    const keyword = declarationKeywords.get(state.cursor.imageAt(index));
+    const named = header.shape === "rule" || state.previousType === typeIndex(tokens.NodeKeyword);
+    if (keyword !== undefined && !named && fitsElsewhere(state, keyword, index)) {
+      return markKeyword(state, keyword, index);
+    }
+  }
+  if (header.shape === "param" && !state.afterKeyword && state.cursor.typeAt(index + 1) === equals) {
+    const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
+    state.superfluous(index, "`=` after the name", "Remove it: a parameter has the kind of its value.", {
+      range,
+      text: "",
+    });
+    return index + 1;
+  }
+  if (header.shape === "param" && state.afterKeyword && state.typeOf(index) === string) {
+    const range = state.rangeOf(index);
+    const right = nameFromTitle(state.cursor.imageAt(index).slice(1, -1));
+    state.superfluous(index, "a name without quotes", `Write \`${right}\`.`, { range, text: right });
+    state.output.push(name, range.start + 1, range.end - 1);
+    return index + 1;
+  }
+  const type = separatorAt(state, header, index);
+  if (type === undefined) return state.take(index);
+  state.separated = true;
+  const text = keywordText(type);
+  if (state.cursor.imageAt(index) !== text) reportSeparator(state, header, text, index);
+  return state.take(index, type);
+}
+
+/** `of script CheckRisk`, `of script "scripts/check-risk.js"`: the word, or the text behind it. -1 for another word. */
+function markTestedScript(state: MarkState, index: number): number {
+  const { cursor, previousType } = state;
+  if (previousType === typeIndex(tokens.ScriptWord) && state.typeOf(index) === string) {
+    return state.take(index, tokens.NameToken);
+  }
+  if (cursor.imageAt(index) !== "script" || !cursor.isWord(index + 1) || state.afterKeyword) return -1;
+  if (!state.separated) {
+    state.missing("`of`", index, " of");
+    state.insert(tokens.OfKeyword, index);
+    state.separated = true;
+  }
+  return state.take(index, tokens.ScriptWord);
+}
+
+/** What a declaration with a word in its middle looks like. */
+const wholeForms: ReadonlyMap<string, string> = new Map([
+  ["require", "require A before B"],
+  ["forbid", "forbid B after A"],
+  ["resource", 'resource kind "id" from "path"'],
+  ["scenario", 'scenario "title" of Journey'],
+  ["extern", 'extern node Name "id"'],
+]);
+
+function reportSeparator(state: MarkState, header: Keyword, text: string, index: number): void {
+  const { start, end } = state.rangeOf(index);
+  const form = wholeForms.get(header.text);
+  const args = { expected: `\`${text}\``, found: `"${state.cursor.imageAt(index)}"` };
+  state.problems.report("syntax-error", start, end, args, form === undefined ? {} : { help: `Write \`${form}\`.` });
+}
+
+function separatorAt(state: MarkState, header: Keyword, index: number) {
+  if (state.separated || state.typeOf(index) !== name) return undefined;
+  switch (header.shape) {
+    case "rule":
+      return ruleSeparator(state, header, index);
+    case "resource":
+      if (state.previousType === string) return tokens.FromKeyword;
+      return !state.afterKeyword && state.cursor.imageAt(index) === "from" ? tokens.FromKeyword : undefined;
+    case "scenario":
+      return scenarioSeparator(state, index);
+    case "extern":
+      return externSeparator(state, index);
+    default:
+      return undefined;
+  }
+}
+
+function ruleSeparator(state: MarkState, header: Keyword, index: number) {
+  const { cursor } = state;
+  const type = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
+  const text = keywordText(type);
+  const next = cursor.isWord(index + 1);
+  if (cursor.imageAt(index) === text) {
+    // `require A.before before B`: an outcome may be called like the word that follows it.
+    if (state.previousType === typeIndex(tokens.Dot) && cursor.imageAt(index + 1) === text) return undefined;
+    return !state.afterKeyword || (next && cursor.imageAt(index + 1) !== text) ? type : undefined;
+  }
+  if (state.afterKeyword || cursor.typeAt(index - 1) === typeIndex(tokens.Dot)) return undefined;
+  return next && cursor.imageAt(index + 1) !== text && !cursor.isWord(index + 2) ? type : undefined;
+}
+
+function scenarioSeparator(state: MarkState, index: number) {
+  const next = state.cursor.isWord(index + 1);
+  if (state.cursor.imageAt(index) === "of") {
+    return state.previousType === string || next ? tokens.OfKeyword : undefined;
+  }
+  return state.previousType === string && next ? tokens.OfKeyword : undefined;
+}
+
+function externSeparator(state: MarkState, index: number) {
+  if (!state.afterKeyword) return undefined;
+  if (state.cursor.imageAt(index) === "node") return tokens.NodeKeyword;
+  return state.cursor.typeAt(index + 1) === name ? tokens.NodeKeyword : undefined;
+}
+
+/** The words of other tools for steps. */
+const gherkin: ReadonlyMap<string, string> = new Map([
+  ...["when", "answer", "enter", "fill", "send", "post"].map((word) => [word, "submit"] as const),
+  ...["then", "assert", "should", "verify"].map((word) => [word, "expect"] as const),
+  ...["mock", "fake"].map((word) => [word, "stub"] as const),
+  ...["sleep", "delay", "pause"].map((word) => [word, "wait"] as const),
+  ...["setup", "background", "with"].map((word) => [word, "given"] as const),
+]);
+
+/** Recognises the step keyword that a word in a scenario must have been meant as. */
+export function nearStep(word: string, steps: ReadonlyMap<string, Keyword>): Keyword | undefined {
+  const near = gherkin.get(word.toLowerCase()) ?? nearOrBegun(word, [...steps.keys()]);
+  return near === undefined ? undefined : steps.get(near);
+}
+
+/** Blocks whose statements are properties, nodes and edges. */
+export function holdsMembers(block: BlockKind): boolean {
+  return block === "file" || block === "journey" || block === "page" || block === "node" || block === "properties";
+}

@@ -1,0 +1,195 @@
+import { isName } from "../match-word.js";
+import { typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import type { MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.NameToken);
+const number = typeIndex(tokens.NumberLiteral);
+const string = typeIndex(tokens.StringLiteral);
+const colon = typeIndex(tokens.Colon);
+const arrow = typeIndex(tokens.Arrow);
+const equals = typeIndex(tokens.Equals);
+const dot = typeIndex(tokens.Dot);
+const lBrace = typeIndex(tokens.LBrace);
+const rBrace = typeIndex(tokens.RBrace);
+
+/** Words that stand between a name and its type elsewhere. */
+const between = /^(?:as|is|of|type|a|an|extends|implements)$/i;
+/** How the page node's type is written. */
+const pageType = /^page(?: ?node)?$/i;
+
+/**
+ * Takes `Name: Type` behind the keyword `node`, up to the `{`, the title or the end of the line. A name or a type of several words
+ * is taken as one word; where name and type stand the other way round, or have something else between them, they are told apart.
+ */
+export function markNodeHeader(state: MarkState, index: number): number {
+  const { cursor } = state;
+  if (state.typeOf(index) !== name) return index;
+  let words = index + 1;
+  while (cursor.typeAt(words) === name) words++;
+  const mark = cursor.typeAt(words);
+  const count = words - index;
+  if (mark === colon && count === 2 && endsHeader(state, words + 1)) return markColonBehind(state, index);
+  if (mark === colon) return markType(state, markName(state, index, words), words);
+  if (count === 1 && mark === string && cursor.typeAt(index + 2) === colon) return markTitleFirst(state, index);
+  if (count === 1 && (mark === equals || mark === arrow) && cursor.typeAt(index + 2) === name) {
+    state.take(index);
+    state.foreignMark(index + 1, ":");
+    state.replace(tokens.Colon, index + 1, index + 1);
+    return markTypeWords(state, index + 2);
+  }
+  if (count === 3 && between.test(cursor.imageAt(index + 1))) {
+    state.take(index);
+    state.foreignMark(index + 1, ":");
+    state.replace(tokens.Colon, index + 1, index + 1);
+    return state.take(index + 2);
+  }
+  return count === 2 && mark !== dot ? markPair(state, index) : index;
+}
+
+/** `Lock account:` is one name. */
+function markName(state: MarkState, index: number, end: number): number {
+  if (end - index === 1) return state.take(index);
+  const words = Array.from({ length: end - index }, (_, at) => state.cursor.imageAt(index + at));
+  const meant = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const { start } = state.rangeOf(index);
+  const args = { expected: "a name of one word", found: `"${words.join(" ")}"` };
+  const help = `Write \`${meant}\`, here and where the name is used.`;
+  state.problems.report("syntax-error", start, state.tokens.endAt(end - 1), args, { help });
+  state.take(index);
+  return end;
+}
+
+/** `node Name Type: {`: the colon stands behind the type. */
+function markColonBehind(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const range = { start: all.startAt(index), end: all.endAt(index + 2) };
+  const right = `${cursor.imageAt(index)}: ${cursor.imageAt(index + 1)}`;
+  state.superfluous(index + 2, "`:` before the type", `Write \`${right}\`.`, { range, text: right });
+  state.take(index);
+  state.insert(tokens.Colon, index + 1);
+  state.take(index + 1);
+  return index + 3;
+}
+
+function markType(state: MarkState, next: number, mark: number): number {
+  state.take(mark);
+  return markTypeWords(state, Math.max(next, mark + 1));
+}
+
+/** A name of the admin console such as `Page Node` has several words: the binder says which type is meant. */
+function markTypeWords(state: MarkState, index: number): number {
+  let end = index;
+  while (state.cursor.typeAt(end) === name || (end > index && state.cursor.typeAt(end) === dot)) end++;
+  const version = markVersionWord(state, index);
+  if (version !== -1) return version;
+  if (end - index < 2 || !endsHeader(state, end)) return index;
+  const start = state.tokens.startAt(index);
+  const last = state.tokens.endAt(end - 1);
+  const text = state.tokens.text.slice(start, last);
+  const args = { expected: "a node type of one word", found: `"${text}"` };
+  state.problems.report("syntax-error", start, last, args, {
+    help: "Write the type as the catalogue calls it; a title behind it stands in quotes.",
+  });
+  state.replace(tokens.NameToken, index, end - 1);
+  return end;
+}
+
+/** `Type v2.0`: a version stands behind `@`. */
+function markVersionWord(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const isMajor = cursor.typeAt(index + 1) === name && /^v\d+$/i.test(cursor.imageAt(index + 1));
+  if (!isMajor) return -1;
+  const hasMinor = cursor.typeAt(index + 2) === dot && cursor.typeAt(index + 3) === number;
+  const last = hasMinor ? index + 3 : index + 1;
+  if (!endsHeader(state, last + 1)) return -1;
+  const [start, end] = [all.startAt(index + 1), all.endAt(last)];
+  const right = `@${all.text.slice(start + 1, end)}`;
+  state.foreign(index + 1, last, right, { range: { start: all.endAt(index), end }, text: right });
+  state.take(index);
+  state.replace(tokens.At, index + 1, index + 1);
+  state.output.push(number, start + 1, end);
+  return last + 1;
+}
+
+function endsHeader({ cursor }: MarkState, index: number): boolean {
+  const type = cursor.typeAt(index);
+  return type === -1 || type === lBrace || type === string;
+}
+
+/** `Name "Title": Type`. */
+function markTitleFirst(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const type = cursor.imageAt(index + 3);
+  const title = cursor.imageAt(index + 1);
+  const range = { start: all.endAt(index), end: all.endAt(index + 3) };
+  const help = "The title stands behind the type.";
+  const right = `: ${type} ${title}`;
+  if (cursor.typeAt(index + 3) === name)
+    state.superfluous(index + 1, "`:` and a node type", help, { range, text: right });
+  else state.expected("`:` and a node type", index + 1);
+  state.take(index);
+  state.take(index + 2);
+  return index + 3;
+}
+
+/** `Name Type` without the colon, or `Type Name`: arrows lead to a name, and not to a type. */
+function markPair(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const first = cursor.imageAt(index);
+  const second = cursor.imageAt(index + 1);
+  if (!endsHeader(state, index + 2) || state.block === "page") return index;
+  if (isTypeFirst(state, index)) {
+    const range = { start: all.startAt(index), end: all.endAt(index + 1) };
+    const right = `${second}: ${first}`;
+    const help = `The name comes first: \`${right}\`.`;
+    state.superfluous(index, "the name before its type", help, { range, text: right });
+    state.take(index + 1);
+    state.insert(tokens.Colon, index);
+    state.take(index);
+    return index + 2;
+  }
+  state.take(index);
+  // Where no arrow leads to the first word, it may not be the name that is meant.
+  state.missing("`:` and a node type", index + 1, cursor.isTarget(first) ? ":" : undefined);
+  state.insert(tokens.Colon, index + 1);
+  return state.take(index + 1);
+}
+
+/** Whether the words at `index` are a type and the name of a node, as arrows show. */
+export function isTypeFirst({ cursor }: MarkState, index: number): boolean {
+  return cursor.isTarget(cursor.imageAt(index + 1)) && !cursor.isTarget(cursor.imageAt(index));
+}
+
+/** Whether what follows `node` or `page` at `index` declares a page with a type. Answers the index behind the type; -1 if not. */
+export function findPageType(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (state.typeOf(index) !== name || cursor.typeAt(index + 1) !== colon || cursor.typeAt(index + 2) !== name)
+    return -1;
+  let end = index + 3;
+  while (cursor.typeAt(end) === name) end++;
+  const type = all.text.slice(all.startAt(index + 2), all.endAt(end - 1));
+  return pageType.test(type) && cursor.typeAt(end) === lBrace && holdsNodes(state, end) ? end : -1;
+}
+
+/** Whether a block has inner nodes. */
+function holdsNodes(state: MarkState, open: number): boolean {
+  let depth = 0;
+  const end = Math.min(state.tokens.length, open + 5000);
+  for (let at = open; at < end; at++) {
+    const type = state.typeOf(at);
+    if (type === lBrace) depth++;
+    else if (type === rBrace && --depth === 0) return false;
+    if (depth === 1 && state.cursor.isFirst(at) && state.cursor.imageAt(at) === "node" && state.cursor.isWord(at + 1))
+      return true;
+  }
+  return false;
+}
+
+/** The name that a title in its place may stand for. */
+export function nameFromTitle(title: string): string {
+  if (isName(title)) return title;
+  const words = title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return isName(joined) ? joined : `_${joined}`;
+}

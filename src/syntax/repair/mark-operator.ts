@@ -1,0 +1,233 @@
+import { keywordText, typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { holdsMembers } from "./mark-header.js";
+import { farthest, type MarkState } from "./mark-state.js";
+
+const string = typeIndex(tokens.StringLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const equals = typeIndex(tokens.Equals);
+const lBrace = typeIndex(tokens.LBrace);
+const lBracket = typeIndex(tokens.LBracket);
+const rBrace = typeIndex(tokens.RBrace);
+
+/** Takes a mark. One that is doubled, separates statements, or makes no sense where it stands is reported and left out. */
+export function markOperator(state: MarkState, index: number, type: number): number {
+  if (state.header !== undefined) {
+    const next = markInHeader(state, index, type);
+    if (next !== -1) return next;
+  }
+  const { cursor } = state;
+  if (index === state.arrowColon) {
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index) };
+    state.foreign(index, index, "->", { range, text: " ->" });
+    state.replace(tokens.Arrow, index, index);
+    return index + 1;
+  }
+  // `expect path [A -> B]`
+  if (state.block === "list" && type === arrow && cursor.isWord(index - 1) && cursor.isWord(index + 1)) {
+    const { start, end } = state.rangeOf(index);
+    const help = "Write `,` between two nodes, and `.` before an outcome.";
+    state.problems.report("syntax-error", start, end, { expected: "`,` or `.`", found: '"->"' }, { help });
+    state.replace(tokens.Comma, index, index);
+    return index + 1;
+  }
+  const strayInList = state.block === "list" && type !== comma && type !== dot;
+  const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
+  if (strayInList || isDoubled) {
+    if (isDoubled && type === comma && (!touches(state, index) || !touches(state, index - 1)))
+      state.expected("a value before the `,`", index);
+    else if (isDoubled) remove(state, index, "something else after the same mark", "Write it once.");
+    else state.expected("a value, `,` or `]`", index);
+    return index + 1;
+  }
+  if (type === equals && state.previousType === colon && touches(state, index)) {
+    const range = { start: state.tokens.endAt(index - 2), end: state.tokens.endAt(index) };
+    state.foreign(index - 1, index, ":", { range, text: ":" });
+    return index + 1;
+  }
+  if (
+    type === colon &&
+    state.block === "layout" &&
+    (cursor.typeAt(index + 1) === lBrace || cursor.typeAt(index + 1) === lBracket)
+  ) {
+    const { start, end } = state.rangeOf(index);
+    const help = `Write the numbers without brackets and names: \`${cursor.imageAt(index - 1)} 120, 60\`.`;
+    state.problems.report("syntax-error", start, end, { expected: "two numbers", found: '":"' }, { help });
+    let at = index + 1;
+    while (!cursor.isFirst(at) && at < index + farthest) at++;
+    return at;
+  }
+  if (type === colon && state.block === "layout") {
+    remove(state, index, "two numbers", "Remove it: the numbers follow at once.");
+    return index + 1;
+  }
+  const endsSentence = type === dot && cursor.typeAt(index + 1) === -1;
+  if (endsSentence && state.output.typeAt(state.output.length - 2) === arrow && holdsMembers(state.block)) {
+    remove(state, index, "the next statement", "Remove it: a statement ends with its line.");
+    return index + 1;
+  }
+  const isAfterTarget = type === dot && state.output.typeAt(state.output.length - 2) === arrow;
+  if (isAfterTarget && holdsMembers(state.block) && cursor.isWord(index + 1)) return markDottedTarget(state, index);
+  const isBetween = state.header === undefined && holdsMembers(state.block) && index >= state.edgeEnd;
+  if (type === comma && isBetween) return markCommaBetweenMembers(state, index);
+  return state.take(index);
+}
+
+/** `-> node.Check` and `-> Page.Inner`: an arrow leads to a node of the journey. */
+function markDottedTarget(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const before = cursor.imageAt(index - 1);
+  if (/^(?:nodes?|pages?|journey|steps?)$/.test(before) && !cursor.isDeclared(before)) {
+    const range = { start: all.startAt(index - 1), end: all.startAt(index + 1) };
+    const right = cursor.imageAt(index + 1);
+    state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: "" });
+    state.output.truncate(state.output.length - 1);
+    return index + 1;
+  }
+  const { start, end } = state.rangeOf(index);
+  const help = `An arrow leads to a node of the journey, and not into a page: write \`${before}\`.`;
+  const args = { expected: "the next statement", found: `".${cursor.imageAt(index + 1)}"` };
+  state.problems.report("syntax-error", start, end, args, { help });
+  return index + 2;
+}
+
+function touches(state: MarkState, index: number): boolean {
+  return state.tokens.endAt(index - 1) === state.tokens.startAt(index);
+}
+
+function remove(state: MarkState, index: number, what: string, help: string): void {
+  const { end } = state.rangeOf(index);
+  state.superfluous(index, what, help, { range: { start: state.tokens.endAt(index - 1), end }, text: "" });
+}
+
+function markInHeader(state: MarkState, index: number, type: number): number {
+  const { header, cursor } = state;
+  if (header === undefined) return -1;
+  if (header.shape === "param" && type === colon) {
+    const isBoth = cursor.typeAt(index + 1) === equals;
+    const last = isBoth ? index + 1 : index;
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(last) };
+    state.foreign(index, last, "=", { range, text: " =" });
+    state.replace(tokens.Equals, index, isBoth ? index + 1 : index);
+    return isBoth ? index + 2 : index + 1;
+  }
+  const hasBody = header.shape !== "step" && header.shape !== "param" && !state.afterKeyword;
+  if (
+    (type === colon || type === equals || type === arrow) &&
+    cursor.typeAt(index + 1) === lBrace &&
+    (hasBody || header.shape === "braced")
+  ) {
+    remove(state, index, "`{`", "Remove it: `{` follows at once.");
+    return index + 1;
+  }
+  const afterComma = cursor.typeAt(index + 1);
+  if (type === comma && hasBody && (afterComma === lBrace || afterComma === -1)) {
+    remove(state, index, "`{` or a new line", "Remove it: nothing separates a header from its `{`.");
+    return index + 1;
+  }
+  if (header.shape === "step" && header.text === "stub" && type === colon) {
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index) };
+    state.foreign(index, index, "->", { range, text: " ->" });
+    state.replace(tokens.Arrow, index, index);
+    return index + 1;
+  }
+  if (header.shape === "step" && (type === colon || type === equals)) {
+    remove(state, index, "the value at once", "Remove it: the value follows at once.");
+    return index + 1;
+  }
+  if (type === arrow && header.shape === "step" && header.text !== "stub") {
+    remove(state, index, "the rest of the step at once", "Remove it: steps have no arrow, save `stub`.");
+    return index + 1;
+  }
+  if (type === arrow && header.shape === "rule" && !state.separated && !state.afterKeyword) {
+    if (/^(?:before|after)$/.test(cursor.imageAt(index + 2))) {
+      const range = { start: state.tokens.endAt(index - 1), end: state.tokens.startAt(index + 1) };
+      state.foreign(index, index, ".", { range, text: "." });
+      state.replace(tokens.Dot, index, index);
+      return index + 1;
+    }
+    const separator = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
+    state.foreign(index, index, keywordText(separator));
+    state.replace(separator, index, index);
+    state.separated = true;
+    return index + 1;
+  }
+  if (type === arrow && header.shape !== "step") {
+    state.expected("a name", index);
+    return index + 1;
+  }
+  return -1;
+}
+
+/** A comma after a statement is removed; between two statements of a line it is a new line, between two values a list. */
+function markCommaBetweenMembers(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const { start, end } = state.rangeOf(index);
+  const next = cursor.typeAt(index + 1);
+  const before = state.previousType;
+  if (before === -1 || before === arrow || before === colon || before === comma) return state.take(index);
+  if (next === -1 || next === rBrace) {
+    remove(
+      state,
+      index,
+      "the next statement",
+      "Remove it: commas stand only between the values of a list or an object.",
+    );
+    return index + 1;
+  }
+  if (isValue(next) && isValue(before) && state.output.typeAt(state.output.length - 2) === colon) {
+    const last = lastOfValues(state, index);
+    if (last !== -1) {
+      const first = state.output.startAt(state.output.length - 1);
+      const help = "Several values stand in brackets.";
+      const edits = [
+        { range: { start: first, end: first }, text: "[" },
+        { range: { start: all.endAt(last), end: all.endAt(last) }, text: "]" },
+      ];
+      const args = { expected: "the next statement", found: '","' };
+      state.problems.report("syntax-error", start, end, args, { help, fixes: [{ title: "Write a list", edits }] });
+      return last + 1;
+    }
+  }
+  if (cursor.isFirst(index) || before === lBrace) {
+    state.expected("an outcome before the `,`", index);
+    return index + 1;
+  }
+  if (
+    cursor.isWord(index + 1) &&
+    cursor.typeAt(index + 2) === -1 &&
+    state.output.typeAt(state.output.length - 2) === arrow
+  ) {
+    const help = "An arrow leads to one node.";
+    const args = { expected: "the next statement", found: `", ${cursor.imageAt(index + 1)}"` };
+    state.problems.report("syntax-error", start, end, args, { help });
+    return index + 2;
+  }
+  if (cursor.isWord(index + 1) && leadsSomewhere(state, index + 1)) {
+    const range = { start, end: all.startAt(index + 1) };
+    const help = "Write the next statement on a line of its own.";
+    state.superfluous(index, "a new line", help, { range, text: `\n${state.indentAt(index)}` });
+    return index + 1;
+  }
+  return state.take(index);
+}
+
+function isValue(type: number): boolean {
+  return type === string;
+}
+
+/** The last of the values up to the end of the line; -1 where something else stands there. */
+function lastOfValues(state: MarkState, index: number): number {
+  let at = index + 1;
+  while (at < index + farthest && isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === comma) at += 2;
+  return isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === -1 ? at : -1;
+}
+
+function leadsSomewhere({ cursor }: MarkState, index: number): boolean {
+  let at = index + 1;
+  while (at < index + farthest && (cursor.isWord(at) || cursor.typeAt(at) === comma || cursor.typeAt(at) === dot)) at++;
+  return cursor.typeAt(at) === arrow || cursor.typeAt(index + 1) === colon;
+}

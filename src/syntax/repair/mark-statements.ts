@@ -1,0 +1,296 @@
+import type { TokenType } from "chevrotain";
+import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "../keywords.js";
+import type { Problems } from "../problems.js";
+import { type TokenVector, typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { markAfterValue } from "./mark-after-value.js";
+import { markForeignBrackets } from "./mark-brackets.js";
+import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
+import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
+import { markOperator } from "./mark-operator.js";
+import { MarkState } from "./mark-state.js";
+import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
+
+const name = typeIndex(tokens.NameToken);
+const string = typeIndex(tokens.StringLiteral);
+const duration = typeIndex(tokens.DurationLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const at = typeIndex(tokens.At);
+const equals = typeIndex(tokens.Equals);
+const lBrace = typeIndex(tokens.LBrace);
+const rBrace = typeIndex(tokens.RBrace);
+const lBracket = typeIndex(tokens.LBracket);
+const rBracket = typeIndex(tokens.RBracket);
+const submitKeyword = typeIndex(tokens.SubmitKeyword);
+const resumeKeyword = typeIndex(tokens.ResumeKeyword);
+const expectKeyword = typeIndex(tokens.ExpectKeyword);
+
+/** Deeper than any export known (25 levels), and few enough that the parser's recursion is safe. */
+export const deepestNesting = 200;
+
+/**
+ * Walks once over the tokens and marks those that begin a statement, so that the grammar needs to look at one token only.
+ * The language has no reserved words: whether `node` is a keyword, a key, an outcome or a name follows from its place and
+ * from what comes after it. Broken statements get here what they lack, with one diagnostic each: a colon, an arrow, a
+ * comma, a keyword. Brackets must balance.
+ */
+export function markStatements(input: TokenVector, problems: Problems): TokenVector {
+  const state = new MarkState(input, problems);
+  for (let index = 0; index < input.length; ) index = markToken(state, index);
+  return state.output;
+}
+
+function markToken(state: MarkState, index: number): number {
+  const type = state.typeOf(index);
+  if (state.header !== undefined && type !== lBrace && state.cursor.isFirst(index)) state.header = undefined;
+  if (lacksEquals(state, index)) {
+    state.missing("`=` before the value", index, " =");
+    state.insert(tokens.Equals, index);
+  }
+  if (holdsMembers(state.block) && state.header === undefined && index >= state.edgeEnd) {
+    const after = markAfterValue(state, index);
+    if (after !== -1) return after;
+  }
+  switch (type) {
+    case name:
+    case string:
+      return markWord(state, index);
+    case lBrace:
+    case lBracket:
+    case rBrace:
+    case rBracket:
+      return markBracket(state, index, type);
+    default:
+      return markOther(state, index, type);
+  }
+}
+
+/** `param tries 3`. */
+function lacksEquals(state: MarkState, index: number): boolean {
+  if (state.header?.shape !== "param" || !beginsValue(state.typeOf(index)) || state.cursor.typeAt(index + 1) !== -1)
+    return false;
+  const last = state.output.length - 1;
+  return state.output.typeAt(last) === name && state.output.typeAt(last - 1) === typeIndex(tokens.ParamKeyword);
+}
+
+function markBracket(state: MarkState, index: number, type: number): number {
+  switch (type) {
+    case lBrace:
+    case lBracket: {
+      const foreign = state.header === undefined ? markForeignBrackets(state, index) : -1;
+      if (foreign !== -1) return foreign;
+      if (type === lBracket) return openBlock(state, index, "list", beginsPath(state) ? tokens.PathStart : undefined);
+      if (isStrayBlock(state, index)) return markStrayBlock(state, index);
+      return openBlock(state, index, state.header?.opens ?? "object");
+    }
+    default:
+      state.header = undefined;
+      state.blocks.pop();
+      state.block = state.blocks.at(-1) ?? "file";
+      return state.take(index);
+  }
+}
+
+/** Marks and values. One that is first on its line stands where a declaration or a property should begin. */
+function markOther(state: MarkState, index: number, type: number): number {
+  if (holdsHeaders(state.block) && state.cursor.isFirst(index)) {
+    const mended = mendHeader(state, index);
+    if (mended !== -1) return mended;
+  }
+  if (type === duration && state.previousType === colon) return markDurationValue(state, index);
+  switch (type) {
+    case arrow:
+    case colon:
+    case comma:
+    case dot:
+    case at:
+    case equals:
+      return markOperator(state, index, type);
+    default:
+      return state.take(index);
+  }
+}
+
+/** `passwordExpiryTime: 5m`: properties have numbers. */
+function markDurationValue(state: MarkState, index: number): number {
+  const { start, end } = state.rangeOf(index);
+  const [number = ""] = /^\d+/.exec(state.cursor.imageAt(index)) ?? [];
+  const help = `Write the number alone, in the unit of the property: \`${number}\` as it stands.`;
+  const args = { expected: "a number without its unit", found: `"${state.cursor.imageAt(index)}"` };
+  state.problems.report("syntax-error", start, end, args, { help });
+  state.output.push(typeIndex(tokens.NumberLiteral), start, start + number.length);
+  return index + 1;
+}
+
+function markWord(state: MarkState, index: number): number {
+  if (holdsMembers(state.block)) return markMemberWord(state, index);
+  switch (state.block) {
+    case "object":
+      return markObjectWord(state, index);
+    case "scenario":
+      return markScenarioWord(state, index);
+    default:
+      return state.take(index);
+  }
+}
+
+/** A `{` where a statement should begin: its keyword is missing. */
+function isStrayBlock(state: MarkState, index: number): boolean {
+  return (
+    state.header === undefined &&
+    holdsMembers(state.block) &&
+    state.cursor.isFirst(index) &&
+    !isMark(state.previousType)
+  );
+}
+
+function isMark(type: number): boolean {
+  return type === colon || type === comma || type === equals;
+}
+
+function markStrayBlock(state: MarkState, index: number): number {
+  state.expected("a statement", index);
+  const layout = declarationKeywords.get("layout");
+  if (layout === undefined || state.block !== "journey" || !looksLikeLayout(state, index + 1)) {
+    return skipGroup(state, index);
+  }
+  state.insert(layout.type, index);
+  state.begin(layout);
+  return openBlock(state, index, layout.opens);
+}
+
+/** `expect path [`; of callbacks and lines of the log, `expect` takes a list of values. */
+function beginsPath({ block, output }: MarkState): boolean {
+  const last = output.length - 1;
+  if (block !== "scenario" || output.typeAt(last - 1) !== expectKeyword) return false;
+  return !/^(?:callbacks|log)$/.test(output.imageAt(last));
+}
+
+function openBlock(state: MarkState, index: number, block: BlockKind, as?: TokenType): number {
+  if (state.blocks.length >= deepestNesting) {
+    const { start, end } = state.rangeOf(index);
+    state.problems.report("nesting-too-deep", start, end, { limit: deepestNesting });
+    return skipGroup(state, index);
+  }
+  state.header = undefined;
+  state.blocks.push(block);
+  state.block = block;
+  return state.take(index, as);
+}
+
+function skipGroup(state: MarkState, index: number): number {
+  let depth = 0;
+  for (let next = index; next < state.tokens.length; next++) {
+    const type = state.typeOf(next);
+    if (type === lBrace || type === lBracket) depth++;
+    else if ((type === rBrace || type === rBracket) && --depth === 0) return next + 1;
+  }
+  return state.tokens.length;
+}
+
+function markObjectWord(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const next = cursor.typeAt(index + 1);
+  if (next === colon) return state.take(index, tokens.KeyStart);
+  if (next === equals && state.previousType !== colon) {
+    state.foreignMark(index + 1, ":");
+    state.take(index, tokens.KeyStart);
+    state.replace(tokens.Colon, index + 1, index + 1);
+    return index + 2;
+  }
+  if (state.previousType === colon) return markBareWords(state, index);
+  if (!beginsValue(next) || cursor.typeAt(index + 2) === colon) {
+    return state.take(index);
+  }
+  state.take(index, tokens.KeyStart);
+  state.missing("`:` after the key", index + 1, ":");
+  state.insert(tokens.Colon, index + 1);
+  return index + 1;
+}
+
+/** `{ de: Mit dem Konto, en: … }`: the words of a text that lacks its quotes are one. */
+function markBareWords(state: MarkState, index: number): number {
+  const { cursor } = state;
+  let end = index + 1;
+  while (cursor.typeAt(end) === name && end < index + longestText) end++;
+  const after = cursor.typeAt(end);
+  if (end === index + 1 || state.typeOf(index) !== name || (after !== comma && after !== rBrace && after !== -1))
+    return state.take(index);
+  state.replace(tokens.NameToken, index, end - 1);
+  return end;
+}
+
+function markScenarioWord(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const word = cursor.imageAt(index);
+  if (!cursor.isFirst(index) && !stepCanBegin(state)) return state.take(index);
+  const keyword = stepKeywords.get(word);
+  if (keyword !== undefined) return markStep(state, keyword, index);
+  if (!cursor.isFirst(index) || state.typeOf(index) !== name) return state.take(index);
+  const near = nearStep(word, stepKeywords);
+  return near === undefined ? state.take(index) : markGuess(state, near, false, index);
+}
+
+function markStep(state: MarkState, keyword: Keyword, index: number): number {
+  const next = markKeyword(state, keyword, index);
+  if (keyword.type === tokens.WaitKeyword) return markDuration(state, next);
+  if (keyword.type === tokens.ResumeKeyword) state.header = undefined;
+  return next;
+}
+
+/** `wait 6 minutes` and `wait 6`. */
+function markDuration(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (cursor.typeAt(index) === string && /^"(?:\d+[smhd])+"$/.test(cursor.imageAt(index))) {
+    const right = cursor.imageAt(index).slice(1, -1);
+    state.foreign(index, index, right);
+    state.output.push(duration, all.startAt(index) + 1, all.endAt(index) - 1);
+    return index + 1;
+  }
+  if (cursor.typeAt(index) === name && cursor.typeAt(index + 1) === duration) {
+    const range = { start: all.startAt(index), end: all.startAt(index + 1) };
+    state.superfluous(index, "a duration", "Remove it: the duration follows at once.", { range, text: "" });
+    return index + 1;
+  }
+  if (cursor.typeAt(index) !== typeIndex(tokens.NumberLiteral)) return index;
+  const amount = cursor.imageAt(index);
+  const unit = cursor.typeAt(index + 1) === name ? /^(?:s|m|h|d)/.exec(cursor.imageAt(index + 1))?.[0] : undefined;
+  const last = unit === undefined ? index : index + 1;
+  const range = { start: all.startAt(index), end: all.endAt(last) };
+  const args = {
+    expected: "a duration such as `90s`, `15m` or `1h30m`",
+    found: `"${all.text.slice(range.start, range.end)}"`,
+  };
+  const isWhole = unit !== undefined && /^\d+$/.test(amount) && !/^mill|^ms/.test(cursor.imageAt(index + 1));
+  const fixes = isWhole ? [{ title: `Write ${amount}${unit}`, edits: [{ range, text: `${amount}${unit}` }] }] : [];
+  const help = isWhole ? `Write \`${amount}${unit}\`.` : `Write a unit behind the number, as in \`${amount}s\`.`;
+  state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
+  state.replace(tokens.DurationLiteral, index, last);
+  return last + 1;
+}
+
+/** Whether the step before, on the same line, can be complete. */
+function stepCanBegin(state: MarkState): boolean {
+  const previous = state.previousType;
+  switch (previous) {
+    case lBrace:
+    case rBrace:
+    case rBracket:
+    case string:
+    case duration:
+    case resumeKeyword:
+      return true;
+    case name: {
+      const last = state.output.length - 1;
+      const before = state.output.typeAt(last - 1);
+      const word = state.output.imageAt(last);
+      if (before === expectKeyword) return /^(?:success|failure|suspended)$/.test(word);
+      return before === submitKeyword || before === arrow;
+    }
+    default:
+      return false;
+  }
+}
