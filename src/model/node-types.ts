@@ -64,7 +64,9 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     return;
   }
   const like = typesLike(written, scope);
-  const [near, second] = like;
+  // Of types that are equally near, the one that the text itself declares is meant.
+  const declared = like.filter((type) => externPlaces.has(type));
+  const [near, second] = declared.length > 0 ? declared : like;
   if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
   else report(reporter.offer(like.length > 0 ? like : typesBegunWith(written, scope), place));

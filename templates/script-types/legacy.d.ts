@@ -125,7 +125,6 @@ declare var Packages: any;
 declare var java: any;
 declare var javax: any;
 declare var com: any;
-declare var org: any;
 declare namespace org.forgerock.openam.auth.node.api {
   const Action: ActionClass;
   const SuspendedTextOutputCallback: any;

@@ -133,7 +133,7 @@ describe("a bare word", () => {
     ["enabled: nothing", "Use one of `true`, `false`.", []],
     ["description: word", "Put the text in quotes.", ['"word"']],
     ["description: off", "Put the text in quotes.", ['"off"']],
-    ["treeTimeout: word", "Write a value of the kind that the property takes.", []],
+    ["treeTimeout: word", "Write a number, such as `1`.", []],
     ["treeTimeout: True", "Did you mean `true`?", []],
     ["other: word", "Put the text in quotes.", []],
   ])("%s gets a fix only where one meaning is left, and fits", (written, help, fixes) => {

@@ -23,7 +23,11 @@ function declaredVariables(generation: string): ReadonlyMap<string, readonly str
       const name = node.name.getText();
       if (name === "Action" || ts.isSourceFile(node.parent.parent.parent)) found.set(name, members(node));
     } else if (ts.isFunctionDeclaration(node)) found.set(node.name?.getText() ?? "", []);
-    else ts.forEachChild(node, visit);
+    else {
+      // A package of Java is a namespace.
+      if (ts.isModuleDeclaration(node) && ts.isSourceFile(node.parent)) found.set(node.name.getText(), undefined);
+      ts.forEachChild(node, visit);
+    }
   };
   for (const file of files) visit(program.getSourceFile(file)!);
   return found;

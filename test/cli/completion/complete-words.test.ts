@@ -24,7 +24,7 @@ describe("journeyc complete", () => {
     [["help", "merg"], ["merge"], ":none"],
     [["check", "--for"], ["--format"], ":none"],
     [["check", "--he"], ["--help"], ":none"],
-    [["check", "--format", ""], ["pretty", "json", "sarif", "github"], ":none"],
+    [["check", "--format", ""], ["pretty", "json", "sarif", "github", "gitlab"], ":none"],
     [["check", "--format=s"], ["sarif"], ":none"],
     [["check", "--fix", ""], [], ":files"],
     [["check", "--", "--for"], [], ":files"],

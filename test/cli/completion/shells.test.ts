@@ -36,7 +36,7 @@ describe.skipIf(!has("bash"))("completion in bash (SKIPPED where there is none)"
       return `COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _journeyc; echo "\${COMPREPLY[*]}"`;
     });
     const { stdout, stderr } = run("bash", ["--norc", "-c", `. ./script; ${calls.join("; ")}`], folder);
-    expect([stdout, stderr]).toEqual(["check\nsarif\npretty json sarif github\nMy\\ Login\n\n", ""]);
+    expect([stdout, stderr]).toEqual(["check\nsarif\npretty json sarif github gitlab\nMy\\ Login\n\n", ""]);
   });
 
   it("does not run what the user is typing", async () => {
