@@ -2,6 +2,7 @@ import { lookUpType, shortTypeName, typeIds } from "../catalogue/catalogue.js";
 import { lettersOf, squeezed, squeezedLabels, typesLabelled } from "../catalogue/console-labels.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nearestNames } from "../diagnostics/suggest.js";
 import type { NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
 import { type KnownVersion, knownVersion } from "./known-properties.js";
@@ -63,6 +64,11 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     report(reporter.offer(labelled, place));
     return;
   }
+  const title = titleWithoutQuotes(written, place, scope);
+  if (title !== undefined) {
+    report(title);
+    return;
+  }
   const like = typesLike(written, scope);
   // Of types that are equally near, the one that the text itself declares is meant.
   const declared = like.filter((type) => externPlaces.has(type));
@@ -70,6 +76,21 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
   if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
   else report(reporter.offer(like.length > 0 ? like : typesBegunWith(written, scope), place));
+}
+
+/** `node A: PageNode Sign In {`: the words behind a type that there is are a title. */
+function titleWithoutQuotes(written: string, { source, range }: Place, scope: FileScope): DiagnosticExtras | undefined {
+  const blank = written.indexOf(" ");
+  const [type, words] = [written.slice(0, blank), written.slice(blank + 1)];
+  if (blank === -1 || lookUpNodeType(type, scope) === undefined) return undefined;
+  // `Message Ndoe`: some of the console's names begin with that of a type.
+  const labels = [...squeezedLabels()].flatMap((label) => [label, `${label}node`]);
+  if (labels.includes(lettersOf(written)) || nearestNames(lettersOf(written), labels, 2).length > 0) return undefined;
+  const right = `${type} ${JSON.stringify(words)}`;
+  const help = `Write \`${right}\`: a title stands in quotes behind the type.`;
+  // A node that has a title in quotes as well has one too many.
+  if (/^[ \t]*"/.test(source.text.slice(range.end, range.end + 80))) return { help };
+  return { help, fixes: [{ title: `Write ${right}`, edits: [{ range, text: right }] }] };
 }
 
 /** The types of which the name, or the console's name, is nearest to a word; none where too many are. */

@@ -45,6 +45,8 @@ describe("a type that is not there", () => {
     ["SocureID", "Did you mean `SocureIdPlusAuth`?"],
     ["Scripted Decision", "Did you mean `ScriptedDecision`?"],
     ["ScriptedDecison", "Did you mean `ScriptedDecision`?"],
+    ["ScriptedDecision Is Known", 'Write `ScriptedDecision "Is Known"`: a title stands in quotes behind the type.'],
+    ["Page Nodde", "Did you mean `Page`?"],
   ])("%s", (written, help) => {
     expect(adviceOn([written]).get(written)).toBe(help);
   });
