@@ -32,10 +32,11 @@ export function withoutKnown(
   fileOf: (diagnostic: Diagnostic) => string,
   isThere: (file: string) => boolean,
 ): NewFindings {
+  const lost = new Set([...new Set(known.map(({ file }) => file))].filter((file) => !isThere(file)));
   const counts = new Map<string, number>();
   const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
-  const keyOf = ({ file, code, message }: Omit<KnownFinding, "place" | "count">) =>
-    JSON.stringify(isThere(file) ? [code, message, file] : [code, message]);
+  const keyOf = ({ file, code, message }: KnownFinding) =>
+    JSON.stringify(lost.has(file) ? [code, message] : [code, message, file]);
   for (const finding of known) add(keyOf(finding), finding.count);
   const take = (key: string): boolean => {
     const left = counts.get(key) ?? 0;
@@ -44,7 +45,7 @@ export function withoutKnown(
   };
   const fresh = diagnostics.filter((diagnostic) => {
     const { code, message } = diagnostic;
-    return !take(keyOf({ code, message, file: fileOf(diagnostic) })) && !take(JSON.stringify([code, message]));
+    return !take(JSON.stringify([code, message, fileOf(diagnostic)])) && !take(JSON.stringify([code, message]));
   });
   const gone = known.flatMap((finding) => {
     const key = keyOf(finding);
