@@ -6,13 +6,13 @@ import type { ExportOptions } from "../model/model.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { realmParameter } from "../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
-import { JsonPlace } from "../text/json-place.js";
 import { childPointer } from "../text/json-pointer.js";
 import { parseJson } from "../text/parse-json.js";
 import type { SourceFile } from "../text/source-file.js";
 import { checkSettings, type PlaceOf } from "./check-settings.js";
 import { type Configuration, emptyConfiguration, type ProjectValues } from "./configuration.js";
 import { presets } from "./presets.js";
+import { notJson, settingPlaces } from "./read-settings.js";
 import { validateConfiguration } from "./validators.js";
 
 export interface ConfigurationResult {
@@ -23,10 +23,7 @@ export interface ConfigurationResult {
 /** Reads `journey.config.json`. */
 export function readConfigurationText(source: SourceFile): ConfigurationResult {
   const parsed = parseJson(source);
-  if (parsed.kind === "problem") {
-    const place = { source, range: { start: parsed.offset, end: parsed.offset + 1 } };
-    return failed([createDiagnostic("invalid-configuration", place, { problem: parsed.problem })]);
-  }
+  if (parsed.kind === "problem") return failed([notJson(source, parsed)]);
   const duplicates = parsed.duplicates.map(({ key, range, first }) =>
     createDiagnostic(
       "duplicate-setting",
@@ -37,10 +34,7 @@ export function readConfigurationText(source: SourceFile): ConfigurationResult {
       },
     ),
   );
-  const result = readConfigurationValue(parsed.value, (pointer, part) => {
-    const place = JsonPlace.at(source, pointer);
-    return part === "key" ? place.key : place;
-  });
+  const result = readConfigurationValue(parsed.value, settingPlaces(source));
   return { ...result, diagnostics: [...duplicates, ...result.diagnostics] };
 }
 
