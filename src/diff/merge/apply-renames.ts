@@ -1,8 +1,7 @@
 import type { FileItem, FileNode, Name, StringPart, StringValue } from "../../syntax/ast.js";
 import { plainTitle } from "./find-item-renames.js";
+import type { Moved } from "./merged-trees.js";
 import { type Names, type Renames, scenarioKey } from "./renames.js";
-
-type Moved = (from: object, to: object) => void;
 
 /** What names mean in a part of the tree. */
 interface Scope {

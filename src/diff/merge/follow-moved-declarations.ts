@@ -8,15 +8,7 @@ import type {
   PageDeclaration,
   PageMember,
 } from "../../syntax/ast.js";
-
-interface Trees {
-  readonly base: FileNode;
-  readonly ours: FileNode;
-  readonly theirs: FileNode;
-}
-
-/** Gives the copy of a part of a tree the comments of the part. */
-type Moved = (from: object, to: object) => void;
+import { journeysIn, type MergedTrees, type Moved } from "./merged-trees.js";
 
 /** By node, its page, or `undefined` for a node of the journey itself. Nodes of one name on two pages are left out. */
 type Places = ReadonlyMap<string, string | undefined>;
@@ -25,10 +17,10 @@ type Places = ReadonlyMap<string, string | undefined>;
  * Prepares the trees of a merge so that a node which one side moved into a page, out of one or to another one stands there on all
  * sides: what the other side changed of it is merged as that of any node, and its arrows as those of the page.
  */
-export function followMovedDeclarations(trees: Trees, moved: Moved): Trees {
+export function followMovedDeclarations(trees: MergedTrees, moved: Moved): MergedTrees {
   let result = trees;
-  for (const { name } of journeysOf(trees.base)) {
-    const find = (file: FileNode) => journeysOf(file).find((journey) => journey.name?.text === name?.text);
+  for (const { name } of journeysIn(trees.base)) {
+    const find = (file: FileNode) => journeysIn(file).find((journey) => journey.name?.text === name?.text);
     const sides = [find(trees.base), find(trees.ours), find(trees.theirs)] as const;
     if (sides[1] === undefined || sides[2] === undefined) continue;
     const [old, inOurs, inTheirs] = sides.map((journey) => (journey ? placesOf(journey) : new Map())) as [
@@ -64,10 +56,6 @@ interface Move {
   readonly to: string | undefined;
   /** The journey as the mover has it. */
   readonly like: JourneyDeclaration;
-}
-
-function journeysOf(file: FileNode): readonly JourneyDeclaration[] {
-  return file.items.filter((item) => item.kind === "journey");
 }
 
 function placesOf({ members }: JourneyDeclaration): Places {

@@ -7,24 +7,17 @@ import type {
   PageDeclaration,
   ScriptDeclaration,
 } from "../../syntax/ast.js";
+import { journeysIn, type MergedTrees, type Moved } from "./merged-trees.js";
 import type { Merging } from "./merging.js";
-
-interface Trees {
-  readonly base: FileNode;
-  readonly ours: FileNode;
-  readonly theirs: FileNode;
-}
-
-type Moved = (from: object, to: object) => void;
 
 /**
  * Prepares the trees of a merge so that what belongs to a node goes or stays with it. Where one side removed a node that
  * the other side changed, the node stays, and gets back its layout and the scripts that it names. Where the other side
  * only moved it on the canvas, the move is forgotten: the layout goes with the node.
  */
-export function followRemovedNodes(merging: Merging, trees: Trees, moved: Moved): Trees {
+export function followRemovedNodes(merging: Merging, trees: MergedTrees, moved: Moved): MergedTrees {
   let { ours, theirs } = trees;
-  for (const base of journeysOf(trees.base)) {
+  for (const base of journeysIn(trees.base)) {
     for (const node of nodesOf(base)) {
       const name = node.name?.text ?? "";
       const [left, right] = [ours, theirs].map((file) => journeyOf(file, base));
@@ -49,12 +42,8 @@ export function followRemovedNodes(merging: Merging, trees: Trees, moved: Moved)
   return { base: trees.base, ours, theirs };
 }
 
-function journeysOf(file: FileNode): readonly JourneyDeclaration[] {
-  return file.items.filter((item) => item.kind === "journey");
-}
-
 function journeyOf(file: FileNode, like: JourneyDeclaration): JourneyDeclaration | undefined {
-  return journeysOf(file).find(({ name }) => name?.text === like.name?.text);
+  return journeysIn(file).find(({ name }) => name?.text === like.name?.text);
 }
 
 function nodesOf({ members }: JourneyDeclaration): readonly (NodeDeclaration | PageDeclaration)[] {
