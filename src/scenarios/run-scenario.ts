@@ -1,19 +1,21 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { stateName } from "../machine/state-names.js";
 import type { Model, Scenario } from "../model/model.js";
-import type { Answer, BoundStep, Stub } from "../model/scenario.js";
+import type { Expect, Submit } from "../model/scenario.js";
 import type { WireCallback } from "../runtime/callbacks/callback.js";
-import { type PathStep, type Run, RunError } from "../runtime/run.js";
+import type { PathStep, Run } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
 import type { LogEntry, World } from "../runtime/world/world.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { describePosition, stubName } from "../simulate/describe-run.js";
 import { startRun } from "../simulate/start-run.js";
 import { checkExpectation } from "./expectations.js";
+import type { Miss } from "./observed.js";
 import { describeMadeCall } from "./observed.js";
+import { type PlayedRun, playScenario } from "./play-scenario.js";
 import { playScriptScenario } from "./run-script-scenario.js";
 import { scenarioFault, stubForCall } from "./scenario-fault.js";
-import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
+import { beginningOf } from "./scenario-world.js";
 import { placeOfError } from "./script-source.js";
 
 /** What scenarios run in. */
@@ -60,7 +62,7 @@ export async function runScenario(scenario: Scenario, surroundings: ScenarioSurr
   if (!journey) return { ...facts, ...nothing, passed: false, diagnostics: [withoutSandbox(scenario)] };
   const { world, state, transient } = beginningOf(scenario.steps, base);
   const run = await startRun(journey, { model, world, state, transient, scripts });
-  const failure = await new ScenarioRun(scenario, run, model).play();
+  const failure = await playScenario(scenario, new PlayedJourney(run, model));
   return {
     ...facts,
     ...verdict(failure),
@@ -82,72 +84,36 @@ function withoutSandbox({ place }: Scenario): Diagnostic {
   return scenarioFault("invalid-step", place, { problem: "No sandbox for scripts was given" });
 }
 
-class ScenarioRun {
-  readonly #scenario: Scenario;
+class PlayedJourney implements PlayedRun {
   readonly #run: Run;
   readonly #model: Model;
-  /** The end that the scenario has asked for last: an error that is expected is none. */
-  #expectsError = false;
 
-  constructor(scenario: Scenario, run: Run, model: Model) {
-    this.#scenario = scenario;
+  constructor(run: Run, model: Model) {
     this.#run = run;
     this.#model = model;
   }
 
-  /** The first failure. */
-  async play(): Promise<Diagnostic | undefined> {
-    const { steps, place } = this.#scenario;
-    const taken = givensAtBegin(steps);
-    for (const step of steps) {
-      if (step.kind === "stub" || step.kind === "answer" || (step.kind === "given" && taken.has(step))) continue;
-      const failure = await this.#take(step);
-      if (failure) return failure;
-    }
-    return this.#expectsError ? undefined : this.#brokenOff(place);
+  get world(): World {
+    return this.#run.world;
   }
 
-  async #take(step: Exclude<BoundStep, Stub | Answer>): Promise<Diagnostic | undefined> {
-    const run = this.#run;
-    switch (step.kind) {
-      case "given": {
-        const problem = giveLater(step, run.world);
-        return problem === undefined ? undefined : scenarioFault("invalid-step", step.place, { problem });
-      }
-      case "submit":
-        return this.#act(`submit ${step.node.text}`, step.place, () =>
-          run.submit(stateName(step.node.node), { ...step.inputs } as never),
-        );
-      case "resume":
-        return this.#act("resume", step.place, () => run.resume());
-      case "wait":
-        run.wait(step.milliseconds);
-        return undefined;
-      case "expect": {
-        this.#expectsError ||= step.subject === "error";
-        const miss = checkExpectation(step, run, this.#model);
-        if (!miss) return undefined;
-        return this.#brokenOff(step.place) ?? scenarioFault("failed-expectation", step.place, miss);
-      }
-      default:
-        return step satisfies never;
-    }
+  submit({ node, inputs }: Submit): Promise<void> {
+    return this.#run.submit(stateName(node.node), { ...inputs } as never);
   }
 
-  async #act(what: string, place: Place, act: () => Promise<void>): Promise<Diagnostic | undefined> {
-    const broken = this.#brokenOff(place);
-    if (broken) return broken;
-    try {
-      await act();
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof RunError)) throw error;
-      return scenarioFault("impossible-step", place, { step: what, problem: error.message });
-    }
+  submitText({ node }: Submit): string {
+    return `submit ${node.text}`;
   }
 
-  /** The run can neither go on nor has it come to an end. */
-  #brokenOff(place: Place): Diagnostic | undefined {
+  resume(): Promise<void> {
+    return this.#run.resume();
+  }
+
+  check(expect: Expect): Miss | undefined {
+    return checkExpectation(expect, this.#run, this.#model);
+  }
+
+  brokenOff(place: Place): Diagnostic | undefined {
     const { status, stub, problem } = this.#run;
     if (status === "stub" && stub) {
       const node = stubName(stub);

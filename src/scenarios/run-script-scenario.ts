@@ -1,14 +1,15 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Scenario, TestedScript } from "../model/model.js";
-import type { BoundStep } from "../model/scenario.js";
+import type { Expect, Submit } from "../model/scenario.js";
 import type { JsonValue } from "../runtime/machine.js";
-import { RunError } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
 import { World } from "../runtime/world/world.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { ScriptRun } from "../simulate/script-run.js";
+import type { Miss } from "./observed.js";
+import { type PlayedRun, playScenario } from "./play-scenario.js";
 import { scenarioFault, stubForCall } from "./scenario-fault.js";
-import { beginningOf, giveLater, givensAtBegin } from "./scenario-world.js";
+import { beginningOf } from "./scenario-world.js";
 import { checkScriptExpectation } from "./script-expectations.js";
 import { placeOfError } from "./script-source.js";
 
@@ -27,77 +28,42 @@ export async function playScriptScenario(
 ): Promise<PlayedScript> {
   const { world, state, transient } = beginningOf(scenario.steps, base);
   const run = await ScriptRun.start(tested, { world: new World(world), scripts, state, transient });
-  const failure = await new ScriptScenario(scenario, tested, run).play();
+  const failure = await playScenario(scenario, new PlayedScriptRun(tested, run));
   return { run, failure };
 }
 
-const help = "Correct the script, or the scenario.";
-
-class ScriptScenario {
-  readonly #scenario: Scenario;
+class PlayedScriptRun implements PlayedRun {
+  readonly help = "Correct the script, or the scenario.";
   readonly #tested: TestedScript;
   readonly #run: ScriptRun;
-  #expectsError = false;
 
-  constructor(scenario: Scenario, tested: TestedScript, run: ScriptRun) {
-    this.#scenario = scenario;
+  constructor(tested: TestedScript, run: ScriptRun) {
     this.#tested = tested;
     this.#run = run;
   }
 
-  async play(): Promise<Diagnostic | undefined> {
-    const { steps, place } = this.#scenario;
-    const taken = givensAtBegin(steps);
-    for (const step of steps) {
-      if (step.kind === "given" && taken.has(step)) continue;
-      const failure = await this.#take(step);
-      if (failure) return failure;
-    }
-    return this.#expectsError ? undefined : this.#brokenOff(place);
+  get world(): World {
+    return this.#run.world;
   }
 
-  async #take(step: BoundStep): Promise<Diagnostic | undefined> {
-    const run = this.#run;
-    switch (step.kind) {
-      case "stub":
-      case "answer":
-        return undefined;
-      case "given": {
-        const problem = giveLater(step, run.world);
-        return problem === undefined ? undefined : scenarioFault("invalid-step", step.place, { problem });
-      }
-      case "submit":
-        return this.#act("submit", step.place, () => run.submit(step.inputs as { readonly [name: string]: JsonValue }));
-      case "resume":
-        return this.#act("resume", step.place, () => run.resume());
-      case "wait":
-        run.world.clock.advance(step.milliseconds);
-        return undefined;
-      case "expect": {
-        this.#expectsError ||= step.subject === "error";
-        const miss = checkScriptExpectation(step, run);
-        if (!miss) return undefined;
-        return this.#brokenOff(step.place) ?? scenarioFault("failed-expectation", step.place, miss, { help });
-      }
-      default:
-        return step satisfies never;
-    }
+  submit({ inputs }: Submit): Promise<void> {
+    return this.#run.submit(inputs as { readonly [name: string]: JsonValue });
   }
 
-  async #act(what: string, place: Place, act: () => Promise<void>): Promise<Diagnostic | undefined> {
-    const broken = this.#brokenOff(place);
-    if (broken) return broken;
-    try {
-      await act();
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof RunError)) throw error;
-      return scenarioFault("impossible-step", place, { step: what, problem: error.message }, { help });
-    }
+  submitText(): string {
+    return "submit";
+  }
+
+  resume(): Promise<void> {
+    return this.#run.resume();
+  }
+
+  check(expect: Expect): Miss | undefined {
+    return checkScriptExpectation(expect, this.#run);
   }
 
   /** The script has thrown, or uses what is not there. */
-  #brokenOff(place: Place): Diagnostic | undefined {
+  brokenOff(place: Place): Diagnostic | undefined {
     const { standing } = this.#run;
     const { title: script } = this.#tested.script;
     if (standing.status === "error") {
