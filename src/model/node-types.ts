@@ -84,7 +84,7 @@ function titleWithoutQuotes(written: string, { source, range }: Place, scope: Fi
   const [type, words] = [written.slice(0, blank), written.slice(blank + 1)];
   if (blank === -1 || lookUpNodeType(type, scope) === undefined) return undefined;
   // `Message Ndoe`: some of the console's names begin with that of a type.
-  const labels = [...squeezedLabels()].flatMap((label) => [label, `${label}node`]);
+  const labels = withNode(squeezedLabels());
   if (labels.includes(lettersOf(written)) || nearestNames(lettersOf(written), labels, 2).length > 0) return undefined;
   const right = `${type} ${JSON.stringify(words)}`;
   const help = `Write \`${right}\`: a title stands in quotes behind the type.`;
@@ -95,17 +95,39 @@ function titleWithoutQuotes(written: string, { source, range }: Place, scope: Fi
 
 /** The types of which the name, or the console's name, is nearest to a word; none where too many are. */
 function typesLike(written: string, scope: FileScope): readonly string[] {
-  const byForm = new Map<string, readonly string[]>();
-  for (const label of squeezedLabels()) byForm.set(label, typesLabelled(label).map(shortTypeName));
-  for (const name of typeNames(scope)) {
-    const form = squeezed(name);
-    byForm.set(form, [...(byForm.get(form) ?? []).filter((other) => other !== name), name]);
-  }
-  // With and without the last word, which may be what is misspelt: `Message Ndoe`.
-  const forms = [...byForm.keys()].flatMap((form) => [form, `${form}node`]);
+  const { byForm, forms } = typeForms(scope);
   const near = scope.reporter.allNearest(lettersOf(written), forms);
   const types = [...new Set(near.flatMap((form) => byForm.get(form) ?? byForm.get(squeezed(form)) ?? []))];
   return types.length <= mostOffered ? types : [];
+}
+
+/** Types by their names and by those of the console, as they are compared, and all forms that a word is compared with. */
+interface TypeForms {
+  readonly byForm: ReadonlyMap<string, readonly string[]>;
+  readonly forms: readonly string[];
+}
+
+/** By scope, since a text with one unknown type often has hundreds. */
+const formsOfScopes = new WeakMap<FileScope, TypeForms>();
+
+function typeForms(scope: FileScope): TypeForms {
+  let known = formsOfScopes.get(scope);
+  if (known === undefined) {
+    const byForm = new Map<string, readonly string[]>();
+    for (const label of squeezedLabels()) byForm.set(label, typesLabelled(label).map(shortTypeName));
+    for (const name of typeNames(scope)) {
+      const form = squeezed(name);
+      byForm.set(form, [...(byForm.get(form) ?? []).filter((other) => other !== name), name]);
+    }
+    known = { byForm, forms: withNode(byForm.keys()) };
+    formsOfScopes.set(scope, known);
+  }
+  return known;
+}
+
+/** With and without the last word, which may be what is misspelt: `Message Ndoe`. */
+function withNode(forms: Iterable<string>): readonly string[] {
+  return [...forms].flatMap((form) => [form, `${form}node`]);
 }
 
 /** As many types as can be told apart at a glance. */
