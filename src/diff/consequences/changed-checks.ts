@@ -16,7 +16,7 @@ export function lostChecks(
   return models.after.checks.flatMap((check, index): readonly Consequence[] => {
     const way = check.wayWithout(pair.after.id);
     const [security] = check.topics;
-    const wasNeeded = models.before.checks[index]?.of(pair.before.id).least === "all";
+    const wasNeeded = models.before.checks[index]?.isCertain(pair.before.id);
     if (!wasNeeded || way === undefined || security === undefined) return [];
     if (check.topics.some((topic) => topics.has(topic))) return [];
     topics.add(security);

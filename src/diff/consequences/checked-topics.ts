@@ -63,6 +63,11 @@ export class CheckedTopics {
     };
   }
 
+  /** Whether a journey certainly makes the check on every way to success. */
+  isCertain(journey: string): boolean {
+    return this.of(journey).least === "all";
+  }
+
   /** Whether a journey is given, and has no way to success, also not by the inner journeys that it runs. */
   neverSucceeds(journey: string): boolean {
     return this.#graphs.has(journey) && !this.#succeeding.has(journey);

@@ -22,8 +22,8 @@ export function neededSteps(
   const path = shortestPath(graph, graph.start, graph.success);
   if (path === undefined || !before.reached.has(before.graph.success)) return none;
   const checks = models.after.checks.flatMap((check, index) => {
-    const wasNeeded = models.before.checks[index]?.of(pair.before.id).least === "all";
-    const isNeeded = check.of(pair.after.id).least === "all";
+    const wasNeeded = models.before.checks[index]?.isCertain(pair.before.id);
+    const isNeeded = check.isCertain(pair.after.id);
     return isNeeded && !wasNeeded && check.topics.length === 1 ? check.topics : [];
   });
   if (fresh.length === 0 && checks.length === 0) return none;

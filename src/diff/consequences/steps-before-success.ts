@@ -106,7 +106,7 @@ function protects(
   const inner = innerJourneyOf(node);
   if (inner === undefined) return topics.of(node) === topic;
   const check = checks.find((each) => each.topics.length === 1 && each.topics[0] === topic);
-  const isProtected = check === undefined ? topics.of(node) === topic : check.of(inner).least === "all";
+  const isProtected = check === undefined ? topics.of(node) === topic : check.isCertain(inner);
   return isProtected && hasToSucceed(node, graph);
 }
 
