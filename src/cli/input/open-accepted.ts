@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { AcceptedFindings } from "../../project/accepted-findings.js";
 import { findingsAtRevision } from "../../project/findings-at-revision.js";
 import { loadBaseline } from "../../project/load-baseline.js";
+import type { LoadedConfiguration } from "../../project/load-configuration.js";
 import type { ProjectRequest } from "../../project/open-project.js";
 import { shownPath } from "../../project/shown-path.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -39,16 +40,11 @@ export async function openAccepted(
   options: OptionValues<typeof acceptedOptions>,
 ): Promise<Accepted> {
   const { since, "update-baseline": isUpdate = false } = options;
-  const { configuration, folder } = request.settings.configuration;
   if (since !== undefined && (options.baseline !== undefined || isUpdate)) {
     throw new UsageError("--since and a baseline exclude each other", "Both say which findings are accepted");
   }
   const baseline =
-    options.baseline !== undefined
-      ? resolve(host.workingDirectory, options.baseline)
-      : since === undefined && configuration.baseline !== undefined
-        ? resolve(folder, configuration.baseline)
-        : undefined;
+    since === undefined ? baselineFile(options.baseline, host, request.settings.configuration) : undefined;
   if (isUpdate && baseline === undefined) {
     throw new UsageError(
       "--update-baseline needs a baseline",
@@ -68,4 +64,14 @@ export async function openAccepted(
     isUpdate,
     diagnostics: loaded.diagnostics,
   };
+}
+
+/** The absolute path of the baseline that the command line names, or else the configuration. */
+function baselineFile(
+  given: string | undefined,
+  { workingDirectory }: Host,
+  { configuration, folder }: LoadedConfiguration,
+): string | undefined {
+  if (given !== undefined) return resolve(workingDirectory, given);
+  return configuration.baseline === undefined ? undefined : resolve(folder, configuration.baseline);
 }
