@@ -2,6 +2,7 @@ import { checkModel } from "../check/check-model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { scenarioFaults } from "../machine/scenario-faults.js";
 import type { Project } from "./open-project.js";
+import { timed } from "./project-host.js";
 import type { ProjectModel } from "./read-model.js";
 import { unusedParams } from "./unused-params.js";
 
@@ -10,13 +11,15 @@ export function checkProject(project: Project, read: ProjectModel): readonly Dia
   const { severities, silenced, bind, targetRealm, configuration } = project;
   const { externalJourneys } = bind;
   const { setAside } = configuration.configuration;
-  return checkModel({
-    ...read,
-    diagnostics: [...read.diagnostics, ...unusedParams(project, read), ...scenarioFaults(read.model)],
-    severities,
-    externalJourneys,
-    targetRealm,
-    setAside,
-    ...(silenced ? { silenced } : {}),
-  });
+  return timed(project, "rules", () =>
+    checkModel({
+      ...read,
+      diagnostics: [...read.diagnostics, ...unusedParams(project, read), ...scenarioFaults(read.model)],
+      severities,
+      externalJourneys,
+      targetRealm,
+      setAside,
+      ...(silenced ? { silenced } : {}),
+    }),
+  );
 }

@@ -15,6 +15,7 @@ import type { JsonOrigin } from "../model/origin.js";
 import { bareRealm } from "../model/realm.js";
 import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
 import { type KnownText, PlaceInText } from "./known-text.js";
+import { type TakeTime, timed } from "./project-host.js";
 import { shownPath } from "./shown-path.js";
 import { type BoundText, TextReader } from "./text-reader.js";
 
@@ -26,6 +27,7 @@ export interface JourneySource {
   readonly severities: ReadonlyMap<string, Severity | "off">;
   /** Problems of the configuration, and paths that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly time?: TakeTime | undefined;
 }
 
 /**
@@ -144,15 +146,19 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   *[Symbol.iterator](): Generator<ReadInput, void> {
     for (const input of inOrder(this.#source.inputs)) {
-      const read = input.kind === "text" ? (this.#passOver(input) ?? this.#readText(input)) : this.#readExport(input);
+      const read = timed(this.#source, input.kind === "text" ? "texts" : "exports", () => this.#read(input));
       for (const diagnostic of read.diagnostics) this.#found.push(diagnostic);
       yield read;
     }
-    const { scenarios, diagnostics } = this.#texts.bindScenarios(this.#keptFromExports, (nameOrId) =>
-      this.#fromExports.has(nameOrId),
+    const { scenarios, diagnostics } = timed(this.#source, "scenarios", () =>
+      this.#texts.bindScenarios(this.#keptFromExports, (nameOrId) => this.#fromExports.has(nameOrId)),
     );
     this.#found.push(...diagnostics);
     this.#scenarios = scenarios;
+  }
+
+  #read(input: Input): ReadInput {
+    return input.kind === "text" ? (this.#passOver(input) ?? this.#readText(input)) : this.#readExport(input);
   }
 
   #passOver(input: TextInput): PassedText | undefined {

@@ -7,7 +7,7 @@ import { realmParameter } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
 import { loadNodeTypes } from "./load-node-types.js";
-import type { ProjectHost } from "./project-host.js";
+import { type ProjectHost, timed } from "./project-host.js";
 import type { ProjectOptions } from "./project-options.js";
 import { UsageError } from "./usage-error.js";
 
@@ -28,7 +28,11 @@ export interface ProjectSettings {
 }
 
 /** Loads the configuration and the node types that it names, and applies the options. */
-export async function loadSettings(host: ProjectHost, given: ProjectOptions): Promise<ProjectSettings> {
+export function loadSettings(host: ProjectHost, given: ProjectOptions): Promise<ProjectSettings> {
+  return timed(host, "configuration", () => loadAll(host, given));
+}
+
+async function loadAll(host: ProjectHost, given: ProjectOptions): Promise<ProjectSettings> {
   const params = paramsFrom(given.param ?? []);
   const loaded = await loadConfiguration(host, given.config);
   const { configuration } = loaded;

@@ -85,6 +85,7 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     // What a configuration that cannot be used leaves unset would be told as mistakes of the journeys.
     inputs: settings.diagnostics.length > 0 ? [] : inputs,
     diagnostics: [...settings.diagnostics, ...unreadable],
+    time: host.time,
     filesRead,
     filesNamedBy,
     outputFolder: outputFolderOf(request, configuration, host) ?? resolve(configuration.folder, "dist"),

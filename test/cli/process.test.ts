@@ -40,6 +40,29 @@ describe("the built command line", () => {
     expect(diagnostics.map(({ help }) => help)).toEqual(['Write `"x"`.', "Write `->`."]);
   });
 
+  it("says where the time of any command goes, and builds as it does without saying so", () => {
+    const parts = (stderr: string) => [...stderr.matchAll(/^ +\d+\.\d ms {2}(.+)$/gm)].map(([, part]) => part);
+    const folder = temporaryFolder();
+    const build = (...args: string[]) => built.run(["build", join(process.cwd(), example), ...args], { folder });
+    const first = build("--timings");
+    expect(first.stdout).toContain("written");
+    expect(parts(first.stderr)).toEqual(
+      ["start of Node.js", "looking for changes", "loading the program", "build"].concat(
+        ...["files", "configuration", "texts", "scenarios", "in all"],
+      ),
+    );
+    const again = build();
+    expect(build("--timings").stdout).toBe(again.stdout);
+    expect(parts(again.stderr)).toEqual([]);
+    expect(parts(build("--timings").stderr)).toEqual(["start of Node.js", "looking for changes", "in all"]);
+    const looked = built.run(["nodes", "--timings"]);
+    expect([looked.status, parts(looked.stderr)]).toEqual([
+      0,
+      ["start of Node.js", "loading the program", "nodes", "in all"],
+    ]);
+    expect(built.run(["nodes", "--", "--timings"]).status).toBe(2);
+  });
+
   it("has a runtime for CommonJS beside that for ES modules", async () => {
     const folder = join(built.folder, "dist", "runtime");
     const commonJs = createRequire(import.meta.url)(join(folder, "commonjs"));

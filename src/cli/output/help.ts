@@ -36,6 +36,7 @@ export function commandHelp(command: Command, style: Style): string {
 /** What every command takes. */
 export const commonOptions: OptionTable = {
   help: { type: "boolean", short: "h", help: "show this help" },
+  timings: { type: "boolean", help: "say on standard error where the time goes" },
 };
 
 function optionRows(options: OptionTable): readonly (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 import type { Style } from "../../diagnostics/render/style.js";
 import type { ProjectHost } from "../../project/project-host.js";
 import type { BuildCheck } from "../cache/build-check.js";
+import type { Stopwatch } from "./stopwatch.js";
 
 /** The machine as commands need it. Tests provide their own. */
 export interface Host extends ProjectHost {
@@ -16,6 +17,8 @@ export interface Host extends ProjectHost {
   readonly packageFolder: string;
   /** What is known of the last build with the same arguments. Without it, a build keeps nothing for the next one. */
   readonly buildCheck?: BuildCheck | undefined;
+  /** Given where times are to be told. */
+  readonly stopwatch?: Stopwatch | undefined;
 }
 
 /** One stream to the user. */

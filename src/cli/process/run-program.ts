@@ -6,6 +6,7 @@ import type { BuildCheck } from "../cache/build-check.js";
 import type { ExitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { main } from "./main.js";
+import type { Stopwatch } from "./stopwatch.js";
 import { DescriptorTerminal } from "./terminal.js";
 
 export type RunProgram = typeof runProgram;
@@ -17,12 +18,13 @@ export function runProgram(
   packageFolder: string,
   importModule: (url: string) => Promise<unknown>,
   buildCheck: BuildCheck | undefined,
+  stopwatch: Stopwatch | undefined,
 ): Promise<ExitCode> {
   let input: FileText | undefined;
   const output = new DescriptorTerminal(1, process.env);
   const host: Host = {
     workingDirectory: process.cwd(),
-    files: diskFiles,
+    files: stopwatch?.timingFiles(diskFiles) ?? diskFiles,
     environment: process.env,
     version,
     output,
@@ -35,6 +37,8 @@ export function runProgram(
     // Most commands never ask: what reading lines takes is loaded when one does.
     openKeyboard: async () => (await import("../input/keyboard.js")).openKeyboard(output),
     buildCheck,
+    stopwatch,
+    time: stopwatch?.time,
     importModule: (path) => importModule(pathToFileURL(path).href),
   };
   return main(args, host);

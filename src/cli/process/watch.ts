@@ -24,12 +24,16 @@ export async function runOnChanges(
 ): Promise<never> {
   const watcher = new FileWatcher();
   const watchedHost = { ...host, files: watcher.notingReads(host.files) };
-  const tell = (result: string) => host.talk.write(`${timeOf(now())}  ${printable(result)}\n`);
+  const tell = (result: string) => {
+    host.talk.write(`${timeOf(now())}  ${printable(result)}\n`);
+    host.stopwatch?.tell(host.talk);
+  };
   let { watched, result, isFine } = await work(watchedHost);
   tell(`${result}. Watching for changes; press Ctrl+C to stop`);
   for (;;) {
     watcher.watch(watched);
     await watcher.changed();
+    host.stopwatch?.passOver();
     const wasFine = isFine;
     try {
       ({ watched, result, isFine } = await work(watchedHost));
