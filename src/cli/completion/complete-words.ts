@@ -1,6 +1,7 @@
 import type { Candidate, Command, OptionDefinition, OptionTable } from "../commands/define-command.js";
 import { commands } from "../commands/index.js";
 import { commonOptions } from "../output/help.js";
+import { helpTopics, topicPlace } from "../output/help-topics.js";
 import type { Host } from "../process/host.js";
 
 /** What may be written for the last word of a command line. */
@@ -18,7 +19,10 @@ export async function completeWords(words: readonly string[], host: Host): Promi
   const word = words[words.length - 1] ?? "";
   const { candidates, paths } =
     rest.length === 0 || (name === "help" && rest.length === 1)
-      ? { candidates: commandNames(), paths: "none" as const }
+      ? {
+          candidates: rest.length === 0 ? commandNames() : [...commandNames(), ...topicNames()],
+          paths: "none" as const,
+        }
       : await completeArguments(name, rest, host);
   const start = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
   return { candidates: candidates.filter(({ value }) => value.startsWith(start)), paths };
@@ -26,7 +30,11 @@ export async function completeWords(words: readonly string[], host: Host): Promi
 
 function commandNames(): readonly Candidate[] {
   const names = Object.entries(commands).map(([value, { summary }]) => ({ value, description: summary }));
-  return [...names, { value: "help", description: "explain a command" }];
+  return [...names, { value: "help", description: "explain a command, or show what is written about a topic" }];
+}
+
+function topicNames(): readonly Candidate[] {
+  return Object.entries(helpTopics).map(([value, topic]) => ({ value, description: topicPlace(topic) }));
 }
 
 async function completeArguments(name: string, words: readonly string[], host: Host): Promise<Completion> {

@@ -1,6 +1,9 @@
 import type { Style } from "../../diagnostics/render/style.js";
 import type { Command, OptionTable } from "../commands/define-command.js";
 import { commands } from "../commands/index.js";
+import { helpTopics, topicPage } from "./help-topics.js";
+import { showMarkdown } from "./show-markdown.js";
+import { wrapped } from "./wrapped.js";
 
 /** The help of the whole program. */
 export function generalHelp(version: string, style: Style): string {
@@ -13,7 +16,10 @@ export function generalHelp(version: string, style: Style): string {
     style.bold("Commands"),
     ...table(rows, style),
     "",
-    "journeyc <command> --help explains one of them. Paths may be files, folders, or - for standard input.",
+    style.bold("Topics"),
+    ...wrapped(Object.keys(helpTopics).join(", "), columns - 2).map((line) => `  ${line}`),
+    "",
+    "journeyc help <command or topic> explains one of them. Paths may be files, folders, or - for standard input.",
     "Exit status: 0 fine, 1 findings, 2 wrong use or unreadable input, 70 a defect of journeyc.",
     "",
   ].join("\n");
@@ -31,6 +37,14 @@ export function commandHelp(command: Command, style: Style): string {
     ...table(rows, style),
     "",
   ].join("\n");
+}
+
+/** What the installed pages say of a topic. `undefined` where it is none. */
+export function topicHelp(name: string, packageFolder: string, style: Style, width: number): string | undefined {
+  const topic = Object.hasOwn(helpTopics, name) ? helpTopics[name] : undefined;
+  if (topic === undefined) return undefined;
+  const { markdown, file } = topicPage(topic, packageFolder);
+  return `${showMarkdown(markdown, style, Math.min(width, columns))}\n${style.dim(`More: ${file}`)}\n`;
 }
 
 /** What every command takes. */
@@ -55,16 +69,4 @@ function table(rows: readonly (readonly [string, string])[], style: Style): read
     const [first = "", ...more] = wrapped(right, columns - width - 4);
     return [`  ${style.cyan(left.padEnd(width))}  ${first}`, ...more.map((line) => `  ${" ".repeat(width)}  ${line}`)];
   });
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/[ \n]/)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

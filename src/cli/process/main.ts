@@ -6,7 +6,8 @@ import { commands } from "../commands/index.js";
 import { completionLines } from "../completion/completion-lines.js";
 import { parseArguments } from "../input/arguments.js";
 import { refuseConfigurationCode } from "../input/refuse-configuration-code.js";
-import { commandHelp, generalHelp } from "../output/help.js";
+import { commandHelp, generalHelp, topicHelp } from "../output/help.js";
+import { helpTopics } from "../output/help-topics.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 
@@ -31,7 +32,7 @@ async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> 
   }
   if (name === "--help" || name === "-h") return print(host, generalHelp(host.version, host.output.style));
   if (name === "--version" || name === "-V") return print(host, `${host.version}\n`);
-  if (name === "help" && rest[0] !== undefined) return help(rest[0], host);
+  if (name === "help" && rest[0] !== undefined) return print(host, await helpOn(rest[0], host));
   if (name === "help") return print(host, generalHelp(host.version, host.output.style));
   if (name === "complete") return print(host, await completionLines(rest, host));
   if (rest.some((arg) => arg === "--help" || arg === "-h") && !behindEndOfOptions(rest)) return help(name, host);
@@ -47,6 +48,18 @@ function behindEndOfOptions(args: readonly string[]): boolean {
 
 async function help(name: string, host: Host): Promise<ExitCode> {
   return print(host, commandHelp(await loadCommand(name), host.output.style));
+}
+
+/** The help of a command, or what the pages say of a topic. */
+async function helpOn(name: string, { packageFolder, output: { style, columns } }: Host): Promise<string> {
+  if (Object.hasOwn(commands, name)) return commandHelp(await loadCommand(name), style);
+  const page = topicHelp(name, packageFolder, style, columns);
+  if (page !== undefined) return page;
+  const nearest = nearestName(name, [...Object.keys(commands), ...Object.keys(helpTopics)]);
+  throw new UsageError(
+    `There is no command or topic ${name}`,
+    nearest === undefined ? "journeyc --help lists both" : `Did you mean journeyc help ${nearest}?`,
+  );
 }
 
 function print(host: Host, text: string): ExitCode {

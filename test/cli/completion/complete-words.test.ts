@@ -22,6 +22,8 @@ describe("journeyc complete", () => {
   it.each<[readonly string[], readonly string[], string]>([
     [["che"], ["check"], ":none"],
     [["help", "merg"], ["merge"], ":none"],
+    [["help", "exi"], ["exit-status"], ":none"],
+    [["exi"], [], ":none"],
     [["check", "--for"], ["--format"], ":none"],
     [["check", "--he"], ["--help"], ":none"],
     [["check", "--format", ""], ["pretty", "json", "sarif", "github", "gitlab"], ":none"],

@@ -1,12 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../src/cli/commands/index.js";
-import { runCommand } from "../../support/fake-host.js";
+import { helpTopics } from "../../../src/cli/output/help-topics.js";
+import { markdownSection } from "../../../src/cli/output/markdown-section.js";
+import { showMarkdown } from "../../../src/cli/output/show-markdown.js";
+import { plainStyle } from "../../../src/diagnostics/render/style.js";
+import { commandHost, runCommand } from "../../support/fake-host.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 describe("journeyc", () => {
   it("lists all commands in its help", async () => {
     const { code, output } = await runCommand(temporaryFolder(), ["--help"]);
     expect(code).toBe(0);
+    for (const name of Object.keys(helpTopics)) expect(output).toMatch(new RegExp(`[ \\n]${name}[,\\n]`));
     for (const name of Object.keys(commands)) expect(output).toMatch(new RegExp(`^  ${name} `, "m"));
   });
 
@@ -24,7 +31,39 @@ describe("journeyc", () => {
     expect((await runCommand(temporaryFolder(), ["help", name])).output).toBe(output);
   });
 
+  it.each(Object.entries(helpTopics))("help %s shows what the page says", async (name, { page, heading }) => {
+    const { code, output, talk } = await runCommand(temporaryFolder(), ["help", name]);
+    expect([code, talk]).toEqual([0, ""]);
+    const { packageFolder } = commandHost(temporaryFolder()).host;
+    const file = join(packageFolder, "docs", page);
+    const title = heading ?? readFileSync(file, "utf8").split("\n", 1)[0]?.slice(2);
+    const lines = output.trimEnd().split("\n");
+    expect([lines[0], lines.at(-1)]).toEqual([title, `More: ${file}`]);
+    expect(lines.length).toBeGreaterThan(3);
+  });
+
+  it("wraps a page for the terminal and leaves its code as it is", () => {
+    const page = [
+      ...["# A page", "", "See [**this**](there.md) and `that`.", "Words go on.", "", "- one two three four five six"],
+      ...["- seven", "", "| head | |", "|---|---|", "| `a\\|b` | more words than a line may have |", ""],
+      ...["```sh", "# no heading, and longer than a line may be", "```"],
+    ];
+    expect(showMarkdown(page.join("\n"), plainStyle, 26).split("\n")).toEqual([
+      ...["A page", "", "See this and `that`. Words", "go on.", "", "- one two three four five", "  six"],
+      ...["- seven", "", "  head", "  `a|b`", "      more words than a", "      line may have", ""],
+      ...["  # no heading, and longer than a line may be", ""],
+    ]);
+  });
+
+  it("finds a section by its heading, not by code, and up to the next of its level", () => {
+    const page = "# P\n\n```\n# A\n```\n\n## A\n\na\n\n### B\n\nb\n\n## C\n";
+    expect(markdownSection(page, "A")).toBe("## A\n\na\n\n### B\n\nb\n");
+    expect(markdownSection(page, "D")).toBeUndefined();
+  });
+
   it.each([
+    [["help", "exit-statu"], "There is no command or topic exit-statu", "Did you mean journeyc help exit-status?"],
+    [["help", "constructor"], "There is no command or topic constructor", "journeyc --help lists both"],
     [["chekc"], "Unknown command chekc", "Did you mean journeyc check?"],
     [["constructor"], "Unknown command constructor", "See journeyc --help"],
     [["--frobnicate"], "Unknown option --frobnicate", "See journeyc --help"],
