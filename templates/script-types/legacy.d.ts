@@ -118,7 +118,7 @@ declare var logger: Logger;
 declare var action: ActionBuilder;
 
 /** Packages and classes of Java, so that they need not be written out: `var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action)`. */
-declare function JavaImporter(...packages: any[]): any;
+declare var JavaImporter: { (...packages: any[]): any; new (...packages: any[]): any };
 declare function importPackage(...packages: any[]): void;
 declare function importClass(...classes: any[]): void;
 declare var Packages: any;

@@ -222,8 +222,8 @@ interface Utils {
       encrypt(algorithm: any, key: any, data: any): any;
       decrypt(algorithm: any, key: any, data: any): any;
       digest(algorithm: string, data: any): any;
-      sign(algorithm: any, key: any, data: any): any;
-      verify(algorithm: any, key: any, data: any, signature: any): boolean;
+      sign(algorithm: any, key: any, data: any, options?: any): any;
+      verify(algorithm: any, key: any, data: any, signature: any, options?: any): boolean;
     };
   };
 }

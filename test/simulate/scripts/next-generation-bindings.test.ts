@@ -442,6 +442,15 @@ describe("the rest", () => {
     );
   });
 
+  test.each([
+    [`{ name: "HMAC", hash: "SHA-512" }, "k", "d"`, "HMAC and SHA-512"],
+    [`"HMAC", "k", "d", { hash: "SHA-512" }`, "HMAC and SHA-512"],
+  ])("a hash that the simulation lacks is named: sign(%s)", async (given, what) => {
+    expect((await runNext(`utils.crypto.subtle.sign(${given})`)).result).toMatchObject({
+      reason: `utils.crypto.subtle.sign with ${what} is not available in the simulation`,
+    });
+  });
+
   test.each(["encrypt", "deriveKey", "generateKey"])("utils.crypto.subtle.%s fails closed, by name", async (name) => {
     expect((await runNext(`utils.crypto.subtle.${name}()`)).result).toMatchObject({
       reason: `utils.crypto.subtle.${name} is not available in the simulation`,
@@ -488,3 +497,18 @@ describe("require", () => {
     });
   });
 });
+
+test.each([
+  [`callbacksBuilder.nameCallback("Name"); action.goTo("true")`, 1],
+  [`outcome = "true"; callbacksBuilder.nameCallback("Name")`, 1],
+  [`callbacksBuilder.nameCallback("Name")`, 0],
+  [`action.goTo("true")`, 0],
+])(
+  "a question beside an outcome is asked, with a word in the log that this is not certain: %s",
+  async (body, count) => {
+    const trace = await runNext(body);
+    const told = trace.world.log.filter(({ warning, text }) => warning && text.includes("chooses an outcome"));
+    expect(told.length).toBe(count);
+    expect(done(trace).callbacks?.length ?? 0).toBe(body.includes("nameCallback") ? 1 : 0);
+  },
+);

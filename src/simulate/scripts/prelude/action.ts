@@ -25,6 +25,10 @@ export class ActionWrapper extends EffectsBuilder {
     return this;
   }
 
+  static hasOutcome(action: ActionWrapper): boolean {
+    return action.#decision !== undefined;
+  }
+
   /** The result of the script: a suspension, or else the callbacks of `callbacksBuilder`, or else an outcome. */
   static decide(action: ActionWrapper, sendsCallbacks: boolean): object {
     const suspension = action.#suspension;

@@ -53,7 +53,7 @@ export function unsupported(what: string): never {
  */
 export function javaError(message: string | null, code?: number, className?: string): Error {
   // Rhino puts the class before the message; which class a binding of the platform throws is not always known.
-  const text = [className, message].filter((part) => typeof part === "string").join(": ");
+  const text = className === undefined ? String(message ?? "") : `${className}: ${String(message)}`;
   const error = new Error(text);
   if (className !== undefined) define(error, "name", "JavaException");
   const name = className ?? "java.lang.RuntimeException";
@@ -66,7 +66,7 @@ export function javaError(message: string | null, code?: number, className?: str
     getDetail: () => null,
     getCause: () => null,
     getClass: () => ({ getName: () => name, getSimpleName: () => name.slice(name.lastIndexOf(".") + 1) }),
-    toString: () => text,
+    toString: () => (className !== undefined && message === null ? className : text),
   };
   thrownClasses.set(exception, name);
   define(error, "javaException", exception);

@@ -28,9 +28,10 @@ export const utils = {
         if (digestName(algorithm) !== "SHA-256") unsupported(`utils.crypto.subtle.digest with ${String(algorithm)}`);
         return sha256(bytesFrom(data));
       },
-      sign: (algorithm: unknown, key: unknown, data: unknown) => mac("sign", algorithm, key, data),
-      verify: (algorithm: unknown, key: unknown, data: unknown, signature: unknown) =>
-        String(mac("verify", algorithm, key, data)) === String(bytesFrom(signature)),
+      sign: (algorithm: unknown, key: unknown, data: unknown, options?: unknown) =>
+        mac("sign", algorithm, key, data, options),
+      verify: (algorithm: unknown, key: unknown, data: unknown, signature: unknown, options?: unknown) =>
+        String(mac("verify", algorithm, key, data, options)) === String(bytesFrom(signature)),
       generateKey: () => unsupported("utils.crypto.subtle.generateKey"),
       deriveKey: () => unsupported("utils.crypto.subtle.deriveKey"),
       encrypt: () => unsupported("utils.crypto.subtle.encrypt"),
@@ -46,11 +47,9 @@ function randomValues(list: number[]): number[] {
   return list;
 }
 
-function mac(operation: string, algorithm: unknown, key: unknown, data: unknown): number[] {
-  const { name = algorithm, hash = "SHA-256" } = (typeof algorithm === "object" ? algorithm : {}) as {
-    name?: unknown;
-    hash?: unknown;
-  };
+function mac(operation: string, algorithm: unknown, key: unknown, data: unknown, options: unknown): number[] {
+  const asked = { ...(typeof algorithm === "object" ? algorithm : {}), ...(options ?? {}) };
+  const { name = algorithm, hash = "SHA-256" } = asked as { name?: unknown; hash?: unknown };
   if (String(name).toUpperCase() !== "HMAC" || digestName(hash) !== "SHA-256") {
     unsupported(`utils.crypto.subtle.${operation} with ${String(name)} and ${String(hash)}`);
   }

@@ -6,6 +6,7 @@ import { JavaDate } from "./java-date.js";
 import { durations } from "./java-duration.js";
 import { JavaNumber } from "./java-numbers.js";
 import type { ClassTable } from "./java-packages.js";
+import { PlainRandom, SecureRandom } from "./java-random.js";
 import { JavaScalar, javaScalar, javaString } from "./java-scalars.js";
 import { StringBuilder } from "./java-string-builder.js";
 import { exceptionClasses } from "./java-throwables.js";
@@ -49,6 +50,8 @@ export function javaClasses(): ClassTable {
     ["java.util.Collections", named("java.util.Collections", collections)],
     ["java.util.UUID", named("java.util.UUID", { randomUUID: () => javaScalar(host("uuid")) })],
     ["java.util.Date", callable(JavaDate)],
+    ["java.util.Random", callable(PlainRandom)],
+    ["java.security.SecureRandom", callable(SecureRandom)],
     [
       "java.util.Base64",
       named("java.util.Base64", {

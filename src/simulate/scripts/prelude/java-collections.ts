@@ -57,7 +57,11 @@ export function javaText(value: unknown): string {
 /** A Java iterator over a snapshot of the items. */
 export function javaIterator(items: readonly unknown[]): { hasNext(): boolean; next(): unknown } {
   let place = 0;
-  return { hasNext: () => place < items.length, next: () => items[place++] };
+  const next = () => {
+    if (place >= items.length) throw javaError(null, undefined, "java.util.NoSuchElementException");
+    return items[place++];
+  };
+  return { hasNext: () => place < items.length, next };
 }
 
 export function same(left: unknown, right: unknown): boolean {

@@ -54,7 +54,8 @@ function memberOf(name: string, key: string, classes: ClassTable): unknown {
 /** A class that the simulation lacks. A script may import it; using it ends the script. */
 function missingClass(name: string): object {
   const use = () => unsupported(`Java class ${name}`);
-  const target = Object.assign(() => undefined, { className: name });
+  // Not an arrow function, which `new` would refuse before it comes to the handler.
+  const target = Object.assign(function missing() {}, { className: name });
   return new Wrapper(target, {
     apply: use,
     construct: use,

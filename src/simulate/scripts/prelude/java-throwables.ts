@@ -14,6 +14,7 @@ const parents: { readonly [className: string]: string | undefined } = {
   "java.lang.UnsupportedOperationException": "java.lang.RuntimeException",
   "java.lang.IndexOutOfBoundsException": "java.lang.RuntimeException",
   "java.lang.StringIndexOutOfBoundsException": "java.lang.IndexOutOfBoundsException",
+  "java.util.NoSuchElementException": "java.lang.RuntimeException",
 };
 
 /** The classes of exceptions; `instanceof` knows those that are thrown here. */

@@ -66,6 +66,12 @@ export default function begin(inputText: string): (left: Leftovers) => string {
   return ({ outcome, config }) => {
     const callbacks = CallbacksBuilder.made(callbacksBuilder);
     const sent = callbacks.length > 0 ? { callbacks } : {};
+    if (callbacks.length > 0 && (typeof outcome === "string" || ActionWrapper.hasOutcome(action))) {
+      host(
+        "warning",
+        "The script asks with `callbacksBuilder` and chooses an outcome, and the question is asked. Whether the platform leaves the node instead is not known: a way that does only one of both is certain",
+      );
+    }
     return resultText({ outcome, config, ...sent, ...ActionWrapper.decide(action, callbacks.length > 0) });
   };
 }
