@@ -1,0 +1,1 @@
+export function buildExtension(folder: string): Promise<void>;

@@ -1,0 +1,1 @@
+export function packVsix(folder: string): Uint8Array;

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Frame, type Locator, type Page } from "playwright-core";
+
+/** A busy machine takes its time. */
+export const patience = { timeout: 60_000 };
+
+/** The window of VS Code, and what a user does in it. */
+export class Workbench {
+  readonly page: Page;
+  /** Errors of the page and of extensions, as the browser's console shows them. */
+  readonly errors: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+
+  private constructor(context: BrowserContext, page: Page, profile: string) {
+    this.#context = context;
+    this.#profile = profile;
+    this.page = page;
+    page.setDefaultTimeout(patience.timeout);
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.errors.push(message.text());
+    });
+  }
+
+  /** Starts Chromium and opens VS Code. */
+  static async open(executablePath: string, address: string): Promise<Workbench> {
+    const profile = mkdtempSync(join(tmpdir(), "journeyc-vscode-"));
+    // The service worker of web views is refused where third parties may store nothing.
+    mkdirSync(join(profile, "Default"));
+    writeFileSync(
+      join(profile, "Default", "Preferences"),
+      JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
+    );
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+      viewport: { width: 1280, height: 800 },
+      colorScheme: "light",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const workbench = new Workbench(context, context.pages()[0] ?? (await context.newPage()), profile);
+    await workbench.page.goto(address);
+    await workbench.page.locator(".monaco-workbench .explorer-folders-view").waitFor();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+
+  /** Opens a file by its name, as Ctrl+P does. */
+  async openFile(name: string): Promise<void> {
+    await this.#quickOpen("Control+p", name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
+  }
+
+  /** Runs a command by its title, as Ctrl+Shift+P does. */
+  async run(title: string): Promise<void> {
+    await this.#quickOpen("F1", title);
+  }
+
+  async #quickOpen(key: string, text: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    await this.page.keyboard.press(key);
+    await input.waitFor({ state: "visible" });
+    await this.page.keyboard.insertText(text);
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+
+  /** Puts the cursor at a place, lines and columns from 1, as Ctrl+G does. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#quickOpen("Control+g", `${line}:${column}`);
+  }
+
+  /** Replaces the text of the active editor, as one edit. */
+  async replaceText(text: string): Promise<void> {
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The text of the active editor, as it is copied. */
+  async text(): Promise<string> {
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.press("Control+c");
+    return this.page.evaluate("navigator.clipboard.readText()");
+  }
+
+  /** The row of the list of suggestions that is called so. */
+  suggestion(name: string): Locator {
+    return this.page.locator(".suggest-widget.visible .monaco-list-row").filter({ hasText: name }).first();
+  }
+
+  /** The colours in which these words of the active editor are shown. */
+  async coloursOf(words: readonly string[]): Promise<string[]> {
+    const found = words.map(async (word) => {
+      const token = this.page.locator(".monaco-editor.focused .view-line span span", { hasText: word }).first();
+      return await token.evaluate((element) => String(Reflect.get(globalThis, "getComputedStyle")(element).color));
+    });
+    return Promise.all(found);
+  }
+
+  /** The document of a web view: the frame that holds this element. */
+  async webview(selector: string): Promise<Frame> {
+    const end = Date.now() + patience.timeout;
+    while (Date.now() < end) {
+      for (const frame of this.page.frames()) {
+        if (
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
+      }
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error(`No web view has ${selector}`);
+  }
+}
