@@ -54,6 +54,6 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: ProgramsFirst },
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-    globalSetup: "test/support/build-package.ts",
+    globalSetup: "test/support/remove-built-package.ts",
   },
 });

@@ -5,7 +5,7 @@ import { checkPackage, Package } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { beforeAll, expect, it } from "vitest";
 import { declarationFiles, readOrWriteDeclarations } from "../scripts/declarations.mjs";
-import { packageFolder } from "./support/built-package.js";
+import { builtFolder } from "./support/built-package.js";
 import { filesBelow } from "./support/files-below.js";
 import { projectRoot } from "./support/read-project.js";
 
@@ -17,7 +17,7 @@ const files: Record<string, string> = {};
 beforeAll(() => {
   for (const file of ["package.json", "client.d.ts", "README.md"])
     files[file] = readFileSync(join(projectRoot, file), "utf8");
-  for (const [path, text] of Object.entries(filesBelow(join(packageFolder, "dist")))) {
+  for (const [path, text] of Object.entries(filesBelow(join(builtFolder(), "dist")))) {
     const name = path.replaceAll("\\", "/");
     if (/\.(?:[cm]?js|json)$/.test(name) && !name.startsWith("catalogue/")) files[`dist/${name}`] = text;
   }
@@ -47,7 +47,7 @@ it("the types of each entry are right for ES modules and for CommonJS, in every 
 
 it("CommonJS requires the same functions as ES modules import", async () => {
   const require = createRequire(import.meta.url);
-  const dist = join(packageFolder, "dist");
+  const dist = join(builtFolder(), "dist");
   const required = Object.entries<{ require?: { default: string }; default?: string }>(manifest.exports).filter(
     ([entry, target]) => target.require !== undefined && entry !== "./runtime",
   );

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../support/built-package.js";
+import { builtFolder } from "../support/built-package.js";
 import { fencedBlocks } from "../support/fenced-blocks.js";
 import { projectRoot } from "../support/read-project.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -125,7 +125,7 @@ export function exampleFolder(): string {
   const installed = join(folder, "node_modules", "journeyc");
   cpSync(join(projectRoot, "package.json"), join(installed, "package.json"));
   // A link, so that what the package depends on is found where it lies.
-  symlinkSync(join(packageFolder, "dist"), join(installed, "dist"), "junction");
+  symlinkSync(join(builtFolder(), "dist"), join(installed, "dist"), "junction");
   for (const name of ["vite"])
     symlinkSync(join(projectRoot, "node_modules", name), join(folder, "node_modules", name), "junction");
   return folder;
@@ -135,5 +135,5 @@ export function exampleFolder(): string {
 function installInto(folder: string): void {
   const installed = join(folder, "node_modules", "journeyc");
   cpSync(join(projectRoot, "package.json"), join(installed, "package.json"));
-  cpSync(join(packageFolder, "dist", "runtime"), join(installed, "dist", "runtime"), { recursive: true });
+  cpSync(join(builtFolder(), "dist", "runtime"), join(installed, "dist", "runtime"), { recursive: true });
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { packageFolder } from "../support/built-package.js";
+import { builtFolder } from "../support/built-package.js";
 
-const dist = join(packageFolder, "dist");
+const dist = join(builtFolder(), "dist");
 
 /** The packages that a built module loads, at once or later, and those of the modules that it imports. */
 function packagesOf(entry: string): ReadonlySet<string> {
