@@ -15,7 +15,7 @@ const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf
 const files: Record<string, string> = {};
 
 beforeAll(() => {
-  for (const file of ["package.json", "client.d.ts", "README.md"])
+  for (const file of ["package.json", "client.d.ts", "README.md", "bin/journeyc.cjs"])
     files[file] = readFileSync(join(projectRoot, file), "utf8");
   for (const [path, text] of Object.entries(filesBelow(join(builtFolder(), "dist")))) {
     const name = path.replaceAll("\\", "/");
