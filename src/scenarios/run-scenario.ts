@@ -3,7 +3,7 @@ import { stateName } from "../machine/state-names.js";
 import type { Model, Scenario } from "../model/model.js";
 import type { Expect, Submit } from "../model/scenario.js";
 import type { WireCallback } from "../runtime/callbacks/callback.js";
-import type { PathStep, Run } from "../runtime/run.js";
+import type { PathStep, Run, RunState } from "../runtime/run.js";
 import type { ScriptHost } from "../runtime/script-host.js";
 import type { LogEntry, World } from "../runtime/world/world.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
@@ -38,6 +38,8 @@ export interface ScenarioResult {
   /** Why it failed. */
   readonly diagnostics: readonly Diagnostic[];
   readonly path: readonly PathStep[];
+  /** Node state at the end; `undefined` where no journey ran. */
+  readonly state: RunState | undefined;
   /** What the journey asked for where it failed. */
   readonly callbacks: readonly WireCallback[];
   /** What scripts have logged, and what the sandbox has to say of them. */
@@ -51,13 +53,13 @@ export async function runScenario(scenario: Scenario, surroundings: ScenarioSurr
   const { title, place, faults } = scenario;
   const facts = { title, place, journey: scenario.journey, script: scenario.scriptName };
   const journey = surroundings.model.journeys.find(({ id }) => id === scenario.journey);
-  const nothing = { path: [], callbacks: [], log: [], calls: [] };
+  const nothing = { path: [], state: undefined, callbacks: [], log: [], calls: [] };
   if (faults.length > 0) return { ...facts, ...nothing, passed: false, diagnostics: faults };
   const { model, world: base = {}, scripts } = surroundings;
   if (scenario.script && scripts) {
     const { run, failure } = await playScriptScenario(scenario, scenario.script, base, scripts);
     const { callbacks, world } = run;
-    return { ...facts, ...verdict(failure), path: [], callbacks, ...heardFrom(world) };
+    return { ...facts, ...verdict(failure), path: [], state: undefined, callbacks, ...heardFrom(world) };
   }
   if (!journey) return { ...facts, ...nothing, passed: false, diagnostics: [withoutSandbox(scenario)] };
   const { world, state, transient } = beginningOf(scenario.steps, base);
@@ -67,6 +69,7 @@ export async function runScenario(scenario: Scenario, surroundings: ScenarioSurr
     ...facts,
     ...verdict(failure),
     path: run.path,
+    state: run.state,
     callbacks: run.step?.callbacks ?? [],
     ...heardFrom(run.world),
   };

@@ -2,6 +2,7 @@ import { loadWorld } from "../../project/load-world.js";
 import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { ManagedObject, WorldOptions } from "../../runtime/world/world-options.js";
+import { scriptSandbox } from "../../simulate/scripts/script-sandbox.js";
 import { JsonSession } from "../../simulate/session/json-session.js";
 import { type SessionEnd, TerminalSession } from "../../simulate/session/terminal-session.js";
 import { startRun } from "../../simulate/start-run.js";
@@ -12,7 +13,6 @@ import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
-import { scriptSandbox } from "../process/script-sandbox.js";
 import { defineCommand } from "./define-command.js";
 
 /** The password of a user who is given without one. */

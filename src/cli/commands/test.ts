@@ -15,6 +15,7 @@ import { prettyReport } from "../../scenarios/report/pretty.js";
 import type { TestReport } from "../../scenarios/report/report.js";
 import { runScenarios, wantedScenarios } from "../../scenarios/run-scenarios.js";
 import { scriptWarnings } from "../../scenarios/script-warnings.js";
+import { scriptSandbox } from "../../simulate/scripts/script-sandbox.js";
 import { namedChoice } from "../input/named-choice.js";
 import { projectOptions } from "../input/project-options.js";
 import { worldOptions } from "../input/world-options.js";
@@ -23,7 +24,6 @@ import { writeCoverageFiles } from "../output/write-coverage-files.js";
 import { existingScenarios, writeGenerated } from "../output/write-generated.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
-import { scriptSandbox } from "../process/script-sandbox.js";
 import { runOnChanges } from "../process/watch.js";
 import { defineCommand } from "./define-command.js";
 

@@ -1,9 +1,6 @@
 import { resolve } from "node:path";
-import { readExport } from "../../export-json/read/read-export.js";
-import { importJourney } from "../../import/import-journey.js";
-import { defaultBindOptions } from "../../model/bind-options.js";
+import { textOfExport } from "../../import/text-of-export.js";
 import { UsageError } from "../../project/usage-error.js";
-import { SourceFile } from "../../text/source-file.js";
 import { exitCode } from "../process/exit-code.js";
 import { defineCommand } from "./define-command.js";
 
@@ -28,17 +25,7 @@ export const textconv = defineCommand({
     if (before !== undefined && before !== host.version) {
       host.talk.write(`git shows what journeyc ${before} made of exports; run journeyc git-setup again\n`);
     }
-    host.output.write(textOf(result.text));
+    host.output.write(textOfExport(result.text) ?? result.text);
     return exitCode.fine;
   },
 });
-
-function textOf(text: string): string {
-  const { model } = readExport(new SourceFile("export.json", text), {});
-  const parts = model.journeys.flatMap((journey) => {
-    const imported = importJourney(journey, "export.journey", { ...defaultBindOptions, minimal: true });
-    const files = [...imported.files].map(([name, body]) => `// ${name}\n${body}`);
-    return [imported.text, ...files];
-  });
-  return parts.length === 0 ? text : parts.map((part) => part.replace(/\n*$/, "\n")).join("\n");
-}

@@ -1,5 +1,5 @@
 import type { ScriptHost } from "../../runtime/script-host.js";
-import type { RanStatements } from "../../simulate/scripts/create-script-host.js";
+import type { RanStatements } from "./create-script-host.js";
 
 /** The sandbox for scripts, with the clock of this machine. It is loaded when the first script runs. `ran` gets to know which statements do. */
 export function scriptSandbox(ran?: RanStatements): ScriptHost {
@@ -13,6 +13,6 @@ export function scriptSandbox(ran?: RanStatements): ScriptHost {
 }
 
 async function load(ran: RanStatements | undefined): Promise<ScriptHost> {
-  const { createScriptHost } = await import("../../simulate/scripts/create-script-host.js");
+  const { createScriptHost } = await import("./create-script-host.js");
   return createScriptHost({ now: () => performance.now(), ...(ran && { ran }) });
 }
