@@ -49,6 +49,7 @@ export const nodeRoles = [
   "generates-code",
   "sends-code",
   "checks-code",
+  "decides-by-risk",
   "reads-request",
   "sets-address",
   "shows-state",

@@ -8,6 +8,7 @@ import { allNodes } from "../model/used-resources.js";
 import type { FindingChange } from "./difference.js";
 import { type FindingSubject, FindingSubjects, type ReadPair, readPairs } from "./finding-subjects.js";
 import type { JourneyPair } from "./journey-pair.js";
+import { mayStillReveal } from "./undecided-findings.js";
 
 /** One side: its journeys and the findings about them. */
 interface CheckedModel {
@@ -37,7 +38,10 @@ export function compareFindings(
   const rename = renamer(pairs);
   const all = { before: before.findings, after: after.findings };
   const read = readPairs(before.model, after.model, pairs);
-  const subjects = { before: new FindingSubjects(read, "before"), after: new FindingSubjects(read, "after") };
+  const subjects = {
+    before: new FindingSubjects(read, "before", before.model.journeys),
+    after: new FindingSubjects(read, "after", after.model.journeys),
+  };
   const byMessage = withoutLike(all, (finding, side) => {
     const message = side === "before" ? rename(finding.message) : finding.message;
     const subject = subjects[side].of(finding);
@@ -49,7 +53,15 @@ export function compareFindings(
   };
   const byName = withoutLike(byMessage, (finding, side) => flawOf(finding, side, rename));
   // A name may be that of another thing, too, which has kept it.
-  const open = withoutLike(byName, (finding, side) => flawOf(finding, side, (text) => text));
+  const kept = withoutLike(byName, (finding, side) => flawOf(finding, side, (text) => text));
+  // Where nodes went to a new journey, or came out of one that is gone, their findings went with them.
+  const open = (["after", "before"] as const).reduce(
+    (left, lone) =>
+      withoutLike(left, (finding, side) =>
+        side === lone && subjects[side].of(finding) !== undefined ? undefined : `${finding.code} ${finding.message}`,
+      ),
+    kept,
+  );
   const mixed = (side: keyof Open) => (finding: Diagnostic) => {
     const subject = subjects[side].of(finding);
     return subject && isMixed(subject.pair) ? `${finding.code} ${subject.key}` : undefined;
@@ -58,24 +70,31 @@ export function compareFindings(
   const gone = withoutAnyOf(open.before, mixed("before"), new Set(after.findings.map(mixed("after"))));
   const called = { before: calledJourneys(before.model), after: calledJourneys(after.model) };
   const isPassedOver = (finding: Diagnostic) => {
-    const pair = subjects.before.of(finding)?.pair;
+    const { pair, node } = subjects.before.of(finding) ?? {};
     if (pair === undefined || soundnessOf(finding.code) !== "may-miss") return false;
+    const now = allNodes(pair.after.nodes).find(({ id }) => node !== undefined && id === pair.ids.text(node.id));
+    if (finding.code === "account-existence-revealed" && now !== undefined && mayStillReveal(now, pair.after))
+      return true;
     return called.after.has(pair.after.id) && !called.before.has(pair.before.id);
   };
   return [
-    ...unique(come).map(changeOf("finding-appeared")),
-    // Of a journey that others run, rules that may miss flaws leave to them what they report of others.
-    ...unique(gone.filter((finding) => !isPassedOver(finding))).map(changeOf("finding-gone")),
+    ...unique(come.map(changeOf("finding-appeared", subjects.after))),
+    // Of a journey that others run, rules that may miss flaws leave to them what they report of others, and some need to know what comes.
+    ...unique(gone.filter((finding) => !isPassedOver(finding)).map(changeOf("finding-gone", subjects.before))),
   ];
 }
 
-function changeOf(kind: FindingChange["kind"]) {
-  return ({ code, severity, message }: Diagnostic): FindingChange => ({ kind, code, severity, message });
+function changeOf(kind: FindingChange["kind"], subjects: FindingSubjects) {
+  return (finding: Diagnostic): FindingChange => {
+    const { code, severity, message } = finding;
+    const journey = subjects.of(finding)?.pair.after.id;
+    return { kind, ...(journey === undefined ? {} : { journey }), code, severity, message };
+  };
 }
 
-/** Findings that read alike are told once. */
-function unique(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(findings.map((finding) => [`${finding.code} ${finding.message}`, finding])).values()];
+/** Changes that read alike are told once. */
+function unique(changes: readonly FindingChange[]): readonly FindingChange[] {
+  return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Takes away each finding with one of the other side that is like it. */

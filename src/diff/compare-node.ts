@@ -14,14 +14,17 @@ import {
   targetBefore,
   targetLabel,
 } from "./journey-pair.js";
+import type { MovedNodes } from "./moved-nodes.js";
 import { pairConnections } from "./pair-connections.js";
 
 /** Describes a node that was added. Of one that stands in the place of another with its name and type, what differs is told. */
-export function addedNode(node: JourneyNode, pair: JourneyPair): Change {
+export function addedNode(node: JourneyNode, pair: JourneyPair, moves: MovedNodes): Change {
   const old = pair.replaced.get(node);
+  const movedFrom = moves.from.get(node);
   return {
     kind: "node-added",
     node: labelOf(node),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(old === undefined ? {} : { replaces: settingChanges(old, node, pair) }),
     settings: notableSettings(node, pair.after),
     outcomes: node.connections.map(({ outcomeId, target }) => ({
@@ -33,8 +36,14 @@ export function addedNode(node: JourneyNode, pair: JourneyPair): Change {
 }
 
 /** Describes a node that was removed. */
-export function removedNode(node: JourneyNode, pair: JourneyPair): Change {
-  return { kind: "node-removed", node: labelBefore(node, pair), settings: notableSettings(node, pair.before) };
+export function removedNode(node: JourneyNode, pair: JourneyPair, moves: MovedNodes): Change {
+  const movedTo = moves.to.get(node);
+  return {
+    kind: "node-removed",
+    node: labelBefore(node, pair),
+    ...(movedTo === undefined ? {} : { movedTo }),
+    settings: notableSettings(node, pair.before),
+  };
 }
 
 function notableSettings(node: JourneyNode, journey: Journey): readonly NamedValue[] {

@@ -2,18 +2,19 @@ import type { Journey, JourneyNode } from "../model/model.js";
 import { addedNode, removedNode } from "./compare-node.js";
 import type { Change } from "./difference.js";
 import { type JourneyPair, labelOf } from "./journey-pair.js";
+import type { MovedNodes } from "./moved-nodes.js";
 
 /** Finds nodes that were added, removed or moved to another page, and inner nodes that changed their order. */
-export function comparePlaces(pair: JourneyPair): readonly Change[] {
+export function comparePlaces(pair: JourneyPair, moves: MovedNodes): readonly Change[] {
   const changes: Change[] = [];
   const pageOf = pagesOf(pair.before);
   for (const node of ordered(pair.after)) {
     const old = pair.nodes.beforeOf(node);
-    if (old === undefined) changes.push(addedNode(node, pair));
+    if (old === undefined) changes.push(addedNode(node, pair, moves));
     else changes.push(...moved(old, node, pageOf, pair));
   }
   for (const node of ordered(pair.before)) {
-    if (pair.nodes.afterOf(node) === undefined) changes.push(removedNode(node, pair));
+    if (pair.nodes.afterOf(node) === undefined) changes.push(removedNode(node, pair, moves));
   }
   for (const page of pair.after.nodes) changes.push(...reordered(page, pair));
   return changes;

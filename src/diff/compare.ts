@@ -15,8 +15,8 @@ import { consequencesOf, isAboutSecurity } from "./consequences/consequences.js"
 import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
 import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
 import { matchJourneys } from "./match/match-journeys.js";
-import { sharedNodes } from "./moved-nodes.js";
-import { withoutPositions } from "./without-positions.js";
+import { type MovedNodes, movedNodes, sharedNodes } from "./moved-nodes.js";
+import { withoutForm } from "./without-form.js";
 
 /** One side of a comparison: its journeys and the findings about them. */
 export interface ComparedSide {
@@ -55,7 +55,8 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
   for (const journey of come) journeys.push(whole("journey-added", journey, lost));
   for (const journey of gone) journeys.push(whole("journey-removed", journey, won));
   const models = { before: new ComparedModel(before.model), after: new ComparedModel(after.model) };
-  for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, models, options));
+  const moves = movedNodes(new Map([...lost, ...nodesBy(gone)]), new Map([...won, ...nodesBy(come)]));
+  for (const [journey, pair] of pairs) journeys.push(...compareJourneys(journey, pair, models, moves, options));
   journeys.sort(
     (left, right) =>
       weightOf(right) - weightOf(left) || (left.journey < right.journey ? -1 : left.journey > right.journey ? 1 : 0),
@@ -95,6 +96,10 @@ function unmatchedNodes(pairs: ReadonlyMap<string, JourneyPair>, side: "before" 
   );
 }
 
+function nodesBy(journeys: readonly Journey[]): ReadonlyMap<string, readonly JourneyNode[]> {
+  return new Map(journeys.map(({ id, nodes }) => [id, nodes]));
+}
+
 /** Whether nothing differs. Findings do not count, because they follow from the journeys. */
 export function isSame({ journeys, scenarios }: Difference): boolean {
   return journeys.length === 0 && scenarios.length === 0;
@@ -104,14 +109,15 @@ function compareJourneys(
   journey: string,
   pair: JourneyPair,
   models: ComparedModels,
+  moves: MovedNodes,
   options: CompareOptions,
 ): readonly JourneyDifference[] {
-  const changes = changesOf(pair, options);
+  const changes = changesOf(pair, moves, options);
   if (changes.length === 0) return [];
   return [{ kind: "journey-changed", journey, changes, consequences: consequencesOf(pair, models) }];
 }
 
-function changesOf(pair: JourneyPair, options: CompareOptions): readonly Change[] {
+function changesOf(pair: JourneyPair, moves: MovedNodes, options: CompareOptions): readonly Change[] {
   const { before, after } = pair;
   const changes: Change[] = [];
   if (before.id !== after.id) changes.push({ kind: "journey-renamed", before: before.id, after: after.id });
@@ -122,7 +128,7 @@ function changesOf(pair: JourneyPair, options: CompareOptions): readonly Change[
     const old = before.entry && targetBefore(before.entry.target, pair);
     changes.push({ kind: "start-moved", before: old, after: after.entry && targetLabel(after.entry.target) });
   }
-  changes.push(...comparePlaces(pair));
+  changes.push(...comparePlaces(pair, moves));
   for (const page of after.nodes) {
     for (const node of [page, ...page.children]) {
       const old = pair.nodes.beforeOf(node);
@@ -142,7 +148,7 @@ function settingsOf(journey: Journey): ReadonlyMap<string, Setting> {
 
 /** Compares what the model does not contain. Positions count only when layout is compared. */
 function compareRaw({ before, after, ids }: JourneyPair, { layout }: CompareOptions): readonly Change[] {
-  const comparable = (raw: Json) => (layout ? raw : withoutPositions(raw));
+  const comparable = (raw: Json) => (layout ? raw : withoutForm(raw));
   const old = before.raw && comparable(ids.value(before.raw));
   const now = after.raw && comparable(after.raw);
   return compareValues("raw", old, now).map((change) => ({ kind: "raw-changed", change }));

@@ -60,6 +60,8 @@ export type Change =
   | {
       readonly kind: "node-added";
       readonly node: NodeLabel;
+      /** The journey that had this node before. */
+      readonly movedFrom?: string;
       /** The settings that differ from those of a removed node with the same name and type, in whose place it stands. */
       readonly replaces?: readonly NodeSettingChange[];
       /** The settings that differ from the type's defaults. */
@@ -70,6 +72,8 @@ export type Change =
   | {
       readonly kind: "node-removed";
       readonly node: NodeLabel;
+      /** The journey that has this node now. */
+      readonly movedTo?: string;
       /** The settings that differ from the type's defaults. */
       readonly settings: readonly NamedValue[];
     }
@@ -181,6 +185,14 @@ export type Consequence =
       readonly turn: number;
       readonly security: WeakenedTopic;
     }
+  /** A check that can be tried again without limit now, with the loop; a wrong try ended the journey or was counted before. */
+  | {
+      readonly kind: "check-repeated";
+      readonly node: NodeLabel;
+      readonly path: readonly StepLabel[];
+      readonly turn: number;
+      readonly security: WeakenedTopic;
+    }
   /** A node that locked accounts is gone or cannot be reached. */
   | { readonly kind: "lock-gone"; readonly node: NodeLabel; readonly security: WeakenedTopic }
   | {
@@ -247,6 +259,8 @@ export interface StepLabel {
 
 export interface FindingChange {
   readonly kind: "finding-appeared" | "finding-gone";
+  /** The journey that both sides have and that it is about; absent where it is about no single one. */
+  readonly journey?: string;
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

@@ -40,10 +40,15 @@ export class FindingSubjects {
   readonly #side: "before" | "after";
   readonly #bySource = new Map<SourceFile, Set<ReadPair>>();
   readonly #byNode = new Map<JourneyNode, ReadPair>();
+  /** The files with journeys that only this side has. */
+  readonly #lone: ReadonlySet<SourceFile>;
   readonly #find: (place: Place) => JourneyNode | undefined;
 
-  constructor(pairs: readonly ReadPair[], side: "before" | "after") {
+  /** @param journeys all journeys of the side, those that only it has included. */
+  constructor(pairs: readonly ReadPair[], side: "before" | "after", journeys: readonly Journey[]) {
     this.#side = side;
+    const paired = new Set(pairs.map((pair) => pair[side]));
+    this.#lone = new Set(journeys.filter((each) => !paired.has(each)).flatMap((each) => [...sourcesOf(each)]));
     for (const pair of pairs) {
       for (const node of allNodes(pair[side].nodes)) this.#byNode.set(node, pair);
       for (const source of sourcesOf(pair[side])) {
@@ -52,7 +57,7 @@ export class FindingSubjects {
         else this.#bySource.set(source, new Set([pair]));
       }
     }
-    this.#find = nodeFinder(pairs.map((pair) => pair[side]));
+    this.#find = nodeFinder(journeys);
   }
 
   /** `undefined` for what is about no journey that both sides have. */
@@ -62,6 +67,7 @@ export class FindingSubjects {
       const node = this.#find(each);
       const pair = node && this.#byNode.get(node);
       if (pair !== undefined) return this.#subject(pair, node);
+      if (node !== undefined || this.#lone.has(each.source)) return undefined;
     }
     const [only, ...others] = places.flatMap(({ source }) => [...(this.#bySource.get(source) ?? [])]);
     return only === undefined || others.length > 0 ? undefined : this.#subject(only, undefined);

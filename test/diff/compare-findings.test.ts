@@ -56,6 +56,29 @@ describe("a finding", () => {
     ]);
   });
 
+  test("of accounts that are revealed is not gone where an inner journey comes first that is not given", () => {
+    const seen = (found: string) =>
+      journey(
+        `${find("Find", "Ask")} node Ask: MessageNode { message: "Hello" true -> ${found} false -> failure } node Run: InnerTreeEvaluator { tree: "Elsewhere" true -> success false -> failure }`,
+      );
+    const early = seen("Run").replace("true -> Ask", "true -> Run");
+    expect(findings(seen("Run"), early)).not.toContainEqual(["finding-gone", "account-existence-revealed"]);
+    const alike = seen("Run").replace("true -> Ask", "true -> failure");
+    expect(findings(seen("Run"), alike)).toContainEqual(["finding-gone", "account-existence-revealed"]);
+  });
+
+  test("says which journey it is about, and goes with nodes that another journey takes over", () => {
+    const flaw = "node C: DataStoreDecision { true -> success false -> success }";
+    const inner = `journey Inner { start -> C ${flaw} }\n`;
+    const outer = `journey Main { start -> Run node Run: InnerTreeEvaluator { tree: "Inner" true -> success false -> failure } }\n`;
+    const whole = `journey Main { start -> C ${flaw} }\n`;
+    expect(findings(whole, outer + inner)).not.toContainEqual(["finding-gone", "failure-goes-on"]);
+    const sound = whole.replace("false -> success", "false -> failure");
+    expect(compareTexts(sound, whole).difference.findings).toContainEqual(
+      expect.objectContaining({ kind: "finding-appeared", code: "failure-goes-on", journey: "Main" }),
+    );
+  });
+
   test("alone is counted in the first line", () => {
     const outer = `journey Main { start -> Login node Login: InnerTreeEvaluator { tree: "Inner" true -> success false -> failure } }\n`;
     const inner = "journey Inner { start -> C node C: DataStoreDecision { true -> success false -> failure } }\n";

@@ -85,6 +85,25 @@ describe("formats", () => {
     );
   });
 
+  test("a step that was replaced by its like, and steps that moved to another journey, give JSON of the schema", () => {
+    const code = (name: string, minutes: number) =>
+      journey(name, [
+        node("a", { true: "success" }, { id: `${name}${minutes}`, properties: settings({ minutes }) }),
+        node("b", { true: "success" }),
+      ]);
+    const texts = (body: string) => `journey Main { start -> Code ${body} }\n`;
+    const step = "node Code: OneTimePasswordCollectorDecision { true -> success false -> failure }";
+    const outer =
+      'journey Main { start -> Run node Run: InnerTreeEvaluator { tree: "Code" else -> failure true -> success } }\n';
+    const moved = compareTexts(texts(step), `${outer}journey Code { start -> Code ${step} }\n`);
+    for (const each of [compareJourneys(code("a", 5), code("a", 60)), moved]) {
+      validate(JSON.parse(renderJson(each.difference)));
+      expect(validate.errors).toBeNull();
+    }
+    expect(renderJson(moved.difference)).toContain('"movedTo"');
+    expect(renderJson(compareJourneys(code("a", 5), code("a", 60)).difference)).toContain('"replaces"');
+  });
+
   test("no difference", () => {
     const text = "journey A {\n  start -> success\n}\n";
     const same = compareTexts(text, text);

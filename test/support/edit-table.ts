@@ -179,10 +179,7 @@ export const cases: readonly Case[] = [
     what: "an outcome",
     edit: replace("false -> failure", "false -> Ask"),
     changes: ["~ Find false → Ask, was failure"],
-    consequences: [
-      "! new path to success: start → Ask.yes → Find.false → Ask.yes → Find.true → Send → Risk.ok → success",
-      "! new loop: Find.false → Ask.yes → Find",
-    ],
+    consequences: ["! new loop: Find.false → Ask.yes → Find"],
   },
   {
     what: "an outcome that leads nowhere",

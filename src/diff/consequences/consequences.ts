@@ -9,7 +9,7 @@ import { neededSteps } from "./needed-steps.js";
 import { newPaths } from "./new-paths.js";
 import { changedQuestions } from "./questions.js";
 import { bypassedNodes } from "./steps-before-success.js";
-import { unlimitedLoops } from "./unlimited-loops.js";
+import { repeatedChecks, unlimitedLoops } from "./unlimited-loops.js";
 import { unreachableNodes } from "./unreachable.js";
 import { versionsOf } from "./versions.js";
 import { weakerInnerJourneys } from "./weaker-inner-journeys.js";
@@ -26,19 +26,24 @@ export function consequencesOf(pair: JourneyPair, models: ComparedModels): reado
   const needed = neededSteps(bypassed.fresh, versions, models);
   const edges = new Set([...bypassed.told, ...needed.path]);
   const steps = [...bypassed.consequences, ...weakerInnerJourneys(versions, models)];
+  const unlimited = unlimitedLoops(versions);
+  const repeated = repeatedChecks(versions, unlimited);
+  const loops = changedLoops(versions, new Set(repeated.path));
+  for (const edge of [...repeated.path, ...loops.path]) edges.add(edge);
   const paths = newPaths(versions, models.before.topics, { nodes: bypassed.settled, edges });
   const all: readonly Consequence[] = [
     ...changedEnds(versions),
     ...steps,
     ...lostChecks(versions, models, [...steps, ...paths]),
-    ...unlimitedLoops(versions),
+    ...unlimited,
+    ...repeated.consequences,
     ...goneLocks(versions),
     ...weakerSettings(versions, pair),
     ...needed.consequences,
     ...paths,
-    ...changedLoops(versions),
+    ...loops.consequences,
     ...unreachableNodes(versions),
-    ...changedQuestions(versions),
+    ...changedQuestions(versions, models),
   ];
   return [...all.filter(isAboutSecurity), ...all.filter((each) => !isAboutSecurity(each))];
 }

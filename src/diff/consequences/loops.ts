@@ -11,11 +11,27 @@ import {
   type Versions,
 } from "./versions.js";
 
-/** Finds loops that a user can get into and could not before, and loops that are gone. */
-export function changedLoops({ before, after }: Versions): readonly Consequence[] {
+/** Loops that came or went, and the arrows of those that came. */
+export interface ChangedLoops {
+  readonly consequences: readonly Consequence[];
+  readonly path: readonly GraphEdge[];
+}
+
+/** Finds loops that a user can get into and could not before, and loops that are gone. Those with arrows that are told already are left out. */
+export function changedLoops({ before, after }: Versions, told: ReadonlySet<GraphEdge>): ChangedLoops {
   const old = reachedLoops(before);
   const now = reachedLoops(after);
-  return [...freshLoops(after, now, before, old, "loop-appeared"), ...freshLoops(before, old, after, now, "loop-gone")];
+  const come = freshLoops(after, now, before, old).filter((path) => !path.some((edge) => told.has(edge)));
+  const gone = freshLoops(before, old, after, now);
+  const consequence = (kind: "loop-appeared" | "loop-gone", path: readonly GraphEdge[], version: ComparedVersion) =>
+    ({ kind, path: stepLabels(path, version), turn: 0 }) as const;
+  return {
+    path: come.flat(),
+    consequences: [
+      ...come.map((path) => consequence("loop-appeared", path, after)),
+      ...gone.map((path) => consequence("loop-gone", path, before)),
+    ],
+  };
 }
 
 function freshLoops(
@@ -23,14 +39,13 @@ function freshLoops(
   groups: readonly (readonly number[])[],
   other: ComparedVersion,
   otherGroups: readonly (readonly number[])[],
-  kind: "loop-appeared" | "loop-gone",
-): readonly Consequence[] {
+): readonly (readonly GraphEdge[])[] {
   const inLoops = new Set(otherGroups.flat());
-  return groups.flatMap((group): readonly Consequence[] => {
+  return groups.flatMap((group) => {
     const partners = group.flatMap((vertex) => partnerVertex(version, vertex, other) ?? []);
     if (partners.length > 0 && partners.every((vertex) => inLoops.has(vertex))) return [];
     const path = tellingLoop(version, new Set(group));
-    return path === undefined ? [] : [{ kind, path: stepLabels(path, version), turn: 0 }];
+    return path === undefined ? [] : [path];
   });
 }
 

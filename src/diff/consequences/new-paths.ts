@@ -1,10 +1,11 @@
 import type { GraphEdge } from "../../model/graph.js";
 import { immediateDominators } from "../../model/graph-dominators.js";
 import { shortestPath } from "../../model/graph-path.js";
-import { reaching } from "../../model/graph-reachability.js";
+import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { Consequence, WeakenedTopic } from "../difference.js";
 import { labelBefore } from "../journey-pair.js";
+import { waysOn } from "./other-outcomes.js";
 import { heaviestTopic, type SecurityTopics } from "./security-topics.js";
 import { holderOf, nodeAt, partnerVertex, stepLabels, type Versions } from "./versions.js";
 
@@ -110,12 +111,13 @@ function vertexAfter(old: JourneyNode, { before, after }: Versions): number | un
 
 /**
  * Finds the steps that arrows lead past: every path to success passed them before, from where the outcome led if success could be
- * reached from there, else from the node. Not so a step without a choice that has been passed before the arrow.
+ * reached from there, else from the node. Not so a step that every way passes before the arrow, by outcomes that led on to success.
  */
 class PassedBy {
   readonly #versions: Versions;
   readonly #told: ReadonlySet<JourneyNode>;
   readonly #onTheWay: readonly (number | undefined)[];
+  readonly #failures = new Map<number, ReadonlySet<number>>();
 
   constructor(versions: Versions, told: ReadonlySet<JourneyNode>) {
     this.#versions = versions;
@@ -131,9 +133,7 @@ class PassedBy {
     const { from, to } = edge;
     const origin = from === after.graph.start ? before.graph.start : partnerVertex(after, from, before);
     if (origin === undefined || !before.reached.has(origin)) return [];
-    const passed = chain(this.#onTheWay, from).filter(
-      (vertex) => (nodeAt(after.graph, vertex)?.outcomes.length ?? 0) < 2,
-    );
+    const passed = chain(this.#onTheWay, from).filter((vertex) => !this.#afterFailure(vertex).has(from));
     const now = new Set(
       [...chain(after.toSuccess, to), from, ...passed].flatMap((vertex) => {
         const node = nodeAt(after.graph, vertex);
@@ -155,6 +155,26 @@ class PassedBy {
       const left = before.partnerOf(node) === undefined ? node.children : [];
       return left.some(isPassed) ? left.filter((child) => !isPassed(child)) : [node];
     });
+  }
+
+  /** The vertices to which a user comes by an outcome of a step that did not lead on to success, and without passing it once more. */
+  #afterFailure(vertex: number): ReadonlySet<number> {
+    const known = this.#failures.get(vertex);
+    if (known !== undefined) return known;
+    const { before, after, pair } = this.#versions;
+    const node = nodeAt(after.graph, vertex);
+    const old = node && after.partnerOf(node);
+    const good = new Set(
+      (old === undefined ? [] : waysOn(before, old)).map(({ connection }) => pair.ids.text(connection.outcomeId)),
+    );
+    const isElsewhere = ({ to }: GraphEdge) => to !== vertex;
+    const isChoice = (node?.outcomes.length ?? 0) > 1;
+    const failed = isChoice
+      ? (after.graph.outgoing[vertex] ?? []).filter((edge) => isElsewhere(edge) && !good.has(edge.connection.outcomeId))
+      : [];
+    const found = new Set(failed.flatMap(({ to }) => [...reachableFrom(after.graph, to, isElsewhere)]));
+    this.#failures.set(vertex, found);
+    return found;
   }
 
   /** The vertices that every path to success passed after an outcome; after all outcomes of the node, where this one did not lead there. */

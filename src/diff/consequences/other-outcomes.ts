@@ -8,7 +8,7 @@ import type { SecurityTopics } from "./security-topics.js";
 import { type ComparedVersion, stepLabels, type Versions } from "./versions.js";
 
 /** What a check protects whose failure must not lead to success. */
-const checkingTopics: ReadonlySet<WeakenedTopic> = new Set(["password", "second factor"]);
+const checkingTopics: ReadonlySet<WeakenedTopic> = new Set(["password", "second factor", "risk"]);
 
 /** A check whose failure leads to success, and the path that shows it. */
 export interface PassedOtherwise {
@@ -17,7 +17,7 @@ export interface PassedOtherwise {
 }
 
 /**
- * A step that checks a password or a second factor, on all ways to success or on some, and after which success can be reached by
+ * A step that checks a password, a second factor or a risk, on all ways to success or on some, and after which success can be reached by
  * other outcomes than before: as if a failed check were a passed one. It is told beside the shortest path of the old version through it.
  */
 export function otherOutcomes(
@@ -63,7 +63,7 @@ function pathThrough(edge: GraphEdge, { graph }: ComparedVersion): readonly Grap
 }
 
 /** The arrows of a node from which success can be reached without coming back to it. */
-function waysOn({ graph, vertexOf, toSuccess }: ComparedVersion, node: JourneyNode): readonly GraphEdge[] {
+export function waysOn({ graph, vertexOf, toSuccess }: ComparedVersion, node: JourneyNode): readonly GraphEdge[] {
   const vertex = vertexOf.get(node);
   if (vertex === undefined) return [];
   return (graph.outgoing[vertex] ?? []).filter(

@@ -11,6 +11,7 @@ const rolesByTopic: readonly (readonly [SecurityTopic, readonly NodeRole[]])[] =
   ["lockout", ["limits-retries", "locks-account"]],
   ["second factor", ["proves-possession", "checks-code"]],
   ["password", ["checks-credential"]],
+  ["risk", ["decides-by-risk"]],
   ["account", ["identifies-account", "checks-account", "writes-account", "creates-account"]],
 ];
 
@@ -21,6 +22,7 @@ const topicsByWeight: readonly WeakenedTopic[] = [
   "unknown inner journey",
   "lockout",
   "account",
+  "risk",
 ];
 
 /** What nodes of a type protect; `undefined` where nothing is known. */

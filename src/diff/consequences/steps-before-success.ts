@@ -8,7 +8,15 @@ import { labelBefore, labelOf } from "../journey-pair.js";
 import { NodeKeys } from "../moved-nodes.js";
 import type { ComparedModel, ComparedModels } from "./compared-models.js";
 import { otherOutcomes } from "./other-outcomes.js";
-import { type ComparedVersion, holderOf, nodeAt, stepLabels, turnOf, type Versions } from "./versions.js";
+import {
+  type ComparedVersion,
+  holderOf,
+  isMadeOfMoved,
+  nodeAt,
+  stepLabels,
+  turnOf,
+  type Versions,
+} from "./versions.js";
 
 /** The steps that success no longer needs, and the arrows that show it. */
 export interface Bypassed {
@@ -38,6 +46,7 @@ export function bypassedNodes(versions: Versions, models: ComparedModels): Bypas
   const innerSteps = stepsOfInnerJourneys(after.graph, models.after.journeys, keys);
   const oldPath = shortestPath(before.graph, before.graph.start, before.graph.success) ?? [];
   for (const old of still === undefined ? [] : withInnerNodes(needed, nodes)) {
+    if (isMadeOfMoved(old, before)) continue;
     const node = before.partnerOf(old);
     const holder = node && holderOf(node, after);
     if (holder !== undefined && still?.has(holder)) continue;
@@ -71,7 +80,8 @@ export function bypassedNodes(versions: Versions, models: ComparedModels): Bypas
     });
   }
   for (const [old, vertex] of before.vertexOf) {
-    const node = before.reached.has(vertex) && !nodes.has(old) ? before.partnerOf(old) : undefined;
+    const partner = before.reached.has(vertex) && !nodes.has(old) ? before.partnerOf(old) : undefined;
+    const node = partner && holderOf(partner, after);
     if (node === undefined || !after.reached.has(after.vertexOf.get(node) ?? -1)) continue;
     const otherwise = otherOutcomes(old, node, versions, topics);
     consequences.push(...otherwise.consequences);
@@ -84,12 +94,13 @@ export function bypassedNodes(versions: Versions, models: ComparedModels): Bypas
 function freshSteps(
   still: ReadonlySet<JourneyNode>,
   needed: ReadonlySet<JourneyNode>,
-  { partnerOf }: ComparedVersion,
+  version: ComparedVersion,
 ): JourneyNode[] {
   const old = new Set(withInnerNodes(needed, new Set()));
   const told = new Set<JourneyNode>();
   return [...withInnerNodes(still, told)].filter((node) => {
-    const partner = partnerOf(node);
+    if (isMadeOfMoved(node, version)) return false;
+    const partner = version.partnerOf(node);
     const isFresh = partner === undefined || !old.has(partner);
     if (isFresh) told.add(node);
     return isFresh;

@@ -1,6 +1,9 @@
+import { guessLoops } from "../../check/guess-loops.js";
 import { asksNothing, hasRole } from "../../check/node-behaviour.js";
+import type { GraphEdge } from "../../model/graph.js";
 import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
 import type { Consequence } from "../difference.js";
+import { labelOf } from "../journey-pair.js";
 import {
   type ComparedVersion,
   graphWithin,
@@ -28,6 +31,34 @@ export function unlimitedLoops({ before, after }: Versions): readonly Consequenc
     if (path === undefined) return [];
     return [{ kind: "unlimited-loop", path: stepLabels(path, after), turn: 0, security: "lockout" }];
   });
+}
+
+/** Loops that repeat a check which could not be repeated without limit before, and their arrows. */
+export interface RepeatedChecks {
+  readonly consequences: readonly Consequence[];
+  readonly path: readonly GraphEdge[];
+}
+
+/** Finds checks of a password or a code that a user can try again and again now, where a wrong try ended or was counted before. */
+export function repeatedChecks({ before, after }: Versions, told: readonly Consequence[]): RepeatedChecks {
+  const isTold = new Set(
+    told.flatMap((each) => (each.kind === "unlimited-loop" ? each.path : [])).map(({ node }) => node),
+  );
+  const old = new Set(guessLoops(before.graph, reachedLoops(before).flat()).flatMap(({ vertices }) => vertices));
+  const fresh = guessLoops(after.graph, reachedLoops(after).flat()).filter(
+    ({ node, vertices }) =>
+      !isTold.has(node.name) && !vertices.some((vertex) => old.has(partnerVertex(after, vertex, before) ?? -1)),
+  );
+  return {
+    path: fresh.flatMap(({ path }) => path),
+    consequences: fresh.map(({ node, path }) => ({
+      kind: "check-repeated",
+      node: labelOf(node),
+      path: stepLabels(path, after),
+      turn: 0,
+      security: "lockout",
+    })),
+  };
 }
 
 /** The loops that remain when no node that limits attempts may be passed. */

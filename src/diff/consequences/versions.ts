@@ -5,8 +5,9 @@ import { immediatePostDominators } from "../../model/graph-dominators.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Connection, JourneyNode } from "../../model/model.js";
 import type { StepLabel } from "../difference.js";
-import { type JourneyPair, leadsToSame, outcomeName } from "../journey-pair.js";
+import { type JourneyPair, outcomeName } from "../journey-pair.js";
 import { pairConnections } from "../pair-connections.js";
+import { leadsToSameStep, pairsOfRegrouped, type Regrouped, regroupedIn } from "./regrouped-pages.js";
 
 /** The graphs of both versions of a journey, and what consequences ask of them. */
 export interface Versions {
@@ -32,7 +33,8 @@ export interface ComparedVersion {
 
 /** Makes both graphs, in linear time. */
 export function versionsOf(pair: JourneyPair): Versions {
-  const own = ownConnections(pair);
+  const regrouped = regroupedIn(pair);
+  const own = ownConnections(pair, regrouped);
   return {
     pair,
     before: versionOf(createGraph(pair.before), (node) => pair.nodes.afterOf(node), own.before),
@@ -53,11 +55,11 @@ function versionOf(
   return { graph, reached, toSuccess, vertexOf, partnerOf, own };
 }
 
-function ownConnections(pair: JourneyPair) {
+function ownConnections(pair: JourneyPair, regrouped: Regrouped) {
   const before = new Set<Connection>();
   const after = new Set<Connection>();
   const add = (old: Connection | undefined, now: Connection | undefined) => {
-    if (leadsToSame(old, now, pair)) return;
+    if (leadsToSameStep(old, now, regrouped, pair)) return;
     if (old !== undefined) before.add(old);
     if (now !== undefined) after.add(now);
   };
@@ -69,6 +71,11 @@ function ownConnections(pair: JourneyPair) {
   }
   for (const node of pair.after.nodes) {
     if (pair.nodes.beforeOf(node) === undefined) for (const connection of node.connections) after.add(connection);
+  }
+  for (const { before: old, after: now } of pairsOfRegrouped(regrouped, pair)) {
+    if (old === undefined || now === undefined || !leadsToSameStep(old, now, regrouped, pair)) continue;
+    before.delete(old);
+    after.delete(now);
   }
   return { before, after };
 }
@@ -91,11 +98,25 @@ export function holderOf(node: JourneyNode, { vertexOf }: ComparedVersion): Jour
   return undefined;
 }
 
-/** The vertex of the other version that corresponds to one of this version. */
+/**
+ * The vertex of the other version that corresponds to one of this version: that of the same node, or of the page that shows it there.
+ * A page of nodes that stand alone there corresponds to the last of them.
+ */
 export function partnerVertex(version: ComparedVersion, vertex: number, other: ComparedVersion): number | undefined {
   const node = nodeAt(version.graph, vertex);
-  const partner = node && version.partnerOf(node);
-  return partner && other.vertexOf.get(partner);
+  const partner = node && (version.partnerOf(node) ?? partnerOfLast(node, version));
+  const holder = partner && holderOf(partner, other);
+  return holder && other.vertexOf.get(holder);
+}
+
+function partnerOfLast(page: JourneyNode, version: ComparedVersion): JourneyNode | undefined {
+  return isMadeOfMoved(page, version) ? version.partnerOf(page.children.at(-1) as JourneyNode) : undefined;
+}
+
+/** Whether only this version has a page, and the other one has all its nodes elsewhere. */
+export function isMadeOfMoved(page: JourneyNode, { partnerOf }: ComparedVersion): boolean {
+  const isElsewhere = page.children.length > 0 && page.children.every((child) => partnerOf(child) !== undefined);
+  return isElsewhere && partnerOf(page) === undefined;
 }
 
 /** The groups of vertices with a loop that a user can get into, in the version's graph or in a part of it. */

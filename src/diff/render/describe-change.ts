@@ -1,5 +1,5 @@
 import { shortTypeName } from "../../catalogue/catalogue.js";
-import type { Change, NamedValue, NodeLabel, ScenarioChange, ValueChange } from "../difference.js";
+import type { Change, ConnectionLabel, NamedValue, NodeLabel, ScenarioChange, ValueChange } from "../difference.js";
 import { describeScript } from "./describe-script.js";
 import { describeValue, valueText } from "./describe-value.js";
 import { type Described, described, name, now, old, type Piece, plain } from "./described.js";
@@ -59,12 +59,18 @@ function describeNodeChange(change: NodeChange): Described {
   const subject = [name(nodeText(change.node))];
   switch (change.kind) {
     case "node-added": {
+      if (change.movedFrom !== undefined) {
+        const arrows = change.outcomes.map(arrowPieces);
+        return described("~", [...subject, plain(" came out of journey "), old(change.movedFrom)], { details: arrows });
+      }
       const what = change.replaces === undefined ? "" : " in the place of the old one of this name";
       return described("+", [plain("node "), ...subject, plain(` (${typeText(change.node)})${what}`)], {
         details: addedDetails(change),
       });
     }
     case "node-removed":
+      if (change.movedTo !== undefined)
+        return described("~", [...subject, plain(" moved to journey "), now(change.movedTo)]);
       return described("-", [plain("node "), ...subject, plain(` (${typeText(change.node)})`)], {
         details: change.settings.map((setting) => namedValuePieces(setting, old)),
       });
@@ -126,11 +132,11 @@ function addedDetails(change: Extract<Change, { readonly kind: "node-added" }>):
   const settings =
     change.replaces?.map((setting) => describeValue([], withScriptTitles(setting)).pieces) ??
     change.settings.map((setting) => namedValuePieces(setting, now));
-  const outcomes = change.outcomes.map(({ outcome, target }) => [
-    plain(outcome === "" ? "→ " : `${outcome} → `),
-    now(target),
-  ]);
-  return [...settings, ...outcomes];
+  return [...settings, ...change.outcomes.map(arrowPieces)];
+}
+
+function arrowPieces({ outcome, target }: ConnectionLabel): readonly Piece[] {
+  return [plain(outcome === "" ? "→ " : `${outcome} → `), now(target)];
 }
 
 function namedValuePieces({ name: key, value, script }: NamedValue, style: typeof now): readonly Piece[] {

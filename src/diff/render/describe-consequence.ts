@@ -39,6 +39,13 @@ export function describeConsequence(consequence: Consequence): Described {
         plain("nothing limits the attempts any more: "),
         now(pathText(consequence)),
       ]);
+    case "check-repeated":
+      return described("!", [
+        ...topic(consequence.security),
+        name(nodeText(consequence.node)),
+        plain(" can be tried again without limit now: "),
+        now(pathText(consequence)),
+      ]);
     case "lock-gone":
       return described("!", [
         ...topic(consequence.security),

@@ -1,3 +1,4 @@
+import { shortTypeName } from "../../catalogue/catalogue.js";
 import type { Change, NodeLabel } from "../difference.js";
 import { describeChange, nodeText, withScriptTitles } from "./describe-change.js";
 import { describeValue } from "./describe-value.js";
@@ -35,6 +36,11 @@ function likenessOf(change: Change): string | undefined {
       return JSON.stringify([change.kind, change.node.type, change.before, change.after]);
     case "outcome-rewired":
       return JSON.stringify([change.kind, change.before ?? null, change.after ?? null]);
+    case "node-removed":
+      // What a node was set to is told with the node.
+      return change.movedTo === undefined && change.settings.length > 0
+        ? undefined
+        : JSON.stringify([change.kind, change.movedTo ?? null, change.movedTo === undefined && change.node.type]);
     default:
       return undefined;
   }
@@ -56,6 +62,10 @@ function describeGroup(group: readonly Change[]): Described {
       const sign = before === undefined ? "+" : after === undefined ? "-" : "~";
       return described(sign, [plain(`${group.length} arrows`), ...target, ...was], { details: [named(arrows)] });
     }
+    case "node-removed":
+      return first.movedTo === undefined
+        ? described("-", [...inNodes(nodes), plain(`: ${shortTypeName(first.node.type)}`)])
+        : described("~", [...inNodes(nodes), plain(" moved to journey "), now(first.movedTo)]);
     case "node-retyped":
     case "node-upgraded": {
       const what = first.kind === "node-retyped" ? "are now" : "have version";

@@ -16,7 +16,7 @@ export function summaryOf({ journeys, scenarios, findings }: Difference): string
     ...lostEnds(consequences),
     counted(journeysOf("journey-added"), "journey", "added"),
     counted(journeysOf("journey-removed"), "journey", "removed"),
-    ...nodeCounts(changes),
+    ...nodeCounts(changes, new Set(changed.map(({ journey }) => journey))),
     counted(
       changes.filter(({ kind }) => kind === "outcome-rewired" || kind === "start-moved").length,
       "arrow",
@@ -57,11 +57,18 @@ function lostEnds(consequences: readonly Consequence[]): readonly string[] {
   return [...new Set(lost)].map((end) => `${end} can no longer be reached`);
 }
 
-function nodeCounts(changes: readonly Change[]): readonly string[] {
+function nodeCounts(changes: readonly Change[], names: ReadonlySet<string>): readonly string[] {
   const count = (kind: Change["kind"]) => changes.filter((change) => change.kind === kind).length;
+  const added = changes.flatMap((change) => (change.kind === "node-added" ? [change] : []));
+  const removed = changes.flatMap((change) => (change.kind === "node-removed" ? [change] : []));
+  const come = added.filter(({ movedFrom }) => movedFrom !== undefined);
+  const gone = removed.filter(({ movedTo }) => movedTo !== undefined);
+  // Of two journeys that are both told, the one that lost the node counts it.
+  const moved = gone.length + come.filter(({ movedFrom }) => !names.has(movedFrom ?? "")).length;
   return [
-    counted(count("node-added"), "node", "added"),
-    counted(count("node-removed"), "node", "removed"),
+    counted(moved, "node", "moved to another journey"),
+    counted(added.length - come.length, "node", "added"),
+    counted(removed.length - gone.length, "node", "removed"),
     counted(count("node-renamed"), "node", "renamed"),
     counted(count("node-retyped") + count("node-upgraded"), "node", "of another type or version"),
     counted(count("node-moved"), "node", "moved"),
