@@ -25,6 +25,7 @@ const notUsed: ReadonlySet<Code> = new Set<Code>([
   "unused-script",
   "unused-param",
   "unused-resource",
+  "orphan-body",
 ]);
 
 /** What is said of a text or of node state where a property is misspelt or has a wrong value. */
@@ -68,7 +69,8 @@ export function withoutConsequences(
     .map((diagnostic) => better.get(diagnostic) ?? diagnostic);
 }
 
-function isCause({ severity, fixes }: Diagnostic): boolean {
+/** Whether a finding on a text says what is wrong in it, so that others may follow from it. */
+export function isCause({ severity, fixes }: Diagnostic): boolean {
   return severity === "error" || fixes.length > 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
-import { withoutConsequences } from "./consequences.js";
+import { isCause, withoutConsequences } from "./consequences.js";
 import { applySuppressions, type CommentedText } from "./suppressions.js";
 
 export interface SettleOptions {
@@ -24,8 +24,13 @@ export interface SettleOptions {
 /** Leaves out consequences, applies ignore comments and the configuration's severities to the findings, and sorts them by file and place. */
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
   const { parsed, causes = diagnostics, severities, allRulesRan, silenced } = options;
-  const settled = applySuppressions(withoutConsequences(diagnostics, causes), parsed, allRulesRan);
+  const broken = new Set([...diagnostics.filter(isError), ...causes.filter(isCause)].map(({ place }) => place.source));
+  const settled = applySuppressions(withoutConsequences(diagnostics, causes), parsed, allRulesRan, broken);
   return sortByPlace([...withSeverities(settled, severities), ...unusedSettings(settled, silenced)]);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 /**
@@ -36,7 +41,7 @@ function unusedSettings(
   diagnostics: readonly Diagnostic[],
   silenced: ReadonlyMap<string, Place> | undefined,
 ): readonly Diagnostic[] {
-  if (!silenced || silenced.size === 0 || diagnostics.some(({ severity }) => severity === "error")) return [];
+  if (!silenced || silenced.size === 0 || diagnostics.some(isError)) return [];
   const found = new Set<string>(diagnostics.map(({ code }) => code));
   const unused = [...silenced].filter(([code]) => !found.has(code));
   return unused.map(([code, place]) => createDiagnostic("unused-rule-setting", place, { code }));

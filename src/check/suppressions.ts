@@ -25,19 +25,19 @@ const form = /^\/\/\s*journey-ignore-next-line\b\s*([^:]*?)\s*(?::\s*(.*))?$/s;
 
 /**
  * Removes findings that a comment `// journey-ignore-next-line <code>: reason` ignores, and reports comments without
- * effect: with an unknown code, without a reason, over an error, or, where all rules have run, over nothing.
+ * effect: with an unknown code, without a reason, over an error, or, where all rules have run on a text that is not broken, over nothing.
  */
 export function applySuppressions(
   diagnostics: readonly Diagnostic[],
   parsed: readonly CommentedText[],
   allRulesRan: boolean,
+  broken: ReadonlySet<SourceFile>,
 ): readonly Diagnostic[] {
   const found = parsed.filter(({ source }) => source.text.includes("journey-ignore-next-line"));
   if (found.length === 0) return diagnostics;
   const bySource = new Map(found.map((file) => [file.source, suppressionsOf(file)]));
-  const broken = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ place }) => place.source));
   const kept = diagnostics.flatMap((diagnostic) => settleOne(diagnostic, bySource.get(diagnostic.place.source) ?? []));
-  // An error in the same text may keep a rule from finding what the comment is for.
+  // A mistake in the same text may keep a rule from finding what the comment is for.
   const about = [...bySource].flatMap(([source, suppressions]) =>
     suppressions.flatMap((suppression) => judge(suppression, allRulesRan && !broken.has(source))),
   );

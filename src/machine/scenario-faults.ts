@@ -33,7 +33,7 @@ export function scenarioFaults(
 }
 
 function unknownInputs(
-  { node: { text }, inputs, place }: Submit,
+  { node: { text }, inputs, inputPlaces, place }: Submit,
   node: JourneyNode | undefined,
 ): readonly Diagnostic[] {
   if (node === undefined) return [];
@@ -50,7 +50,8 @@ function unknownInputs(
         : known.length === 0
           ? "It asks for nothing."
           : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
-    return [createDiagnostic("invalid-step", place, { problem: `"${text}" does not ask for "${input}"` }, { help })];
+    const at = inputPlaces.get(input) ?? place;
+    return [createDiagnostic("invalid-step", at, { problem: `"${text}" does not ask for "${input}"` }, { help })];
   });
 }
 

@@ -52,12 +52,27 @@ class EdgeBinder {
       this.#reportArrowForColon(edge, edge.target);
       return;
     }
+    if (this.#isMisplacedStart(edge)) return;
     const target = bindTarget(edge.target, this.#scope);
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {
       const outcomeId = resolveOutcome(reference, this.#owner, this.#edges, this.#scope);
       this.#connect(outcomeId, outcomeText(reference), reference.range, edge.target, target);
     }
+  }
+
+  /** `start -> Inner` in a node, where the journey does not say where it starts. */
+  #isMisplacedStart({ outcomes, range }: Edge): boolean {
+    const [only] = outcomes;
+    const { misplacedStarts, reporter } = this.#scope;
+    const isStart = outcomes.length === 1 && only?.child === undefined && only?.outcome.text === "start";
+    if (misplacedStarts === undefined || !isStart || matchingOutcomes(this.#owner, undefined, "start").length > 0)
+      return false;
+    misplacedStarts.push(range);
+    const help = `Write \`start -> ${this.#owner.name}\` in the journey, before its nodes.`;
+    const place = placeIn(this.#scope, only?.range ?? range);
+    reporter.report("misplaced-statement", place, { what: "`start ->`", where: "in a node" }, { help });
+    return true;
   }
 
   #reportArrowForColon({ outcomes: [key] }: Edge, { range: target, quoted, text }: Name): void {

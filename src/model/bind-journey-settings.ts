@@ -8,11 +8,10 @@ import { bindPlainProperties } from "./bind-plain-properties.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import { fitsSetting, knownSettings, settingProblem } from "./journey-setting.js";
-import { versionsWith } from "./known-properties.js";
 import type { Setting } from "./model.js";
-import { lookUpNodeType } from "./node-types.js";
-import { pageTypeId } from "./pages.js";
+import { adviseOnOwner } from "./property-owner.js";
 import { type FileScope, placeIn } from "./scope.js";
+import { arrowsLead } from "./unknown-property.js";
 import { adviseOnValue } from "./value-advice.js";
 
 /** The settings of a journey: members of the tree object, and its categories. */
@@ -85,17 +84,14 @@ function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: F
   }
 }
 
-/** A setting between the nodes may be one of the node before it, or a node that was written as in JSON. */
+/** A setting of the journey may be one of a node, or a node that was written as in JSON. */
 function adviseOnPlace({ key, value }: Property, nodes: SettingsContext["nodes"], scope: FileScope): DiagnosticExtras {
   const written = typeInObject(value);
   if (written !== undefined)
     return { help: `A node is declared as \`node ${isName(key.text) ? key.text : "Name"}: ${written} { … }\`.` };
-  const before = nodes.filter((node) => node.range.end <= key.range.start).at(-1);
-  if (before?.name === undefined) return {};
-  const typeName = before.kind === "page" ? pageTypeId : (before.type?.name.text ?? "");
-  const nodeType = lookUpNodeType(typeName, scope);
-  const has = nodeType !== undefined && versionsWith(nodeType, key.text).length > 0;
-  return has ? { help: `\`${before.name.text}\` has a property of that name: write it in its braces.` } : {};
+  if (namesNodes(value, nodes)) return { help: arrowsLead };
+  const help = adviseOnOwner(key.text, key.range, nodes, scope);
+  return help === undefined ? {} : { help };
 }
 
 function namesNodes(value: Value | undefined, nodes: SettingsContext["nodes"]): boolean {

@@ -75,6 +75,7 @@ export function bindJourney(
     nodes: new NodeTable(file),
     exportOptions,
     identityResource: typeof identityResource === "string" ? identityResource : undefined,
+    misplacedStarts: parts.entries.length + parts.entriesWithColon.length === 0 ? [] : undefined,
     usedScripts: new Map(),
   };
   for (const { key, value } of parts.properties)
@@ -198,7 +199,8 @@ function bindEntry(
     scope.reporter.report("duplicate-start", placeIn(scope, other.range), { journey: scope.journeyName }, { related });
   }
   if (first === undefined) {
-    if (entriesWithColon.length === 0 && !scope.hasSyntaxErrorIn(declaration.range)) {
+    const isTold = entriesWithColon.length > 0 || (scope.misplacedStarts ?? []).length > 0;
+    if (!isTold && !scope.hasSyntaxErrorIn(declaration.range)) {
       const place = placeIn(scope, declaration.name?.range ?? declaration.range);
       const extras = isRaw ? ({ severity: "warning" } as const) : {};
       scope.reporter.report("missing-start", place, { journey: scope.journeyName }, extras);

@@ -2,6 +2,7 @@ import { checkValue, type ProblemAt } from "../catalogue/check-value.js";
 import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
 import type { PageMember, Property } from "../syntax/ast.js";
 import { builtNodeMembers, isEndName } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
@@ -81,7 +82,7 @@ export function bindProperties(
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
       const meant = reportUnknown(group, type, known, groups, scope);
-      isMisspelt ||= meant?.extras.help !== undefined;
+      isMisspelt ||= meant?.extras.help !== undefined && meant.isOther !== true;
       const withValue = meant?.withValue === true || hasBareWord(group.first.value);
       for (const name of [meant?.required, withValue ? key : undefined]) {
         if (name === undefined) continue;
@@ -133,6 +134,9 @@ function isArrow(
     (name) => !given.has(name) && known.properties?.get(name)?.reference?.kind === "tree",
   );
   if (lacksJourney && !isOutcome && scope.journeyNames.has(value.text)) return false;
+  const near = isOutcome ? undefined : nearestName(key.text, known.properties?.keys() ?? []);
+  const namesScript = near !== undefined && known.properties?.get(near)?.reference?.kind === "script";
+  if (namesScript && scope.scripts.has(value.text)) return false;
   return known.complete || !scope.scripts.has(value.text);
 }
 
@@ -234,12 +238,13 @@ function bindGroup(
     }
     return plain;
   }
-  return joinLocales(group, localize(plain, scope), words, scope);
+  return joinLocales(group, localize(plain, scope, true), words, scope);
 }
 
-/** A plain text in a localised property becomes the text of the default locale. Placeholders of the platform are kept. */
-function localize(setting: Setting | undefined, scope: JourneyScope): Setting | undefined {
-  if (setting === undefined || typeof setting.value !== "string" || setting.value.startsWith("&{")) return setting;
+/** A plain text in a localised property becomes the text of the default locale. A placeholder alone may stand for the texts of all. */
+function localize(setting: Setting | undefined, scope: JourneyScope, hasOthers = false): Setting | undefined {
+  if (setting === undefined || typeof setting.value !== "string") return setting;
+  if (setting.value.startsWith("&{") && !hasOthers) return setting;
   const locale = scope.options.defaultLocale;
   const { value, explicit, place } = setting;
   const inner = new Map<string, Place>().set(childPointer("", locale), place);

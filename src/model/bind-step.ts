@@ -64,7 +64,7 @@ export class StepBinder {
     const value = this.#value(step.value, step);
     const word = step.subject?.text ?? "";
     const subject = subjects.find((each) => each === word);
-    if (!subject) return this.#unknown(place, "given", word, subjects);
+    if (!subject) return this.#unknown(step, "given", subjects);
     if (isNamed(subject)) {
       const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
       if (!step.name || typeof text !== "string") {
@@ -94,14 +94,16 @@ export class StepBinder {
 
   #submit(step: SubmitStep, place: Place): Submit | undefined {
     const inputs = this.#object(step.inputs, step) ?? {};
+    const entries = step.inputs?.entries ?? [];
+    const inputPlaces = new Map(entries.map(({ key }) => [key.text, placeIn(this.#file, key.range)]));
     const script = this.#script;
     if (script !== undefined) {
       const node = { text: script, journey: undefined, node: script, child: undefined, outcomeId: undefined };
-      if (!step.node) return { kind: "submit", place, node, inputs };
+      if (!step.node) return { kind: "submit", place, node, inputs, inputPlaces };
       return this.#fault(place, "A script that runs alone is answered without a name", "Write `submit { … }`.");
     }
     if (!step.node) return this.#fault(place, "`submit` needs the name of a node");
-    return { kind: "submit", place, node: this.#nodes.bind(step.node), inputs };
+    return { kind: "submit", place, node: this.#nodes.bind(step.node), inputs, inputPlaces };
   }
 
   #answer(step: AnswerStep, place: Place): Answer | undefined {
@@ -168,7 +170,7 @@ export class StepBinder {
         return call && { subject: "call", call, value };
       }
       default:
-        return this.#unknown(place, "expect", word, isScript ? wordsOfScripts : wordsOfJourneys);
+        return this.#unknown(step, "expect", isScript ? wordsOfScripts : wordsOfJourneys);
     }
   }
 
@@ -188,10 +190,16 @@ export class StepBinder {
     return isJsonObject(bound) ? bound : undefined;
   }
 
-  #unknown(place: Place, keyword: string, word: string, known: readonly string[]): undefined {
+  #unknown({ subject, range }: GivenStep | ExpectStep, keyword: string, known: readonly string[]): undefined {
+    const word = subject?.text ?? "";
+    const place = placeIn(this.#file, subject?.range ?? range);
     const nearest = nearestName(word, known);
+    const fixes =
+      nearest === undefined ? [] : [{ title: `Change to ${nearest}`, edits: [{ range: place.range, text: nearest }] }];
     const help = nearest === undefined ? `There are ${known.join(", ")}.` : `Did you mean \`${nearest}\`?`;
-    return this.#fault(place, `There is no \`${keyword} ${word}\``, help);
+    const args = { problem: `There is no \`${keyword} ${word}\`` };
+    this.faults.push(createDiagnostic("invalid-step", place, args, { help, fixes }));
+    return undefined;
   }
 
   #fault(place: Place, problem: string, help?: string): undefined {

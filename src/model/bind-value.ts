@@ -112,7 +112,8 @@ class ScalarBinder {
       uses.scripts.use(text);
       return script.id;
     }
-    const near = reporter.nearest(text, scripts.keys());
+    const [, name = text] = /^scripts?\.(.+)$/.exec(text) ?? [];
+    const near = scripts.has(name) ? name : reporter.nearest(name, scripts.keys());
     uses.scripts.unknown({
       name: text,
       place,

@@ -4,6 +4,7 @@ import { type LayoutLine, type LayoutTable, layoutKey } from "./bind-layout.js";
 import { deriveNodeId } from "./ids.js";
 import type { NodeDraft } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
+import { nameFirst } from "./swapped-name.js";
 
 /** Gives each node of a journey its name and id. A node whose name is taken or reserved is reported and left out. */
 export function declareNodes(
@@ -12,7 +13,25 @@ export function declareNodes(
   scope: JourneyScope,
 ): void {
   const declarer = new NodeDeclarer(layout, scope);
-  for (const declaration of declarations) declarer.declare(declaration, undefined, scope.nodes.byName);
+  const isMissing = missingTargets(declarations);
+  for (const declaration of declarations)
+    declarer.declare(nameFirst(declaration, isMissing, scope), undefined, scope.nodes.byName);
+}
+
+/** Tells whether arrows lead to a name that no node has. */
+function missingTargets(declarations: readonly (NodeDeclaration | PageDeclaration)[]): (name: string) => boolean {
+  let missing: Set<string> | undefined;
+  const find = () => {
+    const found = new Set<string>();
+    for (const { members } of declarations)
+      for (const member of members) if (member.kind === "edge" && member.target) found.add(member.target.text);
+    for (const { name } of declarations) if (name !== undefined) found.delete(name.text);
+    return found;
+  };
+  return (name) => {
+    missing ??= find();
+    return missing.has(name);
+  };
 }
 
 class NodeDeclarer {

@@ -57,6 +57,11 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     report(reporter.offer([name], place));
     return;
   }
+  for (const [name, type] of scope.externTypes) {
+    if (squeezed(type.displayName) !== squeezed(written)) continue;
+    report(reporter.offer([name], place));
+    return;
+  }
   const whole = typesLabelled(written);
   // `auth.nodes.AccountLockout`, as a class is named.
   const labelled = (whole.length > 0 ? whole : typesLabelled(written.replace(/^.*\./, ""))).map(shortTypeName);

@@ -86,6 +86,8 @@ export interface Submit {
   /** Where a script runs alone, it stands for its node. */
   readonly node: StepNode;
   readonly inputs: JsonObject;
+  /** Where each input is named. */
+  readonly inputPlaces: ReadonlyMap<string, Place>;
 }
 
 /** Follows the link that resumes a suspended journey. */

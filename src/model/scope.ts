@@ -59,6 +59,8 @@ export interface JourneyScope extends FileScope {
   readonly nodes: NodeTable;
   readonly exportOptions: ExportOptions;
   readonly identityResource: string | undefined;
+  /** `start ->` inside of nodes, where the journey has none of its own. */
+  readonly misplacedStarts: Range[] | undefined;
   /** The names of scripts in use, each with the script context of its first use. */
   readonly usedScripts: Map<string, string | undefined>;
 }

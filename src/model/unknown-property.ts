@@ -1,10 +1,11 @@
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
-import type { Property, Value } from "../syntax/ast.js";
+import type { Name, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { expectedBy } from "./expected-value.js";
 import type { KnownVersion } from "./known-properties.js";
 import { lookUpNodeType } from "./node-types.js";
+import { adviseOnOwner } from "./property-owner.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** What the author gives the node. */
@@ -21,6 +22,8 @@ export interface MeantProperty {
   readonly required: string | undefined;
   /** Whether the value is judged with the name. */
   readonly withValue: boolean;
+  /** Whether it is not known at all what is meant. */
+  readonly isOther?: true;
 }
 
 /**
@@ -65,24 +68,50 @@ export function meantProperty(
     const help = `A node is declared as \`node ${written}: ${value.text}\`${isInPage ? "" : ", in the journey"}.`;
     return meant(isInPage ? { help, fixes } : { help }, undefined);
   }
-  const ending = written.charAt(0).toUpperCase() + written.slice(1);
-  const names = written.length > 3 ? [...properties.keys()] : [];
-  const longer = names.filter((name) => name.endsWith(ending));
-  const begun = names.filter((name) => name.toLowerCase().startsWith(written.toLowerCase()));
-  const [only] = longer.length === 1 ? longer : begun.length === 1 ? begun : [];
-  if (only !== undefined && !isTaken(only))
+  const longer = longerName(written, properties.keys());
+  if (longer !== undefined && !isTaken(longer))
     return meant(
-      scope.reporter.offer([only], place),
-      lacking.find((name) => name === only),
+      // A part of the middle may as well be another property, of a newer platform.
+      isEndOf(written, longer) ? scope.reporter.offer([longer], place) : { help: `Did you mean \`${longer}\`?` },
+      lacking.find((name) => name === longer),
     );
   const [required, second] = lacking.filter((name) => takes(properties.get(name), value));
   const property = required === undefined ? undefined : properties.get(required);
   if (property === undefined || second !== undefined || value === undefined)
-    return meant(namesNodes(value, scope) ? { help: arrowsLead } : {}, undefined);
+    return namesNodes(value, scope) ? meant({ help: arrowsLead }, undefined) : elsewhere(key, known, scope);
   return standsFor(property, value, place, scope);
 }
 
-const arrowsLead = "Only arrows lead to nodes: write `outcome -> Node`.";
+/** The only name that ends, begins or goes on like a part of it: `header`, `attributes`, `level` for `authLevelRequirement`. */
+function longerName(written: string, names: Iterable<string>): string | undefined {
+  if (written.length < 4) return undefined;
+  const all = [...names].filter((name) => name.toLowerCase().includes(written.toLowerCase()));
+  const ends = all.filter((name) => isEndOf(written, name));
+  const [only, second] = ends.length > 0 ? ends : all;
+  return second === undefined ? only : undefined;
+}
+
+/** Whether a name begins with a word, or ends with it as with one of its words. */
+function isEndOf(word: string, name: string): boolean {
+  const ending = word.charAt(0).toUpperCase() + word.slice(1);
+  return name.endsWith(ending) || name.toLowerCase().startsWith(word.toLowerCase());
+}
+
+const mostListed = 12;
+
+/** Where the property may belong, or else what the type has instead. */
+function elsewhere(key: Name, { properties = new Map() }: KnownVersion, scope: JourneyScope): MeantProperty {
+  const declarations = [...scope.nodes.byName.values()].map(({ declaration }) => declaration);
+  const owner = adviseOnOwner(key.text, key.range, declarations, scope);
+  if (owner !== undefined) return meant({ help: owner }, undefined);
+  const names = [...properties.keys()].map((name) => `\`${name}\``);
+  const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : "";
+  const help = names.length === 0 ? "It has no properties." : `It has ${names.slice(0, mostListed).join(", ")}${more}.`;
+  return { ...meant({ help }, undefined), isOther: true };
+}
+
+/** What is said of a property that names nodes. */
+export const arrowsLead = "Only arrows lead to nodes: write `outcome -> Node`.";
 
 /** Whether a value is the name of a node, or a list of such names: `depends_on: [Check]`. */
 function namesNodes(value: Value | undefined, scope: JourneyScope): boolean {

@@ -31,6 +31,7 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
 
 function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
+  if (Array.isArray(found)) return found.length === 1 ? found : [];
   if (isJsonObject(found)) return Object.values(found).filter((value) => typeof value === "string");
   if (typeof found !== "string") return [];
   const candidates: Json[] = [];

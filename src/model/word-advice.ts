@@ -68,8 +68,10 @@ export function adviseOnWord(
     const written = JSON.stringify(choice);
     return offer(written, choice === text ? "Put the text in quotes." : `Did you mean \`${written}\`?`, true);
   }
-  if (choices.length === 0 && /^(?:undefined|none|nil|nothing)$/i.test(text) && !fits(text))
-    return { help: "Write a value, or `absent` to leave the property out." };
+  if (choices.length === 0 && /^(?:undefined|none|nil|nothing)$/i.test(text)) {
+    const write = fits(text) ? "Put the text in quotes, or write" : "Write a value, or";
+    return { help: `${write} \`absent\` to leave the property out.` };
+  }
   if (choices.length > 0) return { help: `Use one of ${listed(choices)}.` };
   if (isKey?.(text) === true) return { help: `\`${text}\` is a property itself: write a value here.` };
   if (expected?.isJourney === true) return adviseOnJourney(text, scope, offer);

@@ -3,6 +3,8 @@ import { createDiagnostic, type Diagnostic, type DiagnosticExtras } from "../dia
 import type { SourceFile } from "../text/source-file.js";
 
 const mostReported = 100;
+/** In characters: what is longer is no word. */
+const longestWord = 100;
 
 /**
  * Collects what is wrong with one text. A line gets one diagnostic, the first that is reported: what follows a mistake
@@ -37,6 +39,12 @@ export class Problems {
   /** The column of an offset of the text, from 1. */
   columnAt(offset: number): number {
     return this.#source.positionAt(offset).column;
+  }
+
+  /** The end of the word that begins at an offset; of any other mark, that of one character. */
+  wordEnd(offset: number): number {
+    const [word = "-"] = /^[\p{L}\p{N}_]+/u.exec(this.#source.text.slice(offset, offset + longestWord)) ?? [];
+    return offset + word.length;
   }
 
   /** All diagnostics in the order of the text. */

@@ -153,7 +153,7 @@ describe("what keeps a scenario from running", () => {
     const { scenario, found } = bound(`${login}${step}${scenarioOf("given usr { }", "wait 1s", "given session { }")}`);
     expect(found).toEqual([]);
     expect(scenario.faults.map(describeDiagnostic)).toEqual([
-      "28:3 invalid-step: There is no `given usr`",
+      "28:9 invalid-step: There is no `given usr` (Change to user)",
       "30:3 invalid-step: A session needs a `username`",
     ]);
     expect(scenario.faults[0]?.help).toBe("Did you mean `user`?");

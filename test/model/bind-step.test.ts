@@ -73,11 +73,12 @@ describe("a step that can run", () => {
 
 describe("a step that cannot", () => {
   test.each([
-    ["given usr { a: 1 }", "There is no `given usr`", "Did you mean `user`?"],
+    ["given usr { a: 1 }", "There is no `given usr`", "Did you mean `user`?", "usr"],
     [
       "given planet { a: 1 }",
       "There is no `given planet`",
       "There are user, session, state, transient, header, cookie, query, esv, secret.",
+      "planet",
     ],
     ["given header a", '`given header` needs a name and a text: `given header name "value"`', undefined],
     ['given header "b"', '`given header` needs a name and a text: `given header name "value"`', undefined],
@@ -90,16 +91,17 @@ describe("a step that cannot", () => {
     ["wait", "`wait` needs a duration such as `15m`", undefined],
     ["expect at", "`expect at` needs the name of a node", undefined],
     ["expect message", "`expect message` needs a text", undefined],
-    ["expect sucess", "There is no `expect sucess`", "Did you mean `success`?"],
+    ["expect sucess", "There is no `expect sucess`", "Did you mean `success`?", "sucess"],
     [
       "expect nothing",
       "There is no `expect nothing`",
       "There are success, failure, suspended, error, email, sms, user, state, shared, transient, session, at, path, message, callbacks, log, http, openidm.",
+      "nothing",
     ],
-  ])("%s", (written, problem, help) => {
+  ])("%s", (written, problem, help, at = written) => {
     const found = bound("resume", written);
     expect(found.steps).toEqual([{ kind: "resume" }]);
-    expect(found.faults).toEqual([[written, problem]]);
+    expect(found.faults).toEqual([[at, problem]]);
     if (help !== undefined) expect(found.help).toEqual([help]);
   });
 });

@@ -49,7 +49,7 @@ describe("a broken member costs at most itself", () => {
     ["    true, false A", "syntax-error 6", 'Expected `->` before the target, found "A"'],
     ["    true false -> A", "syntax-error 6", 'Expected `,` between two outcomes, found "false"'],
     ["    true ->", "syntax-error 6", 'Expected the name of a node after `->`, found "z"'],
-    ["    true -> A B", "syntax-error 6", 'Expected a property, an outcome or `}`, found "B"'],
+    ["    true -> A B", "syntax-error 6", 'Expected the next statement, found "B"'],
     ["    journey X {\n    }", "misplaced-statement 6", "`journey` is not allowed in a node"],
   ])("%s", (member, problem, message) => {
     const { file, diagnostics } = parseText(around(member));

@@ -18,6 +18,8 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
     const covered = new Set([...own.keys()].map(normal));
     const locales = usual.filter((locale) => !covered.has(normal(locale)) && !covered.has(languageOf(locale)));
     if (locales.length === 0 || hasMisspeltLocale(node, property.name, locales)) continue;
+    // A text that stands in the journey instead of its page has a finding of its own.
+    if (facts.journey.settings.has(property.name)) continue;
     branches ??= branchesOfLocale(facts.graph, texts);
     if (branches.has(node)) continue;
     report({ at: setting.place, args: { node: nodeLabel(node), property: property.name, locales } });

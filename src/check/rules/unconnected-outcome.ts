@@ -1,4 +1,4 @@
-import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { JourneyNode } from "../../model/model.js";
 import { isName } from "../../syntax/match-word.js";
@@ -7,18 +7,22 @@ import { nodeLabel, outcomeText } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 
-/** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes. */
-function adviceOn(open: readonly string[], stale: JourneyNode["connections"]): DiagnosticExtras {
+/** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes: it is told there. */
+function misspelling(
+  open: readonly string[],
+  stale: JourneyNode["connections"],
+): ({ readonly at: Place } & DiagnosticExtras) | undefined {
   const [outcome, ...others] = open;
   const [connection, ...more] = stale;
-  if (outcome === undefined || connection === undefined || others.length + more.length > 0) return {};
+  if (outcome === undefined || connection === undefined || others.length + more.length > 0) return undefined;
   const isBegun = outcome.toLowerCase().startsWith(connection.outcomeId.toLowerCase()) && connection.outcomeId !== "";
-  if (!isBegun && nearestName(connection.outcomeId, [outcome]) === undefined) return {};
+  if (!isBegun && nearestName(connection.outcomeId, [outcome]) === undefined) return undefined;
   const help = `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
-  const { source, range, pointer } = connection.place;
+  const at = connection.place;
+  const { source, range, pointer } = at;
   const isWritten = pointer === undefined && source.slice(range) === JSON.stringify(connection.outcomeId);
   const edits = [{ range, text: isName(outcome) ? outcome : JSON.stringify(outcome) }];
-  return isWritten ? { help, fixes: [{ title: `Write ${outcome}`, edits }] } : { help };
+  return isWritten ? { at, help, fixes: [{ title: `Write ${outcome}`, edits }] } : { at, help };
 }
 
 /**
@@ -31,11 +35,16 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
     const open = unconnectedOutcomes(node, facts);
     if (open.length === 0) continue;
     const { stale } = outcomeUse(node, facts);
+    const args = { node: nodeLabel(node), outcomes: open.map(outcomeText) };
+    const meant = misspelling(args.outcomes, stale);
+    if (meant !== undefined) {
+      report({ args, ...meant });
+      continue;
+    }
     const related = stale.map(({ outcomeId, place }) => ({
       place,
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
-    const args = { node: nodeLabel(node), outcomes: open.map(outcomeText) };
-    report({ at: node.namePlace, args, related, ...adviceOn(open.map(outcomeText), stale) });
+    report({ at: node.namePlace, args, related });
   }
 });

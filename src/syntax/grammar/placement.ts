@@ -53,6 +53,8 @@ export class Placement {
   #displaced: Statement[] = [];
   #lastJourney: Statement[] | undefined;
   #lastNode: Statement[] | undefined;
+  /** Whether the last statement stood behind the end of its journey. What follows it there has the same cause. */
+  #isBehind = false;
   /** The names of the nodes so far. */
   readonly #nodes = new Set<string>();
 
@@ -72,6 +74,7 @@ export class Placement {
     if (accepted[block].has(statement.kind)) {
       members.push(statement);
       this.#remember(statement);
+      if (block === "file") this.#isBehind = false;
       return;
     }
     if (block === "journey" && statement.kind === "edge") {
@@ -82,7 +85,8 @@ export class Placement {
       this.#join(statement, members, problems as Problems);
       return;
     }
-    if (problems !== undefined) reportMisplaced(statement, block, problems);
+    if (problems !== undefined && !(block === "file" && this.#isBehind)) reportMisplaced(statement, block, problems);
+    this.#isBehind = block === "file";
     if (block !== "file") this.#displaced.push(statement);
     else if (this.#lastJourney !== undefined) this.#adopt(statement, this.#lastJourney);
   }
@@ -131,11 +135,13 @@ export class Placement {
       return;
     }
     const { start, end } = edge.range;
-    const word = edge.outcomes[0]?.outcome.text;
-    if (meant === "nearly" && word !== undefined) {
-      const range = { start, end: start + word.length };
+    const first = edge.outcomes[0]?.outcome;
+    if (meant === "nearly" && first !== undefined) {
+      const { range, quoted, text: word } = first;
       const fixes = [{ title: "Write `start`", edits: [{ range, text: "start" }] }];
-      problems?.report("unknown-keyword", range.start, range.end, { word, keyword: "start" }, { fixes });
+      if (quoted)
+        problems?.report("foreign-spelling", range.start, range.end, { found: `"${word}"`, right: "start" }, { fixes });
+      else problems?.report("unknown-keyword", range.start, range.end, { word, keyword: "start" }, { fixes });
     } else if (meant === "nearly") {
       problems?.report("syntax-error", start, end, { expected: "`start` before the arrow", found: '"->"' });
     }
@@ -158,7 +164,8 @@ function isInside(page: PageDeclaration, members: readonly Statement[], problems
 function isEntry(edge: Edge): "yes" | "nearly" | "no" {
   const [first, second] = edge.outcomes;
   if (first === undefined) return "nearly";
-  if (first.child !== undefined || first.outcome.quoted) return "no";
+  if (first.child !== undefined) return "no";
+  if (first.outcome.quoted) return first.outcome.text === "start" && second === undefined ? "nearly" : "no";
   if (first.outcome.text !== "start") {
     if (second === undefined && isEntryWord(first.outcome.text)) return "nearly";
     return second === undefined && nearOrBegun(first.outcome.text, ["start"]) !== undefined ? "nearly" : "no";
@@ -168,10 +175,10 @@ function isEntry(edge: Edge): "yes" | "nearly" | "no" {
 }
 
 function reportMisplaced(statement: Statement, block: StatementBlock, problems: Problems, help?: string): void {
-  const { start, end } = statement.range;
-  // The first line's worth is enough to show; whole journeys would be underlined otherwise.
+  const { start } = statement.range;
+  // Its first word is enough to show; whole journeys would be underlined otherwise.
   const args = { what: nameOf(statement.kind), where: blockNames[block] };
-  problems.report("misplaced-statement", start, Math.min(end, start + 1), args, help === undefined ? {} : { help });
+  problems.report("misplaced-statement", start, problems.wordEnd(start), args, help === undefined ? {} : { help });
 }
 
 function nameOf(kind: Statement["kind"]): string {

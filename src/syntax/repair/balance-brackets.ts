@@ -1,7 +1,8 @@
 import type { Problems } from "../problems.js";
 import { indentationOf, TokenVector, typeIndex } from "../token-vector.js";
-import { Colon, Comma, Equals, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
+import { Arrow, Colon, Comma, Equals, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
 
+const arrow = typeIndex(Arrow);
 const lBrace = typeIndex(LBrace);
 const lBracket = typeIndex(LBracket);
 const rBrace = typeIndex(RBrace);
@@ -122,7 +123,7 @@ class BracketRepair {
   #take(index: number, line: Line, number: number): void {
     const type = this.#tokens.typeAt(index);
     if (isOpener(type)) {
-      if (this.#isStray(index, line)) {
+      if (this.#isStray(index, line) || this.#isBehindEdge(index, line, number)) {
         this.#drop(index);
       } else {
         this.#remember(type, line.indent, number);
@@ -144,6 +145,15 @@ class BracketRepair {
     const beforeLast = this.#tokens.typeAt(line.end - 2);
     if (last !== lBrace || (index !== line.end - 2 && wantsValue(beforeLast))) return false;
     return this.#lastCloser < index;
+  }
+
+  /** `low -> Next {` with nothing inside: only a step of a scenario, `stub`, has both. */
+  #isBehindEdge(index: number, line: Line, number: number): boolean {
+    const next = this.#lines[number + 1];
+    const isLast = index === line.end - 1 && this.#tokens.typeAt(index) === lBrace;
+    if (!isLast || this.#tokens.typeAt(index - 2) !== arrow || this.#tokens.imageAt(line.start) === "stub")
+      return false;
+    return next === undefined || next.indent <= line.indent;
   }
 
   /** A closing bracket after other tokens of its line. */
@@ -236,7 +246,11 @@ class BracketRepair {
       this.#close(token);
     } else {
       const start = this.#tokens.startAt(token);
-      this.#report(start, this.#tokens.endAt(token), open.closer, "missing");
+      const end = this.#tokens.endAt(token);
+      const text = bracketText(open.closer);
+      const help = `Write \`${text}\` for \`${bracketText(this.#tokens.typeAt(token))}\`.`;
+      const fixes = [{ title: `Write ${text}`, edits: [{ range: { start, end }, text }] }];
+      this.#problems.report("unbalanced-brace", start, end, { mark: text, problem: "missing" }, { help, fixes });
       this.#output.push(open.closer, start, start);
       this.#open.pop();
     }

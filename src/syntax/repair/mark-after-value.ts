@@ -1,5 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
+import { findKeyword } from "./mark-header.js";
 import { farthest, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -7,12 +8,15 @@ const string = typeIndex(tokens.StringLiteral);
 const number = typeIndex(tokens.NumberLiteral);
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const rBrace = typeIndex(tokens.RBrace);
 
 const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
 
 /**
  * What stands behind a whole value or target on its line and belongs to it: a unit (`5 min`), the rest of a text with quotes in it
- * (`"Say "hi" now"`), a second arrow (`a -> B -> C`). Answers the index behind it; -1 where it is none of these.
+ * (`"Say "hi" now"`), a second arrow (`a -> B -> C`), a second target (`a -> B or C`). Answers the index behind it; -1 where it is
+ * none of these.
  */
 export function markAfterValue(state: MarkState, index: number): number {
   if (state.cursor.isFirst(index)) return -1;
@@ -22,6 +26,8 @@ export function markAfterValue(state: MarkState, index: number): number {
   if (type !== name && type !== string) return -1;
   const target = markTargetOfWords(state, index);
   if (target !== -1) return target;
+  const second = markSecondTarget(state, index);
+  if (second !== -1) return second;
   const previous = state.previousType;
   if (previous === number && state.output.typeAt(state.output.length - 2) === colon) return markUnit(state, index);
   return previous === string && state.output.typeAt(state.output.length - 2) === colon
@@ -43,6 +49,25 @@ function markTargetOfWords(state: MarkState, index: number): number {
   if (!cursor.isDeclared(right)) return -1;
   const range = { start, end: all.endAt(end - 1) };
   state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: right });
+  return end;
+}
+
+/** `-> Lock or Count`: words up to the end of the line lead nowhere. */
+function markSecondTarget(state: MarkState, index: number): number {
+  const { cursor, output } = state;
+  if (output.typeAt(output.length - 2) !== arrow || findKeyword(state, index) !== undefined) return -1;
+  let end = index + 1;
+  while ((cursor.isWord(end) || cursor.typeAt(end) === comma) && end < index + farthest) end++;
+  const next = cursor.typeAt(end);
+  if (next !== -1 && next !== rBrace) return -1;
+  const { start } = state.rangeOf(index);
+  const args = {
+    expected: "the next statement",
+    found: `"${state.tokens.text.slice(start, state.tokens.endAt(end - 1))}"`,
+  };
+  state.problems.report("syntax-error", start, state.tokens.endAt(end - 1), args, {
+    help: "An arrow leads to one node.",
+  });
   return end;
 }
 

@@ -1,4 +1,4 @@
-import { typeIndex } from "../token-vector.js";
+import { indentationOf, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthest, type MarkState } from "./mark-state.js";
 
@@ -23,6 +23,8 @@ export function markForeignBrackets(state: MarkState, index: number): number {
   if (attributes !== -1) return attributes;
   const object = markObjectInBrackets(state, index);
   if (object !== -1) return object;
+  const placeholder = markPlaceholder(state, index);
+  if (placeholder !== -1) return placeholder;
   const close = closeOnLine(state, index);
   if (close === -1) return -1;
   const outcomes = markBracketedOutcomes(state, index, close);
@@ -63,6 +65,60 @@ function markObjectInBrackets(state: MarkState, index: number): number {
   for (let at = index + 1; at < close; at++) state.take(at, isKey(at) ? tokens.KeyStart : undefined);
   state.replace(tokens.RBrace, close, close);
   return close + 1;
+}
+
+/** `properties:` with indented `key: value` lines below, as in YAML: they stand in braces. -1 where something else follows the key. */
+export function markIndentedObject(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const first = index + 2;
+  const isMap = cursor.isFirst(first) && cursor.typeAt(first + 1) === colon && isDeeper(state, first, index);
+  if (!isMap || state.objectEnd !== -1) return -1;
+  let end = first + 1;
+  let depth = 0;
+  for (; end < all.length && (depth > 0 || !cursor.isFirst(end) || isDeeper(state, end, index)); end++) {
+    const type = all.typeAt(end);
+    if (type === lBrace || type === lBracket) depth++;
+    else if ((type === rBrace || type === rBracket) && --depth < 0) return -1;
+  }
+  const { start, end: behind } = state.rangeOf(index + 1);
+  const last = all.endAt(end - 1);
+  const edits = [
+    { range: { start: behind, end: behind }, text: " {" },
+    { range: { start: last, end: last }, text: `\n${state.indentAt(index)}}` },
+  ];
+  const args = { expected: "`{` before values with keys", found: `"${cursor.imageAt(first)}"` };
+  const help = "Values with keys stand in braces: write `{` here, and `}` behind the last one.";
+  state.problems.report("syntax-error", start, behind, args, { help, fixes: [{ title: "Write { and }", edits }] });
+  state.take(index, tokens.KeyStart);
+  state.take(index + 1);
+  state.insert(tokens.LBrace, first);
+  state.blocks.push("object");
+  state.block = "object";
+  state.objectEnd = end;
+  return first;
+}
+
+function isDeeper({ tokens: all }: MarkState, index: number, than: number): boolean {
+  return indentationOf(all.text, all.startAt(index)) > indentationOf(all.text, all.startAt(than));
+}
+
+/** `{esv.host}`, `{{ esv.host }}` and `{brand}`: placeholders and parameters stand in quotes. */
+function markPlaceholder(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (state.previousType !== colon || state.typeOf(index) !== lBrace) return -1;
+  const first = cursor.typeAt(index + 1) === lBrace ? index + 2 : index + 1;
+  let close = first;
+  while (cursor.typeAt(close) === name || (close > first && cursor.typeAt(close) === dot)) close++;
+  const last = close + (first - index) - 1;
+  for (let at = close; at <= last; at++) if (cursor.typeAt(at) !== rBrace) return -1;
+  if (close === first) return -1;
+  const inner = all.text.slice(all.startAt(first), all.endAt(close - 1));
+  const isEsv = /^esv[._-]\w/.test(inner);
+  if (!isEsv && !new RegExp(`^param ${inner}\\b`, "m").test(all.text)) return -1;
+  const right = isEsv ? `"&{${inner.replace(/[_-]/g, ".")}}"` : `"\${${inner}}"`;
+  state.foreign(index, last, right);
+  state.replace(tokens.StringLiteral, index, last);
+  return last + 1;
 }
 
 /** The bracket that closes a flat list of words, numbers and commas; -1 where something else stands there. */

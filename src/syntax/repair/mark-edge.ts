@@ -60,16 +60,30 @@ export function markOutcome(state: MarkState, index: number): number {
       state.replace(tokens.Comma, index, index);
       return index + 1;
     }
-    const inQuotes = `"${state.output.imageAt(state.output.length - 1)} ${state.cursor.imageAt(index)}"`;
-    if (state.tokens.text.includes(inQuotes)) {
-      state.foreign(index - 1, index, inQuotes);
-      state.output.extendLast(state.tokens.endAt(index));
-      return index + 1;
-    }
+    const end = endOfQuoted(state, index);
+    if (end !== -1) return end;
     state.missing("`,` between two outcomes", index, ",");
     state.insert(tokens.Comma, index);
   }
   return state.take(index);
+}
+
+/** `rest of world -> Next` for an outcome that stands in quotes elsewhere: the words are one. -1 where none stands so. */
+function endOfQuoted(state: MarkState, index: number): number {
+  const { tokens: all, cursor, output } = state;
+  let end = index;
+  while (end < state.edgeEnd && end < index + farthest && all.typeAt(end) === name) end++;
+  const first = output.imageAt(output.length - 1);
+  const words = Array.from({ length: end - index }, (_, at) => cursor.imageAt(index + at));
+  for (; words.length > 0; words.pop()) {
+    const quoted = `"${[first, ...words].join(" ")}"`;
+    if (!all.text.includes(quoted)) continue;
+    const last = index + words.length - 1;
+    state.foreign(index - 1, last, quoted);
+    output.extendLast(all.endAt(last));
+    return last + 1;
+  }
+  return -1;
 }
 
 /** Whether a word stands before an outcome elsewhere. */

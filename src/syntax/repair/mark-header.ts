@@ -10,6 +10,7 @@ const string = typeIndex(tokens.StringLiteral);
 const colon = typeIndex(tokens.Colon);
 const equals = typeIndex(tokens.Equals);
 const at = typeIndex(tokens.At);
+const dot = typeIndex(tokens.Dot);
 const lBrace = typeIndex(tokens.LBrace);
 
 /**
@@ -69,7 +70,7 @@ function fitsElsewhere(state: MarkState, keyword: Keyword, index: number): boole
     case "param":
       return word && second === equals;
     case "rule":
-      return word && (cursor.imageAt(index + 2) === "before" || cursor.imageAt(index + 2) === "after");
+      return word && /^(?:before|after)$/.test(cursor.imageAt(second === dot ? index + 4 : index + 2));
     case "braced":
     case "step":
       return false;
@@ -87,6 +88,10 @@ export function markKeyword(state: MarkState, keyword: Keyword, index: number): 
   if (isDoubled(state, keyword, index)) {
     state.expected("a name", next);
     return next + 1;
+  }
+  if (keyword.shape === "scenario") {
+    const title = markBareTitle(state, next);
+    return title === -1 ? next : title;
   }
   if (keyword.shape === "node") return state.cursor.isFirst(next) ? next : markNodeHeader(state, next);
   return keyword.shape === "named" ? markNamedHeader(state, keyword, next) : next;
@@ -226,8 +231,10 @@ export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, 
 /** A word between a keyword and its `{` or the end of the line: a name, a title, or a word such as `before`. */
 export function markHeaderWord(state: MarkState, header: Keyword, index: number): number {
   if (header.shape === "scenario") {
-    const script = markTestedScript(state, index);
-    if (script !== -1) return script;
+    const tested = markTestedScript(state, index);
+    if (tested !== -1) return tested;
+    const titled = markTestedTitle(state, index);
+    if (titled !== -1) return titled;
   }
   if (!state.afterKeyword && state.cursor.typeAt(index - 1) !== at) {
     const keyword = declarationKeywords.get(state.cursor.imageAt(index));
@@ -272,6 +279,33 @@ function markTestedScript(state: MarkState, index: number): number {
     state.separated = true;
   }
   return state.take(index, tokens.ScriptWord);
+}
+
+/** `of "Staff Login"`: a journey is named as its text does, and not in quotes. -1 for another word. */
+function markTestedTitle(state: MarkState, index: number): number {
+  if (state.previousType !== typeIndex(tokens.OfKeyword) || state.typeOf(index) !== string) return -1;
+  const written = state.cursor.imageAt(index);
+  const { text } = state.tokens;
+  const titled = text.indexOf(` ${written} {`);
+  const [, declared] = /^journey[ \t]+(\S+)$/m.exec(text.slice(text.lastIndexOf("\n", titled) + 1, titled)) ?? [];
+  const right = declared ?? written.slice(1, -1);
+  const { start, end } = state.rangeOf(index);
+  const edit = { range: { start, end }, text: right };
+  state.superfluous(index, "the name of a journey without quotes", `Write \`${right}\`.`, edit);
+  state.output.push(name, start + 1, end - 1);
+  return index + 1;
+}
+
+/** `scenario signs in of Login {`: a title stands in quotes. -1 for another header. */
+function markBareTitle(state: MarkState, index: number): number {
+  const { cursor } = state;
+  let end = index;
+  while (cursor.typeAt(end) === name && cursor.imageAt(end) !== "of") end++;
+  if (end === index || cursor.imageAt(end) !== "of" || !cursor.isWord(end + 1)) return -1;
+  const { start } = state.rangeOf(index);
+  state.foreign(index, end - 1, `"${state.tokens.text.slice(start, state.tokens.endAt(end - 1))}"`);
+  state.replace(tokens.StringLiteral, index, end - 1);
+  return end;
 }
 
 /** What a declaration with a word in its middle looks like. */

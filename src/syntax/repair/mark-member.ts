@@ -4,6 +4,7 @@ import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { endsText } from "./bare-text.js";
 import { guessKeyword } from "./guess-keyword.js";
+import { markIndentedObject } from "./mark-brackets.js";
 import {
   beginEdge,
   findArrow,
@@ -142,6 +143,8 @@ function markKey(state: MarkState, index: number): number {
   const { cursor } = state;
   const header = markColonBehindKeyword(state, index);
   if (header !== -1) return header;
+  const object = markIndentedObject(state, index);
+  if (object !== -1) return object;
   const keywordHere = declarationKeywords.get(cursor.imageAt(index));
   // `raw: {` in a page is a whole property: words are keywords only where their declaration can stand.
   if (keywordHere?.places.includes(state.block) || (keywordHere !== undefined && cursor.typeAt(index + 2) !== lBrace)) {

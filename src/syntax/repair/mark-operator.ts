@@ -4,6 +4,7 @@ import { holdsMembers } from "./mark-header.js";
 import { farthest, type MarkState } from "./mark-state.js";
 
 const string = typeIndex(tokens.StringLiteral);
+const number = typeIndex(tokens.NumberLiteral);
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
 const comma = typeIndex(tokens.Comma);
@@ -53,12 +54,7 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.block === "layout" &&
     (cursor.typeAt(index + 1) === lBrace || cursor.typeAt(index + 1) === lBracket)
   ) {
-    const { start, end } = state.rangeOf(index);
-    const help = `Write the numbers without brackets and names: \`${cursor.imageAt(index - 1)} 120, 60\`.`;
-    state.problems.report("syntax-error", start, end, { expected: "two numbers", found: '":"' }, { help });
-    let at = index + 1;
-    while (!cursor.isFirst(at) && at < index + farthest) at++;
-    return at;
+    return markBracketedPosition(state, index);
   }
   if (type === colon && state.block === "layout") {
     remove(state, index, "two numbers", "Remove it: the numbers follow at once.");
@@ -74,6 +70,24 @@ export function markOperator(state: MarkState, index: number, type: number): num
   const isBetween = state.header === undefined && holdsMembers(state.block) && index >= state.edgeEnd;
   if (type === comma && isBetween) return markCommaBetweenMembers(state, index);
   return state.take(index);
+}
+
+/** `Ask: (120, 60)` and `Ask: { x: 120, y: 60 }` in a layout. */
+function markBracketedPosition(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const numbers: string[] = [];
+  let at = index + 1;
+  for (; !cursor.isFirst(at) && at < index + farthest; at++)
+    if (all.typeAt(at) === number) numbers.push(cursor.imageAt(at));
+  const range = { start: all.endAt(index - 1), end: all.endAt(at - 1) };
+  const text = ` ${numbers.join(", ")}`;
+  const isWhole = numbers.length === 2;
+  const right = `${cursor.imageAt(index - 1)}${isWhole ? text : " 120, 60"}`;
+  const fixes = isWhole ? [{ title: `Write ${right}`, edits: [{ range, text }] }] : [];
+  const { start, end } = state.rangeOf(index);
+  const help = `Write the numbers without brackets and names: \`${right}\`.`;
+  state.problems.report("syntax-error", start, end, { expected: "two numbers", found: '":"' }, { help, fixes });
+  return at;
 }
 
 /** `-> node.Check` and `-> Page.Inner`: an arrow leads to a node of the journey. */
@@ -113,6 +127,13 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     state.foreign(index, last, "=", { range, text: " =" });
     state.replace(tokens.Equals, index, isBoth ? index + 1 : index);
     return isBoth ? index + 2 : index + 1;
+  }
+  if (type === colon && cursor.typeAt(index + 1) === number && cursor.typeAt(index + 2) !== dot) {
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index + 1) };
+    const right = `@${cursor.imageAt(index + 1)}`;
+    state.foreign(index, index + 1, right, { range, text: right });
+    state.replace(tokens.At, index, index);
+    return index + 1;
   }
   const hasBody = header.shape !== "step" && header.shape !== "param" && !state.afterKeyword;
   if (
@@ -178,6 +199,7 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
     );
     return index + 1;
   }
+  if (before === number && next === number && cursor.typeAt(index + 2) === -1) return markDecimalComma(state, index);
   if (isValue(next) && isValue(before) && state.output.typeAt(state.output.length - 2) === colon) {
     const last = lastOfValues(state, index);
     if (last !== -1) {
@@ -213,6 +235,17 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
     return index + 1;
   }
   return state.take(index);
+}
+
+/** `2,5` is `2.5`, and `1,000` is `1000`. */
+function markDecimalComma(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const [before, behind] = [cursor.imageAt(index - 1), cursor.imageAt(index + 1)];
+  const isThousand = /^-?[1-9]\d{0,2}$/.test(before) && /^\d{3}$/.test(behind);
+  const right = isThousand ? `${before}${behind}` : `${before}.${behind}`;
+  const range = { start: all.startAt(index - 1), end: all.endAt(index + 1) };
+  state.foreign(index - 1, index + 1, right, { range, text: right });
+  return index + 2;
 }
 
 function isValue(type: number): boolean {

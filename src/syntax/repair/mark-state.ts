@@ -31,6 +31,8 @@ export class MarkState {
   arrowWord = -1;
   /** A colon that stands for the arrow: `a, b: Next`. */
   arrowColon = -1;
+  /** Where an object ends that has no braces of its own; -1 outside of such. */
+  objectEnd = -1;
   /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
   noArrowUntil = -1;
   /** The same for the `{` that ends a header. */

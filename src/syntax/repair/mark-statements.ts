@@ -13,6 +13,7 @@ import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
+const number = typeIndex(tokens.NumberLiteral);
 const duration = typeIndex(tokens.DurationLiteral);
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
@@ -39,8 +40,19 @@ export const deepestNesting = 200;
  */
 export function markStatements(input: TokenVector, problems: Problems): TokenVector {
   const state = new MarkState(input, problems);
-  for (let index = 0; index < input.length; ) index = markToken(state, index);
+  for (let index = 0; index < input.length; ) {
+    if (index === state.objectEnd) endObject(state, index);
+    index = markToken(state, index);
+  }
+  if (state.objectEnd !== -1) endObject(state, input.length);
   return state.output;
+}
+
+function endObject(state: MarkState, index: number): void {
+  state.objectEnd = -1;
+  state.insert(tokens.RBrace, index);
+  state.blocks.pop();
+  state.block = state.blocks.at(-1) ?? "file";
 }
 
 function markToken(state: MarkState, index: number): number {
@@ -100,6 +112,10 @@ function markOther(state: MarkState, index: number, type: number): number {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }
+  if (lacksComma(state, index, type)) {
+    state.missing("`,` between two numbers", index, ",");
+    state.insert(tokens.Comma, index);
+  }
   if (type === duration && state.previousType === colon) return markDurationValue(state, index);
   switch (type) {
     case arrow:
@@ -112,6 +128,11 @@ function markOther(state: MarkState, index: number, type: number): number {
     default:
       return state.take(index);
   }
+}
+
+/** `Ask 200 100` in a layout. */
+function lacksComma({ block, cursor, previousType }: MarkState, index: number, type: number): boolean {
+  return block === "layout" && type === number && previousType === number && !cursor.isFirst(index);
 }
 
 /** `passwordExpiryTime: 5m`: properties have numbers. */

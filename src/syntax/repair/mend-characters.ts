@@ -39,6 +39,7 @@ const attempts: readonly Attempt[] = [
   mendInvisible,
   mendWide,
   mendConflict,
+  mendEdgeLabel,
   mendComment,
   mendTextOverLines,
   mendJoinedTexts,
@@ -211,6 +212,22 @@ function isMark({ tokens }: TokenMender, index: number): boolean {
 
 function isMiddle(mender: TokenMender, index: number): boolean {
   return mender.isFirst(index) && mender.text.startsWith("=======", mender.tokens.startAt(index));
+}
+
+/** `a -- label --> B` of Mermaid, `a -[label]-> B` of Cypher: arrows have no labels. */
+function mendEdgeLabel(mender: TokenMender, index: number, text: string): boolean {
+  const isBracketed = text === "-" && mender.typeAt(index + 1) === lBracket;
+  if ((!isBracketed && !/^(?:-{2,}|={2,}|-\.+)/.test(text)) || mender.isFirst(index)) return false;
+  const { tokens } = mender;
+  const inLabel = new Set([name, string, ...(isBracketed ? [lBracket, rBracket, colon] : [])]);
+  let end = index + 1;
+  while (inLabel.has(mender.typeAt(end))) end++;
+  const isArrow = mender.typeAt(end) === typeIndex(t.ForeignArrow) || mender.typeAt(end) === arrow;
+  if (!isArrow || !mender.isWordAt(end + 1)) return false;
+  mender.foreign(tokens.startAt(index), tokens.endAt(end), "->");
+  mender.put(arrow, tokens.startAt(index), tokens.endAt(end));
+  mender.goTo(end + 1);
+  return true;
 }
 
 /** The marks of comments elsewhere, with what ends one, if it is not the line. */
@@ -468,6 +485,7 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
   const isPath = before === name && output.imageAt(output.length - 1) === "path";
   const isList = before === colon || before === comma || before === lBracket || isPath;
   const [left, right] = isObject ? ["{", "}"] : isList ? ["[", "]"] : ["", ""];
+  const isPosition = before === colon && isInLayout(mender.text, start);
   const edits = [
     { range: { start, end: tokens.endAt(index) }, text: left === "" && isStep ? " " : left },
     { range: { start: tokens.startAt(close), end: tokens.endAt(close) }, text: right },
@@ -479,19 +497,19 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
     mender.problems.report("unexpected-character", start, start + 1, { text }, { help, fixes });
   } else {
     const title = `Write ${left} and ${right}`;
-    mender.problems.report(
-      "foreign-spelling",
-      start,
-      start + 1,
-      { found: "( … )", right: `${left} … ${right}` },
-      { fixes: [{ title, edits }] },
-    );
+    const args = { found: "( … )", right: `${left} … ${right}` };
+    // What is wrong with brackets in a layout is said with its colon.
+    if (!isPosition) mender.problems.report("foreign-spelling", start, start + 1, args, { fixes: [{ title, edits }] });
     mender.put(isObject ? lBrace : lBracket, start, start + 1);
   }
   for (let at = index + 1; at < close; at++) output.copy(tokens, at, tokens.typeAt(at));
   if (left !== "") mender.put(isObject ? rBrace : rBracket, closeStart, closeStart + 1);
   mender.goTo(close + 1);
   return true;
+}
+
+function isInLayout(text: string, offset: number): boolean {
+  return /\blayout\s*\{[^{}]*$/.test(text.slice(Math.max(0, offset - farthest), offset));
 }
 
 /** `pageHeader(de):` is a locale, `Wait(PollingWait) {` the type of a node. */

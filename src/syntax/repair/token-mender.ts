@@ -188,7 +188,8 @@ export class TokenMender {
 
   /** `=>` before a `{`, as functions have it, is no arrow. */
   #foreignArrow(index: number, start: number, end: number): void {
-    if (this.typeAt(index + 1) === lBrace) {
+    const holdsTarget = this.isWordAt(index + 2) && this.typeAt(index + 3) === typeIndex(t.RBrace);
+    if (this.typeAt(index + 1) === lBrace && !holdsTarget) {
       this.superfluous(start, this.tokens.startAt(index + 1), "Remove it: `{` follows at once.");
       return;
     }
