@@ -2,7 +2,7 @@ import type { Severity } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
-import { check } from "./check.js";
+import { check, type RunOptions } from "./check.js";
 import { checkExportSettings } from "./export-settings.js";
 import { incompleteJourneys } from "./incomplete-journeys.js";
 import { openConflicts } from "./open-conflicts.js";
@@ -11,7 +11,7 @@ import { type SetAside, withoutSetAside } from "./set-aside.js";
 import { settle } from "./settle.js";
 
 /** A model, together with everything that reading it has produced. */
-export interface CheckInput {
+export interface CheckInput extends Pick<RunOptions, "only"> {
   readonly model: Model;
   /** Findings of parsing, binding and reading. */
   readonly diagnostics: readonly Diagnostic[];
@@ -35,6 +35,7 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
   const found = check(model, rules, {
     ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
     targetRealm: input.targetRealm,
+    ...(input.only ? { only: input.only } : {}),
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
   });
   const conflicts = openConflicts(model.journeys, parsed);

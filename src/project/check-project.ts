@@ -1,13 +1,14 @@
 import { checkModel } from "../check/check-model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { scenarioFaults } from "../machine/scenario-faults.js";
+import type { Journey } from "../model/model.js";
 import type { Project } from "./open-project.js";
 import { timed } from "./project-host.js";
 import type { ProjectModel } from "./read-model.js";
 import { unusedParams } from "./unused-params.js";
 
-/** Runs the rules over the journeys of a project, and adds what reading them has found. */
-export function checkProject(project: Project, read: ProjectModel): readonly Diagnostic[] {
+/** Runs the rules over the journeys of a project, or over those that somebody asks about, and adds what reading all has found. */
+export function checkProject(project: Project, read: ProjectModel, only?: readonly Journey[]): readonly Diagnostic[] {
   const { severities, silenced, bind, targetRealm, configuration } = project;
   const { externalJourneys } = bind;
   const { setAside } = configuration.configuration;
@@ -20,6 +21,7 @@ export function checkProject(project: Project, read: ProjectModel): readonly Dia
       targetRealm,
       setAside,
       ...(silenced ? { silenced } : {}),
+      ...(only ? { only } : {}),
     }),
   );
 }

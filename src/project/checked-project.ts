@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
 import type { SourceFile } from "../text/source-file.js";
 import { checkProject } from "./check-project.js";
+import type { KnownText } from "./known-text.js";
 import type { Project } from "./open-project.js";
 import { type ProjectModel, readModel } from "./read-model.js";
 import { shownPath } from "./shown-path.js";
@@ -32,20 +33,52 @@ export class CheckedProject {
   readonly #workingDirectory: string;
   /** The texts by absolute path. */
   readonly #texts: ReadonlyMap<string, SourceFile>;
+  readonly #filesNamedBy: Project["filesNamedBy"];
   readonly #read: ProjectModel;
   readonly #byId: ReadonlyMap<string, Journey>;
   readonly #found: readonly Diagnostic[];
   readonly #parts = new Map<string, CompiledFile>();
 
-  constructor(project: Project, settings: ReadonlySet<string>, workingDirectory: string) {
+  /** `around`, which has been read already, is a part of this project: the other journeys are judged as its own would be. */
+  constructor(project: Project, settings: ReadonlySet<string>, workingDirectory: string, around?: CheckedProject) {
     this.#project = project;
     this.#settings = settings;
     this.#workingDirectory = workingDirectory;
-    const texts = project.inputs.filter((input) => input.kind === "text");
-    this.#texts = new Map(texts.flatMap(({ file, source }) => (file === undefined ? [] : [[file, source] as const])));
-    this.#read = readModel(project);
+    const read = readModel(project);
+    this.#texts = new Map(read.parsed.map(({ source }) => [resolve(workingDirectory, source.path), source]));
+    this.#filesNamedBy = new Map([...(around === undefined ? [] : around.#filesNamedBy), ...project.filesNamedBy]);
+    this.#read = around === undefined ? read : around.#with(read);
     this.#byId = new Map(this.#read.model.journeys.map((journey) => [journey.id, journey]));
-    this.#found = checkProject(project, this.#read);
+    this.#found = checkProject(project, this.#read, around && read.model.journeys);
+  }
+
+  /** What is known of a text, by absolute path, to those who read others beside it. */
+  known(file: string): KnownText | undefined {
+    const text = this.#texts.get(file);
+    const parsed = this.#read.parsed.find(({ source }) => source === text);
+    if (text === undefined || parsed === undefined) return undefined;
+    const journeys = this.#read.model.journeys.filter(({ place }) => place.source === text);
+    return {
+      journeys: journeys.map(({ name, id, place: { range } }) => ({ name, id, range })),
+      parameters: parsed.file.items.flatMap((item) => (item.kind === "param" && item.name ? [item.name.text] : [])),
+      files: this.#besides(text),
+    };
+  }
+
+  /** All of this project, and what was read beside it. Of two journeys with one id, the one beside it is meant. */
+  #with(read: ProjectModel): ProjectModel {
+    const own = this.#read;
+    const ofItself = new Set(this.#project.diagnostics);
+    const ids = new Set(read.model.journeys.map(({ id }) => id));
+    return {
+      ...read,
+      model: {
+        ...read.model,
+        journeys: [...own.model.journeys.filter(({ id }) => !ids.has(id)), ...read.model.journeys],
+      },
+      parsed: [...own.parsed, ...read.parsed],
+      diagnostics: [...own.diagnostics.filter((each) => !ofItself.has(each)), ...read.diagnostics],
+    };
   }
 
   /** Whether a file, by absolute path, is among the texts of the project. */
@@ -80,7 +113,7 @@ export class CheckedProject {
   }
 
   #besides(text: SourceFile | undefined): readonly string[] {
-    return text === undefined ? [] : [...(this.#project.filesNamedBy.get(text.path) ?? [])];
+    return text === undefined ? [] : [...(this.#filesNamedBy.get(text.path) ?? [])];
   }
 
   /** The texts of the journeys that these run, of those that they run, and so on. */

@@ -17,6 +17,8 @@ export class FileCompiler {
   readonly #options: ProjectOptions;
   #settings: Promise<RecordedSettings> | undefined;
   #whole: Promise<CheckedProject | undefined> | undefined;
+  /** Files that are no part of the project. Each is judged with the project around it, and without the others. */
+  readonly #outside = new Map<string, Promise<CompiledFile>>();
 
   constructor(host: ProjectHost, options: ProjectOptions) {
     this.#host = host;
@@ -27,6 +29,7 @@ export class FileCompiler {
   forget(): void {
     this.#settings = undefined;
     this.#whole = undefined;
+    this.#outside.clear();
   }
 
   /** Rejects with a `UsageError` where an option names what the configuration does not have. */
@@ -37,10 +40,15 @@ export class FileCompiler {
     this.#whole ??= openWhole(this.#host, settings);
     const whole = await this.#whole;
     if (whole?.reads(file)) return whole.partOf(file);
-    const named = pathsOf([], settings.settings.configuration);
-    // Where there is no such file, it is told under the path that messages show.
-    const shown = shownPath(file, this.#host.workingDirectory);
-    return (await open(this.#host, [...named, shown], settings)).partOf(file);
+    let outside = this.#outside.get(file);
+    if (outside === undefined) {
+      // Where there is no such file, it is told under the path that messages show.
+      const shown = shownPath(file, this.#host.workingDirectory);
+      const named = pathsOf([], settings.settings.configuration);
+      outside = open(this.#host, [...named, shown], settings, whole).then((each) => each.partOf(file));
+      this.#outside.set(file, outside);
+    }
+    return outside;
   }
 }
 
@@ -67,7 +75,13 @@ async function openWhole(host: ProjectHost, settings: RecordedSettings): Promise
   }
 }
 
-async function open(host: ProjectHost, paths: readonly string[], settings: RecordedSettings): Promise<CheckedProject> {
-  const project = await openProject(host, { paths, settings: settings.settings });
-  return new CheckedProject(project, settings.files, host.workingDirectory);
+async function open(
+  host: ProjectHost,
+  paths: readonly string[],
+  settings: RecordedSettings,
+  around?: CheckedProject,
+): Promise<CheckedProject> {
+  const known = around && ((file: string) => around.known(file));
+  const request = { paths, settings: settings.settings, ...(known && { known: () => known }) };
+  return new CheckedProject(await openProject(host, request), settings.files, host.workingDirectory, around);
 }

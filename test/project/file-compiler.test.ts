@@ -121,6 +121,46 @@ describe("a file of a project", () => {
     expect([...files].sort()).toEqual(["/elsewhere/B.journey", "/work/in/A.journey", "/work/journey.config.json"]);
   });
 
+  it("outside of the project is judged with all of it, which is not read again for it", async () => {
+    const reads: string[] = [];
+    const host = memoryHost({
+      "/work/in/A.journey": caller("A", "Checking"),
+      "/work/in/Broken.journey": "journey Broken {\n  start -> Nowhere\n}\n",
+      "/elsewhere/Checking.journey": checking,
+      "/elsewhere/B.journey": caller("B", "A"),
+      "/elsewhere/A.journey": "journey A {\n  start -> success\n}\n",
+      "/work/in/Scripted.journey": scripted,
+      "/work/in/scripts/rate.js": 'outcome = "ok";',
+      "/elsewhere/C.journey": caller("C", "Scripted"),
+      "/work/journey.config.json": '{ "include": ["in"], "params": { "nobody": 1 } }',
+    });
+    const compiler = new FileCompiler(
+      {
+        ...host,
+        files: {
+          ...host.files,
+          readText(path) {
+            reads.push(path);
+            return host.files.readText(path);
+          },
+        },
+      },
+      {},
+    );
+    // Its caller in the project asks for the user name.
+    const first = await compiler.compile("/elsewhere/Checking.journey");
+    expect([first.journeys.map(({ id }) => id), codesIn(first.diagnostics)]).toEqual([["Checking"], []]);
+    expect(await compiler.compile("/elsewhere/Checking.journey")).toBe(first);
+    expect([...(await compiler.compile("/elsewhere/C.journey")).files]).toContain("/work/in/scripts/rate.js");
+    expect(codesIn((await compiler.compile("/elsewhere/B.journey")).diagnostics)).toEqual([]);
+    const texts = reads.filter((path) => path.endsWith(".journey"));
+    expect(texts).toHaveLength(new Set(texts).size);
+    const another = await compiler.compile("/elsewhere/A.journey");
+    expect([another.journeys.map(({ nodes }) => nodes.length), another.diagnostics]).toEqual([[0], []]);
+    compiler.forget();
+    expect(await compiler.compile("/elsewhere/Checking.journey")).not.toBe(first);
+  });
+
   it("is an error where it cannot be read, or where the configuration is wrong", async () => {
     expect(codesIn((await compilerOf({}).compile("A.journey")).diagnostics)).toEqual(["unreadable-file"]);
     const wrong = compilerOf({ "/work/A.journey": "journey A {\n}\n", "/work/journey.config.json": "{" });
