@@ -34,6 +34,10 @@ const layers = {
   configuration: [...core, "check", "runtime", "compile"],
   project: [...core, "export-json", "config-folder", "check", "runtime", "machine", "compile", "configuration"],
 };
+layers.language = Object.keys(layers).filter(
+  (folder) => !["prettier", "vitest", "simulate", "scenarios", "diff", "requires"].includes(folder),
+);
+layers["language-server"] = ["text", "diagnostics", "project", "language"];
 layers.cli = Object.keys(layers).filter((folder) => folder !== "prettier" && folder !== "vitest");
 layers.bundlers = [...core, "export-json", "runtime", "machine", "write", "project"];
 

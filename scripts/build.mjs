@@ -34,6 +34,7 @@ const external = [
 const separate = new Map([
   ["src/write/machine/write-machine.ts", "write-machine.cjs"],
   ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
+  ["src/language-server/stdio.ts", "language-server.cjs"],
 ]);
 
 /** What the launcher loads: all commands, and what is enough for most builds of a project that was built before. */
@@ -138,7 +139,15 @@ function buildRuntime() {
 
 async function buildProgram() {
   const chunks = [...separate].map(([entryPoint, file]) =>
-    build({ ...commonJs, external, entryPoints: [entryPoint], outfile: join(out, "cli", file) }),
+    build({
+      ...commonJs,
+      external,
+      entryPoints: [entryPoint],
+      outfile: join(out, "cli", file),
+      plugins: [grammarEngine, compiledSchemas],
+      minifyWhitespace: true,
+      minifySyntax: true,
+    }),
   );
   const main = [...programs].map(([file, entryPoint]) =>
     build({

@@ -1,8 +1,8 @@
 import { dirname, join, relative } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyFixes } from "../src/cli/output/apply-fixes.js";
 import { checkFiles } from "../src/compile/compile.js";
+import { applyFixes } from "../src/diagnostics/apply-fixes.js";
 import { hasErrors } from "../src/diagnostics/has-errors.js";
 import { readExport } from "../src/export-json/read/read-export.js";
 import { writeExport } from "../src/export-json/write/write-export.js";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "../src/cli/output/apply-fixes.js";
 import { checkFiles } from "../src/compile/compile.js";
+import { applyFixes } from "../src/diagnostics/apply-fixes.js";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import { hasErrors } from "../src/diagnostics/has-errors.js";
 import { writeExport } from "../src/export-json/write/write-export.js";

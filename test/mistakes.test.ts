@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "../src/cli/output/apply-fixes.js";
 import { checkFiles } from "../src/compile/compile.js";
+import { applyFixes } from "../src/diagnostics/apply-fixes.js";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import { SourceFile } from "../src/text/source-file.js";
 import { once } from "./support/once.js";

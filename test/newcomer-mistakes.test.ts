@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "../src/cli/output/apply-fixes.js";
 import { checkFiles } from "../src/compile/compile.js";
+import { applyFixes } from "../src/diagnostics/apply-fixes.js";
 import { hasErrors } from "../src/diagnostics/has-errors.js";
 import { writeExport } from "../src/export-json/write/write-export.js";
 import { SourceFile } from "../src/text/source-file.js";

@@ -11,7 +11,7 @@ import { type SetAside, withoutSetAside } from "./set-aside.js";
 import { settle } from "./settle.js";
 
 /** A model, together with everything that reading it has produced. */
-export interface CheckInput extends Pick<RunOptions, "only"> {
+export interface CheckInput extends Pick<RunOptions, "only" | "memory"> {
   readonly model: Model;
   /** Findings of parsing, binding and reading. */
   readonly diagnostics: readonly Diagnostic[];
@@ -37,6 +37,7 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
     targetRealm: input.targetRealm,
     ...(input.only ? { only: input.only } : {}),
     incomplete: incompleteJourneys(model, parsed, input.diagnostics),
+    memory: input.memory,
   });
   const conflicts = openConflicts(model.journeys, parsed);
   const all = [...input.diagnostics, ...conflicts, ...checkExportSettings(model.journeys), ...found];

@@ -1,5 +1,6 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
+import type { JourneyFindings } from "./check-memory.js";
 import { type CheckOptions, ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
 
@@ -18,25 +19,38 @@ export function check(
   rules: readonly Rule[],
   { only, ...options }: RunOptions = {},
 ): readonly Diagnostic[] {
+  const { memory } = options;
   const facts = new ModelFacts(model, options);
+  memory?.begin(model.journeys, facts);
   const found: Diagnostic[][] = rules.map(() => []);
-  const reports = rules.map(
-    ({ code }, index): Report<typeof code> =>
-      ({ at, args, ...extras }) => {
-        found[index]?.push(createDiagnostic(code, at, args, extras));
-      },
-  );
   for (const journey of only ?? model.journeys) {
-    const own = facts.factsOf(journey);
-    const { isIncomplete } = own;
-    rules.forEach((rule, index) => {
-      if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
-      rule.check(own, reports[index] as Report<typeof rule.code>);
-    });
-    facts.forget(journey);
+    let findings = memory?.findingsOf(journey);
+    if (findings === undefined) {
+      findings = checkJourney(journey, rules, facts);
+      memory?.keep(journey, findings);
+    }
+    for (const [rule, finding] of findings) found[rule]?.push(finding);
   }
   rules.forEach((rule, index) => {
-    if (rule.scope === "model") rule.check(model, reports[index] as Report<typeof rule.code>, facts);
+    if (rule.scope !== "model") return;
+    const report: Report<typeof rule.code> = ({ at, args, ...extras }) =>
+      found[index]?.push(createDiagnostic(rule.code, at, args, extras));
+    rule.check(model, report, facts);
   });
   return found.flat();
+}
+
+function checkJourney(journey: Journey, rules: readonly Rule[], facts: ModelFacts): JourneyFindings {
+  const found: [number, Diagnostic][] = [];
+  const own = facts.factsOf(journey);
+  const { isIncomplete } = own;
+  rules.forEach((rule, index) => {
+    if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
+    const report: Report<typeof rule.code> = ({ at, args, ...extras }) => {
+      found.push([index, createDiagnostic(rule.code, at, args, extras)]);
+    };
+    rule.check(own, report);
+  });
+  facts.forget(journey);
+  return found;
 }

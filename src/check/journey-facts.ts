@@ -26,7 +26,7 @@ export interface NodeVertex {
 export interface OtherJourneys {
   /** Ids of inner journeys that exist elsewhere (configuration `journeys.external`). */
   readonly externalJourneys: ReadonlySet<string>;
-  readonly writtenKeys: WrittenKeys;
+  readonly writtenKeys: Pick<WrittenKeys, "isForAnother" | "meantBy">;
   journeyById(id: string): Journey | undefined;
   nearestJourney(id: string): string | undefined;
   factsOf(journey: Journey): JourneyFacts;

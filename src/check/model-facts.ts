@@ -1,5 +1,6 @@
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Journey, Model } from "../model/model.js";
+import type { CheckMemory } from "./check-memory.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
 import { WrittenKeys } from "./state/written-keys.js";
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly targetRealm?: string | undefined;
   /** Journeys whose text could not be read completely. */
   readonly incomplete?: ReadonlySet<Journey>;
+  /** What is kept from one check to the next. */
+  readonly memory?: CheckMemory | undefined;
 }
 
 const mostSuggestions = 50;
@@ -22,6 +25,7 @@ export class ModelFacts implements OtherJourneys {
   readonly writtenKeys: WrittenKeys;
   readonly #journeys: readonly Journey[];
   readonly #incomplete: ReadonlySet<Journey> | undefined;
+  readonly #memory: CheckMemory | undefined;
   readonly #byId = new Map<string, Journey>();
   readonly #calls = new Map<Journey, readonly InnerCall[]>();
   readonly #facts = new Map<Journey, JourneyFacts>();
@@ -33,6 +37,7 @@ export class ModelFacts implements OtherJourneys {
     this.targetRealm = options.targetRealm;
     this.#journeys = model.journeys;
     this.#incomplete = options.incomplete;
+    this.#memory = options.memory;
     this.writtenKeys = new WrittenKeys(model.journeys, (journey) => this.callsOf(journey));
     for (const journey of model.journeys) if (!this.#byId.has(journey.id)) this.#byId.set(journey.id, journey);
   }
@@ -58,7 +63,7 @@ export class ModelFacts implements OtherJourneys {
   factsOf(journey: Journey): JourneyFacts {
     let facts = this.#facts.get(journey);
     if (facts === undefined) {
-      facts = new JourneyFacts(journey, this);
+      facts = new JourneyFacts(journey, this.#memory?.recorderFor(journey, this) ?? this);
       this.#facts.set(journey, facts);
     }
     return facts;

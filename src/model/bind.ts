@@ -48,6 +48,30 @@ export function bind(
   return { model: { journeys, externTypes: binder.externTypes, scenarios }, diagnostics: binder.diagnostics };
 }
 
+/** A file that has been bound by itself: what it means as far as no other file has a say in it. */
+export interface BoundFile {
+  readonly scope: FileScope;
+  /** All of its journeys that have a name. */
+  readonly journeys: readonly Journey[];
+  readonly scenarios: readonly ScenarioDeclaration[];
+  readonly hasErrors: boolean;
+}
+
+/** Binds a file by itself, but for its scenarios. The findings are those of the reporter. */
+export function bindFile(file: ParsedFile, options: BindOptions, reporter: Reporter): BoundFile {
+  const items = sort(file.file.items);
+  const scope = fileScope(file, items, options, reporter);
+  const inScenarios = nodesOfScenarios(items.scenario);
+  const journeys: Journey[] = [];
+  for (const declaration of items.journey) {
+    const journey = bindJourney(declaration, scope, inScenarios.get(declaration.name?.text));
+    if (journey !== undefined) journeys.push(journey);
+  }
+  settleUses(scope);
+  const hasErrors = file.diagnostics.some(({ severity }) => severity === "error");
+  return { scope, journeys, scenarios: items.scenario, hasErrors };
+}
+
 /** Binds files one by one, in the order of their paths, and keeps nothing of a file but names: who needs the journeys holds them. */
 export class Binder {
   readonly externTypes: Map<string, NodeType>;
@@ -71,20 +95,35 @@ export class Binder {
 
   /** The journeys of a file, without those whose name or id is taken. */
   add(file: ParsedFile): readonly Journey[] {
-    const items = sort(file.file.items);
-    const scope = fileScope(file, items, this.#options, this.#reporter);
+    return this.#join(bindFile(file, this.#options, this.#reporter));
+  }
+
+  /** The same for a file that was bound before, which stays as it is: it may be added to other binders. */
+  addBound(bound: BoundFile): readonly Journey[] {
+    const { reporter, uses } = bound.scope;
+    for (const diagnostic of reporter.diagnostics) this.#reporter.add(diagnostic);
+    for (const node of reporter.told) this.#reporter.told.add(node);
+    return this.#join({
+      ...bound,
+      scope: {
+        ...bound.scope,
+        reporter: this.#reporter,
+        uses: {
+          scripts: uses.scripts.continuedFor(this.#reporter),
+          parameters: uses.parameters.continuedFor(this.#reporter),
+          types: uses.types.continuedFor(this.#reporter),
+        },
+      },
+    });
+  }
+
+  #join({ scope, journeys: bound, scenarios, hasErrors }: BoundFile): readonly Journey[] {
     for (const type of scope.externTypes.values()) {
       if (!this.externTypes.has(type.id)) this.externTypes.set(type.id, type);
     }
-    const inScenarios = nodesOfScenarios(items.scenario);
-    const journeys: Journey[] = [];
-    for (const declaration of items.journey) {
-      const journey = bindJourney(declaration, scope, inScenarios.get(declaration.name?.text));
-      if (journey !== undefined && this.#claim(journey)) journeys.push(journey);
-    }
-    settleUses(scope);
-    for (const scenario of items.scenario) this.#scenarios.push({ scenario, scope });
-    if (!file.diagnostics.some(({ severity }) => severity === "error")) this.#noteDeclared(scope, journeys);
+    const journeys = bound.filter((journey) => this.#claim(journey));
+    for (const scenario of scenarios) this.#scenarios.push({ scenario, scope });
+    if (!hasErrors) this.#noteDeclared(scope, journeys);
     return journeys;
   }
 

@@ -42,6 +42,14 @@ export class NameUses {
     this.#reporter = reporter;
   }
 
+  /** Uses that go on from these, which stay as they are. */
+  continuedFor(reporter: Reporter): NameUses {
+    const uses = new NameUses(this.#what, reporter, { mayRename: this.#mayRename });
+    for (const name of this.#used) uses.#used.add(name);
+    for (const name of this.#meant) uses.#meant.add(name);
+    return uses;
+  }
+
   /** Notes that something uses this declared name. */
   use(name: string): void {
     this.#used.add(name);

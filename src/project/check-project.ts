@@ -1,14 +1,18 @@
+import type { RunOptions } from "../check/check.js";
 import { checkModel } from "../check/check-model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { scenarioFaults } from "../machine/scenario-faults.js";
-import type { Journey } from "../model/model.js";
 import type { Project } from "./open-project.js";
 import { timed } from "./project-host.js";
 import type { ProjectModel } from "./read-model.js";
 import { unusedParams } from "./unused-params.js";
 
 /** Runs the rules over the journeys of a project, or over those that somebody asks about, and adds what reading all has found. */
-export function checkProject(project: Project, read: ProjectModel, only?: readonly Journey[]): readonly Diagnostic[] {
+export function checkProject(
+  project: Project,
+  read: ProjectModel,
+  { only, memory }: Pick<RunOptions, "only" | "memory"> = {},
+): readonly Diagnostic[] {
   const { severities, silenced, bind, targetRealm, configuration } = project;
   const { externalJourneys } = bind;
   const { setAside } = configuration.configuration;
@@ -20,6 +24,7 @@ export function checkProject(project: Project, read: ProjectModel, only?: readon
       externalJourneys,
       targetRealm,
       setAside,
+      memory,
       ...(silenced ? { silenced } : {}),
       ...(only ? { only } : {}),
     }),

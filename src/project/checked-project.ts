@@ -49,7 +49,7 @@ export class CheckedProject {
     this.#filesNamedBy = new Map([...(around === undefined ? [] : around.#filesNamedBy), ...project.filesNamedBy]);
     this.#read = around === undefined ? read : around.#with(read);
     this.#byId = new Map(this.#read.model.journeys.map((journey) => [journey.id, journey]));
-    this.#found = checkProject(project, this.#read, around && read.model.journeys);
+    this.#found = checkProject(project, this.#read, around ? { only: read.model.journeys } : {});
   }
 
   /** What is known of a text, by absolute path, to those who read others beside it. */

@@ -17,6 +17,7 @@ import type { ExportInput, FolderInput, Input, TextInput } from "./input.js";
 import { type KnownText, PlaceInText } from "./known-text.js";
 import { type TakeTime, timed } from "./project-host.js";
 import { shownPath } from "./shown-path.js";
+import type { TextMemory } from "./text-memory.js";
 import { type BoundText, TextReader } from "./text-reader.js";
 
 /** The part of a project that its journeys are read from. */
@@ -70,6 +71,8 @@ export interface StreamOptions extends ReadOptions {
   readonly searches?: boolean;
   /** What is known of a text, by absolute path: it is then passed over. */
   readonly known?: (file: string) => KnownText | undefined;
+  /** What is kept of texts from one stream to the next. */
+  readonly memory?: TextMemory | undefined;
 }
 
 /**
@@ -100,7 +103,7 @@ export class JourneyStream implements Iterable<ReadInput> {
   constructor(source: JourneySource, options: StreamOptions) {
     this.#source = source;
     this.#options = options;
-    this.#texts = new TextReader(source.bind, options.keepsAll === true);
+    this.#texts = new TextReader(source.bind, options.keepsAll === true, options.memory);
     this.#externTypes = this.#texts.externTypes;
   }
 
@@ -171,11 +174,12 @@ export class JourneyStream implements Iterable<ReadInput> {
 
   #readText(input: TextInput): ReadText {
     const bound = this.#texts.read(input.source);
-    const { comments, items } = bound.parsed.file;
+    const { source, file } = bound.parsed;
+    const { comments, items } = file;
     for (const item of items)
       if (item.kind === "param" && item.name !== undefined) this.#parameters.add(item.name.text);
     this.#hasSyntaxErrors ||= hasErrors(bound.parsed.diagnostics);
-    if (comments.length > 0) this.#commented.push({ source: input.source, file: { comments } });
+    if (comments.length > 0) this.#commented.push({ source, file: { comments } });
     for (const { id, place } of bound.journeys) this.#places.set(id, place);
     return { kind: "text", input, ...bound };
   }

@@ -51,6 +51,14 @@ function noConfiguration(folder: string): LoadedConfiguration {
   return { configuration: emptyConfiguration, folder, file: undefined, diagnostics: [] };
 }
 
+/** The nearest folder from a file's own upwards that has a configuration, in whatever form. */
+export function configuredFolder(file: string, files: FileSystem): string | undefined {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if (fileNames.some((name) => isThere(join(folder, name), files))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
 function findUpwards({ workingDirectory, files, refuseConfigurationCode }: ProjectHost): string | undefined {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     const found = fileNames.map((name) => join(folder, name)).filter((path) => isThere(path, files));

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ReadJourney, ReadOptions } from "../export-json/read/read-result.js";
 import type { Journey, Model } from "../model/model.js";
 import type { ParseResult } from "../syntax/parse.js";
+import type { StreamOptions } from "./journey-stream.js";
 import { openProject, type Project, type ProjectRequest } from "./open-project.js";
 import type { ProjectHost } from "./project-host.js";
 import { refuseUnknownParameters } from "./refuse-unknown-parameters.js";
@@ -23,7 +24,7 @@ export interface ProjectModel {
 }
 
 /** Reads all journeys of a project, for commands that need them together. */
-export function readModel(project: Project, options: ReadOptions = {}): ProjectModel {
+export function readModel(project: Project, options: ReadOptions & Pick<StreamOptions, "memory"> = {}): ProjectModel {
   const stream = project.read({ ...options, keepsAll: true });
   const journeys: Journey[] = [];
   const parsed: ParseResult[] = [];

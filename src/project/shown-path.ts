@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
 /** How messages name standard input. */
 export const standardInputPath = "<stdin>";
@@ -7,6 +7,11 @@ export const standardInputPath = "<stdin>";
 export function shownPath(file: string, workingDirectory: string): string {
   const way = relative(workingDirectory, file);
   return (way === "" || isAbsolute(way) || way.length > file.length ? file : way).split(sep).join("/");
+}
+
+/** The path that a shown one stands for. */
+export function absolutePath(shown: string, workingDirectory: string): string {
+  return resolve(workingDirectory, shown);
 }
 
 /** The shown path of a folder, with its separator, to put before file names. `start` is its absolute path, also with separator. */
@@ -26,4 +31,9 @@ export function pathShower(workingDirectory: string): (file: string) => string {
     }
     return shownFolder + file.slice(start.length);
   };
+}
+
+/** The folder of an absolute path. */
+export function folderOfPath(path: string): string {
+  return dirname(path);
 }

@@ -7,6 +7,7 @@ import { type ParseResult, parse } from "../syntax/parse.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { TextInput } from "./input.js";
 import { type KnownJourney, PlaceInText } from "./known-text.js";
+import type { TextMemory } from "./text-memory.js";
 
 /** A text that has been parsed and bound. */
 export interface BoundText {
@@ -32,26 +33,31 @@ export class TextReader {
   readonly #binder: Binder;
   readonly #options: BindOptions;
   readonly #keepsAll: boolean;
+  readonly #memory: TextMemory | undefined;
   readonly #bound = new Map<SourceFile, readonly Journey[]>();
   readonly #byName = new Map<string, Sourced>();
   readonly #byId = new Map<string, Sourced>();
   /** The texts with a script, by whatever it may be called. */
   readonly #byScript = new Map<string, Set<SourceFile>>();
 
-  constructor(options: BindOptions, keepsAll: boolean) {
+  constructor(options: BindOptions, keepsAll: boolean, memory?: TextMemory) {
     this.#binder = new Binder(options);
     this.#options = options;
     this.#keepsAll = keepsAll;
+    this.#memory = memory;
   }
 
   get externTypes(): Model["externTypes"] {
     return this.#binder.externTypes;
   }
 
-  read(source: SourceFile): BoundText {
-    const parsed = parse(source);
+  /** The text that it has read is that of `parsed`: with a memory, an older one with the same content. */
+  read(given: SourceFile): BoundText {
+    const known = this.#memory?.read(given, this.#options);
+    const parsed = known?.parsed ?? parse(given);
+    const { source } = parsed;
     const before = this.#binder.diagnostics.length;
-    const journeys = this.#binder.add(parsed);
+    const journeys = known === undefined ? this.#binder.add(parsed) : this.#binder.addBound(known.bound);
     this.#remember(journeys, { source });
     this.#rememberScripts(journeys, source);
     if (this.#keepsAll || parsed.file.items.some(({ kind }) => kind === "scenario")) this.#bound.set(source, journeys);

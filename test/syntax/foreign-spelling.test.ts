@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "../../src/cli/output/apply-fixes.js";
+import { applyFixes } from "../../src/diagnostics/apply-fixes.js";
 import { checkTexts } from "../support/check-text.js";
 
 const right = `param tries = 3

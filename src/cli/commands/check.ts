@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { applyFixes } from "../../diagnostics/apply-fixes.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderGithub } from "../../diagnostics/render/github.js";
 import { renderGitlab } from "../../diagnostics/render/gitlab.js";
@@ -16,7 +17,6 @@ import type { SourceFile } from "../../text/source-file.js";
 import { namedFormat } from "../input/named-format.js";
 import { type Accepted, acceptedOptions, openAccepted } from "../input/open-accepted.js";
 import { projectOptions } from "../input/project-options.js";
-import { applyFixes } from "../output/apply-fixes.js";
 import { hostPaths } from "../output/host-paths.js";
 import { writeJson, writePretty } from "../output/report.js";
 import { sarifOptions } from "../output/sarif-options.js";

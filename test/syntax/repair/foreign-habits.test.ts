@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyFixes } from "../../../src/cli/output/apply-fixes.js";
+import { applyFixes } from "../../../src/diagnostics/apply-fixes.js";
 import { parse } from "../../../src/syntax/parse.js";
 import { SourceFile } from "../../../src/text/source-file.js";
 

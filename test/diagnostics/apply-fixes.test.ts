@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { applyFixes } from "../../../src/cli/output/apply-fixes.js";
-import { createDiagnostic, type TextEdit } from "../../../src/diagnostics/diagnostic.js";
-import { SourceFile } from "../../../src/text/source-file.js";
+import { applyFixes } from "../../src/diagnostics/apply-fixes.js";
+import { createDiagnostic, type TextEdit } from "../../src/diagnostics/diagnostic.js";
+import { SourceFile } from "../../src/text/source-file.js";
 
 const source = new SourceFile("a.journey", "0123456789");
 const finding = (...fixes: readonly (readonly TextEdit[])[]) =>

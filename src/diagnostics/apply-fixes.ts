@@ -1,5 +1,5 @@
-import type { Diagnostic, TextEdit } from "../../diagnostics/diagnostic.js";
-import type { SourceFile } from "../../text/source-file.js";
+import type { SourceFile } from "../text/source-file.js";
+import type { Diagnostic, TextEdit } from "./diagnostic.js";
 
 /** A source after its fixes. */
 export interface FixedSource {

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { Code } from "../../diagnostics/codes.js";
+import { UsageError } from "../../project/usage-error.js";
+import { configurationOptions } from "../input/configuration-options.js";
+import { rulePageFile } from "../output/rule-page.js";
+import type { Host } from "../process/host.js";
+import { defineCommand } from "./define-command.js";
+
+/** `journeyc lsp`: the language server. */
+export const lsp = defineCommand({
+  usage: "lsp --stdio",
+  description:
+    "Serves an editor that speaks the Language Server Protocol, on standard input and output. What to write into the\n" +
+    "settings of an editor: docs/editors.md.",
+  options: {
+    stdio: { type: "boolean", help: "talk on standard input and output; there is no other way yet" },
+    "no-config-code": configurationOptions["no-config-code"],
+  },
+  positionals: { minimum: 0, maximum: 0 },
+  async run({ options, host }) {
+    if (options.stdio !== true) throw new UsageError("lsp needs --stdio", "Editors start it as journeyc lsp --stdio");
+    const { serveOnStdio } = await import("../../language-server/stdio.js");
+    return serveOnStdio({
+      version: host.version,
+      pageOf: (code) => pageOf(code as Code, host),
+      runsConfigurationCode: host.refuseConfigurationCode === undefined,
+    });
+  },
+});
+
+function pageOf(code: Code, { packageFolder }: Host): string | undefined {
+  const file = rulePageFile(code, packageFolder);
+  return existsSync(file) ? pathToFileURL(file).href : undefined;
+}

@@ -1,0 +1,80 @@
+import * as lsp from "vscode-languageserver";
+import { PublishedDiagnostics } from "./published-diagnostics.js";
+import { answerCodeActions, codeActionKinds } from "./requests/code-actions.js";
+import { answerFormatting } from "./requests/formatting.js";
+import { type ServerHost, Session } from "./session.js";
+
+/** The files that journeys depend on: texts, exports, configurations, scripts and resources. */
+const watchedFiles = "**/*.{journey,json,js,mjs,groovy,html,md,txt}";
+
+/** Answers a client on a connection, from `initialize` to `exit`. */
+export function serve(connection: lsp.Connection, host: ServerHost): void {
+  const session = new Session(connection, host);
+  const published = new PublishedDiagnostics(session);
+  const changed = () => published.schedule();
+
+  connection.onInitialize((params) => {
+    session.client = params.capabilities;
+    const folders = params.workspaceFolders ?? (params.rootUri == null ? [] : [{ uri: params.rootUri }]);
+    session.setFolders(folders.map(({ uri }) => uri));
+    return { capabilities: capabilities(), serverInfo: { name: "journeyc", version: host.version } };
+  });
+  connection.onInitialized(async () => {
+    if (session.watchesFiles) {
+      const watchers = [{ globPattern: watchedFiles }];
+      await connection.client.register(lsp.DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (session.client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        session.changeFolders(added, removed);
+        changed();
+      });
+    }
+    changed();
+  });
+  connection.onShutdown(() => published.stop());
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    session.openDocument(textDocument);
+    changed();
+  });
+  connection.onDidChangeTextDocument((params) => {
+    session.changeDocument(params);
+    changed();
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    session.closeDocument(textDocument.uri);
+    changed();
+  });
+  connection.onDidSaveTextDocument(() => {
+    // Who tells nothing of other files may have changed them.
+    if (!session.watchesFiles) session.workspace.everythingChanged();
+    changed();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.workspace.filesChanged(changes.map(({ uri }) => session.paths.pathOf(uri)));
+    changed();
+  });
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    session.fresh(token, () => published.reportFor(textDocument.uri, previousResultId)),
+  );
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
+    session.fresh(token, () => published.reports(previousResultIds)),
+  );
+  answerCodeActions(session);
+  answerFormatting(session);
+  connection.listen();
+}
+
+function capabilities(): lsp.ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    diagnosticProvider: { identifier: "journeyc", interFileDependencies: true, workspaceDiagnostics: true },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: "}" },
+  };
+}
