@@ -173,9 +173,11 @@ async function buildWith(
         host,
         diagnostics,
       );
-  const types = hasErrors(diagnostics) ? [] : await writeTypes(typed, host);
-  const written = [...result.written, ...types];
-  const { gone, notes } = result;
+  const types =
+    !writesTypes || hasErrors(diagnostics) ? nothingWritten : await writeTypes(typed, project, request.gone, host);
+  const written = [...result.written, ...types.written];
+  const gone = [...result.gone, ...types.gone];
+  const notes = [...result.notes, ...types.notes];
   const report = { diagnostics, filesRead: sources.size, written, gone, notes };
   sayBuild(report, request, host);
   const code = stream.isUnreadable ? exitCode.usage : hasErrors(diagnostics) ? exitCode.findings : exitCode.fine;

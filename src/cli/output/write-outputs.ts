@@ -129,7 +129,8 @@ async function writeInto(
   const notes = removed.map((path) => ({ line: removedLine(path), stays: false }));
   for (const each of left) {
     if (isRemoved(each)) removeFiles(folder.path, each.files);
-    const line = isRemoved(each) ? removedLine(folder.shown(each.path)) : goneLine(each, folder);
+    const shown = folder.shown(each.path);
+    const line = isRemoved(each) ? removedLine(shown) : goneLine(shown, each.why, each.isChanged);
     notes.push({ line, stays: !isRemoved(each) });
   }
   const others = left.filter((each) => !isRemoved(each)).flatMap((each) => each.files);
@@ -188,13 +189,15 @@ function goneFiles(
   }));
 }
 
-function removedLine(path: string): string {
+/** The line about a file that was removed. */
+export function removedLine(path: string): string {
   return `removed    ${printable(path)}\n`;
 }
 
-function goneLine({ path, why, isChanged }: GoneFiles, folder: OutputFolder): string {
+/** The line about a file that nothing stands for any more. */
+export function goneLine(path: string, why: string, isChanged: boolean): string {
   const remedy = isChanged ? ", but somebody has changed the file" : "; --prune removes it";
-  return `gone       ${printable(folder.shown(path))}  (${printable(why)}${remedy})\n`;
+  return `gone       ${printable(path)}  (${printable(why)}${remedy})\n`;
 }
 
 /** What goes into the folders of other tools is theirs as well. */

@@ -1,5 +1,6 @@
 import { describeMachine, type MachineDescription, type StateDescription } from "../../machine/describe-machine.js";
 import type { Journey } from "../../model/model.js";
+import { declarationHead } from "./declaration-head.js";
 import { machineIdentifiers } from "./machine-identifier.js";
 import { anyText, printLiteralType, typeKey } from "./print-literal-type.js";
 import { printInputType, printOutcomeType, printStateType } from "./print-types.js";
@@ -10,7 +11,7 @@ import { printInputType, printOutcomeType, printStateType } from "./print-types.
  */
 export function writeDeclaration(journeys: readonly Journey[]): string {
   const names = machineIdentifiers(journeys);
-  const parts = ["// Written by journeyc. Do not edit: change the journey and build again.\n"];
+  const parts = [declarationHead];
   for (const [journey, name] of names) parts.push(declare(name, describeMachine(journey)));
   const [only] = names.values();
   if (names.size === 1) parts.push(`export default ${only};\n`);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runCommand } from "../../support/fake-host.js";
@@ -21,6 +21,29 @@ it("writes types beside each text, and nothing else", async () => {
   const { mtimeMs } = statSync(join(folder, "src", "both.d.journey.ts"));
   expect((await runCommand(folder, ["build", "src", "--target", "types"])).output).toMatch(/^unchanged {2}src\/both/);
   expect(statSync(join(folder, "src", "both.d.journey.ts")).mtimeMs).toBe(mtimeMs);
+});
+
+it("names the types of texts that are gone, and removes them with --prune", async () => {
+  const folder = temporaryFolder({
+    "src/a.journey": journey("A"),
+    "src/inner/b.journey": journey("B"),
+    "src/own.d.journey.ts": "export {};\n",
+    "dist/c.d.journey.ts": "// Written by somebody else\n",
+  });
+  const build = (...args: readonly string[]) => runCommand(folder, ["build", "--target", "types", ...args]);
+  await build();
+  renameSync(join(folder, "src", "inner", "b.journey"), join(folder, "src", "inner", "c.journey"));
+  expect((await build("src/a.journey")).talk).toBe("");
+  const named = await build();
+  expect([named.code, named.talk]).toEqual([
+    0,
+    "gone       src/inner/b.d.journey.ts  (no text b.journey was built; --prune removes it)\n",
+  ]);
+  const { gone } = JSON.parse((await build("--json")).output);
+  expect(gone).toEqual([{ journey: "b", path: "src/inner/b.d.journey.ts", status: "kept" }]);
+  expect((await build("--prune")).talk).toBe("removed    src/inner/b.d.journey.ts\n");
+  expect(readdirSync(join(folder, "src", "inner"))).toEqual(["c.d.journey.ts", "c.journey"]);
+  expect(existsSync(join(folder, "src", "own.d.journey.ts"))).toBe(true);
 });
 
 it("writes them with other targets, and reports them as JSON", async () => {
