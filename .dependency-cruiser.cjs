@@ -27,6 +27,7 @@ const layers = {
   import: [...core, "layout", "export-json", "write", "format"],
   diff: [...core, "layout", "export-json", "check", "write", "format", "import"],
   requires: core,
+  describe: [...core, "check", "write", "diff", "requires"],
   simulate: [...core, "runtime", "machine"],
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
   compile: [...core, "check", "export-json", "config-folder", "machine", "write"],

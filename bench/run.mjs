@@ -1,4 +1,4 @@
-// `npm run bench [cold] [parse] [build] [incremental] [tenant] [machines] [runtime] [scripts] [git]`: what the product costs, as ratios to a floor taken in the same run.
+// `npm run bench [cold] [parse] [build] [incremental] [tenant] [machines] [runtime] [scripts] [git] [describe]`: what the product costs, as ratios to a floor taken in the same run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "cli", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
-const parts = { cold, parse, build, incremental, tenant, machines, runtime, scripts, git };
+const parts = { cold, parse, build, incremental, tenant, machines, runtime, scripts, git, describe };
 
 if (!existsSync(program)) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
@@ -150,6 +150,28 @@ function machines() {
       const { machines: costs } = alternate({ machines: args }, 1);
       report("300 machines of ten nodes, elapsed", (performance.now() - start) / 1000, "s", 20);
       report("300 machines of ten nodes, CPU", costs[0] / 1000, "s", 30);
+    },
+  );
+}
+
+function describe() {
+  withJourneys(
+    500,
+    (index) => 1300 + (index % 9) * 200,
+    (folder) => {
+      for (const format of ["markdown", "html"]) {
+        const pages = [
+          program,
+          "describe",
+          join(folder, "journeys"),
+          "--format",
+          format,
+          "--out",
+          join(folder, format),
+        ];
+        const { pages: costs } = alternate({ pages }, 1);
+        report(`description of 500 journeys as ${format}, CPU`, costs[0] / 1000, "s", 5);
+      }
     },
   );
 }

@@ -14,6 +14,7 @@ export type { Output } from "./compile/journey-output.js";
 export type { OutputOptions } from "./compile/outputs.js";
 export { outputsOf } from "./compile/outputs.js";
 export { type BuildTarget as Target, targets } from "./compile/targets.js";
+export { type DescribeOptions, describeInPages, describeJourneys } from "./describe/describe.js";
 export type { Code, Severity } from "./diagnostics/codes.js";
 export { codes } from "./diagnostics/codes.js";
 export type { Diagnostic, Fix, Place, RelatedPlace, TextEdit } from "./diagnostics/diagnostic.js";

@@ -28,6 +28,8 @@ describe("the library", () => {
       "compile",
       "compileFile",
       "createScriptHost",
+      "describeInPages",
+      "describeJourneys",
       "findRequirements",
       "findUses",
       "format",

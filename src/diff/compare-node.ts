@@ -1,8 +1,8 @@
 import type { NodeProperty } from "../catalogue/node-type.js";
-import { defaultOf, propertiesByName } from "../model/known-properties.js";
+import { propertiesByName } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
+import { notableSettings } from "../model/notable-settings.js";
 import type { Json } from "../text/json.js";
-import { isSameJson } from "../text/merge-patch.js";
 import { compareSettings } from "./compare-values.js";
 import type { Change, NamedValue, NodeSettingChange, ValueChange } from "./difference.js";
 import {
@@ -26,7 +26,7 @@ export function addedNode(node: JourneyNode, pair: JourneyPair, moves: MovedNode
     node: labelOf(node),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(old === undefined ? {} : { replaces: settingChanges(old, node, pair) }),
-    settings: notableSettings(node, pair.after),
+    settings: toldSettings(node, pair.after),
     outcomes: node.connections.map(({ outcomeId, target }) => ({
       outcome: node.outcomes.length === 1 ? "" : outcomeName(node, outcomeId),
       target: targetLabel(target),
@@ -42,23 +42,15 @@ export function removedNode(node: JourneyNode, pair: JourneyPair, moves: MovedNo
     kind: "node-removed",
     node: labelBefore(node, pair),
     ...(movedTo === undefined ? {} : { movedTo }),
-    settings: notableSettings(node, pair.before),
+    settings: toldSettings(node, pair.before),
   };
 }
 
-function notableSettings(node: JourneyNode, journey: Journey): readonly NamedValue[] {
-  const known = propertiesByName(node.type, node.version);
-  const resource = journey.settings.get("identityResource")?.value;
-  const identityResource = typeof resource === "string" ? resource : undefined;
-  const notable: NamedValue[] = [];
-  for (const [name, { value }] of node.properties) {
-    const definition = known?.get(name);
-    const usual = definition && defaultOf(definition, identityResource);
-    if (usual !== undefined && isSameJson(usual, value)) continue;
-    const script = definition?.reference?.kind === "script" ? scriptTitle(value, journey) : undefined;
-    notable.push({ name, value, ...(script === undefined ? {} : { script }) });
-  }
-  return notable;
+function toldSettings(node: JourneyNode, journey: Journey): readonly NamedValue[] {
+  return notableSettings(node, journey).map(({ name, value, property }) => {
+    const script = property?.reference?.kind === "script" ? scriptTitle(value, journey) : undefined;
+    return { name, value, ...(script === undefined ? {} : { script }) };
+  });
 }
 
 /** The differences between two versions of a node, except for its page. */

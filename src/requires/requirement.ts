@@ -22,6 +22,26 @@ export const requirementKinds = [
 
 export type RequirementKind = (typeof requirementKinds)[number];
 
+/** What people call one of each kind. */
+export const requirementWords: Readonly<Record<RequirementKind, string>> = {
+  variable: "ESV",
+  secretLabel: "Secret label",
+  script: "Script",
+  libraryScript: "Library script",
+  journey: "Journey",
+  emailTemplate: "E-mail template",
+  theme: "Theme",
+  socialProvider: "Social provider",
+  saml2Entity: "SAML entity",
+  managedObject: "Managed object",
+  service: "Service",
+  webhook: "Webhook",
+  policySet: "Policy set",
+  identityStore: "Identity store",
+  idmConnector: "Connector",
+  nodeType: "Node type",
+};
+
 /** Something that a tenant must have before a journey works. */
 export interface Requirement {
   readonly kind: RequirementKind;

@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   fmt: { summary: "rewrite journeys in canonical form", load: async () => (await import("./fmt.js")).fmt },
   graph: { summary: "draw a journey", load: async () => (await import("./graph.js")).graph },
+  describe: {
+    summary: "write what journeys do as documents",
+    load: async () => (await import("./describe.js")).describeCommand,
+  },
   diff: { summary: "show the differences between two versions", load: async () => (await import("./diff.js")).diff },
   merge: { summary: "merge three versions", load: async () => (await import("./merge.js")).merge },
   "git-setup": {

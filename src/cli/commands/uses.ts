@@ -5,7 +5,13 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
 import { findUses, type Used, usesOf } from "../../requires/find-uses.js";
-import type { RequirementKind, RequirementUse, RequirementUser } from "../../requires/requirement.js";
+import {
+  type RequirementKind,
+  type RequirementUse,
+  type RequirementUser,
+  requirementKinds,
+  requirementWords,
+} from "../../requires/requirement.js";
 import { journeyNames } from "../completion/journey-names.js";
 import { projectOptions } from "../input/project-options.js";
 import { writePretty } from "../output/report.js";
@@ -44,28 +50,9 @@ export const uses = defineCommand({
   },
 });
 
-const words: Readonly<Record<RequirementKind, string>> = {
-  variable: "ESV",
-  secretLabel: "Secret label",
-  script: "Script",
-  libraryScript: "Library script",
-  journey: "Journey",
-  emailTemplate: "E-mail template",
-  theme: "Theme",
-  socialProvider: "Social provider",
-  saml2Entity: "SAML entity",
-  managedObject: "Managed object",
-  service: "Service",
-  webhook: "Webhook",
-  policySet: "Policy set",
-  identityStore: "Identity store",
-  idmConnector: "Connector",
-  nodeType: "Node type",
-};
-
 /** What may stand before a name; kinds as `requires --json` names them, and shorter words. */
 const kinds: Readonly<Record<string, readonly RequirementKind[]>> = {
-  ...Object.fromEntries((Object.keys(words) as RequirementKind[]).map((kind) => [kind, [kind]])),
+  ...Object.fromEntries(requirementKinds.map((kind) => [kind, [kind]])),
   script: ["script", "libraryScript"],
   esv: ["variable"],
   type: ["nodeType"],
@@ -136,7 +123,7 @@ function writeText(found: readonly Used[], host: Host): void {
     const name = title === undefined ? id : `${title} (${id})`;
     const lines = places.map((use) => `  ${printable(userText(use))}  ${style.dim(printable(placeText(use)))}\n`);
     const none = `  ${style.dim("Nothing here uses it")}\n`;
-    return `${style.bold(`${words[kind]} ${printable(name)}`)}\n${lines.join("") || none}`;
+    return `${style.bold(`${requirementWords[kind]} ${printable(name)}`)}\n${lines.join("") || none}`;
   });
   host.output.write(blocks.length === 0 ? "Nothing of this kind is used here\n" : blocks.join("\n"));
 }

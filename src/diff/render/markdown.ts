@@ -1,3 +1,4 @@
+import { longestRunOfTicks, markdownCode, markdownText } from "../../diagnostics/render/markdown-text.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Comparison } from "../compare.js";
 import type { DiffLine } from "../line-diff.js";
@@ -38,7 +39,7 @@ export function renderMarkdown(comparison: Comparison): string {
   const { difference } = comparison;
   if (sectionsOf(difference).length === 0) return "No journey has changed.\n";
   const summary = summaryOf(difference);
-  const head = summary === "" ? "" : `**${escapeText(summary)}**\n\n`;
+  const head = summary === "" ? "" : `**${markdownText(summary)}**\n\n`;
   for (const room of rooms) {
     const text = `${head}${renderSections(comparison, room).join("\n")}`;
     if (text.length <= longest) return text;
@@ -90,8 +91,8 @@ function renderSection(section: Section, picture: string | undefined, room: Room
 function heading(section: Section): string {
   const { journey, state } = section;
   if (journey === undefined) return "Overall";
-  const title = `Journey ${code(journey)}`;
-  return state === "changed" ? title : `${title} ${escapeText(stateText(section))}`;
+  const title = `Journey ${markdownCode(journey)}`;
+  return state === "changed" ? title : `${title} ${markdownText(stateText(section))}`;
 }
 
 const marks: Readonly<Record<Described["sign"], string>> = { "+": "➕", "-": "➖", "~": "✏️", "!": "⚠️" };
@@ -109,41 +110,12 @@ function renderDescribed({ sign, pieces, details, lines }: Described, room: Room
 }
 
 function renderPieces(pieces: readonly Piece[]): string {
-  return pieces.map(({ style, text }) => (style === "plain" ? escapeText(text) : code(text))).join("");
-}
-
-/**
- * Renders a text as a code span. Its fence is longer than any run of backticks inside, so nothing in the text is
- * markup.
- */
-function code(text: string): string {
-  const shown = printable(text);
-  const ticks = longestRun(shown);
-  if (shown.trim() === "") return `\`${shown || " "}\``;
-  const marksOf = "`".repeat(ticks + 1);
-  const room = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
-  return `${marksOf}${room}${shown}${room}${marksOf}`;
-}
-
-/**
- * Escapes everything that Markdown, HTML inside it, or the host (mentions, references) would not read as plain text.
- */
-function escapeText(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/@/g, "&#64;");
+  return pieces.map(({ style, text }) => (style === "plain" ? markdownText(text) : markdownCode(text))).join("");
 }
 
 function fence(language: string, lines: readonly string[], indent: string): readonly string[] {
-  const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
+  const ticks = "`".repeat(Math.max(3, longestRunOfTicks(lines.join("\n")) + 1));
   return ["", `${indent}${ticks}${language}`, ...lines.map((line) => `${indent}${line}`), `${indent}${ticks}`];
-}
-
-function longestRun(text: string): number {
-  return (text.match(/`+/g) ?? []).reduce((longestSoFar, run) => Math.max(longestSoFar, run.length), 0);
 }
 
 function diffLine({ kind, text }: DiffLine): string {
