@@ -30,6 +30,7 @@ const layers = {
   describe: [...core, "check", "write", "diff", "requires"],
   simulate: [...core, "runtime", "machine"],
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
+  serve: [...core, "runtime", "machine", "simulate"],
   compile: [...core, "check", "export-json", "config-folder", "machine", "write"],
   vitest: [...core, "runtime", "simulate", "scenarios", "compile"],
   configuration: [...core, "check", "runtime", "compile"],

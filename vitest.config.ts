@@ -39,6 +39,7 @@ export default defineConfig({
     alias: [
       { find: /^journeyc$/, replacement: join(source, "index.ts") },
       { find: "journeyc/runtime", replacement: join(source, "runtime", "index.ts") },
+      { find: "journeyc/serve", replacement: join(source, "serve", "index.ts") },
       { find: "journeyc/vitest", replacement: join(source, "vitest", "index.ts") },
     ],
   },

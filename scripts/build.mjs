@@ -35,6 +35,7 @@ const separate = new Map([
   ["src/write/machine/write-machine.ts", "write-machine.cjs"],
   ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
   ["src/language-server/stdio.ts", "language-server.cjs"],
+  ["src/cli/serve/start-server.ts", "server.cjs"],
 ]);
 
 /** What the launcher loads: all commands, and what is enough for most builds of a project that was built before. */
@@ -93,6 +94,7 @@ function buildLibrary() {
       "src/index.ts",
       "src/prettier/index.ts",
       "src/vitest/index.ts",
+      "src/serve/index.ts",
       ...bundlers.map((name) => `src/${name}.ts`),
     ],
     outbase: "src",
@@ -103,7 +105,7 @@ function buildLibrary() {
 
 /** For those who have to say `require`, such as a webpack.config.js: one copy of the compiler is enough. vitest itself cannot be required. */
 function writeCommonJsEntries() {
-  for (const name of ["index", "prettier/index", ...bundlers]) {
+  for (const name of ["index", "prettier/index", "serve/index", ...bundlers]) {
     const file = join(out, commonJsEntries, `${name}.js`);
     mkdirSync(dirname(file), { recursive: true });
     const way = relative(dirname(file), join(out, `${name}.js`)).replaceAll("\\", "/");
@@ -142,9 +144,9 @@ async function buildProgram() {
     build({
       ...commonJs,
       external,
+      plugins: [separateModules, grammarEngine, compiledSchemas],
       entryPoints: [entryPoint],
       outfile: join(out, "cli", file),
-      plugins: [grammarEngine, compiledSchemas],
       minifyWhitespace: true,
       minifySyntax: true,
     }),

@@ -54,6 +54,7 @@ it("CommonJS requires the same functions as ES modules import", async () => {
   expect(required.map(([entry]) => entry)).toEqual([
     ".",
     "./prettier",
+    "./serve",
     "./vite",
     "./rollup",
     "./rolldown",

@@ -31,10 +31,24 @@ export class JourneyRun implements Run {
   readonly #noSession: boolean;
   #end: RunEnd | undefined;
 
-  constructor(machine: AnyMachine, world: World, options: SimulateOptions) {
+  constructor(machine: AnyMachine, world: World, options: SimulateOptions, origin?: JourneyRun) {
     this.world = world;
-    this.#engine = new Engine(machine, world, options);
-    this.#noSession = machine.meta.settings.noSession === true || world.request.noSession === true;
+    this.#engine = new Engine(machine, world, options, origin ? origin.#engine : undefined);
+    const forbidsSession = machine.meta.settings.noSession === true || world.request.noSession === true;
+    this.#noSession = origin ? origin.#noSession : forbidsSession;
+  }
+
+  /**
+   * Another run that stands where this one does. What one of them does, the other does not notice, except in the parts that their
+   * worlds share: so a step can be answered again.
+   */
+  fork(world: World): JourneyRun {
+    return new JourneyRun(this.#engine.root.machine, world, this.#engine.options, this);
+  }
+
+  /** Time at which the run times out unless it ends before, in milliseconds since 1970. */
+  get deadline(): number {
+    return this.#engine.deadline;
   }
 
   async start(): Promise<void> {

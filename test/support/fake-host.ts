@@ -27,6 +27,25 @@ export function commandHost(folder: string): { readonly host: Host; readonly tal
   return { host, talk: () => talk.text };
 }
 
+/** The host of a command that runs until it is ended: after that, the next file that is read ends it. */
+export function endlessHost(folder: string) {
+  const { host, output, talk } = fakeHost(folder, {});
+  let isEnded = false;
+  const readText: Host["files"]["readText"] = (path) => {
+    if (isEnded) throw new Error("The test is over");
+    return diskFiles.readText(path);
+  };
+  const end = () => {
+    isEnded = true;
+  };
+  return {
+    host: { ...host, files: { ...host.files, readText } },
+    output: () => output.text,
+    talk: () => talk.text,
+    end,
+  };
+}
+
 /** Runs the command line in this process, in a folder, without touching the streams of the test. */
 export async function runCommand(folder: string, args: readonly string[], options: FakeOptions = {}): Promise<FakeRun> {
   const { host, output, talk } = fakeHost(folder, options);

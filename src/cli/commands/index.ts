@@ -36,6 +36,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./textconv.js")).textconv,
   },
   simulate: { summary: "step through a journey", load: async () => (await import("./simulate.js")).simulate },
+  serve: {
+    summary: "answer as the platform does, for applications",
+    load: async () => (await import("./serve.js")).serve,
+  },
   test: { summary: "run scenarios", load: async () => (await import("./test.js")).test },
   requires: {
     summary: "list what a tenant must have",

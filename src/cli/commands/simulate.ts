@@ -1,22 +1,18 @@
 import { loadWorld } from "../../project/load-world.js";
 import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
-import type { ManagedObject, WorldOptions } from "../../runtime/world/world-options.js";
 import { scriptSandbox } from "../../simulate/scripts/script-sandbox.js";
 import { JsonSession } from "../../simulate/session/json-session.js";
 import { type SessionEnd, TerminalSession } from "../../simulate/session/terminal-session.js";
 import { startRun } from "../../simulate/start-run.js";
-import { isJsonObject } from "../../text/json.js";
 import { journeyNames } from "../completion/journey-names.js";
 import { chooseJourney } from "../input/choose-journey.js";
 import { projectOptions } from "../input/project-options.js";
+import { userOptions, withUsers } from "../input/user-options.js";
 import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import { type ExitCode, exitCode } from "../process/exit-code.js";
 import { defineCommand } from "./define-command.js";
-
-/** The password of a user who is given without one. */
-const usualPassword = "Passw0rd-1";
 
 /** `journeyc simulate`: steps through a journey in the terminal. */
 export const simulate = defineCommand({
@@ -33,13 +29,7 @@ export const simulate = defineCommand({
       help: "which journey to run, if there are several",
       completes: journeyNames,
     },
-    user: {
-      type: "string",
-      short: "u",
-      multiple: true,
-      value: "NAME[:PASSWORD]",
-      help: `a user of the simulated world, by name or as JSON (default password: ${usualPassword})`,
-    },
+    ...userOptions,
     json: { type: "boolean", help: "write each step, and read each answer, as a JSON object on one line" },
     ...worldOptions,
     ...projectOptions,
@@ -85,25 +75,4 @@ function exitCodeOf(end: SessionEnd): ExitCode {
     default:
       return end satisfies never;
   }
-}
-
-function withUsers(world: WorldOptions, given: readonly string[]): WorldOptions {
-  return given.length === 0 ? world : { ...world, users: [...(world.users ?? []), ...given.map(userFrom)] };
-}
-
-function userFrom(text: string): ManagedObject {
-  if (text.trimStart().startsWith("{")) {
-    try {
-      const value: unknown = JSON.parse(text);
-      if (isJsonObject(value)) return value;
-    } catch {
-      // Reported below.
-    }
-    throw new UsageError("--user is not a JSON object", `--user '{ "userName": "demo", "mail": "demo@example.com" }'`);
-  }
-  const colon = text.indexOf(":");
-  const userName = colon === -1 ? text : text.slice(0, colon);
-  const password = colon === -1 ? usualPassword : text.slice(colon + 1);
-  const mail = userName.includes("@") ? userName : `${userName}@example.com`;
-  return { userName, mail, givenName: userName, sn: userName, password };
 }

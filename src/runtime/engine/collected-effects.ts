@@ -4,17 +4,32 @@ import type { JsonValue } from "../machine.js";
 /** The effects of all actions of a run so far; the answer at the end is made from them. */
 export class CollectedEffects {
   identity: Identity | undefined;
-  readonly sessionProperties = new Map<string, string>();
-  readonly successDetails = new Map<string, JsonValue>();
-  readonly successSessionProperties = new Map<string, string>();
-  readonly cookies = new Map<string, SetCookie>();
-  readonly logoutWebhooks = new Set<string>();
+  readonly sessionProperties: Map<string, string>;
+  readonly successDetails: Map<string, JsonValue>;
+  readonly successSessionProperties: Map<string, string>;
+  readonly cookies: Map<string, SetCookie>;
+  readonly logoutWebhooks: Set<string>;
   /** Ids of users whose retry counts are cleared when the journey succeeds. */
-  readonly retryCountUsers = new Set<string>();
+  readonly retryCountUsers: Set<string>;
   maxSessionTime: number | undefined;
   maxIdleTime: number | undefined;
   failure: EndDetails = {};
   error: EndDetails = {};
+
+  constructor(origin?: CollectedEffects) {
+    this.sessionProperties = new Map(origin?.sessionProperties);
+    this.successDetails = new Map(origin?.successDetails);
+    this.successSessionProperties = new Map(origin?.successSessionProperties);
+    this.cookies = new Map(origin?.cookies);
+    this.logoutWebhooks = new Set(origin?.logoutWebhooks);
+    this.retryCountUsers = new Set(origin?.retryCountUsers);
+    if (!origin) return;
+    this.identity = origin.identity;
+    this.maxSessionTime = origin.maxSessionTime;
+    this.maxIdleTime = origin.maxIdleTime;
+    this.failure = origin.failure;
+    this.error = origin.error;
+  }
 
   add(effects: Effects): void {
     this.identity = effects.identity ?? this.identity;

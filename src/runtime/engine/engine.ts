@@ -8,7 +8,15 @@ import type { EndName } from "../walk.js";
 import type { World } from "../world/world.js";
 import type { StubAnswer } from "../world/world-options.js";
 import { CollectedEffects } from "./collected-effects.js";
-import { createFrame, type Frame, type MutablePathStep, nothingPending, type Pending, replaceStore } from "./frame.js";
+import {
+  copyFrame,
+  createFrame,
+  type Frame,
+  type MutablePathStep,
+  nothingPending,
+  type Pending,
+  replaceStore,
+} from "./frame.js";
 import { runPage } from "./page.js";
 import { type PreparedJourney, type PreparedNode, prepare } from "./prepare.js";
 import { inputsFrom, keepNamed, promote } from "./promotion.js";
@@ -49,7 +57,7 @@ export class Engine {
   readonly world: World;
   readonly path: MutablePathStep[] = [];
   readonly frames: Frame[] = [];
-  readonly effects = new CollectedEffects();
+  readonly effects: CollectedEffects;
   readonly suspension: Suspension;
   readonly root: PreparedJourney;
   readonly options: SimulateOptions;
@@ -62,19 +70,38 @@ export class Engine {
   deadline: number;
   readonly #begun: number;
   readonly #inner: ReadonlyMap<string, PreparedJourney>;
-  readonly #inputs = new Map<PreparedNode, ReadonlySet<string>>();
+  readonly #inputs: Map<PreparedNode, ReadonlySet<string>>;
   #visits = 0;
 
-  constructor(machine: AnyMachine, world: World, options: SimulateOptions) {
+  /** With an origin, the engine stands where that one does: what either does from then on, the other does not notice. */
+  constructor(machine: AnyMachine, world: World, options: SimulateOptions, origin?: Engine) {
     this.root = prepare(machine);
     this.world = world;
     this.options = options;
-    this.#inner = new Map([machine, ...(options.inner ?? [])].map((each) => [each.id, prepare(each)]));
-    this.#begun = world.clock.now;
+    this.#inner = origin
+      ? origin.#inner
+      : new Map([machine, ...(options.inner ?? [])].map((each) => [each.id, prepare(each)]));
+    this.#inputs = origin ? origin.#inputs : new Map();
+    this.#begun = origin ? origin.#begun : world.clock.now;
     const minutes = machine.meta.settings.treeTimeout;
     this.deadline =
+      origin?.deadline ??
       this.#begun + (typeof minutes === "number" ? minutes : (world.options.times?.journeyMinutes ?? 5)) * minute;
-    this.suspension = new Suspension(world, machine.id);
+    this.suspension = new Suspension(world, machine.id, origin?.suspension);
+    this.effects = new CollectedEffects(origin?.effects);
+    if (origin) this.#standAt(origin);
+  }
+
+  #standAt({ status, path, frames, shown, stubbed, problem, final }: Engine): void {
+    this.status = status;
+    this.shown = shown;
+    this.stubbed = stubbed;
+    this.problem = problem;
+    this.final = final;
+    // Of the path, only the steps without an outcome can still change.
+    const open = new Map(frames.map(({ pathStep }) => [pathStep, { ...pathStep }]));
+    for (const step of path) this.path.push(open.get(step) ?? step);
+    for (const frame of frames) this.frames.push(copyFrame(frame, open.get(frame.pathStep) ?? frame.pathStep));
   }
 
   get frame(): Frame | undefined {

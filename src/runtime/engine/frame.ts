@@ -61,6 +61,13 @@ export function createFrame(journey: PreparedJourney, node: PreparedNode, inner:
   };
 }
 
+/** Another frame that stands where this one does. Values of node state never change, so only the stores are made anew. */
+export function copyFrame(frame: Frame, pathStep: MutablePathStep): Frame {
+  const { shared, transient, secure } = frame.stores;
+  const stores = { shared: new Map(shared), transient: new Map(transient), secure: new Map(secure) };
+  return { ...frame, stores, state: new NodeState(stores), childOutcomes: new Map(frame.childOutcomes), pathStep };
+}
+
 /** Replaces the content of a store by that of another. */
 export function replaceStore(store: Map<string, JsonValue>, content: ReadonlyMap<string, JsonValue>): void {
   if (store === content) return;

@@ -13,9 +13,13 @@ export class Suspension {
   /** Time at which the link expires, in milliseconds since 1970. */
   expires = 0;
 
-  constructor(world: World, journey: string) {
+  constructor(world: World, journey: string, origin?: Suspension) {
     this.#world = world;
     this.#journey = journey;
+    if (!origin) return;
+    this.#id = origin.#id;
+    this.#uri = origin.#uri;
+    this.expires = origin.expires;
   }
 
   /** The last link that a node has asked for; whoever holds it can resume the journey. */

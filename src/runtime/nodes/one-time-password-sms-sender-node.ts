@@ -20,7 +20,7 @@ export const oneTimePasswordSmsSenderNode: NodeBehaviour = {
     const text = fillOneTimePassword(world.localise(properties.map("smsContent")) ?? "Your One Time Password:", code);
     const carrier = readPath(user, properties.text("mobileCarrierAttributeName"));
     const to = typeof carrier === "string" && carrier !== "" ? `${phone}@${carrier.replace(/^@/, "")}` : phone;
-    world.outbox.push({ kind: "sms", to, subject, text, at: world.clock.now });
+    world.send({ kind: "sms", to, subject, text, at: world.clock.now });
     return onward;
   },
 };

@@ -25,7 +25,7 @@ export const oneTimePasswordSmtpSenderNode: NodeBehaviour = {
     if (typeof code !== "string") return fail("One time password not found");
     const subject = world.localise(properties.map("emailSubject")) ?? "One Time Password";
     const text = fillOneTimePassword(world.localise(properties.map("emailContent")) ?? "Your One Time Password:", code);
-    world.outbox.push({ kind: "email", to, subject, text, at: world.clock.now });
+    world.send({ kind: "email", to, subject, text, at: world.clock.now });
     return onward;
   },
 };

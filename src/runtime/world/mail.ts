@@ -28,7 +28,7 @@ export function sendTemplate(world: World, { template, to, object, resumeUri }: 
     ...(resumeUri !== undefined && { resumeUri }),
     at: world.clock.now,
   };
-  world.outbox.push(message);
+  world.send(message);
 }
 
 function inLanguage(

@@ -20,21 +20,41 @@ export class World {
   /** What answers the calls of scripts, and the calls so far. */
   readonly calls: CallStubs;
   /** Metrics that nodes have counted. */
-  readonly metrics = new Map<string, number>();
+  readonly metrics: Map<string, number>;
   /** The data of the present request. */
   request: RequestOptions;
   session: SessionOptions | undefined;
-  readonly #stubTurns = new Map<string, number>();
+  readonly #stubTurns: Map<string, number>;
+  /** The world beside which this one is. */
+  readonly #origin: World | undefined;
   #logged = 0;
 
-  constructor(options: WorldOptions = {}) {
+  /** `parts` are taken in place of those that the options would make. */
+  constructor(options: WorldOptions = {}, parts: WorldParts = {}) {
     this.options = options;
-    this.clock = new Clock(options.now);
-    this.random = new Random(options.seed ?? 1);
-    this.identities = new IdentityStore(schemaOf(options.schema), options.users ?? [], this.random);
+    this.clock = parts.clock ?? new Clock(options.now);
+    this.random = parts.random ?? new Random(options.seed ?? 1);
+    this.identities = parts.identities ?? new IdentityStore(schemaOf(options.schema), options.users ?? [], this.random);
     this.request = options.request ?? {};
     this.session = options.session;
-    this.calls = new CallStubs(options);
+    this.calls = parts.calls ?? new CallStubs(options);
+    this.metrics = parts.metrics ?? new Map();
+    this.#origin = parts instanceof World ? parts : undefined;
+    this.#stubTurns = this.#origin ? this.#origin.#stubTurns : new Map();
+  }
+
+  /**
+   * The same world for another request: users, clock and all else are shared, but the request, its session, the messages that are
+   * sent and the lines that are logged are its own. Messages reach the outbox of this world too.
+   */
+  beside(options: Pick<WorldOptions, "request" | "session" | "stubs" | "urls">): World {
+    return new World({ ...this.options, ...options }, this);
+  }
+
+  /** Sends a message, which nobody delivers. */
+  send(message: Message): void {
+    this.outbox.push(message);
+    this.#origin?.send(message);
   }
 
   /** Keeps a line of the log, up to a bound: a script that logs without end must not fill the memory. */
@@ -108,6 +128,9 @@ export class World {
     };
   }
 }
+
+/** What worlds can share. */
+export type WorldParts = Partial<Pick<World, "clock" | "random" | "identities" | "calls" | "metrics">>;
 
 /** A line that a script has logged. */
 export interface LogEntry {

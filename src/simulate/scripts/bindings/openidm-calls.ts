@@ -141,7 +141,7 @@ function action(world: World, args: readonly Json[]): Json {
   const template = name === "sendTemplate" ? (text("templateName") ?? text("template")) : undefined;
   const subject = text("subject");
   const body = text("body") ?? text("_body");
-  world.outbox.push({
+  world.send({
     kind: "email",
     to: text("to") ?? text("_to") ?? "",
     ...(template !== undefined && { template }),

@@ -1,0 +1,141 @@
+import { loadWorld } from "../../project/load-world.js";
+import { openModel } from "../../project/read-model.js";
+import { UsageError } from "../../project/usage-error.js";
+import type { WorldOptions } from "../../runtime/world/world-options.js";
+import { isLoopback } from "../../serve/host-guard.js";
+import type { JourneysToServe } from "../../serve/journeys.js";
+import { journeyNames } from "../completion/journey-names.js";
+import { projectOptions } from "../input/project-options.js";
+import { userOptions, withUsers } from "../input/user-options.js";
+import { worldOptions } from "../input/world-options.js";
+import { writePretty } from "../output/report.js";
+import type { Host } from "../process/host.js";
+import { runOnChanges } from "../process/watch.js";
+import { requestJson, requestLines } from "../serve/request-line.js";
+import type { RunningServer, ServerAddress } from "../serve/start-server.js";
+import { defineCommand, type OptionValues } from "./define-command.js";
+
+const options = {
+  port: { type: "string", value: "PORT", help: "the port to listen at (default: 8080); 0 takes a free one" },
+  host: { type: "string", value: "HOST", help: "the address to listen at (default: 127.0.0.1)" },
+  "allow-remote": { type: "boolean", help: "let other machines in, where --host is an address that they reach" },
+  default: {
+    type: "string",
+    value: "JOURNEY",
+    help: "the journey that runs when a request names none (default: Login)",
+    completes: journeyNames,
+  },
+  cors: {
+    type: "string",
+    multiple: true,
+    value: "ORIGIN",
+    help: "an origin whose pages may send requests, beside those of this machine",
+  },
+  json: { type: "boolean", help: "write each request as a JSON object on one line" },
+  ...userOptions,
+  ...worldOptions,
+  ...projectOptions,
+} as const;
+
+/** `journeyc serve`: the platform on this machine, for applications. */
+export const serve = defineCommand({
+  usage: "serve [paths…]",
+  description:
+    "Answers requests as the platform does, running journeys: an application signs its users on here, unchanged and without a\n" +
+    "tenant. A saved change is served at once. Input as for check; without paths, the configuration's `include`, or the\n" +
+    ".journey files below the current folder.",
+  options,
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
+  async run({ options, positionals, host }) {
+    const address = addressOf(options);
+    const { startServer } = await import("../serve/start-server.js");
+    const served: Served = { source: { model: { journeys: [], externTypes: new Map(), scenarios: [] } }, world: {} };
+    let server: RunningServer | undefined;
+    let url = "";
+    const work = async (watchedHost: Host) => {
+      const project = await load(served, { ...options, paths: positionals }, watchedHost);
+      if (server === undefined) {
+        server = await startServer(() => served.source, handlerOptions(served, options, host), address);
+        url = `http://${hostName(address.host)}:${server.port}`;
+        if (options.json === true) host.output.write(`${JSON.stringify({ listening: url })}\n`);
+        else host.output.write(`${url}\n`);
+        if (!isLoopback(hostName(address.host))) warnOfOthers(host);
+      }
+      const { journeys } = served.source.model;
+      const count = `${journeys.length} ${journeys.length === 1 ? "journey" : "journeys"}`;
+      return { watched: project.watched, result: `${count} at ${url}`, isFine: project.isFine };
+    };
+    try {
+      return await runOnChanges(host, work);
+    } finally {
+      await server?.close();
+    }
+  },
+});
+
+/** What is served at the moment. */
+interface Served {
+  source: JourneysToServe;
+  world: WorldOptions;
+}
+
+type Options = OptionValues<typeof options>;
+
+/** Reads what is to be served now, and shows what is wrong in it. A world that cannot be read leaves the one before. */
+async function load(served: Served, request: Options & { readonly paths: readonly string[] }, host: Host) {
+  const { project, model, diagnostics } = await openModel(host, request);
+  const loaded = loadWorld(host, project.configuration, request);
+  const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
+  writePretty(errors, host.talk);
+  served.source = { model, diagnostics };
+  const world = withUsers(loaded.world, request.user);
+  const isNew = loaded.diagnostics.length === 0 && JSON.stringify(world) !== JSON.stringify(served.world);
+  if (isNew) served.world = world;
+  return { watched: project.watched, isFine: errors.length === 0 };
+}
+
+function handlerOptions(served: Served, options: Options, host: Host) {
+  return {
+    world: () => served.world,
+    origins: options.cors.map(originFrom),
+    ...(options.default !== undefined && { defaultJourney: options.default }),
+    onRequest: (entry: Parameters<typeof requestLines>[0]) => {
+      if (options.json === true) host.output.write(requestJson(entry));
+      else host.talk.write(requestLines(entry));
+    },
+  };
+}
+
+function addressOf({ port = "8080", host = "127.0.0.1", ...options }: Options): ServerAddress {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`--port must be a number up to 65535, not ${port}`);
+  if (!isLoopback(hostName(host)) && options["allow-remote"] !== true) {
+    throw new UsageError(
+      `Other machines can reach ${host}`,
+      "Whoever reaches the server signs on as any user of its world, and reads everything in it. If that is meant, add --allow-remote",
+    );
+  }
+  return { host, port: Number(port) };
+}
+
+function warnOfOthers({ talk }: Host): void {
+  talk.write(
+    `${talk.style.red("warning")}: other machines can reach this server. Whoever does signs on as any user of its world, and reads\n` +
+      "everything in it, without a password. It is meant for invented users in a network that you trust.\n",
+  );
+}
+
+/** A host as it stands in a URL. */
+function hostName(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function originFrom(given: string): string {
+  try {
+    const { origin } = new URL(given);
+    if (origin !== "null") return origin;
+  } catch {
+    // Reported below.
+  }
+  throw new UsageError(`--cors takes an origin, not ${given}`, "--cors https://app.example.com");
+}

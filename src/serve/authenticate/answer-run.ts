@@ -1,0 +1,84 @@
+import type { JourneyRun } from "../../runtime/journey-run.js";
+import { makeAuthId } from "../auth-id.js";
+import type { Authentication, KeptStep } from "../authentications.js";
+import { cookieHeader, sessionCookie } from "../cookies.js";
+import type { Exchange } from "../exchange.js";
+import { type Reply, reply } from "../reply.js";
+import { sessionToUpgrade, shownToken } from "./existing-session.js";
+import { outcomeChoice } from "./outcome-choice.js";
+
+/** What the request has brought: the length of its body, and how far the run was before. */
+interface Moved {
+  readonly received: number;
+  readonly before: number;
+}
+
+/** Answers with whatever has come of a run: its next step, or its end. */
+export function answerRun(exchange: Exchange, authentication: Authentication, run: JourneyRun, moved: Moved): Reply {
+  authentication.latest = run;
+  noteRun(exchange, authentication, run, moved.before);
+  const { status } = run;
+  switch (status) {
+    case "waiting":
+    case "suspended":
+    case "stub":
+      return repeatStep(
+        exchange,
+        authentication,
+        exchange.state.authentications.keep(authentication, run, moved.received),
+      );
+    case "success":
+      return succeed(exchange, authentication, run);
+    case "failure":
+    case "error":
+      return reply(run.body ?? {}, { status: 401 });
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Answers with a step, in the platform's order of members. */
+export function repeatStep(exchange: Exchange, authentication: Authentication, { otk, run }: KeptStep): Reply {
+  const { clock, realm } = exchange.tenant.world;
+  const { authIndexType, authIndexValue } = authentication.index;
+  const authId = makeAuthId({
+    ...(authIndexValue !== undefined && { authIndexValue }),
+    otk,
+    ...(authIndexType !== undefined && { authIndexType }),
+    realm,
+    sessionId: authentication.id,
+    exp: Math.floor(run.deadline / 1000),
+    iat: Math.floor(clock.now / 1000),
+  });
+  const { stub } = run;
+  return reply({ authId, ...(stub ? { callbacks: outcomeChoice(stub) } : run.step) });
+}
+
+function succeed(exchange: Exchange, authentication: Authentication, run: JourneyRun): Reply {
+  const { tenant, url, state } = exchange;
+  const cookies = run.cookies.flatMap((cookie) => cookieHeader(cookie, url.hostname) ?? []);
+  if (run.session === undefined) return reply(run.body ?? {}, { cookies });
+  const replaced = sessionToUpgrade(exchange);
+  const session = tenant.sessions.create(run.session, authentication.journey.id);
+  const tokenId = shownToken(exchange, session);
+  if (replaced) tenant.sessions.end(replaced);
+  cookies.push(sessionCookie(state.cookieName, session.tokenId, url));
+  return reply({ tokenId, ...run.body }, { cookies });
+}
+
+/** Tells the log what the request has made of the journey, and lets go of what only this request needed. */
+function noteRun(exchange: Exchange, { id, journey }: Authentication, run: JourneyRun, before: number): void {
+  const { world } = run;
+  const problem = run.problem?.message ?? run.message;
+  exchange.journey = {
+    authentication: id,
+    journey: journey.id,
+    status: run.status,
+    path: run.path.slice(Math.max(0, before - 1)),
+    ...(problem !== undefined && { problem }),
+    messages: world.outbox.splice(0),
+    log: world.log.splice(0),
+  };
+  world.request = {};
+  exchange.tenant.trimOutbox();
+}

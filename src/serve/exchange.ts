@@ -1,0 +1,82 @@
+import type { RequestOptions } from "../runtime/world/world-options.js";
+import type { Address } from "./address.js";
+import { readCookies } from "./cookies.js";
+import type { HandlerState } from "./handler-state.js";
+import { readLanguages } from "./languages.js";
+import type { Reply } from "./reply.js";
+import type { JourneyEntry } from "./request-entry.js";
+import type { Session } from "./sessions.js";
+import type { Tenant } from "./tenant.js";
+
+/** What an endpoint does with one method. */
+export type Respond = (exchange: Exchange) => Reply | Promise<Reply>;
+
+/** What an endpoint does, by method. */
+export type Endpoint = { readonly [method: string]: Respond };
+
+/** One request with all that endpoints need to answer it. */
+export class Exchange {
+  readonly request: Request;
+  readonly url: URL;
+  readonly address: Address;
+  readonly tenant: Tenant;
+  readonly state: HandlerState;
+  readonly clientAddress: string | undefined;
+  /** What the request made of a journey, for the log. */
+  journey: JourneyEntry | undefined;
+  #cookies: { readonly [name: string]: string } | undefined;
+
+  constructor(facts: Pick<Exchange, "request" | "url" | "address" | "tenant" | "state" | "clientAddress">) {
+    this.request = facts.request;
+    this.url = facts.url;
+    this.address = facts.address;
+    this.tenant = facts.tenant;
+    this.state = facts.state;
+    this.clientAddress = facts.clientAddress;
+  }
+
+  /** The first value of a query parameter. */
+  query(name: string): string | undefined {
+    return this.url.searchParams.get(name) ?? undefined;
+  }
+
+  get cookies(): { readonly [name: string]: string } {
+    this.#cookies ??= readCookies(this.request.headers.get("cookie"));
+    return this.#cookies;
+  }
+
+  /** The token that the client presents as its session, and whether it does so as a cookie. */
+  get presentedToken(): { readonly tokenId: string; readonly isCookie: boolean } | undefined {
+    const { cookieName } = this.state;
+    const cookie = Object.hasOwn(this.cookies, cookieName) ? this.cookies[cookieName] : undefined;
+    if (cookie !== undefined && cookie !== "") return { tokenId: cookie, isCookie: true };
+    const header = this.request.headers.get(cookieName);
+    return header === null || header === "" ? undefined : { tokenId: header, isCookie: false };
+  }
+
+  /** The session that comes with the request, if it holds. */
+  get session(): Session | undefined {
+    const token = this.presentedToken;
+    return token && this.tenant.sessions.find(token.tokenId);
+  }
+
+  /** The origin and path that addresses of this server begin with: `http://localhost:8080/am`. */
+  get baseUrl(): string {
+    return `${this.url.origin}${this.address.base}`;
+  }
+
+  /** The request as nodes and scripts see it. */
+  requestOptions(): RequestOptions {
+    const { headers } = this.request;
+    const { searchParams } = this.url;
+    const languages = readLanguages(searchParams.get("locale"), headers.get("accept-language"));
+    return {
+      headers: Object.fromEntries([...headers].map(([name, value]) => [name, [value]])),
+      cookies: this.cookies,
+      query: Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)])),
+      ...(languages.length > 0 && { locales: languages }),
+      ...(this.clientAddress !== undefined && { clientIp: this.clientAddress }),
+      ...(searchParams.get("noSession") === "true" && { noSession: true }),
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { Journey, Model } from "../model/model.js";
+import { type JourneyMachines, machinesOf } from "../simulate/start-run.js";
+
+/** The journeys to serve, and what is wrong in them: what `openJourneys` gives. */
+export interface JourneysToServe {
+  readonly model: Model;
+  /** A journey with an error is not served. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** A journey that can be started. */
+export interface ServedJourney extends JourneyMachines {
+  readonly id: string;
+  readonly journey: Journey;
+}
+
+/** The journeys that are served at one time. What a journey needs is made when somebody first asks for it. */
+export class ServedJourneys {
+  readonly source: JourneysToServe;
+  readonly #byId: ReadonlyMap<string, Journey>;
+  readonly #ready = new Map<string, ServedJourney>();
+
+  constructor(source: JourneysToServe) {
+    this.source = source;
+    const broken = brokenJourneys(source);
+    const sound = source.model.journeys.filter((journey) => !broken.has(journey));
+    this.#byId = new Map(sound.map((journey) => [journey.id, journey]));
+  }
+
+  /** The ids of all journeys that are served. */
+  get ids(): readonly string[] {
+    return [...this.#byId.keys()];
+  }
+
+  find(id: string): ServedJourney | undefined {
+    const journey = this.#byId.get(id);
+    if (journey === undefined) return undefined;
+    const known = this.#ready.get(id);
+    if (known) return known;
+    const made = { id, journey, ...machinesOf(journey, this.#byId) };
+    this.#ready.set(id, made);
+    return made;
+  }
+}
+
+/** Whether two versions of a journey run alike, with all inner journeys and scripts. */
+export function isUnchanged(old: ServedJourney, now: ServedJourney | undefined): boolean {
+  return old === now || (now !== undefined && textOf(old) === textOf(now));
+}
+
+const texts = new WeakMap<ServedJourney, string>();
+
+function textOf(journey: ServedJourney): string {
+  const known = texts.get(journey);
+  if (known !== undefined) return known;
+  const text = JSON.stringify([journey.machine, ...journey.inner]);
+  texts.set(journey, text);
+  return text;
+}
+
+/** The journeys in which there are errors. An error before the first journey of a file is one of all of them. */
+function brokenJourneys({ model, diagnostics = [] }: JourneysToServe): ReadonlySet<Journey> {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return new Set(errors.flatMap(({ place }) => journeysAt(place, model.journeys)));
+}
+
+function journeysAt({ source, range, pointer }: Place, journeys: readonly Journey[]): readonly Journey[] {
+  const inFile = journeys.filter(({ place }) => place.source.path === source.path);
+  if (inFile.length <= 1) return inFile;
+  if (pointer !== undefined) return inFile.filter(({ place }) => pointer.startsWith(parentOf(place.pointer ?? "")));
+  const before = inFile.filter(({ place }) => place.range.start <= range.start);
+  if (before.length === 0) return inFile;
+  return [before.reduce((last, each) => (each.place.range.start > last.place.range.start ? each : last))];
+}
+
+/** The journey of an export, by the pointer of its tree. */
+function parentOf(pointer: string): string {
+  return `${pointer.slice(0, pointer.lastIndexOf("/"))}/`;
+}

@@ -1,0 +1,32 @@
+import type { PathStep, RunStatus } from "../runtime/run.js";
+import type { Message } from "../runtime/world/outbox.js";
+import type { LogEntry } from "../runtime/world/world.js";
+
+/** A request that has been answered, and what it made of a journey. */
+export interface RequestEntry {
+  /** In milliseconds since 1970, by the clock of its world. */
+  readonly at: number;
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly status: number;
+  /** The isolated world that it was for, where it was one. */
+  readonly world?: string;
+  readonly journey?: JourneyEntry;
+  /** The error of a handler that is broken; the client is only told that there was one. */
+  readonly defect?: unknown;
+}
+
+/** The part of a run that one request has moved. */
+export interface JourneyEntry {
+  /** The id of the client's way through the journey, the same for all its requests. */
+  readonly authentication: string;
+  readonly journey: string;
+  readonly status: RunStatus;
+  /** The nodes that ran, the one where it waits now included. */
+  readonly path: readonly PathStep[];
+  /** The message of a failure, or the cause of an error. */
+  readonly problem?: string;
+  readonly messages: readonly Message[];
+  readonly log: readonly LogEntry[];
+}
