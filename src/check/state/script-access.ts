@@ -1,8 +1,8 @@
 import type { Script } from "../../model/model.js";
-import { isLibrary } from "../../model/script-place.js";
 import { analyseScript, type ScriptAnalysis } from "../../rhino/analysis/analyse-script.js";
 import type { KeyRead, StateUse } from "../../rhino/analysis/state-use.js";
 import { analysisOf } from "../analysed-scripts.js";
+import { librariesByTitle } from "../libraries.js";
 import { type Slot, slotOfKey } from "./slot.js";
 
 /** The use that a script makes of node state, in slots. */
@@ -59,15 +59,4 @@ function writesOf(libraries: ReadonlySet<ScriptAnalysis | undefined>): Pick<Stat
     writes: all.flatMap((library) => library?.state.writes ?? []),
     writesAnything: all.some((library) => library === undefined || library.state.writesAnything),
   };
-}
-
-const libraries = new WeakMap<ReadonlyMap<string, Script>, ReadonlyMap<string, Script>>();
-
-function librariesByTitle(scripts: ReadonlyMap<string, Script>): ReadonlyMap<string, Script> {
-  const known = libraries.get(scripts);
-  if (known) return known;
-  const found = new Map<string, Script>();
-  for (const script of scripts.values()) if (isLibrary(script)) found.set(script.title, script);
-  libraries.set(scripts, found);
-  return found;
 }

@@ -5,6 +5,7 @@ import { type MissingUse, missingIn } from "../missing-functions.js";
 import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.js";
 import { type RefusedPlace, refusedIn } from "../refused-syntax.js";
 import { type BindingUse, bindingUses } from "./binding-uses.js";
+import { type ExportedValue, exportedValues } from "./exported-values.js";
 import { type LoggedValues, loggedValues } from "./logged-values.js";
 import { type NamedUses, readRequest, readSecrets, readVariables, requiredLibraries } from "./named-uses.js";
 import { type RequestAddress, requestAddresses } from "./request-addresses.js";
@@ -27,6 +28,8 @@ export interface ScriptAnalysis {
   /** What it puts into node state is made of. */
   readonly stateValues: readonly StateValue[];
   readonly libraries: NamedUses;
+  /** What it gives to those who require it, where it is a library. */
+  readonly exported: ExportedValue | undefined;
   readonly variables: NamedUses;
   readonly readSecrets: NamedUses;
   readonly parameters: NamedUses;
@@ -61,11 +64,11 @@ export function analyseScript(body: string, { isLibrary = false }: ScriptUse = {
     const parsed = parseScript(body, { isLibrary });
     if (parsed.kind !== "tree") return parsed;
     const { program, clean } = parsed;
-    return { kind: "analysed", originalOffset: clean.originalOffset, ...analysisOf(program, clean.text) };
+    return { kind: "analysed", originalOffset: clean.originalOffset, ...analysisOf(program, clean.text, isLibrary) };
   });
 }
 
-function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalysis {
+function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: boolean): ScriptAnalysis {
   const index = new ScriptIndex(program);
   const { writes, ...state } = stateUse(index);
   const outcomes = scriptOutcomes(index);
@@ -77,6 +80,7 @@ function analysisOf(program: ScriptIndex["program"], text: string): ScriptAnalys
     state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
     stateValues: stateValues(writes, index),
     libraries: requiredLibraries(index),
+    exported: isLibrary ? exportedValues(index) : undefined,
     variables: readVariables(index),
     readSecrets: readSecrets(index),
     parameters: readRequest(index, "requestParameters"),

@@ -3,14 +3,6 @@ import { allNodesOf, namesIn, type ScriptNode, type WholeTree } from "../script-
 /** All texts that an expression may have, or `undefined` where it is computed. */
 export type LiteralValues = ReadonlySet<string> | undefined;
 
-/** A member that an object, which the script writes out and nothing changes, does not have. */
-export interface LackedMember {
-  /** The name of the object; `undefined` where it is a member itself. */
-  readonly object: string | undefined;
-  readonly key: string;
-  readonly members: readonly string[];
-}
-
 /** Finds the texts that expressions of a script may have: literals, choices between them, names and members that hold nothing else. */
 export class LiteralReader {
   /** What each name is declared with and assigned; `undefined` where it may hold anything else. */
@@ -90,19 +82,6 @@ export class LiteralReader {
     if (node.type !== "Identifier" || this.#declared.get(node.name) !== 1) return undefined;
     const values = this.#values.get(node.name);
     return values?.length === 1 ? values[0] : undefined;
-  }
-
-  /** A member in an expression that its object certainly lacks: what is `undefined` there. */
-  lackedIn(node: ScriptNode): LackedMember | undefined {
-    for (const part of allNodesOf(node)) {
-      if (part.type !== "MemberExpression") continue;
-      const held = this.#objectOf(part.object, 0);
-      const key = keyOfMember(part);
-      if (key === undefined || held?.type !== "ObjectExpression" || !lacks(held, key)) continue;
-      const members = held.properties.flatMap((member) => (member.type === "Property" ? (keyOf(member) ?? []) : []));
-      return { object: nameOf(part.object), key, members };
-    }
-    return undefined;
   }
 
   /** Found once for each name, since names may be made of one another. One that is made of itself is computed. */

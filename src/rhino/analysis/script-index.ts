@@ -1,5 +1,6 @@
 import { type NodeOfType, type ScriptNode, type WholeTree, wholeTree } from "../script-tree.js";
 import { LiteralReader } from "./literal-values.js";
+import { Variables } from "./variables.js";
 
 export type CallNode = NodeOfType<"CallExpression">;
 export type MemberNode = NodeOfType<"MemberExpression">;
@@ -13,6 +14,7 @@ export class ScriptIndex {
   /** Names that stand for a variable or a binding; those of members and keys are left out. */
   readonly names: readonly NodeOfType<"Identifier">[];
   readonly literals: LiteralReader;
+  readonly variables: Variables;
   readonly #tree: WholeTree;
 
   constructor(program: ScriptNode) {
@@ -26,6 +28,7 @@ export class ScriptIndex {
     this.calls = tree.ofType("CallExpression").toSorted(byPlace);
     this.made = tree.ofType("NewExpression");
     this.literals = new LiteralReader(tree);
+    this.variables = new Variables(this);
   }
 
   get nodes(): readonly ScriptNode[] {

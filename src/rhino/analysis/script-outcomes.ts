@@ -1,16 +1,18 @@
 import { childrenOf, isFunction, type ScriptNode } from "../script-tree.js";
-import { type NameScope, scopesOf } from "../standard/name-scopes.js";
-import type { LackedMember, LiteralValues } from "./literal-values.js";
+import { mayLeave, setsOnEveryWay } from "./every-way.js";
+import type { LiteralValues } from "./literal-values.js";
+import { PossibleTexts } from "./possible-texts.js";
+import type { OfLibrary, PossibleText } from "./possible-value.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 
 /** One place at which a script chooses the outcome by which its node is left. */
 export interface ChosenOutcome {
-  /** The texts that it may be; `undefined` where it is computed. */
+  /** All texts that it may be; `undefined` where it may be anything else. */
   readonly values: LiteralValues;
-  /** Whether it may really be each of them, as far as the script shows. */
-  readonly isFixed: boolean;
-  /** The member that its object lacks, where the outcome is `undefined` because of it. */
-  readonly lacked: LackedMember | undefined;
+  /** Texts that it is on some way through the script, as far as the script shows; there may be others. */
+  readonly possible: readonly PossibleText[];
+  /** What it takes of library scripts. */
+  readonly ofLibraries: readonly OfLibrary[];
   /** Offset in the text that was parsed. */
   readonly at: number;
 }
@@ -39,53 +41,52 @@ export function scriptOutcomes(index: ScriptIndex): OutcomesWithValues {
 
 class OutcomeFinder {
   readonly #index: ScriptIndex;
-  readonly #scopes: ReadonlyMap<ScriptNode, NameScope>;
+  readonly #texts: PossibleTexts;
+  readonly #hides: boolean;
   /** The nodes that have something to look at inside. */
   readonly #leading: ReadonlySet<ScriptNode>;
   readonly #chosen: ChosenValue[] = [];
-  readonly #asked = new Set<ScriptNode>();
   #declared: ReadonlyMap<string, ScriptNode> | undefined;
   #hasHidden = false;
 
   constructor(index: ScriptIndex) {
     this.#index = index;
+    this.#texts = new PossibleTexts(index);
     // Where the script declares neither name, both mean the platform's everywhere.
-    const hides = index.literals.declares("outcome") || index.literals.declares("action");
-    this.#scopes = hides ? scopesOf(index.program) : new Map([[index.program, everything]]);
+    this.#hides = index.literals.declares("outcome") || index.literals.declares("action");
     this.#leading = leadingNodes(index);
   }
 
   run(): OutcomesWithValues {
-    this.#visit(this.#index.program, this.#scopes.get(this.#index.program) as NameScope, false);
+    this.#visit(this.#index.program, false);
     const chosen = this.#chosen.toSorted((left, right) => left.at - right.at);
     return { chosen, hasHidden: this.#hasHidden, alwaysSends: this.#alwaysSends() };
   }
 
-  #visit(node: ScriptNode, scope: NameScope, isReplaced: boolean): void {
-    this.#look(node, scope, isReplaced);
+  #visit(node: ScriptNode, isReplaced: boolean): void {
+    this.#look(node, isReplaced);
     const statements = node.type === "Program" || node.type === "BlockStatement" ? node.body : undefined;
-    const replacing = statements ? this.#lastReplacing(statements, scope) : -1;
+    const replacing = statements ? this.#lastReplacing(statements) : -1;
     // A statement that may leave what is around it does not come to what replaces its outcome.
-    const leaving = statements ? statements.slice(0, Math.max(replacing, 0)).findLastIndex(leaves) : -1;
+    const leaving = statements ? statements.slice(0, Math.max(replacing, 0)).findLastIndex(mayLeave) : -1;
     for (const child of childrenOf(node)) {
       if (!this.#leading.has(child)) continue;
-      const inner = this.#scopes.get(child) ?? scope;
       const index = statements?.indexOf(child as never) ?? -1;
       // What a function does is not done where it stands; a `try` may be left before what follows.
       const isKept = isFunction(child) || child.type === "TryStatement";
       const isOver = index > leaving && index < replacing;
-      this.#visit(child, inner, isKept ? false : isReplaced || isOver);
+      this.#visit(child, isKept ? false : isReplaced || isOver);
     }
   }
 
-  #look(node: ScriptNode, scope: NameScope, isReplaced: boolean): void {
-    if (node.type === "AssignmentExpression" && isNamed(node.left, "outcome") && isOfScript("outcome", scope)) {
+  #look(node: ScriptNode, isReplaced: boolean): void {
+    if (node.type === "AssignmentExpression" && isNamed(node.left, "outcome") && this.#isOfScript(node.left)) {
       if (!isReplaced) this.#add(node.operator === "=" ? node.right : undefined, node.start);
     } else if (
       node.type === "VariableDeclarator" &&
       isNamed(node.id, "outcome") &&
       node.init &&
-      isOfScript("outcome", scope)
+      this.#isOfScript(node.id)
     ) {
       if (!isReplaced) this.#add(node.init, node.start);
     } else if (
@@ -115,68 +116,30 @@ class OutcomeFinder {
     }
     if (actions.length === 0 || !actions.every(isSending)) return false;
     const { program } = this.#index;
-    const scope = this.#scopes.get(program) as NameScope;
-    return program.type === "Program" && program.body.some((statement) => this.#replaces(statement, scope, ["action"]));
+    return program.type === "Program" && program.body.some((statement) => this.#replaces(statement, ["action"]));
   }
 
   #add(value: ScriptNode | undefined, at: number, isAssigned = true): void {
-    const { literals } = this.#index;
-    const values = value && literals.valuesOf(value);
-    this.#chosen.push({
-      assigned: isAssigned ? value : undefined,
-      values,
-      isFixed: value !== undefined && values !== undefined && literals.isFixed(value),
-      lacked: value && values?.has("undefined") ? literals.lackedIn(value) : undefined,
-      at,
-    });
+    const { possible, ofLibraries } = value ? this.#texts.of(value) : nothing;
+    const values = value && this.#index.literals.valuesOf(value);
+    this.#chosen.push({ assigned: isAssigned ? value : undefined, values, possible, ofLibraries, at });
   }
 
   /** The last of some statements that sets the outcome or the action on every way through it. */
-  #lastReplacing(statements: readonly ScriptNode[], scope: NameScope): number {
-    return statements.findLastIndex((statement) => this.#replaces(statement, scope));
+  #lastReplacing(statements: readonly ScriptNode[]): number {
+    return statements.findLastIndex((statement) => this.#replaces(statement));
   }
 
-  #replaces(node: ScriptNode, scope: NameScope, names: readonly string[] = ["outcome", "action"]): boolean {
-    const inner = this.#scopes.get(node) ?? scope;
-    const replaces = (part: ScriptNode) => this.#replaces(part, inner, names);
-    switch (node.type) {
-      case "ExpressionStatement":
-        return replaces(node.expression);
-      case "AssignmentExpression":
-        return names.some((name) => isNamed(node.left, name) && isOfScript(name, inner));
-      case "SequenceExpression":
-        return node.expressions.some(replaces);
-      case "BlockStatement":
-        return node.body.some(replaces);
-      case "IfStatement":
-        return node.alternate != null && replaces(node.consequent) && replaces(node.alternate);
-      case "TryStatement": {
-        const { block, handler, finalizer } = node;
-        if (finalizer && replaces(finalizer)) return true;
-        return handler != null && replaces(block) && replaces(handler.body);
-      }
-      case "SwitchStatement":
-        return (
-          node.cases.some(({ test }) => test == null) &&
-          node.cases.every(({ consequent }) => consequent.length === 0 || consequent.some(replaces))
-        );
-      case "CallExpression":
-        return this.#callReplaces(node.callee, inner, names);
-      default:
-        return false;
-    }
+  #replaces(node: ScriptNode, names: readonly string[] = ["outcome", "action"]): boolean {
+    return setsOnEveryWay(node, {
+      isSet: (target) => names.some((name) => isNamed(target, name)) && this.#isOfScript(target),
+      called: (callee) => (callee.type === "Identifier" ? this.#functions().get(callee.name) : undefined),
+    });
   }
 
-  /** Whether a function of the script, called here, sets the outcome on every way. */
-  #callReplaces(callee: ScriptNode, scope: NameScope, names: readonly string[]): boolean {
-    const isOwn = callee.type === "FunctionExpression" || callee.type === "ArrowFunctionExpression";
-    const called = isOwn ? callee : callee.type === "Identifier" ? this.#functions().get(callee.name) : undefined;
-    const body = (called as { readonly body?: ScriptNode } | undefined)?.body;
-    if (!called || body?.type !== "BlockStatement" || this.#asked.has(called)) return false;
-    this.#asked.add(called);
-    const answer = this.#replaces(body, this.#scopes.get(called) ?? scope, names) && !leaves(body);
-    this.#asked.delete(called);
-    return answer;
+  /** Whether a name means the script's own variable, and none of a function or block. */
+  #isOfScript(name: ScriptNode): boolean {
+    return !this.#hides || (name.type === "Identifier" && this.#index.variables.isOuter(name));
   }
 
   #functions(): ReadonlyMap<string, ScriptNode> {
@@ -187,7 +150,7 @@ class OutcomeFinder {
   }
 }
 
-const everything: NameScope = { names: new Map(), parent: undefined, isFunction: true };
+const nothing = { possible: [], ofLibraries: [] };
 
 const deciding: ReadonlySet<string> = new Set(["outcome", "goTo", "require", "eval", "Function"]);
 
@@ -219,22 +182,6 @@ function isAction(node: ScriptNode): boolean {
   return node.type === "MemberExpression" && isNamed(node.property, "Action");
 }
 
-/** Whether a statement may leave what is around it, so that what follows is not reached. */
-function leaves(statement: ScriptNode): boolean {
-  const inside = (node: ScriptNode): boolean =>
-    /^(?:Return|Throw|Break|Continue)Statement$/.test(node.type) ||
-    (!isFunction(node) && childrenOf(node).some(inside));
-  return inside(statement);
-}
-
 function isNamed(node: ScriptNode, name: string): boolean {
   return node.type === "Identifier" && node.name === name;
-}
-
-/** Whether a name means the script's own variable, and none of a function or block. */
-function isOfScript(name: string, from: NameScope): boolean {
-  for (let scope: NameScope | undefined = from; scope; scope = scope.parent) {
-    if (scope.names.has(name)) return scope.parent === undefined;
-  }
-  return true;
 }
