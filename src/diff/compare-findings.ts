@@ -70,6 +70,8 @@ export function compareFindings(
   const gone = withoutAnyOf(open.before, mixed("before"), new Set(after.findings.map(mixed("after"))));
   const called = { before: calledJourneys(before.model), after: calledJourneys(after.model) };
   const isPassedOver = (finding: Diagnostic) => {
+    // Nothing is mended where the whole journey is gone.
+    if (subjects.before.loneJourneyOf(finding) !== undefined) return true;
     const { pair, node } = subjects.before.of(finding) ?? {};
     if (pair === undefined || soundnessOf(finding.code) !== "may-miss") return false;
     const now = allNodes(pair.after.nodes).find(({ id }) => node !== undefined && id === pair.ids.text(node.id));
@@ -87,7 +89,7 @@ export function compareFindings(
 function changeOf(kind: FindingChange["kind"], subjects: FindingSubjects) {
   return (finding: Diagnostic): FindingChange => {
     const { code, severity, message } = finding;
-    const journey = subjects.of(finding)?.pair.after.id;
+    const journey = subjects.of(finding)?.pair.after.id ?? subjects.loneJourneyOf(finding)?.id;
     return { kind, ...(journey === undefined ? {} : { journey }), code, severity, message };
   };
 }

@@ -20,7 +20,7 @@ export function compareValues(name: string, before: Json | undefined, after: Jso
   const open: Pair[] = [{ path: [name], before, after }];
   for (let pair = open.pop(); pair; pair = open.pop()) {
     if (isSame(pair.before, pair.after)) continue;
-    if (isFilledObject(pair.before) && isFilledObject(pair.after)) open.push(...members(pair, pair.before, pair.after));
+    if (isJsonObject(pair.before) && isJsonObject(pair.after)) open.push(...members(pair, pair.before, pair.after));
     else changes.push(changeOf(pair));
   }
   return changes;
@@ -46,10 +46,6 @@ export function compareSettings(
 
 function isSame(before: Json | undefined, after: Json | undefined): boolean {
   return before === undefined || after === undefined ? before === after : isSameJson(before, after);
-}
-
-function isFilledObject(value: Json | undefined): value is JsonObject {
-  return isJsonObject(value) && Object.keys(value).length > 0;
 }
 
 /** Pushes the last member first, because pairs are taken from the end. */

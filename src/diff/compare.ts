@@ -12,7 +12,7 @@ import { compareScenarios } from "./compare-scenarios.js";
 import { compareSettings, compareValues } from "./compare-values.js";
 import { ComparedModel, type ComparedModels } from "./consequences/compared-models.js";
 import { consequencesOf, isAboutSecurity } from "./consequences/consequences.js";
-import type { Change, Difference, FindingChange, JourneyDifference } from "./difference.js";
+import type { Change, Consequence, Difference, FindingChange, JourneyDifference } from "./difference.js";
 import { type JourneyPair, leadsToSame, pairJourneys, targetBefore, targetLabel } from "./journey-pair.js";
 import { matchJourneys } from "./match/match-journeys.js";
 import { type MovedNodes, movedNodes, sharedNodes } from "./moved-nodes.js";
@@ -154,18 +154,28 @@ function compareRaw({ before, after, ids }: JourneyPair, { layout }: CompareOpti
   return compareValues("raw", old, now).map((change) => ({ kind: "raw-changed", change }));
 }
 
-/** Drops the finding about a node that became unreachable, because a consequence says the same. */
+/** The findings that a consequence of the same node says, too. */
+const toldBy: Partial<Record<Consequence["kind"], string>> = {
+  unreachable: "unreachable-node",
+  "check-repeated": "unlimited-retry",
+};
+
+/** Drops findings about nodes of which a consequence says the same. */
 function withoutTold(
   findings: readonly FindingChange[],
   journeys: readonly JourneyDifference[],
 ): readonly FindingChange[] {
-  const lost = journeys.flatMap((journey) =>
-    journey.kind === "journey-changed"
-      ? journey.consequences.flatMap((each) => (each.kind === "unreachable" ? [`"${each.node.name}"`] : []))
-      : [],
+  const told = journeys.flatMap((journey) =>
+    (journey.kind === "journey-changed" ? journey.consequences : []).flatMap((each) => {
+      const code = toldBy[each.kind];
+      return code !== undefined && "node" in each && each.node !== undefined ? [{ code, node: each.node }] : [];
+    }),
   );
   return findings.filter(
     ({ kind, code, message }) =>
-      kind !== "finding-appeared" || code !== "unreachable-node" || !lost.some((name) => message.includes(name)),
+      kind !== "finding-appeared" ||
+      !told.some(
+        (each) => each.code === code && [each.node.name, each.node.title].some((name) => message.includes(`"${name}"`)),
+      ),
   );
 }

@@ -259,7 +259,7 @@ export interface StepLabel {
 
 export interface FindingChange {
   readonly kind: "finding-appeared" | "finding-gone";
-  /** The journey that both sides have and that it is about; absent where it is about no single one. */
+  /** The journey that it is about; absent where that is no single one. */
   readonly journey?: string;
   readonly code: string;
   readonly severity: Severity;

@@ -40,15 +40,23 @@ export class FindingSubjects {
   readonly #side: "before" | "after";
   readonly #bySource = new Map<SourceFile, Set<ReadPair>>();
   readonly #byNode = new Map<JourneyNode, ReadPair>();
-  /** The files with journeys that only this side has. */
-  readonly #lone: ReadonlySet<SourceFile>;
+  /** The journeys that only this side has, by the files that they are in, and by their nodes. */
+  readonly #lone = new Map<SourceFile, Set<Journey>>();
+  readonly #loneOf = new Map<JourneyNode, Journey>();
   readonly #find: (place: Place) => JourneyNode | undefined;
 
   /** @param journeys all journeys of the side, those that only it has included. */
   constructor(pairs: readonly ReadPair[], side: "before" | "after", journeys: readonly Journey[]) {
     this.#side = side;
     const paired = new Set(pairs.map((pair) => pair[side]));
-    this.#lone = new Set(journeys.filter((each) => !paired.has(each)).flatMap((each) => [...sourcesOf(each)]));
+    for (const journey of journeys.filter((each) => !paired.has(each))) {
+      for (const node of allNodes(journey.nodes)) this.#loneOf.set(node, journey);
+      for (const source of sourcesOf(journey)) {
+        const known = this.#lone.get(source);
+        if (known) known.add(journey);
+        else this.#lone.set(source, new Set([journey]));
+      }
+    }
     for (const pair of pairs) {
       for (const node of allNodes(pair[side].nodes)) this.#byNode.set(node, pair);
       for (const source of sourcesOf(pair[side])) {
@@ -71,6 +79,18 @@ export class FindingSubjects {
     }
     const [only, ...others] = places.flatMap(({ source }) => [...(this.#bySource.get(source) ?? [])]);
     return only === undefined || others.length > 0 ? undefined : this.#subject(only, undefined);
+  }
+
+  /** The journey that only this side has and that a finding is about; `undefined` for what is about others, or may be. */
+  loneJourneyOf({ place, related }: Diagnostic): Journey | undefined {
+    for (const each of [place, ...related.map((one) => one.place)]) {
+      const alone = this.#lone.get(each.source);
+      const node = alone && this.#find(each);
+      const journey = node && this.#loneOf.get(node);
+      if (journey !== undefined) return journey;
+      if (node === undefined && alone?.size === 1 && !this.#bySource.has(each.source)) return [...alone][0];
+    }
+    return undefined;
   }
 
   #subject(pair: ReadPair, node: JourneyNode | undefined): FindingSubject {

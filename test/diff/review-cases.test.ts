@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { plainStyle } from "../../src/diagnostics/render/style.js";
 import { compare } from "../../src/diff/compare.js";
 import { renderText } from "../../src/diff/render/text.js";
 import { sideOfText } from "../support/compare-texts.js";
+import { projectRoot } from "../support/read-project.js";
 
 /** What a reviewer reads about small changes of real kinds. */
 function review(before: string, after: string): readonly string[] {
@@ -73,7 +76,7 @@ test("a reviewer reads the summary first, then consequences, nodes, settings and
     journey("success", 5, "Bye").replace("true -> Code", "true -> Limit"),
   );
   expect(lines[0]).toBe(
-    "weakens second factor and lockout, 2 arrows changed, 1 setting changed, 1 text changed, 1 new finding, 3 findings gone",
+    "weakens second factor and lockout, 2 arrows changed, 1 setting changed, 1 text changed, 1 new finding (retry-limit-without-effect), 3 findings gone",
   );
   const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
   expect(at("! second factor: success no longer needs Code")).toBe(4);
@@ -156,4 +159,23 @@ describe("a journey that was split", () => {
     const lines = review(outer("failure") + inner(code("success")), whole);
     expect(lines).toContain("- journey Proof removed, 2 nodes, 2 of them now in Login");
   });
+});
+
+test("docs/diff.md shows what is told", () => {
+  const reset = (header: string, unknown: string) => `journey Reset {
+  start -> Ask
+  page Ask {
+    pageHeader: { en: "Reset password" ${header} }
+    node Mail: AttributeCollector { attributesToCollect: ["mail"] }
+    -> Find
+  }
+  node Find: IdentifyExistingUser { identifier: "userName" identityAttribute: "mail" true -> Send false -> ${unknown} }
+  node Send: EmailSuspend { emailTemplateName: "resetPassword" -> success }
+  require Send before success
+}
+`;
+  const after = reset('de: "Passwort zurücksetzen"', "success");
+  const { difference } = compare(sideOfText(reset("", "Send")), sideOfText(after), { layout: false });
+  const page = readFileSync(join(projectRoot, "docs", "diff.md"), "utf8");
+  expect(page).toContain(`\`\`\`\n${renderText(difference, plainStyle)}\`\`\`\n`);
 });

@@ -7,24 +7,15 @@ import { type Described, described, name, now, old, type Piece, plain } from "./
 export function describeConsequence(consequence: Consequence): Described {
   switch (consequence.kind) {
     case "unreachable":
-      return described("!", [name(nodeText(consequence.node)), plain(" can no longer be reached")]);
+      return describeUnreachable([consequence.node]);
     case "end-lost":
       return described("!", [name(consequence.end), plain(" can no longer be reached: "), old(pathText(consequence))]);
     case "end-gained":
       return described("!", [name(consequence.end), plain(" can be reached now: "), now(pathText(consequence))]);
     case "bypassed":
-      return describeBypassed(consequence);
+      return describeBypassed(consequence, [consequence.node]);
     case "new-path":
-      return described("!", [
-        ...topic(consequence.security),
-        plain("new path to success"),
-        ...(consequence.avoids.length > 0 ? [plain(" past "), ...nodeNames(consequence.avoids)] : []),
-        ...(consequence.notAgain.length > 0
-          ? [plain(" that does not come back to "), ...nodeNames(consequence.notAgain)]
-          : []),
-        plain(": "),
-        now(pathText(consequence)),
-      ]);
+      return describeNewPath(consequence, false);
     case "more-paths":
       return described("!", [
         plain(`${consequence.count} more new path${consequence.count === 1 ? "" : "s"} to success`),
@@ -94,22 +85,51 @@ export function describeConsequence(consequence: Consequence): Described {
   }
 }
 
-function describeBypassed(consequence: Extract<Consequence, { readonly kind: "bypassed" }>): Described {
+export function describeUnreachable(nodes: readonly NodeLabel[]): Described {
+  return described("!", [...nodeNames(nodes), plain(" can no longer be reached")]);
+}
+
+/** @param isShown whether a line above shows the path already. */
+export function describeNewPath(
+  consequence: Extract<Consequence, { readonly kind: "new-path" }>,
+  isShown: boolean,
+): Described {
+  const { path, turn, avoids, notAgain, security } = consequence;
+  return described("!", [
+    ...topic(security),
+    plain("new path to success"),
+    ...(avoids.length > 0 ? [plain(" past "), ...nodeNames(avoids)] : []),
+    ...(notAgain.length > 0 ? [plain(" that does not come back to "), ...nodeNames(notAgain)] : []),
+    ...(isShown ? [plain(", as above: "), now(stepText(path[turn]))] : [plain(": "), now(pathText(consequence))]),
+  ]);
+}
+
+/** @param nodes all of which the path does without; of a step that is still passed, that step. */
+export function describeBypassed(
+  consequence: Extract<Consequence, { readonly kind: "bypassed" }>,
+  nodes: readonly NodeLabel[],
+): Described {
   const { node, outcomes, replacedBy, isRemoved } = consequence;
   const path = pathText(consequence);
   const before = pathText({ path: consequence.before, turn: consequence.turnBefore });
+  const head =
+    outcomes === undefined
+      ? [
+          plain("success no longer needs "),
+          ...nodeNames(nodes),
+          ...(isRemoved ? [plain(nodes.length === 1 ? ", which is gone" : ", which are gone")] : []),
+          ...(replacedBy === undefined ? [] : [plain(", but "), name(nodeText(replacedBy)), plain(" in its place")]),
+        ]
+      : [
+          name(nodeText(node)),
+          plain(" leads to success by "),
+          now(consequence.path[consequence.turn]?.outcome ?? ""),
+          plain(" now, before only by "),
+          old(outcomes.join(" or ")),
+        ];
   return described(
     "!",
-    [
-      ...topic(consequence.security),
-      ...(outcomes === undefined ? [] : [plain("after "), name(nodeText(node)), plain(", ")]),
-      plain("success no longer needs "),
-      name(outcomes === undefined ? nodeText(node) : outcomes.join(", ")),
-      ...(isRemoved ? [plain(", which is gone")] : []),
-      ...(replacedBy === undefined ? [] : [plain(", but "), name(nodeText(replacedBy)), plain(" in its place")]),
-      plain(": "),
-      now(path),
-    ],
+    [...topic(consequence.security), ...head, plain(": "), now(path)],
     // An inner node leaves no trace in the path of its page.
     before === path ? {} : { details: [[plain("before: "), old(before)]] },
   );
@@ -158,8 +178,20 @@ function topic(security: string | undefined): readonly Piece[] {
   return security === undefined ? [] : [name(security), plain(": ")];
 }
 
+/** Number of nodes that are named; the others are counted. */
+const mostNames = 12;
+
 function nodeNames(nodes: readonly NodeLabel[]): readonly Piece[] {
-  return nodes.flatMap((node, index) => [...(index > 0 ? [plain(", ")] : []), name(nodeText(node))]);
+  const more = nodes.length - mostNames;
+  // A single one more takes no more room than its count.
+  const shown = more > 1 ? nodes.slice(0, mostNames) : nodes;
+  const names = shown.flatMap((node, index) => [...(index > 0 ? [plain(", ")] : []), name(nodeText(node))]);
+  return more > 1 ? [...names, plain(` and ${more} more`)] : names;
+}
+
+function stepText(step: StepLabel | undefined): string {
+  const { node, outcome } = step ?? { node: "", outcome: "" };
+  return outcome === "" ? node : `${node}.${outcome}`;
 }
 
 /** Number of steps above which a path is shortened. */
@@ -170,7 +202,7 @@ const keptSteps = 3;
 
 /** A path in one line. A long one keeps its ends and what is around its turn, because that is where paths differ. */
 function pathText({ path, turn }: { readonly path: readonly StepLabel[]; readonly turn: number }): string {
-  const steps = path.map(({ node, outcome }) => (outcome === "" ? node : `${node}.${outcome}`));
+  const steps = path.map(stepText);
   if (steps.length <= mostSteps) return steps.join(" → ");
   const isKept = (at: number) => at < keptSteps || at >= steps.length - keptSteps || Math.abs(at - turn) <= keptSteps;
   const shown = steps.flatMap((step, at) => (isKept(at) ? [step] : isKept(at - 1) ? ["…"] : []));

@@ -39,3 +39,8 @@ export function described(
 ): Described {
   return { sign, pieces, details: more.details ?? [], lines: more.lines ?? [] };
 }
+
+/** A heading begins with a capital letter. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

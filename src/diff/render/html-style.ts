@@ -6,8 +6,9 @@ body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); backg
 main { max-width: 110rem; margin: 0 auto; padding: 1rem 2rem; }
 section { border-top: 1px solid var(--line); padding: .5rem 0 1.5rem; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; } h3 { font-size: 1rem; }
+.count { font-size: 1.1rem; } .weaker { color: var(--del); }
 ul { padding-left: 1.5rem; } ul.changes { list-style: none; padding-left: 0; }
-li { overflow-wrap: anywhere; }
+li { overflow-wrap: anywhere; } ul.changes > li { padding-left: 1.2em; text-indent: -1.2em; } ul.changes > li > * { text-indent: 0; }
 .sign { display: inline-block; width: 1.2em; font-family: ui-monospace, monospace; }
 .added > .sign, ins { color: var(--add); } .removed > .sign, del { color: var(--del); } .warning > .sign { color: var(--warn); }
 ins { text-decoration: none; } pre ins, pre del { text-decoration: none; }

@@ -1,12 +1,13 @@
 import { writeSvg } from "../../write/graph/svg.js";
 import { xmlText } from "../../write/graph/xml-text.js";
 import type { Comparison } from "../compare.js";
-import type { JourneyDifference } from "../difference.js";
+import { isAboutSecurity } from "../consequences/consequences.js";
+import type { Difference, JourneyDifference } from "../difference.js";
 import type { DiffLine } from "../line-diff.js";
-import type { Described, Piece } from "./described.js";
+import { capitalized, type Described, type Piece } from "./described.js";
 import { htmlStyle } from "./html-style.js";
 import { marksBefore, marksOf } from "./marks.js";
-import { type Section, sectionsOf, stateText } from "./sections.js";
+import { headingWithoutJourney, type Section, sectionsOf, stateText } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 import { summaryOf } from "./summary.js";
 
@@ -29,17 +30,29 @@ export function renderHtml(comparison: Comparison): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>Difference of journeys</title><style>${htmlStyle}</style></head>`,
     "<body><main><h1>Difference of journeys</h1>",
-    sections.length === 0 ? "<p>No journey has changed.</p>" : `<p class="count">${xmlText(summaryOf(difference))}</p>`,
+    sections.length === 0 ? "<p>No journey has changed.</p>" : `<p class="count">${summaryHtml(difference)}</p>`,
     ...body,
     "</main></body></html>",
     "",
   ].join("\n");
 }
 
+/** The first line, in which what is weakened stands out. */
+function summaryHtml(difference: Difference): string {
+  const text = summaryOf(difference);
+  const isWeaker = difference.journeys.some(
+    (each) => each.kind === "journey-changed" && each.consequences.some(isAboutSecurity),
+  );
+  const end = isWeaker ? `${text},`.indexOf(",") : 0;
+  return `${end > 0 ? `<strong class="weaker">${xmlText(text.slice(0, end))}</strong>` : ""}${xmlText(text.slice(end))}`;
+}
+
 function renderSection(section: Section, pictures: string): string {
   const { journey, state, changes, consequences } = section;
   const title =
-    journey === undefined ? "Overall" : `Journey <code>${xmlText(journey)}</code> ${xmlText(stateText(section))}`;
+    journey === undefined
+      ? capitalized(headingWithoutJourney(section))
+      : `Journey <code>${xmlText(journey)}</code> ${xmlText(stateText(section))}`;
   return [
     `<section class="${state}"><h2>${title}</h2>`,
     consequences.length > 0 ? "<h3>Consequences</h3>" : "",

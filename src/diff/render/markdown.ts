@@ -2,9 +2,9 @@ import { longestRunOfTicks, markdownCode, markdownText } from "../../diagnostics
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Comparison } from "../compare.js";
 import type { DiffLine } from "../line-diff.js";
-import type { Described, Piece } from "./described.js";
+import { capitalized, type Described, type Piece } from "./described.js";
 import { changedPart } from "./mermaid.js";
-import { type Section, sectionsOf, stateText } from "./sections.js";
+import { headingWithoutJourney, type Section, sectionsOf, stateText } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 import { summaryOf } from "./summary.js";
 
@@ -90,7 +90,7 @@ function renderSection(section: Section, picture: string | undefined, room: Room
 
 function heading(section: Section): string {
   const { journey, state } = section;
-  if (journey === undefined) return "Overall";
+  if (journey === undefined) return capitalized(headingWithoutJourney(section));
   const title = `Journey ${markdownCode(journey)}`;
   return state === "changed" ? title : `${title} ${markdownText(stateText(section))}`;
 }

@@ -1,5 +1,6 @@
-import type { Change, Consequence, Difference } from "../difference.js";
+import type { Change, Consequence, Difference, FindingChange } from "../difference.js";
 import { topicOf } from "./change-topic.js";
+import { nodeText } from "./describe-change.js";
 
 /**
  * The whole difference in one line: what it weakens, ends that cannot be reached any more, and how many nodes, settings,
@@ -14,8 +15,10 @@ export function summaryOf({ journeys, scenarios, findings }: Difference): string
   const parts = [
     weakened(consequences),
     ...lostEnds(consequences),
+    lostSteps(consequences),
     counted(journeysOf("journey-added"), "journey", "added"),
     counted(journeysOf("journey-removed"), "journey", "removed"),
+    counted(changes.filter(({ kind }) => kind === "journey-renamed").length, "journey", "renamed"),
     ...nodeCounts(changes, new Set(changed.map(({ journey }) => journey))),
     counted(
       changes.filter(({ kind }) => kind === "outcome-rewired" || kind === "start-moved").length,
@@ -29,7 +32,7 @@ export function summaryOf({ journeys, scenarios, findings }: Difference): string
       ),
     ),
     ...changeCounts(scenarios, "scenario"),
-    counted(findings.filter(({ kind }) => kind === "finding-appeared").length, "new finding", ""),
+    newFindings(findings.filter(({ kind }) => kind === "finding-appeared")),
     counted(findings.filter(({ kind }) => kind === "finding-gone").length, "finding", "gone"),
   ];
   return parts.filter((part) => part !== "").join(", ");
@@ -55,6 +58,28 @@ function weakened(consequences: readonly Consequence[]): string {
 function lostEnds(consequences: readonly Consequence[]): readonly string[] {
   const lost = consequences.flatMap((each) => (each.kind === "end-lost" ? [each.end] : []));
   return [...new Set(lost)].map((end) => `${end} can no longer be reached`);
+}
+
+/** Steps that success no longer needs, and that are not told by what they protect. */
+function lostSteps(consequences: readonly Consequence[]): string {
+  const lost = consequences.flatMap((each) =>
+    each.kind === "bypassed" && !each.security && !each.replacedBy && !each.outcomes ? [each.node] : [],
+  );
+  const [first, ...others] = lost;
+  if (first === undefined) return "";
+  return `success no longer needs ${others.length === 0 ? nodeText(first) : `${lost.length} nodes`}`;
+}
+
+/** Number of kinds of findings that are named; more are only counted. */
+const mostCodes = 2;
+
+function newFindings(findings: readonly FindingChange[]): string {
+  const grave = findings.filter(({ severity }) => severity !== "info").map(({ code }) => code);
+  const codes = [...new Set(grave)];
+  const infos = findings.length - grave.length;
+  const others = infos === 0 ? [] : [counted(infos, "info", "")];
+  const named = codes.length === 0 || codes.length > mostCodes ? "" : ` (${[...codes, ...others].join(", ")})`;
+  return `${counted(findings.length, "new finding", "")}${named}`;
 }
 
 function nodeCounts(changes: readonly Change[], names: ReadonlySet<string>): readonly string[] {

@@ -3,7 +3,7 @@ import type { Style } from "../../diagnostics/render/style.js";
 import type { Difference } from "../difference.js";
 import type { DiffLine } from "../line-diff.js";
 import type { Described, Piece } from "./described.js";
-import { type Section, sectionsOf, stateText } from "./sections.js";
+import { headingWithoutJourney, type Section, sectionsOf, stateText } from "./sections.js";
 import { shortenLines } from "./shorten-lines.js";
 import { summaryOf } from "./summary.js";
 
@@ -29,7 +29,7 @@ function renderSection(section: Section, style: Style): string {
 
 function heading(section: Section, style: Style): string {
   const { journey, state } = section;
-  if (journey === undefined) return style.bold("overall");
+  if (journey === undefined) return style.bold(headingWithoutJourney(section));
   const title = style.bold(`journey ${printable(journey)}`);
   if (state === "changed") return title;
   const what = `${title} ${printable(stateText(section))}`;
