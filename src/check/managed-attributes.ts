@@ -1,7 +1,7 @@
 import { nearestName } from "../diagnostics/suggest.js";
 
 /** The attributes of the users of a new tenant, and those that user directories of self-managed deployments have besides. */
-const known: ReadonlySet<string> = new Set(
+export const managedAttributes: ReadonlySet<string> = new Set(
   [
     "_id _rev userName password givenName sn cn mail displayName description telephoneNumber mobile postalAddress city",
     "postalCode country stateProvince preferences accountStatus aliasList kbaInfo consentedMappings profileImage manager",
@@ -38,14 +38,15 @@ const usualElsewhere: Readonly<Record<string, string>> = {
  */
 export function attributeMeantBy(name: string, isCloud: boolean): string | undefined {
   const [first = ""] = name.replace(/^\//, "").split("/");
-  if (known.has(first) || first === "" || first.startsWith("custom_") || first.startsWith("fr-")) return undefined;
+  if (managedAttributes.has(first) || first === "" || first.startsWith("custom_") || first.startsWith("fr-"))
+    return undefined;
   const plain = first.toLowerCase().replace(/[-_ ]/g, "");
-  const sameWord = [...known].find((each) => each.toLowerCase() === plain);
+  const sameWord = [...managedAttributes].find((each) => each.toLowerCase() === plain);
   if (sameWord !== undefined) return sameWord;
   if (isCloud && Object.hasOwn(usualElsewhere, plain)) return usualElsewhere[plain];
   // A short name, and one that only ends in another number or word, is rather a name of its own.
   if (plain.length < 5 || /\d$/.test(plain) || Object.hasOwn(usualElsewhere, plain)) return undefined;
-  const near = nearestName(first, known);
+  const near = nearestName(first, managedAttributes);
   if (near !== undefined) return near;
   const elsewhere = nearestName(first, Object.keys(usualElsewhere));
   return elsewhere === undefined ? undefined : usualElsewhere[elsewhere];

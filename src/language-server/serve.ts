@@ -1,8 +1,9 @@
 import * as lsp from "vscode-languageserver";
 import { PublishedDiagnostics } from "./published-diagnostics.js";
 import { answerCodeActions, codeActionKinds } from "./requests/code-actions.js";
+import { answerCompletion, completionTriggers } from "./requests/completion.js";
 import { answerFormatting } from "./requests/formatting.js";
-import { type ServerHost, Session } from "./session.js";
+import { type ClientOptions, type ServerHost, Session } from "./session.js";
 
 /** The files that journeys depend on: texts, exports, configurations, scripts and resources. */
 const watchedFiles = "**/*.{journey,json,js,mjs,groovy,html,md,txt}";
@@ -15,6 +16,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
 
   connection.onInitialize((params) => {
     session.client = params.capabilities;
+    session.options = (params.initializationOptions ?? {}) as ClientOptions;
     const folders = params.workspaceFolders ?? (params.rootUri == null ? [] : [{ uri: params.rootUri }]);
     session.setFolders(folders.map(({ uri }) => uri));
     return { capabilities: capabilities(), serverInfo: { name: "journeyc", version: host.version } };
@@ -62,6 +64,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     session.fresh(token, () => published.reports(previousResultIds)),
   );
+  answerCompletion(session);
   answerCodeActions(session);
   answerFormatting(session);
   connection.listen();
@@ -72,6 +75,7 @@ function capabilities(): lsp.ServerCapabilities {
     textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     diagnosticProvider: { identifier: "journeyc", interFileDependencies: true, workspaceDiagnostics: true },
+    completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     codeActionProvider: { codeActionKinds: [...codeActionKinds] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,

@@ -16,6 +16,12 @@ export interface ServerHost extends LanguageHost {
   readonly pageOf: (code: string) => string | undefined;
 }
 
+/** What a client can say in `initializationOptions`. */
+export interface ClientOptions {
+  /** The command of the editor that asks for completions once more, where the next word is known to be needed. */
+  readonly continues?: string;
+}
+
 /** A text, as a request finds it, with its positions. */
 export interface RequestedText {
   readonly text: LanguageText;
@@ -30,6 +36,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly paths = new UriPaths();
   client: lsp.ClientCapabilities = {};
+  options: ClientOptions = {};
   #folders: readonly string[] = [];
   readonly #documents = new Map<string, TextDocument>();
 
@@ -47,6 +54,10 @@ export class Session {
   /** Whether the client tells of files that change outside of the editor. */
   get watchesFiles(): boolean {
     return this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  }
+
+  get takesSnippets(): boolean {
+    return this.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   }
 
   setFolders(uris: readonly string[]): void {

@@ -3,12 +3,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { BoundFile } from "../model/bind.js";
 import type { Journey } from "../model/model.js";
 import { checkProject } from "../project/check-project.js";
+import { filesBelow } from "../project/files-below.js";
 import { loadSettings, type ProjectSettings } from "../project/load-settings.js";
 import { openProject, type Project, pathsOf } from "../project/open-project.js";
 import type { ProjectHost } from "../project/project-host.js";
 import { type ProjectModel, readModel } from "../project/read-model.js";
 import { recordReads } from "../project/record-reads.js";
-import { absolutePath, shownPath } from "../project/shown-path.js";
+import { absolutePath, folderOfPath, shownPath } from "../project/shown-path.js";
 import { TextMemory } from "../project/text-memory.js";
 import { UsageError } from "../project/usage-error.js";
 import type { ParseResult } from "../syntax/parse.js";
@@ -32,6 +33,8 @@ export interface ReadProject {
   readonly model: ProjectModel;
   /** By absolute path. */
   readonly texts: ReadonlyMap<string, LanguageText>;
+  /** The files in and below the folder of a text, whose names end like this, as the text would name them. */
+  filesBeside(path: string, ending: RegExp): readonly string[];
 }
 
 /** What is wrong in one file. */
@@ -109,7 +112,7 @@ export class LanguageProject {
       const paths = this.#paths(settings);
       const project = await openProject(this.#host, { paths, settings, mayBeEmpty: true });
       const model = readModel(project, { withoutNames: true, memory: memory.texts });
-      return withTexts(this.folder, project, model, memory.texts);
+      return withTexts(this.folder, project, model, memory.texts, this.#host.files);
     } catch (error) {
       if (error instanceof UsageError) return { message: error.message };
       throw error;
@@ -154,9 +157,20 @@ export class LanguageProject {
   }
 }
 
-function withTexts(folder: string, project: Project, model: ProjectModel, memory: TextMemory): ReadProject {
+function withTexts(
+  folder: string,
+  project: Project,
+  model: ProjectModel,
+  memory: TextMemory,
+  files: ProjectHost["files"],
+): ReadProject {
   const texts = new Map<string, LanguageText>();
-  const read: ReadProject = { folder, project, model, texts };
+  const filesBeside = (path: string, ending: RegExp) => {
+    const around = folderOfPath(path);
+    const found = [...filesBelow(around, files, (name) => ending.test(name))];
+    return found.map((file) => shownPath(file, around)).sort();
+  };
+  const read: ReadProject = { folder, project, model, texts, filesBeside };
   const journeys = new Map<string, Journey[]>();
   for (const journey of model.model.journeys) {
     const { path } = journey.place.source;

@@ -39,6 +39,16 @@ const optionRules: { readonly [Name in keyof Required<ExportOptions>]: OptionRul
   },
 };
 
+/** The names of the options, for completion. */
+export const exportOptionNames: readonly string[] = Object.keys(optionRules);
+
+/** The words that an option accepts besides true and false. */
+export function exportOptionWords(name: string): readonly string[] {
+  if (name === "nodeVersionPlaces") return versionPlaces;
+  const rule = Object.hasOwn(optionRules, name) ? optionRules[name as keyof typeof optionRules] : undefined;
+  return ["empty", "ids", "plain", "given", "json", "base64", "lines"].filter((word) => rule?.accepts(word) === true);
+}
+
 function flagOr(...words: readonly string[]): OptionRule {
   return {
     accepts: (value) => typeof value === "boolean" || words.some((word) => word === value),

@@ -85,7 +85,7 @@ function reportChoice(key: string, value: string, place: Place, choices: readonl
 }
 
 /** What scripts have on the platform, and where a declaration has its body. */
-const members: readonly string[] = [
+export const scriptMembers: readonly string[] = [
   ..."id file context default description evaluatorVersion language".split(" "),
   ..."createdBy creationDate lastModifiedBy lastModifiedDate".split(" "),
 ];
@@ -99,9 +99,9 @@ const otherWords: ReadonlyMap<string, string> = new Map([
 /** A misspelt member has no effect: the script would run in the other engine. Members that are like none may come from an export. */
 function reportMisspeltMembers(properties: readonly Property[], scope: FileScope): void {
   const given = new Set(properties.map(({ key }) => key.text));
-  const candidates = members.filter((name) => !given.has(name));
+  const candidates = scriptMembers.filter((name) => !given.has(name));
   for (const { text, range } of properties.map(({ key }) => key)) {
-    if (members.includes(text)) continue;
+    if (scriptMembers.includes(text)) continue;
     const place = placeIn(scope, range);
     const other = otherWords.get(text);
     const near = scope.reporter.suggest(text, candidates, place);

@@ -231,8 +231,8 @@ const allWords = [
   "log",
   ...Object.keys(services),
 ];
-const wordsOfScripts = allWords.filter((word) => !onlyOfJourneys.has(word));
-const wordsOfJourneys = allWords.filter((word) => !onlyOfScripts.has(word));
+export const wordsOfScripts = allWords.filter((word) => !onlyOfJourneys.has(word));
+export const wordsOfJourneys = allWords.filter((word) => !onlyOfScripts.has(word));
 
 const subjects = Object.keys(givenSubjects) as readonly GivenSubject[];
 

@@ -1,0 +1,117 @@
+import { nodeInputs } from "../../machine/node-inputs.js";
+import { wordsOfJourneys, wordsOfScripts } from "../../model/bind-step.js";
+import type { Journey } from "../../model/model.js";
+import { givenSubjects, services } from "../../model/scenario.js";
+import type { ScenarioDeclaration } from "../../syntax/ast.js";
+import { isName } from "../../syntax/match-word.js";
+import type { CompletionPlace } from "./completion-place.js";
+import { referenceCompletions } from "./node-parts.js";
+import type { Offered } from "./offered.js";
+
+/** What a scenario can say at a place; `before` is the step before the word. */
+export function scenarioCompletions(scenario: ScenarioDeclaration, place: CompletionPlace): readonly Offered[] {
+  const { before, value } = place;
+  const journey = journeyOf(scenario, place);
+  if (value?.object !== undefined) return inputCompletions(scenario, place, journey);
+  if (before === "") return steps(scenario);
+  if (/^given\s+$/.test(before)) return words(Object.keys(givenSubjects), "world");
+  if (/^stub\s+$/.test(before)) {
+    return [
+      ...(scenario.script === undefined ? referenceCompletions(journey, []) : []),
+      ...words(Object.keys(services), "calls of scripts"),
+    ];
+  }
+  const service = /^(?:stub|expect)\s+(http|openidm)\s+$/.exec(before)?.[1];
+  if (service === "http" || service === "openidm") return words(services[service], "call");
+  const stubbed = /^stub\s+(\S+)\s*->\s*(?:(\S+)\.)?$/.exec(before);
+  if (stubbed !== null) {
+    const [name = "", child] = (stubbed[1] ?? "").split(".");
+    const inner = stubbed[2] ?? child;
+    return referenceCompletions(journey, inner === undefined ? [name] : [name, inner]).filter(
+      ({ kind }) => kind === "outcome",
+    );
+  }
+  const reference = /^(?:stub|submit|expect\s+at|expect\s+path\s*\[(?:[^\]]*,)?)\s+((?:[^\s.,[]+\.)*)$/.exec(before);
+  if (reference !== null) {
+    if (scenario.script !== undefined && before.startsWith("submit")) return [];
+    return referenceCompletions(
+      journey,
+      (reference[1] ?? "").split(".").filter((part) => part !== ""),
+    );
+  }
+  if (value?.property === "expect" || /^expect\s+path\s*\[/.test(before)) return referenceCompletions(journey, []);
+  if (/^expect\s+$/.test(before))
+    return words(scenario.script === undefined ? wordsOfJourneys : wordsOfScripts, "expectation");
+  if (/^wait\s+$/.test(before)) return words(["30s", "5m", "1h", "1d"], "duration");
+  return [];
+}
+
+/** Journeys, and scripts behind `of script`. */
+export function scenarioSubjects(before: string, { projects }: CompletionPlace): readonly Offered[] {
+  const journeys = projects.flatMap(({ model }) => model.model.journeys);
+  if (/\bof\s+script\s+$/.test(before)) {
+    return [...new Set(journeys.flatMap(({ scripts }) => scripts.map(({ name }) => name)))].map((label) => ({
+      label,
+      kind: "script",
+    }));
+  }
+  return [
+    ...journeys.map(
+      ({ name, id }): Offered => ({ label: name, kind: "journey", detail: id === name ? undefined : id }),
+    ),
+    { label: "script", kind: "keyword", detail: "a script alone", insert: "script ", rank: 7, goesOn: true },
+  ];
+}
+
+function journeyOf({ journey: name }: ScenarioDeclaration, { projects }: CompletionPlace): Journey | undefined {
+  const journeys = projects.flatMap(({ model }) => model.model.journeys);
+  return journeys.find((each) => each.name === name?.text) ?? journeys.find(({ id }) => id === name?.text);
+}
+
+function steps({ script }: ScenarioDeclaration): readonly Offered[] {
+  const step = (label: string, detail: string, snippet: string): Offered => ({
+    label,
+    kind: "keyword",
+    detail,
+    insert: `${label} `,
+    snippet,
+    goesOn: true,
+  });
+  return [
+    step("given", "the world that the scenario runs in", "given $0"),
+    step(
+      "stub",
+      "decides a node, or answers a call",
+      script === undefined ? "stub ${1:Node} -> ${2:outcome}" : 'stub http GET "${1:url}" -> { $2 }',
+    ),
+    step("submit", "answers what is asked", script === undefined ? "submit ${1:Node} { $0 }" : "submit { $0 }"),
+    step("expect", "what must be true then", "expect $0"),
+    { label: "resume", kind: "keyword", detail: "follows the link of the last mail" },
+    step("wait", "moves the clock", "wait ${1:5m}"),
+  ];
+}
+
+function words(labels: readonly string[], detail: string): readonly Offered[] {
+  return labels.map((label) => ({ label, kind: "keyword", detail }));
+}
+
+/** The inputs that a node asks for and that are not answered yet. */
+function inputCompletions(
+  scenario: ScenarioDeclaration,
+  { range, value }: CompletionPlace,
+  journey: Journey | undefined,
+): readonly Offered[] {
+  const step = scenario.steps.find((each) => each.range.start < range.start && range.start <= each.range.end);
+  if (step?.kind !== "submit" || value?.object === undefined) return [];
+  const node = journey?.nodes.find(({ name }) => name === step.node?.parts[0]?.text);
+  const inputs = node && nodeInputs(node);
+  if (node === undefined || inputs === undefined) return [];
+  const given = new Set(value.object.entries.map(({ key }) => key.text));
+  const names = inputs === "any" ? node.children.map(({ name }) => name) : [...inputs.keys()];
+  return names
+    .filter((name) => !given.has(name))
+    .map((name) => {
+      const written = isName(name) ? name : JSON.stringify(name);
+      return { label: name, kind: "property", detail: "input", insert: `${written}: `, snippet: `${written}: "$1"` };
+    });
+}
