@@ -118,7 +118,10 @@ export function editAtRandom(journey: LooseExport, dice: Dice, count: number): r
     const ids = Object.keys(journey.tree.nodes);
     const id = pick(ids, dice) ?? "";
     const isLast = ids.length < 3 && ["remove", "replace", "intoPage"].includes(name);
-    if (!isLast && edits[name]?.(journey, dice, id)) made.push(`${name} ${id}`);
+    // A new node is made as another one that is no page.
+    const isWithoutModel =
+      ["add", "replace"].includes(name) && ids.every((each) => Array.isArray(journey.nodes[each].nodes));
+    if (!isLast && !isWithoutModel && edits[name]?.(journey, dice, id)) made.push(`${name} ${id}`);
   }
   return made;
 }

@@ -14,8 +14,9 @@ interface Span extends Net {
   readonly bottom: number;
 }
 
-/** Lines on top of one another are much worse than lines that cross. */
-const overlapCost = 20;
+/** Lines on top of one another are much worse than lines that cross, and worse than lines that nearly touch. */
+const overlapCost = 40;
+const touchCost = 20;
 /** With more nets than this between two columns, they are ordered by the rule of thumb alone. */
 const exactLimit = 120;
 const passes = 12;
@@ -58,19 +59,35 @@ function mean(values: ReadonlySet<number>): number {
   return values.size === 0 ? 0 : sum / values.size;
 }
 
-/** Swaps neighbours as long as that saves crossings. */
+/** Moves each net to where that saves most, also past others that stand in between, as long as something is saved. */
 function improve(ordered: Span[]): void {
   for (let pass = 0; pass < passes; pass++) {
     let changed = false;
-    for (let index = 1; index < ordered.length; index++) {
-      const [left, right] = [ordered[index - 1], ordered[index]];
-      if (!left || !right || cost(right, left) >= cost(left, right)) continue;
-      ordered[index - 1] = right;
-      ordered[index] = left;
+    for (let index = 0; index < ordered.length; index++) {
+      const place = bestPlace(ordered, index);
+      if (place === index) continue;
+      ordered.splice(place, 0, ...ordered.splice(index, 1));
       changed = true;
     }
     if (!changed) return;
   }
+}
+
+/** The index at which one net costs least while the others stay; the nearest one of several. */
+function bestPlace(ordered: readonly Span[], index: number): number {
+  const span = ordered[index] as Span;
+  let place = index;
+  let least = 0;
+  for (const step of [-1, 1]) {
+    let sum = 0;
+    for (let at = index + step; at >= 0 && at < ordered.length; at += step) {
+      const other = ordered[at] as Span;
+      const saved = cost(span, other) - cost(other, span);
+      sum += step < 0 ? saved : -saved;
+      if (sum < least) [least, place] = [sum, at];
+    }
+  }
+  return place;
 }
 
 /** The cost of the crossings and overlaps of two nets when one vertical line is to the left of the other. */
@@ -78,7 +95,10 @@ function cost(left: Span, right: Span): number {
   let sum = 0;
   for (const y of left.right) {
     if (y > right.top && y < right.bottom) sum++;
-    for (const other of right.left) if (Math.abs(y - other) < 4) sum += overlapCost;
+    for (const other of right.left) {
+      const distance = Math.abs(y - other);
+      if (distance < 4) sum += distance < 2 ? overlapCost : touchCost;
+    }
   }
   for (const y of right.left) if (y > left.top && y < left.bottom) sum++;
   return sum;

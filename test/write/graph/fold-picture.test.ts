@@ -15,6 +15,34 @@ function bandsOf({ boxes }: Picture): number {
   return 1 + inOrder.slice(1).filter(({ x }, index) => x < inOrder[index]!.x).length;
 }
 
+/** Ways with which two lines were drawn on top of each other once: an order that neighbours could not come to, and heights that nearly meet. */
+const examples: [[number, number][]][] = [
+  [
+    [
+      [1, 8],
+      [29, 10],
+      [3, 26],
+      [20, 19],
+      [24, 32],
+      [9, 0],
+      [7, 30],
+      [7, 18],
+      [30, 18],
+    ],
+  ],
+  [
+    [
+      [31, 5],
+      [1, 27],
+      [18, 0],
+      [23, 13],
+      [8, 31],
+      [34, 15],
+      [21, 9],
+    ],
+  ],
+];
+
 describe("foldPicture", () => {
   it("leaves a picture alone that a screen has room for", () => {
     const picture = layOutPicture(chainWith(5, () => []));
@@ -78,8 +106,7 @@ describe("foldPicture", () => {
         );
         expect([pictureProblems(picture), sharedLines(picture)]).toEqual([[], []]);
       }),
-      // One draw in some hundreds makes two arrows share a line: a fixed one keeps that from failing at random.
-      { numRuns: 15, seed: 7 },
+      { numRuns: 15, seed: 7, examples },
     );
   });
 });
