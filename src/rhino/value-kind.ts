@@ -1,5 +1,5 @@
 import type { DeclaredNames } from "./script-names.js";
-import type { ScriptNode } from "./script-tree.js";
+import type { NodeOfType, ScriptNode } from "./script-tree.js";
 
 type ValueKind = "array" | "string";
 
@@ -57,6 +57,8 @@ export function valueKind(node: ScriptNode, names: DeclaredNames, depth = 0): Va
       return kindOf(node.left) === "string" || kindOf(node.right) === "string" ? "string" : undefined;
     case "Identifier":
       return kindOfName(node.name, names, depth);
+    case "MemberExpression":
+      return isFound(node, names) ? "array" : undefined;
     case "CallExpression": {
       const { callee } = node;
       if (callee.type === "Identifier")
@@ -66,6 +68,8 @@ export function valueKind(node: ScriptNode, names: DeclaredNames, depth = 0): Va
       const { object, property } = callee;
       const made = object.type === "Identifier" ? callsThatMake[`${object.name}.${property.name}`] : undefined;
       if (made) return names.declared.has((object as { readonly name: string }).name) ? undefined : made;
+      // Java's texts are split into an array, which has JavaScript's methods, too.
+      if (property.name === "split" && callee.type === "MemberExpression" && node.arguments.length > 0) return "array";
       const kind = kindOf(object);
       return kind && methodsThatMake[kind][property.name];
     }
@@ -84,4 +88,15 @@ function kindOfName(name: string, names: DeclaredNames, depth: number): ValueKin
   const kind = isOne && value ? valueKind(value, names, depth + 1) : undefined;
   known.set(name, kind);
   return kind;
+}
+
+/** What a query of `openidm` has found, in the next generation a list of JavaScript. */
+function isFound({ object, property, computed }: NodeOfType<"MemberExpression">, names: DeclaredNames): boolean {
+  if (computed || property.type !== "Identifier" || property.name !== "result") return false;
+  const isOnce = (name: string) => names.declared.get(name) === 1 && !names.assigned.has(name);
+  const found = object.type === "Identifier" && isOnce(object.name) ? names.values.get(object.name) : object;
+  if (found?.type !== "CallExpression" || found.callee.type !== "MemberExpression") return false;
+  const { object: binding, property: method } = found.callee;
+  const isQuery = method.type === "Identifier" && method.name === "query";
+  return isQuery && binding.type === "Identifier" && binding.name === "openidm" && !names.declared.has("openidm");
 }

@@ -11,8 +11,8 @@ export const unencryptedRequest = modelRule("unencrypted-request", "may-miss", (
   for (const { title, sentRequests, placeOf } of analysedScripts(model)) {
     const seen = new Set<string>();
     for (const { address, isComputed, at: offset } of sentRequests) {
-      // A host that is computed to its end may be any.
-      const isCut = isComputed && !/^http:\/\/[^/?#]+[/?#]/i.test(address);
+      // A host that is computed to its end may be any, unless it has an end already: `"http://crm.example.com" + path`.
+      const isCut = isComputed && !/^http:\/\/[^/?#]+(?:[/?#]|\.[^/?#]+\.[a-z]{2,}$)/i.test(address);
       if (isCut || !outside.test(address) || inside.test(address) || seen.has(address)) continue;
       seen.add(address);
       const { at, line } = placeOf(offset);

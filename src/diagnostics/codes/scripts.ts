@@ -96,7 +96,7 @@ export const scriptCodes = defineCodes({
     why: "The platform takes an outcome that is a text, or an action that `build()` gave, and passes over everything else. A node without an outcome ends the journey with an error, and one that only asks is asked again for ever.",
     help: (a) => {
       if (a.problem === "no-text") return "Set a text that the node lists, such as `String(…)` gives for `true`.";
-      if (a.problem === "not-built") return "Call `.build()` at its end.";
+      if (a.problem === "not-built") return 'Set what `Action.goTo("…").build()` gives.';
       if (a.problem === "asked-again")
         return "Ask only while `callbacks.isEmpty()`, and set an outcome by the answer otherwise.";
       return a.written === undefined ? "Set `outcome` to a text that the node lists on each way." : 'Write "outcome".';

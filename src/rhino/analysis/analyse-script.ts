@@ -88,7 +88,7 @@ function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: bo
     cookies: readRequest(index, "requestCookies"),
     sentRequests: sentRequests(index),
     requestAddresses: requestAddresses(writes, index),
-    logged: loggedValues(index),
+    logged: loggedValues(writes, index),
     secrets: scriptSecrets(index),
     bindings: bindingUses(index),
     unknownNames: unknownNames(index),

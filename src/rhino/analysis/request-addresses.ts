@@ -1,4 +1,5 @@
-import type { ScriptNode } from "../script-tree.js";
+import { isFunction, type ScriptNode } from "../script-tree.js";
+import { returnsOf } from "./every-way.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 import { callsAndNews, madeBy } from "./sent-callbacks.js";
 import type { ValueWrite } from "./state-use.js";
@@ -64,9 +65,19 @@ function* choicesOf(node: ScriptNode, index: ScriptIndex, depth: number): Iterab
     yield* choicesOf(node.right, index, depth + 1);
   } else {
     const value = node.type === "Identifier" ? index.literals.onlyValueOf(node) : undefined;
-    if (value) yield* choicesOf(value, index, depth + 1);
-    else yield node;
+    const returned = node.type === "CallExpression" ? returnedBy(node.callee, index) : [];
+    for (const choice of value ? [value] : returned) yield* choicesOf(choice, index, depth + 1);
+    if (!value && returned.length === 0) yield node;
   }
+}
+
+/** What a function of the script gives back. */
+function returnedBy(callee: ScriptNode, index: ScriptIndex): readonly ScriptNode[] {
+  if (callee.type !== "Identifier") return [];
+  const [definition, ...more] = index.variables.of(callee).definitions;
+  const made = definition?.value;
+  if (made === undefined || more.length > 0 || !isFunction(made)) return [];
+  return returnsOf((made as unknown as { readonly body: ScriptNode }).body).flatMap((value) => value ?? []);
 }
 
 const comparing: ReadonlySet<string> = new Set([
@@ -94,7 +105,9 @@ const comparing: ReadonlySet<string> = new Set([
 function checkedParameters(index: ScriptIndex): ReadonlySet<string | undefined> {
   const found = new Set<string | undefined>();
   const add = (node: ScriptNode) => {
-    for (const source of valueSources(node, index)) if (source.kind === "parameter") found.add(source.name);
+    for (const choice of choicesOf(node, index, 0)) {
+      for (const source of valueSources(choice, index)) if (source.kind === "parameter") found.add(source.name);
+    }
   };
   for (const node of index.nodes) {
     if (node.type === "CallExpression") {

@@ -1,5 +1,5 @@
 import { scriptTokens } from "../script-tokens.js";
-import type { ScriptNode } from "../script-tree.js";
+import type { NodeOfType, ScriptNode } from "../script-tree.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 import { textParts } from "./text-parts.js";
 
@@ -51,6 +51,7 @@ const looked = [
   "VariableDeclarator",
   "AssignmentExpression",
   "Property",
+  "NewExpression",
   "CallExpression",
 ] as const;
 
@@ -77,6 +78,8 @@ function secretAt(node: ScriptNode, index: ScriptIndex): string | undefined {
     }
     case "Property":
       return named(nameOfKey(node), node.value, index);
+    case "NewExpression":
+      return signingKey(node, index);
     case "CallExpression":
       // `headers.add("x-api-key", "…")`
       if (!/^(?:add|put|set|setHeader|addHeader)$/.test(memberName(node.callee) ?? "")) return undefined;
@@ -109,13 +112,30 @@ function encodedParts(call: ScriptNode & { readonly type: "CallExpression" }, in
   return given[0] && /encode|btoa/i.test(name ?? "") ? textParts(bytesOf(given[0]), index) : [];
 }
 
-/** `"name:password".getBytes()` */
+/** `"name:password".getBytes()`, also of `new java.lang.String("…")` */
 function bytesOf(node: ScriptNode): ScriptNode {
   const isBytes =
     node.type === "CallExpression" &&
     node.callee.type === "MemberExpression" &&
     /^(?:getBytes|toString)$/.test(memberName(node.callee) ?? "");
-  return isBytes ? (node.callee as { readonly object: ScriptNode }).object : node;
+  if (isBytes) return bytesOf((node.callee as { readonly object: ScriptNode }).object);
+  const [given] = node.type === "NewExpression" && nameOfClass(node.callee) === "String" ? node.arguments : [];
+  return given ?? node;
+}
+
+function nameOfClass(callee: ScriptNode): string | undefined {
+  return callee.type === "Identifier" ? callee.name : memberName(callee);
+}
+
+/** The key that something is signed with, decoded or not: `new SecretKeySpec(Base64.decode("…"), "Hmac")`. */
+function signingKey({ callee, arguments: [given] }: NodeOfType<"NewExpression">, index: ScriptIndex) {
+  if (given === undefined || nameOfClass(callee) !== "SecretKeySpec") return undefined;
+  const value = index.literals.onlyValueOf(given) ?? given;
+  const [decoded] =
+    value.type === "CallExpression" && /decode/i.test(nameOfClass(value.callee) ?? "") ? value.arguments : [];
+  const [text, ...rest] = textParts(bytesOf(decoded ?? value), index);
+  const isKey = typeof text === "string" && rest.length === 0 && secretText.test(text) && !noSecret.test(text);
+  return isKey && !standsForSecret.test(text) ? "a key" : undefined;
 }
 
 /** Whether an expression is a part of a longer one that is put together. */

@@ -6,14 +6,19 @@ export type TextPart = string | ScriptNode;
 
 const mostParts = 1000;
 
-/** The parts of a text in their order, through `+`, templates, `concat`, and names that hold one value. */
-export function textParts(node: ScriptNode, index: ScriptIndex): readonly TextPart[] {
+/** The parts of a text in their order, through `+`, templates, `concat`, and names that hold one value, unless these are to be kept. */
+export function textParts(
+  node: ScriptNode,
+  index: ScriptIndex,
+  { keepsNames = false }: { readonly keepsNames?: boolean } = {},
+): readonly TextPart[] {
   const parts: TextPart[] = [];
   const open: TextPart[] = [node];
   let looked = 0;
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    const isKept = keepsNames && typeof part !== "string" && part.type === "Identifier";
     // A name that is made of itself has no end.
-    const inner = typeof part === "string" || looked++ > mostParts ? undefined : partsOf(part, index);
+    const inner = typeof part === "string" || isKept || looked++ > mostParts ? undefined : partsOf(part, index);
     if (inner) open.push(...inner.toReversed());
     else add(part, parts);
   }

@@ -9,7 +9,7 @@ export interface Undecided {
   readonly setInstead: readonly { readonly name: string; readonly at: number }[] | undefined;
   /** Places where `outcome` gets a value that certainly is no text. */
   readonly noTexts: readonly number[];
-  /** Places where `action` gets what `Action.goTo(…)` gives, without `build()`. */
+  /** Places where `action` gets a text, or what `Action.goTo(…)` gives, without `build()`. */
   readonly unbuilt: readonly number[];
   /** The place of a question that is asked whatever the answer: the script never looks at one, and leaves its node on no way. */
   readonly askedAgain: number | undefined;
@@ -75,7 +75,7 @@ function isNoText(node: ScriptNode, index: ScriptIndex, depth: number): boolean 
   }
 }
 
-/** The builders that a script sets as its action. Where it reads the action again, it may build it later. */
+/** The builders, and texts, that a script sets as its action. Where it reads the action again, it may build it later. */
 function unbuiltActions(index: ScriptIndex): readonly number[] {
   const set = index
     .ofType("AssignmentExpression")
@@ -86,7 +86,13 @@ function unbuiltActions(index: ScriptIndex): readonly number[] {
     return node.name === "action" && !(around?.type === "AssignmentExpression" && around.left === node);
   });
   if (isRead) return [];
-  return set.flatMap(({ operator, right, start }) => (operator === "=" && isBuilder(right) ? [start] : []));
+  return set.flatMap(({ operator, right, start }) =>
+    operator === "=" && (isBuilder(right) || isText(right)) ? [start] : [],
+  );
+}
+
+function isText(node: ScriptNode): boolean {
+  return (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral";
 }
 
 /** `Action.goTo("next").withStage("a")`, without `build()` at any place. */

@@ -25,6 +25,16 @@ test.each<[string, string, readonly string[]]>([
     'var all = { user: "a", p: nodeState.get("password") };\nnodeState.putShared("all", JSON.stringify(all));',
     ["2 password to shared state"],
   ],
+  [
+    "a code that the script makes",
+    'var code = String(Math.random());\nnodeState.putTransient("oneTimePassword", code);\nlogger.error("sending " + code);',
+    ["3 one-time code to the log"],
+  ],
+  [
+    "a code that grows",
+    'var code = ""; for (var i = 0; i < 6; i++) code += i;\nlogger.debug(code); nodeState.putTransient("oneTimePassword", code);',
+    ["2 one-time code to the log"],
+  ],
   ["a variable", 'var p = callbacks.getPasswordCallbacks().get(0);\nlogger.info("{}", p);', ["2 password to the log"]],
   [
     "the old engine",

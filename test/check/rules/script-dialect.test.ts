@@ -55,7 +55,16 @@ test.each([
 });
 
 test.each([
+  ["what is split, whosever text it was", 'var last = nodeState.get("mail").split("@").at(-1);', "1:45"],
+  ["what a query has found", 'var r = openidm.query("managed/alpha_user", {});\nr.result.flatMap(f);', "2:10"],
+  ["what a query has found, at once", 'openidm.query("managed/alpha_user", {}).result.flat();', "1:48"],
+])("a function that is missing on %s is reported", (_what, body, place) => {
+  expect(found(`${body}\noutcome = "true";`)).toEqual([`scripts/s.js:${place} script-function-missing`]);
+});
+
+test.each([
   "sharedState.get('x').replaceAll('a', 'b');",
+  "search.query('x').result.flat(); found.result.flatMap(f);",
   "var names = own(); names.flat();",
   "var list = []; list = own(); list.flat();",
   "if (!Array.prototype.flat) { Array.prototype.flat = function () {}; } [].flat();",

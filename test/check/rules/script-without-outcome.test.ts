@@ -21,6 +21,7 @@ test.each<[string, string, string]>([
     'var a;\naction = fr.Action.goTo("next");',
     "2: an action in line 2 that is not built",
   ],
+  ["an action that is a text", 'action = "next";', "1: an action in line 1 that is not built"],
   [
     "an action with more that is not built",
     'action = Action.goTo("next").putSessionProperty("a", "b").withStage("c");',

@@ -21,6 +21,11 @@ test.each<[string, string, readonly string[]]>([
     'var r = new org.forgerock.http.protocol.Request();\nr.setUri("http://a.example.com/x");',
     ["2 http://a.example.com/x"],
   ],
+  [
+    "a host before a computed path",
+    'var BASE = "http://crm.example.com";\nfunction get(path) { return httpClient.send(BASE + path); }',
+    ["2 http://crm.example.com"],
+  ],
   ["capitals", 'httpClient.send("HTTP://A.example.com/");', ["1 HTTP://A.example.com/"]],
 ])("%s: reported", (_what, body, expected) => {
   expect(found(body)).toEqual(expected);
@@ -38,7 +43,10 @@ test.each([
     'httpClient.send("http://idm:8080/x"); httpClient.send("http://idm.prod.svc.cluster.local/x");',
   ],
   ["a name in a text", 'var scope = "http://a.example.com/scope"; logger.debug("http://a.example.com");'],
-  ["a host that is computed", 'httpClient.send("http://" + host + "/x"); httpClient.send("http://a.example" + rest);'],
+  [
+    "a host that is computed",
+    'httpClient.send("http://" + host + "/x"); httpClient.send("http://a.example" + rest); httpClient.send("http://a.b." + rest);',
+  ],
   ["an address of a variable", 'httpClient.send(systemEnv.getProperty("esv.url"));'],
   ["something else that sends", 'mail.send("http://a.example.com/");'],
   ["a client of its own", 'function f(httpClient) { httpClient.send("http://a.example.com/"); }'],

@@ -25,6 +25,11 @@ test.each<[string, string, readonly string[]]>([
   ["unless it is missing", `nodeState.putShared("successUrl", ${back} || "https://a.example")`, ["successUrl back"]],
   ["by choice", `nodeState.putShared("successUrl", a ? ${back} : "/")`, ["successUrl back"]],
   ["a computed parameter", "nodeState.putShared('successUrl', requestParameters.get(name).get(0))", ["successUrl ?"]],
+  [
+    "through a function",
+    'function param(name) { var p = requestParameters.get(name); return p ? p.get(0) : null; } nodeState.putShared("successUrl", param("back"))',
+    ["successUrl ?"],
+  ],
   ["a redirect of the old engine", `new fr.RedirectCallback(${back}, null, "GET")`, ["RedirectCallback back"]],
   ["a redirect of the new one", `callbacksBuilder.redirectCallback(${back}, null, "GET")`, ["redirectCallback back"]],
   [
@@ -43,6 +48,14 @@ test.each<[string, string, readonly string[]]>([
 
 test.each<[string, string]>([
   ["a list decides", `var u = ${back}; if (known.indexOf(u) >= 0) nodeState.putShared("successUrl", u)`],
+  [
+    "a list decides on what a function gives",
+    'function param(name) { return requestParameters.get(name).get(0); } if (known.includes(param("back"))) nodeState.putShared("successUrl", param("back"))',
+  ],
+  [
+    "a function puts it behind a host",
+    'function link(name) { return "https://a.example/" + requestParameters.get(name).get(0); } nodeState.putShared("successUrl", link("back"))',
+  ],
   ["a list decides on the same text", `if (known.includes(${back})) nodeState.putShared("successUrl", ${back})`],
   [
     "its beginning is looked at",
