@@ -1,6 +1,7 @@
 import type { SetCookie, SourcePosition } from "./action.js";
 import type { Step, WireCallback } from "./callbacks/callback.js";
 import type { AnyMachine, InputsOf, JsonValue, OutcomeOf, StateOf } from "./machine.js";
+import type { NodeBehaviour } from "./node-behaviour.js";
 import type { ScriptHost } from "./script-host.js";
 import type { UnansweredCall } from "./unanswered-call.js";
 import type { Message } from "./world/outbox.js";
@@ -73,6 +74,8 @@ export interface SimulateOptions<Inner extends AnyMachine = AnyMachine> {
   /** The inner journeys that the journey may call, found by their ids. */
   readonly inner?: readonly Inner[];
   readonly scripts?: ScriptHost;
+  /** What nodes do, by type, where it is not `behaviours` alone: types that only a server can play, such as WebAuthn. */
+  readonly behaviours?: ReadonlyMap<string, NodeBehaviour>;
   /** Values that the shared state begins with. */
   readonly state?: { readonly [key: string]: JsonValue };
   /** Values that the transient state begins with. */

@@ -1,12 +1,12 @@
 import { readAddress } from "./address.js";
 import { corsHeaders, preflightHeaders } from "./cors.js";
 import { findEndpoint, isEndpoint } from "./endpoints.js";
-import { Exchange } from "./exchange.js";
+import { type Answer, Exchange } from "./exchange.js";
 import { HandlerState } from "./handler-state.js";
 import { guardHost } from "./host-guard.js";
 import type { JourneysToServe } from "./journeys.js";
 import { Refusal } from "./refusal.js";
-import { type Reply, replyWithError } from "./reply.js";
+import { replyWithError } from "./reply.js";
 import type { ServeOptions } from "./serve-options.js";
 
 /** Answers requests. `client` tells what a server knows of the connection. It never rejects. */
@@ -28,7 +28,7 @@ export function createHandler(
     let cors = {};
     let exchange: Exchange | undefined;
     let defect: unknown;
-    let answered: Reply;
+    let answered: Answer;
     try {
       guardHost(url, hosts);
       cors = corsHeaders(request, url, origins);
@@ -67,7 +67,7 @@ function openExchange(request: Request, url: URL, state: HandlerState, clientAdd
 /** Names the isolated world that a request is for, where the path does not. */
 const worldHeader = "x-journeyc-world";
 
-async function respond(exchange: Exchange): Promise<Reply> {
+async function respond(exchange: Exchange): Promise<Answer> {
   const { address, request, tenant, url } = exchange;
   const endpoint = findEndpoint(address);
   if (endpoint === undefined) throw new Refusal(404, `Nothing is served at ${url.pathname}`);
@@ -97,10 +97,12 @@ const usualHeaders = {
   "x-frame-options": "SAMEORIGIN",
 };
 
-function responseOf(
-  { status, body, headers, cookies = [] }: Reply,
-  cors: { readonly [name: string]: string },
-): Response {
+function responseOf(answer: Answer, cors: { readonly [name: string]: string }): Response {
+  if (answer instanceof Response) {
+    for (const [name, value] of Object.entries(cors)) answer.headers.set(name, value);
+    return answer;
+  }
+  const { status, body, headers, cookies = [] } = answer;
   const given = body === undefined ? { ...headers, ...cors } : { ...usualHeaders, ...headers, ...cors };
   const all: [string, string][] = [
     ...Object.entries(given),

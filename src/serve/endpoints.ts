@@ -1,17 +1,27 @@
 import type { Address, Area } from "./address.js";
 import { authenticate } from "./authenticate/authenticate.js";
 import type { Endpoint } from "./exchange.js";
+import { oauthEndpoint } from "./oauth-endpoint.js";
 import { serverInfo } from "./server-info.js";
 import { sessionEndpoint } from "./session-endpoint.js";
+import { identityProviderPage, phonesPage } from "./third-party-pages.js";
 
 type Endpoints = { readonly [name: string]: Endpoint };
 
 /** All endpoints, by area and by the first part of the path below it. */
 const endpoints: { readonly [area in Area]: Endpoints } = {
   am: { authenticate, serverinfo: serverInfo, sessions: sessionEndpoint },
-  oauth2: {},
+  oauth2: {
+    ".well-known": oauthEndpoint,
+    access_token: oauthEndpoint,
+    authorize: oauthEndpoint,
+    connect: oauthEndpoint,
+    introspect: oauthEndpoint,
+    token: oauthEndpoint,
+    userinfo: oauthEndpoint,
+  },
   openidm: {},
-  control: {},
+  control: { "identity-provider": identityProviderPage, phone: phonesPage },
   page: {},
 };
 

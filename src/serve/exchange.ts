@@ -9,7 +9,10 @@ import type { Session } from "./sessions.js";
 import type { Tenant } from "./tenant.js";
 
 /** What an endpoint does with one method. */
-export type Respond = (exchange: Exchange) => Reply | Promise<Reply>;
+export type Respond = (exchange: Exchange) => Answer | Promise<Answer>;
+
+/** Most answers are JSON; a page, or a redirect of the browser, is made whole. */
+export type Answer = Reply | Response;
 
 /** What an endpoint does, by method. */
 export type Endpoint = { readonly [method: string]: Respond };
@@ -65,6 +68,12 @@ export class Exchange {
     return `${this.url.origin}${this.address.base}`;
   }
 
+  /** The same with the name of an isolated world alone: `http://localhost:8080/@test-1`. Our own pages are below it. */
+  get serverUrl(): string {
+    const { world } = this.address;
+    return world === undefined ? this.url.origin : `${this.url.origin}/@${world}`;
+  }
+
   /** The request as nodes and scripts see it. */
   requestOptions(): RequestOptions {
     const { headers } = this.request;
@@ -76,6 +85,7 @@ export class Exchange {
       query: Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)])),
       ...(languages.length > 0 && { locales: languages }),
       ...(this.clientAddress !== undefined && { clientIp: this.clientAddress }),
+      serverUrl: this.serverUrl,
       ...(searchParams.get("noSession") === "true" && { noSession: true }),
     };
   }

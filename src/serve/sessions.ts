@@ -16,6 +16,7 @@ export interface Session extends Omit<RunSession, "maxSessionTime" | "maxIdleTim
   readonly contextId: string;
   /** The journey that made it. */
   readonly journey: string;
+  readonly createdAt: number;
   readonly expires: number;
   readonly idleMilliseconds: number;
   latestAccess: number;
@@ -42,6 +43,7 @@ export class Sessions {
       tokenId: `${randomId()}.*${randomId().slice(0, 8)}*`,
       contextId: crypto.randomUUID(),
       journey,
+      createdAt: now,
       expires: now + (maxSessionTime ?? usualMaxSession) * minute,
       idleMilliseconds: (maxIdleTime ?? usualMaxIdle) * minute,
       latestAccess: now,

@@ -39,6 +39,7 @@ const worldOptions = {
   openidm: true,
   managed: true,
   stubs: true,
+  oauth2Clients: true,
   times: true,
   urls: true,
   now: true,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { typeIds } from "../../src/catalogue/catalogue.js";
 import { behaviours } from "../../src/runtime/index.js";
+import { thirdParties } from "../../src/serve/third-parties/behaviours.js";
 
 const root = new URL("../../", import.meta.url);
 const page = readFileSync(new URL("docs/simulation-nodes.md", root), "utf8");
@@ -13,14 +14,13 @@ const ofEngine = new Map([
 ]);
 
 function row(type: string): string {
-  const behaviour = behaviours.get(type);
+  const served = thirdParties.get(type);
+  const behaviour = served ?? behaviours.get(type);
   const note = ofEngine.get(type);
   if (note !== undefined) return `| \`${type}\` | runs | ${note} |`;
   if (!behaviour) return `| \`${type}\` | stub | |`;
-  return `| \`${type}\` | ${behaviour.runs === "fully" ? "runs" : "partly"} | ${behaviour.note ?? ""} |`.replace(
-    "|  |",
-    "| |",
-  );
+  const how = behaviour.runs === "fully" ? (served ? "served" : "runs") : served ? "served, partly" : "partly";
+  return `| \`${type}\` | ${how} | ${behaviour.note ?? ""} |`.replace("|  |", "| |");
 }
 
 describe("docs/simulation-nodes.md", () => {

@@ -75,12 +75,12 @@ export class Engine {
 
   /** With an origin, the engine stands where that one does: what either does from then on, the other does not notice. */
   constructor(machine: AnyMachine, world: World, options: SimulateOptions, origin?: Engine) {
-    this.root = prepare(machine);
+    this.root = prepare(machine, options.behaviours);
     this.world = world;
     this.options = options;
     this.#inner = origin
       ? origin.#inner
-      : new Map([machine, ...(options.inner ?? [])].map((each) => [each.id, prepare(each)]));
+      : new Map([machine, ...(options.inner ?? [])].map((each) => [each.id, prepare(each, options.behaviours)]));
     this.#inputs = origin ? origin.#inputs : new Map();
     this.#begun = origin ? origin.#begun : world.clock.now;
     const minutes = machine.meta.settings.treeTimeout;

@@ -32,24 +32,30 @@ export interface PreparedOutcome {
   readonly target: PreparedNode | EndName | undefined;
 }
 
-const prepared = new WeakMap<AnyMachine, PreparedJourney>();
+/** The behaviours of node types, by type. */
+export type Behaviours = ReadonlyMap<string, NodeBehaviour>;
 
-/** Prepares a machine; all runs of the same machine share the result. */
-export function prepare(machine: AnyMachine): PreparedJourney {
-  const known = prepared.get(machine);
+const prepared = new WeakMap<Behaviours, WeakMap<AnyMachine, PreparedJourney>>();
+
+/** Prepares a machine; all runs of the same machine with the same behaviours share the result. */
+export function prepare(machine: AnyMachine, ofTypes: Behaviours = behaviours): PreparedJourney {
+  const byMachine = prepared.get(ofTypes) ?? new WeakMap<AnyMachine, PreparedJourney>();
+  prepared.set(ofTypes, byMachine);
+  const known = byMachine.get(machine);
   if (known) return known;
-  const made = prepareJourney(machine);
-  prepared.set(machine, made);
+  const made = prepareJourney(machine, ofTypes);
+  byMachine.set(machine, made);
   return made;
 }
 
-function prepareJourney(machine: AnyMachine): PreparedJourney {
+function prepareJourney(machine: AnyMachine, ofTypes: Behaviours): PreparedJourney {
   const nodes = new Map<string, PreparedNode>();
   const connect: (() => void)[] = [];
   for (const [name, state] of Object.entries(machine.states)) {
     if (!("meta" in state)) continue;
     const outcomes = new Map<string, PreparedOutcome>();
-    nodes.set(name, prepareNode(name, state.meta, outcomes, (state.meta.children ?? []).map(prepareChild)));
+    const children = (state.meta.children ?? []).map((child) => prepareChild(child, ofTypes));
+    nodes.set(name, prepareNode(name, state.meta, outcomes, children, ofTypes));
     connect.push(() => {
       for (const [outcome, { id }] of Object.entries(state.meta.outcomes)) {
         const target = Object.hasOwn(state.on, outcome) ? state.on[outcome] : undefined;
@@ -78,9 +84,9 @@ function placeOf(nodes: ReadonlyMap<string, PreparedNode>, state: string): Prepa
   return state === "success" || state === "failure" ? state : nodes.get(state);
 }
 
-function prepareChild(child: InnerNode): PreparedNode {
+function prepareChild(child: InnerNode, ofTypes: Behaviours): PreparedNode {
   const outcomes = Object.entries(child.outcomes).map(([name, { id }]) => [id, { name, target: undefined }] as const);
-  return prepareNode(child.name, child, new Map(outcomes), []);
+  return prepareNode(child.name, child, new Map(outcomes), [], ofTypes);
 }
 
 function prepareNode(
@@ -88,6 +94,7 @@ function prepareNode(
   meta: Omit<NodeMeta, "children" | "name">,
   outcomes: ReadonlyMap<string, PreparedOutcome>,
   children: readonly PreparedNode[],
+  ofTypes: Behaviours,
 ): PreparedNode {
   const { id, type, version, displayName } = meta;
   return {
@@ -101,7 +108,7 @@ function prepareNode(
       outcomes: Object.values(meta.outcomes).map((outcome) => outcome.id),
     },
     properties: new Properties(meta.properties),
-    behaviour: behaviours.get(type),
+    behaviour: ofTypes.get(type),
     children,
     outcomes,
   };

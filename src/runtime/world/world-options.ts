@@ -37,6 +37,8 @@ export interface WorldOptions {
    * used in turn, and the last one repeats.
    */
   readonly stubs?: { readonly [node: string]: StubAnswer | readonly StubAnswer[] };
+  /** Clients of the realm's OAuth 2.0 provider, which `journeyc serve` plays. */
+  readonly oauth2Clients?: readonly OAuth2Client[];
   readonly times?: TimeOptions;
   readonly urls?: UrlOptions;
   /** Start of the run: ISO 8601 or milliseconds since 1970; 1 January 2026 by default. */
@@ -107,6 +109,8 @@ export interface RequestOptions {
   /** Languages in order of preference, as in `Accept-Language`: `de-CH`, `de`. */
   readonly locales?: readonly string[];
   readonly clientIp?: string;
+  /** The address of the server that has the request, without a slash at its end: `https://tenant.example.com`. */
+  readonly serverUrl?: string;
   /** Makes no session at success, like the query parameter `noSession=true`. */
   readonly noSession?: boolean;
 }
@@ -151,6 +155,23 @@ export interface StubAnswer {
   readonly outcome: string;
   readonly shared?: { readonly [key: string]: JsonValue };
   readonly transient?: { readonly [key: string]: JsonValue };
+}
+
+export interface OAuth2Client {
+  readonly clientId: string;
+  /** A client without a secret is public: it must show a proof of PKCE instead. */
+  readonly clientSecret?: string;
+  /** Compared as they are, letter by letter. */
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris?: readonly string[];
+  /** The scopes that it may ask for; `openid`, `profile` and `email` by default. */
+  readonly scopes?: readonly string[];
+  /** Whether users are not asked for their consent; true by default. */
+  readonly impliedConsent?: boolean;
+  /** In seconds; 3,600 by default. */
+  readonly accessTokenLifetime?: number;
+  /** In seconds; 604,800 by default. */
+  readonly refreshTokenLifetime?: number;
 }
 
 export interface TimeOptions {

@@ -10,6 +10,7 @@ import { isUnchanged } from "../journeys.js";
 import { Refusal } from "../refusal.js";
 import { type Reply, replyWithError } from "../reply.js";
 import { readJsonBody } from "../request-body.js";
+import { servedBehaviours } from "../third-parties/behaviours.js";
 import { answerRun, repeatStep } from "./answer-run.js";
 import { readAuthIndex } from "./auth-index.js";
 import { answerWithSession, sessionToUpgrade } from "./existing-session.js";
@@ -38,7 +39,11 @@ async function start(exchange: Exchange): Promise<Reply> {
   if (skipped) return skipped;
   const authentication = state.authentications.start({ tenant, journey, index, targets: targetsOf(exchange) });
   const world = worldFor(exchange, authentication);
-  const run = new JourneyRun(journey.machine, world, { inner: journey.inner, scripts: state.scripts });
+  const run = new JourneyRun(journey.machine, world, {
+    inner: journey.inner,
+    scripts: state.scripts,
+    behaviours: servedBehaviours,
+  });
   await run.start();
   return answerRun(exchange, authentication, run, { received: 0, before: 0 });
 }

@@ -1,0 +1,22 @@
+/** Bytes as base64url without padding, as all tokens write them. */
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+export async function sha256(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}
+
+/** A text that nobody can guess: 24 random bytes. */
+export function randomText(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(24)));
+}
+
+/** Compares two secrets in a time that does not depend on where they differ. */
+export async function isSameSecret(one: string, other: string): Promise<boolean> {
+  const [left, right] = await Promise.all([sha256(one), sha256(other)]);
+  return left.every((byte, index) => byte === right[index]);
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { demo, type ReceivedStep, Served } from "../support/served.js";
+import { modelOf } from "../support/simulate-text.js";
+import { SoftwareAuthenticator } from "../support/software-authenticator.js";
+
+const social = `journey Social {
+  start -> Choose
+  page Choose {
+    node Provider: SelectIdP { includeLocalAuthentication: false }
+    socialAuthentication -> Handle
+  }
+  node Handle: SocialProviderHandlerNode {
+    script: Profile
+    ACCOUNT_EXISTS -> success
+    NO_ACCOUNT -> failure
+  }
+}
+script Profile {
+  file: "profile.js"
+  language: "JAVASCRIPT"
+  context: "SOCIAL_IDP_PROFILE_TRANSFORMATION"
+}
+`;
+
+function push(): string {
+  return `journey Push {
+  start -> Who
+  page Who {
+    node Name: UsernameCollector
+    -> Register
+  }
+  node Register: PushRegistration {
+    successOutcome -> Send
+    failureOutcome, timeoutOutcome -> failure
+  }
+  node Send: PushAuthenticationSender {
+    mandatory: true
+    SENT -> Wait
+    NOT_REGISTERED -> failure
+  }
+  node Wait: PushWait {
+    DONE -> Check
+    EXITED -> failure
+  }
+  node Check: PushResultVerifier {
+    TRUE -> success
+    FALSE, EXPIRED -> failure
+    WAITING -> Wait
+  }
+}
+`;
+}
+
+const passkey = `journey Passkey {
+  start -> Who
+  page Who {
+    node Name: UsernameCollector
+    -> Register
+  }
+  node Register: WebAuthnRegistration {
+    asScript: false
+    success -> SignIn
+    unsupported, failure, error -> failure
+  }
+  node SignIn: WebAuthnAuthentication {
+    asScript: false
+    success -> success
+    unsupported, noDevice, failure, error -> failure
+  }
+}
+`;
+
+async function served(text: string): Promise<Served> {
+  return new Served(
+    { model: modelOf(text) },
+    {
+      world: { users: [demo], identityProviders: [{ provider: "google" }, { provider: "apple" }] },
+    },
+  );
+}
+
+describe("a phone", () => {
+  it.each([
+    ["approve", 200],
+    ["deny", 401],
+  ])("registers and answers on its page: %s", async (decision, status) => {
+    const client = await served(push());
+    const { body: first } = await client.start("Push");
+    let { body: step } = await client.answer(first, ["demo"]);
+    const tap = async (what: string): Promise<void> => {
+      const { text } = await client.send("GET", "/journeyc/phone");
+      const [, message = ""] = /name="message" value="([^"]+)"/.exec(text) ?? [];
+      const form = String(new URLSearchParams({ message, decision: what }));
+      const taken = await client.send("POST", "/journeyc/phone", form, {
+        "content-type": "application/x-www-form-urlencoded",
+      });
+      expect(taken.status).toBe(303);
+      expect(taken.headers.get("location")).toBe("/journeyc/phone");
+    };
+    await tap("approve");
+    ({ body: step } = await client.answer(step));
+    expect((step as ReceivedStep).callbacks[0]?.type).toBe("PollingWaitCallback");
+    await tap(decision);
+    client.wait(5001);
+    expect((await client.answer(step)).status).toBe(status);
+  });
+});
+
+describe("a security key", () => {
+  it("registers and signs in", async () => {
+    const origin = "http://localhost:8080";
+    const key = new SoftwareAuthenticator(origin);
+    const client = await served(passkey);
+    const { body: first } = await client.start("Passkey");
+    const { body: register } = await client.answer(first, ["demo"], { origin });
+    const asked = register.callbacks[0].output[0].value;
+    const { body: signIn } = await client.answer(register, [key.register(asked)], { origin });
+    expect(signIn.callbacks[0].output[0].value).toMatchObject({ _action: "webauthn_authentication" });
+    const { status, body } = await client.answer(signIn, [key.authenticate(signIn.callbacks[0].output[0].value)], {
+      origin,
+    });
+    expect(status).toBe(200);
+    expect(body.tokenId).toEqual(expect.any(String));
+  });
+});
+
+describe("the local identity provider", () => {
+  it("is where a redirect leads, and brings the user back", async () => {
+    const client = await served(social);
+    const { body: first } = await client.start("Social");
+    const { body: step } = await client.answer(first, ["google"], { referer: "http://localhost:3000/login" });
+    const address = new URL(step.callbacks[0].output[0].value);
+    expect(address.pathname).toBe("/journeyc/identity-provider");
+    const { text } = await client.send("GET", `${address.pathname}${address.search}`);
+    expect(text).toContain("Sign in with google");
+    address.searchParams.set("subject", "42");
+    const back = await client.send("GET", `${address.pathname}${address.search}`);
+    const { origin, searchParams } = new URL(back.headers.get("location") ?? "");
+    expect(origin).toBe("http://localhost:3000");
+    const answered = await client.send("POST", `/am/json/alpha/authenticate?${searchParams}`, step);
+    // Nobody is linked to this account yet.
+    expect(answered.status).toBe(401);
+    expect(client.entries.at(-1)?.journey?.path.at(-1)?.outcome).toBe("NO_ACCOUNT");
+  });
+});
