@@ -27,6 +27,19 @@ const options: ts.CompilerOptions = {
 /** The library's and packages' declarations, parsed once. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
+/** A host that parses the files of a folder that never change once: those of TypeScript itself. */
+export function cachingHost(settings: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(settings);
+  const { getSourceFile } = host;
+  const library = dirname(ts.getDefaultLibFilePath(settings));
+  host.getSourceFile = (name, languageVersion, ...rest) => {
+    if (dirname(name) !== library) return getSourceFile(name, languageVersion, ...rest);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, languageVersion, ...rest));
+    return parsed.get(name);
+  };
+  return host;
+}
+
 /** Compiles files given by name under the strictest options, and tells what is wrong with them: `file:line: message`. */
 export function compileTypeScript(
   files: Readonly<Record<string, string>>,
