@@ -30,7 +30,8 @@ const layers = {
   describe: [...core, "check", "write", "diff", "requires"],
   simulate: [...core, "runtime", "machine"],
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
-  serve: [...core, "runtime", "machine", "simulate"],
+  // What tests put in place of the world is judged as a file of it is.
+  serve: [...core, "runtime", "machine", "simulate", "configuration/read-world.ts"],
   compile: [...core, "check", "export-json", "config-folder", "machine", "write"],
   vitest: [...core, "runtime", "simulate", "scenarios", "compile"],
   configuration: [...core, "check", "runtime", "compile"],

@@ -24,7 +24,7 @@ const allowedHeaders = [
 export function corsHeaders(request: Request, url: URL, origins: readonly string[] | "any"): Headers {
   const origin = request.headers.get("origin");
   if (origin === null || origin === url.origin) return {};
-  if (!isAllowed(origin, origins)) throw new Refusal(403, `The origin ${origin} may not send requests here`);
+  if (!isAllowedOrigin(origin, origins)) throw new Refusal(403, `The origin ${origin} may not send requests here`);
   return { "access-control-allow-origin": origin, "access-control-allow-credentials": "true", vary: "Origin" };
 }
 
@@ -38,7 +38,8 @@ export function preflightHeaders(request: Request): Headers {
   };
 }
 
-function isAllowed(origin: string, origins: readonly string[] | "any"): boolean {
+/** Whether pages of an origin may send requests: those of this machine, and those that are given. */
+export function isAllowedOrigin(origin: string, origins: readonly string[] | "any"): boolean {
   if (origins === "any" || origins.includes(origin)) return true;
   try {
     const { hostname, protocol } = new URL(origin);

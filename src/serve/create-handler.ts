@@ -1,12 +1,13 @@
 import { readAddress } from "./address.js";
 import { corsHeaders, preflightHeaders } from "./cors.js";
 import { findEndpoint, isEndpoint } from "./endpoints.js";
-import { type Answer, Exchange } from "./exchange.js";
+import { type EndpointAnswer, Exchange } from "./exchange.js";
 import { HandlerState } from "./handler-state.js";
 import { guardHost } from "./host-guard.js";
 import type { JourneysToServe } from "./journeys.js";
 import { Refusal } from "./refusal.js";
 import { replyWithError } from "./reply.js";
+import type { RequestEntry } from "./request-entry.js";
 import type { ServeOptions } from "./serve-options.js";
 
 /** Answers requests. `client` tells what a server knows of the connection. It never rejects. */
@@ -28,7 +29,7 @@ export function createHandler(
     let cors = {};
     let exchange: Exchange | undefined;
     let defect: unknown;
-    let answered: Answer;
+    let answered: EndpointAnswer;
     try {
       guardHost(url, hosts);
       cors = corsHeaders(request, url, origins);
@@ -45,17 +46,45 @@ export function createHandler(
           ? replyWithError(error.status, error.message, error.detail)
           : replyWithError(500, "journeyc has a defect: the terminal shows it");
     }
-    options.onRequest?.({
-      at: (exchange?.tenant ?? state.tenant(undefined)).world.clock.now,
-      method: request.method,
-      path: `${url.pathname}${url.search}`,
-      status: answered.status,
-      ...(exchange?.tenant.name !== undefined && { world: exchange.tenant.name }),
-      ...(exchange?.journey && { journey: exchange.journey }),
-      ...(defect !== undefined && { defect }),
-    });
-    return responseOf(answered, cors);
+    const text =
+      answered instanceof Response || answered.body === undefined ? undefined : JSON.stringify(answered.body);
+    note(state, { request, url, exchange, answered, text, defect });
+    return responseOf(answered, text, cors);
   };
+}
+
+interface Noted {
+  readonly request: Request;
+  readonly url: URL;
+  readonly exchange: Exchange | undefined;
+  readonly answered: EndpointAnswer;
+  readonly text: string | undefined;
+  readonly defect: unknown;
+}
+
+/** The longest body that the log keeps, in characters. */
+const longestKept = 20_000;
+
+/** Tells those who listen of a request. Those of tests and of the page are not told: they would tell of themselves without end. */
+function note(state: HandlerState, { request, url, exchange, answered, text, defect }: Noted): void {
+  const { area } = exchange?.address ?? {};
+  if (defect === undefined && (area === "control" || area === "page")) return;
+  const tenant = exchange?.tenant ?? state.tenant(undefined);
+  const sent = exchange?.sent;
+  const entry: RequestEntry = {
+    id: state.nextEntry(),
+    at: tenant.world.clock.now,
+    method: request.method,
+    path: `${url.pathname}${url.search}`,
+    status: answered.status,
+    ...(tenant.name !== undefined && { world: tenant.name }),
+    ...(sent !== undefined && sent.length <= longestKept && { sent }),
+    ...(text !== undefined && text.length <= longestKept && { received: text }),
+    ...(exchange?.journey && { journey: exchange.journey }),
+    ...(defect !== undefined && { defect }),
+  };
+  state.log.add(entry);
+  state.options.onRequest?.(entry);
 }
 
 function openExchange(request: Request, url: URL, state: HandlerState, clientAddress: string | undefined): Exchange {
@@ -67,7 +96,7 @@ function openExchange(request: Request, url: URL, state: HandlerState, clientAdd
 /** Names the isolated world that a request is for, where the path does not. */
 const worldHeader = "x-journeyc-world";
 
-async function respond(exchange: Exchange): Promise<Answer> {
+async function respond(exchange: Exchange): Promise<EndpointAnswer> {
   const { address, request, tenant, url } = exchange;
   const endpoint = findEndpoint(address);
   if (endpoint === undefined) throw new Refusal(404, `Nothing is served at ${url.pathname}`);
@@ -97,16 +126,17 @@ const usualHeaders = {
   "x-frame-options": "SAMEORIGIN",
 };
 
-function responseOf(answer: Answer, cors: { readonly [name: string]: string }): Response {
+function responseOf(
+  answer: EndpointAnswer,
+  text: string | undefined,
+  cors: { readonly [name: string]: string },
+): Response {
   if (answer instanceof Response) {
     for (const [name, value] of Object.entries(cors)) answer.headers.set(name, value);
     return answer;
   }
-  const { status, body, headers, cookies = [] } = answer;
-  const given = body === undefined ? { ...headers, ...cors } : { ...usualHeaders, ...headers, ...cors };
-  const all: [string, string][] = [
-    ...Object.entries(given),
-    ...cookies.map((each): [string, string] => ["set-cookie", each]),
-  ];
-  return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: all });
+  const { status, headers, cookies = [] } = answer;
+  const all: [string, string][] = Object.entries({ ...(text !== undefined && usualHeaders), ...headers, ...cors });
+  for (const cookie of cookies) all.push(["set-cookie", cookie]);
+  return new Response(text ?? null, { status, headers: all });
 }

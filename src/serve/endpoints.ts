@@ -1,16 +1,25 @@
 import type { Address, Area } from "./address.js";
 import { authenticate } from "./authenticate/authenticate.js";
+import { clockControl } from "./control/clock.js";
+import { journeysControl } from "./control/journeys.js";
+import { outboxControl } from "./control/outbox.js";
+import { eventsControl, requestsControl } from "./control/requests.js";
+import { sessionsControl } from "./control/sessions.js";
+import { stubsControl } from "./control/stubs.js";
+import { worldControl } from "./control/world.js";
 import type { Endpoint } from "./exchange.js";
 import { oauthEndpoint } from "./oauth-endpoint.js";
+import { config, info, ui } from "./openidm.js";
 import { serverInfo } from "./server-info.js";
 import { sessionEndpoint } from "./session-endpoint.js";
 import { identityProviderPage, phonesPage } from "./third-party-pages.js";
+import { users } from "./users.js";
 
 type Endpoints = { readonly [name: string]: Endpoint };
 
 /** All endpoints, by area and by the first part of the path below it. */
 const endpoints: { readonly [area in Area]: Endpoints } = {
-  am: { authenticate, serverinfo: serverInfo, sessions: sessionEndpoint },
+  am: { authenticate, serverinfo: serverInfo, sessions: sessionEndpoint, users },
   oauth2: {
     ".well-known": oauthEndpoint,
     access_token: oauthEndpoint,
@@ -20,8 +29,19 @@ const endpoints: { readonly [area in Area]: Endpoints } = {
     token: oauthEndpoint,
     userinfo: oauthEndpoint,
   },
-  openidm: {},
-  control: { "identity-provider": identityProviderPage, phone: phonesPage },
+  openidm: { info, ui, config },
+  control: {
+    clock: clockControl,
+    events: eventsControl,
+    "identity-provider": identityProviderPage,
+    journeys: journeysControl,
+    outbox: outboxControl,
+    phone: phonesPage,
+    requests: requestsControl,
+    sessions: sessionsControl,
+    stubs: stubsControl,
+    world: worldControl,
+  },
   page: {},
 };
 

@@ -5,14 +5,15 @@ import type { HandlerState } from "./handler-state.js";
 import { readLanguages } from "./languages.js";
 import type { Reply } from "./reply.js";
 import type { JourneyEntry } from "./request-entry.js";
-import type { Session } from "./sessions.js";
+import { readRequestText } from "./request-text.js";
+import type { UserSession } from "./sessions.js";
 import type { Tenant } from "./tenant.js";
 
 /** What an endpoint does with one method. */
-export type Respond = (exchange: Exchange) => Answer | Promise<Answer>;
+export type Respond = (exchange: Exchange) => EndpointAnswer | Promise<EndpointAnswer>;
 
 /** Most answers are JSON; a page, or a redirect of the browser, is made whole. */
-export type Answer = Reply | Response;
+export type EndpointAnswer = Reply | Response;
 
 /** What an endpoint does, by method. */
 export type Endpoint = { readonly [method: string]: Respond };
@@ -27,6 +28,7 @@ export class Exchange {
   readonly clientAddress: string | undefined;
   /** What the request made of a journey, for the log. */
   journey: JourneyEntry | undefined;
+  #text: string | undefined;
   #cookies: { readonly [name: string]: string } | undefined;
 
   constructor(facts: Pick<Exchange, "request" | "url" | "address" | "tenant" | "state" | "clientAddress">) {
@@ -36,6 +38,17 @@ export class Exchange {
     this.tenant = facts.tenant;
     this.state = facts.state;
     this.clientAddress = facts.clientAddress;
+  }
+
+  /** What the request has sent, as far as it has been read. */
+  get sent(): string | undefined {
+    return this.#text;
+  }
+
+  /** Reads the body as text. */
+  async readText(): Promise<string> {
+    this.#text ??= await readRequestText(this.request);
+    return this.#text;
   }
 
   /** The first value of a query parameter. */
@@ -58,7 +71,7 @@ export class Exchange {
   }
 
   /** The session that comes with the request, if it holds. */
-  get session(): Session | undefined {
+  get session(): UserSession | undefined {
     const token = this.presentedToken;
     return token && this.tenant.sessions.find(token.tokenId);
   }

@@ -3,6 +3,8 @@ import type { WorldOptions } from "../runtime/world/world-options.js";
 import { scriptSandbox } from "../simulate/scripts/script-sandbox.js";
 import { getOwn } from "../text/json.js";
 import { Authentications } from "./authentications.js";
+import { isAllowedOrigin } from "./cors.js";
+import { EventLog } from "./event-log.js";
 import { type JourneysToServe, type ServedJourney, ServedJourneys } from "./journeys.js";
 import { Refusal } from "./refusal.js";
 import type { ServeOptions } from "./serve-options.js";
@@ -19,10 +21,12 @@ export class HandlerState {
   readonly scripts: ScriptHost;
   readonly cookieName: string;
   readonly authentications = new Authentications();
+  readonly log = new EventLog();
   readonly #source: () => JourneysToServe;
   readonly #now: () => number;
   readonly #tenants = new Map<string, Tenant>();
   #usual: Tenant;
+  #entries = 0;
   #journeys: ServedJourneys;
   #world: WorldOptions;
 
@@ -69,8 +73,23 @@ export class HandlerState {
   #beginIn(world: WorldOptions): void {
     this.#world = world;
     for (const tenant of this.#tenants.values()) this.forget(tenant);
-    this.dropAuthentications(this.#usual);
-    this.#usual.replaceWorld(world);
+    this.replaceWorld(this.#usual);
+  }
+
+  /** Lets a world begin anew, as another one or as it began. */
+  replaceWorld(tenant: Tenant, world: WorldOptions = this.#world): void {
+    this.dropAuthentications(tenant);
+    tenant.replaceWorld(world);
+  }
+
+  /** Whether pages of an origin may send requests. */
+  allowsOrigin(origin: string): boolean {
+    return isAllowedOrigin(origin, this.options.origins ?? []);
+  }
+
+  /** The number of the next request. */
+  nextEntry(): number {
+    return ++this.#entries;
   }
 
   /** Drops a world and everything in it. */

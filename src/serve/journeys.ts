@@ -1,6 +1,8 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
+import type { EmailTemplate } from "../runtime/world/world-options.js";
 import { type JourneyMachines, machinesOf } from "../simulate/start-run.js";
+import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
 
 /** The journeys to serve, and what is wrong in them: what `openJourneys` gives. */
 export interface JourneysToServe {
@@ -19,6 +21,7 @@ export interface ServedJourney extends JourneyMachines {
 export class ServedJourneys {
   readonly source: JourneysToServe;
   readonly #byId: ReadonlyMap<string, Journey>;
+  #emailTemplates: { readonly [name: string]: EmailTemplate } | undefined;
   readonly #ready = new Map<string, ServedJourney>();
 
   constructor(source: JourneysToServe) {
@@ -26,6 +29,18 @@ export class ServedJourneys {
     const broken = brokenJourneys(source);
     const sound = source.model.journeys.filter((journey) => !broken.has(journey));
     this.#byId = new Map(sound.map((journey) => [journey.id, journey]));
+  }
+
+  /** The e-mail templates that the journeys bring with them, by name. */
+  get emailTemplates(): { readonly [name: string]: EmailTemplate } {
+    this.#emailTemplates ??= Object.fromEntries(
+      this.source.model.journeys
+        .flatMap(({ resources }) => resources)
+        .flatMap(({ kind, id, content }) =>
+          kind === "emailTemplate" && isJsonObject(content) ? [[id, templateOf(content)]] : [],
+        ),
+    );
+    return this.#emailTemplates;
   }
 
   /** The ids of all journeys that are served. */
@@ -77,4 +92,16 @@ function journeysAt({ source, range, pointer }: Place, journeys: readonly Journe
 /** The journey of an export, by the pointer of its tree. */
 function parentOf(pointer: string): string {
   return `${pointer.slice(0, pointer.lastIndexOf("/"))}/`;
+}
+
+/** The texts of a template as it is exported: each is one, or several by language. */
+function templateOf(content: JsonObject): EmailTemplate {
+  const [subject, message] = ["subject", "message"].map((name) => {
+    const given = getOwn(content, name);
+    if (!isJsonObject(given)) return typeof given === "string" ? given : undefined;
+    return Object.fromEntries(
+      Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
+  });
+  return { ...(subject !== undefined && { subject }), ...(message !== undefined && { message }) };
 }

@@ -5,7 +5,7 @@ import type { SignedInSession } from "./oauth/oauth-host.js";
 import { OAuthProvider } from "./oauth/oauth-provider.js";
 import { SigningKey } from "./oauth/signing-key.js";
 import { Refusal } from "./refusal.js";
-import type { Session } from "./sessions.js";
+import type { UserSession } from "./sessions.js";
 import type { Tenant } from "./tenant.js";
 
 /** `oauth2`: all endpoints of the OAuth 2.0 provider, which stands over the sessions of journeys. */
@@ -50,7 +50,7 @@ function providerOf(tenant: Tenant): OAuthProvider {
   return made;
 }
 
-function signedIn({ contextId, tokenId, username, createdAt, authLevel }: Session, world: World): SignedInSession {
+function signedIn({ contextId, tokenId, username, createdAt, authLevel }: UserSession, world: World): SignedInSession {
   const user = world.identities.findUser(username);
   const userId = user ? idOf(user) : username;
   return { handle: contextId, tokenId, userId, userName: username, authenticatedAt: createdAt, authLevel };

@@ -4,6 +4,8 @@ import type { LogEntry } from "../runtime/world/world.js";
 
 /** A request that has been answered, and what it made of a journey. */
 export interface RequestEntry {
+  /** Counts the requests from 1. */
+  readonly id: number;
   /** In milliseconds since 1970, by the clock of its world. */
   readonly at: number;
   readonly method: string;
@@ -12,6 +14,9 @@ export interface RequestEntry {
   readonly status: number;
   /** The isolated world that it was for, where it was one. */
   readonly world?: string;
+  /** What was sent and what came back, where they are texts of a usual length. They hold passwords in clear. */
+  readonly sent?: string;
+  readonly received?: string;
   readonly journey?: JourneyEntry;
   /** The error of a handler that is broken; the client is only told that there was one. */
   readonly defect?: unknown;

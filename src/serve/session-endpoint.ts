@@ -4,21 +4,21 @@ import type { Endpoint, Exchange } from "./exchange.js";
 import { Refusal } from "./refusal.js";
 import { type Reply, reply } from "./reply.js";
 import { readJsonBody } from "./request-body.js";
-import type { Session } from "./sessions.js";
+import type { UserSession } from "./sessions.js";
 
 /** `sessions`: what is known of a session, and its end. */
 export const sessionEndpoint: Endpoint = {
   async POST(exchange) {
     const action = exchange.query("_action") ?? "";
     if (!Object.hasOwn(actions, action)) throw new Refusal(400, `Action ${action} is not supported for sessions`);
-    const { value: body = {} } = await readJsonBody(exchange.request);
+    const { value: body = {} } = await readJsonBody(exchange);
     const given = getOwn(body, "tokenId") ?? exchange.query("tokenId");
     const session = typeof given === "string" ? exchange.tenant.sessions.find(given) : exchange.session;
     return actions[action]?.(exchange, session) ?? { status: 204, body: undefined };
   },
 };
 
-const actions: { readonly [action: string]: (exchange: Exchange, session: Session | undefined) => Reply } = {
+const actions: { readonly [action: string]: (exchange: Exchange, session: UserSession | undefined) => Reply } = {
   getSessionInfo(_, session) {
     return reply(sessionInfo(required(session)));
   },
@@ -39,7 +39,7 @@ const actions: { readonly [action: string]: (exchange: Exchange, session: Sessio
   },
 };
 
-function sessionInfo({ username, universalId, realm, latestAccess, idleMilliseconds, expires, ...facts }: Session) {
+function sessionInfo({ username, universalId, realm, latestAccess, idleMilliseconds, expires, ...facts }: UserSession) {
   return {
     username,
     universalId,
@@ -56,7 +56,7 @@ function timeText(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
-function required(session: Session | undefined): Session {
+function required(session: UserSession | undefined): UserSession {
   if (session === undefined) throw new Refusal(401, "Access Denied");
   return session;
 }

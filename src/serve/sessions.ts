@@ -10,7 +10,7 @@ const usualMaxIdle = 30;
 const mostSessions = 10_000;
 
 /** A session that a journey has made. Times are in milliseconds since 1970. */
-export interface Session extends Omit<RunSession, "maxSessionTime" | "maxIdleTime"> {
+export interface UserSession extends Omit<RunSession, "maxSessionTime" | "maxIdleTime"> {
   readonly tokenId: string;
   /** The platform's id of the session that may be shown: the property `AMCtxId`. */
   readonly contextId: string;
@@ -25,20 +25,20 @@ export interface Session extends Omit<RunSession, "maxSessionTime" | "maxIdleTim
 /** The sessions of one world. */
 export class Sessions {
   readonly #clock: Clock;
-  readonly #byToken = new Map<string, Session>();
+  readonly #byToken = new Map<string, UserSession>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   /** The sessions that hold now, oldest first. */
-  all(): readonly Session[] {
+  all(): readonly UserSession[] {
     return [...this.#byToken.keys()].flatMap((tokenId) => this.find(tokenId) ?? []);
   }
 
-  create({ maxSessionTime, maxIdleTime, ...facts }: RunSession, journey: string): Session {
+  create({ maxSessionTime, maxIdleTime, ...facts }: RunSession, journey: string): UserSession {
     const { now } = this.#clock;
-    const session: Session = {
+    const session: UserSession = {
       ...facts,
       tokenId: `${randomId()}.*${randomId().slice(0, 8)}*`,
       contextId: crypto.randomUUID(),
@@ -57,7 +57,7 @@ export class Sessions {
   }
 
   /** Finds a session that has not expired. */
-  find(tokenId: string): Session | undefined {
+  find(tokenId: string): UserSession | undefined {
     const session = this.#byToken.get(tokenId);
     if (session === undefined) return undefined;
     const { now } = this.#clock;
@@ -67,11 +67,11 @@ export class Sessions {
   }
 
   /** The owner has done something, so the idle time begins again. */
-  touch(session: Session): void {
+  touch(session: UserSession): void {
     session.latestAccess = this.#clock.now;
   }
 
-  end(session: Session): void {
+  end(session: UserSession): void {
     this.#byToken.delete(session.tokenId);
   }
 }

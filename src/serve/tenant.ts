@@ -26,6 +26,11 @@ export class Tenant {
     return this.world.realm;
   }
 
+  /** Where the realm sends its users after success. */
+  get successUrl(): string {
+    return this.world.options.urls?.success ?? `/enduser/?realm=${this.realm}`;
+  }
+
   /** Begins anew with another world: users, messages and sessions are gone. */
   replaceWorld(options: WorldOptions): void {
     this.world = this.#begin(options);

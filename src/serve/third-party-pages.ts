@@ -1,5 +1,5 @@
 import type { Endpoint } from "./exchange.js";
-import { readTextBody } from "./request-body.js";
+import { readRequestText } from "./request-text.js";
 import { phoneOf } from "./third-parties/push/phone.js";
 import { answerMessage, phonePage } from "./third-parties/push/phone-page.js";
 import { providerPage } from "./third-parties/social/provider-page.js";
@@ -13,7 +13,7 @@ export const identityProviderPage: Endpoint = {
 export const phonesPage: Endpoint = {
   GET: ({ tenant: { world } }) => phonePage(phoneOf(world), world.clock.now),
   async POST({ request, tenant: { world }, url }) {
-    const form = new URLSearchParams(await readTextBody(request));
+    const form = new URLSearchParams(await readRequestText(request));
     return answerMessage(phoneOf(world), form, world.clock.now, url.pathname);
   },
 };

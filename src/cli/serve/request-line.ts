@@ -23,8 +23,8 @@ export function requestLines({ method, path, status, world, journey, defect }: R
   return lines.map((line) => `${printable(line)}\n`).join("");
 }
 
-/** A request as one line of JSON. */
-export function requestJson({ defect, ...entry }: RequestEntry): string {
+/** A request as one line of JSON, without what was sent and received: passwords are to stay out of the logs of builds. */
+export function requestJson({ defect, sent: _, received: __, ...entry }: RequestEntry): string {
   const shown = defect === undefined ? entry : { ...entry, defect: String(defect) };
   return `${JSON.stringify(shown)}\n`;
 }

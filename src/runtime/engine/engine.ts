@@ -208,7 +208,8 @@ export class Engine {
     if (++this.#visits > visitCap) {
       return { kind: "error", message: `More than ${visitCap} nodes in one request: this loop does not end` };
     }
-    const given = this.world.options.stubs && this.world.stubFor(frame.facts.id, node.facts.name, undefined);
+    const { stubs } = this.world;
+    const given = stubs.isEmpty ? undefined : stubs.next(frame.facts.id, node.facts.name, undefined);
     if (given) {
       this.#write(frame, given);
       frame.pathStep.stub = true;
@@ -249,8 +250,9 @@ export class Engine {
   }
 
   #chooseForChild(frame: Frame, child: PreparedNode): string | undefined {
-    if (!this.world.options.stubs) return undefined;
-    const given = this.world.stubFor(frame.facts.id, frame.node.facts.name, child.facts.name);
+    const { stubs } = this.world;
+    if (stubs.isEmpty) return undefined;
+    const given = stubs.next(frame.facts.id, frame.node.facts.name, child.facts.name);
     if (!given) return undefined;
     this.#write(frame, given);
     frame.childOutcomes.set(child.facts.name, given.outcome);

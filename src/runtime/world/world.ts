@@ -2,10 +2,11 @@ import { CallStubs } from "./call-stubs.js";
 import { Clock } from "./clock.js";
 import { IdentityStore } from "./identity-store.js";
 import type { Message } from "./outbox.js";
+import { OutcomeStubs } from "./outcome-stubs.js";
 import { Random } from "./random.js";
 import { schemaOf } from "./schema.js";
 import { textInLanguage } from "./text-in-language.js";
-import type { RequestOptions, SessionOptions, StubAnswer, WorldOptions } from "./world-options.js";
+import type { RequestOptions, SessionOptions, WorldOptions } from "./world-options.js";
 
 /** Everything outside the journey that its nodes read and change. Several runs may use one world, one after another. */
 export class World {
@@ -19,12 +20,13 @@ export class World {
   readonly log: LogEntry[] = [];
   /** What answers the calls of scripts, and the calls so far. */
   readonly calls: CallStubs;
+  /** The outcomes of nodes that must not run. */
+  readonly stubs: OutcomeStubs;
   /** Metrics that nodes have counted. */
   readonly metrics: Map<string, number>;
   /** The data of the present request. */
   request: RequestOptions;
   session: SessionOptions | undefined;
-  readonly #stubTurns: Map<string, number>;
   /** The world beside which this one is. */
   readonly #origin: World | undefined;
   #logged = 0;
@@ -38,16 +40,16 @@ export class World {
     this.request = options.request ?? {};
     this.session = options.session;
     this.calls = parts.calls ?? new CallStubs(options);
+    this.stubs = parts.stubs ?? new OutcomeStubs(options.stubs);
     this.metrics = parts.metrics ?? new Map();
     this.#origin = parts instanceof World ? parts : undefined;
-    this.#stubTurns = this.#origin ? this.#origin.#stubTurns : new Map();
   }
 
   /**
    * The same world for another request: users, clock and all else are shared, but the request, its session, the messages that are
    * sent and the lines that are logged are its own. Messages reach the outbox of this world too.
    */
-  beside(options: Pick<WorldOptions, "request" | "session" | "stubs" | "urls">): World {
+  beside(options: Pick<WorldOptions, "request" | "session" | "urls" | "emailTemplates">): World {
     return new World({ ...this.options, ...options }, this);
   }
 
@@ -101,24 +103,11 @@ export class World {
     this.request = { ...this.request, cookies: { ...this.request.cookies, ...Object.fromEntries(set) } };
   }
 
-  /** The next chosen outcome of a node that must not run; the most exact name wins. */
-  stubFor(journey: string, node: string, child: string | undefined): StubAnswer | undefined {
-    const { stubs } = this.options;
-    if (!stubs) return undefined;
-    const place = child === undefined ? node : `${node}.${child}`;
-    const names = [`${journey}/${place}`, place, ...(child === undefined ? [] : [child])];
-    const name = names.find((candidate) => Object.hasOwn(stubs, candidate));
-    if (name === undefined) return undefined;
-    const answers = [stubs[name] ?? []].flat();
-    const turn = this.#stubTurns.get(name) ?? 0;
-    this.#stubTurns.set(name, turn + 1);
-    return answers[Math.min(turn, answers.length - 1)];
-  }
-
   /** The present world as data, from which another world can start. */
   inspect(): WorldOptions & { readonly outbox: readonly Message[] } {
     return {
       ...this.options,
+      ...(!this.stubs.isEmpty && { stubs: this.stubs.all }),
       users: this.identities.all(),
       now: this.clock.now,
       seed: this.random.state,
@@ -130,7 +119,7 @@ export class World {
 }
 
 /** What worlds can share. */
-export type WorldParts = Partial<Pick<World, "clock" | "random" | "identities" | "calls" | "metrics">>;
+export type WorldParts = Partial<Pick<World, "clock" | "random" | "identities" | "calls" | "stubs" | "metrics">>;
 
 /** A line that a script has logged. */
 export interface LogEntry {

@@ -16,11 +16,12 @@ import { readAuthIndex } from "./auth-index.js";
 import { answerWithSession, sessionToUpgrade } from "./existing-session.js";
 import { chosenOutcome } from "./outcome-choice.js";
 import { readCallbacks } from "./read-callbacks.js";
+import { answerFromHeaders } from "./sign-on-headers.js";
 
 /** `authenticate`: starts a journey, takes answers to its steps, and resumes it. An authId in the body wins over the query. */
 export const authenticate: Endpoint = {
   async POST(exchange) {
-    const { value: body = {}, length } = await readJsonBody(exchange.request);
+    const { value: body = {}, length } = await readJsonBody(exchange);
     const authId = getOwn(body, "authId");
     if (authId !== undefined && authId !== null) {
       if (typeof authId !== "string") throw new Refusal(400, "The authId must be a text");
@@ -45,6 +46,7 @@ async function start(exchange: Exchange): Promise<Reply> {
     behaviours: servedBehaviours,
   });
   await run.start();
+  await answerFromHeaders(run, exchange.request.headers);
   return answerRun(exchange, authentication, run, { received: 0, before: 0 });
 }
 
@@ -107,11 +109,12 @@ function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets
   const { world } = exchange.tenant;
   const request = exchange.requestOptions();
   const session = sessionToUpgrade(exchange);
-  const { urls } = world.options;
+  const { urls, emailTemplates } = world.options;
   return world.beside({
     request: { ...request, query: { ...targets, ...request.query } },
     ...(session && { session: { username: session.username, properties: session.properties } }),
     urls: { base: `${exchange.baseUrl}/XUI`, ...urls },
+    emailTemplates: { ...exchange.state.journeys.emailTemplates, ...emailTemplates },
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Exchange } from "../exchange.js";
 import type { ServedJourney } from "../journeys.js";
 import { type Reply, reply } from "../reply.js";
-import type { Session } from "../sessions.js";
+import type { UserSession } from "../sessions.js";
 
 /** The session that a journey finds, and that its success replaces. */
-export function sessionToUpgrade(exchange: Exchange): Session | undefined {
+export function sessionToUpgrade(exchange: Exchange): UserSession | undefined {
   const given = exchange.query("sessionUpgradeSSOTokenId");
   return (given !== undefined && exchange.tenant.sessions.find(given)) || exchange.session;
 }
@@ -15,19 +15,18 @@ export function sessionToUpgrade(exchange: Exchange): Session | undefined {
  */
 export function answerWithSession(
   exchange: Exchange,
-  session: Session,
+  session: UserSession,
   { id, machine }: ServedJourney,
 ): Reply | undefined {
   const isForced = exchange.query("ForceAuth") === "true" || machine.meta.settings.mustRun === true;
   if (isForced || session.journey !== id) return undefined;
   const { tenant } = exchange;
   tenant.sessions.touch(session);
-  const successUrl = tenant.world.options.urls?.success ?? `/enduser/?realm=${tenant.realm}`;
-  return reply({ tokenId: shownToken(exchange, session), successUrl, realm: tenant.realm });
+  return reply({ tokenId: shownToken(exchange, session), successUrl: tenant.successUrl, realm: tenant.realm });
 }
 
 /** A client that has its session as a cookie, which scripts of a page cannot read, is not told the token in the body either. */
-export function shownToken(exchange: Exchange, session: Session): string {
+export function shownToken(exchange: Exchange, session: UserSession): string {
   const hasCookie = exchange.presentedToken?.isCookie === true && exchange.session !== undefined;
   return hasCookie ? "" : session.tokenId;
 }

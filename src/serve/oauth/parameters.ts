@@ -1,4 +1,4 @@
-import { readTextBody } from "../request-body.js";
+import { readRequestText } from "../request-text.js";
 import { type OAuthError, oauthError } from "./oauth-answer.js";
 
 /** The parameters of a query or form. None may be given twice (RFC 6749, 3.1), and an empty one counts as not given. */
@@ -18,5 +18,5 @@ export async function readForm(request: Request): Promise<ReadonlyMap<string, st
   if (type !== "application/x-www-form-urlencoded") {
     return oauthError("invalid_request", "The body must be a form: application/x-www-form-urlencoded.");
   }
-  return readParameters(new URLSearchParams(await readTextBody(request)));
+  return readParameters(new URLSearchParams(await readRequestText(request)));
 }

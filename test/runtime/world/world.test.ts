@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQueryFilter, World } from "../../../src/runtime/index.js";
 import { readPath, writePath } from "../../../src/runtime/world/attribute-path.js";
+import { Clock } from "../../../src/runtime/world/clock.js";
 import { decodeWord } from "../../../src/runtime/world/encoded-word.js";
 import { describePolicies, failedPolicies } from "../../../src/runtime/world/policies.js";
 import { textInLanguage } from "../../../src/runtime/world/text-in-language.js";
@@ -185,4 +186,39 @@ describe("answers to calls", () => {
     expect(calls.openidm("create", ["managed/y", "managed/x/7"])).toMatchObject({ result: null });
     expect(calls.openidm("read", ["managed/y/1"])).toBeUndefined();
   });
+});
+
+it("a world beside another shares its users and clock, and has its own request, messages and log", () => {
+  const world = new World({ users: [{ _id: "1", userName: "demo" }], request: { locales: ["de"] } });
+  const beside = world.beside({ request: { locales: ["fr"] } });
+  beside.identities.patch("1", { mail: "demo@example.com" });
+  beside.clock.advance(1000);
+  beside.send({ kind: "sms", to: "1", at: 0 });
+  beside.addToLog({ level: "info", script: "s", text: "told" });
+  expect(world.identities.get("1")).toMatchObject({ mail: "demo@example.com" });
+  expect(world.clock.now).toBe(beside.clock.now);
+  expect([world.languages, beside.languages]).toEqual([["de"], ["fr"]]);
+  expect(world.outbox).toEqual(beside.outbox);
+  expect(world.log).toEqual([]);
+  world.send({ kind: "sms", to: "2", at: 0 });
+  expect([world.outbox.length, beside.outbox.length]).toEqual([2, 1]);
+});
+
+it("stubs that are replaced take their turns from the beginning", () => {
+  const { stubs } = new World({ stubs: { A: [{ outcome: "one" }, { outcome: "two" }] } });
+  expect([stubs.next("J", "A", undefined), stubs.next("J", "A", undefined)]).toEqual([
+    { outcome: "one" },
+    { outcome: "two" },
+  ]);
+  stubs.replace({ "J/A": [{ outcome: "three" }] });
+  expect([stubs.next("J", "A", undefined), stubs.next("K", "A", undefined)]).toEqual([{ outcome: "three" }, undefined]);
+});
+
+it("a clock runs as another one does, from its own beginning on", () => {
+  let other = 5000;
+  const clock = new Clock("2026-01-01T00:00:00Z", () => other);
+  other += 250;
+  clock.advance(1000);
+  expect(clock.text()).toBe("2026-01-01T00:00:01.250Z");
+  expect(new Clock(undefined, () => other).now).toBe(5250);
 });

@@ -1,0 +1,14 @@
+import type { Endpoint } from "../exchange.js";
+import { reply } from "../reply.js";
+
+/** `journeyc/outbox`: the messages that journeys have sent, oldest first; those to one address with `?to=`. */
+export const outboxControl: Endpoint = {
+  GET(exchange) {
+    const to = exchange.query("to");
+    return reply(exchange.tenant.world.outbox.filter((message) => to === undefined || message.to === to));
+  },
+  DELETE({ tenant }) {
+    tenant.world.outbox.length = 0;
+    return { status: 204, body: undefined };
+  },
+};

@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { authenticatePath, demo, exampleJourneys, Served } from "../support/served.js";
+import { modelOf } from "../support/simulate-text.js";
+
+const world = { users: [demo] };
+const reset = async (options = {}) => new Served(await exampleJourneys("reset-password"), { world, ...options });
+const login = async () => new Served(await exampleJourneys("login"), { world });
+
+async function mail(served: Served, base = "") {
+  const first = await served.send(
+    "POST",
+    `${base}${authenticatePath}?authIndexType=service&authIndexValue=ResetPassword`,
+  );
+  const body = {
+    ...first.body,
+    callbacks: [
+      {
+        ...first.body.callbacks[0],
+        input: [
+          { name: "IDToken1", value: "demo@example.com" },
+          { name: "IDToken1validateOnly", value: false },
+        ],
+      },
+    ],
+  };
+  return served.send("POST", base + authenticatePath, body);
+}
+
+describe("the outbox", () => {
+  test("has the messages that were sent, with usable links", async () => {
+    const served = await reset();
+    await mail(served);
+    const { body } = await served.send("GET", "/journeyc/outbox");
+    expect(body).toHaveLength(1);
+    expect(body[0]).toMatchObject({ kind: "email", to: "demo@example.com", template: "resetPassword" });
+    expect((await served.resume(body[0].resumeUri)).body.description).toBe("Change password");
+    expect((await served.send("GET", "/journeyc/outbox?to=nobody@example.com")).body).toEqual([]);
+    expect((await served.send("DELETE", "/journeyc/outbox")).status).toBe(204);
+    expect((await served.send("GET", "/journeyc/outbox")).body).toEqual([]);
+  });
+
+  test("has the texts of the templates that journeys bring with them", async () => {
+    const served = new Served(await exampleJourneys("registration"), { world });
+    const { body } = await served.start("Registration");
+    const page = await served.answer(body, ["new", "New", "User", "demo@example.com", "Spring-2026", true]);
+    expect(page.body.callbacks[0].type).toBe("SuspendedTextOutputCallback");
+    const [sent] = (await served.send("GET", "/journeyc/outbox")).body;
+    expect(sent).toMatchObject({ template: "accountExists", subject: "You already have an account" });
+    expect(sent.text).toContain(sent.resumeUri);
+  });
+});
+
+describe("the world", () => {
+  test("can be read as it is now, replaced, and taken back to its beginning", async () => {
+    const served = await login();
+    const now = (await served.send("GET", "/journeyc/world")).body;
+    expect(now.users).toMatchObject([demo]);
+    const other = { users: [{ userName: "other", password: "Passw0rd-1" }] };
+    expect((await served.send("PUT", "/journeyc/world", other)).status).toBe(204);
+    const first = await served.start("Login");
+    expect((await served.answer(first.body, ["other", "Passw0rd-1"])).body.tokenId).toBeTruthy();
+    expect((await served.send("DELETE", "/journeyc/world")).status).toBe(204);
+    expect((await served.answer(first.body, ["other", "Passw0rd-1"])).body.detail).toEqual({ errorCode: "110" });
+    expect((await served.send("GET", "/journeyc/world")).body.users).toMatchObject([demo]);
+  });
+
+  test("is not replaced by what is none", async () => {
+    const served = await login();
+    for (const body of ['{ "users": 1 }', '{ "usres": [] }', "[", ""]) {
+      const { status, body: error } = await served.send("PUT", "/journeyc/world", body);
+      expect([status, error.message]).toEqual([400, expect.any(String)]);
+    }
+    expect((await served.send("GET", "/journeyc/world")).body.users).toMatchObject([demo]);
+  });
+});
+
+test("the clock can be moved forward", async () => {
+  const served = await reset();
+  await mail(served);
+  const link = served.messages[0]!.resumeUri!;
+  expect((await served.send("GET", "/journeyc/clock")).body).toEqual({ now: "2026-03-01T12:00:00.000Z" });
+  expect((await served.send("POST", "/journeyc/clock", { advance: "25 hours" })).body).toEqual({
+    now: "2026-03-02T13:00:00.000Z",
+  });
+  expect((await served.resume(link)).status).toBe(401);
+  for (const advance of [-1, "soon", null, 1e300, "unlimited"]) {
+    expect((await served.send("POST", "/journeyc/clock", { advance })).status).toBe(400);
+  }
+});
+
+test("the next outcome of a node can be set", async () => {
+  const served = await login();
+  const attempt = async () => (await served.answer((await served.start("Login")).body, ["demo", "wrong"])).body;
+  expect(
+    (await served.send("PUT", "/journeyc/stubs", { CheckPassword: { outcome: "true", shared: { username: "demo" } } }))
+      .status,
+  ).toBe(204);
+  expect(await attempt()).toHaveProperty("tokenId");
+  expect(
+    (
+      await served.send("PUT", "/journeyc/stubs", {
+        CheckPassword: ["false", { outcome: "true", shared: { username: "demo" } }],
+      })
+    ).status,
+  ).toBe(204);
+  expect(await attempt()).toHaveProperty("authId");
+  expect(await attempt()).toHaveProperty("tokenId");
+  await served.send("DELETE", "/journeyc/stubs");
+  expect(await attempt()).toHaveProperty("authId");
+  for (const given of [[], 1, {}, [1]])
+    expect((await served.send("PUT", "/journeyc/stubs", { CheckPassword: given })).status).toBe(400);
+});
+
+test("sessions are told with path and node state", async () => {
+  const served = await login();
+  const first = await served.start("Login");
+  await served.answer(first.body, ["demo", "wrong"]);
+  const { authentications, sessions } = (await served.send("GET", "/journeyc/sessions")).body;
+  expect(sessions).toEqual([]);
+  expect(authentications).toMatchObject([
+    {
+      journey: "Login",
+      status: "waiting",
+      at: { journey: "Login", node: "Credentials" },
+      path: [
+        { node: "Credentials", outcome: "outcome" },
+        { node: "CheckPassword", outcome: "false" },
+        { node: "CountAttempt", outcome: "Retry" },
+        { node: "Credentials" },
+      ],
+      state: { shared: { username: "demo" }, transient: {} },
+    },
+  ]);
+  await served.answer(first.body, ["demo", demo.password]);
+  expect((await served.send("GET", "/journeyc/sessions")).body.sessions).toMatchObject([
+    { username: "demo", journey: "Login" },
+  ]);
+});
+
+describe("isolated worlds", () => {
+  test("have users, messages and sessions of their own, by path", async () => {
+    const served = await reset();
+    await mail(served, "/@one");
+    expect((await served.send("GET", "/@one/journeyc/outbox")).body).toHaveLength(1);
+    expect((await served.send("GET", "/@two/journeyc/outbox")).body).toEqual([]);
+    expect((await served.send("GET", "/journeyc/outbox")).body).toEqual([]);
+    const [{ resumeUri }] = (await served.send("GET", "/@one/journeyc/outbox")).body;
+    expect(new URL(resumeUri).pathname).toBe("/@one/am/XUI/");
+    expect((await served.resume(resumeUri)).status).toBe(401);
+  });
+
+  test("are named by a header as well", async () => {
+    const served = await login();
+    const headers = { "x-journeyc-world": "one" };
+    const first = await served.start("Login", "", headers);
+    expect((await served.answer(first.body, ["demo", demo.password])).body.detail).toEqual({ errorCode: "110" });
+    expect((await served.answer(first.body, ["demo", demo.password], headers)).body.tokenId).toBeTruthy();
+    expect((await served.send("GET", "/@one/journeyc/sessions")).body.sessions).toHaveLength(1);
+  });
+});
+
+test("requests are kept, and told as they are answered", async () => {
+  const served = await login();
+  const response = await served.handler(new Request("http://localhost:8080/journeyc/events"));
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  const { body } = await served.start("Login");
+  const event = (await reader.read()).value!;
+  expect(event).toMatch(/^id: 1\nevent: request\ndata: \{.+\}\n\n$/);
+  const told = JSON.parse(event.split("data: ")[1]!);
+  expect(told).toMatchObject({
+    id: 1,
+    method: "POST",
+    status: 200,
+    received: JSON.stringify(body),
+    journey: { journey: "Login", status: "waiting" },
+  });
+  await reader.cancel();
+  expect((await served.send("GET", "/journeyc/requests")).body).toEqual([told]);
+});
+
+test("the journeys are listed with what is wrong in them", async () => {
+  const source = await exampleJourneys("login");
+  const served = new Served(source);
+  const { body } = await served.send("GET", "/journeyc/journeys");
+  expect(body.default).toBe("Login");
+  expect(body.journeys).toContainEqual({
+    id: "Login",
+    name: "Login",
+    description: "Sign in with user name and password",
+    isServed: true,
+  });
+  expect(
+    (await new Served({ model: modelOf("journey A { start -> success }") }).send("GET", "/journeyc/journeys")).body,
+  ).toEqual({
+    default: null,
+    journeys: [{ id: "A", name: "A", description: null, isServed: true }],
+    diagnostics: [],
+  });
+});
