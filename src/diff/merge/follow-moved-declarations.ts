@@ -120,7 +120,10 @@ function moveNode(
   const own = node.members.filter((member) => member.kind !== "edge");
   const oldPage = pageOf(journey, from);
   const isDissolved = from !== undefined && pageOf(like, from) === undefined;
-  const arrows = edgesOf(from === undefined ? node.members : isDissolved ? (oldPage?.members ?? []) : []);
+  const siblings = new Set(oldPage === undefined ? [] : childrenOf(oldPage).map((child) => child.name?.text));
+  // Of the nodes of a dissolved page, the one that does not lead to another of them has the page's arrows.
+  const isLast = !edgesOf(model.members).some(({ target }) => siblings.has(target?.text));
+  const arrows = edgesOf(from === undefined ? node.members : isDissolved && isLast ? (oldPage?.members ?? []) : []);
   const arrowsLike = (edges: readonly Edge[]) => (arrows.length > 0 && areAlike(arrows, edges) ? arrows : edges);
   let members = journey.members.flatMap((member): readonly JourneyMember[] => {
     if (member === node) return [];
@@ -131,8 +134,9 @@ function moveNode(
       return [entries.length === member.entries.length ? member : copied(member, { ...member, entries })];
     }
     if (member !== oldPage || member.kind !== "page") return [member];
-    // What is left of a page that the mover dissolved has not been changed.
-    const kept = isDissolved ? edgesOf(base ? (pageOf(base, from)?.members ?? []) : []) : edgesOf(member.members);
+    // What is left of a page that the mover dissolved has not been changed, once its arrows are those of a node.
+    const kept =
+      isDissolved && isLast ? edgesOf(base ? (pageOf(base, from)?.members ?? []) : []) : edgesOf(member.members);
     const rest = member.members.filter((each) => each !== node && each.kind !== "edge");
     return [copied(member, { ...member, members: [...rest, ...kept] })];
   });

@@ -109,6 +109,10 @@ function followArrows(
   // The arrows of a page that stays are its own.
   if (from !== undefined && isNode(mover, from)) return [];
   const now = arrowsOf(mover, to ?? id);
+  // Of the nodes of a dissolved page, the one that does not lead to another of them has the page's arrows.
+  const places = placesOf(base);
+  const isBeside = (target: Json | undefined) => typeof target === "string" && places.get(target) === from;
+  if (from !== undefined && Object.values(now).some(isBeside)) return [];
   const [was, is] = [arrowsOf(base, holder), arrowsOf(other, holder)];
   const changed = Object.keys({ ...was, ...is }).filter((outcome) => was[outcome] !== is[outcome]);
   const conflicts: Conflict[] = [];

@@ -123,7 +123,7 @@ export function describeBypassed(
       : [
           name(nodeText(node)),
           plain(" leads to success by "),
-          now(consequence.path[consequence.turn]?.outcome ?? ""),
+          now(freshOutcomes(consequence.path[consequence.turn], outcomes)),
           plain(" now, before only by "),
           old(outcomes.join(" or ")),
         ];
@@ -133,6 +133,12 @@ export function describeBypassed(
     // An inner node leaves no trace in the path of its page.
     before === path ? {} : { details: [[plain("before: "), old(before)]] },
   );
+}
+
+/** The outcomes of a step by which success was not reached before; arrows to one target are told together in its path. */
+function freshOutcomes(step: StepLabel | undefined, known: readonly string[]): string {
+  const all = step?.outcome.split(", ") ?? [];
+  return all.filter((outcome) => !known.includes(outcome)).join(", ");
 }
 
 function describeInnerJourney(

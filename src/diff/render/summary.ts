@@ -19,6 +19,8 @@ export function summaryOf({ journeys, scenarios, findings }: Difference): string
     counted(journeysOf("journey-added"), "journey", "added"),
     counted(journeysOf("journey-removed"), "journey", "removed"),
     counted(changes.filter(({ kind }) => kind === "journey-renamed").length, "journey", "renamed"),
+    counted(switched(changes, false), "journey", "disabled"),
+    counted(switched(changes, true), "journey", "enabled"),
     ...nodeCounts(changes, new Set(changed.map(({ journey }) => journey))),
     counted(
       changes.filter(({ kind }) => kind === "outcome-rewired" || kind === "start-moved").length,
@@ -58,6 +60,13 @@ function weakened(consequences: readonly Consequence[]): string {
 function lostEnds(consequences: readonly Consequence[]): readonly string[] {
   const lost = consequences.flatMap((each) => (each.kind === "end-lost" ? [each.end] : []));
   return [...new Set(lost)].map((end) => `${end} can no longer be reached`);
+}
+
+function switched(changes: readonly Change[], after: boolean): number {
+  return changes.filter(
+    (change) =>
+      change.kind === "journey-setting" && change.change.path.join() === "enabled" && change.change.after === after,
+  ).length;
 }
 
 /** Steps that success no longer needs, and that are not told by what they protect. */

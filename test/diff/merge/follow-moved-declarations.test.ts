@@ -127,6 +127,44 @@ describe("a node that one side moves is one node, and what the other side change
     expect(mergeBothWays(base, mover, other)).toBe(expected);
   });
 
+  test("all out of a page, one behind the other: the last one has the page's arrows", () => {
+    const base = `journey J {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+
+    node Word: PasswordCollector
+
+    -> success
+  }
+
+  node Count: IncrementLoginCount {
+    -> success
+  }
+}
+`;
+    const mover = `journey J {
+  start -> Name
+
+  node Name: UsernameCollector {
+    -> Word
+  }
+
+  node Word: PasswordCollector {
+    -> success
+  }
+
+  node Count: IncrementLoginCount {
+    -> success
+  }
+}
+`;
+    const other = base.replace("-> success", "-> Count");
+    const expected = mover.replace("-> success", "-> Count");
+    expect(mergeBothWays(base, mover, other)).toBe(expected);
+  });
+
   test("a setting that both changed is one conflict, and the node is there once", () => {
     const { text, conflicts } = merge(alone, onPage.replace("Time: 9", "Time: 5"), alone.replace("Time: 9", "Time: 3"));
     expect(conflicts).toHaveLength(1);

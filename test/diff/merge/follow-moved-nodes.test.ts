@@ -98,6 +98,27 @@ describe("a node that one side moves is one node, and what the other side change
     expect(journey.tree.nodes[ids.risk].connections.high).toBe(fresh);
   });
 
+  test("all out of a page, one behind the other: the last one has the page's arrows", () => {
+    const apart: Edit = (j) => {
+      const children = j.nodes[ids.page].nodes as LooseExport[];
+      children.forEach(({ _id, ...rest }, index) => {
+        const outcome = children[index + 1]?._id ?? j.tree.nodes[ids.page].connections.outcome;
+        j.tree.nodes[_id] = { ...rest, connections: { outcome }, x: index, y: 1 };
+        j.nodes[_id] = j.innerNodes[_id];
+        delete j.innerNodes[_id];
+      });
+      j.tree.entryNodeId = children[0]?._id;
+      delete j.nodes[ids.page];
+      delete j.tree.nodes[ids.page];
+    };
+    const last = (exportFixture() as LooseExport).nodes[ids.page].nodes.at(-1)._id as string;
+    const { conflicts, journey } = merge(apart, (j) => {
+      j.tree.nodes[ids.page].connections.outcome = j.tree.entryNodeId;
+    });
+    expect(conflicts).toEqual([]);
+    expect(journey.tree.nodes[last].connections.outcome).toBe(journey.tree.entryNodeId);
+  });
+
   test("an arrow that both changed is one conflict with a name", () => {
     const { journey, conflicts } = merge(
       (j) => {

@@ -37,3 +37,21 @@ test("a check that is passed by another outcome says by which, and its path is s
     "! lockout: new path to success past Limit, as above: Check.false",
   ]);
 });
+
+test("an outcome that led to success before is none by which success is reached now", () => {
+  const journey = (locked: string, expired: string) => `journey J {
+  start -> Check
+  node Check: IdentityStoreDecision { TRUE -> success LOCKED -> ${locked} EXPIRED -> ${expired} else -> failure }
+  ${count("Note", "success")}
+}
+`;
+  expect(told(journey("failure", "Note"), journey("success", "success"))).toContainEqual(
+    expect.stringMatching(/^! password: Check leads to success by LOCKED now, before only by TRUE or EXPIRED: /),
+  );
+});
+
+test("the first line says that a journey is disabled or enabled", () => {
+  const journey = (enabled: boolean) => `journey J { enabled: ${enabled} start -> A ${count("A", "success")} }\n`;
+  expect(told(journey(true), journey(false))[0]).toBe("1 journey disabled, 1 setting changed");
+  expect(told(journey(false), journey(true))[0]).toBe("1 journey enabled, 1 setting changed");
+});
