@@ -33,7 +33,8 @@ class ProgramsFirst extends BaseSequencer {
 
 export default defineConfig({
   plugins: [grammarEngine],
-  server: { warmup: { ssrFiles: ["./src/**/*.ts"] } },
+  // What runs in a web worker does not run here.
+  server: { warmup: { ssrFiles: ["./src/**/*.ts", "!./src/language-server/worker/**"] } },
   resolve: {
     // Examples import the package by its name, as its users do.
     alias: [

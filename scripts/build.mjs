@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildCatalogue } from "./build-catalogue.mjs";
+import { buildWorker } from "./build-worker.mjs";
 import { noteSources, sourcesHash } from "./built-from.mjs";
 import { commonJsEntries, commonJsPackage, commonJsRuntime } from "./commonjs-runtime.mjs";
 import { compiledSchemas } from "./compile-schemas.mjs";
@@ -73,6 +74,7 @@ async function buildAll() {
     buildRuntime(),
     buildProgram(),
     buildLauncher(),
+    buildWorker(join(out, "language-server", "worker.js")),
   ]);
   rmSync(target, { recursive: true, force: true });
   renameSync(out, target);

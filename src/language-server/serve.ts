@@ -1,8 +1,14 @@
 import * as lsp from "vscode-languageserver";
+import type { ClientFiles } from "./journey-requests.js";
 import { PublishedDiagnostics } from "./published-diagnostics.js";
+import { setFiles, takeClientFiles } from "./requests/client-files.js";
 import { answerCodeActions, codeActionKinds } from "./requests/code-actions.js";
 import { answerCompletion, completionTriggers } from "./requests/completion.js";
+import { answerExports } from "./requests/exports.js";
 import { answerFormatting } from "./requests/formatting.js";
+import { answerPictures } from "./requests/picture.js";
+import { answerScenarios } from "./requests/scenarios.js";
+import { answerSimulations } from "./requests/simulated-runs.js";
 import { type ClientOptions, type ServerHost, Session } from "./session.js";
 
 /** The files that journeys depend on: texts, exports, configurations, scripts and resources. */
@@ -19,6 +25,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     session.options = (params.initializationOptions ?? {}) as ClientOptions;
     const folders = params.workspaceFolders ?? (params.rootUri == null ? [] : [{ uri: params.rootUri }]);
     session.setFolders(folders.map(({ uri }) => uri));
+    if (host.setFile !== undefined) setFiles(session, params.initializationOptions as ClientFiles);
     return { capabilities: capabilities(), serverInfo: { name: "journeyc", version: host.version } };
   });
   connection.onInitialized(async () => {
@@ -67,6 +74,11 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
   answerCompletion(session);
   answerCodeActions(session);
   answerFormatting(session);
+  answerPictures(session);
+  answerScenarios(session);
+  answerSimulations(session);
+  answerExports(session);
+  takeClientFiles(session, changed);
   connection.listen();
 }
 

@@ -14,6 +14,8 @@ export interface ServerHost extends LanguageHost {
   readonly version: string;
   /** The address of the page that explains a code. */
   readonly pageOf: (code: string) => string | undefined;
+  /** Takes a file that the client has read; absent where the server reads files itself. */
+  readonly setFile?: (path: string, text: string | undefined) => void;
 }
 
 /** What a client can say in `initializationOptions`. */

@@ -26,7 +26,8 @@ export class UriPaths {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
     for (const [folder, uri] of this.#folders) {
-      if (uri.scheme === "file" || (path !== folder && !path.startsWith(`${folder}/`))) continue;
+      if (uri.scheme === "file" || (path !== folder && !path.startsWith(folder.endsWith("/") ? folder : `${folder}/`)))
+        continue;
       return uri.with({ path }).toString();
     }
     return URI.file(path).toString();

@@ -8,6 +8,7 @@ import {
   type Findings,
   LanguageProject,
   type LanguageText,
+  type ProjectProblem,
   type ReadProject,
 } from "./language-project.js";
 
@@ -73,6 +74,16 @@ export class Workspace {
     return "message" in read ? undefined : read.texts.get(path);
   }
 
+  /** The project of a document, read as it is now. */
+  async readFor(path: string): Promise<ReadProject | ProjectProblem> {
+    return (await this.#projectOf(path)).read();
+  }
+
+  /** What commands that are run in the folder of a file's project find. */
+  hostFor(path: string): ProjectHost {
+    return this.hostAt(this.#rootOf(path) ?? folderOfPath(path));
+  }
+
   /** All projects that have been asked for, and those of the workspace folders. */
   async projects(): Promise<readonly ReadProject[]> {
     const read = await Promise.all([...(await this.#all())].map((project) => project.read()));
@@ -123,7 +134,7 @@ export class Workspace {
     let alone = this.#alone.get(path);
     if (alone === undefined) {
       const folder = root ?? folderOfPath(path);
-      alone = new LanguageProject(folder, this.#hostAt(folder), path);
+      alone = new LanguageProject(folder, this.hostAt(folder), path);
       this.#alone.set(path, alone);
     }
     return alone;
@@ -132,7 +143,7 @@ export class Workspace {
   #projectAt(folder: string): LanguageProject {
     let project = this.#projects.get(folder);
     if (project === undefined) {
-      project = new LanguageProject(folder, this.#hostAt(folder));
+      project = new LanguageProject(folder, this.hostAt(folder));
       this.#projects.set(folder, project);
     }
     return project;
@@ -140,13 +151,13 @@ export class Workspace {
 
   #rootOf(path: string): string | undefined {
     const around = this.#folders.filter(
-      (folder) => path.startsWith(folder) && /^[/\\]/.test(path.slice(folder.length)),
+      (folder) => path.startsWith(folder) && (/[/\\]$/.test(folder) || /^[/\\]/.test(path.slice(folder.length))),
     );
     const folder = around.sort((left, right) => right.length - left.length)[0];
     return configuredFolder(path, this.files) ?? folder;
   }
 
-  #hostAt(workingDirectory: string): ProjectHost {
+  hostAt(workingDirectory: string): ProjectHost {
     const { importModule } = this.#host;
     return {
       workingDirectory,

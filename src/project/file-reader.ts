@@ -25,7 +25,9 @@ export function fileReader(
     if ("problem" in file) return { problem: file.problem + advice(path, target, files) };
     const root = files.realPath(folder);
     if ("problem" in root) return root;
-    if (!file.path.startsWith(root.path + sep)) return { problem: "it lies outside of the journey's folder" };
+    // The root of a file system ends with the separator itself.
+    const below = root.path.endsWith(sep) ? root.path : root.path + sep;
+    if (!file.path.startsWith(below)) return { problem: "it lies outside of the journey's folder" };
     return files.readText(file.path);
   };
 }
