@@ -5,6 +5,7 @@ import { Evaluation } from "./evaluation.js";
 import type { ScriptLimits } from "./limits.js";
 import { loadQuickJS } from "./load-quickjs.js";
 import { type EngineMemory, MemoryImage } from "./memory-image.js";
+import { RunMarks } from "./run-marks.js";
 import type { MarkedResult, SandboxProgram, SandboxResult } from "./sandbox-program.js";
 
 /**
@@ -23,6 +24,7 @@ export class ScriptEngine {
   readonly #limits: ScriptLimits;
   readonly #now: () => number;
   readonly #hardLimit: TimeLimit;
+  readonly #marks: RunMarks;
   #program: SandboxProgram | undefined;
   #end = 0;
   #late = false;
@@ -35,6 +37,7 @@ export class ScriptEngine {
   private constructor(context: QuickJSContext, memory: EngineMemory, prelude: string, host: EngineHost) {
     this.#context = context;
     this.#memory = memory;
+    this.#marks = new RunMarks(memory);
     this.#limits = host.limits;
     this.#now = host.now;
     this.#hardLimit = new TimeLimit(host.limits.milliseconds + graceMilliseconds);
@@ -55,9 +58,9 @@ export class ScriptEngine {
   }
 
   run(program: SandboxProgram): MarkedResult {
-    const evaluation = new Evaluation(this.#context, this.#begin);
+    const evaluation = new Evaluation(this.#context, this.#begin, this.#marks);
     const result = this.#run(program, evaluation);
-    return { ...result, marks: evaluation.marks };
+    return { ...result, marks: program.hasMarks ? this.#marks.read() : noMarks };
   }
 
   #run(program: SandboxProgram, evaluation: Evaluation): SandboxResult {
@@ -87,6 +90,8 @@ export class ScriptEngine {
     return result;
   }
 }
+
+const noMarks = new Uint8Array(0);
 
 interface EngineHost {
   readonly limits: ScriptLimits;

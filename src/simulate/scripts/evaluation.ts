@@ -1,14 +1,8 @@
 import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
-import { marksName } from "../../rhino/standard/statement-marks.js";
+import { definingMarks, type RunMarks } from "./run-marks.js";
 import type { SandboxError, SandboxProgram, SandboxResult } from "./sandbox-program.js";
 
 const longestMessage = 10_000;
-
-/** Statements of a script and its libraries that can be marked. Those beyond, if there are ever any, count as never run. */
-export const mostMarks = 65_536;
-
-const noMarks = new Uint8Array(0);
-const defineMarks = `Object.defineProperty(globalThis, "${marksName}", { value: new Uint8Array(${mostMarks}) }).${marksName}.buffer`;
 
 /** One run of a program in an engine. It stops at the first error and releases all handles. */
 export class Evaluation {
@@ -16,19 +10,17 @@ export class Evaluation {
   readonly #begin: QuickJSHandle;
   readonly #handles: QuickJSHandle[] = [];
   #error: SandboxError | undefined;
-  #marks: QuickJSHandle | undefined;
-  /** What has run, where that is asked for. Empty where the engine itself has failed, of which nothing can be read any more. */
-  marks: Uint8Array = noMarks;
+  readonly #marks: RunMarks;
 
-  constructor(context: QuickJSContext, begin: QuickJSHandle) {
+  constructor(context: QuickJSContext, begin: QuickJSHandle, marks: RunMarks) {
     this.#context = context;
     this.#begin = begin;
+    this.#marks = marks;
   }
 
   run(program: SandboxProgram, textLength: number): SandboxResult {
     const text = this.#resultOf(program);
     const result = text === undefined ? "" : this.#context.getString(text);
-    if (this.#marks) this.marks = this.#readMarks(this.#marks);
     // Not in a `finally` block: after WebAssembly has thrown, its functions must not be called again.
     for (const handle of this.#handles) handle.dispose();
     if (this.#error) return { ok: false, error: this.#error };
@@ -48,20 +40,8 @@ export class Evaluation {
   }
 
   #addMarks(): void {
-    const marks = this.#evaluate(defineMarks, "marks");
-    this.#marks = marks;
-  }
-
-  #readMarks(marks: QuickJSHandle): Uint8Array {
-    try {
-      const bytes = this.#context.getArrayBuffer(marks);
-      const copy = bytes.value.slice();
-      bytes.dispose();
-      return copy;
-    } catch {
-      // Not even memory for a copy is left, or the script has taken the list apart.
-      return noMarks;
-    }
+    this.#evaluate(definingMarks, "marks");
+    this.#marks.find();
   }
 
   #evaluate(code: string, file: string): QuickJSHandle | undefined {

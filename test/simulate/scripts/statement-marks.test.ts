@@ -128,6 +128,16 @@ outcome = String(sum + once);`;
     expect({ ran: lines, never }).toEqual({ ran: [1, 2, 3, 4, 5, 6, 7, 11, 13, 14, 15], never: [9] });
   });
 
+  test.each([
+    ["in a built-in function", "var t = new Float64Array(3e6);\nfor (;;)\n  t.sort(); // while (true)\noutcome = 'a';"],
+    ["with its memory used up", "var a = [];\nwhile (true)\n  a.push('xxxxxxxxxxxx');\noutcome = 'a';"],
+    ["deep in itself", "function f() {\n  f(); }\nf();\noutcome = 'a'; // while (true)"],
+  ])("also where the engine itself was ended %s", async (_what, body) => {
+    const { result, ran: lines, never } = await linesOf(body);
+    expect(result.kind).toBe("error");
+    expect({ ran: lines, never }).toEqual({ ran: body.startsWith("function") ? [2, 3] : [1, 2, 3], never: [4] });
+  });
+
   test("of libraries too", async () => {
     const library = 'exports.a = function () {\n  return "a";\n};\nexports.b = function () {\n  return "b";\n};';
     await linesOf('var lib = require("Lib");\noutcome = lib.a();', { Lib: library });
