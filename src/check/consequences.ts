@@ -34,7 +34,11 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
   "state-never-written",
   "state-not-on-every-path",
   "unknown-placeholder",
+  "loose-limit",
 ]);
+
+/** What the binder says of a name that is one word. */
+const inOneWord: ReadonlySet<Code> = new Set<Code>(["unknown-node-type", "unknown-property"]);
 
 /** A text of one line can have a million errors. */
 const mostOnLine = 50;
@@ -107,10 +111,10 @@ class Causes {
     if (takenName.has(code)) this.#nameIsTaken = true;
   }
 
-  /** The syntax error of a type's name in several words, where the binder knows which type the admin console calls so. */
+  /** The syntax error of a type's or a property's name in several words, where the binder knows which is meant. */
   unclearAt(diagnostic: Diagnostic): Diagnostic | undefined {
     const { code, place, fixes } = diagnostic;
-    if (code !== "unknown-node-type" || (fixes.length === 0 && !namesAnother(diagnostic))) return undefined;
+    if (!inOneWord.has(code) || (fixes.length === 0 && !namesAnother(diagnostic))) return undefined;
     return this.#errors
       .get(place.source.positionAt(place.range.start).line)
       ?.find((error) => isSyntax(error) && error.fixes.length === 0 && error.place.range.start === place.range.start);

@@ -1,3 +1,4 @@
+import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
 import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
@@ -10,6 +11,7 @@ import { propertiesByName } from "./known-properties.js";
 import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
 import { outcomeIndex } from "./outcome-index.js";
+import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The members of a node that binding its arrows needs. */
@@ -152,6 +154,8 @@ function resolveOutcome(
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
   } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
+    // Where there are none at all, the first arrow says so for all.
+    if (owner.outcomes.length === 0 && edges[0]?.outcomes[0] !== reference) return text;
     const extras = adviseOnOutcome(reference, owner, edges, scope);
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
@@ -183,6 +187,8 @@ function adviseOnOutcome(
   const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
   if (near !== undefined) return offer(near);
   if (owner.outcomes.length > mostCompared) return { help: helpWith(owner) };
+  const labelled = owner.outcomes.filter((each) => isLabelled(each, outcome.text));
+  if (labelled.length === 1) return offer(labelled[0]?.outcome ?? "");
   const names = owner.outcomes.map((each) => each.outcome);
   const written = outcome.text.toLowerCase();
   const [meant, second] = names.filter((name) => {
@@ -191,6 +197,11 @@ function adviseOnOutcome(
   });
   if (meant !== undefined && second === undefined) return offer(meant);
   return { help: names.length === 1 ? "It has one outcome: write `->` alone before the target." : helpWith(owner) };
+}
+
+/** Whether the admin console shows an outcome under a name, however that is spaced: `Client Error` for `error`. */
+export function isLabelled({ displayName }: NodeOutcome, written: string): boolean {
+  return lettersOf(displayName) === lettersOf(written);
 }
 
 /** Whether an outcome has an arrow already, so that another one can hardly be meant for it. */
@@ -209,8 +220,10 @@ function isAlsoSeen({ type, version }: EdgeOwner, outcomeId: string): boolean {
 }
 
 /** Names the outcomes that there are. */
-export function helpWith(owner: Pick<EdgeOwner, "outcomes">): string {
-  return owner.outcomes.length === 0 ? "It has no outcomes." : `Its outcomes are ${listed(owner)}.`;
+export function helpWith(owner: Pick<EdgeOwner, "outcomes" | "type">): string {
+  if (owner.outcomes.length > 0) return `Its outcomes are ${listed(owner)}.`;
+  if (owner.type?.id !== pageTypeId) return "It has no outcomes.";
+  return "A page has the outcomes of its inner nodes: write the node that decides in its braces.";
 }
 
 /** The outcomes that a text can mean: those that authors write so, or else the one with that id on the platform. */
@@ -257,18 +270,19 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     report(reporter.offer([titled], place));
     return undefined;
   }
-  const end = endsMeantBy(text);
-  const page = pageOf(text, nodes);
+  const end = endOrIdMeantBy(text, nodes);
+  const page = nodes.pageOf(text);
   if (page !== undefined) report({ help: `It is inside the page \`${page}\`: lead the arrow there.` });
   else if (end !== undefined) report(reporter.offer(end, place));
   else nodes.unknown({ name: text, place, near: reporter.nearest(text, targetNames(nodes)), report });
   return undefined;
 }
 
-/** The page that has an inner node of this name. */
-function pageOf(name: string, nodes: NodeTable): string | undefined {
-  for (const { name: page, children } of nodes.byName.values()) if (children.has(name)) return page;
-  return undefined;
+/** What an unknown target stands for where it is an end in other words, or the id of a node or an end without its quotes. */
+function endOrIdMeantBy(text: string, nodes: NodeTable): readonly string[] | undefined {
+  const target = literalTarget(text, nodes);
+  if (target.kind === "foreign") return endsMeantBy(text);
+  return [target.kind === "node" ? target.name : target.kind];
 }
 
 /** The node whose title, or whose name, a text in quotes is or nearly is. Ids of the platform are like none. */

@@ -7,7 +7,7 @@ import type { Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
-import { fitsSetting, knownSettings, settingProblem } from "./journey-setting.js";
+import { fitsSetting, isJourneySetting, knownSettings, settingProblem } from "./journey-setting.js";
 import type { Setting } from "./model.js";
 import { adviseOnOwner } from "./property-owner.js";
 import { type FileScope, placeIn } from "./scope.js";
@@ -35,8 +35,8 @@ export function bindJourneySettings(
   scope: FileScope,
 ): JourneySettings {
   // Where a setting that does not exist names nodes, its words are no texts without quotes.
-  const sound = properties.filter(({ key, value }) => isSetting(key.text) || !namesNodes(value, nodes));
-  const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isSetting);
+  const sound = properties.filter(({ key, value }) => isJourneySetting(key.text) || !namesNodes(value, nodes));
+  const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isJourneySetting);
   const settings = new Map<string, Setting>();
   for (const property of properties) reportKey(property, nodes, scope);
   for (const [key, setting] of given) {
@@ -48,10 +48,6 @@ export function bindJourneySettings(
     if (!settings.has(key) && !absent.has(key)) settings.set(key, { value, explicit: false, place: namePlace });
   }
   return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
-}
-
-function isSetting(word: string): boolean {
-  return word === "categories" || knownSettings.has(word);
 }
 
 function expectedSetting(key: string): ExpectedValue | undefined {
@@ -68,7 +64,7 @@ function expectedSetting(key: string): ExpectedValue | undefined {
 function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: FileScope): void {
   const name = property.key.text;
   // The parser has reported a word without a value.
-  if (knownSettings.has(name) || name === "categories" || property.value === undefined) return;
+  if (isJourneySetting(name) || property.value === undefined) return;
   const place = placeIn(scope, property.key.range);
   if (builtJourneyMembers.has(name)) {
     scope.reporter.report("reserved-setting", place, { name });

@@ -10,6 +10,8 @@ import { type FileScope, placeIn } from "./scope.js";
 export interface LayoutLine {
   readonly parts: readonly string[];
   readonly coordinates: Coordinates | undefined;
+  /** Where they stand. */
+  readonly position: Range | undefined;
   readonly id: string | undefined;
   readonly range: Range;
   used: boolean;
@@ -46,6 +48,7 @@ function lineOf(entry: LayoutEntry, scope: FileScope): LayoutLine {
   return {
     parts: entry.reference.parts.map((part) => part.text),
     coordinates: x === undefined || y === undefined ? undefined : { x: x.value, y: y.value },
+    position: x && y && { start: x.range.start, end: y.range.start + y.text.length },
     id: entry.id === undefined ? undefined : bindText(entry.id, scope),
     range: entry.reference.range,
     used: false,

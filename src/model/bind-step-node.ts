@@ -33,6 +33,9 @@ export class StepNodeBinder {
     this.#uses = new NameUses("Node", reporter);
     const nodes = {
       names,
+      pageOf: (inner: string) =>
+        journeys.flatMap((each) => each.nodes).find(({ children }) => children.some(({ name }) => name === inner))
+          ?.name,
       use: () => {},
       unknown: (use: Omit<UnknownUse, "nearPlace">) => {
         const isTold = journeys.some(({ id }) => reporter.told.has(toldNode(id, use.name)));

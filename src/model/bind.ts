@@ -12,7 +12,7 @@ import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js"
 import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import { nodesOfScenarios } from "./nodes-of-scenarios.js";
-import { declareParameters } from "./parameters.js";
+import { declareParameters, parameterInOtherMarks } from "./parameters.js";
 import { Reporter } from "./reporter.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
 import { wordForUnused } from "./used-resources.js";
@@ -148,7 +148,13 @@ export class Binder {
     uses.settle();
     for (const { scope } of this.#scenarios) settleUses(scope);
     for (const { name, place, uses: found } of this.#parameters) {
-      if (!found.isUsed(name)) this.#reporter.report("unused-param", place, { name });
+      if (found.isUsed(name)) continue;
+      const meant = parameterInOtherMarks(name, place.source);
+      if (meant === undefined) this.#reporter.report("unused-param", place, { name });
+      else {
+        const help = `Write \`\${${name}}\` for its value.`;
+        this.#reporter.report("unused-param", { source: place.source, range: meant }, { name }, { help });
+      }
     }
     return bound;
   }

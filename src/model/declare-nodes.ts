@@ -1,5 +1,6 @@
 import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import { isTerminalName } from "../syntax/reserved-names.js";
+import type { Range } from "../text/range.js";
 import { type LayoutLine, type LayoutTable, layoutKey } from "./bind-layout.js";
 import { deriveNodeId } from "./ids.js";
 import type { NodeDraft } from "./node-table.js";
@@ -53,6 +54,7 @@ class NodeDeclarer {
     if (name === undefined || !this.#isFree(name, page, siblings)) return;
     const line = this.#lineFor(name.text, page);
     if (line !== undefined) line.used = true;
+    if (page !== undefined && line?.position !== undefined) this.#reportPosition(line.position);
     const path = page === undefined ? name.text : `${page}/${name.text}`;
     const children = declaration.kind === "page" ? new Map<string, NodeDraft>() : noChildren;
     const id = line?.id ?? deriveNodeId(this.#scope.journeyId, path);
@@ -78,6 +80,16 @@ class NodeDeclarer {
     const related = [{ place: placeIn(this.#scope, first.nameToken.range), message: "First declared here" }];
     reporter.report("duplicate-name", place, { what, name: name.text }, { related });
     return false;
+  }
+
+  /** The page places its inner nodes. */
+  #reportPosition(range: Range): void {
+    const args = { what: "A position", where: "on a node inside a page" };
+    const help = "Remove the numbers: the page places its nodes.";
+    this.#scope.reporter.report("misplaced-statement", placeIn(this.#scope, range), args, {
+      help,
+      severity: "warning",
+    });
   }
 
   #lineFor(name: string, page: string | undefined): LayoutLine | undefined {

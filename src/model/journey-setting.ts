@@ -20,6 +20,11 @@ export const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["_type", "object"],
 ]);
 
+/** Whether a journey has a property of this name. */
+export function isJourneySetting(name: string): boolean {
+  return name === "categories" || knownSettings.has(name);
+}
+
 /** In which direction settings protect less: who may enter the journey, and how long what comes of it holds. */
 export const settingSecurity: ReadonlyMap<string, SettingSecurity> = new Map([
   ["innerTreeOnly", { topic: "session", weaker: false }],

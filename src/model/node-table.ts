@@ -34,6 +34,12 @@ export class NodeTable implements NotedUses {
     return this.byName.keys();
   }
 
+  /** The page that has an inner node of this name. */
+  pageOf(inner: string): string | undefined {
+    for (const { name, children } of this.byName.values()) if (children.has(inner)) return name;
+    return undefined;
+  }
+
   use(name: string): void {
     this.#uses.use(name);
   }

@@ -74,13 +74,14 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     report(title);
     return;
   }
-  const like = typesLike(written, scope);
+  const begun = typesBegunWith(written, scope);
+  const like = begun.length === 1 ? begun : typesLike(written, scope);
   // Of types that are equally near, the one that the text itself declares is meant.
   const declared = like.filter((type) => externPlaces.has(type));
   const [near, second] = declared.length > 0 ? declared : like;
   if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
-  else report(reporter.offer(like.length > 0 ? like : typesBegunWith(written, scope), place));
+  else report(reporter.offer(like.length > 0 ? like : begun, place));
 }
 
 /** `node A: PageNode Sign In {`: the words behind a type that there is are a title. */

@@ -1,6 +1,8 @@
 import type { ParamDeclaration } from "../syntax/ast.js";
 import { realmParameter } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
+import type { Range } from "../text/range.js";
+import type { SourceFile } from "../text/source-file.js";
 import { bindValue } from "./bind-value.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
@@ -65,4 +67,17 @@ function kindOf(value: Json | undefined): string {
     default:
       return "an object";
   }
+}
+
+/** Where a text has a parameter in the marks of another language: `{{name}}`, `$name`, `%name%`, `#{name}`; `undefined` for none. */
+export function parameterInOtherMarks(name: string, { text }: SourceFile): Range | undefined {
+  const forms = [
+    `\\{\\{\\s*${name}\\s*\\}\\}`,
+    `[#%@&]\\{${name}\\}`,
+    `\\$\\(${name}\\)`,
+    `%${name}%`,
+    `\\$${name}(?![\\w{])`,
+  ];
+  const found = new RegExp(forms.join("|")).exec(text);
+  return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
 }

@@ -9,7 +9,10 @@ import { type JourneyScope, placeIn } from "./scope.js";
 /** The parts of a scope that references need. */
 export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter" | "journeyName"> {
   /** The nodes whose names are suggested, and the uses of their names. */
-  readonly nodes: { readonly names: Iterable<string> } & NotedUses;
+  readonly nodes: {
+    readonly names: Iterable<string>;
+    readonly pageOf: (inner: string) => string | undefined;
+  } & NotedUses;
 }
 
 /** The node, and the outcome if there is one, that a rule refers to. */
@@ -62,6 +65,12 @@ export function reportUnknownNode({ parts }: Reference, scope: ReferenceScope): 
 /** Notes a node that a name stands for and that does not exist; `written` is the name with what is behind it. */
 export function noteUnknownNode(name: string, written: string, place: Place, scope: ReferenceScope): void {
   const { nodes, reporter, journeyName } = scope;
+  const page = nodes.pageOf(name);
+  if (page !== undefined) {
+    const help = `It is inside the page \`${page}\`.`;
+    reporter.report("unknown-node", place, { name: written, journey: journeyName }, { help });
+    return;
+  }
   nodes.unknown({
     name,
     place,

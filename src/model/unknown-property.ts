@@ -1,8 +1,10 @@
+import { lettersOf } from "../catalogue/console-labels.js";
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Name, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { expectedBy } from "./expected-value.js";
+import { isJourneySetting } from "./journey-setting.js";
 import type { KnownVersion } from "./known-properties.js";
 import { lookUpNodeType } from "./node-types.js";
 import { adviseOnOwner } from "./property-owner.js";
@@ -68,7 +70,7 @@ export function meantProperty(
     const help = `A node is declared as \`node ${written}: ${value.text}\`${isInPage ? "" : ", in the journey"}.`;
     return meant(isInPage ? { help, fixes } : { help }, undefined);
   }
-  const longer = longerName(written, properties.keys());
+  const longer = longerName(written, properties.keys()) ?? lastWordOf(written, properties.keys());
   if (longer !== undefined && !isTaken(longer))
     return meant(
       // A part of the middle may as well be another property, of a newer platform.
@@ -91,6 +93,13 @@ function longerName(written: string, names: Iterable<string>): string | undefine
   return second === undefined ? only : undefined;
 }
 
+/** The name that the last words are: `All Attributes Required`, as the admin console shows `required`. */
+function lastWordOf(written: string, names: Iterable<string>): string | undefined {
+  const letters = lettersOf(written);
+  const [only, second] = [...names].filter((name) => name.length > 3 && letters.endsWith(name.toLowerCase()));
+  return second === undefined ? only : undefined;
+}
+
 /** Whether a name begins with a word, or ends with it as with one of its words. */
 function isEndOf(word: string, name: string): boolean {
   const ending = word.charAt(0).toUpperCase() + word.slice(1);
@@ -104,6 +113,8 @@ function elsewhere(key: Name, { properties = new Map() }: KnownVersion, scope: J
   const declarations = [...scope.nodes.byName.values()].map(({ declaration }) => declaration);
   const owner = adviseOnOwner(key.text, key.range, declarations, scope);
   if (owner !== undefined) return meant({ help: owner }, undefined);
+  if (isJourneySetting(key.text))
+    return meant({ help: "It belongs to the journey: write it in its braces." }, undefined);
   const names = [...properties.keys()].map((name) => `\`${name}\``);
   const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : "";
   const help = names.length === 0 ? "It has no properties." : `It has ${names.slice(0, mostListed).join(", ")}${more}.`;

@@ -2,7 +2,7 @@ import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
-import { answers } from "./word-advice.js";
+import { answers, helpOnKind } from "./word-advice.js";
 
 /**
  * Says what a value of another kind may mean: a number in quotes, a text in the place of a list. A fix is offered only where the
@@ -19,20 +19,24 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
       : { help };
   }
   if (found === null) return { help: "Write a value, or `absent` to leave the property out." };
-  if (typeof found !== "string") return {};
+  if (Array.isArray(found) && expected.fits({ en: "" }, pointer))
+    return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
+  const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };
+  if (typeof found !== "string") return ofKind;
   const [, amount] = /^(-?\d+(?:\.\d+)?)\s*[a-z%]+$/i.exec(found) ?? [];
   if (amount !== undefined && expected.fits(Number(amount), pointer))
     return { help: `Write a number without its unit, as in \`${amount}\`.` };
   const items = found.split(",").map((item) => item.trim());
   return items.length > 1 && expected.fits(items, pointer)
     ? { help: `Write a list: \`${JSON.stringify(items)}\`.` }
-    : {};
+    : ofKind;
 }
 
 function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
   if (Array.isArray(found)) return found.length === 1 ? found : [];
-  if (isJsonObject(found)) return Object.values(found).filter((value) => typeof value === "string");
+  if (isJsonObject(found))
+    return [...Object.values(found).filter((value) => typeof value === "string"), Object.keys(found)];
   if (typeof found !== "string") return [];
   const candidates: Json[] = [];
   const word = found.trim().toLowerCase();

@@ -83,13 +83,13 @@ export function adviseOnWord(
   }
   // A text of the default locale.
   if (fits({ en: text })) return offer(JSON.stringify(text), "Put the text in quotes.", expected !== undefined);
-  if (!fits([text])) return { help: kindHelp(fits) };
+  if (!fits([text])) return { help: helpOnKind(fits) };
   const list = JSON.stringify([text]);
   return offer(list, `Write a list: \`${list}\`.`, expected !== undefined);
 }
 
-/** What the property takes in place of a word. */
-function kindHelp(fits: (value: Json) => boolean): string {
+/** What the property takes in place of another value. */
+export function helpOnKind(fits: (value: Json) => boolean): string {
   if (fits(1)) return "Write a number, such as `1`.";
   if (fits(true)) return "Write `true` or `false`.";
   if (fits([])) return "Write a list in brackets.";

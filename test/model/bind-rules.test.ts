@@ -66,7 +66,7 @@ test("an outcome that the node does not have is reported with the nearest one", 
 });
 
 test("an end in quotes is reported by the parser, and meant", () => {
-  expect(reports('require N before "success"').map(({ code }) => code)).toEqual(["syntax-error"]);
+  expect(reports('require N before "success"').map(({ code }) => code)).toEqual(["foreign-spelling"]);
   expect(rulesOf('require N before "success"')).toMatchObject([{ before: success }]);
 });
 

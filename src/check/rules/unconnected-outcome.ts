@@ -1,6 +1,7 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import type { JourneyNode } from "../../model/model.js";
+import { isLabelled } from "../../model/bind-edges.js";
+import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { isName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
@@ -9,14 +10,16 @@ import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 
 /** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes: it is told there. */
 function misspelling(
-  open: readonly string[],
+  open: readonly NodeOutcome[],
   stale: JourneyNode["connections"],
 ): ({ readonly at: Place } & DiagnosticExtras) | undefined {
-  const [outcome, ...others] = open;
+  const [only, ...others] = open;
   const [connection, ...more] = stale;
-  if (outcome === undefined || connection === undefined || others.length + more.length > 0) return undefined;
-  const isBegun = outcome.toLowerCase().startsWith(connection.outcomeId.toLowerCase()) && connection.outcomeId !== "";
-  if (!isBegun && nearestName(connection.outcomeId, [outcome]) === undefined) return undefined;
+  if (only === undefined || connection === undefined || others.length + more.length > 0) return undefined;
+  const { outcome } = only;
+  const written = connection.outcomeId.toLowerCase();
+  const isLike = written !== "" && (outcome.toLowerCase().startsWith(written) || isLabelled(only, written));
+  if (!isLike && nearestName(connection.outcomeId, [outcome]) === undefined) return undefined;
   const help = `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
   const at = connection.place;
   const { source, range, pointer } = at;
@@ -36,7 +39,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
     if (open.length === 0) continue;
     const { stale } = outcomeUse(node, facts);
     const args = { node: nodeLabel(node), outcomes: open.map(outcomeText) };
-    const meant = misspelling(args.outcomes, stale);
+    const meant = misspelling(open, stale);
     if (meant !== undefined) {
       report({ args, ...meant });
       continue;

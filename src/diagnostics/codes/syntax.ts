@@ -66,7 +66,8 @@ export const syntaxCodes = defineCodes({
     title: (_: object) => "Expected the name of a parameter and `}` after `${`",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the language writes parameters like that.
     why: "`${name}` stands for the value of a parameter; nothing else may stand between the braces.",
-    help: () => "Write `\\${` if you mean the characters themselves.",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as above.
+    help: () => "Write `${name}` for a parameter, or `\\${` if you mean the characters themselves.",
   },
   "misplaced-statement": {
     id: "JRN010",

@@ -85,7 +85,8 @@ export class Placement {
       this.#join(statement, members, problems as Problems);
       return;
     }
-    if (problems !== undefined && !(block === "file" && this.#isBehind)) reportMisplaced(statement, block, problems);
+    if (problems !== undefined && !(block === "file" && this.#isBehind))
+      reportMisplaced(statement, block, problems, helpFor(statement, block));
     this.#isBehind = block === "file";
     if (block !== "file") this.#displaced.push(statement);
     else if (this.#lastJourney !== undefined) this.#adopt(statement, this.#lastJourney);
@@ -148,6 +149,13 @@ export class Placement {
     const entry: EntryStatement = { kind: "entry", target: edge.target, range: edge.range };
     journey.push(entry);
   }
+}
+
+/** What helps more than to move the statement. */
+function helpFor(statement: Statement, block: StatementBlock): string | undefined {
+  if (accepted.scenario.has(statement.kind)) return 'Write it in the braces of a `scenario "title" of Journey`.';
+  if (statement.kind !== "script" || block !== "node" || statement.name === undefined) return undefined;
+  return `Write \`script: ${statement.name.text}\` here, and what stands in braces in the journey.`;
 }
 
 /** The help for an arrow between nodes. */

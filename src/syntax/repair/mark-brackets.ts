@@ -91,10 +91,7 @@ export function markIndentedObject(state: MarkState, index: number): number {
   state.problems.report("syntax-error", start, behind, args, { help, fixes: [{ title: "Write { and }", edits }] });
   state.take(index, tokens.KeyStart);
   state.take(index + 1);
-  state.insert(tokens.LBrace, first);
-  state.blocks.push("object");
-  state.block = "object";
-  state.objectEnd = end;
+  state.openObject(first, end);
   return first;
 }
 

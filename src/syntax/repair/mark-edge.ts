@@ -68,12 +68,16 @@ export function markOutcome(state: MarkState, index: number): number {
   return state.take(index);
 }
 
+/** As many as an outcome may have: a broken line can have thousands. */
+const mostWords = 8;
+
 /** `rest of world -> Next` for an outcome that stands in quotes elsewhere: the words are one. -1 where none stands so. */
 function endOfQuoted(state: MarkState, index: number): number {
   const { tokens: all, cursor, output } = state;
-  let end = index;
-  while (end < state.edgeEnd && end < index + farthest && all.typeAt(end) === name) end++;
   const first = output.imageAt(output.length - 1);
+  if (!all.text.includes(`"${first} ${cursor.imageAt(index)}`)) return -1;
+  let end = index;
+  while (end < state.edgeEnd && end < index + mostWords && all.typeAt(end) === name) end++;
   const words = Array.from({ length: end - index }, (_, at) => cursor.imageAt(index + at));
   for (; words.length > 0; words.pop()) {
     const quoted = `"${[first, ...words].join(" ")}"`;

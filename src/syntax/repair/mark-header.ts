@@ -36,8 +36,9 @@ function fitsAtHome(state: MarkState, keyword: Keyword, index: number): boolean 
     case "resource":
       return cursor.isWord(index + 1);
     case "extern":
-    case "rule":
       return next === name;
+    case "rule":
+      return next === name || (next === string && /^(?:before|after)$/.test(cursor.imageAt(index + 2)));
     case "param":
       return next === name || (next === string && cursor.typeAt(index + 2) === equals);
     case "braced":
@@ -256,6 +257,14 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
     const right = nameFromTitle(state.cursor.imageAt(index).slice(1, -1));
     state.superfluous(index, "a name without quotes", `Write \`${right}\`.`, { range, text: right });
     state.output.push(name, range.start + 1, range.end - 1);
+    return index + 1;
+  }
+  const isNode = header.shape === "rule" && state.previousType !== dot;
+  const takesName = isNode || (header.shape === "resource" && state.afterKeyword);
+  if (takesName && state.typeOf(index) === string) {
+    const { start, end } = state.rangeOf(index);
+    state.foreign(index, index, state.cursor.imageAt(index).slice(1, -1));
+    state.output.push(name, start + 1, end - 1);
     return index + 1;
   }
   const type = separatorAt(state, header, index);

@@ -1,5 +1,5 @@
 import type { TokenType } from "chevrotain";
-import { declarationKeywords } from "../keywords.js";
+import { declarationKeywords, stepKeywords } from "../keywords.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { endsText } from "./bare-text.js";
@@ -252,6 +252,8 @@ function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
   const foreign = markForeignDeclaration(state, index);
   if (foreign !== -1) return foreign;
+  const step = markStrayStep(state, index);
+  if (step !== -1) return step;
   const swapped = markSwappedHeader(state, index);
   if (swapped !== -1) return swapped;
   const mended = mendHeader(state, index);
@@ -306,6 +308,14 @@ function mendStatement(state: MarkState, index: number): number {
   return next;
 }
 
+/** `given user { … }` and `stub Check -> true` outside of a scenario, where no edge can stand either. */
+function markStrayStep(state: MarkState, index: number): number {
+  const { block, cursor } = state;
+  const keyword = stepKeywords.get(cursor.imageAt(index));
+  const isStep = keyword !== undefined && cursor.isFirst(index) && cursor.isWord(index + 1);
+  return isStep && (block === "file" || block === "journey") ? markKeyword(state, keyword, index) : -1;
+}
+
 /** `layout 120, 60` and `layout { … }` in a node: positions stand together in the journey. */
 function markPosition(state: MarkState, index: number): number {
   const { cursor } = state;
@@ -354,13 +364,9 @@ function markKeyOfWords(state: MarkState, index: number): number {
   if (!isKey || state.block === "file") return -1;
   const words = Array.from({ length: end - index }, (_, at) => cursor.imageAt(index + at));
   if (new Set(words).size < words.length) return -1;
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  const joined = words.map(capital).join("");
-  const right = joined.charAt(0).toLowerCase() + joined.slice(1);
-  const range = { start: all.startAt(index), end: all.endAt(end - 1) };
   const args = { expected: "a property of one word", found: `"${words.join(" ")}"` };
-  const fixes = [{ title: `Write ${right}`, edits: [{ range, text: right }] }];
-  state.problems.report("syntax-error", range.start, range.end, args, { help: `Write \`${right}\`.`, fixes });
+  const help = words.length > 3 ? "A comment begins with `//`." : "Write the name of the property without blanks.";
+  state.problems.report("syntax-error", all.startAt(index), all.endAt(end - 1), args, { help });
   state.replace(tokens.KeyStart, index, end - 1);
   return end;
 }

@@ -3,6 +3,9 @@ import * as tokens from "../tokens.js";
 import { holdsMembers } from "./mark-header.js";
 import { farthest, type MarkState } from "./mark-state.js";
 
+/** In tokens, from the name of a node to the mark behind it. */
+const longestPosition = 20;
+
 const string = typeIndex(tokens.StringLiteral);
 const number = typeIndex(tokens.NumberLiteral);
 const arrow = typeIndex(tokens.Arrow);
@@ -11,8 +14,8 @@ const comma = typeIndex(tokens.Comma);
 const dot = typeIndex(tokens.Dot);
 const equals = typeIndex(tokens.Equals);
 const lBrace = typeIndex(tokens.LBrace);
-const lBracket = typeIndex(tokens.LBracket);
 const rBrace = typeIndex(tokens.RBrace);
+const rBracket = typeIndex(tokens.RBracket);
 
 /** Takes a mark. One that is doubled, separates statements, or makes no sense where it stands is reported and left out. */
 export function markOperator(state: MarkState, index: number, type: number): number {
@@ -35,6 +38,12 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.replace(tokens.Comma, index, index);
     return index + 1;
   }
+  if (type === dot && state.previousType === arrow && cursor.typeAt(index + 1) === dot) {
+    state.expected("the name of a node", index);
+    let at = index;
+    while (cursor.typeAt(at) === dot) at++;
+    return at;
+  }
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
@@ -49,17 +58,8 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.foreign(index - 1, index, ":", { range, text: ":" });
     return index + 1;
   }
-  if (
-    type === colon &&
-    state.block === "layout" &&
-    (cursor.typeAt(index + 1) === lBrace || cursor.typeAt(index + 1) === lBracket)
-  ) {
-    return markBracketedPosition(state, index);
-  }
-  if (type === colon && state.block === "layout") {
-    remove(state, index, "two numbers", "Remove it: the numbers follow at once.");
-    return index + 1;
-  }
+  if (state.block === "layout" && (type === colon || type === equals || type === arrow))
+    return markPosition(state, index);
   const endsSentence = type === dot && cursor.typeAt(index + 1) === -1;
   if (endsSentence && state.output.typeAt(state.output.length - 2) === arrow && holdsMembers(state.block)) {
     remove(state, index, "the next statement", "Remove it: a statement ends with its line.");
@@ -72,22 +72,36 @@ export function markOperator(state: MarkState, index: number, type: number): num
   return state.take(index);
 }
 
-/** `Ask: (120, 60)` and `Ask: { x: 120, y: 60 }` in a layout. */
-function markBracketedPosition(state: MarkState, index: number): number {
+/** `Ask: 120, 60`, `Ask -> (120, 60)` and `Ask x: 120, y: 60` in a layout: two numbers stand behind the name, and nothing else. */
+function markPosition(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
-  const numbers: string[] = [];
-  let at = index + 1;
-  for (; !cursor.isFirst(at) && at < index + farthest; at++)
-    if (all.typeAt(at) === number) numbers.push(cursor.imageAt(at));
-  const range = { start: all.endAt(index - 1), end: all.endAt(at - 1) };
-  const text = ` ${numbers.join(", ")}`;
-  const isWhole = numbers.length === 2;
-  const right = `${cursor.imageAt(index - 1)}${isWhole ? text : " 120, 60"}`;
-  const fixes = isWhole ? [{ title: `Write ${right}`, edits: [{ range, text }] }] : [];
-  const { start, end } = state.rangeOf(index);
-  const help = `Write the numbers without brackets and names: \`${right}\`.`;
-  state.problems.report("syntax-error", start, end, { expected: "two numbers", found: '":"' }, { help, fixes });
-  return at;
+  let first = index;
+  while (first > index - longestPosition && !cursor.isFirst(first)) first--;
+  const behind = cursor.typeAt(first + 1) === dot ? first + 3 : first + 1;
+  let end = index + 1;
+  const numbers: number[] = [];
+  for (; !cursor.isFirst(end) && end < index + farthest; end++) if (all.typeAt(end) === number) numbers.push(end);
+  const [x, y, more] = numbers;
+  const { start, end: markEnd } = state.rangeOf(index);
+  const args = { expected: "two numbers", found: `"${cursor.imageAt(index)}"` };
+  const isWhole = x !== undefined && y !== undefined && more === undefined && cursor.isFirst(first) && behind <= index;
+  if (!isWhole) {
+    const help = `Two numbers follow at once: \`${cursor.imageAt(first)} 120, 60\`.`;
+    state.problems.report("syntax-error", start, markEnd, args, { help });
+    return end;
+  }
+  let last = y;
+  while (cursor.typeAt(last + 1) === rBrace || cursor.typeAt(last + 1) === rBracket) last++;
+  const text = ` ${cursor.imageAt(x)}, ${cursor.imageAt(y)}`;
+  const right = `${all.text.slice(all.startAt(first), all.endAt(behind - 1))}${text}`;
+  const range = { start: all.endAt(behind - 1), end: all.endAt(last) };
+  const fixes = [{ title: `Write ${right}`, edits: [{ range, text }] }];
+  state.problems.report("syntax-error", start, markEnd, args, { help: `Write \`${right}\`.`, fixes });
+  state.output.truncate(state.output.length - (index - behind));
+  state.take(x);
+  state.insert(tokens.Comma, y);
+  state.take(y);
+  return last + 1;
 }
 
 /** `-> node.Check` and `-> Page.Inner`: an arrow leads to a node of the journey. */
@@ -149,11 +163,15 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     remove(state, index, "`{` or a new line", "Remove it: nothing separates a header from its `{`.");
     return index + 1;
   }
-  if (header.shape === "step" && header.text === "stub" && type === colon) {
+  if (header.shape === "step" && header.text === "stub" && (type === colon || type === equals)) {
     const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index) };
     state.foreign(index, index, "->", { range, text: " ->" });
     state.replace(tokens.Arrow, index, index);
     return index + 1;
+  }
+  if (header.shape === "step" && type === colon && cursor.isWord(index - 1) && cursor.isWord(index - 2)) {
+    const values = markBareObject(state, index, header.text);
+    if (values !== -1) return values;
   }
   if (header.shape === "step" && (type === colon || type === equals)) {
     remove(state, index, "the value at once", "Remove it: the value follows at once.");
@@ -181,6 +199,28 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     return index + 1;
   }
   return -1;
+}
+
+/** `given user userName: "demo"`: values with keys stand in braces. -1 for `given header accept: "x"`, which has a name and a value. */
+function markBareObject(state: MarkState, index: number, step: string): number {
+  const { cursor, tokens: all } = state;
+  if (step === "given" && !/^(?:user|session|state|transient)$/.test(cursor.imageAt(index - 2))) return -1;
+  let end = index + 1;
+  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  const key = index - 1;
+  const [start, last] = [all.startAt(key), all.endAt(end - 1)];
+  const edits = [
+    { range: { start, end: start }, text: "{ " },
+    { range: { start: last, end: last }, text: " }" },
+  ];
+  const args = { expected: "`{` before values with keys", found: `"${cursor.imageAt(key)}"` };
+  const help = "Values with keys stand in braces.";
+  const fixes = [{ title: "Write { and }", edits }];
+  state.problems.report("syntax-error", start, all.endAt(key), args, { help, fixes });
+  state.output.truncate(state.output.length - 1);
+  state.openObject(key, end);
+  state.take(key, tokens.KeyStart);
+  return state.take(index);
 }
 
 /** A comma after a statement is removed; between two statements of a line it is a new line, between two values a list. */

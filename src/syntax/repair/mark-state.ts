@@ -6,6 +6,7 @@ import type { BlockKind, Keyword } from "../keywords.js";
 import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
+import { LBrace } from "../tokens.js";
 
 /** As far as a mark looks ahead, in tokens: each word of a long line may make it look again. */
 export const farthest = 200;
@@ -80,6 +81,15 @@ export class MarkState {
   /** Whether the last token is the header's keyword itself, so that a name must follow. */
   get afterKeyword(): boolean {
     return this.header !== undefined && this.previousType === typeIndex(this.header.type);
+  }
+
+  /** Begins an object without braces that ends before the token at `end`. */
+  openObject(index: number, end: number): void {
+    this.header = undefined;
+    this.insert(LBrace, index);
+    this.blocks.push("object");
+    this.block = "object";
+    this.objectEnd = end;
   }
 
   expected(what: string, index: number): void {

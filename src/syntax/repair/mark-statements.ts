@@ -112,6 +112,11 @@ function markOther(state: MarkState, index: number, type: number): number {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }
+  if (isLineNumber(state, index, type)) {
+    const range = { start: state.tokens.startAt(index), end: state.tokens.endAt(index) };
+    state.superfluous(index, "a statement", "Remove it: lines have no numbers.", { range, text: "" });
+    return index + 1;
+  }
   if (lacksComma(state, index, type)) {
     state.missing("`,` between two numbers", index, ",");
     state.insert(tokens.Comma, index);
@@ -130,6 +135,12 @@ function markOther(state: MarkState, index: number, type: number): number {
   }
 }
 
+/** `42    retryLimit: 2`, copied with the number of its line. */
+function isLineNumber({ block, cursor, previousType, header }: MarkState, index: number, type: number): boolean {
+  const isFirst = type === number && cursor.isFirst(index) && cursor.isWord(index + 1);
+  return isFirst && header === undefined && holdsMembers(block) && previousType !== colon && previousType !== arrow;
+}
+
 /** `Ask 200 100` in a layout. */
 function lacksComma({ block, cursor, previousType }: MarkState, index: number, type: number): boolean {
   return block === "layout" && type === number && previousType === number && !cursor.isFirst(index);
@@ -146,7 +157,26 @@ function markDurationValue(state: MarkState, index: number): number {
   return index + 1;
 }
 
+/** `https://…` without quotes, of which all behind the colon is a comment. */
+function markAddress(state: MarkState, index: number): number {
+  const { cursor, tokens: all, previousType } = state;
+  const isValue = (isMark(previousType) || previousType === lBracket) && !cursor.isFirst(index);
+  if (!isValue || cursor.typeAt(index + 1) !== colon || !all.text.startsWith("//", all.endAt(index + 1))) return -1;
+  const start = all.startAt(index);
+  const lineEnd = all.text.indexOf("\n", start);
+  const line = all.text.slice(start, lineEnd === -1 ? undefined : lineEnd);
+  const [address = ""] = /^\S*[^\s,;)\]}]/.exec(line) ?? [];
+  const range = { start, end: start + address.length };
+  const args = { found: address, right: `"${address}"` };
+  const fixes = [{ title: `Write "${address}"`, edits: [{ range, text: `"${address}"` }] }];
+  state.problems.report("foreign-spelling", range.start, range.end, args, { fixes });
+  state.replace(tokens.StringLiteral, index, index + 1);
+  return index + 2;
+}
+
 function markWord(state: MarkState, index: number): number {
+  const address = markAddress(state, index);
+  if (address !== -1) return address;
   if (holdsMembers(state.block)) return markMemberWord(state, index);
   switch (state.block) {
     case "object":

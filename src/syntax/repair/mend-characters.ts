@@ -39,6 +39,8 @@ const attempts: readonly Attempt[] = [
   mendInvisible,
   mendWide,
   mendConflict,
+  mendEntity,
+  mendParameter,
   mendEdgeLabel,
   mendComment,
   mendTextOverLines,
@@ -51,6 +53,7 @@ const attempts: readonly Attempt[] = [
   mendListOfLines,
   mendBullet,
   mendBackArrow,
+  mendGeneric,
   mendArrow,
   mendBetweenOutcomes,
   mendParenthesis,
@@ -63,12 +66,16 @@ export function mendCharacters(mender: TokenMender, index: number): void {
   const isLong = mender.lineEnd(index) - mender.lineStart(index) > longestLine;
   if (!isLong && attempts.some((attempt) => attempt(mender, index, text))) return;
   const isArrow = mender.typeAt(index + 1) === arrow;
-  const help = text.startsWith("*") && isArrow ? everyOutcome : text === "~" ? nothing : undefined;
+  const lacksTarget = mender.output.typeAt(mender.output.length - 1) === arrow && mender.typeAt(index + 1) === -1;
+  const help =
+    text.startsWith("*") && isArrow ? everyOutcome : text === "~" ? nothing : lacksTarget ? aTarget : undefined;
   const extras = help === undefined ? {} : { help };
   problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, extras);
 }
 
 const everyOutcome = "Name the outcomes one by one, with commas between them.";
+
+const aTarget = "Write the name of a node, `success` or `failure`.";
 
 const nothing = "Write `absent` to leave the property out.";
 
@@ -212,6 +219,32 @@ function isMark({ tokens }: TokenMender, index: number): boolean {
 
 function isMiddle(mender: TokenMender, index: number): boolean {
   return mender.isFirst(index) && mender.text.startsWith("=======", mender.tokens.startAt(index));
+}
+
+/** `-&gt;` and `&quot;text&quot;` of a web page. */
+function mendEntity(mender: TokenMender, index: number): boolean {
+  const [found, inner] = /^(?:[-=]+&gt;|&quot;(.*?)&quot;)/.exec(lineFrom(mender, index)) ?? [];
+  if (found === undefined) return false;
+  if (inner === undefined) mender.foreignText(index, found.length, arrow, "->");
+  else mender.foreignText(index, found.length, string, `"${inner}"`);
+  return true;
+}
+
+/** `%home%`, `#{home}` and `$home` for the value of a parameter. */
+function mendParameter(mender: TokenMender, index: number): boolean {
+  const last = mender.output.typeAt(mender.output.length - 1);
+  if (last !== colon && last !== comma && last !== lBracket && last !== typeIndex(t.Equals)) return false;
+  const [found, ...names] = /^(?:%(\w+)%|[#%@&]\{(\w+)\}|\$\((\w+)\)|[$@](\w+))/.exec(lineFrom(mender, index)) ?? [];
+  const parameter = names.find((each) => each !== undefined);
+  if (found === undefined || !new RegExp(`^param[ \\t]+${parameter}\\b`, "m").test(mender.text)) return false;
+  mender.foreignText(index, found.length, string, `"\${${parameter}}"`);
+  return true;
+}
+
+/** The text from a token to the end of its line. */
+function lineFrom(mender: TokenMender, index: number): string {
+  const { tokens } = mender;
+  return mender.text.slice(tokens.startAt(index), tokens.endAt(mender.lineEnd(index) - 1));
 }
 
 /** `a -- label --> B` of Mermaid, `a -[label]-> B` of Cypher: arrows have no labels. */
@@ -389,11 +422,16 @@ function mendBullet(mender: TokenMender, index: number, text: string): boolean {
   return true;
 }
 
-/** `Next <- low` on a line of its own: the outcome stands first. */
+/** `Next <- low` on a line of its own: the outcome stands first. In `low <- Next` only the arrow is wrong. */
 function mendBackArrow(mender: TokenMender, index: number, text: string): boolean {
   const { tokens, output } = mender;
   const isEdge = /^(?:<-{1,2}|<=|←|⇐)$/.test(text) && mender.isFirst(index - 1) && mender.lineEnd(index) === index + 2;
-  if (!isEdge || !mender.isWordAt(index + 1) || !mender.cursor.isDeclared(tokens.imageAt(index - 1))) return false;
+  if (!isEdge || !mender.isWordAt(index + 1)) return false;
+  if (!mender.cursor.isDeclared(tokens.imageAt(index - 1))) {
+    if (!mender.cursor.isDeclared(tokens.imageAt(index + 1))) return false;
+    mender.foreignText(index, text.length, arrow, "->");
+    return true;
+  }
   const last = output.length - 1;
   const [start, end] = [output.startAt(last), output.endAt(last)];
   const type = output.typeAt(last);
@@ -483,7 +521,8 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
   const isObject = inner === colon || inner === typeIndex(t.Equals);
   const before = output.typeAt(output.length - 1);
   const isPath = before === name && output.imageAt(output.length - 1) === "path";
-  const isList = before === colon || before === comma || before === lBracket || isPath;
+  const single = close === index + 2 && mender.typeAt(index + 1) !== string;
+  const isList = (before === colon && !single) || before === comma || before === lBracket || isPath;
   const [left, right] = isObject ? ["{", "}"] : isList ? ["[", "]"] : ["", ""];
   const isPosition = before === colon && isInLayout(mender.text, start);
   const edits = [
@@ -510,6 +549,17 @@ function mendParenthesis(mender: TokenMender, index: number, text: string): bool
 
 function isInLayout(text: string, offset: number): boolean {
   return /\blayout\s*\{[^{}]*$/.test(text.slice(Math.max(0, offset - farthest), offset));
+}
+
+/** `node Wait<PollingWait> {`. */
+function mendGeneric(mender: TokenMender, index: number, text: string): boolean {
+  const [found, type] = /^<(\w+)>(?=\s*[{"]|$)/.exec(lineFrom(mender, index)) ?? [];
+  if (text !== "<" || found === undefined || !mender.isFirst(index - 2)) return false;
+  mender.foreign(mender.tokens.startAt(index), mender.tokens.startAt(index) + found.length, `: ${type}`);
+  mender.put(colon, mender.tokens.startAt(index), mender.tokens.endAt(index));
+  mender.output.copy(mender.tokens, index + 1, name);
+  mender.goTo(index + 3);
+  return true;
 }
 
 /** `pageHeader(de):` is a locale, `Wait(PollingWait) {` the type of a node. */

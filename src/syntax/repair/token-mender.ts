@@ -110,6 +110,17 @@ export class TokenMender {
     this.problems.report("foreign-spelling", start, end, { found: this.text.slice(start, end), right }, extras);
   }
 
+  /** The same of so many characters from a token on, which are one token of another type. */
+  foreignText(index: number, length: number, type: number, right: string): void {
+    const start = this.tokens.startAt(index);
+    const end = start + length;
+    this.foreign(start, end, right);
+    this.put(type, start, end);
+    let next = index + 1;
+    while (next < this.tokens.length && this.tokens.startAt(next) < end) next++;
+    this.goTo(next);
+  }
+
   /** The white space before the line of a token. */
   indentAt(index: number): string {
     const start = this.tokens.startAt(this.lineStart(index));
@@ -195,11 +206,7 @@ export class TokenMender {
     }
     const label = /^[ \t]*\|[^|\r\n]*\|/.exec(this.text.slice(end, end + longestLabel))?.[0] ?? "";
     if (label !== "") {
-      this.foreign(start, end + label.length, "->");
-      this.put(arrow, start, end);
-      let next = index + 1;
-      while (next < this.tokens.length && this.tokens.startAt(next) < end + label.length) next++;
-      this.goTo(next);
+      this.foreignText(index, end + label.length - start, arrow, "->");
       return;
     }
     const declares = this.output.length > 1 && this.output.imageAt(this.output.length - 2) === "param";
