@@ -1,14 +1,19 @@
 import * as lsp from "vscode-languageserver";
 import type { ClientFiles } from "./journey-requests.js";
 import { PublishedDiagnostics } from "./published-diagnostics.js";
+import { answerCallHierarchy } from "./requests/call-hierarchy.js";
 import { setFiles, takeClientFiles } from "./requests/client-files.js";
 import { answerCodeActions, codeActionKinds } from "./requests/code-actions.js";
 import { answerCompletion, completionTriggers } from "./requests/completion.js";
 import { answerExports } from "./requests/exports.js";
 import { answerFormatting } from "./requests/formatting.js";
+import { answerHints } from "./requests/hints.js";
+import { answerNavigation } from "./requests/navigation.js";
 import { answerPictures } from "./requests/picture.js";
+import { answerRename } from "./requests/rename.js";
 import { answerScenarios } from "./requests/scenarios.js";
 import { answerSimulations } from "./requests/simulated-runs.js";
+import { answerSymbols, tokenLegend } from "./requests/symbols.js";
 import { type ClientOptions, type ServerHost, Session } from "./session.js";
 
 /** The files that journeys depend on: texts, exports, configurations, scripts and resources. */
@@ -79,6 +84,11 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
   answerSimulations(session);
   answerExports(session);
   takeClientFiles(session, changed);
+  answerNavigation(session);
+  answerSymbols(session);
+  answerRename(session);
+  answerCallHierarchy(session);
+  answerHints(session);
   connection.listen();
 }
 
@@ -92,5 +102,19 @@ function capabilities(): lsp.ServerCapabilities {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: "}" },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    semanticTokensProvider: { legend: tokenLegend, full: true },
+    renameProvider: { prepareProvider: true },
+    callHierarchyProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
   };
 }

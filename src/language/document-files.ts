@@ -54,7 +54,8 @@ export class DocumentFiles implements FileSystem {
 
   kindOf(path: string): PathKind {
     if (this.#open.has(path)) return "file";
-    return kept(this.#kinds, path, () => this.#below.kindOf(path));
+    const kind = kept(this.#kinds, path, () => this.#below.kindOf(path));
+    return typeof kind !== "string" && this.#hasOpenBelow(path) ? "folder" : kind;
   }
 
   readText(path: string): FileText {
@@ -63,16 +64,25 @@ export class DocumentFiles implements FileSystem {
 
   list(folder: string): readonly FolderEntry[] {
     const entries = kept(this.#lists, folder, () => this.#below.list(folder));
-    const unsaved = [...this.#open.keys()]
-      .filter((path) => folderOf(path) === withoutSeparator(folder))
-      .map((path) => path.slice(folderOf(path).length + 1))
-      .filter((name) => entries.every((entry) => entry.name !== name));
-    return unsaved.length === 0 ? entries : [...entries, ...unsaved.map(fileEntry)];
+    const known = new Set(entries.map(({ name }) => name));
+    const unsaved = new Map<string, FolderEntry>();
+    for (const path of this.#open.keys()) {
+      if (!isBelow(path, withoutSeparator(folder))) continue;
+      const [name = "", ...further] = path.slice(withoutSeparator(folder).length + 1).split(/[/\\]/);
+      if (!known.has(name)) unsaved.set(name, folderEntry(name, further.length === 0));
+    }
+    return unsaved.size === 0 ? entries : [...entries, ...unsaved.values()];
   }
 
   realPath(path: string): ReturnType<FileSystem["realPath"]> {
     const real = kept(this.#realPaths, path, () => this.#below.realPath(path));
-    return "problem" in real && this.#open.has(path) ? { path } : real;
+    return "problem" in real && (this.#open.has(path) || this.#hasOpenBelow(path)) ? { path } : real;
+  }
+
+  /** Whether the folder is there at least because of a document that has not been saved yet. */
+  #hasOpenBelow(folder: string): boolean {
+    for (const path of this.#open.keys()) if (isBelow(path, withoutSeparator(folder))) return true;
+    return false;
   }
 }
 
@@ -85,13 +95,6 @@ function kept<Value>(known: Map<string, Value>, path: string, ask: () => Value):
   return value;
 }
 
-const separator = /[/\\](?=[^/\\]*$)/;
-
-function folderOf(path: string): string {
-  const at = path.search(separator);
-  return at === -1 ? "" : path.slice(0, at);
-}
-
 function withoutSeparator(folder: string): string {
   return folder.replace(/[/\\]$/, "");
 }
@@ -100,6 +103,6 @@ function isBelow(path: string, folder: string): boolean {
   return path.startsWith(folder) && /^[/\\]/.test(path.slice(folder.length));
 }
 
-function fileEntry(name: string): FolderEntry {
-  return { name, isFile: () => true, isDirectory: () => false };
+function folderEntry(name: string, isFile: boolean): FolderEntry {
+  return { name, isFile: () => isFile, isDirectory: () => !isFile };
 }

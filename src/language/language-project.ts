@@ -37,6 +37,11 @@ export interface ReadProject {
   filesBeside(path: string, ending: RegExp): readonly string[];
 }
 
+/** Whether the configuration says that a journey exists elsewhere. */
+export function isExternal(id: string, { project }: ReadProject): boolean {
+  return project.bind.externalJourneys.has(id);
+}
+
 /** What is wrong in one file. */
 export interface FileFindings {
   /** The folder that the paths of its sources are relative to. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as lsp from "vscode-languageserver-protocol/node";
 import { builtPackage } from "./built-package.js";
 
 export interface ClientOptions {
-  /** The workspace folder; without one, documents stand alone. */
+  /** The workspace folder, which need not exist; without one, documents stand alone. */
   readonly folder?: string;
   readonly capabilities?: lsp.ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -72,7 +73,7 @@ export class LanguageClient {
   }: ClientOptions = {}): Promise<LanguageClient> {
     const { launcher } = builtPackage();
     const child = spawn(process.execPath, [launcher, "lsp", "--stdio", ...(options.arguments ?? [])], {
-      cwd: folder,
+      cwd: folder !== undefined && existsSync(folder) ? folder : undefined,
       stdio: ["pipe", "pipe", "inherit"],
     });
     const client = new LanguageClient(child, folder ?? "/nowhere");

@@ -1,5 +1,5 @@
 import type { LanguageText, ReadProject } from "../language-project.js";
-import { type Block, type CompletionPlace, completionPlace } from "./completion-place.js";
+import { type BlockAround, type CompletionPlace, completionPlace } from "./completion-place.js";
 import {
   fileCompletions,
   journeyCompletions,
@@ -99,7 +99,7 @@ function inHeader(before: string, place: CompletionPlace): readonly Offered[] | 
   return undefined;
 }
 
-function inJourney(block: Block, place: CompletionPlace): readonly Offered[] {
+function inJourney(block: BlockAround, place: CompletionPlace): readonly Offered[] {
   const { before } = place;
   const journey = journeyAt(place);
   if (before === "" && !place.isQuoted) return journeyCompletions(block);
@@ -170,7 +170,7 @@ function propertyIsLocalised(name: string, { node }: NonNullable<ReturnType<type
   return version?.properties?.some((property) => property.name === name && property.localized === true) === true;
 }
 
-function inProperties(block: Block, place: CompletionPlace): readonly Offered[] {
+function inProperties(block: BlockAround, place: CompletionPlace): readonly Offered[] {
   if (place.before === "" && place.value === undefined && !place.isQuoted) return memberCompletions(block);
   const name = keyOf(place.before, place);
   return name === undefined ? [] : memberValueCompletions(block, name, place);

@@ -19,7 +19,7 @@ import { SourceFile } from "../../text/source-file.js";
 import type { LanguageText, ReadProject } from "../language-project.js";
 
 /** A block that something is written into, from the outside to the inside. */
-export type Block =
+export type BlockAround =
   | JourneyDeclaration
   | NodeDeclaration
   | PageDeclaration
@@ -52,7 +52,7 @@ export interface CompletionPlace {
   /** Whether the word stands in quotes. */
   readonly isQuoted: boolean;
   /** The blocks around the statement. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BlockAround[];
   /** The value around the word, where it stands in a list or an object. */
   readonly value: PlaceInValue | undefined;
   /** The text as it is with a whole word at the cursor. */
@@ -132,8 +132,8 @@ function blocksAt(
   file: FileNode,
   text: string,
   at: number,
-): { blocks: readonly Block[]; value: PlaceInValue | undefined } {
-  const blocks: Block[] = [];
+): { blocks: readonly BlockAround[]; value: PlaceInValue | undefined } {
+  const blocks: BlockAround[] = [];
   let parts: readonly { readonly kind: string; readonly range: Range }[] = file.items;
   for (;;) {
     const part = parts.find(({ range }) => range.start < at && at <= range.end);
@@ -151,12 +151,12 @@ function blocksAt(
   }
 }
 
-function isBlock(part: { readonly kind: string }): part is Block {
+function isBlock(part: { readonly kind: string }): part is BlockAround {
   return ["journey", "node", "page", "script", "extern", "scenario", "export", "layout", "raw"].includes(part.kind);
 }
 
 /** Behind the brace that opens the block. */
-function isInside({ range }: Block, text: string, at: number): boolean {
+function isInside({ range }: BlockAround, text: string, at: number): boolean {
   const head = text.slice(range.start, at).replace(/"(?:[^"\\\n]|\\.)*"/g, "");
   return head.includes("{");
 }

@@ -5,7 +5,7 @@ import { knownSettings } from "../../model/journey-setting.js";
 import { type Journey, resourceKinds } from "../../model/model.js";
 import type { Property } from "../../syntax/ast.js";
 import { terminalNames } from "../../syntax/reserved-names.js";
-import type { Block, CompletionPlace } from "./completion-place.js";
+import type { BlockAround, CompletionPlace } from "./completion-place.js";
 import { targetCompletions } from "./node-parts.js";
 import type { Offered } from "./offered.js";
 
@@ -34,7 +34,7 @@ export function fileCompletions(): readonly Offered[] {
 }
 
 /** What a journey can have more of. */
-export function journeyCompletions(declaration: Block): readonly Offered[] {
+export function journeyCompletions(declaration: BlockAround): readonly Offered[] {
   const members = declaration.kind === "journey" ? declaration.members : [];
   const has = (kind: string) => members.some((member) => member.kind === kind);
   const given = new Set(members.flatMap((member) => (member.kind === "property" ? [member.key.text] : [])));
@@ -72,7 +72,7 @@ export function journeyCompletions(declaration: Block): readonly Offered[] {
 }
 
 /** Properties of a script, of an extern type, and options of an export that are not set yet. */
-export function memberCompletions(block: Block): readonly Offered[] {
+export function memberCompletions(block: BlockAround): readonly Offered[] {
   const names = { script: scriptMembers, extern: externMembers, export: exportOptionNames } as const;
   if (block.kind !== "script" && block.kind !== "extern" && block.kind !== "export") return [];
   const given = new Set(block.properties.map(({ key }: Property) => key.text));
@@ -82,7 +82,7 @@ export function memberCompletions(block: Block): readonly Offered[] {
 }
 
 /** Values of the properties of a script, of an extern type, and of an export's options. */
-export function memberValueCompletions(block: Block, name: string, place: CompletionPlace): readonly Offered[] {
+export function memberValueCompletions(block: BlockAround, name: string, place: CompletionPlace): readonly Offered[] {
   const quoted = (text: string): Offered => ({
     label: text,
     kind: "value",
@@ -123,7 +123,7 @@ export function resourceKindCompletions(): readonly Offered[] {
 }
 
 /** What a layout can place that it does not yet. */
-export function layoutCompletions(block: Block, journey: Journey | undefined): readonly Offered[] {
+export function layoutCompletions(block: BlockAround, journey: Journey | undefined): readonly Offered[] {
   const given = new Set(
     block.kind === "layout"
       ? block.entries.map(({ reference }) => reference.parts.map(({ text }) => text).join("."))

@@ -1,0 +1,37 @@
+import * as lsp from "vscode-languageserver";
+import { renamableAt, renameEdits } from "../../language/rename.js";
+import type { Session } from "../session.js";
+import { positionsIn } from "../text-positions.js";
+
+/** Other names for nodes, pages, scripts, parameters, journeys and own node types, wherever they stand. */
+export function answerRename(session: Session): void {
+  const { connection, workspace } = session;
+  connection.onPrepareRename(
+    session.onText(async ({ text, positions }, { position }: lsp.PrepareRenameParams) => {
+      const found = renamableAt(text, positions.offsetAt(position), await workspace.projects());
+      if ("refusal" in found) throw refused(found.refusal);
+      return { range: positions.rangeOf(found.range), placeholder: found.name };
+    }),
+  );
+  connection.onRenameRequest(
+    session.onText(async ({ text, positions }, { position, newName }: lsp.RenameParams) => {
+      const projects = await workspace.projects();
+      const found = renamableAt(text, positions.offsetAt(position), projects);
+      if ("refusal" in found) throw refused(found.refusal);
+      const edits = renameEdits(found.named, newName, projects);
+      if ("refusal" in edits) throw refused(edits.refusal);
+      const changes: Record<string, lsp.TextEdit[]> = {};
+      for (const { text: of, range, newText } of edits) {
+        const uri = session.paths.uriOf(of.path);
+        const known = changes[uri] ?? [];
+        changes[uri] = known;
+        known.push({ range: positionsIn(of.parsed.source).rangeOf(range), newText });
+      }
+      return { changes };
+    }),
+  );
+}
+
+function refused(message: string): lsp.ResponseError<void> {
+  return new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, message);
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as lsp from "vscode-languageserver-protocol/node";
+import { compile } from "../../src/compile/compile.js";
+import { SourceFile } from "../../src/text/source-file.js";
+import { edited, LanguageClient, marked } from "../support/language-client.js";
+
+type Files = Readonly<Record<string, string>>;
+
+let client: LanguageClient;
+beforeAll(async () => {
+  client = await LanguageClient.start({ folder: "/journeys" });
+});
+afterAll(async () => {
+  expect(await client.stop()).toBe(0);
+});
+
+/** Renames what the cursor `|` is on, in the one file that has one. */
+async function rename(files: Files, newName: string): Promise<Files> {
+  const plain: Record<string, string> = {};
+  let request: lsp.TextDocumentPositionParams | undefined;
+  for (const [name, text] of Object.entries(files)) {
+    const cursor = text.includes("|") ? marked(text) : undefined;
+    if (cursor !== undefined) request = { textDocument: { uri: client.uri(name) }, position: cursor.position };
+    plain[name] = cursor?.text ?? text;
+    client.write(name, plain[name]);
+  }
+  await client.connection.sendRequest(lsp.PrepareRenameRequest.type, request!);
+  const edit = await client.connection.sendRequest(lsp.RenameRequest.type, { ...request!, newName });
+  return Object.fromEntries(
+    Object.entries(plain).map(([file, before]) => [file, edited(before, edit?.changes?.[client.uri(file)] ?? [])]),
+  );
+}
+
+const refusal = (files: Files, newName: string) =>
+  rename(files, newName).then(
+    () => "",
+    (error: Error) => error.message,
+  );
+
+const login = `param days = 3
+
+script Risk {
+  file: "risk.js"
+}
+
+journey Login {
+  start -> Name
+
+  page Name@2.0 {
+    pageHeader: "in \${days} days"
+
+    node User: UsernameCollector
+    node Pick: ChoiceCollector {
+      choices: ["a", "b"]
+      prompt: "p"
+      defaultChoice: "a"
+    }
+
+    Pick.a -> Decide
+    Pick.b -> failure
+  }
+
+  node Decide: DataStoreDecision {
+    true -> Rate
+    false -> Name
+  }
+
+  node Rate: ScriptedDecision {
+    script: Risk
+    outcomes: ["low"]
+
+    low -> success
+  }
+
+  require Decide.true before success
+  forbid Rate after Decide.false
+
+  layout {
+    Decide 100, 200
+    Name.Pick "0f3f3ec6-2f1b-4a7b-9b8b-1c2d3e4f5a6b"
+  }
+
+  raw {
+    nodes: { Decide: { x: 1 } }
+    tree: { nodes: { Rate: { connections: { other: "Decide" } } } }
+  }
+}
+`;
+
+const outer = `journey Outer {
+  start -> Call
+
+  node Call: InnerTreeEvaluator {
+    tree: "Login"
+
+    true -> success
+    false -> failure
+  }
+}
+
+scenario "it works" of Login {
+  submit Name { User: "demo", Pick: "a" }
+  stub Decide -> true
+  expect path [ Name.Pick.a, Decide.true, Rate ]
+}
+`;
+
+const files = { "login.journey": login, "outer.journey": outer, "risk.js": 'outcome = "low";\n' };
+const at = (part: string): Files => ({ ...files, "login.journey": login.replace(part.replace("|", ""), part) });
+
+/** What the texts compile to, and what is wrong with them. */
+function compiled(all: Files) {
+  const readText = (path: string) => ({ text: all[path] ?? "" });
+  const texts = Object.entries(all).filter(([name]) => name.endsWith(".journey"));
+  return compile(
+    texts.map(([path, text]) => new SourceFile(path, text)),
+    { readText },
+  );
+}
+
+test("a node is renamed in arrows, rules, layout, raw and the scenarios of other files", async () => {
+  const renamed = await rename(at("-> Dec|ide"), "Judge");
+  const expected = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, text.replaceAll(/\bDecide\b/g, "Judge")]),
+  );
+  expect(renamed).toEqual(expected);
+});
+
+test("inner nodes, pages, scripts, parameters and journeys are renamed wherever they stand", async () => {
+  const all = (from: RegExp, to: string) =>
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll(from, to)]));
+  expect(await rename(at("node Pi|ck"), "Choose")).toEqual({
+    ...all(/\bPick\b(?!:)/g, "Choose"),
+    "login.journey": login.replaceAll(/\bPick\b/g, "Choose"),
+  });
+  expect(await rename(at("start -> Na|me"), "Ask")).toEqual(all(/\bName\b/g, "Ask"));
+  expect(await rename(at("script: Ri|sk"), "Danger")).toEqual(all(/\bRisk\b/g, "Danger"));
+  expect(await rename(at("${da|ys}"), "weeks")).toEqual({
+    ...files,
+    "login.journey": login.replace("param days", "param weeks").replace("${days}", "${weeks}"),
+  });
+  expect(await rename(at("journey Lo|gin"), "SignIn")).toEqual(all(/\bLogin\b/g, "SignIn"));
+});
+
+test("what is renamed compiles as if it had been written so", async () => {
+  const renamed = await rename(at("node Dec|ide"), "Judge");
+  const result = await compiled(renamed);
+  expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  const byHand = await compiled(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll(/\bDecide\b/g, "Judge")])),
+  );
+  expect(result.outputs).toEqual(byHand.outputs);
+});
+
+test("a journey with a title of its own keeps it: only its name in texts is another one", async () => {
+  const titled = {
+    "login.journey": 'journey Lo|gin "Login 2" {\n  start -> success\n}\n',
+    "outer.journey": outer.replace('"Login"', '"Login 2"'),
+  };
+  const renamed = await rename(titled, "SignIn");
+  expect(renamed["login.journey"]).toContain('journey SignIn "Login 2" {');
+  expect(renamed["outer.journey"]).toBe(titled["outer.journey"].replace("of Login", "of SignIn"));
+});
+
+test("what is not safe is refused, with the reason", async () => {
+  expect(await refusal(at("node Dec|ide"), "Rate")).toBe("There is Rate already");
+  expect(await refusal(at("node Dec|ide"), "success")).toBe("No node can be called success: the word has a meaning");
+  expect(await refusal(at("node Dec|ide"), "two words")).toContain("`two words` cannot be a name");
+  expect(await refusal(at("Decide: DataStore|Decision"), "Other")).toBe("This node type is the platform's");
+  expect(await refusal(at("    tr|ue -> Rate"), "yes")).toContain("An outcome belongs to its node's type");
+  expect(await refusal(at("    page|Header"), "other")).toBe("There is no name here that can be changed");
+  expect(await refusal(at("journey Lo|gin"), "Outer")).toBe("There is Outer already");
+  const broken = { ...at("node Dec|ide"), "outer.journey": outer.replace("stub Decide", "stub {{ Decide") };
+  expect(await refusal(broken, "Judge")).toContain("outer.journey has syntax errors");
+});
