@@ -7,12 +7,13 @@ import { alternate, median, peakMemory, ratio, report } from "./measure.mjs";
 import { makeJourney } from "./parse-input.mjs";
 
 const root = join(import.meta.dirname, "..");
-const program = join(root, "dist", "cli", "journeyc.cjs");
+/** What npm links. */
+const program = join(root, "bin", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
 const parts = { cold, parse, build, incremental, tenant, machines, runtime, scripts, git, describe };
 
-if (!existsSync(program)) throw new Error("Run `npm run build` first");
+if (!existsSync(join(root, "dist"))) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {
   if (chosen.length === 0 || chosen.includes(name)) run();
@@ -49,10 +50,10 @@ function scripts() {
 }
 
 /** A benchmark inside one process, in a process of its own. */
-function runOther(file) {
+function runOther(file, ...args) {
   const environment = { ...process.env };
   delete environment.NODE_EXTRA_CA_CERTS;
-  execFileSync(process.execPath, [join(import.meta.dirname, file)], { stdio: "inherit", env: environment });
+  execFileSync(process.execPath, [join(import.meta.dirname, file), ...args], { stdio: "inherit", env: environment });
 }
 
 function build() {
@@ -120,6 +121,8 @@ function incremental() {
         "x",
         1.3,
       );
+      writeFileSync(text, original);
+      runOther("watch.mjs", folder);
     },
   );
 }

@@ -3,15 +3,13 @@
 
 // The program is built and not in the repository. This file is, so that npm finds the command in any installation, and the command
 // can say what is missing.
-const { existsSync } = require("node:fs");
-const { join } = require("node:path");
-
-const root = join(__dirname, "..");
-const program = join(root, "dist", "cli", "journeyc.cjs");
-
-if (existsSync(program)) {
-  require(program);
-} else {
+try {
+  require("../dist/cli/journeyc.cjs");
+} catch (error) {
+  const { existsSync } = require("node:fs");
+  const { join } = require("node:path");
+  const root = join(__dirname, "..");
+  if (existsSync(join(root, "dist", "cli", "journeyc.cjs"))) throw error;
   const isClone = existsSync(join(root, "scripts", "build.mjs"));
   const isReady = existsSync(join(root, "node_modules", "esbuild"));
   const remedy = isClone
