@@ -69,11 +69,16 @@ export function compare(before: ComparedSide, after: ComparedSide, options: Comp
   return { difference: { journeys, scenarios, findings: withoutTold(findings, journeys) }, pairs };
 }
 
-/** How much a reviewer must care for a journey's difference: first what weakens security, then other consequences. */
+/** How much a reviewer must care for a journey's difference: first what weakens security, then what may, then other consequences. */
 function weightOf(journey: JourneyDifference): number {
   if (journey.kind !== "journey-changed") return 1;
-  if (journey.consequences.some(isAboutSecurity)) return 3;
+  const weaker = journey.consequences.filter(isAboutSecurity);
+  if (weaker.length > 0) return weaker.every(isUncertain) ? 3 : 4;
   return journey.consequences.length > 0 ? 2 : 0;
+}
+
+function isUncertain(consequence: Consequence): boolean {
+  return "security" in consequence && consequence.security === "unknown inner journey";
 }
 
 /** The scenarios of a version, without those of journeys that the other version has as exports: an export holds none. */

@@ -7,6 +7,7 @@ import type { Consequence, WeakenedTopic } from "../difference.js";
 import { labelBefore, labelOf } from "../journey-pair.js";
 import { NodeKeys } from "../moved-nodes.js";
 import type { ComparedModel, ComparedModels } from "./compared-models.js";
+import { isCheckedEqually } from "./equal-checks.js";
 import { otherOutcomes } from "./other-outcomes.js";
 import {
   type ComparedVersion,
@@ -70,7 +71,7 @@ export function bypassedNodes(versions: Versions, models: ComparedModels): Bypas
       isRemoved: node === undefined,
       ...(replacedBy !== undefined
         ? { replacedBy: labelOf(replacedBy) }
-        : topic !== undefined
+        : topic !== undefined && !isCheckedEqually(old, topic, versions)
           ? { security: topic }
           : {}),
       before: stepLabels(oldPath, before),

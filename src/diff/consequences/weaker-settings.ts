@@ -61,6 +61,13 @@ function settingsWithSecurity({ type, version }: JourneyNode): readonly Security
   );
 }
 
+/** The values of a node's settings that protect something, as a text. */
+export function protectionOf(node: JourneyNode): string {
+  return JSON.stringify(
+    settingsWithSecurity(node).map(({ name, property }) => [name, settingOf(node, name, property) ?? null]),
+  );
+}
+
 function settingOf(node: JourneyNode, name: string, property: NodeProperty): Json | undefined {
   return node.properties.get(name)?.value ?? defaultOf(property, undefined);
 }

@@ -90,6 +90,36 @@ describe("a check that stands elsewhere in the order", () => {
   });
 });
 
+describe("a check beside which another one was put", () => {
+  const code = (name: string, minutes: number) =>
+    `node ${name}: OneTimePasswordCollectorDecision { passwordExpiryTime: ${minutes} true -> success false -> failure }`;
+  const one = `journey J { start -> Mail ${code("Mail", 5)} }\n`;
+  const choice = (sms: string) =>
+    `journey J { start -> Pick node Pick: ChoiceCollector { choices: ["mail", "sms"] mail -> Mail sms -> Sms } ${code("Mail", 5)} ${sms} }\n`;
+  const weaker = (before: string, after: string) =>
+    consequences(before, after).filter((line) => line.startsWith("! second factor"));
+
+  test("is not weakened where that one is equal, and is told as no longer needed", () => {
+    expect(weaker(one, choice(code("Sms", 5)))).toEqual([]);
+    expect(consequences(one, choice(code("Sms", 5)))).toContainEqual(
+      expect.stringMatching(/^! success no longer needs Mail: /),
+    );
+  });
+
+  test("is weakened where that one protects less, is of another kind, or is none", () => {
+    expect(weaker(one, choice(code("Sms", 60)))).toHaveLength(1);
+    expect(
+      weaker(one, choice(`node Sms: RecoveryCodeCollectorDecision { true -> success false -> failure }`)),
+    ).toHaveLength(1);
+    expect(weaker(one, choice("node Sms: IncrementLoginCount { -> success }"))).toHaveLength(1);
+  });
+
+  test("is weakened where there were two, one after the other", () => {
+    const two = `journey J { start -> Mail ${code("Mail", 5).replace("success", "Sms")} ${code("Sms", 5)} }\n`;
+    expect(weaker(two, one)).toHaveLength(1);
+  });
+});
+
 describe("a check that can be repeated", () => {
   const journey = (failed: string, rest = "") =>
     `journey J { start -> Code node Code: OneTimePasswordCollectorDecision { true -> success false -> ${failed} } ${rest} }\n`;

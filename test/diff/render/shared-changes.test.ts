@@ -48,3 +48,12 @@ test("a first locale is told like further ones", () => {
   const text = renderText(compareTexts(page("{}"), page('{ fr: "Bonjour" }')).difference, plainStyle);
   expect(text).toContain('+ P: pageHeader.fr: "Bonjour"');
 });
+
+test("a journey that is certainly weaker stands before those of which nobody knows", () => {
+  const runs = (name: string, inner: string) =>
+    `journey ${name} { start -> R node R: InnerTreeEvaluator { tree: "${inner}" true -> success false -> failure } }\n`;
+  const check = (onFalse: string) =>
+    `journey Z { start -> C node C: DataStoreDecision { true -> success false -> ${onFalse} } }\n`;
+  const { difference } = compareTexts(runs("A", "Old") + check("failure"), runs("A", "New") + check("success"));
+  expect(difference.journeys.map(({ journey: name }) => name)).toEqual(["Z", "A"]);
+});
