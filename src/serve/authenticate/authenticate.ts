@@ -104,14 +104,22 @@ function unansweredRedirect({ run }: KeptStep) {
   return callbacks.length === 1 && callbacks[0]?.type === "RedirectCallback" ? callbacks : undefined;
 }
 
-/** The world that one request sees. */
+/** The world that one request sees. Where the world says what comes with every request, the request itself goes over it. */
 function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets">): World {
   const { world } = exchange.tenant;
+  const { urls, emailTemplates, request: usual = {} } = world.options;
   const request = exchange.requestOptions();
   const session = sessionToUpgrade(exchange);
-  const { urls, emailTemplates } = world.options;
   return world.beside({
-    request: { ...request, query: { ...targets, ...request.query } },
+    request: {
+      ...usual,
+      ...request,
+      headers: { ...usual.headers, ...request.headers },
+      cookies: { ...usual.cookies, ...request.cookies },
+      query: { ...usual.query, ...targets, ...request.query },
+      // The address of a laptop says nothing: one that the world gives is meant.
+      ...(usual.clientIp !== undefined && { clientIp: usual.clientIp }),
+    },
     ...(session && { session: { username: session.username, properties: session.properties } }),
     urls: { base: `${exchange.baseUrl}/XUI`, ...urls },
     emailTemplates: { ...exchange.state.journeys.emailTemplates, ...emailTemplates },
