@@ -39,6 +39,9 @@ const layers = {
 };
 layers.language = Object.keys(layers).filter((folder) => !["prettier", "vitest", "requires"].includes(folder));
 layers["language-server"] = [...layers.language, "language"];
+layers.mcp = Object.keys(layers).filter(
+  (folder) => !["prettier", "vitest", "language", "language-server"].includes(folder),
+);
 layers.cli = Object.keys(layers).filter((folder) => folder !== "prettier" && folder !== "vitest");
 layers.bundlers = [...core, "export-json", "runtime", "machine", "write", "project"];
 
@@ -63,7 +66,7 @@ module.exports = {
       comment:
         "Only the command line, the plugins of bundlers and what opens projects touch the machine; docs/architecture.md names the exceptions, which ask Node for what they need",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(cli|project|bundlers)/" },
+      from: { path: "^src/", pathNot: "^src/(cli|project|bundlers|mcp)/" },
       to: { dependencyTypes: ["core"] },
     },
     {

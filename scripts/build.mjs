@@ -37,6 +37,7 @@ const separate = new Map([
   ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
   ["src/language-server/stdio.ts", "language-server.cjs"],
   ["src/cli/serve/start-server.ts", "server.cjs"],
+  ["src/mcp/serve-stdio.ts", "mcp-server.cjs"],
 ]);
 
 /** What the launcher loads: all commands, and what is enough for most builds of a project that was built before. */

@@ -3,10 +3,10 @@ import type { Journey } from "../model/model.js";
 /** A page as both formats render it. */
 export interface Page {
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
 }
 
-export type Block =
+export type PageBlock =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly pieces: Pieces; readonly journey?: string }
   | { readonly kind: "paragraph"; readonly pieces: Pieces }
   | { readonly kind: "list"; readonly isNumbered: boolean; readonly items: readonly Item[] }

@@ -1,8 +1,8 @@
 import type { DescribedFinding } from "./description.js";
-import { asCode, type Block } from "./document.js";
+import { asCode, type PageBlock } from "./document.js";
 
 /** Findings as a table; nothing where there are none. Of those that are the same, the number stands behind one. */
-export function findingsTable(findings: readonly DescribedFinding[]): readonly Block[] {
+export function findingsTable(findings: readonly DescribedFinding[]): readonly PageBlock[] {
   if (findings.length === 0) return [];
   const times = new Map<string, { readonly finding: DescribedFinding; count: number }>();
   for (const finding of findings) {

@@ -1,7 +1,7 @@
 import { writeSvg } from "../write/graph/svg.js";
 import { xmlText } from "../write/graph/xml-text.js";
 import { drawCallMap } from "./call-map.js";
-import type { Block, Item, Page, PagePiece, Pieces } from "./document.js";
+import type { Item, Page, PageBlock, PagePiece, Pieces } from "./document.js";
 import { descriptionStyle } from "./html-style.js";
 import type { AddressOf } from "./markdown.js";
 
@@ -25,7 +25,7 @@ export function renderHtmlPage(
   ].join("\n");
 }
 
-function renderBlock(block: Block, addressOf: AddressOf, idOf: (journey: string) => string | undefined): string {
+function renderBlock(block: PageBlock, addressOf: AddressOf, idOf: (journey: string) => string | undefined): string {
   switch (block.kind) {
     case "heading": {
       const id = block.journey === undefined ? undefined : idOf(block.journey);

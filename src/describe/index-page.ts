@@ -1,9 +1,9 @@
 import type { Description, JourneyDescription } from "./description.js";
-import { asJourney, asQuote, type Block, type CallMap, counted, joinPieces, type Pieces } from "./document.js";
+import { asJourney, asQuote, type CallMap, counted, joinPieces, type PageBlock, type Pieces } from "./document.js";
 import { findingsTable } from "./findings-table.js";
 
 /** The first page of several journeys: how they call one another, and a line for each. */
-export function indexBlocks({ journeys, findings }: Description): readonly Block[] {
+export function indexBlocks({ journeys, findings }: Description): readonly PageBlock[] {
   const calls = callMap(journeys);
   const rows = journeys.map(rowOf);
   const count = (find: (journey: JourneyDescription) => number) => journeys.reduce((sum, each) => sum + find(each), 0);

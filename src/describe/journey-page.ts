@@ -16,10 +16,10 @@ import {
   asName,
   asNames,
   asQuote,
-  type Block,
   counted,
   type Item,
   joinPieces,
+  type PageBlock,
   type Pieces,
 } from "./document.js";
 import { findingsTable } from "./findings-table.js";
@@ -28,7 +28,7 @@ import { scriptBlocks } from "./script-blocks.js";
 import { messageBlocks, needBlocks, stateBlocks } from "./surroundings-blocks.js";
 
 /** The page of one journey. */
-export function journeyBlocks(journey: JourneyDescription): readonly Block[] {
+export function journeyBlocks(journey: JourneyDescription): readonly PageBlock[] {
   return [
     { kind: "heading", level: 1, pieces: [journey.id], journey: journey.id },
     ...purposeBlocks(journey),
@@ -48,11 +48,11 @@ export function journeyBlocks(journey: JourneyDescription): readonly Block[] {
   ];
 }
 
-function section(title: string, blocks: readonly Block[]): readonly Block[] {
+function section(title: string, blocks: readonly PageBlock[]): readonly PageBlock[] {
   return blocks.length === 0 ? [] : [{ kind: "heading", level: 2, pieces: [title] }, ...blocks];
 }
 
-function purposeBlocks({ purpose, traits, counts }: JourneyDescription): readonly Block[] {
+function purposeBlocks({ purpose, traits, counts }: JourneyDescription): readonly PageBlock[] {
   const facts: Pieces[] = [];
   if (traits.identityResource !== undefined) facts.push(["Accounts: ", asCode(traits.identityResource)]);
   if (traits.categories.length > 0) facts.push(["Categories: ", ...asNames(traits.categories)]);
@@ -79,8 +79,8 @@ function purposeBlocks({ purpose, traits, counts }: JourneyDescription): readonl
   ];
 }
 
-function screenBlocks({ screens, screensLeft, perhapsShown }: JourneyDescription): readonly Block[] {
-  const blocks: Block[] = [];
+function screenBlocks({ screens, screensLeft, perhapsShown }: JourneyDescription): readonly PageBlock[] {
+  const blocks: PageBlock[] = [];
   if (screens.length === 0 && perhapsShown.length === 0) {
     return [{ kind: "paragraph", pieces: ["Nothing: it asks for nothing and shows nothing."] }];
   }
@@ -137,9 +137,9 @@ function stopPieces(stop: NextStop): Pieces {
   return [stop.kind === "nothing" ? "nothing: it leads nowhere" : stop.kind];
 }
 
-function wayBlocks({ ways, left, needed }: WaysToEnd, end: string): readonly Block[] {
+function wayBlocks({ ways, left, needed }: WaysToEnd, end: string): readonly PageBlock[] {
   if (ways.length === 0) return [{ kind: "paragraph", pieces: [`No way leads to ${end}.`] }];
-  const blocks: Block[] = [];
+  const blocks: PageBlock[] = [];
   if (needed.length > 0) blocks.push({ kind: "paragraph", pieces: ["Every way passes ", ...asNames(needed), "."] });
   const items = ways.map((steps) => ({ pieces: wayPieces(steps, end) }));
   blocks.push({ kind: "list", isNumbered: false, items });
@@ -157,7 +157,7 @@ function wayPieces(steps: readonly WayStep[], end: string): Pieces {
   return ["start → ", ...told, end];
 }
 
-function callBlocks({ calls, callers }: JourneyDescription): readonly Block[] {
+function callBlocks({ calls, callers }: JourneyDescription): readonly PageBlock[] {
   const items: Item[] = [
     ...calls.map(({ node, inner, isEvaluated, isHere }) => ({
       pieces: [
@@ -174,7 +174,7 @@ function callBlocks({ calls, callers }: JourneyDescription): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: "list", isNumbered: false, items }];
 }
 
-function ruleBlocks(rules: readonly DescribedRule[]): readonly Block[] {
+function ruleBlocks(rules: readonly DescribedRule[]): readonly PageBlock[] {
   if (rules.length === 0) return [];
   const items = rules.map(({ kind, first, second }) => ({
     pieces:
@@ -185,7 +185,7 @@ function ruleBlocks(rules: readonly DescribedRule[]): readonly Block[] {
   return [{ kind: "list", isNumbered: false, items }];
 }
 
-function scenarioBlocks(titles: readonly string[]): readonly Block[] {
+function scenarioBlocks(titles: readonly string[]): readonly PageBlock[] {
   return titles.length === 0
     ? []
     : [{ kind: "list", isNumbered: false, items: titles.map((title) => ({ pieces: [asQuote(title)] })) }];

@@ -2,7 +2,7 @@ import { longestRunOfTicks, markdownCode } from "../diagnostics/render/markdown-
 import { printable } from "../diagnostics/render/printable.js";
 import { writeMermaid } from "../write/graph/mermaid.js";
 import { plainText } from "../write/graph/plain-text.js";
-import type { Block, CallMap, Item, Page, PagePiece, Pieces } from "./document.js";
+import type { CallMap, Item, Page, PageBlock, PagePiece, Pieces } from "./document.js";
 
 /** Finds the address of a journey's page as links have it; `undefined` where it has none. */
 export type AddressOf = (journey: string) => string | undefined;
@@ -12,7 +12,7 @@ export function renderMarkdownPage({ blocks }: Page, addressOf: AddressOf): stri
   return `${blocks.map((block) => renderBlock(block, addressOf)).join("\n\n")}\n`;
 }
 
-function renderBlock(block: Block, addressOf: AddressOf): string {
+function renderBlock(block: PageBlock, addressOf: AddressOf): string {
   switch (block.kind) {
     case "heading":
       return `${"#".repeat(block.level)} ${line(block.pieces, addressOf)}`;

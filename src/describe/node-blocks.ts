@@ -1,9 +1,9 @@
 import type { ArrowEnd, DescribedNode, NodeSetting, SettingValue } from "./description.js";
-import { asCode, asJourney, asName, type Block, type Item, type Pieces } from "./document.js";
+import { asCode, asJourney, asName, type Item, type PageBlock, type Pieces } from "./document.js";
 
 /** The nodes one below the other, each with its settings and outcomes. */
-export function nodeBlocks(nodes: readonly DescribedNode[]): readonly Block[] {
-  return nodes.flatMap((node): readonly Block[] => [
+export function nodeBlocks(nodes: readonly DescribedNode[]): readonly PageBlock[] {
+  return nodes.flatMap((node): readonly PageBlock[] => [
     { kind: "heading", level: 3, pieces: [node.label] },
     { kind: "list", isNumbered: false, items: nodeItems(node) },
   ]);

@@ -1,9 +1,9 @@
 import type { DescribedScript, NamedThings, ScriptFacts } from "./description.js";
-import { asCodes, asNames, asQuote, type Block, type Item, type Pieces } from "./document.js";
+import { asCodes, asNames, asQuote, type Item, type PageBlock, type Pieces } from "./document.js";
 
 /** The scripts one below the other, each with what its text shows. */
-export function scriptBlocks(scripts: readonly DescribedScript[]): readonly Block[] {
-  return scripts.flatMap((script): readonly Block[] => [
+export function scriptBlocks(scripts: readonly DescribedScript[]): readonly PageBlock[] {
+  return scripts.flatMap((script): readonly PageBlock[] => [
     { kind: "heading", level: 3, pieces: [script.title] },
     { kind: "list", isNumbered: false, items: scriptItems(script) },
   ]);

@@ -1,15 +1,16 @@
 import { requirementWords } from "../requires/requirement.js";
 import type { JourneyDescription, Need, SentMessage } from "./description.js";
-import { asCode, asJourney, asName, asNames, asQuote, type Block, joinPieces, type Pieces } from "./document.js";
+import { asCode, asJourney, asName, asNames, asQuote, joinPieces, type PageBlock, type Pieces } from "./document.js";
 
 /** The keys of node state, with the nodes that write and read them. */
-export function stateBlocks({ state, writeAnything, calls }: JourneyDescription): readonly Block[] {
+export function stateBlocks({ state, writeAnything, calls }: JourneyDescription): readonly PageBlock[] {
   const rows = state.map(({ key, kind, writtenBy, readBy }): readonly Pieces[] => [
     [asCode(kind === "attribute" ? `objectAttributes.${key}` : key)],
     asNames(writtenBy),
     asNames(readBy),
   ]);
-  const blocks: Block[] = rows.length === 0 ? [] : [{ kind: "table", head: ["key", "written by", "read by"], rows }];
+  const blocks: PageBlock[] =
+    rows.length === 0 ? [] : [{ kind: "table", head: ["key", "written by", "read by"], rows }];
   if (writeAnything.length > 0) {
     const pieces = ["What these nodes write is not known, or not all of it: ", ...asNames(writeAnything), "."];
     blocks.push({ kind: "paragraph", pieces });
@@ -27,7 +28,7 @@ export function stateBlocks({ state, writeAnything, calls }: JourneyDescription)
 }
 
 /** The mails and codes that are sent. */
-export function messageBlocks(messages: readonly SentMessage[]): readonly Block[] {
+export function messageBlocks(messages: readonly SentMessage[]): readonly PageBlock[] {
   if (messages.length === 0) return [];
   const items = messages.map(({ node, typeName, template, subject, suspends }) => ({
     pieces: [
@@ -42,7 +43,7 @@ export function messageBlocks(messages: readonly SentMessage[]): readonly Block[
 }
 
 /** What must be there, by kind. */
-export function needBlocks(needs: readonly Need[]): readonly Block[] {
+export function needBlocks(needs: readonly Need[]): readonly PageBlock[] {
   if (needs.length === 0) return [];
   const rows = needs.map(({ kind, id, title, provided, usedBy }): readonly Pieces[] => [
     [requirementWords[kind]],

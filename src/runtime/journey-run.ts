@@ -3,7 +3,7 @@ import type { Step, WireCallback } from "./callbacks/callback.js";
 import { answeredPlaces } from "./callbacks/left-out-callbacks.js";
 import { fromWire, toWire } from "./callbacks/wire.js";
 import { Engine } from "./engine/engine.js";
-import { answerByName } from "./engine/named-inputs.js";
+import { answerByName, inputNames } from "./engine/named-inputs.js";
 import { endInError, endInFailure, endInSuccess, type RunEnd } from "./engine/run-end.js";
 import { linkNotFound } from "./engine/suspension.js";
 import type { AnyMachine, JsonValue } from "./machine.js";
@@ -64,6 +64,11 @@ export class JourneyRun implements Run {
     const { frame, shown, status } = this.#engine;
     if (!frame || (status !== "waiting" && status !== "suspended")) return undefined;
     return { callbacks: toWire(frame.pending.callbacks, frame.pending.ids), ...shown };
+  }
+
+  get inputNames(): readonly string[] {
+    const { frame } = this.#engine;
+    return frame && this.step ? inputNames(frame) : [];
   }
 
   get at(): RunPlace | undefined {

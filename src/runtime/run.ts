@@ -90,6 +90,8 @@ export interface Run<Machine extends AnyMachine = AnyMachine> {
    * suspended.
    */
   readonly step: Step | undefined;
+  /** The names for `submit`, one for each callback of the step that has an input, in their order. */
+  readonly inputNames: readonly string[];
   /** The present node; `undefined` once the run has ended. */
   readonly at: RunPlace | undefined;
   readonly path: readonly PathStep[];

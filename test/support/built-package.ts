@@ -79,6 +79,7 @@ function makePackage(folder: string): void {
       stdio: ["ignore", "ignore", "inherit"],
     });
   }
-  for (const part of ["docs", "templates"]) symlinkSync(join(root, part), join(folder, part));
+  for (const part of ["docs", "templates", "examples", "grammar", "schema"])
+    symlinkSync(join(root, part), join(folder, part));
   renameSync(folder, packageFolder);
 }

@@ -4,8 +4,8 @@ import { type Code, codes, type Severity } from "../../diagnostics/codes.js";
 import { printable } from "../../diagnostics/render/printable.js";
 import type { Style } from "../../diagnostics/render/style.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import { type PageExample, type RulePage, rulePageFile, rulePageOf } from "../../project/rule-page.js";
 import { UsageError } from "../../project/usage-error.js";
-import { type PageExample, type RulePage, rulePageFile, rulePageOf } from "../output/rule-page.js";
 import { exitCode } from "../process/exit-code.js";
 import { defineCommand } from "./define-command.js";
 

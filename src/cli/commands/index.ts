@@ -53,6 +53,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   nodes: { summary: "look up node types", load: async () => (await import("./nodes.js")).nodes },
   explain: { summary: "explain a diagnostic", load: async () => (await import("./explain.js")).explain },
   lsp: { summary: "serve an editor", load: async () => (await import("./lsp.js")).lsp },
+  mcp: { summary: "serve an assistant", load: async () => (await import("./mcp.js")).mcp },
   completion: {
     summary: "make a shell complete command lines",
     load: async () => (await import("./completion.js")).completion,

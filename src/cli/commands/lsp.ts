@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Code } from "../../diagnostics/codes.js";
+import { rulePageFile } from "../../project/rule-page.js";
 import { UsageError } from "../../project/usage-error.js";
 import { configurationOptions } from "../input/configuration-options.js";
-import { rulePageFile } from "../output/rule-page.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
 

@@ -1,7 +1,7 @@
 import { lookUpType, shortTypeName, typeIds } from "../../catalogue/catalogue.js";
-import { squeezed, squeezedLabels, typesLabelled } from "../../catalogue/console-labels.js";
 import type { NodeType } from "../../catalogue/node-type.js";
-import { nearestName } from "../../diagnostics/suggest.js";
+import { findType, searchTypes } from "../../catalogue/search-types.js";
+import { nearestType } from "../../model/nearest-type.js";
 import { UsageError } from "../../project/usage-error.js";
 import { describeNodeType } from "../output/describe-node-type.js";
 import { exitCode } from "../process/exit-code.js";
@@ -22,7 +22,7 @@ export const nodes = defineCommand({
       typeIds().map((id) => ({ value: shortTypeName(id), description: lookUpType(id)?.displayName ?? "" })),
   },
   async run({ options, positionals, host }) {
-    const exact = positionals.length === 1 ? typeNamed(positionals[0] ?? "") : undefined;
+    const exact = positionals.length === 1 ? findType(positionals[0] ?? "") : undefined;
     if (exact) {
       host.output.write(options.json ? json({ version: 1, type: exact }) : describeNodeType(exact, host.output.style));
       return exitCode.fine;
@@ -34,34 +34,11 @@ export const nodes = defineCommand({
   },
 });
 
-/** The type with this id or short name, in whatever case. */
-function typeNamed(name: string): NodeType | undefined {
-  const exact = lookUpType(name);
-  if (exact !== undefined) return exact;
-  const wanted = name.toLowerCase();
-  const ids = typeIds().filter((id) => [id, shortTypeName(id)].some((each) => each.toLowerCase() === wanted));
-  return ids.length === 1 ? lookUpType(ids[0] ?? "") : undefined;
-}
-
 function search(words: readonly string[]): readonly NodeType[] {
-  const wanted = words.flatMap((word) => word.toLowerCase().split(/\s+/));
-  const found = typeIds()
-    .map((id) => lookUpType(id))
-    .filter((type) => type !== undefined)
-    .filter((type) => {
-      const text = [type.id, type.displayName, type.summary, ...type.tags].join("\n").toLowerCase();
-      return wanted.every((word) => text.includes(word));
-    });
+  const found = searchTypes(words);
   if (found.length > 0 || words.length === 0) return found;
   const nearest = nearestType(words.join(" "));
   throw new UsageError(`No node type matches ${words.join(" ")}`, nearest && `Did you mean ${nearest}?`);
-}
-
-function nearestType(words: string): string | undefined {
-  const name = nearestName(words.replaceAll(" ", ""), typeIds().map(shortTypeName));
-  if (name !== undefined) return name;
-  const [id] = typesLabelled(nearestName(squeezed(words), squeezedLabels()) ?? "");
-  return id && shortTypeName(id);
 }
 
 function list(types: readonly NodeType[], host: Host): void {

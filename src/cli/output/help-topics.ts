@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readTextFile } from "../../project/read-text.js";
 import { UsageError } from "../../project/usage-error.js";
-import { markdownSection } from "./markdown-section.js";
+import { markdownSection } from "../../text/markdown-section.js";
 
 /** What `journeyc help` shows besides commands: a page of `docs`, or a section of one. */
 interface HelpTopic {

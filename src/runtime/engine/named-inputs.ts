@@ -35,12 +35,11 @@ export function answerByName(asking: AskingNode, inputs: { readonly [name: strin
   return answered;
 }
 
-/** The names that a step's inputs can be given by, the most usual name for each. */
+/** The names that a step's inputs can be given by, the most usual name for each callback that has an input. */
 export function inputNames(asking: AskingNode): readonly string[] {
-  const names = asking.pending.callbacks.flatMap((callback, place) =>
+  return asking.pending.callbacks.flatMap((callback, place) =>
     callback.input ? [ownName(callback) ?? promptOrType(callback, asking) ?? ownerOf(asking, place)] : [],
   );
-  return [...new Set(names)];
 }
 
 /**
@@ -124,7 +123,7 @@ function ownerOf(asking: AskingNode, place: number): string {
 }
 
 function unknownInput(asking: AskingNode, name: string): string {
-  const names = inputNames(asking);
+  const names = [...new Set(inputNames(asking))];
   const known =
     names.length === 0 ? "it asks for nothing" : `it asks for ${names.map((each) => `"${each}"`).join(", ")}`;
   return `"${asking.node.facts.name}" has no input "${name}": ${known}`;

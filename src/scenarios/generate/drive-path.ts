@@ -1,14 +1,13 @@
 import { journeyMachine } from "../../machine/journey-machine.js";
 import type { Journey, Model } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
-import { callbackOwners } from "../../runtime/engine/page.js";
 import { type Run, RunError } from "../../runtime/run.js";
 import type { ScriptHost } from "../../runtime/script-host.js";
 import type { StubAnswer, WorldOptions } from "../../runtime/world/world-options.js";
 import { startRun } from "../../simulate/start-run.js";
-import { isJsonObject, type Json } from "../../text/json.js";
+import type { Json } from "../../text/json.js";
 import type { PlannedPath, PlannedStep } from "./choose-paths.js";
-import { type Guise, guessInputs, guises, knownUser, type OwnerOf } from "./guess-inputs.js";
+import { type Guise, guessInputs, guises, knownUser } from "./guess-inputs.js";
 
 /** An action of the user. */
 export type Act =
@@ -132,15 +131,9 @@ class Driver {
     if (run.status === "suspended" || !run.step) return { kind: "resume", node: step.node };
     const state = journeyMachine(this.#journey).states[step.node];
     const meta = state && "meta" in state ? state.meta : undefined;
-    const children = meta?.children ?? [];
-    const owners = run.state.shared[callbackOwners];
-    const ownerOf: OwnerOf = ({ _id }) => {
-      if (children.length === 0) return step.node;
-      return isJsonObject(owners) ? children[Number(owners[String(_id)])]?.name : undefined;
-    };
     const wanted =
       meta && Object.hasOwn(meta.outcomes, step.outcome) ? meta.outcomes[step.outcome]?.displayName : undefined;
-    const inputs = guessInputs(run.step, ownerOf, this.#guise, wanted ?? step.outcome);
+    const inputs = guessInputs(run.step, run.inputNames, this.#guise, wanted ?? step.outcome);
     return { kind: "submit", node: step.node, inputs };
   }
 

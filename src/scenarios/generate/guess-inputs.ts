@@ -23,19 +23,22 @@ const newUser: { readonly [attribute: string]: string } = {
   sn: "Comer",
 };
 
-/** The name of the node, or of the page's inner node, that has sent a callback. */
-export type OwnerOf = (callback: WireCallback) => string | undefined;
-
 /**
- * Guesses the inputs of a step for `submit`, by attribute, by id, by prompt, or by node. Among choices, the one with the
+ * Guesses the inputs of a step for `submit`, by the names that its inputs have. Among choices, the one with the
  * name of the wanted outcome is taken. Callbacks of kinds that nobody can guess keep the value that they are shown with.
  */
-export function guessInputs(step: Step, ownerOf: OwnerOf, guise: Guise, outcome: string): Record<string, Json> {
+export function guessInputs(
+  step: Step,
+  inputNames: readonly string[],
+  guise: Guise,
+  outcome: string,
+): Record<string, Json> {
   const answers = new Map<string, Json[]>();
   const questions = new Set<string>();
-  for (const callback of step.callbacks) {
+  const asking = step.callbacks.filter(({ input }) => input !== undefined);
+  for (const [index, callback] of asking.entries()) {
     const value = guessValue(callback, guise, outcome, questions);
-    const name = nameOf(callback) ?? ownerOf(callback);
+    const name = inputNames[index];
     if (value === undefined || name === undefined) continue;
     const known = answers.get(name);
     if (known) known.push(value);
@@ -44,14 +47,6 @@ export function guessInputs(step: Step, ownerOf: OwnerOf, guise: Guise, outcome:
   const inputs = {};
   for (const [name, values] of answers) setOwn(inputs, name, values.length === 1 ? (values[0] ?? null) : values);
   return inputs;
-}
-
-function nameOf(callback: WireCallback): string | undefined {
-  const [own] = ["name", "id", "prompt"].flatMap((name) => {
-    const value = output(callback, name);
-    return typeof value === "string" && value !== "" ? [value] : [];
-  });
-  return own;
 }
 
 function guessValue(callback: WireCallback, guise: Guise, outcome: string, questions: Set<string>): Json | undefined {

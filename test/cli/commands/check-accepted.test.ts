@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readRulePage } from "../../../src/cli/output/rule-page.js";
+import { readRulePage } from "../../../src/project/rule-page.js";
 import { runCommand } from "../../support/fake-host.js";
 import { gitFolder } from "../../support/git-folder.js";
 import { projectRoot } from "../../support/read-project.js";

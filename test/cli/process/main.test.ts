@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../src/cli/commands/index.js";
 import { helpTopics } from "../../../src/cli/output/help-topics.js";
-import { markdownSection } from "../../../src/cli/output/markdown-section.js";
 import { showMarkdown } from "../../../src/cli/output/show-markdown.js";
 import { plainStyle } from "../../../src/diagnostics/render/style.js";
+import { markdownSection } from "../../../src/text/markdown-section.js";
 import { commandHost, runCommand } from "../../support/fake-host.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 

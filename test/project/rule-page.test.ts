@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { soundnessOf } from "../../../src/check/soundness.js";
-import { readRulePage } from "../../../src/cli/output/rule-page.js";
-import { readConfigurationText } from "../../../src/configuration/read-configuration.js";
-import { configurationCodes } from "../../../src/diagnostics/codes/configuration.js";
-import { type Code, codes } from "../../../src/diagnostics/codes.js";
-import { SourceFile } from "../../../src/text/source-file.js";
+import { soundnessOf } from "../../src/check/soundness.js";
+import { readConfigurationText } from "../../src/configuration/read-configuration.js";
+import { configurationCodes } from "../../src/diagnostics/codes/configuration.js";
+import { type Code, codes } from "../../src/diagnostics/codes.js";
+import { readRulePage } from "../../src/project/rule-page.js";
+import { SourceFile } from "../../src/text/source-file.js";
 
-const page = (code: string) => join(import.meta.dirname, "..", "..", "..", "docs", "rules", `${code}.md`);
+const page = (code: string) => join(import.meta.dirname, "..", "..", "docs", "rules", `${code}.md`);
 
 describe("docs/rules", () => {
   it.each(Object.keys(codes))("%s has a page that explain can use", (code) => {

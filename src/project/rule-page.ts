@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Code } from "../../diagnostics/codes.js";
-import { readTextFile } from "../../project/read-text.js";
+import type { Code } from "../diagnostics/codes.js";
+import { readTextFile } from "./read-text.js";
 
 /** One example of a page in `docs/rules`. */
 export interface PageExample {
