@@ -62,11 +62,13 @@ function lostEnds(consequences: readonly Consequence[]): readonly string[] {
   return [...new Set(lost)].map((end) => `${end} can no longer be reached`);
 }
 
-function switched(changes: readonly Change[], after: boolean): number {
-  return changes.filter(
-    (change) =>
-      change.kind === "journey-setting" && change.change.path.join() === "enabled" && change.change.after === after,
-  ).length;
+/** Number of journeys that are enabled now and were not, or the other way round. Where nothing is said, a journey is enabled. */
+function switched(changes: readonly Change[], to: boolean): number {
+  return changes.filter((change) => {
+    if (change.kind !== "journey-setting" || change.change.path.join() !== "enabled") return false;
+    const [was, is] = [change.change.before, change.change.after].map((value) => value !== false);
+    return was !== is && is === to;
+  }).length;
 }
 
 /** Steps that success no longer needs, and that are not told by what they protect. */

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { plainStyle } from "../../../src/diagnostics/render/style.js";
+import { compare } from "../../../src/diff/compare.js";
 import { renderText } from "../../../src/diff/render/text.js";
+import { readExport } from "../../../src/export-json/read/read-export.js";
+import { SourceFile } from "../../../src/text/source-file.js";
 import { compareTexts } from "../../support/compare-texts.js";
 
 /** The first line, and the consequences. */
@@ -54,4 +57,11 @@ test("the first line says that a journey is disabled or enabled", () => {
   const journey = (enabled: boolean) => `journey J { enabled: ${enabled} start -> A ${count("A", "success")} }\n`;
   expect(told(journey(true), journey(false))[0]).toBe("1 journey disabled, 1 setting changed");
   expect(told(journey(false), journey(true))[0]).toBe("1 journey enabled, 1 setting changed");
+  const silent = JSON.stringify({
+    trees: { J: { tree: { _id: "J", entryNodeId: "", nodes: {} }, nodes: {}, innerNodes: {} } },
+  });
+  const loud = silent.replace('"_id":"J"', '"_id":"J","enabled":true');
+  const side = (text: string) => ({ model: readExport(new SourceFile("a.json", text), {}).model, findings: [] });
+  const { difference } = compare(side(silent), side(loud), { layout: false });
+  expect(renderText(difference, plainStyle).split("\n")[0]).toBe("1 setting changed");
 });
