@@ -1,4 +1,4 @@
-import { isFunction, namesIn, type ScriptNode, wholeTree } from "./script-tree.js";
+import { functionTypes, isFunction, namesIn, type ScriptNode, type WholeTree, wholeTree } from "./script-tree.js";
 
 /** An assignment to a constant, which Rhino passes over without an error, with its offset in the text that was parsed. */
 export interface AssignedConstant {
@@ -9,10 +9,10 @@ export interface AssignedConstant {
 /** Finds assignments to constants. Looked at are names that the script declares once, so that they mean nothing else. */
 export function assignedConstants(program: ScriptNode): readonly AssignedConstant[] {
   const tree = wholeTree(program);
-  const { nodes, parents } = tree;
+  const { parents } = tree;
   if (!tree.ofType("VariableDeclaration").some(({ kind }) => kind === "const")) return [];
-  const constants = constantsOf(nodes, parents);
-  return nodes.flatMap((node) => {
+  const constants = constantsOf(tree);
+  return tree.ofTypes(assigning).flatMap((node) => {
     return targetsOf(node).flatMap((target) =>
       [...namesIn(target)].flatMap((name) => {
         const home = constants.get(name);
@@ -22,11 +22,11 @@ export function assignedConstants(program: ScriptNode): readonly AssignedConstan
   });
 }
 
+const assigning = ["AssignmentExpression", "UpdateExpression", "ForInStatement", "ForOfStatement"] as const;
+const declaring = [...functionTypes, "CatchClause", "VariableDeclaration"] as const;
+
 /** The constants that are declared once, with the function that each belongs to. */
-function constantsOf(
-  nodes: readonly ScriptNode[],
-  parents: ReadonlyMap<ScriptNode, ScriptNode>,
-): ReadonlyMap<string, ScriptNode> {
+function constantsOf(tree: WholeTree): ReadonlyMap<string, ScriptNode> {
   const homes = new Map<string, ScriptNode>();
   const taken = new Set<string>();
   const declare = (name: string, home: ScriptNode | undefined) => {
@@ -34,14 +34,14 @@ function constantsOf(
     else homes.set(name, home);
     taken.add(name);
   };
-  for (const node of nodes) {
+  for (const node of tree.ofTypes(declaring)) {
     if (isFunction(node)) {
       const { id, params } = node as unknown as { readonly id?: ScriptNode; readonly params: readonly ScriptNode[] };
       for (const part of [id ?? null, ...params]) for (const name of namesIn(part)) declare(name, undefined);
     } else if (node.type === "CatchClause") {
       for (const name of namesIn(node.param ?? null)) declare(name, undefined);
     } else if (node.type === "VariableDeclaration") {
-      const home = node.kind === "const" ? homeOf(node, parents) : undefined;
+      const home = node.kind === "const" ? homeOf(node, tree.parents) : undefined;
       for (const { id } of node.declarations) for (const name of namesIn(id)) declare(name, home);
     }
   }

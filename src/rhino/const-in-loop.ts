@@ -11,25 +11,26 @@ export interface ConstInLoop {
  * first value stays.
  */
 export function constsInLoops(program: ScriptNode): readonly ConstInLoop[] {
-  const found: ConstInLoop[] = [];
-  const has = wholeTree(program)
-    .ofType("VariableDeclaration")
-    .some(({ kind }) => kind === "const");
-  if (has) visit(program, undefined, found);
-  return found;
+  const tree = wholeTree(program);
+  const changedIn = new Map<ScriptNode, readonly string[]>();
+  return tree.ofType("VariableDeclaration").flatMap((node) => {
+    if (node.kind !== "const") return [];
+    const loops = loopsAround(node, tree.parents);
+    if (loops.length === 0) return [];
+    for (const loop of loops) if (!changedIn.has(loop)) changedIn.set(loop, namesChangedIn(loop));
+    const changing = new Set(loops.flatMap((loop) => changedIn.get(loop) ?? []));
+    return node.declarations.flatMap(({ id, init }) => {
+      const [name] = namesIn(id);
+      return name !== undefined && init && mayChange(init, changing) ? [{ name, at: id.start }] : [];
+    });
+  });
 }
 
-function visit(node: ScriptNode, changing: ReadonlySet<string> | undefined, found: ConstInLoop[]): void {
-  let inside = changing;
-  if (isFunction(node)) inside = undefined;
-  else if (isLoop(node)) inside = new Set([...(changing ?? []), ...namesChangedIn(node)]);
-  else if (node.type === "VariableDeclaration" && node.kind === "const" && changing) {
-    for (const { id, init } of node.declarations) {
-      const [name] = namesIn(id);
-      if (name !== undefined && init && mayChange(init, changing)) found.push({ name, at: id.start });
-    }
-  }
-  for (const child of childrenOf(node)) visit(child, inside, found);
+/** The loops around a node in its function. */
+function loopsAround(node: ScriptNode, parents: ReadonlyMap<ScriptNode, ScriptNode>): readonly ScriptNode[] {
+  const found: ScriptNode[] = [];
+  for (let at = parents.get(node); at && !isFunction(at); at = parents.get(at)) if (isLoop(at)) found.push(at);
+  return found;
 }
 
 function namesChangedIn(loop: ScriptNode): readonly string[] {

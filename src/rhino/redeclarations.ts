@@ -1,5 +1,5 @@
 import { globalNames } from "./dialect.js";
-import { childrenOf, isBlock, isFunction, namesIn, type ScriptNode, wholeTree } from "./script-tree.js";
+import { isBlock, isFunction, namesIn, type ScriptNode, type WholeTree, wholeTree } from "./script-tree.js";
 
 type Kind = "parameter" | "var" | "const" | "function" | "let";
 
@@ -18,44 +18,55 @@ interface Scope {
  * block it stands in, and to nothing but itself; Rhino notices it in the order of the text.
  */
 export function redeclarations(program: ScriptNode): readonly number[] {
+  const tree = wholeTree(program);
   const found: number[] = [];
   // `var` and functions may be declared as often as one likes.
-  if (
-    !wholeTree(program)
-      .ofType("VariableDeclaration")
-      .some(({ kind }) => kind !== "var")
-  )
-    return found;
-  // At the top of a script, what the engine's global object has is taken as well.
-  visit(program, { ofFunction: new Map(globals), ofBlock: new Set(), outer: undefined }, found);
+  if (!tree.ofType("VariableDeclaration").some(({ kind }) => kind !== "var")) return found;
+  const scopes = new Scopes(tree);
+  for (const node of tree.ofTypes(["FunctionDeclaration", "VariableDeclaration"])) {
+    const scope = scopes.around(node);
+    if (node.type === "VariableDeclaration") {
+      for (const { id } of node.declarations) declare(node.kind as Kind, id, scope, found);
+    } else if (node.id !== null) declare("function", node.id, scope, found);
+  }
   return found;
 }
 
-function visit(node: ScriptNode, scope: Scope, found: number[]): void {
-  if (node.type === "FunctionDeclaration" && node.id !== null) declare("function", node.id, scope, found);
-  if (node.type === "VariableDeclaration") {
-    for (const { id, init } of node.declarations) {
-      if (init) visit(init, scope, found);
-      declare(node.kind as Kind, id, scope, found);
-    }
-    return;
-  }
-  const inside = scopeIn(node, scope);
-  for (const child of childrenOf(node)) {
-    if (isFunction(node) && child.type === "BlockStatement") {
-      // The body of a function is no block of its own.
-      for (const statement of childrenOf(child)) visit(statement, inside, found);
-    } else visit(child, inside, found);
-  }
-}
+/** The scopes of a script, each made when something in it is declared. */
+class Scopes {
+  readonly #tree: WholeTree;
+  readonly #known = new Map<ScriptNode, Scope>();
 
-function scopeIn(node: ScriptNode, scope: Scope): Scope {
-  if (isFunction(node)) {
-    const { params } = node as unknown as { readonly params: readonly ScriptNode[] };
-    const names = params.flatMap((param) => [...namesIn(param)]);
-    return { ofFunction: new Map(names.map((name) => [name, "parameter"])), ofBlock: new Set(), outer: undefined };
+  constructor(tree: WholeTree) {
+    this.#tree = tree;
+    // At the top of a script, what the engine's global object has is taken as well.
+    this.#known.set(tree.root, { ofFunction: new Map(globals), ofBlock: new Set(), outer: undefined });
   }
-  return isBlock(node) ? { ofFunction: scope.ofFunction, ofBlock: new Set(), outer: scope } : scope;
+
+  around(node: ScriptNode): Scope {
+    return this.#at(this.#tree.parents.get(node) ?? this.#tree.root);
+  }
+
+  #at(node: ScriptNode): Scope {
+    const known = this.#known.get(node);
+    if (known) return known;
+    const scope = this.#make(node);
+    this.#known.set(node, scope);
+    return scope;
+  }
+
+  #make(node: ScriptNode): Scope {
+    if (isFunction(node)) {
+      const { params } = node as unknown as { readonly params: readonly ScriptNode[] };
+      const names = params.flatMap((param) => [...namesIn(param)]);
+      return { ofFunction: new Map(names.map((name) => [name, "parameter"])), ofBlock: new Set(), outer: undefined };
+    }
+    const outer = this.around(node);
+    const parent = this.#tree.parents.get(node);
+    // The body of a function is no block of its own.
+    const isBody = node.type === "BlockStatement" && parent !== undefined && isFunction(parent);
+    return isBlock(node) && !isBody ? { ofFunction: outer.ofFunction, ofBlock: new Set(), outer } : outer;
+  }
 }
 
 function declare(kind: Kind, pattern: ScriptNode, scope: Scope, found: number[]): void {

@@ -46,7 +46,15 @@ export class WholeTree {
   ofType<Type extends ScriptNode["type"]>(type: Type): readonly NodeOfType<Type>[] {
     return (this.#byType.get(type) ?? []) as unknown as readonly NodeOfType<Type>[];
   }
+
+  /** The nodes of several types, in the order of the text. */
+  ofTypes<Type extends ScriptNode["type"]>(types: readonly Type[]): readonly NodeOfType<Type>[] {
+    return types.flatMap((type) => this.ofType(type)).sort((left, right) => left.start - right.start);
+  }
 }
+
+/** The types of functions. */
+export const functionTypes = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"] as const;
 
 /** The script that was walked last: all that is asked about one is asked in a row. */
 let last: WholeTree | undefined;

@@ -1,4 +1,4 @@
-import type { ScriptNode } from "../script-tree.js";
+import type { NodeOfType, ScriptNode } from "../script-tree.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 import type { ValueWrite } from "./state-use.js";
 import { textParts } from "./text-parts.js";
@@ -26,22 +26,26 @@ export function loggedValues(writes: readonly ValueWrite[], index: ScriptIndex):
 
 /** The keys of node state into which a script puts the same value: a code that it makes, keeps and logs. */
 function alsoInState(logged: ScriptNode, writes: readonly ValueWrite[], index: ScriptIndex): readonly ValueSource[] {
-  const names = variablesIn(logged, index);
-  if (names.size === 0) return [];
+  const names = namesIn(logged, index);
   return writes.flatMap(({ key, value }): readonly ValueSource[] => {
-    const isLogged = value && [...variablesIn(value, index)].some((variable) => names.has(variable));
-    return isLogged ? [{ kind: "state", key }] : [];
+    const kept = value ? namesIn(value, index) : [];
+    const isSame = kept.some((name) => names.some((other) => isSameVariable(name, other, index)));
+    return isSame ? [{ kind: "state", key }] : [];
   });
 }
 
-/** The variables that a text is put together of, as they are. */
-function variablesIn(value: ScriptNode, index: ScriptIndex): ReadonlySet<unknown> {
-  const parts = value.type === "Identifier" ? [value] : textParts(value, index, { keepsNames: true });
-  return new Set(
-    parts.flatMap((part) => {
-      return typeof part === "object" && part.type === "Identifier" ? [index.variables.of(part)] : [];
-    }),
-  );
+type NameNode = NodeOfType<"Identifier">;
+
+/** The names of variables that a text is put together of. */
+function namesIn(value: ScriptNode, index: ScriptIndex): readonly NameNode[] {
+  return textParts(value, index, { keepsNames: true }).flatMap((part) => {
+    return typeof part === "object" && part.type === "Identifier" ? [part] : [];
+  });
+}
+
+/** Which variable a name means is asked only where the names are the same, since scopes are looked for then. */
+function isSameVariable(name: NameNode, other: NameNode, { variables }: ScriptIndex): boolean {
+  return name.name === other.name && variables.of(name) === variables.of(other);
 }
 
 function isLog(callee: ScriptNode): boolean {

@@ -26,8 +26,10 @@ export class PossibleTexts {
   readonly #index: ScriptIndex;
   readonly #known = new Map<ScriptNode, Possible>();
   readonly #open = new Set<ScriptNode>();
+  readonly #objects = new Map<ScriptNode, WrittenObject | undefined>();
   #steps = 0;
   #depth = 0;
+  #cuts = 0;
 
   constructor(index: ScriptIndex) {
     this.#index = index;
@@ -57,13 +59,18 @@ export class PossibleTexts {
     const known = given === undefined ? this.#known.get(node) : undefined;
     if (known) return known;
     // A value that is made of itself.
-    if (this.#open.has(node) || this.#steps++ > mostSteps || this.#depth > mostDepth) return unknown;
+    if (this.#open.has(node) || this.#steps++ > mostSteps || this.#depth > mostDepth) {
+      this.#cuts++;
+      return unknown;
+    }
+    const cuts = this.#cuts;
     this.#open.add(node);
     this.#depth++;
     const found = this.#lookAt(node, given);
     this.#depth--;
     this.#open.delete(node);
-    if (given === undefined && this.#depth === 0) this.#known.set(node, found);
+    // What was cut off inside may be more when it is asked for alone.
+    if (given === undefined && this.#cuts === cuts) this.#known.set(node, found);
     return found;
   }
 
@@ -234,15 +241,23 @@ export class PossibleTexts {
   }
 
   #holdersOf(node: ScriptNode, given: Given | undefined): readonly Holder[] {
-    if (this.#steps++ > mostSteps || this.#depth > mostDepth) return [];
+    if (this.#steps++ > mostSteps || this.#depth > mostDepth) {
+      this.#cuts++;
+      return [];
+    }
     this.#depth++;
     const found = this.#findHolders(node, given);
     this.#depth--;
     return found;
   }
 
+  #writtenObject(node: ScriptNode): WrittenObject | undefined {
+    if (!this.#objects.has(node)) this.#objects.set(node, writtenObject(node, this.#index));
+    return this.#objects.get(node);
+  }
+
   #findHolders(node: ScriptNode, given: Given | undefined): readonly Holder[] {
-    const written = writtenObject(node, this.#index);
+    const written = this.#writtenObject(node);
     if (written) return [{ kind: "object", object: written, given }];
     switch (node.type) {
       case "Identifier": {
