@@ -31,7 +31,7 @@ const layers = {
   simulate: [...core, "runtime", "machine"],
   scenarios: [...core, "runtime", "machine", "simulate", "format", "write"],
   // What tests put in place of the world is judged as a file of it is.
-  serve: [...core, "runtime", "machine", "simulate", "configuration/read-world.ts"],
+  serve: [...core, "runtime", "machine", "simulate", "configuration/read-world.ts", "layout", "write"],
   compile: [...core, "check", "export-json", "config-folder", "machine", "write"],
   vitest: [...core, "runtime", "simulate", "scenarios", "compile"],
   configuration: [...core, "check", "runtime", "compile"],

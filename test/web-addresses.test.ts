@@ -11,15 +11,19 @@ import { projectRoot } from "./support/read-project.js";
 const known = new Set([
   "docs.oasis-open.org",
   "json-schema.org",
+  "modelcontextprotocol.io",
   "no-color.org",
+  "schemas.microsoft.com",
+  "schemas.openxmlformats.org",
   "semver.org",
   "unpkg.com",
+  "www.google.com",
   "www.w3.org",
 ]);
 
 /** Addresses that stand for a user's own: reserved names, this machine, and names that only have a first part. */
 const isPlaceholder = (host: string) =>
-  /(^|\.)example(\.(com|org|net))?$|^localhost$|^127\.|^\[/.test(host) || !host.includes(".");
+  /(^|\.)example(\.(com|org|net))?$|^localhost$|^127\.|^\[|^\$\{/.test(host) || !host.includes(".");
 
 test("nothing points at a web address that we made up", () => {
   const tracked = execFileSync("git", ["ls-files", "-z"], { cwd: projectRoot, encoding: "utf8" });

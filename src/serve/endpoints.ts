@@ -3,6 +3,7 @@ import { authenticate } from "./authenticate/authenticate.js";
 import { clockControl } from "./control/clock.js";
 import { journeysControl } from "./control/journeys.js";
 import { outboxControl } from "./control/outbox.js";
+import { pictureControl } from "./control/picture.js";
 import { eventsControl, requestsControl } from "./control/requests.js";
 import { sessionsControl } from "./control/sessions.js";
 import { stubsControl } from "./control/stubs.js";
@@ -10,6 +11,7 @@ import { worldControl } from "./control/world.js";
 import type { Endpoint } from "./exchange.js";
 import { oauthEndpoint } from "./oauth-endpoint.js";
 import { config, info, ui } from "./openidm.js";
+import { page, pageScriptFile, pageStyleFile } from "./page-files.js";
 import { serverInfo } from "./server-info.js";
 import { sessionEndpoint } from "./session-endpoint.js";
 import { identityProviderPage, phonesPage } from "./third-party-pages.js";
@@ -37,12 +39,13 @@ const endpoints: { readonly [area in Area]: Endpoints } = {
     journeys: journeysControl,
     outbox: outboxControl,
     phone: phonesPage,
+    picture: pictureControl,
     requests: requestsControl,
     sessions: sessionsControl,
     stubs: stubsControl,
     world: worldControl,
   },
-  page: {},
+  page: { "": page, am: page, XUI: page, "page.css": pageStyleFile, "page.js": pageScriptFile },
 };
 
 /** Whether an area has an endpoint of this name. */

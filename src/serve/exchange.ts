@@ -1,3 +1,4 @@
+import type { NodeTurn } from "../runtime/world/node-turn.js";
 import type { RequestOptions } from "../runtime/world/world-options.js";
 import type { Address } from "./address.js";
 import { readCookies } from "./cookies.js";
@@ -28,6 +29,8 @@ export class Exchange {
   readonly clientAddress: string | undefined;
   /** What the request made of a journey, for the log. */
   journey: JourneyEntry | undefined;
+  /** The turns of nodes in this request. */
+  readonly turns: NodeTurn[] = [];
   #text: string | undefined;
   #cookies: { readonly [name: string]: string } | undefined;
 

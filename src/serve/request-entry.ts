@@ -1,4 +1,5 @@
 import type { PathStep, RunStatus } from "../runtime/run.js";
+import type { NodeTurn } from "../runtime/world/node-turn.js";
 import type { Message } from "../runtime/world/outbox.js";
 import type { LogEntry } from "../runtime/world/world.js";
 
@@ -30,6 +31,8 @@ export interface JourneyEntry {
   readonly status: RunStatus;
   /** The nodes that ran, the one where it waits now included. */
   readonly path: readonly PathStep[];
+  /** What the nodes of this request have done to node state, turn by turn. */
+  readonly turns: readonly NodeTurn[];
   /** The message of a failure, or the cause of an error. */
   readonly problem?: string;
   readonly messages: readonly Message[];

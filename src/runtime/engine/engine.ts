@@ -2,9 +2,11 @@ import { type Action, type Effects, type ErrorAction, stub } from "../action.js"
 import type { Callback } from "../callbacks/callback.js";
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.js";
 import type { AnyMachine, JsonValue } from "../machine.js";
+import type { StateStores } from "../node-state.js";
 import type { RunProblem, RunStatus, SimulateOptions } from "../run.js";
 import type { UnansweredCall } from "../unanswered-call.js";
 import type { EndName } from "../walk.js";
+import { changesBetween, copyStores } from "../world/node-turn.js";
 import type { World } from "../world/world.js";
 import type { StubAnswer } from "../world/world-options.js";
 import { CollectedEffects } from "./collected-effects.js";
@@ -72,6 +74,8 @@ export class Engine {
   readonly #inner: ReadonlyMap<string, PreparedJourney>;
   readonly #inputs: Map<PreparedNode, ReadonlySet<string>>;
   #visits = 0;
+  /** The stores before the present turn, while somebody watches. */
+  #before: StateStores | undefined;
 
   /** With an origin, the engine stands where that one does: what either does from then on, the other does not notice. */
   constructor(machine: AnyMachine, world: World, options: SimulateOptions, origin?: Engine) {
@@ -208,7 +212,8 @@ export class Engine {
     if (++this.#visits > visitCap) {
       return { kind: "error", message: `More than ${visitCap} nodes in one request: this loop does not end` };
     }
-    const { stubs } = this.world;
+    const { stubs, onTurn } = this.world;
+    this.#before = onTurn && copyStores(frame.stores);
     const given = stubs.isEmpty ? undefined : stubs.next(frame.facts.id, node.facts.name, undefined);
     if (given) {
       this.#write(frame, given);
@@ -291,6 +296,7 @@ export class Engine {
   /** Applies an action and returns whether the run goes on. */
   #apply(frame: Frame, action: Action | undefined, given: readonly Callback[]): boolean {
     if (!action) return this.status === "waiting" && this.frames.length > 0;
+    if (this.#before) this.#tell(frame, action, this.#before);
     if (action.effects) this.#collect(frame, action.effects);
     switch (action.kind) {
       case "outcome":
@@ -322,6 +328,18 @@ export class Engine {
       default:
         return action satisfies never;
     }
+  }
+
+  #tell({ facts, node, stores }: Frame, action: Action, before: StateStores): void {
+    const left = action.kind === "outcome" ? action.outcome : undefined;
+    const outcome = left === undefined ? undefined : (node.outcomes.get(left)?.name ?? left);
+    const changes = changesBetween(before, stores);
+    this.world.onTurn?.({
+      journey: facts.id,
+      node: node.facts.name,
+      ...(outcome !== undefined && { outcome }),
+      changes,
+    });
   }
 
   /** Ends the request: transient values are dropped, except those that later nodes declare as inputs. */

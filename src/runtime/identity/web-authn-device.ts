@@ -20,10 +20,10 @@ export interface WebAuthnDevice {
 }
 
 /** The user's attribute in which registered authenticators are kept. */
-export const devicesAttribute = "webauthnDeviceProfiles";
+export const webAuthnAttribute = "webauthnDeviceProfiles";
 
-export function devicesOf(user: ManagedObject): readonly WebAuthnDevice[] {
-  const held = getOwn(user, devicesAttribute);
+export function webAuthnDevicesOf(user: ManagedObject): readonly WebAuthnDevice[] {
+  const held = getOwn(user, webAuthnAttribute);
   return Array.isArray(held) ? held.flatMap((each: JsonValue) => readDevice(each) ?? []) : [];
 }
 
@@ -49,5 +49,5 @@ export function writeDevice(device: WebAuthnDevice): JsonValue {
 }
 
 export function storeDevices(world: World, user: ManagedObject, devices: readonly WebAuthnDevice[]): void {
-  world.identities.patch(idOf(user), { [devicesAttribute]: devices.map(writeDevice) });
+  world.identities.patch(idOf(user), { [webAuthnAttribute]: devices.map(writeDevice) });
 }

@@ -2,7 +2,7 @@ import { type Action, ask, decide, stub } from "../action.js";
 import { textOf } from "../callbacks/callback.js";
 import { nameCallback } from "../callbacks/name-callback.js";
 import { oathDeviceOf, storeOathDevice, userOf } from "../identity/oath-device.js";
-import { devicesOf, storeDevices } from "../identity/web-authn-device.js";
+import { storeDevices, webAuthnDevicesOf } from "../identity/web-authn-device.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import type { World } from "../world/world.js";
 import type { ManagedObject } from "../world/world-options.js";
@@ -35,7 +35,7 @@ function useOathCode(world: World, user: ManagedObject, code: string): boolean {
 
 /** The platform looks at the first device only. */
 function useWebAuthnCode(world: World, user: ManagedObject, code: string): boolean {
-  const [device, ...others] = devicesOf(user);
+  const [device, ...others] = webAuthnDevicesOf(user);
   if (!device?.recoveryCodes.includes(code)) return false;
   storeDevices(world, user, [{ ...device, recoveryCodes: without(device.recoveryCodes, code) }, ...others]);
   return true;

@@ -1,6 +1,7 @@
 import { CallStubs } from "./call-stubs.js";
 import { Clock } from "./clock.js";
 import { IdentityStore } from "./identity-store.js";
+import type { NodeTurn } from "./node-turn.js";
 import type { Message } from "./outbox.js";
 import { OutcomeStubs } from "./outcome-stubs.js";
 import { Random } from "./random.js";
@@ -27,6 +28,8 @@ export class World {
   /** The data of the present request. */
   request: RequestOptions;
   session: SessionOptions | undefined;
+  /** Told of each turn of a node, by whoever watches. */
+  onTurn: ((turn: NodeTurn) => void) | undefined;
   /** The world beside which this one is. */
   readonly #origin: World | undefined;
   #logged = 0;

@@ -75,10 +75,12 @@ function noteRun(exchange: Exchange, { id, journey }: Authentication, run: Journ
     journey: journey.id,
     status: run.status,
     path: run.path.slice(Math.max(0, before - 1)),
+    turns: exchange.turns,
     ...(problem !== undefined && { problem }),
     messages: world.outbox.splice(0),
     log: world.log.splice(0),
   };
   world.request = {};
+  world.onTurn = undefined;
   exchange.tenant.trimOutbox();
 }

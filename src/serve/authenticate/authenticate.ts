@@ -110,7 +110,7 @@ function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets
   const { urls, emailTemplates, request: usual = {} } = world.options;
   const request = exchange.requestOptions();
   const session = sessionToUpgrade(exchange);
-  return world.beside({
+  const own = world.beside({
     request: {
       ...usual,
       ...request,
@@ -124,6 +124,8 @@ function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets
     urls: { base: `${exchange.baseUrl}/XUI`, ...urls },
     emailTemplates: { ...exchange.state.journeys.emailTemplates, ...emailTemplates },
   });
+  own.onTurn = (turn) => exchange.turns.push(turn);
+  return own;
 }
 
 function targetsOf({ url }: Exchange): Authentication["targets"] {

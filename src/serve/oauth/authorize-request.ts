@@ -1,6 +1,6 @@
 import type { OAuth2Client } from "../../runtime/world/world-options.js";
 import { defaultScopes } from "./discovery.js";
-import type { Code } from "./grants.js";
+import type { AuthorizationCode } from "./grants.js";
 import { type OAuthError, oauthError } from "./oauth-answer.js";
 
 /** Where the answer to an authorize request goes. While this is not known, an error is shown and not sent on (RFC 6749, 4.1.2.1). */
@@ -14,7 +14,7 @@ export interface Addressee {
 export interface AuthorizeRequest {
   readonly scopes: readonly string[];
   readonly nonce: string | undefined;
-  readonly challenge: Code["challenge"];
+  readonly challenge: AuthorizationCode["challenge"];
   readonly prompts: readonly string[];
   /** Seconds since sign-in, at the most. */
   readonly maxAge: number | undefined;

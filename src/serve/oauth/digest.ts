@@ -6,7 +6,7 @@ export function base64url(bytes: Uint8Array): string {
     .replaceAll("=", "");
 }
 
-export async function sha256(text: string): Promise<Uint8Array> {
+export async function sha256Of(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }
 
@@ -17,6 +17,6 @@ export function randomText(): string {
 
 /** Compares two secrets in a time that does not depend on where they differ. */
 export async function isSameSecret(one: string, other: string): Promise<boolean> {
-  const [left, right] = await Promise.all([sha256(one), sha256(other)]);
+  const [left, right] = await Promise.all([sha256Of(one), sha256Of(other)]);
   return left.every((byte, index) => byte === right[index]);
 }

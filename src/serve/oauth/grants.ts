@@ -13,7 +13,7 @@ export interface Grant {
 }
 
 /** A code, and what the request that exchanges it must show. */
-export interface Code {
+export interface AuthorizationCode {
   readonly grant: Grant;
   readonly redirectUri: string;
   readonly challenge: { readonly method: "plain" | "S256"; readonly value: string } | undefined;
@@ -32,7 +32,7 @@ const most = 20_000;
 
 /** The codes and tokens in force. */
 export class Grants {
-  readonly codes: ExpiringStore<Code>;
+  readonly codes: ExpiringStore<AuthorizationCode>;
   /** The grants of codes that were exchanged already. */
   readonly usedCodes: ExpiringStore<Grant>;
   readonly accessTokens: ExpiringStore<AccessToken>;

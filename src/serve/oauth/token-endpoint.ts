@@ -1,8 +1,8 @@
 import type { OAuth2Client } from "../../runtime/world/world-options.js";
 import { userClaims } from "./claims.js";
 import { authenticateClient } from "./client-authentication.js";
-import { base64url, isSameSecret, randomText, sha256 } from "./digest.js";
-import type { Code, Grant, Grants } from "./grants.js";
+import { base64url, isSameSecret, randomText, sha256Of } from "./digest.js";
+import type { AuthorizationCode, Grant, Grants } from "./grants.js";
 import { errorAnswer, isOAuthError, type OAuthError, oauthError, oauthJson } from "./oauth-answer.js";
 import type { OAuthHost } from "./oauth-host.js";
 import { readForm } from "./parameters.js";
@@ -74,10 +74,10 @@ async function exchangeCode(
 
 const invalidGrant = oauthError("invalid_grant", "The provided access grant is invalid, expired, or revoked.");
 
-async function isProven({ challenge }: Code, verifier: string | undefined): Promise<boolean> {
+async function isProven({ challenge }: AuthorizationCode, verifier: string | undefined): Promise<boolean> {
   if (challenge === undefined) return verifier === undefined;
   if (verifier === undefined) return false;
-  const shown = challenge.method === "plain" ? verifier : base64url(await sha256(verifier));
+  const shown = challenge.method === "plain" ? verifier : base64url(await sha256Of(verifier));
   return isSameSecret(shown, challenge.value);
 }
 
@@ -134,7 +134,7 @@ async function idToken(
   key: SigningKey,
 ): Promise<string> {
   const now = Math.floor(host.now() / 1000);
-  const half = (await sha256(accessToken)).slice(0, 16);
+  const half = (await sha256Of(accessToken)).slice(0, 16);
   return key.sign({
     at_hash: base64url(half),
     sub: session.userId,

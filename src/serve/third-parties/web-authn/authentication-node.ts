@@ -2,7 +2,7 @@ import { type Action, fail, goTo } from "../../../runtime/action.js";
 import { confirmationCallback } from "../../../runtime/callbacks/confirmation-callback.js";
 import { universalIdOf } from "../../../runtime/engine/run-end.js";
 import { userOf } from "../../../runtime/identity/oath-device.js";
-import { devicesOf, storeDevices, type WebAuthnDevice } from "../../../runtime/identity/web-authn-device.js";
+import { storeDevices, type WebAuthnDevice, webAuthnDevicesOf } from "../../../runtime/identity/web-authn-device.js";
 import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour.js";
 import type { ManagedObject } from "../../../runtime/world/world-options.js";
 import { isJsonObject } from "../../../text/json.js";
@@ -23,7 +23,7 @@ export const webAuthnAuthenticationNode: NodeBehaviour = {
     const isUserOnDevice = properties.flag("requiresResidentKey", false);
     const user = isUserOnDevice ? undefined : userOf(context);
     if (!isUserOnDevice && user === undefined) return goTo("failure");
-    const devices = user ? devicesOf(user) : [];
+    const devices = user ? webAuthnDevicesOf(user) : [];
     if (!isUserOnDevice && devices.length === 0) return goTo("noDevice");
     if (isPressed(callbacks)) return goTo("recoveryCode");
     const value = hiddenValueOf(callbacks);
@@ -72,7 +72,7 @@ async function authenticate(context: NodeContext, known: ManagedObject | undefin
   const user =
     known ?? (response.userHandle === undefined ? undefined : world.identities.findUser(response.userHandle));
   if (user === undefined) return goTo("failure");
-  const devices = devicesOf(user);
+  const devices = webAuthnDevicesOf(user);
   if (devices.length === 0) return goTo("noDevice");
   const device = devices.find(({ credentialId }) => credentialId === response.credentialId);
   if (device === undefined) return goTo("failure");

@@ -1,6 +1,6 @@
 import { type Action, goTo } from "../../../runtime/action.js";
 import { userOf } from "../../../runtime/identity/oath-device.js";
-import { devicesOf, readDevice, storeDevices } from "../../../runtime/identity/web-authn-device.js";
+import { readDevice, storeDevices, webAuthnDevicesOf } from "../../../runtime/identity/web-authn-device.js";
 import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour.js";
 import { withRecoveryCodes } from "./registration-node.js";
 
@@ -13,7 +13,7 @@ export const webAuthnDeviceStorageNode: NodeBehaviour = {
     const { properties, state, world } = context;
     const user = userOf(context);
     if (!user) return goTo("failure");
-    const devices = devicesOf(user);
+    const devices = webAuthnDevicesOf(user);
     const most = properties.number("maxSavedDevices", 0);
     if (most > 0 && devices.length >= most) return goTo("exceedDeviceLimit");
     const device = readDevice(state.get("webauthnDeviceData"));

@@ -1,9 +1,9 @@
 import { type Action, fail, goTo } from "../../../runtime/action.js";
 import { newRecoveryCodes, userOf } from "../../../runtime/identity/oath-device.js";
 import {
-  devicesOf,
   storeDevices,
   type WebAuthnDevice,
+  webAuthnDevicesOf,
   writeDevice,
 } from "../../../runtime/identity/web-authn-device.js";
 import type { JsonValue } from "../../../runtime/machine.js";
@@ -34,7 +34,7 @@ export const webAuthnRegistrationNode: NodeBehaviour = {
 
 function askForCredential(context: NodeContext, user: ManagedObject): Action {
   const { properties, state } = context;
-  const devices = devicesOf(user);
+  const devices = webAuthnDevicesOf(user);
   const most = properties.number("maxSavedDevices", 0);
   if (!properties.flag("postponeDeviceProfileStorage", false) && most > 0 && devices.length >= most) {
     return goTo("exceedDeviceLimit");
@@ -122,7 +122,7 @@ async function register(context: NodeContext, user: ManagedObject | undefined, v
   if (properties.flag("postponeDeviceProfileStorage", false)) {
     state.putTransient("webauthnDeviceData", writeDevice(device));
   } else {
-    storeDevices(world, user, [...devicesOf(user), withRecoveryCodes(context, device)]);
+    storeDevices(world, user, [...webAuthnDevicesOf(user), withRecoveryCodes(context, device)]);
   }
   return goTo("success");
 }

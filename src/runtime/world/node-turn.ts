@@ -1,0 +1,37 @@
+import type { JsonValue } from "../machine.js";
+import type { StateStores } from "../node-state.js";
+
+/** One turn of a node, for those who watch a run. */
+export interface NodeTurn {
+  /** The journey's id. */
+  readonly journey: string;
+  readonly node: string;
+  /** The outcome's name in the text; absent where the node waits, or threw. */
+  readonly outcome?: string;
+  readonly changes: readonly StateChange[];
+}
+
+/** A key of node state that a turn has changed; a value that was or is not there is absent. */
+export interface StateChange {
+  readonly store: keyof StateStores;
+  readonly key: string;
+  readonly before?: JsonValue;
+  readonly after?: JsonValue;
+}
+
+/** The stores as they are now. Values of node state never change, so that their maps are all there is to copy. */
+export function copyStores({ shared, transient, secure }: StateStores): StateStores {
+  return { shared: new Map(shared), transient: new Map(transient), secure: new Map(secure) };
+}
+
+/** What has changed from one state of the stores to another. */
+export function changesBetween(before: StateStores, after: StateStores): readonly StateChange[] {
+  return (["shared", "transient", "secure"] as const).flatMap((store) => {
+    const keys = new Set([...before[store].keys(), ...after[store].keys()]);
+    return [...keys].flatMap((key): StateChange | readonly StateChange[] => {
+      const [old, now] = [before[store].get(key), after[store].get(key)];
+      if (old === now) return [];
+      return { store, key, ...(old !== undefined && { before: old }), ...(now !== undefined && { after: now }) };
+    });
+  });
+}

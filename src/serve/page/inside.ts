@@ -1,0 +1,37 @@
+/** What the control endpoints tell the page of the server's inside; docs/serve.md describes them. */
+
+import type { PathStep, RunState, RunStatus } from "../../runtime/run.js";
+
+export interface JourneyInfo {
+  readonly id: string;
+  readonly description: unknown;
+  /** False where an error in the journey keeps it from being served. */
+  readonly isServed: boolean;
+}
+
+export interface ShownFinding {
+  readonly severity: "error" | "warning" | "info";
+  readonly code: string;
+  readonly message: string;
+  readonly path: string;
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+/** A client on its way through a journey. */
+export interface ShownClient {
+  readonly id: string;
+  readonly journey: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly status?: RunStatus;
+  readonly path?: readonly PathStep[];
+  readonly state?: RunState;
+  readonly problem?: { readonly message: string };
+}
+
+/** A picture of a journey. */
+export interface ShownPicture {
+  readonly svg: string;
+  /** The name of the node of each box, by its `data-node`. */
+  readonly nodes: { readonly [box: string]: string };
+}

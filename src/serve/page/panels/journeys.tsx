@@ -1,0 +1,89 @@
+import type { JourneyInfo, ShownClient, ShownFinding } from "../inside.js";
+
+/** The journeys that there are. A click begins one. */
+export function Journeys({ journeys, diagnostics, current, onStart }: JourneysProps) {
+  return (
+    <nav aria-labelledby="journeys-heading">
+      <h2 id="journeys-heading">Journeys</h2>
+      <ul class="list">
+        {journeys.map(({ id, description, isServed }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="row"
+              title={typeof description === "string" ? description : id}
+              disabled={!isServed}
+              aria-current={id === current ? "true" : undefined}
+              onClick={() => onStart(id)}
+            >
+              {id}
+              {!isServed && <span class="badge error">not served</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {diagnostics.length > 0 && <Findings diagnostics={diagnostics} />}
+    </nav>
+  );
+}
+
+function Findings({ diagnostics }: { readonly diagnostics: readonly ShownFinding[] }) {
+  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
+  return (
+    <details open={hasErrors}>
+      <summary>{diagnostics.length === 1 ? "1 finding" : `${diagnostics.length} findings`}</summary>
+      <ul class="findings">
+        {diagnostics.map(({ severity, code, message, path, start }) => (
+          <li key={`${path} ${start.line} ${start.column} ${code}`} class={severity}>
+            <code>{code}</code> {message}{" "}
+            <span class="dim">
+              {path}:{start.line}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface JourneysProps {
+  readonly journeys: readonly JourneyInfo[];
+  readonly diagnostics: readonly ShownFinding[];
+  readonly current: string | undefined;
+  readonly onStart: (journey: string) => void;
+}
+
+/** The clients that are on their way or have ended, those of other applications too. A click looks inside. */
+export function Clients({ authentications, own, shown, onShow }: ClientsProps) {
+  return (
+    <section aria-labelledby="clients-heading">
+      <h2 id="clients-heading">Clients</h2>
+      {authentications.length === 0 && <p class="dim">None yet. Begin a journey, or let an application begin one.</p>}
+      <ul class="list">
+        {authentications.toReversed().map(({ id, journey, status = "waiting", startedAt }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="row"
+              aria-current={id === shown ? "true" : undefined}
+              onClick={() => onShow(id)}
+            >
+              <span>
+                {journey} <span class="dim">{id === own ? "this page" : new Date(startedAt).toLocaleTimeString()}</span>
+              </span>
+              <span class={`badge ${status}`}>{status}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ClientsProps {
+  readonly authentications: readonly ShownClient[];
+  /** The one of this page. */
+  readonly own: string | undefined;
+  readonly shown: string | undefined;
+  readonly onShow: (id: string) => void;
+}
