@@ -290,7 +290,7 @@ test("docs/agents.md names every tool, option and prompt, and its settings start
   const { command, args } = JSON.parse(block?.text ?? "").mcpServers.journeyc;
   expect([command, ...args.slice(0, 3)]).toEqual(["npx", "--no-install", "journeyc", "mcp"]);
   const client = await McpClient.start(temporaryFolder({ "Ask.journey": ask }), args.slice(3));
-  expect((await client.call("save", text("Ask.journey", ask))).written).toEqual(["Ask.journey"]);
+  expect((await client.call("check")).journeys).toEqual(["Ask"]);
   await client.close();
 });
 

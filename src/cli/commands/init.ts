@@ -6,6 +6,7 @@ import { UsageError } from "../../project/usage-error.js";
 import { writeFileAtomically } from "../output/atomic-write.js";
 import { withDevDependency } from "../output/dev-dependency.js";
 import { withIgnoredFolders } from "../output/ignored-folders.js";
+import { withMcpEntry } from "../output/mcp-entry.js";
 import { exitCode } from "../process/exit-code.js";
 import type { Host } from "../process/host.js";
 import { defineCommand } from "./define-command.js";
@@ -14,8 +15,9 @@ import { defineCommand } from "./define-command.js";
 export const init = defineCommand({
   usage: "init [dir]",
   description:
-    "Starts a project: the reset-password journey, a configuration file, journeyc as a pinned dev dependency, and a CI step at\n" +
-    "the root of the repository. Never overwrites a file; package.json and .gitignore get the lines that they lack.",
+    "Starts a project: the reset-password journey, a configuration file, journeyc as a pinned dev dependency, what assistants need\n" +
+    "(AGENTS.md, .mcp.json), and a CI step at the root of the repository. Never overwrites a file; package.json, .mcp.json and\n" +
+    ".gitignore get what they lack.",
   options: {},
   positionals: { minimum: 0, maximum: 1 },
   async run({ positionals: [folder = "."], host }) {
@@ -52,17 +54,18 @@ function mergedFiles(target: string, host: Host): readonly MergedFile[] {
     const before = existsSync(path) ? attempt(path, () => readFileSync(path, "utf8"), "read") : undefined;
     return { path, before, after: change(before) };
   };
+  const whole = (path: string, changed: string | undefined): string => {
+    if (changed === undefined) throw new UsageError(`${shownPath(path, host.workingDirectory)} is not a JSON object`);
+    return changed;
+  };
   const manifest = join(target, "package.json");
+  const servers = join(target, ".mcp.json");
   const workflow = readFileSync(join(host.packageFolder, "templates", "workflow.yml"), "utf8");
   const top = repositoryOf(target) ?? target;
   const inside = relative(top, target).split(sep).join("/");
   return [
-    merge(manifest, (text) => {
-      const changed = withDevDependency(text, "journeyc", versionToInstall(target, host));
-      if (changed === undefined)
-        throw new UsageError(`${shownPath(manifest, host.workingDirectory)} is not a JSON object`);
-      return changed;
-    }),
+    merge(manifest, (text) => whole(manifest, withDevDependency(text, "journeyc", versionToInstall(target, host)))),
+    merge(servers, (text) => whole(servers, withMcpEntry(text))),
     merge(join(target, ".gitignore"), (text) => withIgnoredFolders(text, ["node_modules", "dist", ".journeyc"])),
     merge(join(top, ".github", "workflows", workflowName(inside)), (text) => text ?? workflowIn(inside, workflow)),
   ];

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { commands } from "../../../src/cli/commands/index.js";
+import { helpTopics } from "../../../src/cli/output/help-topics.js";
 import { runCommand } from "../../support/fake-host.js";
 import { projectRoot } from "../../support/read-project.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -11,9 +13,11 @@ describe("journeyc init", () => {
     const { code, output } = await runCommand(folder, ["init", "app"]);
     expect(code).toBe(0);
     expect(output.split("\n").filter(Boolean)).toEqual([
+      "created  app/AGENTS.md",
       "kept     app/journey.config.json",
       "created  app/journeys/ResetPassword.journey",
       "created  app/package.json",
+      "created  app/.mcp.json",
       "created  app/.gitignore",
       "created  app/.github/workflows/journeys.yml",
     ]);
@@ -47,6 +51,32 @@ describe("journeyc init", () => {
     await runCommand(folder, ["init", "fresh"]);
     expect(JSON.parse(read("fresh/package.json"))).toEqual({ private: true, devDependencies: { journeyc: "1.2.3" } });
     expect(read("fresh/.gitignore")).toBe("node_modules/\ndist/\n.journeyc/\n");
+  });
+
+  it("tells an assistant in ten sentences what it needs, with commands that exist, and names the server to clients", async () => {
+    const own = '{\n    "mcpServers": {\n        "other": {\n            "command": "other"\n        }\n    }\n}\n';
+    const folder = temporaryFolder({ "own/.mcp.json": own, "own/AGENTS.md": "ours\n", "bad/.mcp.json": "[]" });
+    const read = (path: string) => readFileSync(join(folder, path), "utf8");
+    await runCommand(folder, ["init", "fresh"]);
+    const text = read("fresh/AGENTS.md");
+    expect(text.match(/^\d+\. .*\.$/gm)?.length).toBe(10);
+    const calls = [...text.matchAll(/`npx journeyc ([a-z-]+)((?: [^`]+)?)`/g)];
+    expect(calls.length).toBeGreaterThan(10);
+    for (const [call, name = "", rest = ""] of calls) {
+      if (name === "help") expect([call, Object.hasOwn(helpTopics, rest.trim())]).toEqual([call, true]);
+      const command = name === "help" ? undefined : await commands[name]?.load();
+      expect([call, name === "help" || command !== undefined]).toEqual([call, true]);
+      for (const [, option = ""] of rest.matchAll(/--([a-z-]+)/g))
+        expect(Object.keys(command?.options ?? {})).toContain(option);
+    }
+    const server = { command: "npx", args: ["--no-install", "journeyc", "mcp"] };
+    expect(JSON.parse(read("fresh/.mcp.json"))).toEqual({ mcpServers: { journeyc: server } });
+    await runCommand(folder, ["init", "own"]);
+    expect(read("own/AGENTS.md")).toBe("ours\n");
+    expect(read("own/.mcp.json")).toContain('    "mcpServers": {\n        "other"');
+    expect(JSON.parse(read("own/.mcp.json")).mcpServers).toEqual({ other: { command: "other" }, journeyc: server });
+    expect((await runCommand(folder, ["init", "own"])).output).toContain("kept     own/.mcp.json");
+    expect((await runCommand(folder, ["init", "bad"])).talk).toContain(".mcp.json is not a JSON object");
   });
 
   it("writes nothing beside a package.json that is none", async () => {
