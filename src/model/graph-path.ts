@@ -21,6 +21,21 @@ export function shortestPath(
   return undefined;
 }
 
+/** The same from one vertex to any other: the edges are walked once for all of them. */
+export function shortestPathsFrom(
+  graph: JourneyGraph,
+  from: number,
+  follow: EdgeFilter,
+): (to: number) => readonly GraphEdge[] | undefined {
+  const arrivals = new Map<number, GraphEdge | undefined>([[from, undefined]]);
+  for (const vertex of arrivals.keys()) {
+    for (const edge of graph.outgoing[vertex] ?? []) {
+      if (!arrivals.has(edge.to) && follow(edge)) arrivals.set(edge.to, edge);
+    }
+  }
+  return (to) => (arrivals.has(to) ? pathTo(arrivals, to) : undefined);
+}
+
 function pathTo(arrivals: ReadonlyMap<number, GraphEdge | undefined>, to: number): readonly GraphEdge[] {
   const path: GraphEdge[] = [];
   for (let edge = arrivals.get(to); edge; edge = arrivals.get(edge.from)) path.push(edge);

@@ -27,7 +27,7 @@ async function actionsAt(text: string, context: Partial<lsp.CodeActionContext> =
   const actions = await client.connection.sendRequest(lsp.CodeActionRequest.type, {
     textDocument: { uri: client.uri("login.journey") },
     range: { start: position, end: position },
-    context: { diagnostics: [], ...context },
+    context: { diagnostics: [], only: ["quickfix"], ...context },
   });
   return (actions ?? []) as lsp.CodeAction[];
 }
@@ -55,4 +55,17 @@ test("all fixes at once are one action, for those who ask for it", async () => {
   const right = misspelt.replace("|", "").replace("Decison", "Decision").replace("-> succes\n", "-> success\n");
   expect(applied(action)).toBe(right);
   expect(await actionsAt(`|${right}`, { only: ["source.fixAll.journeyc"] })).toEqual([]);
+});
+
+test("refactorings are offered for a selection, each as edits of the text", async () => {
+  const right = misspelt.replace("|", "").replace("Decison", "Decision").replace("-> succes\n", "-> success\n");
+  const text = right.replace("    false -> failure\n", "").replace("node Dec", "node D|ec");
+  const actions = await actionsAt(text, { only: ["refactor"] });
+  expect(actions.map(({ title, kind }) => [title, kind])).toEqual([
+    ["Let `false` lead to failure", "refactor.rewrite"],
+    ["Require `Decide` before success", "refactor.rewrite"],
+  ]);
+  expect(applied(actions[0])).toBe(right);
+  const all = await actionsAt(text, { only: undefined as unknown as string[] });
+  expect(all.map(({ kind }) => kind)).toContain("refactor.rewrite");
 });

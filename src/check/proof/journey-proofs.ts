@@ -1,5 +1,5 @@
 import type { EdgeFilter, GraphEdge, JourneyGraph } from "../../model/graph.js";
-import { shortestPath } from "../../model/graph-path.js";
+import { shortestPath, shortestPathsFrom } from "../../model/graph-path.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { InnerCall } from "../inner-calls.js";
@@ -21,6 +21,7 @@ export class JourneyProofs {
   readonly #journey: ProvingJourney;
   #calls: ReadonlyMap<JourneyNode, InnerCall> | undefined;
   #unproven: ReadonlySet<number> | undefined;
+  #paths: ((vertex: number) => readonly GraphEdge[] | undefined) | undefined;
 
   constructor(journey: ProvingJourney) {
     this.#journey = journey;
@@ -61,7 +62,9 @@ export class JourneyProofs {
   /** A shortest path to a vertex that asks for no proof. */
   pathWithoutProof(vertex: number, counts?: CountsAsProof): readonly GraphEdge[] | undefined {
     const { graph } = this.#journey;
-    return shortestPath(graph, graph.start, vertex, this.unprovenEdges(counts));
+    if (counts !== undefined) return shortestPath(graph, graph.start, vertex, this.unprovenEdges(counts));
+    this.#paths ??= shortestPathsFrom(graph, graph.start, this.unprovenEdges());
+    return this.#paths(vertex);
   }
 
   *#inner(): Iterable<JourneyProofs> {

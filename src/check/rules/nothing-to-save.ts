@@ -14,18 +14,28 @@ import { journeyRule } from "../rule.js";
  */
 export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, report) => {
   const { graph } = facts;
+  const known = new Map<JourneyNode, readonly Part[]>();
+  const partsOf = (node: JourneyNode) => {
+    const parts = known.get(node) ?? [node, ...node.children].map(partOf);
+    known.set(node, parts);
+    return parts;
+  };
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
       if (!facts.reached.has(index) || facts.isGivenState) continue;
       if (node.typeId !== "PatchObjectNode" && node.typeId !== "CreateObjectNode") continue;
       const before = [...reaching(graph, index)].flatMap((vertex) => {
         const found = graph.vertices[vertex];
-        return found?.kind === "node" && found.node !== node ? [found.node, ...found.node.children] : [];
+        return found?.kind === "node" && found.node !== node ? partsOf(found.node) : [];
       });
       const collected = collectedBy(before);
       if (collected === undefined) continue;
       const isNew = node.typeId === "CreateObjectNode";
-      if (isNew ? collected.has("userName") || !isForUsers(facts, node) : hasMore(collected, [node, ...before]))
+      if (
+        isNew
+          ? collected.has("userName") || !isForUsers(facts, node)
+          : hasMore(collected, [...partsOf(node), ...before])
+      )
         continue;
       report({ at: node.namePlace, args: { node: nodeLabel(node), isNew } });
     }
@@ -37,14 +47,28 @@ function isForUsers({ journey }: JourneyFacts, { properties }: JourneyNode): boo
   return typeof resource === "string" && /^managed\/(?:\w+_)?user$/.test(resource);
 }
 
+/** A node or inner node, as far as this rule looks at it: found once, because many writers may come after it. */
+interface Part {
+  /** `undefined` where it may collect anything. */
+  readonly collects: readonly string[] | undefined;
+  /** What accounts are looked up by, and what a change leaves out. */
+  readonly without: readonly string[];
+}
+
+function partOf(node: JourneyNode): Part {
+  const isPage = node.children.length > 0 || node.typeId === "PageNode";
+  const without = ["identityAttribute", "ignoredFields"].flatMap(
+    (name) => namesIn(node.properties.get(name)?.value ?? []) ?? [],
+  );
+  return { collects: isPage ? [] : attributesOf(node), without };
+}
+
 /** The attributes that nodes put together; `undefined` where one may put anything there. */
-function collectedBy(nodes: readonly JourneyNode[]): ReadonlySet<string> | undefined {
+function collectedBy(parts: readonly Part[]): ReadonlySet<string> | undefined {
   const collected = new Set<string>();
-  for (const node of nodes) {
-    if (node.children.length > 0 || node.typeId === "PageNode") continue;
-    const attributes = attributesOf(node);
-    if (attributes === undefined) return undefined;
-    for (const attribute of attributes) collected.add(attribute);
+  for (const { collects } of parts) {
+    if (collects === undefined) return undefined;
+    for (const attribute of collects) collected.add(attribute);
   }
   return collected;
 }
@@ -87,12 +111,8 @@ function namesIn(value: Json): readonly string[] | undefined {
 }
 
 /** Whether more was collected than what accounts are looked up by, and what the change leaves out. */
-function hasMore(collected: ReadonlySet<string>, nodes: readonly JourneyNode[]): boolean {
+function hasMore(collected: ReadonlySet<string>, parts: readonly Part[]): boolean {
   const without = new Set(["userName", "_id"]);
-  for (const { properties } of nodes) {
-    for (const name of ["identityAttribute", "ignoredFields"]) {
-      for (const each of namesIn(properties.get(name)?.value ?? []) ?? []) without.add(each);
-    }
-  }
+  for (const part of parts) for (const name of part.without) without.add(name);
   return [...collected].some((each) => !without.has(each));
 }

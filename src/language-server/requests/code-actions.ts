@@ -1,20 +1,26 @@
 import * as lsp from "vscode-languageserver";
 import { fixesAt, textWithFixes } from "../../language/fixes.js";
+import { refactoringsAt } from "../../language/refactorings/refactorings.js";
 import { lineEdits } from "../../language/text-changes.js";
 import type { Session } from "../session.js";
 
 /** The kind of the action that takes all fixes at once, for editors that do so on save. */
 const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.journeyc`;
 
-export const codeActionKinds: readonly string[] = [lsp.CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds: readonly string[] = [
+  lsp.CodeActionKind.QuickFix,
+  lsp.CodeActionKind.RefactorExtract,
+  lsp.CodeActionKind.RefactorInline,
+  lsp.CodeActionKind.RefactorRewrite,
+  fixAllKind,
+];
 
-/** Fixes of findings. */
+/** Fixes of findings, and refactorings. */
 export function answerCodeActions(session: Session): void {
   session.connection.onCodeAction(
     session.onText(async ({ text, uri, positions }, { range, context }: lsp.CodeActionParams) => {
       const findings = (await session.workspace.findings()).get(text.path);
-      if (findings === undefined) return [];
-      const { diagnostics, folder } = findings;
+      const { diagnostics, folder } = findings ?? { diagnostics: [], folder: "" };
       const actions: lsp.CodeAction[] = [];
       if (isWanted(lsp.CodeActionKind.QuickFix, context)) {
         for (const { diagnostic, fix, isOnly } of fixesAt(diagnostics, positions.offsetsOf(range))) {
@@ -25,6 +31,17 @@ export function answerCodeActions(session: Session): void {
             ...(isOnly ? { isPreferred: true } : {}),
             edit: { changes: { [uri]: positions.editsOf(fix.edits) } },
           });
+        }
+      }
+      if (context.only === undefined || context.only.some((kind) => kind.startsWith(lsp.CodeActionKind.Refactor))) {
+        for (const { title, kind, edits } of refactoringsAt(
+          text,
+          positions.offsetsOf(range),
+          await session.workspace.projects(),
+        )) {
+          const protocolKind = `${lsp.CodeActionKind.Refactor}.${kind}`;
+          if (!isWanted(protocolKind, context)) continue;
+          actions.push({ title, kind: protocolKind, edit: { changes: { [uri]: positions.editsOf(edits) } } });
         }
       }
       if (isWanted(fixAllKind, context)) {

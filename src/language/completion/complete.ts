@@ -11,7 +11,7 @@ import {
 } from "./declarations.js";
 import { pathCompletions } from "./files.js";
 import {
-  journeyAt,
+  journeyAround,
   nodeAround,
   outcomeCompletions,
   propertyCompletions,
@@ -60,9 +60,9 @@ function itemsAt(place: CompletionPlace): readonly Offered[] {
     case "export":
       return inProperties(block, place);
     case "layout":
-      return place.before === "" ? layoutCompletions(block, journeyAt(place)) : [];
+      return place.before === "" ? layoutCompletions(block, journeyAround(place)) : [];
     case "raw":
-      return rawCompletions(place, journeyAt(place));
+      return rawCompletions(place, journeyAround(place));
     default:
       return block satisfies never;
   }
@@ -101,7 +101,7 @@ function inHeader(before: string, place: CompletionPlace): readonly Offered[] | 
 
 function inJourney(block: BlockAround, place: CompletionPlace): readonly Offered[] {
   const { before } = place;
-  const journey = journeyAt(place);
+  const journey = journeyAround(place);
   if (before === "" && !place.isQuoted) return journeyCompletions(block);
   const inRule = /^(?:require\s+|forbid\s+\S+\s+after\s+)((?:[^\s.]+\.)*)$/u.exec(before);
   if (inRule !== null)
@@ -141,7 +141,7 @@ function inNode(place: CompletionPlace): readonly Offered[] {
   }
   const header = inHeader(before, place);
   if (header !== undefined) return header;
-  if (/->\s*$/.test(before)) return targetCompletions(journeyAt(place), at.declaration.name?.text);
+  if (/->\s*$/.test(before)) return targetCompletions(journeyAround(place), at.declaration.name?.text);
   const dotted = new RegExp(String.raw`^(?:.*,\s*)?(${key})\.$`, "u").exec(before)?.[1];
   if (dotted !== undefined) return [...outcomeCompletions(at, dotted), ...localesOf(dotted, place)];
   return /,\s*"?$/.test(before) || (before === "" && place.isQuoted) ? outcomeCompletions(at).map(asPart) : [];

@@ -17,7 +17,7 @@ export interface NodeAt {
 }
 
 /** The journey around a place. */
-export function journeyAt({ blocks, text }: CompletionPlace): Journey | undefined {
+export function journeyAround({ blocks, text }: CompletionPlace): Journey | undefined {
   const name = declarationAt(blocks)?.name?.text;
   return text.bound.journeys.find((journey) => journey.name === name);
 }
@@ -30,7 +30,7 @@ function declarationAt(blocks: CompletionPlace["blocks"]): JourneyDeclaration | 
 export function nodeAround(place: CompletionPlace): NodeAt | undefined {
   const declaration = place.blocks.findLast((block) => block.kind === "node" || block.kind === "page");
   if (declaration === undefined) return undefined;
-  const journey = journeyAt(place);
+  const journey = journeyAround(place);
   const page = place.blocks.find((block) => block.kind === "page" && block !== declaration) as
     | PageDeclaration
     | undefined;

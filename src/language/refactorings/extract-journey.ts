@@ -1,0 +1,157 @@
+import type { TextEdit } from "../../diagnostics/diagnostic.js";
+import type { Edge, EntryStatement, JourneyMember, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
+import { occurrencesOf } from "../names/find-named.js";
+import { indentAt, type Refactoring, type Selection, wholeLinesOf, word } from "./refactoring.js";
+import { isJourneyTaken } from "./small-changes.js";
+
+type Member = NodeDeclaration | PageDeclaration;
+
+/**
+ * An inner journey of the selected nodes, and one node in their place that runs it. There must be one way in, and at most two ways out, because an
+ * inner journey only succeeds or fails. Nothing else may speak of the nodes.
+ */
+export function extractJourney(selection: Selection): Refactoring | undefined {
+  const { text, declaration, journey, range, file } = selection;
+  if (declaration === undefined || journey === undefined || range.start === range.end) return undefined;
+  const chosen = declaration.members.filter(
+    (member): member is Member => isNode(member) && member.range.start < range.end && range.start < member.range.end,
+  );
+  const names = new Set(chosen.map(({ name }) => name?.text ?? ""));
+  if (chosen.length === 0 || names.has("") || chosen.length === declaration.members.filter(isNode).length)
+    return undefined;
+  if (declaration.members.some(({ kind }) => kind === "script" || kind === "raw")) return undefined;
+  const entry = onlyEntry(declaration.members, names);
+  const ends = entry === undefined ? undefined : endsOf(chosen, names);
+  if (entry === undefined || ends === undefined || isNamedElsewhere(selection, names, chosen)) return undefined;
+  const { source } = text.parsed;
+  const name = freeName(`${journey.name}Part`, selection);
+  const edits: TextEdit[] = [];
+  const first = chosen[0] as Member;
+  for (const member of chosen) edits.push({ range: wholeLinesOf(source.text, member.range, file), text: "" });
+  const indent = indentAt(source.text, first.range.start);
+  const arrows = [...ends]
+    .map(([target, end]) => `${indent}  ${end === "success" ? "true" : "false"} -> ${word(target)}\n`)
+    .sort()
+    .reverse();
+  const call = `${indent}node ${name}: InnerTreeEvaluator {\n${indent}  tree: "${name}"\n\n${arrows.join("")}${indent}}\n\n`;
+  const firstLines = wholeLinesOf(source.text, first.range, file);
+  edits[0] = { range: firstLines, text: call };
+  for (const target of targetsTo(
+    declaration.members.filter((member) => !chosen.includes(member as Member)),
+    new Set([entry]),
+  ))
+    edits.push({ range: target, text: name });
+  const bodies = chosen
+    .map((member) => moved(source.text, wholeLinesOf(source.text, member.range, file), member, ends))
+    .join("")
+    .trimEnd();
+  const resource = declaration.members.find(
+    (member) => member.kind === "property" && member.key.text === "identityResource",
+  );
+  const settings = resource === undefined ? "" : `  ${source.slice(resource.range)}\n`;
+  const inner = `\n\njourney ${name} {\n  innerTreeOnly: true\n${settings}\n  start -> ${word(entry)}\n\n${bodies}\n}`;
+  edits.push({ range: { start: declaration.range.end, end: declaration.range.end }, text: inner });
+  return {
+    title: `Make an inner journey of ${chosen.length === 1 ? "this node" : `these ${chosen.length} nodes`}`,
+    kind: "extract",
+    edits,
+  };
+}
+
+function isNode(member: JourneyMember): member is Member {
+  return member.kind === "node" || member.kind === "page";
+}
+
+/** The only node of the chosen ones that something else leads to. */
+function onlyEntry(members: readonly JourneyMember[], names: ReadonlySet<string>): string | undefined {
+  const others = members.filter((member) => !(isNode(member) && names.has(member.name?.text ?? "")));
+  const entries = new Set(
+    arrowsOf(others).flatMap(({ target }) => (target !== undefined && names.has(target.text) ? [target.text] : [])),
+  );
+  const [only, another] = entries;
+  return another === undefined ? only : undefined;
+}
+
+function arrowsOf(members: readonly JourneyMember[]): readonly (Edge | EntryStatement)[] {
+  return members.flatMap((member): readonly (Edge | EntryStatement)[] => {
+    if (member.kind === "entry") return [member];
+    return isNode(member)
+      ? (member.members as readonly { readonly kind: string }[]).filter((each): each is Edge => each.kind === "edge")
+      : [];
+  });
+}
+
+function targetsTo(members: readonly JourneyMember[], names: ReadonlySet<string>) {
+  return arrowsOf(members).flatMap(({ target }) =>
+    target !== undefined && names.has(target.text) ? [target.range] : [],
+  );
+}
+
+/** The targets outside, each with the end that stands for it; `undefined` where there are more than two. */
+function endsOf(
+  chosen: readonly Member[],
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, "success" | "failure"> | undefined {
+  const targets = [
+    ...new Set(
+      arrowsOf(chosen).flatMap(({ target }) => (target === undefined || names.has(target.text) ? [] : [target.text])),
+    ),
+  ];
+  if (arrowsOf(chosen).some(({ target }) => target?.quoted === true)) return undefined;
+  const others = targets.filter((target) => target !== "failure" && target !== "success");
+  const ends = new Map<string, "success" | "failure">();
+  if (targets.includes("success")) ends.set("success", "success");
+  if (targets.includes("failure")) ends.set("failure", "failure");
+  for (const target of others) {
+    const free = (["success", "failure"] as const).find((end) => ![...ends.values()].includes(end));
+    if (free === undefined) return undefined;
+    ends.set(target, free);
+  }
+  return ends;
+}
+
+/** Rules, layout and scenarios speak of nodes of their own journey. */
+function isNamedElsewhere(
+  { projects, journey, text }: Selection,
+  names: ReadonlySet<string>,
+  chosen: readonly Member[],
+): boolean {
+  if (journey === undefined) return true;
+  const isArrow = (at: number) => chosen.some(({ range }) => range.start <= at && at < range.end);
+  return [...names].some((name) => {
+    const all = occurrencesOf({ kind: "node", journey: journey.id, page: undefined, name }, projects);
+    return all.some(({ text: of, range }) => {
+      if (of !== text) return true;
+      if (isArrow(range.start)) return false;
+      const { text: source } = of.parsed.source;
+      const before = source.slice(source.lastIndexOf("\n", range.start - 1) + 1, range.start);
+      return !/->\s*$/.test(before) || /^\s*stub\b/.test(before);
+    });
+  });
+}
+
+/** The text of a node, with the ends of the new journey in the place of targets outside. */
+function moved(
+  source: string,
+  lines: { readonly start: number; readonly end: number },
+  member: Member,
+  ends: ReadonlyMap<string, string>,
+): string {
+  let text = source.slice(lines.start, lines.end);
+  const targets = arrowsOf([member])
+    .flatMap(({ target }) => (target === undefined ? [] : [target]))
+    .reverse();
+  for (const { text: name, range } of targets) {
+    const end = ends.get(name);
+    if (end !== undefined) text = text.slice(0, range.start - lines.start) + end + text.slice(range.end - lines.start);
+  }
+  return `${text.trimEnd()}\n\n`;
+}
+
+function freeName(name: string, selection: Selection): string {
+  const isTaken = (candidate: string) =>
+    isJourneyTaken(candidate, selection) || selection.journey?.nodes.some((node) => node.name === candidate) === true;
+  let candidate = name;
+  for (let number = 2; isTaken(candidate); number++) candidate = `${name}${number}`;
+  return candidate;
+}
