@@ -15,24 +15,24 @@ const mostFindings = 50;
 
 /** How tools answer with diagnostics. */
 export const findingsOutput = {
-  errors: wholeField("how many errors there are"),
-  warnings: wholeField("how many warnings there are"),
+  errors: wholeField(),
+  warnings: wholeField(),
   findings: listField(
     objectOf({
       severity: choiceField(["error", "warning", "info"], "errors keep a journey from being built"),
-      code: textField("what the explain tool takes"),
-      message: textField("what is wrong"),
-      help: optional(textField("what to do")),
-      file: textField("the file or the path of the text"),
-      line: wholeField("of the beginning, from 1"),
-      column: wholeField("of the beginning, from 1"),
-      endLine: wholeField("of the end"),
-      endColumn: wholeField("of the end, behind the last character"),
-      isFixable: flagField("whether the fix tool corrects it"),
+      code: textField("what explain takes"),
+      message: textField(),
+      help: optional(textField()),
+      file: textField(),
+      line: wholeField(),
+      column: wholeField(),
+      endLine: wholeField(),
+      endColumn: wholeField(),
+      isFixable: flagField("whether fix corrects it"),
     }),
-    "errors first, then in the order of files and places",
+    "errors first; lines and columns begin at 1",
   ),
-  leftOut: wholeField("how many further findings there are"),
+  leftOut: wholeField("further findings"),
 } as const;
 
 export function findingsOf(diagnostics: readonly Diagnostic[]): ValuesOf<typeof findingsOutput> {

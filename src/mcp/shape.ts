@@ -23,6 +23,11 @@ export type ValuesOf<F extends Fields> = {
   readonly [Name in Exclude<keyof F, OptionalNames<F>>]: ValueOf<F[Name]>;
 } & { readonly [Name in OptionalNames<F>]?: ValueOf<F[Name]> | undefined };
 
+/** A description where the name does not say enough: an assistant reads all of them before it begins. */
+function described(description: string | undefined): JsonObject {
+  return description === undefined ? {} : { description };
+}
+
 function wrong(pointer: string, wanted: string): string {
   return `${pointer === "" ? "The input" : pointer} must be ${wanted}`;
 }
@@ -31,17 +36,17 @@ function shape<Value>(schema: JsonObject, wanted: string, isRight: (value: unkno
   return { schema, check: (value, pointer) => (isRight(value) ? undefined : wrong(pointer, wanted)) };
 }
 
-export function textField(description: string): Shape<string> {
-  return shape({ type: "string", description }, "a text", (value) => typeof value === "string");
+export function textField(description?: string): Shape<string> {
+  return shape({ type: "string", ...described(description) }, "a text", (value) => typeof value === "string");
 }
 
-export function flagField(description: string): Shape<boolean> {
-  return shape({ type: "boolean", description }, "true or false", (value) => typeof value === "boolean");
+export function flagField(description?: string): Shape<boolean> {
+  return shape({ type: "boolean", ...described(description) }, "true or false", (value) => typeof value === "boolean");
 }
 
-export function wholeField(description: string): Shape<number> {
+export function wholeField(description?: string): Shape<number> {
   return shape(
-    { type: "integer", minimum: 0, description },
+    { type: "integer", minimum: 0, ...described(description) },
     "a whole number, 0 or more",
     (value) => Number.isInteger(value) && (value as number) >= 0,
   );
@@ -89,7 +94,7 @@ export function objectOf<const F extends Fields>(fields: F, description?: string
       properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
       ...(required.length > 0 && { required }),
       additionalProperties: false,
-      ...(description !== undefined && { description }),
+      ...described(description),
     },
     check(value, pointer) {
       if (!isJsonObject(value as Json)) return wrong(pointer, "an object");

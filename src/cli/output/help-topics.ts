@@ -36,6 +36,8 @@ export const helpTopics: Readonly<Record<string, HelpTopic>> = {
   formatting: { page: "formatting.md" },
   git: { page: "git.md" },
   pipelines: { page: "pipelines.md" },
+  documents: { page: "describe.md" },
+  assistants: { page: "agents.md" },
   bundlers: { page: "bundlers.md" },
   machines: { page: "machine.md" },
   library: { page: "library.md" },
