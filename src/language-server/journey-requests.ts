@@ -79,7 +79,7 @@ export interface ScenarioName {
   readonly title: string;
 }
 
-export interface ScenarioRuns {
+export interface RunScenariosResult {
   readonly results: readonly ScenarioOutcome[];
   /** Errors in the project, for which nothing was run. */
   readonly errors: readonly FailurePlace[];
@@ -163,7 +163,7 @@ export interface SimulatedRun {
 }
 
 /** Why there is nothing to simulate, import or compare. */
-export interface Refusal {
+export interface RequestRefusal {
   readonly problem: string;
 }
 

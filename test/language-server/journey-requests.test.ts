@@ -11,8 +11,8 @@ import type {
   ImportedFiles,
   JourneyPicture,
   PictureParams,
-  Refusal,
-  ScenarioRuns,
+  RequestRefusal,
+  RunScenariosResult,
   SimulatedRun,
 } from "../../src/language-server/journey-requests.js";
 import { LanguageClient } from "../support/language-client.js";
@@ -162,7 +162,7 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
       { uri: server.uri("reset/ResetPassword.journey"), title: "a known user gets a new password" },
       { uri: server.uri("reset/wrong.journey"), title: "nobody may reset a password" },
     ];
-    const { results, coverage, marks } = await ask<ScenarioRuns>("journey/runScenarios", { scenarios });
+    const { results, coverage, marks } = await ask<RunScenariosResult>("journey/runScenarios", { scenarios });
     expect(results.map(({ title, passed }) => [title, passed])).toEqual([
       ["a known user gets a new password", true],
       ["nobody may reset a password", false],
@@ -189,7 +189,7 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
     const scenarios = [
       { uri: server.uri("login/Login.scenarios.journey"), title: "an unusual country asks for a code by e-mail" },
     ];
-    const { results, coverage } = await ask<ScenarioRuns>("journey/runScenarios", { scenarios });
+    const { results, coverage } = await ask<RunScenariosResult>("journey/runScenarios", { scenarios });
     expect(results.map(({ passed, failures }) => [passed, failures])).toEqual([[true, []]]);
     expect(results[0]?.path.map(({ journey, node }) => `${journey}/${node}`)).toContain("Login/SecondFactor");
     const script = coverage.find(({ uri }) => uri === server.uri("login/scripts/rate-risk.js"));
@@ -201,7 +201,7 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
       { uri: server.uri("two.journey"), title: "is broken" },
       { uri: server.uri("reset/ResetPassword.journey"), title: "a known user gets a new password" },
     ];
-    const { results } = await ask<ScenarioRuns>("journey/runScenarios", { scenarios });
+    const { results } = await ask<RunScenariosResult>("journey/runScenarios", { scenarios });
     const passed = Object.fromEntries(results.map((result) => [result.title, result.passed]));
     expect(passed).toEqual({ "is broken": false, "a known user gets a new password": true });
     const broken = results.find(({ title }) => title === "is broken");
@@ -214,7 +214,7 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
     const first = await ask<SimulatedRun>("journey/simulate", begin);
     expect(first.stop).toMatchObject({ status: "waiting", at: { node: "AskEmail" }, header: "Reset Password" });
     const run = first.run;
-    const go = (command: object) => ask<SimulatedRun & Refusal>("journey/simulate", { run, command });
+    const go = (command: object) => ask<SimulatedRun & RequestRefusal>("journey/simulate", { run, command });
     const refused = await go({ submit: { nonsense: "x" } });
     expect(refused.error).toContain("nonsense");
     expect(refused.stop).toMatchObject({ at: { node: "AskEmail" } });
@@ -227,7 +227,7 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
   });
 
   it("simulates nothing that has errors, and says where they are", async () => {
-    const answer = await ask<Refusal>("journey/simulate", { textDocument: document("two.journey") });
+    const answer = await ask<RequestRefusal>("journey/simulate", { textDocument: document("two.journey") });
     expect(answer.problem).toMatch(/two\.journey, line 7: .*Chek/);
   });
 
@@ -246,7 +246,7 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
 
   it.each(["exports/other.json", "exports/none.json"])("says why %s has no journey", async (name) => {
     for (const method of ["journey/exportText", "journey/importExport"]) {
-      const answer = await ask<Refusal>(method, { textDocument: document(name) });
+      const answer = await ask<RequestRefusal>(method, { textDocument: document(name) });
       expect(answer.problem).not.toBe("");
       expect(Object.keys(answer)).toEqual(["problem"]);
     }

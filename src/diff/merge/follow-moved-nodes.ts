@@ -5,7 +5,7 @@ import type { Conflict } from "./conflict.js";
 import type { ExportSides } from "./node-parts.js";
 import { arrowsOf, leadElsewhere, moveNode, type NodePlace, nodeEntry, placesOf } from "./node-places.js";
 
-export interface MovedNodes extends ExportSides {
+export interface FollowedNodes extends ExportSides {
   readonly conflicts: readonly Conflict[];
 }
 
@@ -14,7 +14,7 @@ export interface MovedNodes extends ExportSides {
  * sides, and what the other side changed of it is merged as that of any node. Arrows follow: those that led to the node lead to its
  * page, and those that the other side changed are the page's.
  */
-export function followMovedNodes(sides: ExportSides): MovedNodes {
+export function followMovedNodes(sides: ExportSides): FollowedNodes {
   const all = structuredClone({ base: sides.base, ours: sides.ours, theirs: sides.theirs }) as ExportSides;
   const conflicts: Conflict[] = [];
   const [base, ours, theirs] = [all.base, all.ours, all.theirs].map(exportedJourneys);

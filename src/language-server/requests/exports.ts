@@ -12,25 +12,25 @@ import {
   type ExportText,
   type ImportedFiles,
   journeyRequests,
-  type Refusal,
+  type RequestRefusal,
 } from "../journey-requests.js";
 import type { Session } from "../session.js";
 
 /** What an editor offers for exports: to read them as text, to import them, to compare them. */
 export function answerExports(session: Session): void {
   const { connection, paths, workspace } = session;
-  connection.onRequest<ExportText | Refusal, void>(
+  connection.onRequest<ExportText | RequestRefusal, void>(
     journeyRequests.exportText,
-    ({ textDocument }: ExportParams): ExportText | Refusal => {
+    ({ textDocument }: ExportParams): ExportText | RequestRefusal => {
       const read = workspace.files.readText(paths.pathOf(textDocument.uri));
       if ("problem" in read) return { problem: `The file cannot be read: ${read.problem}` };
       const text = textOfExport(read.text);
       return text === undefined ? noJourney : { text };
     },
   );
-  connection.onRequest<ImportedFiles | Refusal, void>(
+  connection.onRequest<ImportedFiles | RequestRefusal, void>(
     journeyRequests.importExport,
-    async ({ textDocument }: ExportParams): Promise<ImportedFiles | Refusal> => {
+    async ({ textDocument }: ExportParams): Promise<ImportedFiles | RequestRefusal> => {
       const read = await readFile(session, textDocument.uri);
       if ("message" in read) return { problem: read.message };
       const stream = read.project.read();
@@ -49,9 +49,9 @@ export function answerExports(session: Session): void {
       };
     },
   );
-  connection.onRequest<ComparedPage | Refusal, void>(
+  connection.onRequest<ComparedPage | RequestRefusal, void>(
     journeyRequests.compare,
-    async (params: CompareParams): Promise<ComparedPage | Refusal> => {
+    async (params: CompareParams): Promise<ComparedPage | RequestRefusal> => {
       const before = await sideOf(session, params.before);
       if ("problem" in before) return before;
       const after = await sideOf(session, params.after);
@@ -62,14 +62,14 @@ export function answerExports(session: Session): void {
   );
 }
 
-const noJourney: Refusal = { problem: "There is no journey in this file." };
+const noJourney: RequestRefusal = { problem: "There is no journey in this file." };
 
 function readFile({ workspace, paths }: Session, uri: string): Promise<ReadFile | ProjectProblem> {
   const path = paths.pathOf(uri);
   return readAlone(workspace.hostFor(path), path);
 }
 
-async function sideOf(session: Session, uri: string): Promise<ComparedSide | Refusal> {
+async function sideOf(session: Session, uri: string): Promise<ComparedSide | RequestRefusal> {
   const read = await readFile(session, uri);
   if ("message" in read) return { problem: read.message };
   const { project, model, shown } = read;

@@ -10,8 +10,8 @@ import {
   journeyRequests,
   type ListedScenario,
   type RunScenariosParams,
+  type RunScenariosResult,
   type ScenarioOutcome,
-  type ScenarioRuns,
 } from "../journey-requests.js";
 import type { Session } from "../session.js";
 import { positionsIn } from "../text-positions.js";
@@ -35,24 +35,27 @@ export function answerScenarios(session: Session): void {
       return [...documents].map(([uri, scenarios]) => ({ uri, scenarios }));
     });
   });
-  connection.onRequest(journeyRequests.runScenarios, async (params: RunScenariosParams): Promise<ScenarioRuns> => {
-    const runs = [];
-    for (const read of await workspace.projects()) runs.push(await runIn(read, params.scenarios, session));
-    return {
-      results: runs.flatMap(({ results }) => results),
-      errors: runs.flatMap(({ errors }) => errors),
-      coverage: runs.flatMap(({ coverage }) => coverage),
-      marks: Object.fromEntries(runs.flatMap(({ marks }) => marks)),
-    };
-  });
+  connection.onRequest(
+    journeyRequests.runScenarios,
+    async (params: RunScenariosParams): Promise<RunScenariosResult> => {
+      const runs = [];
+      for (const read of await workspace.projects()) runs.push(await runIn(read, params.scenarios, session));
+      return {
+        results: runs.flatMap(({ results }) => results),
+        errors: runs.flatMap(({ errors }) => errors),
+        coverage: runs.flatMap(({ coverage }) => coverage),
+        marks: Object.fromEntries(runs.flatMap(({ marks }) => marks)),
+      };
+    },
+  );
 }
 
 function listedScenario({ title, journeyName, scriptName, place, extent }: Scenario): ListedScenario {
   return { title, subject: journeyName ?? scriptName ?? "", range: positionsIn(place.source).rangeOf(extent) };
 }
 
-interface ProjectRuns extends Omit<ScenarioRuns, "marks"> {
-  readonly marks: readonly (readonly [journey: string, marks: ScenarioRuns["marks"][string]])[];
+interface ProjectRuns extends Omit<RunScenariosResult, "marks"> {
+  readonly marks: readonly (readonly [journey: string, marks: RunScenariosResult["marks"][string]])[];
 }
 
 async function runIn(

@@ -6,7 +6,7 @@ import { scriptSandbox } from "../../simulate/scripts/script-sandbox.js";
 import { JsonRun } from "../../simulate/session/json-run.js";
 import { startRun } from "../../simulate/start-run.js";
 import { isJsonObject, type Json } from "../../text/json.js";
-import { journeyRequests, type Refusal, type SimulatedRun, type SimulateParams } from "../journey-requests.js";
+import { journeyRequests, type RequestRefusal, type SimulatedRun, type SimulateParams } from "../journey-requests.js";
 import type { Session } from "../session.js";
 import { documentJourneys, journeyAround } from "./document-journeys.js";
 import { pathPlaces } from "./path-places.js";
@@ -23,9 +23,9 @@ export function answerSimulations(session: Session): void {
   const runs = new Map<number, HeldRun>();
   let last = 0;
 
-  session.connection.onRequest<SimulatedRun | Refusal, void>(
+  session.connection.onRequest<SimulatedRun | RequestRefusal, void>(
     journeyRequests.simulate,
-    async ({ run, textDocument, position, command }: SimulateParams): Promise<SimulatedRun | Refusal> => {
+    async ({ run, textDocument, position, command }: SimulateParams): Promise<SimulatedRun | RequestRefusal> => {
       if (run !== undefined) return goOn(run, command);
       if (textDocument === undefined) return { problem: "A run begins with a document." };
       const begun = await begin(session, textDocument.uri, position);
@@ -35,7 +35,7 @@ export function answerSimulations(session: Session): void {
     },
   );
 
-  async function goOn(id: number, command: object = {}): Promise<SimulatedRun | Refusal> {
+  async function goOn(id: number, command: object = {}): Promise<SimulatedRun | RequestRefusal> {
     const held = runs.get(id);
     if (held === undefined) return { problem: "This run is over; begin it again." };
     if (Object.hasOwn(command, "quit")) runs.delete(id);
@@ -53,7 +53,11 @@ export function answerSimulations(session: Session): void {
   }
 }
 
-async function begin(session: Session, uri: string, position: SimulateParams["position"]): Promise<HeldRun | Refusal> {
+async function begin(
+  session: Session,
+  uri: string,
+  position: SimulateParams["position"],
+): Promise<HeldRun | RequestRefusal> {
   const found = await documentJourneys(session, uri);
   if (found === undefined) return { problem: "There is no journey in this document." };
   const { read } = found;
