@@ -14,8 +14,20 @@ export interface InnerCall {
   readonly isEvaluated: boolean;
 }
 
+/** By journey, since everything that looks at several journeys asks for them. */
+const known = new WeakMap<Journey, readonly InnerCall[]>();
+
 /** All nodes of a journey that refer to another journey, in the author's order. */
 export function findInnerCalls(journey: Journey): readonly InnerCall[] {
+  let calls = known.get(journey);
+  if (calls === undefined) {
+    calls = callsIn(journey);
+    known.set(journey, calls);
+  }
+  return calls;
+}
+
+function callsIn(journey: Journey): readonly InnerCall[] {
   const calls: InnerCall[] = [];
   for (const node of allNodes(journey.nodes)) {
     for (const { name, reference } of markedProperties(node).references) {

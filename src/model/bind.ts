@@ -103,6 +103,8 @@ export class Binder {
     const { reporter, uses } = bound.scope;
     for (const diagnostic of reporter.diagnostics) this.#reporter.add(diagnostic);
     for (const node of reporter.told) this.#reporter.told.add(node);
+    // Only scenarios go on to use names.
+    if (bound.scenarios.length === 0) return this.#join(bound);
     return this.#join({
       ...bound,
       scope: {

@@ -11,6 +11,15 @@ interface Held {
   readonly node: JourneyNode;
 }
 
+/** Whether the platform would store two nodes with one id in one place. */
+function isSameNode(left: Held, right: Held, targetRealm: string | undefined): boolean {
+  return (
+    left.node.typeId === right.node.typeId &&
+    left.node.version === right.node.version &&
+    realmOf(left.journey, targetRealm) === realmOf(right.journey, targetRealm)
+  );
+}
+
 /** A node of one journey beside the one of another journey that has its type and id. */
 interface Pair {
   readonly node: JourneyNode;
@@ -25,13 +34,18 @@ const shownPlaces = 5;
  * imported last overwrites the node of the other one, which is a warning; with equal ones a later change reaches both, a note.
  */
 export const nodeInTwoJourneys = modelRule("node-in-two-journeys", "proves", (model, report, facts) => {
-  const holders = new Map<string, Held>();
+  // By id first: nearly all ids are different, and longer keys would have to be made for each node of a tenant.
+  const holders = new Map<string, Held[]>();
   for (const journey of model.journeys) {
     const found = new Map<Journey, Pair[]>();
     for (const node of allNodes(journey.nodes)) {
-      const key = `${realmOf(journey, facts.targetRealm)} ${node.typeId} ${node.version} ${node.id}`;
-      const holder = holders.get(key);
-      if (holder === undefined) holders.set(key, { journey, node });
+      const held = holders.get(node.id);
+      if (held === undefined) {
+        holders.set(node.id, [{ journey, node }]);
+        continue;
+      }
+      const holder = held.find((each) => isSameNode({ journey, node }, each, facts.targetRealm));
+      if (holder === undefined) held.push({ journey, node });
       else if (holder.journey.id !== journey.id) {
         const pairs = found.get(holder.journey);
         if (pairs === undefined) found.set(holder.journey, [{ node, other: holder.node }]);

@@ -1,6 +1,6 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
-import { reaching } from "../../model/graph-reachability.js";
+import type { JourneyGraph } from "../../model/graph.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
@@ -14,63 +14,63 @@ import { journeyRule } from "../rule.js";
  */
 export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, report) => {
   const { graph } = facts;
-  const known = new Map<JourneyNode, readonly Part[]>();
-  const partsOf = (node: JourneyNode) => {
-    const parts = known.get(node) ?? [node, ...node.children].map(partOf);
-    known.set(node, parts);
-    return parts;
-  };
+  const known = new Map<number, Collected>();
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
       if (!facts.reached.has(index) || facts.isGivenState) continue;
       if (node.typeId !== "PatchObjectNode" && node.typeId !== "CreateObjectNode") continue;
-      const before = [...reaching(graph, index)].flatMap((vertex) => {
-        const found = graph.vertices[vertex];
-        return found?.kind === "node" && found.node !== node ? partsOf(found.node) : [];
-      });
-      const collected = collectedBy(before);
-      if (collected === undefined) continue;
+      const collected = collectedUpTo(index, graph, known);
+      if (collected.mayBeAnything) continue;
       const isNew = node.typeId === "CreateObjectNode";
-      if (
-        isNew
-          ? collected.has("userName") || !isForUsers(facts, node)
-          : hasMore(collected, [...partsOf(node), ...before])
-      )
-        continue;
+      if (isNew ? collected.attributes.has("userName") || !isForUsers(facts, node) : hasMore(collected)) continue;
       report({ at: node.namePlace, args: { node: nodeLabel(node), isNew } });
     }
   }
 });
 
+/** What a node and all that may come before it put together. */
+interface Collected {
+  mayBeAnything: boolean;
+  readonly attributes: Set<string>;
+  /** What accounts are looked up by, and what changes leave out. */
+  readonly without: Set<string>;
+}
+
+/** Behind a vertex for which this is known nothing is walked: journeys have many writers in a row. The writer itself collects nothing. */
+function collectedUpTo(index: number, graph: JourneyGraph, known: Map<number, Collected>): Collected {
+  const collected: Collected = { mayBeAnything: false, attributes: new Set(), without: new Set(["userName", "_id"]) };
+  const seen = new Set([index]);
+  // The set grows while it is walked.
+  for (const vertex of seen) {
+    const before = known.get(vertex);
+    if (before !== undefined) {
+      collected.mayBeAnything ||= before.mayBeAnything;
+      for (const attribute of before.attributes) collected.attributes.add(attribute);
+      for (const attribute of before.without) collected.without.add(attribute);
+      continue;
+    }
+    const found = graph.vertices[vertex];
+    if (found?.kind === "node")
+      for (const node of [found.node, ...found.node.children]) addTo(collected, node, vertex === index);
+    for (const { from } of graph.incoming[vertex] ?? []) seen.add(from);
+  }
+  known.set(index, collected);
+  return collected;
+}
+
+function addTo(collected: Collected, node: JourneyNode, isWriter: boolean): void {
+  for (const name of ["identityAttribute", "ignoredFields"]) {
+    for (const each of namesIn(node.properties.get(name)?.value ?? []) ?? []) collected.without.add(each);
+  }
+  if (isWriter || node.children.length > 0 || node.typeId === "PageNode") return;
+  const attributes = attributesOf(node);
+  if (attributes === undefined) collected.mayBeAnything = true;
+  for (const attribute of attributes ?? []) collected.attributes.add(attribute);
+}
+
 function isForUsers({ journey }: JourneyFacts, { properties }: JourneyNode): boolean {
   const resource = properties.get("identityResource")?.value ?? journey.settings.get("identityResource")?.value;
   return typeof resource === "string" && /^managed\/(?:\w+_)?user$/.test(resource);
-}
-
-/** A node or inner node, as far as this rule looks at it: found once, because many writers may come after it. */
-interface Part {
-  /** `undefined` where it may collect anything. */
-  readonly collects: readonly string[] | undefined;
-  /** What accounts are looked up by, and what a change leaves out. */
-  readonly without: readonly string[];
-}
-
-function partOf(node: JourneyNode): Part {
-  const isPage = node.children.length > 0 || node.typeId === "PageNode";
-  const without = ["identityAttribute", "ignoredFields"].flatMap(
-    (name) => namesIn(node.properties.get(name)?.value ?? []) ?? [],
-  );
-  return { collects: isPage ? [] : attributesOf(node), without };
-}
-
-/** The attributes that nodes put together; `undefined` where one may put anything there. */
-function collectedBy(parts: readonly Part[]): ReadonlySet<string> | undefined {
-  const collected = new Set<string>();
-  for (const { collects } of parts) {
-    if (collects === undefined) return undefined;
-    for (const attribute of collects) collected.add(attribute);
-  }
-  return collected;
 }
 
 /** What a node collects, by type; `undefined` where that is not known. */
@@ -111,8 +111,6 @@ function namesIn(value: Json): readonly string[] | undefined {
 }
 
 /** Whether more was collected than what accounts are looked up by, and what the change leaves out. */
-function hasMore(collected: ReadonlySet<string>, parts: readonly Part[]): boolean {
-  const without = new Set(["userName", "_id"]);
-  for (const part of parts) for (const name of part.without) without.add(name);
-  return [...collected].some((each) => !without.has(each));
+function hasMore({ attributes, without }: Collected): boolean {
+  return [...attributes].some((each) => !without.has(each));
 }
