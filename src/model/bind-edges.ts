@@ -1,6 +1,6 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
-import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
@@ -156,7 +156,11 @@ function resolveOutcome(
   } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
     // Where there are none at all, the first arrow says so for all.
     if (owner.outcomes.length === 0 && edges[0]?.outcomes[0] !== reference) return text;
-    const extras = adviseOnOutcome(reference, owner, edges, scope);
+    const { child, outcome } = reference;
+    const areTwo = child !== undefined && matchingOutcomes(owner, undefined, child.text).length > 0;
+    const extras = areTwo
+      ? { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` }
+      : adviseOnOutcome(reference, owner, edges, scope);
     scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
   }
   return match?.id ?? text;
@@ -274,8 +278,21 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
   const page = nodes.pageOf(text);
   if (page !== undefined) report({ help: `It is inside the page \`${page}\`: lead the arrow there.` });
   else if (end !== undefined) report(reporter.offer(end, place));
+  else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
   else nodes.unknown({ name: text, place, near: reporter.nearest(text, targetNames(nodes)), report });
   return undefined;
+}
+
+/** A journey is run by a node. */
+function adviseOnJourneyAsTarget(journey: string, place: Place, { nodes, reporter }: JourneyScope): DiagnosticExtras {
+  const runs = [...nodes.byName.values()].filter(({ declaration: { members } }) =>
+    members.some(
+      (member) =>
+        member.kind === "property" && member.value?.kind === "string" && member.value.parts.join("") === journey,
+    ),
+  );
+  if (runs.length === 1) return reporter.offer([runs[0]?.name ?? ""], place);
+  return { help: "It is a journey: lead the arrow to a node of type `InnerTreeEvaluator` that runs it." };
 }
 
 /** What an unknown target stands for where it is an end in other words, or the id of a node or an end without its quotes. */

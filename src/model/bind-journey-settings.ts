@@ -5,6 +5,7 @@ import { isName } from "../syntax/match-word.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
+import { writtenTarget } from "./colon-for-arrow.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import { fitsSetting, isJourneySetting, knownSettings, settingProblem } from "./journey-setting.js";
@@ -35,7 +36,9 @@ export function bindJourneySettings(
   scope: FileScope,
 ): JourneySettings {
   // Where a setting that does not exist names nodes, its words are no texts without quotes.
-  const sound = properties.filter(({ key, value }) => isJourneySetting(key.text) || !namesNodes(value, nodes));
+  const sound = properties.filter(
+    ({ key, value }) => isJourneySetting(key.text) || (!namesNodes(value, nodes) && typeInObject(value) === undefined),
+  );
   const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isJourneySetting);
   const settings = new Map<string, Setting>();
   for (const property of properties) reportKey(property, nodes, scope);
@@ -99,8 +102,7 @@ function namesNodes(value: Value | undefined, nodes: SettingsContext["nodes"]): 
 export function typeInObject(value: Value | undefined): string | undefined {
   if (value?.kind !== "object") return undefined;
   const type = value.entries.find((entry) => /^(?:node_?)?type$/i.test(entry.key.text))?.value;
-  const [written] = type?.kind === "string" ? type.parts : [];
-  return typeof written === "string" ? written : undefined;
+  return type === undefined ? undefined : writtenTarget(type);
 }
 
 function reportValue(key: string, setting: Setting, scope: FileScope): void {

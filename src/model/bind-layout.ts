@@ -75,11 +75,14 @@ export function bindTerminals(
     if (line.used) continue;
     const place = placeIn(scope, line.range);
     const name = line.parts.join(".");
+    const children = nodes.byName.get(first)?.children.keys() ?? [];
+    const nearInner = inner.length === 1 ? scope.reporter.nearest(inner[0] ?? "", children) : undefined;
+    const inside = nearInner === undefined ? {} : { help: `Did you mean \`${first}.${nearInner}\`?` };
     nodes.unknown({
       name: nodes.byName.has(first) ? name : first,
       place,
       near: inner.length === 0 ? scope.reporter.nearest(first, [...nodes.names, ...terminalNames]) : undefined,
-      report: (extras) => scope.reporter.report("unknown-node", place, { name, journey }, extras),
+      report: (extras) => scope.reporter.report("unknown-node", place, { name, journey }, { ...extras, ...inside }),
     });
   }
   return terminals;

@@ -28,7 +28,7 @@ export interface GivenProperties {
   readonly left: ReadonlySet<string>;
   /** Those of them that are `absent`. */
   readonly absent: ReadonlySet<string>;
-  /** Whether a name is nearly that of a property: what depends on it is not known then. */
+  /** Whether a name is nearly that of a property, or a value of another kind: what depends on it is not known then. */
   readonly isMisspelt: boolean;
 }
 
@@ -106,7 +106,8 @@ export function bindProperties(
     } else {
       settings.set(key, setting);
       if (definition?.reference?.kind === "script" && reportQuotedScript(group.plain?.value, scope)) continue;
-      if (definition !== undefined) judge(setting, definition, scope);
+      // Outcomes may depend on what the value should be.
+      if (definition !== undefined && judge(setting, definition, scope)) isMisspelt = true;
     }
   }
   // Most nodes have neither.
@@ -170,10 +171,10 @@ function reportUnknown(
   return meant;
 }
 
-/** Checks a value against the catalogue, unless something about it has been reported already. */
-function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): void {
+/** Checks a value against the catalogue, unless something about it has been reported already. Answers whether it is of another kind. */
+function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): boolean {
   const problems = checkValue(definition, setting.value);
-  if (problems.length === 0 || scope.unsound.has(setting)) return;
+  if (problems.length === 0 || scope.unsound.has(setting)) return false;
   const placeOf = ({ pointer }: ProblemAt) => setting.inner?.get(pointer) ?? setting.place;
   const ofItems = problems.filter(({ pointer, problem }) => problem.kind === "type" && /^\/\d+$/.test(pointer));
   for (const problem of problems) {
@@ -186,6 +187,7 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
     const related = others.map((other) => ({ place: placeOf(other), message: "So is this" }));
     scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related });
   }
+  return problems.some(({ problem }) => problem.kind === "type");
 }
 
 function adviceOn({ pointer, found, problem }: ProblemAt, definition: NodeProperty, place: Place): DiagnosticExtras {
@@ -238,7 +240,9 @@ function bindGroup(
     }
     return plain;
   }
-  return joinLocales(group, localize(plain, scope, true), words, scope);
+  const base = localize(plain, scope, true);
+  if (definition !== undefined && base !== undefined && !isJsonObject(base.value)) judge(base, definition, scope);
+  return joinLocales(group, base, words, scope);
 }
 
 /** A plain text in a localised property becomes the text of the default locale. A placeholder alone may stand for the texts of all. */

@@ -93,6 +93,7 @@ export const scriptMembers: readonly string[] = [
 const otherWords: ReadonlyMap<string, string> = new Map([
   ["version", "evaluatorVersion"],
   ["engine", "evaluatorVersion"],
+  ["evaluator", "evaluatorVersion"],
   ["engineVersion", "evaluatorVersion"],
 ]);
 
@@ -123,6 +124,9 @@ function reportScriptSetting(key: string, { value, place }: Setting, scope: File
   scope.reporter.report("wrong-value", place, { property: key, problem: "must be a text" }, extras);
 }
 
+/** How the body is called that stands in the export, but never in a text. */
+const bodyWords = /^(?:script|code|body|source|src|inline|content|text|js)$/;
+
 /** `source: "scripts/rate.js"`: a path under another name is that of the file. */
 function pathUnderAnotherName({ properties }: ScriptDeclaration): Property | undefined {
   const [only, second] = properties.filter(({ key, value }) => {
@@ -140,8 +144,10 @@ function renameToFile({ key: { range, text } }: Property): DiagnosticExtras {
 function withoutFile(declaration: ScriptDeclaration, name: string, place: Place, scope: FileScope): string {
   if (!scope.hasSyntaxErrorIn(declaration.range)) {
     const other = pathUnderAnotherName(declaration);
-    const at = other === undefined ? place : placeIn(scope, other.key.range);
-    const extras = other === undefined ? {} : renameToFile(other);
+    const body = declaration.properties.find(({ key }) => bodyWords.test(key.text));
+    const at = placeIn(scope, (other ?? body)?.key.range ?? place.range);
+    const inline = body === undefined ? {} : { help: 'The body stands in a file of its own: `file: "…"`.' };
+    const extras = other === undefined ? inline : renameToFile(other);
     scope.reporter.report("missing-file", at, { what: "Script", name }, extras);
   }
   return "";

@@ -225,6 +225,8 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
     return undefined;
   }
   scope.uses.parameters.use(part.param);
+  // Its declaration is reported, and not what comes of it.
+  if (parameter.value === undefined) scope.reporter.postpone();
   return parameter.value;
 }
 

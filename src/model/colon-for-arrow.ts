@@ -35,8 +35,11 @@ export function reportConnections({ key, value }: Property, scope: JourneyScope)
   if (value?.kind !== "object" || value.entries.length === 0) return false;
   const arrows = value.entries.map((entry) => {
     const target = entry.value && writtenTarget(entry.value);
+    // `true: { target: "Check" }`
+    const isOwn = value.entries.length === 1 && /^(?:target|to|go_?to|next|node)$/i.test(entry.key.text);
+    const outcome = isOwn ? key.text : entry.key.text;
     const isTarget = target !== undefined && (isEndName(target) || scope.nodes.byName.has(target));
-    return isTarget ? { outcome: entry.key.text, target } : undefined;
+    return isTarget ? { outcome, target } : undefined;
   });
   const [first] = arrows;
   if (first === undefined || arrows.includes(undefined)) return false;

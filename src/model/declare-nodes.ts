@@ -4,6 +4,7 @@ import type { Range } from "../text/range.js";
 import { type LayoutLine, type LayoutTable, layoutKey } from "./bind-layout.js";
 import { deriveNodeId } from "./ids.js";
 import type { NodeDraft } from "./node-table.js";
+import { typesLike } from "./node-types.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 import { nameFirst } from "./swapped-name.js";
 
@@ -62,7 +63,11 @@ class NodeDeclarer {
     const draft: NodeDraft = { name: name.text, path, id, coordinates, declaration, nameToken: name, children };
     this.#claimId(draft, line);
     if (declaration.kind === "page") {
-      for (const member of declaration.members) if (member.kind === "node") this.declare(member, name.text, children);
+      const inner = declaration.members.filter((member) => member.kind === "node");
+      // No arrow leads to an inner node: what is no type and like none is a name.
+      const isName = (word: string) =>
+        inner.every((each) => each.name?.text !== word) && typesLike(word, this.#scope).length === 0;
+      for (const member of inner) this.declare(nameFirst(member, isName, this.#scope), name.text, children);
     }
     siblings.set(name.text, draft);
   }

@@ -10,12 +10,15 @@ export interface ExpectedValue {
   fits(value: Json, pointer: string): boolean;
   /** Whether the value is the name of a journey. */
   readonly isJourney?: boolean;
+  /** Whether it is a text by locale. */
+  readonly isLocalised?: boolean;
 }
 
 /** What a node's property takes, by the catalogue or a tenant's own description. */
 export function expectedBy(property: NodeProperty): ExpectedValue {
   return {
     choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
+    isLocalised: property.localized === true,
     isJourney: property.reference?.kind === "tree",
     fits: (value, pointer) => !property.bySchema && checkValue(property, wrapped(value, pointer)).length === 0,
   };

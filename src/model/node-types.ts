@@ -100,7 +100,7 @@ function titleWithoutQuotes(written: string, { source, range }: Place, scope: Fi
 }
 
 /** The types of which the name, or the console's name, is nearest to a word; none where too many are. */
-function typesLike(written: string, scope: FileScope): readonly string[] {
+export function typesLike(written: string, scope: FileScope): readonly string[] {
   const { byForm, forms } = typeForms(scope);
   const near = scope.reporter.allNearest(lettersOf(written), forms);
   const types = [...new Set(near.flatMap((form) => byForm.get(form) ?? byForm.get(squeezed(form)) ?? []))];

@@ -37,7 +37,7 @@ export function generationOf(script: Script): ScriptGeneration | undefined {
   const context = contexts.get(script.properties.get("context")?.value);
   if (context === undefined) return undefined;
   if (isLibrary(script)) return "next-generation";
-  const isNext = script.properties.get("evaluatorVersion")?.value === "2.0";
+  const isNext = Number(script.properties.get("evaluatorVersion")?.value) === 2;
   if (context === "either") return isNext ? "next-generation" : "legacy";
   return isNext ? context : undefined;
 }

@@ -16,7 +16,7 @@ export function nameFirst<D extends NodeDeclaration | PageDeclaration>(
     return declaration;
   const { name, type } = declaration;
   const isSwapped =
-    isMissing(type.name.text) && isName(type.name.text) && isType(name, scope) && !isType(type.name, scope);
+    !isType(type.name, scope) && isName(type.name.text) && isType(name, scope) && isMissing(type.name.text);
   if (!isSwapped) return declaration;
   const range = { start: name.range.start, end: type.range.end };
   const right = `${type.name.text}: ${scope.source.slice(name.range)}`;

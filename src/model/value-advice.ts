@@ -9,7 +9,10 @@ import { answers, helpOnKind } from "./word-advice.js";
  * property takes what it writes, and where the text holds the value as it is.
  */
 export function adviseOnValue(found: Json, pointer: string, expected: ExpectedValue, place: Place): DiagnosticExtras {
-  const meant = candidatesFor(found, expected).find((value) => expected.fits(value, pointer));
+  const isPlainText = expected.isLocalised === true && pointer === "" && typeof found === "number";
+  const meant = isPlainText
+    ? String(found)
+    : candidatesFor(found, expected).find((value) => expected.fits(value, pointer));
   if (meant !== undefined) {
     const written = JSON.stringify(meant);
     const help = `Write \`${written}\`.`;
@@ -19,7 +22,7 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
       : { help };
   }
   if (found === null) return { help: "Write a value, or `absent` to leave the property out." };
-  if (Array.isArray(found) && expected.fits({ en: "" }, pointer))
+  if (Array.isArray(found) && expected.isLocalised === true && pointer === "")
     return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
   const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };
   if (typeof found !== "string") return ofKind;

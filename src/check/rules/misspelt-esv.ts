@@ -8,7 +8,7 @@ import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /** A placeholder, or what is meant to be one: with other brackets, another mark, or no end. */
-const placeholder = /([&$]?)([{(])\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}()]*)?([})]?)/g;
+const placeholder = /([&$]?)([{(])\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}()]*)?([})]?)/gi;
 /** What a script may ask for by mistake: a placeholder instead of the name. */
 const asPlaceholder = /^[&$]?\{\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}]*)?\}?$/;
 
@@ -36,12 +36,12 @@ export const misspeltEsv = journeyRule("misspelt-esv", "proves", ({ journey, nod
 });
 
 function misspeltIn(text: string): readonly Misspelt[] {
-  if (!text.includes("esv")) return [];
+  if (!/esv/i.test(text)) return [];
   return [...text.matchAll(placeholder)].flatMap(([whole, mark = "", open = "", name = "", close = ""]) => {
     const isRound = open === "(";
     // Words in parentheses, such as `(esv.x)`, are no placeholder.
     if (isRound && mark === "") return [];
-    const isRight = mark === "&" && !isRound && close === "}" && !/[-_]/.test(name);
+    const isRight = mark === "&" && !isRound && close === "}" && !/[-_\p{Lu}]/u.test(name);
     return isRight ? [] : [{ written: whole, right: `&{${dotted(name)}${fallbackIn(whole)}}` }];
   });
 }
@@ -51,7 +51,7 @@ function fallbackIn(whole: string): string {
 }
 
 function dotted(name: string): string {
-  return name.replace(/[-_]/g, ".").replace(/\.+$/, "");
+  return name.toLowerCase().replace(/[-_]/g, ".").replace(/\.+$/, "");
 }
 
 /** A call of `systemEnv.getProperty` takes the name, which begins with `esv.`. */

@@ -8,7 +8,8 @@ import { journeyRule } from "../rule.js";
 export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "may-miss", (facts, report) => {
   for (const node of facts.reachedNodes) {
     const deciding = decidingScript(node, facts.scripts);
-    if (!deciding) continue;
+    // Without a list of its own, the node has another finding: it is misspelt, or nothing is connected.
+    if (!deciding || node.properties.get("outcomes")?.explicit === false) continue;
     const { script, listed, outcomes, originalOffset } = deciding;
     const seen = new Set(listed);
     for (const { possible, ofLibraries, at: chosenAt } of outcomes.chosen) {

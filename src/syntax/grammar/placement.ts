@@ -95,6 +95,7 @@ export class Placement {
   /** `Lock -> failure` between nodes names the node whose arrow it is. */
   #adviseOn({ outcomes: [first, second], target }: Edge): string {
     if (first === undefined || second !== undefined || target === undefined) return inItsNode;
+    if (target.text === "start") return `Write \`start -> ${first.outcome.text}\`.`;
     const [node, arrow] =
       first.child === undefined ? [first.outcome.text, "->"] : [first.child.text, `${first.outcome.text} ->`];
     return this.#nodes.has(node) ? `Write \`${arrow} ${target.text}\` in the braces of \`${node}\`.` : inItsNode;

@@ -30,6 +30,9 @@ function isBalanced(tokens: TokenVector): boolean {
   return open.length === 0;
 }
 
+/** In tokens: a longer list is not looked at. */
+const mostInList = 100;
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -256,7 +259,23 @@ class BracketRepair {
     }
   }
 
+  /** In `choices: "a", "b"]` it is the first bracket that is missing, where the line has none. */
+  #lacksOpener(token: number): boolean {
+    const line = this.#lines[this.#line];
+    if (line === undefined || this.#tokens.typeAt(token) !== rBracket) return false;
+    const first = line.start + 2;
+    if (this.#tokens.typeAt(first - 1) !== colon || first >= token) return false;
+    const types = Array.from({ length: Math.min(token - first, mostInList) }, (_, at) =>
+      this.#tokens.typeAt(first + at),
+    );
+    if (types.some(isOpener) || !types.includes(comma)) return false;
+    const offset = this.#tokens.startAt(first);
+    this.#report(offset, offset, lBracket, "missing");
+    return true;
+  }
+
   #drop(token: number): void {
+    if (this.#lacksOpener(token)) return;
     this.#report(this.#tokens.startAt(token), this.#tokens.endAt(token), this.#tokens.typeAt(token), "extra");
   }
 

@@ -88,7 +88,10 @@ export function markIndentedObject(state: MarkState, index: number): number {
   ];
   const args = { expected: "`{` before values with keys", found: `"${cursor.imageAt(first)}"` };
   const help = "Values with keys stand in braces: write `{` here, and `}` behind the last one.";
-  state.problems.report("syntax-error", start, behind, args, { help, fixes: [{ title: "Write { and }", edits }] });
+  // A node that is written so has a finding of its own.
+  const isNode = state.block === "journey" && /^(?:node_?)?type$/i.test(cursor.imageAt(first));
+  if (!isNode)
+    state.problems.report("syntax-error", start, behind, args, { help, fixes: [{ title: "Write { and }", edits }] });
   state.take(index, tokens.KeyStart);
   state.take(index + 1);
   state.openObject(first, end);
@@ -164,7 +167,9 @@ function unwrap(state: MarkState, index: number, close: number, expected: string
 function markListInBraces(state: MarkState, index: number, close: number): number {
   const isValue = state.previousType === colon && state.typeOf(index) === lBrace;
   const second = state.typeOf(index + 2);
-  if (!isValue || state.typeOf(index + 1) !== string || (second !== comma && index + 2 !== close)) return -1;
+  const first = state.typeOf(index + 1);
+  const isList = first === string ? second === comma || index + 2 === close : first === name && second === comma;
+  if (!isValue || !isList) return -1;
   const { start, end } = state.rangeOf(index);
   // A text in several languages lacks its keys instead: there is no fix.
   state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" });

@@ -12,7 +12,7 @@ const string = typeIndex(tokens.StringLiteral);
 /** Words that stand before an outcome elsewhere. */
 const leading = /^(?:if|on|when|case|unless)$/i;
 /** Words that stand for an arrow elsewhere. */
-const arrowWords = /^(?:go ?to|to|then|leads|next|return|goes)$/i;
+const arrowWords = /^(?:go ?to|to|then|leads|next|return|goes|do)$/i;
 
 /** Finds the arrow that ends a list of outcomes which begins at `index`; -1 when there is none. */
 export function findArrow(state: MarkState, index: number): number {
@@ -104,6 +104,22 @@ export function skipLeadingWord(state: MarkState, index: number, arrowWord = -1)
   else if (arrowsOnLine(state, index) === 1) state.foreign(index, index + 1, outcome);
   else state.expected("one outcome with its arrow on a line", index);
   return index + 1;
+}
+
+/** `if outcome == "mail" -> Next`: the word before the arrow is the outcome. -1 for another line. */
+export function markCondition(state: MarkState, index: number): number {
+  const { cursor } = state;
+  if (!leading.test(cursor.imageAt(index)) || state.block === "file") return -1;
+  let arrowIndex = index + 1;
+  while (arrowIndex < index + farthest && cursor.typeAt(arrowIndex) !== arrow) {
+    if (cursor.typeAt(arrowIndex) === -1) return -1;
+    arrowIndex++;
+  }
+  const outcome = arrowIndex - 1;
+  if (outcome < index + 3 || !cursor.isWord(outcome) || !cursor.isWord(arrowIndex + 1)) return -1;
+  if (!cursor.tokens.text.slice(cursor.tokens.startAt(index), cursor.tokens.startAt(outcome)).includes("=")) return -1;
+  state.foreign(index, outcome, cursor.imageAt(outcome));
+  return beginEdge(state, outcome, arrowIndex);
 }
 
 function arrowsOnLine(state: MarkState, index: number): number {

@@ -14,6 +14,7 @@ import {
   findTargetWithoutArrow,
   isLeadingWord,
   markArrowAlone,
+  markCondition,
   markOutcome,
   skipLeadingWord,
 } from "./mark-edge.js";
@@ -252,6 +253,8 @@ function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
   const foreign = markForeignDeclaration(state, index);
   if (foreign !== -1) return foreign;
+  const condition = markCondition(state, index);
+  if (condition !== -1) return condition;
   const step = markStrayStep(state, index);
   if (step !== -1) return step;
   const swapped = markSwappedHeader(state, index);

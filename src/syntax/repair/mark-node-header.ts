@@ -164,11 +164,10 @@ export function isTypeFirst({ cursor }: MarkState, index: number): boolean {
 /** Whether what follows `node` or `page` at `index` declares a page with a type. Answers the index behind the type; -1 if not. */
 export function findPageType(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
-  if (state.typeOf(index) !== name || cursor.typeAt(index + 1) !== colon || cursor.typeAt(index + 2) !== name)
-    return -1;
+  if (state.typeOf(index) !== name || cursor.typeAt(index + 1) !== colon || !cursor.isWord(index + 2)) return -1;
   let end = index + 3;
   while (cursor.typeAt(end) === name) end++;
-  const type = all.text.slice(all.startAt(index + 2), all.endAt(end - 1));
+  const type = all.text.slice(all.startAt(index + 2), all.endAt(end - 1)).replace(/^"(.*)"$/, "$1");
   return pageType.test(type) && cursor.typeAt(end) === lBrace && holdsNodes(state, end) ? end : -1;
 }
 

@@ -149,6 +149,10 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     state.replace(tokens.At, index, index);
     return index + 1;
   }
+  if (header.shape === "resource" && (type === colon || type === equals)) {
+    remove(state, index, "the id in quotes", "Remove it: the id follows at once.");
+    return index + 1;
+  }
   const hasBody = header.shape !== "step" && header.shape !== "param" && !state.afterKeyword;
   if (
     (type === colon || type === equals || type === arrow) &&

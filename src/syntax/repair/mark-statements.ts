@@ -26,6 +26,7 @@ const rBrace = typeIndex(tokens.RBrace);
 const lBracket = typeIndex(tokens.LBracket);
 const rBracket = typeIndex(tokens.RBracket);
 const submitKeyword = typeIndex(tokens.SubmitKeyword);
+const givenKeyword = typeIndex(tokens.GivenKeyword);
 const resumeKeyword = typeIndex(tokens.ResumeKeyword);
 const expectKeyword = typeIndex(tokens.ExpectKeyword);
 
@@ -183,6 +184,8 @@ function markWord(state: MarkState, index: number): number {
       return markObjectWord(state, index);
     case "scenario":
       return markScenarioWord(state, index);
+    case "list":
+      return state.blocks.at(-2) === "scenario" ? state.take(index) : markBareWords(state, index);
     default:
       return state.take(index);
   }
@@ -262,13 +265,17 @@ function markObjectWord(state: MarkState, index: number): number {
   return index + 1;
 }
 
-/** `{ de: Mit dem Konto, en: … }`: the words of a text that lacks its quotes are one. */
+/** `{ de: Mit dem Konto, en: … }`, `[app, security key]`: the words of a text that lacks its quotes are one. */
 function markBareWords(state: MarkState, index: number): number {
   const { cursor } = state;
   let end = index + 1;
   while (cursor.typeAt(end) === name && end < index + longestText) end++;
   const after = cursor.typeAt(end);
-  if (end === index + 1 || state.typeOf(index) !== name || (after !== comma && after !== rBrace && after !== -1))
+  if (
+    end === index + 1 ||
+    state.typeOf(index) !== name ||
+    (after !== comma && after !== rBrace && after !== rBracket && after !== -1)
+  )
     return state.take(index);
   state.replace(tokens.NameToken, index, end - 1);
   return end;
@@ -277,12 +284,47 @@ function markBareWords(state: MarkState, index: number): number {
 function markScenarioWord(state: MarkState, index: number): number {
   const { cursor } = state;
   const word = cursor.imageAt(index);
+  const filler = markFiller(state, index);
+  if (filler !== -1) return filler;
   if (!cursor.isFirst(index) && !stepCanBegin(state)) return state.take(index);
   const keyword = stepKeywords.get(word);
   if (keyword !== undefined) return markStep(state, keyword, index);
   if (!cursor.isFirst(index) || state.typeOf(index) !== name) return state.take(index);
+  if (cursor.typeAt(index + 1) === arrow) return markBareStub(state, index);
   const near = nearStep(word, stepKeywords);
   return near === undefined ? state.take(index) : markGuess(state, near, false, index);
+}
+
+/** `Check -> true` in a scenario: only `stub` has an arrow. */
+function markBareStub(state: MarkState, index: number): number {
+  const stub = stepKeywords.get("stub");
+  if (stub === undefined) return state.take(index);
+  const { start } = state.rangeOf(index);
+  const edit = { range: { start, end: start }, text: "stub " };
+  const right = `stub ${state.cursor.imageAt(index)} ->`;
+  state.superfluous(index, "`stub` before the name", `Write \`${right}\` to decide the node.`, edit);
+  state.insert(stub.type, index);
+  state.begin(stub);
+  return state.take(index);
+}
+
+/** `and stub …`, `expect to be suspended`, `given a user`, `resume SendLink`: words that mean nothing here. */
+function markFiller(state: MarkState, index: number): number {
+  const { cursor, previousType, tokens: all } = state;
+  const before = cursor.isFirst(index) ? -1 : previousType;
+  let end = index;
+  if (before === -1 && /^(?:and|then|when|but|also)$/i.test(cursor.imageAt(index)))
+    end = stepKeywords.has(cursor.imageAt(index + 1)) ? index + 1 : index;
+  else if (before === resumeKeyword && !stepKeywords.has(cursor.imageAt(index)))
+    while (end === index || cursor.isWord(end)) end++;
+  else if (before === expectKeyword || before === givenKeyword)
+    while (/^(?:to|be|that|the|an?|is|it)$/.test(cursor.imageAt(end)) && cursor.isWord(end + 1)) end++;
+  if (end === index) return -1;
+  const atEnd = before === resumeKeyword;
+  const range = { start: atEnd ? all.endAt(index - 1) : all.startAt(index), end: all.endAt(end - 1) };
+  const edit = { range: atEnd ? range : { ...range, end: all.startAt(end) }, text: "" };
+  state.superfluous(index, "the rest of the step at once", "Remove it: it means nothing here.", edit);
+  return end;
 }
 
 function markStep(state: MarkState, keyword: Keyword, index: number): number {

@@ -230,11 +230,19 @@ function mendEntity(mender: TokenMender, index: number): boolean {
   return true;
 }
 
+const parameterForms = /^(?:%(\w+)%|[#%@&]\{(\w+)\}|\$\((\w+)\)|\$\{\{\s*(?:\w+\.)?(\w+)\s*\}\}|[$@](\w+))/;
+
 /** `%home%`, `#{home}` and `$home` for the value of a parameter. */
 function mendParameter(mender: TokenMender, index: number): boolean {
   const last = mender.output.typeAt(mender.output.length - 1);
   if (last !== colon && last !== comma && last !== lBracket && last !== typeIndex(t.Equals)) return false;
-  const [found, ...names] = /^(?:%(\w+)%|[#%@&]\{(\w+)\}|\$\((\w+)\)|[$@](\w+))/.exec(lineFrom(mender, index)) ?? [];
+  const line = lineFrom(mender, index);
+  const [placeholder, esv] = /^[&$](esv[.\w-]*\w)/.exec(line) ?? [];
+  if (placeholder !== undefined) {
+    mender.foreignText(index, placeholder.length, string, `"&{${esv?.replace(/[_-]/g, ".")}}"`);
+    return true;
+  }
+  const [found, ...names] = parameterForms.exec(line) ?? [];
   const parameter = names.find((each) => each !== undefined);
   if (found === undefined || !new RegExp(`^param[ \\t]+${parameter}\\b`, "m").test(mender.text)) return false;
   mender.foreignText(index, found.length, string, `"\${${parameter}}"`);
@@ -571,6 +579,14 @@ function mendCall(mender: TokenMender, index: number): boolean {
     mender.foreign(output.startAt(sign), output.endAt(sign), "//");
     output.truncate(sign);
     mender.goTo(mender.lineEnd(index));
+    return true;
+  }
+  if (mender.typeAt(index + 3) === arrow && mender.isFirst(index - 1)) {
+    // `outcome("mail") -> Next`
+    mender.foreign(output.startAt(output.length - 1), tokens.endAt(index + 2), tokens.imageAt(index + 1));
+    output.truncate(output.length - 1);
+    output.copy(tokens, index + 1, tokens.typeAt(index + 1));
+    mender.goTo(index + 3);
     return true;
   }
   const isLocale = mender.typeAt(index + 3) === colon;

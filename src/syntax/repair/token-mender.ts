@@ -14,6 +14,8 @@ const lBrace = typeIndex(t.LBrace);
 
 /** The label of an arrow of Mermaid, in characters. */
 const longestLabel = 200;
+/** A text over several lines, in characters. */
+const longestText = 20_000;
 
 /** Mends the characters at an index, which begin no token. */
 type MendCharacters = (mender: TokenMender, index: number) => void;
@@ -110,11 +112,17 @@ export class TokenMender {
     this.problems.report("foreign-spelling", start, end, { found: this.text.slice(start, end), right }, extras);
   }
 
-  /** The same of so many characters from a token on, which are one token of another type. */
-  foreignText(index: number, length: number, type: number, right: string): void {
+  /** The same of so many characters from a token on, which are one token of another type; `told` where only a part is shown. */
+  foreignText(
+    index: number,
+    length: number,
+    type: number,
+    right: string,
+    told?: { readonly end: number; readonly edits: readonly TextEdit[] },
+  ): void {
     const start = this.tokens.startAt(index);
     const end = start + length;
-    this.foreign(start, end, right);
+    this.foreign(start, told?.end ?? end, right, told?.edits);
     this.put(type, start, end);
     let next = index + 1;
     while (next < this.tokens.length && this.tokens.startAt(next) < end) next++;
@@ -138,7 +146,7 @@ export class TokenMender {
     const end = this.tokens.endAt(index);
     switch (type) {
       case typeIndex(t.UnterminatedString):
-        this.problems.report("unterminated-string", start, end, { mark: '`"`' }, unopened(this.text, start, end));
+        this.#unterminated(start, end);
         this.put(string, start, end);
         return;
       case typeIndex(t.UnterminatedTextBlock):
@@ -153,6 +161,7 @@ export class TokenMender {
         return;
       }
       case typeIndex(t.ForeignString): {
+        if (this.#longForeignString(index, start, end)) return;
         const right = inDoubleQuotes(this.tokens.imageAt(index));
         const inner = right.slice(1, -1);
         const isPlain = isName(inner) && this.#namesSomething(index);
@@ -162,6 +171,12 @@ export class TokenMender {
         return;
       }
       case typeIndex(t.BareReference):
+        if (this.output.typeAt(this.output.length - 1) === arrow) {
+          const help = "Write the name of a node: parameters stand for values only.";
+          this.problems.report("unexpected-character", start, end, { text: this.tokens.imageAt(index) }, { help });
+          this.put(name, start, end);
+          return;
+        }
         this.foreign(start, end, inDoubleQuotes(this.tokens.imageAt(index)));
         this.put(string, start, end);
         return;
@@ -180,6 +195,44 @@ export class TokenMender {
       default:
         this.#mendCharacters(this, index);
     }
+  }
+
+  /** `'''` … `'''` over lines, and `'It's free'`, whose second mark is an apostrophe. */
+  #longForeignString(index: number, start: number, end: number): boolean {
+    const close = this.text.startsWith("'''", start) ? this.text.indexOf("'''", start + 3) : -1;
+    const isLong = close !== -1 && close < start + longestText;
+    if (isLong && !this.text.slice(start, close).includes("\n")) {
+      this.foreignText(index, close + 3 - start, string, inDoubleQuotes(this.text.slice(start + 2, close + 1)));
+      return true;
+    }
+    if (isLong) {
+      const edits = [start, close].map((from) => ({ range: { start: from, end: from + 3 }, text: '"""' }));
+      this.foreignText(index, close + 3 - start, typeIndex(t.TextBlock), '"""', { end: start + 3, edits });
+      return true;
+    }
+    if (this.text.charAt(start) !== "'" || !/\w/.test(this.text.charAt(end))) return false;
+    const [line = ""] = /^[^\r\n]*/.exec(this.text.slice(start, start + longestLabel)) ?? [];
+    const [whole, inner] = /^'([^"]*)'(?=\s*(?:[,\]})]|$))/.exec(line) ?? [];
+    if (whole === undefined) return false;
+    this.foreignText(index, whole.length, string, `"${inner}"`);
+    return true;
+  }
+
+  /** In `["a, "b", "c"]` the first text lacks its mark: a letter stands right behind the second one. */
+  #unterminated(start: number, end: number): void {
+    const lineStart = this.text.lastIndexOf("\n", start) + 1;
+    const bare = /:[ \t]*([^"\s][^"]*)$/.exec(this.text.slice(Math.max(lineStart, start - longestLabel), start))?.[1];
+    if (bare !== undefined && end === start + 1) {
+      const from = start - bare.length;
+      const fixes = [{ title: 'Write `"`', edits: [{ range: { start: from, end: from }, text: '"' }] }];
+      const help = 'Write `"` where the text begins.';
+      this.problems.report("unterminated-string", from, end, { mark: '`"`' }, { help, fixes });
+      return;
+    }
+    const found = /"[^",]*,\s*"(?=\w)/.exec(this.text.slice(Math.max(lineStart, start - longestLabel), start));
+    const first = found === null ? start : Math.max(lineStart, start - longestLabel) + found.index;
+    const last = found === null ? end : this.text.indexOf(",", first);
+    this.problems.report("unterminated-string", first, last, { mark: '`"`' }, unopened(this.text, start, end));
   }
 
   /** `'3'` may be a text or a number. */
