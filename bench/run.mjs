@@ -1,4 +1,4 @@
-// `npm run bench [cold] [parse] [build] [incremental] [tenant] [machines] [runtime] [scripts] [git] [describe] [mcp]`: what the product costs, as ratios to a floor taken in the same run.
+// `npm run bench [cold] [parse] [build] [incremental] [tenant] [machines] [runtime] [scripts] [serve] [git] [describe] [mcp]`: what the product costs, as ratios to a floor taken in the same run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..");
 const program = join(root, "bin", "journeyc.cjs");
 const example = join(root, "examples", "reset-password", "ResetPassword.journey");
 const floor = ["-e", "0"];
-const parts = { cold, parse, build, incremental, tenant, machines, runtime, scripts, git, describe, mcp };
+const parts = { cold, parse, build, incremental, tenant, machines, runtime, scripts, serve, git, describe, mcp };
 
 if (!existsSync(join(root, "dist"))) throw new Error("Run `npm run build` first");
 const chosen = process.argv.slice(2);
@@ -39,6 +39,10 @@ function parse() {
 
 function runtime() {
   runOther("runtime.mjs");
+}
+
+function serve() {
+  runOther("serve.mjs");
 }
 
 function git() {

@@ -3,6 +3,7 @@ import type { Step, WireCallback } from "./callbacks/callback.js";
 import { answeredPlaces } from "./callbacks/left-out-callbacks.js";
 import { fromWire, toWire } from "./callbacks/wire.js";
 import { Engine } from "./engine/engine.js";
+import type { MutablePathStep } from "./engine/frame.js";
 import { answerByName, inputNames } from "./engine/named-inputs.js";
 import { endInError, endInFailure, endInSuccess, type RunEnd } from "./engine/run-end.js";
 import { linkNotFound } from "./engine/suspension.js";
@@ -77,12 +78,17 @@ export class JourneyRun implements Run {
   }
 
   get path(): readonly PathStep[] {
-    return this.#engine.path.map(({ journey, node, outcome, stub }) => ({
-      journey,
-      node,
-      outcome,
-      ...(stub && { stub }),
-    }));
+    return this.pathFrom(0);
+  }
+
+  /** The path from this many steps on. */
+  pathFrom(start: number): readonly PathStep[] {
+    return this.#engine.path.slice(start).map(shown);
+  }
+
+  /** How many nodes the run has come to. */
+  get length(): number {
+    return this.#engine.path.length;
   }
 
   get state(): RunState {
@@ -242,4 +248,8 @@ export class JourneyRun implements Run {
 
 function at<T>(list: readonly T[], places: readonly number[]): readonly T[] {
   return list.filter((_, place) => places.includes(place));
+}
+
+function shown({ journey, node, outcome, stub }: MutablePathStep): PathStep {
+  return { journey, node, outcome, ...(stub && { stub }) };
 }

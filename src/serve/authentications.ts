@@ -1,12 +1,13 @@
 import type { JourneyRun } from "../runtime/journey-run.js";
+import { makeAuthId } from "./auth-id.js";
 import type { ServedJourney } from "./journeys.js";
 import { randomId } from "./random-id.js";
 import type { Tenant } from "./tenant.js";
 
 /** A step that a client may answer, also again: its run stays where it is, and each answer is given to a copy. */
 export interface KeptStep {
-  /** The one-time key of the step's authId. */
-  readonly otk: string;
+  readonly authId: string;
+  readonly authentication: Authentication;
   readonly run: JourneyRun;
   /** About how much memory it takes, in bytes. */
   readonly weight: number;
@@ -25,8 +26,8 @@ export interface Authentication {
   /** `goto` and `gotoOnFail` of the first request: later requests do not repeat them. */
   readonly targets: { readonly [parameter: string]: readonly string[] };
   readonly startedAt: number;
-  /** The steps that can be answered, by their keys, oldest first. */
-  readonly steps: Map<string, KeptStep>;
+  /** The steps that can be answered, oldest first. */
+  readonly steps: KeptStep[];
   /** Where it stands, whatever came of the last answer. */
   latest: JourneyRun | undefined;
 }
@@ -34,49 +35,56 @@ export interface Authentication {
 /** Steps of one authentication that are kept: the first, to which login pages go back, and the latest ones. */
 const mostSteps = 32;
 /** What a step takes without what the client has sent. */
-const stepBytes = 4_000;
-/** The memory that all of them together may take. */
-const mostBytes = 128_000_000;
+const stepBytes = 6_000;
+/** The memory that all of them together may take: five thousand steps. */
+const mostBytes = 30_000_000;
+const roomBytes = 1_000_000;
 
-/** All clients that are on their way. They expire; and when there are too many of them, the oldest go. */
+/** All clients that are on their way. They expire; and when there are too many of them, those go that nobody has used for longest. */
 export class Authentications {
-  readonly #byId = new Map<string, Authentication>();
-  /** The authentications whose link was not followed yet, by `suspendedId`. */
-  readonly #suspended = new Map<string, { readonly authentication: Authentication; readonly step: KeptStep }>();
+  /** In the order of their last use. */
+  readonly #all = new Set<Authentication>();
+  readonly #steps = new Map<string, KeptStep>();
+  /** The steps whose link was not followed yet, by `suspendedId`. */
+  readonly #suspended = new Map<string, KeptStep>();
   #weight = 0;
   #sweepAt = 1000;
 
-  /** Those of a tenant, oldest first. */
+  /** Those of a tenant; the one that was used last comes last. */
   of(tenant: Tenant): readonly Authentication[] {
-    return [...this.#byId.values()].filter((each) => each.tenant === tenant);
+    return [...this.#all].filter((each) => each.tenant === tenant);
   }
 
   start(facts: Pick<Authentication, "tenant" | "journey" | "index" | "targets">): Authentication {
-    return { ...facts, id: randomId(), startedAt: facts.tenant.world.clock.now, steps: new Map(), latest: undefined };
+    return { ...facts, id: randomId(), startedAt: facts.tenant.world.clock.now, steps: [], latest: undefined };
   }
 
-  find(tenant: Tenant, id: string): Authentication | undefined {
-    const found = this.#byId.get(id);
-    return found?.tenant === tenant ? found : undefined;
+  /** The step with this authId, if it is still known. */
+  findStep(tenant: Tenant, authId: string): KeptStep | undefined {
+    const found = this.#steps.get(authId);
+    return found?.authentication.tenant === tenant ? found : undefined;
   }
 
-  /** Keeps a step. `received` is the length of what the client has sent for it. */
+  /** Keeps a step, under an authId of its own. `received` is the length of what the client has sent for it. */
   keep(authentication: Authentication, run: JourneyRun, received: number): KeptStep {
-    const step: KeptStep = { otk: randomId(), run, weight: stepBytes + 2 * received };
+    const authId = authIdOf(authentication, run);
+    const step: KeptStep = { authId, authentication, run, weight: stepBytes + 2 * received };
     const { steps } = authentication;
-    const [, second] = steps.size < mostSteps ? [] : steps.values();
-    if (second !== undefined) this.#forget(authentication, second);
-    steps.set(step.otk, step);
+    const second = steps.length < mostSteps ? undefined : steps[1];
+    if (second !== undefined) this.#forget(second);
+    steps.push(step);
+    this.#steps.set(authId, step);
     this.#weight += step.weight;
-    this.#byId.set(authentication.id, authentication);
+    this.#all.delete(authentication);
+    this.#all.add(authentication);
     const suspendedId = run.status === "suspended" ? suspendedIdOf(run) : undefined;
-    if (suspendedId !== undefined) this.#suspended.set(suspendedId, { authentication, step });
+    if (suspendedId !== undefined) this.#suspended.set(suspendedId, step);
     this.#makeRoom(authentication);
     return step;
   }
 
   /** The step that a link belongs to. A link works once. */
-  useLink(tenant: Tenant, suspendedId: string) {
+  useLink(tenant: Tenant, suspendedId: string): KeptStep | undefined {
     const found = this.#suspended.get(suspendedId);
     if (found?.authentication.tenant !== tenant) return undefined;
     this.#suspended.delete(suspendedId);
@@ -84,33 +92,49 @@ export class Authentications {
   }
 
   drop(authentication: Authentication): void {
-    this.#byId.delete(authentication.id);
-    for (const step of authentication.steps.values()) this.#forget(authentication, step);
+    this.#all.delete(authentication);
+    for (const step of [...authentication.steps]) this.#forget(step);
   }
 
-  #forget({ steps }: Authentication, step: KeptStep): void {
-    if (!steps.delete(step.otk)) return;
+  #forget(step: KeptStep): void {
+    if (!this.#steps.delete(step.authId)) return;
+    const { steps } = step.authentication;
+    steps.splice(steps.indexOf(step), 1);
     this.#weight -= step.weight;
     const suspendedId = suspendedIdOf(step.run);
-    if (suspendedId !== undefined && this.#suspended.get(suspendedId)?.step === step)
-      this.#suspended.delete(suspendedId);
+    if (suspendedId !== undefined && this.#suspended.get(suspendedId) === step) this.#suspended.delete(suspendedId);
   }
 
   #makeRoom(kept: Authentication): void {
-    if (this.#byId.size >= this.#sweepAt) {
-      for (const each of this.#byId.values()) if (hasExpired(each)) this.drop(each);
-      this.#sweepAt = Math.max(1000, 2 * this.#byId.size);
+    if (this.#all.size >= this.#sweepAt) {
+      for (const each of this.#all) if (hasExpired(each)) this.drop(each);
+      this.#sweepAt = Math.max(1000, 2 * this.#all.size);
     }
-    for (const oldest of this.#byId.values()) {
-      if (this.#weight <= mostBytes) return;
+    if (this.#weight <= mostBytes) return;
+    // Some room is made at once: to begin with the oldest again and again costs more the more of them have gone.
+    for (const oldest of this.#all) {
+      if (this.#weight <= mostBytes - roomBytes) return;
       if (oldest !== kept) this.drop(oldest);
     }
   }
 }
 
+function authIdOf({ id, index, tenant }: Authentication, run: JourneyRun): string {
+  const { authIndexType, authIndexValue } = index;
+  return makeAuthId({
+    ...(authIndexValue !== undefined && { authIndexValue }),
+    otk: randomId(),
+    ...(authIndexType !== undefined && { authIndexType }),
+    realm: tenant.realm,
+    sessionId: id,
+    exp: Math.floor(run.deadline / 1000),
+    iat: Math.floor(tenant.world.clock.now / 1000),
+  });
+}
+
 function hasExpired({ tenant, steps }: Authentication): boolean {
   const { now } = tenant.world.clock;
-  return [...steps.values()].every(({ run }) => run.deadline < now);
+  return steps.every(({ run }) => run.deadline < now);
 }
 
 function suspendedIdOf({ resumeUri }: JourneyRun): string | undefined {

@@ -6,7 +6,7 @@ import { HandlerState } from "./handler-state.js";
 import { guardHost } from "./host-guard.js";
 import type { JourneysToServe } from "./journeys.js";
 import { Refusal } from "./refusal.js";
-import { replyWithError } from "./reply.js";
+import { type Reply, replyWithError } from "./reply.js";
 import type { RequestEntry } from "./request-entry.js";
 import type { ServeOptions } from "./serve-options.js";
 
@@ -46,11 +46,15 @@ export function createHandler(
           ? replyWithError(error.status, error.message, error.detail)
           : replyWithError(500, "journeyc has a defect: the terminal shows it");
     }
-    const text =
-      answered instanceof Response || answered.body === undefined ? undefined : JSON.stringify(answered.body);
+    const text = isWhole(answered) || answered.body === undefined ? undefined : JSON.stringify(answered.body);
     note(state, { request, url, exchange, answered, text, defect });
-    return responseOf(answered, text, cors);
+    return isWhole(answered) ? withHeaders(answered, cors) : responseOf(answered, text, cors);
   };
+}
+
+/** Whether an endpoint has made the response itself. */
+function isWhole(answer: EndpointAnswer): answer is Response {
+  return answer instanceof Response;
 }
 
 interface Noted {
@@ -126,17 +130,20 @@ const usualHeaders = {
   "x-frame-options": "SAMEORIGIN",
 };
 
-function responseOf(
-  answer: EndpointAnswer,
-  text: string | undefined,
-  cors: { readonly [name: string]: string },
-): Response {
-  if (answer instanceof Response) {
-    for (const [name, value] of Object.entries(cors)) answer.headers.set(name, value);
-    return answer;
-  }
-  const { status, headers, cookies = [] } = answer;
-  const all: [string, string][] = Object.entries({ ...(text !== undefined && usualHeaders), ...headers, ...cors });
-  for (const cookie of cookies) all.push(["set-cookie", cookie]);
+type HeaderTable = { readonly [name: string]: string };
+
+function responseOf({ status, headers, cookies = [] }: Reply, text: string | undefined, cors: HeaderTable): Response {
+  const given = text === undefined ? { ...headers, ...cors } : { ...usualHeaders, ...headers, ...cors };
+  // A plain object is sent by the server as it is; a list of pairs, which several cookies need, is not.
+  if (cookies.length === 0) return new Response(text ?? null, { status, headers: given });
+  const all: [string, string][] = [
+    ...Object.entries(given),
+    ...cookies.map((each): [string, string] => ["set-cookie", each]),
+  ];
   return new Response(text ?? null, { status, headers: all });
+}
+
+function withHeaders(response: Response, headers: HeaderTable): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }

@@ -1,9 +1,7 @@
 import type { NodeTurn } from "../runtime/world/node-turn.js";
-import type { RequestOptions } from "../runtime/world/world-options.js";
 import type { Address } from "./address.js";
 import { readCookies } from "./cookies.js";
 import type { HandlerState } from "./handler-state.js";
-import { readLanguages } from "./languages.js";
 import type { Reply } from "./reply.js";
 import type { JourneyEntry } from "./request-entry.js";
 import { readRequestText } from "./request-text.js";
@@ -88,21 +86,5 @@ export class Exchange {
   get serverUrl(): string {
     const { world } = this.address;
     return world === undefined ? this.url.origin : `${this.url.origin}/@${world}`;
-  }
-
-  /** The request as nodes and scripts see it. */
-  requestOptions(): RequestOptions {
-    const { headers } = this.request;
-    const { searchParams } = this.url;
-    const languages = readLanguages(searchParams.get("locale"), headers.get("accept-language"));
-    return {
-      headers: Object.fromEntries([...headers].map(([name, value]) => [name, [value]])),
-      cookies: this.cookies,
-      query: Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)])),
-      ...(languages.length > 0 && { locales: languages }),
-      ...(this.clientAddress !== undefined && { clientIp: this.clientAddress }),
-      serverUrl: this.serverUrl,
-      ...(searchParams.get("noSession") === "true" && { noSession: true }),
-    };
   }
 }

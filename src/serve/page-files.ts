@@ -1,4 +1,5 @@
 import type { Endpoint } from "./exchange.js";
+import { Refusal } from "./refusal.js";
 
 const policy = [
   "default-src 'none'",
@@ -14,7 +15,11 @@ const policy = [
 
 /** The page at `/`, and wherever a platform has its login page: links of mails lead there. */
 export const page: Endpoint = {
-  async GET() {
+  async GET({ address, url }) {
+    const [first = "", second] = address.path;
+    if (first === "am" && second !== undefined && second !== "XUI") {
+      throw new Refusal(404, `Nothing is served at ${url.pathname}`);
+    }
     const { documentText } = await import("./page.generated.js");
     return file(documentText, "text/html", { "content-security-policy": policy, "referrer-policy": "same-origin" });
   },

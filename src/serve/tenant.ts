@@ -12,6 +12,7 @@ export class Tenant {
   /** The name in the path or header; `undefined` for the one that all others use. */
   readonly name: string | undefined;
   readonly #timeSource: () => number;
+  #lastOptions: RequestWorld | undefined;
   world: World;
   sessions: Sessions;
 
@@ -29,6 +30,20 @@ export class Tenant {
   /** Where the realm sends its users after success. */
   get successUrl(): string {
     return this.world.options.urls?.success ?? `/enduser/?realm=${this.realm}`;
+  }
+
+  /** The world as requests see it whose mailed links lead to `linkBase`, and whose mails have these templates, unless it says otherwise. */
+  optionsFor(linkBase: string, templates: NonNullable<WorldOptions["emailTemplates"]>): WorldOptions {
+    const last = this.#lastOptions;
+    const { options } = this.world;
+    if (last?.from === options && last.linkBase === linkBase && last.templates === templates) return last.options;
+    const made = {
+      ...options,
+      urls: { base: linkBase, ...options.urls },
+      emailTemplates: { ...templates, ...options.emailTemplates },
+    };
+    this.#lastOptions = { from: options, linkBase, templates, options: made };
+    return made;
   }
 
   /** Begins anew with another world: users, messages and sessions are gone. */
@@ -49,4 +64,12 @@ export class Tenant {
     const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
     return new World(options, { clock, random: new Random(seed) });
   }
+}
+
+/** What `optionsFor` has made last: most requests ask for the same. */
+interface RequestWorld {
+  readonly from: WorldOptions;
+  readonly linkBase: string;
+  readonly templates: object;
+  readonly options: WorldOptions;
 }

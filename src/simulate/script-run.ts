@@ -5,7 +5,7 @@ import type { SourcePosition } from "../runtime/action.js";
 import type { WireCallback } from "../runtime/callbacks/callback.js";
 import { suspendedTextOutputCallback } from "../runtime/callbacks/suspended-text-output-callback.js";
 import { toWire } from "../runtime/callbacks/wire.js";
-import { CollectedEffects } from "../runtime/engine/collected-effects.js";
+import { type CollectedEffects, noEffects } from "../runtime/engine/collected-effects.js";
 import { createFrame, type Frame, nothingPending } from "../runtime/engine/frame.js";
 import { answerByName } from "../runtime/engine/named-inputs.js";
 import { type PreparedJourney, type PreparedNode, prepare } from "../runtime/engine/prepare.js";
@@ -42,7 +42,7 @@ export type ScriptStanding =
  */
 export class ScriptRun {
   readonly world: World;
-  readonly effects = new CollectedEffects();
+  effects: CollectedEffects = noEffects;
   #standing: ScriptStanding = { status: "waiting" };
   readonly #scripts: ScriptHost;
   readonly #script: ScriptSource;
@@ -133,7 +133,7 @@ export class ScriptRun {
 
   #standingAfter(result: ScriptDone): ScriptStanding {
     const { effects = {} } = result;
-    this.effects.add(effects);
+    this.effects = this.effects.with(effects);
     this.#message = effects.errorMessage ?? this.#message;
     const { state, node } = this.#frame;
     if (effects.errorMessage !== undefined) state.putShared("errorMessage", effects.errorMessage);

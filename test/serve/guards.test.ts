@@ -90,7 +90,7 @@ describe("hostile requests", () => {
   test.each([
     ["GET", authenticatePath, undefined, 405],
     ["DELETE", authenticatePath, undefined, 405],
-    ["POST", "/", undefined, 404],
+    ["POST", "/", undefined, 405],
     ["GET", "/am/json/realms/root/realms/alpha/../../../../../etc/passwd", undefined, 404],
     ["GET", "/am/json/realms/root/realms/alpha/serverinfo/..%2f..%2fetc%2fpasswd", undefined, 404],
     ["POST", "/am/json/realms/root/realms/%ff/authenticate", undefined, 400],

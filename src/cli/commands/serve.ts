@@ -11,7 +11,7 @@ import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import type { Host } from "../process/host.js";
 import { runOnChanges } from "../process/watch.js";
-import { requestJson, requestLines } from "../serve/request-line.js";
+import { requestJson, requestLines, writeSoon } from "../serve/request-line.js";
 import type { RunningServer, ServerAddress } from "../serve/start-server.js";
 import { defineCommand, type OptionValues } from "./define-command.js";
 
@@ -99,10 +99,7 @@ function handlerOptions(served: Served, options: Options, host: Host) {
     world: () => served.world,
     origins: options.cors.map(originFrom),
     ...(options.default !== undefined && { defaultJourney: options.default }),
-    onRequest: (entry: Parameters<typeof requestLines>[0]) => {
-      if (options.json === true) host.output.write(requestJson(entry));
-      else host.talk.write(requestLines(entry));
-    },
+    onRequest: options.json === true ? writeSoon(host.output, requestJson) : writeSoon(host.talk, requestLines),
   };
 }
 

@@ -1,6 +1,7 @@
 import { printable } from "../../diagnostics/render/printable.js";
 import type { RequestEntry } from "../../serve/request-entry.js";
 import { describePath } from "../../simulate/describe-run.js";
+import type { Terminal } from "../process/host.js";
 
 /** The longest path and query that is shown. */
 const longestPath = 120;
@@ -27,4 +28,17 @@ export function requestLines({ method, path, status, world, journey, defect }: R
 export function requestJson({ defect, sent: _, received: __, ...entry }: RequestEntry): string {
   const shown = defect === undefined ? entry : { ...entry, defect: String(defect) };
   return `${JSON.stringify(shown)}\n`;
+}
+
+/** Writes requests together that are answered in one turn: to write is the larger part of the work when there are many. */
+export function writeSoon(terminal: Terminal, textOf: (entry: RequestEntry) => string): (entry: RequestEntry) => void {
+  let waiting: RequestEntry[] = [];
+  const write = () => {
+    const entries = waiting;
+    waiting = [];
+    terminal.write(entries.map(textOf).join(""));
+  };
+  return (entry) => {
+    if (waiting.push(entry) === 1) setImmediate(write);
+  };
 }

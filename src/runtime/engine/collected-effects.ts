@@ -1,7 +1,7 @@
 import type { Effects, EndDetails, Identity, SetCookie } from "../action.js";
 import type { JsonValue } from "../machine.js";
 
-/** The effects of all actions of a run so far; the answer at the end is made from them. */
+/** The effects of all actions of a run so far; the answer at the end is made from them. They never change: `with` makes others. */
 export class CollectedEffects {
   identity: Identity | undefined;
   readonly sessionProperties: Map<string, string>;
@@ -31,7 +31,13 @@ export class CollectedEffects {
     this.error = origin.error;
   }
 
-  add(effects: Effects): void {
+  with(effects: Effects): CollectedEffects {
+    const joint = new CollectedEffects(this);
+    joint.#add(effects);
+    return joint;
+  }
+
+  #add(effects: Effects): void {
     this.identity = effects.identity ?? this.identity;
     this.maxSessionTime = effects.maxSessionTime ?? this.maxSessionTime;
     this.maxIdleTime = effects.maxIdleTime ?? this.maxIdleTime;
@@ -49,6 +55,9 @@ export class CollectedEffects {
     if (effects.error) this.error = joined(this.error, effects.error);
   }
 }
+
+/** What every run begins with. */
+export const noEffects = /* @__PURE__ */ new CollectedEffects();
 
 function joined(first: EndDetails, second: EndDetails): EndDetails {
   return { ...first, ...second, details: { ...first.details, ...second.details } };

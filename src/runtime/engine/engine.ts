@@ -9,7 +9,7 @@ import type { EndName } from "../walk.js";
 import { changesBetween, copyStores } from "../world/node-turn.js";
 import type { World } from "../world/world.js";
 import type { StubAnswer } from "../world/world-options.js";
-import { CollectedEffects } from "./collected-effects.js";
+import { type CollectedEffects, noEffects } from "./collected-effects.js";
 import {
   copyFrame,
   createFrame,
@@ -59,7 +59,7 @@ export class Engine {
   readonly world: World;
   readonly path: MutablePathStep[] = [];
   readonly frames: Frame[] = [];
-  readonly effects: CollectedEffects;
+  effects: CollectedEffects;
   readonly suspension: Suspension;
   readonly root: PreparedJourney;
   readonly options: SimulateOptions;
@@ -92,7 +92,7 @@ export class Engine {
       origin?.deadline ??
       this.#begun + (typeof minutes === "number" ? minutes : (world.options.times?.journeyMinutes ?? 5)) * minute;
     this.suspension = new Suspension(world, machine.id, origin?.suspension);
-    this.effects = new CollectedEffects(origin?.effects);
+    this.effects = origin?.effects ?? noEffects;
     if (origin) this.#standAt(origin);
   }
 
@@ -361,7 +361,7 @@ export class Engine {
   }
 
   #collect(frame: Frame, effects: Effects): void {
-    this.effects.add(effects);
+    this.effects = this.effects.with(effects);
     if (effects.errorMessage !== undefined) frame.state.putShared("errorMessage", effects.errorMessage);
     if (effects.lockoutMessage !== undefined) frame.state.putShared("lockoutMessage", effects.lockoutMessage);
     if (effects.journeyMinutes !== undefined) this.deadline = this.#begun + effects.journeyMinutes * minute;

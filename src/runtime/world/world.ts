@@ -52,8 +52,10 @@ export class World {
    * The same world for another request: users, clock and all else are shared, but the request, its session, the messages that are
    * sent and the lines that are logged are its own. Messages reach the outbox of this world too.
    */
-  beside(options: Pick<WorldOptions, "request" | "session" | "urls" | "emailTemplates">): World {
-    return new World({ ...this.options, ...options }, this);
+  beside(request: RequestOptions, options: WorldOptions = this.options): World {
+    const world = new World(options, this);
+    world.request = request;
+    return world;
   }
 
   /** Sends a message, which nobody delivers. */

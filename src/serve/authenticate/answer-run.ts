@@ -1,5 +1,4 @@
 import type { JourneyRun } from "../../runtime/journey-run.js";
-import { makeAuthId } from "../auth-id.js";
 import type { Authentication, KeptStep } from "../authentications.js";
 import { cookieHeader, sessionCookie } from "../cookies.js";
 import type { Exchange } from "../exchange.js";
@@ -22,11 +21,7 @@ export function answerRun(exchange: Exchange, authentication: Authentication, ru
     case "waiting":
     case "suspended":
     case "stub":
-      return repeatStep(
-        exchange,
-        authentication,
-        exchange.state.authentications.keep(authentication, run, moved.received),
-      );
+      return repeatStep(exchange.state.authentications.keep(authentication, run, moved.received));
     case "success":
       return succeed(exchange, authentication, run);
     case "failure":
@@ -38,18 +33,7 @@ export function answerRun(exchange: Exchange, authentication: Authentication, ru
 }
 
 /** Answers with a step, in the platform's order of members. */
-export function repeatStep(exchange: Exchange, authentication: Authentication, { otk, run }: KeptStep): Reply {
-  const { clock, realm } = exchange.tenant.world;
-  const { authIndexType, authIndexValue } = authentication.index;
-  const authId = makeAuthId({
-    ...(authIndexValue !== undefined && { authIndexValue }),
-    otk,
-    ...(authIndexType !== undefined && { authIndexType }),
-    realm,
-    sessionId: authentication.id,
-    exp: Math.floor(run.deadline / 1000),
-    iat: Math.floor(clock.now / 1000),
-  });
+export function repeatStep({ authId, run }: KeptStep): Reply {
   const { stub } = run;
   return reply({ authId, ...(stub ? { callbacks: outcomeChoice(stub) } : run.step) });
 }
@@ -66,6 +50,8 @@ function succeed(exchange: Exchange, authentication: Authentication, run: Journe
   return reply({ tokenId, ...run.body }, { cookies });
 }
 
+const noRequest = {};
+
 /** Tells the log what the request has made of the journey, and lets go of what only this request needed. */
 function noteRun(exchange: Exchange, { id, journey }: Authentication, run: JourneyRun, before: number): void {
   const { world } = run;
@@ -74,13 +60,13 @@ function noteRun(exchange: Exchange, { id, journey }: Authentication, run: Journ
     authentication: id,
     journey: journey.id,
     status: run.status,
-    path: run.path.slice(Math.max(0, before - 1)),
+    path: run.pathFrom(Math.max(0, before - 1)),
     turns: exchange.turns,
     ...(problem !== undefined && { problem }),
     messages: world.outbox.splice(0),
     log: world.log.splice(0),
   };
-  world.request = {};
+  world.request = noRequest;
   world.onTurn = undefined;
   exchange.tenant.trimOutbox();
 }

@@ -3,13 +3,14 @@ import { JourneyRun } from "../../runtime/journey-run.js";
 import { RunError } from "../../runtime/run.js";
 import type { World } from "../../runtime/world/world.js";
 import { getOwn, type JsonObject } from "../../text/json.js";
-import { readAuthId, textClaim } from "../auth-id.js";
+import { guardAuthId } from "../auth-id.js";
 import type { Authentication, KeptStep } from "../authentications.js";
 import type { Endpoint, Exchange } from "../exchange.js";
 import { isUnchanged } from "../journeys.js";
 import { Refusal } from "../refusal.js";
 import { type Reply, replyWithError } from "../reply.js";
 import { readJsonBody } from "../request-body.js";
+import { SeenRequest } from "../seen-request.js";
 import { servedBehaviours } from "../third-parties/behaviours.js";
 import { answerRun, repeatStep } from "./answer-run.js";
 import { readAuthIndex } from "./auth-index.js";
@@ -51,38 +52,36 @@ async function start(exchange: Exchange): Promise<Reply> {
 }
 
 async function takeAnswer(exchange: Exchange, authId: string, body: JsonObject, length: number): Promise<Reply> {
-  const { authentication, step } = findStep(exchange, authId);
-  if (step.run.status === "suspended") return repeatStep(exchange, authentication, step);
+  const step = findStep(exchange, authId);
+  if (step.run.status === "suspended") return repeatStep(step);
   const callbacks = readCallbacks(body) ?? unansweredRedirect(step);
   if (callbacks === undefined) throw new Refusal(400, "Incorrect number of callbacks found in JSON response");
   const outcome = step.run.stub && chosenOutcome(step.run.stub, callbacks);
-  const run = step.run.fork(worldFor(exchange, authentication));
+  const run = step.run.fork(worldFor(exchange, step.authentication));
   try {
     await (outcome === undefined ? run.submitCallbacks(callbacks) : run.chooseStub(outcome));
   } catch (error) {
     if (error instanceof RunError) throw new Refusal(400, error.message);
     throw error;
   }
-  return answerRun(exchange, authentication, run, { received: length, before: step.run.path.length });
+  return answerRun(exchange, step.authentication, run, { received: length, before: step.run.length });
 }
 
 async function resume(exchange: Exchange, suspendedId: string): Promise<Reply> {
   const { state, tenant } = exchange;
-  const found = state.authentications.useLink(tenant, suspendedId);
-  if (!found || !isCurrent(exchange, found.authentication)) return replyWithError(401, linkNotFound);
-  const { authentication, step } = found;
-  const run = step.run.fork(worldFor(exchange, authentication));
+  const step = state.authentications.useLink(tenant, suspendedId);
+  if (!step || !isCurrent(exchange, step.authentication)) return replyWithError(401, linkNotFound);
+  const run = step.run.fork(worldFor(exchange, step.authentication));
   await run.resume(suspendedId);
-  return answerRun(exchange, authentication, run, { received: 0, before: step.run.path.length });
+  return answerRun(exchange, step.authentication, run, { received: 0, before: step.run.length });
 }
 
-function findStep(exchange: Exchange, authId: string) {
+function findStep(exchange: Exchange, authId: string): KeptStep {
   const { state, tenant } = exchange;
-  const claims = readAuthId(authId);
-  const authentication = state.authentications.find(tenant, textClaim(claims, "sessionId") ?? "");
-  const step = authentication?.steps.get(textClaim(claims, "otk") ?? "");
-  if (!authentication || !step || !isCurrent(exchange, authentication)) throw timedOut();
-  return { authentication, step };
+  const step = state.authentications.findStep(tenant, authId);
+  if (step === undefined) guardAuthId(authId);
+  if (step === undefined || !isCurrent(exchange, step.authentication)) throw timedOut();
+  return step;
 }
 
 /** Whether its journey is still what it was when the client began. */
@@ -104,31 +103,21 @@ function unansweredRedirect({ run }: KeptStep) {
   return callbacks.length === 1 && callbacks[0]?.type === "RedirectCallback" ? callbacks : undefined;
 }
 
-/** The world that one request sees. Where the world says what comes with every request, the request itself goes over it. */
+/** The world that one request sees. */
 function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets">): World {
-  const { world } = exchange.tenant;
-  const { urls, emailTemplates, request: usual = {} } = world.options;
-  const request = exchange.requestOptions();
+  const { tenant, state } = exchange;
+  const options = tenant.optionsFor(`${exchange.baseUrl}/XUI`, state.journeys.emailTemplates);
+  const world = tenant.world.beside(new SeenRequest(exchange, targets), options);
   const session = sessionToUpgrade(exchange);
-  const own = world.beside({
-    request: {
-      ...usual,
-      ...request,
-      headers: { ...usual.headers, ...request.headers },
-      cookies: { ...usual.cookies, ...request.cookies },
-      query: { ...usual.query, ...targets, ...request.query },
-      // The address of a laptop says nothing: one that the world gives is meant.
-      ...(usual.clientIp !== undefined && { clientIp: usual.clientIp }),
-    },
-    ...(session && { session: { username: session.username, properties: session.properties } }),
-    urls: { base: `${exchange.baseUrl}/XUI`, ...urls },
-    emailTemplates: { ...exchange.state.journeys.emailTemplates, ...emailTemplates },
-  });
-  own.onTurn = (turn) => exchange.turns.push(turn);
-  return own;
+  if (session) world.session = { username: session.username, properties: session.properties };
+  world.onTurn = (turn) => exchange.turns.push(turn);
+  return world;
 }
 
+const noTargets: Authentication["targets"] = {};
+
 function targetsOf({ url }: Exchange): Authentication["targets"] {
+  if (url.search === "") return noTargets;
   const given = ["goto", "gotoOnFail"].map((name) => [name, url.searchParams.getAll(name)] as const);
   return Object.fromEntries(given.filter(([, values]) => values.length > 0));
 }

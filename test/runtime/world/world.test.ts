@@ -190,7 +190,7 @@ describe("answers to calls", () => {
 
 it("a world beside another shares its users and clock, and has its own request, messages and log", () => {
   const world = new World({ users: [{ _id: "1", userName: "demo" }], request: { locales: ["de"] } });
-  const beside = world.beside({ request: { locales: ["fr"] } });
+  const beside = world.beside({ locales: ["fr"] });
   beside.identities.patch("1", { mail: "demo@example.com" });
   beside.clock.advance(1000);
   beside.send({ kind: "sms", to: "1", at: 0 });
