@@ -36,9 +36,12 @@ export function packVsix(folder) {
 }
 
 const mediaTypes = {
+  cjs: "application/javascript",
+  css: "text/css",
   js: "application/javascript",
   json: "application/json",
   md: "text/markdown",
+  mjs: "application/javascript",
   png: "image/png",
   svg: "image/svg+xml",
   txt: "text/plain",
@@ -47,7 +50,8 @@ const mediaTypes = {
 };
 
 function contentTypes(files) {
-  const extensions = new Set(["vsixmanifest", ...files.map((file) => file.split(".").pop())]);
+  // A licence may have no extension; such files have no media type.
+  const extensions = new Set(["vsixmanifest", ...files.flatMap((file) => /\.(\w+)$/.exec(file)?.[1] ?? [])]);
   const types = [...extensions].sort().map((extension) => {
     if (!Object.hasOwn(mediaTypes, extension)) throw new Error(`No media type is known for .${extension}`);
     return `<Default Extension=".${extension}" ContentType="${mediaTypes[extension]}"/>`;

@@ -9,7 +9,7 @@ import { scriptSandbox } from "../simulate/scripts/script-sandbox.js";
 import { errorsBeside, journeysThatRun } from "./journey-errors.js";
 
 /** Results of scenarios, with what they cover together. */
-export interface ScenarioRuns {
+export interface RunResults {
   readonly results: readonly ScenarioRun[];
   readonly coverage: RunCoverage;
 }
@@ -29,7 +29,7 @@ export async function runProjectScenarios(
     world,
     errors,
   }: { readonly model: Model; readonly world: WorldOptions; readonly errors: readonly Diagnostic[] },
-): Promise<ScenarioRuns> {
+): Promise<RunResults> {
   const paths = new CoverageCounter();
   // Reads scripts, which takes a parser.
   const { LineCounter } = await import("../scenarios/coverage/script-coverage.js");

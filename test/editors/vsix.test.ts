@@ -1,37 +1,44 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import { buildExtension } from "../../scripts/build-extension.mjs";
+import { addServer, buildExtension } from "../../scripts/build-extension.mjs";
 import { packVsix } from "../../scripts/vsix.mjs";
 import { syntaxCodes } from "../../src/diagnostics/codes/syntax.js";
+import { builtPackage } from "../support/built-package.js";
 import { bindText, projectRoot } from "../support/read-project.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const source = join(projectRoot, "editors", "vscode");
 const readJson = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
-it("holds every file that its manifest names, for the desktop and for browsers", async () => {
+it("holds every file that its manifest names, for the desktop and for browsers, and a server that needs no other", async () => {
   const folder = temporaryFolder();
   await buildExtension(folder);
-  const files = unzipSync(packVsix(folder));
+  addServer(join(builtPackage().folder, "dist"), folder);
+  const packed = packVsix(folder);
+  expect(Buffer.from(packVsix(folder)).equals(Buffer.from(packed))).toBe(true);
+  const files = unzipSync(packed);
   const manifest = strFromU8(files["extension/package.json"]!);
   const named = [...manifest.matchAll(/"(?:\.\/)?((?:[\w-]+\/)*[\w.-]+\.(?:js|json|svg|png|md))"/g)].map(
     ([, file = ""]) => `extension/${file}`,
   );
-  expect(named.length).toBeGreaterThan(6);
+  expect(named.length).toBeGreaterThan(10);
   expect(named.filter((file) => files[file] === undefined)).toEqual([]);
   const assets = [...strFromU8(files["extension.vsixmanifest"]!).matchAll(/ Path="([^"]+)"/g)].map(
     (match) => match[1]!,
   );
   expect(assets.filter((file) => files[file] === undefined)).toEqual([]);
   expect(JSON.parse(manifest).version).toBe(readJson(join(projectRoot, "package.json")).version);
-});
 
-it("is the same, byte for byte, when it is packed again", async () => {
-  const folder = temporaryFolder();
-  await buildExtension(folder);
-  expect(Buffer.from(packVsix(folder)).equals(Buffer.from(packVsix(folder)))).toBe(true);
+  // Scripts take the parser and the sandbox; the server stands alone, outside of the project.
+  const server = join(folder, "server", "cli", "journeyc.cjs");
+  const tested = spawnSync(process.execPath, [server, "test", join(projectRoot, "examples", "login")], {
+    encoding: "utf8",
+    env: { ...process.env, XDG_CACHE_HOME: folder },
+  });
+  expect([tested.status, tested.stderr]).toEqual([0, ""]);
 });
 
 interface Snippet {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Frame, type Locator, type Page } from "playwright-core";
 
 /** A busy machine takes its time. */
-export const patience = { timeout: 60_000 };
+export const patience = { timeout: 15_000 };
 
 /** The window of VS Code, and what a user does in it. */
 export class Workbench {
@@ -52,10 +52,11 @@ export class Workbench {
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
-  /** Opens a file by its name, as Ctrl+P does. */
+  /** Opens a file by its name in the first group of editors, as Ctrl+P does. */
   async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+1");
     await this.#quickOpen("Control+p", name);
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
     await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
   }
 
@@ -64,19 +65,25 @@ export class Workbench {
     await this.#quickOpen("F1", title);
   }
 
-  async #quickOpen(key: string, text: string): Promise<void> {
+  async #quickOpen(key: string, text: string, row = text): Promise<void> {
     const input = this.page.locator(".quick-input-widget input[type=text]");
-    await this.page.keyboard.press(key);
-    await input.waitFor({ state: "visible" });
+    // A key goes lost where the focus is about to move.
+    while (!(await input.isVisible())) {
+      await this.page.keyboard.press(key);
+      await input.waitFor({ state: "visible", timeout: 2000 }).catch(() => undefined);
+    }
     await this.page.keyboard.insertText(text);
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text }).first().waitFor();
+    const found = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).first();
+    await found.waitFor();
     await this.page.keyboard.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    // A command may ask for more in the same place.
+    await found.waitFor({ state: "hidden" });
   }
 
   /** Puts the cursor at a place, lines and columns from 1, as Ctrl+G does. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#quickOpen("Control+g", `${line}:${column}`);
+    await this.#quickOpen("Control+g", `${line}:${column}`, `Go to line ${line} and`);
+    await this.position(line);
   }
 
   /** Replaces the text of the active editor, as one edit. */
@@ -89,7 +96,19 @@ export class Workbench {
   async text(): Promise<string> {
     await this.page.keyboard.press("Control+a");
     await this.page.keyboard.press("Control+c");
+    await this.page.keyboard.press("ArrowLeft");
     return this.page.evaluate("navigator.clipboard.readText()");
+  }
+
+  /** The lines of the active editor that are in the window, without the breaks between them. */
+  async shown(): Promise<string> {
+    const lines = await this.page.locator(".monaco-editor.focused .view-lines").first().textContent();
+    return (lines ?? "").replaceAll("\u00a0", " ");
+  }
+
+  /** Waits until the cursor is in a line. */
+  async position(line: number): Promise<void> {
+    await this.page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
   }
 
   /** The row of the list of suggestions that is called so. */

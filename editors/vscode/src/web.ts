@@ -1,7 +1,18 @@
-import type { ExtensionContext } from "vscode";
-import { registerNewJourney } from "./new-journey.js";
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { startExtension } from "./extension.js";
+import { clientName, clientOptions } from "./language-client.js";
+import { WorkspaceFiles } from "./workspace-files.js";
 
-/** The extension in a browser: vscode.dev, github.dev. */
-export function activate({ subscriptions }: ExtensionContext): void {
-  subscriptions.push(registerNewJourney());
+declare const Worker: new (address: string) => ConstructorParameters<typeof LanguageClient>[3];
+
+/** The extension in a browser (vscode.dev, github.dev): the server is a web worker, which is told of all files. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const files = new WorkspaceFiles();
+  const worker = () => new Worker(Uri.joinPath(context.extensionUri, "server", "worker.js").toString(true));
+  const options = { ...clientOptions, initializationOptions: { files: await files.read() } };
+  const client = new LanguageClient("journey", clientName, worker() as never, options);
+  context.subscriptions.push(files);
+  await startExtension(context, client);
+  files.tell(client);
 }

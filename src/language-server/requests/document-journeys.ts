@@ -1,5 +1,5 @@
 import type * as lsp from "vscode-languageserver";
-import { type DocumentJourneys, journeyAt } from "../../language/journey-at.js";
+import { type DocumentJourneys, documentJourneyAt } from "../../language/document-journey-at.js";
 import type { Journey } from "../../model/model.js";
 import { absolutePath } from "../../project/shown-path.js";
 import type { Session } from "../session.js";
@@ -16,7 +16,7 @@ export async function documentJourneys(session: Session, uri: string): Promise<D
 }
 
 /** The journey around a position, the first one without. */
-export function journeyAround(found: DocumentJourneys, position: lsp.Position | undefined): Journey {
+export function journeyAtPosition(found: DocumentJourneys, position: lsp.Position | undefined): Journey {
   const { source } = found.journeys[0].place;
-  return journeyAt(found, position && positionsIn(source).offsetAt(position));
+  return documentJourneyAt(found, position && positionsIn(source).offsetAt(position));
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { extentOf } from "../../language/document-journey-at.js";
 import { drawJourney } from "../../language/drawn-journey.js";
-import { extentOf } from "../../language/journey-at.js";
 import { type JourneyPicture, journeyRequests, type PictureFinding, type PictureParams } from "../journey-requests.js";
 import type { Session } from "../session.js";
 import { positionsIn } from "../text-positions.js";
-import { documentJourneys, journeyAround } from "./document-journeys.js";
+import { documentJourneys, journeyAtPosition } from "./document-journeys.js";
 
 /** The journey at a place as a picture, with what is found in it. */
 export function answerPictures(session: Session): void {
@@ -15,7 +15,7 @@ export function answerPictures(session: Session): void {
         const { uri } = params.textDocument;
         const found = await documentJourneys(session, uri);
         if (found === undefined) return null;
-        const journey = journeyAround(found, params.position);
+        const journey = journeyAtPosition(found, params.position);
         const { diagnostics } = (await session.workspace.findings()).get(session.paths.pathOf(uri)) ?? {
           diagnostics: [],
         };

@@ -8,7 +8,7 @@ import { startRun } from "../../simulate/start-run.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 import { journeyRequests, type RequestRefusal, type SimulatedRun, type SimulateParams } from "../journey-requests.js";
 import type { Session } from "../session.js";
-import { documentJourneys, journeyAround } from "./document-journeys.js";
+import { documentJourneys, journeyAtPosition } from "./document-journeys.js";
 import { pathPlaces } from "./path-places.js";
 
 interface HeldRun {
@@ -62,7 +62,7 @@ async function begin(
   if (found === undefined) return { problem: "There is no journey in this document." };
   const { read } = found;
   const { world, diagnostics } = loadWorld(session.workspace.hostAt(read.folder), read.project.configuration, {});
-  const journey = journeyAround(found, position);
+  const journey = journeyAtPosition(found, position);
   const running = journeysThatRun([journey.id], read.model.model);
   const [error] = [...errorsBeside(running, read.model.diagnostics), ...diagnostics];
   if (error) {

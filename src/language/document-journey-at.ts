@@ -8,7 +8,7 @@ export interface DocumentJourneys {
 }
 
 /** The journey around an offset, or that of the scenario there; without an offset, or before all of them, the first one. */
-export function journeyAt({ read, journeys }: DocumentJourneys, offset: number | undefined): Journey {
+export function documentJourneyAt({ read, journeys }: DocumentJourneys, offset: number | undefined): Journey {
   const [first, ...others] = journeys;
   if (offset === undefined) return first;
   const { path } = first.place.source;
