@@ -35,6 +35,7 @@ async function loadSources() {
           export { readTypeFile } from "./src/configuration/read-type-file.js";
           export { mergeJourneys } from "./src/diff/merge/merge-journeys.js";
           export { mergeExports } from "./src/diff/merge/merge-exports.js";
+          export { createHandler } from "./src/serve/create-handler.js";
           export { Sandbox } from "./src/simulate/scripts/sandbox.js";
           export { usualLimits } from "./src/simulate/scripts/limits.js";
           export * as prettierPlugin from "./src/prettier/index.js";`,

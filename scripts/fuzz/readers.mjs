@@ -1,6 +1,7 @@
 import prettier from "prettier";
 import { mutateJson, mutateText } from "./mutate.mjs";
 import { nativeCall } from "./natives.mjs";
+import { requestReader } from "./requests.mjs";
 
 /** What a reader of text is given: mostly a text near the seed, where the seed is JSON every other time one that is still JSON. */
 function near(seed, random) {
@@ -69,7 +70,9 @@ export function makeReaders(journeyc, { text, scenarios, exportText }) {
   for (const seed of [readExport(exportText), journeyc.readFolder(files, {})])
     if (seed.model.journeys.length !== 1) throw new Error("A seed of the fuzzing holds no journey");
   const sandbox = new journeyc.Sandbox({ ...journeyc.usualLimits, milliseconds }, Date.now);
+  const { model } = readExport(exportText);
   return {
+    serve: requestReader({ createHandler: journeyc.createHandler, model: { ...model, scenarios: [] } }),
     text: (random) => check(near(text, random)),
     scenario: (random) => check(`${text}\n${near(scenarios, random)}`),
     export: (random) => {
