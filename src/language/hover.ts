@@ -213,11 +213,13 @@ const ends: Readonly<Record<string, string>> = {
 };
 
 function endAt({ parsed: { source } }: LanguageText, offset: number): Hover | undefined {
-  const before = /\w*$/.exec(source.text.slice(0, offset))?.[0] ?? "";
-  const word = before + (/^\w*/.exec(source.text.slice(offset))?.[0] ?? "");
+  // A longer word has no meaning here, and a search from each of its letters would take long.
+  const before = /\w*$/.exec(source.text.slice(Math.max(0, offset - 32), offset))?.[0] ?? "";
+  const word = before + (/^\w{0,32}/.exec(source.text.slice(offset, offset + 32))?.[0] ?? "");
   const start = offset - before.length;
   const isEnd =
-    Object.hasOwn(ends, word) && (word === "start" || /(?:->|before|forbid)\s*$/.test(source.text.slice(0, start)));
+    Object.hasOwn(ends, word) &&
+    (word === "start" || /(?:->|before|forbid)\s*$/.test(source.text.slice(Math.max(0, start - 64), start)));
   return isEnd ? { range: { start, end: start + word.length }, markdown: ends[word] ?? "" } : undefined;
 }
 

@@ -47,3 +47,35 @@ it("checks with foreign schemas, and hears of files that come, change and go", a
   await tell("Login.journey", text);
   expect((await messages()).join()).toContain("HasSession");
 });
+
+it("completes, tells, finds, renames, refactors and formats as the process does", async () => {
+  const server = await WorkerServer.start({ "Login.journey": types + text });
+  onTestFinished(() => server.stop());
+  const textDocument = { uri: server.uri("Login.journey") };
+  const ask = (line: number, character: number) => ({ textDocument, position: { line, character } });
+  const lines = (types + text).split("\n");
+  const line = lines.findIndex((each) => each.includes("start -> Ask"));
+  const completed = await server.connection.sendRequest(lsp.CompletionRequest.type, ask(line, "  start -> A".length));
+  expect((completed as lsp.CompletionItem[]).map(({ label }) => label)).toEqual(["Ask", "success", "failure"]);
+  const hover = await server.connection.sendRequest(lsp.HoverRequest.type, ask(line, "  start -> A".length));
+  expect(((hover?.contents ?? { value: "" }) as lsp.MarkupContent).value).toContain("`True` → `success`");
+  const renamed = await server.connection.sendRequest(lsp.RenameRequest.type, {
+    ...ask(line, "  start -> A".length),
+    newName: "Query",
+  });
+  expect(renamed?.changes?.[textDocument.uri]?.map(({ newText }) => newText)).toEqual(["Query", "Query"]);
+  const symbols = await server.connection.sendRequest(lsp.DocumentSymbolRequest.type, { textDocument });
+  expect(symbols?.map(({ name }) => name)).toEqual(["HasSession", "Login"]);
+  const start = { line: line + 2, character: 8 };
+  const actions = (await server.connection.sendRequest(lsp.CodeActionRequest.type, {
+    textDocument,
+    range: { start, end: start },
+    context: { diagnostics: [], only: ["refactor"] },
+  })) as lsp.CodeAction[];
+  expect(actions.map(({ title }) => title)).toEqual(["Require `Ask` before success"]);
+  const edits = await server.connection.sendRequest(lsp.DocumentFormattingRequest.type, {
+    textDocument,
+    options: { tabSize: 2, insertSpaces: true },
+  });
+  expect(edits).toEqual([]);
+});

@@ -62,6 +62,9 @@ export interface CompletionPlace {
 /** Stands for the word at the cursor, so that there is one. */
 const stand = "zzz";
 
+/** So far back the beginning of a word is looked for. */
+const longestWord = 200;
+
 const wordEnd = /[\p{L}\p{N}_-]*$/u;
 const wordStart = /^[\p{L}\p{N}_-]*/u;
 
@@ -79,7 +82,8 @@ export function completionPlace(
   const quote = openQuote(line);
   const lineEnd = all.indexOf("\n", offset) === -1 ? all.length : all.indexOf("\n", offset);
   const rest = all.slice(offset, lineEnd).replace(/\r$/, "");
-  const start = quote === undefined ? offset - (wordEnd.exec(line)?.[0].length ?? 0) : lineStart + quote + 1;
+  const start =
+    quote === undefined ? offset - (wordEnd.exec(line.slice(-longestWord))?.[0].length ?? 0) : lineStart + quote + 1;
   const end = offset + (quote === undefined ? (wordStart.exec(rest)?.[0].length ?? 0) : lengthInQuotes(rest));
   const marked = all.slice(0, start) + stand + all.slice(end);
   const { file } = parse(new SourceFile(source.path, marked));
