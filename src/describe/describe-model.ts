@@ -57,7 +57,7 @@ function describeJourney(journey: Journey, around: Surroundings): JourneyDescrip
     traits: traitsOf(journey),
     counts: {
       nodes: nodes.length,
-      innerNodes: allNodes(nodes).length - nodes.length,
+      nodesInPages: allNodes(nodes).length - nodes.length,
       connections: nodes.reduce((sum, { connections }) => sum + connections.length, 0),
       scripts: journey.scripts.length,
     },

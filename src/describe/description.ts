@@ -20,7 +20,7 @@ export interface JourneyDescription {
   readonly traits: Traits;
   readonly counts: {
     readonly nodes: number;
-    readonly innerNodes: number;
+    readonly nodesInPages: number;
     readonly connections: number;
     readonly scripts: number;
   };

@@ -10,7 +10,7 @@ export function indexBlocks({ journeys, findings }: Description): readonly PageB
   const summary = [
     counted(journeys.length, "journey"),
     counted(
-      count(({ counts }) => counts.nodes + counts.innerNodes),
+      count(({ counts }) => counts.nodes + counts.nodesInPages),
       "node",
     ),
     counted(
@@ -34,7 +34,7 @@ function rowOf({ id, purpose, traits, counts, calls, callers, findings }: Journe
   return [
     [asJourney(id), ...(traits.isDisabled ? [" (disabled)"] : [])],
     purpose === undefined ? [] : [asQuote(firstSentence(purpose))],
-    [String(counts.nodes + counts.innerNodes)],
+    [String(counts.nodes + counts.nodesInPages)],
     links(calls.map(({ inner }) => inner)),
     links(callers.map(({ journey }) => journey)),
     [findings.length === 0 ? "" : severities(findings)],

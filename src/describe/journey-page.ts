@@ -61,11 +61,11 @@ function purposeBlocks({ purpose, traits, counts }: JourneyDescription): readonl
   if (traits.mustRun) facts.push(["It runs even if there is a session already"]);
   if (traits.noSession) facts.push(["Its success gives no session"]);
   if (traits.isTransactional) facts.push(["It runs for transactions only"]);
-  const { nodes, innerNodes, connections, scripts } = counts;
+  const { nodes, nodesInPages, connections, scripts } = counts;
   facts.push([
     [
       counted(nodes, "node"),
-      ...(innerNodes > 0 ? [`${counted(innerNodes, "inner node")} on pages`] : []),
+      ...(nodesInPages > 0 ? [`${counted(nodesInPages, "inner node")} on pages`] : []),
       counted(connections, "connection"),
       ...(scripts > 0 ? [counted(scripts, "script")] : []),
     ].join(", "),

@@ -1,7 +1,7 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { isJsonObject, type Json } from "../text/json.js";
-import { base64Url } from "./random-id.js";
+import { base64Url } from "./base64url.js";
 import { Refusal } from "./refusal.js";
 
 /** The claims of an authId, as on the platform. */

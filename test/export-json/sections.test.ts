@@ -59,12 +59,12 @@ describe("sections of an export", () => {
     const names = [innerBody, emailTemplate, theme, socialIdentityProvider, saml2Entity, circleOfTrust].flatMap(
       ({ name, older }) => [name, older ?? name],
     );
-    const spelled = new RegExp(`["'.](?:${names.join("|")})\\b|^\\s*(?:${names.join("|")}):`, "m");
+    const spelled = new RegExp(`(?:["']|(?<!\\.)\\.)(?:${names.join("|")})\\b|^\\s*(?:${names.join("|")}):`, "m");
     const source = join(projectRoot, "src");
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
     const found = files.filter((file) => spelled.test(readFileSync(join(source, file), "utf8")));
     // A world for simulations has e-mail templates too, which are no part of an export.
-    expect(found.filter((file) => !/^(?:configuration|runtime)\b/.test(file))).toEqual([
+    expect(found.filter((file) => !/^(?:configuration|runtime|serve)\b/.test(file))).toEqual([
       join("export-json", "sections.ts"),
     ]);
   });

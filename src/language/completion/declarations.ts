@@ -1,4 +1,5 @@
 import { externMembers } from "../../catalogue/extern-type.js";
+import { sections } from "../../export-json/sections.js";
 import { exportOptionNames, exportOptionWords } from "../../model/bind-export-options.js";
 import { scriptMembers } from "../../model/bind-scripts.js";
 import { knownSettings } from "../../model/journey-setting.js";
@@ -149,11 +150,11 @@ export function rawCompletions({ value }: CompletionPlace, journey: Journey | un
   if (value?.object === undefined) return [];
   switch (value.way.join("/")) {
     case "":
-      return keys(["tree", "nodes", "innerNodes", "scripts"]);
+      return keys(["tree", "nodes", sections.innerBody.name, "scripts"]);
     case "nodes":
     case "tree/nodes":
       return nodes;
-    case "innerNodes":
+    case sections.innerBody.name:
       return keys(
         (journey?.nodes ?? []).flatMap(({ name, children }) =>
           children.map((child) => JSON.stringify(`${name}.${child.name}`)),

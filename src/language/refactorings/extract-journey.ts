@@ -1,7 +1,7 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Edge, EntryStatement, JourneyMember, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
 import { occurrencesOf } from "../names/find-named.js";
-import { indentAt, type Refactoring, type Selection, wholeLinesOf, word } from "./refactoring.js";
+import { indentAt, type Refactoring, type Selection, wholeLinesOf, writtenName } from "./refactoring.js";
 import { isJourneyTaken } from "./small-changes.js";
 
 type Member = NodeDeclaration | PageDeclaration;
@@ -30,7 +30,7 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
   for (const member of chosen) edits.push({ range: wholeLinesOf(source.text, member.range, file), text: "" });
   const indent = indentAt(source.text, first.range.start);
   const arrows = [...ends]
-    .map(([target, end]) => `${indent}  ${end === "success" ? "true" : "false"} -> ${word(target)}\n`)
+    .map(([target, end]) => `${indent}  ${end === "success" ? "true" : "false"} -> ${writtenName(target)}\n`)
     .sort()
     .reverse();
   const call = `${indent}node ${name}: InnerTreeEvaluator {\n${indent}  tree: "${name}"\n\n${arrows.join("")}${indent}}\n\n`;
@@ -49,7 +49,7 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
     (member) => member.kind === "property" && member.key.text === "identityResource",
   );
   const settings = resource === undefined ? "" : `  ${source.slice(resource.range)}\n`;
-  const inner = `\n\njourney ${name} {\n  innerTreeOnly: true\n${settings}\n  start -> ${word(entry)}\n\n${bodies}\n}`;
+  const inner = `\n\njourney ${name} {\n  innerTreeOnly: true\n${settings}\n  start -> ${writtenName(entry)}\n\n${bodies}\n}`;
   edits.push({ range: { start: declaration.range.end, end: declaration.range.end }, text: inner });
   return {
     title: `Make an inner journey of ${chosen.length === 1 ? "this node" : `these ${chosen.length} nodes`}`,

@@ -81,18 +81,18 @@ export function addToBody(
 }
 
 /** The outcomes without an arrow, as an arrow names them. */
-export function openOutcomes(node: JourneyNode): readonly string[] {
+export function unconnectedOutcomesOf(node: JourneyNode): readonly string[] {
   if (!node.outcomesKnown) return [];
   const connected = new Set(node.connections.map(({ outcomeId }) => outcomeId));
   const children = new Set(node.outcomes.map(({ child }) => child));
   return node.outcomes
     .filter(({ id }) => !connected.has(id))
     .map(({ outcome, child }) =>
-      child !== undefined && children.size > 1 ? `${word(child)}.${word(outcome)}` : word(outcome),
+      child !== undefined && children.size > 1 ? `${writtenName(child)}.${writtenName(outcome)}` : writtenName(outcome),
     );
 }
 
 /** A name as it is written, in quotes where it needs them. */
-export function word(name: string): string {
+export function writtenName(name: string): string {
   return /^[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-+(?![->]))*$/u.test(name) ? name : JSON.stringify(name);
 }

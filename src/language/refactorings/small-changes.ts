@@ -10,17 +10,17 @@ import { occurrenceAt } from "../names/occurrences.js";
 import {
   addToBody,
   indentAt,
-  openOutcomes,
   type Refactoring,
   type Selection,
+  unconnectedOutcomesOf,
   wholeLinesOf,
-  word,
+  writtenName,
 } from "./refactoring.js";
 
 /** An arrow to failure for all outcomes that lead nowhere. */
 export function wireToFailure({ text, member, node }: Selection): Refactoring | undefined {
   if (member === undefined || node === undefined) return undefined;
-  const open = openOutcomes(node);
+  const open = unconnectedOutcomesOf(node);
   if (open.length === 0) return undefined;
   const arrow =
     open.length === node.outcomes.length && open.length === 1 ? "-> failure" : `${open.join(", ")} -> failure`;
@@ -155,7 +155,7 @@ export function addRequire({ text, member, declaration, journey }: Selection): R
   if (last === undefined) return undefined;
   const isRule = last.kind === "require" || last.kind === "forbid";
   const indent = indentAt(source, last.range.start);
-  const rule = `${isRule ? "\n" : "\n\n"}${indent}require ${word(name)} before success`;
+  const rule = `${isRule ? "\n" : "\n\n"}${indent}require ${writtenName(name)} before success`;
   return {
     title: `Require \`${name}\` before success`,
     kind: "rewrite",

@@ -1,10 +1,4 @@
-/** Bytes as base64url without padding, as all tokens write them. */
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-}
+import { base64Url } from "../base64url.js";
 
 export async function sha256Of(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
@@ -12,7 +6,7 @@ export async function sha256Of(text: string): Promise<Uint8Array> {
 
 /** A text that nobody can guess: 24 random bytes. */
 export function randomText(): string {
-  return base64url(crypto.getRandomValues(new Uint8Array(24)));
+  return base64Url(crypto.getRandomValues(new Uint8Array(24)));
 }
 
 /** Compares two secrets in a time that does not depend on where they differ. */

@@ -1,7 +1,8 @@
 import type { OAuth2Client } from "../../runtime/world/world-options.js";
+import { base64Url } from "../base64url.js";
 import { userClaims } from "./claims.js";
 import { authenticateClient } from "./client-authentication.js";
-import { base64url, isSameSecret, randomText, sha256Of } from "./digest.js";
+import { isSameSecret, randomText, sha256Of } from "./digest.js";
 import type { AuthorizationCode, Grant, Grants } from "./grants.js";
 import { errorAnswer, isOAuthError, type OAuthError, oauthError, oauthJson } from "./oauth-answer.js";
 import type { OAuthHost } from "./oauth-host.js";
@@ -77,7 +78,7 @@ const invalidGrant = oauthError("invalid_grant", "The provided access grant is i
 async function isProven({ challenge }: AuthorizationCode, verifier: string | undefined): Promise<boolean> {
   if (challenge === undefined) return verifier === undefined;
   if (verifier === undefined) return false;
-  const shown = challenge.method === "plain" ? verifier : base64url(await sha256Of(verifier));
+  const shown = challenge.method === "plain" ? verifier : base64Url(await sha256Of(verifier));
   return isSameSecret(shown, challenge.value);
 }
 
@@ -136,7 +137,7 @@ async function idToken(
   const now = Math.floor(host.now() / 1000);
   const half = (await sha256Of(accessToken)).slice(0, 16);
   return key.sign({
-    at_hash: base64url(half),
+    at_hash: base64Url(half),
     sub: session.userId,
     subname: session.userId,
     iss: issuer,

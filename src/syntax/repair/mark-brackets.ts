@@ -36,7 +36,8 @@ export function markForeignBrackets(state: MarkState, index: number): number {
 /** `low -> Next [label="x"]` of Graphviz: arrows have no attributes. */
 function markAttributes(state: MarkState, index: number): number {
   const { cursor, output, tokens: all } = state;
-  const isBehindTarget = output.typeAt(output.length - 2) === arrow && !cursor.isFirst(index);
+  const isBehindTarget =
+    output.typeAt(output.length - 2) === arrow && state.previousType !== lBracket && !cursor.isFirst(index);
   if (!isBehindTarget || state.typeOf(index) !== lBracket) return -1;
   let close = index + 1;
   while (close < index + farthest && cursor.typeAt(close) !== -1 && cursor.typeAt(close) !== rBracket) close++;

@@ -1,4 +1,5 @@
 import { getOwn, isJsonObject } from "../../../text/json.js";
+import { base64Url, bytesFromBase64Url } from "../../base64url.js";
 
 /** What the local identity provider says of a user. */
 export interface SocialProfile {
@@ -15,11 +16,7 @@ export const profileAttributes = ["userName", "givenName", "sn", "mail", "teleph
  * provider remembers nothing.
  */
 export function codeOf({ subject, attributes }: SocialProfile): string {
-  const bytes = new TextEncoder().encode(JSON.stringify({ subject, attributes }));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return base64Url(new TextEncoder().encode(JSON.stringify({ subject, attributes })));
 }
 
 /** Reads such a code; `undefined` for any other text. */
@@ -36,9 +33,9 @@ export function readCode(code: string): SocialProfile | undefined {
 }
 
 function parsed(code: string): unknown {
+  const bytes = bytesFromBase64Url(code);
   try {
-    const bytes = Uint8Array.from(atob(code.replaceAll("-", "+").replaceAll("_", "/")), (unit) => unit.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return bytes && JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     // Not made by the local provider.
     return undefined;

@@ -6,8 +6,8 @@ import { storeDevices, type WebAuthnDevice, webAuthnDevicesOf } from "../../../r
 import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour.js";
 import type { ManagedObject } from "../../../runtime/world/world-options.js";
 import { isJsonObject } from "../../../text/json.js";
+import { bytesFromBase64Url } from "../../base64url.js";
 import { askBrowser, credentials } from "./ask-browser.js";
-import { bytesFromBase64Url } from "./base64url.js";
 import { challengeOf, expected, extensionsOf, hiddenValueOf, isPressed, relyingPartyId } from "./ceremony.js";
 import { readAssertion, readClientAnswer } from "./client-answer.js";
 import { loadVerifier } from "./load-verifier.js";

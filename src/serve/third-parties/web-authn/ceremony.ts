@@ -1,6 +1,5 @@
 import { type Callback, outputOf, textOf } from "../../../runtime/callbacks/callback.js";
 import type { NodeContext } from "../../../runtime/node-behaviour.js";
-import { base64 } from "./base64url.js";
 import type { Expected } from "./responses.js";
 
 /** The shared key of the challenge. The platform leaves it there, so that a second node of a journey uses it again. */
@@ -10,7 +9,7 @@ const challengeKey = "web-authn-challenge";
 export function challengeOf({ state, world }: NodeContext): string {
   const known = state.getShared(challengeKey);
   if (typeof known === "string") return known;
-  const challenge = base64(world.random.bytes(32));
+  const challenge = btoa(String.fromCharCode(...world.random.bytes(32)));
   state.putShared(challengeKey, challenge);
   return challenge;
 }

@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject } from "../../../text/json.js";
-import { bytesFromBase64Url } from "./base64url.js";
+import { bytesFromBase64Url } from "../../base64url.js";
 
 /** What the browser has put into the hidden value `webAuthnOutcome`. */
 export type ClientAnswer =

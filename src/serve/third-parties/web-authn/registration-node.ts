@@ -11,8 +11,8 @@ import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour
 import { idOf } from "../../../runtime/world/identity-store.js";
 import type { ManagedObject } from "../../../runtime/world/world-options.js";
 import { isJsonObject } from "../../../text/json.js";
+import { base64Url, bytesFromBase64Url } from "../../base64url.js";
 import { askBrowser, credentials } from "./ask-browser.js";
-import { base64Url, bytesFromBase64Url } from "./base64url.js";
 import { challengeOf, expected, extensionsOf, hiddenValueOf, relyingPartyId } from "./ceremony.js";
 import { readClientAnswer, readRegistration } from "./client-answer.js";
 import { loadVerifier } from "./load-verifier.js";

@@ -1,6 +1,6 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { decodeAttestationObject, parseAuthenticatorData } from "@simplewebauthn/server/helpers";
-import { base64Url, bytesFromBase64Url } from "./base64url.js";
+import { base64Url, bytesFromBase64Url } from "../../base64url.js";
 import type { Assertion, AuthenticationResponse, Credential, Expected, RegistrationResponse } from "./responses.js";
 
 /** Checks a registration with @simplewebauthn/server; `undefined` where it is not what was asked for. */
