@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { analyse } from "../../src/compile/compile.js";
 import { createHandler } from "../../src/serve/create-handler.js";
+import { SourceFile } from "../../src/text/source-file.js";
 import { authenticatePath, exampleJourneys, Served } from "../support/served.js";
 
 const handler = async (options = {}) => createHandler(await exampleJourneys("login"), options);
@@ -164,4 +166,38 @@ describe("hostile requests", () => {
     expect([200, 400]).toContain(received.status);
     expect(served.entries.map(({ defect }) => defect)).toEqual([undefined, undefined]);
   });
+});
+
+test("a script that does not end ends its own request alone", async () => {
+  const text = `
+journey Loop {
+  start -> Run
+
+  node Run: ScriptedDecision {
+    script: Loop
+    outcomes: ["true"]
+
+    true -> success
+  }
+
+  script Loop { file: "loop.js" evaluatorVersion: "2.0" }
+}
+
+journey Other {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+
+    -> failure
+  }
+}`;
+  const { model } = analyse([new SourceFile("loop.journey", text)], { readText: () => ({ text: "for (;;) {}" }) });
+  const served = new Served({ model });
+  const [loop, other] = await Promise.all([served.start("Loop"), served.start("Other")]);
+  expect([loop.status, loop.body.message]).toEqual([401, "Login failure"]);
+  expect(served.entries.find(({ journey }) => journey?.journey === "Loop")?.journey?.problem).toContain(
+    "ran for more than",
+  );
+  expect(other.body.callbacks[0].type).toBe("NameCallback");
 });
