@@ -146,6 +146,8 @@ export interface SimulateParams {
   /** For a new run: the text or export, and the place in it. */
   readonly textDocument?: lsp.TextDocumentIdentifier;
   readonly position?: lsp.Position;
+  /** For a new run: the id of the journey, which goes before the place. */
+  readonly journey?: string;
   /** For a run that goes on: a command of `journeyc simulate --json`, such as `{ "resume": true }`. `{ "quit": true }` forgets the run. */
   readonly command?: object;
 }

@@ -229,6 +229,8 @@ describe.each(Object.entries(servers))("%s", (_name, start) => {
   it("simulates nothing that has errors, and says where they are", async () => {
     const answer = await ask<RequestRefusal>("journey/simulate", { textDocument: document("two.journey") });
     expect(answer.problem).toMatch(/two\.journey, line 7: .*Chek/);
+    const named = { textDocument: document("login/Login.journey"), journey: "Login" };
+    expect((await ask<SimulatedRun>("journey/simulate", named)).journey).toBe("Login");
   });
 
   it("shows an export as text, and what an import of it would write", async () => {

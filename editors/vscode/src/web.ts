@@ -10,7 +10,8 @@ declare const Worker: new (address: string) => ConstructorParameters<typeof Lang
 export async function activate(context: ExtensionContext): Promise<void> {
   const files = new WorkspaceFiles();
   const worker = () => new Worker(Uri.joinPath(context.extensionUri, "server", "worker.js").toString(true));
-  const options = { ...clientOptions, initializationOptions: { files: await files.read() } };
+  const initializationOptions = { ...clientOptions.initializationOptions, files: await files.read() };
+  const options = { ...clientOptions, initializationOptions };
   const client = new LanguageClient("journey", clientName, worker() as never, options);
   context.subscriptions.push(files);
   await startExtension(context, client);

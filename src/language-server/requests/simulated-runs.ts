@@ -25,10 +25,16 @@ export function answerSimulations(session: Session): void {
 
   session.connection.onRequest<SimulatedRun | RequestRefusal, void>(
     journeyRequests.simulate,
-    async ({ run, textDocument, position, command }: SimulateParams): Promise<SimulatedRun | RequestRefusal> => {
+    async ({
+      run,
+      textDocument,
+      position,
+      journey,
+      command,
+    }: SimulateParams): Promise<SimulatedRun | RequestRefusal> => {
       if (run !== undefined) return goOn(run, command);
       if (textDocument === undefined) return { problem: "A run begins with a document." };
-      const begun = await begin(session, textDocument.uri, position);
+      const begun = await begin(session, textDocument.uri, { position, journey });
       if ("problem" in begun) return begun;
       runs.set(++last, begun);
       return stopOf(last, begun, session);
@@ -56,13 +62,14 @@ export function answerSimulations(session: Session): void {
 async function begin(
   session: Session,
   uri: string,
-  position: SimulateParams["position"],
+  wanted: { readonly position: SimulateParams["position"]; readonly journey: string | undefined },
 ): Promise<HeldRun | RequestRefusal> {
   const found = await documentJourneys(session, uri);
   if (found === undefined) return { problem: "There is no journey in this document." };
   const { read } = found;
   const { world, diagnostics } = loadWorld(session.workspace.hostAt(read.folder), read.project.configuration, {});
-  const journey = journeyAtPosition(found, position);
+  const named = found.journeys.find(({ id }) => id === wanted.journey);
+  const journey = named ?? journeyAtPosition(found, wanted.position);
   const running = journeysThatRun([journey.id], read.model.model);
   const [error] = [...errorsBeside(running, read.model.diagnostics), ...diagnostics];
   if (error) {

@@ -12,27 +12,26 @@ import type { FromPage, ToPage } from "./simulate-messages.js";
 
 /** "Simulate": the journey at the cursor in a panel, as its users see it. */
 export function registerSimulate(client: BaseLanguageClient, extensionUri: Uri): Disposable {
-  return commands.registerCommand(
-    "journey.simulate",
-    async (uri?: Uri | string, place?: SimulateParams["position"]) => {
-      const editor = window.activeTextEditor;
-      const document = uri === undefined ? editor?.document.uri : typeof uri === "string" ? Uri.parse(uri) : uri;
-      if (document === undefined) {
-        await window.showInformationMessage("Open a journey first: a .journey file or an export.");
-        return;
-      }
-      const isActive = document.toString() === editor?.document.uri.toString();
-      const cursor = isActive ? editor?.selection.active : undefined;
-      const position = place ?? (cursor && { line: cursor.line, character: cursor.character });
-      const begin: SimulateParams = {
-        textDocument: { uri: client.code2ProtocolConverter.asUri(document) },
-        ...(position && { position }),
-      };
-      const run = await client.sendRequest<SimulatedRun | RequestRefusal>(journeyRequests.simulate, begin);
-      if ("problem" in run) await window.showErrorMessage(run.problem);
-      else new SimulatePanel(client, extensionUri, begin, run);
-    },
-  );
+  return commands.registerCommand("journey.simulate", async (uri?: Uri | string, journey?: unknown) => {
+    const editor = window.activeTextEditor;
+    const document = uri === undefined ? editor?.document.uri : typeof uri === "string" ? Uri.parse(uri) : uri;
+    if (document === undefined) {
+      await window.showInformationMessage("Open a journey first: a .journey file or an export.");
+      return;
+    }
+    const isActive = document.toString() === editor?.document.uri.toString();
+    const cursor = isActive ? editor?.selection.active : undefined;
+    const position = cursor && { line: cursor.line, character: cursor.character };
+    const begin: SimulateParams = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document) },
+      ...(position && { position }),
+      // A code lens names it; a menu gives something else.
+      ...(typeof journey === "string" && { journey }),
+    };
+    const run = await client.sendRequest<SimulatedRun | RequestRefusal>(journeyRequests.simulate, begin);
+    if ("problem" in run) await window.showErrorMessage(run.problem);
+    else new SimulatePanel(client, extensionUri, begin, run);
+  });
 }
 
 /** One run in its panel, from the start to the end and again. */
