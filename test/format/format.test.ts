@@ -21,6 +21,11 @@ describe("a printed tree", () => {
   });
 });
 
+it("takes a list in a list for a value, not for attributes of an arrow", () => {
+  const text = 'scenario "one" of A {\n  stub http "https://example.com" -> [[]]\n}\n';
+  expect(formatText(text)).toBe(text);
+});
+
 describe("comments at any place between two tokens", () => {
   const comment = fc.record({
     place: fc.double({ min: 0, max: 1, noNaN: true }),
