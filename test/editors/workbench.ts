@@ -54,9 +54,16 @@ export class Workbench {
 
   /** Opens a file by its name in the first group of editors, as Ctrl+P does. */
   async openFile(name: string): Promise<void> {
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`).first();
+    // Keys go lost where a web view has just had the focus, and a list of files that is still being made opens none.
+    for (let tries = 1; !(await tab.isVisible()); tries++) {
+      await this.page.keyboard.press("Control+1");
+      await this.#quickOpen("Control+p", name);
+      await tab.waitFor({ timeout: 5000 }).catch((error: unknown) => {
+        if (tries === 5) throw error;
+      });
+    }
     await this.page.keyboard.press("Control+1");
-    await this.#quickOpen("Control+p", name);
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
     await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
   }
 

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pageModule } from "../../scripts/build-page.mjs";
 import { type RunningServer, startServer } from "../../src/cli/serve/start-server.js";
+import { createDiagnostic } from "../../src/diagnostics/diagnostic.js";
 import { openJourneys } from "../../src/project/open-journeys.js";
 import { findBrowser } from "../support/browser.js";
 import { demo } from "../support/served.js";
@@ -54,6 +55,16 @@ const everything = `journey Everything {
 }
 `;
 
+/** Ends in an error before anything is shown. */
+const abrupt = `journey Abrupt {
+  start -> Check
+  node Check: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+}
+`;
+
 const passkey = `journey Passkey {
   start -> Who
   page Who {
@@ -80,8 +91,15 @@ describe.skipIf(executablePath === undefined)("the page of serve", () => {
 
   beforeAll(async () => {
     const examples = await openJourneys([join(import.meta.dirname, "../../examples")]);
-    const more = [everything, passkey].flatMap((text) => modelOf(text).journeys);
-    const journeys = { ...examples, model: { ...examples.model, journeys: [...examples.model.journeys, ...more] } };
+    const more = [everything, abrupt, passkey].flatMap((text) => modelOf(text).journeys);
+    const [first] = more;
+    // As `check` would tell it: the page shows findings, whatever they say.
+    const told = createDiagnostic("missing-start", first!.place, { journey: "Everything" }, { severity: "warning" });
+    const journeys = {
+      ...examples,
+      model: { ...examples.model, journeys: [...examples.model.journeys, ...more] },
+      diagnostics: [told],
+    };
     const world = {
       users: [demo],
       schema: {
@@ -109,7 +127,7 @@ describe.skipIf(executablePath === undefined)("the page of serve", () => {
     opened.on("pageerror", ({ message }) => problems.push(message));
     opened.on("console", (message) => {
       // A refused sign-on is an answer; the browser reports its status all the same.
-      if (message.type() === "error" && !message.text().includes("401")) problems.push(message.text());
+      if (message.type() === "error" && !/40[14]/.test(message.text())) problems.push(message.text());
     });
     await opened.goto(`http://localhost:${server.port}${path}`);
     return opened;
@@ -215,13 +233,22 @@ describe.skipIf(executablePath === undefined)("the page of serve", () => {
 
   it("is where the links of mails lead, and where a user signs in for an application", async () => {
     const other = await open(
-      "/@fresh/am/XUI/?realm=/alpha&authIndexType=service&authIndexValue=Login&goto=http://localhost:3000/app",
+      "/@fresh/am/XUI/?realm=/alpha&authIndexType=service&authIndexValue=Login&goto=/enduser/app",
     );
     await other.getByLabel("User Name").fill("demo");
     await other.getByLabel("Password", { exact: true }).fill(demo.password);
     await next(other);
-    await other.getByRole("link", { name: "Go on to the application" }).waitFor();
+    await other.waitForURL("**/enduser/app");
     await other.context().close();
+  });
+
+  it("shows findings, and what a journey has done that ended in its first request", async () => {
+    await page.getByText("1 finding").click();
+    await page.getByText("missing-start").waitFor();
+    await page.getByRole("button", { name: "Abrupt", exact: true }).click();
+    await page.getByRole("heading", { name: "Failure" }).waitFor();
+    await page.getByRole("tabpanel", { name: "Path and state" }).getByText("Check").waitFor();
+    await page.getByText("Unable to authenticate").first().waitFor();
   });
 
   it("is used by keyboard alone", async () => {

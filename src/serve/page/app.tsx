@@ -1,4 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { clientsOf } from "./clients-of.js";
+import { firstRequest, nextAddress } from "./first-request.js";
 import { LoginForm } from "./form/login-form.js";
 import type { ShownClient, ShownPicture } from "./inside.js";
 import { Graph } from "./panels/graph.js";
@@ -28,17 +30,32 @@ export function App() {
   // An answer may come before the server tells of it, or of anything.
   useEffect(refresh, [play.turn]);
   useEffect(() => {
-    const query = new URLSearchParams(location.search);
-    if (query.has("suspendedId")) play.resume(query);
-    else if (query.has("code") && query.has("state")) play.comeBack(query);
-    else if (query.has("authIndexValue") || query.has("goto"))
-      play.start(query.get("authIndexValue") ?? undefined, query);
+    const asked = firstRequest(location);
+    if (asked?.kind === "resume") play.resume(asked.query);
+    else if (asked?.kind === "come back") play.comeBack(asked.query);
+    else if (asked?.kind === "start") play.start(asked.journey, asked.query);
   }, []);
+  const next = nextAddress(location);
+  const isSignedIn = play.answer?.kind === "success";
+  useEffect(() => {
+    if (isSignedIn && next !== undefined) location.assign(next);
+  }, [isSignedIn]);
 
-  const shown = inside.authentications.find(({ id }) => id === (chosen ?? play.authentication));
+  const clients = clientsOf(inside);
+  // Of a journey that has ended in its first request, nothing but the request is left.
+  const own = play.authentication ?? clients.findLast(({ journey }) => journey === play.journey)?.id;
+  const shown = clients.find(({ id }) => id === (chosen ?? own));
   return (
     <>
-      <Top isLive={isLive} locale={locale} onLocale={setLocale} onReset={() => void resetWorld().then(refresh)} />
+      <Top
+        isLive={isLive}
+        locale={locale}
+        onLocale={setLocale}
+        onReset={() => {
+          play.clear();
+          void resetWorld().then(refresh);
+        }}
+      />
       <main class="layout">
         <div class="side">
           <Journeys
@@ -51,8 +68,8 @@ export function App() {
             }}
           />
           <Clients
-            authentications={inside.authentications}
-            own={play.authentication}
+            authentications={clients}
+            own={play.answer === undefined ? undefined : own}
             shown={shown?.id}
             onShow={setChosen}
           />
@@ -138,7 +155,6 @@ function Stage({ play }: { readonly play: Play }) {
         <Result
           success={answer.kind === "success" ? answer.body : undefined}
           failure={answer.kind === "failure" ? answer.body : undefined}
-          goto={new URLSearchParams(location.search).get("goto") ?? undefined}
           onAgain={() => play.start(play.journey, targets())}
         />
       )}

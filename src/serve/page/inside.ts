@@ -9,14 +9,6 @@ export interface JourneyInfo {
   readonly isServed: boolean;
 }
 
-export interface ShownFinding {
-  readonly severity: "error" | "warning" | "info";
-  readonly code: string;
-  readonly message: string;
-  readonly path: string;
-  readonly start: { readonly line: number; readonly column: number };
-}
-
 /** A client on its way through a journey. */
 export interface ShownClient {
   readonly id: string;

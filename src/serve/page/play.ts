@@ -19,6 +19,8 @@ export interface Play {
   /** Goes on after another site has sent the browser back, with the step that led there. */
   comeBack(query: URLSearchParams): void;
   back(): void;
+  /** Forgets everything that was played. */
+  clear(): void;
 }
 
 interface Played {
@@ -29,15 +31,17 @@ interface Played {
   readonly authentication: string | undefined;
 }
 
+const nothingPlayed: Played = {
+  journey: undefined,
+  answer: undefined,
+  turn: 0,
+  steps: [],
+  authentication: undefined,
+};
+
 /** @param locale of the texts that the journey shows; empty for that of the browser */
 export function usePlay(locale: string): Play {
-  const [played, setPlayed] = useState<Played>({
-    journey: undefined,
-    answer: undefined,
-    turn: 0,
-    steps: [],
-    authentication: undefined,
-  });
+  const [played, setPlayed] = useState(nothingPlayed);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
@@ -85,6 +89,7 @@ export function usePlay(locale: string): Play {
       if (step === undefined) setTrouble("The step that led to the other site is gone. Begin the journey again.");
       else void ask(query, step, { steps: [], authentication: sessionOf(step) });
     },
+    clear: () => setPlayed(nothingPlayed),
     back() {
       setPlayed((before) => {
         const steps = before.answer?.kind === "step" ? before.steps.slice(0, -1) : before.steps;

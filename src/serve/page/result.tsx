@@ -2,7 +2,7 @@ import type { Failure, Success } from "./authenticate.js";
 import { JsonListing } from "./listing.js";
 
 /** How a journey has ended. */
-export function Result({ success, failure, goto, onAgain }: Props) {
+export function Result({ success, failure, onAgain }: Props) {
   return (
     <div>
       {success !== undefined && (
@@ -21,11 +21,6 @@ export function Result({ success, failure, goto, onAgain }: Props) {
               </div>
             ))}
           </dl>
-          {goto !== undefined && (
-            <p>
-              <a href={goto}>Go on to the application</a>
-            </p>
-          )}
         </>
       )}
       {failure !== undefined && (
@@ -34,6 +29,9 @@ export function Result({ success, failure, goto, onAgain }: Props) {
           <p class="message error" role="alert">
             {failure.message ?? failure.reason ?? `Status ${failure.code}`}
           </p>
+          {failure.detail?.errorCode === "110" && (
+            <p>Its time is over, or the journey was changed, or the world was begun anew.</p>
+          )}
           <details>
             <summary>The answer</summary>
             <JsonListing value={failure} />
@@ -50,7 +48,5 @@ export function Result({ success, failure, goto, onAgain }: Props) {
 interface Props {
   readonly success: Success | undefined;
   readonly failure: Failure | undefined;
-  /** Where the browser was going before it had to sign in. */
-  readonly goto: string | undefined;
   readonly onAgain: () => void;
 }

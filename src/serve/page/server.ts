@@ -1,11 +1,12 @@
+import type { JsonDiagnostic } from "../../diagnostics/render/json.js";
 import type { Message } from "../../runtime/world/outbox.js";
 import type { RequestEntry } from "../request-entry.js";
-import type { JourneyInfo, ShownClient, ShownFinding, ShownPicture } from "./inside.js";
+import type { JourneyInfo, ShownClient, ShownPicture } from "./inside.js";
 
 /** Everything that the panels show, as it is at one time. */
 export interface PanelData {
   readonly journeys: readonly JourneyInfo[];
-  readonly diagnostics: readonly ShownFinding[];
+  readonly diagnostics: readonly JsonDiagnostic[];
   readonly authentications: readonly ShownClient[];
   readonly messages: readonly Message[];
   readonly users: readonly { readonly [attribute: string]: unknown }[];

@@ -1,4 +1,5 @@
-import type { JourneyInfo, ShownClient, ShownFinding } from "../inside.js";
+import type { JsonDiagnostic } from "../../../diagnostics/render/json.js";
+import type { JourneyInfo, ShownClient } from "../inside.js";
 
 /** The journeys that there are. A click begins one. */
 export function Journeys({ journeys, diagnostics, current, onStart }: JourneysProps) {
@@ -27,17 +28,17 @@ export function Journeys({ journeys, diagnostics, current, onStart }: JourneysPr
   );
 }
 
-function Findings({ diagnostics }: { readonly diagnostics: readonly ShownFinding[] }) {
+function Findings({ diagnostics }: { readonly diagnostics: readonly JsonDiagnostic[] }) {
   const hasErrors = diagnostics.some(({ severity }) => severity === "error");
   return (
     <details open={hasErrors}>
       <summary>{diagnostics.length === 1 ? "1 finding" : `${diagnostics.length} findings`}</summary>
       <ul class="findings">
-        {diagnostics.map(({ severity, code, message, path, start }) => (
-          <li key={`${path} ${start.line} ${start.column} ${code}`} class={severity}>
+        {diagnostics.map(({ severity, code, message, place: { file, range } }) => (
+          <li key={`${file} ${range.start.offset} ${code}`} class={severity}>
             <code>{code}</code> {message}{" "}
             <span class="dim">
-              {path}:{start.line}
+              {file}:{range.start.line}
             </span>
           </li>
         ))}
@@ -48,7 +49,7 @@ function Findings({ diagnostics }: { readonly diagnostics: readonly ShownFinding
 
 interface JourneysProps {
   readonly journeys: readonly JourneyInfo[];
-  readonly diagnostics: readonly ShownFinding[];
+  readonly diagnostics: readonly JsonDiagnostic[];
   readonly current: string | undefined;
   readonly onStart: (journey: string) => void;
 }
