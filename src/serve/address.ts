@@ -11,7 +11,7 @@ export interface Address {
   readonly area: Area;
   /** The world that the path names with `/@NAME`; `undefined` where it names none. */
   readonly world: string | undefined;
-  /** The path up to `/json` or `/oauth2`, such as `/am`: links begin with it. */
+  /** The path between the world and `/json` or `/oauth2`, such as `/am`. */
   readonly base: string;
   /** The realm that the path names, such as `/alpha`; `/` is the root realm. */
   readonly realm: string;
@@ -32,15 +32,14 @@ export function readAddress(pathname: string, isResource: (area: Area, name: str
     .filter((part) => part !== "")
     .map(decoded);
   const world = parts[0]?.startsWith("@") ? parts.shift()?.slice(1) : undefined;
-  const prefix = world === undefined ? "" : `/@${world}`;
   const [first = ""] = parts;
-  if (first === "openidm") return { area: "openidm", world, base: prefix, realm: "/", path: parts.slice(1) };
-  if (first === controlFolder) return { area: "control", world, base: prefix, realm: "/", path: parts.slice(1) };
+  if (first === "openidm") return { area: "openidm", world, base: "", realm: "/", path: parts.slice(1) };
+  if (first === controlFolder) return { area: "control", world, base: "", realm: "/", path: parts.slice(1) };
   const at = [0, 1].find((index) => Object.hasOwn(areas, parts[index] ?? ""));
   const area = at === undefined ? undefined : areas[parts[at] ?? ""];
-  if (at === undefined || area === undefined) return { area: "page", world, base: prefix, realm: "/", path: parts };
+  if (at === undefined || area === undefined) return { area: "page", world, base: "", realm: "/", path: parts };
   const { realm, path } = realmAndRest(parts.slice(at + 1), (name) => isResource(area, name));
-  return { area, world, base: `${prefix}${at === 0 ? "" : `/${first}`}`, realm, path };
+  return { area, world, base: at === 0 ? "" : `/${first}`, realm, path };
 }
 
 /** The folder of what is no endpoint of the platform. */

@@ -77,14 +77,18 @@ export class Exchange {
     return token && this.tenant.sessions.find(token.tokenId);
   }
 
-  /** The origin and path that addresses of this server begin with: `http://localhost:8080/am`. */
-  get baseUrl(): string {
-    return `${this.url.origin}${this.address.base}`;
+  /** The path that addresses of this server begin with: `/am`, and in an isolated world `/@test-1/am`, also where a header has named it. */
+  get basePath(): string {
+    return `${this.#worldPath}${this.address.base}`;
   }
 
-  /** The same with the name of an isolated world alone: `http://localhost:8080/@test-1`. Our own pages are below it. */
+  /** The origin with the name of an isolated world: `http://localhost:8080/@test-1`. Our own pages are below it. */
   get serverUrl(): string {
-    const { world } = this.address;
-    return world === undefined ? this.url.origin : `${this.url.origin}/@${world}`;
+    return `${this.url.origin}${this.#worldPath}`;
+  }
+
+  get #worldPath(): string {
+    const { name } = this.tenant;
+    return name === undefined ? "" : `/@${name}`;
   }
 }

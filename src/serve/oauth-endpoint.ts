@@ -19,7 +19,8 @@ async function answer(exchange: Exchange): Promise<Response> {
     endpoint,
     issuer: `${url.origin}${url.pathname.slice(0, -endpoint.length - 1)}`,
     session: session && signedIn(session, tenant.world),
-    loginPage: (goto) => `${exchange.serverUrl}/?${new URLSearchParams({ realm: tenant.realm, goto })}`,
+    loginPage: (goto, { force }) =>
+      `${exchange.serverUrl}/?${new URLSearchParams({ realm: tenant.realm, goto, ...(force && { ForceAuth: "true" }) })}`,
   });
   if (answered === undefined) throw new Refusal(404, `Nothing is served at ${url.pathname}`);
   return answered;

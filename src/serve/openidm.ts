@@ -5,9 +5,9 @@ import { reply } from "./reply.js";
 
 /** `openidm/info/uiconfig`: the settings of the platform's own pages. */
 export const info: Endpoint = {
-  GET({ address }) {
+  GET({ address, basePath }) {
     if (address.path.join("/") !== "info/uiconfig") throw notFound(address.path);
-    return reply({ configuration: { lang: "en", platformSettings: { amUrl: `${address.base}/am` } } });
+    return reply({ configuration: { lang: "en", platformSettings: { amUrl: `${basePath}/am` } } });
   },
 };
 

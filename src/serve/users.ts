@@ -66,6 +66,6 @@ function sessionOf(exchange: Exchange) {
 }
 
 /** Where the session's owner signs on. */
-function loginUrl({ address, tenant }: Exchange): string {
-  return `${address.base}/XUI/?realm=${tenant.realm}`;
+function loginUrl({ basePath, tenant }: Exchange): string {
+  return `${basePath}/XUI/?realm=${tenant.realm}`;
 }

@@ -157,6 +157,21 @@ describe("isolated worlds", () => {
     expect((await served.answer(first.body, ["demo", demo.password], headers)).body.tokenId).toBeTruthy();
     expect((await served.send("GET", "/@one/journeyc/sessions")).body.sessions).toHaveLength(1);
   });
+
+  test("lead back to themselves, also where a header has named them", async () => {
+    const oauth2Clients = [{ clientId: "app", clientSecret: "secret", redirectUris: ["http://localhost:3000/"] }];
+    const served = await reset({ world: { ...world, oauth2Clients } });
+    const headers = { "x-journeyc-world": "one" };
+    const { body } = await served.start("ResetPassword", "", headers);
+    await served.answer(body, [demo.mail], headers);
+    const [{ resumeUri }] = (await served.send("GET", "/@one/journeyc/outbox")).body;
+    expect(new URL(resumeUri).pathname).toBe("/@one/am/XUI/");
+    const asked = "/am/oauth2/alpha/authorize?client_id=app&response_type=code&scope=openid";
+    const { headers: answered } = await served.send("GET", asked, undefined, headers);
+    expect(new URL(answered.get("location") ?? "").pathname).toBe("/@one/");
+    const { configuration } = (await served.send("GET", "/openidm/info/uiconfig", undefined, headers)).body;
+    expect(configuration.platformSettings.amUrl).toBe("/@one/am");
+  });
 });
 
 test("requests are kept, and told as they are answered", async () => {

@@ -37,6 +37,7 @@ describe("users", () => {
     ["http://localhost:3000/app", "http://localhost:3000/app"],
     ["https://evil.example/", "/enduser/?realm=/alpha"],
     ["//evil.example/", "/enduser/?realm=/alpha"],
+    ["/\\evil.example/", "/enduser/?realm=/alpha"],
     ["javascript:alert(1)", "/enduser/?realm=/alpha"],
     ["", "/enduser/?realm=/alpha"],
     ["http://", "/enduser/?realm=/alpha"],
@@ -55,6 +56,16 @@ test("goto and gotoOnFail of the first request hold until the end", async () => 
   expect((await served.answer(body, ["demo", demo.password])).body.successUrl).toBe("/app");
   expect((await served.answer(body, ["demo", "wrong"])).body.detail).toEqual({ failureUrl: "/sorry" });
 });
+
+test.each(["//evil.example/", "/\\evil.example/", "/\t/evil.example/", "\\/evil.example/", "/\n\\evil.example/"])(
+  "goto=%j leads to another server, and is passed over",
+  async (goto) => {
+    const served = new Served(await exampleJourneys("login"), { world: { users: [demo] } });
+    const { body } = await served.start("Login", `&${new URLSearchParams({ goto })}`);
+    const done = await served.answer(body, ["demo", demo.password]);
+    expect(done.body.successUrl).toBe("/enduser/?realm=/alpha");
+  },
+);
 
 test("the pages of the platform find their settings and the themes of the journeys", async () => {
   const theme = { _id: "t1", name: "Blue", isDefault: false, linkedTrees: ["Ask"], primaryColor: "#00f" };

@@ -118,7 +118,16 @@ function pageToGoTo(
   ofRealm: string,
 ): string {
   const [asked] = world.queryParameter(parameter);
-  if (asked?.startsWith("/") && !asked.startsWith("//")) return asked;
+  if (asked !== undefined && isPath(asked)) return asked;
   const set = shared.get(key);
   return typeof set === "string" && set !== "" ? set : ofRealm;
+}
+
+const anyServer = "http://server.invalid";
+
+/** Whether browsers stay on the server: they read `/\host`, and `//host` with tabs in it, as another one. */
+function isPath(address: string): boolean {
+  return (
+    address.startsWith("/") && URL.canParse(address, anyServer) && new URL(address, anyServer).origin === anyServer
+  );
 }

@@ -106,7 +106,7 @@ function unansweredRedirect({ run }: KeptStep) {
 /** The world that one request sees. */
 function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets">): World {
   const { tenant, state } = exchange;
-  const options = tenant.optionsFor(`${exchange.baseUrl}/XUI`, state.journeys.emailTemplates);
+  const options = tenant.optionsFor(`${exchange.url.origin}${exchange.basePath}/XUI`, state.journeys.emailTemplates);
   const world = tenant.world.beside(new SeenRequest(exchange, targets), options);
   const session = sessionToUpgrade(exchange);
   if (session) world.session = { username: session.username, properties: session.properties };

@@ -29,7 +29,7 @@ export async function authorize(asked: OAuthRequest, host: OAuthHost, grants: Gr
   if (isOAuthError(wanted)) return sendError(wanted);
   if (session === undefined || mustSignInAgain(wanted, session, host.now())) {
     if (wanted.prompts.includes("none")) return sendError(interactionRequired);
-    return redirect(asked.loginPage(withoutLoginPrompt(request.url, parameters)));
+    return redirect(asked.loginPage(withoutLoginPrompt(request.url, parameters), { force: session !== undefined }));
   }
   const decision = parameters.get("decision");
   if (decision !== undefined) {

@@ -26,8 +26,9 @@ export interface OAuthRequest {
    * The address of the page where a user signs in and is then sent on.
    *
    * @param goto the whole address to go on to
+   * @param options with `force`, the user signs in again in spite of the session
    */
-  loginPage(goto: string): string;
+  loginPage(goto: string, options: { readonly force: boolean }): string;
 }
 
 /** A session of the realm, as far as tokens tell it. */

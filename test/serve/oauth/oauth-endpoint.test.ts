@@ -84,7 +84,31 @@ it("sends a user who is not signed in to the login page, which knows where to go
   const login = new URL(headers.get("location") ?? "");
   expect(`${login.origin}${login.pathname}`).toBe("http://localhost:8080/");
   expect(new URL(login.searchParams.get("goto") ?? "").pathname).toBe("/am/oauth2/alpha/authorize");
+  expect(login.searchParams.has("ForceAuth")).toBe(false);
 });
+
+it.each([{ prompt: "login" }, { max_age: "60" }])(
+  "lets a user who is signed in sign in again where the client wants %o",
+  async (changes) => {
+    const client = await served();
+    const old = await signIn(client);
+    client.wait(600_000);
+    const base = "/am/oauth2/alpha";
+    const { headers } = await client.send("GET", authorizePath(base, changes), undefined, old);
+    const login = new URL(headers.get("location") ?? "").searchParams;
+    expect(login.get("ForceAuth")).toBe("true");
+    const { body: step } = await client.start("Login", `&${login}`, old);
+    const done = await client.answer(step, ["demo", demo.password], old);
+    const cookie = { cookie: done.headers.getSetCookie()[0]?.split(";")[0] ?? "" };
+    expect(cookie).not.toEqual(old);
+    const { pathname, search } = new URL(login.get("goto") ?? "");
+    const answer = await client.send("GET", pathname + search, undefined, cookie);
+    const again = await client.send("GET", authorizePath(base, { max_age: "60" }), undefined, cookie);
+    for (const { headers } of [answer, again]) {
+      expect(new URL(headers.get("location") ?? "").searchParams.has("code")).toBe(true);
+    }
+  },
+);
 
 it("answers unknown endpoints as the platform does", async () => {
   expect((await (await served()).send("GET", "/am/oauth2/alpha/connect/other")).status).toBe(404);
