@@ -12,6 +12,12 @@ export function readCookies(header: string | null): { readonly [name: string]: s
   return Object.fromEntries(cookies);
 }
 
+/** The request that a cookie answers, and the path that cookies are to hold below: `/@test-1`, or nothing. */
+interface CookieTarget {
+  readonly url: URL;
+  readonly cookieFolder: string;
+}
+
 /** What browsers take for a name, and for a value or attribute: other characters would end the cookie, or the header. */
 const goodName = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const goodValue = /^[\x20-\x3a\x3c-\x7e]*$/;
@@ -28,16 +34,20 @@ const attributeNames: { readonly [name: string]: string } = {
 
 /**
  * The text of a `Set-Cookie` header; `undefined` where the name or a value cannot be in one. A domain to which the host does not belong
- * is left out: browsers would refuse the cookie.
+ * is left out: browsers would refuse the cookie. A path is one below the folder.
  */
-export function cookieHeader({ name, value, attributes }: SetCookie, host: string): string | undefined {
+export function cookieHeader(
+  { name, value, attributes }: SetCookie,
+  { url, cookieFolder }: CookieTarget,
+): string | undefined {
   if (!goodName.test(name) || !goodValue.test(value)) return undefined;
   const parts = [`${name}=${value}`];
   const all: SetCookie["attributes"] = { path: "/", ...attributes };
   for (const [key, set] of Object.entries(all)) {
     const written = Object.hasOwn(attributeNames, key) ? attributeNames[key] : undefined;
-    if (written === undefined || set === false || set === "" || (key === "domain" && !belongsTo(host, set))) continue;
-    const part = set === true ? written : `${written}=${set}`;
+    if (written === undefined || set === false || set === "" || (key === "domain" && !belongsTo(url.hostname, set)))
+      continue;
+    const part = set === true ? written : `${written}=${key === "path" ? below(cookieFolder, String(set)) : set}`;
     if (!goodValue.test(part)) return undefined;
     parts.push(part);
   }
@@ -45,10 +55,15 @@ export function cookieHeader({ name, value, attributes }: SetCookie, host: strin
 }
 
 /** A browser takes a cookie for other sites over https alone; on plain http it is one of this machine. */
-export function sessionCookie(name: string, value: string, { protocol }: URL): string {
-  const secure = protocol === "https:" ? "; Secure; SameSite=None" : "";
+export function sessionCookie(name: string, value: string, { url, cookieFolder }: CookieTarget): string {
+  const secure = url.protocol === "https:" ? "; Secure; SameSite=None" : "";
   const ended = value === "" ? "; Max-Age=0" : "";
-  return `${name}=${value}; Path=/; HttpOnly${secure}${ended}`;
+  return `${name}=${value}; Path=${below(cookieFolder, "/")}; HttpOnly${secure}${ended}`;
+}
+
+function below(folder: string, path: string): string {
+  if (folder === "" || !path.startsWith("/")) return path;
+  return path === "/" ? folder : `${folder}${path}`;
 }
 
 function belongsTo(host: string, domain: string | number | boolean): boolean {

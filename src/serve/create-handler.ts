@@ -1,7 +1,7 @@
 import { readAddress } from "./address.js";
 import { corsHeaders, preflightHeaders } from "./cors.js";
 import { findEndpoint, isEndpoint } from "./endpoints.js";
-import { type EndpointAnswer, Exchange } from "./exchange.js";
+import { type EndpointAnswer, Exchange, worldHeader } from "./exchange.js";
 import { HandlerState } from "./handler-state.js";
 import { guardHost } from "./host-guard.js";
 import type { JourneysToServe } from "./journeys.js";
@@ -48,7 +48,8 @@ export function createHandler(
     }
     const text = isWhole(answered) || answered.body === undefined ? undefined : JSON.stringify(answered.body);
     note(state, { request, url, exchange, answered, text, defect });
-    return isWhole(answered) ? withHeaders(answered, cors) : responseOf(answered, text, cors);
+    const response = isWhole(answered) ? withHeaders(answered, cors) : responseOf(answered, text, cors);
+    return request.method === "HEAD" ? withoutBody(response) : response;
   };
 }
 
@@ -91,14 +92,13 @@ function note(state: HandlerState, { request, url, exchange, answered, text, def
   state.options.onRequest?.(entry);
 }
 
-function openExchange(request: Request, url: URL, state: HandlerState, clientAddress: string | undefined): Exchange {
+/** To a HEAD, endpoints answer as to a GET. */
+function openExchange(given: Request, url: URL, state: HandlerState, clientAddress: string | undefined): Exchange {
+  const request = given.method === "HEAD" ? new Request(given.url, { headers: given.headers }) : given;
   const address = readAddress(url.pathname, isEndpoint);
   const tenant = state.tenant(address.world ?? request.headers.get(worldHeader) ?? undefined);
   return new Exchange({ request, url, address, tenant, state, clientAddress });
 }
-
-/** Names the isolated world that a request is for, where the path does not. */
-const worldHeader = "x-journeyc-world";
 
 async function respond(exchange: Exchange): Promise<EndpointAnswer> {
   const { address, request, tenant, url } = exchange;
@@ -146,4 +146,10 @@ function responseOf({ status, headers, cookies = [] }: Reply, text: string | und
 function withHeaders(response: Response, headers: HeaderTable): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+function withoutBody({ body, status, headers }: Response): Response {
+  // Events would go on without end.
+  void body?.cancel();
+  return new Response(null, { status, headers });
 }

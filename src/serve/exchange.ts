@@ -17,6 +17,9 @@ export type EndpointAnswer = Reply | Response;
 /** What an endpoint does, by method. */
 export type Endpoint = { readonly [method: string]: Respond };
 
+/** Names the isolated world that a request is for, where the path does not. */
+export const worldHeader = "x-journeyc-world";
+
 /** One request with all that endpoints need to answer it. */
 export class Exchange {
   readonly request: Request;
@@ -85,6 +88,14 @@ export class Exchange {
   /** The origin with the name of an isolated world: `http://localhost:8080/@test-1`. Our own pages are below it. */
   get serverUrl(): string {
     return `${this.url.origin}${this.#worldPath}`;
+  }
+
+  /**
+   * The path that cookies of this server hold below: `/@test-1` for a client that names its world in the path, so that worlds in one
+   * browser do not sign each other's users out. A client that sends the name in a header asks at any path.
+   */
+  get cookieFolder(): string {
+    return this.request.headers.has(worldHeader) ? "" : this.#worldPath;
   }
 
   get #worldPath(): string {

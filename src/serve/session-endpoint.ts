@@ -33,9 +33,10 @@ const actions: { readonly [action: string]: (exchange: Exchange, session: UserSe
     const left = Math.max(0, Math.floor((expires - tenant.world.clock.now) / 1000));
     return reply({ uid: username, realm, idletime: 0, maxtime: left });
   },
-  logout({ tenant, state, url }, session) {
-    tenant.sessions.end(required(session));
-    return reply({ result: "Successfully logged out" }, { cookies: [sessionCookie(state.cookieName, "", url)] });
+  logout(exchange, session) {
+    exchange.tenant.sessions.end(required(session));
+    const cookie = sessionCookie(exchange.state.cookieName, "", exchange);
+    return reply({ result: "Successfully logged out" }, { cookies: [cookie] });
   },
 };
 

@@ -158,6 +158,48 @@ describe("isolated worlds", () => {
     expect((await served.send("GET", "/@one/journeyc/sessions")).body.sessions).toHaveLength(1);
   });
 
+  test("keep their cookies apart in one browser", async () => {
+    const served = await login();
+    const signOn = async (base: string, headers = {}) => {
+      const first = await served.send("POST", `${base}/am/json/authenticate`, undefined, headers);
+      const [name, password] = first.body.callbacks;
+      name.input[0].value = demo.userName;
+      password.input[0].value = demo.password;
+      const done = await served.send("POST", `${base}/am/json/authenticate`, first.body, headers);
+      expect(done.status).toBe(200);
+      return done.headers.getSetCookie()[0]!;
+    };
+    const one = await signOn("/@one");
+    expect(one).toMatch(/; Path=\/@one; HttpOnly$/);
+    expect(await signOn("/@two")).toMatch(/; Path=\/@two; HttpOnly$/);
+    expect(await signOn("")).toMatch(/; Path=\/; HttpOnly$/);
+    expect(await signOn("", { "x-journeyc-world": "one" })).toMatch(/; Path=\/; HttpOnly$/);
+    const cookie = { cookie: one.split(";")[0]! };
+    const out = await served.send("POST", "/@one/am/json/sessions?_action=logout", undefined, cookie);
+    expect(out.headers.getSetCookie()).toEqual(["iPlanetDirectoryPro=; Path=/@one; HttpOnly; Max-Age=0"]);
+  });
+
+  test("have the cookies of nodes below their own path", async () => {
+    const cookie = (name: string, path: string) => `name: "${name}"\n    value: "v"\n    path: "${path}"\n    -> `;
+    const served = new Served({
+      model: modelOf(`journey Login {
+  start -> Whole
+  node Whole: SetCustomCookie {
+    ${cookie("a", "/")}Part
+  }
+  node Part: SetCustomCookie {
+    ${cookie("b", "/app")}success
+  }
+}`),
+    });
+    const paths = async (base: string) => {
+      const done = await served.send("POST", `${base}/am/json/authenticate?noSession=true`);
+      return done.headers.getSetCookie().map((each) => /Path=([^;]+)/.exec(each)?.[1]);
+    };
+    expect(await paths("")).toEqual(["/", "/app"]);
+    expect(await paths("/@one")).toEqual(["/@one", "/@one/app"]);
+  });
+
   test("lead back to themselves, also where a header has named them", async () => {
     const oauth2Clients = [{ clientId: "app", clientSecret: "secret", redirectUris: ["http://localhost:3000/"] }];
     const served = await reset({ world: { ...world, oauth2Clients } });

@@ -119,6 +119,26 @@ describe("hostile requests", () => {
       expect(received.body).toMatchObject({ code: status, reason: expect.any(String), message: expect.any(String) });
   });
 
+  test.each([
+    "/",
+    "/am/json/serverinfo/*",
+    "/am/oauth2/alpha/.well-known/openid-configuration",
+    "/journeyc/events",
+    "/no",
+  ])("HEAD %s is answered as GET is, without a body", async (path) => {
+    const served = new Served(await exampleJourneys("login"));
+    const got = await served.handler(new Request(`http://localhost:8080${path}`));
+    const asked = await served.handler(new Request(`http://localhost:8080${path}`, { method: "HEAD" }));
+    await got.body?.cancel();
+    expect([asked.status, asked.body]).toEqual([got.status, null]);
+    expect([...asked.headers]).toEqual([...got.headers]);
+  });
+
+  test("HEAD of what no GET is served for is refused", async () => {
+    const request = new Request(`http://localhost${authenticatePath}`, { method: "HEAD" });
+    expect((await (await handler())(request)).status).toBe(405);
+  });
+
   test("a body of another type is not read", async () => {
     const served = new Served(await exampleJourneys("login"));
     expect((await served.send("POST", authenticatePath, "a=b", { "content-type": "text/plain" })).status).toBe(415);

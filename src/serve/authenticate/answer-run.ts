@@ -39,14 +39,14 @@ export function repeatStep({ authId, run }: KeptStep): Reply {
 }
 
 function succeed(exchange: Exchange, authentication: Authentication, run: JourneyRun): Reply {
-  const { tenant, url, state } = exchange;
-  const cookies = run.cookies.flatMap((cookie) => cookieHeader(cookie, url.hostname) ?? []);
+  const { tenant, state } = exchange;
+  const cookies = run.cookies.flatMap((cookie) => cookieHeader(cookie, exchange) ?? []);
   if (run.session === undefined) return reply(run.body ?? {}, { cookies });
   const replaced = sessionToUpgrade(exchange);
   const session = tenant.sessions.create(run.session, authentication.journey.id);
   const tokenId = shownToken(exchange, session);
   if (replaced) tenant.sessions.end(replaced);
-  cookies.push(sessionCookie(state.cookieName, session.tokenId, url));
+  cookies.push(sessionCookie(state.cookieName, session.tokenId, exchange));
   return reply({ tokenId, ...run.body }, { cookies });
 }
 
