@@ -1,5 +1,5 @@
 /** Longer texts are cut, since an assistant reads all of an answer. */
-const mostCharacters = 60_000;
+export const mostCharacters = 60_000;
 
 /** A text that is no longer than an answer may be, with the number of characters that are left out. */
 export function boundedText(content: string): { readonly text: string; readonly leftOut: number } {

@@ -387,6 +387,33 @@ describe("hostile calls end in an error and nothing else", () => {
     expect((await reading.call("format", { text: ask })).isChanged).toBe(false);
   });
 
+  test("scenarios of a long journey are answered whole, while other calls are answered, and can be cancelled", async () => {
+    const length = 150;
+    const nodes = Array.from(
+      { length },
+      (_, index) => `node N${index}: DataStoreDecision { true -> N${(index + 1) % length} false -> failure }`,
+    );
+    const ring = `journey Ring {\n  start -> N0\n${nodes.join("\n")}\n}\n`;
+    const answered: string[] = [];
+    const long = reading.call("generate_scenarios", text("Ring.journey", ring)).finally(() => answered.push("long"));
+    const short = reading.call("format", { text: ask }).finally(() => answered.push("short"));
+    const [made] = await Promise.all([long, short]);
+    expect(answered).toEqual(["short", "long"]);
+    expect(made.text.length).toBeLessThanOrEqual(60_000);
+    expect(made.text).toMatch(/\}\n$/);
+    expect(made.text.match(/^scenario /gm)?.length).toBe(made.count);
+    expect(made.leftOut).toBeGreaterThan(0);
+    expect([made.missed, made.count + made.leftOut + made.untried]).toEqual([[], length]);
+    const controller = new AbortController();
+    const cancelled = reading.client
+      .callTool({ name: "generate_scenarios", arguments: text("Ring.journey", ring) }, undefined, controller)
+      .finally(() => answered.push("cancelled"));
+    await reading.call("format", { text: ask });
+    expect(answered).toEqual(["short", "long"]);
+    controller.abort();
+    await expect(cancelled).rejects.toThrow();
+  }, 60_000);
+
   test("two clients of one folder do not disturb each other", async () => {
     const other = await McpClient.start(projectRoot, ["--root", examples]);
     try {

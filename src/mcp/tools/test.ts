@@ -8,6 +8,7 @@ import { flagField, listField, objectOf, optional, textField, wholeField } from 
 import { defineTool } from "../tool.js";
 import { ToolError } from "../tool-error.js";
 import { journeysInput } from "../workbench.js";
+import { workingTime } from "../working-time.js";
 import { loadedWorld, worldInput } from "../world-input.js";
 
 const mostResults = 100;
@@ -55,8 +56,9 @@ export const testTool = defineTool({
       throw new ToolError(`No scenario has "${filter}" in its title, journey or script`);
     const counter = new CoverageCounter();
     const results = [];
+    const isWanted = workingTime(signal);
     for (const scenario of wanted) {
-      if (signal.aborted) break;
+      if (!(await isWanted())) break;
       const result = await runScenario(scenario, { model, world: loaded, scripts: workbench.scripts });
       counter.add(result.path);
       results.push(result);

@@ -24,22 +24,30 @@ interface Arrow extends PlannedStep {
  * Chooses paths from the start to an end that together take every outcome that is not covered yet. Each path is a
  * shortest one to its outcome, and from there to an end. Outcomes far from the start come first, because their paths also
  * take outcomes that are nearer. Outcomes from which no end can be reached are left out.
+ * A path can be as long as the journey, so each is made when it is asked for.
  */
-export function choosePaths(machine: AnyMachine, isCovered: (step: PlannedStep) => boolean): readonly PlannedPath[] {
+export function choosePaths(
+  machine: AnyMachine,
+  isCovered: (step: PlannedStep) => boolean,
+): readonly (() => PlannedPath)[] {
   const arrivals = breadthFirst(machine);
   const toEnd = stepsToEnd(arrivals);
-  const covered = new Set<Arrow>();
   const arrows = [...arrivals.values()].flatMap(({ leaving }) => leaving);
-  for (const arrow of arrows) if (isCovered(arrow)) covered.add(arrow);
-  const paths: PlannedPath[] = [];
+  const covered = new Set<Arrow>(arrows.filter(isCovered));
+  // What lies beyond an arrow of an earlier way is on that way, too: so each arrow is passed once in each direction.
+  const [back, on] = [new Set<Arrow>(), new Set<Arrow>()];
+  const goals: Arrow[] = [];
   for (const goal of arrows.reverse()) {
-    if (covered.has(goal) || !(isEnd(goal.target) || toEnd.has(goal.target))) continue;
-    const way = [...wayTo(goal.node, arrivals), goal, ...wayFrom(goal.target, toEnd)];
-    for (const arrow of way) covered.add(arrow);
-    const end = way.at(-1)?.target === "success" ? "success" : "failure";
-    paths.push({ steps: way, end, goal });
+    if (covered.has(goal) || back.has(goal) || on.has(goal)) continue;
+    if (!isEnd(goal.target) && !toEnd.has(goal.target)) continue;
+    for (const arrow of stepsBack(goal.node, arrivals, back)) back.add(arrow);
+    for (const arrow of stepsOn(goal.target, toEnd, on)) on.add(arrow);
+    goals.push(goal);
   }
-  return paths.reverse();
+  return goals.reverse().map((goal) => () => {
+    const steps = [...[...stepsBack(goal.node, arrivals)].reverse(), goal, ...stepsOn(goal.target, toEnd)];
+    return { steps, end: steps.at(-1)?.target === "success" ? "success" : "failure", goal };
+  });
 }
 
 interface Arrival {
@@ -94,16 +102,14 @@ function stepsToEnd(arrivals: ReadonlyMap<string, Arrival>): ReadonlyMap<string,
   return first;
 }
 
-function wayTo(node: string, arrivals: ReadonlyMap<string, Arrival>): readonly Arrow[] {
-  const way: Arrow[] = [];
-  for (let by = arrivals.get(node)?.by; by; by = arrivals.get(by.node)?.by) way.push(by);
-  return way.reverse();
+/** The steps from a node back to the start, up to one of `until`. */
+function* stepsBack(node: string, arrivals: ReadonlyMap<string, Arrival>, until?: ReadonlySet<Arrow>) {
+  for (let by = arrivals.get(node)?.by; by && !until?.has(by); by = arrivals.get(by.node)?.by) yield by;
 }
 
-function wayFrom(node: string, toEnd: ReadonlyMap<string, Arrow>): readonly Arrow[] {
-  const way: Arrow[] = [];
-  for (let arrow = toEnd.get(node); arrow; arrow = toEnd.get(arrow.target)) way.push(arrow);
-  return way;
+/** The steps from a node to an end, up to one of `until`. */
+function* stepsOn(node: string, toEnd: ReadonlyMap<string, Arrow>, until?: ReadonlySet<Arrow>) {
+  for (let arrow = toEnd.get(node); arrow && !until?.has(arrow); arrow = toEnd.get(arrow.target)) yield arrow;
 }
 
 function isEnd(state: string): boolean {

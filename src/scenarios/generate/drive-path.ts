@@ -39,16 +39,18 @@ const answersCap = 2;
 
 /**
  * Finds inputs with which a run follows a path. A node that takes another outcome than planned gets a stub. Several kinds
- * of users are tried, and the one that needs the fewest stubs and answers most forms is taken. `undefined` where even stubs do not help.
+ * of users are tried, and the one that needs the fewest stubs and answers most forms is taken. `undefined` where even stubs do not help,
+ * or where `mayGoOn`, which is asked before each attempt, ended the search before anything was found.
  */
 export async function drivePath(
   path: PlannedPath,
   journey: Journey,
   surroundings: DriveSurroundings,
+  mayGoOn: () => Promise<boolean> = async () => true,
 ): Promise<DrivenPath | undefined> {
   let best: DrivenPath | undefined;
   for (const guise of guises) {
-    const driven = await new Driver(path, journey, surroundings, guise).drive();
+    const driven = await new Driver(path, journey, surroundings, guise).drive(mayGoOn);
     if (driven && (!best || isTruer(driven, best))) best = driven;
     if (best?.stubs.every(({ step }) => alwaysStubbed(journey, step.node))) return best;
   }
@@ -80,8 +82,8 @@ class Driver {
     for (const { node } of path.steps) if (alwaysStubbed(journey, node)) this.#stubbed.add(node);
   }
 
-  async drive(): Promise<DrivenPath | undefined> {
-    for (let attempt = 0; ; attempt++) {
+  async drive(mayGoOn: () => Promise<boolean>): Promise<DrivenPath | undefined> {
+    for (let attempt = 0; await mayGoOn(); attempt++) {
       if (attempt === attemptCap) for (const { node } of this.#path.steps) this.#stubbed.add(node);
       const acts: Act[] = [];
       const stray = await this.#attempt(acts);
@@ -96,6 +98,7 @@ class Driver {
         this.#stubbed.add(stray);
       }
     }
+    return undefined;
   }
 
   /** Runs the path. Returns the node that left the plan; `undefined` where none did. */

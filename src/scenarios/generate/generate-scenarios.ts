@@ -14,45 +14,54 @@ import { scenarioSyntax } from "./scenario-syntax.js";
 /** The scenarios that were generated for one journey. */
 export interface GeneratedScenarios {
   readonly journey: Journey;
-  /** A `.journey` text of scenarios; empty where there is nothing to cover. */
+  /** A `.journey` text of all scenarios; empty where there is nothing to cover. */
   readonly text: string;
+  /** The same, scenario by scenario. */
+  readonly texts: readonly string[];
   /** What the scenarios have come to when they ran: all have passed. */
   readonly results: readonly ScenarioResult[];
   /** Paths that no run comes along. */
   readonly missed: readonly PlannedPath[];
+  /** How many paths were not tried, since `mayGoOn` ended the work. */
+  readonly untried: number;
 }
 
 /**
  * Writes scenarios for what is not covered of a journey. Each is run as it is written: what does not pass is left out
- * and told.
+ * and told. `mayGoOn` is asked again and again: it can bound the work, which grows with the square of a journey's length, and let other work in between.
  */
 export async function generateScenarios(
   journey: Journey,
   surroundings: DriveSurroundings,
   isCovered: (step: PlannedStep) => boolean = () => false,
+  mayGoOn: () => Promise<boolean> = async () => true,
 ): Promise<GeneratedScenarios> {
-  const written: { readonly declaration: ScenarioDeclaration; readonly path: PlannedPath }[] = [];
+  const texts: string[] = [];
+  const results: ScenarioResult[] = [];
   const missed: PlannedPath[] = [];
+  let untried = 0;
   const { scenarios } = surroundings.model;
   const titles = new Set(scenarios.flatMap((each) => (each.journey === journey.id ? [each.title] : [])));
-  for (const path of choosePaths(journeyMachine(journey), isCovered)) {
-    const driven = await drivePath(path, journey, surroundings);
-    if (driven) written.push({ declaration: scenarioSyntax(driven, journey, titles), path });
-    else missed.push(path);
+  const paths = choosePaths(journeyMachine(journey), isCovered);
+  for (const [index, makePath] of paths.entries()) {
+    const path = makePath();
+    const driven = await drivePath(path, journey, surroundings, mayGoOn);
+    if (!driven && !(await mayGoOn())) {
+      untried = paths.length - index;
+      break;
+    }
+    const text = driven ? textOf(scenarioSyntax(driven, journey, titles)) : "";
+    const [result] = await runScenarioText(text, surroundings);
+    if (result?.passed) {
+      texts.push(text);
+      results.push(result);
+    } else missed.push(path);
   }
-  const results = await runScenarioText(textOf(written.map(({ declaration }) => declaration)), surroundings);
-  const good = written.filter((_, index) => results[index]?.passed === true);
-  for (const [index, { path }] of written.entries()) if (results[index]?.passed !== true) missed.push(path);
-  return {
-    journey,
-    text: textOf(good.map(({ declaration }) => declaration)),
-    results: results.filter(({ passed }) => passed),
-    missed,
-  };
+  return { journey, text: texts.join("\n"), texts, results, missed, untried };
 }
 
-function textOf(items: readonly ScenarioDeclaration[]): string {
-  return items.length === 0 ? "" : printFile({ kind: "file", items, comments: [], range: emptyRange });
+function textOf(scenario: ScenarioDeclaration): string {
+  return printFile({ kind: "file", items: [scenario], comments: [], range: emptyRange });
 }
 
 /** Runs the scenarios of a text of their own. */

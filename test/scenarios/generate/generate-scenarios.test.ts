@@ -120,3 +120,35 @@ test("titles tell what leads to the end, each another one", async () => {
   expect(titles).toContain("Check.false, Tries.Retry, Check.true lead to success");
   expect(new Set(titles).size).toBe(titles.length);
 });
+
+const ring = (length: number) =>
+  `journey Ring {\n  start -> N0\n${Array.from(
+    { length },
+    (_, index) => `  node N${index}: DataStoreDecision { true -> N${(index + 1) % length} false -> failure }\n`,
+  ).join("")}}\n`;
+
+test("the work can be ended, and what was not tried is counted", async () => {
+  const model = modelOf(ring(20));
+  const [journey] = model.journeys;
+  if (!journey) throw new Error("no journey");
+  let asked = 0;
+  const { text, texts, results, missed, untried } = await generateScenarios(
+    journey,
+    { model, world: {} },
+    () => false,
+    async () => asked++ < 60,
+  );
+  expect(text).toBe(texts.join("\n"));
+  expect(texts.length).toBeGreaterThan(0);
+  expect(results.length).toBe(texts.length);
+  expect(missed).toEqual([]);
+  expect(texts.length + untried).toBe(20);
+  expect((await runScenarios(ring(20) + text)).every(({ passed }) => passed)).toBe(true);
+  const nothing = await generateScenarios(
+    journey,
+    { model, world: {} },
+    () => false,
+    async () => false,
+  );
+  expect(nothing).toMatchObject({ text: "", missed: [], untried: 20 });
+});
