@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { readConfigurationText } from "../../src/configuration/read-configuration.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { builtPackage } from "../support/built-package.js";
@@ -114,6 +116,19 @@ describe("the built command line", () => {
     expect(built.run(["check", "-"], { input: readFileSync(join(folder, exports[0] ?? ""), "utf8") })).toMatchObject(
       fine,
     );
+  });
+
+  it("tells that the port of serve is taken, though the server is in a file of its own", async () => {
+    const folder = temporaryFolder({ "a.journey": "journey A { start -> success }" });
+    const other = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void other.close());
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    for (const more of [[], ["--json"]]) {
+      const { status, stdout, stderr } = built.run(["serve", "--port", String(port), ...more], { folder });
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toBe(`error: Port ${port} of 127.0.0.1 is taken by another program\n--port 0 takes a free one\n`);
+    }
   });
 
   it("ends quietly when its reader has gone", () => {

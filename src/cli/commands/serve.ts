@@ -3,8 +3,9 @@ import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
 import type { WorldOptions } from "../../runtime/world/world-options.js";
 import { isLoopback } from "../../serve/host-guard.js";
-import type { JourneysToServe } from "../../serve/journeys.js";
+import { type JourneysToServe, ServedJourneys } from "../../serve/journeys.js";
 import { journeyNames } from "../completion/journey-names.js";
+import { chooseJourney } from "../input/choose-journey.js";
 import { projectOptions } from "../input/project-options.js";
 import { userOptions, withUsers } from "../input/user-options.js";
 import { worldOptions } from "../input/world-options.js";
@@ -55,7 +56,11 @@ export const serve = defineCommand({
     const work = async (watchedHost: Host) => {
       const project = await load(served, { ...options, paths: positionals }, watchedHost);
       if (server === undefined) {
-        server = await startServer(() => served.source, handlerOptions(served, options, host), address);
+        refuseToStart(served.source, project.isWorldRead);
+        const asked = { ...options, default: defaultJourneyOf(served.source, options.default, host) };
+        server = await startServer(() => served.source, handlerOptions(served, asked, host), address).catch((error) => {
+          throw startProblem(error, address);
+        });
         url = `http://${hostName(address.host)}:${server.port}`;
         if (options.json === true) host.output.write(`${JSON.stringify({ listening: url })}\n`);
         else host.output.write(`${url}\n`);
@@ -91,7 +96,25 @@ async function load(served: Served, request: Options & { readonly paths: readonl
   const world = withUsers(loaded.world, request.user);
   const isNew = loaded.diagnostics.length === 0 && JSON.stringify(world) !== JSON.stringify(served.world);
   if (isNew) served.world = world;
-  return { watched: project.watched, isFine: errors.length === 0 };
+  return { watched: project.watched, isFine: errors.length === 0, isWorldRead: loaded.diagnostics.length === 0 };
+}
+
+/** Ends the command where it cannot begin. Later, what is missing may come back. */
+function refuseToStart({ model }: JourneysToServe, isWorldRead: boolean): void {
+  if (model.journeys.length === 0) throw new UsageError("There is no journey to serve");
+  if (!isWorldRead) throw new UsageError("The world cannot be read");
+}
+
+/** The id of the default journey. It may have errors at the moment. */
+function defaultJourneyOf(source: JourneysToServe, wanted: string | undefined, { talk }: Host): string | undefined {
+  if (wanted === undefined) return undefined;
+  const { id } = chooseJourney(source.model.journeys, wanted, "serve");
+  if (!new ServedJourneys(source).ids.includes(id)) {
+    talk.write(
+      `${talk.style.red("warning")}: the default journey has errors, and is not served before they are mended\n`,
+    );
+  }
+  return id;
 }
 
 function handlerOptions(served: Served, options: Options, host: Host) {
@@ -120,6 +143,17 @@ function warnOfOthers({ talk }: Host): void {
     `${talk.style.red("warning")}: other machines can reach this server. Whoever does signs on as any user of its world, and reads\n` +
       "everything in it, without a password. It is meant for invented users in a network that you trust.\n",
   );
+}
+
+/** Made here and not in `startServer`, which is in a bundle of its own: the `UsageError` there is another class. */
+function startProblem(error: NodeJS.ErrnoException, { host, port }: ServerAddress): Error {
+  const taken = `Port ${port} of ${host} is taken by another program`;
+  if (error.code === "EADDRINUSE") return new UsageError(taken, "--port 0 takes a free one");
+  if (error.code === "EACCES") return new UsageError(`Port ${port} may not be taken`, "Ports from 1024 on usually may");
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new UsageError(`${host} is no address of this machine`, "--host 127.0.0.1");
+  }
+  return error;
 }
 
 /** A host as it stands in a URL. */

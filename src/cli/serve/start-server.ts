@@ -1,7 +1,6 @@
 import type { Server } from "node:http";
 import { hostname, networkInterfaces } from "node:os";
 import { createAdaptorServer } from "@hono/node-server";
-import { UsageError } from "../../project/usage-error.js";
 import { createHandler } from "../../serve/create-handler.js";
 import type { JourneysToServe } from "../../serve/journeys.js";
 import type { ServeOptions } from "../../serve/serve-options.js";
@@ -23,7 +22,7 @@ export interface RunningServer {
 /** A client that takes longer to send its request is cut off, so that none keeps a connection for ever. */
 const requestTimeout = 30_000;
 
-/** Listens, and answers with the handler of these journeys. */
+/** Listens, and answers with the handler of these journeys. Rejects with the error of the system where it cannot listen. */
 export function startServer(
   journeys: () => JourneysToServe,
   options: ServeOptions,
@@ -35,23 +34,13 @@ export function startServer(
     serverOptions: { requestTimeout, headersTimeout: requestTimeout },
   }) as Server;
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(problemOf(error, host, port)));
+    server.once("error", reject);
     server.listen(port, host, () => {
       const address = server.address();
       const taken = typeof address === "object" && address !== null ? address.port : port;
       resolve({ port: taken, close: () => close(server) });
     });
   });
-}
-
-function problemOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const taken = `Port ${port} of ${host} is taken by another program`;
-  if (error.code === "EADDRINUSE") return new UsageError(taken, "--port 0 takes a free one");
-  if (error.code === "EACCES") return new UsageError(`Port ${port} may not be taken`, "Ports from 1024 on usually may");
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
-    return new UsageError(`${host} is no address of this machine`, "--host 127.0.0.1");
-  }
-  return error;
 }
 
 /** The names and addresses by which other machines may call this one: a page can let any other name lead here. */

@@ -52,6 +52,19 @@ describe("journeyc serve", () => {
     expect(talk()).toMatch(/2 journeys at http:.+, fixed\n/);
   });
 
+  test("begins with a default journey that is broken, and runs it when it has been mended", async () => {
+    const folder = temporaryFolder({ "a.journey": journey("A", "One").replace("-> failure", "-> Nowhere") });
+    const { url, talk } = await serving(folder, ["--default", "A"]);
+    expect(talk()).toContain("warning: the default journey has errors");
+    const start = async () => {
+      const response = await fetch(`${url}/am/json/authenticate`, { method: "POST" });
+      return (await response.json()) as { readonly header?: string; readonly message?: string };
+    };
+    expect((await start()).message).toBe("No Configuration found");
+    writeFileSync(join(folder, "a.journey"), journey("A", "Two"));
+    await expect.poll(async () => (await start()).header, { timeout: 10_000 }).toBe("Two");
+  });
+
   test("takes another world when its file is saved", async () => {
     const folder = temporaryFolder({ "a.journey": journey("A", "Hello"), "world.json": '{ "realm": "/bravo" }' });
     const { url } = await serving(folder, ["--world", "world.json"]);
@@ -97,6 +110,16 @@ describe("what it refuses", () => {
     });
     onTestFinished(() => void other.close());
     expect(await refused("--port", String(port))).toContain(`Port ${port} of 127.0.0.1 is taken by another program`);
+  });
+
+  test("a default journey that there is not, no journey at all, and a world that cannot be read", async () => {
+    expect(await refused("--port", "0", "--default", "Nope")).toContain("There is no journey Nope\nThere are: A\n");
+    const nowhere = await refused("nowhere", "--port", "0");
+    expect(nowhere).toContain('Cannot read "nowhere": no such file or folder');
+    expect(nowhere).toContain("error: There is no journey to serve\n");
+    const world = await refused("--port", "0", "--world", "none.json");
+    expect(world).toContain('Cannot read "none.json": no such file or folder');
+    expect(world).toContain("error: The world cannot be read\n");
   });
 
   test("an origin that is none", async () => {
