@@ -13,11 +13,14 @@ import {
 } from "@modelcontextprotocol/sdk/types.js";
 import type { AssistantServer } from "./server.js";
 
+/** The texts that one call may have fit into a message, also in UTF-8 of three bytes. Taking in more would take seconds. */
+export const mostMegabytes = 16;
+
 /**
- * Speaks the Model Context Protocol on standard input and output until the client is gone. This file alone knows the SDK, and is
- * loaded by `journeyc mcp` alone.
+ * Speaks the Model Context Protocol on standard input and output until the client is gone, or sends a message that is too long to be taken
+ * in. This file alone knows the SDK, and is loaded by `journeyc mcp` alone.
  */
-export async function serveAssistant(assistant: AssistantServer): Promise<void> {
+export async function serveAssistant(assistant: AssistantServer): Promise<"client is gone" | "message is too long"> {
   const server = new Server(
     { name: "journeyc", title: "journeyc", version: assistant.version },
     { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: assistant.instructions },
@@ -25,13 +28,16 @@ export async function serveAssistant(assistant: AssistantServer): Promise<void> 
   answerTools(server, assistant);
   answerResources(server, assistant);
   answerPrompts(server, assistant);
-  const closed = new Promise<void>((resolve) => {
-    server.onclose = resolve;
-    process.stdin.once("end", resolve);
-    process.stdin.once("close", resolve);
+  const end = new Promise<"client is gone" | "message is too long">((resolve) => {
+    // The transport ends by itself only when a message outgrows its buffer.
+    server.onclose = () => resolve("message is too long");
+    process.stdin.once("end", () => resolve("client is gone"));
+    process.stdin.once("close", () => resolve("client is gone"));
   });
-  await server.connect(new StdioServerTransport());
-  await closed;
+  await server.connect(
+    new StdioServerTransport(process.stdin, process.stdout, { maxBufferSize: mostMegabytes * 1024 * 1024 }),
+  );
+  return end;
 }
 
 function answerTools(server: Server, assistant: AssistantServer): void {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtPackage } from "../support/built-package.js";
 import { fencedBlocks } from "../support/fenced-blocks.js";
 import { McpClient } from "../support/mcp-client.js";
 import { projectRoot } from "../support/read-project.js";
@@ -385,6 +386,21 @@ describe("hostile calls end in an error and nothing else", () => {
     controller.abort();
     await expect(call).rejects.toThrow();
     expect((await reading.call("format", { text: ask })).isChanged).toBe(false);
+  });
+
+  test("a message that is too long ends the server with a word and a status", () => {
+    const message = (characters: number) =>
+      JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping", params: { _meta: { long: "x".repeat(characters) } } });
+    const { run } = builtPackage();
+    const long = run(["mcp"], { input: message(17 * 1024 * 1024) });
+    expect([long.status, long.stdout]).toEqual([2, ""]);
+    expect(long.stderr).toContain("A message has more than 16 MB");
+    const short = run(["mcp"], { input: `${message(11 * 1024 * 1024)}\n` });
+    expect([short.status, short.stderr, JSON.parse(short.stdout)]).toEqual([
+      0,
+      "",
+      { jsonrpc: "2.0", id: 1, result: {} },
+    ]);
   });
 
   test("scenarios of a long journey are answered whole, while other calls are answered, and can be cancelled", async () => {

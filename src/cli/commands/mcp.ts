@@ -24,10 +24,10 @@ export const mcp = defineCommand({
   },
   positionals: { minimum: 0, maximum: 0 },
   async run({ options, host }) {
-    const { serveAssistant } = await import("../../mcp/serve-stdio.js");
+    const { mostMegabytes, serveAssistant } = await import("../../mcp/serve-stdio.js");
     const [first, ...others] = rootsOf(options.root, host);
     const { version, packageFolder, files, importModule, workingDirectory } = host;
-    await serveAssistant(
+    const end = await serveAssistant(
       new AssistantServer({
         version,
         packageFolder,
@@ -37,6 +37,12 @@ export const mcp = defineCommand({
         ...(options.write === true && { write: (texts) => writeTogether(texts, workingDirectory) }),
       }),
     );
+    if (end === "message is too long") {
+      throw new UsageError(
+        `A message has more than ${mostMegabytes} MB`,
+        "Give large texts as files below the roots, by paths",
+      );
+    }
     return exitCode.fine;
   },
 });
