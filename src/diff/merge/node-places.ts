@@ -9,11 +9,13 @@ export type NodePlace = string | undefined;
 /** An object of a side that is being prepared, and may be changed. */
 type Loose = Record<string, Json>;
 
-/** The places of all nodes of a journey, by their ids. */
+/** The places of the nodes of a journey, by their ids. A node that some exports list in the tree and in a page has none of them. */
 export function placesOf(exported: JsonObject): ReadonlyMap<string, NodePlace> {
   const places = new Map<string, NodePlace>(Object.keys(referencesOf(exported)).map((id) => [id, undefined]));
   for (const page of Object.keys(sectionOf(exported, "body"))) {
-    for (const id of Object.keys(pageChildren(exported, page))) places.set(id, page);
+    for (const id of Object.keys(pageChildren(exported, page))) {
+      if (!places.delete(id)) places.set(id, page);
+    }
   }
   return places;
 }
