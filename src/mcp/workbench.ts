@@ -3,12 +3,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Journey, Model } from "../model/model.js";
 import { checkProject } from "../project/check-project.js";
+import { isPassedOver } from "../project/files-below.js";
 import { openProject, type Project, type ProjectRequest } from "../project/open-project.js";
 import type { ProjectHost } from "../project/project-host.js";
 import { type ProjectModel, readModel } from "../project/read-model.js";
 import { scriptSandbox } from "../simulate/scripts/script-sandbox.js";
 import { GuardedFiles } from "./guarded-files.js";
 import type { McpHost } from "./mcp-host.js";
+import { SavableFiles } from "./savable-files.js";
 import { type Fields, listField, objectOf, optional, textField, type ValuesOf } from "./shape.js";
 import { SimulationSessions } from "./simulation-sessions.js";
 import { ToolError } from "./tool-error.js";
@@ -50,11 +52,13 @@ export interface Opened {
 export class Workbench {
   readonly host: McpHost;
   readonly sessions = new SimulationSessions();
+  readonly savable: SavableFiles;
   /** Loaded at the first script. */
   readonly scripts = scriptSandbox();
 
   constructor(host: McpHost) {
     this.host = host;
+    this.savable = new SavableFiles(host.roots);
   }
 
   get workingDirectory(): string {
@@ -64,7 +68,7 @@ export class Workbench {
   /** Opens what a call is about, and checks it. */
   async open(input: JourneysInput, request: Partial<ProjectRequest> = {}): Promise<Opened> {
     const texts = this.#textsOf(input);
-    const files = new GuardedFiles(this.host.files, this.host.roots, texts);
+    const files = this.#filesWith(texts);
     const project = await openProject(this.projectHost(files), { ...request, paths: this.#pathsOf(input, texts) });
     const read = readModel(project);
     return { project, read, model: read.model, diagnostics: checkProject(project, read), files };
@@ -73,6 +77,11 @@ export class Workbench {
   /** The files below the roots, without the texts of a call. */
   get files(): GuardedFiles {
     return new GuardedFiles(this.host.files, this.host.roots);
+  }
+
+  /** The files below the roots, with texts over them. */
+  over(texts: JourneysInput["texts"]): GuardedFiles {
+    return this.#filesWith(this.#textsOf({ texts }));
   }
 
   /** The absolute path of one that a call names. */
@@ -104,6 +113,9 @@ export class Workbench {
     const byPath = new Map([...files].map(([path, content]) => [this.absolute(path), content]));
     for (const path of byPath.keys()) {
       if (!guard.allowsWriting(path)) throw new ToolError(`${this.shown(path)} lies outside of the roots`);
+      if (this.#isHidden(path)) {
+        throw new ToolError(`${this.shown(path)} lies in a hidden folder or in node_modules: nothing is written there`);
+      }
     }
     write(byPath);
     return [...byPath.keys()].map((path) => this.shown(path));
@@ -119,6 +131,20 @@ export class Workbench {
       importModule: importModule ?? (() => Promise.reject(new ToolError("Configuration code is not run"))),
       ...(importModule === undefined && { refuseConfigurationCode: () => {} }),
     };
+  }
+
+  #filesWith(texts: ReadonlyMap<string, string>): GuardedFiles {
+    return new GuardedFiles(this.host.files, this.host.roots, texts);
+  }
+
+  /** Whether a file is one of other tools by its place below a root. */
+  #isHidden(path: string): boolean {
+    const ways = this.host.roots.map((root) => relative(root, path)).filter((way) => !way.startsWith(".."));
+    return (ways.length === 0 ? [path] : ways).every((way) =>
+      way
+        .split(sep)
+        .some((step, index, steps) => isPassedOver(step.toLowerCase(), sep + steps.slice(0, index).join(sep))),
+    );
   }
 
   #textsOf({ texts = [] }: JourneysInput): ReadonlyMap<string, string> {

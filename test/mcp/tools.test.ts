@@ -230,6 +230,58 @@ describe("each tool, by the client of the SDK", () => {
   });
 });
 
+test("save takes what belongs to journeys, and nothing that another tool may run", async () => {
+  const scripted = (file: string) =>
+    `journey Risk { start -> D node D: ScriptedDecision { script: S outcomes: ["a"] a -> success } script S { file: "${file}" } }`;
+  const folder = temporaryFolder({
+    "Risk.journey": scripted("rate.js"),
+    "rate.js": "old",
+    "scripts/build.js": "old",
+    "package.json": "{}",
+    "tools/scripts/run.sh": "",
+  });
+  const writing = await McpClient.start(folder, ["--write"]);
+  const save = (path: string, content = "new") => writing.call("save", text(path, content));
+  try {
+    const refused = [
+      ...["package.json", "tsconfig.json", "AGENTS.md", "journey.config.js", "vitest.config.js", "index.html"],
+      ...["scripts/build.js", "scripts/BUILD.JS", "tools/scripts/new.js", "scripts/new.mjs", "resources/new.sh"],
+    ];
+    for (const path of refused) {
+      expect(await writing.refused("save", text(path, "new"))).toContain(`${path} is not a file of journeys`);
+    }
+    for (const path of [".git/A.journey", "Node_Modules/A.journey"]) {
+      expect(await writing.refused("save", text(path, ask))).toContain("nothing is written there");
+    }
+    for (const out of [".github/workflows", "node_modules/a", "sub/NODE_MODULES"]) {
+      expect(await writing.refused("build", { paths: ["Risk.journey"], out })).toContain("nothing is written there");
+    }
+    for (const path of [
+      "Risk.scenarios.journey",
+      "rate.js",
+      "scripts/new.js",
+      "scripts/new.js",
+      "resources/new.json",
+    ]) {
+      expect((await save(path)).written).toEqual([path]);
+    }
+    // A journey that is saved now makes no file one of its own that was there before.
+    await save("Risk.journey", scripted("scripts/build.js"));
+    expect(await writing.refused("save", text("scripts/build.js", "new"))).toContain("not a file of journeys");
+    const both = [
+      { path: "sub/Risk.journey", text: scripted("scripts/s.js") },
+      { path: "sub/scripts/s.js", text: "new" },
+    ];
+    expect((await writing.call("save", { texts: both })).written.length).toBe(2);
+    expect(readFileSync(join(folder, "scripts", "build.js"), "utf8")).toBe("old");
+  } finally {
+    await writing.close();
+  }
+  const empty = await McpClient.start(temporaryFolder({}), ["--write"]);
+  expect((await empty.call("save", text("Ask.journey", ask))).written).toEqual(["Ask.journey"]);
+  await empty.close();
+});
+
 describe("resources and prompts", () => {
   test("all that are listed can be read, and say something", async () => {
     const { resources } = await reading.client.listResources();
