@@ -140,16 +140,15 @@ function callersOf(calls: ReadonlyMap<Journey, readonly Call[]>): ReadonlyMap<st
   return new Map([...callers].map(([inner, of]) => [inner, [...of].map(([journey, nodes]) => ({ journey, nodes }))]));
 }
 
-/** What a journey needs. Scripts and inner journeys have parts of their own, and every tenant has the platform's node types. */
 function needsOf(journey: Journey, model: Model, labelOf: LabelOf): readonly Need[] {
-  // Alone, since what it brings along others may lack.
+  // Alone, since what it brings along others may lack; but inner journeys come with the others.
   const requirements = findRequirements({ ...model, journeys: [journey] });
-  return requirements.flatMap(({ kind, id, title, provided, uses }) => {
-    if (kind === "script" || kind === "journey") return [];
+  return requirements.map(({ kind, id, title, provided, uses }) => {
     const users = uses.map(({ by }) => {
       if (by.kind === "journey") return "the journey";
       return by.kind === "node" ? labelOf(by.node) : `${by.kind} ${by.name}`;
     });
-    return [{ kind, id, title, provided, usedBy: [...new Set(users)] }];
+    const isHere = kind === "journey" ? model.journeys.some((each) => each.id === id) : provided;
+    return { kind, id, title, provided: isHere, usedBy: [...new Set(users)] };
   });
 }

@@ -36,7 +36,7 @@ export interface JourneyDescription {
   /** Nodes that may write keys that are not known. */
   readonly writeAnything: readonly string[];
   readonly messages: readonly SentMessage[];
-  /** What it needs besides scripts and journeys, which have parts of their own. */
+  /** What it needs of a tenant, and what of that it brings along. */
   readonly needs: readonly Need[];
   readonly calls: readonly Call[];
   readonly callers: readonly Caller[];

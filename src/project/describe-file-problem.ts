@@ -1,6 +1,8 @@
 const problems: Readonly<Record<string, string>> = {
   ENOENT: "no such file or folder",
   ENOTDIR: "no such file or folder",
+  // A path with a NUL in it.
+  ERR_INVALID_ARG_VALUE: "no such file or folder",
   EACCES: "permission denied",
   EPERM: "permission denied",
   EISDIR: "it is a folder",

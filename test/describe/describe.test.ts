@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { checkModel } from "../../src/check/check-model.js";
 import { describeInPages, describeJourneys } from "../../src/describe/describe.js";
 import { describeModel } from "../../src/describe/describe-model.js";
+import { findRequirements } from "../../src/requires/find-requirements.js";
 import { runCommand } from "../support/fake-host.js";
 import { fencedBlocks } from "../support/fenced-blocks.js";
 import { bindText, projectRoot } from "../support/read-project.js";
@@ -120,6 +121,32 @@ describe("the description of a journey", () => {
     expect(code?.callers).toEqual([{ journey: "Login", nodes: ["Inner"] }]);
     expect(login?.calls).toEqual([{ node: "Inner", inner: "Code", isEvaluated: true, isHere: true }]);
     expect(code?.traits.isInnerOnly).toBe(true);
+  });
+
+  test("tells all that requires lists, also scripts and inner journeys that are elsewhere", () => {
+    const text = `
+journey Outer {
+  start -> Decide
+  node Decide: ScriptedDecision { script: "0f8a0f5e-0000-4000-8000-000000000001" outcomes: ["a"] a -> Elsewhere }
+  node Elsewhere: InnerTreeEvaluator { tree: "Elsewhere" true -> Here false -> failure }
+  node Here: InnerTreeEvaluator { tree: "Here" true -> success false -> failure }
+}
+
+journey Here { start -> success }
+`;
+    const { model } = bindText(text);
+    const [, outer] = describeModel(model, []).journeys;
+    const told = outer?.needs.map(({ kind, id, provided }) => [kind, id, provided]);
+    expect(told).toEqual(findRequirements(model).map(({ kind, id, provided }) => [kind, id, provided]));
+    expect(told).toEqual([
+      ["script", "0f8a0f5e-0000-4000-8000-000000000001", false],
+      ["journey", "Elsewhere", false],
+      ["journey", "Here", true],
+    ]);
+    expect(outer?.needs.map(({ usedBy }) => usedBy)).toEqual([["Decide"], ["Elsewhere"], ["Here"]]);
+    const section = /## What the tenant must have\n([\s\S]*?)\n## /.exec(page(text))?.[1] ?? "";
+    expect(section).toMatch(/Script.*0f8a0f5e/);
+    expect(section).toMatch(/Journey.*Elsewhere/);
   });
 
   test("tells what scripts do, and what their texts do not show", () => {

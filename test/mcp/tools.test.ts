@@ -373,6 +373,10 @@ describe("hostile calls end in an error and nothing else", () => {
         message: expect.stringContaining("outside of the roots"),
       });
     }
+    for (const path of ["missing", "\0", "a\0b.journey"]) {
+      const { findings } = await reading.call("check", { paths: [path] });
+      expect(findings[0].message).toMatch(/^Cannot read .*: no such file or folder$/);
+    }
     expect(await reading.refused("check", text("../A.journey", ask))).toContain("outside of the roots");
     const scripted =
       'journey A { start -> D node D: ScriptedDecision { script: S outcomes: ["a"] a -> success } script S { file: "../../package.json" } }';
