@@ -53,6 +53,7 @@ export const propertyMembers = {
   items: word("string", "object"),
   map: word("string"),
   localized: flag,
+  shown: flag,
   placeholders: listOf(text),
   default: anything,
   required: flag,

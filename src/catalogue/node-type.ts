@@ -80,6 +80,8 @@ export interface NodeProperty {
   /** The value type of a map. */
   readonly map?: "string";
   readonly localized?: boolean;
+  /** A text without locales that the user reads. */
+  readonly shown?: boolean;
   /** The names that the node replaces in this text where they stand as `{{name}}`; `undefined`: not known. */
   readonly placeholders?: readonly string[];
   readonly default?: Json;

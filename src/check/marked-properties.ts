@@ -6,11 +6,13 @@ import type { JourneyNode } from "../model/model.js";
 export interface MarkedProperties {
   readonly references: readonly NodeProperty[];
   readonly localised: readonly NodeProperty[];
+  /** The texts that users read, localised or not. */
+  readonly shown: readonly NodeProperty[];
   readonly secret: ReadonlySet<string>;
   readonly deprecated: ReadonlySet<string>;
 }
 
-const none: MarkedProperties = { references: [], localised: [], secret: new Set(), deprecated: new Set() };
+const none: MarkedProperties = { references: [], localised: [], shown: [], secret: new Set(), deprecated: new Set() };
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
 /** Finds a type's marked properties once: many rules ask for them, and most types have none. */
@@ -30,6 +32,7 @@ function sortOut(properties: readonly NodeProperty[]): MarkedProperties {
   return {
     references: properties.filter((property) => property.reference !== undefined),
     localised: properties.filter((property) => property.localized === true),
+    shown: properties.filter(({ localized, shown }) => localized === true || shown === true),
     secret: names(properties.filter((property) => property.secret === true)),
     deprecated: names(properties.filter((property) => property.deprecated === true)),
   };

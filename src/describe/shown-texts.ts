@@ -3,10 +3,12 @@ import type { JourneyNode } from "../model/model.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import type { ShownText } from "./description.js";
 
-/** The texts that a node shows, in one language each. */
+/** The texts that a node shows, in one language each; those without locales as they are. */
 export function shownTexts(node: JourneyNode): readonly ShownText[] {
-  return markedProperties(node).localised.flatMap(({ name }) => {
-    const text = localisedText(name, node.properties.get(name)?.value);
+  return markedProperties(node).shown.flatMap(({ name }): readonly ShownText[] => {
+    const value = node.properties.get(name)?.value;
+    if (typeof value === "string" && value.trim() !== "") return [{ property: name, text: value, otherLocales: [] }];
+    const text = localisedText(name, value);
     return text === undefined ? [] : [text];
   });
 }

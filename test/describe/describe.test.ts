@@ -87,6 +87,19 @@ describe("the description of a journey", () => {
     ]);
   });
 
+  test("tells texts that have no locales", () => {
+    const text = `
+journey Choose {
+  start -> How
+  node How: ChoiceCollector { choices: ["Mail", "Phone"] defaultChoice: "Mail" prompt: "How shall we reach you?" Mail, Phone -> success }
+}`;
+    const [screen] = described(text).journeys[0]!.screens;
+    expect(screen?.parts[0]?.texts).toEqual([
+      { property: "prompt", text: "How shall we reach you?", otherLocales: [] },
+    ]);
+    expect(page(text)).toContain("How shall we reach you?");
+  });
+
   test("tells ways by which every outcome is taken, and what every way passes", () => {
     const { success, failure } = described(codeByMail).journeys[0]!.ends;
     const told = (ways: typeof success) =>
