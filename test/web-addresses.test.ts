@@ -23,7 +23,7 @@ const known = new Set([
 
 /** Addresses that stand for a user's own: reserved names, this machine, and names that only have a first part. */
 const isPlaceholder = (host: string) =>
-  /(^|\.)example(\.(com|org|net))?$|^localhost$|^127\.|^\[|^\$\{/.test(host) || !host.includes(".");
+  /(^|\.)(?:example(?:\.(?:com|org|net))?|invalid)$|^localhost$|^127\.|^\[|^\$\{/.test(host) || !host.includes(".");
 
 test("nothing points at a web address that we made up", () => {
   const tracked = execFileSync("git", ["ls-files", "-z"], { cwd: projectRoot, encoding: "utf8" });
