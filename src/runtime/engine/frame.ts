@@ -2,6 +2,7 @@ import type { Callback } from "../callbacks/callback.js";
 import type { CurrentJourney } from "../current-node.js";
 import type { JsonValue } from "../machine.js";
 import { emptyStores, NodeState, type StateStores } from "../node-state.js";
+import { copyStores } from "../world/node-turn.js";
 import type { PreparedJourney, PreparedNode } from "./prepare.js";
 
 /** One journey in progress: the outermost one, or an inner one that runs on top of it. */
@@ -61,10 +62,9 @@ export function createFrame(journey: PreparedJourney, node: PreparedNode, inner:
   };
 }
 
-/** Another frame that stands where this one does. Values of node state never change, so only the stores are made anew. */
+/** Another frame that stands where this one does. */
 export function copyFrame(frame: Frame, pathStep: MutablePathStep): Frame {
-  const { shared, transient, secure } = frame.stores;
-  const stores = { shared: new Map(shared), transient: new Map(transient), secure: new Map(secure) };
+  const stores = copyStores(frame.stores);
   return { ...frame, stores, state: new NodeState(stores), childOutcomes: new Map(frame.childOutcomes), pathStep };
 }
 

@@ -1,4 +1,4 @@
-import { escapedHtml, htmlPage } from "../html-page.js";
+import { escapedHtml, htmlPage } from "../../html-page.js";
 import type { Phone, PushMessage } from "./phone.js";
 
 /** The page of all phones: what they are asked, with buttons for the answers. It loads itself anew every two seconds. */

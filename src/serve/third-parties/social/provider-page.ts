@@ -1,5 +1,5 @@
 import type { ManagedObject } from "../../../runtime/world/world-options.js";
-import { escapedHtml, htmlPage } from "../html-page.js";
+import { escapedHtml, htmlPage } from "../../html-page.js";
 import { codeOf, profileAttributes } from "./social-profile.js";
 
 /**
