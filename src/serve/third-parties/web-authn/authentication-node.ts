@@ -9,7 +9,7 @@ import { isJsonObject } from "../../../text/json.js";
 import { bytesFromBase64Url } from "../../base64url.js";
 import { askBrowser, credentials } from "./ask-browser.js";
 import { challengeOf, expected, extensionsOf, hiddenValueOf, isPressed, relyingPartyId } from "./ceremony.js";
-import { readAssertion, readClientAnswer } from "./client-answer.js";
+import { goOnWithoutData, readAssertion, readClientAnswer } from "./client-answer.js";
 import { loadVerifier } from "./load-verifier.js";
 
 /** Signs in with an authenticator that was registered before. */
@@ -60,11 +60,7 @@ const notPressed = 100;
 async function authenticate(context: NodeContext, known: ManagedObject | undefined, value: string): Promise<Action> {
   const { properties, state, world } = context;
   const answer = readClientAnswer(value);
-  if (answer.kind === "unsupported") return goTo("unsupported");
-  if (answer.kind === "error") {
-    state.putShared("WebAuthenticationDOMException", answer.exception);
-    return goTo("error");
-  }
+  if (answer.kind !== "data") return goOnWithoutData(context, answer);
   const response = readAssertion(answer.text);
   const party = relyingPartyId(context);
   if (response === undefined) return fail("The value of webAuthnOutcome is no assertion");

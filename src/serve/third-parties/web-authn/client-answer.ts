@@ -1,3 +1,5 @@
+import { type Action, goTo } from "../../../runtime/action.js";
+import type { NodeContext } from "../../../runtime/node-behaviour.js";
 import { getOwn, isJsonObject } from "../../../text/json.js";
 import { bytesFromBase64Url } from "../../base64url.js";
 
@@ -21,6 +23,13 @@ export function readClientAnswer(value: string): ClientAnswer {
   if (value === "unsupported") return { kind: "unsupported" };
   if (value.startsWith("ERROR")) return { kind: "error", exception: exceptionOf(value.slice("ERROR::".length)) };
   return { kind: "data", text: value, attachment: undefined };
+}
+
+/** Leaves the node for a browser that cannot, or that has thrown. */
+export function goOnWithoutData({ state }: NodeContext, answer: Exclude<ClientAnswer, { kind: "data" }>): Action {
+  if (answer.kind === "unsupported") return goTo("unsupported");
+  state.putShared("WebAuthenticationDOMException", answer.exception);
+  return goTo("error");
 }
 
 /** The parts of a registration; `undefined` for a text that has not its form. */

@@ -14,7 +14,7 @@ import { isJsonObject } from "../../../text/json.js";
 import { base64Url, bytesFromBase64Url } from "../../base64url.js";
 import { askBrowser, credentials } from "./ask-browser.js";
 import { challengeOf, expected, extensionsOf, hiddenValueOf, relyingPartyId } from "./ceremony.js";
-import { readClientAnswer, readRegistration } from "./client-answer.js";
+import { goOnWithoutData, readClientAnswer, readRegistration } from "./client-answer.js";
 import { loadVerifier } from "./load-verifier.js";
 
 /** Registers an authenticator of the browser. */
@@ -87,11 +87,7 @@ function authenticatorSelection({ properties }: NodeContext): { readonly [name: 
 async function register(context: NodeContext, user: ManagedObject | undefined, value: string): Promise<Action> {
   const { properties, state, world } = context;
   const answer = readClientAnswer(value);
-  if (answer.kind === "unsupported") return goTo("unsupported");
-  if (answer.kind === "error") {
-    state.putShared("WebAuthenticationDOMException", answer.exception);
-    return goTo("error");
-  }
+  if (answer.kind !== "data") return goOnWithoutData(context, answer);
   const response = readRegistration(answer.text);
   const party = relyingPartyId(context);
   if (response === undefined) return fail("The value of webAuthnOutcome is no registration");
