@@ -48,11 +48,6 @@ export function storeOathDevice(world: World, user: ManagedObject, device: OathD
   world.identities.patch(idOf(user), { [oathAttribute]: [writeOathDevice(device)] });
 }
 
-/** Ten recovery codes that work once each. */
-export function newRecoveryCodes(world: World): readonly string[] {
-  return Array.from({ length: 10 }, () => world.random.text(10, "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"));
-}
-
 /** The code that a user's authenticator app shows now; a test can submit it. */
 export async function currentCode(
   world: World,

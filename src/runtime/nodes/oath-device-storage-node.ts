@@ -1,5 +1,6 @@
 import { type Action, goTo } from "../action.js";
 import { readOathDevice, storeOathDevice, userOf } from "../identity/oath-device.js";
+import { leaveRecoveryCodes } from "../identity/recovery-codes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 
 /** Stores the authenticator app that a registration has left in state. */
@@ -14,10 +15,7 @@ export const oathDeviceStorageNode: NodeBehaviour = {
     if (!device || !user) return goTo("failureOutcome");
     storeOathDevice(world, user, device);
     state.remove("oathDeviceProfile");
-    if (device.recoveryCodes.length > 0) {
-      state.putTransient("recoveryCodes", device.recoveryCodes);
-      state.putTransient("recoveryCodeDeviceName", "Authenticator");
-    }
+    leaveRecoveryCodes(state, "Authenticator", device.recoveryCodes);
     return goTo("successOutcome");
   },
 };

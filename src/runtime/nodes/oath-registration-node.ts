@@ -3,15 +3,9 @@ import { confirmationCallback } from "../callbacks/confirmation-callback.js";
 import { hiddenValueCallback } from "../callbacks/hidden-value-callback.js";
 import { scriptTextOutputCallback } from "../callbacks/script-text-output-callback.js";
 import { textOutputCallback } from "../callbacks/text-output-callback.js";
-import {
-  newRecoveryCodes,
-  oathDeviceOf,
-  readOathDevice,
-  storeOathDevice,
-  userOf,
-  writeOathDevice,
-} from "../identity/oath-device.js";
+import { oathDeviceOf, readOathDevice, storeOathDevice, userOf, writeOathDevice } from "../identity/oath-device.js";
 import { toBase32 } from "../identity/one-time-code.js";
+import { leaveRecoveryCodes, newRecoveryCodes } from "../identity/recovery-codes.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import type { Properties } from "../properties.js";
 import type { World } from "../world/world.js";
@@ -44,10 +38,7 @@ export const oathRegistrationNode: NodeBehaviour = {
     }
     state.removeShared(pendingKey);
     storeOathDevice(world, user, device);
-    if (device.recoveryCodes.length > 0) {
-      state.putTransient("recoveryCodes", device.recoveryCodes);
-      state.putTransient("recoveryCodeDeviceName", "Authenticator");
-    }
+    leaveRecoveryCodes(state, "Authenticator", device.recoveryCodes);
     return goTo("successOutcome");
   },
 };

@@ -4,7 +4,8 @@ import { hiddenValueCallback } from "../../../runtime/callbacks/hidden-value-cal
 import { pollingWaitCallback } from "../../../runtime/callbacks/polling-wait-callback.js";
 import { scriptTextOutputCallback } from "../../../runtime/callbacks/script-text-output-callback.js";
 import { textOutputCallback } from "../../../runtime/callbacks/text-output-callback.js";
-import { newRecoveryCodes, userOf } from "../../../runtime/identity/oath-device.js";
+import { userOf } from "../../../runtime/identity/oath-device.js";
+import { leaveRecoveryCodes, newRecoveryCodes } from "../../../runtime/identity/recovery-codes.js";
 import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour.js";
 import { phoneOf } from "./phone.js";
 import { pushDeviceOf, readPushDevice, storePushDevice, writePushDevice } from "./push-device.js";
@@ -76,10 +77,7 @@ function wait(context: NodeContext): Action {
   if (!answer.isApproved) return goTo("failureOutcome");
   const recoveryCodes = properties.flag("generateRecoveryCodes", true) ? newRecoveryCodes(world) : [];
   storePushDevice(world, user, { ...device, recoveryCodes });
-  if (recoveryCodes.length > 0) {
-    state.putTransient("recoveryCodes", recoveryCodes);
-    state.putTransient("recoveryCodeDeviceName", device.deviceName);
-  }
+  leaveRecoveryCodes(state, device.deviceName, recoveryCodes);
   return goTo("successOutcome");
 }
 

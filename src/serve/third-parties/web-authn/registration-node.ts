@@ -1,5 +1,6 @@
 import { type Action, fail, goTo } from "../../../runtime/action.js";
-import { newRecoveryCodes, userOf } from "../../../runtime/identity/oath-device.js";
+import { userOf } from "../../../runtime/identity/oath-device.js";
+import { leaveRecoveryCodes, newRecoveryCodes } from "../../../runtime/identity/recovery-codes.js";
 import {
   storeDevices,
   type WebAuthnDevice,
@@ -127,8 +128,7 @@ async function register(context: NodeContext, user: ManagedObject | undefined, v
 export function withRecoveryCodes({ properties, state, world }: NodeContext, device: WebAuthnDevice): WebAuthnDevice {
   if (!properties.flag("generateRecoveryCodes", true)) return device;
   const recoveryCodes = newRecoveryCodes(world);
-  state.putTransient("recoveryCodes", recoveryCodes);
-  state.putTransient("recoveryCodeDeviceName", device.deviceName);
+  leaveRecoveryCodes(state, device.deviceName, recoveryCodes);
   return { ...device, recoveryCodes };
 }
 
