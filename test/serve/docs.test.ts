@@ -13,17 +13,27 @@ mkdirSync(folder, { recursive: true });
 /** Writes the examples of the guide as files, by the names that it gives them. */
 const files = new Map(
   fencedBlocks(guide).flatMap(({ language, text }) => {
-    const name = /^[jt]s file=(.+)$/.exec(language)?.[1];
+    const name = /^(?:[jt]s|journey) file=(.+)$/.exec(language)?.[1];
     return name === undefined ? [] : [[name, text] as const];
   }),
 );
-for (const [name, text] of files)
-  writeFileSync(join(folder, name), text.replace('"@playwright/test"', '"./playwright.js"'));
+/** As it would be in a project of its own. */
+const placed = (text: string) =>
+  text
+    .replace('"@playwright/test"', '"./playwright.js"')
+    .replace('["bind-device.journey"]', JSON.stringify([join(folder, "bind-device.journey")]));
+for (const [name, text] of files) writeFileSync(join(folder, name), placed(text));
 // Of Playwright's own runner, what the fixture takes: a function that gets the fixtures.
 writeFileSync(join(folder, "playwright.js"), "export const test = { extend: (fixtures) => fixtures };\n");
 
 test("the examples of docs/serve.md are these", () => {
-  expect([...files.keys()]).toEqual(["reset-password.test.ts", "fixtures.ts", "handler.js"]);
+  expect([...files.keys()]).toEqual([
+    "reset-password.test.ts",
+    "bind-device.journey",
+    "device-binding.test.ts",
+    "fixtures.ts",
+    "handler.js",
+  ]);
 });
 
 test("handler.js prints the header of the first step", async () => {
@@ -33,8 +43,9 @@ test("handler.js prints the header of the first step", async () => {
   expect(lines).toEqual(["Reset Password"]);
 });
 
-// Its tests become tests of this file.
+// Their tests become tests of this file.
 await import(/* @vite-ignore */ join(folder, "reset-password.test.ts"));
+await import(/* @vite-ignore */ join(folder, "device-binding.test.ts"));
 
 type Fixture = (given: { context: BrowserContext }, use: () => Promise<void>) => Promise<void>;
 

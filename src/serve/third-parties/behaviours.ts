@@ -3,6 +3,9 @@ import { behaviours as ofRuntime } from "../../runtime/nodes/behaviours.js";
 import { captchaEnterpriseNode } from "./captcha/captcha-enterprise-node.js";
 import { captchaNode } from "./captcha/captcha-node.js";
 import { reCaptchaNode } from "./captcha/recaptcha-node.js";
+import { deviceBindingNode } from "./device-binding/device-binding-node.js";
+import { deviceBindingStorageNode } from "./device-binding/device-binding-storage-node.js";
+import { deviceSigningVerifierNode } from "./device-binding/device-signing-verifier-node.js";
 import { pushAuthenticationSenderNode } from "./push/push-authentication-sender-node.js";
 import { pushRegistrationNode } from "./push/push-registration-node.js";
 import { pushResultVerifierNode } from "./push/push-result-verifier-node.js";
@@ -17,6 +20,9 @@ export const thirdParties: ReadonlyMap<string, NodeBehaviour> = new Map(
   [
     captchaEnterpriseNode,
     captchaNode,
+    deviceBindingNode,
+    deviceBindingStorageNode,
+    deviceSigningVerifierNode,
     pushAuthenticationSenderNode,
     pushRegistrationNode,
     pushResultVerifierNode,
