@@ -196,13 +196,7 @@ describe("DeviceBindingNode", () => {
 });
 
 describe("DeviceSigningVerifierNode", () => {
-  const signed = async (
-    key: BoundKey,
-    world: World,
-    more: Values = {},
-    properties: Values = {},
-    state?: Values,
-  ) => {
+  const signed = async (key: BoundKey, world: World, more: Values = {}, properties: Values = {}, state?: Values) => {
     const run = await begin(signing(properties), world, state);
     await answer(run, { jws: await key.sign(claims(run, world, more), false) });
     return run;
