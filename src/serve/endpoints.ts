@@ -4,6 +4,7 @@ import { clockControl } from "./control/clock.js";
 import { journeysControl } from "./control/journeys.js";
 import { outboxControl } from "./control/outbox.js";
 import { pictureControl } from "./control/picture.js";
+import { pushControl } from "./control/push.js";
 import { eventsControl, requestsControl } from "./control/requests.js";
 import { sessionsControl } from "./control/sessions.js";
 import { stubsControl } from "./control/stubs.js";
@@ -40,6 +41,7 @@ const endpoints: { readonly [area in Area]: Endpoints } = {
     outbox: outboxControl,
     phone: phonesPage,
     picture: pictureControl,
+    push: pushControl,
     requests: requestsControl,
     sessions: sessionsControl,
     stubs: stubsControl,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { WorldOptions } from "../../src/runtime/world/world-options.js";
 import { demo, type ReceivedStep, Served } from "../support/served.js";
 import { modelOf } from "../support/simulate-text.js";
 import { SoftwareAuthenticator } from "../support/software-authenticator.js";
@@ -22,7 +23,7 @@ script Profile {
 }
 `;
 
-function push(): string {
+function push(settings = ""): string {
   return `journey Push {
   start -> Who
   page Who {
@@ -35,6 +36,7 @@ function push(): string {
   }
   node Send: PushAuthenticationSender {
     mandatory: true
+    ${settings}
     SENT -> Wait
     NOT_REGISTERED -> failure
   }
@@ -70,11 +72,13 @@ const passkey = `journey Passkey {
 }
 `;
 
+const bothProviders = [{ provider: "google" }, { provider: "apple" }];
+
 async function served(text: string): Promise<Served> {
   return new Served(
     { model: modelOf(text) },
     {
-      world: { users: [demo], identityProviders: [{ provider: "google" }, { provider: "apple" }] },
+      world: { users: [demo], identityProviders: bothProviders },
     },
   );
 }
@@ -106,6 +110,63 @@ describe("a phone", () => {
   });
 });
 
+describe("a phone without its page", () => {
+  /** Registers a phone, and comes to where the journey waits for it to approve. */
+  async function waiting(client: Served): Promise<ReceivedStep> {
+    const { body: first } = await client.start("Push");
+    const { body: step } = await client.answer(first, ["demo"]);
+    expect((await client.send("GET", "/journeyc/push")).body).toMatchObject([
+      { kind: "register", user: "demo", text: expect.any(String) },
+    ]);
+    expect((await client.send("POST", "/journeyc/push", { answer: "approve" })).status).toBe(204);
+    const { body } = await client.answer(step);
+    client.wait(5001);
+    return body;
+  }
+
+  it.each([
+    ["approve", 200],
+    ["deny", 401],
+  ])("answers by a request: %s", async (answer, status) => {
+    const client = await served(push());
+    const step = await waiting(client);
+    expect((await client.send("POST", "/journeyc/push", { user: "demo", answer })).status).toBe(204);
+    expect((await client.send("GET", "/journeyc/push")).body).toEqual([]);
+    expect((await client.answer(step)).status).toBe(status);
+  });
+
+  it("taps a number", async () => {
+    const client = await served(push('pushType: "CHALLENGE"'));
+    const step = await waiting(client);
+    const wanted = Number(step.callbacks[1]?.output[0]?.value);
+    const [message] = (await client.send("GET", "/journeyc/push")).body;
+    expect(message.numbers).toContain(wanted);
+    const none = await client.send("POST", "/journeyc/push", { answer: "approve" });
+    expect([none.status, none.body.message]).toEqual([400, `\`number\` is one of ${message.numbers.join(", ")}`]);
+    await client.send("POST", "/journeyc/push", { message: message.id, answer: "approve", number: wanted });
+    expect((await client.answer(step)).status).toBe(200);
+  });
+
+  it("taps a wrong number", async () => {
+    const client = await served(push('pushType: "CHALLENGE"'));
+    const step = await waiting(client);
+    const wanted = Number(step.callbacks[1]?.output[0]?.value);
+    await client.send("POST", "/journeyc/push", { answer: "approve", number: wanted + 1 });
+    expect((await client.answer(step)).status).toBe(401);
+  });
+
+  it.each<[object, number]>([
+    [{}, 400],
+    [{ answer: "yes" }, 400],
+    [{ answer: "approve", user: "nobody" }, 404],
+    [{ answer: "approve", message: "none" }, 404],
+  ])("says what is wrong with %j", async (body, status) => {
+    const client = await served(push());
+    await waiting(client);
+    expect((await client.send("POST", "/journeyc/push", body)).status).toBe(status);
+  });
+});
+
 describe("a security key", () => {
   it("registers and signs in", async () => {
     const origin = "http://localhost:8080";
@@ -121,6 +182,41 @@ describe("a security key", () => {
     });
     expect(status).toBe(200);
     expect(body.tokenId).toEqual(expect.any(String));
+  });
+});
+
+describe("the local identity provider without its page", () => {
+  /** Goes to the provider with these parameters, and comes back from it to the journey. */
+  async function cameBack(world: WorldOptions, more: Record<string, string>) {
+    const client = new Served({ model: modelOf(social) }, { world: { identityProviders: bothProviders, ...world } });
+    const { body: first } = await client.start("Social");
+    const { body: step } = await client.answer(first, ["google"]);
+    const address = new URL(step.callbacks[0].output[0].value);
+    const added = new URLSearchParams([...address.searchParams, ...Object.entries(more)]);
+    const back = await client.send("GET", `${address.pathname}?${added}`);
+    if (back.status !== 302) return { client, back };
+    const { searchParams } = new URL(back.headers.get("location") ?? "");
+    return { client, back, answered: await client.send("POST", `/am/json/alpha/authenticate?${searchParams}`, step) };
+  }
+
+  it("lets a test be a user of the world, who is known by the link to the provider", async () => {
+    const { answered } = await cameBack({ users: [{ ...demo, aliasList: ["google-42"] }] }, { user: "demo" });
+    expect(answered?.body).toMatchObject({ tokenId: expect.any(String) });
+  });
+
+  it("lets a test invent a user", async () => {
+    const { client } = await cameBack(
+      { users: [demo] },
+      { subject: "1001", userName: "anna", mail: "anna@example.com" },
+    );
+    expect(client.entries.at(-1)?.journey?.path.at(-1)?.outcome).toBe("NO_ACCOUNT");
+  });
+
+  it("says that there is no such user", async () => {
+    expect((await cameBack({ users: [demo] }, { user: "<nobody>" })).back).toMatchObject({
+      status: 404,
+      text: expect.stringContaining("The world has no user &lt;nobody&gt;"),
+    });
   });
 });
 
