@@ -1,6 +1,6 @@
 import { idOf } from "../runtime/world/identity-store.js";
 import type { World } from "../runtime/world/world.js";
-import type { Endpoint, Exchange } from "./exchange.js";
+import { type Endpoint, type Exchange, worldHeader } from "./exchange.js";
 import type { SignedInSession } from "./oauth/oauth-host.js";
 import { OAuthProvider } from "./oauth/oauth-provider.js";
 import { SigningKey } from "./oauth/signing-key.js";
@@ -14,16 +14,27 @@ export const oauthEndpoint: Endpoint = { GET: answer, POST: answer };
 async function answer(exchange: Exchange): Promise<Response> {
   const { address, request, session, tenant, url } = exchange;
   const endpoint = address.path.join("/");
+  // A client that names its world by a header knows the provider without it.
+  const path = request.headers.has(worldHeader) ? withoutWorld(url.pathname) : url.pathname;
   const answered = await providerOf(tenant).answer({
     request,
     endpoint,
-    issuer: `${url.origin}${url.pathname.slice(0, -endpoint.length - 1)}`,
+    issuer: `${url.origin}${path.slice(0, -endpoint.length - 1)}`,
     session: session && signedIn(session, tenant.world),
-    loginPage: (goto, { force }) =>
-      `${exchange.serverUrl}/?${new URLSearchParams({ realm: tenant.realm, goto, ...(force && { ForceAuth: "true" }) })}`,
+    loginPage(asked, { force }) {
+      // The browser comes back from the page without the header.
+      const { pathname, search } = new URL(asked);
+      const goto = `${exchange.serverUrl}${withoutWorld(pathname)}${search}`;
+      return `${exchange.serverUrl}/?${new URLSearchParams({ realm: tenant.realm, goto, ...(force && { ForceAuth: "true" }) })}`;
+    },
   });
   if (answered === undefined) throw new Refusal(404, `Nothing is served at ${url.pathname}`);
   return answered;
+}
+
+/** A path without the name of a world. */
+function withoutWorld(pathname: string): string {
+  return pathname.replace(/^\/+@[^/]*/, "");
 }
 
 const key = new SigningKey();

@@ -109,6 +109,15 @@ test("the next outcome of a node can be set", async () => {
   expect(await attempt()).toHaveProperty("authId");
   for (const given of [[], 1, {}, [1]])
     expect((await served.send("PUT", "/journeyc/stubs", { CheckPassword: given })).status).toBe(400);
+  for (const store of ["shared", "transient"]) {
+    const wrong = await served.send("PATCH", "/journeyc/stubs", {
+      CheckPassword: { outcome: "true", [store]: "demo" },
+    });
+    expect([wrong.status, wrong.body.message]).toEqual([
+      400,
+      `\`${store}\` of CheckPassword is an object with the keys of node state`,
+    ]);
+  }
 });
 
 test("sessions are told with path and node state", async () => {
@@ -210,7 +219,18 @@ describe("isolated worlds", () => {
     expect(new URL(resumeUri).pathname).toBe("/@one/am/XUI/");
     const asked = "/am/oauth2/alpha/authorize?client_id=app&response_type=code&scope=openid";
     const { headers: answered } = await served.send("GET", asked, undefined, headers);
-    expect(new URL(answered.get("location") ?? "").pathname).toBe("/@one/");
+    const loginPage = new URL(answered.get("location") ?? "");
+    expect(loginPage.pathname).toBe("/@one/");
+    const goto = new URL(loginPage.searchParams.get("goto") ?? "");
+    expect(goto.pathname).toBe("/@one/am/oauth2/alpha/authorize");
+    // A client that sends the header on every request knows one issuer only.
+    for (const base of ["", "/@one"]) {
+      const prompt = `${base}${asked}&prompt=none`;
+      const refused = await served.send("GET", prompt, undefined, headers);
+      expect(new URL(refused.headers.get("location") ?? "").searchParams.get("iss")).toBe(
+        "http://localhost:8080/am/oauth2/alpha",
+      );
+    }
     const { configuration } = (await served.send("GET", "/openidm/info/uiconfig", undefined, headers)).body;
     expect(configuration.platformSettings.amUrl).toBe("/@one/am");
   });

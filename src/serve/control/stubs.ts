@@ -38,11 +38,14 @@ function readAnswer(node: string, given: Json): StubAnswer {
   if (typeof outcome !== "string") {
     throw new Refusal(400, `The outcome of ${node} is a text, or an object with outcome, shared and transient`);
   }
-  const [shared, transient] = ["shared", "transient"].map((store) => stateOf(given, store));
+  const [shared, transient] = ["shared", "transient"].map((store) => stateOf(node, given, store));
   return { outcome, ...(shared && { shared }), ...(transient && { transient }) };
 }
 
-function stateOf(given: Json, store: string): JsonObject | undefined {
+function stateOf(node: string, given: Json, store: string): JsonObject | undefined {
   const state = isJsonObject(given) ? getOwn(given, store) : undefined;
-  return isJsonObject(state) ? state : undefined;
+  if (state !== undefined && !isJsonObject(state)) {
+    throw new Refusal(400, `\`${store}\` of ${node} is an object with the keys of node state`);
+  }
+  return state;
 }
