@@ -43,6 +43,14 @@ export class SeenRequest implements RequestOptions {
     return { ...this.#usual.query, ...this.#kept, ...Object.fromEntries(given) };
   }
 
+  /** Of the pages that the request asks for, those may be gone to whose origins may send requests here. */
+  get gotoOrigins(): readonly string[] {
+    const { state } = this.#exchange;
+    const asked = [this.query.goto, this.query.gotoOnFail].flatMap((given = []) => given);
+    const origins = asked.flatMap((address) => (URL.canParse(address) ? new URL(address).origin : []));
+    return [...(this.#usual.gotoOrigins ?? []), ...origins.filter((origin) => state.allowsOrigin(origin))];
+  }
+
   get locales(): readonly string[] {
     const { request } = this.#exchange;
     const asked = readLanguages(this.#exchange.query("locale") ?? null, request.headers.get("accept-language"));

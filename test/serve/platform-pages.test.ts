@@ -67,6 +67,27 @@ test.each(["//evil.example/", "/\\evil.example/", "/\t/evil.example/", "\\/evil.
   },
 );
 
+test.each([
+  ["an address of this server", "http://localhost:8080/am/oauth2/alpha/authorize?client_id=app", true],
+  ["a page of this machine, whose requests are answered, too", "http://localhost:3000/home", true],
+  ["a page whose origin was given", "https://app.example.com/home", true],
+  ["a page of any other server", "https://evil.example/", false],
+  ["no page of the web", "javascript:alert(1)", false],
+])("goto leads to %s", async (_, goto, isTaken) => {
+  const served = new Served(await exampleJourneys("login"), {
+    world: { users: [demo] },
+    origins: ["https://app.example.com"],
+  });
+  const query = `&${new URLSearchParams({ goto })}`;
+  const successUrl = isTaken ? goto : "/enduser/?realm=/alpha";
+  const { body } = await served.start("Login", query);
+  const done = await served.answer(body, ["demo", demo.password]);
+  expect(done.body.successUrl).toBe(successUrl);
+  // So it does for a user who is signed on already.
+  const again = await served.start("Login", query, { iPlanetDirectoryPro: done.body.tokenId });
+  expect(again.body).toEqual({ tokenId: done.body.tokenId, successUrl, realm: "/alpha" });
+});
+
 test("the pages of the platform find their settings and the themes of the journeys", async () => {
   const theme = { _id: "t1", name: "Blue", isDefault: false, linkedTrees: ["Ask"], primaryColor: "#00f" };
   const served = new Served({ model: exportWith(theme) });

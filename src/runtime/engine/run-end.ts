@@ -3,6 +3,7 @@ import type { JsonValue } from "../machine.js";
 import type { RunSession } from "../run.js";
 import { idOf } from "../world/identity-store.js";
 import type { World } from "../world/world.js";
+import { askedPage } from "./asked-page.js";
 import type { CollectedEffects } from "./collected-effects.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
@@ -107,8 +108,7 @@ export function endInError(shared: ReadonlyMap<string, JsonValue>, effects: Coll
 }
 
 /**
- * Chooses the page to go to: the request's `goto` first, then the one set by the journey, then the realm's. A URL on
- * another server is ignored because it would need the tenant's validation service.
+ * Chooses the page to go to: the request's `goto` first, then the one set by the journey, then the realm's.
  */
 function pageToGoTo(
   shared: ReadonlyMap<string, JsonValue>,
@@ -117,17 +117,8 @@ function pageToGoTo(
   key: string,
   ofRealm: string,
 ): string {
-  const [asked] = world.queryParameter(parameter);
-  if (asked !== undefined && isPath(asked)) return asked;
+  const asked = askedPage(world.request, parameter);
+  if (asked !== undefined) return asked;
   const set = shared.get(key);
   return typeof set === "string" && set !== "" ? set : ofRealm;
-}
-
-const anyServer = "http://server.invalid";
-
-/** Whether browsers stay on the server: they read `/\host`, and `//host` with tabs in it, as another one. */
-function isPath(address: string): boolean {
-  return (
-    address.startsWith("/") && URL.canParse(address, anyServer) && new URL(address, anyServer).origin === anyServer
-  );
 }

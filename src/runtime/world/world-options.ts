@@ -111,6 +111,8 @@ export interface RequestOptions {
   readonly clientIp?: string;
   /** The address of the server that has the request, without a slash at its end: `https://tenant.example.com`. */
   readonly serverUrl?: string;
+  /** Origins of other servers to which `goto` may lead, as in the tenant's validation service: `https://app.example.com`. */
+  readonly gotoOrigins?: readonly string[];
   /** Makes no session at success, like the query parameter `noSession=true`. */
   readonly noSession?: boolean;
 }

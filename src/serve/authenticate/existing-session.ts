@@ -1,6 +1,8 @@
+import { askedPage } from "../../runtime/engine/asked-page.js";
 import type { Exchange } from "../exchange.js";
 import type { ServedJourney } from "../journeys.js";
 import { type Reply, reply } from "../reply.js";
+import { SeenRequest } from "../seen-request.js";
 import type { UserSession } from "../sessions.js";
 
 /** The session that a journey finds, and that its success replaces. */
@@ -22,7 +24,8 @@ export function answerWithSession(
   if (isForced || session.journey !== id) return undefined;
   const { tenant } = exchange;
   tenant.sessions.touch(session);
-  return reply({ tokenId: shownToken(exchange, session), successUrl: tenant.successUrl, realm: tenant.realm });
+  const successUrl = askedPage(new SeenRequest(exchange, {}), "goto") ?? tenant.successUrl;
+  return reply({ tokenId: shownToken(exchange, session), successUrl, realm: tenant.realm });
 }
 
 /** A client that has its session as a cookie, which scripts of a page cannot read, is not told the token in the body either. */

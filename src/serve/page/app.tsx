@@ -35,11 +35,11 @@ export function App() {
     else if (asked?.kind === "come back") play.comeBack(asked.query);
     else if (asked?.kind === "start") play.start(asked.journey, asked.query);
   }, []);
-  const next = nextAddress(location);
-  const isSignedIn = play.answer?.kind === "success";
+  const success = play.answer?.kind === "success" ? play.answer.body : undefined;
   useEffect(() => {
-    if (isSignedIn && next !== undefined) location.assign(next);
-  }, [isSignedIn]);
+    const next = nextAddress(location, success?.successUrl);
+    if (next !== undefined) location.assign(next);
+  }, [success]);
 
   const clients = clientsOf(inside);
   // Of a journey that has ended in its first request, nothing but the request is left.

@@ -22,10 +22,11 @@ export function firstRequest({
   return journey !== undefined || isLoginPage ? { kind: "start", journey: journey ?? undefined, query } : undefined;
 }
 
-/** The address to go on to after sign-in, if it is one of this server; the platform, too, goes to none that it does not know. */
-export function nextAddress({ search, origin }: Pick<URL, "search" | "origin">): string | undefined {
+/** The address to go on to after sign-in: what the page was asked for with `goto`, if the server has agreed to it. */
+export function nextAddress(
+  { search, href }: Pick<URL, "search" | "href">,
+  successUrl: string | undefined,
+): string | undefined {
   const goto = new URLSearchParams(search).get("goto");
-  if (goto === null || !URL.canParse(goto, origin)) return undefined;
-  const target = new URL(goto, origin);
-  return target.origin === origin ? target.href : undefined;
+  return goto !== null && goto === successUrl ? new URL(goto, href).href : undefined;
 }
