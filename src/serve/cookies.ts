@@ -70,3 +70,8 @@ function belongsTo(host: string, domain: string | number | boolean): boolean {
   const bare = String(domain).replace(/^\./, "").toLowerCase();
   return host === bare || host.endsWith(`.${bare}`);
 }
+
+/** The cookie by which the platform's load balancer sends a client to the same server again: it comes with each step. */
+export function balancerCookie(target: CookieTarget): string {
+  return sessionCookie("amlbcookie", "01", target);
+}

@@ -135,7 +135,13 @@ type HeaderTable = { readonly [name: string]: string };
 function responseOf({ status, headers, cookies = [] }: Reply, text: string | undefined, cors: HeaderTable): Response {
   const given = text === undefined ? { ...headers, ...cors } : { ...usualHeaders, ...headers, ...cors };
   // A plain object is sent by the server as it is; a list of pairs, which several cookies need, is not.
-  if (cookies.length === 0) return new Response(text ?? null, { status, headers: given });
+  if (cookies.length <= 1) {
+    const [cookie] = cookies;
+    return new Response(text ?? null, {
+      status,
+      headers: cookie === undefined ? given : { ...given, "set-cookie": cookie },
+    });
+  }
   const all: [string, string][] = [
     ...Object.entries(given),
     ...cookies.map((each): [string, string] => ["set-cookie", each]),

@@ -108,6 +108,42 @@ describe("the first step", () => {
   });
 });
 
+describe("the cookie of the load balancer", () => {
+  test("comes with each step", async () => {
+    const first = await (await reset()).start("ResetPassword");
+    expect(first.headers.getSetCookie()).toEqual(["amlbcookie=01; Path=/; HttpOnly"]);
+  });
+});
+
+describe("a client of version 1 of the endpoint", () => {
+  // The form of its errors: facts/protocol.md 1.9.
+  const version = { "accept-api-version": "protocol=1.0, resource=1.1" };
+
+  test("is told of errors in the form of that version", async () => {
+    const served = await reset();
+    const unknown = await served.start("Nothing", "", version);
+    expect([unknown.status, unknown.body]).toEqual([400, { errorMessage: "No Configuration found" }]);
+    const link = await served.send("POST", `${authenticatePath}?suspendedId=invented`, undefined, version);
+    expect([link.status, link.body]).toEqual([401, { errorMessage: expect.stringContaining("Token not found") }]);
+    expect(link.headers.get("content-api-version")).toBe("resource=1.1");
+  });
+
+  test("is told where to go after a failure", async () => {
+    const world = { users: [demo], stubs: { SavePassword: { outcome: "FAILURE" } } };
+    const served = await reset({ world });
+    await served.answer((await served.start("ResetPassword")).body, [demo.mail]);
+    const page = await served.resume(served.messages[0]?.resumeUri ?? "");
+    const failed = await served.answer(page.body, ["New-passw0rd"], version);
+    expect([failed.status, failed.body]).toEqual([401, { errorMessage: "Login failure", failureUrl: "" }]);
+  });
+
+  test("gets the same steps", async () => {
+    const served = await reset();
+    const { body } = await served.start("ResetPassword", "", version);
+    expect(body.header).toBe("Reset Password");
+  });
+});
+
 describe("what cannot be started", () => {
   const text = `
 journey Off { enabled: false start -> success }
@@ -180,7 +216,10 @@ describe("resetting a password", () => {
     expect(done.status).toBe(200);
     expect(done.body).toEqual({ tokenId: expect.any(String), successUrl: "/enduser/?realm=/alpha", realm: "/alpha" });
     expect(Object.keys(done.body)).toEqual(["tokenId", "successUrl", "realm"]);
-    expect(done.headers.getSetCookie()).toEqual([`iPlanetDirectoryPro=${done.body.tokenId}; Path=/; HttpOnly`]);
+    expect(done.headers.getSetCookie()).toEqual([
+      `iPlanetDirectoryPro=${done.body.tokenId}; Path=/; HttpOnly`,
+      "amlbcookie=01; Path=/; HttpOnly",
+    ]);
     // The link has been used.
     const again = await served.resume(link.href);
     expect(again.status).toBe(401);

@@ -1,6 +1,6 @@
 import type { JourneyRun } from "../../runtime/journey-run.js";
 import type { Authentication, KeptStep } from "../authentications.js";
-import { cookieHeader, sessionCookie } from "../cookies.js";
+import { balancerCookie, cookieHeader, sessionCookie } from "../cookies.js";
 import type { Exchange } from "../exchange.js";
 import { type Reply, reply } from "../reply.js";
 import { sessionToUpgrade, shownToken } from "./existing-session.js";
@@ -21,7 +21,7 @@ export function answerRun(exchange: Exchange, authentication: Authentication, ru
     case "waiting":
     case "suspended":
     case "stub":
-      return repeatStep(exchange.state.authentications.keep(authentication, run, moved.received));
+      return repeatStep(exchange, exchange.state.authentications.keep(authentication, run, moved.received));
     case "success":
       return succeed(exchange, authentication, run);
     case "failure":
@@ -33,9 +33,10 @@ export function answerRun(exchange: Exchange, authentication: Authentication, ru
 }
 
 /** Answers with a step, in the platform's order of members. */
-export function repeatStep({ authId, run }: KeptStep): Reply {
+export function repeatStep(exchange: Exchange, { authId, run }: KeptStep): Reply {
   const { stub } = run;
-  return reply({ authId, ...(stub ? { callbacks: outcomeChoice(stub) } : run.step) });
+  const body = { authId, ...(stub ? { callbacks: outcomeChoice(stub) } : run.step) };
+  return reply(body, { cookies: [balancerCookie(exchange)] });
 }
 
 function succeed(exchange: Exchange, authentication: Authentication, run: JourneyRun): Reply {
@@ -46,7 +47,7 @@ function succeed(exchange: Exchange, authentication: Authentication, run: Journe
   const session = tenant.sessions.create(run.session, authentication.journey.id);
   const tokenId = shownToken(exchange, session);
   if (replaced) tenant.sessions.end(replaced);
-  cookies.push(sessionCookie(state.cookieName, session.tokenId, exchange));
+  cookies.push(sessionCookie(state.cookieName, session.tokenId, exchange), balancerCookie(exchange));
   return reply({ tokenId, ...run.body }, { cookies });
 }
 

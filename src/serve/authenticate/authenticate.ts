@@ -15,23 +15,26 @@ import { servedBehaviours } from "../third-parties/behaviours.js";
 import { answerRun, repeatStep } from "./answer-run.js";
 import { readAuthIndex } from "./auth-index.js";
 import { answerWithSession, sessionToUpgrade } from "./existing-session.js";
+import { inAskedVersion } from "./first-version.js";
 import { chosenOutcome } from "./outcome-choice.js";
 import { readCallbacks } from "./read-callbacks.js";
 import { answerFromHeaders } from "./sign-on-headers.js";
 
 /** `authenticate`: starts a journey, takes answers to its steps, and resumes it. An authId in the body wins over the query. */
 export const authenticate: Endpoint = {
-  async POST(exchange) {
-    const { value: body = {}, length } = await readJsonBody(exchange);
-    const authId = getOwn(body, "authId");
-    if (authId !== undefined && authId !== null) {
-      if (typeof authId !== "string") throw new Refusal(400, "The authId must be a text");
-      return takeAnswer(exchange, authId, body, length);
-    }
-    const suspendedId = exchange.query("suspendedId");
-    return suspendedId === undefined ? start(exchange) : resume(exchange, suspendedId);
-  },
+  POST: (exchange) => inAskedVersion(exchange.request, () => answer(exchange)),
 };
+
+async function answer(exchange: Exchange): Promise<Reply> {
+  const { value: body = {}, length } = await readJsonBody(exchange);
+  const authId = getOwn(body, "authId");
+  if (authId !== undefined && authId !== null) {
+    if (typeof authId !== "string") throw new Refusal(400, "The authId must be a text");
+    return takeAnswer(exchange, authId, body, length);
+  }
+  const suspendedId = exchange.query("suspendedId");
+  return suspendedId === undefined ? start(exchange) : resume(exchange, suspendedId);
+}
 
 async function start(exchange: Exchange): Promise<Reply> {
   const { state, tenant } = exchange;
@@ -53,7 +56,7 @@ async function start(exchange: Exchange): Promise<Reply> {
 
 async function takeAnswer(exchange: Exchange, authId: string, body: JsonObject, length: number): Promise<Reply> {
   const step = findStep(exchange, authId);
-  if (step.run.status === "suspended") return repeatStep(step);
+  if (step.run.status === "suspended") return repeatStep(exchange, step);
   const callbacks = readCallbacks(body) ?? unansweredRedirect(step);
   if (callbacks === undefined) throw new Refusal(400, "Incorrect number of callbacks found in JSON response");
   const outcome = step.run.stub && chosenOutcome(step.run.stub, callbacks);
