@@ -37,6 +37,7 @@ const separate = new Map([
   ["src/simulate/scripts/create-script-host.ts", "script-host.cjs"],
   ["src/language-server/stdio.ts", "language-server.cjs"],
   ["src/cli/serve/start-server.ts", "server.cjs"],
+  ["src/cli/serve/smtp-delivery.ts", "smtp-delivery.cjs"],
   ["src/mcp/serve-stdio.ts", "mcp-server.cjs"],
 ]);
 

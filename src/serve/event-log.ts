@@ -1,12 +1,15 @@
 import type { RequestEntry } from "./request-entry.js";
 
+/** What listeners are told of: a request that has been answered, or that more is known of the delivery of mails. */
+export type LogEvent = { readonly kind: "request"; readonly entry: RequestEntry } | { readonly kind: "delivery" };
+
 /** Requests that are kept for those who look later. */
 const mostEntries = 300;
 
 /** The last requests, and whoever wants to hear of the next ones. */
 export class EventLog {
   readonly #entries: RequestEntry[] = [];
-  readonly #listeners = new Set<(entry: RequestEntry) => void>();
+  readonly #listeners = new Set<(event: LogEvent) => void>();
 
   /** The last requests, oldest first. */
   get entries(): readonly RequestEntry[] {
@@ -15,11 +18,19 @@ export class EventLog {
 
   add(entry: RequestEntry): void {
     if (this.#entries.push(entry) > mostEntries) this.#entries.shift();
-    for (const listener of this.#listeners) listener(entry);
+    this.#tell({ kind: "request", entry });
   }
 
-  /** Calls the listener for each request from now on, until the function is called that is returned. */
-  subscribe(listener: (entry: RequestEntry) => void): () => void {
+  noteDelivery(): void {
+    this.#tell({ kind: "delivery" });
+  }
+
+  #tell(event: LogEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Calls the listener for each event from now on, until the function is called that is returned. */
+  subscribe(listener: (event: LogEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -4,6 +4,7 @@ import { scriptSandbox } from "../simulate/scripts/script-sandbox.js";
 import { getOwn } from "../text/json.js";
 import { Authentications } from "./authentications.js";
 import { isAllowedOrigin } from "./cors.js";
+import { Deliveries } from "./deliveries.js";
 import { EventLog } from "./event-log.js";
 import { type JourneysToServe, type ServedJourney, ServedJourneys } from "./journeys.js";
 import { Refusal } from "./refusal.js";
@@ -22,6 +23,7 @@ export class HandlerState {
   readonly cookieName: string;
   readonly authentications = new Authentications();
   readonly log = new EventLog();
+  readonly deliveries: Deliveries;
   readonly #source: () => JourneysToServe;
   readonly #now: () => number;
   readonly #tenants = new Map<string, Tenant>();
@@ -33,6 +35,7 @@ export class HandlerState {
   constructor(source: () => JourneysToServe, options: ServeOptions) {
     this.options = options;
     this.scripts = options.scripts ?? scriptSandbox();
+    this.deliveries = new Deliveries(options.deliver, () => this.log.noteDelivery());
     this.cookieName = options.cookieName ?? "iPlanetDirectoryPro";
     this.#source = source;
     this.#now = options.now ?? Date.now;

@@ -103,5 +103,10 @@ function templateOf(content: JsonObject): EmailTemplate {
       Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
   });
-  return { ...(subject !== undefined && { subject }), ...(message !== undefined && { message }) };
+  const from = getOwn(content, "from");
+  return {
+    ...(subject !== undefined && { subject }),
+    ...(message !== undefined && { message }),
+    ...(typeof from === "string" && from !== "" && { from }),
+  };
 }

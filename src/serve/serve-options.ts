@@ -1,4 +1,5 @@
 import type { ScriptHost } from "../runtime/script-host.js";
+import type { Message } from "../runtime/world/outbox.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import type { RequestEntry } from "./request-entry.js";
 
@@ -21,6 +22,11 @@ export interface ServeOptions {
   readonly cookieName?: string;
   /** A clock in milliseconds since 1970 that the clocks of worlds run with; that of this machine by default. */
   readonly now?: () => number;
+  /**
+   * Delivers a mail that a journey has sent, such as to an SMTP catcher. Journeys do not wait for it. Where it rejects, the outbox and
+   * the page show the message of the error.
+   */
+  readonly deliver?: (mail: Message) => Promise<void>;
   /** Told of each request when it has been answered. */
   readonly onRequest?: (entry: RequestEntry) => void;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Message } from "../../src/runtime/world/outbox.js";
 import { authenticatePath, demo, exampleJourneys, Served } from "../support/served.js";
 import { modelOf } from "../support/simulate-text.js";
 
@@ -47,6 +48,45 @@ describe("the outbox", () => {
     const [sent] = (await served.send("GET", "/journeyc/outbox")).body;
     expect(sent).toMatchObject({ template: "accountExists", subject: "You already have an account" });
     expect(sent.text).toContain(sent.resumeUri);
+  });
+});
+
+describe("mails that somebody delivers", () => {
+  const sendMail = async (deliver: (mail: Message) => Promise<void>) => {
+    const served = await reset({ deliver });
+    await served.answer((await served.start("ResetPassword")).body, [demo.mail]);
+    await new Promise(setImmediate);
+    return served;
+  };
+
+  test("are handed on, and told as delivered", async () => {
+    const mails: Message[] = [];
+    const served = await sendMail(async (mail) => void mails.push(mail));
+    expect(mails).toEqual(served.messages);
+    expect((await served.send("GET", "/journeyc/outbox")).body).toMatchObject([{ to: demo.mail, isDelivered: true }]);
+  });
+
+  test("do not disturb the journey where that fails", async () => {
+    const served = await sendMail(() => Promise.reject(new Error("connect ECONNREFUSED 127.0.0.1:1025")));
+    const [mail] = (await served.send("GET", "/journeyc/outbox")).body;
+    expect(mail).toMatchObject({ isDelivered: false, deliveryProblem: "connect ECONNREFUSED 127.0.0.1:1025" });
+    expect((await served.resume(mail.resumeUri)).status).toBe(200);
+  });
+
+  test("are told of as it happens", async () => {
+    let arrived: () => void = () => undefined;
+    const onItsWay = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const served = await sendMail(() => onItsWay);
+    const [mail] = (await served.send("GET", "/journeyc/outbox")).body;
+    expect(mail).not.toHaveProperty("isDelivered");
+    const response = await served.handler(new Request("http://localhost:8080/journeyc/events"));
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    arrived();
+    expect((await reader.read()).value).toBe("event: delivery\ndata: {}\n\n");
+    await reader.cancel();
   });
 });
 

@@ -1,3 +1,4 @@
+import { printable } from "../../diagnostics/render/printable.js";
 import { loadWorld } from "../../project/load-world.js";
 import { openModel } from "../../project/read-model.js";
 import { UsageError } from "../../project/usage-error.js";
@@ -12,14 +13,19 @@ import { worldOptions } from "../input/world-options.js";
 import { writePretty } from "../output/report.js";
 import type { Host } from "../process/host.js";
 import { runOnChanges } from "../process/watch.js";
+import { openBrowser } from "../serve/open-browser.js";
 import { requestJson, requestLines, writeSoon } from "../serve/request-line.js";
+import type { SmtpDelivery } from "../serve/smtp-delivery.js";
 import type { RunningServer, ServerAddress } from "../serve/start-server.js";
 import { defineCommand, type OptionValues } from "./define-command.js";
 
 const options = {
   port: { type: "string", value: "PORT", help: "the port to listen at (default: 8080); 0 takes a free one" },
   host: { type: "string", value: "HOST", help: "the address to listen at (default: 127.0.0.1)" },
-  "allow-remote": { type: "boolean", help: "let other machines in, where --host is an address that they reach" },
+  "allow-remote": {
+    type: "boolean",
+    help: "let other machines in, where --host is an address that they reach, and mails out",
+  },
   default: {
     type: "string",
     value: "JOURNEY",
@@ -32,6 +38,12 @@ const options = {
     value: "ORIGIN",
     help: "an origin whose pages may send requests, beside those of this machine",
   },
+  smtp: {
+    type: "string",
+    value: "HOST:PORT",
+    help: "hand mails to the SMTP server at this address, such as a catcher",
+  },
+  open: { type: "boolean", help: "open the page in the browser" },
   json: { type: "boolean", help: "write each request as a JSON object on one line" },
   ...userOptions,
   ...worldOptions,
@@ -49,6 +61,7 @@ export const serve = defineCommand({
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY },
   async run({ options, positionals, host }) {
     const address = addressOf(options);
+    const mails = await mailDelivery(options, host);
     const { startServer } = await import("../serve/start-server.js");
     const served: Served = { source: { model: { journeys: [], externTypes: new Map(), scenarios: [] } }, world: {} };
     let server: RunningServer | undefined;
@@ -58,13 +71,15 @@ export const serve = defineCommand({
       if (server === undefined) {
         refuseToStart(served.source, project.isWorldRead);
         const asked = { ...options, default: defaultJourneyOf(served.source, options.default, host) };
-        server = await startServer(() => served.source, handlerOptions(served, asked, host), address).catch((error) => {
+        const handler = { ...handlerOptions(served, asked, host), ...(mails && { deliver: mails.deliver }) };
+        server = await startServer(() => served.source, handler, address).catch((error) => {
           throw startProblem(error, address);
         });
         url = `http://${hostName(address.host)}:${server.port}`;
         if (options.json === true) host.output.write(`${JSON.stringify({ listening: url })}\n`);
         else host.output.write(`${url}\n`);
         if (!isLoopback(hostName(address.host))) warnOfOthers(host);
+        if (options.open === true) openPage(url, host);
       }
       const { journeys } = served.source.model;
       const count = `${journeys.length} ${journeys.length === 1 ? "journey" : "journeys"}`;
@@ -74,6 +89,7 @@ export const serve = defineCommand({
       return await runOnChanges(host, work);
     } finally {
       await server?.close();
+      mails?.close();
     }
   },
 });
@@ -136,6 +152,39 @@ function addressOf({ port = "8080", host = "127.0.0.1", ...options }: Options): 
     );
   }
   return { host, port: Number(port) };
+}
+
+/** What hands mails on, where that is asked for. */
+async function mailDelivery(options: Options, { talk }: Host): Promise<SmtpDelivery | undefined> {
+  if (options.smtp === undefined) return undefined;
+  const address = smtpAddressOf(options.smtp, options["allow-remote"] === true);
+  const { smtpDelivery } = await import("../serve/smtp-delivery.js");
+  return smtpDelivery(address, ({ to }, problem) => {
+    talk.write(
+      `${talk.style.red("warning")}: the mail to ${printable(to)} was not handed to ${options.smtp}: ${printable(problem)}\n`,
+    );
+  });
+}
+
+function smtpAddressOf(given: string, allowsRemote: boolean): ServerAddress {
+  const [, host, port] = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/.exec(given) ?? [];
+  if (host === undefined || Number(port) > 65_535) {
+    throw new UsageError(`--smtp takes a host and a port, not ${given}`, "--smtp 127.0.0.1:1025");
+  }
+  if (!isLoopback(host) && !allowsRemote) {
+    throw new UsageError(
+      `${host} is another machine`,
+      "The server there may deliver the mails to real people. If that is meant, or if it is a catcher, add --allow-remote",
+    );
+  }
+  return { host: host.replace(/^\[|\]$/g, ""), port: Number(port) };
+}
+
+/** Nobody waits for the browser, and nothing is lost where there is none. */
+function openPage(url: string, { talk }: Host): void {
+  void openBrowser(url).then((isOpen) => {
+    if (!isOpen) talk.write(`No browser could be opened. The page is at ${url}\n`);
+  });
 }
 
 function warnOfOthers({ talk }: Host): void {

@@ -25,7 +25,8 @@ export const oneTimePasswordSmtpSenderNode: NodeBehaviour = {
     if (typeof code !== "string") return fail("One time password not found");
     const subject = world.localise(properties.map("emailSubject")) ?? "One Time Password";
     const text = fillOneTimePassword(world.localise(properties.map("emailContent")) ?? "Your One Time Password:", code);
-    world.send({ kind: "email", to, subject, text, at: world.clock.now });
+    const from = properties.text("fromEmailAddress");
+    world.send({ kind: "email", to, ...(from !== "" && { from }), subject, text, at: world.clock.now });
     return onward;
   },
 };

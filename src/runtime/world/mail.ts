@@ -21,6 +21,7 @@ export function sendTemplate(world: World, { template, to, object, resumeUri }: 
   const message: Message = {
     kind: "email",
     to,
+    ...(found?.from !== undefined && { from: found.from }),
     template,
     ...(subject !== undefined && { subject: fill(subject, filled) }),
     ...(text !== undefined && { text: fill(text, filled) }),

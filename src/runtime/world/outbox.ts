@@ -4,6 +4,8 @@ import type { JsonValue } from "../machine.js";
 export interface Message {
   readonly kind: "email" | "sms";
   readonly to: string;
+  /** The sender, where a template or node names one. */
+  readonly from?: string;
   /** The name of the e-mail template; absent where the node has its own texts. */
   readonly template?: string;
   readonly subject?: string;

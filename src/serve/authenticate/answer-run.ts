@@ -69,5 +69,6 @@ function noteRun(exchange: Exchange, { id, journey }: Authentication, run: Journ
   };
   world.request = noRequest;
   world.onTurn = undefined;
+  exchange.state.deliveries.send(exchange.journey.messages);
   exchange.tenant.trimOutbox();
 }

@@ -5,7 +5,9 @@ import { reply } from "../reply.js";
 export const outboxControl: Endpoint = {
   GET(exchange) {
     const to = exchange.query("to");
-    return reply(exchange.tenant.world.outbox.filter((message) => to === undefined || message.to === to));
+    const { state, tenant } = exchange;
+    const wanted = tenant.world.outbox.filter((message) => to === undefined || message.to === to);
+    return reply(wanted.map((message) => ({ ...message, ...state.deliveries.of(message) })));
   },
   DELETE({ tenant }) {
     tenant.world.outbox.length = 0;

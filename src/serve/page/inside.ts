@@ -1,6 +1,7 @@
 /** What the control endpoints tell the page of the server's inside; docs/serve.md describes them. */
 
 import type { PathStep, RunState, RunStatus } from "../../runtime/run.js";
+import type { Message } from "../../runtime/world/outbox.js";
 
 export interface JourneyInfo {
   readonly id: string;
@@ -19,6 +20,13 @@ export interface ShownClient {
   readonly path?: readonly PathStep[];
   readonly state?: RunState;
   readonly problem?: { readonly message: string };
+}
+
+/** A message in the outbox. */
+export interface ShownMessage extends Message {
+  /** Present once a mail was handed on, or could not be. */
+  readonly isDelivered?: boolean;
+  readonly deliveryProblem?: string;
 }
 
 /** A picture of a journey. */

@@ -1,14 +1,13 @@
 import type { JsonDiagnostic } from "../../diagnostics/render/json.js";
-import type { Message } from "../../runtime/world/outbox.js";
 import type { RequestEntry } from "../request-entry.js";
-import type { JourneyInfo, ShownClient, ShownPicture } from "./inside.js";
+import type { JourneyInfo, ShownClient, ShownMessage, ShownPicture } from "./inside.js";
 
 /** Everything that the panels show, as it is at one time. */
 export interface PanelData {
   readonly journeys: readonly JourneyInfo[];
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly authentications: readonly ShownClient[];
-  readonly messages: readonly Message[];
+  readonly messages: readonly ShownMessage[];
   readonly users: readonly { readonly [attribute: string]: unknown }[];
   readonly requests: readonly RequestEntry[];
 }
@@ -41,6 +40,7 @@ export function fetchPicture(journey: string): Promise<ShownPicture> {
 export function onRequest(callback: () => void, onConnection: (isOpen: boolean) => void): () => void {
   const events = new EventSource(controlAddress("events"));
   events.addEventListener("request", callback);
+  events.addEventListener("delivery", callback);
   events.onopen = () => onConnection(true);
   events.onerror = () => onConnection(false);
   return () => events.close();

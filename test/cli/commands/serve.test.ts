@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { main } from "../../../src/cli/process/main.js";
 import { endlessHost, runCommand } from "../../support/fake-host.js";
+import { SmtpCatcher } from "../../support/smtp-catcher.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const journey = (name: string, header: string) =>
@@ -90,6 +91,91 @@ describe("journeyc serve", () => {
   });
 });
 
+describe("--smtp", () => {
+  const mailing = journey("A", "Hello")
+    .replace("-> failure", "-> Mail")
+    .replace(
+      /\}\n$/,
+      '\n  node Mail: EmailSuspend {\n    emailTemplateName: "welcome"\n    objectLookup: true\n\n    -> success\n  }\n}\n',
+    );
+  const files = {
+    "a.journey": mailing,
+    "world.json": '{ "users": [{ "userName": "demo", "mail": "demo@example.com" }] }',
+  };
+  /** Runs the journey to the mail. */
+  const sendMail = async (url: string) => {
+    const send = async (body?: unknown) => {
+      const init = { method: "POST", ...(body !== undefined && { body: JSON.stringify(body) }) };
+      const headers = { "content-type": "application/json" };
+      const query = "authIndexType=service&authIndexValue=A";
+      // biome-ignore lint/suspicious/noExplicitAny: the form of an answer is known here.
+      return (await fetch(`${url}/am/json/authenticate?${query}`, { ...init, headers })).json() as Promise<any>;
+    };
+    const step = await send();
+    step.callbacks[0].input[0].value = "demo";
+    return send(step);
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: the form of an answer is known here.
+  const outbox = async (url: string) => (await (await fetch(`${url}/journeyc/outbox`)).json()) as any[];
+
+  test("hands mails to a catcher, with a link that works", async () => {
+    const catcher = await SmtpCatcher.open();
+    onTestFinished(() => catcher.close());
+    const args = ["--world", "world.json", "--smtp", `localhost:${catcher.port}`];
+    const { url } = await serving(temporaryFolder(files), args);
+    await sendMail(url);
+    await expect.poll(() => catcher.mails.length, { timeout: 10_000 }).toBe(1);
+    expect(catcher.mails[0]?.to).toEqual(["demo@example.com"]);
+    const [{ resumeUri, isDelivered }] = await outbox(url);
+    expect(isDelivered).toBe(true);
+    expect(catcher.mails[0]?.data.replaceAll("=\r\n", "").replaceAll("=3D", "=")).toContain(resumeUri);
+  });
+
+  test("goes on without one, and says so", async () => {
+    const catcher = await SmtpCatcher.open();
+    const address = `127.0.0.1:${catcher.port}`;
+    await catcher.close();
+    const { url, talk } = await serving(temporaryFolder(files), ["--world", "world.json", "--smtp", address]);
+    expect((await sendMail(url)).callbacks[0].type).toBe("SuspendedTextOutputCallback");
+    await expect
+      .poll(talk, { timeout: 10_000 })
+      .toContain(`warning: the mail to demo@example.com was not handed to ${address}: `);
+    expect((await outbox(url))[0]).toMatchObject({
+      isDelivered: false,
+      deliveryProblem: expect.stringContaining("ECONNREFUSED"),
+    });
+  });
+});
+
+describe("--open", () => {
+  /** Puts a program in the place of the one that opens browsers here. */
+  function withOpener(script: string | undefined): string {
+    const files = script === undefined ? {} : { "xdg-open": `#!/bin/sh\n${script}\n` };
+    const folder = temporaryFolder(files);
+    if (script !== undefined) chmodSync(join(folder, "xdg-open"), 0o755);
+    vi.stubEnv("PATH", script === undefined ? folder : `${folder}:${process.env.PATH}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    return folder;
+  }
+
+  test.skipIf(process.platform !== "linux")("opens the page in the browser", async () => {
+    const folder = withOpener('echo "$1" > "$(dirname "$0")/opened"');
+    const { url } = await serving(temporaryFolder({ "a.journey": journey("A", "Hello") }), ["--open"]);
+    const opened = () => (existsSync(join(folder, "opened")) ? readFileSync(join(folder, "opened"), "utf8") : "");
+    await expect.poll(opened, { timeout: 10_000 }).toBe(`${url}\n`);
+  });
+
+  test.skipIf(process.platform !== "linux").each([
+    ["no program to open it with", undefined],
+    ["a program that fails", "exit 3"],
+  ])("goes on where there is %s", async (_, script) => {
+    withOpener(script);
+    const { url, talk, start } = await serving(temporaryFolder({ "a.journey": journey("A", "Hello") }), ["--open"]);
+    await expect.poll(talk, { timeout: 10_000 }).toContain(`No browser could be opened. The page is at ${url}\n`);
+    expect((await start("A")).header).toBe("Hello");
+  });
+});
+
 describe("what it refuses", () => {
   const refused = async (...args: readonly string[]) => {
     const folder = temporaryFolder({ "a.journey": journey("A", "Hello") });
@@ -120,6 +206,12 @@ describe("what it refuses", () => {
     const world = await refused("--port", "0", "--world", "none.json");
     expect(world).toContain('Cannot read "none.json": no such file or folder');
     expect(world).toContain("error: The world cannot be read\n");
+  });
+
+  test("an SMTP server that is none, or on another machine", async () => {
+    expect(await refused("--port", "0", "--smtp", "1025")).toContain("--smtp takes a host and a port, not 1025");
+    expect(await refused("--port", "0", "--smtp", "localhost:70000")).toContain("--smtp takes a host and a port");
+    expect(await refused("--port", "0", "--smtp", "mail.example.com:25")).toContain("add --allow-remote");
   });
 
   test("an origin that is none", async () => {

@@ -1,7 +1,7 @@
-import type { Message } from "../../../runtime/world/outbox.js";
+import type { ShownMessage } from "../inside.js";
 import { Listing } from "../listing.js";
 
-/** The mails and SMS that nobody was sent. The link of a mail resumes its journey in this page. */
+/** The mails and SMS, which nobody was sent unless they are handed on. The link of a mail resumes its journey in this page. */
 export function Messages({ messages, onResume }: Props) {
   if (messages.length === 0) return <p class="dim">No mail and no SMS yet.</p>;
   return (
@@ -12,6 +12,10 @@ export function Messages({ messages, onResume }: Props) {
             <span class="badge">{message.kind === "email" ? "mail" : "SMS"}</span> to <strong>{message.to}</strong>{" "}
             <time class="dim">{new Date(message.at).toLocaleTimeString()}</time>
           </p>
+          {message.isDelivered === true && <p class="dim">Handed to the SMTP server</p>}
+          {message.deliveryProblem !== undefined && (
+            <p class="message error">Not handed to the SMTP server: {message.deliveryProblem}</p>
+          )}
           {message.template !== undefined && (
             <p class="dim">
               template <code>{message.template}</code>
@@ -35,6 +39,6 @@ function Link({ address, onResume }: { readonly address: string; readonly onResu
 }
 
 interface Props {
-  readonly messages: readonly Message[];
+  readonly messages: readonly ShownMessage[];
   readonly onResume: (address: string) => void;
 }
