@@ -48,12 +48,12 @@ const shownSteps = 12;
 export function pathText(graph: JourneyGraph, path: readonly GraphEdge[]): string {
   const [first] = path;
   if (first === undefined) return "";
-  const steps = path.map((edge) => stepText(graph, edge));
   const cut = shownSteps / 2;
+  const steps = (edges: readonly GraphEdge[]) => edges.map((edge) => stepText(graph, edge));
   const shown =
-    steps.length <= shownSteps
-      ? steps
-      : [...steps.slice(0, cut), `… ${steps.length - 2 * cut} more …`, ...steps.slice(-cut)];
+    path.length <= shownSteps
+      ? steps(path)
+      : [...steps(path.slice(0, cut)), `… ${path.length - 2 * cut} more …`, ...steps(path.slice(-cut))];
   const last = path.at(-1) ?? first;
   return [...shown, vertexLabel(graph, last.to)].join(" -> ");
 }

@@ -1,6 +1,6 @@
 import type { NodeRole } from "../catalogue/node-type.js";
-import { createGraph, type JourneyGraph } from "../model/graph.js";
-import { loops, stronglyConnectedComponents } from "../model/graph-components.js";
+import { createGraph, type GraphEdge, type JourneyGraph } from "../model/graph.js";
+import { type Components, loops, stronglyConnectedComponents } from "../model/graph-components.js";
 import { reachableFrom } from "../model/graph-reachability.js";
 import type { Journey, JourneyNode, Script } from "../model/model.js";
 import type { DocumentFacts } from "../model/origin.js";
@@ -47,11 +47,13 @@ export class JourneyFacts {
   #reachedPages: readonly JourneyNode[] | undefined;
   #nodes: readonly JourneyNode[] | undefined;
   #roles: ReadonlySet<NodeRole> | undefined;
+  #components: Components | undefined;
   #loops: readonly (readonly number[])[] | undefined;
   #scripts: ReadonlyMap<string, Script> | undefined;
   #texts: readonly LocalisedText[] | undefined;
   #state: JourneyState | undefined;
   #effect: InnerEffect | undefined;
+  #isGivenState: boolean | undefined;
 
   constructor(journey: Journey, model: OtherJourneys) {
     this.journey = journey;
@@ -104,8 +106,13 @@ export class JourneyFacts {
 
   /** The groups of vertices that can reach one another. */
   get loops(): readonly (readonly number[])[] {
-    this.#loops ??= leadsOnwards(this.graph) ? [] : loops(this.graph, stronglyConnectedComponents(this.graph));
+    this.#loops ??= this.#findLoops();
     return this.#loops;
+  }
+
+  /** Whether a path that begins with an edge leads back to where the edge starts. */
+  comesBack({ from, to }: GraphEdge): boolean {
+    return this.loops.length > 0 && this.#components?.groupOf[from] === this.#components?.groupOf[to];
   }
 
   /** The localised texts that the author has written. */
@@ -145,7 +152,8 @@ export class JourneyFacts {
 
   /** Whether the journey gets its state from another one, so that a missing key is reported there. */
   get isGivenState(): boolean {
-    return this.model.isCalled(this.journey) || this.state.isGivenState();
+    this.#isGivenState ??= this.model.isCalled(this.journey) || this.state.isGivenState();
+    return this.#isGivenState;
   }
 
   /** Whether some node has a role. */
@@ -170,6 +178,12 @@ export class JourneyFacts {
     return reached.size === this.graph.vertices.length
       ? journey.nodes
       : journey.nodes.filter((_, index) => reached.has(index + 1));
+  }
+
+  #findLoops(): readonly (readonly number[])[] {
+    if (leadsOnwards(this.graph)) return [];
+    this.#components = stronglyConnectedComponents(this.graph);
+    return loops(this.graph, this.#components);
   }
 
   #followState(): JourneyState {

@@ -1,21 +1,35 @@
 import type { GraphEdge, JourneyGraph } from "./graph.js";
 
+/** A graph, as far as dominators depend on it; `JourneyGraph` is one. */
+export interface FlowGraph {
+  readonly outgoing: readonly (readonly Arrow[])[];
+  readonly incoming: readonly (readonly Arrow[])[];
+}
+
+type Arrow = Pick<GraphEdge, "from" | "to">;
+
 /**
  * The immediate dominator of every vertex: the last one, before the vertex itself, that every path from the root must
  * pass. `undefined` for the root and for vertices that it does not reach. Lengauer and Tarjan's algorithm with path compression,
  * O(m log n) for any graph; the plain iterative one is quadratic on deep journeys full of loops.
  */
-export function immediateDominators(graph: JourneyGraph, root = graph.start): readonly (number | undefined)[] {
-  const search = new DominatorSearch(graph, root);
-  return search.run();
+export function immediateDominators(graph: JourneyGraph): readonly (number | undefined)[] {
+  return dominatorsFrom(graph, graph.start);
+}
+
+/** The same for any root. */
+export function dominatorsFrom(graph: FlowGraph, root: number): readonly (number | undefined)[] {
+  return new DominatorSearch(graph, root).run();
 }
 
 /** The immediate post-dominator of every vertex: the next one that every path from there to success passes. */
 export function immediatePostDominators(graph: JourneyGraph): readonly (number | undefined)[] {
-  const turn = (edges: readonly (readonly GraphEdge[])[]) =>
-    edges.map((list) => list.map(({ from, to, connection }) => ({ from: to, to: from, connection })));
-  const reversed = { ...graph, outgoing: turn(graph.incoming), incoming: turn(graph.outgoing) };
-  return immediateDominators(reversed, graph.success);
+  return dominatorsFrom({ outgoing: turned(graph.incoming), incoming: turned(graph.outgoing) }, graph.success);
+}
+
+/** The same edges in the other direction. */
+export function turned(edges: readonly (readonly Arrow[])[]): Arrow[][] {
+  return edges.map((list) => list.map(({ from, to }) => ({ from: to, to: from })));
 }
 
 /** Whether every path from the root to `vertex` passes `by`. A vertex dominates itself. */
@@ -24,9 +38,41 @@ export function isDominatedBy(dominators: readonly (number | undefined)[], verte
   return false;
 }
 
+/**
+ * Tells whether every path from the root to `vertex` passes `by`. What is to be asked of many vertices is asked here: the tree of the dominators
+ * is numbered once, and a vertex lies below another one if its number lies between two.
+ */
+export function dominance(dominators: readonly (number | undefined)[]): (vertex: number, by: number) => boolean {
+  const below: (number[] | undefined)[] = dominators.map(() => undefined);
+  const roots: number[] = [];
+  dominators.forEach((above, vertex) => {
+    if (above === undefined) roots.push(vertex);
+    else if (below[above] === undefined) below[above] = [vertex];
+    else below[above]?.push(vertex);
+  });
+  const first = new Int32Array(dominators.length);
+  const last = new Int32Array(dominators.length);
+  let count = 0;
+  // A vertex is entered with its number, and left with the complement of it.
+  const open = roots;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next < 0) {
+      last[~next] = count;
+      continue;
+    }
+    first[next] = count++;
+    open.push(~next);
+    for (const each of below[next] ?? []) open.push(each);
+  }
+  return (vertex, by) => {
+    const number = first[vertex] ?? -1;
+    return (first[by] ?? 0) <= number && number < (last[by] ?? 0);
+  };
+}
+
 /** Works with depth-first numbers; `#vertexAt` and `#numberOf` translate between these and vertices. */
 class DominatorSearch {
-  readonly #graph: JourneyGraph;
+  readonly #graph: FlowGraph;
   readonly #vertexAt: number[] = [];
   readonly #numberOf = new Map<number, number>();
   readonly #parent: number[] = [];
@@ -34,7 +80,7 @@ class DominatorSearch {
   readonly #ancestor: (number | undefined)[] = [];
   readonly #best: number[] = [];
 
-  constructor(graph: JourneyGraph, root: number) {
+  constructor(graph: FlowGraph, root: number) {
     this.#graph = graph;
     this.#number(root);
   }
@@ -55,7 +101,7 @@ class DominatorSearch {
       }
       bucket[parent] = [];
     }
-    const result: (number | undefined)[] = this.#graph.vertices.map(() => undefined);
+    const result: (number | undefined)[] = this.#graph.outgoing.map(() => undefined);
     for (let at = 1; at < size; at++) {
       const near = dominator[at] ?? 0;
       // A dominator that was only known as that of another vertex is resolved now, in the order of the walk.

@@ -13,7 +13,7 @@ export function shortestPath(
 ): readonly GraphEdge[] | undefined {
   const arrivals = new Map<number, GraphEdge | undefined>([[from, undefined]]);
   for (const vertex of arrivals.keys()) {
-    if (vertex === to) return pathTo(arrivals, to);
+    if (vertex === to) return pathTo((at) => arrivals.get(at), to);
     for (const edge of graph.outgoing[vertex] ?? []) {
       if (!arrivals.has(edge.to) && follow(edge)) arrivals.set(edge.to, edge);
     }
@@ -27,17 +27,30 @@ export function shortestPathsFrom(
   from: number,
   follow: EdgeFilter,
 ): (to: number) => readonly GraphEdge[] | undefined {
-  const arrivals = new Map<number, GraphEdge | undefined>([[from, undefined]]);
-  for (const vertex of arrivals.keys()) {
+  // An array, since the whole way is walked again for each of the vertices.
+  const arrivals: (GraphEdge | "origin" | undefined)[] = graph.vertices.map(() => undefined);
+  arrivals[from] = "origin";
+  const reached = [from];
+  // The list grows while it is walked.
+  for (const vertex of reached) {
     for (const edge of graph.outgoing[vertex] ?? []) {
-      if (!arrivals.has(edge.to) && follow(edge)) arrivals.set(edge.to, edge);
+      if (arrivals[edge.to] !== undefined || !follow(edge)) continue;
+      arrivals[edge.to] = edge;
+      reached.push(edge.to);
     }
   }
-  return (to) => (arrivals.has(to) ? pathTo(arrivals, to) : undefined);
+  return (to) => (arrivals[to] === undefined ? undefined : pathTo((vertex) => arrivals[vertex], to));
 }
 
-function pathTo(arrivals: ReadonlyMap<number, GraphEdge | undefined>, to: number): readonly GraphEdge[] {
+function pathTo(
+  arrivalAt: (vertex: number) => GraphEdge | "origin" | undefined,
+  to: number,
+): readonly GraphEdge[] {
   const path: GraphEdge[] = [];
-  for (let edge = arrivals.get(to); edge; edge = arrivals.get(edge.from)) path.push(edge);
+  let edge = arrivalAt(to);
+  while (edge !== undefined && edge !== "origin") {
+    path.push(edge);
+    edge = arrivalAt(edge.from);
+  }
   return path.reverse();
 }

@@ -29,11 +29,22 @@ export function firstVisible(graph: JourneyGraph, from: number, follow: EdgeFilt
   return visible;
 }
 
+const known = new WeakMap<JourneyNode, string>();
+
 /**
  * A text that is equal for nodes that look the same to the client: same type and settings. Of a node that only says
  * that mail was sent, the client sees the text alone; template and address are visible in the mailbox only.
  */
 function looks(node: JourneyNode): string {
+  let text = known.get(node);
+  if (text === undefined) {
+    text = describe(node);
+    known.set(node, text);
+  }
+  return text;
+}
+
+function describe(node: JourneyNode): string {
   const { callbacks, properties } = node.type?.versions[node.version] ?? {};
   const tellsOfMail = callbacks?.length === 1 && callbacks[0]?.type === "SuspendedTextOutputCallback";
   const texts = new Set(properties?.filter(({ localized }) => localized).map(({ name }) => name));

@@ -9,12 +9,11 @@ import { journeyRule } from "../rule.js";
  * a script, an inner journey or an unknown node comes first, because what it shows is not known.
  */
 export const accountExistenceRevealed = journeyRule("account-existence-revealed", "may-miss", (facts, report) => {
-  const { graph } = facts;
+  const { graph, proofs } = facts;
+  // Whoever has just made the account is its owner, and sees what comes of it all the same.
+  const withoutOwners = proofs.unprovenEdges(({ roles }) => roles?.includes("creates-account") !== true);
   for (const { index, node } of facts.playing("identifies-account")) {
-    const { proofs } = facts;
     if (!proofs.unprovenVertices.has(index)) continue;
-    // Whoever has just made the account is its owner, and sees what comes of it all the same.
-    const withoutOwners = proofs.unprovenEdges(({ roles }) => roles?.includes("creates-account") !== true);
     const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, withoutOwners));
     const [known, unknown] = inOrder(graph, index, seen);
     if (known === undefined || unknown === undefined || sameKeys(known, unknown)) continue;

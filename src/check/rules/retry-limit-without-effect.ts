@@ -1,5 +1,3 @@
-import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
-import { reachableFrom } from "../../model/graph-reachability.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
@@ -16,12 +14,7 @@ export const retryLimitWithoutEffect = journeyRule("retry-limit-without-effect",
     const reject = edges.find(({ connection }) => connection.outcomeId === "Reject");
     if (retry === undefined || reject === undefined) continue;
     const isSame = retry.to === reject.to;
-    if (!isSame && !(comesBack(graph, reject) && !comesBack(graph, retry))) continue;
+    if (!isSame && !(facts.comesBack(reject) && !facts.comesBack(retry))) continue;
     report({ at: reject.connection.targetPlace, args: { node: nodeLabel(node), same: isSame } });
   }
 });
-
-/** Whether a path that begins with an edge leads back to where the edge starts. */
-function comesBack(graph: JourneyGraph, { from, to }: GraphEdge): boolean {
-  return reachableFrom(graph, to).has(from);
-}

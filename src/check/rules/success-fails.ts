@@ -1,5 +1,5 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
-import { reachableFrom } from "../../model/graph-reachability.js";
+import { type LeadsThere, waysTo } from "../../model/graph-ways.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
 import { mayLeadElsewhere } from "../open-way.js";
 import { meaningOf, taskOf } from "../outcome-meaning.js";
@@ -12,6 +12,14 @@ import { journeyRule } from "../rule.js";
  */
 export const successFails = journeyRule("success-fails", "may-overreport", (facts, report) => {
   const { graph, reached } = facts;
+  let ways: LeadsThere | undefined;
+  // Whether success, or something that is not known, can be reached over an edge without coming back to where it starts.
+  const maySucceed = ({ from, to }: GraphEdge) => {
+    if (to === from) return false;
+    if (to === graph.success) return true;
+    ways ??= waysTo(graph, openEnds(graph));
+    return ways(to, from);
+  };
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index)) return;
     const { node } = vertex;
@@ -19,24 +27,22 @@ export const successFails = journeyRule("success-fails", "may-overreport", (fact
     for (const edge of edges) {
       const { outcomeId, targetPlace } = edge.connection;
       const task = taskOf(node, outcomeId);
-      if (task === undefined || meaningOf(node, outcomeId) !== "done" || maySucceed(graph, edge)) continue;
+      if (task === undefined || meaningOf(node, outcomeId) !== "done" || maySucceed(edge)) continue;
       const isSwapped = edges.some(
-        (other) => meaningOf(node, other.connection.outcomeId) === "failed" && maySucceed(graph, other),
+        (other) => meaningOf(node, other.connection.outcomeId) === "failed" && maySucceed(other),
       );
-      const isWrongEnd = edge.to === graph.failure || (task === "check" && reachableFrom(graph, edge.to).has(index));
+      const isWrongEnd = edge.to === graph.failure || (task === "check" && facts.comesBack(edge));
       if (!isSwapped && (task === "inner journey" || !isWrongEnd)) continue;
       report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId) } });
     }
   });
 });
 
-/** Whether success, or something that is not known, can be reached over an edge without coming back to where it starts. */
-function maySucceed(graph: JourneyGraph, { from, to }: GraphEdge): boolean {
-  if (to === from) return false;
-  for (const index of reachableFrom(graph, to, (edge) => edge.from !== from)) {
-    if (index === graph.success) return true;
-    const vertex = graph.vertices[index];
-    if (index !== from && vertex?.kind === "node" && mayLeadElsewhere(vertex.node)) return true;
-  }
-  return false;
+/** The end `success`, and the nodes that lead to something that is not known. */
+function openEnds(graph: JourneyGraph): readonly number[] {
+  const ends = [graph.success];
+  graph.vertices.forEach((vertex, index) => {
+    if (vertex.kind === "node" && mayLeadElsewhere(vertex.node)) ends.push(index);
+  });
+  return ends;
 }

@@ -1,5 +1,5 @@
 import type { EdgeFilter, GraphEdge, JourneyGraph } from "../../model/graph.js";
-import { immediateDominators, isDominatedBy } from "../../model/graph-dominators.js";
+import { dominance, immediateDominators } from "../../model/graph-dominators.js";
 
 /**
  * Tells of a vertex whether some path has taken one of the given edges before it visits the vertex for the first time. It works on
@@ -17,8 +17,9 @@ export function takenBeforeFirstVisit(graph: JourneyGraph, isTaken: EdgeFilter):
   for (const edges of outgoing) for (const edge of edges) incoming[edge.to]?.push(edge);
   const doubled = { ...graph, vertices: [...graph.vertices, ...graph.vertices], outgoing, incoming };
   const dominators = immediateDominators(doubled);
+  const isDominated = dominance(dominators);
   return (vertex) => {
     const isReached = dominators[vertex + size] !== undefined;
-    return isReached && !isDominatedBy(dominators, vertex + size, vertex);
+    return isReached && !isDominated(vertex + size, vertex);
   };
 }

@@ -1,5 +1,5 @@
 import type { JourneyGraph } from "../../model/graph.js";
-import { immediateDominators, isDominatedBy } from "../../model/graph-dominators.js";
+import { dominance, immediateDominators } from "../../model/graph-dominators.js";
 import type { JourneyNode } from "../../model/model.js";
 import type { LocalisedText } from "./localised-texts.js";
 
@@ -32,11 +32,11 @@ export function branchesOfLocale(graph: JourneyGraph, texts: readonly LocalisedT
     if (screens) screens.push({ index, nodes, locales });
     else alike.set(types, [{ index, nodes, locales }]);
   });
-  const dominators = immediateDominators(graph);
+  const isDominated = dominance(immediateDominators(graph));
   const isAlternative = (one: Screen, other: Screen) =>
     ![...one.locales].some((locale) => other.locales.has(locale)) &&
-    !isDominatedBy(dominators, one.index, other.index) &&
-    !isDominatedBy(dominators, other.index, one.index);
+    !isDominated(one.index, other.index) &&
+    !isDominated(other.index, one.index);
   const found = new Set<JourneyNode>();
   for (const screens of alike.values()) {
     for (const screen of screens) {
