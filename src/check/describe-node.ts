@@ -1,4 +1,5 @@
 import type { GraphEdge, JourneyGraph } from "../model/graph.js";
+import { endsOf, type PathEnds } from "../model/graph-path.js";
 import type { Journey, JourneyNode, NodeOutcome } from "../model/model.js";
 import { outcomeWithId } from "../model/outcome-index.js";
 
@@ -42,20 +43,21 @@ export function passedText(graph: JourneyGraph, vertex: number, outcomeId: strin
   return outcomeId === undefined || found?.kind !== "node" ? label : `${label}.${outcomeLabel(found.node, outcomeId)}`;
 }
 
-const shownSteps = 12;
+/** As many steps of a long path are shown at its beginning, and as many at its end. */
+export const shownSteps = 6;
 
 /** A path as text: `start -> AskName -> CheckPassword (false) -> failure`. A long path is shortened in the middle. */
 export function pathText(graph: JourneyGraph, path: readonly GraphEdge[]): string {
-  const [first] = path;
-  if (first === undefined) return "";
-  const cut = shownSteps / 2;
+  return endsText(graph, endsOf(path, shownSteps));
+}
+
+/** The same for a path that is cut already. */
+export function endsText(graph: JourneyGraph, { first, last, leftOut }: PathEnds): string {
+  const end = last.at(-1) ?? first.at(-1);
+  if (end === undefined) return "";
   const steps = (edges: readonly GraphEdge[]) => edges.map((edge) => stepText(graph, edge));
-  const shown =
-    path.length <= shownSteps
-      ? steps(path)
-      : [...steps(path.slice(0, cut)), `… ${path.length - 2 * cut} more …`, ...steps(path.slice(-cut))];
-  const last = path.at(-1) ?? first;
-  return [...shown, vertexLabel(graph, last.to)].join(" -> ");
+  const between = leftOut === 0 ? [] : [`… ${leftOut} more …`];
+  return [...steps(first), ...between, ...steps(last), vertexLabel(graph, end.to)].join(" -> ");
 }
 
 /** The label of the vertex that an edge leaves, with the outcome where the node has several. */

@@ -5,7 +5,7 @@ import { adoptNames } from "../import/into/adopt-names.js";
 import { IdMap } from "../model/id-map.js";
 import { targetId } from "../model/ids.js";
 import type { Connection, Journey, JourneyNode, Script, Target } from "../model/model.js";
-import { outcomeIndex, outcomeWithId } from "../model/outcome-index.js";
+import { outcomesWith, outcomeWithId } from "../model/outcome-index.js";
 import { allNodes } from "../model/used-resources.js";
 import { isSameJson } from "../text/merge-patch.js";
 import { SourceFile } from "../text/source-file.js";
@@ -140,6 +140,6 @@ export function leadsToSame(
 export function outcomeName(node: JourneyNode, outcomeId: string): string {
   const outcome = outcomeWithId(node.outcomes, outcomeId);
   if (outcome === undefined) return outcomeId;
-  const isAmbiguous = (outcomeIndex(node.outcomes).byText.get(outcome.outcome)?.length ?? 0) > 1;
+  const isAmbiguous = outcomesWith(node.outcomes, "outcome", outcome.outcome).length > 1;
   return isAmbiguous && outcome.child !== undefined ? `${outcome.child}.${outcome.outcome}` : outcome.outcome;
 }

@@ -10,7 +10,7 @@ import { terminalIds } from "./ids.js";
 import { propertiesByName } from "./known-properties.js";
 import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
 import type { NodeTable } from "./node-table.js";
-import { outcomeIndex } from "./outcome-index.js";
+import { outcomesWith } from "./outcome-index.js";
 import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
@@ -236,10 +236,9 @@ export function matchingOutcomes(
   child: string | undefined,
   outcome: string,
 ): readonly NodeOutcome[] {
-  const { byText, byId } = outcomeIndex(owner.outcomes);
-  const written = byText.get(outcome) ?? [];
+  const written = outcomesWith(owner.outcomes, "outcome", outcome);
   const found = child === undefined ? written : written.filter((candidate) => candidate.child === child);
-  return found.length > 0 || child !== undefined ? found : (byId.get(outcome) ?? []);
+  return found.length > 0 || child !== undefined ? found : outcomesWith(owner.outcomes, "id", outcome);
 }
 
 function outcomeText(reference: OutcomeReference): string {

@@ -1,7 +1,7 @@
 import type { NodeOutcome } from "./model.js";
 
 /** The outcomes of a node by their texts and by their ids: a node may have a hundred thousand, each with its arrow. */
-export interface OutcomeIndex {
+interface OutcomeIndex {
   readonly byText: ReadonlyMap<string, readonly NodeOutcome[]>;
   readonly byId: ReadonlyMap<string, readonly NodeOutcome[]>;
 }
@@ -9,7 +9,7 @@ export interface OutcomeIndex {
 const indexes = new WeakMap<readonly NodeOutcome[], OutcomeIndex>();
 
 /** The index of these outcomes, which is made when it is first asked for. */
-export function outcomeIndex(outcomes: readonly NodeOutcome[]): OutcomeIndex {
+function outcomeIndex(outcomes: readonly NodeOutcome[]): OutcomeIndex {
   let index = indexes.get(outcomes);
   if (!index) {
     index = { byText: group(outcomes, "outcome"), byId: group(outcomes, "id") };
@@ -18,9 +18,24 @@ export function outcomeIndex(outcomes: readonly NodeOutcome[]): OutcomeIndex {
   return index;
 }
 
+/** An index of fewer outcomes costs more than looking through them. */
+const few = 8;
+
 /** The outcome with this id of the platform. */
 export function outcomeWithId(outcomes: readonly NodeOutcome[], id: string): NodeOutcome | undefined {
+  if (outcomes.length <= few) return outcomes.find((outcome) => outcome.id === id);
   return outcomeIndex(outcomes).byId.get(id)?.[0];
+}
+
+/** The outcomes with this id or text. */
+export function outcomesWith(
+  outcomes: readonly NodeOutcome[],
+  member: "outcome" | "id",
+  value: string,
+): readonly NodeOutcome[] {
+  if (outcomes.length <= few) return outcomes.filter((outcome) => outcome[member] === value);
+  const { byText, byId } = outcomeIndex(outcomes);
+  return (member === "id" ? byId : byText).get(value) ?? [];
 }
 
 function group(outcomes: readonly NodeOutcome[], member: "outcome" | "id"): Map<string, NodeOutcome[]> {

@@ -11,3 +11,9 @@ export function textsIn(value: Json): readonly string[] {
   }
   return texts;
 }
+
+/** Whether one of the texts inside a value passes a test. */
+export function hasTextIn(value: Json, test: (text: string) => boolean): boolean {
+  if (typeof value === "string") return test(value);
+  return typeof value === "object" && value !== null && textsIn(value).some(test);
+}

@@ -1,11 +1,13 @@
-import type { EdgeFilter, JourneyGraph } from "../../model/graph.js";
+import type { EdgeFilter, GraphVertex, JourneyGraph } from "../../model/graph.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
 import { isWellKnown } from "./proof-of-outcome.js";
 
-/** The things that a client may see first from a vertex on: what each looks like, and the name of its node or end. */
-export type FirstVisible = ReadonlyMap<string, string>;
+/** The nodes and ends that a client may see first from a vertex on. */
+export type FirstVisible = readonly VisibleVertex[];
+
+type VisibleVertex = Exclude<GraphVertex, { readonly kind: "start" }>;
 
 /**
  * Follows nodes that send nothing until something is visible. `undefined` where a script or an unknown node may show
@@ -13,20 +15,50 @@ export type FirstVisible = ReadonlyMap<string, string>;
  */
 export function firstVisible(graph: JourneyGraph, from: number, follow: EdgeFilter): FirstVisible | undefined {
   const seen = new Set([from]);
-  const visible = new Map<string, string>();
+  const visible: VisibleVertex[] = [];
   for (const vertex of seen) {
     const found = graph.vertices[vertex];
     if (found === undefined || found.kind === "start") continue;
     if (found.kind !== "node") {
-      visible.set(found.kind, found.kind);
+      visible.push(found);
       continue;
     }
     const { node } = found;
     if (!isWellKnown(node) || !node.children.every((child) => isWellKnown(child))) return undefined;
-    if (!asksNothing(node)) visible.set(looks(node), nodeLabel(node));
+    if (!asksNothing(node)) visible.push(found);
     else for (const edge of graph.outgoing[vertex] ?? []) if (follow(edge)) seen.add(edge.to);
   }
   return visible;
+}
+
+/** Whether a client cannot tell what it may see first from here from what it may see first from there. */
+export function lookAlike(left: FirstVisible, right: FirstVisible): boolean {
+  // Of most, the types tell the difference.
+  return sameTexts(left, right, typeOf) && sameTexts(left, right, lookOf);
+}
+
+/** The names of the nodes and ends, one for those that look the same. */
+export function visibleNames(visible: FirstVisible): readonly string[] {
+  const names = new Map<string, string>();
+  for (const each of visible) names.set(visible.length === 1 ? "" : lookOf(each), nameOf(each));
+  return [...names.values()];
+}
+
+function sameTexts(left: FirstVisible, right: FirstVisible, textOf: (visible: VisibleVertex) => string): boolean {
+  const [one, other] = [new Set(left.map(textOf)), new Set(right.map(textOf))];
+  return one.size === other.size && [...one].every((text) => other.has(text));
+}
+
+function typeOf(visible: VisibleVertex): string {
+  return visible.kind === "node" ? visible.node.typeId : visible.kind;
+}
+
+function lookOf(visible: VisibleVertex): string {
+  return visible.kind === "node" ? looks(visible.node) : visible.kind;
+}
+
+function nameOf(visible: VisibleVertex): string {
+  return visible.kind === "node" ? nodeLabel(visible.node) : visible.kind;
 }
 
 const known = new WeakMap<JourneyNode, string>();

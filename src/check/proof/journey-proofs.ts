@@ -1,7 +1,8 @@
-import type { EdgeFilter, GraphEdge, JourneyGraph } from "../../model/graph.js";
-import { shortestPath, shortestPathsFrom } from "../../model/graph-path.js";
+import type { EdgeFilter, JourneyGraph } from "../../model/graph.js";
+import { type PathEnds, shortestPath, shortestPathsFrom } from "../../model/graph-path.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
+import { endsText, pathText, shownSteps } from "../describe-node.js";
 import type { InnerCall } from "../inner-calls.js";
 import { innerFirst } from "../inner-first.js";
 import { hasRole } from "../node-behaviour.js";
@@ -21,7 +22,7 @@ export class JourneyProofs {
   readonly #journey: ProvingJourney;
   #calls: ReadonlyMap<JourneyNode, InnerCall> | undefined;
   #unproven: ReadonlySet<number> | undefined;
-  #paths: ((vertex: number) => readonly GraphEdge[] | undefined) | undefined;
+  #paths: ((vertex: number) => PathEnds | undefined) | undefined;
 
   constructor(journey: ProvingJourney) {
     this.#journey = journey;
@@ -59,12 +60,19 @@ export class JourneyProofs {
     };
   }
 
-  /** A shortest path to a vertex that asks for no proof. */
-  pathWithoutProof(vertex: number, counts?: CountsAsProof): readonly GraphEdge[] | undefined {
+  /** A shortest path to a vertex that asks for no proof, as text. */
+  pathWithoutProof(vertex: number): string | undefined {
     const { graph } = this.#journey;
-    if (counts !== undefined) return shortestPath(graph, graph.start, vertex, this.unprovenEdges(counts));
-    this.#paths ??= shortestPathsFrom(graph, graph.start, this.unprovenEdges());
-    return this.#paths(vertex);
+    this.#paths ??= shortestPathsFrom(graph, graph.start, this.unprovenEdges(), shownSteps);
+    const ends = this.#paths(vertex);
+    return ends && endsText(graph, ends);
+  }
+
+  /** The same where only some kinds of proof count. */
+  pathWithoutSuchProof(vertex: number, counts: CountsAsProof): string | undefined {
+    const { graph } = this.#journey;
+    const path = shortestPath(graph, graph.start, vertex, this.unprovenEdges(counts));
+    return path && pathText(graph, path);
   }
 
   *#inner(): Iterable<JourneyProofs> {

@@ -1,6 +1,6 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import { nodeLabel } from "../describe-node.js";
-import { type FirstVisible, firstVisible } from "../proof/first-visible.js";
+import { type FirstVisible, firstVisible, lookAlike, visibleNames } from "../proof/first-visible.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -16,7 +16,7 @@ export const accountExistenceRevealed = journeyRule("account-existence-revealed"
     if (!proofs.unprovenVertices.has(index)) continue;
     const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, withoutOwners));
     const [known, unknown] = inOrder(graph, index, seen);
-    if (known === undefined || unknown === undefined || sameKeys(known, unknown)) continue;
+    if (known === undefined || unknown === undefined || lookAlike(known, unknown)) continue;
     report({
       at: node.namePlace,
       args: { node: nodeLabel(node), known: namesIn(known), unknown: namesIn(unknown) },
@@ -34,10 +34,6 @@ function inOrder(
   return graph.outgoing[vertex]?.[0]?.connection.outcomeId === "true" ? seen : [...seen].reverse();
 }
 
-function sameKeys(left: FirstVisible, right: FirstVisible): boolean {
-  return left.size === right.size && [...left.keys()].every((key) => right.has(key));
-}
-
 function namesIn(visible: FirstVisible): string {
-  return [...visible.values()].slice(0, 4).join(" or ") || "nothing";
+  return visibleNames(visible).slice(0, 4).join(" or ") || "nothing";
 }

@@ -1,4 +1,5 @@
 import { versionOf } from "../../catalogue/catalogue.js";
+import type { NodeVersion } from "../../catalogue/node-type.js";
 import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
@@ -21,16 +22,25 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
   }
 });
 
+const emptyLists = new WeakMap<NodeVersion, readonly string[]>();
+
 /** Lists that are empty where they are missing, although the node can do nothing without an entry. */
 function emptyOtherwise({ type, version }: JourneyNode): readonly string[] {
   const known = type && versionOf(type, version);
-  const outcomes =
-    known?.outcomes.parts.flatMap((part) => ("each" in part && part.when === undefined ? [part.each] : [])) ?? [];
-  return (known?.properties ?? [])
+  if (known === undefined) return [];
+  let names = emptyLists.get(known);
+  if (names === undefined) {
+    names = neededLists(known);
+    emptyLists.set(known, names);
+  }
+  return names;
+}
+
+function neededLists({ outcomes, properties = [] }: NodeVersion): readonly string[] {
+  const each = outcomes.parts.flatMap((part) => ("each" in part && part.when === undefined ? [part.each] : []));
+  return properties
     .filter(({ default: other, required }) => required === true && Array.isArray(other) && other.length === 0)
-    .filter(
-      ({ name, nonEmpty, reference }) => (nonEmpty === true && reference !== undefined) || outcomes.includes(name),
-    )
+    .filter(({ name, nonEmpty, reference }) => (nonEmpty === true && reference !== undefined) || each.includes(name))
     .map(({ name }) => name);
 }
 

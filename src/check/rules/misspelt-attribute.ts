@@ -11,12 +11,12 @@ const ofUsers = /^managed\/(?:(alpha|bravo)_)?user$/;
 export const misspeltAttribute = journeyRule("misspelt-attribute", "may-overreport", ({ journey, nodes }, report) => {
   const own = journey.settings.get("identityResource")?.value;
   for (const node of nodes) {
-    const resource = node.properties.get("identityResource")?.value ?? own;
-    const users = ofUsers.exec(typeof resource === "string" && resource !== "null" ? resource : "managed/user");
-    if (users === null) continue;
     for (const { name, reference } of markedProperties(node).references) {
       const setting = node.properties.get(name);
       if (reference?.kind !== "managedAttribute" || setting === undefined) continue;
+      const resource = node.properties.get("identityResource")?.value ?? own;
+      const users = ofUsers.exec(typeof resource === "string" && resource !== "null" ? resource : "managed/user");
+      if (users === null) break;
       const values: readonly Json[] = Array.isArray(setting.value) ? setting.value : [setting.value];
       values.forEach((value, index) => {
         if (typeof value !== "string" || isPlaceholder(value)) return;

@@ -2,7 +2,7 @@ import type { Fix, Place } from "../../diagnostics/diagnostic.js";
 import type { Script } from "../../model/model.js";
 import { isJavaScript, placeInScript } from "../../model/script-place.js";
 import type { Json } from "../../text/json.js";
-import { textsIn } from "../../text/texts-in.js";
+import { hasTextIn, textsIn } from "../../text/texts-in.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
@@ -20,6 +20,7 @@ interface Misspelt {
 /** Reports placeholders of ESVs that are spelt as the console shows the name, or with wrong marks around it: nothing replaces them. */
 export const misspeltEsv = journeyRule("misspelt-esv", "proves", ({ journey, nodes }, report) => {
   const look = (value: Json, place: Place) => {
+    if (!hasTextIn(value, namesEsv)) return;
     const found = new Map(
       textsIn(value)
         .flatMap(misspeltIn)
@@ -35,8 +36,12 @@ export const misspeltEsv = journeyRule("misspelt-esv", "proves", ({ journey, nod
   for (const script of journey.scripts) for (const found of misspeltInScript(script)) report(found);
 });
 
+function namesEsv(text: string): boolean {
+  return /esv/i.test(text);
+}
+
 function misspeltIn(text: string): readonly Misspelt[] {
-  if (!/esv/i.test(text)) return [];
+  if (!namesEsv(text)) return [];
   return [...text.matchAll(placeholder)].flatMap(([whole, mark = "", open = "", name = "", close = ""]) => {
     const isRound = open === "(";
     // Words in parentheses, such as `(esv.x)`, are no placeholder.

@@ -1,4 +1,4 @@
-import { nodeLabel, pathText } from "../describe-node.js";
+import { nodeLabel } from "../describe-node.js";
 import { countsAsSignedOn } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
 
@@ -8,15 +8,14 @@ import { journeyRule } from "../rule.js";
  * reported.
  */
 export const patchAsObject = journeyRule("patch-as-object", "may-miss", (facts, report) => {
-  const { graph } = facts;
   for (const { index, node } of facts.playing("writes-account")) {
     const setting = node.properties.get("patchAsObject");
     if (setting?.value !== true || facts.isGivenState) continue;
     const { proofs } = facts;
     // Where there is no proof at all, `write-without-proof` reports the cause.
     if (proofs.unprovenVertices.has(index)) continue;
-    const path = proofs.pathWithoutProof(index, countsAsSignedOn);
+    const path = proofs.pathWithoutSuchProof(index, countsAsSignedOn);
     if (path === undefined) continue;
-    report({ at: setting.place, args: { node: nodeLabel(node), path: pathText(graph, path) } });
+    report({ at: setting.place, args: { node: nodeLabel(node), path } });
   }
 });

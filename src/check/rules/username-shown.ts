@@ -1,4 +1,4 @@
-import { nodeLabel, pathText } from "../describe-node.js";
+import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -12,7 +12,6 @@ export const usernameShown = journeyRule("username-shown", "may-miss", (facts, r
     const node = [vertex.node, ...vertex.node.children].find(({ typeId }) => typeId === "DisplayUserNameNode");
     if (node === undefined || !facts.proofs.unprovenVertices.has(index) || facts.isGivenState) return;
     const path = facts.proofs.pathWithoutProof(index);
-    if (path !== undefined)
-      report({ at: node.namePlace, args: { node: nodeLabel(node), path: pathText(graph, path) } });
+    if (path !== undefined) report({ at: node.namePlace, args: { node: nodeLabel(node), path } });
   });
 });

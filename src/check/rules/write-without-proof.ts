@@ -1,4 +1,4 @@
-import { nodeLabel, pathText } from "../describe-node.js";
+import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -7,12 +7,11 @@ import { journeyRule } from "../rule.js";
  * others.
  */
 export const writeWithoutProof = journeyRule("write-without-proof", "may-miss", (facts, report) => {
-  const { graph } = facts;
   for (const { index, node } of facts.playing("writes-account")) {
     const { proofs } = facts;
     if (!proofs.unprovenVertices.has(index) || facts.isGivenState) continue;
     const path = proofs.pathWithoutProof(index);
     if (path === undefined) continue;
-    report({ at: node.namePlace, args: { node: nodeLabel(node), path: pathText(graph, path) } });
+    report({ at: node.namePlace, args: { node: nodeLabel(node), path } });
   }
 });

@@ -42,7 +42,7 @@ interface VisibleNode {
   readonly decided: readonly number[];
 }
 
-const noEffect: EdgeEffect = { may: new StateSet(0), must: new StateSet(0), dropped: [] };
+const noEffect: EdgeEffect = { may: StateSet.empty, must: StateSet.empty, dropped: [] };
 
 /** Reads and writes of all nodes of a journey, with slots as small numbers. */
 export class JourneyAccess {
@@ -70,11 +70,6 @@ export class JourneyAccess {
     const reads: ReadAt[] = [];
     for (let vertex = 0; vertex < this.#visible.length; vertex++) addReads(vertex, this.#visible[vertex] ?? [], reads);
     this.reads = reads;
-  }
-
-  /** The number of slots. */
-  get slotCount(): number {
-    return this.#numbers.size;
   }
 
   /** All slots with their numbers. */
@@ -129,36 +124,32 @@ export class JourneyAccess {
   /** The combined effect of nodes that run one after another, when the node named `decider` leaves by this outcome. */
   #effect(nodes: readonly VisibleNode[], outcome: string | undefined, decider: string | undefined): EdgeEffect {
     if (nodes.every(isIdle)) return noEffect;
-    const may = new StateSet(this.slotCount);
-    const must = new StateSet(this.slotCount);
+    const may = new Written();
+    const must = new Written();
     const dropped: number[] = [];
     nodes.forEach(({ node, access, inner, written, decided }) => {
       const taken = node.name === decider ? outcome : undefined;
       if (inner === "unknown" || (inner === undefined && access.writesAnything)) {
-        may.holdsEverything = true;
-        must.holdsEverything = true;
-      } else if (inner) this.#addInner(inner, taken, { may, must, dropped });
+        may.isEverything = true;
+        must.isEverything = true;
+      } else if (inner) this.#addInner(inner, taken, may, must, dropped);
       written.forEach((number, index) => {
         if (taken !== undefined && access.writes[index]?.onOutcomes?.includes(taken) === false) return;
-        may.add(number);
-        must.add(number);
+        may.slots.push(number);
+        must.slots.push(number);
       });
-      for (const number of decided) must.add(number);
+      must.slots.push(...decided);
     });
-    return { may, must, dropped };
+    return { may: may.set(), must: must.set(), dropped };
   }
 
-  #addInner(
-    inner: InnerEffect,
-    outcome: string | undefined,
-    effect: EdgeEffect & { readonly dropped: number[] },
-  ): void {
+  #addInner(inner: InnerEffect, outcome: string | undefined, may: Written, must: Written, dropped: number[]): void {
     const end = outcome === "true" ? inner.onSuccess : outcome === "false" ? inner.onFailure : undefined;
-    if (end?.may === undefined) effect.may.holdsEverything = true;
-    if (end?.must === undefined) effect.must.holdsEverything = true;
-    for (const slot of end?.may ?? []) effect.may.add(this.#number(slot));
-    for (const slot of end?.must ?? []) effect.must.add(this.#number(slot));
-    for (const slot of end?.dropped ?? []) effect.dropped.push(this.#number(slot));
+    if (end?.may === undefined) may.isEverything = true;
+    if (end?.must === undefined) must.isEverything = true;
+    for (const slot of end?.may ?? []) may.slots.push(this.#number(slot));
+    for (const slot of end?.must ?? []) must.slots.push(this.#number(slot));
+    for (const slot of end?.dropped ?? []) dropped.push(this.#number(slot));
   }
 
   #numberInner(inner: InnerEffect): void {
@@ -174,6 +165,16 @@ export class JourneyAccess {
       this.#numbers.set(slot, number);
     }
     return number;
+  }
+}
+
+/** The slots that are written, while they are put together. */
+class Written {
+  readonly slots: number[] = [];
+  isEverything = false;
+
+  set(): StateSet {
+    return StateSet.of(this.slots, this.isEverything);
   }
 }
 

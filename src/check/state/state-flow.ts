@@ -1,6 +1,5 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import { asksAlways } from "../node-behaviour.js";
-import { BitSet } from "./bit-set.js";
 import type { EdgeEffect, JourneyAccess } from "./journey-access.js";
 import { attributesKey, isTransient, keyOf } from "./slot.js";
 import { StateSet } from "./state-set.js";
@@ -23,11 +22,7 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
   const order = forwardOrder(graph);
   const lost = lostAt(graph, access);
   const before: (StateBefore | undefined)[] = graph.vertices.map(() => undefined);
-  before[graph.start] = {
-    may: new StateSet(access.slotCount),
-    must: new StateSet(access.slotCount),
-    ever: new StateSet(access.slotCount),
-  };
+  before[graph.start] = { may: StateSet.empty, must: StateSet.empty, ever: StateSet.empty };
   // The vertices whose state has changed since it was last passed on.
   const changed = new Set([graph.start]);
   while (changed.size > 0) {
@@ -35,68 +30,54 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
       const here = before[vertex];
       if (here === undefined || !changed.delete(vertex)) continue;
       for (const edge of graph.outgoing[vertex] ?? []) {
-        const effect = access.effectOf(edge, graph);
         const there = before[edge.to];
-        if (there === undefined) before[edge.to] = pass(here, effect, lost[vertex]);
-        if (there === undefined || merge(there, here, effect, lost[vertex])) changed.add(edge.to);
+        const now = merge(there, pass(here, access.effectOf(edge, graph), lost[vertex]));
+        if (now === there) continue;
+        before[edge.to] = now;
+        changed.add(edge.to);
       }
     }
   }
   return before;
 }
 
-function pass(here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): StateBefore {
-  const may = here.may.copy();
-  const must = here.must.copy();
-  const ever = here.ever.copy();
-  if (lost) {
-    may.removeAll(lost);
-    must.removeAll(lost);
-  }
-  may.join(effect.may);
-  must.join(effect.must);
-  ever.join(effect.may);
-  for (const slot of effect.dropped) ever.add(slot);
-  return { may, must, ever };
+/** The state behind an edge. */
+function pass(here: StateBefore, effect: EdgeEffect, lost: StateSet | undefined): StateBefore {
+  const kept = (state: StateSet) => (lost === undefined ? state : state.without(lost));
+  const may = kept(here.may).or(effect.may);
+  const must = kept(here.must).or(effect.must);
+  let ever = here.ever.or(effect.may);
+  if (effect.dropped.length > 0) ever = ever.or(StateSet.of(effect.dropped));
+  return updated(here, may, must, ever);
 }
 
-/**
- * Merges the state that arrives by another edge. Only `must` needs a temporary set; the others are extended in place.
- */
-function merge(there: StateBefore, here: StateBefore, effect: EdgeEffect, lost: BitSet | undefined): boolean {
-  const mayGrew = lost ? there.may.joinAllBut(here.may, lost) : there.may.join(here.may);
-  const mayGained = there.may.join(effect.may);
-  const everGrew = there.ever.join(here.ever);
-  const everGained = there.ever.join(effect.may);
-  let droppedGained = false;
-  for (const slot of effect.dropped) {
-    if (there.ever.has(slot)) continue;
-    there.ever.add(slot);
-    droppedGained = true;
-  }
-  const must = here.must.copy();
-  if (lost) must.removeAll(lost);
-  must.join(effect.must);
-  const mustShrank = there.must.meet(must);
-  return mayGrew || mayGained || everGrew || everGained || droppedGained || mustShrank;
+/** What a vertex finds when it is reached by another edge too. */
+function merge(there: StateBefore | undefined, arriving: StateBefore): StateBefore {
+  if (there === undefined || there === arriving) return arriving;
+  return updated(there, there.may.or(arriving.may), there.must.and(arriving.must), there.ever.or(arriving.ever));
+}
+
+/** The same state where nothing has changed. */
+function updated(state: StateBefore, may: StateSet, must: StateSet, ever: StateSet): StateBefore {
+  return may === state.may && must === state.must && ever === state.ever ? state : { may, must, ever };
 }
 
 /**
  * For each vertex that always asks the user, the transient slots that the platform drops there: those whose key no
  * later node declares as input.
  */
-function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (BitSet | undefined)[] {
+function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (StateSet | undefined)[] {
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
   if (transient.length === 0) return [];
-  const lost = graph.vertices.map((vertex) =>
-    vertex.kind === "node" && asksAlways(vertex.node) ? new BitSet(access.slotCount) : undefined,
+  const lost = graph.vertices.map((vertex): number[] | undefined =>
+    vertex.kind === "node" && asksAlways(vertex.node) ? [] : undefined,
   );
   if (lost.every((slots) => slots === undefined)) return [];
   for (const [slot, number] of transient) {
     const kept = leadingToName(slot, graph, access);
-    for (let vertex = 0; vertex < lost.length; vertex++) if (!kept.has(vertex)) lost[vertex]?.add(number);
+    for (let vertex = 0; vertex < lost.length; vertex++) if (!kept.has(vertex)) lost[vertex]?.push(number);
   }
-  return lost;
+  return lost.map((slots) => slots && StateSet.of(slots));
 }
 
 /** The vertices from which some path leads to a node that declares a slot's key, including that node. */

@@ -1,36 +1,47 @@
-import { BitSet } from "./bit-set.js";
+import { type BitWords, difference, hasBit, intersection, union, wordsOf } from "./bit-words.js";
 
-/** A set of slot numbers that may also stand for all slots, after something unknown has written. */
-export class StateSet extends BitSet {
-  holdsEverything = false;
+/**
+ * A set of slot numbers that may also stand for all slots, after something unknown has written. Sets do not change: most vertices find the state
+ * of the one before them, and share its sets.
+ */
+export class StateSet {
+  static readonly empty = new StateSet([], false);
+  readonly holdsEverything: boolean;
+  readonly #words: BitWords;
 
-  override copy(): StateSet {
-    const copy = new StateSet(this.words);
-    copy.holdsEverything = this.holdsEverything;
-    return copy;
+  private constructor(words: BitWords, holdsEverything: boolean) {
+    this.#words = words;
+    this.holdsEverything = holdsEverything;
   }
 
-  /** Adds all slots of another set; returns whether anything was new. */
-  join(other: StateSet): boolean {
-    const grew = other.holdsEverything && !this.holdsEverything;
-    if (grew) this.holdsEverything = true;
-    return this.addAll(other) || grew;
+  static of(slots: Iterable<number>, holdsEverything = false): StateSet {
+    return new StateSet(wordsOf(slots), holdsEverything);
   }
 
-  /** Adds the slots of another set that are not in a third one; returns whether anything was new. */
-  joinAllBut(other: StateSet, left: BitSet): boolean {
-    const grew = other.holdsEverything && !this.holdsEverything;
-    if (grew) this.holdsEverything = true;
-    return this.addAllBut(other, left) || grew;
+  /** Whether a slot is in the set by itself. */
+  has(slot: number): boolean {
+    return hasBit(this.#words, slot);
   }
 
-  /** Keeps only the slots that are in both sets; returns whether any was removed. */
-  meet(other: StateSet): boolean {
-    if (other.holdsEverything) return false;
-    if (!this.holdsEverything) return this.keepAll(other);
-    this.holdsEverything = false;
-    this.removeAll(this);
-    this.addAll(other);
-    return true;
+  /** The slots of both sets. */
+  or(other: StateSet): StateSet {
+    return this.#with(union(this.#words, other.#words), this.holdsEverything || other.holdsEverything);
+  }
+
+  /** The slots that are in both sets. */
+  and(other: StateSet): StateSet {
+    if (other.holdsEverything) return this;
+    return this.holdsEverything ? other : this.#with(intersection(this.#words, other.#words), false);
+  }
+
+  /** The slots that are not in another set. */
+  without(other: StateSet): StateSet {
+    return this.#with(difference(this.#words, other.#words), this.holdsEverything);
+  }
+
+  /** The same set where nothing has changed, so that it can be compared by identity. */
+  #with(words: BitWords, holdsEverything: boolean): StateSet {
+    const isSame = words === this.#words && holdsEverything === this.holdsEverything;
+    return isSame ? this : new StateSet(words, holdsEverything);
   }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { firstVisible } from "../../../src/check/proof/first-visible.js";
+import { firstVisible, lookAlike, visibleNames } from "../../../src/check/proof/first-visible.js";
 import { factsOf } from "../../support/journey-facts.js";
 
 /** What may be seen first from `From` on: the names of the nodes, or the ends. */
 function visible(nodes: string): readonly string[] | undefined {
   const { graph } = factsOf([`journey J {\n start -> From\n ${nodes}\n }`]);
   const found = firstVisible(graph, graph.byName.get("From")!, ({ connection }) => connection.outcomeId !== "never");
-  return found && [...found.values()].sort();
+  return found && [...visibleNames(found)].sort();
 }
 
 const ask = (name: string, settings = "") => `node ${name}: UsernameCollector { ${settings} -> success }`;
@@ -94,12 +94,25 @@ test("only along the edges that may be followed", () => {
   ]);
   const found = (outcome: string) =>
     firstVisible(graph, graph.start + 1, ({ connection }) => connection.outcomeId === outcome);
-  expect([...found("true")!.values()]).toEqual(["A"]);
-  expect([...found("false")!.values()]).toEqual(["failure"]);
-  expect([...found("none")!.values()]).toEqual([]);
+  expect(visibleNames(found("true")!)).toEqual(["A"]);
+  expect(visibleNames(found("false")!)).toEqual(["failure"]);
+  expect(visibleNames(found("none")!)).toEqual([]);
 });
 
 test("the start shows nothing and leads nowhere", () => {
   const { graph } = factsOf([`journey J {\n start -> From\n ${ask("From")}\n }`]);
   expect([...firstVisible(graph, graph.start, () => true)!]).toEqual([]);
+});
+
+test.each<[string, string, boolean]>([
+  [ask("A"), ask("B"), true],
+  [ask("A"), ask("B", 'autocompleteValues: ["x"]'), false],
+  [ask("A"), "node B: PasswordCollector { -> success }", false],
+  [ask("A"), `node B: DataStoreDecision { true -> C false -> A } ${ask("C")}`, true],
+  [ask("A"), "node B: DataStoreDecision { true -> A false -> failure }", false],
+])("what is seen first from A on in %s, and from B on in %s", (first, second, expected) => {
+  const { graph } = factsOf([`journey J {\n start -> A\n ${first} ${second}\n }`]);
+  const from = (name: string) => firstVisible(graph, graph.byName.get(name)!, () => true)!;
+  expect(lookAlike(from("A"), from("B"))).toBe(expected);
+  expect(lookAlike(from("B"), from("A"))).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countsAsSignedOn } from "../../../src/check/proof/proof-of-outcome.js";
-import { factsOf, pathText, vertexName } from "../../support/journey-facts.js";
+import { factsOf, vertexName } from "../../support/journey-facts.js";
 
 type Options = Parameters<typeof factsOf>[1];
 
@@ -103,10 +103,11 @@ test("a shortest path without a proof, by what counts as one", () => {
     node Check: DataStoreDecision { true -> success  false -> failure }
   }`;
   const { graph, proofs } = factsOf([text]);
-  expect(pathText(graph, proofs.pathWithoutProof(graph.failure))).toBeUndefined();
-  expect(pathText(graph, proofs.pathWithoutProof(graph.failure, countsAsSignedOn))).toBe(
-    "start Name.outcome Mail.outcome Long.outcome Check.false failure",
+  expect(proofs.pathWithoutProof(graph.failure)).toBeUndefined();
+  expect(proofs.pathWithoutProof(graph.byName.get("Mail")!)).toBe("start -> Name -> Mail");
+  expect(proofs.pathWithoutSuchProof(graph.failure, countsAsSignedOn)).toBe(
+    "start -> Name -> Mail -> Long -> Check (false) -> failure",
   );
-  expect(proofs.pathWithoutProof(graph.success, countsAsSignedOn)).toBeUndefined();
+  expect(proofs.pathWithoutSuchProof(graph.success, countsAsSignedOn)).toBeUndefined();
   expect(proofs.unprovenVertices).toBe(proofs.unprovenVertices);
 });

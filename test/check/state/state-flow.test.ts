@@ -32,19 +32,14 @@ function flow(
   const graph = createGraph(model.journeys[0]!);
   const slots = new Map(slotNames.map((name, index) => [name, index]));
   const setOf = (names: readonly string[] = []) => {
-    const set = new StateSet(slotNames.length);
-    for (const name of names) {
-      if (name === "*") set.holdsEverything = true;
-      else set.add(slots.get(name)!);
-    }
-    return set;
+    const numbers = names.filter((name) => name !== "*").map((name) => slots.get(name)!);
+    return StateSet.of(numbers, names.includes("*"));
   };
   const nameAt = (vertex: number) => {
     const at = graph.vertices[vertex];
     return at?.kind === "node" ? at.node.name : (at?.kind ?? "");
   };
-  const access: Pick<JourneyAccess, "slotCount" | "slots" | "effectOf" | "isNamedAt"> = {
-    slotCount: slotNames.length,
+  const access: Pick<JourneyAccess, "slots" | "effectOf" | "isNamedAt"> = {
     slots,
     effectOf: (edge): EdgeEffect => {
       const writes = effects[`${nameAt(edge.from)}.${edge.connection.outcomeId}`] ?? effects[nameAt(edge.from)] ?? {};
