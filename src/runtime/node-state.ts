@@ -1,16 +1,17 @@
 import { isJsonObject } from "../text/json.js";
 import type { JsonValue } from "./machine.js";
+import { StateStore } from "./state-store.js";
 
 type JsonMap = { readonly [key: string]: JsonValue };
 
 /** The three stores of one journey's node state. Values are immutable: a change stores another value. */
 export interface StateStores {
   /** Lives as long as the journey. Whoever holds the authId can read it: it is signed, not encrypted. */
-  readonly shared: Map<string, JsonValue>;
+  readonly shared: StateStore;
   /** Lives until the next callbacks are sent. */
-  readonly transient: Map<string, JsonValue>;
+  readonly transient: StateStore;
   /** Transient values that survived a callback because a later node declares them as inputs. */
-  readonly secure: Map<string, JsonValue>;
+  readonly secure: StateStore;
 }
 
 /** Container keys whose members `mergeShared` and `mergeTransient` merge one by one. */
@@ -121,7 +122,7 @@ export class NodeState {
     this.#merge(values, this.#stores.transient, [this.#stores.shared, this.#stores.secure]);
   }
 
-  #merge(values: JsonMap, into: Map<string, JsonValue>, others: readonly Map<string, JsonValue>[]): void {
+  #merge(values: JsonMap, into: StateStore, others: readonly StateStore[]): void {
     for (const [key, value] of Object.entries(values)) {
       if (containers.has(key) && isJsonObject(value)) {
         const old = into.get(key);
@@ -138,17 +139,22 @@ export class NodeState {
     return this.#visible === undefined || this.#visible.has(key);
   }
 
-  #visibleOf(store: ReadonlyMap<string, JsonValue>): ReadonlyMap<string, JsonValue> {
-    return this.#visible ? new Map([...store].filter(([key]) => this.#sees(key))) : store;
+  #visibleOf(store: StateStore): ReadonlyMap<string, JsonValue> {
+    return this.#visible ? new Map([...store].filter(([key]) => this.#sees(key))) : store.entries;
   }
 }
 
 /** Empty stores for a journey that starts. */
 export function emptyStores(): StateStores {
-  return { shared: new Map(), transient: new Map(), secure: new Map() };
+  return { shared: StateStore.empty(), transient: StateStore.empty(), secure: StateStore.empty() };
 }
 
-function dropMembers(store: Map<string, JsonValue>, container: string, names: readonly string[]): void {
+/** Stores with the same values, of which the others notice nothing. */
+export function copyStores({ shared, transient, secure }: StateStores): StateStores {
+  return { shared: shared.copy(), transient: transient.copy(), secure: secure.copy() };
+}
+
+function dropMembers(store: StateStore, container: string, names: readonly string[]): void {
   const held = store.get(container);
   if (!isJsonObject(held)) return;
   const rest = Object.entries(held).filter(([name]) => !names.includes(name));

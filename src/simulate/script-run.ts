@@ -83,8 +83,11 @@ export class ScriptRun {
 
   get state(): RunState {
     const { shared, transient, secure } = this.#frame.stores;
-    const plain = (store: ReadonlyMap<string, JsonValue>) => Object.fromEntries(store);
-    return { shared: plain(shared), transient: plain(transient), secure: plain(secure) };
+    return {
+      shared: Object.fromEntries(shared),
+      transient: Object.fromEntries(transient),
+      secure: Object.fromEntries(secure),
+    };
   }
 
   /** The error message that the script has set for the user. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyStores, NodeState } from "../../src/runtime/node-state.js";
+import { copyStores, emptyStores, NodeState } from "../../src/runtime/node-state.js";
 
 const stores = () => {
   const made = emptyStores();
@@ -23,6 +23,20 @@ describe("node state (facts: protocol.md 4.1, NodeState of am-external)", () => 
   it("merges maps, transient members over the others", () => {
     expect(new NodeState(stores()).getObject("m")).toEqual({ x: 3, y: { p: 1, q: 2 } });
     expect(new NodeState(stores()).getObject("a")).toBeUndefined();
+  });
+
+  it("keeps what a copy writes from the others, and what they write from the copy", () => {
+    const held = stores();
+    const before = held.shared.entries;
+    const copy = copyStores(held);
+    copy.shared.set("a", "copy").delete("m");
+    held.shared.set("new", 1);
+    held.secure.replace(new Map([["b", 2]]));
+    expect([...copy.shared]).toEqual([["a", "copy"]]);
+    expect([...held.shared.keys()]).toEqual(["a", "m", "new"]);
+    expect([...before.keys()]).toEqual(["a", "m"]);
+    expect([...copy.secure.keys()]).toEqual(["a", "m"]);
+    expect([...held.secure]).toEqual([["b", 2]]);
   });
 
   it("removes a key from all stores", () => {

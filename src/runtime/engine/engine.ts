@@ -2,23 +2,15 @@ import { type Action, type Effects, type ErrorAction, stub } from "../action.js"
 import type { Callback } from "../callbacks/callback.js";
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.js";
 import type { AnyMachine, JsonValue } from "../machine.js";
-import type { StateStores } from "../node-state.js";
+import { copyStores, type StateStores } from "../node-state.js";
 import type { RunProblem, RunStatus, SimulateOptions } from "../run.js";
 import type { UnansweredCall } from "../unanswered-call.js";
 import type { EndName } from "../walk.js";
-import { changesBetween, copyStores } from "../world/node-turn.js";
+import { changesBetween } from "../world/node-turn.js";
 import type { World } from "../world/world.js";
 import type { StubAnswer } from "../world/world-options.js";
 import { type CollectedEffects, noEffects } from "./collected-effects.js";
-import {
-  copyFrame,
-  createFrame,
-  type Frame,
-  type MutablePathStep,
-  nothingPending,
-  type Pending,
-  replaceStore,
-} from "./frame.js";
+import { copyFrame, createFrame, type Frame, type MutablePathStep, nothingPending, type Pending } from "./frame.js";
 import { runPage } from "./page.js";
 import { type PreparedJourney, type PreparedNode, prepare } from "./prepare.js";
 import { inputsFrom, keepNamed, promote } from "./promotion.js";
@@ -159,14 +151,14 @@ export class Engine {
 
   /** Ends the whole run. */
   finish(end: EndName): void {
-    this.final = this.frame?.stores.shared ?? new Map();
+    this.final = this.frame?.stores.shared.entries ?? new Map();
     this.status = end;
     this.frames.length = 0;
   }
 
   fail(problem: RunProblem): void {
     const { frame } = this;
-    this.final = frame?.stores.shared ?? new Map();
+    this.final = frame?.stores.shared.entries ?? new Map();
     this.problem = { ...(frame && { journey: frame.facts.id, node: frame.node.facts.name }), ...problem };
     this.status = "error";
     this.frames.length = 0;
@@ -284,10 +276,9 @@ export class Engine {
       return undefined;
     }
     const inner = createFrame(journey, initial, true);
-    replaceStore(inner.stores.shared, frame.stores.shared);
+    inner.stores.shared.replace(frame.stores.shared.entries);
     const inputs = inputsFrom(initial, this.world, this.findJourney);
-    const values = keepNamed([...frame.stores.secure, ...frame.stores.transient], inputs);
-    replaceStore(inner.stores.transient, values);
+    inner.stores.transient.replace(keepNamed([...frame.stores.secure, ...frame.stores.transient], inputs));
     this.frames.push(inner);
     this.#arrive(inner, initial);
     return undefined;
@@ -333,12 +324,15 @@ export class Engine {
   #tell({ facts, node, stores }: Frame, action: Action, before: StateStores): void {
     const left = action.kind === "outcome" ? action.outcome : undefined;
     const outcome = left === undefined ? undefined : (node.outcomes.get(left)?.name ?? left);
-    const changes = changesBetween(before, stores);
+    const after = copyStores(stores);
     this.world.onTurn?.({
       journey: facts.id,
       node: node.facts.name,
       ...(outcome !== undefined && { outcome }),
-      changes,
+      // Hardly anybody looks, so it is found when somebody does.
+      get changes() {
+        return changesBetween(before, after);
+      },
     });
   }
 
@@ -396,7 +390,7 @@ export class Engine {
       return false;
     }
     this.frames.pop();
-    replaceStore(parent.stores.shared, frame.stores.shared);
+    parent.stores.shared.replace(frame.stores.shared.entries);
     return this.#leave(parent, end === "success" ? "true" : "false");
   }
 

@@ -1,8 +1,6 @@
 import type { Callback } from "../callbacks/callback.js";
 import type { CurrentJourney } from "../current-node.js";
-import type { JsonValue } from "../machine.js";
-import { emptyStores, NodeState, type StateStores } from "../node-state.js";
-import { copyStores } from "../world/node-turn.js";
+import { copyStores, emptyStores, NodeState, type StateStores } from "../node-state.js";
 import type { PreparedJourney, PreparedNode } from "./prepare.js";
 
 /** One journey in progress: the outermost one, or an inner one that runs on top of it. */
@@ -66,11 +64,4 @@ export function createFrame(journey: PreparedJourney, node: PreparedNode, inner:
 export function copyFrame(frame: Frame, pathStep: MutablePathStep): Frame {
   const stores = copyStores(frame.stores);
   return { ...frame, stores, state: new NodeState(stores), childOutcomes: new Map(frame.childOutcomes), pathStep };
-}
-
-/** Replaces the content of a store by that of another. */
-export function replaceStore(store: Map<string, JsonValue>, content: ReadonlyMap<string, JsonValue>): void {
-  if (store === content) return;
-  store.clear();
-  for (const [key, value] of content) store.set(key, value);
 }

@@ -54,7 +54,6 @@ export function promote(stores: StateStores, inputs: ReadonlySet<string>): void 
     const merged = keepNamed([[objectAttributes, { ...held, ...fresh }]], inputs).get(objectAttributes);
     if (merged !== undefined) kept.set(objectAttributes, merged);
   }
-  stores.secure.clear();
-  for (const [key, value] of kept) stores.secure.set(key, value);
-  stores.transient.clear();
+  stores.secure.replace(kept);
+  stores.transient.replace(new Map());
 }

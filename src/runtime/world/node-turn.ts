@@ -19,11 +19,6 @@ export interface StateChange {
   readonly after?: JsonValue;
 }
 
-/** The stores as they are now. Values of node state never change, so that their maps are all there is to copy. */
-export function copyStores({ shared, transient, secure }: StateStores): StateStores {
-  return { shared: new Map(shared), transient: new Map(transient), secure: new Map(secure) };
-}
-
 /** What has changed from one state of the stores to another. */
 export function changesBetween(before: StateStores, after: StateStores): readonly StateChange[] {
   return (["shared", "transient", "secure"] as const).flatMap((store) => {

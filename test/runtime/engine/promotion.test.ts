@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { keepNamed, promote } from "../../../src/runtime/engine/promotion.js";
+import { emptyStores } from "../../../src/runtime/node-state.js";
 
-const stores = (transient: object, secure: object) => ({
-  shared: new Map(),
-  transient: new Map(Object.entries(transient)),
-  secure: new Map(Object.entries(secure)),
-});
+const stores = (transient: object, secure: object) => {
+  const made = emptyStores();
+  made.transient.replace(new Map(Object.entries(transient)));
+  made.secure.replace(new Map(Object.entries(secure)));
+  return made;
+};
 
 describe("promotion (facts: protocol.md 4.1)", () => {
   it("keeps what a later node names, in objectAttributes each attribute by its own name", () => {

@@ -77,7 +77,7 @@ describe("nodeState", () => {
     expect(stores.shared.get("copy")).toEqual({ a: 1, b: { c: true } });
     expect(stores.shared.get("n")).toBe(1.5);
     expect(stores.shared.get("merged")).toBe(true);
-    expect(stores.shared.has("username")).toBe(false);
+    expect(stores.shared.get("username")).toBeUndefined();
     expect(stores.transient.get("secret")).toEqual(["a", { b: 1 }]);
   });
 

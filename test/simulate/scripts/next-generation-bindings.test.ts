@@ -60,7 +60,7 @@ describe("nodeState", () => {
       state,
     );
     expect(stores.shared.get("objectAttributes")).toEqual({ mail: "m", deep: { a: 1 }, sn: "Berg" });
-    expect(stores.shared.has("username")).toBe(false);
+    expect(stores.shared.get("username")).toBeUndefined();
     expect(stores.transient.get("username")).toBe("t");
   });
 
