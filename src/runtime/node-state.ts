@@ -149,6 +149,20 @@ export function emptyStores(): StateStores {
   return { shared: StateStore.empty(), transient: StateStore.empty(), secure: StateStore.empty() };
 }
 
+/** What the stores hold at one time. */
+export interface StateSnapshot {
+  readonly shared: ReadonlyMap<string, JsonValue>;
+  readonly transient: ReadonlyMap<string, JsonValue>;
+  readonly secure: ReadonlyMap<string, JsonValue>;
+}
+
+/** What the stores hold now; the same snapshot as before where nothing has changed since. */
+export function snapshotOf({ shared, transient, secure }: StateStores, last?: StateSnapshot): StateSnapshot {
+  const now = { shared: shared.entries, transient: transient.entries, secure: secure.entries };
+  const isSame = last?.shared === now.shared && last.transient === now.transient && last.secure === now.secure;
+  return isSame ? last : now;
+}
+
 /** Stores with the same values, of which the others notice nothing. */
 export function copyStores({ shared, transient, secure }: StateStores): StateStores {
   return { shared: shared.copy(), transient: transient.copy(), secure: secure.copy() };

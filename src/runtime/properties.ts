@@ -8,6 +8,8 @@ import type { JsonValue } from "./machine.js";
 export class Properties {
   constructor(readonly all: { readonly [property: string]: JsonValue }) {}
 
+  readonly #maps = new Map<string, ReadonlyMap<string, string>>();
+
   value(name: string): JsonValue | undefined {
     return getOwn(this.all, name);
   }
@@ -40,8 +42,12 @@ export class Properties {
 
   /** A map of texts, in the order of the export. */
   map(name: string): ReadonlyMap<string, string> {
+    const known = this.#maps.get(name);
+    if (known) return known;
     const value = this.value(name);
-    if (!isJsonObject(value)) return new Map();
-    return new Map(Object.entries(value).map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+    const entries = isJsonObject(value) ? Object.entries(value) : [];
+    const map = new Map(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+    this.#maps.set(name, map);
+    return map;
   }
 }

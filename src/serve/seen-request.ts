@@ -16,6 +16,7 @@ export class SeenRequest implements RequestOptions {
   readonly #usual: RequestOptions;
   /** Query parameters of the first request, which later ones do not repeat. */
   readonly #kept: Values;
+  #locales: readonly string[] | undefined;
 
   constructor(exchange: Exchange, kept: Values) {
     this.#exchange = exchange;
@@ -52,6 +53,11 @@ export class SeenRequest implements RequestOptions {
   }
 
   get locales(): readonly string[] {
+    this.#locales ??= this.#readLocales();
+    return this.#locales;
+  }
+
+  #readLocales(): readonly string[] {
     const { request } = this.#exchange;
     const asked = readLanguages(this.#exchange.query("locale") ?? null, request.headers.get("accept-language"));
     return asked.length > 0 ? asked : (this.#usual.locales ?? ["en"]);

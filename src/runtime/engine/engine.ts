@@ -2,11 +2,11 @@ import { type Action, type Effects, type ErrorAction, stub } from "../action.js"
 import type { Callback } from "../callbacks/callback.js";
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.js";
 import type { AnyMachine, JsonValue } from "../machine.js";
-import { copyStores, type StateStores } from "../node-state.js";
+import { type StateSnapshot, snapshotOf } from "../node-state.js";
 import type { RunProblem, RunStatus, SimulateOptions } from "../run.js";
 import type { UnansweredCall } from "../unanswered-call.js";
 import type { EndName } from "../walk.js";
-import { changesBetween } from "../world/node-turn.js";
+import { SeenTurn } from "../world/node-turn.js";
 import type { World } from "../world/world.js";
 import type { StubAnswer } from "../world/world-options.js";
 import { type CollectedEffects, noEffects } from "./collected-effects.js";
@@ -66,8 +66,8 @@ export class Engine {
   readonly #inner: ReadonlyMap<string, PreparedJourney>;
   readonly #inputs: Map<PreparedNode, ReadonlySet<string>>;
   #visits = 0;
-  /** The stores before the present turn, while somebody watches. */
-  #before: StateStores | undefined;
+  /** What the stores held before the present turn, while somebody watches. */
+  #before: StateSnapshot | undefined;
 
   /** With an origin, the engine stands where that one does: what either does from then on, the other does not notice. */
   constructor(machine: AnyMachine, world: World, options: SimulateOptions, origin?: Engine) {
@@ -205,7 +205,7 @@ export class Engine {
       return { kind: "error", message: `More than ${visitCap} nodes in one request: this loop does not end` };
     }
     const { stubs, onTurn } = this.world;
-    this.#before = onTurn && copyStores(frame.stores);
+    this.#before = onTurn && snapshotOf(frame.stores, this.#before);
     const given = stubs.isEmpty ? undefined : stubs.next(frame.facts.id, node.facts.name, undefined);
     if (given) {
       this.#write(frame, given);
@@ -321,19 +321,11 @@ export class Engine {
     }
   }
 
-  #tell({ facts, node, stores }: Frame, action: Action, before: StateStores): void {
+  #tell({ facts, node, stores }: Frame, action: Action, before: StateSnapshot): void {
     const left = action.kind === "outcome" ? action.outcome : undefined;
     const outcome = left === undefined ? undefined : (node.outcomes.get(left)?.name ?? left);
-    const after = copyStores(stores);
-    this.world.onTurn?.({
-      journey: facts.id,
-      node: node.facts.name,
-      ...(outcome !== undefined && { outcome }),
-      // Hardly anybody looks, so it is found when somebody does.
-      get changes() {
-        return changesBetween(before, after);
-      },
-    });
+    const turn = { journey: facts.id, node: node.facts.name, ...(outcome !== undefined && { outcome }) };
+    this.world.onTurn?.(new SeenTurn(turn, before, snapshotOf(stores, before)));
   }
 
   /** Ends the request: transient values are dropped, except those that later nodes declare as inputs. */

@@ -41,11 +41,8 @@ export async function runPage(
   for (const index of turnOrder(children)) {
     const child = children[index];
     if (!child) continue;
-    const answered = answers.flatMap((_, place) => (owners[place] === index ? [place] : []));
-    const action = await visit(
-      child,
-      answered.flatMap((place) => answers[place] ?? []),
-    );
+    const answered = placesOf(owners, index, answers.length);
+    const action = await visit(child, answersAt(answered, answers));
     if (action.kind === "error" || action.kind === "stub") return { action };
     if (action.kind === "suspend") return { action: withEffects(action, effectsOf([...turns, { answered, action }])) };
     turns[index] = { answered, action };
@@ -56,6 +53,22 @@ export async function runPage(
     }
   }
   return finish(frame, page.properties, turns, answers, world);
+}
+
+/** The places of the answers to what an inner node has asked. */
+function placesOf(owners: readonly number[], index: number, count: number): readonly number[] {
+  const places: number[] = [];
+  for (let place = 0; place < count; place++) if (owners[place] === index) places.push(place);
+  return places;
+}
+
+function answersAt(places: readonly number[], answers: readonly Callback[]): readonly Callback[] {
+  const found: Callback[] = [];
+  for (const place of places) {
+    const answer = answers[place];
+    if (answer !== undefined) found.push(answer);
+  }
+  return found;
 }
 
 /** The order of turns: a SelectIdP node in the last place comes first. */
@@ -101,7 +114,7 @@ function collect(frame: Frame, turns: readonly ChildTurn[], answers: readonly Ca
     const turn = turns[index];
     if (!turn) continue;
     const asked = turn.action.kind === "callbacks" ? turn.action.callbacks : undefined;
-    for (const callback of asked ?? turn.answered.flatMap((place) => answers[place] ?? [])) {
+    for (const callback of asked ?? answersAt(turn.answered, answers)) {
       callbacks.push(callback);
       owners.push(index);
       if (asked) ids.push(nextId++);

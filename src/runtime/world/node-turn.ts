@@ -1,5 +1,5 @@
 import type { JsonValue } from "../machine.js";
-import type { StateStores } from "../node-state.js";
+import type { StateSnapshot, StateStores } from "../node-state.js";
 
 /** One turn of a node, for those who watch a run. */
 export interface NodeTurn {
@@ -19,8 +19,33 @@ export interface StateChange {
   readonly after?: JsonValue;
 }
 
+/** A turn that has been seen. What it has changed is found when somebody looks, as hardly anybody does. */
+export class SeenTurn implements NodeTurn {
+  readonly journey: string;
+  readonly node: string;
+  readonly outcome?: string;
+  readonly #before: StateSnapshot;
+  readonly #after: StateSnapshot;
+
+  constructor({ journey, node, outcome }: Omit<NodeTurn, "changes">, before: StateSnapshot, after: StateSnapshot) {
+    this.journey = journey;
+    this.node = node;
+    if (outcome !== undefined) this.outcome = outcome;
+    this.#before = before;
+    this.#after = after;
+  }
+
+  get changes(): readonly StateChange[] {
+    return this.#before === this.#after ? [] : changesBetween(this.#before, this.#after);
+  }
+
+  toJSON(): NodeTurn {
+    return { ...this, changes: this.changes };
+  }
+}
+
 /** What has changed from one state of the stores to another. */
-export function changesBetween(before: StateStores, after: StateStores): readonly StateChange[] {
+function changesBetween(before: StateSnapshot, after: StateSnapshot): readonly StateChange[] {
   return (["shared", "transient", "secure"] as const).flatMap((store) => {
     const keys = new Set([...before[store].keys(), ...after[store].keys()]);
     return [...keys].flatMap((key): StateChange | readonly StateChange[] => {

@@ -3,8 +3,10 @@
  * then the first text. `undefined` when there is none.
  */
 export function textInLanguage(texts: ReadonlyMap<string, string>, languages: readonly string[]): string | undefined {
-  const byTag = new Map([...texts].map(([tag, text]) => [normal(tag), text]));
-  for (const language of languages.map(normal)) {
+  if (texts.size === 0) return undefined;
+  const byTag = textsByTag(texts);
+  for (const asked of languages) {
+    const language = normal(asked);
     for (let tag = language; tag !== ""; tag = tag.slice(0, Math.max(tag.lastIndexOf("-"), 0))) {
       const found = byTag.get(tag);
       if (found !== undefined) return found;
@@ -13,6 +15,15 @@ export function textInLanguage(texts: ReadonlyMap<string, string>, languages: re
     if (longer) return longer[1];
   }
   return byTag.get("en") ?? byTag.values().next().value;
+}
+
+const known = /* @__PURE__ */ new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+
+/** The texts by the normal form of their tags. The texts of a node are asked for again and again. */
+function textsByTag(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const made = known.get(texts) ?? new Map([...texts].map(([tag, text]) => [normal(tag), text]));
+  known.set(texts, made);
+  return made;
 }
 
 function normal(tag: string): string {
