@@ -34,7 +34,7 @@ export function keyRequestOf({ callbacks }: ClientStep): KeyRequest | undefined 
   for (const callback of callbacks) {
     const data = callback.output.find(({ name }) => name === "data")?.value as KeyRequest | undefined;
     if (callback.type === "MetadataCallback" && data?.challenge !== undefined) return data;
-    const [, context] = /^var scriptContext = (.*);$/m.exec(outputText(callback, "message")) ?? [];
+    const [, context] = /^var scriptContext = (.*)$/m.exec(outputText(callback, "message")) ?? [];
     if (context !== undefined) return JSON.parse(context) as KeyRequest;
   }
   return undefined;

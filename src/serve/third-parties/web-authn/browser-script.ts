@@ -2,13 +2,13 @@ import type { JsonValue } from "../../../runtime/machine.js";
 
 /**
  * The script that a page runs to ask the browser, and then fills in `webAuthnOutcome` and sends the form. Its line `var scriptContext`
- * is what the SDKs read in place of running it.
+ * is what the SDKs read in place of running it: to its end, so that it has no semicolon.
  */
 export function browserScript(data: { readonly [name: string]: JsonValue }): string {
   // No text in the data may end a script element of a page.
   const context = JSON.stringify(data).replaceAll("<", "\\u003c");
-  return `var scriptContext = ${context};
-${askAndSend}`;
+  return `var scriptContext = ${context}
+;${askAndSend}`;
 }
 
 const askAndSend = `(function (context) {
