@@ -10,6 +10,7 @@ import { openJourneys } from "../../src/project/open-journeys.js";
 import { findBrowser } from "../support/browser.js";
 import { demo } from "../support/served.js";
 import { modelOf } from "../support/simulate-text.js";
+import { addVirtualAuthenticator } from "../support/virtual-authenticator.js";
 
 it("is bundled as its sources are (node scripts/build-page.mjs makes it anew)", async () => {
   const file = join(import.meta.dirname, "../../src/serve/page.generated.ts");
@@ -195,18 +196,7 @@ describe.skipIf(executablePath === undefined)("the page of serve", () => {
   });
 
   it("registers a security key of the browser, and signs in with it", async () => {
-    const client = await page.context().newCDPSession(page);
-    await client.send("WebAuthn.enable");
-    await client.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    await addVirtualAuthenticator(page);
     await page.getByRole("button", { name: "Passkey", exact: true }).click();
     await page.getByLabel("User Name").fill("demo");
     await next();
