@@ -50,9 +50,27 @@ export class ModelFacts implements OtherJourneys {
     const withoutEnding = id.replace(/\.journey(?:\.json)?$/, "");
     if (withoutEnding !== id && this.journeyById(withoutEnding) !== undefined) return withoutEnding;
     if (!this.#nearest.has(id) && this.#nearest.size < mostSuggestions) {
-      this.#nearest.set(id, nearestName(id, this.#byId.keys()));
+      this.#nearest.set(id, nearestName(id, this.#byId.keys()) ?? this.#leftFor(id));
     }
     return this.#nearest.get(id);
+  }
+
+  /** The unused inner journey of a text whose only unknown call this is. */
+  #leftFor(id: string): string | undefined {
+    const unknown = this.#journeys.flatMap((journey) =>
+      this.callsOf(journey).flatMap(({ inner }) => (this.#byId.has(inner) ? [] : [{ inner, journey }])),
+    );
+    const left = unknown.every(({ inner }) => inner === id) ? this.onlyUnusedInner() : undefined;
+    if (left?.origin.kind !== "text") return undefined;
+    return unknown.every(({ journey }) => journey.place.source === left.place.source) ? left.id : undefined;
+  }
+
+  /** The one journey that can only run inside others and that none runs: a wrong call most likely means it. */
+  onlyUnusedInner(): Journey | undefined {
+    const [only, second] = this.#journeys.filter(
+      (journey) => journey.settings.get("innerTreeOnly")?.value === true && !this.isCalled(journey),
+    );
+    return second === undefined ? only : undefined;
   }
 
   /** The journey with this platform id, if it is among those checked. */

@@ -29,6 +29,12 @@ export function asksNothing(node: JourneyNode): boolean {
   return callbacksOf(node)?.length === 0;
 }
 
+/** Whether a node asks nothing, or only waits by itself, with a button to break that off. */
+export function takesNoAnswer(node: JourneyNode): boolean {
+  if (asksNothing(node)) return true;
+  return callbacksOf(node)?.some(({ type }) => type === "PollingWaitCallback") === true;
+}
+
 /** Whether a node, or a node on its page, certainly asks the user: by its type, or with its settings. */
 export function asksAlways(node: JourneyNode): boolean {
   return hasRole(node, "always-asks") || isRealChoice(node) || node.children.some(isRealChoice);

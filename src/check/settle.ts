@@ -1,6 +1,7 @@
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { isCause, withoutConsequences } from "./consequences.js";
+import { withoutResting } from "./resting.js";
 import { applySuppressions, type CommentedText } from "./suppressions.js";
 
 export interface SettleOptions {
@@ -26,7 +27,9 @@ export function settle(diagnostics: readonly Diagnostic[], options: SettleOption
   const { parsed, causes = diagnostics, severities, allRulesRan, silenced } = options;
   const broken = new Set([...diagnostics.filter(isError), ...causes.filter(isCause)].map(({ place }) => place.source));
   const settled = applySuppressions(withoutConsequences(diagnostics, causes), parsed, allRulesRan, broken);
-  return sortByPlace([...withSeverities(settled, severities), ...unusedSettings(settled, silenced)]);
+  // A finding that is set aside is no cause: what rests on its place is wrong for another reason.
+  const told = withoutResting(withSeverities(settled, severities));
+  return sortByPlace([...told, ...unusedSettings(settled, silenced)]);
 }
 
 function isError({ severity }: Diagnostic): boolean {

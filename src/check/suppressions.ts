@@ -1,4 +1,4 @@
-import { codes } from "../diagnostics/codes.js";
+import { type Code, codes } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Fix, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Comment, FileNode } from "../syntax/ast.js";
@@ -15,10 +15,13 @@ interface Suppression {
   readonly code: string;
   readonly reason: string;
   readonly place: Place;
+  readonly codePlace: Place;
   /** The line that the comment applies to, from 1. */
   readonly line: number;
   readonly fixes: readonly Fix[];
   used: boolean;
+  /** The code of the finding that it may be meant for. */
+  meant: Code | undefined;
 }
 
 const form = /^\/\/\s*journey-ignore-next-line\b\s*([^:]*?)\s*(?::\s*(.*))?$/s;
@@ -38,31 +41,79 @@ export function applySuppressions(
   const bySource = new Map(found.map((file) => [file.source, suppressionsOf(file)]));
   const kept = diagnostics.flatMap((diagnostic) => settleOne(diagnostic, bySource.get(diagnostic.place.source) ?? []));
   // A mistake in the same text may keep a rule from finding what the comment is for.
-  const about = [...bySource].flatMap(([source, suppressions]) =>
-    suppressions.flatMap((suppression) => judge(suppression, allRulesRan && !broken.has(source))),
-  );
-  return [...kept, ...about];
+  const strays = new Set<Diagnostic>();
+  const about = [...bySource].flatMap(([source, suppressions]) => {
+    const findsUnused = allRulesRan && !broken.has(source);
+    return suppressions.flatMap((suppression) => {
+      const stray = findsUnused ? strayFinding(suppression, suppressions, kept) : undefined;
+      if (stray === undefined) return judge(suppression, findsUnused);
+      strays.add(stray);
+      return [misplaced(suppression, stray)];
+    });
+  });
+  return [...kept.filter((diagnostic) => !strays.has(diagnostic)), ...about];
+}
+
+/** The one finding that a comment is for which stands elsewhere, where it is the only such comment. */
+function strayFinding(
+  { code, used, reason, place }: Suppression,
+  all: readonly Suppression[],
+  findings: readonly Diagnostic[],
+): Diagnostic | undefined {
+  if (used || reason === "" || all.filter((other) => !other.used && other.code === code).length > 1) return undefined;
+  const [only, second] = findings.filter((found) => found.code === code && found.place.source === place.source);
+  return second === undefined && only?.severity !== "error" ? only : undefined;
+}
+
+function misplaced({ code, place, line }: Suppression, { place: found, message }: Diagnostic): Diagnostic {
+  const at = found.source.positionAt(found.range.start).line;
+  const help = `It holds for line ${line}. Move it right above line ${at}, where the finding is.`;
+  return createDiagnostic("unused-suppression", place, { code }, { help, related: [{ place: found, message }] });
 }
 
 function settleOne(diagnostic: Diagnostic, suppressions: readonly Suppression[]): readonly Diagnostic[] {
   if (suppressions.length === 0) return [diagnostic];
   const { line } = diagnostic.place.source.positionAt(diagnostic.place.range.start);
-  const suppression = suppressions.find((candidate) => candidate.line === line && candidate.code === diagnostic.code);
-  if (suppression === undefined) return [diagnostic];
-  suppression.used = true;
+  const here = suppressions.filter((candidate) => candidate.line === line);
+  const suppression = here.find(({ code }) => code === diagnostic.code);
   if (diagnostic.severity === "error") {
+    if (suppression === undefined) return [diagnostic];
+    suppression.used = true;
     const { code, place, fixes } = suppression;
     return [diagnostic, createDiagnostic("suppressed-error", place, { code }, { fixes })];
   }
-  return suppression.reason === "" ? [diagnostic] : [];
+  // A comment that lacks its reason, or misspells the code, is told itself: what it is meant for is no second finding.
+  const meant = suppression ?? here.find(({ code }) => means(code, diagnostic.code));
+  if (meant === undefined) return [diagnostic];
+  meant.used = true;
+  meant.meant = diagnostic.code;
+  return [];
+}
+
+/** Whether what an ignore comment names is no code, but may be meant as this one: it is near, its number, or one of its words. */
+function means(written: string, code: Code): boolean {
+  if (Object.hasOwn(codes, written)) return false;
+  return (
+    written === "" ||
+    written.toUpperCase() === codes[code].id ||
+    nearestName(written, Object.keys(codes)) === code ||
+    sameWords(written, code)
+  );
+}
+
+/** `unreachableNode` and `unreachable_node`. */
+function sameWords(written: string, code: string): boolean {
+  return written.toLowerCase().replace(/[^a-z]/g, "") === code.replace(/-/g, "");
 }
 
 function judge(suppression: Suppression, allRulesRan: boolean): readonly Diagnostic[] {
-  const { code, place, reason, fixes } = suppression;
+  const { code, place, codePlace, reason, fixes, meant } = suppression;
   if (!Object.hasOwn(codes, code)) {
-    const nearest = nearestName(code, Object.keys(codes));
-    const help = nearest === undefined ? {} : { help: `Did you mean ${nearest}?` };
-    return [createDiagnostic("unknown-suppression", place, { code }, help)];
+    const nearest = meant ?? nearestName(code, Object.keys(codes));
+    const edits = [{ range: codePlace.range, text: nearest ?? "" }];
+    const fix = meant === undefined || code === "" ? [] : [{ title: `Write ${meant}`, edits }];
+    const extras = nearest === undefined ? {} : { help: `Did you mean ${nearest}?`, fixes: fix };
+    return [createDiagnostic("unknown-suppression", code === "" ? place : codePlace, { code }, extras)];
   }
   if (reason === "") return [createDiagnostic("suppression-without-reason", place, { code })];
   return suppression.used || !allRulesRan ? [] : [createDiagnostic("unused-suppression", place, { code }, { fixes })];
@@ -79,9 +130,15 @@ function suppressionsOf({ file, source }: CommentedText): readonly Suppression[]
     while (commentLines.has(line)) line++;
     const place = { source, range: comment.range };
     const listed = (match[1] ?? "").split(/[\s,]+/).filter((code) => code !== "");
+    const placeOf = (code: string) => {
+      const start = comment.range.start + comment.text.indexOf(code, comment.text.indexOf("-line") + 5);
+      return { source, range: { start, end: start + code.length } };
+    };
     const fixes = listed.length > 1 ? [] : [removal(comment, source)];
     const reason = (match[2] ?? "").trim();
-    return (listed.length === 0 ? [""] : listed).map((code) => ({ code, reason, place, line, fixes, used: false }));
+    return (listed.length === 0 ? [""] : listed).map((code) => {
+      return { code, reason, place, codePlace: placeOf(code), line, fixes, used: false, meant: undefined };
+    });
   });
 }
 

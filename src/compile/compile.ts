@@ -48,7 +48,9 @@ export function checkFiles(files: readonly SourceFile[], options: AnalyseOptions
   const bound = bindFiles(files, options);
   const found = [
     ...bound.diagnostics,
-    ...scenarioFaults(bound.model, incompleteJourneys(bound.model, bound.parsed, bound.diagnostics)),
+    ...scenarioFaults(bound.model, {
+      incomplete: incompleteJourneys(bound.model, bound.parsed, bound.diagnostics),
+    }),
   ];
   return { ...bound, diagnostics: checkModel({ ...options, ...bound, diagnostics: found }) };
 }

@@ -42,6 +42,8 @@ export interface Diagnostic {
   readonly place: Place;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** What the finding takes for right: where another finding is at one of these places, this one only follows from it. */
+  readonly restsOn?: readonly Place[];
 }
 
 export interface DiagnosticExtras {
@@ -50,6 +52,7 @@ export interface DiagnosticExtras {
   readonly help?: string;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  readonly restsOn?: readonly Place[];
 }
 
 /** Makes a diagnostic from the table of codes. An unknown code or a missing argument does not compile. */
@@ -75,5 +78,6 @@ export function createDiagnostic<C extends Code>(
     place,
     related: extras.related ?? [],
     fixes: extras.fixes ?? [],
+    ...(extras.restsOn === undefined ? {} : { restsOn: extras.restsOn }),
   };
 }

@@ -1,6 +1,6 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
-import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
@@ -32,6 +32,7 @@ export function bindEdges(
   const edges = members.filter((member) => member.kind === "edge");
   const binder = new EdgeBinder(owner, edges, scope);
   for (const edge of edges) binder.add(edge);
+  binder.settle();
   return [...binder.connections.values()];
 }
 
@@ -40,6 +41,7 @@ class EdgeBinder {
   readonly #owner: EdgeOwner;
   readonly #edges: readonly Edge[];
   readonly #scope: JourneyScope;
+  readonly #unknown: UnknownOutcome[] = [];
 
   constructor(owner: EdgeOwner, edges: readonly Edge[], scope: JourneyScope) {
     this.#owner = owner;
@@ -58,9 +60,30 @@ class EdgeBinder {
     const target = bindTarget(edge.target, this.#scope);
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {
-      const outcomeId = resolveOutcome(reference, this.#owner, this.#edges, this.#scope);
+      const outcomeId = resolveOutcome(reference, this.#owner, this.#edges, this.#scope, this.#unknown);
       this.#connect(outcomeId, outcomeText(reference), reference.range, edge.target, target);
     }
+  }
+
+  /** Tells of the outcomes that the node does not have: all at once, since they mostly come from another type or list. */
+  settle(): void {
+    const [first, ...others] = this.#unknown;
+    if (first === undefined) return;
+    const { place, text, extras } = first;
+    const args = { node: this.#owner.name, outcome: text, others: others.map((other) => other.text) };
+    const fixes = this.#unknown.map((each) => each.extras.fixes ?? []);
+    const isClear = fixes.every((each) => each.length === 1);
+    const edits = fixes.flatMap((each) => each.flatMap((fix) => fix.edits));
+    const whole = { title: "Change all of them", edits };
+    const helps = [...new Set(this.#unknown.flatMap((each) => each.extras.help ?? []))].slice(0, shownOthers);
+    this.#scope.reporter.report("unknown-outcome", place, args, {
+      ...extras,
+      ...(helps.length > 0 ? { help: helps.join(" ") } : {}),
+      ...(others.length === 0 ? {} : { fixes: isClear && areDistinct(edits) ? [whole] : [] }),
+      related: others
+        .slice(0, shownOthers)
+        .map((other) => ({ place: other.place, message: "Nor does it have this one" })),
+    });
   }
 
   /** `start -> Inner` in a node, where the journey does not say where it starts. */
@@ -114,12 +137,29 @@ class EdgeBinder {
     if (first !== undefined) {
       const related = [{ place: first.place, message: "It already leads somewhere here" }];
       const args = { node: this.#owner.name, outcome: text };
-      this.#scope.reporter.report("duplicate-outcome", place, args, { related });
+      const open = onlyOpenOutcome(this.#owner, this.#edges);
+      const help =
+        open === undefined ? {} : { help: `Keep one of the arrows: did you mean \`${open}\`, which has none?` };
+      this.#scope.reporter.report("duplicate-outcome", place, args, { related, ...help });
     } else if (target !== undefined) {
       const targetPlace = placeIn(this.#scope, name.range);
       this.connections.set(outcomeId, { outcomeId, target, place, targetPlace });
     }
   }
+}
+
+/** An outcome of an arrow that its node does not have. */
+interface UnknownOutcome {
+  readonly place: Place;
+  readonly text: string;
+  readonly extras: DiagnosticExtras;
+}
+
+const shownOthers = 5;
+
+/** Two names of outcomes cannot mean the same one. */
+function areDistinct(edits: readonly TextEdit[]): boolean {
+  return new Set(edits.map(({ text }) => text)).size === edits.length;
 }
 
 /** Whether `key -> value` sets a property: no outcome is called so, and the type has a property of that name. */
@@ -144,6 +184,7 @@ function resolveOutcome(
   owner: EdgeOwner,
   edges: readonly Edge[],
   scope: JourneyScope,
+  unknown: UnknownOutcome[],
 ): string {
   const text = outcomeText(reference);
   const matches = matchingOutcomes(owner, reference.child?.text, reference.outcome.text);
@@ -161,7 +202,7 @@ function resolveOutcome(
     const extras = areTwo
       ? { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` }
       : adviseOnOutcome(reference, owner, edges, scope);
-    scope.reporter.report("unknown-outcome", place, { node: owner.name, outcome: text }, extras);
+    unknown.push({ place, text, extras });
   }
   return match?.id ?? text;
 }
@@ -200,7 +241,21 @@ function adviseOnOutcome(
     return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
   });
   if (meant !== undefined && second === undefined) return offer(meant);
-  return { help: names.length === 1 ? "It has one outcome: write `->` alone before the target." : helpWith(owner) };
+  if (names.length === 1) return { help: "It has one outcome: write `->` alone before the target." };
+  const left = onlyOpenOutcome(owner, edges);
+  return { help: left === undefined ? helpWith(owner) : `Did you mean \`${left}\`, which has no arrow yet?` };
+}
+
+/** The one outcome that no arrow names, where one arrow more is written: that is most likely meant. */
+function onlyOpenOutcome(
+  owner: Pick<EdgeOwner, "outcomes" | "outcomesKnown">,
+  edges: readonly Edge[],
+): string | undefined {
+  if (!owner.outcomesKnown || owner.outcomes.length > mostCompared) return undefined;
+  const named = edges.flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome.text));
+  const [only, second] = owner.outcomes.filter(({ outcome, id }) => !named.includes(outcome) && !named.includes(id));
+  const strange = named.filter((name) => matchingOutcomes(owner, undefined, name).length === 0);
+  return second === undefined && strange.length <= 1 ? only?.outcome : undefined;
 }
 
 /** Whether the admin console shows an outcome under a name, however that is spaced: `Client Error` for `error`. */
@@ -274,8 +329,9 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     return undefined;
   }
   const end = endOrIdMeantBy(text, nodes);
-  const page = nodes.pageOf(text);
-  if (page !== undefined) report({ help: `It is inside the page \`${page}\`: lead the arrow there.` });
+  const inner = nodes.innerNode(text);
+  if (inner !== undefined)
+    report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
   else if (end !== undefined) report(reporter.offer(end, place));
   else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
   else nodes.unknown({ name: text, place, near: reporter.nearest(text, targetNames(nodes)), report });

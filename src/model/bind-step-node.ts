@@ -4,11 +4,13 @@ import { matchingOutcomes } from "./bind-edges.js";
 import type { JourneyDirectory } from "./journey-directory.js";
 import type { Journey, JourneyNode } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
+import type { InnerNode } from "./node-table.js";
 import { reachableJourneys } from "./reachable-journeys.js";
 import { toldNode } from "./reporter.js";
 import { type ReferenceScope, reportUnknownNode, resolveNodeOutcome, splitReference } from "./resolve-reference.js";
 import type { StepNode } from "./scenario.js";
 import type { FileScope } from "./scope.js";
+import { allNodes } from "./used-resources.js";
 
 interface FoundNode {
   readonly node: JourneyNode;
@@ -33,9 +35,7 @@ export class StepNodeBinder {
     this.#uses = new NameUses("Node", reporter);
     const nodes = {
       names,
-      pageOf: (inner: string) =>
-        journeys.flatMap((each) => each.nodes).find(({ children }) => children.some(({ name }) => name === inner))
-          ?.name,
+      innerNode: (name: string) => innerNodeIn(journeys, name),
       use: () => {},
       unknown: (use: Omit<UnknownUse, "nearPlace">) => {
         const isTold = journeys.some(({ id }) => reporter.told.has(toldNode(id, use.name)));
@@ -97,6 +97,16 @@ export class StepNodeBinder {
 function reachableFrom(start: Journey | undefined, directory: JourneyDirectory) {
   if (start === undefined) return { journeys: [], isComplete: false };
   return reachableJourneys(start, (id) => directory.byId(id));
+}
+
+function innerNodeIn(journeys: readonly Journey[], name: string): InnerNode | undefined {
+  for (const { nodes } of journeys) {
+    const found = allNodes(nodes).find((node) => node.page !== undefined && node.name === name);
+    if (found?.page === undefined) continue;
+    const { source, range } = found.namePlace;
+    return { page: found.page, head: { source, range: { start: range.start, end: found.typePlace.range.end } } };
+  }
+  return undefined;
 }
 
 function isFromText({ origin }: Journey): boolean {

@@ -224,15 +224,17 @@ function sort(items: readonly FileItem[]): Items {
 const noResources: readonly Resource[] = [];
 
 function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporter: Reporter): FileScope {
+  const parameters: FileScope["parameters"] = new Map();
+  const scripts: FileScope["scripts"] = new Map();
   const scope = {
     source: file.source,
     options,
     reporter,
-    parameters: new Map(),
-    scripts: new Map(),
+    parameters,
+    scripts,
     uses: {
-      scripts: new NameUses("Script", reporter),
-      parameters: new NameUses("Parameter", reporter),
+      scripts: new NameUses("Script", reporter, { declared: () => placesOf(callable(scripts)) }),
+      parameters: new NameUses("Parameter", reporter, { declared: () => placesOf(parameters) }),
       types: new NameUses("Node type", reporter),
     },
     resources: noResources,
@@ -247,4 +249,15 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
   declareScripts(items.script, scope);
   scope.resources = bindResources(items.resource, scope);
   return scope;
+}
+
+/** The scripts that nodes may run. */
+function callable(scripts: FileScope["scripts"]): FileScope["scripts"] {
+  return new Map([...scripts].filter(([, { given }]) => given.get("context")?.value !== "LIBRARY"));
+}
+
+function placesOf(
+  declared: ReadonlyMap<string, { readonly place?: Place | undefined }>,
+): ReadonlyMap<string, Place | undefined> {
+  return new Map([...declared].flatMap(([name, { place }]) => (place === undefined ? [] : [[name, place]])));
 }

@@ -23,6 +23,15 @@ export interface NotedUses {
   unknown(use: Omit<UnknownUse, "nearPlace">): void;
 }
 
+interface UsesOptions {
+  /** Names that are known outside of the texts are not changed by a fix. */
+  readonly mayRename?: boolean;
+  /** The names that a use may mean although they are not like it, where they are declared. */
+  readonly declared?: () => ReadonlyMap<string, Place | undefined>;
+}
+
+const noNames = (): ReadonlyMap<string, Place | undefined> => new Map();
+
 /**
  * The uses of the names of one kind, to tell a misspelt use from a misspelt declaration: where nothing has the declared name
  * and several uses agree on another one, the declaration is wrong. Uses that name nothing are reported when all are known.
@@ -30,21 +39,23 @@ export interface NotedUses {
 export class NameUses {
   readonly #what: string;
   readonly #mayRename: boolean;
+  readonly #declared: () => ReadonlyMap<string, Place | undefined>;
   readonly #reporter: Reporter;
   readonly #used = new Set<string>();
   readonly #meant = new Set<string>();
   readonly #unknown = new Map<string, UnknownUse[]>();
 
-  /** `what` is the kind, as messages call it. Names that are known outside of the texts are not changed by a fix. */
-  constructor(what: string, reporter: Reporter, { mayRename = true }: { readonly mayRename?: boolean } = {}) {
+  /** `what` is the kind, as messages call it. */
+  constructor(what: string, reporter: Reporter, { mayRename = true, declared = noNames }: UsesOptions = {}) {
     this.#what = what;
     this.#mayRename = mayRename;
+    this.#declared = declared;
     this.#reporter = reporter;
   }
 
   /** Uses that go on from these, which stay as they are. */
   continuedFor(reporter: Reporter): NameUses {
-    const uses = new NameUses(this.#what, reporter, { mayRename: this.#mayRename });
+    const uses = new NameUses(this.#what, reporter, { mayRename: this.#mayRename, declared: this.#declared });
     for (const name of this.#used) uses.#used.add(name);
     for (const name of this.#meant) uses.#meant.add(name);
     return uses;
@@ -71,22 +82,39 @@ export class NameUses {
   /** Reports the uses that name nothing. `elsewhere` are the names of uses that are not looked at here. Gives the unknown names. */
   settle(elsewhere: Iterable<string> = []): readonly string[] {
     if (this.#unknown.size === 0) return [];
-    const known: Known = { elsewhere: countOf(elsewhere), meant: countOf(this.#meantNames()) };
+    const named = countOf(elsewhere);
+    const known: Known = { elsewhere: named, meant: countOf(this.#meantNames()), left: this.#onlyUnused(named) };
     const names = [...this.#unknown.keys()];
     for (const uses of this.#unknown.values()) this.#report(uses, known);
     this.#unknown.clear();
     return names;
   }
 
+  /** The one declared name that nothing uses, where one name is unknown and like none: it is most likely meant. */
+  #onlyUnused(elsewhere: ReadonlyMap<string, number>): string | undefined {
+    const strange = [...this.#unknown.values()].filter(([use]) => use?.near === undefined);
+    if (strange.length !== 1) return undefined;
+    const [only, second] = [...this.#declared().keys()].filter((name) => !this.isUsed(name) && !elsewhere.has(name));
+    if (only === undefined || second !== undefined) return undefined;
+    this.#meant.add(only);
+    return only;
+  }
+
   *#meantNames(): Iterable<string> {
     for (const [use] of this.#unknown.values()) if (use?.near !== undefined) yield use.near;
   }
 
-  #report(uses: readonly UnknownUse[], { elsewhere, meant }: Known): void {
+  #report(uses: readonly UnknownUse[], { elsewhere, meant, left }: Known): void {
     const [first, ...others] = uses as [UnknownUse, ...UnknownUse[]];
     const { name, near, nearPlace } = first;
     if (near === undefined) {
-      first.report({ related: others.map(({ place }) => ({ place, message: alsoUsed })) });
+      const related = others.map(({ place }) => ({ place, message: alsoUsed }));
+      const place = left === undefined ? undefined : this.#declared().get(left);
+      if (left === undefined) first.report({ related });
+      else {
+        const unused = place === undefined ? [] : [{ place, message: `\`${left}\` is declared here` }];
+        first.report({ help: `Nothing uses \`${left}\`: did you mean that?`, related: [...unused, ...related] });
+      }
       return;
     }
     const help = `Did you mean \`${near}\`?`;
@@ -119,6 +147,8 @@ interface Known {
   readonly elsewhere: ReadonlyMap<string, number>;
   /** How many unknown names may mean a declared one. */
   readonly meant: ReadonlyMap<string, number>;
+  /** The declared name that is left for an unknown one. */
+  readonly left: string | undefined;
 }
 
 function countOf(names: Iterable<string>): ReadonlyMap<string, number> {

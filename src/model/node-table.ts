@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { Coordinates } from "./model.js";
@@ -17,6 +18,13 @@ export interface NodeDraft {
   readonly children: ReadonlyMap<string, NodeDraft>;
 }
 
+/** A node inside a page that is looked for outside of it. */
+export interface InnerNode {
+  readonly page: string;
+  /** Its name and its type: where these are wrong, it may belong outside. */
+  readonly head: Place;
+}
+
 /** The nodes of one journey by name and by id, in the author's order. */
 export class NodeTable implements NotedUses {
   readonly byName = new Map<string, NodeDraft>();
@@ -27,16 +35,27 @@ export class NodeTable implements NotedUses {
 
   constructor({ source, reporter }: { readonly source: SourceFile; readonly reporter: Reporter }) {
     this.#source = source;
-    this.#uses = new NameUses("Node", reporter);
+    this.#uses = new NameUses("Node", reporter, { declared: () => this.#places() });
+  }
+
+  #places(): ReadonlyMap<string, Place> {
+    const placeOf = ({ nameToken: { range } }: NodeDraft) => ({ source: this.#source, range });
+    return new Map([...this.byName].map(([name, draft]) => [name, placeOf(draft)]));
   }
 
   get names(): IterableIterator<string> {
     return this.byName.keys();
   }
 
-  /** The page that has an inner node of this name. */
-  pageOf(inner: string): string | undefined {
-    for (const { name, children } of this.byName.values()) if (children.has(inner)) return name;
+  /** The first inner node of this name. */
+  innerNode(inner: string): InnerNode | undefined {
+    for (const { name, children } of this.byName.values()) {
+      const draft = children.get(inner);
+      if (draft === undefined) continue;
+      const { nameToken, declaration } = draft;
+      const end = (declaration.kind === "node" ? declaration.type?.range : undefined) ?? nameToken.range;
+      return { page: name, head: { source: this.#source, range: { start: nameToken.range.start, end: end.end } } };
+    }
     return undefined;
   }
 

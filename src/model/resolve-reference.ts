@@ -4,6 +4,7 @@ import { isEndName } from "../syntax/reserved-names.js";
 import { helpWith, matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
+import type { InnerNode } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The parts of a scope that references need. */
@@ -11,7 +12,7 @@ export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter"
   /** The nodes whose names are suggested, and the uses of their names. */
   readonly nodes: {
     readonly names: Iterable<string>;
-    readonly pageOf: (inner: string) => string | undefined;
+    readonly innerNode: (name: string) => InnerNode | undefined;
   } & NotedUses;
 }
 
@@ -65,10 +66,10 @@ export function reportUnknownNode({ parts }: Reference, scope: ReferenceScope): 
 /** Notes a node that a name stands for and that does not exist; `written` is the name with what is behind it. */
 export function noteUnknownNode(name: string, written: string, place: Place, scope: ReferenceScope): void {
   const { nodes, reporter, journeyName } = scope;
-  const page = nodes.pageOf(name);
-  if (page !== undefined) {
-    const help = `It is inside the page \`${page}\`.`;
-    reporter.report("unknown-node", place, { name: written, journey: journeyName }, { help });
+  const inner = nodes.innerNode(name);
+  if (inner !== undefined) {
+    const extras = { help: `It is inside the page \`${inner.page}\`.`, restsOn: [inner.head] };
+    reporter.report("unknown-node", place, { name: written, journey: journeyName }, extras);
     return;
   }
   nodes.unknown({

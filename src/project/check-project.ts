@@ -1,5 +1,6 @@
 import type { RunOptions } from "../check/check.js";
 import { checkModel } from "../check/check-model.js";
+import { incompleteJourneys } from "../check/incomplete-journeys.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { scenarioFaults } from "../machine/scenario-faults.js";
 import type { Project } from "./open-project.js";
@@ -15,11 +16,17 @@ export function checkProject(
 ): readonly Diagnostic[] {
   const { severities, silenced, bind, targetRealm, configuration } = project;
   const { externalJourneys } = bind;
-  const { setAside } = configuration.configuration;
+  const { setAside, simulate } = configuration.configuration;
+  const incomplete = incompleteJourneys(read.model, read.parsed, read.diagnostics);
+  const stubs = new Set(Object.keys(simulate.stubs ?? {}));
   return timed(project, "rules", () =>
     checkModel({
       ...read,
-      diagnostics: [...read.diagnostics, ...unusedParams(project, read), ...scenarioFaults(read.model)],
+      diagnostics: [
+        ...read.diagnostics,
+        ...unusedParams(project, read),
+        ...scenarioFaults(read.model, { stubs, incomplete }),
+      ],
       severities,
       externalJourneys,
       targetRealm,

@@ -242,7 +242,8 @@ export class JourneyRun implements Run {
 
   #whereabouts(): string {
     const { at } = this;
-    return at ? `the run is ${this.status} at "${at.node}"` : `the run has ended in ${this.status}`;
+    if (!at) return `the run has ended in ${this.status}`;
+    return `the run is ${this.status} at "${at.node}"${this.status === "suspended" ? "; resume it first" : ""}`;
   }
 }
 

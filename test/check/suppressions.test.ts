@@ -20,6 +20,8 @@ ${comments.map((comment) => `  ${comment}\n`).join("")}  node Lost: PasswordColl
 const found = (source: string, severities?: ReadonlyMap<string, Severity | "off">) =>
   checkFiles([new SourceFile("test.journey", source)], severities ? { severities } : {}).diagnostics;
 
+const aboutNode = (source: string) => found(source).filter(({ code }) => code !== "success-without-credential");
+
 test("a comment with a reason sets the next line's finding aside", () => {
   expect(codesOf(found(text()))).toEqual(["unreachable-node"]);
   expect(codesOf(found(text("// journey-ignore-next-line unreachable-node: for the next release")))).toEqual([]);
@@ -32,18 +34,34 @@ test("comments may stand one above the other, and one may name several codes", (
   expect(codesOf(found(several))).toEqual(["unused-suppression"]);
 });
 
-test("without a reason, with another code, or away from the line, nothing is set aside", () => {
-  expect(codesOf(found(text("// journey-ignore-next-line unreachable-node")))).toEqual([
-    "suppression-without-reason",
-    "unreachable-node",
-  ]);
-  expect(codesOf(found(text("// journey-ignore-next-line unreachable-nod: later")))).toEqual([
+test("a comment that lacks its reason or misspells its code is told, and not what it is meant for", () => {
+  expect(codesOf(found(text("// journey-ignore-next-line unreachable-node")))).toEqual(["suppression-without-reason"]);
+  for (const written of ["unreachable-nod", "unreachableNode", "JRN305", "unreachable_node"]) {
+    const [only, ...others] = aboutNode(text(`// journey-ignore-next-line ${written}: later`));
+    expect([only?.code, only?.help, others]).toEqual(["unknown-suppression", "Did you mean unreachable-node?", []]);
+    const [edit] = only!.fixes[0]!.edits;
+    expect(only!.place.source.text.slice(edit!.range.start, edit!.range.end)).toBe(written);
+  }
+});
+
+test("a comment for something else sets nothing aside", () => {
+  expect(codesOf(found(text("// journey-ignore-next-line quite-another: later")))).toEqual([
     "unknown-suppression",
     "unreachable-node",
   ]);
-  expect(codesOf(found(text("// journey-ignore-next-line unreachable-node: later", "")))).toEqual([
+  expect(codesOf(found(text("// journey-ignore-next-line no-way-out: later")))).toEqual([
     "unused-suppression",
     "unreachable-node",
+  ]);
+});
+
+test("a comment away from what it is for is told to move, and its finding is not told again", () => {
+  const [only, ...others] = aboutNode(text("// journey-ignore-next-line unreachable-node: later", ""));
+  expect([only?.code, only?.help, only?.fixes, others]).toEqual([
+    "unused-suppression",
+    expect.stringMatching(/^It holds for line \d+\. Move it right above line \d+, where the finding is\.$/),
+    [],
+    [],
   ]);
 });
 

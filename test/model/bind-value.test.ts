@@ -57,8 +57,11 @@ describe("a parameter", () => {
   test("that nobody has declared is reported with the nearest one, and stays as it is written", () => {
     const text = [`"a ${parameter("brnd")}"`, 'param brand = "x"'] as const;
     expect(errors(...text)).toMatchObject([{ code: "unknown-param", help: "Did you mean `brand`?" }]);
-    expect(errors(`"${parameter("xyz")}"`, 'param brand = "x"')).toMatchObject([
+    expect(errors(`"${parameter("xyz")}"`)).toMatchObject([
       { code: "unknown-param", help: expect.stringContaining("Declare it with `param`") },
+    ]);
+    expect(errors(`"${parameter("xyz")}"`, 'param brand = "x"')).toMatchObject([
+      { code: "unknown-param", help: "Nothing uses `brand`: did you mean that?" },
     ]);
     expect(boundValue(...text)).toBe(`a ${parameter("brnd")}`);
     expect(boundValue(`"${parameter("brnd")}"`)).toBe(parameter("brnd"));

@@ -1,3 +1,5 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
+import { reaching } from "../../model/graph-reachability.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { mayLeadElsewhere } from "../open-way.js";
@@ -23,7 +25,8 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
       if (connection === undefined || reached.has(vertex)) continue;
       const related = [{ place: setting.place, message: `It runs ${inner}` }];
       const severity = end === "succeed" ? "warning" : "info";
-      report({ at: connection.place, args: { node: nodeLabel(node), inner, end }, related, severity });
+      const restsOn = lostWays(innerFacts, vertex);
+      report({ at: connection.place, args: { node: nodeLabel(node), inner, end }, related, severity, restsOn });
     }
   }
 });
@@ -32,4 +35,14 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
 function isWhole({ journey, isIncomplete, reachedNodes }: JourneyFacts): boolean {
   if (isIncomplete || journey.entry === undefined || journey.entry.target.kind === "foreign") return false;
   return !reachedNodes.some(mayLeadElsewhere);
+}
+
+/** The nodes that lead to an end, but that no path visits, and the arrows that may have been meant for them. */
+function lostWays({ graph, reached, reachedNodes }: JourneyFacts, end: number): readonly Place[] {
+  const lost = [...reaching(graph, end)].flatMap((index) => {
+    const vertex = graph.vertices[index];
+    return vertex?.kind === "node" && !reached.has(index) ? [vertex.node.namePlace] : [];
+  });
+  if (lost.length === 0) return [];
+  return [...lost, ...reachedNodes.flatMap(({ connections }) => connections.map(({ targetPlace }) => targetPlace))];
 }

@@ -17,7 +17,9 @@ export const recursiveInnerJourney = modelRule("recursive-inner-journey", "prove
     const related = circle
       .slice(0, -1)
       .map(({ journey, call }) => ({ place: call.setting.place, message: `${journey.id} runs ${call.inner}` }));
-    report({ at: closing.call.setting.place, args: { path }, related });
+    const unused = facts.onlyUnusedInner();
+    const help = unused === undefined ? {} : { help: `Did you mean "${unused.id}"? No journey runs it.` };
+    report({ at: closing.call.setting.place, args: { path }, related, ...help });
   }
 });
 

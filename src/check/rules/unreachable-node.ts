@@ -1,4 +1,7 @@
-import { nodeLabel } from "../describe-node.js";
+import type { Connection } from "../../model/model.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
+import { takesNoAnswer } from "../node-behaviour.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
 
@@ -18,8 +21,27 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
     if (vertex.kind === "node" && !reached.has(index) && !onPages.has(vertex.node.id)) unreached.add(index);
   }
   if (unreached.size === 0) return;
-  for (const { head, others } of groupNodes(graph, unreached)) {
+  const groups = groupNodes(graph, unreached);
+  const circle = groups.length === 1 ? pointlessCircle(facts) : undefined;
+  for (const { head, others } of groups) {
     const related = relatedNodes(others, (label) => `${label} is only reached from there`);
-    report({ at: head.namePlace, args: { name: nodeLabel(head), others: others.length }, related });
+    const args = { name: nodeLabel(head), others: others.length };
+    if (circle === undefined) {
+      report({ at: head.namePlace, args, related });
+      continue;
+    }
+    const help = `Did you mean \`${head.name}\`? The arrow leads back to its own node, where nothing changes.`;
+    const at = isFromExport(journey) ? head.namePlace : circle.targetPlace;
+    report({ at, args, help, related: [{ place: head.namePlace, message: "It is here" }, ...related] });
   }
 });
+
+/** The only arrow that leads back to its own node although nobody answers that: it most likely was to lead on. */
+function pointlessCircle({ reachedNodes }: JourneyFacts): Connection | undefined {
+  const [only, second] = reachedNodes.flatMap((node) =>
+    takesNoAnswer(node)
+      ? node.connections.filter(({ target }) => target.kind === "node" && target.name === node.name)
+      : [],
+  );
+  return second === undefined ? only : undefined;
+}

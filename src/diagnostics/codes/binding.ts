@@ -1,5 +1,8 @@
 import { defineCodes, quote } from "../define-codes.js";
 
+/** Of many names in one message, so many more than the first are shown. */
+const listedOutcomes = 5;
+
 /** JRN1xx: names and what they refer to. */
 export const bindingCodes = defineCodes({
   "duplicate-name": {
@@ -47,7 +50,11 @@ export const bindingCodes = defineCodes({
   "unknown-outcome": {
     id: "JRN107",
     severity: "error",
-    title: (a: { node: string; outcome: string }) => `Node ${quote(a.node)} has no outcome ${quote(a.outcome)}`,
+    title: (a: { node: string; outcome: string; others?: readonly string[] }) => {
+      const others = (a.others ?? []).map((other) => `, ${quote(other)}`);
+      const more = others.length > listedOutcomes ? ` and ${others.length - listedOutcomes} more` : "";
+      return `Node ${quote(a.node)} has no outcome ${quote(a.outcome)}${others.slice(0, listedOutcomes).join("")}${more}`;
+    },
     why: "The platform never follows an arrow for an outcome that the node does not have.",
   },
   "duplicate-outcome": {
