@@ -20,7 +20,7 @@ const files = { readText: () => ({ text: '{ "type": "object", "properties": {}, 
 
 describe("docs/command-line.md", () => {
   const sections = readFileSync(join(docs, "command-line.md"), "utf8").split(/^## /m);
-  const optionsIn = (text: string) => [...text.matchAll(/`(?:-[a-z], )?--([a-z-]+)/g)].map((match) => match[1]);
+  const optionsIn = (text: string) => [...text.matchAll(/`(?:-[a-z], )?--([a-zA-Z-]+)/g)].map((match) => match[1]);
   const shared = Object.keys(projectOptions);
 
   it.each(Object.keys(commands))("says what %s does, with each of its options", async (name) => {

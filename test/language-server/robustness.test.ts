@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as lsp from "vscode-languageserver-protocol/node";
 import { LanguageClient } from "../support/language-client.js";
@@ -131,4 +132,12 @@ test("what is cancelled is refused or answered, and the next request is served",
   );
   expect([undefined, lsp.LSPErrorCodes.RequestCancelled]).toContain(code);
   expect(await client.connection.sendRequest(lsp.DocumentSymbolRequest.type, { textDocument })).toHaveLength(1);
+});
+
+test("the server ends when the process of its editor is gone", async () => {
+  const { pid: gone } = spawnSync(process.execPath, ["--version"]);
+  const left = await LanguageClient.start({ arguments: [`--clientProcessId=${gone}`] });
+  const code = await new Promise((resolve) => left.process.once("exit", resolve));
+  expect(code).toBe(1);
+  left.connection.dispose();
 });

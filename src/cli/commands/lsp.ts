@@ -15,11 +15,16 @@ export const lsp = defineCommand({
     "settings of an editor: docs/editors.md.",
   options: {
     stdio: { type: "boolean", help: "talk on standard input and output; there is no other way yet" },
+    // The protocol gives it this name, and the language client of VS Code always sends it. The library behind the server reads it itself.
+    clientProcessId: { type: "string", value: "PID", help: "the process of the editor, with which the server ends" },
     "no-config-code": configurationOptions["no-config-code"],
   },
   positionals: { minimum: 0, maximum: 0 },
   async run({ options, host }) {
     if (options.stdio !== true) throw new UsageError("lsp needs --stdio", "Editors start it as journeyc lsp --stdio");
+    const editor = options.clientProcessId;
+    if (editor !== undefined && !/^\d+$/.test(editor))
+      throw new UsageError(`--clientProcessId is no number: ${editor}`);
     const { serveOnStdio } = await import("../../language-server/stdio.js");
     return serveOnStdio({
       version: host.version,

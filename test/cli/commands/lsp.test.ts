@@ -8,3 +8,9 @@ test("lsp says what it needs where it cannot talk to an editor", async () => {
   expect([code, output]).toEqual([2, ""]);
   expect(talk).toContain("lsp needs --stdio");
 });
+
+test("lsp says that the process of the editor is a number", async () => {
+  const { code, talk } = await runCommand(temporaryFolder(), ["lsp", "--stdio", "--clientProcessId=vscode"]);
+  expect(code).toBe(2);
+  expect(talk).toContain("--clientProcessId is no number: vscode");
+});
