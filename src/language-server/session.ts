@@ -23,8 +23,8 @@ export interface ClientOptions {
   /** The command of the editor that asks for completions once more, where the next word is known to be needed. */
   readonly continues?: string;
   /**
-   * The commands of the editor behind code lenses, each called with the URI of the text and the title of the scenario or the id of the journey.
-   * Without a command there is no lens.
+   * The commands of the editor behind code lenses, each called with the URI of the text, the title of the scenario or the id of the journey, and
+   * the position of that. Without a command there is no lens.
    */
   readonly lenses?: { readonly runScenario?: string; readonly simulate?: string; readonly showCallers?: string };
 }

@@ -17,6 +17,16 @@ if (browser === undefined) {
 const example = (path: string) => readFileSync(join(projectRoot, "examples", path), "utf8");
 const login = example("login/Login.journey");
 
+const caller = `journey Caller {
+  start -> Second
+  node Second: InnerTreeEvaluator {
+    tree: "Login"
+    true -> sucess
+    false -> failure
+  }
+}
+`;
+
 const secondFactor = bindText(example("login/SecondFactor.journey")).model.journeys[0]!;
 
 /** One window for all: each step begins where the one before it has ended. */
@@ -32,11 +42,17 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
       {
         "/Login.journey": login.replace("-> success", "-> sucess"),
         "/Login.scenarios.journey": example("login/Login.scenarios.journey"),
+        "/Caller.journey": caller,
         "/SecondFactor.journey": example("login/SecondFactor.journey"),
         "/exports/SecondFactor.json": JSON.stringify(journeyExport(secondFactor), null, 2),
         "/scripts/rate-risk.js": example("login/scripts/rate-risk.js"),
       },
-      { "workbench.startupEditor": "none", "workbench.colorTheme": "Default Light Modern" },
+      // A browser's VS Code saves by itself, after which nothing can be reverted.
+      {
+        "workbench.startupEditor": "none",
+        "workbench.colorTheme": "Default Light Modern",
+        "files.autoSave": "off",
+      },
     );
     code = await Workbench.open(browser!, served.address);
   });
@@ -98,14 +114,32 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
     await expect.poll(() => code.shown(), patience).toContain("messageYes:");
     await code.page.keyboard.press("Escape");
     await code.page.keyboard.press("Escape");
-    await code.run("Undo");
     await code.run("Format Document");
     await expect.poll(() => code.shown(), patience).toContain("  node Hello: Message {");
     await code.run("File: Revert File");
     await expect.poll(() => code.text(), patience).toBe(login);
   });
 
+  it("runs a scenario from the lens above it", async () => {
+    await code.openFile("Login.scenarios.journey");
+    await code.lens("Run").click();
+    const passed = code.page.locator(".editor-group-container.active .testing-run-glyph.codicon-testing-passed-icon");
+    await passed.waitFor();
+    expect(await passed.count()).toBe(1);
+  });
+
+  it("shows who calls a journey from the lens above it", async () => {
+    await code.openFile("SecondFactor.journey");
+    await code.lens("1 journey calls this").click();
+    const places = code.page.locator(".peekview-widget .ref-tree");
+    await places.locator(".monaco-list-row", { hasText: "SecondFactor" }).first().waitFor();
+    await shot("callers");
+    await code.page.keyboard.press("Escape");
+    await places.waitFor({ state: "detached" });
+  });
+
   it("runs scenarios in the Test Explorer, and shows what they cover", async () => {
+    await code.openFile("Login.journey");
     await code.run("View: Show Testing");
     await code.run("Test: Run All Tests with Coverage");
     await code.page.locator(".result-summary", { hasText: "4/4" }).waitFor();
@@ -117,7 +151,7 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
 
   it("simulates a journey in a panel", async () => {
     await code.openFile("Login.journey");
-    await code.run("Journey: Simulate");
+    await code.lens("Simulate").click();
     const run = await code.webview("form");
     await run.locator("h1", { hasText: "Sign In" }).waitFor();
     await run.locator("input").first().fill("demo");
@@ -154,6 +188,15 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
     const text = await code.text();
     expect(text).toContain("false -> CountTries");
     expect(text).not.toContain("CountAttempt");
+  });
+
+  it("starts the server again, which is told of all files", async () => {
+    await code.run("Journey: Restart Language Server");
+    await code.openFile("Caller.journey");
+    await code.page.locator(".squiggly-error").first().waitFor();
+    await code.goTo(4, 15);
+    await code.page.keyboard.press("F12");
+    await code.page.locator('.tab.active[data-resource-name="Login.journey"]').waitFor();
   });
 
   it("begins a new journey, which has no errors", async () => {

@@ -72,7 +72,12 @@ export class Workbench {
     await this.#quickOpen("F1", title);
   }
 
-  async #quickOpen(key: string, text: string, row = text): Promise<void> {
+  /** Runs a task by its name. */
+  async runTask(name: string): Promise<void> {
+    await this.#quickOpen("Control+p", `task ${name}`, name);
+  }
+
+  async #quickOpen(key: string, text: string, row: string | RegExp = text): Promise<void> {
     const input = this.page.locator(".quick-input-widget input[type=text]");
     // A key goes lost where the focus is about to move.
     while (!(await input.isVisible())) {
@@ -89,7 +94,8 @@ export class Workbench {
 
   /** Puts the cursor at a place, lines and columns from 1, as Ctrl+G does. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#quickOpen("Control+g", `${line}:${column}`, `Go to line ${line} and`);
+    // "Go to line 7 and character 3." or, later, "Press 'Enter' to go to line 7 at column 3."
+    await this.#quickOpen("Control+g", `${line}:${column}`, new RegExp(`line ${line} .* ${column}\\b`));
     await this.position(line);
   }
 
@@ -121,6 +127,12 @@ export class Workbench {
   /** The row of the list of suggestions that is called so. */
   suggestion(name: string): Locator {
     return this.page.locator(".suggest-widget.visible .monaco-list-row").filter({ hasText: name }).first();
+  }
+
+  /** The first code lens of this title in the active editor. */
+  lens(title: string): Locator {
+    const lens = this.page.locator(".editor-group-container.active .codelens-decoration a");
+    return lens.getByText(title, { exact: true }).first();
   }
 
   /** The colours in which these words of the active editor are shown. */

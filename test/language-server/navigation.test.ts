@@ -291,10 +291,22 @@ test("lenses are there for the commands that the editor names", async () => {
     (await client.connection.sendRequest(lsp.CodeLensRequest.type, { textDocument: { uri: client.uri(name) } }))?.map(
       ({ command }) => command,
     );
+  const scenario = {
+    line: outer.slice(0, outer.indexOf('"it works"')).split("\n").length - 1,
+    character: "scenario ".length,
+  };
   expect(await lenses("outer.journey")).toEqual([
-    { title: "Run", command: "test.run", arguments: [client.uri("outer.journey"), "it works"] },
+    { title: "Run", command: "test.run", arguments: [client.uri("outer.journey"), "it works", scenario] },
   ]);
+  const journey = {
+    line: login.slice(0, login.indexOf("journey Login")).split("\n").length - 1,
+    character: "journey ".length,
+  };
   expect(await lenses("login.journey")).toEqual([
-    { title: "1 journey calls this", command: "test.callers", arguments: [client.uri("login.journey"), "Login"] },
+    {
+      title: "1 journey calls this",
+      command: "test.callers",
+      arguments: [client.uri("login.journey"), "Login", journey],
+    },
   ]);
 });

@@ -6,6 +6,7 @@ import { registerImport } from "./exports/import-here.js";
 import { registerNewJourney } from "./new-journey.js";
 import { Preview } from "./preview/preview.js";
 import { ScenarioTests } from "./scenarios/scenario-tests.js";
+import { registerShowCallers } from "./show-callers.js";
 import { registerSimulate } from "./simulate/simulate-panel.js";
 
 /** Starts the server's client and everything that asks it. */
@@ -17,12 +18,14 @@ export async function startExtension(context: ExtensionContext, client: BaseLang
     preview,
     new ScenarioTests(client, preview),
     registerNewJourney(),
+    registerShowCallers(),
     registerSimulate(client, extensionUri),
     registerExportText(client),
     registerImport(client),
     registerCompare(client),
     commands.registerCommand("journey.restartServer", async () => {
-      await client.stop();
+      // A server that is busy does not answer; it is ended all the same.
+      await client.stop().catch(() => undefined);
       await client.start();
     }),
     commands.registerCommand("journey.showOutput", () => client.outputChannel.show()),

@@ -18,7 +18,10 @@ function unlessExport<Rest extends readonly unknown[]>(
 export const clientOptions: LanguageClientOptions = {
   // Exports are told from other JSON by their content, which the server looks at.
   documentSelector: [{ language: "journey" }, { language: "json", pattern: "**/*.json" }],
-  initializationOptions: { continues: "editor.action.triggerSuggest", lenses: { simulate: "journey.simulate" } },
+  initializationOptions: {
+    continues: "editor.action.triggerSuggest",
+    lenses: { runScenario: "journey.runScenario", simulate: "journey.simulate", showCallers: "journey.showCallers" },
+  },
   revealOutputChannelOn: RevealOutputChannelOn.Never,
   diagnosticCollectionName: "journeyc",
   middleware: {

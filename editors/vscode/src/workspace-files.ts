@@ -23,7 +23,8 @@ export class WorkspaceFiles implements Disposable {
   tell(client: BaseLanguageClient): void {
     const send = async (uri: Uri) => {
       const told: ClientFiles = { files: [await textOf(uri)] };
-      await client.sendNotification(journeyRequests.files, told);
+      // A server that has been stopped is told of all files when it starts again.
+      await client.sendNotification(journeyRequests.files, told).catch(() => undefined);
     };
     this.#disposables.push(
       this.#watcher.onDidCreate(send),

@@ -20,12 +20,8 @@ export function answerHints(session: Session): void {
       codeLenses(text, await workspace.projects()).flatMap((lens) => {
         const command = session.options.lenses?.[lens.does];
         if (command === undefined) return [];
-        return [
-          {
-            range: positions.rangeOf(lens.range),
-            command: { title: lens.title, command, arguments: [uri, subjectOf(lens)] },
-          },
-        ];
+        const range = positions.rangeOf(lens.range);
+        return [{ range, command: { title: lens.title, command, arguments: [uri, subjectOf(lens), range.start] } }];
       }),
     ),
   );

@@ -27,7 +27,7 @@ import type { FromPage, ToPage } from "./preview-messages.js";
 /** How long after a change, in milliseconds, the picture waits for the next one. */
 const delay = 60;
 
-/** The diagram beside the text. It shows the journey at the cursor of the text editor that was used last. */
+/** The diagram beside the text. It shows the journey at the cursor of the text editor that was used last and has one. */
 export class Preview implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #extensionUri: Uri;
@@ -35,6 +35,8 @@ export class Preview implements Disposable {
   #panel: WebviewPanel | undefined;
   #shown: TextDocument | undefined;
   #picture: JourneyPicture | null = null;
+  /** The document of the picture. */
+  #drawn: TextDocument | undefined;
   #marks: PictureParams["marks"] = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Grows with each request, so that a late answer is known as one. */
@@ -172,7 +174,13 @@ export class Preview implements Disposable {
     const picture = await ask<JourneyPicture>(this.#client, journeyRequests.picture, params);
     // Whatever has changed meanwhile has asked again.
     if (asked !== this.#asked || (picture === null && version !== document.version)) return;
+    // Scenarios and settings have no journey: the one that was seen before stays.
+    if (picture === null && this.#picture !== null && document !== this.#drawn) {
+      this.#shown = this.#drawn;
+      return;
+    }
     this.#picture = picture;
+    this.#drawn = document;
     if (this.#panel) this.#panel.title = picture ? picture.journey : "Journey";
     this.#tellPicture();
   }

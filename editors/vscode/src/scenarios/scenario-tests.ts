@@ -1,14 +1,16 @@
 import {
-  type CancellationToken,
+  commands,
   type Disposable,
   type TestController,
   type TestItem,
   TestMessage,
   type TestRun,
+  type TestRunProfile,
   TestRunProfileKind,
-  type TestRunRequest,
+  TestRunRequest,
   tests,
   Uri,
+  window,
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
@@ -42,7 +44,7 @@ export class ScenarioTests implements Disposable {
     this.#preview = preview;
     this.#controller = tests.createTestController("journey.scenarios", "Journey scenarios");
     this.#controller.refreshHandler = () => this.#list();
-    this.#addProfile("Run", TestRunProfileKind.Run);
+    const profile = this.#addProfile("Run", TestRunProfileKind.Run);
     this.#addProfile("Show path and state", TestRunProfileKind.Debug);
     const coverage = this.#addProfile("Run with coverage", TestRunProfileKind.Coverage);
     coverage.loadDetailedCoverage = async (_run, file) => detailsOf(file);
@@ -52,6 +54,9 @@ export class ScenarioTests implements Disposable {
       this.#controller,
       this.#trace,
       files,
+      commands.registerCommand("journey.runScenario", (uri: string, title: string) =>
+        this.#runOne(profile, uri, title),
+      ),
       files.onDidCreate(changed),
       files.onDidDelete(changed),
       files.onDidChange(changed),
@@ -70,7 +75,7 @@ export class ScenarioTests implements Disposable {
   }
 
   #addProfile(name: string, kind: TestRunProfileKind) {
-    const run = (request: TestRunRequest, token: CancellationToken) => this.#run(request, kind, token);
+    const run = (request: TestRunRequest) => this.#run(request, kind);
     return this.#controller.createRunProfile(name, kind, run, true);
   }
 
@@ -88,7 +93,7 @@ export class ScenarioTests implements Disposable {
     }
     this.#controller.items.replace(
       documents.map(({ uri, scenarios }) => {
-        const file = this.#item(uri, workspace.asRelativePath(Uri.parse(uri)), Uri.parse(uri));
+        const file = this.#item(Uri.parse(uri).toString(), workspace.asRelativePath(Uri.parse(uri)), Uri.parse(uri));
         file.children.replace(
           scenarios.map(({ title, subject, range }) => {
             const item = this.#item(idOf(uri, title), title, Uri.parse(uri));
@@ -106,7 +111,19 @@ export class ScenarioTests implements Disposable {
     return this.#controller.createTestItem(id, label, uri);
   }
 
-  async #run(request: TestRunRequest, kind: TestRunProfileKind, token: CancellationToken): Promise<void> {
+  /** Runs the scenario of a code lens. */
+  async #runOne(profile: TestRunProfile, uri: string, title: string): Promise<void> {
+    // The text may have changed since the scenarios were listed.
+    await this.#list();
+    const item = this.#controller.items.get(Uri.parse(uri).toString())?.children.get(idOf(uri, title));
+    if (item === undefined) {
+      await window.showInformationMessage(`There is no scenario "${title}" that can be run.`);
+      return;
+    }
+    await this.#run(new TestRunRequest([item], undefined, profile), profile.kind);
+  }
+
+  async #run(request: TestRunRequest, kind: TestRunProfileKind): Promise<void> {
     const wanted = this.#wanted(request);
     const run = this.#controller.createTestRun(request);
     for (const item of wanted.values()) run.started(item);
@@ -114,7 +131,7 @@ export class ScenarioTests implements Disposable {
       const params: RunScenariosParams = {
         scenarios: [...wanted.values()].map(({ uri, label }) => ({ uri: this.#wireUri(uri), title: label })),
       };
-      const runs = await this.#client.sendRequest<RunScenariosResult>(journeyRequests.runScenarios, params, token);
+      const runs = await this.#client.sendRequest<RunScenariosResult>(journeyRequests.runScenarios, params, run.token);
       for (const error of runs.errors) run.appendOutput(`${lines(error.message)}\r\n`, locationOf(error));
       if (runs.errors.length > 0) {
         const reasons = runs.errors.map((error) => messageAt(error));
