@@ -11,6 +11,9 @@ export interface ClientOptions {
   readonly capabilities?: lsp.ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly arguments?: readonly string[];
+  /** What starts the server, where it is not the built package. */
+  readonly command?: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** A text in which `|` marks the cursor. */
@@ -71,9 +74,11 @@ export class LanguageClient {
     initializationOptions,
     ...options
   }: ClientOptions = {}): Promise<LanguageClient> {
-    const { launcher } = builtPackage();
-    const child = spawn(process.execPath, [launcher, "lsp", "--stdio", ...(options.arguments ?? [])], {
+    const command = options.command ?? [process.execPath, builtPackage().launcher, "lsp", "--stdio"];
+    const [program = "", ...words] = [...command, ...(options.arguments ?? [])];
+    const child = spawn(program, words, {
       cwd: folder !== undefined && existsSync(folder) ? folder : undefined,
+      env: options.environment,
       stdio: ["pipe", "pipe", "inherit"],
     });
     const client = new LanguageClient(child, folder ?? "/nowhere");

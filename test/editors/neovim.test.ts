@@ -1,11 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { builtPackage } from "../support/built-package.js";
-import { fencedBlocks } from "../support/fenced-blocks.js";
-import { projectRoot } from "../support/read-project.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { withJourneyc } from "./journeyc-on-path.js";
+import { settingsOf } from "./settings-of-editors.js";
 
 const hasNeovim = spawnSync("nvim", ["--version"]).status === 0;
 if (!hasNeovim) console.warn("Neovim is not installed: its settings in docs/editors.md are not tried");
@@ -32,19 +29,13 @@ vim.cmd("qall!")
 `;
 
 test.skipIf(!hasNeovim)("Neovim shows findings and formats with the settings of docs/editors.md", () => {
-  const page = readFileSync(join(projectRoot, "docs", "editors.md"), "utf8");
-  const init = fencedBlocks(page).find(({ language }) => language === "lua")?.text ?? "";
-  const { launcher } = builtPackage();
+  const init = settingsOf("Neovim", "lua")[0]?.text ?? "";
   const folder = temporaryFolder({ "init.lua": init, "run.lua": script, "login.journey": text });
-  mkdirSync(join(folder, "bin"));
-  const command = join(folder, "bin", "journeyc");
-  writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${launcher}' "$@"\n`);
-  chmodSync(command, 0o755);
   const run = spawnSync("nvim", ["--headless", "-n", "-i", "NONE", "-u", "init.lua", "-c", "luafile run.lua"], {
     cwd: folder,
     encoding: "utf8",
     timeout: 60_000,
-    env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}`, XDG_STATE_HOME: folder },
+    env: { ...withJourneyc(folder), XDG_STATE_HOME: folder },
   });
   const { said, lines } = JSON.parse(run.stdout) as { readonly said: string[]; readonly lines: string[] };
   expect(said).toEqual(["unresolved-target 4:12"]);
