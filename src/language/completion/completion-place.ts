@@ -13,10 +13,11 @@ import type {
   ScriptDeclaration,
   Value,
 } from "../../syntax/ast.js";
-import { parse } from "../../syntax/parse.js";
+import { type ParseResult, parse } from "../../syntax/parse.js";
 import type { Range } from "../../text/range.js";
 import { SourceFile } from "../../text/source-file.js";
 import type { LanguageText, ReadProject } from "../language-project.js";
+import { excerptAround } from "./excerpt.js";
 
 /** A block that something is written into, from the outside to the inside. */
 export type BlockAround =
@@ -55,8 +56,6 @@ export interface CompletionPlace {
   readonly blocks: readonly BlockAround[];
   /** The value around the word, where it stands in a list or an object. */
   readonly value: PlaceInValue | undefined;
-  /** The text as it is with a whole word at the cursor. */
-  readonly file: FileNode;
 }
 
 /** Stands for the word at the cursor, so that there is one. */
@@ -85,9 +84,7 @@ export function completionPlace(
   const start =
     quote === undefined ? offset - (wordEnd.exec(line.slice(-longestWord))?.[0].length ?? 0) : lineStart + quote + 1;
   const end = offset + (quote === undefined ? (wordStart.exec(rest)?.[0].length ?? 0) : lengthInQuotes(rest));
-  const marked = all.slice(0, start) + stand + all.slice(end);
-  const { file } = parse(new SourceFile(source.path, marked));
-  const found = blocksAt(file, marked, start);
+  const found = blocksAround(text.parsed, { start, end });
   return {
     text,
     projects,
@@ -96,8 +93,23 @@ export function completionPlace(
     after: all.slice(end, lineEnd).replace(/\r$/, ""),
     isQuoted: quote !== undefined,
     ...found,
-    file,
   };
+}
+
+/** The blocks around a word and the place in its value, of the text as it is with a whole word there. */
+export function blocksAround(
+  parsed: ParseResult,
+  { start, end }: Range,
+  excerpt = excerptAround(parsed, { start, end }),
+): Pick<CompletionPlace, "blocks" | "value"> {
+  const { source } = parsed;
+  const all = excerpt?.text ?? source.text;
+  const marked = all.slice(0, start) + stand + all.slice(end);
+  const found = blocksAt(parse(new SourceFile(source.path, marked)).file, marked, start);
+  const [journey, ...inside] = found.blocks;
+  if (excerpt === undefined || journey?.kind !== "journey") return found;
+  const members = [...excerpt.before, ...journey.members, ...excerpt.after];
+  return { ...found, blocks: [{ ...journey, members }, ...inside] };
 }
 
 function isInComment({ parsed }: LanguageText, offset: number): boolean {
