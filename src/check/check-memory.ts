@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
 import type { OtherJourneys } from "./journey-facts.js";
+import { NodeIds } from "./node-ids.js";
 
 /** What the rules for single journeys have found in one, each with the index of its rule. */
 export type JourneyFindings = readonly (readonly [rule: number, finding: Diagnostic])[];
@@ -23,6 +24,7 @@ class Questions {
  * something has changed that its rules have asked about the other ones. It serves one list of rules and one set of options.
  */
 export class CheckMemory {
+  readonly nodeIds = new NodeIds();
   readonly #findings = new Map<Journey, JourneyFindings>();
   readonly #questions = new Map<Journey, Questions>();
 

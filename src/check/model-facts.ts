@@ -3,6 +3,7 @@ import type { Journey, Model } from "../model/model.js";
 import type { CheckMemory } from "./check-memory.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
+import { NodeIds } from "./node-ids.js";
 import { WrittenKeys } from "./state/written-keys.js";
 
 /** Facts about the journeys that the model itself does not contain. */
@@ -93,6 +94,11 @@ export class ModelFacts implements OtherJourneys {
    */
   forget(journey: Journey): void {
     if (!this.isCalled(journey)) this.#facts.delete(journey);
+  }
+
+  /** The ids that nodes of several journeys have. */
+  get sharedNodeIds(): ReadonlySet<string> {
+    return (this.#memory?.nodeIds ?? new NodeIds()).sharedBy(this.#journeys);
   }
 
   /** All nodes of a journey that refer to another journey, in the author's order. */

@@ -20,7 +20,7 @@ export function conflictsOfExports(journeys: readonly Journey[]): readonly Diagn
 }
 
 function conflictsOfText({ source, file }: CommentedText): readonly Diagnostic[] {
-  if (!source.text.includes("conflict: ")) return [];
+  if (file.comments.length === 0) return [];
   return file.comments.flatMap(({ text, range }) => {
     const conflict = /^\/\/ conflict: (.+)$/.exec(text)?.[1];
     return conflict === undefined ? [] : [createDiagnostic("open-conflict", { source, range }, { conflict })];

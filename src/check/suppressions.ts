@@ -36,7 +36,9 @@ export function applySuppressions(
   allRulesRan: boolean,
   broken: ReadonlySet<SourceFile>,
 ): readonly Diagnostic[] {
-  const found = parsed.filter(({ source }) => source.text.includes("journey-ignore-next-line"));
+  const found = parsed.filter(({ file }) =>
+    file.comments.some(({ text }) => text.includes("journey-ignore-next-line")),
+  );
   if (found.length === 0) return diagnostics;
   const bySource = new Map(found.map((file) => [file.source, suppressionsOf(file)]));
   const kept = diagnostics.flatMap((diagnostic) => settleOne(diagnostic, bySource.get(diagnostic.place.source) ?? []));

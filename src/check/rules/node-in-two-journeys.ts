@@ -34,7 +34,8 @@ const shownPlaces = 5;
  * imported last overwrites the node of the other one, which is a warning; with equal ones a later change reaches both, a note.
  */
 export const nodeInTwoJourneys = modelRule("node-in-two-journeys", "proves", (model, report, facts) => {
-  const shared = sharedIds(model.journeys);
+  // Nearly all ids are different, so nothing else is made for each node of a tenant.
+  const shared = facts.sharedNodeIds;
   if (shared.size === 0) return;
   const holders = new Map<string, Held[]>();
   for (const journey of model.journeys) {
@@ -75,22 +76,6 @@ export const nodeInTwoJourneys = modelRule("node-in-two-journeys", "proves", (mo
     }
   }
 });
-
-/** The ids that nodes of several journeys have. Nearly all ids are different, so nothing else is made for each node of a tenant. */
-function sharedIds(journeys: readonly Journey[]): ReadonlySet<string> {
-  const holders = new Map<string, Journey>();
-  const shared = new Set<string>();
-  for (const journey of journeys) {
-    const look = (node: JourneyNode) => {
-      const holder = holders.get(node.id);
-      if (holder === undefined) holders.set(node.id, journey);
-      else if (holder !== journey) shared.add(node.id);
-      for (const child of node.children) look(child);
-    };
-    for (const node of journey.nodes) look(node);
-  }
-  return shared;
-}
 
 /** The journeys of two realms have nothing to do with each other. */
 function realmOf({ origin }: Journey, target: string | undefined): string {
