@@ -66,6 +66,17 @@ function existingOf(context: NodeContext, all: readonly Candidate[]): readonly C
   );
 }
 
+/** Providers always have the settings of their buttons, which login pages rely on; local sign-on has none. */
 function describe({ provider, uiConfig }: Candidate): JsonValue {
-  return uiConfig ? { provider, uiConfig } : { provider };
+  return provider === local ? { provider } : { provider, uiConfig: { ...plainButton(provider), ...uiConfig } };
+}
+
+function plainButton(provider: string): NonNullable<Candidate["uiConfig"]> {
+  return {
+    buttonClass: "",
+    buttonCustomStyle: "",
+    buttonCustomStyleHover: "",
+    buttonDisplayName: provider,
+    buttonImage: "",
+  };
 }

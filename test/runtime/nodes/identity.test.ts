@@ -153,7 +153,16 @@ describe("collecting (facts: behaviour.md section 2)", () => {
     const world = { identityProviders: [{ provider: "google", uiConfig: { buttonDisplayName: "Google" } }] };
     const run = await runNode("SelectIdPNode", outcomes, {}, { world });
     expect(run.step?.callbacks[0]?.output[0]?.value).toEqual([
-      { provider: "google", uiConfig: { buttonDisplayName: "Google" } },
+      {
+        provider: "google",
+        uiConfig: {
+          buttonClass: "",
+          buttonCustomStyle: "",
+          buttonCustomStyleHover: "",
+          buttonDisplayName: "Google",
+          buttonImage: "",
+        },
+      },
       { provider: "localAuthentication" },
     ]);
     await run.submit("Node", { Node: "google" });
