@@ -78,10 +78,10 @@ describe.skipIf(executablePath === undefined).each(Object.keys(apps))("%s, unmod
     platform = await startServer(current, { world }, { host: "127.0.0.1", port: 0 });
     const script = await bundled(apps[name] ?? "");
     const head = `<script>window.platform = "http://localhost:${platform.port}"</script>`;
-    app = await ClientApp.open(
-      () => `<!doctype html><title>App</title>${head}<script type="module" src="/app.js"></script>`,
-      { "/app.js": script },
-    );
+    app = await ClientApp.open({
+      page: () => `<!doctype html><title>App</title>${head}<script type="module" src="/app.js"></script>`,
+      scripts: { "/app.js": script },
+    });
     browser = await chromium.launch({
       executablePath: executablePath ?? "",
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
@@ -125,8 +125,9 @@ describe.skipIf(executablePath === undefined).each(Object.keys(apps))("%s, unmod
     await addVirtualAuthenticator(page);
     await take('window.client.start("Passkey")');
     expect((await answer("demo")).type).toBe("Step");
-    const signIn = await take("window.client.register(window.step).then((step) => window.client.next(step))");
-    expect(signIn.type).toBe("Step");
+    const ready = await take("window.client.register(window.step).then((step) => window.client.next(step))");
+    expect(ready.callbacks).toEqual(["TextOutputCallback", "ConfirmationCallback"]);
+    await take("window.step.callbacks[1].setInputValue(0), window.client.next(window.step)");
     const done = await take("window.client.authenticate(window.step).then((step) => window.client.next(step))");
     expect(done).toMatchObject({ type: "LoginSuccess", payload: { tokenId: expect.any(String) } });
   });

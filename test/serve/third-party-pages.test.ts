@@ -108,7 +108,8 @@ describe("a security key", () => {
     const { body: first } = await client.start("Passkey");
     const { body: register } = await client.answer(first, ["demo"], { origin });
     const asked = register.callbacks[0].output[0].value;
-    const { body: signIn } = await client.answer(register, [key.register(asked)], { origin });
+    const { body: ready } = await client.answer(register, [key.register(asked)], { origin });
+    const { body: signIn } = await client.answer(ready, [0], { origin });
     expect(signIn.callbacks[0].output[0].value).toMatchObject({ _action: "webauthn_authentication" });
     const { status, body } = await client.answer(signIn, [key.authenticate(signIn.callbacks[0].output[0].value)], {
       origin,

@@ -65,8 +65,12 @@ export function passkeyJourney(settings = ""): string {
   }
   node Register: WebAuthnRegistration {
     ${settings}
-    success -> SignIn
+    success -> Ready
     unsupported, failure, error -> failure
+  }
+  node Ready: Message {
+    message: "Sign on now"
+    true, false -> SignIn
   }
   node SignIn: WebAuthnAuthentication {
     ${settings}
