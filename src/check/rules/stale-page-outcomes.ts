@@ -19,7 +19,9 @@ export const stalePageOutcomes = journeyRule("stale-page-outcomes", "may-miss", 
     const connected = new Set(page.connections.map(({ outcomeId }) => outcomeId));
     const listed = new Set(page.outcomes.map(({ id }) => id));
     const missing = outcomes.filter((outcome) => !connected.has(prefix + outcome) && !listed.has(prefix + outcome));
-    const gone = [...connected].filter((id) => listed.has(id) && !outcomes.some((outcome) => prefix + outcome === id));
+    // From version 2.0 on, other inner nodes may have outcomes of the page beside those of the last one.
+    const own = [...connected].filter((id) => id.startsWith(prefix) && listed.has(id));
+    const gone = own.filter((id) => !outcomes.some((outcome) => prefix + outcome === id));
     const args = { node: nodeLabel(page), child: nodeLabel(child) };
     if (missing.length > 0) report({ at: page.namePlace, args: { ...args, outcomes: missing, problem: "missing" } });
     else if (gone.length > 0) {

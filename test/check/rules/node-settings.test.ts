@@ -360,3 +360,16 @@ test("a page whose inner node has other choices now is stale", () => {
   expect(page("1.0", ["mail", "app"], ["mail", "app"], ["mail", "phone"])).toEqual([]);
   expect(page("1.0", ["mail", "app"], ["mail"], ["mail", "app"])).toEqual([]);
 });
+
+test("outcomes of a page that another inner node brings are not stale", () => {
+  const text = `journey Login {
+  start -> Step
+  page Step@2.0 {
+    node Name: ValidatedUsername
+    node Provider: SelectIdP
+    outcome, localAuthentication, socialAuthentication -> failure
+  }
+}`;
+  expect(messagesIn("stale-page-outcomes", checkTexts(text))).toEqual([]);
+  expect(messagesIn("unconnected-outcome", checkTexts(text))).toEqual([]);
+});
