@@ -1,4 +1,5 @@
-import type { JourneyNode } from "../../model/model.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
+import type { JourneyNode, Model } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
 import { modelRule } from "../rule.js";
 
@@ -15,18 +16,21 @@ export const unusedInnerJourney = modelRule("unused-inner-journey", "may-overrep
   const calls = model.journeys.flatMap((journey) => facts.callsOf(journey));
   const unknown = new Set(calls.map(({ inner }) => inner).filter((inner) => facts.journeyById(inner) === undefined));
   const meant = new Set([...unknown].map((inner) => facts.nearestJourney(inner)));
-  // A journey that runs itself may be meant to run this one.
-  const selfCalls = model.journeys.flatMap(({ id, nodes }) =>
-    nodes.flatMap(({ properties }) => {
-      const tree = properties.get("tree");
-      return tree?.value === id ? [tree.place] : [];
-    }),
-  );
   for (const journey of model.journeys) {
     const setting = journey.settings.get("innerTreeOnly");
     if (setting?.value !== true || facts.isCalled(journey) || meant.has(journey.id)) continue;
     if (model.journeys.some(({ nodes }) => nodes.some((node) => mayCall(node, journey.id)))) continue;
     const at = setting.explicit ? setting.place : journey.place;
-    report({ at, args: { journey: journey.id }, restsOn: facts.onlyUnusedInner() === journey ? selfCalls : [] });
+    report({ at, args: { journey: journey.id }, restsOn: facts.onlyUnusedInner() === journey ? selfCalls(model) : [] });
   }
 });
+
+/** A journey that runs itself may be meant to run another one. */
+function selfCalls({ journeys }: Model): readonly Place[] {
+  return journeys.flatMap(({ id, nodes }) =>
+    nodes.flatMap(({ properties }) => {
+      const tree = properties.get("tree");
+      return tree?.value === id ? [tree.place] : [];
+    }),
+  );
+}

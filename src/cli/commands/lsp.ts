@@ -28,13 +28,20 @@ export const lsp = defineCommand({
     const { serveOnStdio } = await import("../../language-server/stdio.js");
     return serveOnStdio({
       version: host.version,
-      pageOf: (code) => pageOf(code as Code, host),
+      pageOf: pagesIn(host),
       runsConfigurationCode: host.refuseConfigurationCode === undefined,
     });
   },
 });
 
-function pageOf(code: Code, { packageFolder }: Host): string | undefined {
-  const file = rulePageFile(code, packageFolder);
-  return existsSync(file) ? pathToFileURL(file).href : undefined;
+/** The addresses of the pages that explain codes. Every finding asks for its page, at every keystroke. */
+function pagesIn({ packageFolder }: Host): (code: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (code) => {
+    if (!known.has(code)) {
+      const file = rulePageFile(code as Code, packageFolder);
+      known.set(code, existsSync(file) ? pathToFileURL(file).href : undefined);
+    }
+    return known.get(code);
+  };
 }
