@@ -23,8 +23,8 @@ export interface Authentication {
   readonly journey: ServedJourney;
   /** What the client has asked for at the beginning, as its authId repeats it; nothing for the default journey. */
   readonly index: { readonly authIndexType?: string; readonly authIndexValue?: string };
-  /** `goto` and `gotoOnFail` of the first request: later requests do not repeat them. */
-  readonly targets: { readonly [parameter: string]: readonly string[] };
+  /** Parameters of the first request that later ones do not repeat, such as `goto`. */
+  readonly kept: { readonly [parameter: string]: readonly string[] };
   readonly startedAt: number;
   /** The steps that can be answered, oldest first. */
   readonly steps: KeptStep[];
@@ -55,7 +55,7 @@ export class Authentications {
     return [...this.#all].filter((each) => each.tenant === tenant);
   }
 
-  start(facts: Pick<Authentication, "tenant" | "journey" | "index" | "targets">): Authentication {
+  start(facts: Pick<Authentication, "tenant" | "journey" | "index" | "kept">): Authentication {
     return { ...facts, id: randomId(), startedAt: facts.tenant.world.clock.now, steps: [], latest: undefined };
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { demo, exampleJourneys, Served } from "../support/served.js";
+import { modelOf } from "../support/simulate-text.js";
 
 const sessions = "/am/json/realms/root/realms/alpha/sessions/?_action=";
 const minute = 60_000;
@@ -81,6 +82,41 @@ describe("a session", () => {
     expect(replaced).not.toBe(cookie);
     expect((await served.send("POST", `${sessions}validate`, {}, { cookie })).body.valid).toBe(false);
     expect((await served.send("POST", `${sessions}validate`, {}, { cookie: replaced })).body.valid).toBe(true);
+  });
+
+  test("is upgraded where the query names it, and keeps its properties", async () => {
+    const text = `journey Login {
+  start -> Note
+  node Note: SetSessionProperties {
+    properties: { first: "1" }
+    -> Name
+  }
+  page Name {
+    node Who: UsernameCollector
+    -> success
+  }
+}
+journey StepUp {
+  start -> Note
+  node Note: SetSessionProperties {
+    properties: { second: "2" }
+    -> Name
+  }
+  page Name {
+    node Who: UsernameCollector
+    -> success
+  }
+}`;
+    const served = new Served({ model: modelOf(text) }, { world: { users: [demo] } });
+    const signOn = async (journey: string, query = "") => {
+      const { body } = await served.start(journey, query);
+      return (await served.answer(body, ["demo"])).body.tokenId as string;
+    };
+    const first = await signOn("Login");
+    const second = await signOn("StepUp", `&sessionUpgradeSSOTokenId=${encodeURIComponent(first)}`);
+    expect((await served.send("POST", `${sessions}validate`, { tokenId: first })).body).toEqual({ valid: false });
+    const { properties } = (await served.send("POST", `${sessions}getSessionInfo`, { tokenId: second })).body;
+    expect(properties).toMatchObject({ first: "1", second: "2" });
   });
 
   test("is not made when the client wants none", async () => {

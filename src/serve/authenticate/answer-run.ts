@@ -43,7 +43,7 @@ function succeed(exchange: Exchange, authentication: Authentication, run: Journe
   const { tenant, state } = exchange;
   const cookies = run.cookies.flatMap((cookie) => cookieHeader(cookie, exchange) ?? []);
   if (run.session === undefined) return reply(run.body ?? {}, { cookies });
-  const replaced = sessionToUpgrade(exchange);
+  const replaced = sessionToUpgrade(exchange, authentication.kept);
   const session = tenant.sessions.create(run.session, authentication.journey.id);
   const tokenId = shownToken(exchange, session);
   if (replaced) tenant.sessions.end(replaced);

@@ -14,7 +14,7 @@ import { SeenRequest } from "../seen-request.js";
 import { servedBehaviours } from "../third-parties/behaviours.js";
 import { answerRun, repeatStep } from "./answer-run.js";
 import { readAuthIndex } from "./auth-index.js";
-import { answerWithSession, sessionToUpgrade } from "./existing-session.js";
+import { answerWithSession, sessionToUpgrade, upgradeParameter } from "./existing-session.js";
 import { inAskedVersion } from "./first-version.js";
 import { chosenOutcome } from "./outcome-choice.js";
 import { readCallbacks } from "./read-callbacks.js";
@@ -42,7 +42,7 @@ async function start(exchange: Exchange): Promise<Reply> {
   const session = sessionToUpgrade(exchange);
   const skipped = session && answerWithSession(exchange, session, journey);
   if (skipped) return skipped;
-  const authentication = state.authentications.start({ tenant, journey, index, targets: targetsOf(exchange) });
+  const authentication = state.authentications.start({ tenant, journey, index, kept: keptOf(exchange) });
   const world = worldFor(exchange, authentication);
   const run = new JourneyRun(journey.machine, world, {
     inner: journey.inner,
@@ -107,20 +107,20 @@ function unansweredRedirect({ run }: KeptStep) {
 }
 
 /** The world that one request sees. */
-function worldFor(exchange: Exchange, { targets }: Pick<Authentication, "targets">): World {
+function worldFor(exchange: Exchange, { kept }: Pick<Authentication, "kept">): World {
   const { tenant, state } = exchange;
   const options = tenant.optionsFor(`${exchange.url.origin}${exchange.basePath}/XUI`, state.journeys.emailTemplates);
-  const world = tenant.world.beside(new SeenRequest(exchange, targets), options);
-  const session = sessionToUpgrade(exchange);
+  const world = tenant.world.beside(new SeenRequest(exchange, kept), options);
+  const session = sessionToUpgrade(exchange, kept);
   if (session) world.session = { username: session.username, properties: session.properties };
   world.onTurn = (turn) => exchange.turns.push(turn);
   return world;
 }
 
-const noTargets: Authentication["targets"] = {};
+const nothingKept: Authentication["kept"] = {};
 
-function targetsOf({ url }: Exchange): Authentication["targets"] {
-  if (url.search === "") return noTargets;
-  const given = ["goto", "gotoOnFail"].map((name) => [name, url.searchParams.getAll(name)] as const);
+function keptOf({ url }: Exchange): Authentication["kept"] {
+  if (url.search === "") return nothingKept;
+  const given = ["goto", "gotoOnFail", upgradeParameter].map((name) => [name, url.searchParams.getAll(name)] as const);
   return Object.fromEntries(given.filter(([, values]) => values.length > 0));
 }

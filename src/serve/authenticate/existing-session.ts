@@ -1,13 +1,21 @@
 import { askedPage } from "../../runtime/engine/asked-page.js";
+import type { Authentication } from "../authentications.js";
 import type { Exchange } from "../exchange.js";
 import type { ServedJourney } from "../journeys.js";
 import { type Reply, reply } from "../reply.js";
 import { SeenRequest } from "../seen-request.js";
 import type { UserSession } from "../sessions.js";
 
-/** The session that a journey finds, and that its success replaces. */
-export function sessionToUpgrade(exchange: Exchange): UserSession | undefined {
-  const given = exchange.query("sessionUpgradeSSOTokenId");
+/** The query parameter that names a session to be upgraded. */
+export const upgradeParameter = "sessionUpgradeSSOTokenId";
+
+/**
+ * The session that a journey finds, and that its success replaces.
+ *
+ * @param kept parameters of the journey's first request, which later ones do not repeat
+ */
+export function sessionToUpgrade(exchange: Exchange, kept: Authentication["kept"] = {}): UserSession | undefined {
+  const given = exchange.query(upgradeParameter) ?? kept[upgradeParameter]?.[0];
   return (given !== undefined && exchange.tenant.sessions.find(given)) || exchange.session;
 }
 
