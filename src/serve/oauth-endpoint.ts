@@ -17,7 +17,7 @@ async function answer(exchange: Exchange): Promise<Response> {
   // A client that names its world by a header knows the provider without it.
   const path = request.headers.has(worldHeader) ? withoutWorld(url.pathname) : url.pathname;
   const answered = await providerOf(tenant).answer({
-    request,
+    request: request.method === "POST" ? await withText(exchange) : request,
     endpoint,
     issuer: `${url.origin}${path.slice(0, -endpoint.length - 1)}`,
     session: session && signedIn(session, tenant.world),
@@ -30,6 +30,12 @@ async function answer(exchange: Exchange): Promise<Response> {
   });
   if (answered === undefined) throw new Refusal(404, `Nothing is served at ${url.pathname}`);
   return answered;
+}
+
+/** The request with a body that has been read within bounds, and that the log keeps. */
+async function withText(exchange: Exchange): Promise<Request> {
+  const { method, headers, url } = exchange.request;
+  return new Request(url, { method, headers, body: await exchange.readText() });
 }
 
 /** A path without the name of a world. */

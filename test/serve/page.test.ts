@@ -110,7 +110,8 @@ describe.skipIf(executablePath === undefined)("the page of serve", () => {
       terms: { version: "1", text: "Be kind." },
       kba: { questions: { "1": { en: "First pet?" } } },
     };
-    server = await startServer(() => journeys, { world }, { host: "127.0.0.1", port: 0 });
+    const deliver = () => Promise.reject(new Error("connect ECONNREFUSED 127.0.0.1:1025"));
+    server = await startServer(() => journeys, { world, deliver }, { host: "127.0.0.1", port: 0 });
     browser = await chromium.launch({
       executablePath: executablePath ?? "",
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
@@ -151,6 +152,7 @@ describe.skipIf(executablePath === undefined)("the page of serve", () => {
     await page.getByText("An email has been sent").waitFor();
     await page.getByRole("tab", { name: /Messages/ }).click();
     await page.getByText(`to ${demo.mail}`).waitFor();
+    await page.getByText("Not handed to the SMTP server: connect ECONNREFUSED 127.0.0.1:1025").waitFor();
     await page.getByRole("button", { name: "Follow the link" }).click();
     await page.getByLabel("Password", { exact: true }).fill("short");
     await next();
