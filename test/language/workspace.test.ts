@@ -47,6 +47,11 @@ journey Login {
   }
 
   require Decide before success
+
+  layout {
+    Decide "11111111-2222-4333-8444-555555555555"
+    Alone "22222222-2222-4333-8444-555555555555"
+  }
 }
 `;
 
@@ -92,10 +97,31 @@ const third = `journey Third {
 }
 `;
 
+/** Two of its nodes have the ids of nodes of the first text: one is the same node for the platform, the other is of another type. */
+const twin = `journey Twin {
+  start -> Check
+
+  node Check: DataStoreDecision {
+    true -> Tell
+    false -> failure
+  }
+
+  node Tell: UsernameCollector {
+    -> success
+  }
+
+  layout {
+    Check "11111111-2222-4333-8444-555555555555"
+    Tell "22222222-2222-4333-8444-555555555555"
+  }
+}
+`;
+
 const initial: Readonly<Record<string, string>> = {
   "/work/login.journey": login,
   "/work/outer.journey": outer,
   "/work/inner/third.journey": third,
+  "/work/twin.journey": twin,
   "/work/risk.js": 'if (nodeState.get("username")) { outcome = "low"; } else { outcome = "high"; }\n',
   "/work/journey.config.json": '{ "rules": { "missing-locale": { "severity": "off", "reason": "one language" } } }',
 };
@@ -252,6 +278,11 @@ function told(findings: Findings): readonly string[] {
     )
     .toSorted();
 }
+
+test("the texts have findings that several of them lead to", async () => {
+  const found = told(await new Editor().workspace.findings()).join("\n");
+  expect(found).toContain("node-in-two-journeys");
+});
 
 test("after any edits, what is found is what a fresh start would find", async () => {
   await fc.assert(
