@@ -133,7 +133,6 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
     await code.lens("1 journey calls this").click();
     const places = code.page.locator(".peekview-widget .ref-tree");
     await places.locator(".monaco-list-row", { hasText: "SecondFactor" }).first().waitFor();
-    await shot("callers");
     await code.page.keyboard.press("Escape");
     await places.waitFor({ state: "detached" });
   });
@@ -151,6 +150,7 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
 
   it("simulates a journey in a panel", async () => {
     await code.openFile("Login.journey");
+    await code.goTo(1, 1);
     await code.lens("Simulate").click();
     const run = await code.webview("form");
     await run.locator("h1", { hasText: "Sign In" }).waitFor();
@@ -163,7 +163,8 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
 
   it("shows an export as text, imports it, and compares it", async () => {
     await code.openFile("SecondFactor.json");
-    await code.run("Open as Journey Text");
+    await code.run("View: Show Explorer");
+    await code.runOnFile("SecondFactor.json", "Open as Journey Text");
     await expect.poll(() => code.shown(), patience).toContain("node MakeOneTimeCode: OneTimePasswordGenerator");
     await code.openFile("SecondFactor.json");
     await code.run("Import Journeys Here");

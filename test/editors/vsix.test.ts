@@ -7,6 +7,7 @@ import { addServer, buildExtension } from "../../scripts/build-extension.mjs";
 import { packVsix } from "../../scripts/vsix.mjs";
 import { syntaxCodes } from "../../src/diagnostics/codes/syntax.js";
 import { builtPackage } from "../support/built-package.js";
+import { LanguageClient } from "../support/language-client.js";
 import { bindText, projectRoot } from "../support/read-project.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -39,6 +40,13 @@ it("holds every file that its manifest names, for the desktop and for browsers, 
     env: { ...process.env, XDG_CACHE_HOME: folder },
   });
   expect([tested.status, tested.stderr]).toEqual([0, ""]);
+
+  // As VS Code on the desktop starts it.
+  const command = [process.execPath, server, "lsp", "--stdio", `--clientProcessId=${process.pid}`];
+  const client = await LanguageClient.start({ folder, command });
+  client.open("login.journey", "journey Login {\n  start -> nowhere\n}\n");
+  expect((await client.diagnostics("login.journey")).map(({ code }) => code)).toEqual(["unresolved-target"]);
+  expect(await client.stop()).toBe(0);
 });
 
 interface Snippet {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Frame, type Locator, type Page } from "playwright-core";
 
 /** A busy machine takes its time. */
-export const patience = { timeout: 15_000 };
+export const patience = { timeout: 30_000 };
 
 /** The window of VS Code, and what a user does in it. */
 export class Workbench {
@@ -57,27 +57,57 @@ export class Workbench {
     const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`).first();
     // Keys go lost where a web view has just had the focus, and a list of files that is still being made opens none.
     for (let tries = 1; !(await tab.isVisible()); tries++) {
-      await this.page.keyboard.press("Control+1");
-      await this.#quickOpen("Control+p", name);
-      await tab.waitFor({ timeout: 5000 }).catch((error: unknown) => {
+      try {
+        await this.page.keyboard.press("Control+1");
+        await this.#quickOpen("Control+p", name);
+        await tab.waitFor({ timeout: 5000 });
+      } catch (error) {
         if (tries === 5) throw error;
-      });
+        await this.page.keyboard.press("Escape");
+      }
     }
     await this.page.keyboard.press("Control+1");
     await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
   }
 
-  /** Runs a command by its title, as Ctrl+Shift+P does. */
+  /** Runs a command by its title, with or without its category, as Ctrl+Shift+P does. */
   async run(title: string): Promise<void> {
-    await this.#quickOpen("F1", title);
+    // Others whose titles begin so may come first.
+    await this.#choose("F1", title, new RegExp(`(^|: )${title.replace(/[()]/g, "\\$&")}(?! )`));
   }
 
-  /** Runs a task by its name. */
-  async runTask(name: string): Promise<void> {
-    await this.#quickOpen("Control+p", `task ${name}`, name);
+  /** Runs a task that an extension offers. */
+  async runTask(type: string, name: string): Promise<void> {
+    await this.run("Tasks: Run Task");
+    for (const row of [type, `${type}: ${name}`]) {
+      await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: row }).first().click();
+    }
+  }
+
+  /** Takes an entry of the menu that a file of the Explorer has. */
+  async runOnFile(name: string, entry: string): Promise<void> {
+    const file = this.page.locator(".explorer-folders-view .monaco-list-row").filter({ hasText: name }).first();
+    await file.click({ button: "right" });
+    await this.page.locator(".monaco-menu .action-item").filter({ hasText: entry }).first().click();
+  }
+
+  async #choose(key: string, text: string, row: string | RegExp): Promise<void> {
+    await this.#type(key, text);
+    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first();
+    await found.click();
+    // A command may ask for more in the same place.
+    await found.waitFor({ state: "hidden" });
   }
 
   async #quickOpen(key: string, text: string, row: string | RegExp = text): Promise<void> {
+    await this.#type(key, text);
+    const found = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).first();
+    await found.waitFor();
+    await this.page.keyboard.press("Enter");
+    await found.waitFor({ state: "hidden" });
+  }
+
+  async #type(key: string, text: string): Promise<void> {
     const input = this.page.locator(".quick-input-widget input[type=text]");
     // A key goes lost where the focus is about to move.
     while (!(await input.isVisible())) {
@@ -85,11 +115,6 @@ export class Workbench {
       await input.waitFor({ state: "visible", timeout: 2000 }).catch(() => undefined);
     }
     await this.page.keyboard.insertText(text);
-    const found = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).first();
-    await found.waitFor();
-    await this.page.keyboard.press("Enter");
-    // A command may ask for more in the same place.
-    await found.waitFor({ state: "hidden" });
   }
 
   /** Puts the cursor at a place, lines and columns from 1, as Ctrl+G does. */
