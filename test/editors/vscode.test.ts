@@ -104,7 +104,10 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
     await shot("completion");
     await code.page.keyboard.press("Tab");
     await expect.poll(() => code.shown(), patience).toContain("node Hello: Message {");
-    await preview.locator(".unreached.has-warning, .unreached.has-error", { hasText: "Hello" }).waitFor();
+    const drawn = preview.locator(".unreached.has-warning.selected", { hasText: "Hello" });
+    await drawn.waitFor();
+    // The arrows have moved it away from the window.
+    await expect.poll(async () => (await drawn.boundingBox())?.x, patience).toBeLessThan(1280 - 80);
     await shot("diagram");
     await code.page.keyboard.press("Home");
     await code.page.keyboard.press("Control+Shift+Enter");

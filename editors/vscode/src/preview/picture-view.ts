@@ -35,12 +35,15 @@ export class PictureView {
   }
 
   show(svg: string, isOther: boolean): void {
+    const wasSeen = this.#selected !== undefined && this.#isSeen(this.#selected);
     // Texts of a journey are escaped in it, and the page's policy allows no script of its own.
     this.#canvas.innerHTML = svg;
     this.#svg = this.#canvas.querySelector("svg") ?? undefined;
     if (isOther || this.#isFitted) this.fit();
     else this.#place();
     this.#mark();
+    // An edit may have moved the node that somebody is writing.
+    if (!isOther && wasSeen && this.#selected !== undefined) this.#bringIn(this.#selected);
   }
 
   box(index: number): SVGGElement | null {
@@ -124,12 +127,22 @@ export class PictureView {
     if (this.#selected !== undefined) this.box(this.#selected)?.classList.add("selected");
   }
 
-  #bringIn(index: number): void {
+  #isSeen(index: number): boolean {
     const box = this.box(index)?.getBoundingClientRect();
     const room = this.#canvas.getBoundingClientRect();
-    if (box === undefined) return;
-    const isSeen = box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
-    if (isSeen) return;
+    return (
+      box !== undefined &&
+      box.left >= room.left &&
+      box.right <= room.right &&
+      box.top >= room.top &&
+      box.bottom <= room.bottom
+    );
+  }
+
+  #bringIn(index: number): void {
+    const box = this.box(index)?.getBoundingClientRect();
+    if (box === undefined || this.#isSeen(index)) return;
+    const room = this.#canvas.getBoundingClientRect();
     const isFitted = this.#isFitted;
     this.#move(
       (room.left + room.right - box.left - box.right) / 2,
