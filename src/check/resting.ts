@@ -6,45 +6,40 @@ import type { SourceFile } from "../text/source-file.js";
  * rest on one another, all stay. What an error followed from is an error itself, so that a check with errors never passes.
  */
 export function withoutResting(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const open = new Set(diagnostics.filter(({ restsOn }) => restsOn !== undefined && restsOn.length > 0));
-  if (open.size === 0) return diagnostics;
-  const sure = new Map<SourceFile, Diagnostic[]>();
-  for (const diagnostic of diagnostics) if (!open.has(diagnostic)) add(sure, diagnostic);
-  const errors = new Set<Diagnostic>();
-  const left = new Set<Diagnostic>();
-  /** Where a finding is left out, what rests on its place follows from the same cause. */
-  const causes = new Map<Diagnostic, Diagnostic>();
-  for (let before = -1; before !== left.size; ) {
-    before = left.size;
-    for (const diagnostic of open) {
-      const found = causeOf(diagnostic, sure);
-      if (found === undefined) continue;
-      const cause = causes.get(found) ?? found;
-      open.delete(diagnostic);
-      left.add(diagnostic);
-      causes.set(diagnostic, cause);
-      add(sure, diagnostic);
-      if (diagnostic.severity === "error") errors.add(cause);
+  if (diagnostics.every(({ restsOn = [] }) => restsOn.length === 0)) return diagnostics;
+  const bySource = new Map<SourceFile, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { source } = diagnostic.place;
+    const found = bySource.get(source);
+    if (found) found.push(diagnostic);
+    else bySource.set(source, [diagnostic]);
+  }
+  const possible = new Map(diagnostics.map((each) => [each, causesOf(each, bySource)]));
+  /** What is certain to stand or to fall with a cause: that cause. */
+  const rootOf = new Map<Diagnostic, Diagnostic>();
+  for (const [diagnostic, causes] of possible) if (causes.length === 0) rootOf.set(diagnostic, diagnostic);
+  for (let before = -1; before !== rootOf.size; ) {
+    before = rootOf.size;
+    for (const [diagnostic, causes] of possible) {
+      const root = rootOf.has(diagnostic) ? undefined : causes.map((cause) => rootOf.get(cause)).find(Boolean);
+      if (root !== undefined) rootOf.set(diagnostic, root);
     }
   }
+  const isLeft = (diagnostic: Diagnostic) => (rootOf.get(diagnostic) ?? diagnostic) !== diagnostic;
+  const errors = new Set(
+    diagnostics.flatMap((each) => (isLeft(each) && each.severity === "error" ? [rootOf.get(each)] : [])),
+  );
   return diagnostics
-    .filter((diagnostic) => !left.has(diagnostic))
+    .filter((diagnostic) => !isLeft(diagnostic))
     .map((diagnostic) => (errors.has(diagnostic) ? { ...diagnostic, severity: "error" } : diagnostic));
 }
 
-function add(found: Map<SourceFile, Diagnostic[]>, diagnostic: Diagnostic): void {
-  const { source } = diagnostic.place;
-  const inSource = found.get(source);
-  if (inSource) inSource.push(diagnostic);
-  else found.set(source, [diagnostic]);
-}
-
-function causeOf({ restsOn = [] }: Diagnostic, found: ReadonlyMap<SourceFile, readonly Diagnostic[]>) {
-  for (const place of restsOn) {
-    const cause = found.get(place.source)?.find((other) => isAt(other.place, place));
-    if (cause !== undefined) return cause;
-  }
-  return undefined;
+/** The other findings at the places that one rests on. */
+function causesOf(diagnostic: Diagnostic, bySource: ReadonlyMap<SourceFile, readonly Diagnostic[]>) {
+  const { restsOn = [] } = diagnostic;
+  return restsOn.flatMap((place) =>
+    (bySource.get(place.source) ?? []).filter((other) => other !== diagnostic && isAt(other.place, place)),
+  );
 }
 
 /** Whether a place is another one, or inside of it. */

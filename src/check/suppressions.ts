@@ -2,7 +2,9 @@ import { type Code, codes } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Fix, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Comment, FileNode } from "../syntax/ast.js";
+import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
+import { mayIgnore, readIgnoreComment, type WrongForm } from "./ignore-comment.js";
 
 /** A text with its comments; a `ParseResult` is one. */
 export interface CommentedText {
@@ -22,9 +24,9 @@ interface Suppression {
   used: boolean;
   /** The code of the finding that it may be meant for. */
   meant: Code | undefined;
+  /** What is wrong with the form of the comment. */
+  readonly wrong: (WrongForm & { readonly place: Place; readonly fixes: readonly Fix[] }) | undefined;
 }
-
-const form = /^\/\/\s*journey-ignore-next-line\b\s*([^:]*?)\s*(?::\s*(.*))?$/s;
 
 /**
  * Removes findings that a comment `// journey-ignore-next-line <code>: reason` ignores, and reports comments without
@@ -36,9 +38,7 @@ export function applySuppressions(
   allRulesRan: boolean,
   broken: ReadonlySet<SourceFile>,
 ): readonly Diagnostic[] {
-  const found = parsed.filter(({ file }) =>
-    file.comments.some(({ text }) => text.includes("journey-ignore-next-line")),
-  );
+  const found = parsed.filter(({ file }) => file.comments.some(({ text }) => mayIgnore(text)));
   if (found.length === 0) return diagnostics;
   const bySource = new Map(found.map((file) => [file.source, suppressionsOf(file)]));
   const kept = diagnostics.flatMap((diagnostic) => settleOne(diagnostic, bySource.get(diagnostic.place.source) ?? []));
@@ -76,7 +76,7 @@ function misplaced({ code, place, line }: Suppression, { place: found, message }
 function settleOne(diagnostic: Diagnostic, suppressions: readonly Suppression[]): readonly Diagnostic[] {
   if (suppressions.length === 0) return [diagnostic];
   const { line } = diagnostic.place.source.positionAt(diagnostic.place.range.start);
-  const here = suppressions.filter((candidate) => candidate.line === line);
+  const here = suppressions.filter((candidate) => candidate.line === line || isBehind(candidate, line));
   const suppression = here.find(({ code }) => code === diagnostic.code);
   if (diagnostic.severity === "error") {
     if (suppression === undefined) return [diagnostic];
@@ -90,6 +90,11 @@ function settleOne(diagnostic: Diagnostic, suppressions: readonly Suppression[])
   meant.used = true;
   meant.meant = diagnostic.code;
   return [];
+}
+
+/** Whether a comment that is called otherwise stands behind what it is for, as such comments do elsewhere. */
+function isBehind({ wrong, place: { source, range } }: Suppression, line: number): boolean {
+  return wrong?.kind === "keyword" && source.positionAt(range.start).line === line;
 }
 
 /** Whether what an ignore comment names is no code, but may be meant as this one: it is near, its number, or one of its words. */
@@ -109,13 +114,21 @@ function sameWords(written: string, code: string): boolean {
 }
 
 function judge(suppression: Suppression, allRulesRan: boolean): readonly Diagnostic[] {
-  const { code, place, codePlace, reason, fixes, meant } = suppression;
+  const { code, place, codePlace, reason, fixes, meant, wrong } = suppression;
+  if (wrong?.kind === "keyword") {
+    const extras = { help: `Write \`${wrong.text}\`.`, fixes: wrong.fixes };
+    return [createDiagnostic("unknown-suppression", wrong.place, { code, isOtherKeyword: true }, extras)];
+  }
   if (!Object.hasOwn(codes, code)) {
     const nearest = meant ?? nearestName(code, Object.keys(codes));
     const edits = [{ range: codePlace.range, text: nearest ?? "" }];
     const fix = meant === undefined || code === "" ? [] : [{ title: `Write ${meant}`, edits }];
     const extras = nearest === undefined ? {} : { help: `Did you mean ${nearest}?`, fixes: fix };
     return [createDiagnostic("unknown-suppression", code === "" ? place : codePlace, { code }, extras)];
+  }
+  if (wrong !== undefined) {
+    const extras = { help: "Write `:` before the reason.", fixes: wrong.fixes };
+    return [createDiagnostic("suppression-without-reason", wrong.place, { code }, extras)];
   }
   if (reason === "") return [createDiagnostic("suppression-without-reason", place, { code })];
   return suppression.used || !allRulesRan ? [] : [createDiagnostic("unused-suppression", place, { code }, { fixes })];
@@ -125,21 +138,28 @@ function suppressionsOf({ file, source }: CommentedText): readonly Suppression[]
   const lineOf = (offset: number) => source.positionAt(offset).line;
   const commentLines = new Set(file.comments.filter((c) => isAlone(c, source)).map((c) => lineOf(c.range.start)));
   return file.comments.flatMap((comment) => {
-    const match = form.exec(comment.text);
-    if (match === null) return [];
-    let line = lineOf(comment.range.start) + 1;
+    const read = readIgnoreComment(comment.text);
+    if (read === undefined) return [];
+    const { listed, reason, wrong } = read;
+    const { start } = comment.range;
+    let line = lineOf(start) + 1;
     // Comments may stand one below the other; they apply to the first line after them.
     while (commentLines.has(line)) line++;
+    const inComment = (range: Range): Place => ({
+      source,
+      range: { start: start + range.start, end: start + range.end },
+    });
     const place = { source, range: comment.range };
-    const listed = (match[1] ?? "").split(/[\s,]+/).filter((code) => code !== "");
-    const placeOf = (code: string) => {
-      const start = comment.range.start + comment.text.indexOf(code, comment.text.indexOf("-line") + 5);
-      return { source, range: { start, end: start + code.length } };
-    };
     const fixes = listed.length > 1 ? [] : [removal(comment, source)];
-    const reason = (match[2] ?? "").trim();
-    return (listed.length === 0 ? [""] : listed).map((code) => {
-      return { code, reason, place, codePlace: placeOf(code), line, fixes, used: false, meant: undefined };
+    const rewritten = wrong && {
+      ...wrong,
+      place: inComment(wrong.range),
+      fixes: [{ title: `Write ${wrong.text}`, edits: [{ range: inComment(wrong.range).range, text: wrong.text }] }],
+    };
+    const used = false;
+    return listed.map(({ code, range }) => {
+      const codePlace = inComment(range);
+      return { code, reason, place, codePlace, line, fixes, used, meant: undefined, wrong: rewritten };
     });
   });
 }

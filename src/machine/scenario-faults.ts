@@ -6,6 +6,7 @@ import { callbackTypes } from "../runtime/callbacks/callback-types.js";
 import { getOwn, isJsonObject } from "../text/json.js";
 import { StepOrder } from "./step-order.js";
 import { unknownInputs } from "./unknown-inputs.js";
+import { unknownMembers } from "./unknown-members.js";
 
 interface ScenarioSurroundings {
   /** The journeys of which not everything could be read. */
@@ -25,9 +26,10 @@ export function scenarioFaults(
   const byId = new Map(journeys.map((journey) => [journey.id, journey]));
   const findNode = ({ journey: id, node }: Submit["node"]) => {
     const journey = byId.get(id ?? "");
-    return journey === undefined || incomplete.has(journey)
+    const found = journey?.nodes.find(({ name }) => name === node);
+    return journey === undefined || found === undefined || incomplete.has(journey)
       ? undefined
-      : journey.nodes.find(({ name }) => name === node);
+      : { journey, node: found };
   };
   const orderOf = new StepOrder((id) => {
     const journey = byId.get(id);
@@ -40,6 +42,7 @@ export function scenarioFaults(
       ...scenario.faults,
       ...asked.flatMap((step) => unknownInputs(step, findNode(step.node))),
       ...scenario.steps.flatMap(unknownCallbacks),
+      ...scenario.steps.flatMap((step) => unknownMembers(step, byId.get(scenario.journey ?? ""))),
       ...orderOf.judge(scenario),
     ];
   });

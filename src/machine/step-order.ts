@@ -5,7 +5,7 @@ import type { Journey, JourneyNode, Scenario } from "../model/model.js";
 import type { BoundStep, Resume, StepNode, Submit } from "../model/scenario.js";
 
 /** What the steps before have said of the run. */
-type Whereabouts = "anywhere" | "suspended" | "ended" | StepNode;
+type Whereabouts = "begun" | "anywhere" | "suspended" | "suspended from the beginning" | "ended" | StepNode;
 
 /** The last node of the journey that was answered, and whether a link has been followed since. */
 interface LastAnswer {
@@ -33,7 +33,7 @@ export class StepOrder {
     const journey = this.#journeyOf(id);
     const stubbed = new Set(this.#stubs);
     for (const step of steps) if (step.kind === "stub") stubbed.add(step.node.node);
-    let at: Whereabouts = "anywhere";
+    let at: Whereabouts = "begun";
     let last: LastAnswer | undefined = { vertex: 0, isResumed: false };
     for (const step of steps) {
       if (step.kind === "submit") {
@@ -98,7 +98,11 @@ export class StepOrder {
 }
 
 function answerTo(at: Whereabouts, step: Submit): Diagnostic | undefined {
-  if (at === "anywhere") return undefined;
+  if (at === "anywhere" || at === "begun") return undefined;
+  if (at === "suspended from the beginning") {
+    const help = "Nothing has been answered before: did you mean `expect suspended` behind this step?";
+    return impossible(step, "the journey is suspended", { help });
+  }
   if (at === "suspended") return impossible(step, "the journey is suspended", resumeFirst(step.place));
   if (at === "ended") return impossible(step, "the journey has ended", { help: "Write the steps before its end." });
   if (at.journey === undefined || at.journey !== step.node.journey || at.node === step.node.node) return undefined;
@@ -106,7 +110,7 @@ function answerTo(at: Whereabouts, step: Submit): Diagnostic | undefined {
 }
 
 function withoutLink(at: Whereabouts, step: Resume): Diagnostic | undefined {
-  if (at === "anywhere" || at === "suspended") return undefined;
+  if (typeof at === "string" && at !== "ended") return undefined;
   const problem = at === "ended" ? "the journey has ended" : `the journey waits at "${at.node}"`;
   return impossible(step, problem, { help: "Only a suspended journey is resumed." });
 }
@@ -116,7 +120,7 @@ function whereaboutsAfter(step: BoundStep, at: Whereabouts): Whereabouts {
   if (step.kind !== "expect") return at;
   switch (step.subject) {
     case "suspended":
-      return "suspended";
+      return at === "begun" ? "suspended from the beginning" : "suspended";
     case "success":
     case "failure":
     case "error":

@@ -1,15 +1,17 @@
-import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Place, type RelatedPlace } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { JourneyNode } from "../model/model.js";
+import { attributeMeantBy, managedAttributes } from "../model/managed-attributes.js";
+import type { Journey, JourneyNode } from "../model/model.js";
 import type { Submit } from "../model/scenario.js";
 import { nodeInputs } from "./node-inputs.js";
 
 /** The inputs of a step that its node does not ask for. They rest on the settings that list what it asks for. */
 export function unknownInputs(
   { node: { text }, inputs, inputPlaces, place }: Submit,
-  node: JourneyNode | undefined,
+  found: { readonly node: JourneyNode; readonly journey: Journey } | undefined,
 ): readonly Diagnostic[] {
-  if (node === undefined) return [];
+  if (found === undefined) return [];
+  const { node, journey } = found;
   const asked = nodeInputs(node);
   if (asked === "any") return [];
   const known = [...asked.keys()];
@@ -17,6 +19,8 @@ export function unknownInputs(
   return Object.keys(inputs).flatMap((input) => {
     if (asked.has(input) || others.has(input) || isShown(input, node)) return [];
     const near = nearestName(input, known) ?? inputForAttribute(input, node, known);
+    const misspelt = near === undefined ? undefined : misspeltInList(near, input, node);
+    if (misspelt !== undefined) return [misspelt];
     const help =
       near !== undefined
         ? `Did you mean \`${near}\`?`
@@ -25,7 +29,8 @@ export function unknownInputs(
           : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
     const at = inputPlaces.get(input) ?? place;
     const problem = `"${text}" does not ask for "${input}"`;
-    return [createDiagnostic("invalid-step", at, { problem }, { help, restsOn: listsOfInputs(node) })];
+    const restsOn = [...listsOfInputs(node), ...strays(input, journey)];
+    return [createDiagnostic("invalid-step", at, { problem }, { help, restsOn, related: declared(near, node) })];
   });
 }
 
@@ -49,6 +54,36 @@ function inputForAttribute(input: string, node: JourneyNode, known: readonly str
     return known.includes(name) && [...properties.values()].some(({ value }) => value === input);
   });
   return second === undefined ? only?.name : undefined;
+}
+
+/** An attribute that is collected, where the step answers one of users that is nearly the same. */
+function misspeltInList(written: string, right: string, node: JourneyNode): Diagnostic | undefined {
+  if (managedAttributes.has(written) || !managedAttributes.has(right)) return undefined;
+  // A rule tells of these.
+  if (attributeMeantBy(written, true) !== undefined) return undefined;
+  const all = node.children.length > 0 ? node.children : [node];
+  for (const { name, page, properties } of all) {
+    for (const [property, { value, inner }] of properties) {
+      const place = Array.isArray(value) ? inner?.get(`/${value.indexOf(written)}`) : undefined;
+      if (place === undefined) continue;
+      const edits = [{ range: place.range, text: JSON.stringify(right) }];
+      const args = { node: page === undefined ? name : `${page}.${name}`, property, attribute: written, right };
+      return createDiagnostic("misspelt-attribute", place, args, { fixes: [{ title: `Write ${right}`, edits }] });
+    }
+  }
+  return undefined;
+}
+
+/** The inner node that an input is meant for: its name may as well be the one that is misspelt. */
+function declared(near: string | undefined, { children }: JourneyNode): readonly RelatedPlace[] {
+  return children.flatMap(({ name, namePlace }) =>
+    name === near ? [{ place: namePlace, message: `\`${name}\` is declared here` }] : [],
+  );
+}
+
+/** The nodes of the name of an input that stand elsewhere in the journey: one may have been meant for the page. */
+function strays(input: string, { nodes }: Journey): readonly Place[] {
+  return nodes.flatMap(({ name, namePlace }) => (name === input ? [namePlace] : []));
 }
 
 /** The settings whose values are the names of inputs. */

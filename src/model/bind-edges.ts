@@ -56,7 +56,7 @@ class EdgeBinder {
       this.#reportArrowForColon(edge, edge.target);
       return;
     }
-    if (this.#isMisplacedStart(edge)) return;
+    if (this.#isMisplacedStart(edge) || this.#goesOn(edge, edge.target)) return;
     const target = bindTarget(edge.target, this.#scope);
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {
@@ -75,15 +75,22 @@ class EdgeBinder {
     const isClear = fixes.every((each) => each.length === 1);
     const edits = fixes.flatMap((each) => each.flatMap((fix) => fix.edits));
     const whole = { title: "Change all of them", edits };
-    const helps = [...new Set(this.#unknown.flatMap((each) => each.extras.help ?? []))].slice(0, shownOthers);
+    const help = others.length === 0 ? extras.help : this.#helpForAll();
     this.#scope.reporter.report("unknown-outcome", place, args, {
       ...extras,
-      ...(helps.length > 0 ? { help: helps.join(" ") } : {}),
+      ...(help === undefined ? {} : { help }),
       ...(others.length === 0 ? {} : { fixes: isClear && areDistinct(edits) ? [whole] : [] }),
       related: others
         .slice(0, shownOthers)
         .map((other) => ({ place: other.place, message: "Nor does it have this one" })),
     });
+  }
+
+  /** The names that are meant, where all are known. */
+  #helpForAll(): string {
+    const names = this.#unknown.flatMap(({ extras }) => /^Did you mean (`[^`]+`)/.exec(extras.help ?? "")?.[1] ?? []);
+    const isWhole = names.length === this.#unknown.length && new Set(names).size === names.length;
+    return isWhole && names.length <= shownOthers ? `Did you mean ${names.join(", ")}?` : helpWith(this.#owner);
   }
 
   /** `start -> Inner` in a node, where the journey does not say where it starts. */
@@ -116,19 +123,22 @@ class EdgeBinder {
     if (!outcomesKnown) this.#connect(only?.id ?? soleOutcome, soleOutcome, range, name, target);
     else if (only !== undefined && outcomes.length === 1) this.#connect(only.id, only.outcome, range, name, target);
     else {
-      const help = outcomes.length === 0 ? {} : { help: this.#helpForSole(range) };
+      const help = outcomes.length === 0 ? {} : { help: `Write one of ${listed(this.#owner)} before the arrow.` };
       const args = { node: this.#owner.name, count: outcomes.length };
       this.#scope.reporter.report("ambiguous-outcome", placeIn(this.#scope, range), args, help);
     }
   }
 
-  /** An arrow behind another one is mostly meant to go on from the first one's target: `low -> A -> B`. */
-  #helpForSole(range: Range): string {
-    const { text } = this.#scope.source;
-    const line = text.slice(text.lastIndexOf("\n", range.start) + 1, range.start);
+  /** `low -> A -> B`: an arrow behind another one is mostly meant to go on from the first one's target. */
+  #goesOn({ outcomes, range }: Edge, { text: target }: Name): boolean {
+    const { source, reporter } = this.#scope;
+    const line = source.text.slice(source.text.lastIndexOf("\n", range.start) + 1, range.start);
     const [, before] = /->\s*(\S+)\s*$/.exec(line) ?? [];
-    if (before === undefined) return `Write one of ${listed(this.#owner)} before the arrow.`;
-    return `An arrow leads to one node. Where \`${before}\` leads stands in \`${before}\` itself.`;
+    if (before === undefined || outcomes.length > 0) return false;
+    const args = { expected: "one arrow", found: '"->"' };
+    const help = `An arrow leads to one node. Where \`${before}\` leads stands in \`${before}\` itself: write \`-> ${target}\` there.`;
+    reporter.report("syntax-error", placeIn(this.#scope, range), args, { help });
+    return true;
   }
 
   #connect(outcomeId: string, text: string, range: Range, name: Name, target: Target | undefined): void {

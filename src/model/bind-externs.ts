@@ -1,9 +1,11 @@
 import { externMembers, externType } from "../catalogue/extern-type.js";
+import { propertyMembers } from "../catalogue/node-type-shape.js";
 import type { TypeProblem } from "../catalogue/type-problem.js";
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { ExternDeclaration } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { JsonPlace } from "../text/json-place.js";
+import type { Range } from "../text/range.js";
 import { bindPlainProperties, type PlainProperties } from "./bind-plain-properties.js";
 import { bindText } from "./bind-value.js";
 import { type JsonFile, readJsonFile } from "./read-json-file.js";
@@ -58,10 +60,84 @@ function reportProblem(problem: TypeProblem, type: string, described: Described,
   }
   const property = described.declaration.properties.find((candidate) => candidate.key.text === member);
   const setting = described.properties.settings.get(member);
-  const inner = setting?.inner?.get(rest.map((step) => `/${step}`).join(""));
-  const isUnknown = !externMembers.includes(member);
   const keyRange = property?.key.range ?? described.declaration.range;
-  const place: Place = isUnknown ? placeIn(scope, keyRange) : (inner ?? setting?.place ?? placeIn(scope, keyRange));
-  const extras = isUnknown ? scope.reporter.suggest(member, externMembers, place) : {};
-  scope.reporter.report("invalid-node-type", place, { type, member, problem: problem.problem }, extras);
+  if (!externMembers.includes(member)) {
+    const place = placeIn(scope, keyRange);
+    const extras = adviseOnWord(member, externMembers, place, scope);
+    scope.reporter.report("invalid-node-type", place, { type, member, problem: problem.problem }, extras);
+    return;
+  }
+  const place =
+    setting?.inner?.get(rest.map((step) => `/${step}`).join("")) ?? setting?.place ?? placeIn(scope, keyRange);
+  // `properties`, the property's name, and the member that says something of it.
+  const [name, about, ...further] = member === "properties" ? rest : [];
+  const isWord = about !== undefined && further.length === 0;
+  const args = { type, member: name === undefined ? member : isWord ? about : name, problem: problem.problem };
+  if (isWord && ![...memberWords, "type"].includes(about)) {
+    const range = keyBefore(about, place.range, scope);
+    const at = placeIn(scope, range ?? place.range);
+    const extras = range === undefined ? {} : adviseOnWord(about, memberWords, at, scope);
+    scope.reporter.report("invalid-node-type", at, args, extras);
+    return;
+  }
+  const isType = name !== undefined && (about === undefined || about === "type");
+  const written = scope.source.text.slice(place.range.start, place.range.end).replace(/^"(.*)"$/, "$1");
+  const extras = isType ? adviseOnWord(written, typeWords, place, scope) : {};
+  scope.reporter.report("invalid-node-type", place, args, extras);
+}
+
+/** The key of a value in an object on the line before it. */
+function keyBefore(key: string, { start }: Range, { source: { text } }: FileScope): Range | undefined {
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const found = new RegExp(`("?)${key.replace(/[^\w]/g, "\\$&")}\\1[ \\t]*:[ \\t]*$`).exec(line);
+  if (found === null) return undefined;
+  const from = start - line.length + found.index;
+  return { start: from, end: from + key.length + 2 * (found[1] ?? "").length };
+}
+
+const memberWords = Object.keys(propertyMembers);
+const typeWords = ["string", "integer", "number", "boolean", "array", "object"];
+
+/** What JSON Schema, TypeScript and others call the members and types of a property. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["min", "minimum"],
+  ["max", "maximum"],
+  ["values", "enum"],
+  ["choices", "enum"],
+  ["oneOf", "enum"],
+  ["mandatory", "required"],
+  ["localised", "localized"],
+  ["description", "note"],
+  ["comment", "note"],
+  ["props", "properties"],
+  ["attributes", "properties"],
+  ["title", "displayName"],
+  ["label", "displayName"],
+  ["int", "integer"],
+  ["int32", "integer"],
+  ["long", "integer"],
+  ["float", "number"],
+  ["double", "number"],
+  ["decimal", "number"],
+  ["text", "string"],
+  ["str", "string"],
+  ["bool", "boolean"],
+  ["list", "array"],
+  ["map", "object"],
+  ["dict", "object"],
+  ["record", "object"],
+]);
+
+function adviseOnWord(
+  written: string,
+  known: readonly string[],
+  place: Place,
+  { reporter }: FileScope,
+): DiagnosticExtras {
+  const other = otherWords.get(written) ?? otherWords.get(written.toLowerCase());
+  const near = other !== undefined && known.includes(other) ? other : reporter.nearest(written, known);
+  if (near === undefined) return {};
+  const isQuoted = place.source.text.startsWith('"', place.range.start);
+  const edits = [{ range: place.range, text: isQuoted ? JSON.stringify(near) : near }];
+  return { help: `Did you mean \`${near}\`?`, fixes: [{ title: `Write ${near}`, edits }] };
 }

@@ -81,6 +81,9 @@ export function bindJourney(
   for (const { key, value } of parts.properties)
     if (typeInObject(value) !== undefined) scope.nodes.declaredOtherwise(key.text);
   declareScripts(parts.scripts, scope);
+  for (const { name: own, place, given } of scope.scripts.values())
+    if (!file.scripts.has(own) && given.get("context")?.value !== "LIBRARY")
+      scope.uses.scripts.declareWithin(own, place);
   const layout = readLayout(parts.layouts, scope);
   declareNodes(parts.nodes, layout, scope);
   const nodes: JourneyNode[] = [];

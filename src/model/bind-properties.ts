@@ -67,6 +67,8 @@ export function bindProperties(
   let left: Set<string> | undefined;
   let absent: Set<string> | undefined;
   let isMisspelt = false;
+  /** Where something else says that the type is another one than the author means: an arrow, or the first property that is not known at all. */
+  let restsOn: readonly Place[] | undefined;
   const groups = grouped(members, scope);
   for (const group of groups.values()) {
     const { key } = group;
@@ -81,7 +83,9 @@ export function bindProperties(
       continue;
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
-      const meant = reportUnknown(group, type, known, groups, scope);
+      restsOn ??= outcomePlaces(members, scope);
+      const meant = reportUnknown(group, type, known, groups, restsOn, scope);
+      if (meant?.isOther === true) restsOn = [...restsOn, placeIn(scope, group.first.key.range)];
       isMisspelt ||= meant?.extras.help !== undefined && meant.isOther !== true;
       const withValue = meant?.withValue === true || hasBareWord(group.first.value);
       for (const name of [meant?.required, withValue ? key : undefined]) {
@@ -145,12 +149,19 @@ function isLeftOut({ plain, locales }: Group): boolean {
   return isCalledAbsent(plain?.value) && locales === undefined;
 }
 
+function outcomePlaces(members: readonly PageMember[], scope: JourneyScope): readonly Place[] {
+  return members.flatMap((member) =>
+    member.kind === "edge" ? member.outcomes.map(({ range }) => placeIn(scope, range)) : [],
+  );
+}
+
 /** Reports a property that the type does not have; answers what it is meant to be. */
 function reportUnknown(
   { first }: Group,
   type: NodeType,
   known: KnownVersion,
   groups: ReadonlyMap<string, Group>,
+  restsOn: readonly Place[],
   scope: JourneyScope,
 ): MeantProperty | undefined {
   // The parser has reported a word without a value.
@@ -165,9 +176,10 @@ function reportUnknown(
   // What is required is missing then, or a word has no meaning: that is an error, and is told in this way.
   const isError = required !== undefined || hasBareWord(first.value);
   const severity = isError ? ({ severity: "error" } as const) : {};
+  const rest = meant.isOther === true ? { restsOn } : {};
   const place = placeIn(scope, first.key.range);
   const args = { type: type.id, property: first.key.text };
-  scope.reporter.report("unknown-property", place, args, { ...extras, ...severity });
+  scope.reporter.report("unknown-property", place, args, { ...extras, ...severity, ...rest });
   return meant;
 }
 
@@ -234,15 +246,31 @@ function bindGroup(
   const { locales } = group;
   if (locales === undefined) return definition?.localized === true ? localize(plain, scope) : plain;
   if (definition !== undefined && definition.localized !== true) {
-    for (const [locale, property] of locales) {
-      const place = placeIn(scope, property.key.range);
-      scope.reporter.report("misplaced-locale", place, { property: group.key, locale });
-    }
+    for (const [locale, property] of locales) reportMisplacedLocale(locale, property, group, definition, scope);
     return plain;
   }
   const base = localize(plain, scope, true);
   if (definition !== undefined && base !== undefined && !isJsonObject(base.value)) judge(base, definition, scope);
   return joinLocales(group, base, words, scope);
+}
+
+/** A map has its entries in braces; of a text without languages, there is one. */
+function reportMisplacedLocale(
+  locale: string,
+  { key, locale: written }: Property,
+  { plain }: Group,
+  definition: NodeProperty,
+  scope: JourneyScope,
+): void {
+  const range = { start: key.range.end, end: written?.range.end ?? key.range.end };
+  const help =
+    definition.type === "object"
+      ? `Write an object: \`${key.text}: { ${locale}: … }\`.`
+      : plain === undefined
+        ? undefined
+        : `Remove this line: \`${key.text}\` is given already, and has one text for all languages.`;
+  const args = { property: key.text, locale };
+  scope.reporter.report("misplaced-locale", placeIn(scope, range), args, help === undefined ? {} : { help });
 }
 
 /** A plain text in a localised property becomes the text of the default locale. A placeholder alone may stand for the texts of all. */

@@ -1,5 +1,5 @@
-import { createDiagnostic } from "../diagnostics/diagnostic.js";
-import type { Reference, ScenarioDeclaration } from "../syntax/ast.js";
+import { createDiagnostic, type DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import type { Name, Reference, ScenarioDeclaration } from "../syntax/ast.js";
 import { StepBinder } from "./bind-step.js";
 import { StepNodeBinder } from "./bind-step-node.js";
 import { findTestedScript } from "./find-tested-script.js";
@@ -69,8 +69,26 @@ function findJourney(
       name: name.text,
       place,
       near: reporter.nearest(name.text, journeys.namesInTexts()),
-      report: (extras) => reporter.report("unknown-journey", place, { name: name.text }, extras),
+      report: (extras) =>
+        reporter.report("unknown-journey", place, { name: name.text }, { ...extras, ...meantBy(name, journeys, file) }),
     });
   }
   return journey;
+}
+
+/** What a scenario names that is no journey: a script, a node, or nothing where the file has one journey only. */
+function meantBy({ text, range }: Name, journeys: UsedJourneys, file: FileScope): DiagnosticExtras {
+  if (file.scripts.has(text) || journeys.withScript(text).length > 0) {
+    const edits = [{ range: { start: range.start, end: range.start }, text: "script " }];
+    return {
+      help: `It is a script, which is tested alone with \`of script ${text}\`.`,
+      fixes: [{ title: `Write script ${text}`, edits }],
+    };
+  }
+  const inFile = [...file.journeyNames].flatMap((name) => journeys.byName(name) ?? []);
+  const owner = inFile.find(({ nodes }) => nodes.some((node) => node.name === text));
+  if (owner !== undefined) return { help: `It is a node: a scenario is one of its journey, \`${owner.name}\`.` };
+  const [only, second] = inFile.filter(({ settings }) => settings.get("innerTreeOnly")?.value !== true);
+  if (file.reporter.nearest(text, journeys.namesInTexts()) !== undefined) return {};
+  return only !== undefined && second === undefined ? { help: `Did you mean \`${only.name}\`?` } : {};
 }

@@ -6,7 +6,7 @@ import { bindText } from "./bind-value.js";
 import { displayNameOf } from "./display-name.js";
 import { deriveScriptId } from "./ids.js";
 import type { Script, Setting } from "./model.js";
-import { isProjectPath } from "./project-path.js";
+import { isProjectPath, withSlashes } from "./project-path.js";
 import { type FileScope, placeIn, type ScriptDraft } from "./scope.js";
 
 /** Declares scripts by name. A script whose name is taken is reported and left out. */
@@ -41,6 +41,7 @@ function draftOf(declaration: ScriptDeclaration, name: string, place: Place, sco
     name,
     id: id?.text ?? deriveScriptId(name),
     title,
+    titlePlace: declaration.title === undefined ? place : placeIn(scope, declaration.title.range),
     body: file === undefined ? withoutFile(declaration, name, place, scope) : readBody(file, scope),
     file: file?.text,
     place,
@@ -161,7 +162,14 @@ function readBody(file: TextSetting, scope: FileScope): string {
 export function readProjectFile(path: string, place: Place, scope: FileScope): string | undefined {
   if (path === "") return undefined;
   if (!isProjectPath(path)) {
-    scope.reporter.report("unsafe-path", place, { path });
+    const written = place.source.text.slice(place.range.start, place.range.end).replace(/^"(.*)"$/, "$1");
+    const right = place.pointer === undefined ? withSlashes(written) : undefined;
+    if (right === undefined) scope.reporter.report("unsafe-path", place, { path });
+    else {
+      const fixes = [{ title: `Write "${right}"`, edits: [{ range: place.range, text: `"${right}"` }] }];
+      const extras = { help: `Write \`"${right}"\`.`, fixes };
+      scope.reporter.report("unsafe-path", place, { path: written, hasBackslashes: true }, extras);
+    }
     return undefined;
   }
   const read = scope.options.readText(path, scope.source);
@@ -177,7 +185,7 @@ const defaultContext = "AUTHENTICATION_TREE_DECISION_NODE";
  * admin console writes for a new script. The context is that of the first node in the journey that uses the script.
  */
 export function finishScript(draft: ScriptDraft, context: string | undefined): Script {
-  const { given, absent, ...script } = draft;
+  const { given, absent, titlePlace: _, ...script } = draft;
   const properties = new Map(given);
   const defaults = {
     context: context ?? defaultContext,

@@ -14,6 +14,7 @@ import {
   type Given,
   type GivenSubject,
   givenSubjects,
+  type KeyPlaces,
   type Stub,
   type Submit,
   services,
@@ -78,7 +79,7 @@ export class StepBinder {
     if (subject === "session" && typeof value.username !== "string") {
       return this.#fault(place, "A session needs a `username`");
     }
-    return { kind: "given", place, subject, value };
+    return { kind: "given", place, subject, value, keyPlaces: this.#keyPlaces(step.value) };
   }
 
   #stub(step: StubStep, place: Place): Stub | undefined {
@@ -94,8 +95,7 @@ export class StepBinder {
 
   #submit(step: SubmitStep, place: Place): Submit | undefined {
     const inputs = this.#object(step.inputs, step) ?? {};
-    const entries = step.inputs?.entries ?? [];
-    const inputPlaces = new Map(entries.map(({ key }) => [key.text, placeIn(this.#file, key.range)]));
+    const inputPlaces = this.#keyPlaces(step.inputs);
     const script = this.#script;
     if (script !== undefined) {
       const node = { text: script, journey: undefined, node: script, child: undefined, outcomeId: undefined };
@@ -138,7 +138,7 @@ export class StepBinder {
     if (status === "error") return { subject: status, text };
     if (status) return { subject: status };
     const thing = expectableThings.find((each) => each === word);
-    if (thing) return { subject: thing, name: text, value };
+    if (thing) return { subject: thing, name: text, value, keyPlaces: this.#keyPlaces(step.value) };
     switch (word) {
       case "at":
         if (!node) return this.#fault(place, "`expect at` needs the name of a node");
@@ -179,6 +179,11 @@ export class StepBinder {
       return this.#fault(place, '`expect callbacks` needs a list: `[{ type: "NameCallback", prompt: "…" }]`');
     }
     return { subject: "callbacks", callbacks: value };
+  }
+
+  #keyPlaces(value: Value | undefined): KeyPlaces {
+    const entries = value?.kind === "object" ? value.entries : [];
+    return new Map(entries.map(({ key }) => [key.text, placeIn(this.#file, key.range)]));
   }
 
   #value(value: Value | undefined, { kind }: ScenarioStep): Json | undefined {

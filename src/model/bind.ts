@@ -9,6 +9,7 @@ import { bindResources } from "./bind-resources.js";
 import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
+import { reportLostLibraries } from "./lost-libraries.js";
 import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import { nodesOfScenarios } from "./nodes-of-scenarios.js";
@@ -80,6 +81,8 @@ export class Binder {
   readonly #scenarios: { readonly scenario: ScenarioDeclaration; readonly scope: FileScope }[] = [];
   /** The parameters of files without errors, with their uses. */
   readonly #parameters: { readonly name: string; readonly place: Place; readonly uses: NameUses }[] = [];
+  /** The files without errors that declare scripts for all of their journeys. */
+  readonly #files: { readonly scope: FileScope; readonly journeys: readonly Journey[] }[] = [];
   /** Where names and ids of journeys were first declared; both are unique over all files. */
   readonly #names = new Map<string, Place>();
   readonly #ids = new Map<string, Place>();
@@ -149,6 +152,7 @@ export class Binder {
     );
     uses.settle();
     for (const { scope } of this.#scenarios) settleUses(scope);
+    for (const { scope, journeys: own } of this.#files) reportLostLibraries(scope, own);
     for (const { name, place, uses: found } of this.#parameters) {
       if (found.isUsed(name)) continue;
       const meant = parameterInOtherMarks(name, place.source);
@@ -166,6 +170,7 @@ export class Binder {
     for (const [name, { place }] of scope.parameters) {
       if (place !== undefined) this.#parameters.push({ name, place, uses: scope.uses.parameters });
     }
+    if (scope.scripts.size > 0) this.#files.push({ scope, journeys });
     const used = new Set(journeys.flatMap(({ resources }) => resources));
     for (const resource of scope.resources) {
       const kind = wordForUnused(resource);

@@ -50,6 +50,13 @@ export function findTestedScript(reference: Reference, journeys: JourneyDirector
   if (draft !== undefined) file.uses.scripts.use(draft.name);
   const tested = candidate === undefined ? draft && alone(draft, file) : inJourneys(candidate, found);
   if (tested === undefined) {
+    if (second === undefined && journeys.byName(word) !== undefined) {
+      const edits = [{ range: { start: wordBefore(reference, file), end: reference.range.start }, text: "" }];
+      return fault(`"${written}" is a journey, and no script`, {
+        help: `Write \`of ${word}\`.`,
+        fixes: [{ title: `Write of ${word}`, edits }],
+      });
+    }
     const names = [...file.scripts.keys(), ...(owner?.scripts.map(({ name }) => name) ?? journeys.scriptNames())];
     return fault(`Script "${written}" is not at hand`, suggestion(word, names, file, declareIt(word, names)));
   }
@@ -57,6 +64,11 @@ export function findTestedScript(reference: Reference, journeys: JourneyDirector
   return fault(`"${written}" is a library, which runs only where a script requires it`, {
     help: "Test a script that requires it; its lines count in the coverage.",
   });
+}
+
+/** Where the word `script` begins that stands before a reference. */
+function wordBefore({ range }: Reference, { source: { text } }: FileScope): number {
+  return text.lastIndexOf("script", range.start);
 }
 
 function scriptsCalled(word: string): (journey: Journey) => readonly Candidate[] {

@@ -41,6 +41,8 @@ export class NameUses {
   readonly #mayRename: boolean;
   readonly #declared: () => ReadonlyMap<string, Place | undefined>;
   readonly #reporter: Reporter;
+  /** Names that are declared for a part of the text. */
+  readonly #within = new Map<string, Place>();
   readonly #used = new Set<string>();
   readonly #meant = new Set<string>();
   readonly #unknown = new Map<string, UnknownUse[]>();
@@ -59,6 +61,11 @@ export class NameUses {
     for (const name of this.#used) uses.#used.add(name);
     for (const name of this.#meant) uses.#meant.add(name);
     return uses;
+  }
+
+  /** Notes a name that is declared for a part of the text only. */
+  declareWithin(name: string, place: Place): void {
+    this.#within.set(name, place);
   }
 
   /** Notes that something uses this declared name. */
@@ -94,7 +101,9 @@ export class NameUses {
   #onlyUnused(elsewhere: ReadonlyMap<string, number>): string | undefined {
     const strange = [...this.#unknown.values()].filter(([use]) => use?.near === undefined);
     if (strange.length !== 1) return undefined;
-    const [only, second] = [...this.#declared().keys()].filter((name) => !this.isUsed(name) && !elsewhere.has(name));
+    const [only, second] = [...this.#declared().keys(), ...this.#within.keys()].filter(
+      (name) => !this.isUsed(name) && !elsewhere.has(name),
+    );
     if (only === undefined || second !== undefined) return undefined;
     this.#meant.add(only);
     return only;
@@ -109,7 +118,7 @@ export class NameUses {
     const { name, near, nearPlace } = first;
     if (near === undefined) {
       const related = others.map(({ place }) => ({ place, message: alsoUsed }));
-      const place = left === undefined ? undefined : this.#declared().get(left);
+      const place = left === undefined ? undefined : (this.#declared().get(left) ?? this.#within.get(left));
       if (left === undefined) first.report({ related });
       else {
         const unused = place === undefined ? [] : [{ place, message: `\`${left}\` is declared here` }];

@@ -8,3 +8,10 @@ export function isProjectPath(path: string): boolean {
   if (/[\u0000-\u001f\u007f]/.test(path)) return false;
   return path.split("/").every((step) => step !== "..");
 }
+
+/** The path with `/` that one of Windows is, as it is written between its quotes: `scripts\\rate.js`, also where `\\r` means something else there. */
+export function withSlashes(written: string): string | undefined {
+  if (!written.includes("\\")) return undefined;
+  const path = written.replace(/\\+/g, "/").replace(/^\.\//, "");
+  return isProjectPath(path) ? path : undefined;
+}

@@ -26,9 +26,12 @@ export type Given = {
   readonly kind: "given";
   readonly place: Place;
 } & (
-  | { readonly subject: SubjectOfForm<"object">; readonly value: JsonObject }
+  | { readonly subject: SubjectOfForm<"object">; readonly value: JsonObject; readonly keyPlaces: KeyPlaces }
   | { readonly subject: SubjectOfForm<"named">; readonly name: string; readonly value: string }
 );
+
+/** Where the keys of an object stand in the text. */
+export type KeyPlaces = ReadonlyMap<string, Place>;
 
 /** A node that a step names, with an outcome if it names one. Unknown names are kept as they are written. */
 export interface StepNode {
@@ -87,7 +90,7 @@ export interface Submit {
   readonly node: StepNode;
   readonly inputs: JsonObject;
   /** Where each input is named. */
-  readonly inputPlaces: ReadonlyMap<string, Place>;
+  readonly inputPlaces: KeyPlaces;
 }
 
 /** Follows the link that resumes a suspended journey. */
@@ -131,4 +134,5 @@ export type Expectation =
       /** The name of the user. */
       readonly name: string | undefined;
       readonly value: Json | undefined;
+      readonly keyPlaces: KeyPlaces;
     };

@@ -22,6 +22,8 @@ export interface ScriptDraft extends Omit<Script, "properties"> {
   readonly given: ReadonlyMap<string, Setting>;
   /** The properties that the author sets to `absent`. */
   readonly absent: ReadonlySet<string>;
+  /** Where the title stands, or else the name that it is made of. */
+  readonly titlePlace: Place;
 }
 
 /** The uses of the names that a file declares, besides those of nodes. */

@@ -10,6 +10,8 @@ import { lookUpNodeType } from "./node-types.js";
 import { adviseOnOwner } from "./property-owner.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
+const localeForm = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
+
 /** What the author gives the node. */
 export interface GivenNames {
   readonly given: ReadonlySet<string>;
@@ -43,9 +45,14 @@ export function meantProperty(
   const written = key.text;
   const place = placeIn(scope, key.range);
   const [, text = "", tail] =
-    /^(\w+?)(?:[-_]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)|(?=[A-Z])([A-Z][a-z]))$/
+    /^(\w+?)(?:[-_.:/#@]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)|(?=[A-Z])([A-Z][a-z]))$/
       .exec(written)
       ?.filter((part) => part !== undefined) ?? [];
+  // `de.pageHeader`
+  if (behindDot !== undefined && properties.get(behindDot.text)?.localized === true && localeForm.test(written)) {
+    const range = { start: key.range.start, end: behindDot.range.end };
+    return meant(rename({ ...place, range }, `${behindDot.text}.${written}`), behindDot.text);
+  }
   // `this.hostPort`
   if (behindDot !== undefined && properties.has(behindDot.text)) {
     const range = { start: key.range.start, end: behindDot.range.end };

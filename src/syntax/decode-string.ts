@@ -153,6 +153,8 @@ class Pieces {
   readonly #interpolated: boolean;
   readonly #parts: StringPart[] = [];
   #text = "";
+  /** Whether it was told that the steps of a path have `/` between them. */
+  #isPath = false;
 
   constructor(problems: Problems, interpolated: boolean) {
     this.#problems = problems;
@@ -239,8 +241,26 @@ class Pieces {
       this.#text += String.fromCharCode(Number.parseInt(digits, 16));
       return at + 6;
     }
-    this.#problems.report("invalid-escape", offset + at, offset + at + 2, { text: `\\${character}` });
-    this.#text += "\\";
+    const path = pathWithSlashes(image);
+    if (path === undefined) {
+      this.#problems.report("invalid-escape", offset + at, offset + at + 2, { text: `\\${character}` });
+      this.#text += "\\";
+      return at + 1;
+    }
+    if (!this.#isPath) {
+      const range = { start: offset, end: offset + image.length };
+      const fixes = [{ title: `Write ${path}`, edits: [{ range, text: path }] }];
+      const extras = { help: `The steps of a path have \`/\` between them: write \`${path}\`.`, fixes };
+      this.#problems.report("invalid-escape", offset + at, offset + at + 2, { text: `\\${character}` }, extras);
+    }
+    this.#isPath = true;
+    this.#text += "/";
     return at + 1;
   }
+}
+
+/** A path of Windows in quotes, as it is written here; `undefined` for other texts. */
+function pathWithSlashes(image: string): string | undefined {
+  if (!/^"(?:\.{0,2}\\+)?[\w.-]+(?:[\\/]+[\w.-]+)+\.\w{2,7}"$/.test(image)) return undefined;
+  return image.replace(/\\+/g, "/");
 }

@@ -28,18 +28,23 @@ export const matchers = {
     judge(run, { subject: "path", path: path.map((text) => referenceIn(text, run)) }),
   /** An e-mail was sent that has at least these members. */
   toHaveMailed: (run: Run, message: JsonObject = {}) =>
-    judge(run, { subject: "email", name: undefined, value: message }),
+    judge(run, { subject: "email", name: undefined, value: message, keyPlaces: noPlaces }),
   /** A text message was sent that has at least these members. */
-  toHaveTexted: (run: Run, message: JsonObject = {}) => judge(run, { subject: "sms", name: undefined, value: message }),
+  toHaveTexted: (run: Run, message: JsonObject = {}) =>
+    judge(run, { subject: "sms", name: undefined, value: message, keyPlaces: noPlaces }),
   /** `expect(run).toHaveUser("demo", { mail: "…" })`: the user exists and has at least these attributes. */
   toHaveUser: (run: Run, name: string, attributes: JsonObject = {}) =>
-    judge(run, { subject: "user", name, value: attributes }),
+    judge(run, { subject: "user", name, value: attributes, keyPlaces: noPlaces }),
   /** Node state has at least these values, in whichever store. */
-  toHaveState: (run: Run, state: JsonObject) => judge(run, { subject: "state", name: undefined, value: state }),
+  toHaveState: (run: Run, state: JsonObject) =>
+    judge(run, { subject: "state", name: undefined, value: state, keyPlaces: noPlaces }),
   /** The successful journey made a session with at least these members. */
   toHaveSession: (run: Run, session: JsonObject = {}) =>
-    judge(run, { subject: "session", name: undefined, value: session }),
+    judge(run, { subject: "session", name: undefined, value: session, keyPlaces: noPlaces }),
 } satisfies { readonly [name: string]: (run: Run, ...args: never[]) => MatcherResult };
+
+/** What a matcher is given stands in no text. */
+const noPlaces = new Map();
 
 /** The names of nodes and outcomes are those of the machine, so no model is needed to look them up. */
 const noModel: Model = { journeys: [], externTypes: new Map(), scenarios: [] };

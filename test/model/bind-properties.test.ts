@@ -61,7 +61,7 @@ describe("a localised text", () => {
     expect(reports(text)).toMatchObject([
       {
         code: "misplaced-locale",
-        at: "lockAction",
+        at: ".de",
         message: '"lockAction" is not a localised text, so it has no "de"',
       },
       { code: "misplaced-locale", message: '"lockAction" is not a localised text, so it has no "fr"' },

@@ -28,7 +28,9 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
 
 /** `pageHeader-de` and `pageHeaderDe` have a finding of their own. */
 function hasMisspeltLocale({ properties }: JourneyNode, name: string, locales: readonly string[]): boolean {
-  const endings = locales.flatMap((locale) => [`-${locale}`, `_${locale}`, locale].map((end) => name + end));
+  const endings = locales.flatMap((locale) =>
+    ["-", "_", ".", ":", "/", "@", "#", ""].map((mark) => name + mark + locale),
+  );
   return [...properties.keys()].some((key) => key !== name && endings.some((each) => normal(each) === normal(key)));
 }
 

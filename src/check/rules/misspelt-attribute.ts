@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { attributeMeantBy } from "../../model/managed-attributes.js";
 import type { Json } from "../../text/json.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
-import { attributeMeantBy } from "../managed-attributes.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 

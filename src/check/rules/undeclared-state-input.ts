@@ -1,4 +1,8 @@
+import { nearestName } from "../../diagnostics/suggest.js";
+import type { JourneyNode } from "../../model/model.js";
+import { isFromExport } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
+import type { ReadAt } from "../state/journey-access.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
@@ -6,8 +10,33 @@ import { groupReads } from "../state/report-reads.js";
  * any.
  */
 export const undeclaredStateInput = journeyRule("undeclared-state-input", "may-miss", (facts, report) => {
+  const { journey } = facts;
   const { reads } = facts.state;
   const undeclared = reads.filter((at) => at.read.script?.isDeclared === false && !at.inner);
   const nodes = new Map(undeclared.map((at) => [at.node, undeclared.filter((other) => other.node === at.node)]));
-  for (const ofNode of nodes.values()) for (const { at, args } of groupReads(ofNode)) report({ at, args });
+  for (const ofNode of nodes.values()) {
+    const groups = groupReads(ofNode);
+    for (const { at, args, first } of groups) {
+      const meant = groups.length === 1 ? uselessInput(first.node, args.key, reads) : undefined;
+      if (meant === undefined) report({ at, args });
+      else {
+        const help = `Did you mean "${args.key}" by "${meant.written}", which the script does not read?`;
+        const text = JSON.stringify(args.key);
+        const { place } = meant;
+        const fixes = [{ title: `Write ${text}`, edits: [{ range: place.range, text }] }];
+        report({ at: place, args, help, fixes: isFromExport(journey) ? [] : fixes });
+      }
+    }
+  }
 });
+
+/** The one input of a node that its script does not read, where it is like the key that it does. */
+function uselessInput({ properties }: JourneyNode, key: string, reads: readonly ReadAt[]) {
+  const setting = properties.get("inputs");
+  if (setting === undefined || !Array.isArray(setting.value)) return undefined;
+  const read = new Set(reads.filter(({ read: { script } }) => script !== undefined).map((at) => at.read.key));
+  const useless = setting.value.filter((input) => typeof input === "string" && !read.has(input));
+  const written = nearestName(key, useless as readonly string[]);
+  const place = written === undefined ? undefined : setting.inner?.get(`/${setting.value.indexOf(written)}`);
+  return written === undefined || place === undefined ? undefined : { written, place };
+}

@@ -1,4 +1,5 @@
 import { nearestName } from "../../diagnostics/suggest.js";
+import type { Script } from "../../model/model.js";
 import { generationOf } from "../../model/script-place.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
 import {
@@ -36,6 +37,13 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
       })),
     ];
     for (const { at: offset, unknown } of found) {
+      if (unknown?.isOfOther === true && lacksEngine(script)) {
+        if (seen.has("engine")) continue;
+        seen.add("engine");
+        const { line } = placeOf(offset);
+        report({ at: script.place, args: { script: title, line, generation, ...unknown }, help: nameEngine });
+        continue;
+      }
       // Java is one cause, by whatever name.
       const cause = unknown && (javaNames.includes(unknown.used) ? "Java" : unknown.used);
       if (!unknown || cause === undefined || seen.has(cause)) continue;
@@ -45,6 +53,14 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     }
   }
 });
+
+const nameEngine =
+  'Write `evaluatorVersion: "2.0"` in the declaration of the script for the next-generation engine, or write the script for the legacy one.';
+
+/** A declaration that says nothing of the engine gets the older one, which its author may not know. */
+function lacksEngine({ properties, file }: Script): boolean {
+  return file !== undefined && properties.get("evaluatorVersion")?.explicit === false;
+}
 
 /** A name that nothing makes, where the script or its engine has one that is nearly the same. */
 function misspeltName(name: string, candidates: readonly string[]): UnknownUse | undefined {

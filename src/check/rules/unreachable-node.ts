@@ -22,12 +22,16 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   }
   if (unreached.size === 0) return;
   const groups = groupNodes(graph, unreached);
+  // An arrow to failure that has a finding of its own most likely was to lead there.
+  const arrows = facts.reachedNodes.flatMap(({ connections }) =>
+    connections.flatMap(({ target, targetPlace }) => (target.kind === "failure" ? [targetPlace] : [])),
+  );
   const circle = groups.length === 1 ? pointlessCircle(facts) : undefined;
   for (const { head, others } of groups) {
     const related = relatedNodes(others, (label) => `${label} is only reached from there`);
     const args = { name: nodeLabel(head), others: others.length };
     if (circle === undefined) {
-      report({ at: head.namePlace, args, related });
+      report({ at: head.namePlace, args, related, restsOn: groups.length === 1 ? arrows : [] });
       continue;
     }
     const help = `Did you mean \`${head.name}\`? The arrow leads back to its own node, where nothing changes.`;

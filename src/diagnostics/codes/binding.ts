@@ -147,7 +147,7 @@ export const bindingCodes = defineCodes({
     title: (a: { property: string; locale: string }) =>
       `${quote(a.property)} is not a localised text, so it has no ${quote(a.locale)}`,
     why: "A dotted key gives one locale of a text that the platform keeps in several languages.",
-    help: () => "Use a plain key; write an object for a property that holds a map.",
+    help: (a) => `Leave out \`.${a.locale}\`: the property has one text for all languages.`,
   },
   "unknown-option": {
     id: "JRN121",
@@ -180,7 +180,10 @@ export const bindingCodes = defineCodes({
   "unsafe-path": {
     id: "JRN125",
     severity: "error",
-    title: (a: { path: string }) => `${quote(a.path)} leads out of the journey's folder`,
+    title: (a: { path: string; hasBackslashes?: boolean }) =>
+      a.hasBackslashes === true
+        ? `The steps of a path have \`/\` between them, not \`\\\`: "${a.path}"`
+        : `${quote(a.path)} leads out of the journey's folder`,
     why: "A journey may only use files beside it or below, so that it means the same on every machine.",
     help: () => "Write a relative path with `/`, without `..`.",
   },

@@ -5,7 +5,10 @@ export const suppressionCodes = defineCodes({
   "unknown-suppression": {
     id: "JRN821",
     severity: "warning",
-    title: (a: { code: string }) => `There is no rule ${quote(a.code)} to ignore`,
+    title: (a: { code: string; isOtherKeyword?: boolean }) =>
+      a.isOtherKeyword === true
+        ? `This ignores nothing: a comment that ignores ${a.code} begins with \`// journey-ignore-next-line\``
+        : `There is no rule ${quote(a.code)} to ignore`,
     why: "A comment with a misspelt code ignores nothing, and nobody notices.",
     help: () => "docs/rules lists all codes.",
   },

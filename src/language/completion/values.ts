@@ -1,7 +1,7 @@
 import type { NodeProperty } from "../../catalogue/node-type.js";
-import { managedAttributes } from "../../check/managed-attributes.js";
 import { knownSettings } from "../../model/journey-setting.js";
 import { propertiesByName } from "../../model/known-properties.js";
+import { managedAttributes } from "../../model/managed-attributes.js";
 import { absentWord, realmParameter } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import type { CompletionPlace } from "./completion-place.js";

@@ -17,6 +17,7 @@ import type {
   ScriptDeclaration,
 } from "../ast.js";
 import * as t from "../tokens.js";
+import { wholeForms } from "../whole-forms.js";
 import { MemberRules } from "./member-rules.js";
 import { Placement, type Statement, type StatementBlock } from "./placement.js";
 import { statementStarts } from "./statement-starts.js";
@@ -129,7 +130,7 @@ export class FileParser extends MemberRules {
       "a name",
     );
     const colon = this.OPTION1(() => this.CONSUME(t.Colon));
-    if (colon === undefined) this.lacks("`:` and a node type");
+    if (colon === undefined) this.lacks("`:` and a node type", `node ${name?.text || "Name"}: Type`);
     const type = this.OPTION2(() => this.SUBRULE(this.type));
     if (type === undefined) this.lacks("a node type");
     const title = this.title(this.OPTION3(() => this.CONSUME(t.StringLiteral)));
@@ -161,10 +162,10 @@ export class FileParser extends MemberRules {
     const properties: Property[] = [];
     const first = this.CONSUME(t.ExternKeyword);
     const keyword = this.OPTION1(() => this.CONSUME(t.NodeKeyword));
-    if (keyword === undefined) this.lacks("`node`");
+    if (keyword === undefined) this.lacks("`node`", wholeForms.get("extern"));
     const name = this.required(this.#name(), "a name");
     const id = this.OPTION2(() => this.CONSUME(t.StringLiteral));
-    if (id === undefined) this.lacks("the type's id in quotes");
+    if (id === undefined) this.lacks("the type's id in quotes", wholeForms.get("extern"));
     this.#needBody(this.SUBRULE(this.block, { ARGS: ["properties", properties] }));
     return { kind: "extern", name, typeId: this.title(id), properties, range: this.rangeFrom(first) };
   });
@@ -180,12 +181,15 @@ export class FileParser extends MemberRules {
     const steps: ScenarioStep[] = [];
     const first = this.CONSUME(t.ScenarioKeyword);
     const title = this.OPTION1(() => this.CONSUME(t.StringLiteral));
-    if (title === undefined) this.lacks("a title in quotes");
+    if (title === undefined) this.lacks("a title in quotes", wholeForms.get("scenario"));
     const of = this.OPTION2(() => this.CONSUME(t.OfKeyword));
-    if (of === undefined) this.lacks("`of`");
+    if (of === undefined) this.lacks("`of`", wholeForms.get("scenario"));
     const ofScript = this.OPTION3(() => this.CONSUME(t.ScriptWord));
     const named = this.OPTION4(() => this.SUBRULE(this.reference));
-    if (named === undefined) this.lacks(`the name of a ${ofScript === undefined ? "journey" : "script"}`);
+    if (named === undefined) {
+      const what = ofScript === undefined ? "journey" : "script";
+      this.lacks(`the name of a ${what}`, ofScript === undefined ? wholeForms.get("scenario") : undefined);
+    }
     const [script, journey] = ofScript === undefined ? [undefined, this.#onlyName(named)] : [named, undefined];
     this.#needBody(this.SUBRULE(this.block, { ARGS: ["scenario", steps] }));
     return { kind: "scenario", title: this.title(title), journey, script, steps, range: this.rangeFrom(first) };

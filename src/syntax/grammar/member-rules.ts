@@ -10,6 +10,7 @@ import type {
   RuleStatement,
 } from "../ast.js";
 import * as t from "../tokens.js";
+import { wholeForms } from "../whole-forms.js";
 import { ScenarioRules } from "./scenario-rules.js";
 import { statementStarts } from "./statement-starts.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
@@ -71,7 +72,7 @@ export abstract class MemberRules extends ScenarioRules {
             const reference = this.OPTION(() => this.SUBRULE(this.reference));
             if (reference === undefined) this.lacks("the name of a node");
             const before = this.OPTION1(() => this.CONSUME(t.BeforeKeyword));
-            if (before === undefined) this.lacks("`before`");
+            if (before === undefined) this.lacks("`before`", wholeForms.get("require"));
             const target = this.OPTION2(() => this.CONSUME(t.Word));
             const name = this.required(target, "the name of a node");
             return { kind: "require", reference, target: name, range: this.rangeFrom(first) };
@@ -83,7 +84,7 @@ export abstract class MemberRules extends ScenarioRules {
             const target = this.OPTION3(() => this.CONSUME1(t.Word));
             const name = this.required(target, "the name of a node");
             const after = this.OPTION4(() => this.CONSUME(t.AfterKeyword));
-            if (after === undefined) this.lacks("`after`");
+            if (after === undefined) this.lacks("`after`", wholeForms.get("forbid"));
             const reference = this.OPTION5(() => this.SUBRULE1(this.reference));
             if (reference === undefined) this.lacks("the name of a node");
             return { kind: "forbid", target: name, reference, range: this.rangeFrom(first) };
@@ -139,11 +140,11 @@ export abstract class MemberRules extends ScenarioRules {
     const first = this.CONSUME(t.ResourceKeyword);
     const kind = this.OPTION(() => this.CONSUME(t.NameToken));
     const id = this.OPTION1(() => this.CONSUME(t.StringLiteral));
-    if (id === undefined) this.lacks("the resource's id in quotes");
+    if (id === undefined) this.lacks("the resource's id in quotes", wholeForms.get("resource"));
     const from = this.OPTION2(() => this.CONSUME(t.FromKeyword));
-    if (from === undefined) this.lacks("`from`");
+    if (from === undefined) this.lacks("`from`", wholeForms.get("resource"));
     const path = this.OPTION3(() => this.CONSUME1(t.StringLiteral));
-    if (path === undefined) this.lacks("the path of a file in quotes");
+    if (path === undefined) this.lacks("the path of a file in quotes", wholeForms.get("resource"));
     return {
       kind: "resource",
       resourceKind: this.required(kind, "the kind of the resource"),

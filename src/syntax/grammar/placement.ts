@@ -154,10 +154,23 @@ export class Placement {
 
 /** What helps more than to move the statement. */
 function helpFor(statement: Statement, block: StatementBlock): string | undefined {
-  if (accepted.scenario.has(statement.kind)) return 'Write it in the braces of a `scenario "title" of Journey`.';
-  if (statement.kind !== "script" || block !== "node" || statement.name === undefined) return undefined;
-  return `Write \`script: ${statement.name.text}\` here, and what stands in braces in the journey.`;
+  const { kind } = statement;
+  if (accepted.scenario.has(kind)) return 'Write it in the braces of a `scenario "title" of Journey`.';
+  if (kind === "script" && block === "node" && statement.name !== undefined)
+    return `Write \`script: ${statement.name.text}\` here, and what stands in braces in the journey.`;
+  if (kind === "node" && block === "node")
+    return `Only a page holds nodes: write \`page\` before the name of the outer one, or move it. ${ifInPlace}`;
+  if (accepted.file.has(kind) && !accepted.journey.has(kind)) {
+    // One without braces cannot be behind a brace that is missing.
+    const outside = "It stands at the top of the file, before or behind the journeys.";
+    return kind === "param" ? outside : `${outside} ${ifInPlace}`;
+  }
+  if (accepted.journey.has(kind) && !accepted.file.has(kind))
+    return `It belongs into the braces of a journey. ${ifInPlace}`;
+  return undefined;
 }
+
+const ifInPlace = "If its place looks right, a `}` is missing or superfluous before it.";
 
 /** The help for an arrow between nodes. */
 const inItsNode =

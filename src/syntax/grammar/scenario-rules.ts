@@ -18,6 +18,7 @@ import type {
 } from "../ast.js";
 import { endOf, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { wholeForms } from "../whole-forms.js";
 import { ReferenceRules } from "./reference-rules.js";
 import { type StopSet, stopSet } from "./tolerant-parser.js";
 
@@ -86,7 +87,7 @@ export abstract class ScenarioRules extends ReferenceRules {
     const operation = this.OPTION1(() => this.CONSUME(t.NameToken));
     const target = this.OPTION2(() => this.CONSUME(t.StringLiteral));
     const arrow = this.OPTION3(() => this.CONSUME(t.Arrow));
-    if (arrow === undefined) this.lacks("`->`");
+    if (arrow === undefined) this.lacks("`->`", wholeForms.get("stub"));
     let outcome: OutcomeReference | undefined;
     this.OPTION4(() => {
       const word = this.CONSUME(t.Word);
@@ -98,7 +99,7 @@ export abstract class ScenarioRules extends ReferenceRules {
       if (outcome === undefined && value === undefined) this.lacks("the answer: `{ … }`");
       return this.#answer({ node, operation, target: this.title(target), outcome, value, range });
     }
-    if (outcome === undefined) this.lacks("an outcome");
+    if (outcome === undefined) this.lacks("an outcome", wholeForms.get("stub"));
     if (value?.kind === "list") {
       const { start } = value.range;
       this.problems.report("syntax-error", start, start + 1, {
@@ -138,7 +139,8 @@ export abstract class ScenarioRules extends ReferenceRules {
     const text = this.OPTION3(() => this.CONSUME(t.StringLiteral));
     const value = this.OPTION4(() => this.SUBRULE(this.braced));
     if (subject?.image === "at" && at === undefined) this.lacks("the name of a node");
-    if (subject?.image === "path" && path === undefined) this.lacks("`[` and the nodes of the path");
+    if (subject?.image === "path" && path === undefined)
+      this.lacks("`[` and the nodes of the path", wholeForms.get("path"));
     return {
       kind: "expect",
       subject: subject && this.name(subject),

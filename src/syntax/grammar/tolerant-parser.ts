@@ -73,11 +73,13 @@ export abstract class TolerantParser extends TokenReader {
     return { start, end: endOf(this.last) };
   }
 
-  /** Reports that something should stand before the next token. */
-  protected lacks(what: string): void {
+  /** Reports that something should stand before the next token; `form` is how the whole is written. */
+  protected lacks(what: string, form?: string): void {
     if (this.RECORDING_PHASE) return;
     const offset = this.last === endOfFile ? 0 : endOf(this.last);
-    this.problems.report("syntax-error", offset, offset, { expected: what, found: describeToken(this.next) });
+    const args = { expected: what, found: describeToken(this.next) };
+    const help = form === undefined ? {} : { help: `Write \`${form}\`.` };
+    this.problems.report("syntax-error", offset, offset, args, help);
   }
 
   /** Skips, with one diagnostic, what cannot stand here; brackets with all that is in them. */

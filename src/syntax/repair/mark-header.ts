@@ -1,8 +1,9 @@
 import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
+import { wholeForms } from "../whole-forms.js";
 import { nearOrBegun } from "./guess-keyword.js";
-import { findPageType, markNodeHeader, nameFromTitle } from "./mark-node-header.js";
+import { findPageType, holdsNodes, markNodeHeader, markVersionWord, nameFromTitle } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -102,6 +103,12 @@ export function markKeyword(state: MarkState, keyword: Keyword, index: number): 
 function markTypedPage(state: MarkState, keyword: Keyword, index: number): number {
   const page = declarationKeywords.get("page");
   if (page === undefined || (keyword.text !== "node" && keyword.text !== "page")) return -1;
+  if (keyword.text === "node" && state.cursor.typeAt(index + 2) === lBrace && holdsNodes(state, index + 2)) {
+    state.foreign(index, index, "page");
+    state.take(index, page.type);
+    state.begin(page);
+    return state.take(index + 1);
+  }
   const end = findPageType(state, index + 1);
   if (end === -1) return -1;
   state.foreign(index, end - 1, `page ${state.cursor.imageAt(index + 1)}`);
@@ -153,6 +160,8 @@ function markScriptPath(state: MarkState, index: number): number {
 
 /** A title in the place of a name is taken as one. */
 function markNamedHeader(state: MarkState, keyword: Keyword, index: number): number {
+  const version = keyword.text === "page" && state.typeOf(index) === name ? markVersionWord(state, index) : -1;
+  if (version !== -1) return version;
   const script = keyword.text === "script" ? markScriptPath(state, index) : -1;
   if (script !== -1) return script;
   if (state.cursor.typeAt(index) === string) return state.take(index, tokens.NameToken);
@@ -316,15 +325,6 @@ function markBareTitle(state: MarkState, index: number): number {
   state.replace(tokens.StringLiteral, index, end - 1);
   return end;
 }
-
-/** What a declaration with a word in its middle looks like. */
-const wholeForms: ReadonlyMap<string, string> = new Map([
-  ["require", "require A before B"],
-  ["forbid", "forbid B after A"],
-  ["resource", 'resource kind "id" from "path"'],
-  ["scenario", 'scenario "title" of Journey'],
-  ["extern", 'extern node Name "id"'],
-]);
 
 function reportSeparator(state: MarkState, header: Keyword, text: string, index: number): void {
   const { start, end } = state.rangeOf(index);

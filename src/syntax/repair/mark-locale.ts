@@ -20,10 +20,13 @@ export function markForeignLocale(state: MarkState, index: number): number {
   const beside = markLocalesBeside(state, index);
   if (beside !== -1) return beside;
   const last = state.cursor.typeAt(index + 1) === lBracket ? at + 1 : at;
-  state.foreign(index, last, `${state.cursor.imageAt(index)}.${state.cursor.imageAt(at)}`);
+  const isQuoted = state.cursor.typeAt(at) === string;
+  state.foreign(index, last, `${state.cursor.imageAt(index)}.${state.cursor.imageAt(at).replace(/"/g, "")}`);
   state.take(index, tokens.KeyStart);
   state.replace(tokens.Dot, at - 1, at - 1);
-  state.take(at);
+  const [start, end] = [state.tokens.startAt(at), state.tokens.endAt(at)];
+  if (isQuoted) state.output.push(name, start + 1, end - 1);
+  else state.take(at);
   return last + 1;
 }
 
@@ -98,5 +101,6 @@ function localeAfter({ cursor, block, previousType }: MarkState, index: number):
   const isBracketed = between === lBracket && cursor.typeAt(index + 3) === rBracket;
   const at = isBracketed || between === colon || between === atMark ? index + 2 : between === name ? index + 1 : -1;
   const end = isBracketed ? at + 2 : at + 1;
-  return at !== -1 && cursor.typeAt(end) === colon && isLocale.test(cursor.imageAt(at)) ? at : -1;
+  const written = cursor.imageAt(at).replace(/^"(.*)"$/, isBracketed ? "$1" : "$&");
+  return at !== -1 && cursor.typeAt(end) === colon && isLocale.test(written) ? at : -1;
 }

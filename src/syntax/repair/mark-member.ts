@@ -21,6 +21,7 @@ import {
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
 import { markForeignLocale } from "./mark-locale.js";
 import type { MarkState } from "./mark-state.js";
+import { markLeftover, markTypedKey } from "./mark-typed-key.js";
 import { markSwappedHeader, mendHeader } from "./mend-header.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -142,6 +143,13 @@ function markBareText(state: MarkState, index: number): number {
 /** `key:`, unless it is `Name: Type {`, a node without its keyword. */
 function markKey(state: MarkState, index: number): number {
   const { cursor } = state;
+  if (cursor.typeAt(index + 2) === name && cursor.typeAt(index + 3) === equals && state.block !== "file") {
+    const range = { start: state.tokens.endAt(index), end: state.tokens.endAt(index + 3) };
+    state.superfluous(index + 2, "a value", "Remove it: a property has the kind of its value.", { range, text: ":" });
+    state.take(index, tokens.KeyStart);
+    state.take(index + 1);
+    return index + 4;
+  }
   const header = markColonBehindKeyword(state, index);
   if (header !== -1) return header;
   const object = markIndentedObject(state, index);
@@ -253,6 +261,10 @@ function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
   const foreign = markForeignDeclaration(state, index);
   if (foreign !== -1) return foreign;
+  const left = markLeftover(state, index);
+  if (left !== -1) return left;
+  const typed = markTypedKey(state, index);
+  if (typed !== -1) return typed;
   const condition = markCondition(state, index);
   if (condition !== -1) return condition;
   const step = markStrayStep(state, index);

@@ -24,6 +24,7 @@ const pageType = /^page(?: ?node)?$/i;
  */
 export function markNodeHeader(state: MarkState, index: number): number {
   const { cursor } = state;
+  if (state.typeOf(index) === string && cursor.typeAt(index + 1) === string) return markQuotedPair(state, index);
   if (state.typeOf(index) !== name) return index;
   let words = index + 1;
   while (cursor.typeAt(words) === name) words++;
@@ -45,6 +46,26 @@ export function markNodeHeader(state: MarkState, index: number): number {
     return state.take(index + 2);
   }
   return count === 2 && mark !== dot ? markPair(state, index) : index;
+}
+
+/** `"Check" "DataStoreDecision"`, and the other way round, as Terraform has it: arrows tell which is the name. */
+function markQuotedPair(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (!endsHeader(state, index + 2)) return index;
+  const [first, second] = [index, index + 1].map((at) => cursor.imageAt(at).slice(1, -1)) as [string, string];
+  if (!isName(first) || !isName(second)) return index;
+  const isTypeBefore = cursor.isTarget(second) && !cursor.isTarget(first);
+  const [named, typed] = isTypeBefore ? [index + 1, index] : [index, index + 1];
+  const right = isTypeBefore ? `${second}: ${first}` : `${first}: ${second}`;
+  const range = { start: all.startAt(index), end: all.endAt(index + 1) };
+  const args = { expected: "a name and a type without quotes", found: all.text.slice(range.start, range.end) };
+  const isClear = isTypeBefore || cursor.isTarget(first);
+  const fixes = isClear ? [{ title: `Write ${right}`, edits: [{ range, text: right }] }] : [];
+  state.problems.report("syntax-error", range.start, range.end, args, { help: `Write \`node ${right}\`.`, fixes });
+  state.output.push(name, all.startAt(named) + 1, all.endAt(named) - 1);
+  state.insert(tokens.Colon, index + 1);
+  state.output.push(name, all.startAt(typed) + 1, all.endAt(typed) - 1);
+  return index + 2;
 }
 
 /** `Lock account:` is one name. */
@@ -96,7 +117,7 @@ function markTypeWords(state: MarkState, index: number): number {
 }
 
 /** `Type v2.0`: a version stands behind `@`. */
-function markVersionWord(state: MarkState, index: number): number {
+export function markVersionWord(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
   const isMajor = cursor.typeAt(index + 1) === name && /^v\d+$/i.test(cursor.imageAt(index + 1));
   if (!isMajor) return -1;
@@ -172,7 +193,7 @@ export function findPageType(state: MarkState, index: number): number {
 }
 
 /** Whether a block has inner nodes. */
-function holdsNodes(state: MarkState, open: number): boolean {
+export function holdsNodes(state: MarkState, open: number): boolean {
   let depth = 0;
   const end = Math.min(state.tokens.length, open + 5000);
   for (let at = open; at < end; at++) {

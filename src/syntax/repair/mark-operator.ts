@@ -44,6 +44,16 @@ export function markOperator(state: MarkState, index: number, type: number): num
     while (cursor.typeAt(at) === dot) at++;
     return at;
   }
+  if (type === dot && cursor.isFirst(index) && cursor.typeAt(index + 1) === dot) {
+    let last = index + 1;
+    while (cursor.typeAt(last + 1) === dot) last++;
+    const range = { start: state.tokens.startAt(index), end: state.tokens.endAt(last) };
+    const args = { expected: "a statement", found: `"${state.tokens.text.slice(range.start, range.end)}"` };
+    const fixes = [{ title: "Remove it", edits: [{ range, text: "" }] }];
+    const help = "Remove it: nothing can be left out.";
+    state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
+    return last + 1;
+  }
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
@@ -197,6 +207,24 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     state.replace(separator, index, index);
     state.separated = true;
     return index + 1;
+  }
+  if (type === arrow && header.shape === "node" && cursor.isWord(index + 1) && cursor.typeAt(index + 2) === -1) {
+    const target = cursor.imageAt(index + 1);
+    const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(index + 1) };
+    const isInPage = state.block === "page";
+    const args = { expected: "`{` or a new line", found: '"->"' };
+    const help = isInPage
+      ? `Only the page has arrows: write \`-> ${target}\` in its braces, behind its nodes.`
+      : `Arrows stand in braces: write \`{ -> ${target} }\`.`;
+    const fixes = isInPage ? [] : [{ title: "Write braces", edits: [{ range, text: ` { -> ${target} }` }] }];
+    state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
+    state.header = undefined;
+    if (isInPage) return index + 2;
+    state.insert(tokens.LBrace, index);
+    state.take(index);
+    state.take(index + 1);
+    state.insert(tokens.RBrace, index + 2);
+    return index + 2;
   }
   if (type === arrow && header.shape !== "step") {
     state.expected("a name", index);

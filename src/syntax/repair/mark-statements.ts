@@ -9,6 +9,7 @@ import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js
 import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
 import { markOperator } from "./mark-operator.js";
 import { MarkState } from "./mark-state.js";
+import { markTextPrefix } from "./mark-wrapped-text.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -63,6 +64,8 @@ function markToken(state: MarkState, index: number): number {
     state.missing("`=` before the value", index, " =");
     state.insert(tokens.Equals, index);
   }
+  const wrapped = markTextPrefix(state, index);
+  if (wrapped !== -1) return wrapped;
   if (holdsMembers(state.block) && state.header === undefined && index >= state.edgeEnd) {
     const after = markAfterValue(state, index);
     if (after !== -1) return after;

@@ -162,6 +162,7 @@ export class TokenMender {
       }
       case typeIndex(t.ForeignString): {
         if (this.#longForeignString(index, start, end)) return;
+        if (this.#prefixedString(index, start, end)) return;
         const right = inDoubleQuotes(this.tokens.imageAt(index));
         const inner = right.slice(1, -1);
         const isPlain = isName(inner) && this.#namesSomething(index);
@@ -177,6 +178,12 @@ export class TokenMender {
           this.put(name, start, end);
           return;
         }
+        // `$key: 1`
+        if (this.isFirst(index) && this.typeAt(index + 1) === typeIndex(t.Colon)) {
+          this.foreign(start, end, this.tokens.imageAt(index).replace(/^\$\{?(\w+)\}?$/, "$1"));
+          this.put(name, start + 1, end);
+          return;
+        }
         this.foreign(start, end, inDoubleQuotes(this.tokens.imageAt(index)));
         this.put(string, start, end);
         return;
@@ -184,6 +191,7 @@ export class TokenMender {
         this.#foreignArrow(index, start, end);
         return;
       case typeIndex(t.HashComment):
+        if (this.#hashLocale(index, start)) return;
         this.foreign(start, start + 1, "//");
         return;
       case typeIndex(t.BadNumber):
@@ -195,6 +203,33 @@ export class TokenMender {
       default:
         this.#mendCharacters(this, index);
     }
+  }
+
+  /** `pageHeader#de: "…"`: a locale stands behind a dot. What follows is no comment. */
+  #hashLocale(index: number, start: number): boolean {
+    const last = this.output.length - 1;
+    const touches = this.output.typeAt(last) === name && this.output.endAt(last) === start && this.isFirst(index - 1);
+    const [, locale] = /^#([a-z]{2}(?:[-_][A-Za-z]{2,4})?)[ \t]*:/.exec(this.tokens.imageAt(index)) ?? [];
+    if (!touches || locale === undefined) return false;
+    const from = this.output.startAt(last);
+    const right = `${this.output.imageAt(last)}.${locale}`;
+    this.foreign(from, start + 1 + locale.length, right);
+    this.output.truncate(last);
+    return true;
+  }
+
+  /** `b'…'`: letters before a text mean nothing here. */
+  #prefixedString(index: number, start: number, end: number): boolean {
+    const last = this.output.length - 1;
+    const before = this.output.typeAt(last - 1);
+    const isValue = before === typeIndex(t.Colon) || before === comma || before === typeIndex(t.LBracket);
+    const isPrefix = this.output.typeAt(last) === name && this.output.endAt(last) === start && !this.isFirst(index);
+    if (!isValue || !isPrefix || this.output.imageAt(last).length > 3) return false;
+    const from = this.output.startAt(last);
+    this.output.truncate(last);
+    this.foreign(from, end, inDoubleQuotes(this.tokens.imageAt(index)));
+    this.put(string, start, end);
+    return true;
   }
 
   /** `'''` … `'''` over lines, and `'It's free'`, whose second mark is an apostrophe. */
@@ -299,6 +334,12 @@ export class TokenMender {
       const args = { expected: "a name", found: `"${text}", which begins with a digit` };
       this.problems.report("syntax-error", start, end, args, { help });
       this.put(name, start, end);
+      return;
+    }
+    const [, weeks] = /^(\d+)w(?:eeks?)?$/i.exec(text) ?? [];
+    if (word === "wait" && weeks !== undefined) {
+      this.foreign(start, end, `${Number(weeks) * 7}d`);
+      this.put(typeIndex(t.DurationLiteral), start, end);
       return;
     }
     const [, amount = "", unit = ""] = /^(\d+)([smhd])[a-z]*$/i.exec(text) ?? [];

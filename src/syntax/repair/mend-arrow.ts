@@ -1,0 +1,105 @@
+import { typeIndex } from "../token-vector.js";
+import * as t from "../tokens.js";
+import type { TokenMender } from "./token-mender.js";
+
+const name = typeIndex(t.NameToken);
+const string = typeIndex(t.StringLiteral);
+const arrow = typeIndex(t.Arrow);
+const colon = typeIndex(t.Colon);
+const lBracket = typeIndex(t.LBracket);
+const rBracket = typeIndex(t.RBracket);
+
+/** `TRUE ? Risk`: between an outcome and the name of a node, whatever mark stands there is meant as an arrow. */
+export function mendQuestion(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens } = mender;
+  const isEdge =
+    mender.isFirst(index - 1) &&
+    mender.isWordAt(index + 1) &&
+    mender.typeAt(index + 2) === -1 &&
+    /^[?!~:>|]+$/.test(text);
+  if (!isEdge || !mender.cursor.isDeclared(tokens.imageAt(index + 1))) return false;
+  mender.foreign(tokens.startAt(index), tokens.endAt(index), "->");
+  mender.put(arrow, tokens.startAt(index), tokens.endAt(index));
+  return true;
+}
+
+/** `a -- label --> B` of Mermaid, `a -[label]-> B` of Cypher: arrows have no labels. */
+export function mendEdgeLabel(mender: TokenMender, index: number, text: string): boolean {
+  const isBracketed = text === "-" && mender.typeAt(index + 1) === lBracket;
+  if ((!isBracketed && !/^(?:-{2,}|={2,}|-\.+)/.test(text)) || mender.isFirst(index)) return false;
+  const { tokens } = mender;
+  const inLabel = new Set([name, string, ...(isBracketed ? [lBracket, rBracket, colon] : [])]);
+  let end = index + 1;
+  while (inLabel.has(mender.typeAt(end))) end++;
+  const isArrow = mender.typeAt(end) === typeIndex(t.ForeignArrow) || mender.typeAt(end) === arrow;
+  if (!isArrow || !mender.isWordAt(end + 1)) return false;
+  mender.foreign(tokens.startAt(index), tokens.endAt(end), "->");
+  mender.put(arrow, tokens.startAt(index), tokens.endAt(end));
+  mender.goTo(end + 1);
+  return true;
+}
+
+/** `Next <- low` on a line of its own: the outcome stands first. In `low <- Next` only the arrow is wrong. */
+export function mendBackArrow(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const isEdge = /^(?:<-{1,2}|<=|←|⇐)$/.test(text) && mender.isFirst(index - 1) && mender.lineEnd(index) === index + 2;
+  if (!isEdge || !mender.isWordAt(index + 1)) return false;
+  if (!mender.cursor.isDeclared(tokens.imageAt(index - 1))) {
+    if (!mender.cursor.isDeclared(tokens.imageAt(index + 1))) return false;
+    mender.foreignText(index, text.length, arrow, "->");
+    return true;
+  }
+  const last = output.length - 1;
+  const [start, end] = [output.startAt(last), output.endAt(last)];
+  const type = output.typeAt(last);
+  mender.foreign(start, tokens.endAt(index + 1), `${tokens.imageAt(index + 1)} -> ${tokens.imageAt(index - 1)}`);
+  output.truncate(last);
+  output.copy(tokens, index + 1, tokens.typeAt(index + 1));
+  mender.put(arrow, tokens.startAt(index), tokens.endAt(index));
+  mender.put(type, start, end);
+  mender.goTo(index + 2);
+  return true;
+}
+
+/** `>`, `-`, `- >` and the like between two words. */
+export function mendArrow(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const last = output.length - 1;
+  const start = tokens.startAt(index);
+  if (/^>+$/.test(text) && output.typeAt(last) === arrow && output.endAt(last) === start) {
+    mender.foreign(output.startAt(last), tokens.endAt(index), "->");
+    return true;
+  }
+  if (mender.isFirst(index)) return false;
+  let end = index + 1;
+  if (text === "-" && tokens.imageAt(end) === ">" && !mender.isFirst(end)) end++;
+  const isArrow =
+    /^(?:[-=~−–—|]?>{1,2}|[-–—−~])$/.test(text) && isWord(tokens.typeAt(index - 1)) && mender.isWordAt(end);
+  if (!isArrow) return false;
+  mender.foreign(start, tokens.endAt(end - 1), "->");
+  mender.put(arrow, start, tokens.endAt(end - 1));
+  mender.goTo(end);
+  return true;
+}
+
+function isWord(type: number): boolean {
+  return type === name || type === string;
+}
+
+/** `-> Lock if tries > 3`: arrows have no conditions. */
+export function mendCondition(mender: TokenMender, index: number): boolean {
+  const { tokens, output } = mender;
+  const lineStart = tokens.startAt(mender.lineStart(index));
+  let word = output.length - 1;
+  while (word > 1 && output.startAt(word) > lineStart && !/^(?:if|when|unless|where|while)$/.test(output.imageAt(word)))
+    word--;
+  if (word < 2 || output.startAt(word) <= lineStart || output.typeAt(word - 2) !== arrow) return false;
+  const start = output.startAt(word);
+  const end = tokens.endAt(mender.lineEnd(index) - 1);
+  const help = "Remove it: an arrow has no condition. A node decides, and each of its outcomes has an arrow.";
+  const args = { expected: "the end of the line", found: `"${mender.text.slice(start, end)}"` };
+  mender.problems.report("syntax-error", start, end, args, { help });
+  output.truncate(word);
+  mender.goTo(mender.lineEnd(index));
+  return true;
+}

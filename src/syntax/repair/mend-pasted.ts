@@ -1,0 +1,99 @@
+import { typeIndex } from "../token-vector.js";
+import * as t from "../tokens.js";
+import { farthest, lineFrom } from "./line-of-tokens.js";
+import type { TokenMender } from "./token-mender.js";
+
+const name = typeIndex(t.NameToken);
+const string = typeIndex(t.StringLiteral);
+const arrow = typeIndex(t.Arrow);
+const colon = typeIndex(t.Colon);
+const comma = typeIndex(t.Comma);
+const lBrace = typeIndex(t.LBrace);
+const rBrace = typeIndex(t.RBrace);
+const lBracket = typeIndex(t.LBracket);
+const rBracket = typeIndex(t.RBracket);
+
+/** Marks of other scripts of the world, and what they are here. */
+const wideMarks: ReadonlyMap<string, readonly [type: number, text: string]> = new Map([
+  ["：", [colon, ":"]],
+  ["，", [comma, ","]],
+  ["、", [comma, ","]],
+  ["＝", [typeIndex(t.Equals), "="]],
+  ["｛", [lBrace, "{"]],
+  ["｝", [rBrace, "}"]],
+  ["［", [lBracket, "["]],
+  ["］", [rBracket, "]"]],
+]);
+
+const invisible = /^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+$/u;
+
+/** Characters without a shape come with copied text. A word that one of them cuts in two is one word. */
+export function mendInvisible(mender: TokenMender, index: number, text: string): boolean {
+  if (!invisible.test(text)) return false;
+  const { tokens, output, problems } = mender;
+  const start = tokens.startAt(index);
+  const end = tokens.endAt(index);
+  const shown = [...text].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
+  const fixes = [{ title: "Remove it", edits: [{ range: { start, end }, text: "" }] }];
+  const help = "Remove it: nobody can see it.";
+  problems.report("unexpected-character", start, end, { text: shown.join(" ") }, { help, fixes });
+  const last = output.length - 1;
+  const isCut = output.typeAt(last) === name && output.endAt(last) === start;
+  if (isCut && tokens.typeAt(index + 1) === name && tokens.startAt(index + 1) === end) {
+    output.extendLast(tokens.endAt(index + 1));
+    mender.goTo(index + 2);
+  }
+  return true;
+}
+
+export function mendWide(mender: TokenMender, index: number, text: string): boolean {
+  const found = wideMarks.get(text);
+  if (found === undefined) return false;
+  const [type, right] = found;
+  const start = mender.tokens.startAt(index);
+  const end = mender.tokens.endAt(index);
+  mender.foreign(start, end, right);
+  mender.put(type, start, end);
+  return true;
+}
+
+/** The marks of a merge that git could not finish. The first side is read. */
+export function mendConflict(mender: TokenMender, index: number, text: string): boolean {
+  if (!mender.isFirst(index) || !text.startsWith("<<<<<<<")) return false;
+  const { tokens, problems } = mender;
+  const help = "Keep one side of the merge, and remove its three marks.";
+  problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help });
+  let end = index;
+  while (end < tokens.length && end < index + farthest && !tokens.imageAt(end).startsWith(">>>>>>>")) end++;
+  let middle = index;
+  while (middle < end && !isMiddle(mender, middle)) middle++;
+  if (!isMark(mender, end)) return true;
+  for (let at = mender.lineEnd(index); at < middle; at++) mender.output.copy(tokens, at, tokens.typeAt(at));
+  mender.goTo(isMark(mender, end) ? mender.lineEnd(end) : index + 1);
+  return true;
+}
+
+function isMark({ tokens }: TokenMender, index: number): boolean {
+  return index < tokens.length && tokens.imageAt(index).startsWith(">>>>>>>");
+}
+
+function isMiddle(mender: TokenMender, index: number): boolean {
+  return mender.isFirst(index) && mender.text.startsWith("=======", mender.tokens.startAt(index));
+}
+
+/** `-&gt;` and `&quot;text&quot;` of a web page. */
+export function mendEntity(mender: TokenMender, index: number): boolean {
+  const [found, inner] = /^(?:[-=]+&gt;|&quot;(.*?)&quot;)/.exec(lineFrom(mender, index)) ?? [];
+  if (found === undefined) return false;
+  if (inner === undefined) mender.foreignText(index, found.length, arrow, "->");
+  else mender.foreignText(index, found.length, string, `"${inner}"`);
+  return true;
+}
+
+/** `- DONE -> Next`: lines need no mark before them. */
+export function mendBullet(mender: TokenMender, index: number, text: string): boolean {
+  if (!/^[-*•·]$/.test(text) || !mender.isFirst(index) || !mender.isWordAt(index + 1)) return false;
+  const { tokens } = mender;
+  mender.superfluous(tokens.startAt(index), tokens.startAt(index + 1), "Remove it: a line needs no mark before it.");
+  return true;
+}

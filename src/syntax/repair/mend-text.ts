@@ -1,0 +1,109 @@
+import { typeIndex } from "../token-vector.js";
+import * as t from "../tokens.js";
+import { bareTextStart } from "./bare-text.js";
+import { farthest, lineFrom } from "./line-of-tokens.js";
+import type { TokenMender } from "./token-mender.js";
+
+const name = typeIndex(t.NameToken);
+const string = typeIndex(t.StringLiteral);
+const colon = typeIndex(t.Colon);
+const comma = typeIndex(t.Comma);
+const lBracket = typeIndex(t.LBracket);
+
+/** `key: |` and `key: >` of YAML with indented lines below, and `key: <<END` with lines up to `END`. */
+export function mendTextOverLines(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const last = output.length - 1;
+  if (output.typeAt(last) !== colon || !/^(?:[|>]-?|<<[-~]?)$/.test(text)) return false;
+  const isHeredoc = text.startsWith("<<");
+  const mark = isHeredoc ? tokens.imageAt(index + 1) : "";
+  if (mender.lineEnd(index) !== (isHeredoc ? index + 2 : index + 1)) return false;
+  const indent = mender.indentAt(index).length;
+  let end = mender.lineEnd(index);
+  const start = tokens.startAt(index);
+  const isInside = () =>
+    end < tokens.length &&
+    end < index + farthest &&
+    (isHeredoc ? tokens.imageAt(end) !== mark : indentOf(mender, end) > indent);
+  while (isInside()) end++;
+  if (isHeredoc) end++;
+  if (end > tokens.length || end === mender.lineEnd(index)) return false;
+  const help = 'A text over several lines stands between `"""` and `"""`.';
+  mender.foreign(start, tokens.endAt(index), '"""', undefined, help);
+  mender.put(string, start, tokens.endAt(index));
+  mender.goTo(end);
+  return true;
+}
+
+function indentOf(mender: TokenMender, index: number): number {
+  const start = mender.tokens.startAt(index);
+  return start - mender.text.lastIndexOf("\n", start) - 1;
+}
+
+/** `"a" + "b"`: there is one text. */
+export function mendJoinedTexts(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const last = output.length - 1;
+  if (!/^(?:\+|\.\.|&)$/.test(text) || output.typeAt(last) !== string) return false;
+  if (mender.typeAt(index + 1) === name) {
+    const help = `Texts are not put together: write \`\${${tokens.imageAt(index + 1)}}\` inside the text.`;
+    mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help });
+    mender.goTo(mender.lineEnd(index));
+    return true;
+  }
+  if (mender.typeAt(index + 1) !== string) return false;
+  const edits = [{ range: { start: output.endAt(last) - 1, end: tokens.startAt(index + 1) + 1 }, text: "" }];
+  const fixes = [{ title: "Write one text", edits }];
+  const help = "Texts are not put together: write one text.";
+  mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help, fixes });
+  mender.goTo(index + 2);
+  return true;
+}
+
+/** `+25` and `25%`. */
+export function mendAtNumber(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const number = typeIndex(t.NumberLiteral);
+  const [start, end] = [tokens.startAt(index), tokens.endAt(index)];
+  if (text === "+" && output.typeAt(output.length - 1) === colon && mender.typeAt(index + 1) === number) {
+    mender.superfluous(start, end, "Remove it: a number without a sign is positive.");
+    return true;
+  }
+  if (text !== "%" || output.typeAt(output.length - 1) !== number || output.endAt(output.length - 1) !== start)
+    return false;
+  const help = "Write the number alone, without its unit.";
+  mender.problems.report("unexpected-character", start, end, { text }, { help });
+  return true;
+}
+
+const parameterForms = /^(?:%(\w+)%|[#%@&]\{(\w+)\}|\$\((\w+)\)|\$\{\{\s*(?:\w+\.)?(\w+)\s*\}\}|[$@](\w+))/;
+
+/** `%home%`, `#{home}` and `$home` for the value of a parameter. */
+export function mendParameter(mender: TokenMender, index: number): boolean {
+  const last = mender.output.typeAt(mender.output.length - 1);
+  if (last !== colon && last !== comma && last !== lBracket && last !== typeIndex(t.Equals)) return false;
+  const line = lineFrom(mender, index);
+  const [placeholder, esv] = /^[&$](esv[.\w-]*\w)/.exec(line) ?? [];
+  if (placeholder !== undefined) {
+    mender.foreignText(index, placeholder.length, string, `"&{${esv?.replace(/[_-]/g, ".")}}"`);
+    return true;
+  }
+  const [found, ...names] = parameterForms.exec(line) ?? [];
+  const parameter = names.find((each) => each !== undefined);
+  if (found === undefined || !new RegExp(`^param[ \\t]+${parameter}\\b`, "m").test(mender.text)) return false;
+  mender.foreignText(index, found.length, string, `"\${${parameter}}"`);
+  return true;
+}
+
+/** `prompt: How are you?`: the words of a text without its quotes are one, as the binder says. */
+export function mendBareText(mender: TokenMender, index: number): boolean {
+  const { tokens, output } = mender;
+  const first = bareTextStart(tokens, mender.lineStart(index), mender.lineEnd(index), index);
+  if (first === -1) return false;
+  const start = tokens.startAt(first);
+  while (output.length > 0 && output.startAt(output.length - 1) >= start) output.truncate(output.length - 1);
+  const end = mender.lineEnd(index);
+  mender.put(name, start, tokens.endAt(end - 1));
+  mender.goTo(end);
+  return true;
+}

@@ -1,0 +1,20 @@
+/** How declarations and steps are written, by their keywords, for messages about those that are not whole. */
+export const wholeForms: ReadonlyMap<string, string> = new Map([
+  ["journey", "journey Name { … }"],
+  ["node", "node Name: Type"],
+  ["page", "page Name { … }"],
+  ["script", 'script Name { file: "path" }'],
+  ["require", "require A before B"],
+  ["forbid", "forbid B after A"],
+  ["resource", 'resource kind "id" from "path"'],
+  ["scenario", 'scenario "title" of Journey'],
+  ["extern", 'extern node Name "id"'],
+  ["layout", "Name 120, 60"],
+  ["param", "param name = value"],
+  ["given", "given user { … }"],
+  ["stub", "stub Node -> outcome"],
+  ["submit", "submit Node { input: value }"],
+  ["wait", "wait 15m"],
+  ["expect", "expect success"],
+  ["path", "expect path [A, B.outcome]"],
+]);

@@ -1,0 +1,1 @@
+exports.of = (name) => (name.indexOf("@partner.example.com") > 0 ? "partner" : "staff");
