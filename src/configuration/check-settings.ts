@@ -57,7 +57,15 @@ function describe(error: SchemaError): string {
   const words = wordsOf(error);
   if (words.length > 0) return listed(words.map((word) => JSON.stringify(word)));
   const schema = schemaOf(error);
-  switch (getOwn(schema, "type")) {
+  const type = getOwn(schema, "type");
+  return Array.isArray(type) ? listed(type.map((each) => describeType(each, error))) : describeType(type, error);
+}
+
+function describeType(type: Json | undefined, error: SchemaError): string {
+  const schema = schemaOf(error);
+  switch (type) {
+    case "null":
+      return "null";
     case "string":
       return "a string";
     case "boolean":

@@ -21,6 +21,21 @@ describe("readWorld", () => {
     expect(read(world)).toEqual({ world, found: [] });
   });
 
+  it("reports a time that is none", () => {
+    for (const now of ["x", "1900000000000", -1e20, 8.64e15 + 1]) {
+      expect(read({ now }).found).toEqual([
+        ['Setting "now" must be a time in ISO 8601, or in milliseconds since 1970', JSON.stringify(now), undefined],
+      ]);
+    }
+    for (const now of ["2026-01-31", "2026-01-31T00:00:00+02:00", 0, 8.64e15]) expect(read({ now }).found).toEqual([]);
+  });
+
+  it("says of a setting that can be null that it can", () => {
+    for (const terms of ["x", 5, []]) {
+      expect(read({ terms }).found.map(([message]) => message)).toEqual(['Setting "terms" must be an object or null']);
+    }
+  });
+
   it("reports what does not fit where it stands, with the nearest name", () => {
     expect(read({ userss: [] }).found).toEqual([['There is no setting "userss"', '"userss"', 'Did you mean "users"?']]);
     const { world, found } = read({

@@ -123,9 +123,32 @@ test("the clock can be moved forward", async () => {
     now: "2026-03-02T13:00:00.000Z",
   });
   expect((await served.resume(link)).status).toBe(401);
-  for (const advance of [-1, "soon", null, 1e300, "unlimited"]) {
+  for (const advance of [-1, "soon", null, 1e300, "unlimited", "5", " 60000 "]) {
     expect((await served.send("POST", "/journeyc/clock", { advance })).status).toBe(400);
   }
+});
+
+test("what the outcome of a stub does not have is refused, with the nearest name", async () => {
+  const served = await login();
+  for (const method of ["PUT", "PATCH"]) {
+    const answer = await served.send(method, "/journeyc/stubs", { CheckPassword: { outcome: "true", shard: {} } });
+    expect([answer.status, answer.body.message]).toEqual([
+      400,
+      "The outcome of CheckPassword has no `shard`; did you mean `shared`?",
+    ]);
+  }
+});
+
+test("an inactive account is not signed on, whatever has led to success (documentation of the Success node)", async () => {
+  const served = await login();
+  await served.send("PUT", "/journeyc/world", { users: [{ ...demo, accountStatus: "inactive" }] });
+  const stub = { CheckPassword: { outcome: "true", shared: { username: "demo" } } };
+  await served.send("PUT", "/journeyc/stubs", stub);
+  const ended = await served.answer((await served.start("Login")).body, ["demo", "wrong"]);
+  expect([ended.status, ended.body]).toEqual([
+    401,
+    { code: 401, reason: "Unauthorized", message: "User Locked Out.", detail: { failureUrl: "" } },
+  ]);
 });
 
 test("the next outcome of a node can be set", async () => {

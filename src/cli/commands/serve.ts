@@ -212,8 +212,8 @@ function hostName(host: string): string {
 
 function originFrom(given: string): string {
   try {
-    const { origin } = new URL(given);
-    if (origin !== "null") return origin;
+    const { origin, href } = new URL(given);
+    if (origin !== "null" && href === `${origin}/`) return origin;
   } catch {
     // Reported below.
   }

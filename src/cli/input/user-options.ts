@@ -16,9 +16,13 @@ export const userOptions = {
   },
 } as const;
 
-/** The world with the users that were given added to its own. */
+/** The world with the users that were given: they come to its own, or in the place of those with the same name. */
 export function withUsers(world: WorldOptions, given: readonly string[]): WorldOptions {
-  return given.length === 0 ? world : { ...world, users: [...(world.users ?? []), ...given.map(userFrom)] };
+  if (given.length === 0) return world;
+  const users = given.map(userFrom);
+  const names = new Set(users.map(({ userName }) => userName));
+  const others = (world.users ?? []).filter(({ userName }) => userName === undefined || !names.has(userName));
+  return { ...world, users: [...others, ...users] };
 }
 
 function userFrom(text: string): ManagedObject {

@@ -22,7 +22,8 @@ export interface RunEnd {
 }
 
 /**
- * Makes the answer of a journey that reached `success`. Without a username no session can be made, and sign-on fails.
+ * Makes the answer of a journey that reached `success`. Without a username no session can be made, and sign-on fails; it fails for
+ * an inactive account too, as the documentation of the Success node says.
  */
 export function endInSuccess(
   shared: ReadonlyMap<string, JsonValue>,
@@ -38,6 +39,13 @@ export function endInSuccess(
     world.options.urls?.success ?? `/enduser/?realm=${world.realm}`,
   );
   const username = shared.get("username");
+  const user = typeof username === "string" ? world.identities.findUser(username) : undefined;
+  if (user && !world.identities.isActive(user)) {
+    const failed = endInFailure(shared, effects, world);
+    const message = "User Locked Out.";
+    const body = { ...failed.body, message };
+    return { ...failed, body, message, problem: "The account is inactive, so success fails, as on the platform" };
+  }
   const body = { successUrl, realm: world.realm, ...Object.fromEntries(effects.successDetails) };
   if (noSession) return { status: "success", body, successUrl };
   if (typeof username !== "string" || username === "") {

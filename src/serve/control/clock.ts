@@ -14,7 +14,9 @@ export const clockControl: Endpoint = {
   async POST(exchange) {
     const { value: body = {} } = await readJsonBody(exchange);
     const given = getOwn(body, "advance");
-    const milliseconds = typeof given === "string" ? readDuration(given) : given;
+    // A number in a text has no unit: a duration of the platform would count minutes, and a number counts milliseconds.
+    const milliseconds =
+      typeof given !== "string" ? given : /^\s*\d+\s*$/.test(given) ? undefined : readDuration(given);
     if (typeof milliseconds !== "number" || !(milliseconds >= 0 && milliseconds <= longest)) {
       throw new Refusal(400, '`advance` is a duration such as "15 minutes", or a number of milliseconds');
     }

@@ -1,3 +1,4 @@
+import { nearestName } from "../../diagnostics/suggest.js";
 import type { StubAnswer } from "../../runtime/world/world-options.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import type { Endpoint } from "../exchange.js";
@@ -38,9 +39,17 @@ function readAnswer(node: string, given: Json): StubAnswer {
   if (typeof outcome !== "string") {
     throw new Refusal(400, `The outcome of ${node} is a text, or an object with outcome, shared and transient`);
   }
+  const strange = isJsonObject(given) ? Object.keys(given).find((key) => !answerKeys.includes(key)) : undefined;
+  if (strange !== undefined) {
+    const nearest = nearestName(strange, answerKeys);
+    const hint = nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
+    throw new Refusal(400, `The outcome of ${node} has no \`${strange}\`${hint}`);
+  }
   const [shared, transient] = ["shared", "transient"].map((store) => stateOf(node, given, store));
   return { outcome, ...(shared && { shared }), ...(transient && { transient }) };
 }
+
+const answerKeys = ["outcome", "shared", "transient"];
 
 function stateOf(node: string, given: Json, store: string): JsonObject | undefined {
   const state = isJsonObject(given) ? getOwn(given, store) : undefined;

@@ -14,6 +14,8 @@ export const worldControl: Endpoint = {
     // The schema of worlds is large, and most servers never need it.
     const { readWorld } = await import("../../configuration/read-world.js");
     const { world, diagnostics } = readWorld(new SourceFile("world", await exchange.readText()));
+    if (diagnostics.some(({ code }) => code === "invalid-configuration"))
+      throw new Refusal(400, "The body is not valid JSON");
     if (diagnostics.length > 0) throw new Refusal(400, diagnostics.map(({ message }) => message).join("; "));
     state.replaceWorld(tenant, world);
     return { status: 204, body: undefined };

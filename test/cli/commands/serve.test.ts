@@ -216,5 +216,7 @@ describe("what it refuses", () => {
 
   test("an origin that is none", async () => {
     expect(await refused("--port", "0", "--cors", "app")).toContain("--cors takes an origin, not app");
+    const path = "https://app.example.com/path";
+    expect(await refused("--port", "0", "--cors", path)).toContain(`--cors takes an origin, not ${path}`);
   });
 });

@@ -85,7 +85,8 @@ describe("accounts", () => {
     [{}, { username: "ghost" }, "Could not find the identity based on the information available on context."],
   ])("AccountLockoutNode %j with %j: %s", async (properties, state, result) => {
     const run = await runNode("AccountLockoutNode", one, properties, { state });
-    expect(run.problem?.message ?? run.world.identities.get("d3m0")?.accountStatus).toBe(result);
+    const { status, problem, world } = run;
+    expect(status === "error" ? problem?.message : world.identities.get("d3m0")?.accountStatus).toBe(result);
   });
 
   it.each<[Values, Values, string]>([
