@@ -1,9 +1,10 @@
+import type { Severity } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../text/source-file.js";
 
 /**
  * Leaves out findings that rest on a place where something else is wrong: when that is mended, they are gone, or can be judged. Of findings that
- * rest on one another, all stay. What an error followed from is an error itself, so that a check with errors never passes.
+ * rest on one another, all stay. What another finding followed from weighs as much as that, so that a check with errors never passes.
  */
 export function withoutResting(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.every(({ restsOn = [] }) => restsOn.length === 0)) return diagnostics;
@@ -26,12 +27,24 @@ export function withoutResting(diagnostics: readonly Diagnostic[]): readonly Dia
     }
   }
   const isLeft = (diagnostic: Diagnostic) => (rootOf.get(diagnostic) ?? diagnostic) !== diagnostic;
-  const errors = new Set(
-    diagnostics.flatMap((each) => (isLeft(each) && each.severity === "error" ? [rootOf.get(each)] : [])),
-  );
+  const severities = new Map<Diagnostic, Severity>();
+  for (const diagnostic of diagnostics) {
+    const root = rootOf.get(diagnostic);
+    if (root === undefined || !isLeft(diagnostic)) continue;
+    severities.set(root, worse(severities.get(root) ?? root.severity, diagnostic.severity));
+  }
   return diagnostics
     .filter((diagnostic) => !isLeft(diagnostic))
-    .map((diagnostic) => (errors.has(diagnostic) ? { ...diagnostic, severity: "error" } : diagnostic));
+    .map((diagnostic) => {
+      const severity = severities.get(diagnostic) ?? diagnostic.severity;
+      return severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
+    });
+}
+
+const byWeight: readonly Severity[] = ["info", "warning", "error"];
+
+function worse(left: Severity, right: Severity): Severity {
+  return byWeight.indexOf(left) < byWeight.indexOf(right) ? right : left;
 }
 
 /** The other findings at the places that one rests on. */

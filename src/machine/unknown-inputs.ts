@@ -17,6 +17,9 @@ export function unknownInputs(
   const known = [...asked.keys()];
   const others = new Set([node.name, ...node.children.map(({ name }) => name)]);
   return Object.keys(inputs).flatMap((input) => {
+    const kind = asked.get(input);
+    if (Array.isArray(kind))
+      return unknownChoice(kind, inputs[input], `"${input}" of "${text}"`, inputPlaces.get(input) ?? place);
     if (asked.has(input) || others.has(input) || isShown(input, node)) return [];
     const near = nearestName(input, known) ?? inputForAttribute(input, node, known);
     const misspelt = near === undefined ? undefined : misspeltInList(near, input, node);
@@ -32,6 +35,17 @@ export function unknownInputs(
     const restsOn = [...listsOfInputs(node), ...strays(input, journey)];
     return [createDiagnostic("invalid-step", at, { problem }, { help, restsOn, related: declared(near, node) })];
   });
+}
+
+/** A choice is given by its text or by its number. */
+function unknownChoice(choices: readonly string[], value: unknown, what: string, at: Place): readonly Diagnostic[] {
+  if (typeof value !== "string" || choices.includes(value) || /^\d+$/.test(value)) return [];
+  const near = nearestName(value, choices);
+  const offered = choices.map((choice) => JSON.stringify(choice)).join(", ");
+  const help = near === undefined ? `It offers ${offered}.` : `Did you mean ${JSON.stringify(near)}?`;
+  return [
+    createDiagnostic("invalid-step", at, { problem: `${what} has no choice ${JSON.stringify(value)}` }, { help }),
+  ];
 }
 
 /** An answer may also be given by the prompt that it is for, which a shown text may be, or by the type of its callback. */

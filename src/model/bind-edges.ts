@@ -18,6 +18,8 @@ import { type JourneyScope, placeIn } from "./scope.js";
 export interface EdgeOwner extends Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown"> {
   /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
   readonly isChosen: (outcome: string) => boolean;
+  /** The values in the text that decide which outcomes there are. */
+  readonly decidedAt: readonly Range[];
 }
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
@@ -80,6 +82,7 @@ class EdgeBinder {
       ...extras,
       ...(help === undefined ? {} : { help }),
       ...(others.length === 0 ? {} : { fixes: isClear && areDistinct(edits) ? [whole] : [] }),
+      restsOn: this.#owner.decidedAt.map((range) => placeIn(this.#scope, range)),
       related: others
         .slice(0, shownOthers)
         .map((other) => ({ place: other.place, message: "Nor does it have this one" })),
@@ -344,7 +347,13 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
   else if (end !== undefined) report(reporter.offer(end, place));
   else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
-  else nodes.unknown({ name: text, place, near: reporter.nearest(text, targetNames(nodes)), report });
+  else
+    nodes.unknown({
+      name: text,
+      place,
+      near: reporter.nearest(text, targetNames(nodes)) ?? nodes.ofType(text),
+      report,
+    });
   return undefined;
 }
 

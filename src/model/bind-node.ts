@@ -1,8 +1,10 @@
+import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import { type ChildOutcomes, type DerivedOutcomes, deriveOutcomes } from "../catalogue/outcomes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Edge, PageMember } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
+import type { Range } from "../text/range.js";
 import { bindEdges } from "./bind-edges.js";
 import { bindProperties, type GivenProperties } from "./bind-properties.js";
 import { bindText } from "./bind-value.js";
@@ -44,6 +46,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         version,
         outcomes,
         outcomesKnown,
+        decidedAt: decidingValues(members, resolved),
         isChosen: (outcome) => override !== undefined || listsText(outcome, given.settings, children),
       },
       scope,
@@ -129,6 +132,18 @@ function outcomesOf(
   const values = new Map<string, Json>();
   for (const [name, { value }] of settings) values.set(name, value);
   return deriveOutcomes(type, version, values, children.map(childOutcomes), (name) => lookUpNodeType(name, scope));
+}
+
+/** The values of the properties that the rule of the outcomes asks. */
+function decidingValues(members: readonly PageMember[], { type, version }: ResolvedType): readonly Range[] {
+  const rule = type && versionOf(type, version)?.outcomes;
+  if (rule === undefined || rule.kind !== "dynamic") return [];
+  const asked = JSON.stringify(rule.parts);
+  return members.flatMap((member) =>
+    member.kind === "property" && member.value !== undefined && asked.includes(JSON.stringify(member.key.text))
+      ? [member.value.range]
+      : [],
+  );
 }
 
 /** Whether a setting of the node, or of a node in the page, lists a text. */

@@ -197,7 +197,9 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
     const diagnostic = problemDiagnostic({ property: definition.name, ...problem }, place);
     const others = isFirst ? ofItems.slice(1, 10) : [];
     const related = others.map((other) => ({ place: placeOf(other), message: "So is this" }));
-    scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related });
+    // What is wrong inside of a text, such as the marks of a parameter, tells more.
+    const restsOn = problem.problem.kind === "type" && typeof problem.found === "string" ? { restsOn: [place] } : {};
+    scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related, ...restsOn });
   }
   return problems.some(({ problem }) => problem.kind === "type");
 }

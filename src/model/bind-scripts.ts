@@ -71,12 +71,25 @@ const textsOfScripts = new Set(["evaluatorVersion", "language", "context", "desc
 const choicesOfScripts: ReadonlyMap<string, readonly string[]> = new Map([
   ["evaluatorVersion", ["1.0", "2.0"]],
   ["language", ["JAVASCRIPT", "GROOVY"]],
+  ["context", ["LIBRARY", "AUTHENTICATION_TREE_DECISION_NODE", "SCRIPTED_DECISION_NODE"]],
+]);
+
+/** What the languages of scripts are called for short. */
+const shortWords: ReadonlyMap<string, string> = new Map([
+  ["js", "JAVASCRIPT"],
+  ["ecmascript", "JAVASCRIPT"],
+  ["javascript", "JAVASCRIPT"],
+  ["lib", "LIBRARY"],
 ]);
 
 /** `language: "javascript"`, and other values that are nearly one of the platform's. */
 function reportChoice(key: string, value: string, place: Place, choices: readonly string[], scope: FileScope): void {
   const number = value.replace(/^v/i, "");
-  const meant = choices.find((choice) => choice === number || choice === `${number}.0`) ?? nearestName(value, choices);
+  const short = shortWords.get(value.toLowerCase());
+  const meant =
+    (short !== undefined && choices.includes(short) ? short : undefined) ??
+    choices.find((choice) => choice === number || choice === `${number}.0`) ??
+    nearestName(value, choices);
   if (meant === undefined) return;
   const written = JSON.stringify(meant);
   const fixes = [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }];

@@ -35,6 +35,7 @@ export class StepNodeBinder {
     this.#uses = new NameUses("Node", reporter);
     const nodes = {
       names,
+      ofType: (type: string) => nodeOfType(journeys, type),
       innerNode: (name: string) => innerNodeIn(journeys, name),
       use: () => {},
       unknown: (use: Omit<UnknownUse, "nearPlace">) => {
@@ -97,6 +98,16 @@ export class StepNodeBinder {
 function reachableFrom(start: Journey | undefined, directory: JourneyDirectory) {
   if (start === undefined) return { journeys: [], isComplete: false };
   return reachableJourneys(start, (id) => directory.byId(id));
+}
+
+/** The only node of a type, as texts call it: without `Node` at its end, or by the name in `extern node`. */
+function nodeOfType(journeys: readonly Journey[], type: string): string | undefined {
+  const [only, second] = journeys.flatMap(({ nodes }) =>
+    nodes.filter(({ typeId, typePlace: { source, range } }) => {
+      return typeId.replace(/Node$/, "") === type || source.text.slice(range.start, range.end) === type;
+    }),
+  );
+  return second === undefined ? only?.name : undefined;
 }
 
 function innerNodeIn(journeys: readonly Journey[], name: string): InnerNode | undefined {

@@ -30,6 +30,8 @@ export function judgeBySchema(
     const setting = settings.get(problem.property);
     const place = setting?.inner?.get(problem.pointer) ?? setting?.place ?? node.place;
     const property = problem.property === "" ? node.name : problem.property;
-    scope.reporter.add(problemDiagnostic({ ...problem, property }, place));
+    // What is wrong inside of a text, such as the marks of a parameter, tells more.
+    const restsOn = typeof problem.found === "string" ? { restsOn: [place] } : {};
+    scope.reporter.add({ ...problemDiagnostic({ ...problem, property }, place), ...restsOn });
   }
 }

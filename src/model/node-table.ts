@@ -59,6 +59,14 @@ export class NodeTable implements NotedUses {
     return undefined;
   }
 
+  /** The only node whose type is written so. */
+  ofType(type: string): string | undefined {
+    const [only, second] = [...this.byName.values()].filter(
+      ({ declaration }) => declaration.kind === "node" && declaration.type?.name.text === type,
+    );
+    return second === undefined ? only?.name : undefined;
+  }
+
   use(name: string): void {
     this.#uses.use(name);
   }

@@ -13,6 +13,8 @@ export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter"
   readonly nodes: {
     readonly names: Iterable<string>;
     readonly innerNode: (name: string) => InnerNode | undefined;
+    /** The only node of a type. */
+    readonly ofType: (type: string) => string | undefined;
   } & NotedUses;
 }
 
@@ -75,7 +77,7 @@ export function noteUnknownNode(name: string, written: string, place: Place, sco
   nodes.unknown({
     name,
     place,
-    near: reporter.nearest(name, nodes.names),
+    near: reporter.nearest(name, nodes.names) ?? nodes.ofType(name),
     report: (extras) => reporter.report("unknown-node", place, { name: written, journey: journeyName }, extras),
   });
 }

@@ -38,8 +38,12 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
       if (missing.length === 0 || (!setting.explicit && hasUnknownProperty(node))) continue;
       const args = { node: nodeLabel(node), kind: container.word, ids: missing, what: "Node" } as const;
       const [only = ""] = missing;
-      const near = missing.length === 1 ? nearestName(only, container.ids) : undefined;
-      report({ at: setting.place, args, ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }) });
+      const near =
+        missing.length === 1
+          ? (nearestName(only, container.ids) ?? onlyUnused(container, kind, facts.nodes))
+          : undefined;
+      const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
+      report({ at: setting.place, args, ...(help === undefined ? {} : { help }) });
     }
   }
   for (const script of journey.scripts) {
@@ -66,6 +70,25 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
     }
   }
 });
+
+/** A script that is written where its name belongs. */
+const inAFile = 'A script stands in a file: declare it with `script Name { file: "path" }`, and write its name.';
+
+/** The one thing of a kind that the journey brings along and no node names: a name that is like none most likely means it. */
+function onlyUnused(
+  { ids }: Brought,
+  kind: PropertyReference["kind"],
+  nodes: readonly JourneyNode[],
+): string | undefined {
+  if (kind === "script") return undefined;
+  const used = new Set(
+    nodes.flatMap((node) =>
+      [...referencesOf(node)].flatMap((reference) => (reference.kind === kind ? reference.ids : [])),
+    ),
+  );
+  const [only, second] = [...ids].filter((id) => !used.has(id));
+  return second === undefined ? only : undefined;
+}
 
 function hasUnknownProperty({ type, version, properties }: JourneyNode): boolean {
   const known = propertiesByName(type, version);

@@ -4,7 +4,8 @@ export interface WrongPlaceholder {
   readonly problem: string;
 }
 
-const found = /\{\{\s*([\w.]*)\s*\}\}|&\{[^{}]*(\}?)|\$\{[^{}]*\}|(?<!\{)\{\d{1,2}\}(?!\})/g;
+const found =
+  /\{\{\s*([\w.]*)\s*\}\}|&\{[^{}]*(\}?)|\$\{[^{}]*\}|(?<!\{)\{\d{1,2}\}(?!\})|(?<![{$&])\{([A-Za-z]\w*)\}(?!\})/g;
 
 /**
  * Finds placeholders that a node does not replace. `known` contains the names that it replaces; `undefined` means any
@@ -21,7 +22,10 @@ export function wrongPlaceholders(text: string, known: readonly string[] | undef
 }
 
 function problemOf(match: RegExpMatchArray, known: readonly string[] | undefined): string | undefined {
-  const [whole, name, end] = match;
+  const [whole, name, end, single] = match;
+  // In single braces, only the name of a placeholder is surely none of the text's own.
+  if (single !== undefined)
+    return known?.includes(single) === true ? `is not replaced: write {{${single}}}` : undefined;
   if (whole.startsWith("&{")) {
     if (end !== "}") return "is not closed";
     return /^&\{[\w.-]+(?:\|.*)?\}$/s.test(whole) ? undefined : "is not the name of a variable";

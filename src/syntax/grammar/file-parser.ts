@@ -38,11 +38,11 @@ const expectedIn: Readonly<Record<StatementBlock, string>> = {
 /** What the lines of a block look like. */
 const helpIn: Readonly<Record<StatementBlock, string | undefined>> = {
   file: undefined,
-  journey: undefined,
+  journey: "A line is `key: value`, or begins a declaration such as `node Name: Type {`.",
   page: "A line is `key: value`, `node Name: Type`, or `outcome -> Node`.",
   node: "A line is `key: value`, or `outcome -> Node`.",
   properties: "A line is `key: value`.",
-  scenario: undefined,
+  scenario: "A line is one step, such as `submit Node { input: value }` or `expect success`.",
 };
 
 const nothingPlaced = new Placement();

@@ -269,7 +269,11 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
     return index + 1;
   }
   const isNode = header.shape === "rule" && state.previousType !== dot;
-  const takesName = isNode || (header.shape === "resource" && state.afterKeyword);
+  const isExtern =
+    header.shape === "extern" &&
+    state.previousType === typeIndex(tokens.NodeKeyword) &&
+    state.cursor.typeAt(index + 1) === string;
+  const takesName = isNode || isExtern || (header.shape === "resource" && state.afterKeyword);
   if (takesName && state.typeOf(index) === string) {
     const { start, end } = state.rangeOf(index);
     state.foreign(index, index, state.cursor.imageAt(index).slice(1, -1));

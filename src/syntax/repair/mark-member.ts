@@ -98,7 +98,9 @@ function markEdge(state: MarkState, index: number): number {
 function markEquals(state: MarkState, index: number): number {
   const { cursor } = state;
   if (!isStart(state, index) || state.tokens.endAt(index + 1) === -1) return -1;
-  const leads = cursor.isDeclared(cursor.imageAt(index + 2)) && cursor.typeAt(index + 3) === -1;
+  const value = cursor.imageAt(index + 2);
+  const namesScript = cursor.imageAt(index) === "script" && state.tokens.text.includes(`script ${value}`);
+  const leads = cursor.isDeclared(value) && cursor.typeAt(index + 3) === -1 && !namesScript;
   const keyword = declarationKeywords.get(cursor.imageAt(index));
   if (keyword?.places.includes(state.block)) {
     const isHeader = keyword.shape === "braced" && cursor.typeAt(index + 2) === lBrace;
@@ -119,7 +121,11 @@ function isStart(state: MarkState, index: number): boolean {
 function markWordBeforeTarget(state: MarkState, index: number): number {
   const { cursor } = state;
   const isLed = state.previousType === arrow && !cursor.isFirst(index) && cursor.isWord(index + 1);
-  if (!isLed || cursor.typeAt(index + 2) !== -1 || !/^(?:node|page|journey|step|goto|to)$/.test(cursor.imageAt(index)))
+  if (
+    !isLed ||
+    cursor.typeAt(index + 2) !== -1 ||
+    !/^(?:node|page|journey|step|goto|to|return|call|run|go|jump|then|do|next)$/.test(cursor.imageAt(index))
+  )
     return -1;
   const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
   state.superfluous(index, "the name of a node", `Write \`${cursor.imageAt(index + 1)}\` alone.`, { range, text: "" });
@@ -261,6 +267,8 @@ function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
   const foreign = markForeignDeclaration(state, index);
   if (foreign !== -1) return foreign;
+  const start = markStartWords(state, index);
+  if (start !== -1) return start;
   const left = markLeftover(state, index);
   if (left !== -1) return left;
   const typed = markTypedKey(state, index);
@@ -321,6 +329,19 @@ function mendStatement(state: MarkState, index: number): number {
     state.insert(tokens.Colon, next);
   }
   return next;
+}
+
+/** `start node Ask` and `start at Ask`. -1 for other statements. */
+function markStartWords(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isStart = state.block === "journey" && cursor.imageAt(index) === "start" && cursor.isFirst(index);
+  const isLed = /^(?:node|page|at|with|from|in|on|state|by|to)$/.test(cursor.imageAt(index + 1));
+  if (!isStart || !isLed || !cursor.isWord(index + 2) || cursor.typeAt(index + 3) !== -1) return -1;
+  if (!cursor.isDeclared(cursor.imageAt(index + 2))) return -1;
+  state.foreign(index + 1, index + 1, "->");
+  state.take(index, tokens.OutcomeStart);
+  state.replace(tokens.Arrow, index + 1, index + 1);
+  return state.take(index + 2);
 }
 
 /** `given user { … }` and `stub Check -> true` outside of a scenario, where no edge can stand either. */

@@ -54,6 +54,16 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
     return last + 1;
   }
+  const isSpread = state.block === "list" && type === dot && cursor.typeAt(index + 1) === dot;
+  if (isSpread && (state.previousType === comma || state.previousType === typeIndex(tokens.LBracket))) {
+    let last = index + 1;
+    while (cursor.typeAt(last + 1) === dot || cursor.isWord(last + 1)) last++;
+    const range = { start: state.tokens.startAt(index), end: state.tokens.endAt(last) };
+    const args = { expected: "a value", found: `"${state.tokens.text.slice(range.start, range.end)}"` };
+    const help = "Write the values out: a list takes none from elsewhere.";
+    state.problems.report("syntax-error", range.start, range.end, args, { help });
+    return cursor.typeAt(last + 1) === comma ? last + 2 : last + 1;
+  }
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
@@ -118,7 +128,8 @@ function markPosition(state: MarkState, index: number): number {
 function markDottedTarget(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
   const before = cursor.imageAt(index - 1);
-  if (/^(?:nodes?|pages?|journey|steps?)$/.test(before) && !cursor.isDeclared(before)) {
+  const isKind = /^(?:nodes?|pages?|journey|steps?)$/.test(before);
+  if ((isKind || cursor.isDeclared(cursor.imageAt(index + 1))) && !cursor.isDeclared(before)) {
     const range = { start: all.startAt(index - 1), end: all.startAt(index + 1) };
     const right = cursor.imageAt(index + 1);
     state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: "" });

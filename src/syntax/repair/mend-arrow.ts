@@ -86,6 +86,34 @@ function isWord(type: number): boolean {
   return type === name || type === string;
 }
 
+/** `!FALSE -> A`: there is no rest of the outcomes. */
+export function mendNegation(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens } = mender;
+  if (!/^[!~^]$/.test(text) || !mender.isFirst(index) || !mender.isWordAt(index + 1)) return false;
+  if (mender.typeAt(index + 2) !== arrow || tokens.endAt(index) !== tokens.startAt(index + 1)) return false;
+  const help = "Name the outcomes that lead there one by one, with commas between them.";
+  const found = `${text}${tokens.imageAt(index + 1)}`;
+  mender.problems.report(
+    "unexpected-character",
+    tokens.startAt(index),
+    tokens.endAt(index + 1),
+    { text: found },
+    { help },
+  );
+  mender.goTo(mender.lineEnd(index));
+  return true;
+}
+
+/** `-> /Check` and `-> @Check`: a target is a name alone. */
+export function mendTargetMark(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const touches = mender.isWordAt(index + 1) && tokens.endAt(index) === tokens.startAt(index + 1);
+  const isLed = output.typeAt(output.length - 1) === arrow && !mender.isFirst(index);
+  if (!/^[/*&!%~]+$/.test(text) || !touches || !isLed) return false;
+  mender.superfluous(tokens.startAt(index), tokens.endAt(index), "Remove it: a target is the name of a node.");
+  return true;
+}
+
 /** `-> Lock if tries > 3`: arrows have no conditions. */
 export function mendCondition(mender: TokenMender, index: number): boolean {
   const { tokens, output } = mender;

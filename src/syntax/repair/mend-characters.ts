@@ -1,13 +1,28 @@
 import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
-import { mendArrow, mendBackArrow, mendCondition, mendEdgeLabel, mendQuestion } from "./mend-arrow.js";
+import {
+  mendArrow,
+  mendBackArrow,
+  mendCondition,
+  mendEdgeLabel,
+  mendNegation,
+  mendQuestion,
+  mendTargetMark,
+} from "./mend-arrow.js";
 import { mendComment } from "./mend-comment.js";
 import { mendKeyMark } from "./mend-key.js";
 import { mendEmptyCall, mendGeneric, mendParenthesis } from "./mend-parenthesis.js";
 import { mendBullet, mendConflict, mendEntity, mendInvisible, mendWide } from "./mend-pasted.js";
 import { mendDiff, mendFence } from "./mend-pasted-lines.js";
 import { mendBetweenOutcomes, mendListOfLines, mendSemicolon } from "./mend-separator.js";
-import { mendAtNumber, mendBareText, mendJoinedTexts, mendParameter, mendTextOverLines } from "./mend-text.js";
+import {
+  mendAtNumber,
+  mendBareText,
+  mendJoinedTexts,
+  mendParameter,
+  mendProduct,
+  mendTextOverLines,
+} from "./mend-text.js";
 import { mendCalledText, mendPrefixMark } from "./mend-wrapped-text.js";
 import type { TokenMender } from "./token-mender.js";
 
@@ -28,6 +43,9 @@ const attempts: readonly Attempt[] = [
   mendEntity,
   mendParameter,
   mendCondition,
+  mendNegation,
+  mendTargetMark,
+  mendProduct,
   mendEdgeLabel,
   mendComment,
   mendTextOverLines,

@@ -141,10 +141,11 @@ function withoutKeyword(state: MarkState, index: number, first: number, end: num
   const text = guessFromShape(state, nameIndex, end);
   const keyword = text === undefined ? undefined : declarationKeywords.get(text);
   if (keyword === undefined) return -1;
-  if (index === nameIndex && state.cursor.typeAt(index + 1) === name) reportUnknown(state, keyword, index);
+  const next = state.cursor.typeAt(index + 1);
+  if (index === nameIndex && (next === name || (text === "scenario" && next === string)))
+    reportUnknown(state, keyword, index);
   else state.expected(`\`${keyword.text}\``, index);
   // `wrong Name {`: the first word stands for the keyword; `Name {`: there is none.
-  const next = state.cursor.typeAt(index + 1);
   if (nameIndex === index && (next === name || (text === "scenario" && next === string))) {
     state.take(index, keyword.type);
     state.begin(keyword);

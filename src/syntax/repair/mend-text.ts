@@ -107,3 +107,22 @@ export function mendBareText(mender: TokenMender, index: number): boolean {
   mender.goTo(end);
   return true;
 }
+
+/** `2 * 60 * 1000`: nothing is computed here. */
+export function mendProduct(mender: TokenMender, index: number, text: string): boolean {
+  const { tokens, output } = mender;
+  const number = typeIndex(t.NumberLiteral);
+  const last = output.length - 1;
+  if (text !== "*" || output.typeAt(last) !== number || mender.typeAt(index + 1) !== number) return false;
+  let product = Number(output.imageAt(last));
+  let at = index;
+  while (mender.tokens.imageAt(at) === "*" && mender.typeAt(at + 1) === number) {
+    product *= Number(tokens.imageAt(at + 1));
+    at += 2;
+  }
+  const start = output.startAt(last);
+  if (mender.typeAt(at) !== -1 || !Number.isSafeInteger(product)) return false;
+  mender.foreign(start, tokens.endAt(at - 1), String(product));
+  mender.goTo(at);
+  return true;
+}

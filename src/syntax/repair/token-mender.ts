@@ -173,9 +173,18 @@ export class TokenMender {
       }
       case typeIndex(t.BareReference):
         if (this.output.typeAt(this.output.length - 1) === arrow) {
-          const help = "Write the name of a node: parameters stand for values only.";
-          this.problems.report("unexpected-character", start, end, { text: this.tokens.imageAt(index) }, { help });
-          this.put(name, start, end);
+          const image = this.tokens.imageAt(index);
+          const target = image.replace(/^\$\{?(\w+)\}?$/, "$1");
+          const isDeclared = this.cursor.isDeclared(target);
+          const help = isDeclared
+            ? `Write \`${target}\`.`
+            : "Write the name of a node: parameters stand for values only.";
+          const fixes = isDeclared
+            ? [{ title: `Write ${target}`, edits: [{ range: { start, end }, text: target }] }]
+            : [];
+          this.problems.report("unexpected-character", start, end, { text: image }, { help, fixes });
+          const from = isDeclared ? start + image.indexOf(target) : start;
+          this.put(name, from, isDeclared ? from + target.length : end);
           return;
         }
         // `$key: 1`
@@ -191,7 +200,7 @@ export class TokenMender {
         this.#foreignArrow(index, start, end);
         return;
       case typeIndex(t.HashComment):
-        if (this.#hashLocale(index, start)) return;
+        if (this.#hashLocale(index, start) || this.#hashTarget(index, start)) return;
         this.foreign(start, start + 1, "//");
         return;
       case typeIndex(t.BadNumber):
@@ -203,6 +212,16 @@ export class TokenMender {
       default:
         this.#mendCharacters(this, index);
     }
+  }
+
+  /** `-> #Check`: a target is the name of a node. */
+  #hashTarget(index: number, start: number): boolean {
+    const [, target] = /^#([A-Za-z_][\w]*)[ \t]*$/.exec(this.tokens.imageAt(index)) ?? [];
+    const isLed = this.output.typeAt(this.output.length - 1) === arrow && !this.isFirst(index);
+    if (target === undefined || !isLed) return false;
+    this.superfluous(start, start + 1, "Remove it: a target is the name of a node.");
+    this.put(name, start + 1, start + 1 + target.length);
+    return true;
   }
 
   /** `pageHeader#de: "…"`: a locale stands behind a dot. What follows is no comment. */
