@@ -1,11 +1,12 @@
 import type { Address, Area } from "./address.js";
 import { authenticate } from "./authenticate/authenticate.js";
 import { clockControl } from "./control/clock.js";
+import { eventsControl } from "./control/events.js";
 import { journeysControl } from "./control/journeys.js";
 import { outboxControl } from "./control/outbox.js";
 import { pictureControl } from "./control/picture.js";
 import { pushControl } from "./control/push.js";
-import { eventsControl, requestsControl } from "./control/requests.js";
+import { requestsControl } from "./control/requests.js";
 import { sessionsControl } from "./control/sessions.js";
 import { stubsControl } from "./control/stubs.js";
 import { worldControl } from "./control/world.js";

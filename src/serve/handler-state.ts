@@ -1,7 +1,6 @@
 import type { ScriptHost } from "../runtime/script-host.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { scriptSandbox } from "../simulate/scripts/script-sandbox.js";
-import { getOwn } from "../text/json.js";
 import { Authentications } from "./authentications.js";
 import { isAllowedOrigin } from "./cors.js";
 import { Deliveries } from "./deliveries.js";
@@ -112,12 +111,8 @@ export class HandlerState {
 
   /** A journey that a client may start. */
   findJourney(id: string): ServedJourney | undefined {
-    const found = this.journeys.find(id);
-    const settings = found?.machine.meta.settings ?? {};
-    const isRefused =
-      getOwn(settings, "enabled") === false ||
-      getOwn(settings, "innerTreeOnly") === true ||
-      getOwn(settings, "transactionalOnly") === true;
-    return isRefused ? undefined : found;
+    const { journeys } = this;
+    const found = journeys.find(id);
+    return found && journeys.whyNotStarted(found.journey) === undefined ? found : undefined;
   }
 }

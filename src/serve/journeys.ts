@@ -3,6 +3,7 @@ import type { Journey, Model } from "../model/model.js";
 import type { EmailTemplate } from "../runtime/world/world-options.js";
 import { type JourneyMachines, machinesOf } from "../simulate/start-run.js";
 import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
+import type { NotStarted } from "./not-started.js";
 
 /** The journeys to serve, and what is wrong in them: what `openJourneys` gives. */
 export interface JourneysToServe {
@@ -11,7 +12,7 @@ export interface JourneysToServe {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** A journey that can be started. */
+/** A journey without errors. */
 export interface ServedJourney extends JourneyMachines {
   readonly id: string;
   readonly journey: Journey;
@@ -46,6 +47,14 @@ export class ServedJourneys {
   /** The ids of all journeys that are served. */
   get ids(): readonly string[] {
     return [...this.#byId.keys()];
+  }
+
+  /** Why a client may not start a journey; `undefined` where it may. */
+  whyNotStarted({ id, settings }: Journey): NotStarted | undefined {
+    if (!this.#byId.has(id)) return "errors";
+    if (settings.get("enabled")?.value === false) return "disabled";
+    const flags = ["innerTreeOnly", "transactionalOnly"] as const;
+    return flags.find((flag) => settings.get(flag)?.value === true);
   }
 
   find(id: string): ServedJourney | undefined {

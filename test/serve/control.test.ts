@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/runtime/world/outbox.js";
+import type { JourneysToServe } from "../../src/serve/journeys.js";
 import { authenticatePath, demo, exampleJourneys, Served } from "../support/served.js";
 import { modelOf } from "../support/simulate-text.js";
 
@@ -318,6 +319,58 @@ test("requests are kept, and told as they are answered", async () => {
   });
   await reader.cancel();
   expect((await served.send("GET", "/journeyc/requests")).body).toEqual([told]);
+});
+
+test("what is served is told as soon as it has changed", async () => {
+  let source: JourneysToServe = await exampleJourneys("login");
+  const served = new Served(() => source, { world });
+  const response = await served.handler(new Request("http://localhost:8080/journeyc/events"));
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  source = { model: modelOf("journey A { start -> success }") };
+  expect((await reader.read()).value).toBe("event: change\ndata: {}\n\n");
+  await served.send("DELETE", "/journeyc/world");
+  expect((await reader.read()).value).toBe("event: change\ndata: {}\n\n");
+  await reader.cancel();
+});
+
+test("clients whose time is over, or whose journey has changed, are told as such", async () => {
+  let source: JourneysToServe = await exampleJourneys("login");
+  const served = new Served(() => source, { world });
+  const listed = async () => (await served.send("GET", "/journeyc/sessions")).body.authentications;
+  const { body } = await served.start("Login");
+  expect(await listed()).toMatchObject([{ journey: "Login", status: "waiting" }]);
+  expect((await listed())[0]).not.toHaveProperty("isOver");
+  served.wait(6 * 60_000);
+  expect(await listed()).toMatchObject([{ status: "waiting", isOver: true }]);
+  expect((await served.answer(body, ["demo", demo.password])).body.detail).toEqual({ errorCode: "110" });
+
+  await served.send("DELETE", "/journeyc/sessions");
+  const done = await served.start("Login");
+  await served.answer(done.body, ["demo", demo.password]);
+  await served.start("Login");
+  source = { model: modelOf("journey Login { start -> success }") };
+  const [ended, waiting] = await listed();
+  expect(ended).toMatchObject({ status: "success" });
+  expect(ended).not.toHaveProperty("isOver");
+  expect(waiting).toMatchObject({ status: "waiting", isOver: true });
+});
+
+test("journeys that no client may start are listed with the reason", async () => {
+  const flagged = ["Plain", "Off { enabled: false", "Inner { innerTreeOnly: true", "Paid { transactionalOnly: true"];
+  const texts = flagged.map((text) => `journey ${text.includes("{") ? text : `${text} {`}\n start -> success\n}`);
+  const served = new Served({ model: modelOf(texts.join("\n")) });
+  const { journeys } = (await served.send("GET", "/journeyc/journeys")).body;
+  expect(journeys.map((each: object) => ({ ...each, name: undefined, description: undefined }))).toEqual([
+    { id: "Plain", isServed: true },
+    { id: "Off", isServed: false, notServed: "disabled" },
+    { id: "Inner", isServed: false, notServed: "innerTreeOnly" },
+    { id: "Paid", isServed: false, notServed: "transactionalOnly" },
+  ]);
+  for (const { id, isServed } of journeys) {
+    const { body } = await served.start(id);
+    expect(body.message === "No Configuration found").toBe(!isServed);
+  }
 });
 
 test("the journeys are listed with what is wrong in them", async () => {
