@@ -10,8 +10,8 @@ import { Path } from "./panels/path.js";
 import { Requests } from "./panels/requests.js";
 import { Users } from "./panels/users.js";
 import { type Play, usePlay } from "./play.js";
-import { Result } from "./result.js";
-import { fetchPanelData, fetchPicture, noPanelData, onRequest, type PanelData, resetWorld } from "./server.js";
+import { Result, SignedOut } from "./result.js";
+import { fetchPanelData, fetchPicture, noPanelData, onEvent, type PanelData, resetWorld } from "./server.js";
 import { Tabs } from "./tabs.js";
 
 /** The page: journeys and clients on the left, the form in the middle, and what happens inside on the right. */
@@ -20,21 +20,35 @@ export function App() {
   const [isLive, setLive] = useState(false);
   const [locale, setLocale] = useState("");
   const [chosen, setChosen] = useState<string>();
+  /** Counts the changes of what is served. */
+  const [changes, setChanges] = useState(0);
   const play = usePlay(locale);
 
   const refresh = (): void => void fetchPanelData().then(setInside, () => setLive(false));
   useEffect(() => {
     refresh();
-    return onRequest(refresh, setLive);
+    return onEvent((kind) => {
+      refresh();
+      if (kind === "change") setChanges((count) => count + 1);
+    }, setLive);
   }, []);
   // An answer may come before the server tells of it, or of anything.
   useEffect(refresh, [play.turn]);
-  useEffect(() => {
+  const follow = (): void => {
     const asked = firstRequest(location);
-    if (asked?.kind === "resume") play.resume(asked.query);
-    else if (asked?.kind === "come back") play.comeBack(asked.query);
-    else if (asked?.kind === "start") play.start(asked.journey, asked.query);
-  }, []);
+    if (asked === undefined) return;
+    setChosen(undefined);
+    if (asked.kind === "start") play.start(asked.journey, asked.query);
+    else if (asked.kind === "sign out") play.signOut();
+    else if (asked.kind === "resume") play.resume(asked.query);
+    else play.comeBack(asked.query);
+  };
+  useEffect(follow, []);
+  // Each time anew, since it sees the language that was chosen last.
+  useEffect(() => {
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  });
   const success = play.answer?.kind === "success" ? play.answer.body : undefined;
   useEffect(() => {
     const next = nextAddress(location, success?.successUrl);
@@ -83,6 +97,7 @@ export function App() {
           inside={inside}
           shown={shown}
           journey={shown?.journey ?? play.journey}
+          changes={changes}
           onResume={(address) => {
             setChosen(undefined);
             play.resume(new URL(address, location.href).searchParams);
@@ -140,6 +155,9 @@ function Stage({ play }: { readonly play: Play }) {
     );
   }
   if (answer === undefined) return <p class="dim">Choose a journey to begin with.</p>;
+  if (answer.kind === "signed out") {
+    return <SignedOut key={turn} hadSession={answer.hadSession} onSignIn={() => play.start(undefined, targets())} />;
+  }
   const canGoBack = answer.kind === "step" ? steps.length > 1 : steps.length > 0;
   return (
     <>
@@ -153,6 +171,7 @@ function Stage({ play }: { readonly play: Play }) {
         />
       ) : (
         <Result
+          key={turn}
           success={answer.kind === "success" ? answer.body : undefined}
           failure={answer.kind === "failure" ? answer.body : undefined}
           onAgain={() => play.start(play.journey, targets())}
@@ -167,13 +186,21 @@ function Stage({ play }: { readonly play: Play }) {
   );
 }
 
-function InsidePanel({ inside, shown, journey, onResume }: InsideProps) {
-  const [picture, setPicture] = useState<ShownPicture>();
+function InsidePanel({ inside, shown, journey, changes, onResume }: InsideProps) {
+  const [picture, setPicture] = useState<ShownPicture & { readonly of: string }>();
   const [selected, setSelected] = useState<string>();
   useEffect(() => {
-    setPicture(undefined);
-    if (journey !== undefined) void fetchPicture(journey).then(setPicture, () => setPicture(undefined));
-  }, [journey, inside.journeys.length]);
+    let isCurrent = true;
+    const of = journey;
+    const show = (fetched?: ShownPicture): void => {
+      if (isCurrent) setPicture(fetched && of !== undefined ? { ...fetched, of } : undefined);
+    };
+    if (of === undefined) show();
+    else void fetchPicture(of).then(show, () => show());
+    return () => {
+      isCurrent = false;
+    };
+  }, [journey, changes]);
   const { messages, users, requests } = inside;
   const path = shown ? (
     <Path authentication={shown} requests={requests} selected={selected} />
@@ -184,7 +211,7 @@ function InsidePanel({ inside, shown, journey, onResume }: InsideProps) {
     <div class="inside">
       <section aria-label="Picture">
         <h2>{journey ?? "No journey yet"}</h2>
-        {picture !== undefined && journey !== undefined && (
+        {picture !== undefined && journey === picture.of && (
           <Graph picture={picture} path={shown?.path ?? []} journey={journey} onSelect={setSelected} />
         )}
       </section>
@@ -206,5 +233,7 @@ interface InsideProps {
   readonly inside: PanelData;
   readonly shown: ShownClient | undefined;
   readonly journey: string | undefined;
+  /** How often something else was served than before. */
+  readonly changes: number;
   readonly onResume: (address: string) => void;
 }

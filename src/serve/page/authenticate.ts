@@ -12,7 +12,8 @@ export interface ClientStep {
 export type SignOnAnswer =
   | { readonly kind: "step"; readonly step: ClientStep }
   | { readonly kind: "success"; readonly body: Success }
-  | { readonly kind: "failure"; readonly body: Failure };
+  | { readonly kind: "failure"; readonly body: Failure }
+  | { readonly kind: "signed out"; readonly hadSession: boolean };
 
 export interface Success {
   readonly tokenId?: string;
@@ -48,6 +49,16 @@ export async function askEndpoint(endpoint: string, query: URLSearchParams, step
   const body = (await response.json()) as ClientStep & Success & Failure;
   if (!response.ok) return { kind: "failure", body };
   return body.authId === undefined ? { kind: "success", body } : { kind: "step", step: body };
+}
+
+/** Ends the session of the browser, as the platform's own login page does. */
+export async function signOut(endpoint: string): Promise<SignOnAnswer> {
+  const { ok } = await fetch(`${endpoint}?_action=logout`, {
+    method: "POST",
+    credentials: "include",
+    headers: { "Accept-API-Version": "resource=2.0", "Content-Type": "application/json" },
+  });
+  return { kind: "signed out", hadSession: ok };
 }
 
 /** The session of the journey that an authId belongs to, by which the server tells what happens inside. */

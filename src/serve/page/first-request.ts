@@ -1,11 +1,12 @@
 /** What an address asks of the page when it is opened. */
 export type FirstRequest =
   | { readonly kind: "start"; readonly journey: string | undefined; readonly query: URLSearchParams }
-  | { readonly kind: "resume" | "come back"; readonly query: URLSearchParams };
+  | { readonly kind: "resume" | "come back"; readonly query: URLSearchParams }
+  | { readonly kind: "sign out" };
 
 /**
  * Reads an address as the platform's login page does: links of mails, journeys by `authIndexValue`, `service` or `#/service/…`, and, where
- * the platform has its login page, the journey of the realm. `undefined` where somebody only looks at the page.
+ * the platform has its login page, the journey of the realm; `#logout` ends the session. `undefined` where somebody only looks at the page.
  */
 export function firstRequest({
   pathname,
@@ -13,6 +14,7 @@ export function firstRequest({
   hash,
 }: Pick<URL, "pathname" | "search" | "hash">): FirstRequest | undefined {
   const query = new URLSearchParams(search);
+  if (/^#\/?logout(?:[/?&]|$)/.test(hash)) return { kind: "sign out" };
   if (query.has("suspendedId")) return { kind: "resume", query };
   if (query.has("code") && query.has("state")) return { kind: "come back", query };
   const [, named] = /^#\/?service\/([^?&]+)/.exec(hash) ?? [];

@@ -2,12 +2,13 @@
 
 import type { PathStep, RunState, RunStatus } from "../../runtime/run.js";
 import type { Message } from "../../runtime/world/outbox.js";
+import type { NotStarted } from "../not-started.js";
 
 export interface JourneyInfo {
   readonly id: string;
   readonly description: unknown;
-  /** False where an error in the journey keeps it from being served. */
-  readonly isServed: boolean;
+  /** Why no client may start it; absent where one may. */
+  readonly notServed?: NotStarted;
 }
 
 /** A client on its way through a journey. */
@@ -16,7 +17,9 @@ export interface ShownClient {
   readonly journey: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  readonly status?: RunStatus;
+  readonly status?: RunStatus | "ended";
+  /** Present where it waits for an answer that would come too late. */
+  readonly isOver?: true;
   readonly path?: readonly PathStep[];
   readonly state?: RunState;
   readonly problem?: { readonly message: string };

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { askEndpoint, type ClientStep, type SignOnAnswer, sessionOf } from "./authenticate.js";
-import { authenticateAddress } from "./server.js";
+import { askEndpoint, type ClientStep, type SignOnAnswer, sessionOf, signOut } from "./authenticate.js";
+import { authenticateAddress, sessionsAddress } from "./server.js";
 
 /** How this page plays a journey: the present answer, and the steps before it, which can be answered again. */
 export interface Play {
@@ -19,6 +19,7 @@ export interface Play {
   /** Goes on after another site has sent the browser back, with the step that led there. */
   comeBack(query: URLSearchParams): void;
   back(): void;
+  signOut(): void;
   /** Forgets everything that was played. */
   clear(): void;
 }
@@ -45,12 +46,15 @@ export function usePlay(locale: string): Play {
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
-  const ask = async (query: URLSearchParams, step: ClientStep | undefined, begun: Partial<Played>): Promise<void> => {
+  const ask = (query: URLSearchParams, step: ClientStep | undefined, begun: Partial<Played>): Promise<void> => {
     if (locale !== "") query.set("locale", locale);
+    return take(() => askEndpoint(authenticateAddress, query, step), begun);
+  };
+  const take = async (request: () => Promise<SignOnAnswer>, begun: Partial<Played>): Promise<void> => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      const answer = await askEndpoint(authenticateAddress, query, step);
+      const answer = await request();
       setPlayed((before) => {
         const known = { ...before, ...begun };
         if (answer.kind === "step") keepStep(answer.step);
@@ -89,6 +93,8 @@ export function usePlay(locale: string): Play {
       if (step === undefined) setTrouble("The step that led to the other site is gone. Begin the journey again.");
       else void ask(query, step, { steps: [], authentication: sessionOf(step) });
     },
+    signOut: () =>
+      void take(() => signOut(sessionsAddress), { journey: undefined, steps: [], authentication: undefined }),
     clear: () => setPlayed(nothingPlayed),
     back() {
       setPlayed((before) => {

@@ -36,12 +36,20 @@ export function fetchPicture(journey: string): Promise<ShownPicture> {
   return fetchJson(`picture?${new URLSearchParams({ journey })}`);
 }
 
-/** Calls back whenever a request has been answered. The browser connects again by itself. */
-export function onRequest(callback: () => void, onConnection: (isOpen: boolean) => void): () => void {
+/**
+ * Calls back whenever a request has been answered, there is news of a mail, or something else is served than before. The browser connects
+ * again by itself; what it has missed until then counts as a change.
+ */
+export function onEvent(
+  callback: (kind: "request" | "delivery" | "change") => void,
+  onConnection: (isOpen: boolean) => void,
+): () => void {
   const events = new EventSource(controlAddress("events"));
-  events.addEventListener("request", callback);
-  events.addEventListener("delivery", callback);
-  events.onopen = () => onConnection(true);
+  for (const kind of ["request", "delivery", "change"] as const) events.addEventListener(kind, () => callback(kind));
+  events.onopen = () => {
+    onConnection(true);
+    callback("change");
+  };
   events.onerror = () => onConnection(false);
   return () => events.close();
 }
@@ -55,6 +63,7 @@ export async function resetWorld(): Promise<void> {
 const prefix = /^\/@[^/]+/.exec(location.pathname)?.[0] ?? "";
 
 export const authenticateAddress = `${prefix}/am/json/authenticate`;
+export const sessionsAddress = `${prefix}/am/json/sessions`;
 
 function controlAddress(path: string): string {
   return `${prefix}/journeyc/${path}`;

@@ -11,8 +11,9 @@ export function LoginForm({ step, isBusy, onSubmit, onJourney }: Props) {
   const [answers, setAnswers] = useState<readonly Answers[]>(() => step.callbacks.map(firstAnswers));
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const [first = form.current?.querySelector<HTMLElement>("button.main")] =
-      form.current?.querySelectorAll<HTMLElement>("input:not([type=checkbox]), select") ?? [];
+    // What is most wanted first. A step may be nothing but a message.
+    const wanted = ["input:not([type=checkbox]), select", "button.main", "input, button, a[href]", ".message"];
+    const [first] = wanted.flatMap((selector) => form.current?.querySelector<HTMLElement>(selector) ?? []);
     first?.focus({ preventScroll: true });
   }, []);
 

@@ -7,7 +7,13 @@ const kinds: Readonly<Record<string, string>> = { "0": "information", "1": "warn
 export function TextOutput({ callback }: FieldProps) {
   const message = outputText(callback, "message");
   const type = String(callback.output.find(({ name }) => name === "messageType")?.value ?? "0");
-  if (type !== "4") return <p class={`message ${kinds[type] ?? "information"}`}>{message}</p>;
+  if (type !== "4") {
+    return (
+      <p tabIndex={-1} class={`message ${kinds[type] ?? "information"}`}>
+        {message}
+      </p>
+    );
+  }
   return (
     <details class="field">
       <summary>A script for the browser, which is not run here</summary>

@@ -1,24 +1,35 @@
 import type { JsonDiagnostic } from "../../../diagnostics/render/json.js";
 import type { JourneyInfo, ShownClient } from "../inside.js";
 
+const reasons: Readonly<
+  Record<NonNullable<JourneyInfo["notServed"]>, { readonly badge: string; readonly title: string }>
+> = {
+  errors: { badge: "not served", title: "It has errors" },
+  disabled: { badge: "disabled", title: "Its setting enabled is false" },
+  innerTreeOnly: { badge: "inner only", title: "It runs inside other journeys only (innerTreeOnly)" },
+  transactionalOnly: { badge: "transactions only", title: "It runs in transactions only (transactionalOnly)" },
+};
+
 /** The journeys that there are. A click begins one. */
 export function Journeys({ journeys, diagnostics, current, onStart }: JourneysProps) {
   return (
     <nav aria-labelledby="journeys-heading">
       <h2 id="journeys-heading">Journeys</h2>
       <ul class="list">
-        {journeys.map(({ id, description, isServed }) => (
+        {journeys.map(({ id, description, notServed }) => (
           <li key={id}>
             <button
               type="button"
               class="row"
-              title={typeof description === "string" ? description : id}
-              disabled={!isServed}
+              title={notServed ? reasons[notServed].title : typeof description === "string" ? description : id}
+              disabled={notServed !== undefined}
               aria-current={id === current ? "true" : undefined}
               onClick={() => onStart(id)}
             >
               {id}
-              {!isServed && <span class="badge error">not served</span>}
+              {notServed && (
+                <span class={`badge ${notServed === "errors" ? "error" : ""}`}>{reasons[notServed].badge}</span>
+              )}
             </button>
           </li>
         ))}
