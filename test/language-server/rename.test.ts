@@ -142,6 +142,51 @@ test("inner nodes, pages, scripts, parameters and journeys are renamed wherever 
   expect(await rename(at("journey Lo|gin"), "SignIn")).toEqual(all(/\bLogin\b/g, "SignIn"));
 });
 
+test("a parameter is renamed in the defaults of other parameters, in titles, paths, raw and scenarios", async () => {
+  const text = `param brand = "x"
+param full = "\${brand} y"
+
+script Rate "\${brand} rate" {
+  file: "rate.js"
+}
+
+journey Login "\${brand} login" {
+  start -> Ask
+
+  page Ask "\${brand} names" {
+    node User: UsernameCollector "\${brand} user"
+
+    -> Rated
+  }
+
+  node Rated: ScriptedDecision {
+    script: Rate
+    outcomes: ["low"]
+
+    low -> success
+  }
+
+  raw {
+    trees: { note: "\${brand}" }
+  }
+}
+
+scenario "\${brand} is only a title" of Login {
+  given header X "\${brand}"
+  submit Ask { User: "\${brand}" }
+  stub http GET "https://example.com/\${brand}" -> { status: 200, body: "\${brand}" }
+  expect success
+}
+`;
+  const files = { "login.journey": text.replace("param brand", "param br|and") };
+  expect((await rename(files, "name"))["login.journey"]).toBe(
+    text
+      .replace("param brand", "param name")
+      .replaceAll("${brand}", "${name}")
+      .replace("${name} is only", "${brand} is only"),
+  );
+});
+
 test("what is renamed compiles as if it had been written so", async () => {
   const renamed = await rename(at("node Dec|ide"), "Judge");
   const result = await compiled(renamed);

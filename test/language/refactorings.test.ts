@@ -93,6 +93,18 @@ test("a parameter gives way to its value", async () => {
   expect(await exported(both)).toEqual(await exported(text));
 });
 
+test("the value of a parameter also takes its place in other parameters and in titles", async () => {
+  const text = `param days = 3\nparam brand = "x"\nparam full = "\${brand} y"\nparam same = "\${brand}"\n\njourney Login {\n  description: "\${full}, \${same}"\n  start -> Limit\n\n  node Limit: RetryLimitDecision "\${days}" {\n    retryLimit: "\${days}"\n\n    Retry -> success\n    Reject -> failure\n  }\n}\n`;
+  const brand = await refactored(text.replace("param brand", "param bra|nd"), "Put the value");
+  expect(brand).toBe(
+    text.replace('param brand = "x"\n', "").replace('"${brand} y"', '"x y"').replace('"${brand}"', '"x"'),
+  );
+  expect(await exported(brand)).toEqual(await exported(text));
+  const days = await refactored(text.replace("param days", "param da|ys"), "Put the value");
+  expect(days).toContain('RetryLimitDecision "3" {\n    retryLimit: 3\n');
+  expect(await exported(days)).toEqual(await exported(text));
+});
+
 test("a node is required before success", async () => {
   const ruled = await refactored(decide(" {|\n    true -> success\n    false -> failure\n  }"), "Require");
   expect(ruled).toBe(decide(" {\n    true -> success\n    false -> failure\n  }\n\n  require Decide before success"));

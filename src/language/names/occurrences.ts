@@ -19,9 +19,10 @@ import type {
   StringValue,
   Value,
 } from "../../syntax/ast.js";
-import { isTerminalName, realmParameter } from "../../syntax/reserved-names.js";
+import { isTerminalName } from "../../syntax/reserved-names.js";
 import type { LanguageText, ReadProject } from "../language-project.js";
 import type { Named, Occurrence } from "./named.js";
+import { parameterUsesIn } from "./parameter-uses.js";
 
 const known = new WeakMap<LanguageText, readonly Occurrence[]>();
 
@@ -30,7 +31,10 @@ export function occurrencesIn(text: LanguageText): readonly Occurrence[] {
   let occurrences = known.get(text);
   if (occurrences === undefined) {
     const finder = new OccurrenceFinder(text);
-    for (const item of text.parsed.file.items) finder.addItem(item);
+    for (const item of text.parsed.file.items) {
+      finder.addItem(item);
+      finder.addParameters(item);
+    }
     occurrences = finder.found.sort((left, right) => left.range.start - right.range.start);
     known.set(text, occurrences);
   }
@@ -83,6 +87,12 @@ class OccurrenceFinder {
       default:
         item satisfies never;
     }
+  }
+
+  addParameters(item: FileItem): void {
+    const file = this.#text.path;
+    for (const { name, range } of parameterUsesIn(item, this.#text.parsed.source.text))
+      this.#add({ kind: "param", file, name }, { text: name, quoted: false, range }, false, "text");
   }
 
   #add(
@@ -272,9 +282,6 @@ class OccurrenceFinder {
 
   #value(value: Value | undefined, journey: Journey | undefined): void {
     switch (value?.kind) {
-      case "string":
-        this.#parameters(value);
-        return;
       case "name": {
         const script = this.#scriptNamed(value.text, journey);
         if (script !== undefined) this.#add(script, { text: value.text, quoted: false, range: value.range });
@@ -286,6 +293,7 @@ class OccurrenceFinder {
       case "object":
         for (const entry of value.entries) this.#value(entry.value, journey);
         return;
+      case "string":
       case "number":
       case "boolean":
       case "null":
@@ -309,22 +317,10 @@ class OccurrenceFinder {
     return isIn(items) ? { kind: "script", file, journey: undefined, name } : undefined;
   }
 
-  #parameters({ parts }: StringValue): void {
-    for (const part of parts) {
-      if (typeof part === "string" || part.param === realmParameter) continue;
-      const start = this.#text.parsed.source.text.indexOf(part.param, part.range.start);
-      const range = { start, end: start + part.param.length };
-      this.#add(
-        { kind: "param", file: this.#text.path, name: part.param },
-        { text: part.param, quoted: false, range },
-        false,
-        "text",
-      );
-    }
-  }
-
-  #inText(named: Named, { range, block }: StringValue, isDeclaration: boolean): void {
-    if (block) return;
+  #inText(named: Named, text: StringValue, isDeclaration: boolean): void {
+    const { range, block } = text;
+    // A text with parameters is another one in each environment.
+    if (block || plainText(text) === undefined) return;
     this.found.push({ named, range: { start: range.start + 1, end: range.end - 1 }, isDeclaration, form: "text" });
   }
 

@@ -123,11 +123,17 @@ export function inlineParameter({ text, range, projects, file }: Selection): Ref
     const start = source.text.lastIndexOf("${", use.start);
     const end = source.text.indexOf("}", use.end) + 1;
     const isAlone = source.text[start - 1] === '"' && source.text[end] === '"' && source.text[start - 2] !== '"';
-    if (isAlone) return { range: { start: start - 1, end: end + 1 }, text: source.slice(value.range) };
+    if (isAlone && (value.kind === "string" || !isTitle(source.text, start - 1)))
+      return { range: { start: start - 1, end: end + 1 }, text: source.slice(value.range) };
     return { range: { start, end }, text: quoteText(plain) };
   });
   const removal = { range: wholeLinesOf(source.text, declaration.range, file), text: "" };
   return { title: `Put the value of \`${named.name}\` in its place`, kind: "inline", edits: [...edits, removal] };
+}
+
+/** Whether the quotes at an offset follow a name or another text: only texts can stand there. */
+function isTitle(source: string, offset: number): boolean {
+  return /[\p{L}\p{M}\p{N}_"-]$/u.test(source.slice(source.lastIndexOf("\n", offset) + 1, offset).trimEnd());
 }
 
 function plainText(value: Value): string | undefined {
