@@ -1,11 +1,12 @@
 import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { isCause, withoutConsequences } from "./consequences.js";
+import { type DeclaredText, withoutUncertainFixes } from "./fixes-in-broken-text.js";
 import { withoutResting } from "./resting.js";
 import { applySuppressions, type CommentedText } from "./suppressions.js";
 
 export interface SettleOptions {
-  readonly parsed: readonly CommentedText[];
+  readonly parsed: readonly (CommentedText & DeclaredText)[];
   /**
    * The findings that others may follow from: mistakes in texts. Default: all. Those of rules are no such mistakes, since an
    * export has them as well, and is to be judged like the text that is imported from it.
@@ -26,7 +27,8 @@ export interface SettleOptions {
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
   const { parsed, causes = diagnostics, severities, allRulesRan, silenced } = options;
   const broken = new Set([...diagnostics.filter(isError), ...causes.filter(isCause)].map(({ place }) => place.source));
-  const settled = applySuppressions(withoutConsequences(diagnostics, causes), parsed, allRulesRan, broken);
+  const own = withoutUncertainFixes(withoutConsequences(diagnostics, causes), parsed);
+  const settled = applySuppressions(own, parsed, allRulesRan, broken);
   // A finding that is set aside is no cause: what rests on its place is wrong for another reason.
   const told = withoutResting(withSeverities(settled, severities));
   return sortByPlace([...told, ...unusedSettings(settled, silenced)]);

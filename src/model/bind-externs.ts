@@ -26,7 +26,8 @@ export function declareExterns(declarations: readonly ExternDeclaration[], scope
     const properties = bindPlainProperties(declaration.properties, scope);
     const schema = schemaOf(properties, scope);
     const values = new Map<string, Json>();
-    for (const [key, setting] of properties.settings) values.set(key, setting.value);
+    // What is broken, and reported, counts as not said, so that nothing is judged by it.
+    for (const [key, setting] of properties.settings) if (!scope.unsound.has(setting)) values.set(key, setting.value);
     const { type, problems } = externType(id, values, schema?.value);
     for (const problem of problems) reportProblem(problem, name.text, { declaration, properties, schema }, scope);
     scope.externPlaces.set(name.text, place);

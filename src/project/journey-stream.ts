@@ -1,4 +1,5 @@
 import { sep } from "node:path";
+import type { DeclaredText } from "../check/fixes-in-broken-text.js";
 import { settle } from "../check/settle.js";
 import type { CommentedText } from "../check/suppressions.js";
 import { readFolder } from "../config-folder/read/read-folder.js";
@@ -85,7 +86,7 @@ export class JourneyStream implements Iterable<ReadInput> {
   readonly #options: StreamOptions;
   readonly #texts: TextReader;
   readonly #found: Diagnostic[] = [];
-  readonly #commented: CommentedText[] = [];
+  readonly #commented: (CommentedText & DeclaredText)[] = [];
   /** The places of the journeys read so far, by id. */
   readonly #places = new Map<string, Place>();
   /** The realms of journeys from exports, by id. */
@@ -179,7 +180,9 @@ export class JourneyStream implements Iterable<ReadInput> {
     for (const item of items)
       if (item.kind === "param" && item.name !== undefined) this.#parameters.add(item.name.text);
     this.#hasSyntaxErrors ||= hasErrors(bound.parsed.diagnostics);
-    if (comments.length > 0) this.#commented.push({ source, file: { comments } });
+    const isBroken = bound.parsed.diagnostics.length > 0;
+    if (comments.length > 0 || isBroken)
+      this.#commented.push({ source, file: { comments, items: isBroken ? file.items : [] } });
     for (const { id, place } of bound.journeys) this.#places.set(id, place);
     return { kind: "text", input, ...bound };
   }

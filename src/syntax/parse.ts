@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { SourceFile } from "../text/source-file.js";
+import { SourceFile } from "../text/source-file.js";
 import type { FileNode } from "./ast.js";
 import { FileParser } from "./grammar/file-parser.js";
 import { tokenize } from "./lexer.js";
 import { Problems } from "./problems.js";
 import { balanceBrackets } from "./repair/balance-brackets.js";
 import { markStatements } from "./repair/mark-statements.js";
+import { withSoundFixes } from "./sound-fixes.js";
 
 export interface ParseResult {
   readonly file: FileNode;
@@ -25,6 +26,13 @@ let parser: FileParser | undefined;
  * grammar. The passes in the middle see to broken text, so that the grammar is plain and quick.
  */
 export function parse(source: SourceFile): ParseResult {
+  const result = parseOnce(source);
+  const findProblems = (text: string) => parseOnce(new SourceFile(source.path, text)).diagnostics;
+  const diagnostics = withSoundFixes(result.diagnostics, source, findProblems);
+  return { ...result, diagnostics };
+}
+
+function parseOnce(source: SourceFile): ParseResult {
   const { text } = source;
   const range = { start: 0, end: text.length };
   const problems = new Problems(source);
