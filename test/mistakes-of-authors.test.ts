@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkFiles } from "../src/compile/compile.js";
 import { applyFixes } from "../src/diagnostics/apply-fixes.js";
@@ -30,16 +30,22 @@ interface Row {
 }
 
 const folder = join(projectRoot, "test", "data", "mistakes");
-const rows = JSON.parse(readFileSync(join(folder, "rows.json"), "utf8")) as readonly Row[];
+const rows = readdirSync(folder)
+  .filter((file) => file.startsWith("rows"))
+  .flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as readonly Row[]);
 const textOf = once((name: string) => readFileSync(join(folder, `${name}.journey`), "utf8"));
 
-const readText = (path: string) => {
-  const file = join(folder, path);
-  return existsSync(file) ? { text: readFileSync(file, "utf8") } : { problem: "there is no such file" };
+/** Paths in a text are relative to its folder. */
+const analyse = (name: string, text: string) => {
+  const readText = (path: string) => {
+    const file = join(folder, dirname(name), path);
+    return existsSync(file) ? { text: readFileSync(file, "utf8") } : { problem: "there is no such file" };
+  };
+  return checkFiles([new SourceFile("a.journey", text)], { readText });
 };
-const analyse = (text: string) => checkFiles([new SourceFile("a.journey", text)], { readText });
-const exportsOf = (text: string) => analyse(text).model.journeys.map((journey) => writeExport(journey).text);
-const rightExports = once((name: string) => exportsOf(textOf(name)));
+const exportsOf = (name: string, text: string) =>
+  analyse(name, text).model.journeys.map((journey) => writeExport(journey).text);
+const rightExports = once((name: string) => exportsOf(name, textOf(name)));
 
 function shown({ place: { source, range } }: Diagnostic): string {
   const { text } = source;
@@ -50,14 +56,14 @@ function shown({ place: { source, range } }: Diagnostic): string {
   return `${text.slice(start, range.start).trimStart()}‹${text.slice(range.start, last)}›${text.slice(last, end)}`;
 }
 
-function mended(text: string): string {
-  const [changed] = applyFixes(analyse(text).diagnostics);
-  return changed === undefined || changed.text === text ? text : mended(changed.text);
+function mended(name: string, text: string): string {
+  const [changed] = applyFixes(analyse(name, text).diagnostics);
+  return changed === undefined || changed.text === text ? text : mended(name, changed.text);
 }
 
 describe("without a mistake", () => {
   test.each([...new Set(rows.map((row) => row.in))])("%s has no finding", (name) => {
-    expect(analyse(textOf(name)).diagnostics).toEqual([]);
+    expect(analyse(name, textOf(name)).diagnostics).toEqual([]);
   });
 });
 
@@ -66,13 +72,13 @@ describe("one mistake", () => {
     const right = textOf(name);
     expect(right.split(from).length).toBe(2);
     const wrong = right.replace(from, () => to);
-    const { diagnostics } = analyse(wrong);
+    const { diagnostics } = analyse(name, wrong);
     expect(diagnostics.map((found) => [found.code, shown(found), found.help ?? found.message])).toEqual([
       [code, at, remedy],
     ]);
     if (diagnostics.every(({ fixes }) => fixes.length !== 1)) return;
-    const result = mended(wrong);
+    const result = mended(name, wrong);
     if (fixed !== undefined) expect(result).toBe(right.replace(from, () => fixed));
-    else if (!hasErrors(analyse(result).diagnostics)) expect(exportsOf(result)).toEqual(rightExports(name));
+    else if (!hasErrors(analyse(name, result).diagnostics)) expect(exportsOf(name, result)).toEqual(rightExports(name));
   });
 });

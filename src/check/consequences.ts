@@ -1,6 +1,6 @@
 import { syntaxCodes } from "../diagnostics/codes/syntax.js";
 import type { Code } from "../diagnostics/codes.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 
@@ -31,6 +31,7 @@ const notUsed: ReadonlySet<Code> = new Set<Code>([
 /** What is said of a text or of node state where a property is misspelt or has a wrong value. */
 const aboutValues: ReadonlySet<Code> = new Set<Code>([
   "missing-locale",
+  "missing-reference",
   "state-never-written",
   "state-not-on-every-path",
   "unknown-placeholder",
@@ -39,6 +40,9 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
 
 /** What the binder says of a name that is one word. */
 const inOneWord: ReadonlySet<Code> = new Set<Code>(["unknown-node-type", "unknown-property"]);
+
+/** What is said where the line that declares something is missing. */
+const lostHeader = "The first line of";
 
 /** A text of one line can have a million errors. */
 const mostOnLine = 50;
@@ -106,7 +110,8 @@ class Causes {
       this.#brokenLines.add(line);
       // An invisible character in a name has a fix, but the name is another one until then.
       const isMended = fixes.length > 0 && code !== "unexpected-character";
-      if (!isMended && declares.test(place.source.lineText(line))) this.#namesAreLost = true;
+      const isLost = diagnostic.help?.startsWith(lostHeader) === true;
+      if (!isMended && (isLost || declares.test(place.source.lineText(line)))) this.#namesAreLost = true;
     }
     if (takenName.has(code)) this.#nameIsTaken = true;
   }
@@ -114,10 +119,17 @@ class Causes {
   /** The syntax error of a type's or a property's name in several words, where the binder knows which is meant. */
   unclearAt(diagnostic: Diagnostic): Diagnostic | undefined {
     const { code, place, fixes } = diagnostic;
+    if (code === "unknown-outcome" && fixes.length > 0) return this.#insideOf(place);
     if (!inOneWord.has(code) || (fixes.length === 0 && !namesAnother(diagnostic))) return undefined;
     return this.#errors
       .get(place.source.positionAt(place.range.start).line)
       ?.find((error) => isSyntax(error) && error.fixes.length === 0 && error.place.range.start === place.range.start);
+  }
+
+  /** The syntax error between the words of a name that the binder knows as one. */
+  #insideOf({ source, range: { start, end } }: Place): Diagnostic | undefined {
+    const onLine = this.#errors.get(source.positionAt(start).line) ?? [];
+    return onLine.find((error) => isSyntax(error) && start < error.place.range.start && error.place.range.end < end);
   }
 
   explains(diagnostic: Diagnostic): boolean {

@@ -60,6 +60,7 @@ class EdgeBinder {
     }
     if (this.#isMisplacedStart(edge) || this.#goesOn(edge, edge.target)) return;
     const target = bindTarget(edge.target, this.#scope);
+    if (this.#isLabelOfWords(edge, edge.target, target)) return;
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {
       const outcomeId = resolveOutcome(reference, this.#owner, this.#edges, this.#scope, this.#unknown);
@@ -94,6 +95,24 @@ class EdgeBinder {
     const names = this.#unknown.flatMap(({ extras }) => /^Did you mean (`[^`]+`)/.exec(extras.help ?? "")?.[1] ?? []);
     const isWhole = names.length === this.#unknown.length && new Set(names).size === names.length;
     return isWhole && names.length <= shownOthers ? `Did you mean ${names.join(", ")}?` : helpWith(this.#owner);
+  }
+
+  /** `Social auth interrupted -> Next`, as the console shows an outcome: the words are one label, and no outcomes without commas. */
+  #isLabelOfWords({ outcomes }: Edge, name: Name, target: Target | undefined): boolean {
+    const [first, last] = [outcomes[0], outcomes.at(-1)];
+    if (first === undefined || last === undefined || first === last) return false;
+    const range = { start: first.range.start, end: last.range.end };
+    const written = this.#scope.source.slice(range);
+    if (written.includes(",") || !this.#owner.outcomesKnown || this.#owner.outcomes.length > mostCompared) return false;
+    const [only, second] = this.#owner.outcomes.filter(
+      (each) => isLabelled(each, written) || lettersOf(each.outcome) === lettersOf(written),
+    );
+    if (only === undefined || second !== undefined) return false;
+    const place = placeIn(this.#scope, range);
+    const extras = this.#scope.reporter.offer([only.outcome], place);
+    this.#scope.reporter.report("unknown-outcome", place, { node: this.#owner.name, outcome: written }, extras);
+    this.#connect(only.id, only.outcome, range, name, target);
+    return true;
   }
 
   /** `start -> Inner` in a node, where the journey does not say where it starts. */
@@ -347,13 +366,12 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
   else if (end !== undefined) report(reporter.offer(end, place));
   else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
-  else
-    nodes.unknown({
-      name: text,
-      place,
-      near: reporter.nearest(text, targetNames(nodes)) ?? nodes.ofType(text),
-      report,
-    });
+  else {
+    const near = reporter.nearest(text, targetNames(nodes));
+    const called = near === undefined ? nodes.called(text) : undefined;
+    if (called !== undefined) report(reporter.offer([called], place));
+    else nodes.unknown({ name: text, place, near, report });
+  }
   return undefined;
 }
 
@@ -386,7 +404,7 @@ function nodeTitledLike(text: string, { nodes, reporter }: JourneyScope): string
     if (typeof title === "string") byTitle.set(title, name);
   }
   const near = byTitle.has(text) ? text : reporter.nearest(text, byTitle.keys());
-  return near === undefined ? undefined : byTitle.get(near);
+  return near === undefined ? nodes.called(text) : byTitle.get(near);
 }
 
 /** A quoted target is an id of the platform: that of a node of the journey, of an end, or of a node elsewhere. */

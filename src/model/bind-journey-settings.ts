@@ -6,6 +6,7 @@ import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import { writtenTarget } from "./colon-for-arrow.js";
+import { adviseOnConcept } from "./concept-advice.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import { fitsSetting, isJourneySetting, knownSettings, settingProblem } from "./journey-setting.js";
@@ -41,7 +42,8 @@ export function bindJourneySettings(
   );
   const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isJourneySetting);
   const settings = new Map<string, Setting>();
-  for (const property of properties) reportKey(property, nodes, scope);
+  const isGiven = (setting: string) => given.has(setting) || absent.has(setting);
+  for (const property of properties) reportKey(property, { nodes, isGiven }, scope);
   for (const [key, setting] of given) {
     if (key === "categories" || builtJourneyMembers.has(key)) continue;
     settings.set(key, setting);
@@ -50,7 +52,44 @@ export function bindJourneySettings(
   for (const [key, value] of useDefaults ? journeyDefaults(scope.options.realm) : []) {
     if (!settings.has(key) && !absent.has(key)) settings.set(key, { value, explicit: false, place: namePlace });
   }
-  return { settings, categories: categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope) };
+  const categories = categoriesOf(given, absent.has("categories") || !useDefaults, namePlace, scope);
+  if (categories !== undefined) reportCategoriesOfExport(properties, categories, scope);
+  return { settings, categories };
+}
+
+/** `uiConfig: { categories: … }`, as exports have it: the compiler writes the categories there, in the place of these. */
+function reportCategoriesOfExport(properties: readonly Property[], categories: Setting, scope: FileScope): void {
+  const config = properties.find(({ key }) => key.text === "uiConfig");
+  if (config?.value?.kind !== "object") return;
+  const { entries } = config.value;
+  const entry = entries.find(({ key }) => key.text === "categories");
+  if (entry === undefined) return;
+  const place = placeIn(scope, entry.key.range);
+  const texts = entry.value && textsOf(entry.value);
+  const right = `categories: ${texts === undefined ? '["…"]' : JSON.stringify(texts).replaceAll('","', '", "')}`;
+  const isAlone = entries.length === 1 && texts !== undefined && !categories.explicit;
+  const fixes = isAlone ? [{ title: `Write ${right}`, edits: [{ range: config.range, text: right }] }] : [];
+  const help = `Write \`${right}\` in the journey itself.`;
+  scope.reporter.report("reserved-setting", place, { name: "uiConfig.categories" }, { help, fixes });
+}
+
+/** The texts of a list, or of a text with a list in JSON. */
+function textsOf(value: Value): readonly string[] | undefined {
+  if (value.kind === "list") {
+    const texts = value.items.map(writtenTarget);
+    return texts.every((text) => text !== undefined) ? texts : undefined;
+  }
+  const written = value.kind === "string" ? writtenTarget(value) : undefined;
+  const list = written === undefined ? undefined : parseJson(written);
+  return list !== undefined && isListOfTexts(list) ? list : undefined;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 function expectedSetting(key: string): ExpectedValue | undefined {
@@ -64,7 +103,7 @@ function expectedSetting(key: string): ExpectedValue | undefined {
   return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
 }
 
-function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: FileScope): void {
+function reportKey(property: Property, { nodes, isGiven }: Given, scope: FileScope): void {
   const name = property.key.text;
   // The parser has reported a word without a value.
   if (isJourneySetting(name) || property.value === undefined) return;
@@ -72,14 +111,44 @@ function reportKey(property: Property, nodes: SettingsContext["nodes"], scope: F
   if (builtJourneyMembers.has(name)) {
     scope.reporter.report("reserved-setting", place, { name });
   } else {
-    const candidates = [...knownSettings.keys(), "categories"].filter((each) => !each.startsWith("_"));
-    const near = scope.reporter.suggest(name, candidates, place);
-    const begun = near.help === undefined ? nameBegunLike(name, candidates) : undefined;
-    const meant = begun === undefined ? undefined : { help: `Did you mean \`${begun}\`?` };
-    const extras = near.help === undefined ? (meant ?? adviseOnPlace(property, nodes, scope)) : near;
+    const extras = adviseOnName(property, { nodes, isGiven }, scope);
     const isError = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
     const severity = isError ? ({ severity: "error" } as const) : {};
     scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, { ...extras, ...severity });
+  }
+}
+
+interface Given {
+  readonly nodes: SettingsContext["nodes"];
+  readonly isGiven: (setting: string) => boolean;
+}
+
+/** The setting that a name is meant to be, or what else it may be. */
+function adviseOnName(property: Property, { nodes, isGiven }: Given, scope: FileScope): DiagnosticExtras {
+  const name = property.key.text;
+  const isNode = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
+  const concept = isNode
+    ? undefined
+    : adviseOnConcept(property, { owner: "journey", isTaken: isGiven, takes: takesValue }, scope);
+  if (concept !== undefined) return concept;
+  const candidates = [...knownSettings.keys(), "categories"].filter((each) => !each.startsWith("_"));
+  const near = scope.reporter.suggest(name, candidates, placeIn(scope, property.key.range));
+  if (near.help !== undefined) return near;
+  const begun = nameBegunLike(name, candidates);
+  return begun === undefined ? adviseOnPlace(property, nodes, scope) : { help: `Did you mean \`${begun}\`?` };
+}
+
+/** Whether a setting takes a value as it is written. */
+function takesValue(setting: string, value: Value): boolean {
+  switch (knownSettings.get(setting)) {
+    case "flag":
+      return value.kind === "boolean";
+    case "number":
+      return value.kind === "number";
+    case "text":
+      return value.kind === "string";
+    default:
+      return setting === "categories" && value.kind === "list";
   }
 }
 
@@ -139,6 +208,6 @@ function categoriesOf(
   return setting;
 }
 
-function isListOfTexts(value: Json): boolean {
+function isListOfTexts(value: Json): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }

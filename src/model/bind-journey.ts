@@ -134,12 +134,23 @@ class Parts {
 function sort(members: readonly JourneyMember[]): Parts {
   const parts = new Parts();
   for (const member of members) addTo(parts, member);
-  return parts;
+  return withEntryOfExport(parts);
 }
 
-/** `begin: Node`; `entryNodeId` has a finding of its own. */
+/** `begin: Node`. */
 function isOtherEntry(key: string): boolean {
   return isEntryWord(key) && !builtJourneyMembers.has(key);
+}
+
+/** `entryNodeId: "Node"`, as in an export, is an entry where the journey has no other and a node of that name. */
+function withEntryOfExport(parts: Parts): Parts {
+  if (parts.entries.length + parts.entriesWithColon.length > 0) return parts;
+  const names = new Set(parts.nodes.map(({ name }) => name?.text));
+  const index = parts.properties.findIndex(
+    ({ key, value }) => isEntryWord(key.text) && value !== undefined && names.has(writtenTarget(value)),
+  );
+  if (index !== -1) parts.entriesWithColon.push(...parts.properties.splice(index, 1));
+  return parts;
 }
 
 function addTo(parts: Parts, member: JourneyMember): void {

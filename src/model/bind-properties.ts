@@ -111,6 +111,7 @@ export function bindProperties(
       settings.set(key, setting);
       if (definition?.reference?.kind === "script" && reportQuotedScript(group.plain?.value, scope)) continue;
       // Outcomes may depend on what the value should be.
+      if (scope.unsound.has(setting)) isMisspelt = true;
       if (definition !== undefined && judge(setting, definition, scope)) isMisspelt = true;
     }
   }
@@ -185,7 +186,7 @@ function reportUnknown(
 
 /** Checks a value against the catalogue, unless something about it has been reported already. Answers whether it is of another kind. */
 function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope): boolean {
-  const problems = checkValue(definition, setting.value);
+  const problems = [...checkValue(definition, setting.value), ...digitsForFraction(definition, setting)];
   if (problems.length === 0 || scope.unsound.has(setting)) return false;
   const placeOf = ({ pointer }: ProblemAt) => setting.inner?.get(pointer) ?? setting.place;
   const ofItems = problems.filter(({ pointer, problem }) => problem.kind === "type" && /^\/\d+$/.test(pointer));
@@ -202,6 +203,13 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
     scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related, ...restsOn });
   }
   return problems.some(({ problem }) => problem.kind === "type");
+}
+
+/** `60.000` for a whole number: 60, though whoever writes so means 60000. */
+function digitsForFraction({ type }: NodeProperty, { value, place, explicit }: Setting): readonly ProblemAt[] {
+  if (type !== "integer" || typeof value !== "number" || !explicit || !Number.isInteger(value)) return [];
+  if (!/^[1-9]\d{0,2}\.000$/.test(place.source.slice(place.range))) return [];
+  return [{ pointer: "", found: value, problem: { kind: "type", expected: "integer" } }];
 }
 
 function adviceOn({ pointer, found, problem }: ProblemAt, definition: NodeProperty, place: Place): DiagnosticExtras {

@@ -1,6 +1,7 @@
 import type { ResourceDeclaration } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { bindText } from "./bind-value.js";
+import { resourceKindMeant } from "./concepts.js";
 import { type Resource, type ResourceKind, resourceKinds } from "./model.js";
 import { readJsonFile } from "./read-json-file.js";
 import { type FileScope, placeIn } from "./scope.js";
@@ -32,7 +33,11 @@ function kindOf(declaration: ResourceDeclaration, scope: FileScope): ResourceKin
   const kind = resourceKinds.find((candidate) => candidate === written.text);
   if (kind === undefined) {
     const place = placeIn(scope, written.range);
-    const near = scope.reporter.suggest(written.text, resourceKinds, place);
+    const meant = resourceKindMeant(written.text);
+    const near =
+      meant === undefined
+        ? scope.reporter.suggest(written.text, resourceKinds, place)
+        : scope.reporter.offer([meant], place);
     const extras = near.help === undefined ? { help: `The kinds are ${resourceKinds.join(", ")}.` } : near;
     scope.reporter.report("unknown-option", place, { name: written.text, what: "as a kind of resource" }, extras);
   }

@@ -3,6 +3,8 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { Property, ScriptDeclaration } from "../syntax/ast.js";
 import { bindPlainProperties } from "./bind-plain-properties.js";
 import { bindText } from "./bind-value.js";
+import { adviseOnConcept } from "./concept-advice.js";
+import { conceptOf } from "./concepts.js";
 import { displayNameOf } from "./display-name.js";
 import { deriveScriptId } from "./ids.js";
 import type { Script, Setting } from "./model.js";
@@ -104,26 +106,47 @@ export const scriptMembers: readonly string[] = [
   ..."createdBy creationDate lastModifiedBy lastModifiedDate".split(" "),
 ];
 
-const otherWords: ReadonlyMap<string, string> = new Map([
-  ["version", "evaluatorVersion"],
-  ["engine", "evaluatorVersion"],
-  ["evaluator", "evaluatorVersion"],
-  ["engineVersion", "evaluatorVersion"],
-]);
-
 /** A misspelt member has no effect: the script would run in the other engine. Members that are like none may come from an export. */
 function reportMisspeltMembers(properties: readonly Property[], scope: FileScope): void {
   const given = new Set(properties.map(({ key }) => key.text));
   const candidates = scriptMembers.filter((name) => !given.has(name));
-  for (const { text, range } of properties.map(({ key }) => key)) {
+  for (const property of properties) {
+    const { text, range } = property.key;
     if (scriptMembers.includes(text)) continue;
     const place = placeIn(scope, range);
-    const other = otherWords.get(text);
-    const near = scope.reporter.suggest(text, candidates, place);
-    const extras = other !== undefined && candidates.includes(other) ? { help: `Did you mean \`${other}\`?` } : near;
+    const extras = adviseOnMember(property, given, scope) ?? scope.reporter.suggest(text, candidates, place);
     if (extras.help === undefined) continue;
     scope.reporter.report("unknown-property", place, { type: "A script", property: text }, extras);
   }
+}
+
+/** What exports call otherwise; a body and its path have a finding of their own. */
+function adviseOnMember(
+  property: Property,
+  given: ReadonlySet<string>,
+  scope: FileScope,
+): DiagnosticExtras | undefined {
+  const { key, value } = property;
+  const advice = adviseOnConcept(
+    property,
+    { owner: "script", isTaken: (name) => given.has(name), takes: () => false },
+    scope,
+  );
+  const { property: meant } = conceptOf(key.text, "script") ?? {};
+  if (advice === undefined || meant === "file" || (meant !== undefined && given.has(meant))) return undefined;
+  const isEngine = meant === "evaluatorVersion";
+  const [written] = value?.kind === "string" ? value.parts : value?.kind === "number" ? [value.text] : [];
+  const version = typeof written === "string" ? engineOf(written) : undefined;
+  if (!isEngine || value === undefined || version === undefined) return advice;
+  const range = { start: key.range.start, end: value.range.end };
+  const right = `evaluatorVersion: "${version}"`;
+  return { help: `Write \`${right}\`.`, fixes: [{ title: `Write ${right}`, edits: [{ range, text: right }] }] };
+}
+
+/** The version of an engine that is called in words: `NEXT_GEN`, `v2`, `legacy`. */
+function engineOf(written: string): "1.0" | "2.0" | undefined {
+  if (/^v?2(?:\.0)?$|next/i.test(written)) return "2.0";
+  return /^v?1(?:\.0)?$|legacy/i.test(written) ? "1.0" : undefined;
 }
 
 /** A number where the platform has a text, as in `evaluatorVersion: 2.0`, would lose its form (`2`). */

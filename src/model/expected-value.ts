@@ -10,6 +10,8 @@ export interface ExpectedValue {
   fits(value: Json, pointer: string): boolean;
   /** Whether the value is the name of a journey. */
   readonly isJourney?: boolean;
+  /** Whether it is a text with JSON in it. */
+  readonly isJsonText?: boolean;
   /** Whether it is a text by locale. */
   readonly isLocalised?: boolean;
 }
@@ -19,6 +21,8 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
   return {
     choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
     isLocalised: property.localized === true,
+    // The stage of a page holds the theme and the texts of its buttons.
+    isJsonText: property.type === "string" && /^stage$|Json$/.test(property.name),
     isJourney: property.reference?.kind === "tree",
     fits: (value, pointer) => !property.bySchema && checkValue(property, wrapped(value, pointer)).length === 0,
   };

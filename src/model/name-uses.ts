@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Fix, Place } from "../diagnostics/diagnostic.js";
+import { helpOnLookAlike } from "../diagnostics/look-alike.js";
 import type { Reporter } from "./reporter.js";
 
 /** What is said of the further places of an unknown name, which is told once. */
@@ -126,22 +127,26 @@ export class NameUses {
       }
       return;
     }
-    const help = `Did you mean \`${near}\`?`;
-    if (nearPlace === undefined || this.#used.has(near) || elsewhere.has(near)) {
+    const alike = helpOnLookAlike(name, near);
+    const help = alike ?? `Did you mean \`${near}\`?`;
+    const isStrange = helpOnLookAlike(near, name) !== undefined;
+    if (alike !== undefined || nearPlace === undefined || this.#used.has(near) || elsewhere.has(near)) {
       for (const use of uses) use.report({ help, fixes: this.#fixesFor(use) });
       return;
     }
     const count = uses.length + (elsewhere.get(name) ?? 0);
     // One use against one declaration: either may be misspelt. So may each of several uses that do not agree.
-    if (count === 1 || meant.get(near) !== 1) {
+    if (!isStrange && (count === 1 || meant.get(near) !== 1)) {
       const related = [{ place: nearPlace, message: `\`${near}\` is declared here` }];
       for (const { report } of uses) report({ help, related });
       return;
     }
     const args = { what: this.#what, declared: near, used: name, count };
     const related = uses.map(({ place }) => ({ place, message: "Used here" }));
-    const { fixes = [] } = this.#mayRename ? this.#reporter.offer([name], nearPlace) : {};
-    this.#reporter.report("misspelt-declaration", nearPlace, args, { fixes, related });
+    const offered = this.#reporter.offer([name], nearPlace);
+    const fixes = this.#mayRename ? (offered.fixes ?? []) : [];
+    const extras = isStrange && offered.help !== undefined ? { help: offered.help } : {};
+    this.#reporter.report("misspelt-declaration", nearPlace, args, { ...extras, fixes, related });
   }
 
   #fixesFor({ near, place, fixesTo }: UnknownUse): readonly Fix[] {

@@ -3,6 +3,7 @@ import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { Coordinates } from "./model.js";
 import { NameUses, type NotedUses, type UnknownUse } from "./name-uses.js";
+import { nodeCalled } from "./node-called.js";
 import type { Reporter } from "./reporter.js";
 
 /** A declared node before its settings and arrows are bound. Other parts of the text may already refer to it. */
@@ -47,6 +48,11 @@ export class NodeTable implements NotedUses {
     return this.byName.keys();
   }
 
+  /** The node that the canvas shows under a name. */
+  called(text: string): string | undefined {
+    return nodeCalled(text, this.byName.values());
+  }
+
   /** The first inner node of this name. */
   innerNode(inner: string): InnerNode | undefined {
     for (const { name, children } of this.byName.values()) {
@@ -57,14 +63,6 @@ export class NodeTable implements NotedUses {
       return { page: name, head: { source: this.#source, range: { start: nameToken.range.start, end: end.end } } };
     }
     return undefined;
-  }
-
-  /** The only node whose type is written so. */
-  ofType(type: string): string | undefined {
-    const [only, second] = [...this.byName.values()].filter(
-      ({ declaration }) => declaration.kind === "node" && declaration.type?.name.text === type,
-    );
-    return second === undefined ? only?.name : undefined;
   }
 
   use(name: string): void {

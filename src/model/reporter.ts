@@ -1,5 +1,6 @@
 import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
+import { helpOnLookAlike, plainForm } from "../diagnostics/look-alike.js";
 import { nearestNames } from "../diagnostics/suggest.js";
 import { isName } from "../syntax/match-word.js";
 
@@ -37,10 +38,11 @@ export class Reporter {
   }
 
   /** Help with the names that may be meant, and a fix where it can only be one. */
-  offer(names: readonly string[], { range }: Place): DiagnosticExtras {
+  offer(names: readonly string[], { range, source }: Place): DiagnosticExtras {
     const [name] = names;
     if (name === undefined) return {};
-    const help = `Did you mean ${names.map((each) => `\`${each}\``).join(" or ")}?`;
+    const alike = names.length === 1 ? helpOnLookAlike(source.slice(range), name) : undefined;
+    const help = alike ?? `Did you mean ${names.map((each) => `\`${each}\``).join(" or ")}?`;
     if (names.length > 1) return { help };
     return { help, fixes: [{ title: `Change to ${name}`, edits: [{ range, text: asWritten(name) }] }] };
   }
@@ -55,8 +57,10 @@ export class Reporter {
   allNearest(written: string, candidates: Iterable<string>): readonly string[] {
     if (this.#comparisons <= 0) return [];
     const bounded: string[] = [];
+    const plain = plainForm(written);
     const most = Math.max(1, Math.floor(written.length / 3));
     for (const candidate of candidates) {
+      if (candidate !== written && (candidate === plain || plainForm(candidate) === written)) return [candidate];
       if (Math.abs(candidate.length - written.length) > most) continue;
       if (this.#comparisons-- <= 0) break;
       bounded.push(candidate);

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Name, Reference } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import { helpWith, matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
@@ -13,8 +13,10 @@ export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter"
   readonly nodes: {
     readonly names: Iterable<string>;
     readonly innerNode: (name: string) => InnerNode | undefined;
+    /** The node that the canvas shows under a name, where no other name is meant. */
+    readonly called?: (text: string) => string | undefined;
     /** The only node of a type. */
-    readonly ofType: (type: string) => string | undefined;
+    readonly ofType?: (type: string) => string | undefined;
   } & NotedUses;
 }
 
@@ -74,12 +76,34 @@ export function noteUnknownNode(name: string, written: string, place: Place, sco
     reporter.report("unknown-node", place, { name: written, journey: journeyName }, extras);
     return;
   }
-  nodes.unknown({
-    name,
-    place,
-    near: reporter.nearest(name, nodes.names) ?? nodes.ofType(name),
-    report: (extras) => reporter.report("unknown-node", place, { name: written, journey: journeyName }, extras),
-  });
+  noteUnknown(name, written, place, nodes.names, scope);
+}
+
+function noteUnknown(
+  name: string,
+  written: string,
+  place: Place,
+  candidates: Iterable<string>,
+  { nodes, reporter, journeyName }: ReferenceScope,
+): void {
+  const report = (extras: DiagnosticExtras, at = place) =>
+    reporter.report("unknown-node", at, { name: written, journey: journeyName }, extras);
+  const near = reporter.nearest(name, candidates) ?? nodes.ofType?.(name);
+  const called = near === undefined ? nodes.called?.(name) : undefined;
+  if (called === undefined) {
+    nodes.unknown({ name, place, near, report });
+    return;
+  }
+  const whole = withQuotes(place);
+  report(reporter.offer([called], whole), whole);
+}
+
+/** A name of the canvas may stand in quotes, which the name of a node has not. */
+function withQuotes(place: Place): Place {
+  const { text } = place.source;
+  const { start, end } = place.range;
+  const isQuoted = text.charAt(start - 1) === '"' && text.charAt(end) === '"';
+  return isQuoted ? { ...place, range: { start: start - 1, end: end + 1 } } : place;
 }
 
 /** Finds the id on the platform of an outcome that a rule or scenario names. An unknown name is reported. */
@@ -118,17 +142,11 @@ function reportInnerOutcome(page: JourneyNode, inner: JourneyNode, outcome: Name
 /** Finds the node or end that a rule names. An unknown name is reported. */
 export function resolveRuleTarget(name: Name, scope: JourneyScope): RuleTarget | undefined {
   if (isEndName(name.text)) return { kind: name.text };
-  const { nodes, reporter, journeyName } = scope;
+  const { nodes } = scope;
   if (nodes.byName.has(name.text)) {
     nodes.use(name.text);
     return { kind: "node", name: name.text };
   }
-  const place = placeIn(scope, name.range);
-  nodes.unknown({
-    name: name.text,
-    place,
-    near: reporter.nearest(name.text, targetNames(nodes)),
-    report: (extras) => reporter.report("unknown-node", place, { name: name.text, journey: journeyName }, extras),
-  });
+  noteUnknown(name.text, name.text, placeIn(scope, name.range), targetNames(nodes), scope);
   return undefined;
 }

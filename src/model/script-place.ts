@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ScriptGeneration } from "../rhino/bindings.js";
 import { SourceFile } from "../text/source-file.js";
+import { conceptOf } from "./concepts.js";
 import type { Model, Script } from "./model.js";
 
 /** The scripts in JavaScript, each once, however many journeys use it. */
@@ -37,9 +38,16 @@ export function generationOf(script: Script): ScriptGeneration | undefined {
   const context = contexts.get(script.properties.get("context")?.value);
   if (context === undefined) return undefined;
   if (isLibrary(script)) return "next-generation";
+  if (namesEngineOtherwise(script)) return undefined;
   const isNext = Number(script.properties.get("evaluatorVersion")?.value) === 2;
   if (context === "either") return isNext ? "next-generation" : "legacy";
   return isNext ? context : undefined;
+}
+
+/** Whether a member that is called otherwise, and reported, is to say which engine runs a script. */
+function namesEngineOtherwise({ properties }: Script): boolean {
+  if (properties.get("evaluatorVersion")?.explicit === true) return false;
+  return [...properties.keys()].some((key) => conceptOf(key, "script")?.property === "evaluatorVersion");
 }
 
 export interface PlaceInScript {

@@ -3,6 +3,7 @@ import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Name, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
+import { adviseOnConcept } from "./concept-advice.js";
 import { expectedBy } from "./expected-value.js";
 import { isJourneySetting } from "./journey-setting.js";
 import type { KnownVersion } from "./known-properties.js";
@@ -36,11 +37,12 @@ export interface MeantProperty {
  * (`journey: "Profile"` for `tree`).
  */
 export function meantProperty(
-  { key, locale: behindDot, value }: Property,
+  unknown: Property,
   known: KnownVersion,
   { given, isTaken }: GivenNames,
   scope: JourneyScope,
 ): MeantProperty {
+  const { key, locale: behindDot, value } = unknown;
   const { properties = new Map<string, NodeProperty>() } = known;
   const written = key.text;
   const place = placeIn(scope, key.range);
@@ -84,11 +86,28 @@ export function meantProperty(
       isEndOf(written, longer) ? scope.reporter.offer([longer], place) : { help: `Did you mean \`${longer}\`?` },
       lacking.find((name) => name === longer),
     );
+  const concept = conceptIn(unknown, known, isTaken, scope);
+  if (concept !== undefined) return meant(concept, undefined);
   const [required, second] = lacking.filter((name) => takes(properties.get(name), value));
   const property = required === undefined ? undefined : properties.get(required);
   if (property === undefined || second !== undefined || value === undefined)
     return namesNodes(value, scope) ? meant({ help: arrowsLead }, undefined) : elsewhere(key, known, scope);
   return standsFor(property, value, place, scope);
+}
+
+/** What other tools call a property, or what is written elsewhere than among them: a title, a version, a position. */
+function conceptIn(
+  property: Property,
+  { properties }: KnownVersion,
+  isTaken: GivenNames["isTaken"],
+  scope: JourneyScope,
+): DiagnosticExtras | undefined {
+  const { start, end } = property.range;
+  const all = [...scope.nodes.byName.values()].flatMap((draft) => [...draft.children.values(), draft]);
+  const declaration = all.find(({ declaration: { range } }) => range.start < start && end <= range.end)?.declaration;
+  const owner = declaration?.kind === "page" ? "page" : "node";
+  const takesIt = (name: string, value: Value) => takes(properties?.get(name), value) || value.kind === "string";
+  return adviseOnConcept(property, { owner, isTaken, takes: takesIt, declaration }, scope);
 }
 
 /** The only name that ends, begins or goes on like a part of it: `header`, `attributes`, `level` for `authLevelRequirement`. */

@@ -1,5 +1,7 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { helpOnLookAlike } from "../diagnostics/look-alike.js";
 import { nearestName } from "../diagnostics/suggest.js";
+import { groupedNumberAt } from "../text/grouped-number.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { answers, helpOnKind } from "./word-advice.js";
@@ -9,18 +11,27 @@ import { answers, helpOnKind } from "./word-advice.js";
  * property takes what it writes, and where the text holds the value as it is.
  */
 export function adviseOnValue(found: Json, pointer: string, expected: ExpectedValue, place: Place): DiagnosticExtras {
+  if (isJsonObject(found) && expected.isJsonText === true && pointer === "") {
+    const written = JSON.stringify(JSON.stringify(found));
+    const help = `It takes a text with JSON in it: write \`${shortened(written)}\`.`;
+    return { help, fixes: [{ title: "Write a text with JSON", edits: [{ range: place.range, text: written }] }] };
+  }
   const isPlainText = expected.isLocalised === true && pointer === "" && typeof found === "number";
   const meant = isPlainText
     ? String(found)
     : candidatesFor(found, expected).find((value) => expected.fits(value, pointer));
   if (meant !== undefined) {
     const written = JSON.stringify(meant);
-    const help = `Write \`${written}\`.`;
+    const alike = typeof found === "string" && typeof meant === "string" ? helpOnLookAlike(found, meant) : undefined;
+    const help = alike ?? `Write \`${written}\`.`;
     const isPlain = place.pointer === undefined && place.source.slice(place.range) === JSON.stringify(found);
     return isPlain
       ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }] }
       : { help };
   }
+  const [, whole = "", thousand = ""] = /^(\d{1,3})\.(\d{3})$/.exec(writtenAt(place)) ?? [];
+  if (typeof found === "number" && whole !== "" && expected.fits(Number(whole + thousand), pointer))
+    return { help: `A full stop begins a fraction: write \`${whole}${thousand}\` for the whole number.` };
   if (found === null) return { help: "Write a value, or `absent` to leave the property out." };
   if (Array.isArray(found) && expected.isLocalised === true && pointer === "")
     return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
@@ -35,17 +46,34 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     : ofKind;
 }
 
+/** What the author wrote, in a text. */
+function writtenAt({ source, range, pointer }: Place): string {
+  return pointer === undefined ? source.slice(range) : "";
+}
+
+const longestShown = 60;
+
+function shortened(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
 function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
   if (Array.isArray(found)) return found.length === 1 ? found : [];
-  if (isJsonObject(found))
-    return [...Object.values(found).filter((value) => typeof value === "string"), Object.keys(found)];
+  if (isJsonObject(found)) {
+    const values = Object.values(found);
+    // What has several members is no text with something around it.
+    if (values.length === 1 && typeof values[0] === "string") return values;
+    return values.some((value) => typeof value === "string") ? [] : [Object.keys(found)];
+  }
   if (typeof found !== "string") return [];
   const candidates: Json[] = [];
   const word = found.trim().toLowerCase();
   const answer = word === "true" || word === "false" ? word === "true" : answers.get(word);
   if (answer !== undefined) candidates.push(answer);
   if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(found)) candidates.push(Number(found));
+  const grouped = groupedNumberAt(found, 0);
+  if (grouped?.end === found.length) candidates.push(Number(grouped.digits));
   const near = nearestName(found, choices.map(String));
   const choice = choices.find((value) => typeof value === "string" && value === near);
   if (choice !== undefined) candidates.push(choice);

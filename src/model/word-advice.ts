@@ -1,4 +1,5 @@
 import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import { helpOnLookAlike } from "../diagnostics/look-alike.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { NameValue } from "../syntax/ast.js";
 import { absentWord } from "../syntax/reserved-names.js";
@@ -58,6 +59,8 @@ export function adviseOnWord(
   const literal = literals.get(text.toLowerCase());
   if (literal !== undefined)
     return offer(String(literal), `Did you mean \`${literal}\`?`, expected !== undefined && fits(literal));
+  const alike = [...literals.keys()].find((word) => helpOnLookAlike(text, word) !== undefined);
+  if (alike !== undefined) return offer(alike, helpOnLookAlike(text, alike) ?? "", fits(literals.get(alike) ?? null));
   const likeLiteral = nearestName(text, literals.keys());
   if (likeLiteral !== undefined && fits(text)) return { help: `Write \`${likeLiteral}\`, or put the text in quotes.` };
   const choices = expected?.choices ?? [];

@@ -86,10 +86,11 @@ export const UnterminatedString = createToken({
   start_chars_hint: ['"'],
 });
 
-/** A text as other languages write it: `'text'`, `“text”`. */
+/** A text as other languages write it: `'text'`, `“text”`, and `“text"` as word processors make of two marks. */
 export const ForeignString = createToken({
   name: "ForeignString",
-  pattern: /'''[^\r\n]*?'''|'[^'\r\n]*'|`[^`\r\n]+`|[“”„][^“”"\r\n]*[“”]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
+  pattern:
+    /'''[^\r\n]*?'''|'[^'\r\n]*'|'[^'"\r\n]*"|`[^`\r\n]+`|[“”„][^“”"\r\n]*[“”"]|[‘’‚][^‘’"\r\n]*[‘’]|«[^»"\r\n]*»/y,
   line_breaks: false,
   start_chars_hint: ["'", "`", ...beyondAscii],
 });

@@ -46,13 +46,16 @@ describe("a script", () => {
 
 describe("a misspelt property of a script", () => {
   test.each([
-    ["evaluatorversion", "evaluatorVersion"],
-    ["version", "evaluatorVersion"],
-    ["engine", "evaluatorVersion"],
-    ["contxt", "context"],
-  ])("%s is told, since it has no effect", (written, meant) => {
-    expect(reports(`A { file: "a.js" ${written}: "2.0" }`)).toMatchObject([
-      { code: "unknown-property", severity: "warning", at: written, help: `Did you mean \`${meant}\`?` },
+    ["evaluatorversion", "2.0", "Did you mean `evaluatorVersion`?"],
+    ["version", "2.0", 'Write `evaluatorVersion: "2.0"`.'],
+    ["engine", "NEXT_GEN", 'Write `evaluatorVersion: "2.0"`.'],
+    ["scriptEngine", "legacy", 'Write `evaluatorVersion: "1.0"`.'],
+    ["engine", "rhino", "Did you mean `evaluatorVersion`?"],
+    ["contxt", "LIBRARY", "Did you mean `context`?"],
+    ["lang", "JAVASCRIPT", "Did you mean `language`?"],
+  ])("%s: %s is told, since it has no effect", (written, value, help) => {
+    expect(reports(`A { file: "a.js" ${written}: "${value}" }`)).toMatchObject([
+      { code: "unknown-property", severity: "warning", at: written, help },
     ]);
   });
 

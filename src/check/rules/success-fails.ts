@@ -11,7 +11,7 @@ import { journeyRule } from "../rule.js";
  * better, or a check or change must lead straight to failure, or a passed check back to itself.
  */
 export const successFails = journeyRule("success-fails", "may-overreport", (facts, report) => {
-  const { graph, reached } = facts;
+  const { graph, journey, reached } = facts;
   let ways: LeadsThere | undefined;
   // Whether success, or something that is not known, can be reached over an edge without coming back to where it starts.
   const maySucceed = ({ from, to }: GraphEdge) => {
@@ -33,7 +33,11 @@ export const successFails = journeyRule("success-fails", "may-overreport", (fact
       );
       const isWrongEnd = edge.to === graph.failure || (task === "check" && facts.comesBack(edge));
       if (!isSwapped && (task === "inner journey" || !isWrongEnd)) continue;
-      report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId) } });
+      // A rule of the author's about the node says more, where it is broken.
+      const restsOn = journey.rules.flatMap((rule) =>
+        (rule.kind === "require" ? rule.node : rule.after) === node.name ? [rule.place] : [],
+      );
+      report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId) }, restsOn });
     }
   });
 });

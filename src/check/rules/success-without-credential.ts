@@ -4,6 +4,7 @@ import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import { pathText } from "../describe-node.js";
 import { hasRole } from "../node-behaviour.js";
 import { ignoresCheck } from "../outcome-meaning.js";
+import { placesOfPath } from "../path-places.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -31,7 +32,10 @@ export const successWithoutCredential = journeyRule("success-without-credential"
     ...(shortestPath(graph, namesUser.to, graph.success, unproven) ?? []),
   ];
   const [last] = path.slice(-1);
-  report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) } });
+  // A requirement that is broken says more.
+  const required = journey.rules.filter((rule) => rule.kind === "require" && rule.before.kind === "success");
+  const restsOn = [...required.map(({ place }) => place), ...placesOfPath(graph, path)];
+  report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) }, restsOn });
 });
 
 function writesAccount(vertex: GraphVertex | undefined): boolean {

@@ -10,7 +10,7 @@ export const bindingCodes = defineCodes({
     severity: "error",
     title: (a: { what: string; name: string }) => `${a.what} ${quote(a.name)} is declared twice`,
     why: "A name must stand for one thing only; otherwise it would be unclear where an arrow leads.",
-    help: () => "Rename one of them.",
+    help: () => "Rename one of them, or remove the one that is too many.",
   },
   "reserved-name": {
     id: "JRN102",

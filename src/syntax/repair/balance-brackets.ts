@@ -1,4 +1,6 @@
+import { declarationKeywords } from "../keywords.js";
 import type { Problems } from "../problems.js";
+import { TokenCursor } from "../token-cursor.js";
 import { indentationOf, TokenVector, typeIndex } from "../token-vector.js";
 import { Arrow, Colon, Comma, Equals, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
 
@@ -81,7 +83,7 @@ class BracketRepair {
       while (this.#lastCloser >= line.start && !this.#isCloser(this.#lastCloser)) this.#lastCloser--;
       const begun = this.#indented ? this.#beginLine(line, number) : 0;
       for (let index = line.start + begun; index < line.end; index++) this.#take(index, line, number);
-      if (this.#indented) this.#openMissing(line, number);
+      if (this.#indented) number = this.#openMissing(line, number);
     }
     while (this.#open.length > 0) this.#closeMissing();
     return this.#output;
@@ -189,20 +191,68 @@ class BracketRepair {
     return next.indent > open.indent || (next.indent === open.indent && this.#isCloser(next.start));
   }
 
-  /** Opens a bracket at the end of a line whose following lines are indented and closed as if there were one. */
-  #openMissing(line: Line, number: number): void {
+  /**
+   * Opens a bracket at the end of a line whose following lines are indented and closed as if there were one. Where their header is
+   * lost, they are passed over. Answers the number of the last line that is dealt with.
+   */
+  #openMissing(line: Line, number: number): number {
     const next = this.#lines[number + 1];
-    if (this.#top?.line === number || next === undefined || next.indent <= line.indent) return;
-    const outer = this.#lines[this.#nextOuter[number] ?? -1];
-    if (outer === undefined || outer.indent !== line.indent) return;
+    if (this.#top?.line === number || next === undefined || next.indent <= line.indent) return number;
+    const outerNumber = this.#nextOuter[number] ?? -1;
+    const outer = this.#lines[outerNumber];
+    if (outer === undefined || outer.indent !== line.indent) return number;
     const closer = this.#tokens.typeAt(outer.start);
-    if (!isCloser(closer)) return;
+    if (!isCloser(closer)) return number;
     const last = this.#output.length - 1;
     const offset = last === -1 ? this.#tokens.endAt(line.start) : this.#output.endAt(last);
     const opener = closer === rBrace ? lBrace : lBracket;
+    if (opener === lBrace && outer.end === outer.start + 1 && this.#isWhole(line)) {
+      this.#reportLostHeader(number + 1, outerNumber);
+      return outerNumber;
+    }
     this.#report(offset, offset, opener, "missing");
     this.#remember(opener, line.indent, number);
     this.#output.push(opener, offset, offset);
+    return number;
+  }
+
+  /** Whether a line can have no block behind it: what is missing is a line of its own. */
+  #isWhole({ start, end }: Line): boolean {
+    if (this.#isCloser(start)) return end === start + 1;
+    if (declarationKeywords.has(this.#tokens.imageAt(start))) return false;
+    for (let index = start; index < end; index++) {
+      const type = this.#tokens.typeAt(index);
+      if (type === arrow) return this.#tokens.imageAt(start) !== "stub";
+      if (type === colon) return index < end - 1;
+    }
+    return false;
+  }
+
+  /** The line that declares a node is lost, mostly in a merge. Arrows to it tell its name. */
+  #reportLostHeader(from: number, to: number): void {
+    const { start } = this.#lines[from] as Line;
+    const isPage = this.#lines.slice(from, to).some((line) => this.#tokens.imageAt(line.start) === "node");
+    const [only, second] = this.#missingNodes();
+    const isKnown = only !== undefined && second === undefined;
+    const what = isKnown ? `\`${only}\`` : "a declaration";
+    const name = isKnown ? only : "Name";
+    const right = isPage ? `\`page ${name} {\`` : `\`node ${name}: Type {\`, with its type`;
+    const help = `The first line of ${what} is missing above this line: write ${right}.`;
+    const [first, last] = [this.#tokens.startAt(start), this.#tokens.endAt(start)];
+    this.#problems.report("unbalanced-brace", first, last, { mark: "{", problem: "missing" }, { help });
+  }
+
+  /** The names that arrows lead to and no node has; two are enough. */
+  #missingNodes(): readonly string[] {
+    const cursor = new TokenCursor(this.#tokens);
+    const found = new Set<string>();
+    for (const { start, end } of this.#lines) {
+      if (this.#tokens.typeAt(end - 2) !== arrow || this.#tokens.imageAt(start) === "stub") continue;
+      const image = this.#tokens.imageAt(end - 1);
+      if (!cursor.isDeclared(image)) found.add(image);
+      if (found.size > 1) break;
+    }
+    return [...found];
   }
 
   get #top(): OpenBracket | undefined {

@@ -46,7 +46,12 @@ function markTargetOfWords(state: MarkState, index: number): number {
   const start = output.startAt(last);
   const words = all.text.slice(start, all.endAt(end - 1)).split(/\s+/);
   const right = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  if (!cursor.isDeclared(right)) return -1;
+  if (!cursor.isDeclared(right)) {
+    // Which node the canvas shows under some words, the binder knows.
+    if (words.some((word) => cursor.isDeclared(word) || /^(?:or|and|then|else|if|when)$/i.test(word))) return -1;
+    output.extendLast(all.endAt(end - 1));
+    return end;
+  }
   const range = { start, end: all.endAt(end - 1) };
   state.superfluous(index, "the name of a node", `Write \`${right}\`.`, { range, text: right });
   return end;
@@ -91,7 +96,9 @@ function markQuotesInside(state: MarkState, index: number): number {
   if (!cursor.isFirst(end) || all.typeAt(end - 1) !== string) return -1;
   const start = output.startAt(last);
   const written = all.text.slice(start, all.endAt(end - 1));
-  const right = `"${written.slice(1, -1).replace(/(?<!\\)"/g, '\\"')}"`;
+  // `""text""` has its marks twice.
+  const [, doubled] = /^""([^"]*)""$/.exec(written) ?? [];
+  const right = doubled === undefined ? `"${written.slice(1, -1).replace(/(?<!\\)"/g, '\\"')}"` : `"${doubled}"`;
   const range = { start, end: all.endAt(end - 1) };
   const args = { expected: '`\\"` for a quote inside a text', found: `"${cursor.imageAt(index)}"` };
   const fixes = [{ title: `Write ${right}`, edits: [{ range, text: right }] }];

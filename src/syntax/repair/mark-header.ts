@@ -1,3 +1,4 @@
+import { helpOnLookAlike } from "../../diagnostics/look-alike.js";
 import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
@@ -234,7 +235,9 @@ export function markGuess(state: MarkState, keyword: Keyword, missing: boolean, 
   const args = { word: state.cursor.imageAt(index), keyword: keyword.text };
   const range = state.rangeOf(index);
   const fix = { title: `Write \`${keyword.text}\``, edits: [{ range, text: keyword.text }] };
-  state.problems.report("unknown-keyword", range.start, range.end, args, { fixes: [fix] });
+  const alike = helpOnLookAlike(args.word, keyword.text);
+  const extras = alike === undefined ? {} : { help: alike };
+  state.problems.report("unknown-keyword", range.start, range.end, args, { ...extras, fixes: [fix] });
   return markKeyword(state, keyword, index);
 }
 
@@ -276,16 +279,32 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
   const takesName = isNode || isExtern || (header.shape === "resource" && state.afterKeyword);
   if (takesName && state.typeOf(index) === string) {
     const { start, end } = state.rangeOf(index);
-    state.foreign(index, index, state.cursor.imageAt(index).slice(1, -1));
+    const plain = state.cursor.imageAt(index).slice(1, -1);
+    // Which node the canvas shows under a name, the binder knows.
+    if (!isNode || state.cursor.isDeclared(plain) || plain === "") state.foreign(index, index, plain);
     state.output.push(name, start + 1, end - 1);
     return index + 1;
   }
   const type = separatorAt(state, header, index);
+  if (type === undefined && isMoreOfTarget(state, header, index)) {
+    state.output.extendLast(state.tokens.endAt(index));
+    return index + 1;
+  }
   if (type === undefined) return state.take(index);
   state.separated = true;
   const text = keywordText(type);
   if (state.cursor.imageAt(index) !== text) reportSeparator(state, header, text, index);
   return state.take(index, type);
+}
+
+/** `forbid success after Account Lockout`: which node the canvas shows under some words, the binder knows. */
+function isMoreOfTarget(
+  { cursor, output, previousType, separated }: MarkState,
+  header: Keyword,
+  index: number,
+): boolean {
+  const isWord = cursor.typeAt(index) === name && previousType === name;
+  return header.shape === "rule" && separated && isWord && !cursor.isDeclared(output.imageAt(output.length - 1));
 }
 
 /** `of script CheckRisk`, `of script "scripts/check-risk.js"`: the word, or the text behind it. -1 for another word. */

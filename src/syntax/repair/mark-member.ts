@@ -22,6 +22,7 @@ import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-head
 import { markForeignLocale } from "./mark-locale.js";
 import type { MarkState } from "./mark-state.js";
 import { markLeftover, markTypedKey } from "./mark-typed-key.js";
+import { markWrapper } from "./mark-wrapper.js";
 import { markSwappedHeader, mendHeader } from "./mend-header.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -41,6 +42,8 @@ const lBracket = typeIndex(tokens.LBracket);
 export function markMemberWord(state: MarkState, index: number): number {
   if (state.header !== undefined) return markHeaderWord(state, state.header, index);
   if (index < state.edgeEnd) return markOutcome(state, index);
+  const inside = markWrapper(state, index);
+  if (inside !== -1) return inside;
   const alone = state.cursor.isFirst(index) ? markArrowAlone(state, index) : -1;
   if (alone !== -1) return alone;
   const target = markWordBeforeTarget(state, index);

@@ -38,32 +38,18 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.replace(tokens.Comma, index, index);
     return index + 1;
   }
-  if (type === dot && state.previousType === arrow && cursor.typeAt(index + 1) === dot) {
-    state.expected("the name of a node", index);
-    let at = index;
-    while (cursor.typeAt(at) === dot) at++;
-    return at;
-  }
-  if (type === dot && cursor.isFirst(index) && cursor.typeAt(index + 1) === dot) {
-    let last = index + 1;
-    while (cursor.typeAt(last + 1) === dot) last++;
-    const range = { start: state.tokens.startAt(index), end: state.tokens.endAt(last) };
-    const args = { expected: "a statement", found: `"${state.tokens.text.slice(range.start, range.end)}"` };
-    const fixes = [{ title: "Remove it", edits: [{ range, text: "" }] }];
-    const help = "Remove it: nothing can be left out.";
-    state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
-    return last + 1;
-  }
   const isSpread = state.block === "list" && type === dot && cursor.typeAt(index + 1) === dot;
-  if (isSpread && (state.previousType === comma || state.previousType === typeIndex(tokens.LBracket))) {
-    let last = index + 1;
-    while (cursor.typeAt(last + 1) === dot || cursor.isWord(last + 1)) last++;
+  const isValueNext = state.previousType === comma || state.previousType === typeIndex(tokens.LBracket);
+  let last = index + 1;
+  while (isSpread && (cursor.typeAt(last + 1) === dot || cursor.isWord(last + 1))) last++;
+  if (isSpread && isValueNext && cursor.isWord(last)) {
     const range = { start: state.tokens.startAt(index), end: state.tokens.endAt(last) };
     const args = { expected: "a value", found: `"${state.tokens.text.slice(range.start, range.end)}"` };
     const help = "Write the values out: a list takes none from elsewhere.";
     state.problems.report("syntax-error", range.start, range.end, args, { help });
     return cursor.typeAt(last + 1) === comma ? last + 2 : last + 1;
   }
+  if (type === dot && cursor.typeAt(index + 1) === dot) return markDots(state, index);
   const strayInList = state.block === "list" && type !== comma && type !== dot;
   const isDoubled = type === state.previousType && !state.cursor.isFirst(index);
   if (strayInList || isDoubled) {
@@ -90,6 +76,23 @@ export function markOperator(state: MarkState, index: number, type: number): num
   const isBetween = state.header === undefined && holdsMembers(state.block) && index >= state.edgeEnd;
   if (type === comma && isBetween) return markCommaBetweenMembers(state, index);
   return state.take(index);
+}
+
+/** `["low", ...]`: dots that stand for what somebody has left out. */
+function markDots(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index;
+  while (end === index || cursor.typeAt(end) === dot) end++;
+  const [start, last] = [all.startAt(index), all.endAt(end - 1)];
+  const wantsTarget = state.previousType === arrow;
+  const args = {
+    expected: wantsTarget ? "the name of a node" : "what belongs here",
+    found: `"${all.text.slice(start, last)}"`,
+  };
+  state.problems.report("syntax-error", start, last, args, {
+    help: "Write out what the dots stand for, or remove them.",
+  });
+  return end;
 }
 
 /** `Ask: 120, 60`, `Ask -> (120, 60)` and `Ask x: 120, y: 60` in a layout: two numbers stand behind the name, and nothing else. */
@@ -320,12 +323,11 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
   return state.take(index);
 }
 
-/** `2,5` is `2.5`, and `1,000` is `1000`. */
+/** `2,5` is `2.5`. */
 function markDecimalComma(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
   const [before, behind] = [cursor.imageAt(index - 1), cursor.imageAt(index + 1)];
-  const isThousand = /^-?[1-9]\d{0,2}$/.test(before) && /^\d{3}$/.test(behind);
-  const right = isThousand ? `${before}${behind}` : `${before}.${behind}`;
+  const right = `${before}.${behind}`;
   const range = { start: all.startAt(index - 1), end: all.endAt(index + 1) };
   state.foreign(index - 1, index + 1, right, { range, text: right });
   return index + 2;

@@ -34,6 +34,8 @@ export class MarkState {
   arrowColon = -1;
   /** Where an object ends that has no braces of its own; -1 outside of such. */
   objectEnd = -1;
+  /** Tokens that are reported with others, and mean nothing. */
+  readonly leftOut = new Set<number>();
   /** Up to here no arrow follows; remembered so that no stretch is searched twice. */
   noArrowUntil = -1;
   /** The same for the `{` that ends a header. */

@@ -1,4 +1,6 @@
 import type { TokenType } from "chevrotain";
+import type { TextEdit } from "../../diagnostics/diagnostic.js";
+import { groupedNumberAt } from "../../text/grouped-number.js";
 import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "../keywords.js";
 import type { Problems } from "../problems.js";
 import { type TokenVector, typeIndex } from "../token-vector.js";
@@ -44,6 +46,10 @@ export function markStatements(input: TokenVector, problems: Problems): TokenVec
   const state = new MarkState(input, problems);
   for (let index = 0; index < input.length; ) {
     if (index === state.objectEnd) endObject(state, index);
+    if (state.leftOut.has(index)) {
+      index++;
+      continue;
+    }
     index = markToken(state, index);
   }
   if (state.objectEnd !== -1) endObject(state, input.length);
@@ -112,14 +118,19 @@ function markBracket(state: MarkState, index: number, type: number): number {
 
 /** Marks and values. One that is first on its line stands where a declaration or a property should begin. */
 function markOther(state: MarkState, index: number, type: number): number {
+  const { cursor } = state;
+  const isLine = isLineNumber(state, index, type);
+  // A number may as well stand in the place of the keyword.
+  const hasKeyword = declarationKeywords.has(cursor.imageAt(index + 1)) && cursor.isWord(index + 2);
+  if (isLine && hasKeyword) return leaveOutLineNumbers(state, index);
   if (holdsHeaders(state.block) && state.cursor.isFirst(index)) {
     const mended = mendHeader(state, index);
     if (mended !== -1) return mended;
   }
-  if (isLineNumber(state, index, type)) {
-    const range = { start: state.tokens.startAt(index), end: state.tokens.endAt(index) };
-    state.superfluous(index, "a statement", "Remove it: lines have no numbers.", { range, text: "" });
-    return index + 1;
+  if (isLine) return leaveOutLineNumbers(state, index);
+  if (type === number) {
+    const next = markGroupedNumber(state, index);
+    if (next !== -1) return next;
   }
   if (lacksComma(state, index, type)) {
     state.missing("`,` between two numbers", index, ",");
@@ -139,10 +150,47 @@ function markOther(state: MarkState, index: number, type: number): number {
   }
 }
 
+/** `secondsToWait: 1,200`: one number, without marks between its digits. */
+function markGroupedNumber(state: MarkState, index: number): number {
+  if (state.previousType !== colon && state.previousType !== equals) return -1;
+  const start = state.tokens.startAt(index);
+  const found = groupedNumberAt(state.tokens.text, start);
+  if (found === undefined) return -1;
+  let last = index;
+  while (last + 1 < state.tokens.length && state.tokens.startAt(last + 1) < found.end) last++;
+  if (last === index) return -1;
+  state.foreign(index, last, found.digits);
+  state.replace(tokens.NumberLiteral, index, last);
+  return last + 1;
+}
+
 /** `42    retryLimit: 2`, copied with the number of its line. */
 function isLineNumber({ block, cursor, previousType, header }: MarkState, index: number, type: number): boolean {
   const isFirst = type === number && cursor.isFirst(index) && cursor.isWord(index + 1);
   return isFirst && header === undefined && holdsMembers(block) && previousType !== colon && previousType !== arrow;
+}
+
+/** The numbers of lines in a row are one mistake. */
+function leaveOutLineNumbers(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  const edits: TextEdit[] = [];
+  for (let at = index; at < all.length && isNumberOfLine(state, at); ) {
+    state.leftOut.add(at);
+    edits.push({ range: state.rangeOf(at), text: "" });
+    do at++;
+    while (at < all.length && !cursor.isFirst(at));
+  }
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: "a statement", found: `"${cursor.imageAt(index)}"` };
+  const fixes = [{ title: edits.length === 1 ? "Remove it" : "Remove the numbers of the lines", edits }];
+  const help = "Remove it: lines have no numbers.";
+  state.problems.report("syntax-error", start, end, args, { help, fixes });
+  return index + 1;
+}
+
+/** Before a bracket, too: behind the number of another line. */
+function isNumberOfLine({ cursor, tokens: all }: MarkState, index: number): boolean {
+  return all.typeAt(index) === number && cursor.isFirst(index) && cursor.typeAt(index + 1) !== -1;
 }
 
 /** `Ask 200 100` in a layout. */
@@ -258,7 +306,10 @@ function markObjectWord(state: MarkState, index: number): number {
     state.replace(tokens.Colon, index + 1, index + 1);
     return index + 2;
   }
-  if (state.previousType === colon) return markBareWords(state, index);
+  if (state.previousType === colon) {
+    const listType = markListType(state, index);
+    return listType === -1 ? markBareWords(state, index) : listType;
+  }
   if (!beginsValue(next) || cursor.typeAt(index + 2) === colon) {
     return state.take(index);
   }
@@ -266,6 +317,17 @@ function markObjectWord(state: MarkState, index: number): number {
   state.missing("`:` after the key", index + 1, ":");
   state.insert(tokens.Colon, index + 1);
   return index + 1;
+}
+
+/** `names: string[]` of TypeScript, where a property of a node type is described. */
+function markListType(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isList = cursor.typeAt(index + 1) === lBracket && cursor.typeAt(index + 2) === rBracket;
+  if (!isList || !/^(?:string|text|str|object|number|boolean|integer)$/i.test(cursor.imageAt(index))) return -1;
+  const items = /^object$/i.test(cursor.imageAt(index)) ? "object" : "string";
+  state.foreign(index, index + 2, `{ type: "array", items: "${items}" }`);
+  state.replace(tokens.NameToken, index, index + 2);
+  return index + 3;
 }
 
 /** `{ de: Mit dem Konto, en: … }`, `[app, security key]`: the words of a text that lacks its quotes are one. */

@@ -11,9 +11,11 @@ import {
 } from "./mend-arrow.js";
 import { mendComment } from "./mend-comment.js";
 import { mendKeyMark } from "./mend-key.js";
+import { mendLineMarks } from "./mend-line-marks.js";
 import { mendEmptyCall, mendGeneric, mendParenthesis } from "./mend-parenthesis.js";
-import { mendBullet, mendConflict, mendEntity, mendInvisible, mendWide } from "./mend-pasted.js";
-import { mendDiff, mendFence } from "./mend-pasted-lines.js";
+import { mendConflict, mendEntity, mendInvisible, mendWide } from "./mend-pasted.js";
+import { mendDiffHeader, mendFence } from "./mend-pasted-lines.js";
+import { mendQuotes } from "./mend-quotes.js";
 import { mendBetweenOutcomes, mendListOfLines, mendSemicolon } from "./mend-separator.js";
 import {
   mendAtNumber,
@@ -36,9 +38,10 @@ type Attempt = (mender: TokenMender, index: number, text: string) => boolean;
 const attempts: readonly Attempt[] = [
   mendInvisible,
   mendFence,
-  mendDiff,
+  mendDiffHeader,
   mendPrefixMark,
   mendWide,
+  mendQuotes,
   mendConflict,
   mendEntity,
   mendParameter,
@@ -56,7 +59,7 @@ const attempts: readonly Attempt[] = [
   mendBareText,
   mendSemicolon,
   mendListOfLines,
-  mendBullet,
+  mendLineMarks,
   mendBackArrow,
   mendGeneric,
   mendArrow,

@@ -48,7 +48,7 @@ export function mendComment(mender: TokenMender, index: number, text: string): b
 }
 
 /** Whether the name of a node or end is all that follows on the line: `; Check` is no comment then, but an arrow that went wrong. */
-function namesNodeAlone(mender: TokenMender, index: number): boolean {
+export function namesNodeAlone(mender: TokenMender, index: number): boolean {
   return (
     mender.isWordAt(index) && mender.typeAt(index + 1) === -1 && mender.cursor.isDeclared(mender.tokens.imageAt(index))
   );

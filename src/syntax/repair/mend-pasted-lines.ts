@@ -26,46 +26,33 @@ export function mendFence(mender: TokenMender, index: number, text: string): boo
   return true;
 }
 
-/** `+    key: 1` and `-    key: 2` of a diff, and the lines before them that name the files. */
-export function mendDiff(mender: TokenMender, index: number, text: string): boolean {
+/** The lines of a diff that name the files and the place of a change. */
+export function mendDiffHeader(mender: TokenMender, index: number): boolean {
   const { tokens, problems } = mender;
   const start = tokens.startAt(index);
-  const isAtMargin = mender.isFirst(index) && (start === 0 || mender.text.charAt(start - 1) === "\n");
-  if (!isAtMargin) return false;
+  if (!isAtMargin(mender, index)) return false;
   const line = lineFrom(mender, index);
-  const fix = (edits: readonly ReturnType<typeof wholeLine>[]) => [{ title: "Remove it", edits }];
   const [header] = /^(?:(?:--- |\+\+\+ |@@ ).*\r?\n?)+/.exec(mender.text.slice(start, start + longestHeader)) ?? [];
-  if (header !== undefined && !line.startsWith("--- -")) {
-    const help = "Remove it: lines with the names of files belong to a diff.";
-    const edits = [{ range: { start, end: start + header.length }, text: "" }];
-    problems.report("unexpected-character", start, start + line.length, { text: line }, { help, fixes: fix(edits) });
-    let next = mender.lineEnd(index);
-    while (next < tokens.length && tokens.startAt(next) < start + header.length) next++;
-    mender.goTo(next);
-    return true;
-  }
-  if (text.trim() === "+" && /^\+\s/.test(line)) {
-    mender.superfluous(start, start + 1, "Remove it: it marks an added line in a diff.");
-    return true;
-  }
-  if (text.trim() !== "-" || !/^-[ \t]{2}/.test(line)) return false;
-  const help = "Remove the line: in a diff, it is one that is gone.";
-  problems.report(
-    "unexpected-character",
-    start,
-    start + 1,
-    { text: "-" },
-    { help, fixes: fix([wholeLine(mender, start)]) },
-  );
-  mender.goTo(mender.lineEnd(index));
+  if (header === undefined || line.startsWith("--- -")) return false;
+  const end = start + header.length;
+  const help = "Remove it: lines with the names of files belong to a diff.";
+  const fixes = [{ title: "Remove it", edits: [{ range: { start, end }, text: "" }] }];
+  problems.report("unexpected-character", start, start + line.length, { text: line }, { help, fixes });
+  mender.skipTo(mender.lineEnd(index), end);
   return true;
+}
+
+/** Whether a token is the first on its line, without white space before it. */
+export function isAtMargin({ tokens, text }: TokenMender, index: number): boolean {
+  const start = tokens.startAt(index);
+  return start === 0 || text.charAt(start - 1) === "\n";
 }
 
 /** In characters. */
 const longestHeader = 2000;
 
 /** Removes the line of an offset, with its end. */
-function wholeLine({ text }: TokenMender, offset: number) {
+export function wholeLine({ text }: TokenMender, offset: number) {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
   return { range: { start, end: end === -1 ? text.length : end + 1 }, text: "" };

@@ -13,16 +13,23 @@ const rBrace = typeIndex(t.RBrace);
 const lBracket = typeIndex(t.LBracket);
 const rBracket = typeIndex(t.RBracket);
 
-/** Marks of other scripts of the world, and what they are here. */
-const wideMarks: ReadonlyMap<string, readonly [type: number, text: string]> = new Map([
-  ["：", [colon, ":"]],
-  ["，", [comma, ","]],
-  ["、", [comma, ","]],
-  ["＝", [typeIndex(t.Equals), "="]],
-  ["｛", [lBrace, "{"]],
-  ["｝", [rBrace, "}"]],
-  ["［", [lBracket, "["]],
-  ["］", [rBracket, "]"]],
+/** What a mark of another script of the world is here: `：` and the like have a plain form in Unicode. */
+function plainMark(mark: string): string {
+  return mark === "、" ? "," : mark.normalize("NFKC");
+}
+
+/** Marks that are tokens. */
+const markTypes: ReadonlyMap<string, number> = new Map([
+  [":", colon],
+  [",", comma],
+  ["=", typeIndex(t.Equals)],
+  ["{", lBrace],
+  ["}", rBrace],
+  ["[", lBracket],
+  ["]", rBracket],
+  [".", typeIndex(t.Dot)],
+  ["@", typeIndex(t.At)],
+  ["->", arrow],
 ]);
 
 const invisible = /^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+$/u;
@@ -46,14 +53,14 @@ export function mendInvisible(mender: TokenMender, index: number, text: string):
   return true;
 }
 
+/** `：`, `－＞` and `１２`. */
 export function mendWide(mender: TokenMender, index: number, text: string): boolean {
-  const found = wideMarks.get(text);
-  if (found === undefined) return false;
-  const [type, right] = found;
-  const start = mender.tokens.startAt(index);
-  const end = mender.tokens.endAt(index);
-  mender.foreign(start, end, right);
-  mender.put(type, start, end);
+  const right = plainMark(text);
+  const isNumber = /^\d+$/.test(right) && !mender.isFirst(index);
+  const type = isNumber ? typeIndex(t.NumberLiteral) : markTypes.get(right);
+  if (type === undefined || right === text) return false;
+  mender.foreign(mender.tokens.startAt(index), mender.tokens.endAt(index), right);
+  mender.put(type, mender.tokens.startAt(index), mender.tokens.endAt(index));
   return true;
 }
 
@@ -87,13 +94,5 @@ export function mendEntity(mender: TokenMender, index: number): boolean {
   if (found === undefined) return false;
   if (inner === undefined) mender.foreignText(index, found.length, arrow, "->");
   else mender.foreignText(index, found.length, string, `"${inner}"`);
-  return true;
-}
-
-/** `- DONE -> Next`: lines need no mark before them. */
-export function mendBullet(mender: TokenMender, index: number, text: string): boolean {
-  if (!/^[-*•·]$/.test(text) || !mender.isFirst(index) || !mender.isWordAt(index + 1)) return false;
-  const { tokens } = mender;
-  mender.superfluous(tokens.startAt(index), tokens.startAt(index + 1), "Remove it: a line needs no mark before it.");
   return true;
 }

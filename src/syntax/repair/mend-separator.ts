@@ -100,16 +100,20 @@ export function mendListOfLines(mender: TokenMender, index: number, text: string
 /** `a | b -> Next`. */
 export function mendBetweenOutcomes(mender: TokenMender, index: number, text: string): boolean {
   if (!/^(?:\|{1,2}|&{1,2}|\/|\+)$/.test(text) || !mender.isWordAt(index + 1)) return false;
-  let at = index + 1;
-  while (mender.isWordAt(at) || mender.typeAt(at) === comma) at++;
-  if (mender.typeAt(at) !== arrow && !isInList(mender, index)) return false;
   const { tokens } = mender;
-  const blank = mender.text.charAt(tokens.startAt(index) - 1) === " " ? 1 : 0;
-  const start = tokens.startAt(index);
-  mender.foreign(start, tokens.endAt(index), ",", [
-    { range: { start: start - blank, end: tokens.endAt(index) }, text: blank === 1 ? "," : ", " },
-  ]);
-  mender.put(comma, start, tokens.endAt(index));
+  let at = index + 1;
+  const isMark = (token: number) => mender.typeAt(token) !== -1 && tokens.imageAt(token) === text;
+  while (mender.isWordAt(at) || mender.typeAt(at) === comma || isMark(at)) at++;
+  if (mender.typeAt(at) !== arrow && !isInList(mender, index)) return false;
+  const edits: TextEdit[] = [];
+  for (let token = index; token < at; token++) {
+    if (!isMark(token)) continue;
+    const [start, end] = [tokens.startAt(token), tokens.endAt(token)];
+    const blank = mender.text.charAt(start - 1) === " " ? 1 : 0;
+    edits.push({ range: { start: start - blank, end }, text: blank === 1 ? "," : ", " });
+  }
+  mender.foreign(tokens.startAt(index), tokens.endAt(index), ",", edits);
+  mender.put(comma, tokens.startAt(index), tokens.endAt(index));
   return true;
 }
 

@@ -45,7 +45,7 @@ export function mendJoinedTexts(mender: TokenMender, index: number, text: string
   const { tokens, output } = mender;
   const last = output.length - 1;
   if (!/^(?:\+|\.\.|&)$/.test(text) || output.typeAt(last) !== string) return false;
-  if (mender.typeAt(index + 1) === name) {
+  if (mender.typeAt(index + 1) === name && !mender.isFirst(index)) {
     const help = `Texts are not put together: write \`\${${tokens.imageAt(index + 1)}}\` inside the text.`;
     mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help });
     mender.goTo(mender.lineEnd(index));
@@ -65,6 +65,7 @@ export function mendAtNumber(mender: TokenMender, index: number, text: string): 
   const { tokens, output } = mender;
   const number = typeIndex(t.NumberLiteral);
   const [start, end] = [tokens.startAt(index), tokens.endAt(index)];
+  if (text === "+" && mender.bareText(index)) return true;
   if (text === "+" && output.typeAt(output.length - 1) === colon && mender.typeAt(index + 1) === number) {
     mender.superfluous(start, end, "Remove it: a number without a sign is positive.");
     return true;

@@ -1,10 +1,12 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
+import { groupedNumberAt } from "../../text/grouped-number.js";
 import { inDoubleQuotes } from "../decode-string.js";
 import { isName } from "../match-word.js";
 import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { adviseOnNumber } from "./number-advice.js";
 
 const name = typeIndex(t.NameToken);
 const string = typeIndex(t.StringLiteral);
@@ -14,11 +16,24 @@ const lBrace = typeIndex(t.LBrace);
 
 /** The label of an arrow of Mermaid, in characters. */
 const longestLabel = 200;
+/** The digits before a comma with the comma, and what stands before them. */
+const longestGroup = 5;
 /** A text over several lines, in characters. */
 const longestText = 20_000;
 
 /** Mends the characters at an index, which begin no token. */
 type MendCharacters = (mender: TokenMender, index: number) => void;
+
+/** Ids, telephone numbers, dates and addresses of networks begin like numbers. */
+const bareTexts = new RegExp(
+  [
+    "^[\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12}(?![\\w-])",
+    "^(?:\\+|00?)\\d[\\d()/-]*(?: [\\d()/-]+)+(?=[ \\t]*(?:[,\\]}\\r\\n]|$))",
+    "^\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?(?![\\w-])",
+    "^\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d+)?(?![\\w.])",
+  ].join("|"),
+  "i",
+);
 
 /** Walks over tokens of which some are broken. */
 export class TokenMender {
@@ -30,6 +45,8 @@ export class TokenMender {
   readonly #mendCharacters: MendCharacters;
   /** Whether a token is the first on its line. */
   readonly #first: Uint8Array;
+  /** Tokens that are reported with others, and mean nothing. */
+  readonly #leftOut = new Set<number>();
   #index = 0;
   #cursor: TokenCursor | undefined;
   #lineStart = 0;
@@ -48,11 +65,27 @@ export class TokenMender {
   run(): TokenVector {
     while (this.#index < this.tokens.length) {
       const index = this.#index++;
+      if (this.#leftOut.has(index)) continue;
       const type = this.tokens.typeAt(index);
+      if (this.#isNumber(type) && this.#groupedNumber(index)) continue;
       if (this.#isBroken[type] === true) this.#mend(index, type);
       else this.output.copy(this.tokens, index, type);
     }
     return this.output;
+  }
+
+  #isNumber(type: number): boolean {
+    return type === typeIndex(t.NumberLiteral) || type === typeIndex(t.BadNumber);
+  }
+
+  /** `60,000` behind a mark: one number. */
+  #groupedNumber(index: number): boolean {
+    const before = this.output.typeAt(this.output.length - 1);
+    if (before !== typeIndex(t.Colon) && before !== typeIndex(t.Equals)) return false;
+    const found = groupedNumberAt(this.text, this.tokens.startAt(index));
+    if (found === undefined) return this.bareText(index);
+    this.foreignText(index, found.end - this.tokens.startAt(index), typeIndex(t.NumberLiteral), found.digits);
+    return true;
   }
 
   /** Tells which nodes the text declares. */
@@ -96,6 +129,11 @@ export class TokenMender {
     while (!this.isFirst(this.#lineEnd)) this.#lineEnd++;
   }
 
+  /** Passes over the tokens from one index up to another when they come. */
+  leaveOut(from: number, to: number): void {
+    for (let index = from; index < to; index++) this.#leftOut.add(index);
+  }
+
   /** Goes on with the token at `index`. */
   goTo(index: number): void {
     this.#index = index;
@@ -124,8 +162,13 @@ export class TokenMender {
     const end = start + length;
     this.foreign(start, told?.end ?? end, right, told?.edits);
     this.put(type, start, end);
-    let next = index + 1;
-    while (next < this.tokens.length && this.tokens.startAt(next) < end) next++;
+    this.skipTo(index + 1, end);
+  }
+
+  /** Goes on with the first token from `index` on that begins at or after an offset. */
+  skipTo(index: number, offset: number): void {
+    let next = index;
+    while (next < this.tokens.length && this.tokens.startAt(next) < offset) next++;
     this.goTo(next);
   }
 
@@ -146,6 +189,7 @@ export class TokenMender {
     const end = this.tokens.endAt(index);
     switch (type) {
       case typeIndex(t.UnterminatedString):
+        if (this.#closedOtherwise(start, end)) return;
         this.#unterminated(start, end);
         this.put(string, start, end);
         return;
@@ -204,7 +248,9 @@ export class TokenMender {
         this.foreign(start, start + 1, "//");
         return;
       case typeIndex(t.BadNumber):
-        this.#badNumber(index, start, end);
+        // `1. true -> Next`
+        if (this.isFirst(index) && /^\d+\.$/.test(this.tokens.imageAt(index))) this.#mendCharacters(this, index);
+        else this.#badNumber(index, start, end);
         return;
       case typeIndex(t.UnterminatedComment):
         this.problems.report("unterminated-comment", start, start + 2, {});
@@ -269,6 +315,17 @@ export class TokenMender {
     const [whole, inner] = /^'([^"]*)'(?=\s*(?:[,\]})]|$))/.exec(line) ?? [];
     if (whole === undefined) return false;
     this.foreignText(index, whole.length, string, `"${inner}"`);
+    return true;
+  }
+
+  /** `"text”`: the mark that closes it is one of another kind. */
+  #closedOtherwise(start: number, end: number): boolean {
+    const line = this.text.slice(start, Math.min(end, start + longestText));
+    const [whole, mark = ""] = /^"[^"]*?([”“„‟’‘'`´»]+)(?=[ \t]*(?:[,\]}]|(?:\/\/.*)?$))/.exec(line) ?? [];
+    if (whole === undefined) return false;
+    const markEnd = start + whole.length;
+    this.foreign(markEnd - mark.length, markEnd, '"');
+    this.put(string, start, markEnd - mark.length);
     return true;
   }
 
@@ -342,13 +399,23 @@ export class TokenMender {
     return type === string && !this.text.includes(`${image} {`) && !this.cursor.isDeclared(image.slice(1, -1));
   }
 
+  /** An id, a telephone number and the like without the quotes around it. */
+  bareText(index: number): boolean {
+    const start = this.tokens.startAt(index);
+    const [found] = bareTexts.exec(this.text.slice(start, start + longestLabel)) ?? [];
+    if (found === undefined) return false;
+    this.foreignText(index, found.length, string, `"${found}"`);
+    return true;
+  }
+
   /** In the place of a name, it is one that begins with a digit. */
   #badNumber(index: number, start: number, end: number): void {
+    if (this.bareText(index)) return;
     const text = this.tokens.imageAt(index);
-    const before = this.isFirst(index) ? -1 : this.output.typeAt(this.output.length - 1);
-    const word = before === name ? this.output.imageAt(this.output.length - 1) : "";
+    const previous = this.isFirst(index) ? -1 : this.output.typeAt(this.output.length - 1);
+    const word = previous === name ? this.output.imageAt(this.output.length - 1) : "";
     const declared = /^(?:journey|node|page|script|param|require|forbid|before|after|submit|stub|at|of)$/.test(word);
-    if ((declared || before === arrow) && /^\d+[A-Za-z_][\w]*$/.test(text)) {
+    if ((declared || previous === arrow) && /^\d+[A-Za-z_][\w]*$/.test(text)) {
       const help = `A name begins with a letter or \`_\`: write \`_${text}\`, here and where the name is used.`;
       const args = { expected: "a name", found: `"${text}", which begins with a digit` };
       this.problems.report("syntax-error", start, end, args, { help });
@@ -373,17 +440,8 @@ export class TokenMender {
       this.put(name, start, end);
       return;
     }
-    const plain = plainNumber(text);
-    const [, bare] = /^(-?\d+)[a-z]+$/i.exec(text) ?? [];
-    const extras =
-      plain === undefined
-        ? bare === undefined
-          ? {}
-          : { help: `Write the number alone: \`${bare}\` as it stands.` }
-        : {
-            help: `Write \`${plain}\`.`,
-            fixes: [{ title: `Write ${plain}`, edits: [{ range: { start, end }, text: plain }] }],
-          };
+    const before = this.text.slice(Math.max(0, start - longestGroup), start);
+    const extras = adviseOnNumber(text, { start, end }, before);
     this.problems.report("invalid-number", start, end, { text }, extras);
     this.put(typeIndex(t.NumberLiteral), start, end);
   }
@@ -396,12 +454,6 @@ export class TokenMender {
 
 function isLiteral(text: string): boolean {
   return /^(?:true|false|null|absent|-?\d+(?:\.\d+)?)$/i.test(text);
-}
-
-/** The number that `08` and `1_000` are elsewhere. */
-function plainNumber(text: string): string | undefined {
-  if (/^-?0+\d+$/.test(text)) return String(Number(text));
-  return /^-?[1-9]\d{0,2}(?:_\d{3})+$/.test(text) ? text.replaceAll("_", "") : undefined;
 }
 
 /** `word"`: it is the first quote that is missing. */

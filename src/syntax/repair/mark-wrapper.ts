@@ -1,0 +1,93 @@
+import type { TextEdit } from "../../diagnostics/diagnostic.js";
+import { indentationOf, typeIndex } from "../token-vector.js";
+import * as tokens from "../tokens.js";
+import { farthest, type MarkState } from "./mark-state.js";
+
+const name = typeIndex(tokens.NameToken);
+const string = typeIndex(tokens.StringLiteral);
+const arrow = typeIndex(tokens.Arrow);
+const colon = typeIndex(tokens.Colon);
+const comma = typeIndex(tokens.Comma);
+const dot = typeIndex(tokens.Dot);
+const equals = typeIndex(tokens.Equals);
+const lBrace = typeIndex(tokens.LBrace);
+const lBracket = typeIndex(tokens.LBracket);
+const rBracket = typeIndex(tokens.RBracket);
+const rBrace = typeIndex(tokens.RBrace);
+
+/** Words that hold the properties of a thing together elsewhere; with a colon they may be properties themselves. */
+const groups =
+  /^(?:propert(?:y|ies)|props|settings?|config(?:uration)?|params|parameters|options|attributes|fields|body)$/i;
+
+/**
+ * `outcomes { true -> Next }` and `settings { tries: 3 }` in a node: arrows and properties stand in the node itself. Passes over the
+ * word and its braces, and answers the index behind the first brace; -1 where something else stands here.
+ */
+export function markWrapper(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isInNode = state.block === "node" || state.block === "page";
+  if (!isInNode || !cursor.isFirst(index) || state.typeOf(index) !== name) return -1;
+  const hasMark = cursor.typeAt(index + 1) === colon || cursor.typeAt(index + 1) === equals;
+  const open = hasMark ? index + 2 : index + 1;
+  if (cursor.isFirst(open)) return markHeading(state, index, open);
+  const isList = cursor.typeAt(open) === lBracket;
+  if (cursor.typeAt(open) !== lBrace && !isList) return -1;
+  const holdsArrows = beginsEdge(state, open + 1);
+  const holdsProperties =
+    !isList && !hasMark && groups.test(cursor.imageAt(index)) && cursor.tokens.typeAt(open + 2) === colon;
+  const close = holdsArrows || holdsProperties ? closeOf(state, open) : -1;
+  if (close === -1) return -1;
+  const what = holdsArrows ? "Arrows" : "Properties";
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: holdsArrows ? "an outcome" : "a property", found: `"${cursor.imageAt(index)}"` };
+  const word = `${cursor.imageAt(index)} ${cursor.imageAt(open)}`;
+  const help = `${what} stand in the node itself: remove \`${word}\` and its \`${cursor.imageAt(close)}\`.`;
+  const fixes = [{ title: "Remove the braces", edits: [removal(state, index, open), removal(state, close, close)] }];
+  state.problems.report("syntax-error", start, end, args, { help, fixes });
+  state.leftOut.add(close);
+  return open + 1;
+}
+
+/** `outcomes:` on a line of its own, with arrows that are indented deeper below. */
+function markHeading(state: MarkState, index: number, first: number): number {
+  const { cursor, tokens: all } = state;
+  if (first >= all.length || !beginsEdge(state, first)) return -1;
+  if (indentationOf(all.text, all.startAt(first)) <= indentationOf(all.text, all.startAt(index))) return -1;
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: "an outcome", found: `"${cursor.imageAt(index)}"` };
+  const help = `Arrows stand in the node itself: remove \`${cursor.imageAt(index)}\`.`;
+  const fixes = [{ title: "Remove it", edits: [removal(state, index, first - 1)] }];
+  state.problems.report("syntax-error", start, end, args, { help, fixes });
+  return first;
+}
+
+/** `a, b -> Next`, `-> Next` */
+function beginsEdge(state: MarkState, index: number): boolean {
+  let at = index;
+  while (at < index + farthest) {
+    const type = state.typeOf(at);
+    if (type === arrow) return at === index || !state.cursor.isFirst(at);
+    if (type !== name && type !== string && type !== comma && type !== dot) return false;
+    at++;
+  }
+  return false;
+}
+
+function closeOf(state: MarkState, open: number): number {
+  let depth = 0;
+  for (let at = open; at < state.tokens.length; at++) {
+    const type = state.typeOf(at);
+    if (type === lBrace || type === lBracket) depth++;
+    else if ((type === rBrace || type === rBracket) && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Removes tokens, and their line where nothing else stands on it. */
+function removal({ cursor, tokens: all }: MarkState, first: number, last: number): TextEdit {
+  const [start, end] = [all.startAt(first), all.endAt(last)];
+  const isAlone = cursor.isFirst(first) && (last + 1 === all.length || cursor.isFirst(last + 1));
+  const rest = /^[ \t]*(?:\r?\n|$)/.exec(all.text.slice(end, end + 200))?.[0];
+  if (!isAlone || rest === undefined) return { range: { start, end }, text: "" };
+  return { range: { start: all.text.lastIndexOf("\n", start - 1) + 1, end: end + rest.length }, text: "" };
+}

@@ -1,0 +1,1 @@
+exports.url = (code) => "https://address.example.com/postal/" + code;

@@ -1,0 +1,5 @@
+config = {
+  message: { en: "Approve with your phone?" },
+  messageYes: { en: "Phone" },
+  messageNo: { en: "Passkey" },
+};
