@@ -4,7 +4,7 @@ import { matchingOutcomes } from "./bind-edges.js";
 import type { JourneyDirectory } from "./journey-directory.js";
 import type { Journey, JourneyNode } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
-import type { InnerNode } from "./node-table.js";
+import type { NodeInPage } from "./node-table.js";
 import { reachableJourneys } from "./reachable-journeys.js";
 import { toldNode } from "./reporter.js";
 import { type ReferenceScope, reportUnknownNode, resolveNodeOutcome, splitReference } from "./resolve-reference.js";
@@ -110,7 +110,7 @@ function nodeOfType(journeys: readonly Journey[], type: string): string | undefi
   return second === undefined ? only?.name : undefined;
 }
 
-function innerNodeIn(journeys: readonly Journey[], name: string): InnerNode | undefined {
+function innerNodeIn(journeys: readonly Journey[], name: string): NodeInPage | undefined {
   for (const { nodes } of journeys) {
     const found = allNodes(nodes).find((node) => node.page !== undefined && node.name === name);
     if (found?.page === undefined) continue;

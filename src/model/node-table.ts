@@ -20,7 +20,7 @@ export interface NodeDraft {
 }
 
 /** A node inside a page that is looked for outside of it. */
-export interface InnerNode {
+export interface NodeInPage {
   readonly page: string;
   /** Its name and its type: where these are wrong, it may belong outside. */
   readonly head: Place;
@@ -54,7 +54,7 @@ export class NodeTable implements NotedUses {
   }
 
   /** The first inner node of this name. */
-  innerNode(inner: string): InnerNode | undefined {
+  innerNode(inner: string): NodeInPage | undefined {
     for (const { name, children } of this.byName.values()) {
       const draft = children.get(inner);
       if (draft === undefined) continue;

@@ -4,7 +4,7 @@ import { isEndName } from "../syntax/reserved-names.js";
 import { helpWith, matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
-import type { InnerNode } from "./node-table.js";
+import type { NodeInPage } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The parts of a scope that references need. */
@@ -12,7 +12,7 @@ export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter"
   /** The nodes whose names are suggested, and the uses of their names. */
   readonly nodes: {
     readonly names: Iterable<string>;
-    readonly innerNode: (name: string) => InnerNode | undefined;
+    readonly innerNode: (name: string) => NodeInPage | undefined;
     /** The node that the canvas shows under a name, where no other name is meant. */
     readonly called?: (text: string) => string | undefined;
     /** The only node of a type. */

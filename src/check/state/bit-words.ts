@@ -12,7 +12,7 @@ export function hasBit(words: BitWords, value: number): boolean {
   return ((words[value >> wordShift] ?? 0) & (1 << (value & wordMask))) !== 0;
 }
 
-export function wordsOf(values: Iterable<number>): BitWords {
+export function bitWordsOf(values: Iterable<number>): BitWords {
   const words: number[] = [];
   for (const value of values) {
     while (words.length <= value >> wordShift) words.push(0);
@@ -40,7 +40,7 @@ export function intersection(left: BitWords, right: BitWords): BitWords {
 }
 
 /** What is in the first set alone; the same list where that is all of it. */
-export function difference(left: BitWords, right: BitWords): BitWords {
+export function bitsWithout(left: BitWords, right: BitWords): BitWords {
   return mapped(left, (word, at) => word & ~(right[at] ?? 0));
 }
 

@@ -1,4 +1,4 @@
-import { type BitWords, difference, hasBit, intersection, union, wordsOf } from "./bit-words.js";
+import { type BitWords, bitsWithout, bitWordsOf, hasBit, intersection, union } from "./bit-words.js";
 
 /**
  * A set of slot numbers that may also stand for all slots, after something unknown has written. Sets do not change: most vertices find the state
@@ -15,7 +15,7 @@ export class StateSet {
   }
 
   static of(slots: Iterable<number>, holdsEverything = false): StateSet {
-    return new StateSet(wordsOf(slots), holdsEverything);
+    return new StateSet(bitWordsOf(slots), holdsEverything);
   }
 
   /** Whether a slot is in the set by itself. */
@@ -36,7 +36,7 @@ export class StateSet {
 
   /** The slots that are not in another set. */
   without(other: StateSet): StateSet {
-    return this.#with(difference(this.#words, other.#words), this.holdsEverything);
+    return this.#with(bitsWithout(this.#words, other.#words), this.holdsEverything);
   }
 
   /** The same set where nothing has changed, so that it can be compared by identity. */

@@ -4,7 +4,7 @@ import type { ParseResult } from "../../syntax/parse.js";
 import type { Range } from "../../text/range.js";
 
 /** What is parsed instead of a long text to know what stands at a place of it. */
-export interface Excerpt {
+export interface ParsedExcerpt {
   /** The member of a journey there and those beside it, at the offsets that they have in the text, in the journey's braces. */
   readonly text: string;
   /** The members that are left out. */
@@ -19,7 +19,7 @@ const longText = 20_000;
  * The part of a text in which a word is about to be written. `undefined` where the whole text is to be parsed: it is short, the place is in no
  * journey, or it is broken so that it is uncertain what belongs together.
  */
-export function excerptAround(parsed: ParseResult, word: Range, long = longText): Excerpt | undefined {
+export function excerptAround(parsed: ParseResult, word: Range, long = longText): ParsedExcerpt | undefined {
   const { text } = parsed.source;
   if (text.length < long) return undefined;
   const journey = parsed.file.items.find((item) => isAround(item.range, word));

@@ -25,11 +25,11 @@ export function bareTextStart(tokens: TokenVector, start: number, end: number, a
   if (tokens.typeAt(first) !== colon) return -1;
   first++;
   if (first >= atLeast || tokens.typeAt(first) !== name) return -1;
-  return endsText(tokens, first, end) ? first : -1;
+  return endsAText(tokens, first, end) ? first : -1;
 }
 
 /** Whether the tokens from `first` to the end of the line can be the words of one text. */
-export function endsText(tokens: TokenVector, first: number, end: number): boolean {
+export function endsAText(tokens: TokenVector, first: number, end: number): boolean {
   for (let index = first; index < end; index++) {
     if (!inText.has(tokens.typeAt(index))) return false;
     // A semicolon ends a statement elsewhere, and is no part of a text.

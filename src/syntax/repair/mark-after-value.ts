@@ -1,7 +1,7 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { findKeyword } from "./mark-header.js";
-import { farthest, type MarkState } from "./mark-state.js";
+import { farthestToken, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -41,7 +41,7 @@ function markTargetOfWords(state: MarkState, index: number): number {
   const last = output.length - 1;
   if (output.typeAt(last - 1) !== arrow || output.typeAt(last) !== name || cursor.isFirst(index - 1)) return -1;
   let end = index;
-  while (cursor.typeAt(end) === name && end < index + farthest) end++;
+  while (cursor.typeAt(end) === name && end < index + farthestToken) end++;
   if (end === index || cursor.typeAt(end) !== -1) return -1;
   const start = output.startAt(last);
   const words = all.text.slice(start, all.endAt(end - 1)).split(/\s+/);
@@ -62,7 +62,7 @@ function markSecondTarget(state: MarkState, index: number): number {
   const { cursor, output } = state;
   if (output.typeAt(output.length - 2) !== arrow || findKeyword(state, index) !== undefined) return -1;
   let end = index + 1;
-  while ((cursor.isWord(end) || cursor.typeAt(end) === comma) && end < index + farthest) end++;
+  while ((cursor.isWord(end) || cursor.typeAt(end) === comma) && end < index + farthestToken) end++;
   const next = cursor.typeAt(end);
   if (next !== -1 && next !== rBrace) return -1;
   const { start } = state.rangeOf(index);
@@ -92,7 +92,7 @@ function markQuotesInside(state: MarkState, index: number): number {
   const last = output.length - 1;
   if (output.endAt(last) !== all.startAt(index)) return -1;
   let end = index + 1;
-  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  while (!cursor.isFirst(end) && end < index + farthestToken) end++;
   if (!cursor.isFirst(end) || all.typeAt(end - 1) !== string) return -1;
   const start = output.startAt(last);
   const written = all.text.slice(start, all.endAt(end - 1));
@@ -114,7 +114,7 @@ function markLabel(state: MarkState, index: number): number {
   const { cursor, output, tokens: all } = state;
   if (output.typeAt(output.length - 2) !== arrow || cursor.isFirst(index - 1)) return -1;
   let end = index + 1;
-  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  while (!cursor.isFirst(end) && end < index + farthestToken) end++;
   if (!cursor.isFirst(end)) return -1;
   const range = { start: all.endAt(index - 1), end: all.endAt(end - 1) };
   state.superfluous(index, "a new line", "Remove it: arrows have no labels.", { range, text: "" });

@@ -1,6 +1,6 @@
 import { indentationOf, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import { farthest, type MarkState } from "./mark-state.js";
+import { farthestToken, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -40,7 +40,7 @@ function markAttributes(state: MarkState, index: number): number {
     output.typeAt(output.length - 2) === arrow && state.previousType !== lBracket && !cursor.isFirst(index);
   if (!isBehindTarget || state.typeOf(index) !== lBracket) return -1;
   let close = index + 1;
-  while (close < index + farthest && cursor.typeAt(close) !== -1 && cursor.typeAt(close) !== rBracket) close++;
+  while (close < index + farthestToken && cursor.typeAt(close) !== -1 && cursor.typeAt(close) !== rBracket) close++;
   if (cursor.typeAt(close) !== rBracket) return -1;
   const range = { start: all.endAt(index - 1), end: all.endAt(close) };
   state.superfluous(index, "a new line", "Remove it: arrows have no attributes.", { range, text: "" });
@@ -53,7 +53,7 @@ function markObjectInBrackets(state: MarkState, index: number): number {
   const isKey = (at: number) => cursor.isWord(at) && cursor.typeAt(at + 1) === colon;
   if (state.previousType !== colon || state.typeOf(index) !== lBracket || !isKey(index + 1)) return -1;
   let close = index + 1;
-  while (close < index + farthest && (isFlat(cursor.typeAt(close)) || cursor.typeAt(close) === colon)) close++;
+  while (close < index + farthestToken && (isFlat(cursor.typeAt(close)) || cursor.typeAt(close) === colon)) close++;
   if (cursor.typeAt(close) !== rBracket) return -1;
   const edits = [
     { range: state.rangeOf(index), text: "{" },
@@ -125,7 +125,7 @@ function markPlaceholder(state: MarkState, index: number): number {
 /** The bracket that closes a flat list of words, numbers and commas; -1 where something else stands there. */
 function closeOnLine(state: MarkState, index: number): number {
   let at = index + 1;
-  while (at < index + farthest && isFlat(state.typeOf(at))) at++;
+  while (at < index + farthestToken && isFlat(state.typeOf(at))) at++;
   const type = state.typeOf(at);
   return at > index + 1 && (type === rBrace || type === rBracket) ? at : -1;
 }

@@ -1,6 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import { farthest, type MarkState } from "./mark-state.js";
+import { farthestToken, type MarkState } from "./mark-state.js";
 
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
@@ -32,7 +32,7 @@ export function findArrow(state: MarkState, index: number): number {
 export function findColonForArrow(state: MarkState, index: number): number {
   const { cursor } = state;
   let at = index + 1;
-  while (at < index + farthest && (cursor.isWord(at) || cursor.typeAt(at) === comma)) at++;
+  while (at < index + farthestToken && (cursor.isWord(at) || cursor.typeAt(at) === comma)) at++;
   const isEdge = cursor.typeAt(at) === colon && cursor.isWord(at + 1) && cursor.typeAt(at + 2) === -1;
   return isEdge && cursor.isDeclared(cursor.imageAt(at + 1)) ? at : -1;
 }
@@ -111,7 +111,7 @@ export function markCondition(state: MarkState, index: number): number {
   const { cursor } = state;
   if (!leading.test(cursor.imageAt(index)) || state.block === "file") return -1;
   let arrowIndex = index + 1;
-  while (arrowIndex < index + farthest && cursor.typeAt(arrowIndex) !== arrow) {
+  while (arrowIndex < index + farthestToken && cursor.typeAt(arrowIndex) !== arrow) {
     if (cursor.typeAt(arrowIndex) === -1) return -1;
     arrowIndex++;
   }
@@ -124,7 +124,7 @@ export function markCondition(state: MarkState, index: number): number {
 
 function arrowsOnLine(state: MarkState, index: number): number {
   let count = 0;
-  for (let at = index + 1; at < index + farthest && state.cursor.typeAt(at) !== -1; at++)
+  for (let at = index + 1; at < index + farthestToken && state.cursor.typeAt(at) !== -1; at++)
     if (state.cursor.typeAt(at) === arrow) count++;
   return count;
 }
@@ -132,7 +132,7 @@ function arrowsOnLine(state: MarkState, index: number): number {
 /** `low goto Next` on one line: answers the index of the word that stands for the arrow, or -1. */
 export function findArrowWord(state: MarkState, index: number): number {
   let at = index + 1;
-  while (at < index + farthest && (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma)) at++;
+  while (at < index + farthestToken && (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma)) at++;
   const word = at - 2;
   const isLine = state.cursor.typeAt(at) === -1 && word > index;
   return isLine && arrowWords.test(state.cursor.imageAt(word)) && state.cursor.isWord(at - 1) ? word : -1;
@@ -156,7 +156,7 @@ export function markArrowAlone(state: MarkState, index: number): number {
 /** `a, b` with the arrow in the next line: answers the index of the arrow, or -1. */
 export function findArrowBelow(state: MarkState, index: number): number {
   let at = index + 1;
-  while (at < index + farthest && goesOn(state, at)) at++;
+  while (at < index + farthestToken && goesOn(state, at)) at++;
   if (!state.cursor.isFirst(at) || state.typeOf(at) !== arrow) return -1;
   const range = { start: state.tokens.endAt(at - 1), end: state.tokens.startAt(at) };
   const help = "The arrow stands on the line of its last outcome.";

@@ -2,7 +2,7 @@ import type { TokenType } from "chevrotain";
 import { declarationKeywords, stepKeywords } from "../keywords.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import { endsText } from "./bare-text.js";
+import { endsAText } from "./bare-text.js";
 import { guessKeyword } from "./guess-keyword.js";
 import { markIndentedObject } from "./mark-brackets.js";
 import {
@@ -144,7 +144,7 @@ function markBareText(state: MarkState, index: number): number {
   if (state.previousType !== colon || cursor.isFirst(index) || state.typeOf(index) !== name) return -1;
   let end = index + 1;
   while (!cursor.isFirst(end) && end < index + longestText) end++;
-  if (end === index + 1 || !cursor.isFirst(end) || !endsText(state.tokens, index, end)) return -1;
+  if (end === index + 1 || !cursor.isFirst(end) || !endsAText(state.tokens, index, end)) return -1;
   state.replace(tokens.NameToken, index, end - 1);
   return end;
 }

@@ -1,7 +1,7 @@
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers } from "./mark-header.js";
-import { farthest, type MarkState } from "./mark-state.js";
+import { farthestToken, type MarkState } from "./mark-state.js";
 
 /** In tokens, from the name of a node to the mark behind it. */
 const longestPosition = 20;
@@ -103,7 +103,7 @@ function markPosition(state: MarkState, index: number): number {
   const behind = cursor.typeAt(first + 1) === dot ? first + 3 : first + 1;
   let end = index + 1;
   const numbers: number[] = [];
-  for (; !cursor.isFirst(end) && end < index + farthest; end++) if (all.typeAt(end) === number) numbers.push(end);
+  for (; !cursor.isFirst(end) && end < index + farthestToken; end++) if (all.typeAt(end) === number) numbers.push(end);
   const [x, y, more] = numbers;
   const { start, end: markEnd } = state.rangeOf(index);
   const args = { expected: "two numbers", found: `"${cursor.imageAt(index)}"` };
@@ -252,7 +252,7 @@ function markBareObject(state: MarkState, index: number, step: string): number {
   const { cursor, tokens: all } = state;
   if (step === "given" && !/^(?:user|session|state|transient)$/.test(cursor.imageAt(index - 2))) return -1;
   let end = index + 1;
-  while (!cursor.isFirst(end) && end < index + farthest) end++;
+  while (!cursor.isFirst(end) && end < index + farthestToken) end++;
   const key = index - 1;
   const [start, last] = [all.startAt(key), all.endAt(end - 1)];
   const edits = [
@@ -340,12 +340,14 @@ function isValue(type: number): boolean {
 /** The last of the values up to the end of the line; -1 where something else stands there. */
 function lastOfValues(state: MarkState, index: number): number {
   let at = index + 1;
-  while (at < index + farthest && isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === comma) at += 2;
+  while (at < index + farthestToken && isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === comma)
+    at += 2;
   return isValue(state.cursor.typeAt(at)) && state.cursor.typeAt(at + 1) === -1 ? at : -1;
 }
 
 function leadsSomewhere({ cursor }: MarkState, index: number): boolean {
   let at = index + 1;
-  while (at < index + farthest && (cursor.isWord(at) || cursor.typeAt(at) === comma || cursor.typeAt(at) === dot)) at++;
+  while (at < index + farthestToken && (cursor.isWord(at) || cursor.typeAt(at) === comma || cursor.typeAt(at) === dot))
+    at++;
   return cursor.typeAt(at) === arrow || cursor.typeAt(index + 1) === colon;
 }

@@ -9,7 +9,7 @@ import { TokenVector, typeIndex } from "../token-vector.js";
 import { LBrace } from "../tokens.js";
 
 /** As far as a mark looks ahead, in tokens: each word of a long line may make it look again. */
-export const farthest = 200;
+export const farthestToken = 200;
 
 /** What the marking pass knows while it walks over the tokens of one text. */
 export class MarkState {

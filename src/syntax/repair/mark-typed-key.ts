@@ -1,6 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import { farthest, type MarkState } from "./mark-state.js";
+import { farthestToken, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const colon = typeIndex(tokens.Colon);
@@ -31,7 +31,7 @@ export function markLeftover(state: MarkState, index: number): number {
   const next = cursor.typeAt(index + 1);
   if (!isNote || (next !== name && next !== colon && next !== -1)) return -1;
   let end = index + 1;
-  while (end < all.length && !cursor.isFirst(end) && end < index + farthest) end++;
+  while (end < all.length && !cursor.isFirst(end) && end < index + farthestToken) end++;
   const start = all.startAt(index);
   state.foreign(index, index, `// ${cursor.imageAt(index)}`, { range: { start, end: start }, text: "// " });
   return end;

@@ -1,7 +1,7 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { indentationOf, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
-import { farthest, type MarkState } from "./mark-state.js";
+import { farthestToken, type MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -64,7 +64,7 @@ function markHeading(state: MarkState, index: number, first: number): number {
 /** `a, b -> Next`, `-> Next` */
 function beginsEdge(state: MarkState, index: number): boolean {
   let at = index;
-  while (at < index + farthest) {
+  while (at < index + farthestToken) {
     const type = state.typeOf(at);
     if (type === arrow) return at === index || !state.cursor.isFirst(at);
     if (type !== name && type !== string && type !== comma && type !== dot) return false;

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type BitWords, difference, hasBit, intersection, union, wordsOf } from "../../../src/check/state/bit-words.js";
+import {
+  type BitWords,
+  bitsWithout,
+  bitWordsOf,
+  hasBit,
+  intersection,
+  union,
+} from "../../../src/check/state/bit-words.js";
 
 const valuesOf = (words: BitWords) =>
   Array.from({ length: 40 }, (_, value) => value).filter((value) => hasBit(words, value));
@@ -8,21 +15,21 @@ const valuesOf = (words: BitWords) =>
 const some = [0, 1, 15, 16, 17, 31, 32, 39];
 
 test("a set has what it was made of and nothing else", () => {
-  expect(valuesOf(wordsOf([]))).toEqual([]);
-  expect(valuesOf(wordsOf(some))).toEqual(some);
-  expect(valuesOf(wordsOf([...some].reverse()))).toEqual(some);
-  for (const value of some) expect(valuesOf(wordsOf([value]))).toEqual([value]);
+  expect(valuesOf(bitWordsOf([]))).toEqual([]);
+  expect(valuesOf(bitWordsOf(some))).toEqual(some);
+  expect(valuesOf(bitWordsOf([...some].reverse()))).toEqual(some);
+  for (const value of some) expect(valuesOf(bitWordsOf([value]))).toEqual([value]);
 });
 
 test("what lies beyond the last word is not there", () => {
-  expect(hasBit(wordsOf(some), 1000)).toBe(false);
+  expect(hasBit(bitWordsOf(some), 1000)).toBe(false);
   expect(hasBit([], 0)).toBe(false);
 });
 
 type Case = readonly [readonly number[], readonly number[], readonly number[]];
 
 function expectSet(make: (left: BitWords, right: BitWords) => BitWords, [left, right, expected]: Case): void {
-  const [first, second] = [wordsOf(left), wordsOf(right)];
+  const [first, second] = [bitWordsOf(left), bitWordsOf(right)];
   const made = make(first, second);
   expect(valuesOf(made)).toEqual(expected);
   // Neither of the sets has changed, and the first one is given back where it is the answer.
@@ -68,4 +75,4 @@ test.each<Case>([
   ],
   [[1, 17], [17], [1]],
   [[], [1], []],
-])("%j without %j", (...each) => expectSet(difference, each));
+])("%j without %j", (...each) => expectSet(bitsWithout, each));
