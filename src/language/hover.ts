@@ -45,7 +45,7 @@ function describe(named: Named, text: LanguageText, projects: readonly ReadProje
     case "outcome":
       return describeOutcome(named, projects);
     case "script": {
-      const script = namedScript(named, text);
+      const script = namedScript(named, projects);
       return script && describeScript(script);
     }
     case "param": {

@@ -6,6 +6,7 @@ import { isExternal, type LanguageText, type ReadProject } from "./language-proj
 import { type FoundOccurrence, journeyWithId, occurrencesOf } from "./names/find-named.js";
 import type { Named } from "./names/named.js";
 import { occurrenceAt } from "./names/occurrences.js";
+import { otherOwnerInScenarios } from "./names/scenario-names.js";
 
 /** Something that can be renamed, or why it cannot. */
 export type Renamable =
@@ -88,7 +89,12 @@ function nameRefusal(named: Named, newName: string, projects: readonly ReadProje
     return `\`${newName}\` cannot be a name: letters, digits, \`_\` and \`-\` can, and a letter comes first`;
   if (named.kind === "node" && hasMeaning(newName)) return `No node can be called ${newName}: the word has a meaning`;
   if (named.kind === "param" && newName === "realm") return "The realm is there already";
-  return isTaken(named, newName, projects) ? `There is ${newName} already` : undefined;
+  if (isTaken(named, newName, projects)) return `There is ${newName} already`;
+  const other =
+    named.kind === "node" && named.page === undefined ? otherOwnerInScenarios(named, newName, projects) : undefined;
+  return (
+    other && `There is ${newName} already in ${other.name}, and a scenario that runs both would mean the wrong one`
+  );
 }
 
 function isTaken(named: Named, newName: string, projects: readonly ReadProject[]): boolean {

@@ -172,6 +172,30 @@ test("references of a node are its arrows, rules, layout and scenarios of other 
   expect(await references("node Us|er", false)).toEqual(["login:37 User"]);
 });
 
+test("a scenario names nodes of inner journeys, and scripts of journeys", async () => {
+  const text =
+    'scenario "inner" of Outer {\n  expect path [Call.true, Decide.true]\n}\n\nscenario "alone" of script Login.Risk {\n}\n';
+  client.open("more.journey", text);
+  const inMore = (part: string) => ({
+    textDocument: { uri: client.uri("more.journey") },
+    position: marked(text.replace(part.replace("|", ""), part)).position,
+  });
+  const defined = async (part: string) => {
+    const found = await client.connection.sendRequest(lsp.DefinitionRequest.type, inMore(part));
+    return [found ?? []].flat().map((each) => shown(each as lsp.Location));
+  };
+  const told = async (part: string) => {
+    const found = await client.connection.sendRequest(lsp.HoverRequest.type, inMore(part));
+    return (found?.contents as lsp.MarkupContent | undefined)?.value;
+  };
+  expect(await defined("Dec|ide")).toEqual(["login:20 Decide"]);
+  expect(await told("Decide.tr|ue")).toContain("Leads to `Rate`");
+  expect(await defined("Log|in.Risk")).toEqual(["login:7 Login"]);
+  expect(await defined("Login.Ri|sk")).toEqual(["login:3 Risk"]);
+  expect(await told("Login.Ri|sk")).toContain("How risky the login is.");
+  client.close("more.journey");
+});
+
 test("the same names light up in the text at hand", async () => {
   const found = await client.connection.sendRequest(lsp.DocumentHighlightRequest.type, at("node Dec|ide"));
   expect(found?.map(({ range, kind }) => [range.start.line + 1, kind])).toEqual([

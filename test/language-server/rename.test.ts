@@ -187,6 +187,76 @@ scenario "\${brand} is only a title" of Login {
   );
 });
 
+const nested = {
+  "outer.journey": outer
+    .replaceAll("Login", "Inner")
+    .replace(
+      /scenario[\s\S]*/,
+      'scenario "it works" of Outer {\n  stub Ask -> true\n  expect at Ask\n  submit Ask { }\n  expect path [Call.true, Ask.true]\n}\n',
+    ),
+  "inner.journey": `script Risk {
+  file: "risk.js"
+}
+
+journey Inner {
+  innerTreeOnly: true
+
+  start -> Ask
+
+  node Ask: Message {
+    message: "m"
+
+    true -> success
+    false -> Rate
+  }
+
+  node Rate: ScriptedDecision {
+    script: Risk
+    outcomes: ["low"]
+
+    low -> success
+  }
+}
+`,
+  "script.journey": 'scenario "alone" of script Inner.Risk {\n  expect outcome "low"\n}\n',
+  "risk.js": 'outcome = "low";\n',
+};
+
+test("a node of an inner journey is renamed in the scenarios of the journeys that run it", async () => {
+  const renamed = await rename(
+    { ...nested, "inner.journey": nested["inner.journey"].replace("node Ask", "node A|sk") },
+    "Question",
+  );
+  expect(renamed).toEqual({
+    ...nested,
+    "inner.journey": nested["inner.journey"].replaceAll("Ask", "Question"),
+    "outer.journey": nested["outer.journey"].replaceAll("Ask", "Question"),
+  });
+  const all = { ...nested, "outer.journey": nested["outer.journey"].replace("expect at Ask", "expect at As|k") };
+  expect(await rename(all, "Question")).toEqual(renamed);
+  expect(await refusal(all, "Call")).toBe(
+    "There is Call already in Outer, and a scenario that runs both would mean the wrong one",
+  );
+});
+
+test("`of script Journey.Script` names both", async () => {
+  const scenario = nested["script.journey"];
+  expect(await rename({ ...nested, "script.journey": scenario.replace("Inner", "In|ner") }, "Other")).toEqual({
+    ...nested,
+    "inner.journey": nested["inner.journey"].replace("journey Inner", "journey Other"),
+    "outer.journey": nested["outer.journey"].replace('"Inner"', '"Other"'),
+    "script.journey": scenario.replace("Inner", "Other"),
+  });
+  const renamed = {
+    ...nested,
+    "inner.journey": nested["inner.journey"].replaceAll(/\bRisk\b/g, "Danger"),
+    "script.journey": scenario.replace("Risk", "Danger"),
+  };
+  expect(await rename({ ...nested, "script.journey": scenario.replace("Risk", "Ri|sk") }, "Danger")).toEqual(renamed);
+  const declared = nested["inner.journey"].replace("script Risk", "script Ri|sk");
+  expect(await rename({ ...nested, "inner.journey": declared }, "Danger")).toEqual(renamed);
+});
+
 test("what is renamed compiles as if it had been written so", async () => {
   const renamed = await rename(at("node Dec|ide"), "Judge");
   const result = await compiled(renamed);

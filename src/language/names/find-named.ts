@@ -54,8 +54,9 @@ export function namedNode(
 /** The script that a name stands for, where some journey uses it. */
 export function namedScript(
   named: Extract<Named, { readonly kind: "script" }>,
-  text: LanguageText,
+  projects: readonly ReadProject[],
 ): Script | undefined {
-  const journeys = text.bound.journeys.filter(({ id }) => named.journey === undefined || id === named.journey);
+  const text = textsOf(projects).find(({ path }) => path === named.file);
+  const journeys = (text?.bound.journeys ?? []).filter(({ id }) => named.journey === undefined || id === named.journey);
   return journeys.flatMap(({ scripts }) => scripts).find(({ name }) => name === named.name);
 }

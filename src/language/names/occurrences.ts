@@ -23,6 +23,7 @@ import { isTerminalName } from "../../syntax/reserved-names.js";
 import type { LanguageText, ReadProject } from "../language-project.js";
 import type { Named, Occurrence } from "./named.js";
 import { parameterUsesIn } from "./parameter-uses.js";
+import { journeysOfScenario, ownerOfNode, scenarioJourney, scenarioScript, scriptIn } from "./scenario-names.js";
 
 const known = new WeakMap<LanguageText, readonly Occurrence[]>();
 
@@ -283,7 +284,7 @@ class OccurrenceFinder {
   #value(value: Value | undefined, journey: Journey | undefined): void {
     switch (value?.kind) {
       case "name": {
-        const script = this.#scriptNamed(value.text, journey);
+        const script = scriptIn(this.#text, value.text, journey);
         if (script !== undefined) this.#add(script, { text: value.text, quoted: false, range: value.range });
         return;
       }
@@ -304,19 +305,6 @@ class OccurrenceFinder {
     }
   }
 
-  /** A journey's own script comes before one of the file. */
-  #scriptNamed(name: string, journey: Journey | undefined): Named | undefined {
-    const file = this.#text.path;
-    const isIn = (items: readonly { readonly kind: string; readonly name?: Name | undefined }[]) =>
-      items.some((item) => item.kind === "script" && item.name?.text === name);
-    const { items } = this.#text.parsed.file;
-    const declaration = items.find((item) => item.kind === "journey" && item.name?.text === journey?.name);
-    if (journey !== undefined && declaration?.kind === "journey" && isIn(declaration.members)) {
-      return { kind: "script", file, journey: journey.id, name };
-    }
-    return isIn(items) ? { kind: "script", file, journey: undefined, name } : undefined;
-  }
-
   #inText(named: Named, text: StringValue, isDeclaration: boolean): void {
     const { range, block } = text;
     // A text with parameters is another one in each environment.
@@ -324,38 +312,55 @@ class OccurrenceFinder {
     this.found.push({ named, range: { start: range.start + 1, end: range.end - 1 }, isDeclaration, form: "text" });
   }
 
-  #scenario(scenario: ScenarioDeclaration): void {
-    const { journey: name, script, steps } = scenario;
-    const journeys = this.#text.project.model.model.journeys;
-    const journey = journeys.find((each) => each.name === name?.text) ?? journeys.find(({ id }) => id === name?.text);
-    if (name !== undefined && journey !== undefined) {
-      const form = journey.name === journey.id || name.text === journey.id ? undefined : "alias";
-      this.#add({ kind: "journey", id: journey.id }, name, false, form);
-    }
-    const scriptName = script?.parts.at(-1);
-    const tested = scriptName && this.#scriptNamed(scriptName.text, undefined);
-    if (scriptName !== undefined && tested !== undefined && script?.parts.length === 1) this.#add(tested, scriptName);
-    for (const step of steps) this.#step(step, journey);
+  #scenario({ journey: name, script, steps }: ScenarioDeclaration): void {
+    const { project } = this.#text;
+    const journey = scenarioJourney(name, project);
+    if (name !== undefined && journey !== undefined) this.#scenarioJourney(name, journey);
+    if (script !== undefined) this.#scenarioScript(script);
+    const journeys = journeysOfScenario(journey, project);
+    for (const step of steps) this.#step(step, journeys);
   }
 
-  #step(step: ScenarioStep, journey: Journey | undefined): void {
+  #scenarioJourney(name: Name, { id, name: called }: Journey): void {
+    this.#add({ kind: "journey", id }, name, false, called === id || name.text === id ? undefined : "alias");
+  }
+
+  /** `Script` or `Journey.Script`. */
+  #scenarioScript({ parts: [first, second, third] }: Reference): void {
+    const name = second ?? first;
+    if (name === undefined || third !== undefined) return;
+    const owner = second && scenarioJourney(first, this.#text.project);
+    if (first !== undefined && owner !== undefined) this.#scenarioJourney(first, owner);
+    if (second !== undefined && owner === undefined) return;
+    const script = scenarioScript(name.text, owner, this.#text);
+    if (script !== undefined) this.#add(script, name);
+  }
+
+  /** With the journeys that the step can name nodes of. */
+  #step(step: ScenarioStep, journeys: readonly Journey[]): void {
     if ("value" in step) this.#value(step.value, undefined);
     if (step.kind === "submit") this.#value(step.inputs, undefined);
-    if (journey === undefined) return;
     if (step.kind === "stub") {
-      this.#reference(step.node, journey);
-      const node = journey.nodes.find(({ name }) => name === step.node?.parts[0]?.text);
-      if (step.outcome !== undefined && node !== undefined) {
+      const name = step.node?.parts[0]?.text;
+      const journey = ownerOfNode(name, journeys);
+      this.#stepReference(step.node, journeys);
+      const node = journey?.nodes.find((each) => each.name === name);
+      if (step.outcome !== undefined && journey !== undefined && node !== undefined) {
         const { child, outcome } = step.outcome;
         if (child !== undefined)
           this.#add({ kind: "node", journey: journey.id, page: node.name, name: child.text }, child);
         this.#outcome(outcome, journey, node.name, child?.text ?? step.node?.parts[1]?.text);
       }
     }
-    if (step.kind === "submit") this.#reference(step.node, journey);
+    if (step.kind === "submit") this.#stepReference(step.node, journeys);
     if (step.kind !== "expect") return;
-    if (step.subject?.text === "at") this.#reference(step.at, journey);
-    for (const reference of step.path ?? []) this.#reference(reference, journey);
+    if (step.subject?.text === "at") this.#stepReference(step.at, journeys);
+    for (const reference of step.path ?? []) this.#stepReference(reference, journeys);
+  }
+
+  #stepReference(reference: Reference | undefined, journeys: readonly Journey[]): void {
+    const journey = ownerOfNode(reference?.parts[0]?.text, journeys);
+    if (journey !== undefined) this.#reference(reference, journey);
   }
 }
 
