@@ -4,18 +4,19 @@ import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 
-/** Converts offsets of one text into the positions of the protocol, and back. A byte order mark counts as nothing: editors do not show it. */
+/**
+ * Converts offsets of one text into the positions of the protocol, and back. A byte order mark counts as a character: a document has one where its
+ * editor counts it, and what is read from files has none.
+ */
 export class TextPositions {
   readonly #document: TextDocument;
-  readonly #mark: number;
 
   constructor(text: string) {
-    this.#mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    this.#document = TextDocument.create("", "journey", 0, text.slice(this.#mark));
+    this.#document = TextDocument.create("", "journey", 0, text);
   }
 
   positionAt(offset: number): lsp.Position {
-    return this.#document.positionAt(offset - this.#mark);
+    return this.#document.positionAt(offset);
   }
 
   rangeOf({ start, end }: Range): lsp.Range {
@@ -23,7 +24,7 @@ export class TextPositions {
   }
 
   offsetAt(position: lsp.Position): number {
-    return this.#document.offsetAt(position) + this.#mark;
+    return this.#document.offsetAt(position);
   }
 
   offsetsOf({ start, end }: lsp.Range): Range {

@@ -59,7 +59,7 @@ export class DocumentFiles implements FileSystem {
   }
 
   readText(path: string): FileText {
-    return this.#open.get(path) ?? kept(this.#texts, path, () => this.#below.readText(path));
+    return this.#open.get(path) ?? kept(this.#texts, path, () => withoutMark(this.#below.readText(path)));
   }
 
   list(folder: string): readonly FolderEntry[] {
@@ -93,6 +93,11 @@ function kept<Value>(known: Map<string, Value>, path: string, ask: () => Value):
     known.set(path, value);
   }
   return value;
+}
+
+/** Editors take a byte order mark away when they open a file, and do not count it. */
+function withoutMark(read: FileText): FileText {
+  return "text" in read && read.text.startsWith("\ufeff") ? { text: read.text.slice(1) } : read;
 }
 
 function withoutSeparator(folder: string): string {

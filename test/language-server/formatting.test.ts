@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as lsp from "vscode-languageserver-protocol/node";
 import { edited, LanguageClient, marked } from "../support/language-client.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let client: LanguageClient;
 beforeAll(async () => {
@@ -90,4 +93,31 @@ test("a text with syntax errors is left as it is", async () => {
   client.write("login.journey", untidy.replace("Name {", "Name {{"));
   const request = { textDocument: textDocument(), options };
   expect(await client.connection.sendRequest(lsp.DocumentFormattingRequest.type, request)).toEqual([]);
+});
+
+test("a byte order mark in a document is a character, as its editor counts it", async () => {
+  const text = `\ufeff  ${untidy}`;
+  client.write("login.journey", text);
+  const request = { textDocument: textDocument(), options };
+  const edits = await client.connection.sendRequest(lsp.DocumentFormattingRequest.type, request);
+  expect(edited(text, edits ?? []).replace("\ufeff", "")).toBe(tidy);
+  const position = { line: 0, character: text.indexOf("Login") };
+  const found = await client.connection.sendRequest(lsp.HoverRequest.type, { textDocument: textDocument(), position });
+  expect(found?.range?.start).toEqual(position);
+});
+
+test("a byte order mark of a file is no character of the text that an editor opens", async () => {
+  const folder = temporaryFolder({
+    "inner.journey": "\ufeffjourney Inner { start -> success }\n",
+    "outer.journey":
+      'journey Outer {\n  start -> Run\n\n  node Run: InnerTreeEvaluator {\n    tree: "Inner"\n\n    true -> success\n    false -> failure\n  }\n}\n',
+  });
+  const inFolder = await LanguageClient.start({ folder });
+  inFolder.open("outer.journey", readFileSync(join(folder, "outer.journey"), "utf8"));
+  const found = await inFolder.connection.sendRequest(lsp.DefinitionRequest.type, {
+    textDocument: { uri: inFolder.uri("outer.journey") },
+    position: { line: 4, character: 12 },
+  });
+  expect([found].flat()).toMatchObject([{ range: { start: { line: 0, character: "journey ".length } } }]);
+  await inFolder.stop();
 });
