@@ -47,7 +47,8 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         outcomes,
         outcomesKnown,
         decidedAt: decidingValues(members, resolved),
-        isChosen: (outcome) => override !== undefined || listsText(outcome, given.settings, children),
+        isChosen: (outcome) =>
+          override !== undefined || scope.externTypes.has(resolved.id) || listsText(outcome, given.settings, children),
       },
       scope,
     );
