@@ -243,7 +243,8 @@ class Pieces {
     }
     const path = pathWithSlashes(image);
     if (path === undefined) {
-      this.#problems.report("invalid-escape", offset + at, offset + at + 2, { text: `\\${character}` });
+      const extras = needsNoEscape.has(character) ? withoutBackslash(character, offset + at) : {};
+      this.#problems.report("invalid-escape", offset + at, offset + at + 2, { text: `\\${character}` }, extras);
       this.#text += "\\";
       return at + 1;
     }
@@ -257,6 +258,14 @@ class Pieces {
     this.#text += "/";
     return at + 1;
   }
+}
+
+/** Marks that other languages escape in a text, and that stand for themselves here. */
+const needsNoEscape: ReadonlySet<string> = new Set(["'", "`", "&", "<", ">", "#", "{", "}", "!"]);
+
+function withoutBackslash(character: string, at: number) {
+  const fixes = [{ title: `Write ${character}`, edits: [{ range: { start: at, end: at + 1 }, text: "" }] }];
+  return { help: `Write \`${character}\` alone: it needs no backslash in a text.`, fixes };
 }
 
 /** A path of Windows in quotes, as it is written here; `undefined` for other texts. */
