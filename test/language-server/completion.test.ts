@@ -223,6 +223,16 @@ describe("in a node", () => {
     );
   });
 
+  test("the word alone before a colon or an arrow that is there", async () => {
+    const arrow = login("").replace("true -> success", "tr| -> success");
+    expect(await taken(arrow, "true")).toContain("    true -> success\n");
+    expect(await labelsAt(login("  node A: Message {\n    | -> success\n  }"))).toEqual(["true", "false"]);
+    expect(await taken(login('  node A: Message {\n    messag|: "m"\n  }'), "message")).toContain('    message: "m"\n');
+    expect(await taken(login("").replace("pageHeader:", "pageHeader.|:"), "de")).toContain('pageHeader.de: "Name"\n');
+    expect(await taken('script Risk {\n  fi|: "risk.js"\n}\n', "file")).toContain('  file: "risk.js"\n');
+    expect(await taken("journey Login {\n  st| -> success\n}\n", "start")).toContain("  start -> success\n");
+  });
+
   test("an inner node of a page", async () => {
     expect(await labelsAt(login("").replace("    -> Decide", "    |\n    -> Decide"))).toContain("node");
   });

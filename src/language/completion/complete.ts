@@ -39,7 +39,20 @@ export function complete(
   const inPlaceholder = placeholderCompletions(place, offset);
   if (inPlaceholder !== undefined)
     return { range: { start: inPlaceholder.start, end: offset }, items: inPlaceholder.items };
-  return { range: place.range, items: itemsAt(place) };
+  return { range: place.range, items: beforeWhatStands(itemsAt(place), place) };
+}
+
+/** In front of a colon or an arrow that is there already, the word alone is written. */
+function beforeWhatStands(items: readonly Offered[], { after }: CompletionPlace): readonly Offered[] {
+  if (/^"?\s*(?:[.,].*)?->/.test(after)) {
+    return items
+      .filter(({ kind, label, snippet }) => kind === "outcome" || label === "start" || snippet === undefined)
+      .filter(({ kind, label }) => kind !== "property" && label !== "->")
+      .map(({ snippet: _, goesOn: __, ...item }) => ({ ...item, insert: (item.insert ?? item.label).trimEnd() }));
+  }
+  const keys = items.filter(({ insert }) => insert?.endsWith(": ") === true);
+  if (!/^"?\s*:/.test(after) || keys.length === 0) return items;
+  return keys.map(({ snippet: _, goesOn: __, insert, ...item }) => ({ ...item, insert: insert?.slice(0, -2) }));
 }
 
 function itemsAt(place: CompletionPlace): readonly Offered[] {
