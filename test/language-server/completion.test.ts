@@ -130,6 +130,8 @@ describe("in a journey", () => {
       "success",
       "failure",
     ]);
+    expect(await labelsAt(login("  layout {\n    Name.|\n  }"))).toEqual(["User"]);
+    expect(await labelsAt(login("  layout {\n    Decide 1, 2\n    Name.U| 1, 2\n  }"))).toEqual(["User"]);
     expect(await labelsAt(login("  export {\n    nodeVersions: false\n    |\n  }"))).toContain("scriptEncoding");
     expect(await labelsAt(login("  export {\n    scriptEncoding: |\n  }"))).toEqual(["json", "base64", "lines"]);
     expect(await labelsAt(login("  raw {\n    nodes: {\n      |\n    }\n  }"))).toEqual(["Name", "Decide"]);
@@ -267,6 +269,16 @@ describe("in a scenario", () => {
     expect(await labelsAt(scenario("expect at |"))).toEqual(["Name", "Decide"]);
     expect(await labelsAt(scenario("expect path [ Name, |]"))).toEqual(["Name", "Decide"]);
     expect(await labelsAt(scenario("expect path [ Decide.|]"))).toEqual(["true", "false"]);
+  });
+
+  test("nodes and outcomes in a path over many lines", async () => {
+    const path = (item: string) => scenario(`expect path [\n    Name,\n    ${item}\n  ]`);
+    expect(await labelsAt(path("|"))).toEqual(["Name", "Decide"]);
+    expect(await labelsAt(path("De|,\n    Name"))).toEqual(["Name", "Decide"]);
+    expect(await labelsAt(path("Decide.|"))).toEqual(["true", "false"]);
+    expect(await labelsAt(path("Decide.|,\n    Name"))).toEqual(["true", "false"]);
+    expect(await labelsAt(scenario("expect path [\n    |\n  ]"))).toEqual(["Name", "Decide"]);
+    expect(await labelsAt(scenario("expect path [\n    Name\n  ]\n  |"))).toContain("submit");
   });
 });
 

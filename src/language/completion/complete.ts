@@ -73,7 +73,7 @@ function itemsAt(place: CompletionPlace): readonly Offered[] {
     case "export":
       return inProperties(block, place);
     case "layout":
-      return place.before === "" ? layoutCompletions(block, journeyAround(place)) : [];
+      return inLayout(block, place);
     case "raw":
       return rawCompletions(place, journeyAround(place));
     default:
@@ -181,6 +181,14 @@ function localesOf(property: string, place: CompletionPlace): readonly Offered[]
 function propertyIsLocalised(name: string, { node }: NonNullable<ReturnType<typeof nodeAround>>): boolean {
   const version = node?.type?.versions[node.version] ?? node?.type?.versions[node.type.defaultVersion];
   return version?.properties?.some((property) => property.name === name && property.localized === true) === true;
+}
+
+/** A node, or an inner node behind its page. */
+function inLayout(block: BlockAround, place: CompletionPlace): readonly Offered[] {
+  const journey = journeyAround(place);
+  if (place.before === "") return layoutCompletions(block, journey);
+  const page = /^([^\s.]+)\.$/u.exec(place.before)?.[1];
+  return page === undefined ? [] : referenceCompletions(journey, [page]).filter(({ kind }) => kind === "node");
 }
 
 function inProperties(block: BlockAround, place: CompletionPlace): readonly Offered[] {

@@ -13,6 +13,8 @@ export function scenarioCompletions(scenario: ScenarioDeclaration, place: Comple
   const { before, value } = place;
   const journey = journeyOf(scenario, place);
   if (value?.object !== undefined) return inputCompletions(scenario, place, journey);
+  const inPath = partsInPath(scenario, place);
+  if (inPath !== undefined) return referenceCompletions(journey, inPath);
   if (before === "") return steps(scenario);
   if (/^given\s+$/.test(before)) return words(Object.keys(givenSubjects), "world");
   if (/^stub\s+$/.test(before)) {
@@ -39,11 +41,21 @@ export function scenarioCompletions(scenario: ScenarioDeclaration, place: Comple
       (reference[1] ?? "").split(".").filter((part) => part !== ""),
     );
   }
-  if (value?.property === "expect" || /^expect\s+path\s*\[/.test(before)) return referenceCompletions(journey, []);
+  if (value?.property === "expect") return referenceCompletions(journey, []);
   if (/^expect\s+$/.test(before))
     return words(scenario.script === undefined ? wordsOfJourneys : wordsOfScripts, "expectation");
   if (/^wait\s+$/.test(before)) return words(["30s", "5m", "1h", "1d"], "duration");
   return [];
+}
+
+/** What stands before the word in an item of `expect path`, whose list may go over many lines; `undefined` elsewhere. */
+function partsInPath({ steps }: ScenarioDeclaration, { range, text }: CompletionPlace): readonly string[] | undefined {
+  const step = steps.find((each) => each.range.start < range.start && range.start <= each.range.end);
+  if (step?.kind !== "expect" || step.path === undefined) return undefined;
+  const written = text.parsed.source.text.slice(step.range.start, range.start);
+  if (!written.includes("[") || written.includes("]")) return undefined;
+  const item = /[^[,\s]*$/.exec(written)?.[0] ?? "";
+  return item.split(".").filter((part) => part !== "");
 }
 
 /** Journeys, and scripts behind `of script`. */
