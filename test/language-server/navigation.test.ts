@@ -153,6 +153,8 @@ test("a name leads to its declaration, in other files too, and a path to its fil
   expect(await definition('Name.Us|er "0f3f')).toEqual(["login:14 User"]);
   expect(await definition('tree: "Lo|gin"', "outer.journey")).toEqual(["login:7 Login"]);
   expect(await definition("submit Na|me", "outer.journey")).toEqual(["login:11 Name"]);
+  expect(await definition("{ Us|er:", "outer.journey")).toEqual(["login:14 User"]);
+  expect(await hover("{ Us|er:", "outer.journey")).toContain("UsernameCollector");
   const found = await client.connection.sendRequest(lsp.DefinitionRequest.type, at('"scripts/ri|sk.js"'));
   expect((found as lsp.Location).uri).toBe(client.uri("scripts/risk.js"));
 });
@@ -169,7 +171,7 @@ test("references of a node are its arrows, rules, layout and scenarios of other 
     ].toSorted(),
   );
   expect(await references("journey Lo|gin")).toEqual(["login:7 Login", "outer:12 Login", "outer:5 Login"]);
-  expect(await references("node Us|er", false)).toEqual(["login:37 User"]);
+  expect(await references("node Us|er", false)).toEqual(["login:37 User", "outer:13 User"]);
 });
 
 test("a scenario names nodes of inner journeys, and scripts of journeys", async () => {

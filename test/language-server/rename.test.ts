@@ -129,10 +129,7 @@ test("a node is renamed in arrows, rules, layout, raw and the scenarios of other
 test("inner nodes, pages, scripts, parameters and journeys are renamed wherever they stand", async () => {
   const all = (from: RegExp, to: string) =>
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll(from, to)]));
-  expect(await rename(at("node Pi|ck"), "Choose")).toEqual({
-    ...all(/\bPick\b(?!:)/g, "Choose"),
-    "login.journey": login.replaceAll(/\bPick\b/g, "Choose"),
-  });
+  expect(await rename(at("node Pi|ck"), "Choose")).toEqual(all(/\bPick\b/g, "Choose"));
   expect(await rename(at("start -> Na|me"), "Ask")).toEqual(all(/\bName\b/g, "Ask"));
   expect(await rename(at("script: Ri|sk"), "Danger")).toEqual(all(/\bRisk\b/g, "Danger"));
   expect(await rename(at("${da|ys}"), "weeks")).toEqual({
@@ -140,6 +137,49 @@ test("inner nodes, pages, scripts, parameters and journeys are renamed wherever 
     "login.journey": login.replace("param days", "param weeks").replace("${days}", "${weeks}"),
   });
   expect(await rename(at("journey Lo|gin"), "SignIn")).toEqual(all(/\bLogin\b/g, "SignIn"));
+});
+
+test("an inner node is renamed where steps of scenarios answer it, also in the scenarios of journeys that call its own", async () => {
+  const page = `journey Login {
+  start -> Credentials
+
+  page Credentials@2.0 {
+    node Username: UsernameCollector
+
+    node mail: AttributeCollector {
+      attributesToCollect: ["mail"]
+    }
+
+    -> success
+  }
+}
+`;
+  const steps = (name: string, path = "Credentials") => `
+scenario "alone" of Login {
+  submit ${path} { ${name}: "demo", mail: "a@example.com" }
+  expect success
+}
+`;
+  const called = outer.slice(0, outer.indexOf("scenario"));
+  const inCaller = (name: string) => `${called}scenario "called" of Outer {
+  submit Credentials { "${name}": "demo", mail: "a@example.com" }
+  expect path [Credentials]
+}
+`;
+  const before = { "login.journey": page, "steps.journey": steps("Username"), "outer.journey": inCaller("Username") };
+  const marked = { ...before, "steps.journey": steps("User|name") };
+  expect(await rename(marked, "Who")).toEqual({
+    "login.journey": page.replace("Username:", "Who:"),
+    "steps.journey": steps("Who"),
+    "outer.journey": inCaller("Who"),
+  });
+  // The input `mail` is the attribute: it stays what it is.
+  expect(await rename({ ...before, "login.journey": page.replace("node mail", "node ma|il") }, "Address")).toEqual({
+    ...before,
+    "login.journey": page.replace("node mail", "node Address"),
+  });
+  const renamedPage = await rename({ ...before, "login.journey": page.replace("-> Cred", "-> Cr|ed") }, "Ask");
+  expect(renamedPage["outer.journey"]).toBe(inCaller("Username").replaceAll("Credentials", "Ask"));
 });
 
 test("a parameter is renamed in the defaults of other parameters, in titles, paths, raw and scenarios", async () => {

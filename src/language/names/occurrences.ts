@@ -17,10 +17,12 @@ import type {
   ScenarioStep,
   ScriptDeclaration,
   StringValue,
+  SubmitStep,
   Value,
 } from "../../syntax/ast.js";
 import { isTerminalName } from "../../syntax/reserved-names.js";
 import type { LanguageText, ReadProject } from "../language-project.js";
+import { nodeOfInput } from "./input-names.js";
 import type { Named, Occurrence } from "./named.js";
 import { parameterUsesIn } from "./parameter-uses.js";
 import { journeysOfScenario, ownerOfNode, scenarioJourney, scenarioScript, scriptIn } from "./scenario-names.js";
@@ -352,10 +354,23 @@ class OccurrenceFinder {
         this.#outcome(outcome, journey, node.name, child?.text ?? step.node?.parts[1]?.text);
       }
     }
-    if (step.kind === "submit") this.#stepReference(step.node, journeys);
+    if (step.kind === "submit") this.#submit(step, journeys);
     if (step.kind !== "expect") return;
     if (step.subject?.text === "at") this.#stepReference(step.at, journeys);
     for (const reference of step.path ?? []) this.#stepReference(reference, journeys);
+  }
+
+  #submit({ node: reference, inputs }: SubmitStep, journeys: readonly Journey[]): void {
+    this.#stepReference(reference, journeys);
+    const name = reference?.parts[0]?.text;
+    const journey = ownerOfNode(name, journeys);
+    const node = journey?.nodes.find((each) => each.name === name);
+    if (journey === undefined || node === undefined) return;
+    for (const { key } of inputs?.entries ?? []) {
+      const named = nodeOfInput(key.text, node);
+      if (named !== undefined)
+        this.#add({ kind: "node", journey: journey.id, page: named.page, name: named.name }, key);
+    }
   }
 
   #stepReference(reference: Reference | undefined, journeys: readonly Journey[]): void {
