@@ -1,7 +1,9 @@
 import { isName } from "../syntax/match-word.js";
 import { hasMeaning } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
+import type { EditInText } from "./edit-in-text.js";
 import { callersOf } from "./hover.js";
+import { innerNameRefusal, keptTitle, typeNameRefusal } from "./kept-meaning.js";
 import { isExternal, type LanguageText, type ReadProject } from "./language-project.js";
 import { type FoundOccurrence, journeyWithId, occurrencesOf } from "./names/find-named.js";
 import type { Named } from "./names/named.js";
@@ -12,13 +14,6 @@ import { otherOwnerInScenarios } from "./names/scenario-names.js";
 export type Renamable =
   | { readonly range: Range; readonly name: string; readonly named: Named }
   | { readonly refusal: string };
-
-/** An edit of one of several texts. */
-export interface EditInText {
-  readonly text: LanguageText;
-  readonly range: Range;
-  readonly newText: string;
-}
 
 const whats = {
   journey: "A journey",
@@ -67,7 +62,8 @@ export function renameEdits(
       refusal: `${broken.text.parsed.source.path} has syntax errors, so that some of its names may not be found`,
     };
   }
-  return found.map(({ text, range, form }) => ({ text, range, newText: written(newName, form) }));
+  const edits = found.map(({ text, range, form }) => ({ text, range, newText: written(newName, form) }));
+  return [...edits, ...keptTitle(named, projects)];
 }
 
 /** A journey with a title has two names: texts say the one that is declared, settings say the title. */
@@ -90,8 +86,10 @@ function nameRefusal(named: Named, newName: string, projects: readonly ReadProje
   if (named.kind === "node" && hasMeaning(newName)) return `No node can be called ${newName}: the word has a meaning`;
   if (named.kind === "param" && newName === "realm") return "The realm is there already";
   if (isTaken(named, newName, projects)) return `There is ${newName} already`;
-  const other =
-    named.kind === "node" && named.page === undefined ? otherOwnerInScenarios(named, newName, projects) : undefined;
+  if (named.kind === "type") return typeNameRefusal(textAt(named.file, projects), newName);
+  if (named.kind !== "node") return undefined;
+  if (named.page !== undefined) return innerNameRefusal(named, newName, projects);
+  const other = otherOwnerInScenarios(named, newName, projects);
   return (
     other && `There is ${newName} already in ${other.name}, and a scenario that runs both would mean the wrong one`
   );
@@ -115,8 +113,7 @@ function isTaken(named: Named, newName: string, projects: readonly ReadProject[]
     case "script":
     case "param":
     case "type": {
-      const file = named.file;
-      const text = projects.flatMap(({ texts }) => [...texts.values()]).find(({ path }) => path === file);
+      const text = textAt(named.file, projects);
       const scope = text?.bound.scope;
       if (named.kind === "param") return scope?.parameters.has(newName) === true;
       if (named.kind === "type") return scope?.externTypes.has(newName) === true;
@@ -128,4 +125,8 @@ function isTaken(named: Named, newName: string, projects: readonly ReadProject[]
     default:
       return named satisfies never;
   }
+}
+
+function textAt(file: string | undefined, projects: readonly ReadProject[]): LanguageText | undefined {
+  return projects.flatMap(({ texts }) => [...texts.values()]).find(({ path }) => path === file);
 }

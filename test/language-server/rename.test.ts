@@ -328,3 +328,78 @@ test("what is not safe is refused, with the reason", async () => {
   const broken = { ...at("node Dec|ide"), "outer.journey": outer.replace("stub Decide", "stub {{ Decide") };
   expect(await refusal(broken, "Judge")).toContain("outer.journey has syntax errors");
 });
+
+test("an inner node does not get the name of an outcome of its page, nor of an attribute that scenarios answer", async () => {
+  const text = (rule: string, marker = "node Pick") =>
+    login.replace("require Decide.true before success", rule).replace("node Pick", marker);
+  const named = { ...files, "login.journey": text("require Name.a before Rate", "node Pi|ck") };
+  expect(await refusal(named, "a")).toBe("a is an outcome of page Name: `Name.a` would mean the inner node instead");
+  const page = (marker: string) => `journey Login {
+  start -> Ask
+
+  page Ask {
+    node ${marker}: UsernameCollector
+
+    node More: AttributeCollector {
+      attributesToCollect: ["mail"]
+    }
+
+    -> success
+  }
+}
+`;
+  const steps = 'scenario "s" of Login {\n  submit Ask { User: "demo" }\n}\n';
+  const answered = { "login.journey": page("Us|er"), "outer.journey": steps };
+  expect(await refusal(answered, "mail")).toContain("Page Ask asks for mail already");
+  expect(await rename({ ...answered, "outer.journey": "" }, "mail")).toEqual({
+    "login.journey": page("mail"),
+    "outer.journey": "",
+  });
+});
+
+test("an own node type does not get the name of one of the platform", async () => {
+  const text = 'extern node Ow|n "own-type" {\n  displayName: "Own"\n  outcomes: ["a"]\n}\n';
+  expect(await refusal({ "login.journey": text, "outer.journey": "" }, "Message")).toBe(
+    "Message is a node type of the platform",
+  );
+  expect(await refusal({ "login.journey": text, "outer.journey": "" }, "MessageNode")).toContain("MessageNode is");
+});
+
+test("a script that others require by its name keeps the title that they find it by", async () => {
+  const text = (name: string) => `script Rate {
+  file: "rate.js"
+  evaluatorVersion: "2.0"
+}
+
+script ${name} {
+  file: "library.js"
+  context: "LIBRARY"
+  evaluatorVersion: "2.0"
+}
+
+journey Login {
+  start -> Rated
+
+  node Rated: ScriptedDecision {
+    script: Rate
+    outcomes: ["low"]
+
+    low -> success
+  }
+}
+`;
+  const scripts = {
+    "rate.js": 'var rates = require("Risk Rates");\naction.goTo(rates.lowest());\n',
+    "library.js": 'exports.lowest = function () { return "low"; };\n',
+  };
+  const before = { "login.journey": text("Risk|Rates"), "outer.journey": "", ...scripts };
+  const renamed = await rename(before, "Table");
+  expect(renamed["login.journey"]).toBe(text('Table "Risk Rates"'));
+  const titles = async (all: Files) =>
+    Object.values(
+      JSON.parse((await compiled(all)).outputs[0]!.text).trees.Login.scripts as Record<string, { name: string }>,
+    ).map(({ name }) => name);
+  expect((await titles(renamed)).toSorted()).toEqual(["Rate", "Risk Rates"]);
+  const alone = { ...before, "rate.js": 'action.goTo("low");\n' };
+  expect((await rename(alone, "Table"))["login.journey"]).toBe(text("Table"));
+});
