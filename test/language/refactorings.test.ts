@@ -127,6 +127,21 @@ test("a type that nothing knows is declared", async () => {
   expect(await refactored(own("Mess|age"), "Declare the type")).toBeUndefined();
 });
 
+test("a type that is declared has all outcomes of the text, and those of arrows without a name are named", async () => {
+  const own = (bare: string) =>
+    `journey Login {\n  start -> Ask\n\n  node Ask: OurOwn {\n    yes -> Again\n    ${bare} failure\n  }\n\n  node Again: OurOwn {\n    no -> success\n  }\n}\n\njourney Other {\n  start -> Ask\n\n  node Ask: OurOwn {\n    perhaps -> success\n  }\n}\n`;
+  const declared = await refactored(own("->").replace("Ask: OurOwn", "Ask: Our|Own"), "Declare the type");
+  expect(declared).toBe(
+    `extern node OurOwn "OurOwn" {\n  displayName: "Our Own"\n  outcomes: ["yes", "outcome", "no", "perhaps"]\n}\n\n${own("outcome ->")}`,
+  );
+  await exported(declared);
+  const only = `journey Login {\n  start -> Ask\n\n  node Ask: Our|Own {\n    -> success\n  }\n}\n`;
+  const single = await refactored(only, "Declare the type");
+  expect(single).toContain('outcomes: ["outcome"]');
+  expect(single).toContain("\n    -> success\n");
+  await exported(single);
+});
+
 const pages = `journey Login {
   start -> Names
 
@@ -171,6 +186,19 @@ test("a node moves into the page that leads to it, and out again", async () => {
   await exported(moved);
   const back = await refactored(together.replace("node Pass", "node Pa|ss"), "Show `Pass` behind page `Names`");
   expect(await exported(back)).toEqual(await exported(pages));
+});
+
+test("a node stays on its page, or behind it, where scenarios or rules speak of the page", async () => {
+  const steps = 'scenario "s" of Login {\n  submit Names { User: "demo" }\n  expect success\n}\n';
+  const others = { "/work/s.journey": steps };
+  const out = together.replace("node Pass", "node Pa|ss");
+  expect(await refactored(out, "Require", others)).toBeDefined();
+  expect(await refactored(out, "Show `Pass` behind page", others)).toBeUndefined();
+  expect(await refactored(pages.replace("node Pass", "node Pa|ss"), "Show `Pass` on page", others)).toBeUndefined();
+  const ruled = out.replace(/\n\}\n$/, "\n\n  require Names.outcome before success\n}\n");
+  expect(await refactored(ruled, "Show `Pass` behind page")).toBeUndefined();
+  const other = { "/work/s.journey": 'scenario "s" of Login {\n  stub Check -> true\n}\n' };
+  expect(await refactored(out, "Show `Pass` behind page", other)).toBeDefined();
 });
 
 test("a node that something else leads to, or that cannot be in a page, stays where it is", async () => {

@@ -1,5 +1,7 @@
 import type { Edge, NodeDeclaration } from "../../syntax/ast.js";
 import { occurrencesOf } from "../names/find-named.js";
+import { isInScenario } from "../names/in-scenario.js";
+import { occurrencesIn, textsOf } from "../names/occurrences.js";
 import { indentAt, type Refactoring, type Selection, wholeLinesOf } from "./refactoring.js";
 
 /** A node that only a page leads to, put at the end of that page: both are shown together then. */
@@ -17,6 +19,7 @@ export function moveIntoPage(selection: Selection): Refactoring | undefined {
   const edges = page.members.filter((each): each is Edge => each.kind === "edge");
   if (edges.length !== 1 || bound?.outcomes.length !== 1 || bound.children.some((child) => child.name === name))
     return undefined;
+  if (isSpokenOf(page.name?.text, selection)) return undefined;
   const all = occurrencesOf({ kind: "node", journey: journey.id, page: undefined, name }, selection.projects);
   if (all.length !== 2) return undefined;
   const { source } = text.parsed;
@@ -56,6 +59,7 @@ export function moveOutOfPage(selection: Selection): Refactoring | undefined {
     occurrencesOf({ kind: "node", journey: journey.id, page: member.name?.text, name }, selection.projects).length !== 1
   )
     return undefined;
+  if (isSpokenOf(member.name?.text, selection)) return undefined;
   const [first, last] = [arrows[0], arrows.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const { source } = text.parsed;
@@ -77,6 +81,17 @@ export function moveOutOfPage(selection: Selection): Refactoring | undefined {
       { range: { start: member.range.end, end: member.range.end }, text: `\n\n${indent}${body}${wiring}${indent}}` },
     ],
   };
+}
+
+/** Whether scenarios name a page, or rules one of its outcomes: what it asks for and where it leads would be another one for them. */
+function isSpokenOf(page: string | undefined, { journey, projects }: Selection): boolean {
+  return textsOf(projects).some((text) =>
+    occurrencesIn(text).some(({ named, range, isDeclaration }) => {
+      if (!("journey" in named) || named.journey !== journey?.id) return false;
+      if (named.kind === "outcome") return named.node === page && !isDeclaration;
+      return named.kind === "node" && named.page === undefined && named.name === page && isInScenario(text, range);
+    }),
+  );
 }
 
 /** A node's text without its arrows, and without an empty body. */

@@ -2,7 +2,7 @@ import { findProperty } from "../../catalogue/find-property.js";
 import { quoteText } from "../../format/print/quote-text.js";
 import { printString, wantsTextBlock } from "../../format/print/string.js";
 import { displayNameOf } from "../../model/display-name.js";
-import type { Property, StringValue, Value } from "../../syntax/ast.js";
+import type { NodeDeclaration, Property, StringValue, Value } from "../../syntax/ast.js";
 import { isName } from "../../syntax/match-word.js";
 import { isExternal } from "../language-project.js";
 import { occurrencesOf } from "../names/find-named.js";
@@ -174,7 +174,7 @@ export function declareType({ text, member, child, journey, file }: Selection): 
   const declaration = child ?? (member?.kind === "node" ? member : undefined);
   const typeName = declaration?.type?.name;
   if (declaration === undefined || typeName === undefined || journey === undefined) return undefined;
-  const nodes = journey.nodes.flatMap((node) => [node, ...node.children]);
+  const nodes = text.bound.journeys.flatMap((each) => each.nodes.flatMap((node) => [node, ...node.children]));
   const alike = nodes.filter(({ typeId, type }) => typeId === typeName.text && type === undefined);
   if (alike.length === 0) return undefined;
   const taken = text.bound.scope.externTypes;
@@ -186,11 +186,20 @@ export function declareType({ text, member, child, journey, file }: Selection): 
   const extern = `extern node ${name} ${JSON.stringify(typeName.text)} {\n  displayName: ${JSON.stringify(words)}\n  outcomes: [${list}]\n}\n\n`;
   const first = file.items[0];
   const at = first === undefined ? 0 : wholeLinesOf(text.parsed.source.text, first.range, file).start;
-  const renames = name === typeName.text ? [] : typesIn(file, typeName.text).map((range) => ({ range, text: name }));
+  const declarations = nodesOfType(file, typeName.text);
+  const renames =
+    name === typeName.text
+      ? []
+      : declarations.flatMap(({ type }) => (type === undefined ? [] : [{ range: type.name.range, text: name }]));
+  // Beside others, the outcome of an arrow without a name has to be named.
+  const bare = declarations.flatMap(({ members }) =>
+    members.flatMap((each) => (each.kind === "edge" && each.outcomes.length === 0 ? [each.range.start] : [])),
+  );
+  const named = outcomes.length === 1 ? [] : bare.map((start) => ({ range: { start, end: start }, text: "outcome " }));
   return {
     title: `Declare the type \`${name}\``,
     kind: "rewrite",
-    edits: [{ range: { start: at, end: at }, text: extern }, ...renames],
+    edits: [{ range: { start: at, end: at }, text: extern }, ...renames, ...named],
   };
 }
 
@@ -200,17 +209,12 @@ function nameFor(name: string, taken: ReadonlyMap<string, unknown>): string {
   return candidate;
 }
 
-function typesIn(file: Selection["file"], name: string): readonly Selection["range"][] {
-  const found: Selection["range"][] = [];
-  for (const item of file.items) {
-    if (item.kind !== "journey") continue;
-    for (const member of item.members) {
-      const nodes = member.kind === "page" ? member.members : [member];
-      for (const node of nodes)
-        if (node.kind === "node" && node.type?.name.text === name) found.push(node.type.name.range);
-    }
-  }
-  return found;
+function nodesOfType(file: Selection["file"], name: string): readonly NodeDeclaration[] {
+  return file.items
+    .flatMap((item) => (item.kind === "journey" ? item.members : []))
+    .flatMap((member) => [member, ...(member.kind === "page" ? member.members : [])])
+    .filter((each) => each.kind === "node")
+    .filter(({ type }) => type?.name.text === name);
 }
 
 /** Whether a journey of this name could not be declared. */
