@@ -63,8 +63,9 @@ describe("sections of an export", () => {
     const source = join(projectRoot, "src");
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
     const found = files.filter((file) => spelled.test(readFileSync(join(source, file), "utf8")));
+    // `concepts.ts` has words that authors write in place of others.
     // A world for simulations has e-mail templates too, which are no part of an export.
-    expect(found.filter((file) => !/^(?:configuration|runtime|serve)\b/.test(file))).toEqual([
+    expect(found.filter((file) => !/^(?:configuration|runtime|serve|model\/concepts)\b/.test(file))).toEqual([
       join("export-json", "sections.ts"),
     ]);
   });
