@@ -138,10 +138,12 @@ export class Workbench {
     return this.page.evaluate("navigator.clipboard.readText()");
   }
 
-  /** The lines of the active editor that are in the window, without the breaks between them. */
+  /** The lines of the active editor that are in the window, without the breaks between them. A document that a menu opens may have no focus. */
   async shown(): Promise<string> {
-    const lines = await this.page.locator(".monaco-editor.focused .view-lines").first().textContent();
-    return (lines ?? "").replaceAll("\u00a0", " ");
+    const focused = this.page.locator(".monaco-editor.focused .view-lines").first();
+    const active = this.page.locator(".editor-group-container.active .monaco-editor .view-lines").last();
+    const lines = (await focused.count()) > 0 ? focused : active;
+    return ((await lines.textContent()) ?? "").replaceAll("\u00a0", " ");
   }
 
   /** Waits until the cursor is in a line. */
