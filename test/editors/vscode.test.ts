@@ -166,8 +166,7 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
 
   it("shows an export as text, imports it, and compares it", async () => {
     await code.openFile("SecondFactor.json");
-    await code.run("View: Show Explorer");
-    await code.runOnFile("SecondFactor.json", "Open as Journey Text");
+    await code.run("Open as Journey Text");
     await expect.poll(() => code.shown(), patience).toContain("node MakeOneTimeCode: OneTimePasswordGenerator");
     await code.openFile("SecondFactor.json");
     await code.run("Import Journeys Here");

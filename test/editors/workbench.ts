@@ -84,13 +84,6 @@ export class Workbench {
     }
   }
 
-  /** Takes an entry of the menu that a file of the Explorer has. */
-  async runOnFile(name: string, entry: string): Promise<void> {
-    const file = this.page.locator(".explorer-folders-view .monaco-list-row").filter({ hasText: name }).first();
-    await file.click({ button: "right" });
-    await this.page.locator(".monaco-menu .action-item").filter({ hasText: entry }).first().click();
-  }
-
   async #choose(key: string, text: string, row: string | RegExp): Promise<void> {
     await this.#type(key, text);
     const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first();
