@@ -26,10 +26,18 @@ let parser: FileParser | undefined;
  * grammar. The passes in the middle see to broken text, so that the grammar is plain and quick.
  */
 export function parse(source: SourceFile): ParseResult {
-  const result = parseOnce(source);
+  const { file, diagnostics } = parseOnce(source);
   const findProblems = (text: string) => parseOnce(new SourceFile(source.path, text)).diagnostics;
-  const diagnostics = withSoundFixes(result.diagnostics, source, findProblems);
-  return { ...result, diagnostics };
+  let sound: readonly Diagnostic[] | undefined;
+  return {
+    file,
+    source,
+    // To try fixes is to parse again, and completion wants the tree alone.
+    get diagnostics() {
+      sound ??= withSoundFixes(diagnostics, source, findProblems);
+      return sound;
+    },
+  };
 }
 
 function parseOnce(source: SourceFile): ParseResult {
