@@ -106,13 +106,13 @@ export class JourneyFacts {
 
   /** The groups of vertices that can reach one another. */
   get loops(): readonly (readonly number[])[] {
-    this.#loops ??= this.#findLoops();
+    this.#loops ??= leadsOnwards(this.graph) ? [] : loops(this.graph, this.#groups);
     return this.#loops;
   }
 
   /** Whether a path that begins with an edge leads back to where the edge starts. */
   comesBack({ from, to }: GraphEdge): boolean {
-    return this.loops.length > 0 && this.#components?.groupOf[from] === this.#components?.groupOf[to];
+    return this.loops.length > 0 && this.#groups.groupOf[from] === this.#groups.groupOf[to];
   }
 
   /** The localised texts that the author has written. */
@@ -180,10 +180,9 @@ export class JourneyFacts {
       : journey.nodes.filter((_, index) => reached.has(index + 1));
   }
 
-  #findLoops(): readonly (readonly number[])[] {
-    if (leadsOnwards(this.graph)) return [];
-    this.#components = stronglyConnectedComponents(this.graph);
-    return loops(this.graph, this.#components);
+  get #groups(): Components {
+    this.#components ??= stronglyConnectedComponents(this.graph);
+    return this.#components;
   }
 
   #followState(): JourneyState {

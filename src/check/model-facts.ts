@@ -30,6 +30,7 @@ export class ModelFacts implements OtherJourneys {
   readonly #byId = new Map<string, Journey>();
   readonly #calls = new Map<Journey, readonly InnerCall[]>();
   readonly #facts = new Map<Journey, JourneyFacts>();
+  #unusedInner: readonly Journey[] | undefined;
   readonly #nearest = new Map<string, string | undefined>();
   #called: ReadonlySet<string> | undefined;
 
@@ -68,9 +69,11 @@ export class ModelFacts implements OtherJourneys {
 
   /** The one journey that can only run inside others and that none runs: a wrong call most likely means it. */
   onlyUnusedInner(): Journey | undefined {
-    const [only, second] = this.#journeys.filter(
+    // Each unused journey asks.
+    this.#unusedInner ??= this.#journeys.filter(
       (journey) => journey.settings.get("innerTreeOnly")?.value === true && !this.isCalled(journey),
     );
+    const [only, second] = this.#unusedInner;
     return second === undefined ? only : undefined;
   }
 

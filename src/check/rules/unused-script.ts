@@ -1,3 +1,5 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
+import type { Journey, JourneyNode } from "../../model/model.js";
 import { isLibrary } from "../../model/script-place.js";
 import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import type { Json } from "../../text/json.js";
@@ -17,21 +19,22 @@ export const unusedScript = journeyRule("unused-script", "may-overreport", ({ jo
   for (const { content } of journey.resources) add(content);
   if (journey.raw !== undefined) add(journey.raw);
   for (const { body } of journey.scripts) for (const title of librariesOfScript(body)) named.add(title);
+  // A library may also be required by scripts elsewhere.
+  const unused = journey.scripts.filter(
+    (script) => !named.has(script.id) && !named.has(script.title) && !isLibrary(script),
+  );
   // Where a node names a script that is not there, the only one that nothing names is meant.
-  const ids = new Set(journey.scripts.map(({ id }) => id));
-  const isSingle =
-    journey.scripts.filter((script) => !named.has(script.id) && !named.has(script.title) && !isLibrary(script))
-      .length === 1;
-  const wrongNames = nodes.flatMap((node) =>
+  const restsOn = unused.length === 1 ? wrongNames(journey, nodes) : [];
+  for (const { title, place } of unused) report({ at: place, args: { title }, restsOn });
+});
+
+/** The places where nodes name a script that the journey does not have. */
+function wrongNames({ scripts }: Journey, nodes: readonly JourneyNode[]): readonly Place[] {
+  const ids = new Set(scripts.map(({ id }) => id));
+  return nodes.flatMap((node) =>
     markedProperties(node).references.flatMap(({ name, reference }) => {
       const setting = reference?.kind === "script" ? node.properties.get(name) : undefined;
       return setting !== undefined && !ids.has(String(setting.value)) ? [setting.place] : [];
     }),
   );
-  for (const script of journey.scripts) {
-    const { id, title, place } = script;
-    // A library may also be required by scripts elsewhere.
-    if (named.has(id) || named.has(title) || isLibrary(script)) continue;
-    report({ at: place, args: { title }, restsOn: isSingle ? wrongNames : [] });
-  }
-});
+}
