@@ -1,6 +1,7 @@
 import { syntaxCodes } from "../diagnostics/codes/syntax.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { lostHeader } from "../syntax/repair/balance-brackets.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 
@@ -40,9 +41,6 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
 
 /** What the binder says of a name that is one word. */
 const inOneWord: ReadonlySet<Code> = new Set<Code>(["unknown-node-type", "unknown-property"]);
-
-/** What is said where the line that declares something is missing. */
-const lostHeader = "The first line of";
 
 /** A text of one line can have a million errors. */
 const mostOnLine = 50;

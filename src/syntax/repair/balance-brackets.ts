@@ -13,6 +13,9 @@ const colon = typeIndex(Colon);
 const comma = typeIndex(Comma);
 const equals = typeIndex(Equals);
 
+/** The help begins so where the line that declares something is missing. */
+export const lostHeader = "The first line of";
+
 /**
  * Makes every bracket of a token vector have its partner. Brackets that balance stay as they are, however they are
  * indented; where they do not, the indentation decides which one is missing or too many.
@@ -237,7 +240,7 @@ class BracketRepair {
     const what = isKnown ? `\`${only}\`` : "a declaration";
     const name = isKnown ? only : "Name";
     const right = isPage ? `\`page ${name} {\`` : `\`node ${name}: Type {\`, with its type`;
-    const help = `The first line of ${what} is missing above this line: write ${right}.`;
+    const help = `${lostHeader} ${what} is missing above this line: write ${right}.`;
     const [first, last] = [this.#tokens.startAt(start), this.#tokens.endAt(start)];
     this.#problems.report("unbalanced-brace", first, last, { mark: "{", problem: "missing" }, { help });
   }
