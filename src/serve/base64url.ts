@@ -1,3 +1,5 @@
+import type { Json } from "../text/json.js";
+
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Two digits for each number of twelve bits. */
@@ -15,6 +17,16 @@ export function base64Url(bytes: Uint8Array): string {
   const bits = ((bytes[whole] ?? 0) << 16) | ((bytes[whole + 1] ?? 0) << 8);
   const last = `${pairs[bits >> 12]}${pairs[bits & 4095]}`;
   return text + last.slice(0, bytes.length - whole + 1);
+}
+
+/** The JSON that a text in base64url holds; `undefined` for any other text. */
+export function jsonFromBase64Url(text: string): Json | undefined {
+  const bytes = bytesFromBase64Url(text);
+  try {
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The bytes of base64url or base64, with or without padding; `undefined` for any other text. */

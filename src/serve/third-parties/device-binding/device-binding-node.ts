@@ -5,8 +5,9 @@ import { universalIdOf } from "../../../runtime/engine/run-end.js";
 import { userOf } from "../../../runtime/identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour.js";
 import type { ManagedObject } from "../../../runtime/world/world-options.js";
+import { newChallenge } from "../new-challenge.js";
 import { boundDevicesOf, storeBoundDevice, writeBoundDevice } from "./bound-device.js";
-import { newChallenge, promptOf } from "./prompt.js";
+import { promptOf } from "./prompt.js";
 import { problemOf, readSignature } from "./signed-challenge.js";
 
 const challengeKey = "DeviceBindingNode.CHALLENGE";
@@ -32,7 +33,7 @@ export const deviceBindingNode: NodeBehaviour = {
 
 function askDevice(context: NodeContext, user: ManagedObject): Action {
   const { properties, state, world } = context;
-  const challenge = newChallenge(context);
+  const challenge = newChallenge(world);
   state.putShared(challengeKey, challenge);
   const username = String(user.userName ?? state.get("username"));
   return ask(

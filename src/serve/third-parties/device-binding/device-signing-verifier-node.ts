@@ -5,8 +5,9 @@ import { universalIdOf } from "../../../runtime/engine/run-end.js";
 import { userOf } from "../../../runtime/identity/oath-device.js";
 import type { NodeBehaviour, NodeContext } from "../../../runtime/node-behaviour.js";
 import type { ManagedObject } from "../../../runtime/world/world-options.js";
+import { newChallenge } from "../new-challenge.js";
 import { type BoundDevice, boundDevicesOf, storeBoundDevice } from "./bound-device.js";
-import { newChallenge, promptOf } from "./prompt.js";
+import { promptOf } from "./prompt.js";
 import { problemOf, readSignature } from "./signed-challenge.js";
 
 const challengeKey = "DeviceSigningVerifierNode.CHALLENGE";
@@ -42,7 +43,7 @@ function signedKeyOf(properties: NodeContext["properties"]): readonly string[] {
 function askDevice(context: NodeContext, user: ManagedObject | undefined): Action {
   const { properties, state, world } = context;
   const [signedKey] = signedKeyOf(properties);
-  const challenge = signedKey === undefined ? newChallenge(context) : state.get(signedKey);
+  const challenge = signedKey === undefined ? newChallenge(world) : state.get(signedKey);
   if (typeof challenge !== "string") return refuse(context, `${signedKey} missing from shared state`);
   if (signedKey === undefined) state.putShared(challengeKey, challenge);
   const userId = user === undefined ? "" : universalIdOf(nameOf(user), undefined, world);

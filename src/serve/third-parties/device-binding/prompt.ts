@@ -14,8 +14,3 @@ export function promptOf({ properties, world }: NodeContext) {
   );
   return { title, subtitle, description, timeout: properties.number("timeout", 60) };
 }
-
-/** A new challenge in base64: 32 random bytes. */
-export function newChallenge({ world }: NodeContext): string {
-  return btoa(String.fromCharCode(...world.random.bytes(32)));
-}

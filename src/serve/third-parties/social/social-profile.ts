@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject } from "../../../text/json.js";
-import { base64Url, bytesFromBase64Url } from "../../base64url.js";
+import { base64Url, jsonFromBase64Url } from "../../base64url.js";
 
 /** What the local identity provider says of a user. */
 export interface SocialProfile {
@@ -21,7 +21,7 @@ export function codeOf({ subject, attributes }: SocialProfile): string {
 
 /** Reads such a code; `undefined` for any other text. */
 export function readCode(code: string): SocialProfile | undefined {
-  const value = parsed(code);
+  const value = jsonFromBase64Url(code);
   const subject = isJsonObject(value) ? getOwn(value, "subject") : undefined;
   const attributes = isJsonObject(value) ? getOwn(value, "attributes") : undefined;
   if (typeof subject !== "string" || subject === "" || !isJsonObject(attributes)) return undefined;
@@ -30,14 +30,4 @@ export function readCode(code: string): SocialProfile | undefined {
     return typeof text === "string" && text !== "" ? [[name, text] as const] : [];
   });
   return { subject, attributes: Object.fromEntries(known) };
-}
-
-function parsed(code: string): unknown {
-  const bytes = bytesFromBase64Url(code);
-  try {
-    return bytes && JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    // Not made by the local provider.
-    return undefined;
-  }
 }

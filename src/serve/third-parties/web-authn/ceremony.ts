@@ -1,15 +1,16 @@
 import { type Callback, outputOf, textOf } from "../../../runtime/callbacks/callback.js";
 import type { NodeContext } from "../../../runtime/node-behaviour.js";
+import { newChallenge } from "../new-challenge.js";
 import type { Expected } from "./responses.js";
 
 /** The shared key of the challenge. The platform leaves it there, so that a second node of a journey uses it again. */
 const challengeKey = "web-authn-challenge";
 
-/** The challenge of this journey, in base64: 32 random bytes. */
+/** The challenge of this journey, in base64. */
 export function challengeOf({ state, world }: NodeContext): string {
   const known = state.getShared(challengeKey);
   if (typeof known === "string") return known;
-  const challenge = btoa(String.fromCharCode(...world.random.bytes(32)));
+  const challenge = newChallenge(world);
   state.putShared(challengeKey, challenge);
   return challenge;
 }
