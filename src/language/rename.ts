@@ -7,7 +7,7 @@ import { innerNameRefusal, keptTitle, typeNameRefusal } from "./kept-meaning.js"
 import { isExternal, type LanguageText, type ReadProject } from "./language-project.js";
 import { type FoundOccurrence, journeyWithId, occurrencesOf } from "./names/find-named.js";
 import type { Named } from "./names/named.js";
-import { occurrenceAt } from "./names/occurrences.js";
+import { occurrenceAt, textsOf } from "./names/occurrences.js";
 import { otherOwnerInScenarios } from "./names/scenario-names.js";
 
 /** Something that can be renamed, or why it cannot. */
@@ -128,5 +128,5 @@ function isTaken(named: Named, newName: string, projects: readonly ReadProject[]
 }
 
 function textAt(file: string | undefined, projects: readonly ReadProject[]): LanguageText | undefined {
-  return projects.flatMap(({ texts }) => [...texts.values()]).find(({ path }) => path === file);
+  return textsOf(projects).find(({ path }) => path === file);
 }
