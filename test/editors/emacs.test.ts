@@ -2,20 +2,11 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { withJourneyc } from "./journeyc-on-path.js";
+import { loginWithMistakes } from "./login-with-mistakes.js";
 import { settingsOf } from "./settings-of-editors.js";
 
 const hasEglot = spawnSync("emacs", ["--batch", "--eval", "(require 'eglot)"]).status === 0;
 if (!hasEglot) console.warn("Emacs with Eglot is not installed: its settings in docs/editors.md are not tried");
-
-const text = `journey Login {
-start -> Decide
-
-  node Decide: DataStoreDecision {
-    true -> succes
-    false -> failure
-  }
-}
-`;
 
 /** Opens the file, waits for findings, completes, renames, takes the canonical form, and prints what came of it. */
 const script = `
@@ -52,7 +43,7 @@ test.skipIf(!hasEglot)(
   "Emacs shows findings, completes, renames and formats with the settings of docs/editors.md",
   () => {
     const init = settingsOf("Emacs", "elisp")[0]?.text ?? "";
-    const folder = temporaryFolder({ "init.el": init, "run.el": script, "login.journey": text });
+    const folder = temporaryFolder({ "init.el": init, "run.el": script, "login.journey": loginWithMistakes });
     const run = spawnSync("emacs", ["--batch", "-l", "run.el"], {
       cwd: folder,
       encoding: "utf8",
@@ -66,6 +57,8 @@ test.skipIf(!hasEglot)(
     expect(seen.said).toHaveLength(1);
     expect(seen.said[0]).toMatch(/^5: .*unresolved-target.*Journey "Login" has no node "succes"/);
     expect(seen.found).toEqual(["DataStoreDecision"]);
-    expect(seen.text).toBe(text.replace("start -> Decide", "  start -> Choose").replace("node Decide", "node Choose"));
+    expect(seen.text).toBe(
+      loginWithMistakes.replace("start -> Decide", "  start -> Choose").replace("node Decide", "node Choose"),
+    );
   },
 );

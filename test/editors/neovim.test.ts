@@ -2,20 +2,11 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { withJourneyc } from "./journeyc-on-path.js";
+import { loginWithMistakes } from "./login-with-mistakes.js";
 import { settingsOf } from "./settings-of-editors.js";
 
 const hasNeovim = spawnSync("nvim", ["--version"]).status === 0;
 if (!hasNeovim) console.warn("Neovim is not installed: its settings in docs/editors.md are not tried");
-
-const text = `journey Login {
-start -> Decide
-
-  node Decide: DataStoreDecision {
-    true -> succes
-    false -> failure
-  }
-}
-`;
 
 /** Waits for findings, prints them, takes the canonical form, and prints the text. */
 const script = `
@@ -30,7 +21,7 @@ vim.cmd("qall!")
 
 test.skipIf(!hasNeovim)("Neovim shows findings and formats with the settings of docs/editors.md", () => {
   const init = settingsOf("Neovim", "lua")[0]?.text ?? "";
-  const folder = temporaryFolder({ "init.lua": init, "run.lua": script, "login.journey": text });
+  const folder = temporaryFolder({ "init.lua": init, "run.lua": script, "login.journey": loginWithMistakes });
   const run = spawnSync("nvim", ["--headless", "-n", "-i", "NONE", "-u", "init.lua", "-c", "luafile run.lua"], {
     cwd: folder,
     encoding: "utf8",

@@ -152,10 +152,7 @@ describe.skipIf(browser === undefined || program === "")("the packed extension i
   it("renames a node in all files", async () => {
     await code.openFile("Login.journey");
     await code.goTo(lineOf("node CountAttempt"), 10);
-    await code.page.keyboard.press("F2");
-    const box = code.page.locator(".rename-box input");
-    await box.fill("CountTries");
-    await box.press("Enter");
+    await code.rename("CountTries");
     // What VS Code renames it saves.
     for (const name of ["Login.journey", "Login.scenarios.journey"]) {
       const renamed = readFileSync(join(projectRoot, "examples", "login", name), "utf8").replaceAll(

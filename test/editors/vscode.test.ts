@@ -183,10 +183,7 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
   it("renames a node wherever it is named", async () => {
     await code.openFile("Login.journey");
     await code.goTo(lineOf("node CountAttempt"), 10);
-    await code.page.keyboard.press("F2");
-    const box = code.page.locator(".rename-box input");
-    await box.fill("CountTries");
-    await box.press("Enter");
+    await code.rename("CountTries");
     await expect.poll(() => code.shown(), patience).toContain("node CountTries: RetryLimitDecision");
     const text = await code.text();
     expect(text).toContain("false -> CountTries");

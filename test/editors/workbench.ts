@@ -110,6 +110,14 @@ export class Workbench {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Gives what stands at the cursor another name, as F2 does. */
+  async rename(name: string): Promise<void> {
+    await this.page.keyboard.press("F2");
+    const box = this.page.locator(".rename-box input");
+    await box.fill(name);
+    await box.press("Enter");
+  }
+
   /** Puts the cursor at a place, lines and columns from 1, as Ctrl+G does. */
   async goTo(line: number, column: number): Promise<void> {
     // "Go to line 7 and character 3." or, later, "Press 'Enter' to go to line 7 at column 3."
