@@ -5,6 +5,7 @@ import type { Journey } from "../model/model.js";
 import type { JsonObject } from "../text/json.js";
 import { journeyToSyntax } from "../write/journey/write-journey.js";
 import { compileText, type ImportBindOptions, readFrom } from "./compile-text.js";
+import { withBoundTargets } from "./with-bound-targets.js";
 import { withEntry } from "./with-entry.js";
 
 export type ImportOptions = ImportBindOptions & {
@@ -35,12 +36,14 @@ export interface ImportedJourney {
 export function importJourney(read: ReadJourney, path: string, options: ImportOptions): ImportedJourney {
   const original = read.origin.document.json;
   const plain = attempt({ ...read, raw: withEntry(undefined, read) }, original, path, options);
-  return plain.lost === undefined
-    ? plain
-    : attempt({ ...read, raw: withEntry(plain.needed, read) }, original, path, options);
+  if (plain.lost === undefined) return plain;
+  const bound = withBoundTargets(read, plain.built);
+  return attempt({ ...bound, raw: withEntry(plain.needed, read) }, original, path, options);
 }
 
 interface Attempt extends ImportedJourney {
+  /** The journey as the text says it. */
+  readonly built: Journey | undefined;
   /** The patch with which the text builds the original. */
   readonly needed: JsonObject | undefined;
 }
@@ -51,5 +54,5 @@ function attempt(journey: Journey, original: JsonObject, path: string, options: 
   const built = compileText(path, text, readFrom(files), options).journeys[0];
   const lost = built === undefined ? original : difference(built, original);
   const needed = built === undefined || lost === undefined ? lost : residue(built, original);
-  return { journey, text, files, raw: journey.raw, needed, lost };
+  return { journey, text, files, raw: journey.raw, built, needed, lost };
 }

@@ -197,8 +197,10 @@ function addTo(parts: Parts, member: JourneyMember): void {
 
 /** Whether `raw` says what the export has for the entry, as the text of an export without one does. */
 function saysEntry(raw: JsonObject | undefined): boolean {
-  const tree = raw && getOwn(raw, sections.tree.name);
-  return isJsonObject(tree) && Object.hasOwn(tree, "entryNodeId");
+  if (raw === undefined) return false;
+  const tree = getOwn(raw, sections.tree.name);
+  if (isJsonObject(tree) && Object.hasOwn(tree, "entryNodeId")) return true;
+  return Object.hasOwn(raw, `/${sections.tree.name}/entryNodeId`);
 }
 
 function bindEntry(

@@ -11,6 +11,7 @@ import { parseJsonText } from "../../text/parse-json-text.js";
 import { journeyToSyntax } from "../../write/journey/write-journey.js";
 import { type CompiledText, compileText } from "../compile-text.js";
 import type { ImportOptions } from "../import-journey.js";
+import { withBoundTargets } from "../with-bound-targets.js";
 import { withEntry } from "../with-entry.js";
 import { adoptNames } from "./adopt-names.js";
 import { sayContexts } from "./edit-dependencies.js";
@@ -119,9 +120,14 @@ function changeSource(
     },
     before,
   );
-  const changed = changeText(compiled, { journey: before, written }, after, source, options);
-  const attempt = new Attempt(source, changed.files, read, kept, options);
-  return attempt.finish(attempt.sayContexts(attempt.reorder(changed.text, after), after));
+  const change = (wanted: Journey) => {
+    const { text, files } = changeText(compiled, { journey: before, written }, wanted, source, options);
+    return { text, attempt: new Attempt(source, files, read, kept, options) };
+  };
+  const first = change(after);
+  const bound = withBoundTargets(after, first.attempt.journeyIn(first.text));
+  const { text, attempt } = bound === after ? first : change(bound);
+  return attempt.finish(attempt.sayContexts(attempt.reorder(text, bound), bound));
 }
 
 /** The scripts at the top of the file that only other journeys of the file use so far, or none. */
@@ -237,6 +243,10 @@ class Attempt {
     this.#options = options;
   }
 
+  journeyIn(text: string): Journey | undefined {
+    return this.#compileAll(text).journeys.find(({ id }) => id === this.#read.id);
+  }
+
   reorder(text: string, after: Journey): string {
     return this.#edit(text, (written, journey, edits) => reorderChildren(written, journey, after, edits));
   }
@@ -258,17 +268,21 @@ class Attempt {
 
   #result(text: string, raw: JsonObject | undefined): IntoResult {
     const { diagnostics } = this.#compileAll(text);
-    const needed = this.#neededBy(text);
-    const isMended = isSameJson(needed ?? null, this.#journeyIn(text)?.raw ?? null);
-    return { text, files: this.#files, raw, lost: isMended ? undefined : needed, diagnostics };
+    const journey = this.journeyIn(text);
+    const { json } = this.#read.origin.document;
+    const lost = journey === undefined ? json : difference(journey, this.#wantedOf(journey));
+    return { text, files: this.#files, raw, lost, diagnostics };
   }
 
   #neededBy(text: string): JsonObject | undefined {
-    const journey = this.#journeyIn(text);
-    const { json } = this.#read.origin.document;
-    if (journey === undefined) return json;
-    const built = journeyExport({ ...journey, raw: undefined });
-    return withEntry(residue(journey, withKept(json, built, this.#kept)), this.#read);
+    const journey = this.journeyIn(text);
+    if (journey === undefined) return this.#read.origin.document.json;
+    return withEntry(residue(journey, this.#wantedOf(journey)), this.#read);
+  }
+
+  /** What the journey of the text is to build. */
+  #wantedOf(journey: Journey): JsonObject {
+    return withKept(this.#read.origin.document.json, journeyExport({ ...journey, raw: undefined }), this.#kept);
   }
 
   #edit(text: string, change: Change): string {
@@ -278,10 +292,6 @@ class Attempt {
     const edits = new TextEdits(text);
     change(found.written, found.journey, edits, compiled.file);
     return edits.apply();
-  }
-
-  #journeyIn(text: string): Journey | undefined {
-    return this.#compileAll(text).journeys.find(({ id }) => id === this.#read.id);
   }
 
   /** Most steps leave the text as it is: it is compiled once then. */
