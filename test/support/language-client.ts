@@ -8,6 +8,8 @@ import { builtPackage } from "./built-package.js";
 export interface ClientOptions {
   /** The workspace folder, which need not exist; without one, documents stand alone. */
   readonly folder?: string;
+  /** The URIs of the workspace folders as the client writes them, where it is not the one folder. */
+  readonly workspaceFolders?: readonly string[];
   readonly capabilities?: lsp.ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly arguments?: readonly string[];
@@ -70,6 +72,7 @@ export class LanguageClient {
 
   static async start({
     folder,
+    workspaceFolders = folder === undefined ? undefined : [pathToFileURL(folder).href],
     capabilities = {},
     initializationOptions,
     ...options
@@ -87,7 +90,7 @@ export class LanguageClient {
       rootUri: null,
       capabilities,
       initializationOptions,
-      workspaceFolders: folder === undefined ? null : [{ uri: pathToFileURL(folder).href, name: "test" }],
+      workspaceFolders: workspaceFolders?.map((uri) => ({ uri, name: "test" })) ?? null,
     });
     await client.connection.sendNotification(lsp.InitializedNotification.type, {});
     return client;

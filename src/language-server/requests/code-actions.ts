@@ -34,11 +34,7 @@ export function answerCodeActions(session: Session): void {
         }
       }
       if (context.only === undefined || context.only.some((kind) => kind.startsWith(lsp.CodeActionKind.Refactor))) {
-        for (const { title, kind, edits } of refactoringsAt(
-          text,
-          positions.offsetsOf(range),
-          await session.workspace.projects(),
-        )) {
+        for (const { title, kind, edits } of refactoringsAt(text, positions.offsetsOf(range), [text.project])) {
           const protocolKind = `${lsp.CodeActionKind.Refactor}.${kind}`;
           if (!isWanted(protocolKind, context)) continue;
           actions.push({ title, kind: protocolKind, edit: { changes: { [uri]: positions.editsOf(edits) } } });

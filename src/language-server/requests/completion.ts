@@ -11,9 +11,9 @@ export function answerCompletion(session: Session): void {
   let last: readonly Offered[] = [];
   let list = 0;
   session.connection.onCompletion(
-    session.onText(async ({ text, positions }, { position }: lsp.CompletionParams) => {
+    session.onText(({ text, positions }, { position }: lsp.CompletionParams) => {
       const offset = positions.offsetAt(position);
-      const found = complete(text, offset, await session.workspace.projects());
+      const found = complete(text, offset, [text.project]);
       if (found === undefined) return [];
       const range = positions.rangeOf(found.range);
       last = found.items;

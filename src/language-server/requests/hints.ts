@@ -5,7 +5,7 @@ import type { Session } from "../session.js";
 
 /** What an editor shows in a text without its being there. */
 export function answerHints(session: Session): void {
-  const { connection, workspace } = session;
+  const { connection } = session;
   connection.languages.inlayHint.on(
     session.onText(({ text, positions }, { range }: lsp.InlayHintParams) =>
       inlayHints(text, positions.offsetsOf(range)).map(({ offset, label, tooltip }) => ({
@@ -16,8 +16,8 @@ export function answerHints(session: Session): void {
     ),
   );
   connection.onCodeLens(
-    session.onText(async ({ text, positions, uri }) =>
-      codeLenses(text, await workspace.projects()).flatMap((lens) => {
+    session.onText(({ text, positions, uri }) =>
+      codeLenses(text, [text.project]).flatMap((lens) => {
         const command = session.options.lenses?.[lens.does];
         if (command === undefined) return [];
         const range = positions.rangeOf(lens.range);

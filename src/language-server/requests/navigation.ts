@@ -11,10 +11,10 @@ import { positionsIn } from "../text-positions.js";
 
 /** What stands at the cursor, where it is declared, and where else it stands. */
 export function answerNavigation(session: Session): void {
-  const { connection, workspace } = session;
+  const { connection } = session;
   connection.onHover(
-    session.onText(async ({ text, positions }, { position }: lsp.HoverParams) => {
-      const hover = hoverAt(text, positions.offsetAt(position), await workspace.projects());
+    session.onText(({ text, positions }, { position }: lsp.HoverParams) => {
+      const hover = hoverAt(text, positions.offsetAt(position), [text.project]);
       if (hover === undefined) return null;
       return {
         range: positions.rangeOf(hover.range),
@@ -23,12 +23,12 @@ export function answerNavigation(session: Session): void {
     }),
   );
   connection.onDefinition(
-    session.onText(async ({ text, positions, uri }, { position }: lsp.DefinitionParams) => {
+    session.onText(({ text, positions, uri }, { position }: lsp.DefinitionParams) => {
       const offset = positions.offsetAt(position);
       const link = linksIn(text.parsed.file).find(({ range }) => range.start <= offset && offset <= range.end);
       if (link !== undefined) return { uri: linkTarget(uri, link.path, session), range: zero };
       const named = occurrenceAt(text, offset)?.named;
-      const found = named === undefined ? [] : declarationsOf(named, await workspace.projects());
+      const found = named === undefined ? [] : declarationsOf(named, [text.project]);
       return found.map((each) =>
         "text" in each
           ? locationIn(each.text, each.range, session)
@@ -37,9 +37,9 @@ export function answerNavigation(session: Session): void {
     }),
   );
   connection.onReferences(
-    session.onText(async ({ text, positions }, { position, context }: lsp.ReferenceParams) => {
+    session.onText(({ text, positions }, { position, context }: lsp.ReferenceParams) => {
       const named = occurrenceAt(text, positions.offsetAt(position))?.named;
-      const found = named === undefined ? [] : occurrencesOf(named, await workspace.projects());
+      const found = named === undefined ? [] : occurrencesOf(named, [text.project]);
       return found
         .filter(({ isDeclaration }) => context.includeDeclaration || !isDeclaration)
         .map((each) => locationIn(each.text, each.range, session));

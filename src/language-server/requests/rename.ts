@@ -5,17 +5,17 @@ import { positionsIn } from "../text-positions.js";
 
 /** Other names for nodes, pages, scripts, parameters, journeys and own node types, wherever they stand. */
 export function answerRename(session: Session): void {
-  const { connection, workspace } = session;
+  const { connection } = session;
   connection.onPrepareRename(
-    session.onText(async ({ text, positions }, { position }: lsp.PrepareRenameParams) => {
-      const found = renamableAt(text, positions.offsetAt(position), await workspace.projects());
+    session.onText(({ text, positions }, { position }: lsp.PrepareRenameParams) => {
+      const found = renamableAt(text, positions.offsetAt(position), [text.project]);
       if ("refusal" in found) throw refused(found.refusal);
       return { range: positions.rangeOf(found.range), placeholder: found.name };
     }),
   );
   connection.onRenameRequest(
-    session.onText(async ({ text, positions }, { position, newName }: lsp.RenameParams) => {
-      const projects = await workspace.projects();
+    session.onText(({ text, positions }, { position, newName }: lsp.RenameParams) => {
+      const projects = [text.project];
       const found = renamableAt(text, positions.offsetAt(position), projects);
       if ("refusal" in found) throw refused(found.refusal);
       const edits = renameEdits(found.named, newName, projects);
