@@ -1,23 +1,31 @@
+import { isAbsolute } from "node:path";
 import { URI } from "vscode-uri";
 
 /**
- * The paths of documents, and back. A file has its path on the machine. Of other documents (in a browser, or not saved yet) the path of the URI is
- * taken; the URI of such a path is the one that came with it, or that of its workspace folder with the rest of the path.
+ * The paths of documents, and back. A file has its path on the machine, and a document in a workspace folder of another scheme, as in a browser, the
+ * path of its URI. Any other document, such as one that is not saved yet or the text of an older revision, has a path of its own, so that it does not
+ * stand for the file that it is made from.
+ *
+ * Clients write URIs in different ways, and compare them as texts. So the URI of a path is the one that came with it, or that of its workspace folder,
+ * as the client writes it, with the rest of the path.
  */
 export class UriPaths {
   readonly #known = new Map<string, string>();
-  #folders: readonly (readonly [path: string, uri: URI])[] = [];
+  #folders: readonly Folder[] = [];
 
   /** Gives the paths of workspace folders. */
   setFolders(uris: readonly string[]): readonly string[] {
-    this.#folders = uris.map((uri) => [this.pathOf(uri).replace(/(?<=[^/\\:])[/\\]$/, ""), URI.parse(uri)] as const);
-    return this.#folders.map(([path]) => path);
+    this.#folders = uris.map((uri) => {
+      const parsed = URI.parse(uri);
+      const path = withoutSeparator(filePath(parsed));
+      this.#known.set(path, uri);
+      return { uri: uri.replace(/\/$/, ""), parsed, path };
+    });
+    return this.#folders.map(({ path }) => path);
   }
 
   pathOf(uri: string): string {
-    const parsed = URI.parse(uri);
-    if (parsed.scheme === "file") return parsed.fsPath;
-    const path = parsed.path.startsWith("/") ? parsed.path : `/${parsed.scheme}/${parsed.path}.journey`;
+    const path = this.#pathOf(URI.parse(uri));
     this.#known.set(path, uri);
     return path;
   }
@@ -25,11 +33,46 @@ export class UriPaths {
   uriOf(path: string): string {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
-    for (const [folder, uri] of this.#folders) {
-      if (uri.scheme === "file" || (path !== folder && !path.startsWith(folder.endsWith("/") ? folder : `${folder}/`)))
-        continue;
-      return uri.with({ path }).toString();
-    }
-    return URI.file(path).toString();
+    const around = this.#folders.filter((folder) => isBelow(path, folder.path));
+    const [nearest] = around.sort((left, right) => right.path.length - left.path.length);
+    if (nearest === undefined) return URI.file(path).toString();
+    const rest = path.slice(withoutSeparator(nearest.path, 0).length);
+    return nearest.uri + URI.file(rest).toString().slice("file://".length);
   }
+
+  #pathOf(uri: URI): string {
+    if (uri.scheme === "file" || this.#folders.some(({ parsed }) => isSamePlace(parsed, uri))) return filePath(uri);
+    // It will be the file of this path when it is saved.
+    if (uri.scheme === "untitled" && uri.path.startsWith("/")) return filePath(uri);
+    const parts = [uri.scheme, uri.authority, encodeURIComponent(uri.query), ...uri.path.split("/")];
+    const path = parts.filter((part) => part !== "").join("/");
+    return uri.scheme === "untitled" ? `/${path}.journey` : `/${path}`;
+  }
+}
+
+interface Folder {
+  /** As the client writes it, without a slash at the end. */
+  readonly uri: string;
+  readonly parsed: URI;
+  readonly path: string;
+}
+
+/** Where drives have no letters, a path may begin with what looks like one. */
+function filePath(uri: URI): string {
+  return uri.scheme === "file" && isAbsolute(uri.fsPath) ? uri.fsPath : uri.path;
+}
+
+function isSamePlace(left: URI, right: URI): boolean {
+  return left.scheme === right.scheme && left.authority === right.authority;
+}
+
+/** A root keeps its separator, unless no character has to stay. */
+function withoutSeparator(path: string, least = 1): string {
+  const shorter = path.replace(/(?<!:)[/\\]$/, "");
+  return shorter.length < least ? path : shorter;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const start = withoutSeparator(folder, 0);
+  return path.startsWith(start) && /^[/\\]/.test(path.slice(start.length));
 }
