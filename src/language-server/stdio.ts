@@ -1,5 +1,6 @@
-import { createConnection } from "vscode-languageserver/node";
+import { createConnection, StreamMessageWriter } from "vscode-languageserver/node";
 import { machineHost } from "../project/machine-host.js";
+import { messageOrder } from "./message-order.js";
 import { serve } from "./serve.js";
 import type { ServerHost } from "./session.js";
 
@@ -13,6 +14,9 @@ export interface StdioOptions extends Pick<ServerHost, "version" | "pageOf"> {
 export function serveOnStdio({ runsConfigurationCode, ...options }: StdioOptions): Promise<never> {
   const { files, importModule } = machineHost(process.cwd());
   const host: ServerHost = { ...options, files, importModule: runsConfigurationCode ? importModule : undefined };
-  serve(createConnection(process.stdin, process.stdout), host);
+  const writer = new StreamMessageWriter(process.stdout);
+  // The library takes a stream with a writer, and ends with the stream then; its types do not say so.
+  const output = writer as unknown as NodeJS.WritableStream;
+  serve(createConnection(process.stdin, output, { messageStrategy: messageOrder(writer) }), host);
   return new Promise(() => undefined);
 }

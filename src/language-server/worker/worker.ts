@@ -2,6 +2,7 @@ import { catalogue } from "journeyc-catalogue";
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { useCatalogueStore } from "../../catalogue/current-store.js";
 import { MemoryFiles } from "../../language/memory-files.js";
+import { messageOrder } from "../message-order.js";
 import { serve } from "../serve.js";
 import { provideNode } from "./node-stand-in.js";
 
@@ -19,7 +20,8 @@ useCatalogueStore({
 });
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const files = new MemoryFiles();
-serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
+const writer = new BrowserMessageWriter(port);
+serve(createConnection(new BrowserMessageReader(port), writer, { messageStrategy: messageOrder(writer) }), {
   version: JOURNEYC_VERSION,
   files,
   setFile: (path, text) => files.set(path, text),
