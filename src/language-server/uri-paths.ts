@@ -1,4 +1,3 @@
-import { isAbsolute } from "node:path";
 import { URI } from "vscode-uri";
 
 /**
@@ -57,9 +56,9 @@ interface Folder {
   readonly path: string;
 }
 
-/** Where drives have no letters, a path may begin with what looks like one. */
-function filePath(uri: URI): string {
-  return uri.scheme === "file" && isAbsolute(uri.fsPath) ? uri.fsPath : uri.path;
+/** Where drives have no letters and `\\` separates nothing, a path may begin with what looks like a drive. */
+function filePath({ scheme, fsPath, path }: URI): string {
+  return scheme === "file" && /^(?:[/\\]|[a-z]:\\)/i.test(fsPath) ? fsPath : path;
 }
 
 function isSamePlace(left: URI, right: URI): boolean {

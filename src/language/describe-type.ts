@@ -68,7 +68,7 @@ export function describeProperty(property: NodeProperty, typeName: string): stri
     ...(property.enum === undefined
       ? []
       : [`One of ${property.enum.map((value) => `\`${JSON.stringify(value)}\``).join(", ")}`]),
-    ...(property.placeholders === undefined
+    ...(property.placeholders === undefined || property.placeholders.length === 0
       ? []
       : [`Replaces ${property.placeholders.map((name) => `\`{{${name}}}\``).join(", ")}`]),
     ...(property.note === undefined ? [] : [property.note]),

@@ -191,7 +191,7 @@ function placeholderAt({ parsed: { source } }: LanguageText, offset: number): Ho
   const start = source.text.lastIndexOf("\n", offset - 1) + 1;
   const end = source.text.indexOf("\n", offset);
   const line = source.text.slice(start, end === -1 ? undefined : end);
-  for (const match of line.matchAll(/&\{(esv\.[^}|]+)(?:\|([^}]*))?\}|\{\{([^}]+)\}\}|(?<!\\)\$\{realm\}/g)) {
+  for (const match of line.matchAll(/&\{(esv\.[^{}|]+)(?:\|([^{}]*))?\}|\{\{([^{}]+)\}\}|(?<!\\)\$\{realm\}/g)) {
     const range = { start: start + match.index, end: start + match.index + match[0].length };
     if (!holds(range, offset)) continue;
     const [, variable, otherwise, value] = match;

@@ -79,6 +79,8 @@ test.each([
   ],
   ["controls and halves of characters", "journey A {\n  node \u0000\ud83d: \udca9 { \u2028 -> }\n"],
   ["deep brackets", `journey A {\n  raw ${"{ a: [".repeat(3000)}`],
+  ["a long line of braces", `journey A {${"{".repeat(100_000)}`],
+  ["a long line of placeholders that do not end", `journey A { a: "${"&{esv.".repeat(20_000)}" }`],
   ["a long line", `journey A { description: "${"x".repeat(200_000)}" start -> success }\n`],
 ])("any place in any text is answered: %s", async (_, text) => {
   client.write("strange.journey", text);
