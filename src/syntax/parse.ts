@@ -23,9 +23,10 @@ let parser: FileParser | undefined;
  * Reads a `.journey` text into a syntax tree. Any text gives a tree; what is wrong with it stands in the diagnostics.
  *
  * Text goes through a lexer, a pass that makes brackets balance, a pass that marks the beginnings of statements, and the
- * grammar. The passes in the middle see to broken text, so that the grammar is plain and quick.
+ * grammar. The passes in the middle see to broken text, so that the grammar is plain and quick. A `\r` alone ends a line as `\n` does.
  */
-export function parse(source: SourceFile): ParseResult {
+export function parse(given: SourceFile): ParseResult {
+  const source = given.withLineFeeds();
   const { file, diagnostics } = parseOnce(source);
   const findProblems = (text: string) => parseOnce(new SourceFile(source.path, text)).diagnostics;
   let sound: readonly Diagnostic[] | undefined;

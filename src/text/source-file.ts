@@ -6,6 +6,8 @@ export interface Position {
   readonly column: number;
 }
 
+const loneReturn = /\r(?!\n)/;
+
 /**
  * One text with its name. `path` is what messages show (relative to where the user works, `/` as separator); nothing is
  * read through it. Line starts are found once, as far as positions are asked for: a text that is refused for its size may have
@@ -22,6 +24,12 @@ export class SourceFile {
   constructor(path: string, text: string) {
     this.path = path;
     this.text = text;
+  }
+
+  /** The same with `\n` in the place of every `\r` that stands alone, so that no offset changes. */
+  withLineFeeds(): SourceFile {
+    if (!loneReturn.test(this.text)) return this;
+    return new SourceFile(this.path, this.text.replaceAll(new RegExp(loneReturn, "g"), "\n"));
   }
 
   /** The last character of a line. A text without any line feed has the line ends of old Macs. */

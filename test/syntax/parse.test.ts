@@ -19,6 +19,7 @@ describe("samples", () => {
     const text = sample(name);
     const plain = withoutRanges(parseClean(text));
     expect(withoutRanges(parseClean(text.replaceAll("\n", "\r\n")))).toEqual(plain);
+    expect(withoutRanges(parseClean(text.replaceAll("\n", "\r")))).toEqual(plain);
     expect(withoutRanges(parseClean(`\ufeff${text}`))).toEqual(plain);
   });
 
