@@ -55,6 +55,11 @@ export class StepNodeBinder {
     this.#uses.settle();
   }
 
+  /** Whether the journey, or one that runs inside of it, has a node of this name. */
+  has(name: string): boolean {
+    return this.#nodes.has(name);
+  }
+
   /** Binds `A`, `A.outcome`, `Page.Node` or `Page.Node.outcome`. */
   bind(reference: Reference): StepNode {
     const [first, ...rest] = reference.parts;

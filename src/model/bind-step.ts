@@ -195,12 +195,26 @@ export class StepBinder {
     return isJsonObject(bound) ? bound : undefined;
   }
 
-  #unknown({ subject, range }: GivenStep | ExpectStep, keyword: string, known: readonly string[]): undefined {
+  #unknown(step: GivenStep | ExpectStep, keyword: string, known: readonly string[]): undefined {
+    const { subject, range, kind } = step;
     const word = subject?.text ?? "";
     const place = placeIn(this.#file, subject?.range ?? range);
+    if (kind === "expect" && step.at === undefined && this.#nodes.has(word)) {
+      const edits = [{ range: { start: place.range.start, end: place.range.start }, text: "at " }];
+      const extras = { help: `It is a node: write \`expect at ${word}\`.`, fixes: [{ title: "Write at", edits }] };
+      this.faults.push(createDiagnostic("invalid-step", place, { problem: `There is no \`expect ${word}\`` }, extras));
+      return undefined;
+    }
     const nearest = nearestName(word, known);
     const fixes =
       nearest === undefined ? [] : [{ title: `Change to ${nearest}`, edits: [{ range: place.range, text: nearest }] }];
+    // `given users [{ … }]`
+    if (nearest !== undefined && kind === "given" && step.value?.kind === "list") {
+      const args = { problem: `There is no \`given ${word}\`` };
+      const help = `Write \`given ${nearest} { … }\` for each of them.`;
+      this.faults.push(createDiagnostic("invalid-step", place, args, { help }));
+      return undefined;
+    }
     const help = nearest === undefined ? `There are ${known.join(", ")}.` : `Did you mean \`${nearest}\`?`;
     const args = { problem: `There is no \`${keyword} ${word}\`` };
     this.faults.push(createDiagnostic("invalid-step", place, args, { help, fixes }));

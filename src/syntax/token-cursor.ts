@@ -1,4 +1,4 @@
-import { isEndName, terminalNames } from "./reserved-names.js";
+import { isEndName } from "./reserved-names.js";
 import { type TokenVector, typeIndex } from "./token-vector.js";
 import * as tokens from "./tokens.js";
 
@@ -81,13 +81,22 @@ export class TokenCursor {
 
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */
   isDeclared(text: string): boolean {
+    return isEndName(text) || this.#declaredNodes.has(text);
+  }
+
+  /** Whether the file declares nodes: one of scenarios may speak of those of another file. For broken text only. */
+  get declaresNodes(): boolean {
+    return this.#declaredNodes.size > 0;
+  }
+
+  get #declaredNodes(): ReadonlySet<string> {
     if (this.#declared === undefined) {
-      this.#declared = new Set(terminalNames.filter(isEndName));
+      this.#declared = new Set();
       for (let index = 0; index + 1 < this.tokens.length; index++) {
         const image = this.imageAt(index);
         if (image === "node" || image === "page") this.#declared.add(this.imageAt(index + 1));
       }
     }
-    return this.#declared.has(text);
+    return this.#declared;
   }
 }

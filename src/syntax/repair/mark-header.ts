@@ -5,6 +5,7 @@ import * as tokens from "../tokens.js";
 import { wholeForms } from "../whole-forms.js";
 import { nearOrBegun } from "./guess-keyword.js";
 import { findPageType, holdsNodes, markNodeHeader, markVersionWord, nameFromTitle } from "./mark-node-header.js";
+import { markLooseRule } from "./mark-rule.js";
 import type { MarkState } from "./mark-state.js";
 
 const name = typeIndex(tokens.NameToken);
@@ -86,6 +87,8 @@ export function markKeyword(state: MarkState, keyword: Keyword, index: number): 
   if (page !== -1) return page;
   const node = markForeignNode(state, keyword, index);
   if (node !== -1) return node;
+  const rule = keyword.shape === "rule" ? markLooseRule(state, keyword, index, index + 1) : -1;
+  if (rule !== -1) return rule;
   const next = state.take(index, keyword.type);
   state.begin(keyword);
   if (isDoubled(state, keyword, index)) {
@@ -246,6 +249,13 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
   if (header.shape === "scenario") {
     const tested = markTestedScript(state, index);
     if (tested !== -1) return tested;
+    if (state.previousType === typeIndex(tokens.OfKeyword) && state.cursor.imageAt(index) === "journey") {
+      const isLed = state.cursor.isWord(index + 1);
+      const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
+      if (isLed)
+        state.superfluous(index, "the name of a journey", "Remove it: the name follows at once.", { range, text: "" });
+      if (isLed) return index + 1;
+    }
     const titled = markTestedTitle(state, index);
     if (titled !== -1) return titled;
   }
@@ -319,6 +329,7 @@ function markTestedScript(state: MarkState, index: number): number {
     state.insert(tokens.OfKeyword, index);
     state.separated = true;
   }
+  state.testsScript = true;
   return state.take(index, tokens.ScriptWord);
 }
 

@@ -18,8 +18,10 @@ import {
   markOutcome,
   skipLeadingWord,
 } from "./mark-edge.js";
+import { markForeignScenario } from "./mark-foreign-scenario.js";
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
 import { markForeignLocale } from "./mark-locale.js";
+import { markForeignRule } from "./mark-rule.js";
 import type { MarkState } from "./mark-state.js";
 import { markLeftover, markTypedKey } from "./mark-typed-key.js";
 import { markWrapper } from "./mark-wrapper.js";
@@ -42,6 +44,8 @@ const lBracket = typeIndex(tokens.LBracket);
 export function markMemberWord(state: MarkState, index: number): number {
   if (state.header !== undefined) return markHeaderWord(state, state.header, index);
   if (index < state.edgeEnd) return markOutcome(state, index);
+  const scenario = markForeignScenario(state, index);
+  if (scenario !== -1) return scenario;
   const inside = markWrapper(state, index);
   if (inside !== -1) return inside;
   const alone = state.cursor.isFirst(index) ? markArrowAlone(state, index) : -1;
@@ -270,6 +274,8 @@ function mendStatement(state: MarkState, index: number): number {
   const { cursor } = state;
   const foreign = markForeignDeclaration(state, index);
   if (foreign !== -1) return foreign;
+  const rule = markForeignRule(state, index);
+  if (rule !== -1) return rule;
   const start = markStartWords(state, index);
   if (start !== -1) return start;
   const left = markLeftover(state, index);

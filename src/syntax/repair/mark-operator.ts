@@ -30,14 +30,6 @@ export function markOperator(state: MarkState, index: number, type: number): num
     state.replace(tokens.Arrow, index, index);
     return index + 1;
   }
-  // `expect path [A -> B]`
-  if (state.block === "list" && type === arrow && cursor.isWord(index - 1) && cursor.isWord(index + 1)) {
-    const { start, end } = state.rangeOf(index);
-    const help = "Write `,` between two nodes, and `.` before an outcome.";
-    state.problems.report("syntax-error", start, end, { expected: "`,` or `.`", found: '"->"' }, { help });
-    state.replace(tokens.Comma, index, index);
-    return index + 1;
-  }
   const isSpread = state.block === "list" && type === dot && cursor.typeAt(index + 1) === dot;
   const isValueNext = state.previousType === comma || state.previousType === typeIndex(tokens.LBracket);
   let last = index + 1;
@@ -210,12 +202,6 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     return index + 1;
   }
   if (type === arrow && header.shape === "rule" && !state.separated && !state.afterKeyword) {
-    if (/^(?:before|after)$/.test(cursor.imageAt(index + 2))) {
-      const range = { start: state.tokens.endAt(index - 1), end: state.tokens.startAt(index + 1) };
-      state.foreign(index, index, ".", { range, text: "." });
-      state.replace(tokens.Dot, index, index);
-      return index + 1;
-    }
     const separator = header.text === "require" ? tokens.BeforeKeyword : tokens.AfterKeyword;
     state.foreign(index, index, keywordText(separator));
     state.replace(separator, index, index);

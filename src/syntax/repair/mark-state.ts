@@ -24,6 +24,8 @@ export class MarkState {
   header: Keyword | undefined;
   /** Whether `before`, `after`, `from` or `of` of the header has come. */
   separated = false;
+  /** Whether the scenario that is being read runs a script alone. */
+  testsScript = false;
   /** The arrow of the edge that is being read: what stands before it are outcomes. */
   edgeEnd = -1;
   /** A word before which an arrow must be put in. */
@@ -78,6 +80,7 @@ export class MarkState {
   begin(keyword: Keyword): void {
     this.header = keyword;
     this.separated = false;
+    if (keyword.shape === "scenario") this.testsScript = false;
   }
 
   /** Whether the last token is the header's keyword itself, so that a name must follow. */

@@ -1,16 +1,17 @@
 import type { TokenType } from "chevrotain";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { groupedNumberAt } from "../../text/grouped-number.js";
-import { type BlockKind, declarationKeywords, type Keyword, stepKeywords } from "../keywords.js";
+import { type BlockKind, declarationKeywords } from "../keywords.js";
 import type { Problems } from "../problems.js";
 import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { markAfterValue } from "./mark-after-value.js";
 import { markForeignBrackets } from "./mark-brackets.js";
-import { holdsMembers, markGuess, markKeyword, nearStep } from "./mark-header.js";
+import { holdsMembers } from "./mark-header.js";
 import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
 import { markOperator } from "./mark-operator.js";
 import { MarkState } from "./mark-state.js";
+import { markScenarioWord } from "./mark-step.js";
 import { markTextPrefix } from "./mark-wrapped-text.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
 
@@ -28,9 +29,6 @@ const lBrace = typeIndex(tokens.LBrace);
 const rBrace = typeIndex(tokens.RBrace);
 const lBracket = typeIndex(tokens.LBracket);
 const rBracket = typeIndex(tokens.RBracket);
-const submitKeyword = typeIndex(tokens.SubmitKeyword);
-const givenKeyword = typeIndex(tokens.GivenKeyword);
-const resumeKeyword = typeIndex(tokens.ResumeKeyword);
 const expectKeyword = typeIndex(tokens.ExpectKeyword);
 
 /** Deeper than any export known (25 levels), and few enough that the parser's recursion is safe. */
@@ -344,111 +342,4 @@ function markBareWords(state: MarkState, index: number): number {
     return state.take(index);
   state.replace(tokens.NameToken, index, end - 1);
   return end;
-}
-
-function markScenarioWord(state: MarkState, index: number): number {
-  const { cursor } = state;
-  const word = cursor.imageAt(index);
-  const filler = markFiller(state, index);
-  if (filler !== -1) return filler;
-  if (!cursor.isFirst(index) && !stepCanBegin(state)) return state.take(index);
-  const keyword = stepKeywords.get(word);
-  if (keyword !== undefined) return markStep(state, keyword, index);
-  if (!cursor.isFirst(index) || state.typeOf(index) !== name) return state.take(index);
-  if (cursor.typeAt(index + 1) === arrow) return markBareStub(state, index);
-  const near = nearStep(word, stepKeywords);
-  return near === undefined ? state.take(index) : markGuess(state, near, false, index);
-}
-
-/** `Check -> true` in a scenario: only `stub` has an arrow. */
-function markBareStub(state: MarkState, index: number): number {
-  const stub = stepKeywords.get("stub");
-  if (stub === undefined) return state.take(index);
-  const { start } = state.rangeOf(index);
-  const edit = { range: { start, end: start }, text: "stub " };
-  const right = `stub ${state.cursor.imageAt(index)} ->`;
-  state.superfluous(index, "`stub` before the name", `Write \`${right}\` to decide the node.`, edit);
-  state.insert(stub.type, index);
-  state.begin(stub);
-  return state.take(index);
-}
-
-/** `and stub …`, `expect to be suspended`, `given a user`, `resume SendLink`: words that mean nothing here. */
-function markFiller(state: MarkState, index: number): number {
-  const { cursor, previousType, tokens: all } = state;
-  const before = cursor.isFirst(index) ? -1 : previousType;
-  let end = index;
-  if (before === -1 && /^(?:and|then|when|but|also)$/i.test(cursor.imageAt(index)))
-    end = stepKeywords.has(cursor.imageAt(index + 1)) ? index + 1 : index;
-  else if (before === resumeKeyword && !stepKeywords.has(cursor.imageAt(index)))
-    while (end === index || cursor.isWord(end)) end++;
-  else if (before === expectKeyword || before === givenKeyword)
-    while (/^(?:to|be|that|the|an?|is|it)$/.test(cursor.imageAt(end)) && cursor.isWord(end + 1)) end++;
-  if (end === index) return -1;
-  const atEnd = before === resumeKeyword;
-  const range = { start: atEnd ? all.endAt(index - 1) : all.startAt(index), end: all.endAt(end - 1) };
-  const edit = { range: atEnd ? range : { ...range, end: all.startAt(end) }, text: "" };
-  state.superfluous(index, "the rest of the step at once", "Remove it: it means nothing here.", edit);
-  return end;
-}
-
-function markStep(state: MarkState, keyword: Keyword, index: number): number {
-  const next = markKeyword(state, keyword, index);
-  if (keyword.type === tokens.WaitKeyword) return markDuration(state, next);
-  if (keyword.type === tokens.ResumeKeyword) state.header = undefined;
-  return next;
-}
-
-/** `wait 6 minutes` and `wait 6`. */
-function markDuration(state: MarkState, index: number): number {
-  const { cursor, tokens: all } = state;
-  if (cursor.typeAt(index) === string && /^"(?:\d+[smhd])+"$/.test(cursor.imageAt(index))) {
-    const right = cursor.imageAt(index).slice(1, -1);
-    state.foreign(index, index, right);
-    state.output.push(duration, all.startAt(index) + 1, all.endAt(index) - 1);
-    return index + 1;
-  }
-  if (cursor.typeAt(index) === name && cursor.typeAt(index + 1) === duration) {
-    const range = { start: all.startAt(index), end: all.startAt(index + 1) };
-    state.superfluous(index, "a duration", "Remove it: the duration follows at once.", { range, text: "" });
-    return index + 1;
-  }
-  if (cursor.typeAt(index) !== typeIndex(tokens.NumberLiteral)) return index;
-  const amount = cursor.imageAt(index);
-  const unit = cursor.typeAt(index + 1) === name ? /^(?:s|m|h|d)/.exec(cursor.imageAt(index + 1))?.[0] : undefined;
-  const last = unit === undefined ? index : index + 1;
-  const range = { start: all.startAt(index), end: all.endAt(last) };
-  const args = {
-    expected: "a duration such as `90s`, `15m` or `1h30m`",
-    found: `"${all.text.slice(range.start, range.end)}"`,
-  };
-  const isWhole = unit !== undefined && /^\d+$/.test(amount) && !/^mill|^ms/.test(cursor.imageAt(index + 1));
-  const fixes = isWhole ? [{ title: `Write ${amount}${unit}`, edits: [{ range, text: `${amount}${unit}` }] }] : [];
-  const help = isWhole ? `Write \`${amount}${unit}\`.` : `Write a unit behind the number, as in \`${amount}s\`.`;
-  state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
-  state.replace(tokens.DurationLiteral, index, last);
-  return last + 1;
-}
-
-/** Whether the step before, on the same line, can be complete. */
-function stepCanBegin(state: MarkState): boolean {
-  const previous = state.previousType;
-  switch (previous) {
-    case lBrace:
-    case rBrace:
-    case rBracket:
-    case string:
-    case duration:
-    case resumeKeyword:
-      return true;
-    case name: {
-      const last = state.output.length - 1;
-      const before = state.output.typeAt(last - 1);
-      const word = state.output.imageAt(last);
-      if (before === expectKeyword) return /^(?:success|failure|suspended)$/.test(word);
-      return before === submitKeyword || before === arrow;
-    }
-    default:
-      return false;
-  }
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
+import { declarationKeywords } from "../keywords.js";
 import { indentationOf, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
@@ -25,6 +26,8 @@ const groups =
  */
 export function markWrapper(state: MarkState, index: number): number {
   const { cursor } = state;
+  const declarations = markGroup(state, index);
+  if (declarations !== -1) return declarations;
   const isInNode = state.block === "node" || state.block === "page";
   if (!isInNode || !cursor.isFirst(index) || state.typeOf(index) !== name) return -1;
   const hasMark = cursor.typeAt(index + 1) === colon || cursor.typeAt(index + 1) === equals;
@@ -43,6 +46,34 @@ export function markWrapper(state: MarkState, index: number): number {
   const word = `${cursor.imageAt(index)} ${cursor.imageAt(open)}`;
   const help = `${what} stand in the node itself: remove \`${word}\` and its \`${cursor.imageAt(close)}\`.`;
   const fixes = [{ title: "Remove the braces", edits: [removal(state, index, open), removal(state, close, close)] }];
+  state.problems.report("syntax-error", start, end, args, { help, fixes });
+  state.leftOut.add(close);
+  return open + 1;
+}
+
+/** Words that hold declarations together elsewhere. */
+const declarationGroups =
+  /^(?:rules?|constraints?|policies|assertions?|nodes?|steps?|states?|flow|graph|resources?|scripts?|pages?|members|definitions)$/i;
+
+/** `rules { require … }` in a journey, `params { param … }` and `tests { scenario … }` in a file: all of them stand in it themselves. */
+function markGroup(state: MarkState, index: number): number {
+  const { block, cursor } = state;
+  if ((block !== "journey" && block !== "file") || !cursor.isFirst(index) || state.typeOf(index) !== name) return -1;
+  const word = cursor.imageAt(index);
+  const mark = cursor.typeAt(index + 1);
+  const open = mark === colon || mark === equals ? index + 2 : index + 1;
+  const inner = declarationKeywords.get(cursor.imageAt(open + 1));
+  const isDeclaration = state.typeOf(open + 1) === name && cursor.isWord(open + 2) && inner?.places.includes(block);
+  if (cursor.typeAt(open) !== lBrace || declarationKeywords.has(word) || isDeclaration !== true) return -1;
+  // A page or a journey without its keyword holds nodes and scripts, too.
+  const isOwn = block === "file" ? !inner?.places.includes("journey") : inner?.shape === "rule";
+  const close = isOwn || declarationGroups.test(word) ? closeOf(state, open) : -1;
+  if (close === -1) return -1;
+  const { start, end } = state.rangeOf(index);
+  const where = block === "file" ? "the file" : "the journey";
+  const help = `They stand in ${where} itself: remove \`${word} {\` and its \`}\`.`;
+  const fixes = [{ title: "Remove the braces", edits: [removal(state, index, open), removal(state, close, close)] }];
+  const args = { expected: "the declarations at once", found: `"${word}"` };
   state.problems.report("syntax-error", start, end, args, { help, fixes });
   state.leftOut.add(close);
   return open + 1;

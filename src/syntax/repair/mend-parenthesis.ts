@@ -1,6 +1,7 @@
 import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { farthest, lineFrom } from "./line-of-tokens.js";
+import { isReadAsWhole } from "./mend-arrow.js";
 import type { TokenMender } from "./token-mender.js";
 
 const name = typeIndex(t.NameToken);
@@ -88,7 +89,7 @@ export function mendGeneric(mender: TokenMender, index: number, text: string): b
   return true;
 }
 
-/** `pageHeader(de):` is a locale, `Wait(PollingWait) {` the type of a node. */
+/** `pageHeader(de):` is a locale, `require Check(true)` an outcome, `Wait(PollingWait) {` the type of a node. */
 function mendCall(mender: TokenMender, index: number): boolean {
   const { tokens, output } = mender;
   const sign = output.length - 2;
@@ -107,7 +108,7 @@ function mendCall(mender: TokenMender, index: number): boolean {
     mender.goTo(index + 3);
     return true;
   }
-  const isLocale = mender.typeAt(index + 3) === colon;
+  const isLocale = mender.typeAt(index + 3) === colon || isReadAsWhole(mender, index);
   const start = tokens.startAt(index);
   const end = tokens.endAt(index + 2);
   mender.foreign(start, end, `${isLocale ? "." : ": "}${tokens.imageAt(index + 1)}`);

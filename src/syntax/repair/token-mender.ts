@@ -386,7 +386,9 @@ export class TokenMender {
       return;
     }
     const blank = /\w/.test(this.text.charAt(start - 1)) ? " " : "";
-    this.foreign(start, end, "->", [{ range: { start, end }, text: `${blank}->` }]);
+    // In a rule or an expectation, no arrow can stand: what is meant is said of the whole.
+    const isRead = /^(?:require|forbid|expect)$/.test(this.tokens.imageAt(this.lineStart(index)));
+    if (!isRead) this.foreign(start, end, "->", [{ range: { start, end }, text: `${blank}->` }]);
     this.put(arrow, start, end);
   }
 
