@@ -63,6 +63,11 @@ export class Session {
     return this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   }
 
+  /** Whether the client shows actions that cannot be taken, with the reason. */
+  get showsDisabledActions(): boolean {
+    return this.client.textDocument?.codeAction?.disabledSupport === true;
+  }
+
   get takesSnippets(): boolean {
     return this.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   }

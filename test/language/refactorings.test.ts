@@ -34,7 +34,7 @@ async function refactored(
   workspace.setFolders(["/work"]);
   const read = await workspace.textAt("/work/a.journey");
   const found = refactoringsAt(read!, range, await workspace.projects()).find((each) => each.title.startsWith(title));
-  return found && edited(text, found.edits);
+  return found?.refusal === undefined ? found && edited(text, found.edits) : undefined;
 }
 
 /** The export of a text; it must have no errors. */
@@ -319,4 +319,42 @@ test("nodes that rules or scenarios speak of are not taken away from them", asyn
 
 test("nothing is offered in a text with syntax errors", async () => {
   expect(await refactored(`${decide("|")}\n{{{`, "Let ")).toBeUndefined();
+});
+
+const risky = (inputs: string) => `script Risk {
+  file: "risk.js"
+  evaluatorVersion: "2.0"
+}
+
+journey Login {
+  start -> Name
+
+  page Name {
+    node User: UsernameCollector
+    node Pass: PasswordCollector
+
+    -> Rate
+  }
+
+  node |Rate: ScriptedDecision {
+    script: Risk
+    outcomes: ["low"]
+    inputs: [${inputs}]
+    outputs: ["*"]
+
+    low| -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+}
+`;
+
+test("a script that reads transient state is made an inner journey where it names the key", async () => {
+  const title = "Make an inner journey of this node";
+  const others = { "/work/risk.js": 'if (nodeState.get("password")) action.goTo("low");\n' };
+  expect(await refactored(risky('"*"'), title, others)).toBeUndefined();
+  expect(await refactored(risky('"password"'), title, others)).toContain('tree: "LoginPart"');
 });

@@ -178,7 +178,7 @@ export class JourneyState {
 }
 
 /** The slots of which any one satisfies a read. */
-function slotsFor(read: StateRead): readonly string[] {
+export function slotsFor(read: StateRead): readonly string[] {
   if (read.space === "state") return [slot("shared", read.key), slot("transient", read.key)];
   const attributes = [read.key, everyKey].flatMap((key) => [slot("attribute", key), slot("transientAttribute", key)]);
   return read.orUserName ? [...attributes, slot("shared", "username"), slot("transient", "username")] : attributes;

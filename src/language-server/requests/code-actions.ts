@@ -34,10 +34,15 @@ export function answerCodeActions(session: Session): void {
         }
       }
       if (context.only === undefined || context.only.some((kind) => kind.startsWith(lsp.CodeActionKind.Refactor))) {
-        for (const { title, kind, edits } of refactoringsAt(text, positions.offsetsOf(range), [text.project])) {
+        for (const { title, kind, edits, refusal } of refactoringsAt(text, positions.offsetsOf(range), [
+          text.project,
+        ])) {
           const protocolKind = `${lsp.CodeActionKind.Refactor}.${kind}`;
           if (!isWanted(protocolKind, context)) continue;
-          actions.push({ title, kind: protocolKind, edit: { changes: { [uri]: positions.editsOf(edits) } } });
+          if (refusal === undefined)
+            actions.push({ title, kind: protocolKind, edit: { changes: { [uri]: positions.editsOf(edits) } } });
+          else if (session.showsDisabledActions)
+            actions.push({ title, kind: protocolKind, disabled: { reason: refusal } });
         }
       }
       if (isWanted(fixAllKind, context)) {

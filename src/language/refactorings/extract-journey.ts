@@ -1,14 +1,22 @@
+import { stateNeverWritten } from "../../check/rules/state-never-written.js";
+import { stateNotOnEveryPath } from "../../check/rules/state-not-on-every-path.js";
+import { transientStateLost } from "../../check/rules/transient-state-lost.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Edge, EntryStatement, JourneyMember, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
 import { occurrencesOf } from "../names/find-named.js";
+import { lostState } from "./lost-state.js";
+import { newFinding } from "./new-findings.js";
 import { indentAt, type Refactoring, type Selection, wholeLinesOf, writtenName } from "./refactoring.js";
 import { isJourneyTaken } from "./small-changes.js";
+
+/** What nodes read must be there on both sides of the new border as it was before. */
+const stateRules = [transientStateLost, stateNeverWritten, stateNotOnEveryPath] as const;
 
 type Member = NodeDeclaration | PageDeclaration;
 
 /**
  * An inner journey of the selected nodes, and one node in their place that runs it. There must be one way in, and at most two ways out, because an
- * inner journey only succeeds or fails. Nothing else may speak of the nodes.
+ * inner journey only succeeds or fails. Nothing else may speak of the nodes, and transient state must not get lost between them and others.
  */
 export function extractJourney(selection: Selection): Refactoring | undefined {
   const { text, declaration, journey, range, file } = selection;
@@ -31,6 +39,8 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
   const indent = indentAt(source.text, first.range.start);
   const arrows = [...ends]
     .map(([target, end]) => `${indent}  ${end === "success" ? "true" : "false"} -> ${writtenName(target)}\n`)
+    // Whatever fails in an inner journey besides comes out here.
+    .concat([...ends.values()].includes("failure") ? [] : [`${indent}  false -> failure\n`])
     .sort()
     .reverse();
   const call = `${indent}node ${name}: InnerTreeEvaluator {\n${indent}  tree: "${name}"\n\n${arrows.join("")}${indent}}\n\n`;
@@ -51,11 +61,13 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
   const settings = resource === undefined ? "" : `  ${source.slice(resource.range)}\n`;
   const inner = `\n\njourney ${name} {\n  innerTreeOnly: true\n${settings}\n  start -> ${writtenName(entry)}\n\n${bodies}\n}`;
   edits.push({ range: { start: declaration.range.end, end: declaration.range.end }, text: inner });
-  return {
-    title: `Make an inner journey of ${chosen.length === 1 ? "this node" : `these ${chosen.length} nodes`}`,
-    kind: "extract",
-    edits,
-  };
+  const title = `Make an inner journey of ${chosen.length === 1 ? "this node" : `these ${chosen.length} nodes`}`;
+  const refusal = lostState(journey, names) ?? findingRefusal(newFinding(selection, edits, stateRules));
+  return { title, kind: "extract", edits: refusal === undefined ? edits : [], refusal };
+}
+
+function findingRefusal(message: string | undefined): string | undefined {
+  return message && `The result would have another finding: ${message}`;
 }
 
 function isNode(member: JourneyMember): member is Member {
@@ -87,7 +99,7 @@ function targetsTo(members: readonly JourneyMember[], names: ReadonlySet<string>
   );
 }
 
-/** The targets outside, each with the end that stands for it; `undefined` where there are more than two. */
+/** The targets outside, each with the end that stands for it; `undefined` where there are more than two, or none but failure. */
 function endsOf(
   chosen: readonly Member[],
   names: ReadonlySet<string>,
@@ -107,6 +119,7 @@ function endsOf(
     if (free === undefined) return undefined;
     ends.set(target, free);
   }
+  if (![...ends.values()].includes("success")) return undefined;
   return ends;
 }
 

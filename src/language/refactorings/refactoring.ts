@@ -9,6 +9,8 @@ export interface Refactoring {
   readonly title: string;
   readonly kind: "extract" | "inline" | "rewrite";
   readonly edits: readonly TextEdit[];
+  /** Why it must not be done: what the author would not see coming. Without it there are edits. */
+  readonly refusal?: string | undefined;
 }
 
 /** A selection in a text, with what it lies in. */

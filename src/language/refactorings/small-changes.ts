@@ -2,6 +2,8 @@ import { findProperty } from "../../catalogue/find-property.js";
 import { quoteText } from "../../format/print/quote-text.js";
 import { printString, wantsTextBlock } from "../../format/print/string.js";
 import { displayNameOf } from "../../model/display-name.js";
+import { createGraph } from "../../model/graph.js";
+import { shortestPath } from "../../model/graph-path.js";
 import type { NodeDeclaration, Property, StringValue, Value } from "../../syntax/ast.js";
 import { isName } from "../../syntax/match-word.js";
 import { isExternal } from "../language-project.js";
@@ -143,7 +145,7 @@ function plainText(value: Value): string | undefined {
   return value.kind === "string" && another === undefined && typeof only === "string" ? only : undefined;
 }
 
-/** A rule that every successful path goes through the node. */
+/** A rule that every successful path goes through the node, where that holds. */
 export function addRequire({ text, member, declaration, journey }: Selection): Refactoring | undefined {
   const name = member?.name?.text;
   if (name === undefined || declaration === undefined || journey === undefined) return undefined;
@@ -162,11 +164,11 @@ export function addRequire({ text, member, declaration, journey }: Selection): R
   const isRule = last.kind === "require" || last.kind === "forbid";
   const indent = indentAt(source, last.range.start);
   const rule = `${isRule ? "\n" : "\n\n"}${indent}require ${writtenName(name)} before success`;
-  return {
-    title: `Require \`${name}\` before success`,
-    kind: "rewrite",
-    edits: [{ range: { start: last.range.end, end: last.range.end }, text: rule }],
-  };
+  const edits = [{ range: { start: last.range.end, end: last.range.end }, text: rule }];
+  const graph = createGraph(journey);
+  const by = graph.byName.get(name);
+  const isRefuted = shortestPath(graph, graph.start, graph.success, ({ from }) => from !== by) !== undefined;
+  return isRefuted ? undefined : { title: `Require \`${name}\` before success`, kind: "rewrite", edits };
 }
 
 /** A declaration of a type that nothing knows, with the outcomes that its arrows have. */
