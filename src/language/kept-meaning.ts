@@ -2,7 +2,7 @@ import { lookUpType } from "../catalogue/catalogue.js";
 import { quoteText } from "../format/print/quote-text.js";
 import { displayNameOf } from "../model/display-name.js";
 import { librariesOfScript } from "../rhino/analysis/needs-of-script.js";
-import type { EditInText } from "./edit-in-text.js";
+import type { EditInFile } from "./edit-in-file.js";
 import type { LanguageText, ReadProject } from "./language-project.js";
 import { journeyWithId, occurrencesOf } from "./names/find-named.js";
 import { isInScenario } from "./names/in-scenario.js";
@@ -41,7 +41,7 @@ export function typeNameRefusal(text: LanguageText | undefined, newName: string)
 }
 
 /** A script that others require by a title made of its name keeps that title, which is written then. */
-export function keptTitle(named: Named, projects: readonly ReadProject[]): readonly EditInText[] {
+export function keptTitle(named: Named, projects: readonly ReadProject[]): readonly EditInFile[] {
   if (named.kind !== "script") return [];
   const found = occurrencesOf(named, projects).find(({ isDeclaration }) => isDeclaration);
   if (found === undefined) return [];
@@ -54,7 +54,8 @@ export function keptTitle(named: Named, projects: readonly ReadProject[]): reado
   const title = displayNameOf(named.name);
   if (!isRequired(title, projects)) return [];
   const { end } = declaration.name.range;
-  return [{ text, range: { start: end, end }, newText: ` "${quoteText(title)}"` }];
+  const { path, parsed } = text;
+  return [{ path, source: parsed.source, range: { start: end, end }, newText: ` "${quoteText(title)}"` }];
 }
 
 function isRequired(title: string, projects: readonly ReadProject[]): boolean {

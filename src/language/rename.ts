@@ -1,11 +1,12 @@
 import { isName } from "../syntax/match-word.js";
 import { hasMeaning } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
-import type { EditInText } from "./edit-in-text.js";
+import type { EditInFile } from "./edit-in-file.js";
 import { callersOf } from "./hover.js";
 import { innerNameRefusal, keptTitle, typeNameRefusal } from "./kept-meaning.js";
 import { isExternal, type LanguageText, type ReadProject } from "./language-project.js";
 import { type FoundOccurrence, journeyWithId, occurrencesOf } from "./names/find-named.js";
+import { linkedThemeEdits } from "./names/linked-themes.js";
 import type { Named } from "./names/named.js";
 import { occurrenceAt, textsOf } from "./names/occurrences.js";
 import { otherOwnerInScenarios } from "./names/scenario-names.js";
@@ -52,7 +53,7 @@ export function renameEdits(
   named: Named,
   newName: string,
   projects: readonly ReadProject[],
-): readonly EditInText[] | { readonly refusal: string } {
+): readonly EditInFile[] | { readonly refusal: string } {
   const refusal = refusalOf(named, projects) ?? nameRefusal(named, newName, projects);
   if (refusal !== undefined) return { refusal };
   const found = renamed(named, projects);
@@ -62,8 +63,17 @@ export function renameEdits(
       refusal: `${broken.text.parsed.source.path} has syntax errors, so that some of its names may not be found`,
     };
   }
-  const edits = found.map(({ text, range, form }) => ({ text, range, newText: written(newName, form) }));
-  return [...edits, ...keptTitle(named, projects)];
+  const edits = found.map(
+    ({ text: { path, parsed }, range, form }): EditInFile => ({
+      path,
+      source: parsed.source,
+      range,
+      newText: written(newName, form),
+    }),
+  );
+  const hasOtherId = named.kind === "journey" && !found.some(({ form }) => form === "alias");
+  const themes = hasOtherId ? linkedThemeEdits(named.id, newName, projects) : [];
+  return [...edits, ...keptTitle(named, projects), ...themes];
 }
 
 /** A journey with a title has two names: texts say the one that is declared, settings say the title. */

@@ -403,3 +403,29 @@ journey Login {
   const alone = { ...before, "rate.js": 'action.goTo("low");\n' };
   expect((await rename(alone, "Table"))["login.journey"]).toBe(text("Table"));
 });
+
+test("an own node type with another name is the same type in exports", async () => {
+  const text = (header: string, name: string) =>
+    `extern node ${header} {\n  outcomes: ["yes"]\n}\n\njourney Login {\n  start -> Ask\n\n  node Ask: ${name} {\n    yes -> success\n  }\n}\n`;
+  const before = { "login.journey": text('Has|Session "designer-1"', "HasSession"), "outer.journey": "" };
+  const renamed = await rename(before, "Session");
+  expect(renamed["login.journey"]).toBe(text('Session "designer-1"', "Session"));
+  const outputs = async (all: Files) => (await compiled(all)).outputs.map((output) => output.text);
+  const plain = { ...before, "login.journey": before["login.journey"].replace("|", "") };
+  expect(await outputs(renamed)).toEqual(await outputs(plain));
+  const unnamed = { ...before, "login.journey": text("Has|Session", "HasSession") };
+  expect(await refusal(unnamed, "Session")).toContain("syntax errors");
+});
+
+test("a theme that lists a journey lists it by its new name", async () => {
+  const theme = (tree: string) => `{ "_id": "t1", "name": "T", "linkedTrees": ["Other", "${tree}"] }\n`;
+  const text = (name: string) =>
+    `resource theme "t1" from "themes/t.json"\n\njourney ${name} {\n  start -> success\n}\n`;
+  const before = { "login.journey": text("Lo|gin"), "outer.journey": "", "themes/t.json": theme("Login") };
+  const renamed = await rename(before, "SignIn");
+  expect(renamed).toEqual({ ...before, "login.journey": text("SignIn"), "themes/t.json": theme("SignIn") });
+  const themes = async (all: Files) => JSON.parse((await compiled(all)).outputs[0]!.text).trees;
+  expect((await themes(renamed)).SignIn.themes).toHaveLength(1);
+  const titled = { ...before, "login.journey": text('Lo|gin "Login"') };
+  expect((await rename(titled, "SignIn"))["themes/t.json"]).toBe(theme("Login"));
+});

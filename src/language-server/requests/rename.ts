@@ -21,11 +21,11 @@ export function answerRename(session: Session): void {
       const edits = renameEdits(found.named, newName, projects);
       if ("refusal" in edits) throw refused(edits.refusal);
       const changes: Record<string, lsp.TextEdit[]> = {};
-      for (const { text: of, range, newText } of edits) {
-        const uri = session.paths.uriOf(of.path);
+      for (const { path, source, range, newText } of edits) {
+        const uri = session.paths.uriOf(path);
         const known = changes[uri] ?? [];
         changes[uri] = known;
-        known.push({ range: positionsIn(of.parsed.source).rangeOf(range), newText });
+        known.push({ range: positionsIn(source).rangeOf(range), newText });
       }
       return { changes };
     }),
