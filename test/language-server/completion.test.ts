@@ -255,6 +255,46 @@ describe("in texts", () => {
 });
 
 describe("in a scenario", () => {
+  test("nodes of the inner journeys that run in it are steps too", async () => {
+    const inner = `
+journey Inner {
+  innerTreeOnly: true
+
+  start -> Code
+
+  page Code {
+    node Digits: AttributeCollector {
+      attributesToCollect: ["mail"]
+      identityAttribute: "mail"
+    }
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+
+  node Decide: DataStoreDecision {
+    true -> success
+    false -> failure
+  }
+}
+`;
+    const call =
+      '  node Run: InnerTreeEvaluator {\n    tree: "Inner"\n\n    true -> success\n    false -> failure\n  }\n';
+    const steps = (step: string) => `${login(call)}${inner}\nscenario "x" of Login {\n  ${step}\n}\n`;
+    expect(await labelsAt(steps("submit |"))).toEqual(["Name", "Decide", "Run", "Code", "Check"]);
+    const [code] = (await itemsAt(steps("submit |"))).filter(({ label }) => label === "Code");
+    expect(code?.detail).toBe("Page of Inner");
+    expect(await labelsAt(steps("expect at |"))).toContain("Check");
+    expect(await labelsAt(steps("stub Check -> |"))).toEqual(["true", "false"]);
+    expect(await labelsAt(steps("expect path [ Run.true, |]"))).toContain("Code");
+    expect(await labelsAt(steps("expect path [ Code.|]"))).toContain("Digits");
+    expect(await labelsAt(steps("submit Code { | }"))).toEqual(["mail"]);
+  });
+
   const scenario = (step: string) => `${login("")}\nscenario "x" of Login {\n  ${step}\n}\n`;
 
   test("steps, subjects, nodes, outcomes and inputs", async () => {

@@ -4,6 +4,7 @@ import type { Journey } from "../../model/model.js";
 import { givenSubjects, services } from "../../model/scenario.js";
 import type { ScenarioDeclaration } from "../../syntax/ast.js";
 import { isName } from "../../syntax/match-word.js";
+import { journeysOfScenario, ownerOfNode } from "../names/scenario-names.js";
 import type { CompletionPlace } from "./completion-place.js";
 import { referenceCompletions } from "./node-parts.js";
 import type { Offered } from "./offered.js";
@@ -11,15 +12,15 @@ import type { Offered } from "./offered.js";
 /** What a scenario can say at a place; `before` is the step before the word. */
 export function scenarioCompletions(scenario: ScenarioDeclaration, place: CompletionPlace): readonly Offered[] {
   const { before, value } = place;
-  const journey = journeyOf(scenario, place);
-  if (value?.object !== undefined) return inputCompletions(scenario, place, journey);
+  const journeys = journeysOfScenario(journeyOf(scenario, place), place.text.project);
+  if (value?.object !== undefined) return inputCompletions(scenario, place, journeys);
   const inPath = partsInPath(scenario, place);
-  if (inPath !== undefined) return referenceCompletions(journey, inPath);
+  if (inPath !== undefined) return stepCompletions(journeys, inPath);
   if (before === "") return steps(scenario);
   if (/^given\s+$/.test(before)) return words(Object.keys(givenSubjects), "world");
   if (/^stub\s+$/.test(before)) {
     return [
-      ...(scenario.script === undefined ? referenceCompletions(journey, []) : []),
+      ...(scenario.script === undefined ? stepCompletions(journeys, []) : []),
       ...words(Object.keys(services), "calls of scripts"),
     ];
   }
@@ -29,19 +30,19 @@ export function scenarioCompletions(scenario: ScenarioDeclaration, place: Comple
   if (stubbed !== null) {
     const [name = "", child] = (stubbed[1] ?? "").split(".");
     const inner = stubbed[2] ?? child;
-    return referenceCompletions(journey, inner === undefined ? [name] : [name, inner]).filter(
+    return stepCompletions(journeys, inner === undefined ? [name] : [name, inner]).filter(
       ({ kind }) => kind === "outcome",
     );
   }
   const reference = /^(?:stub|submit|expect\s+at|expect\s+path\s*\[(?:[^\]]*,)?)\s+((?:[^\s.,[]+\.)*)$/.exec(before);
   if (reference !== null) {
     if (scenario.script !== undefined && before.startsWith("submit")) return [];
-    return referenceCompletions(
-      journey,
+    return stepCompletions(
+      journeys,
       (reference[1] ?? "").split(".").filter((part) => part !== ""),
     );
   }
-  if (value?.property === "expect") return referenceCompletions(journey, []);
+  if (value?.property === "expect") return stepCompletions(journeys, []);
   if (/^expect\s+$/.test(before))
     return words(scenario.script === undefined ? wordsOfJourneys : wordsOfScripts, "expectation");
   if (/^wait\s+$/.test(before)) return words(["30s", "5m", "1h", "1d"], "duration");
@@ -107,15 +108,33 @@ function words(labels: readonly string[], detail: string): readonly Offered[] {
   return labels.map((label) => ({ label, kind: "keyword", detail }));
 }
 
+/**
+ * What a step can refer to: nodes of the journey and of those that run in it, of which the nearest has a name, and inner nodes or outcomes behind
+ * `Name.`.
+ */
+function stepCompletions(journeys: readonly Journey[], parts: readonly string[]): readonly Offered[] {
+  if (parts.length > 0) return referenceCompletions(ownerOfNode(parts[0], journeys), parts);
+  const byName = new Map<string, Offered>();
+  for (const [distance, journey] of journeys.entries()) {
+    for (const item of referenceCompletions(journey, [])) {
+      const detail = distance === 0 ? item.detail : `${item.detail} of ${journey.name}`;
+      if (!byName.has(item.label))
+        byName.set(item.label, { ...item, detail, rank: (item.rank ?? 3) + (distance && 1) });
+    }
+  }
+  return [...byName.values()];
+}
+
 /** The inputs that a node asks for and that are not answered yet. */
 function inputCompletions(
   scenario: ScenarioDeclaration,
   { range, value }: CompletionPlace,
-  journey: Journey | undefined,
+  journeys: readonly Journey[],
 ): readonly Offered[] {
   const step = scenario.steps.find((each) => each.range.start < range.start && range.start <= each.range.end);
   if (step?.kind !== "submit" || value?.object === undefined) return [];
-  const node = journey?.nodes.find(({ name }) => name === step.node?.parts[0]?.text);
+  const asked = step.node?.parts[0]?.text;
+  const node = ownerOfNode(asked, journeys)?.nodes.find(({ name }) => name === asked);
   const inputs = node && nodeInputs(node);
   if (node === undefined || inputs === undefined) return [];
   const given = new Set(value.object.entries.map(({ key }) => key.text));
