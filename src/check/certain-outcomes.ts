@@ -2,7 +2,7 @@ import { versionOf } from "../catalogue/catalogue.js";
 import { disagreeingBodyVersion } from "../model/body-version.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import type { JourneyFacts } from "./journey-facts.js";
-import { outcomesBySettings } from "./outcomes-by-settings.js";
+import { decidingChild, outcomesBySettings } from "./outcomes-by-settings.js";
 
 /**
  * Differences between a node's outcomes and its connections. Both lists are empty where the node's outcomes are
@@ -33,7 +33,7 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   const stale = node.connections.filter((connection) => !known.has(connection.outcomeId));
   const { document } = facts;
   if (!document.hasBody(node.id)) return nothing;
-  if (document.listsOutcomes(node.id)) return { open, stale };
+  if (document.listsOutcomes(node.id)) return { open: open.filter((each) => !isGone(node, each, facts)), stale };
   if (stale.length > 0) return nothing;
   return { open: open.filter(({ id }) => !isMissingElsewhere(node, id)), stale };
 }
@@ -49,6 +49,15 @@ function bySettings(node: JourneyNode, { document }: JourneyFacts): OutcomeUse |
     open: decided.filter((outcome) => !connected.has(outcome.id)),
     stale: connections.filter(({ outcomeId }) => !ids.has(outcomeId)),
   };
+}
+
+/** Whether the settings of the inner node that decides on a page no longer give it an outcome that the page's older list has. */
+function isGone(page: JourneyNode, { child, outcome }: NodeOutcome, { document }: JourneyFacts): boolean {
+  const decider = decidingChild(page);
+  if (decider === undefined || !document.hasBody(decider.id)) return false;
+  if (child !== undefined && child !== decider.name) return false;
+  const decided = outcomesBySettings(decider);
+  return decided?.some((each) => each.outcome === outcome) === false;
 }
 
 /** Whether other releases of the node type lack an outcome, so that this export may come from one of them. */

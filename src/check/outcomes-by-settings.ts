@@ -19,3 +19,12 @@ export function outcomesBySettings(node: JourneyNode): readonly NodeOutcome[] | 
   const derived = deriveOutcomes(type, version, propertyValues(node), [], lookUpType);
   return derived.known && derived.outcomes.length > 0 ? derived.outcomes : undefined;
 }
+
+/** The last inner node of a page, which decides; none where another one could too. */
+export function decidingChild(page: JourneyNode): JourneyNode | undefined {
+  const deciding = page.children.filter(({ type, version, outcomes }) => {
+    const rule = type && versionOf(type, version)?.outcomes;
+    return outcomes.length > 1 || rule === undefined || rule.kind !== "static";
+  });
+  return deciding.length === 1 && deciding[0] === page.children.at(-1) ? deciding[0] : undefined;
+}

@@ -63,5 +63,6 @@ export interface RepeatedNode {
 export interface StrayBody {
   readonly id: string;
   readonly typeId: string | undefined;
+  readonly body: JsonObject;
   readonly place: Place;
 }

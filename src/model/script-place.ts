@@ -26,6 +26,11 @@ export function isLibrary(script: Script): boolean {
   return script.properties.get("context")?.value === "LIBRARY";
 }
 
+/** Whether a script runs in the user's browser, and not in the platform's engine. */
+export function runsInBrowser(script: Script): boolean {
+  return script.properties.get("context")?.value === "AUTHENTICATION_CLIENT_SIDE";
+}
+
 /** Contexts of decision scripts: those whose objects are known. */
 const contexts: ReadonlyMap<unknown, ScriptGeneration | "either"> = new Map([
   ["AUTHENTICATION_TREE_DECISION_NODE", "either"],

@@ -1,7 +1,5 @@
-import { versionOf } from "../../catalogue/catalogue.js";
-import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { outcomesBySettings } from "../outcomes-by-settings.js";
+import { decidingChild, outcomesBySettings } from "../outcomes-by-settings.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -30,12 +28,3 @@ export const stalePageOutcomes = journeyRule("stale-page-outcomes", "may-miss", 
     }
   }
 });
-
-/** The last inner node, which decides; none where another one could too. */
-function decidingChild(page: JourneyNode): JourneyNode | undefined {
-  const deciding = page.children.filter(({ type, version, outcomes }) => {
-    const rule = type && versionOf(type, version)?.outcomes;
-    return outcomes.length > 1 || rule === undefined || rule.kind !== "static";
-  });
-  return deciding.length === 1 && deciding[0] === page.children.at(-1) ? deciding[0] : undefined;
-}

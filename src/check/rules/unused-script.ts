@@ -8,7 +8,8 @@ import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports scripts that a journey brings along although no node, resource or other script of it names them. */
-export const unusedScript = journeyRule("unused-script", "may-overreport", ({ journey, nodes }, report) => {
+export const unusedScript = journeyRule("unused-script", "may-overreport", (facts, report) => {
+  const { journey, nodes } = facts;
   if (journey.scripts.length === 0) return;
   const named = new Set<string>();
   const add = (value: Json) => {
@@ -19,6 +20,8 @@ export const unusedScript = journeyRule("unused-script", "may-overreport", ({ jo
   for (const { content } of journey.resources) add(content);
   if (journey.raw !== undefined) add(journey.raw);
   for (const { body } of journey.scripts) for (const title of librariesOfScript(body)) named.add(title);
+  // Settings that belong to no node are reported themselves.
+  for (const { body } of facts.exported?.strayBodies() ?? []) add(body);
   // A library may also be required by scripts elsewhere.
   const unused = journey.scripts.filter(
     (script) => !named.has(script.id) && !named.has(script.title) && !isLibrary(script),

@@ -70,7 +70,7 @@ export class ExportDocument implements JourneyDocument {
         onPages ??= this.nodesOnPages();
         if (onPages.has(id)) continue;
         const typeId = textMember(objectMember(body, "_type"), "_id");
-        stray.push({ id, typeId, place: this.#places.entry(section, id) });
+        stray.push({ id, typeId, body, place: this.#places.entry(section, id) });
       }
     }
     return stray;

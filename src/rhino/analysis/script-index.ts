@@ -1,4 +1,5 @@
 import { type NodeOfType, type ScriptNode, type WholeTree, wholeTree } from "../script-tree.js";
+import { functionsThatRun } from "./functions-that-run.js";
 import { LiteralReader } from "./literal-values.js";
 import { Variables } from "./variables.js";
 
@@ -16,6 +17,7 @@ export class ScriptIndex {
   readonly literals: LiteralReader;
   readonly variables: Variables;
   readonly #tree: WholeTree;
+  #running: ReadonlySet<ScriptNode> | undefined;
 
   constructor(program: ScriptNode) {
     const tree = wholeTree(program);
@@ -41,6 +43,15 @@ export class ScriptIndex {
 
   parentOf(node: ScriptNode): ScriptNode | undefined {
     return this.#tree.parents.get(node);
+  }
+
+  /** Whether a node is not only in functions that nothing calls, such as those of a library that was pasted into the script. */
+  mayRun(node: ScriptNode): boolean {
+    this.#running ??= functionsThatRun(this);
+    for (let around = this.parentOf(node); around; around = this.parentOf(around)) {
+      if (around.type === "FunctionDeclaration" && !this.#running.has(around)) return false;
+    }
+    return true;
   }
 
   /** Whether a node is the name of a binding of the platform, which no variable of the script hides. */

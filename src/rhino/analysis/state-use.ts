@@ -77,7 +77,7 @@ class StateUseFinder {
   run(): StateUse & { readonly writes: readonly ValueWrite[] } {
     for (const name of this.#index.names) {
       if (unknowns.has(name.name) || this.#isUnknownLibrary(name)) this.#writesAnything = true;
-      else if (stores.has(name.name)) this.#use(name, name.name);
+      else if (stores.has(name.name) && this.#index.mayRun(name)) this.#use(name, name.name);
     }
     for (const { callee } of this.#index.calls) {
       const called = callee.type === "Identifier" ? callee.name : memberName(callee);

@@ -110,3 +110,14 @@ test.each([
 ])("what is no assignment to the constant is not told: %j", (body) => {
   expect(found(`${body} outcome = 'true';`)).toEqual([]);
 });
+
+test("a script that runs in the browser is not judged by the platform's engine", () => {
+  const body = "setInterval(function () { console.log([...document.forms]); }, 10);";
+  expect(found(body)).not.toEqual([]);
+  const inBrowser = journey.replace(
+    'file: "scripts/s.js"',
+    'file: "scripts/s.js"\n    context: "AUTHENTICATION_CLIENT_SIDE"',
+  );
+  const codesIn = checkWithScripts([inBrowser], { "scripts/s.js": body }).map(({ code }) => code);
+  expect(codesIn.filter((code) => codes.includes(code))).toEqual([]);
+});

@@ -43,6 +43,13 @@ test("another key that it writes does not help", () => {
   expect(found(decision, { "read.js": 'nodeState.putShared("once", 1); nodeState.get("nonce");' })).toEqual(["nonce"]);
 });
 
+test("a function that nothing calls reads nothing, and one that another one calls does", () => {
+  const library = 'function token() { return nodeState.get("gone"); }\nfunction name() { return token(); }\n';
+  expect(found(decision, { "read.js": `${library}outcome = "next";` })).toEqual([]);
+  expect(found(decision, { "read.js": `${library}outcome = name() ? "next" : "next";` })).toEqual(["gone"]);
+  expect(found(decision, { "read.js": `${library}[1].forEach(token); outcome = "next";` })).toEqual(["gone"]);
+});
+
 const social = (more: string) => `script Normalize {
     file: "normalize.js"
     context: "SOCIAL_IDP_PROFILE_TRANSFORMATION"

@@ -88,3 +88,24 @@ describe("the last screen of a journey", () => {
     expect(found(body)).toHaveLength(1);
   });
 });
+
+test("an outcome that only the page's older list has, and the settings of its inner node rule out, needs no connection", () => {
+  const [page, provider] = nodeIds;
+  const found = (includeLocalAuthentication: boolean) =>
+    messagesIn(
+      "unconnected-outcome",
+      checkExport({
+        ...exportOf({
+          [page]: {
+            type: "PageNode",
+            connections: { socialAuthentication: successId },
+            outcomes: ["socialAuthentication", "localAuthentication"],
+            body: { nodes: [{ _id: provider, nodeType: "SelectIdPNode", displayName: "Provider" }] },
+          },
+        }),
+        innerNodes: { [provider]: { _id: provider, includeLocalAuthentication } },
+      }),
+    );
+  expect(found(false)).toEqual([]);
+  expect(found(true)).toEqual(['Outcome "localAuthentication" of node "PageNode" leads nowhere']);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../../src/text/json.js";
 import { checkExport, checkTexts, messagesIn, messagesOf } from "../../support/check-text.js";
-import { exportOf, nodeIds, successId } from "../../support/login-export.js";
+import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
 
 const login = (description: string) => `journey Login {
   description: "${description}"
@@ -70,6 +70,21 @@ test("a template that a node names and the export lacks may be the one that is n
 test("providers and entities of a realm come along whether they are used or not", () => {
   const providers = { socialIdentityProviders: { google: { _id: "google" } }, circlesOfTrust: { all: { _id: "all" } } };
   expect(messagesIn("unused-resource", withTemplates(["welcome"], undefined, providers))).toEqual([]);
+});
+
+test("a script that only settings without a node name is not unused: the settings are what is left over", () => {
+  const found = (used: boolean) =>
+    checkExport(
+      exportOf(
+        { [mail]: { type: "UsernameCollectorNode", connections: { outcome: failureId } } },
+        {
+          innerNodes: used ? { [script]: { _id: script, _type: { _id: "ScriptedDecisionNode" }, script } } : {},
+          scripts: { [script]: { _id: script, name: "Rate", script: JSON.stringify("outcome = 'true';") } },
+        },
+      ),
+    ).map(({ code }) => code);
+  expect(found(true)).toEqual(["orphan-body"]);
+  expect(found(false)).toEqual(["unused-script"]);
 });
 
 test("an export with templates lacks the one that a script sends", () => {
