@@ -119,7 +119,7 @@ class EdgeBinder {
   #isMisplacedStart({ outcomes, range }: Edge): boolean {
     const [only] = outcomes;
     const { misplacedStarts, reporter } = this.#scope;
-    const isStart = outcomes.length === 1 && only?.child === undefined && only?.outcome.text === "start";
+    const isStart = outcomes.length === 1 && only?.child === undefined && isWord(only, "start");
     if (misplacedStarts === undefined || !isStart || matchingOutcomes(this.#owner, undefined, "start").length > 0)
       return false;
     misplacedStarts.push(range);
@@ -194,15 +194,23 @@ function areDistinct(edits: readonly TextEdit[]): boolean {
   return new Set(edits.map(({ text }) => text)).size === edits.length;
 }
 
-/** Whether `key -> value` sets a property: no outcome is called so, and the type has a property of that name. */
+/** Whether an outcome is this word. In quotes, it is an id of the platform. */
+function isWord(reference: OutcomeReference | undefined, word: string): boolean {
+  return reference?.outcome.text === word && !reference.outcome.quoted;
+}
+
+/**
+ * Whether `key -> value` sets a property: no outcome is called so, and the type has a property of that name. In quotes, it is an id of the
+ * platform.
+ */
 export function isMeantAsProperty(
   { outcomes }: Edge,
   owner: Pick<EdgeOwner, "type" | "version" | "outcomes" | "outcomesKnown">,
 ): boolean {
   const [only] = outcomes;
   if (only === undefined || outcomes.length > 1 || only.child !== undefined || !owner.outcomesKnown) return false;
-  const { text } = only.outcome;
-  if (matchingOutcomes(owner, undefined, text).length > 0) return false;
+  const { text, quoted } = only.outcome;
+  if (quoted || matchingOutcomes(owner, undefined, text).length > 0) return false;
   return propertiesByName(owner.type, owner.version)?.has(text) === true;
 }
 

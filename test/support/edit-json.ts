@@ -34,7 +34,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant<Edit>({ kind: "remove" }),
   anyValue.map((value): Edit => ({ kind: "set", value })),
   fc
-    .constantFrom("_id", "_type", "nodes", "__proto__", "x", ...Object.values(fixtureIds))
+    .constantFrom("_id", "_type", "nodes", "start", "script", "__proto__", "x", ...Object.values(fixtureIds))
     .map((key): Edit => ({ kind: "rename", key })),
 );
 /** Random edits: members to pick on the way down, and the change to make there. */

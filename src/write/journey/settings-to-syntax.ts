@@ -1,6 +1,7 @@
 import { journeyDefaults } from "../../model/journey-defaults.js";
 import type { Property } from "../../syntax/ast.js";
-import { absentWord } from "../../syntax/reserved-names.js";
+import { declarationKeywords } from "../../syntax/keywords.js";
+import { absentWord, builtJourneyMembers, isEntryWord } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import { makeProperty, makeWord } from "./make-syntax.js";
 import type { SyntaxContext } from "./syntax-context.js";
@@ -16,6 +17,7 @@ export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
   const keys = new Set([...firstKeys, ...[...defaults.keys(), ...journey.settings.keys()].sort()]);
   const written: Property[] = [];
   for (const key of keys) {
+    if (isReadOtherwise(key)) continue;
     const setting = journey.settings.get(key);
     if (setting === undefined) {
       if (defaults.has(key)) written.push(makeProperty(key, makeWord(absentWord)));
@@ -24,6 +26,11 @@ export function settingsToSyntax(context: SyntaxContext): readonly Property[] {
     }
   }
   return [...written, ...categories(context)];
+}
+
+/** Whether a text means an arrow or a declaration by the word, and not a setting: `raw` has to say that. */
+function isReadOtherwise(key: string): boolean {
+  return key === "start" || (isEntryWord(key) && !builtJourneyMembers.has(key)) || declarationKeywords.has(key);
 }
 
 function categories({ journey, exportOptions }: SyntaxContext): readonly Property[] {
