@@ -16,7 +16,13 @@ export type PlaceOf = (pointer: string, part: "value" | "key") => Place;
  */
 export function checkSettings(value: Json, validate: Validator, name: string, placeOf: PlaceOf): readonly Diagnostic[] {
   if (validate(value)) return [];
-  const found = misfitsOf(validate.errors ?? []).map((misfit) => diagnosticOf(misfit, value, name, placeOf));
+  const misfits = misfitsOf(validate.errors ?? []);
+  const misspelt = new Set(
+    misfits.flatMap(({ error }) => (error.keyword === "additionalProperties" ? [error.instancePath] : [])),
+  );
+  // What an object lacks is most likely what stands there under an unknown name.
+  const told = misfits.filter(({ error }) => error.keyword !== "required" || !misspelt.has(error.instancePath));
+  const found = told.map((misfit) => diagnosticOf(misfit, value, name, placeOf));
   // Each member that an object lacks is an error of its own, and they all say the same.
   return [...new Map(found.map((each) => [each.message, each])).values()].sort(
     (left, right) => left.place.range.start - right.place.range.start,

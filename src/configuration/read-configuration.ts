@@ -14,6 +14,7 @@ import { type Configuration, emptyConfiguration, type ProjectValues } from "./co
 import { presets } from "./presets.js";
 import { notJson, settingPlaces } from "./read-settings.js";
 import { validateConfiguration } from "./validators.js";
+import { worldFaults } from "./world-faults.js";
 
 export interface ConfigurationResult {
   readonly configuration: Configuration;
@@ -51,6 +52,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
     ...unfoundedEntries(value, placeOf),
     ...realmsAsParameters(value, placeOf),
   ];
+  if (diagnostics.length === 0) diagnostics.push(...worldFaults(objectAt(value, "simulate"), placeOf, "/simulate"));
   return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value, placeOf), diagnostics };
 }
 

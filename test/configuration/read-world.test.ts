@@ -14,7 +14,7 @@ describe("readWorld", () => {
       $schema: "./node_modules/journeyc/schema/world.schema.json",
       users: [{ userName: "ada", mail: "ada@example.com" }],
       emailTemplates: { welcome: { subject: "Hello", message: { de: "Hallo" } } },
-      stubs: { A: { outcome: "true" }, B: [{ outcome: "true" }, { shared: { x: 1 } }] },
+      stubs: { A: { outcome: "true" }, B: ["false", { outcome: "true", shared: { x: 1 } }], C: "true" },
       request: { headers: { "x-a": "1", "x-b": ["1", "2"] } },
       now: "2026-01-31T00:00:00Z",
     };
@@ -40,7 +40,7 @@ describe("readWorld", () => {
     expect(read({ userss: [] }).found).toEqual([['There is no setting "userss"', '"userss"', 'Did you mean "users"?']]);
     const { world, found } = read({
       now: true,
-      stubs: { A: { outcom: "true" }, B: [{ outcome: 1 }], C: 3 },
+      stubs: { A: { outcom: "true" }, B: [{ outcome: 1 }], C: 3, D: { shared: {} } },
       emailTemplates: { welcome: { subject: 1, message: { de: 2 } } },
       schema: { mail: { type: "text", policies: [{ policyId: 1 }] } },
       request: { headers: { "x-a": [1], "x-b": 2 } },
@@ -51,7 +51,8 @@ describe("readWorld", () => {
       'true: Setting "now" must be a string or a number',
       '"outcom": There is no setting "stubs.A.outcom"',
       '1: Setting "stubs.B[0].outcome" must be a string',
-      '3: Setting "stubs.C" must be a list or an object',
+      '3: Setting "stubs.C" must be a string, an object or a list',
+      '{"shared":{}}: Setting "stubs.D" must be an object with "outcome"',
       '1: Setting "emailTemplates.welcome.subject" must be a string or an object',
       '2: Setting "emailTemplates.welcome.message.de" must be a string',
       '"text": Setting "schema.mail.type" must be "string", "number", "boolean", "array" or "object"',
@@ -59,6 +60,25 @@ describe("readWorld", () => {
       '1: Setting "request.headers.x-a[0]" must be a string',
       '2: Setting "request.headers.x-b" must be a string or a list of strings',
       '1: Setting "kba.questions.1.en" must be a string',
+    ]);
+  });
+
+  it("reports users who have one name, whatever its case, and stubs that are empty lists", () => {
+    const users = [
+      { userName: "ada" },
+      { userName: "bob", _id: "1" },
+      { userName: "Ada", _id: "1" },
+      { mail: "x" },
+      {},
+    ];
+    expect(read({ users, stubs: { Ask: [] } }).found).toEqual([
+      ['Setting "users[2]._id" must be another one than that of users[1]: no two users share one', '"1"', undefined],
+      [
+        'Setting "users[2].userName" must be another one than that of users[0]: no two users share one',
+        '"Ada"',
+        undefined,
+      ],
+      ['Setting "stubs.Ask" must be a list with an outcome', "[]", undefined],
     ]);
   });
 

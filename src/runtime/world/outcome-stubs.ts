@@ -1,23 +1,25 @@
-import type { StubAnswer, WorldOptions } from "./world-options.js";
+import type { StubAnswer, Stubs } from "./world-options.js";
+
+/** The answers as they are used: a text has become an answer with that outcome. */
+type WholeStubs = { readonly [node: string]: StubAnswer | readonly StubAnswer[] };
 
 /** Chooses the outcomes of nodes that must not run: the world's `stubs`. */
 export class OutcomeStubs {
-  #stubs: NonNullable<WorldOptions["stubs"]>;
+  #stubs: WholeStubs = {};
   readonly #turns = new Map<string, number>();
-  isEmpty: boolean;
+  isEmpty = true;
 
-  constructor(stubs: WorldOptions["stubs"] = {}) {
-    this.#stubs = stubs;
-    this.isEmpty = Object.keys(stubs).length === 0;
+  constructor(stubs: Stubs = {}) {
+    this.replace(stubs);
   }
 
-  get all(): NonNullable<WorldOptions["stubs"]> {
+  get all(): WholeStubs {
     return this.#stubs;
   }
 
   /** Puts others in their place; the turns of each begin anew. */
-  replace(stubs: NonNullable<WorldOptions["stubs"]>): void {
-    this.#stubs = stubs;
+  replace(stubs: Stubs): void {
+    this.#stubs = Object.fromEntries(Object.entries(stubs).map(([node, given]) => [node, wholeAnswers(given)]));
     this.#turns.clear();
     this.isEmpty = Object.keys(stubs).length === 0;
   }
@@ -33,4 +35,16 @@ export class OutcomeStubs {
     this.#turns.set(name, turn + 1);
     return answers[Math.min(turn, answers.length - 1)];
   }
+}
+
+function wholeAnswers(given: Stubs[string]): StubAnswer | readonly StubAnswer[] {
+  return isList(given) ? given.map(wholeAnswer) : wholeAnswer(given);
+}
+
+function isList(given: Stubs[string]): given is readonly (string | StubAnswer)[] {
+  return Array.isArray(given);
+}
+
+function wholeAnswer(given: string | StubAnswer): StubAnswer {
+  return typeof given === "string" ? { outcome: given } : given;
 }

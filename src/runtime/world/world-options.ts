@@ -33,10 +33,10 @@ export interface WorldOptions {
   /** Objects that `openidm` can read beyond the users above, by resource. */
   readonly managed?: { readonly [resource: string]: readonly ManagedObject[] };
   /**
-   * Outcomes of nodes that must not run, by name: `"Node"`, `"Page.Inner"` or `"Journey/Node"`. Several answers are
-   * used in turn, and the last one repeats.
+   * Outcomes of nodes that must not run, by name: `"Node"`, `"Page.Inner"` or `"Journey/Node"`. A text is an outcome alone. Several
+   * answers are used in turn, and the last one repeats.
    */
-  readonly stubs?: { readonly [node: string]: StubAnswer | readonly StubAnswer[] };
+  readonly stubs?: Stubs;
   /** Clients of the realm's OAuth 2.0 provider, which `journeyc serve` plays. */
   readonly oauth2Clients?: readonly OAuth2Client[];
   readonly times?: TimeOptions;
@@ -150,6 +150,11 @@ export interface OpenidmStub {
 export interface CallError {
   readonly code?: number;
   readonly message?: string;
+}
+
+/** Answers of nodes that must not run, by the name of the node. */
+export interface Stubs {
+  readonly [node: string]: string | StubAnswer | readonly (string | StubAnswer)[];
 }
 
 export interface StubAnswer {
