@@ -140,6 +140,42 @@ test("what the outcome of a stub does not have is refused, with the nearest name
   }
 });
 
+test("stubs for nodes and outcomes that there are not are refused, with the nearest name", async () => {
+  const served = await login();
+  const refused = async (stubs: object) => {
+    const answers = [
+      await served.send("PUT", "/journeyc/stubs", stubs),
+      await served.send("PATCH", "/journeyc/stubs", stubs),
+      await served.send("PUT", "/journeyc/world", { stubs }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(new Set(answers.map(({ body }) => body.message)).size).toBe(1);
+    return answers[0]!.body.message;
+  };
+  expect(await refused({ CheckPasword: "true" })).toBe(
+    "No journey has a node `CheckPasword`; did you mean `CheckPassword`?",
+  );
+  expect(await refused({ "Login/Nothing": "true" })).toMatch(/^No journey has a node `Login\/Nothing`/);
+  expect(await refused({ CheckPassword: ["true", { outcome: "treu" }] })).toBe(
+    "Node `CheckPassword` has no outcome `treu`; did you mean `true`?",
+  );
+  expect((await served.send("GET", "/journeyc/stubs")).body).toEqual({});
+});
+
+test("stubs have the same short form in requests and in worlds", async () => {
+  const served = await login();
+  const stubs = { CheckPassword: "true", "Login/CheckPassword": ["false", { outcome: "true", shared: {} }] };
+  const whole = {
+    CheckPassword: { outcome: "true" },
+    "Login/CheckPassword": [{ outcome: "false" }, { outcome: "true", shared: {} }],
+  };
+  await served.send("PUT", "/journeyc/stubs", stubs);
+  expect((await served.send("GET", "/journeyc/stubs")).body).toEqual(whole);
+  await served.send("DELETE", "/journeyc/stubs");
+  expect((await served.send("PUT", "/journeyc/world", { stubs })).status).toBe(204);
+  expect((await served.send("GET", "/journeyc/stubs")).body).toEqual(whole);
+});
+
 test("an inactive account is not signed on, whatever has led to success (documentation of the Success node)", async () => {
   const served = await login();
   await served.send("PUT", "/journeyc/world", { users: [{ ...demo, accountStatus: "inactive" }] });

@@ -5,6 +5,7 @@ import { UsageError } from "../../project/usage-error.js";
 import type { WorldOptions } from "../../runtime/world/world-options.js";
 import { isLoopback } from "../../serve/host-guard.js";
 import { type JourneysToServe, ServedJourneys } from "../../serve/journeys.js";
+import { stubFaults } from "../../simulate/stub-faults.js";
 import { journeyNames } from "../completion/journey-names.js";
 import { chooseJourney } from "../input/choose-journey.js";
 import { projectOptions } from "../input/project-options.js";
@@ -81,9 +82,7 @@ export const serve = defineCommand({
         if (!isLoopback(hostName(address.host))) warnOfOthers(host);
         if (options.open === true) openPage(url, host);
       }
-      const { journeys } = served.source.model;
-      const count = `${journeys.length} ${journeys.length === 1 ? "journey" : "journeys"}`;
-      return { watched: project.watched, result: `${count} at ${url}`, isFine: project.isFine };
+      return { watched: project.watched, result: `${countOf(served.source)} at ${url}`, isFine: project.isFine };
     };
     try {
       return await runOnChanges(host, work);
@@ -108,11 +107,30 @@ async function load(served: Served, request: Options & { readonly paths: readonl
   const loaded = loadWorld(host, project.configuration, request);
   const errors = [...diagnostics, ...loaded.diagnostics].filter(({ severity }) => severity === "error");
   writePretty(errors, host.talk);
+  for (const { message } of stubFaults(loaded.world.stubs ?? {}, model.journeys)) {
+    host.talk.write(`${host.talk.style.red("warning")}: a stub of the world never applies. ${printable(message)}\n`);
+  }
   served.source = { model, diagnostics };
   const world = withUsers(loaded.world, request.user);
   const isNew = loaded.diagnostics.length === 0 && JSON.stringify(world) !== JSON.stringify(served.world);
   if (isNew) served.world = world;
   return { watched: project.watched, isFine: errors.length === 0, isWorldRead: loaded.diagnostics.length === 0 };
+}
+
+/** How many journeys there are, and how many of them clients can start, where that is another number. */
+function countOf(source: JourneysToServe): string {
+  const { journeys } = source.model;
+  const served = new ServedJourneys(source);
+  const reasons = journeys.flatMap((journey) => served.whyNotStarted(journey) ?? []);
+  const count = `${journeys.length} ${journeys.length === 1 ? "journey" : "journeys"}`;
+  if (reasons.length === 0) return count;
+  const broken = reasons.filter((reason) => reason === "errors").length;
+  const others = reasons.length - broken;
+  const parts = [
+    ...(broken > 0 ? [`${broken} with errors`] : []),
+    ...(others > 0 ? [`${others} that no client may start`] : []),
+  ];
+  return `${journeys.length - reasons.length} of ${count} (${parts.join(", ")})`;
 }
 
 /** Ends the command where it cannot begin. Later, what is missing may come back. */

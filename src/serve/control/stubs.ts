@@ -1,7 +1,9 @@
 import { nearestName } from "../../diagnostics/suggest.js";
-import type { StubAnswer } from "../../runtime/world/world-options.js";
+import type { StubAnswer, Stubs } from "../../runtime/world/world-options.js";
+import { stubFaults } from "../../simulate/stub-faults.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
-import type { Endpoint } from "../exchange.js";
+import type { Endpoint, Exchange } from "../exchange.js";
+import type { ServedJourneys } from "../journeys.js";
 import { Refusal } from "../refusal.js";
 import { reply } from "../reply.js";
 import { readJsonBody } from "../request-body.js";
@@ -12,14 +14,13 @@ export const stubsControl: Endpoint = {
     return reply(tenant.world.stubs.all);
   },
   async PUT(exchange) {
-    const { value: body = {} } = await readJsonBody(exchange);
-    exchange.tenant.world.stubs.replace(Object.fromEntries(Object.entries(body).map(readStub)));
+    exchange.tenant.world.stubs.replace(await readStubs(exchange));
     return { status: 204, body: undefined };
   },
   async PATCH(exchange) {
-    const { value: body = {} } = await readJsonBody(exchange);
+    const given = await readStubs(exchange);
     const { stubs } = exchange.tenant.world;
-    stubs.replace({ ...stubs.all, ...Object.fromEntries(Object.entries(body).map(readStub)) });
+    stubs.replace({ ...stubs.all, ...given });
     return { status: 204, body: undefined };
   },
   DELETE({ tenant }) {
@@ -27,6 +28,19 @@ export const stubsControl: Endpoint = {
     return { status: 204, body: undefined };
   },
 };
+
+async function readStubs(exchange: Exchange): Promise<Stubs> {
+  const { value: body = {} } = await readJsonBody(exchange);
+  const stubs = Object.fromEntries(Object.entries(body).map(readStub));
+  refuseFaultyStubs(stubs, exchange.state.journeys);
+  return stubs;
+}
+
+/** Refuses stubs that can never apply. */
+export function refuseFaultyStubs(stubs: Stubs, { source }: ServedJourneys): void {
+  const faults = stubFaults(stubs, source.model.journeys);
+  if (faults.length > 0) throw new Refusal(400, faults.map(({ message }) => message).join(". "));
+}
 
 function readStub([node, given]: readonly [string, Json]): readonly [string, StubAnswer | readonly StubAnswer[]] {
   if (!Array.isArray(given)) return [node, readAnswer(node, given)];

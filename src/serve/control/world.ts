@@ -2,6 +2,7 @@ import { SourceFile } from "../../text/source-file.js";
 import type { Endpoint } from "../exchange.js";
 import { Refusal } from "../refusal.js";
 import { reply } from "../reply.js";
+import { refuseFaultyStubs } from "./stubs.js";
 
 /** `journeyc/world`: the world as it is now; another one in its place; the one of the beginning again. */
 export const worldControl: Endpoint = {
@@ -17,6 +18,7 @@ export const worldControl: Endpoint = {
     if (diagnostics.some(({ code }) => code === "invalid-configuration"))
       throw new Refusal(400, "The body is not valid JSON");
     if (diagnostics.length > 0) throw new Refusal(400, diagnostics.map(({ message }) => message).join("; "));
+    refuseFaultyStubs(world.stubs ?? {}, state.journeys);
     state.replaceWorld(tenant, world);
     return { status: 204, body: undefined };
   },

@@ -48,6 +48,7 @@ describe("journeyc serve", () => {
     await expect.poll(async () => (await start("A")).message, { timeout: 10_000 }).toBe("No Configuration found");
     expect((await start("B")).header).toBe("Other");
     expect(talk()).toContain("Nowhere");
+    expect(talk()).toMatch(/1 of 2 journeys \(1 with errors\) at http:/);
     writeFileSync(join(folder, "a.journey"), journey("A", "Three"));
     await expect.poll(async () => (await start("A")).header, { timeout: 10_000 }).toBe("Three");
     expect(talk()).toMatch(/2 journeys at http:.+, fixed\n/);
@@ -64,6 +65,32 @@ describe("journeyc serve", () => {
     expect((await start()).message).toBe("No Configuration found");
     writeFileSync(join(folder, "a.journey"), journey("A", "Two"));
     await expect.poll(async () => (await start()).header, { timeout: 10_000 }).toBe("Two");
+  });
+
+  test("counts journeys that no client may start apart", async () => {
+    const inner = journey("B", "Other").replace("{", "{\n  innerTreeOnly: true\n");
+    const folder = temporaryFolder({ "a.journey": journey("A", "One"), "b.journey": inner });
+    const { talk } = await serving(folder);
+    expect(talk()).toMatch(/1 of 2 journeys \(1 that no client may start\) at http:/);
+  });
+
+  test("warns of stubs of the world that can never apply, and takes their short form", async () => {
+    const world = { stubs: { N: "outcome", P: "outcom", Nn: "outcome" } };
+    const folder = temporaryFolder({ "a.journey": journey("A", "Hello"), "world.json": JSON.stringify(world) });
+    const { url, talk } = await serving(folder, ["--world", "world.json"]);
+    expect(talk().match(/^warning: .+/gm)).toEqual([
+      "warning: a stub of the world never applies. Node `P` has no outcome `outcom`; did you mean `outcome`?",
+      "warning: a stub of the world never applies. No journey has a node `Nn`; did you mean `N`?",
+    ]);
+    const stubs = await (await fetch(`${url}/journeyc/stubs`)).json();
+    expect(stubs).toMatchObject({ N: { outcome: "outcome" } });
+  });
+
+  test("does not begin with two users of one name", async () => {
+    const users = [{ userName: "demo" }, { userName: "Demo" }];
+    const folder = temporaryFolder({ "a.journey": journey("A", "Hello"), "world.json": JSON.stringify({ users }) });
+    const { code, talk } = await runCommand(folder, ["serve", "--port", "0", "--world", "world.json"]);
+    expect([code, talk]).toEqual([2, expect.stringContaining('Setting "users[1].userName" must be another one')]);
   });
 
   test("takes another world when its file is saved", async () => {
