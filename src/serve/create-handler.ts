@@ -1,4 +1,5 @@
 import { readAddress } from "./address.js";
+import { checkOptions } from "./check-options.js";
 import { corsHeaders, preflightHeaders } from "./cors.js";
 import { findEndpoint, isEndpoint } from "./endpoints.js";
 import { type EndpointAnswer, Exchange, worldHeader } from "./exchange.js";
@@ -22,6 +23,7 @@ export function createHandler(
   journeys: JourneysToServe | (() => JourneysToServe),
   options: ServeOptions = {},
 ): Handler {
+  checkOptions(journeys, options);
   const state = new HandlerState(typeof journeys === "function" ? journeys : () => journeys, options);
   return async (request, client) => {
     const url = new URL(request.url);
@@ -74,7 +76,7 @@ const longestKept = 20_000;
 function note(state: HandlerState, { request, url, exchange, answered, text, defect }: Noted): void {
   const { area } = exchange?.address ?? {};
   if (defect === undefined && (area === "control" || area === "page")) return;
-  const tenant = exchange?.tenant ?? state.tenant(undefined);
+  const tenant = exchange?.tenant ?? state.usual;
   const sent = exchange?.sent;
   const entry: RequestEntry = {
     id: state.nextEntry(),
@@ -89,7 +91,18 @@ function note(state: HandlerState, { request, url, exchange, answered, text, def
     ...(defect !== undefined && { defect }),
   };
   state.log.add(entry);
-  state.options.onRequest?.(entry);
+  tellListener(state.options.onRequest, entry);
+}
+
+/** A listener that throws has an error of its own: the answer goes out, and the error is reported as one that nobody has caught. */
+function tellListener(listener: ServeOptions["onRequest"], entry: RequestEntry): void {
+  try {
+    listener?.(entry);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
 
 /** To a HEAD, endpoints answer as to a GET. */

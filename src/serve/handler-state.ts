@@ -50,6 +50,11 @@ export class HandlerState {
     return this.#journeys;
   }
 
+  /** The world that most requests are for, as it is: whether another one is given is not asked. */
+  get usual(): Tenant {
+    return this.#usual;
+  }
+
   /** The world of that name, which begins as the usual one did. */
   tenant(name: string | undefined): Tenant {
     const given = this.#givenWorld();

@@ -27,6 +27,6 @@ export interface ServeOptions {
    * the page show the message of the error.
    */
   readonly deliver?: (mail: Message) => Promise<void>;
-  /** Told of each request when it has been answered. */
+  /** Told of each request when it has been answered. Where it throws, the answer goes out all the same, and the error is one that nobody has caught. */
   readonly onRequest?: (entry: RequestEntry) => void;
 }

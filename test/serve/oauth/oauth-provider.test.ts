@@ -3,6 +3,7 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   buildEndSessionUrl,
+  ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
   customFetch,
@@ -181,6 +182,47 @@ describe("a standard client", () => {
       expect(ended).toEqual(["h1"]);
     },
   );
+});
+
+describe("Basic credentials", () => {
+  const client: OAuth2Client = { clientId: "bäck:end", clientSecret: "a+b c%3A:&=ü", redirectUris: [app] };
+  const ask = (id: string, secret: string) =>
+    send(
+      new Request(`${issuer}/introspect`, {
+        method: "POST",
+        headers: {
+          authorization: `Basic ${btoa(`${id}:${secret}`)}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: "token=unknown",
+      }),
+    );
+
+  it("are understood as openid-client writes them", async () => {
+    provider = providerOf([client]);
+    const config = await discovery(
+      new URL(issuer),
+      client.clientId,
+      undefined,
+      ClientSecretBasic(client.clientSecret ?? ""),
+      {
+        execute: [allowInsecureRequests],
+        [customFetch]: (url, init) => send(new Request(url, init as RequestInit)),
+      },
+    );
+    expect(await tokenIntrospection(config, "unknown")).toEqual({ active: false });
+  });
+
+  it.each([
+    ["as in a form (RFC 6749, 2.3.1)", "b%C3%A4ck%3Aend", "a%2Bb+c%253A%3A%26%3D%C3%BC", 200],
+    ["with %20 for a space", "b%C3%A4ck%3Aend", "a%2Bb%20c%253A%3A%26%3D%C3%BC", 200],
+    ["not encoded", "back", "a+b c%3A", 401],
+    ["broken escapes", "b%C3%A4ck%3Aend", "100%", 401],
+    ["another secret", "b%C3%A4ck%3Aend", "a", 401],
+  ])("%s", async (_, id, secret, status) => {
+    provider = providerOf([client, { clientId: "back", clientSecret: "a+b c%3A", redirectUris: [app] }]);
+    expect((await ask(id, secret)).status).toBe(status);
+  });
 });
 
 describe("the authorize endpoint", () => {

@@ -122,6 +122,15 @@ describe("DeviceBindingNode", () => {
     expect(devices(world)).toEqual([]);
   });
 
+  it("does not compare the subject with the user, as the platform's node: only a signature to sign in must name the user", async () => {
+    const world = new World({ users: [demo] });
+    const run = await begin(binding(), world);
+    const jws = await new BoundKey().sign(claims(run, world, { sub: "id=0th3r,ou=user,o=alpha" }));
+    await answer(run, { jws, deviceId: "device-1" });
+    expect(outcomeOf(run)).toBe("success");
+    expect(devices(world)).toHaveLength(1);
+  });
+
   it("allows the clock of the device to be off by a minute, or by what the node says", async () => {
     const world = new World({ users: [demo] });
     const late = { exp: Math.floor(Date.parse("2025-12-31T23:59:01Z") / 1000) };
