@@ -115,6 +115,7 @@ function recorder({ asked, used }: Questions, others: OtherJourneys): OtherJourn
     journeyById: (id) => noted(JSON.stringify(["journeyById", id]), (each) => each.journeyById(id)),
     nearestJourney: (id) => noted(JSON.stringify(["nearestJourney", id]), (each) => each.nearestJourney(id)),
     isCalled: (journey) => noted(JSON.stringify(["isCalled", journey.id]), (each) => each.isCalled(journey)),
+    isStarted: (journey) => noted(JSON.stringify(["isStarted", journey.id]), (each) => each.isStarted(journey)),
     isIncomplete: (journey) =>
       noted(JSON.stringify(["isIncomplete", journey.id]), (each) => each.isIncomplete(journey)),
     // What a journey calls stands in it alone.

@@ -1,3 +1,4 @@
+import { scenarioCodes } from "../diagnostics/codes/scenario.js";
 import { syntaxCodes } from "../diagnostics/codes/syntax.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
@@ -75,9 +76,9 @@ export function withoutConsequences(
     .map((diagnostic) => better.get(diagnostic) ?? diagnostic);
 }
 
-/** Whether a finding on a text says what is wrong in it, so that others may follow from it. */
-export function isCause({ severity, fixes }: Diagnostic): boolean {
-  return severity === "error" || fixes.length > 0;
+/** Whether a finding on a text says what is wrong in it, so that others may follow from it. From a step of a scenario nothing follows. */
+export function isCause({ code, severity, fixes }: Diagnostic): boolean {
+  return !Object.hasOwn(scenarioCodes, code) && (severity === "error" || fixes.length > 0);
 }
 
 /** What explains other findings in one file. */

@@ -32,6 +32,8 @@ export interface OtherJourneys {
   factsOf(journey: Journey): JourneyFacts;
   callsOf(journey: Journey): readonly InnerCall[];
   isCalled(journey: Journey): boolean;
+  /** Whether a scenario starts it. */
+  isStarted(journey: Journey): boolean;
   isIncomplete(journey: Journey): boolean;
 }
 
@@ -152,8 +154,14 @@ export class JourneyFacts {
 
   /** Whether the journey gets its state from another one, so that a missing key is reported there. */
   get isGivenState(): boolean {
-    this.#isGivenState ??= this.model.isCalled(this.journey) || this.state.isGivenState();
+    this.#isGivenState ??= this.#findGivenState();
     return this.#isGivenState;
+  }
+
+  #findGivenState(): boolean {
+    const { journey, model } = this;
+    if (model.isCalled(journey) || journey.settings.get("innerTreeOnly")?.value === true) return true;
+    return !model.isStarted(journey) && this.state.needsStateAtOnce();
   }
 
   /** Whether some node has a role. */

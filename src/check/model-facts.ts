@@ -33,11 +33,14 @@ export class ModelFacts implements OtherJourneys {
   #unusedInner: readonly Journey[] | undefined;
   readonly #nearest = new Map<string, string | undefined>();
   #called: ReadonlySet<string> | undefined;
+  readonly #scenarios: Model["scenarios"];
+  #started: ReadonlySet<string> | undefined;
 
   constructor(model: Model, options: CheckOptions) {
     this.externalJourneys = options.externalJourneys ?? new Set();
     this.targetRealm = options.targetRealm;
     this.#journeys = model.journeys;
+    this.#scenarios = model.scenarios;
     this.#incomplete = options.incomplete;
     this.#memory = options.memory;
     this.writtenKeys = new WrittenKeys(model.journeys, (journey) => this.callsOf(journey));
@@ -118,6 +121,12 @@ export class ModelFacts implements OtherJourneys {
   isCalled(journey: Journey): boolean {
     this.#called ??= this.#findCalled();
     return this.#called.has(journey.id);
+  }
+
+  /** Whether a scenario starts the journey, so that it does not need another one around it. */
+  isStarted(journey: Journey): boolean {
+    this.#started ??= new Set(this.#scenarios.flatMap((scenario) => scenario.journey ?? []));
+    return this.#started.has(journey.id);
   }
 
   /** Whether parts of the journey's text could not be read, so that nodes or connections may be missing here. */

@@ -4,6 +4,27 @@ const tokens = /\s*(?:([()!])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([^\s()!"']+
 const word = /^[A-Za-z_][\w.]*$/;
 const joins: ReadonlySet<string> = new Set(["and", "or"]);
 
+/** Words of other query languages, in small letters, and what stands for them here. */
+const foreignWords: ReadonlyMap<string, string> = new Map([
+  ["is", "`/city pr` tells that there is a value, and `!(/city pr)` that there is none"],
+  ["not", "`!` stands before a condition in parentheses"],
+  ["like", "`co` finds a text anywhere, and `sw` at the beginning"],
+  ["contains", "it is written `co`"],
+  ["startswith", "it is written `sw`"],
+  ["equals", "it is written `eq`"],
+  ["between", "`ge` and `le` are two conditions, joined by `and`"],
+  ["exists", "it is written `pr`"],
+  ["present", "it is written `pr`"],
+]);
+const foreignJoins: ReadonlyMap<string, string> = new Map([
+  ["AND", "and"],
+  ["OR", "or"],
+  ["&&", "and"],
+  ["&", "and"],
+  ["||", "or"],
+  ["|", "or"],
+]);
+
 /**
  * What is wrong with a query filter, as the end of a sentence; `undefined` where it can be read: comparisons such as `/mail eq "x"` and `/mail
  * pr`, `true` and `false`, joined by `and`, `or`, `!` and parentheses.
@@ -29,6 +50,8 @@ export function queryFilterProblem(filter: string): string | undefined {
       wanted = true;
       index++;
     } else {
+      const join = foreignJoins.get(token);
+      if (join !== undefined) return `\`${token}\` is written \`${join}\``;
       if (!wanted) return `\`and\` or \`or\` is missing before \`${token}\``;
       const length = conditionLength(list.slice(index, index + 3));
       if (typeof length === "string") return length;
@@ -58,6 +81,9 @@ function conditionLength([attribute = "", operator, value]: readonly string[]): 
   if (operator === undefined || joins.has(operator) || /^[()!]/.test(operator))
     return `a comparison is missing after \`${attribute}\``;
   if (operator === "pr") return 2;
+  const written = attribute.toLowerCase() === "not" ? attribute : operator;
+  const meant = foreignWords.get(written.toLowerCase());
+  if (meant !== undefined) return `\`${written}\` is no word of a filter: ${meant}`;
   if (!word.test(operator))
     return `\`${operator}\` is no comparison: write \`eq\`, \`co\`, \`sw\`, \`lt\`, \`le\`, \`gt\`, \`ge\` or \`pr\``;
   if (value === undefined || /^[()!]/.test(value)) return `a value is missing after \`${operator}\``;

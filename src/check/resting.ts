@@ -15,7 +15,17 @@ export function withoutResting(diagnostics: readonly Diagnostic[]): readonly Dia
     if (found) found.push(diagnostic);
     else bySource.set(source, [diagnostic]);
   }
-  const possible = new Map(diagnostics.map((each) => [each, causesOf(each, bySource)]));
+  const sorted = new Map([...bySource].map(([source, found]) => [source, new FoundInSource(found)]));
+  /** The other findings at the places that one rests on. */
+  const causesOf = (diagnostic: Diagnostic) =>
+    (diagnostic.restsOn ?? []).flatMap(
+      (place) =>
+        sorted
+          .get(place.source)
+          ?.at(place)
+          .filter((other) => other !== diagnostic) ?? [],
+    );
+  const possible = new Map(diagnostics.map((each) => [each, causesOf(each)]));
   /** What is certain to stand or to fall with a cause: that cause. */
   const rootOf = new Map<Diagnostic, Diagnostic>();
   for (const [diagnostic, causes] of possible) if (causes.length === 0) rootOf.set(diagnostic, diagnostic);
@@ -47,18 +57,63 @@ function worse(left: Severity, right: Severity): Severity {
   return byWeight.indexOf(left) < byWeight.indexOf(right) ? right : left;
 }
 
-/** The other findings at the places that one rests on. */
-function causesOf(diagnostic: Diagnostic, bySource: ReadonlyMap<SourceFile, readonly Diagnostic[]>) {
-  const { restsOn = [] } = diagnostic;
-  return restsOn.flatMap((place) =>
-    (bySource.get(place.source) ?? []).filter((other) => other !== diagnostic && isAt(other.place, place)),
-  );
+/** The findings of one source in the order of their places: those with offsets, and those with pointers. */
+class FoundInSource {
+  readonly #byStart: readonly Diagnostic[];
+  readonly #byPointer: readonly Diagnostic[];
+
+  constructor(found: readonly Diagnostic[]) {
+    const withoutPointer = found.filter(({ place }) => place.pointer === undefined);
+    this.#byStart = withoutPointer.sort((left, right) => startOf(left) - startOf(right));
+    const withPointer = found.filter(({ place }) => place.pointer !== undefined);
+    this.#byPointer = withPointer.sort((left, right) => (pointerOf(left) < pointerOf(right) ? -1 : 1));
+  }
+
+  /** Those that stand at a place, or inside of it. */
+  at({ pointer, range }: Place): readonly Diagnostic[] {
+    if (pointer === undefined)
+      return run(
+        this.#byStart,
+        (each) => startOf(each) >= range.start,
+        (each) => startOf(each) <= range.end,
+      ).filter(({ place }) => place.range.end <= range.end);
+    const inside = `${pointer}/`;
+    return [
+      ...run(
+        this.#byPointer,
+        (each) => pointerOf(each) >= pointer,
+        (each) => pointerOf(each) === pointer,
+      ),
+      ...run(
+        this.#byPointer,
+        (each) => pointerOf(each) >= inside,
+        (each) => pointerOf(each).startsWith(inside),
+      ),
+    ];
+  }
 }
 
-/** Whether a place is another one, or inside of it. */
-function isAt(inner: Place, outer: Place): boolean {
-  if (outer.pointer !== undefined)
-    return inner.pointer === outer.pointer || inner.pointer?.startsWith(`${outer.pointer}/`) === true;
-  const { start, end } = inner.range;
-  return inner.pointer === undefined && outer.range.start <= start && end <= outer.range.end;
+function startOf({ place }: Diagnostic): number {
+  return place.range.start;
+}
+
+function pointerOf({ place }: Diagnostic): string {
+  return place.pointer ?? "";
+}
+
+/** The items of a sorted list from the first that has begun up to the last that goes on. */
+function run<Item>(
+  items: readonly Item[],
+  hasBegun: (item: Item) => boolean,
+  goesOn: (item: Item) => boolean,
+): readonly Item[] {
+  let first = 0;
+  for (let high = items.length; first < high; ) {
+    const middle = (first + high) >> 1;
+    if (hasBegun(items[middle] as Item)) high = middle;
+    else first = middle + 1;
+  }
+  let end = first;
+  while (end < items.length && goesOn(items[end] as Item)) end++;
+  return items.slice(first, end);
 }

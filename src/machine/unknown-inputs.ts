@@ -95,9 +95,15 @@ function declared(near: string | undefined, { children }: JourneyNode): readonly
   );
 }
 
-/** The nodes of the name of an input that stand elsewhere in the journey: one may have been meant for the page. */
+/**
+ * The nodes of the name of an input that stand elsewhere in the journey, one of which may have been meant for the page, and those that
+ * a setting tells to use what is called so: where they lack it, the page should ask for it.
+ */
 function strays(input: string, { nodes }: Journey): readonly Place[] {
-  return nodes.flatMap(({ name, namePlace }) => (name === input ? [namePlace] : []));
+  return nodes.flatMap(({ name, namePlace, properties }) => {
+    const usesIt = [...properties.values()].some(({ value }) => value === input);
+    return name === input || usesIt ? [namePlace] : [];
+  });
 }
 
 /** The settings whose values are the names of inputs. */

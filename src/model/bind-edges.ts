@@ -4,6 +4,7 @@ import type { DiagnosticExtras, Place, TextEdit } from "../diagnostics/diagnosti
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
+import { settingsForOutcome } from "./conditional-outcome.js";
 import { displayNameOf } from "./display-name.js";
 import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
@@ -15,7 +16,8 @@ import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The members of a node that binding its arrows needs. */
-export interface EdgeOwner extends Pick<JourneyNode, "name" | "type" | "version" | "outcomes" | "outcomesKnown"> {
+export interface EdgeOwner
+  extends Pick<JourneyNode, "name" | "type" | "version" | "children" | "outcomes" | "outcomesKnown"> {
   /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
   readonly isChosen: (outcome: string) => boolean;
   /** The values in the text that decide which outcomes there are. */
@@ -269,6 +271,8 @@ function adviseOnOutcome(
     const isClear = !owner.isChosen(name) && !leads(edges, name);
     return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
   };
+  const settings = settingsForOutcome(owner, outcome.text);
+  if (settings !== undefined) return { help: `The node has this outcome with ${settings}.` };
   const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
   if (near !== undefined) return offer(near);
   if (owner.outcomes.length > mostCompared) return { help: helpWith(owner) };

@@ -44,6 +44,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         name,
         type,
         version,
+        children,
         outcomes,
         outcomesKnown,
         decidedAt: decidingValues(members, resolved),

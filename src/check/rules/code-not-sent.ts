@@ -1,4 +1,6 @@
-import { nodeLabel, pathText } from "../describe-node.js";
+import type { JourneyNode } from "../../model/model.js";
+import { isFromExport, nodeLabel, pathText } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
 import { pathFrom } from "../proof/code-path.js";
 import { journeyRule } from "../rule.js";
@@ -13,11 +15,24 @@ export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, repo
     if (!facts.reached.has(index)) continue;
     const [first] = graph.outgoing[index] ?? [];
     const path = first && pathFrom(graph, first, checksCode, (node) => hasRole(node, "sends-code"));
-    if (path === undefined) continue;
-    report({ at: node.namePlace, args: { node: nodeLabel(node), path: pathText(graph, path) } });
+    if (first === undefined || path === undefined) continue;
+    const args = { node: nodeLabel(node), path: pathText(graph, path) };
+    const passedOver = facts.journey.nodes.find((other) => hasRole(other, "sends-code") && !isReached(other, facts));
+    if (passedOver === undefined || isFromExport(facts.journey)) {
+      report({ at: node.namePlace, args });
+      continue;
+    }
+    const help = `Nothing leads to \`${nodeLabel(passedOver)}\`, which sends it: lead this arrow there.`;
+    const related = [{ place: passedOver.namePlace, message: "This node sends it" }];
+    report({ at: first.connection.targetPlace, args, help, related });
   }
 });
 
-function checksCode(node: Parameters<typeof hasRole>[0]): boolean {
+function isReached(node: JourneyNode, { graph, reached }: JourneyFacts): boolean {
+  const vertex = graph.byName.get(node.name);
+  return vertex !== undefined && reached.has(vertex);
+}
+
+function checksCode(node: JourneyNode): boolean {
   return hasRole(node, "checks-code");
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
+import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -23,13 +23,31 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
     ] as const) {
       const connection = node.connections.find((candidate) => candidate.outcomeId === outcomeId);
       if (connection === undefined || reached.has(vertex)) continue;
-      const related = [{ place: setting.place, message: `It runs ${inner}` }];
-      const severity = end === "succeed" ? "warning" : "info";
-      const restsOn = lostWays(innerFacts, vertex);
-      report({ at: connection.place, args: { node: nodeLabel(node), inner, end }, related, severity, restsOn });
+      const found = {
+        at: connection.place,
+        args: { node: nodeLabel(node), inner, end },
+        related: [
+          { place: setting.place, message: `It runs ${inner}` },
+          ...(end === "succeed" ? ends(innerFacts) : []),
+        ],
+        restsOn: lostWays(innerFacts, vertex),
+      };
+      if (end === "fail") report({ ...found, severity: "info" });
+      else report({ ...found, severity: "warning", help: `Let an arrow of "${inner}" lead to \`success\`.` });
     }
   }
 });
+
+const shownEnds = 3;
+
+/** The arrows that end a journey in failure, those first that are the only one of their node: one of them is likely to be meant for its success. */
+function ends({ reachedNodes }: JourneyFacts): readonly RelatedPlace[] {
+  return [...reachedNodes]
+    .sort((left, right) => Math.min(left.outcomes.length, 2) - Math.min(right.outcomes.length, 2))
+    .flatMap(({ connections }) => connections.filter(({ target }) => target.kind === "failure"))
+    .slice(0, shownEnds)
+    .map(({ place }) => ({ place, message: "It ends in failure here" }));
+}
 
 /** Whether the graph shows every path through the journey. */
 function isWhole({ journey, isIncomplete, reachedNodes }: JourneyFacts): boolean {

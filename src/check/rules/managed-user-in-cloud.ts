@@ -14,10 +14,12 @@ export const managedUserInCloud = journeyRule("managed-user-in-cloud", "may-miss
   report({ at: setting.place, args: { journey: journey.id } });
 });
 
-function isForCloud({ origin, nodes, scripts }: Journey): boolean {
+function isForCloud({ origin, nodes, scripts, resources }: Journey): boolean {
   if (origin.kind !== "text" && (origin.realm === "alpha" || origin.realm === "bravo")) return true;
-  const namesCloud = (text: string) => /\bmanaged\/(alpha|bravo)_user\b|&\{esv[.-]/.test(text);
+  const namesCloud = (text: string) =>
+    /\bmanaged\/(alpha|bravo)_user\b|&\{esv[.-]|\bsystemEnv\s*\.\s*getProperty\s*\(\s*["']esv\./.test(text);
   return (
+    resources.some(({ kind, id }) => kind === "variable" && id.startsWith("esv-")) ||
     scripts.some(({ body }) => namesCloud(body)) ||
     allNodes(nodes).some(({ properties }) =>
       [...properties.values()].some(({ value }) => textsIn(value).some(namesCloud)),

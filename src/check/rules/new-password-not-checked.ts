@@ -1,5 +1,5 @@
 import { reachableFrom } from "../../model/graph-reachability.js";
-import { nodeLabel } from "../describe-node.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
 import { hasRole } from "../node-behaviour.js";
 import { isWellKnown } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
@@ -30,7 +30,10 @@ export const newPasswordNotChecked = journeyRule("new-password-not-checked", "ma
     if (nodes.some((node) => hasRole(node, "checks-credential") || (node.children.length === 0 && !isWellKnown(node))))
       return;
     const saves = nodes.find((node) => hasRole(node, "writes-account") || hasRole(node, "creates-account"));
-    if (saves !== undefined) report({ at: asks.namePlace, args: { node: nodeLabel(asks), saves: nodeLabel(saves) } });
+    if (saves === undefined) return;
+    const setting = asks.properties.get("validateInput");
+    const at = setting?.explicit === true && !isFromExport(facts.journey) ? setting.place : asks.namePlace;
+    report({ at, args: { node: nodeLabel(asks), saves: nodeLabel(saves) } });
   });
 });
 

@@ -10,5 +10,8 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
   const state = facts.state;
   const missing = state.reads.filter((at) => at.read.required && state.availability(at) === "never");
   if (missing.length === 0 || facts.isGivenState) return;
-  for (const { at, args, related } of groupReads(missing)) report({ at, args, related });
+  for (const { at, args, related, first } of groupReads(missing)) {
+    const restsOn = state.lostWriters(first).map(({ namePlace }) => namePlace);
+    report({ at, args, related, restsOn });
+  }
 });

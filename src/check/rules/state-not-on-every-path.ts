@@ -10,8 +10,12 @@ export const stateNotOnEveryPath = journeyRule("state-not-on-every-path", "may-o
   const state = facts.state;
   const missing = state.reads.filter((at) => at.read.required && state.availability(at) === "sometimes");
   if (missing.length === 0 || facts.isGivenState) return;
+  // Where nothing at all writes the key before another node, that is told, and this follows from it.
+  const never = state.reads.filter((at) => at.read.required && state.availability(at) === "never");
   for (const { at, args, related, first } of groupReads(missing)) {
     const path = state.pathWithout(first);
-    if (path) report({ at, args: { ...args, path: pathText(state.graph, path) }, related });
+    if (path === undefined) continue;
+    const restsOn = never.flatMap(({ read, node }) => (read.key === args.key ? [node.namePlace] : []));
+    report({ at, args: { ...args, path: pathText(state.graph, path) }, related, restsOn });
   }
 });

@@ -1,7 +1,7 @@
 import type { Connection } from "../../model/model.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import { takesNoAnswer } from "../node-behaviour.js";
+import { hasRole, takesNoAnswer } from "../node-behaviour.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
 
@@ -22,9 +22,12 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   }
   if (unreached.size === 0) return;
   const groups = groupNodes(graph, unreached);
-  // An arrow to failure that has a finding of its own most likely was to lead there.
-  const arrows = facts.reachedNodes.flatMap(({ connections }) =>
-    connections.flatMap(({ target, targetPlace }) => (target.kind === "failure" ? [targetPlace] : [])),
+  // An arrow to failure that has a finding of its own most likely was to lead there. So was one from a code to where it is asked for,
+  // past the node that sends it.
+  const arrows = facts.reachedNodes.flatMap((node) =>
+    node.connections.flatMap(({ target, targetPlace }) =>
+      target.kind === "failure" || hasRole(node, "generates-code") ? [targetPlace] : [],
+    ),
   );
   const circle = groups.length === 1 ? pointlessCircle(facts) : undefined;
   for (const { head, others } of groups) {

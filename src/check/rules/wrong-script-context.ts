@@ -1,6 +1,7 @@
 import { judgeCondition } from "../../catalogue/condition.js";
 import { allNodes } from "../../model/used-resources.js";
-import { nodeLabel } from "../describe-node.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
@@ -15,12 +16,24 @@ export const wrongScriptContext = journeyRule("wrong-script-context", "may-miss"
       if (reference?.kind !== "script" || contexts.length === 0 || typeof setting?.value !== "string") continue;
       if (reference.when !== undefined && judgeCondition(reference.when, propertyValues(node)) !== "yes") continue;
       const script = facts.scripts.get(setting.value);
-      const context = script?.properties.get("context")?.value;
+      const given = script?.properties.get("context");
+      const context = given?.value;
       if (!script || typeof context !== "string" || contexts.includes(context) || !known.has(context)) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), script: script.title, context, contexts } });
+      const args = { node: nodeLabel(node), script: script.title, context, contexts };
+      if (given?.explicit !== true || isFromExport(facts.journey) || usesOf(script.id, facts) > 1) {
+        report({ at: setting.place, args });
+        continue;
+      }
+      const related = [{ place: setting.place, message: "The node that runs it" }];
+      const help = `Write ${contexts.map((each) => `\`context: "${each}"\``).join(" or ")}, or let the node run another script.`;
+      report({ at: given.place, args, related, help });
     }
   }
 });
+
+function usesOf(script: string, { nodes }: JourneyFacts): number {
+  return nodes.filter(({ properties }) => [...properties.values()].some(({ value }) => value === script)).length;
+}
 
 /** The contexts of scripts that certainly are for something else than the node that has them. */
 const known: ReadonlySet<string> = new Set([

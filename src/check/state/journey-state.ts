@@ -1,7 +1,7 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
-import type { Journey } from "../../model/model.js";
+import type { Journey, JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
@@ -87,6 +87,16 @@ export class JourneyState {
     );
   }
 
+  /** The nodes that would write what a node reads, were they on some path. */
+  lostWriters({ read }: ReadAt): readonly JourneyNode[] {
+    const slots = slotsFor(read);
+    return this.graph.vertices.flatMap((vertex, index) => {
+      if (vertex.kind !== "node" || this.#walked.reached.has(index)) return [];
+      const edges = this.graph.outgoing[index] ?? [];
+      return edges.some((edge) => this.#holds(this.#access.effectOf(edge, this.graph).may, slots)) ? [vertex.node] : [];
+    });
+  }
+
   /** Whether taking an edge may write a key. */
   writesOn(edge: GraphEdge, key: string): boolean {
     const { may } = this.#access.effectOf(edge, this.graph);
@@ -94,11 +104,10 @@ export class JourneyState {
   }
 
   /**
-   * Whether the journey makes sense only inside another one: it says so, or a node needs a key the first time it is
-   * reached, before the user was asked anything. What a loop that leads back to the node writes comes too late.
+   * Whether a node needs a key the first time it is reached, before the user was asked anything, so that the journey makes sense only
+   * inside another one. What a loop that leads back to the node writes comes too late.
    */
-  isGivenState(): boolean {
-    if (this.#walked.journey.settings.get("innerTreeOnly")?.value === true) return true;
+  needsStateAtOnce(): boolean {
     return this.reads.some(
       (at) => at.read.required && !at.inner && this.availability(at) !== "always" && this.#isNeededAtOnce(at),
     );

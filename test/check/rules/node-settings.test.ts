@@ -86,6 +86,11 @@ test.each<[Code, string, string]>([
   ["broken-query-filter", "", filter("/city pr and")],
   ["broken-query-filter", "", filter("/city and /country pr")],
   ["broken-query-filter", "", filter("/city pr)")],
+  ["broken-query-filter", "", filter("city IS NULL")],
+  ["broken-query-filter", "", filter('/city eq "Bonn" OR /country pr')],
+  ["broken-query-filter", "", filter("/city pr && /country pr")],
+  ["broken-query-filter", "", filter('/city like "Bo%"')],
+  ["broken-query-filter", "", filter("NOT /city pr")],
 ])("%s is reported once: %s %s", (code, settings, node) => {
   expect(messagesIn(code, checkTexts(journey(settings, node)))).toHaveLength(1);
 });
@@ -135,6 +140,7 @@ test.each<[Code, string, string]>([
   ["broken-query-filter", "", filter("!(/preferences pr) or /preferences/marketing eq false")],
   ["broken-query-filter", "", filter("(mail co \"@x.org\" and (age ge 18 or true)) and !(city sw 'B')")],
   ["broken-query-filter", "", filter('/mail eq "&{esv.mail}"')],
+  ["broken-query-filter", "", filter('/city in "[]" and is eq "OR" and exists pr')],
   ["broken-query-filter", "", filter("/mail eq {{mail}}")],
 ])("%s is not reported: %s %s", (code, settings, node) => {
   expect(messagesIn(code, checkTexts(journey(settings, node)))).toEqual([]);

@@ -233,7 +233,7 @@ test("which edges write a key", () => {
 });
 
 test("a journey that needs something before anybody is asked gets it from another one", () => {
-  const given = (text: string, ...others: readonly string[]) => factsOf([text, ...others]).state.isGivenState();
+  const given = (text: string, ...others: readonly string[]) => factsOf([text, ...others]).isGivenState;
   expect(given(`journey J { start -> Check ${checkNode} }`)).toBe(true);
   expect(given("journey J { innerTreeOnly: true start -> Name node Name: UsernameCollector { -> success } }")).toBe(
     true,
