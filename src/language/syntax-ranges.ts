@@ -19,6 +19,21 @@ export function rangesAround(file: FileNode, offset: number): readonly Range[] {
   return ranges;
 }
 
+/** Whether an offset lies in a text block, behind its opening mark and before its closing one. */
+export function isInTextBlock(file: FileNode, source: string, offset: number): boolean {
+  let part: Part | undefined = file;
+  while (part !== undefined && part.kind !== "string")
+    part = partsOf(part).find(({ range }) => range.start < offset && offset <= range.end);
+  if (part === undefined) return false;
+  const image = source.slice(part.range.start, part.range.end);
+  if (!image.startsWith(mark)) return false;
+  const end = image.length >= 2 * mark.length && image.endsWith(mark) ? part.range.end - mark.length : part.range.end;
+  return part.range.start + mark.length <= offset && offset <= end;
+}
+
+/** What opens and closes a text block. */
+const mark = '"""';
+
 /** What can be folded: blocks, lists, objects, texts of several lines, and comments. */
 export function foldable(file: FileNode): readonly { readonly range: Range; readonly isComment: boolean }[] {
   const found: { range: Range; isComment: boolean }[] = file.comments.map(({ range }) => ({ range, isComment: true }));

@@ -254,6 +254,28 @@ describe("in texts", () => {
   });
 });
 
+describe("in a text block", () => {
+  const tell = (block: string) =>
+    login(`  node Tell: Message {\n    message: """\n      ${block}\n\n    true, false -> failure\n  }`);
+
+  test("lines mean nothing, whether it is closed or not", async () => {
+    for (const line of ["|", "start -> |", "true -> |", "a: |", '"|"']) {
+      expect(await labelsAt(tell(`${line}\n      """`))).toEqual([]);
+      expect(await labelsAt(tell(line))).toEqual([]);
+    }
+    expect(await labelsAt(tell('x\n      """\n    |'))).toContain("messageYes");
+  });
+
+  test("parameters are offered, and what the node puts in", async () => {
+    expect(await labelsAt(tell('in ${|\n      """'))).toContain("days");
+    const wait = (text: string) => login(`  node Wait: PollingWait {\n    waitingMessage: ${text}\n  }`);
+    expect(await labelsAt(wait('"""\n      for {{|\n      """'))).toEqual(["time"]);
+    expect(await taken(wait('"for {{|"'), "time")).toBe(wait('"for {{time}}"'));
+    expect(await taken(wait('"for {{ti|}}"'), "time")).toBe(wait('"for {{time}}"'));
+    expect(await labelsAt(tell('{{|\n      """'))).toEqual([]);
+  });
+});
+
 describe("in a scenario", () => {
   test("nodes of the inner journeys that run in it are steps too", async () => {
     const inner = `

@@ -1,4 +1,5 @@
 import type { LanguageText, ReadProject } from "../language-project.js";
+import { isInTextBlock } from "../syntax-ranges.js";
 import { type BlockAround, type CompletionPlace, completionPlace } from "./completion-place.js";
 import {
   fileCompletions,
@@ -39,6 +40,8 @@ export function complete(
   const inPlaceholder = placeholderCompletions(place, offset);
   if (inPlaceholder !== undefined)
     return { range: { start: inPlaceholder.start, end: offset }, items: inPlaceholder.items };
+  // The lines of a text look like anything, and mean nothing.
+  if (isInTextBlock(text.parsed.file, text.parsed.source.text, offset)) return undefined;
   return { range: place.range, items: beforeWhatStands(itemsAt(place), place) };
 }
 

@@ -5,7 +5,7 @@ import { managedAttributes } from "../../model/managed-attributes.js";
 import { absentWord, realmParameter } from "../../syntax/reserved-names.js";
 import type { Json } from "../../text/json.js";
 import type { CompletionPlace } from "./completion-place.js";
-import type { NodeAt } from "./node-parts.js";
+import { type NodeAt, nodeAround } from "./node-parts.js";
 import type { Offered } from "./offered.js";
 
 const usualLocales = ["en", "de", "fr", "es", "it", "nl", "pt", "ja", "zh", "ko", "sv", "pl"];
@@ -116,7 +116,7 @@ export function settingValueCompletions(name: string, place: CompletionPlace): r
   return knownSettings.get(name) === "flag" ? [true, false].map((value) => valueItem(value, place)) : [];
 }
 
-/** Names behind `${` and `&{` in a text; `undefined` elsewhere. */
+/** Names behind `${`, `&{` and `{{` in a text; `undefined` elsewhere. */
 export function placeholderCompletions(
   place: CompletionPlace,
   offset: number,
@@ -138,6 +138,14 @@ export function placeholderCompletions(
     );
     return { start: offset - (parameter[1]?.length ?? 0), items };
   }
+  const replaced = /\{\{([\w.-]*)$/.exec(line)?.[1];
+  if (replaced !== undefined) {
+    const rest = source.text.startsWith("}}", offset) ? "" : source.text[offset] === "}" ? "}" : "}}";
+    const items = replacedNames(place).map(
+      (name): Offered => ({ label: name, kind: "parameter", detail: "put in by the node", insert: name + rest }),
+    );
+    return { start: offset - replaced.length, items };
+  }
   const variable = /&\{([\w.-]*)$/.exec(line);
   if (variable === null) return undefined;
   const names = new Set<string>();
@@ -149,4 +157,13 @@ export function placeholderCompletions(
     .sort()
     .map((name): Offered => ({ label: name, kind: "parameter", detail: "ESV", insert: name + closes }));
   return { start: offset - (variable[1]?.length ?? 0), items };
+}
+
+/** The names that the node replaces in the text at a place. */
+function replacedNames(place: CompletionPlace): readonly string[] {
+  const at = nodeAround(place);
+  const { start } = place.range;
+  const property = at?.declaration.members.find(({ range }) => range.start <= start && start <= range.end);
+  if (at?.node === undefined || property?.kind !== "property") return [];
+  return propertiesByName(at.node.type, at.node.version)?.get(property.key.text)?.placeholders ?? [];
 }
