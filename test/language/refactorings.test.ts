@@ -69,6 +69,7 @@ test("a string becomes a text block with the same value", async () => {
   expect(blocked).toBe(text('"""\n      One\n      Two <b>${realm}</b>\n      """'));
   expect(await exported(blocked)).toEqual(await exported(text('"One\\nTwo <b>${realm}</b>"')));
   expect(await refactored(text('"""\n      One|\n      """'), "Write as a text block")).toBeUndefined();
+  expect(await refactored(text('"One| line"'), "Write as a text block")).toBeUndefined();
 });
 
 test("properties come in the order of the admin console", async () => {

@@ -1,4 +1,5 @@
 import { findProperty } from "../../catalogue/find-property.js";
+import { lineWidth } from "../../format/print/printing.js";
 import { quoteText } from "../../format/print/quote-text.js";
 import { printString, wantsTextBlock } from "../../format/print/string.js";
 import { displayNameOf } from "../../model/display-name.js";
@@ -31,23 +32,16 @@ export function wireToFailure({ text, member, node }: Selection): Refactoring | 
   return { title, kind: "rewrite", edits: [addToBody(text.parsed.source.text, member, [arrow])] };
 }
 
-/** A string in quotes as a text block. */
+/** A string in quotes as a text block, where formatting leaves it one. */
 export function toTextBlock(selection: Selection): Refactoring | undefined {
-  const { text } = selection;
+  const { source } = selection.text.parsed;
   const value = stringAt(selection);
-  if (value === undefined || value.block || !wantsTextBlock({ ...value, parts: withLine(value) }, 0)) return undefined;
-  const printed = printString(
-    { ...value, parts: value.parts },
-    indentAt(text.parsed.source.text, value.range.start),
-    0,
-  );
-  if (!printed.startsWith('"""')) return undefined;
-  return { title: "Write as a text block", kind: "rewrite", edits: [{ range: value.range, text: printed }] };
-}
-
-/** Whether the characters could stand in a block is asked as if there were several lines. */
-function withLine({ parts }: StringValue): StringValue["parts"] {
-  return [...parts, "\n"];
+  if (value === undefined || value.block) return undefined;
+  const { start } = value.range;
+  const width = lineWidth - (start - source.lineStart(source.positionAt(start).line));
+  if (!wantsTextBlock(value, width)) return undefined;
+  const text = printString(value, indentAt(source.text, start), width);
+  return { title: "Write as a text block", kind: "rewrite", edits: [{ range: value.range, text }] };
 }
 
 function stringAt({ member, child, declaration, range }: Selection): StringValue | undefined {
