@@ -20,8 +20,18 @@ export interface EdgeOwner
   extends Pick<JourneyNode, "name" | "type" | "version" | "children" | "outcomes" | "outcomesKnown"> {
   /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
   readonly isChosen: (outcome: string) => boolean;
+  /** Where that is, if it is known. */
+  readonly chosenAt: (outcome: string) => Place | undefined;
+  /** The inner nodes of a page, with their types as the text names them. */
+  readonly inner: readonly InnerType[];
   /** The values in the text that decide which outcomes there are. */
   readonly decidedAt: readonly Range[];
+}
+
+/** An inner node, and how the text calls its type. */
+export interface InnerType {
+  readonly name: string;
+  readonly type: string;
 }
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
@@ -86,9 +96,10 @@ class EdgeBinder {
       ...(help === undefined ? {} : { help }),
       ...(others.length === 0 ? {} : { fixes: isClear && areDistinct(edits) ? [whole] : [] }),
       restsOn: this.#owner.decidedAt.map((range) => placeIn(this.#scope, range)),
-      related: others
-        .slice(0, shownOthers)
-        .map((other) => ({ place: other.place, message: "Nor does it have this one" })),
+      related: [
+        ...(extras.related ?? []),
+        ...others.slice(0, shownOthers).map((other) => ({ place: other.place, message: "Nor does it have this one" })),
+      ],
     });
   }
 
@@ -261,15 +272,23 @@ const answers: ReadonlyMap<string, string> = new Map([
 
 /** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */
 function adviseOnOutcome(
-  { outcome }: OutcomeReference,
+  reference: OutcomeReference,
   owner: EdgeOwner,
   edges: readonly Edge[],
   scope: JourneyScope,
 ): DiagnosticExtras {
+  const { outcome, child } = reference;
   const place = placeIn(scope, outcome.range);
-  const offer = (name: string) => {
+  if (child !== undefined) {
+    const inner = innerOutcomeMeant(child.text, outcome.text, owner, scope);
+    if (inner !== undefined) return scope.reporter.offer([inner], placeIn(scope, child.range));
+  }
+  const offer = (name: string): DiagnosticExtras => {
     const isClear = !owner.isChosen(name) && !leads(edges, name);
-    return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
+    const chosenAt = isClear ? undefined : owner.chosenAt(name);
+    if (chosenAt === undefined) return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
+    const help = `Did you mean \`${name}\`? It is declared so: one of the two is misspelt.`;
+    return { help, related: [{ place: chosenAt, message: `\`${name}\` is declared here` }] };
   };
   const settings = settingsForOutcome(owner, outcome.text);
   if (settings !== undefined) return { help: `The node has this outcome with ${settings}.` };
@@ -288,6 +307,25 @@ function adviseOnOutcome(
   if (names.length === 1) return { help: "It has one outcome: write `->` alone before the target." };
   const left = onlyOpenOutcome(owner, edges);
   return { help: left === undefined ? helpWith(owner) : `Did you mean \`${left}\`, which has no arrow yet?` };
+}
+
+/** The inner node that a page's outcome is meant to be of: the one of this type, or with the nearest name, or the only one with such an outcome. */
+function innerOutcomeMeant(
+  child: string,
+  outcome: string,
+  { inner, outcomes }: EdgeOwner,
+  { reporter }: JourneyScope,
+): string | undefined {
+  if (inner.some(({ name }) => name === child)) return undefined;
+  const having = inner.filter(({ name }) => outcomes.some((each) => each.child === name && each.outcome === outcome));
+  const typed = having.filter(({ type }) => type === child || type === `${child}Node` || `${type}Node` === child);
+  const near = reporter.nearest(
+    child,
+    having.map(({ name }) => name),
+  );
+  const [only, second] =
+    typed.length > 0 ? typed : near === undefined ? having : having.filter(({ name }) => name === near);
+  return second === undefined ? only?.name : undefined;
 }
 
 /** The one outcome that no arrow names, where one arrow more is written: that is most likely meant. */

@@ -2,7 +2,7 @@ import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeType } from "../catalogue/node-type.js";
 import { type ChildOutcomes, type DerivedOutcomes, deriveOutcomes } from "../catalogue/outcomes.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Edge, PageMember } from "../syntax/ast.js";
+import type { Edge, JourneyMember, PageMember } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
 import { bindEdges } from "./bind-edges.js";
@@ -16,7 +16,9 @@ import type { JourneyNode } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
 import { refusedInPages } from "./pages.js";
+import { hasProperty } from "./property-owner.js";
 import { type JourneyScope, placeIn } from "./scope.js";
+import { typeOfNeighbour } from "./type-of-neighbour.js";
 
 const noChildren: readonly JourneyNode[] = [];
 
@@ -24,7 +26,8 @@ const noChildren: readonly JourneyNode[] = [];
 export function bindNode(draft: NodeDraft, page: string | undefined, scope: JourneyScope): JourneyNode {
   const { declaration, name } = draft;
   const members: readonly PageMember[] = declaration.members;
-  const resolved = resolveNodeType(declaration, scope);
+  const named = resolveNodeType(declaration, scope);
+  const resolved = typeOfNeighbour(declaration, named, scope) ?? named;
   const { type, version } = resolved;
   const namePlace = placeIn(scope, draft.nameToken.range);
   const given = bindProperties(members, resolved, scope);
@@ -48,6 +51,12 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         outcomes,
         outcomesKnown,
         decidedAt: decidingValues(members, resolved),
+        inner: [...draft.children.values()].map(({ name: inner, declaration: { kind, ...of } }) => ({
+          name: inner,
+          type: kind === "node" && "type" in of ? (of.type?.name.text ?? "") : "",
+        })),
+        chosenAt: (outcome) =>
+          placeOfListed(outcome, given.settings, children) ?? externPlace(outcome, declaration, scope),
         isChosen: (outcome) =>
           override !== undefined || scope.externTypes.has(resolved.id) || listsText(outcome, given.settings, children),
       },
@@ -112,8 +121,24 @@ function reportMissing(
     // `tree -> Inner`: the arrow is reported.
     if (draft.declaration.members.some((member) => member.kind === "edge" && isOutcome(member, property))) continue;
     if (scope.hasSyntaxErrorIn(draft.declaration.range)) return;
-    scope.reporter.report("missing-property", place, { node: draft.name, property });
+    const restsOn = strayPlaces(property, draft, scope);
+    scope.reporter.report("missing-property", place, { node: draft.name, property }, { restsOn });
   }
+}
+
+/** Where the journey, or another node that has no such property, is given it: most likely it is meant for this one. */
+function strayPlaces(property: string, draft: NodeDraft, scope: JourneyScope): readonly Place[] {
+  const places = (members: readonly (JourneyMember | PageMember)[]) =>
+    members.flatMap((member) =>
+      member.kind === "property" && member.key.text === property ? [placeIn(scope, member.key.range)] : [],
+    );
+  const others = [...scope.nodes.byName.values()].flatMap((node) => [node, ...node.children.values()]);
+  return [
+    ...places(scope.members),
+    ...others.flatMap((other) =>
+      other === draft || hasProperty(other.declaration, property, scope) ? [] : places(other.declaration.members),
+    ),
+  ];
 }
 
 function isOutcome({ outcomes }: Edge, name: string): boolean {
@@ -154,6 +179,41 @@ function listsText(text: string, settings: GivenProperties["settings"], children
     if (explicit && Array.isArray(value) && value.includes(text)) return true;
   }
   return children.some((child) => listsText(text, new Map(child.properties), []));
+}
+
+function placeOfListed(
+  text: string,
+  settings: GivenProperties["settings"],
+  children: readonly JourneyNode[],
+): Place | undefined {
+  for (const { value, explicit, inner } of settings.values()) {
+    const index = explicit && Array.isArray(value) ? value.indexOf(text) : -1;
+    if (index !== -1) return inner?.get(`/${index}`);
+  }
+  for (const child of children) {
+    const place = placeOfListed(text, new Map(child.properties), []);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** Where an `extern` declaration of the file names an outcome. */
+function externPlace(
+  outcome: string,
+  { kind, ...of }: NodeDraft["declaration"],
+  scope: JourneyScope,
+): Place | undefined {
+  const type = kind === "node" && "type" in of ? of.type?.name.text : undefined;
+  const declared = type === undefined ? undefined : scope.externPlaces.get(type);
+  if (declared === undefined) return undefined;
+  const { text } = declared.source;
+  const end = text.indexOf("\n}", declared.range.end);
+  const start = [`"${outcome}"`, `${outcome}:`]
+    .map((written) => text.indexOf(written, declared.range.end))
+    .find((at) => at !== -1 && at < end);
+  if (start === undefined) return declared;
+  const from = text.charAt(start) === '"' ? start + 1 : start;
+  return { ...declared, range: { start: from, end: from + outcome.length } };
 }
 
 function childOutcomes(child: JourneyNode): ChildOutcomes {

@@ -10,6 +10,7 @@ import { childPointer } from "../text/json-pointer.js";
 import { bindSetting, hasBareWord, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
 import type { WordRule } from "./bind-value.js";
 import { isMeantAsArrow, reportColonForArrow, reportConnections, writtenTarget } from "./colon-for-arrow.js";
+import { helpOnDuplicate } from "./duplicate-help.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
@@ -230,7 +231,12 @@ function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyM
     const locale = property.locale?.text;
     if (locale === undefined ? group.plain !== undefined : group.locales?.has(locale) === true) {
       const written = locale === undefined ? key : `${key}.${locale}`;
-      scope.reporter.report("duplicate-property", placeIn(scope, property.key.range), { property: written });
+      const given = [
+        ...(group.locales?.keys() ?? []),
+        ...(group.plain === undefined ? [] : [scope.options.defaultLocale]),
+      ];
+      const extras = locale === undefined ? {} : helpOnDuplicate(locale, given, scope);
+      scope.reporter.report("duplicate-property", placeIn(scope, property.key.range), { property: written }, extras);
     } else if (locale === undefined) {
       group.plain = property;
     } else {
@@ -321,7 +327,8 @@ function joinLocales(
     if (property.value === undefined) continue;
     const keyPlace = placeIn(scope, property.key.range);
     if (Object.hasOwn(texts, locale)) {
-      scope.reporter.report("duplicate-property", keyPlace, { property: `${key}.${locale}` });
+      const extras = helpOnDuplicate(locale, Object.keys(texts), scope);
+      scope.reporter.report("duplicate-property", keyPlace, { property: `${key}.${locale}` }, extras);
       continue;
     }
     const text = bindSetting(property.value, `${key}.${locale}`, scope, {

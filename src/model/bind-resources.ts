@@ -1,15 +1,20 @@
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { ResourceDeclaration } from "../syntax/ast.js";
-import type { Json } from "../text/json.js";
+import { isJsonObject, type Json } from "../text/json.js";
 import { bindText } from "./bind-value.js";
 import { resourceKindMeant } from "./concepts.js";
 import { type Resource, type ResourceKind, resourceKinds } from "./model.js";
 import { readJsonFile } from "./read-json-file.js";
 import { type FileScope, placeIn } from "./scope.js";
 
+/** Templates are told from other objects of the platform's configuration by it. */
+const templatePrefix = "emailTemplate/";
+
 /** Binds resource declarations and reads their files. A file that cannot be read is reported, and its content is `null`. */
 export function bindResources(declarations: readonly ResourceDeclaration[], scope: FileScope): readonly Resource[] {
   const resources: Resource[] = [];
   const seen = new Set<string>();
+  const found: FoundResource[] = [];
   for (const declaration of declarations) {
     const kind = kindOf(declaration, scope);
     if (kind === undefined || declaration.id === undefined) continue;
@@ -22,9 +27,58 @@ export function bindResources(declarations: readonly ResourceDeclaration[], scop
     }
     seen.add(key);
     const file = declaration.path === undefined ? undefined : bindText(declaration.path, scope);
-    resources.push({ kind, id, file, content: contentOf(declaration, file, scope), place });
+    const content = contentOf(declaration, file, scope);
+    resources.push({ kind, id, file, content, place });
+    if (declaration.path !== undefined && file !== undefined)
+      found.push({ kind, id, file, content, place: placeIn(scope, declaration.path.range), idPlace: place });
   }
+  for (const each of found) reportOther(each, found, scope);
   return resources;
+}
+
+/** A declaration whose file is read; its place is that of the path. */
+type FoundResource = Omit<Resource, "file"> & { readonly file: string; readonly idPlace: Place };
+
+/** The file of another resource, or of another kind of resources. Where nothing says so for certain, nothing is reported. */
+function reportOther(own: FoundResource, all: readonly FoundResource[], { reporter }: FileScope): void {
+  const { kind, id, file, content, place } = own;
+  const held = heldIn(content);
+  if (held === undefined) return;
+  const isTemplate = held.startsWith(templatePrefix);
+  const heldId = withoutPrefix(held);
+  const owner = all.find((other) => other !== own && other.id === heldId);
+  const isTemplateKind = kind === "emailTemplate";
+  if (isTemplateKind ? heldId === id : !isTemplate && (heldId === id || owner === undefined)) return;
+  const right = all.find((other) => other.file !== file && withoutPrefix(heldIn(other.content) ?? "") === id);
+  const args = { path: file, held, id };
+  if (isTemplateKind && owner === undefined && reporter.nearest(id, [heldId]) !== undefined) {
+    const help = `Did you mean \`${JSON.stringify(heldId)}\`, as in the file?`;
+    reporter.report("resource-of-another", own.idPlace, args, { help });
+    return;
+  }
+  const isOwnKind = owner === undefined && isTemplate === isTemplateKind;
+  const other = isOwnKind ? `, or write \`${JSON.stringify(heldId)}\` for the id.` : ".";
+  const help =
+    right === undefined ? `Name the file that holds \`${id}\`${other}` : `\`${right.file}\` holds \`${id}\`.`;
+  const related =
+    owner === undefined ? [] : [{ place: owner.place, message: `The file of \`${owner.id}\` is named here` }];
+  // Two files that are swapped are one mistake.
+  const restsOn = right !== undefined && right === owner && all.indexOf(right) < all.indexOf(own) ? [right.place] : [];
+  reporter.report("resource-of-another", place, args, { help, related, restsOn });
+}
+
+function heldIn(content: Json): string | undefined {
+  return isJsonObject(content) && typeof content._id === "string" && content._id !== "" ? content._id : undefined;
+}
+
+/** The id in the content of a resource, without its kind. */
+export function resourceIdIn(content: Json): string | undefined {
+  const held = heldIn(content);
+  return held === undefined ? undefined : withoutPrefix(held);
+}
+
+function withoutPrefix(held: string): string {
+  return held.startsWith(templatePrefix) ? held.slice(templatePrefix.length) : held;
 }
 
 function kindOf(declaration: ResourceDeclaration, scope: FileScope): ResourceKind | undefined {

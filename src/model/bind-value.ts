@@ -4,6 +4,7 @@ import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value 
 import { absentWord, valueWords } from "../syntax/reserved-names.js";
 import { type Json, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
+import { helpOnDuplicate } from "./duplicate-help.js";
 import type { FileScope } from "./scope.js";
 import { placeIn } from "./scope.js";
 import { adviseOnWord, type WordPlace } from "./word-advice.js";
@@ -147,7 +148,17 @@ class CompositeBinder extends ScalarBinder {
     for (const entry of object.entries) {
       const key = entry.key.text;
       if (Object.hasOwn(result, key)) {
-        this.scope.reporter.report("duplicate-property", placeIn(this.scope, entry.key.range), { property: key });
+        const extras = helpOnDuplicate(
+          key,
+          Object.keys(result).concat(object.entries.map((each) => each.key.text)),
+          this.scope,
+        );
+        this.scope.reporter.report(
+          "duplicate-property",
+          placeIn(this.scope, entry.key.range),
+          { property: key },
+          extras,
+        );
         continue;
       }
       if (entry.value === undefined) continue;
@@ -203,6 +214,11 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   const parameter = scope.parameters.get(part.param);
   if (parameter === undefined) {
     const place = placeIn(scope, part.range);
+    const later = scope.laterParameters.get(part.param);
+    if (later !== undefined) {
+      reportLaterParameter(part.param, place, later, scope);
+      return undefined;
+    }
     const near = scope.reporter.nearest(part.param, scope.parameters.keys());
     const begun = near === undefined ? nameBegunLike(part.param, scope.parameters.keys()) : undefined;
     scope.uses.parameters.unknown({
@@ -228,6 +244,19 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   // Its declaration is reported, and not what comes of it.
   if (parameter.value === undefined) scope.reporter.postpone();
   return parameter.value;
+}
+
+/** `param url = "https://${host}"` above `param host`. */
+function reportLaterParameter(name: string, place: Place, later: Place, scope: FileScope): void {
+  const isItself =
+    /^\s*param\s/.test(scope.source.lineText(scope.source.positionAt(place.range.start).line)) &&
+    scope.source.positionAt(later.range.start).line === scope.source.positionAt(place.range.start).line;
+  const help = isItself
+    ? "A parameter cannot have its own value as its default."
+    : `\`${name}\` is declared below: move its \`param\` up, above this line.`;
+  const related = isItself ? [] : [{ place: later, message: `\`${name}\` is declared here` }];
+  scope.uses.parameters.use(name);
+  scope.reporter.report("unknown-param", place, { name, isLater: true }, { help, related });
 }
 
 function literal(part: ParameterPart): string {

@@ -236,6 +236,7 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
     options,
     reporter,
     parameters,
+    laterParameters: new Map(),
     scripts,
     uses: {
       scripts: new NameUses("Script", reporter, { declared: () => placesOf(callable(scripts)) }),

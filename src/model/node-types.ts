@@ -147,7 +147,8 @@ function typesBegunWith(written: string, scope: FileScope): readonly string[] {
   return begun.length <= mostOffered ? begun : [];
 }
 
-function* typeNames(scope: FileScope): Iterable<string> {
+/** The names of all types that a node of the file can have. */
+export function* typeNames(scope: FileScope): Iterable<string> {
   yield* scope.externTypes.keys();
   yield* scope.options.externTypes.keys();
   for (const id of typeIds()) yield shortTypeName(id);

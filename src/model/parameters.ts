@@ -12,6 +12,8 @@ import { placeIn } from "./scope.js";
  */
 export function declareParameters(declarations: readonly ParamDeclaration[], scope: FileScope): void {
   scope.parameters.set(realmParameter, { value: scope.options.realm });
+  for (const { name } of declarations)
+    if (name !== undefined) scope.laterParameters.set(name.text, placeIn(scope, name.range));
   for (const declaration of declarations) {
     const name = declaration.name;
     if (name === undefined) continue;
@@ -22,6 +24,7 @@ export function declareParameters(declarations: readonly ParamDeclaration[], sco
       scope.reporter.report("duplicate-name", place, { what: "Parameter", name: name.text });
     } else {
       scope.parameters.set(name.text, { value: parameterValue(declaration, name.text, scope), place });
+      scope.laterParameters.delete(name.text);
     }
   }
 }

@@ -38,7 +38,8 @@ function innerNodes(node: Declaration | undefined): readonly Declaration[] {
   return node?.kind === "page" ? node.members.filter((member) => member.kind === "node") : [];
 }
 
-function hasProperty(node: Declaration, property: string, scope: FileScope): boolean {
+/** Whether the type of a node has a property, in any version. */
+export function hasProperty(node: Declaration, property: string, scope: FileScope): boolean {
   const type = lookUpNodeType(node.kind === "page" ? pageTypeId : (node.type?.name.text ?? ""), scope);
   return type !== undefined && versionsWith(type, property).length > 0;
 }

@@ -1,5 +1,6 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { JourneyMember } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
@@ -39,6 +40,8 @@ export interface FileScope {
   readonly options: BindOptions;
   readonly reporter: Reporter;
   readonly parameters: Map<string, Parameter>;
+  /** Where parameters are declared that are not known yet: a default may use those above it only. */
+  readonly laterParameters: Map<string, Place>;
   /** The scripts by name. */
   readonly scripts: Map<string, ScriptDraft>;
   readonly uses: FileUses;
@@ -58,6 +61,8 @@ export interface FileScope {
 export interface JourneyScope extends FileScope {
   readonly journeyName: string;
   readonly journeyId: string;
+  /** What stands in the braces of the journey. */
+  readonly members: readonly JourneyMember[];
   readonly nodes: NodeTable;
   readonly exportOptions: ExportOptions;
   readonly identityResource: string | undefined;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FileText } from "../../src/model/bind-options.js";
 import { bindReports } from "../support/bind-reports.js";
 import { bindText } from "../support/read-project.js";
@@ -53,4 +53,39 @@ test("a file that is not JSON is reported with the place that names it", () => {
   expect(bindReports(withResources('theme "x" from "x.json"'), { readText: () => ({ text: "{" }) })).toMatchObject([
     { code: "invalid-resource", related: ["The file is named here"] },
   ]);
+});
+
+describe("a file that holds another resource", () => {
+  const files: Readonly<Record<string, string>> = {
+    "a.json": "emailTemplate/hello",
+    "b.json": "emailTemplate/parting",
+    "theme.json": "dark",
+    "bare.json": "hello",
+  };
+  const found = (...resources: readonly string[]) =>
+    bindReports(withResources(...resources), {
+      readText: (path) => ({ text: JSON.stringify({ _id: files[path] }) }),
+    }).map(({ code, at, help }) => [code, at, help]);
+
+  test("is told at its path, with the file that holds the resource where one is named", () => {
+    expect(found('emailTemplate "hello" from "b.json"')).toEqual([
+      ["resource-of-another", '"b.json"', 'Name the file that holds `hello`, or write `"parting"` for the id.'],
+    ]);
+    expect(found('emailTemplate "hello" from "b.json"', 'emailTemplate "parting" from "b.json"')).toEqual([
+      ["resource-of-another", '"b.json"', "Name the file that holds `hello`."],
+    ]);
+    expect(found('emailTemplate "hello" from "theme.json"', 'theme "dark" from "a.json"')).toContainEqual([
+      "resource-of-another",
+      '"theme.json"',
+      "`a.json` holds `hello`.",
+    ]);
+    expect(found('theme "dark" from "a.json"')).toEqual([
+      ["resource-of-another", '"a.json"', "Name the file that holds `dark`."],
+    ]);
+  });
+
+  test("is none where the id is the same with and without the kind before it, and where another kind calls its things otherwise", () => {
+    expect(found('emailTemplate "hello" from "a.json"', 'theme "light" from "theme.json"')).toEqual([]);
+    expect(found('emailTemplate "hello" from "bare.json"')).toEqual([]);
+  });
 });

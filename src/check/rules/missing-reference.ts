@@ -1,7 +1,9 @@
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { PropertyReference } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import { resourceIdIn } from "../../model/bind-resources.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
@@ -43,7 +45,8 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
           ? (nearestName(only, container.ids) ?? onlyUnused(container, kind, facts.nodes))
           : undefined;
       const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
-      report({ at: setting.place, args, ...(help === undefined ? {} : { help }) });
+      const restsOn = missing.flatMap((id) => declarationsHolding(id, journey));
+      report({ at: setting.place, args, restsOn, ...(help === undefined ? {} : { help }) });
     }
   }
   for (const script of journey.scripts) {
@@ -70,6 +73,16 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
     }
   }
 });
+
+/** The lines that declare a resource of which the file has this id, under another one. */
+function declarationsHolding(id: string, { resources }: Journey): readonly Place[] {
+  return resources.flatMap(({ id: own, content, place }) => {
+    if (own === id || place.pointer !== undefined || resourceIdIn(content) !== id) return [];
+    const { source, range } = place;
+    const end = source.text.indexOf("\n", range.end);
+    return [{ source, range: { start: range.start, end: end === -1 ? source.text.length : end } }];
+  });
+}
 
 /** A script that is written where its name belongs. */
 const inAFile = 'A script stands in a file: declare it with `script Name { file: "path" }`, and write its name.';

@@ -28,6 +28,32 @@ function misspelling(
   return isWritten ? { at, help, fixes: [{ title: `Write ${outcome}`, edits }] } : { at, help };
 }
 
+/** Where all connections that mean nothing are labels of open outcomes, as the console shows them: it is told at the first. */
+function labels(
+  open: readonly NodeOutcome[],
+  stale: JourneyNode["connections"],
+): ({ readonly at: Place } & DiagnosticExtras) | undefined {
+  const [first] = stale;
+  if (first === undefined) return undefined;
+  const meant = stale.map((connection) => {
+    const { outcomeId, place } = connection;
+    const [only, second] = open.filter((outcome) => isLabelled(outcome, outcomeId));
+    const isWritten = place.pointer === undefined && place.source.slice(place.range) === JSON.stringify(outcomeId);
+    return only !== undefined && second === undefined && isWritten ? { place, outcome: only.outcome } : undefined;
+  });
+  const known = meant.filter((each) => each !== undefined);
+  if (known.length < stale.length || new Set(known.map(({ outcome }) => outcome)).size < known.length) return undefined;
+  const names = known.map(({ outcome }) => `\`${outcome}\``);
+  const help = `${names.length === 1 ? "This is the label of an outcome" : "These are the labels of outcomes"}: write ${names.join(", ")}.`;
+  const written = (outcome: string) => (isName(outcome) ? outcome : JSON.stringify(outcome));
+  const edits = known.map(({ place, outcome }) => ({ range: place.range, text: written(outcome) }));
+  return {
+    at: first.place,
+    help,
+    fixes: [{ title: `Write ${names.length === 1 ? "the outcome" : "the outcomes"}`, edits }],
+  };
+}
+
 /**
  * Reports nodes with outcomes that lead nowhere, once for each node. Nothing is reported for nodes whose outcomes are
  * uncertain, and for screens that nobody leaves; unreachable nodes are left to `unreachable-node`. Connections for outcomes that the node does not have
@@ -39,7 +65,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
     if (open.length === 0) continue;
     const { stale } = outcomeUse(node, facts);
     const args = { node: nodeLabel(node), outcomes: open.map(outcomeText) };
-    const meant = misspelling(open, stale);
+    const meant = misspelling(open, stale) ?? labels(open, stale);
     if (meant !== undefined) {
       report({ args, ...meant });
       continue;

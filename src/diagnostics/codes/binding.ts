@@ -97,7 +97,8 @@ export const bindingCodes = defineCodes({
   "unknown-param": {
     id: "JRN113",
     severity: "error",
-    title: (a: { name: string }) => `No parameter ${quote(a.name)} is declared in this file`,
+    title: (a: { name: string; isLater?: boolean }) =>
+      `No parameter ${quote(a.name)} is declared ${a.isLater === true ? "above this one" : "in this file"}`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is about the language's own placeholders.
     why: "`${name}` stands for the value of a declared parameter, or for `${realm}`.",
     help: () => "Declare it with `param`, or write `\\${` if you mean the characters themselves.",
@@ -199,6 +200,13 @@ export const bindingCodes = defineCodes({
     severity: "error",
     title: (a: { path: string; problem: string }) => `${quote(a.path)} is not valid JSON: ${a.problem}`,
     why: "A resource is copied into the export as JSON.",
+  },
+  "resource-of-another": {
+    id: "JRN134",
+    severity: "warning",
+    title: (a: { path: string; held: string; id: string }) =>
+      `${quote(a.path)} holds ${quote(a.held)}, not ${quote(a.id)}`,
+    why: "The content of the file is uploaded under the id in the text, so that one resource overwrites another, or is a second copy of it.",
   },
   "unknown-journey": {
     id: "JRN128",

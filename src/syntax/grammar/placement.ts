@@ -92,6 +92,14 @@ export class Placement {
     else if (this.#lastJourney !== undefined) this.#adopt(statement, this.#lastJourney);
   }
 
+  /** `-> success` behind a node, where the journey has its entry: the arrow is most likely that of the node, if that has none. */
+  #lostBy(journey: readonly Statement[]): string | undefined {
+    const name = this.#lastNode === undefined ? undefined : [...this.#nodes].at(-1);
+    if (name === undefined || !journey.some(({ kind }) => kind === "entry")) return undefined;
+    const hasArrows = this.#lastNode?.some(({ kind }) => kind === "edge") === true;
+    return hasArrows ? inItsNode : `Write it in the braces of \`${name}\`, which has no arrow.`;
+  }
+
   /** `Lock -> failure` between nodes names the node whose arrow it is. */
   #adviseOn({ outcomes: [first, second], target }: Edge): string {
     if (first === undefined || second !== undefined || target === undefined) return inItsNode;
@@ -130,9 +138,10 @@ export class Placement {
 
   /** Directly in a journey, an edge is the entry or misplaced. */
   #putEdge(edge: Edge, journey: Statement[], problems: Problems | undefined): void {
-    const meant = isEntry(edge);
+    const lost = edge.outcomes.length === 0 ? this.#lostBy(journey) : undefined;
+    const meant = lost === undefined ? isEntry(edge) : "no";
     if (meant === "no") {
-      if (problems !== undefined) reportMisplaced(edge, "journey", problems, this.#adviseOn(edge));
+      if (problems !== undefined) reportMisplaced(edge, "journey", problems, lost ?? this.#adviseOn(edge));
       this.#lastNode?.push(edge);
       return;
     }

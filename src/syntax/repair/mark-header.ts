@@ -146,18 +146,36 @@ function markForeignNode(state: MarkState, keyword: Keyword, index: number): num
   return index + (hasEquals ? 4 : 3);
 }
 
-/** `script Rate "rate.js"` and `script Rate from "rate.js"`: the file stands in braces. -1 for another header. */
+/** `script Rate "rate.js"`, `script Rate "Title" from "rate.js" {`: the file stands in braces. -1 for another header. */
 function markScriptPath(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
-  const path = cursor.imageAt(index + 1) === "from" ? index + 2 : index + 1;
-  const isPath = cursor.typeAt(path) === string && /\.(?:js|groovy)"$/.test(cursor.imageAt(path));
-  if (state.typeOf(index) !== name || !isPath || cursor.typeAt(path + 1) !== -1) return -1;
-  const right = ` { file: ${cursor.imageAt(path)} }`;
-  const range = { start: all.endAt(index), end: all.endAt(path) };
-  state.superfluous(index + 1, "`{`", `Write \`script ${cursor.imageAt(index)}${right}\`.`, { range, text: right });
-  state.take(index);
-  state.insert(tokens.LBrace, index + 1);
-  state.insert(tokens.RBrace, index + 1);
+  if (state.typeOf(index) !== name) return -1;
+  const isMarked = (at: number) =>
+    /^(?:from|at|in|file)$/.test(cursor.imageAt(at)) || cursor.typeAt(at) === equals || cursor.typeAt(at) === colon;
+  const hasTitle = cursor.typeAt(index + 1) === string && (isMarked(index + 2) || cursor.typeAt(index + 2) === string);
+  const mark = hasTitle ? index + 2 : index + 1;
+  const path = isMarked(mark) ? mark + 1 : mark;
+  const isPath = cursor.typeAt(path) === string && /\.(?:js|mjs|ts|groovy)"$/.test(cursor.imageAt(path));
+  const next = cursor.typeAt(path + 1);
+  if (!isPath || (next !== -1 && next !== lBrace)) return -1;
+  const head = all.text.slice(all.startAt(index), all.endAt(mark - 1));
+  const file = `file: ${cursor.imageAt(path)}`;
+  const range = { start: all.endAt(mark - 1), end: all.endAt(path) };
+  const isEmpty = next === -1;
+  const text = isEmpty ? ` { ${file} }` : "";
+  const inside = {
+    range: { start: all.endAt(path + 1), end: all.endAt(path + 1) },
+    text: `\n${state.indentAt(index)}  ${file}`,
+  };
+  const edits = isEmpty ? [{ range, text }] : [{ range, text }, inside];
+  const help = isEmpty ? `Write \`script ${head}${text}\`.` : `A script names its file in its braces: \`${file}\`.`;
+  const args = { expected: "`{`", found: `"${all.text.slice(all.startAt(mark), all.endAt(path))}"` };
+  const fixes = [{ title: `Write ${file} in braces`, edits }];
+  state.problems.report("syntax-error", all.startAt(mark), all.endAt(path), args, { help, fixes });
+  for (let at = index; at < mark; at++) state.take(at);
+  if (!isEmpty) return path + 1;
+  state.insert(tokens.LBrace, mark);
+  state.insert(tokens.RBrace, mark);
   state.header = undefined;
   return path + 1;
 }
@@ -266,13 +284,15 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
       return markKeyword(state, keyword, index);
     }
   }
-  if (header.shape === "param" && !state.afterKeyword && state.cursor.typeAt(index + 1) === equals) {
-    const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(index + 1) };
-    state.superfluous(index, "`=` after the name", "Remove it: a parameter has the kind of its value.", {
-      range,
-      text: "",
-    });
-    return index + 1;
+  if (header.shape === "param" && !state.afterKeyword && state.previousType === name) {
+    let end = index;
+    while (state.cursor.typeAt(end) === name && end < index + 3) end++;
+    if (state.cursor.typeAt(end) === equals) {
+      const range = { start: state.tokens.startAt(index), end: state.tokens.startAt(end) };
+      const help = "Remove it: a parameter has the kind of its value.";
+      state.superfluous(index, "`=` after the name", help, { range, text: "" });
+      return end;
+    }
   }
   if (header.shape === "param" && state.afterKeyword && state.typeOf(index) === string) {
     const range = state.rangeOf(index);

@@ -18,6 +18,7 @@ import {
   markOutcome,
   skipLeadingWord,
 } from "./mark-edge.js";
+import { markForeignDeclaration, markImport } from "./mark-foreign-declaration.js";
 import { markForeignScenario } from "./mark-foreign-scenario.js";
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
 import { markForeignLocale } from "./mark-locale.js";
@@ -44,6 +45,8 @@ const lBracket = typeIndex(tokens.LBracket);
 export function markMemberWord(state: MarkState, index: number): number {
   if (state.header !== undefined) return markHeaderWord(state, state.header, index);
   if (index < state.edgeEnd) return markOutcome(state, index);
+  const imported = markImport(state, index);
+  if (imported !== -1) return imported;
   const scenario = markForeignScenario(state, index);
   if (scenario !== -1) return scenario;
   const inside = markWrapper(state, index);
@@ -414,45 +417,6 @@ function markKeyOfWords(state: MarkState, index: number): number {
   state.problems.report("syntax-error", all.startAt(index), all.endAt(end - 1), args, { help });
   state.replace(tokens.KeyStart, index, end - 1);
   return end;
-}
-
-/** What files of other languages begin with, and what it is here. */
-const foreignDeclarations: ReadonlyMap<string, string> = new Map([
-  ...["import", "include", "using", "use", "require"].map(
-    (word) => [word, "Remove it: the journeys of a project know each other."] as const,
-  ),
-  ...["variable", "locals", "vars", "variables", "parameters"].map(
-    (word) => [word, "A parameter is declared as `param name = value`."] as const,
-  ),
-  ...["output", "outputs", "provider", "terraform", "module", "data", "targetScope", "metadata"].map(
-    (word) => [word, "Remove it: there is nothing of the kind here."] as const,
-  ),
-]);
-
-/** `import { A } from "a"`, `variable "a" { … }`: reported, and skipped with its braces. */
-function markForeignDeclaration(state: MarkState, index: number): number {
-  const { cursor } = state;
-  const help = foreignDeclarations.get(cursor.imageAt(index));
-  const next = cursor.typeAt(index + 1);
-  if (help === undefined || state.block !== "file" || !cursor.isFirst(index)) return -1;
-  const isSetting = next === equals || (next === name && isAnyOf(state, index + 2, equals));
-  if (next !== lBrace && next !== string && !isSetting) return -1;
-  if (next === string && cursor.typeAt(index + 2) !== lBrace && cursor.typeAt(index + 2) !== -1) return -1;
-  const { start, end } = state.rangeOf(index);
-  const args = { expected: "a declaration of this language", found: `"${cursor.imageAt(index)}"` };
-  state.problems.report("syntax-error", start, end, args, { help });
-  let depth = 0;
-  let at = index + 1;
-  for (; at < state.tokens.length && (depth > 0 || !cursor.isFirst(at)); at++) {
-    if (state.typeOf(at) === lBrace) depth++;
-    else if (state.typeOf(at) === rBrace) depth--;
-  }
-  return at;
-}
-
-/** Whether one of the next two tokens on the line is of a type: `output name = x`, `output name string = x`. */
-function isAnyOf({ cursor }: MarkState, index: number, type: number): boolean {
-  return cursor.typeAt(index) === type || (cursor.typeAt(index) === name && cursor.typeAt(index + 1) === type);
 }
 
 /** A type that stands alone in a page: types begin with a capital, properties do not. */

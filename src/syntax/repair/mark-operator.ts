@@ -151,6 +151,8 @@ function markInHeader(state: MarkState, index: number, type: number): number {
   const { header, cursor } = state;
   if (header === undefined) return -1;
   if (header.shape === "param" && type === colon) {
+    const typed = markParameterType(state, index);
+    if (typed !== -1) return typed;
     const isBoth = cursor.typeAt(index + 1) === equals;
     const last = isBoth ? index + 1 : index;
     const range = { start: state.tokens.endAt(index - 1), end: state.tokens.endAt(last) };
@@ -231,6 +233,27 @@ function markInHeader(state: MarkState, index: number, type: number): number {
     return index + 1;
   }
   return -1;
+}
+
+const valueTypes =
+  /^(?:string|text|str|number|int(?:eger)?|float|double|decimal|bool(?:ean)?|any|object|array|list|map|json|record|unknown)$/i;
+
+/** `param hours: number = 24`: a parameter has no type. -1 for `param hours: 24`. */
+function markParameterType(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index + 1;
+  while (cursor.typeAt(end) !== -1 && cursor.typeAt(end) !== equals && end < index + farthestToken) end++;
+  const hasValue = cursor.typeAt(end) === equals && end > index + 1;
+  if (!hasValue && !(end === index + 2 && valueTypes.test(cursor.imageAt(index + 1)))) return -1;
+  const range = { start: all.endAt(index - 1), end: all.endAt(end - 1) };
+  const args = {
+    expected: hasValue ? "`=`" : "a new line",
+    found: `"${all.text.slice(all.startAt(index), range.end)}"`,
+  };
+  const help = "Remove it: a parameter has the kind of its value.";
+  const fixes = [{ title: "Remove it", edits: [{ range, text: "" }] }];
+  state.problems.report("syntax-error", all.startAt(index), range.end, args, { help, fixes });
+  return end;
 }
 
 /** `given user userName: "demo"`: values with keys stand in braces. -1 for `given header accept: "x"`, which has a name and a value. */

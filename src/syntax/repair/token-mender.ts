@@ -6,6 +6,7 @@ import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { importedFile } from "./import-line.js";
 import { adviseOnNumber } from "./number-advice.js";
 
 const name = typeIndex(t.NameToken);
@@ -187,6 +188,11 @@ export class TokenMender {
   #mend(index: number, type: number): void {
     const start = this.tokens.startAt(index);
     const end = this.tokens.endAt(index);
+    // What is meant is said of the whole line.
+    if (importedFile(this.text, this.tokens.startAt(this.lineStart(index))) !== undefined) {
+      if (type === typeIndex(t.ForeignString)) this.put(string, start, end);
+      return;
+    }
     switch (type) {
       case typeIndex(t.UnterminatedString):
         if (this.#closedOtherwise(start, end)) return;

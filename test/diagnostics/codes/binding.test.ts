@@ -8,7 +8,8 @@ import { bindText, projectRoot } from "../../support/read-project.js";
 
 /** The files that the examples of the pages name. */
 function readText(path: string): FileText {
-  return { text: path === "resources/broken.json" ? '{ "subject": ' : "{}" };
+  if (path === "resources/broken.json") return { text: '{ "subject": ' };
+  return { text: path === "resources/goodbye.json" ? '{ "_id": "emailTemplate/goodbye" }' : "{}" };
 }
 
 describe.each(Object.keys(bindingCodes))("docs/rules/%s.md", (code) => {

@@ -1,0 +1,28 @@
+import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import type { FileScope } from "./scope.js";
+
+const locale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
+
+/**
+ * What helps where a key is given twice. Of a text, the second one is mostly meant for another language: one that other texts of the file
+ * have, and this one has not.
+ */
+export function helpOnDuplicate(key: string, given: Iterable<string>, { source }: FileScope): DiagnosticExtras {
+  if (!locale.test(key)) return {};
+  const taken = new Set(given);
+  const others = localesIn(source.text).filter((each) => !taken.has(each) && each !== key);
+  const [only, second] = others;
+  if (only === undefined)
+    return { help: "Keep one of them, or write the locale of the other one, if it is in another language." };
+  const meant = second === undefined ? `\`${only}\`` : `another locale, such as \`${only}\` or \`${second}\``;
+  return { help: `Keep one of them, or write ${meant} for the other one: other texts have that language, too.` };
+}
+
+/** Keys of two letters that are mostly no languages: an address, an id. */
+const otherKeys: ReadonlySet<string> = new Set(["to", "id"]);
+
+/** The locales that texts of a file have, before a colon and a text. */
+function localesIn(text: string): readonly string[] {
+  const found = text.matchAll(/(?:^|[\s{,.])([a-z]{2}(?:[-_][A-Za-z]{2,4})?)[ \t]*:[ \t]*"/gm);
+  return [...new Set([...found].map(([, name = ""]) => name))].filter((name) => !otherKeys.has(name));
+}
