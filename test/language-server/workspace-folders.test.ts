@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import * as lsp from "vscode-languageserver-protocol/node";
 import { LanguageClient, marked } from "../support/language-client.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const inner = `journey Inner {
   innerTreeOnly: true
@@ -86,4 +87,30 @@ test("symbols of the workspace are those of all folders", async () => {
   expect((symbols as lsp.SymbolInformation[]).map(({ location }) => location.uri).sort()).toEqual(
     ["left", "lonely", "right"].map((name) => client.uri(`${name}/outer.journey`)),
   );
+});
+
+test("what two projects share has one name in both, and a folder around them reads nothing into that", async () => {
+  const configuration = '{ "include": [".", "../shared"] }';
+  const { text, position } = marked(outer);
+  const calling = (name: string) => text.replace("Outer", name);
+  const folder = temporaryFolder({
+    "left/journey.config.json": configuration,
+    "right/journey.config.json": configuration,
+    "other/journey.config.json": "{}",
+    "shared/inner.journey": inner,
+    "left/outer.journey": calling("Left"),
+    "right/outer.journey": calling("Right"),
+    "other/outer.journey": calling("Other"),
+    "other/inner.journey": inner,
+  });
+  const client = await LanguageClient.start({ folder });
+  onTestFinished(async () => void (await client.stop()));
+  for (const name of ["left", "right", "other"]) client.open(`${name}/outer.journey`, calling(name));
+  const request = { textDocument: { uri: client.uri("left/outer.journey") }, position };
+  const shared = ["left/outer.journey", "right/outer.journey", "shared/inner.journey"].map((name) => client.uri(name));
+  const edit = await client.connection.sendRequest(lsp.RenameRequest.type, { ...request, newName: "Renamed" });
+  expect(Object.keys(edit?.changes ?? {}).sort()).toEqual(shared);
+  const context = { includeDeclaration: true };
+  const references = await client.connection.sendRequest(lsp.ReferencesRequest.type, { ...request, context });
+  expect((references ?? []).map(({ uri }) => uri).sort()).toEqual(shared);
 });

@@ -4,6 +4,7 @@ import { linksIn } from "../../language/links.js";
 import { declarationsOf, occurrencesOf } from "../../language/names/find-named.js";
 import { keyOfNamed } from "../../language/names/named.js";
 import { occurrenceAt, occurrencesIn } from "../../language/names/occurrences.js";
+import { projectsThatShare } from "../../language/sharing-projects.js";
 import { foldable, rangesAround } from "../../language/syntax-ranges.js";
 import { absolutePath, folderOfPath } from "../../project/shown-path.js";
 import type { RequestedText, Session } from "../session.js";
@@ -11,7 +12,7 @@ import { positionsIn } from "../text-positions.js";
 
 /** What stands at the cursor, where it is declared, and where else it stands. */
 export function answerNavigation(session: Session): void {
-  const { connection } = session;
+  const { connection, workspace } = session;
   connection.onHover(
     session.onText(({ text, positions }, { position }: lsp.HoverParams) => {
       const hover = hoverAt(text, positions.offsetAt(position), [text.project]);
@@ -37,9 +38,9 @@ export function answerNavigation(session: Session): void {
     }),
   );
   connection.onReferences(
-    session.onText(({ text, positions }, { position, context }: lsp.ReferenceParams) => {
+    session.onText(async ({ text, positions }, { position, context }: lsp.ReferenceParams) => {
       const named = occurrenceAt(text, positions.offsetAt(position))?.named;
-      const found = named === undefined ? [] : occurrencesOf(named, [text.project]);
+      const found = named === undefined ? [] : occurrencesOf(named, await projectsThatShare(named, text, workspace));
       return found
         .filter(({ isDeclaration }) => context.includeDeclaration || !isDeclaration)
         .map((each) => locationIn(each.text, each.range, session));

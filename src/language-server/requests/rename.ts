@@ -1,11 +1,12 @@
 import * as lsp from "vscode-languageserver";
 import { renamableAt, renameEdits } from "../../language/rename.js";
+import { projectsThatShare } from "../../language/sharing-projects.js";
 import type { Session } from "../session.js";
 import { positionsIn } from "../text-positions.js";
 
 /** Other names for nodes, pages, scripts, parameters, journeys and own node types, wherever they stand. */
 export function answerRename(session: Session): void {
-  const { connection } = session;
+  const { connection, workspace } = session;
   connection.onPrepareRename(
     session.onText(({ text, positions }, { position }: lsp.PrepareRenameParams) => {
       const found = renamableAt(text, positions.offsetAt(position), [text.project]);
@@ -14,10 +15,10 @@ export function answerRename(session: Session): void {
     }),
   );
   connection.onRenameRequest(
-    session.onText(({ text, positions }, { position, newName }: lsp.RenameParams) => {
-      const projects = [text.project];
-      const found = renamableAt(text, positions.offsetAt(position), projects);
+    session.onText(async ({ text, positions }, { position, newName }: lsp.RenameParams) => {
+      const found = renamableAt(text, positions.offsetAt(position), [text.project]);
       if ("refusal" in found) throw refused(found.refusal);
+      const projects = await projectsThatShare(found.named, text, workspace);
       const edits = renameEdits(found.named, newName, projects);
       if ("refusal" in edits) throw refused(edits.refusal);
       const changes: Record<string, lsp.TextEdit[]> = {};
