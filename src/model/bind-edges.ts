@@ -171,8 +171,19 @@ class EdgeBinder {
     const [, before] = /->\s*(\S+)\s*$/.exec(line) ?? [];
     if (before === undefined || outcomes.length > 0) return false;
     const args = { expected: "one arrow", found: '"->"' };
+    const place = placeIn(this.#scope, range);
+    const isThere = this.#scope.nodes.byName
+      .get(before)
+      ?.declaration.members.some((member) => member.kind === "edge" && member.target?.text === target);
+    if (isThere === true) {
+      const start = range.start - (/\s*$/.exec(line)?.[0].length ?? 0);
+      const fixes = [{ title: "Remove it", edits: [{ range: { start, end: range.end }, text: "" }] }];
+      const help = `Remove it: \`${before}\` leads to \`${target}\` in its own braces.`;
+      reporter.report("syntax-error", place, args, { help, fixes });
+      return true;
+    }
     const help = `An arrow leads to one node. Where \`${before}\` leads stands in \`${before}\` itself: write \`-> ${target}\` there.`;
-    reporter.report("syntax-error", placeIn(this.#scope, range), args, { help });
+    reporter.report("syntax-error", place, args, { help });
     return true;
   }
 
@@ -180,17 +191,24 @@ class EdgeBinder {
     const first = this.connections.get(outcomeId);
     const place = placeIn(this.#scope, range);
     if (first !== undefined) {
-      const related = [{ place: first.place, message: "It already leads somewhere here" }];
+      const isSame = target !== undefined && areSame(first.target, target);
+      const message = isSame ? "It leads there here already" : "It already leads somewhere here";
+      const related = [{ place: first.place, message }];
       const args = { node: this.#owner.name, outcome: text };
       const open = onlyOpenOutcome(this.#owner, this.#edges);
+      const meant = open === undefined ? "" : `: did you mean \`${open}\`, which has none?`;
       const help =
-        open === undefined ? {} : { help: `Keep one of the arrows: did you mean \`${open}\`, which has none?` };
-      this.#scope.reporter.report("duplicate-outcome", place, args, { related, ...help });
+        meant === "" && isSame ? "Remove this arrow, which says nothing new." : `Keep one of the arrows${meant || "."}`;
+      this.#scope.reporter.report("duplicate-outcome", place, args, { related, help });
     } else if (target !== undefined) {
       const targetPlace = placeIn(this.#scope, name.range);
       this.connections.set(outcomeId, { outcomeId, target, place, targetPlace });
     }
   }
+}
+
+function areSame(one: Target, other: Target): boolean {
+  return one.kind === other.kind && (one.kind !== "node" || (other.kind === "node" && one.id === other.id));
 }
 
 /** An outcome of an arrow that its node does not have. */
@@ -251,10 +269,11 @@ function resolveOutcome(
     // Where there are none at all, the first arrow says so for all.
     if (owner.outcomes.length === 0 && edges[0]?.outcomes[0] !== reference) return text;
     const { child, outcome } = reference;
+    const own = adviseOnOwnName(reference, owner, edges, scope);
     const areTwo = child !== undefined && matchingOutcomes(owner, undefined, child.text).length > 0;
     const extras = areTwo
       ? { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` }
-      : adviseOnOutcome(reference, owner, edges, scope);
+      : (own ?? adviseOnOutcome(reference, owner, edges, scope));
     unknown.push({ place, text, extras });
   }
   return match?.id ?? text;
@@ -269,6 +288,28 @@ const answers: ReadonlyMap<string, string> = new Map([
   ["no", "false"],
   ["ok", "true"],
 ]);
+
+/** `Ask -> Next` and `Ask.true -> Next` in the braces of `Ask`: an arrow begins with an outcome, and not with its node. */
+function adviseOnOwnName(
+  { child, outcome, range }: OutcomeReference,
+  owner: EdgeOwner,
+  edges: readonly Edge[],
+  scope: JourneyScope,
+): DiagnosticExtras | undefined {
+  const isOwn = (word: string | undefined) => word === owner.name || word === "this" || word === "self";
+  if (!isOwn(child?.text ?? outcome.text)) return undefined;
+  const edge = edges.find(({ outcomes: [only, second] }) => only?.range === range && second === undefined);
+  const [sole, second] = owner.outcomes;
+  const isSole = sole !== undefined && second === undefined;
+  if (child === undefined || (isSole && outcome.text !== sole.outcome)) {
+    if (!isSole) return { help: `${helpWith(owner)} The node itself does not stand before its arrows.` };
+    const help = "Write `->` alone before the target: it is the arrow of this node.";
+    const edits = edge?.target && [{ range: { start: range.start, end: edge.target.range.start }, text: "-> " }];
+    return { help, fixes: edits === undefined ? [] : [{ title: "Write -> alone", edits }] };
+  }
+  if (matchingOutcomes(owner, undefined, outcome.text).length !== 1) return undefined;
+  return scope.reporter.offer([outcome.text], placeIn(scope, range));
+}
 
 /** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */
 function adviseOnOutcome(
@@ -334,6 +375,8 @@ function onlyOpenOutcome(
   edges: readonly Edge[],
 ): string | undefined {
   if (!owner.outcomesKnown || owner.outcomes.length > mostCompared) return undefined;
+  // An arrow alone is that of the only outcome.
+  if (edges.some(({ outcomes }) => outcomes.length === 0)) return undefined;
   const named = edges.flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome.text));
   const [only, second] = owner.outcomes.filter(({ outcome, id }) => !named.includes(outcome) && !named.includes(id));
   const strange = named.filter((name) => matchingOutcomes(owner, undefined, name).length === 0);

@@ -9,6 +9,7 @@ const number = typeIndex(tokens.NumberLiteral);
 const arrow = typeIndex(tokens.Arrow);
 const colon = typeIndex(tokens.Colon);
 const comma = typeIndex(tokens.Comma);
+const lBrace = typeIndex(tokens.LBrace);
 const rBrace = typeIndex(tokens.RBrace);
 
 const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
@@ -121,9 +122,9 @@ function markLabel(state: MarkState, index: number): number {
   return end;
 }
 
-/** `a -> B -> C`: the second arrow is one of `B`. */
+/** `a -> B -> C`: the second arrow is one of `B`, where it may stand already. */
 function markSecondArrow(state: MarkState, index: number): number {
-  const { cursor, output } = state;
+  const { cursor, output, tokens: all } = state;
   const last = output.length - 1;
   const isTarget =
     state.block === "journey" &&
@@ -131,11 +132,42 @@ function markSecondArrow(state: MarkState, index: number): number {
     !cursor.isFirst(index - 1) &&
     cursor.isWord(index + 1);
   if (!isTarget) return -1;
-  const [first, second] = [output.imageAt(last), cursor.imageAt(index + 1)];
-  const { start, end } = state.rangeOf(index);
-  const help = `A line holds one arrow: write \`-> ${second}\` in the braces of \`${first}\`.`;
-  state.problems.report("syntax-error", start, end, { expected: "one arrow", found: '"->"' }, { help });
-  let at = index;
-  while (cursor.typeAt(at) === arrow && cursor.isWord(at + 1)) at += 2;
-  return at;
+  let end = index;
+  let missing: readonly [string, string] | undefined;
+  while (cursor.typeAt(end) === arrow && cursor.isWord(end + 1)) {
+    const link = [end === index ? output.imageAt(last) : cursor.imageAt(end - 1), cursor.imageAt(end + 1)] as const;
+    if (!leadsTo(state, ...link)) missing ??= link;
+    end += 2;
+  }
+  const range = { start: all.startAt(index), end: all.endAt(end - 1) };
+  const args = { expected: "one arrow", found: `"${all.text.slice(range.start, range.end)}"` };
+  if (missing !== undefined) {
+    const help = `A line holds one arrow: write \`-> ${missing[1]}\` in the braces of \`${missing[0]}\`.`;
+    state.problems.report("syntax-error", range.start, range.end, args, { help });
+  } else {
+    const help = `Remove it: \`${output.imageAt(last)}\` leads to \`${cursor.imageAt(index + 1)}\` in its own braces.`;
+    const edits = [{ range: { start: all.endAt(index - 1), end: range.end }, text: "" }];
+    state.problems.report("syntax-error", range.start, range.end, args, {
+      help,
+      fixes: [{ title: "Remove it", edits }],
+    });
+  }
+  return end;
+}
+
+/** Whether an arrow in the braces of a node leads to another one. */
+function leadsTo({ tokens: all, cursor }: MarkState, node: string, target: string): boolean {
+  for (let at = 0; at + 1 < all.length; at++) {
+    const isHeader =
+      cursor.isFirst(at) && /^(?:node|page)$/.test(cursor.imageAt(at)) && cursor.imageAt(at + 1) === node;
+    if (!isHeader) continue;
+    let depth = 0;
+    for (let inner = at + 2; inner < all.length; inner++) {
+      const type = all.typeAt(inner);
+      if (type === lBrace) depth++;
+      else if (type === rBrace && --depth <= 0) break;
+      else if (depth === 1 && type === arrow && cursor.imageAt(inner + 1) === target) return true;
+    }
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 import { type Keyword, stepKeywords } from "../keywords.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
+import { foreignStepAt } from "./foreign-steps.js";
 import { markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { markLooseStep } from "./mark-loose-step.js";
 import type { MarkState } from "./mark-state.js";
@@ -24,12 +25,34 @@ export function markScenarioWord(state: MarkState, index: number): number {
   const filler = markFiller(state, index);
   if (filler !== -1) return filler;
   if (!cursor.isFirst(index) && !stepCanBegin(state)) return state.take(index);
+  const foreign = cursor.isFirst(index) ? markForeignStep(state, index) : -1;
+  if (foreign !== -1) return foreign;
   const keyword = stepKeywords.get(word);
   if (keyword !== undefined) return markStep(state, keyword, index);
   if (!cursor.isFirst(index) || state.typeOf(index) !== name) return state.take(index);
   if (cursor.typeAt(index + 1) === arrow) return markBareStub(state, index);
   const near = nearStep(word, stepKeywords);
   return near === undefined ? state.take(index) : markGuess(state, near, false, index);
+}
+
+/** `expect session.username == "demo"`: the whole step is left out, and told once. -1 where it is one of this language. */
+function markForeignStep(state: MarkState, index: number): number {
+  const { cursor, tokens: all, problems } = state;
+  const found = foreignStepAt(all.text, all.startAt(index));
+  if (found === undefined) return -1;
+  const { range, right, help } = found;
+  const written = all.text.slice(range.start, range.end);
+  const { start, end } = range;
+  if (right === undefined) {
+    const args = { expected: "a step of this language", found: `"${written}"` };
+    problems.report("syntax-error", start, end, args, help === undefined ? {} : { help });
+  } else {
+    const fixes = [{ title: `Write ${right}`, edits: [{ range, text: right }] }];
+    problems.report("foreign-spelling", start, end, { found: written, right }, { fixes });
+  }
+  let next = index + 1;
+  while (next < all.length && !cursor.isFirst(next)) next++;
+  return next;
 }
 
 /** `Check -> true` in a scenario: only `stub` has an arrow. */

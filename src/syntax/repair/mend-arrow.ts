@@ -1,5 +1,6 @@
 import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { mendOwnEdge } from "./mend-own-edge.js";
 import type { TokenMender } from "./token-mender.js";
 
 const name = typeIndex(t.NameToken);
@@ -33,6 +34,8 @@ export function mendEdgeLabel(mender: TokenMender, index: number, text: string):
   while (inLabel.has(mender.typeAt(end))) end++;
   const isArrow = mender.typeAt(end) === typeIndex(t.ForeignArrow) || mender.typeAt(end) === arrow;
   if (!isArrow || !mender.isWordAt(end + 1)) return false;
+  const written = mender.text.slice(tokens.endAt(index), tokens.startAt(end)).trim();
+  if (mendOwnEdge(mender, index, end + 1, written.replace(/^\[:?|\]$/g, ""))) return true;
   mender.foreign(tokens.startAt(index), tokens.endAt(end), "->");
   mender.put(arrow, tokens.startAt(index), tokens.endAt(end));
   mender.goTo(end + 1);

@@ -6,7 +6,9 @@ import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { foreignStepAt } from "./foreign-steps.js";
 import { importedFile } from "./import-line.js";
+import { mendOwnEdge } from "./mend-own-edge.js";
 import { adviseOnNumber } from "./number-advice.js";
 
 const name = typeIndex(t.NameToken);
@@ -52,6 +54,7 @@ export class TokenMender {
   #cursor: TokenCursor | undefined;
   #lineStart = 0;
   #lineEnd = 0;
+  #stepLine = { start: -1, isForeign: false };
 
   constructor(tokens: TokenVector, isBroken: readonly boolean[], problems: Problems, mendCharacters: MendCharacters) {
     this.#mendCharacters = mendCharacters;
@@ -185,6 +188,15 @@ export class TokenMender {
     this.problems.report("unexpected-character", start, end, { text: this.text.slice(start, end) }, { help, fixes });
   }
 
+  /** Whether the line is a step of another language, which is told as a whole. */
+  #isInForeignStep(index: number): boolean {
+    const start = this.tokens.startAt(this.lineStart(index));
+    if (this.#stepLine.start !== start) {
+      this.#stepLine = { start, isForeign: foreignStepAt(this.text, start) !== undefined };
+    }
+    return this.#stepLine.isForeign;
+  }
+
   #mend(index: number, type: number): void {
     const start = this.tokens.startAt(index);
     const end = this.tokens.endAt(index);
@@ -193,6 +205,7 @@ export class TokenMender {
       if (type === typeIndex(t.ForeignString)) this.put(string, start, end);
       return;
     }
+    if (this.#isInForeignStep(index)) return;
     switch (type) {
       case typeIndex(t.UnterminatedString):
         if (this.#closedOtherwise(start, end)) return;
@@ -375,6 +388,9 @@ export class TokenMender {
       return;
     }
     const label = /^[ \t]*\|[^|\r\n]*\|/.exec(this.text.slice(end, end + longestLabel))?.[0] ?? "";
+    let behind = index + 1;
+    while (behind < this.tokens.length && this.tokens.startAt(behind) < end + label.length) behind++;
+    if (mendOwnEdge(this, index, behind, label.replace(/^\s*\|\s*|\s*\|$/g, ""))) return;
     if (label !== "") {
       this.foreignText(index, end + label.length - start, arrow, "->");
       return;

@@ -1,0 +1,59 @@
+import { isName } from "../match-word.js";
+import { typeIndex } from "../token-vector.js";
+import * as t from "../tokens.js";
+import type { TokenMender } from "./token-mender.js";
+
+const name = typeIndex(t.NameToken);
+const string = typeIndex(t.StringLiteral);
+const arrow = typeIndex(t.Arrow);
+const dot = typeIndex(t.Dot);
+const lBrace = typeIndex(t.LBrace);
+const rBrace = typeIndex(t.RBrace);
+
+/** In tokens, back to the `{` of a node. */
+const farthestBrace = 500;
+
+/**
+ * `Ask --> Next` and `Ask -- true --> Next` of Mermaid in the braces of `Ask`: an arrow begins with an outcome, and not with
+ * its node. `label` is what stands at the arrow.
+ */
+export function mendOwnEdge(mender: TokenMender, index: number, end: number, label: string): boolean {
+  const { tokens, output } = mender;
+  const dotted = mender.isFirst(index - 3) && mender.typeAt(index - 2) === dot;
+  const first = dotted ? index - 3 : index - 1;
+  if (!mender.isFirst(first) || tokens.typeAt(first) !== name || !mender.isWordAt(end)) return false;
+  const { keyword, name: around } = headerAround(mender, first);
+  if (keyword === "journey" && mender.cursor.isDeclared(tokens.imageAt(first))) {
+    // That it stands outside of its node is told later.
+    mender.put(arrow, tokens.startAt(index), tokens.endAt(end - 1));
+    mender.goTo(end);
+    return true;
+  }
+  if (keyword === "journey" || tokens.imageAt(first) !== around) return false;
+  const outcome = dotted ? tokens.imageAt(index - 1) : label;
+  const word = isName(outcome) || outcome.startsWith('"') ? outcome : JSON.stringify(outcome);
+  const [start, arrowEnd] = [tokens.startAt(first), tokens.endAt(end - 1)];
+  mender.foreign(start, arrowEnd, outcome === "" ? "->" : `${word} ->`);
+  output.truncate(output.length - (index - first));
+  if (outcome !== "") mender.put(word === outcome ? name : string, start, arrowEnd);
+  mender.put(arrow, arrowEnd, arrowEnd);
+  mender.goTo(end);
+  return true;
+}
+
+/** The keyword and the name of the journey, node or page in whose braces a token stands. */
+function headerAround(mender: TokenMender, index: number): { readonly keyword?: string; readonly name?: string } {
+  const { tokens } = mender;
+  let depth = 0;
+  for (let at = index - 1; at >= 0 && at > index - farthestBrace; at--) {
+    const type = tokens.typeAt(at);
+    if (type === rBrace) depth++;
+    else if (type === lBrace && depth-- === 0) {
+      let header = at;
+      while (header > 0 && !mender.isFirst(header)) header--;
+      const keyword = tokens.imageAt(header);
+      return /^(?:journey|node|page)$/.test(keyword) ? { keyword, name: tokens.imageAt(header + 1) } : {};
+    }
+  }
+  return {};
+}
