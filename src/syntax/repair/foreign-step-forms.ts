@@ -106,7 +106,7 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
   form(`stub (http.*?)(?:${answers})(?:status *[:=]? *)?(\\d{3}) *,? *(${value})`, (...[target, status, body]) => {
     return `stub ${target} -> { status: ${status}, body: ${body} }`;
   }),
-  form(`stub (http(?: +\\w+)? +(?:${text}))(?: *(?:->|=>|=|:) *| +)(${text}|\\[.*\\])`, (target, body) => {
+  form(`stub (http(?: +\\w+)? +(?:${text}))(?: *(?:->|=>|=|:) *| +)(${text})`, (target, body) => {
     return `stub ${target} -> { body: ${body} }`;
   }),
   form(`stub (${call})(?:${answers})${fails}(\\d{3})`, (target, code) => `stub ${target} -> error { code: ${code} }`),
