@@ -47,16 +47,10 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
   // expect session username is "demo"
   form(`(expect|given) (${thing})( +${text})?(?:${has}| +)([\\w-]+)(?:${has}| +)(${plain})`, asEntry),
   form("expect user +([\\w.@-]+) +(\\{.*\\})", (name, object) => `expect user "${name}" ${object}`),
-  // expect success == true, expect result == success
+  // expect success == true
   form(`expect (success|failure|suspended)(?:${says})true`, (status) => `expect ${status}`),
-  form(`expect (?:result|status|end|journey|flow|it)(?:${says}| +)"?(success|failure|suspended)"?`, (status) => {
-    return `expect ${status}`;
-  }),
-  form("expect (?:journey|it) +(?:to +)?(success|fail)\\w*", (word) => `expect ${word === "fail" ? "failure" : word}`),
-  // expect node == Ask
-  form(`expect (?:at|node|page|step)(?:${says})"?(${node})"?`, (target) => `expect at ${target}`),
-  form(`expect (?:node|page|step) +"?(${node})"?`, (target) => `expect at ${target}`),
-  form(`expect at +"(${node})"`, (target) => `expect at ${target}`),
+  // expect at == Ask
+  form(`expect at(?:${says})(${node})`, (target) => `expect at ${target}`),
   form(`expect path(?:${says})(\\[.*\\])`, (path) => `expect path ${path}`),
   // expect outcome is "trusted"
   form(`expect (outcome|message|log|error)(?:${says})(${text})`, (word, found) => `expect ${word} ${found}`),
@@ -67,10 +61,6 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
     return { help: `Name what has the value: \`expect state ${entry}\`, or \`session\`, or \`user "…"\`.` };
   }),
 
-  // given session "demo"
-  form(`given session +(${text})`, (name) => `given session { username: ${name} }`),
-  form(`given user +(${text})`, (name) => `given user { userName: ${name} }`),
-  form(`given user +(${text}) +\\{ *(.+?) *\\}`, (name, rest) => `given user { userName: ${name}, ${rest} }`),
   // given esv.mail.from = "x"
   form(`given (${named})\\.([\\w.-]+)(?:${says}| +)(${plain})`, (...[word, name, found]) => {
     return word === "esv" ? `given esv "esv.${name}" ${found}` : `given ${word} ${keyOf(name)} ${found}`;
@@ -82,16 +72,10 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
     return `given ${word} ${name} ${found}`;
   }),
 
-  // submit Ask with { … }
-  form(`submit (${nodeOrChild})(?:${has})(\\{.*\\})`, (target, inputs) => `submit ${target} ${inputs}`),
   // submit Ask.Name = "demo"
   form(`submit (${node})(${keys})(?:${says}| +)(${plain})`, (...[target, path, found]) =>
     asObject("submit", target, "", path, found),
   ),
-  // submit Ask "demo"
-  form(`submit (${node})(?:${has}| +)(?:\\[ *)?(${plain})(?: *,.*)?(?: *\\])?`, (target, found) => {
-    return { help: `Name the input that gets the value: \`submit ${target} { input: ${found} }\`.` };
-  }),
   // submit Ask Name "demo"
   form(`submit (${node}) +([\\w-]+)(?:${has}| +)(${plain})`, (...[target, input, found]) => {
     return `submit ${target} { ${keyOf(input)}: ${found} }`;
@@ -118,7 +102,7 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
   }),
 
   // stub Rate -> low, { … }
-  form(`stub (${nodeOrChild}) *-> *(${outcome})(?: *, *| +(?:with|and) +)(\\{.*\\})`, (...[target, chosen, state]) => {
+  form(`stub (${nodeOrChild}) *-> *(${outcome})(?: *, *)(\\{.*\\})`, (...[target, chosen, state]) => {
     return `stub ${target} -> ${chosen} ${state}`;
   }),
   form(
@@ -128,10 +112,6 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
   form(
     `stub (${nodeOrChild})(?: *-> *| *)\\{ *outcome *: *"([^"]*)" *,? *(.*?) *\\}`,
     (...[target, chosen = "", state]) => `stub ${target} -> ${keyOf(chosen)}${state === "" ? "" : ` { ${state} }`}`,
-  ),
-  form(
-    `stub (${nodeOrChild}) +(?:returns?|answers?|chooses|to|as|with|is) +(${outcome})( *\\{.*\\})?`,
-    (...[target, chosen, state]) => `stub ${target} -> ${chosen}${state}`,
   ),
 ];
 

@@ -27,19 +27,14 @@ const rewritten: readonly (readonly [string, string])[] = [
   ['expect user "demo".mail == "demo@example.com"', 'expect user "demo" { mail: "demo@example.com" }'],
   ['expect user demo { mail: "demo@example.com" }', 'expect user "demo" { mail: "demo@example.com" }'],
   ["expect success == true", "expect success"],
-  ['expect result == "failure"', "expect failure"],
   ["expect at == Ask", "expect at Ask"],
-  ["expect page Ask", "expect at Ask"],
   ["expect path == [Ask, Check.true]", "expect path [Ask, Check.true]"],
   ['expect outcome == "low"', 'expect outcome "low"'],
   ['given session.username = "demo"', 'given session { username: "demo" }'],
-  ['given session "demo"', 'given session { username: "demo" }'],
-  ['given user "demo" { mail: "demo@example.com" }', 'given user { userName: "demo", mail: "demo@example.com" }'],
   ['given esv.mail.from = "a@example.com"', 'given esv "esv.mail.from" "a@example.com"'],
   ['given header { accept: "text/html" }', 'given header accept "text/html"'],
   ['submit Ask.Name = "demo"', 'submit Ask { Name: "demo" }'],
   ['submit Ask Name "demo"', 'submit Ask { Name: "demo" }'],
-  ['submit Ask with { Name: "demo" }', 'submit Ask { Name: "demo" }'],
   ['stub http GET "https://example.com/*" -> 503', 'stub http GET "https://example.com/*" -> { status: 503 }'],
   ['stub http GET "https://example.com/*" -> "503"', 'stub http GET "https://example.com/*" -> { status: 503 }'],
   ['stub http "https://example.com/*" returns 503', 'stub http "https://example.com/*" -> { status: 503 }'],
@@ -56,7 +51,6 @@ const rewritten: readonly (readonly [string, string])[] = [
   ["stub Rate -> low, { score: 1 }", "stub Rate -> low { score: 1 }"],
   ["stub Rate -> low score 1", "stub Rate -> low { score: 1 }"],
   ['stub Rate -> { outcome: "low", score: 1 }', "stub Rate -> low { score: 1 }"],
-  ["stub Rate returns low", "stub Rate -> low"],
 ];
 
 describe("a step of another language is told once, with the whole step that it is here", () => {
@@ -75,7 +69,6 @@ test.each([
     'expect session.username != "demo"',
     "Expect what is there: values are not compared otherwise, and nothing is denied.",
   ],
-  ['submit Ask "demo"', 'Name the input that gets the value: `submit Ask { input: "demo" }`.'],
   [
     'stub openidm read "managed/user/1" -> 200',
     'What `openidm` answers is an object: `stub openidm read "managed/user/1" -> { … }`.',
