@@ -1,7 +1,7 @@
 import { isName } from "../match-word.js";
-import { typeIndex } from "../token-vector.js";
+import type { TokenCursor } from "../token-cursor.js";
+import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
-import type { TokenMender } from "./token-mender.js";
 
 const name = typeIndex(t.NameToken);
 const string = typeIndex(t.StringLiteral);
@@ -10,6 +10,19 @@ const dot = typeIndex(t.Dot);
 const lBrace = typeIndex(t.LBrace);
 const rBrace = typeIndex(t.RBrace);
 
+/** What is needed of a mender of tokens. */
+interface EdgeMender {
+  readonly tokens: TokenVector;
+  readonly output: TokenVector;
+  readonly cursor: TokenCursor;
+  isFirst(index: number): boolean;
+  typeAt(index: number): number;
+  isWordAt(index: number): boolean;
+  foreign(start: number, end: number, right: string): void;
+  put(type: number, start: number, end: number): void;
+  goTo(index: number): void;
+}
+
 /** In tokens, back to the `{` of a node. */
 const farthestBrace = 500;
 
@@ -17,7 +30,7 @@ const farthestBrace = 500;
  * `Ask --> Next` and `Ask -- true --> Next` of Mermaid in the braces of `Ask`: an arrow begins with an outcome, and not with
  * its node. `label` is what stands at the arrow.
  */
-export function mendOwnEdge(mender: TokenMender, index: number, end: number, label: string): boolean {
+export function mendOwnEdge(mender: EdgeMender, index: number, end: number, label: string): boolean {
   const { tokens, output } = mender;
   const dotted = mender.isFirst(index - 3) && mender.typeAt(index - 2) === dot;
   const first = dotted ? index - 3 : index - 1;
@@ -42,7 +55,7 @@ export function mendOwnEdge(mender: TokenMender, index: number, end: number, lab
 }
 
 /** The keyword and the name of the journey, node or page in whose braces a token stands. */
-function headerAround(mender: TokenMender, index: number): { readonly keyword?: string; readonly name?: string } {
+function headerAround(mender: EdgeMender, index: number): { readonly keyword?: string; readonly name?: string } {
   const { tokens } = mender;
   let depth = 0;
   for (let at = index - 1; at >= 0 && at > index - farthestBrace; at--) {
