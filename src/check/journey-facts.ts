@@ -158,10 +158,18 @@ export class JourneyFacts {
     return this.#isGivenState;
   }
 
-  #findGivenState(): boolean {
+  /**
+   * The same, where a journey that others run but that can also be started by itself does not count: users may start it with nothing,
+   * unless it is marked as an inner journey.
+   */
+  get needsGivenState(): boolean {
     const { journey, model } = this;
-    if (model.isCalled(journey) || journey.settings.get("innerTreeOnly")?.value === true) return true;
+    if (journey.settings.get("innerTreeOnly")?.value === true) return true;
     return !model.isStarted(journey) && this.state.needsStateAtOnce();
+  }
+
+  #findGivenState(): boolean {
+    return this.model.isCalled(this.journey) || this.needsGivenState;
   }
 
   /** Whether some node has a role. */

@@ -11,6 +11,11 @@ export type Task = "check" | "write" | "inner journey";
 
 const failedWords: ReadonlySet<string> = new Set(["false", "failure", "failureoutcome", "failed"]);
 
+/** Outcomes by which the client itself says that it cannot prove anything. Whoever wants to get past the check may say so. */
+const claimedByClient: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["WebAuthnAuthenticationNode", new Set(["unsupported", "error"])],
+]);
+
 /** Outcomes that say that somebody has proved who they are, and then something else that a journey may turn them away for. */
 const answersMore: ReadonlySet<string> = new Set(["ACCOUNT_EXISTS", "NO_ACCOUNT"]);
 
@@ -39,7 +44,7 @@ export function meaningOf(node: JourneyNode, outcomeId: string): OutcomeMeaning 
   if (decider.typeId === "InnerTreeEvaluatorNode")
     return word === "true" ? "done" : word === "false" ? "failed" : undefined;
   if (!isWellKnown(decider)) return undefined;
-  if (failedWords.has(word.toLowerCase())) return "failed";
+  if (failedWords.has(word.toLowerCase()) || claimedByClient.get(decider.typeId)?.has(word)) return "failed";
   if (decider.type?.provenOn?.includes(word) && !answersMore.has(word)) return "done";
   return word === "PATCHED" || word === "CREATED" || word === "success" ? "done" : undefined;
 }

@@ -8,8 +8,8 @@ import { journeyRule } from "../rule.js";
 
 /**
  * Reports checks and changes of accounts whose failure leads where their success does, or straight to the end `success`:
- * then they have no effect. Inner journeys may end in `false` for any reason, so they are left out; so are changes of an
- * account by which nothing is saved that the user has typed to be saved, since a sign-on may go on without them.
+ * then they have no effect. An inner journey is a check where its success needs a proof; others may end in `false` for any reason, so
+ * they are left out. So are changes of an account by which nothing is saved that the user has typed to be saved, since a sign-on may go on without them.
  */
 export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (facts, report) => {
   const { graph, reached } = facts;
@@ -18,7 +18,7 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
     const { node } = vertex;
     for (const edge of graph.outgoing[index] ?? []) {
       const { outcomeId, targetPlace } = edge.connection;
-      const task = taskOf(node, outcomeId);
+      const task = proves(facts, node) ? "check" : taskOf(node, outcomeId);
       if (task !== "check" && task !== "write") continue;
       const same = sameAsFailure(graph, edge);
       if (same === undefined || (task === "write" && !savesInput(facts, index, node))) continue;
@@ -27,6 +27,16 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
     }
   });
 });
+
+/** Whether a node runs a journey that asks for a proof and succeeds with one only. */
+function proves({ calls, model }: JourneyFacts, node: JourneyNode): boolean {
+  const call = calls.find((each) => each.node === node && each.isEvaluated);
+  const inner = call && model.journeyById(call.inner);
+  if (inner === undefined || model.isIncomplete(inner)) return false;
+  const { graph, proofs, reachedNodes } = model.factsOf(inner);
+  if (proofs.unprovenVertices.has(graph.success)) return false;
+  return reachedNodes.some((each) => each.outcomes.some(({ id }) => taskOf(each, id) === "check"));
+}
 
 /** Whether a node creates an account, or comes after a question whose answer is there to be saved. */
 function savesInput({ graph }: JourneyFacts, index: number, node: JourneyNode): boolean {

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.js";
 import { accountExistenceRevealed } from "./account-existence-revealed.js";
+import { askedTwice } from "./asked-twice.js";
 import { brokenHtml } from "./broken-html.js";
 import { brokenQueryFilter } from "./broken-query-filter.js";
 import { brokenScript } from "./broken-script.js";
@@ -18,6 +19,7 @@ import { deprecatedProperty } from "./deprecated-property.js";
 import { differentScripts } from "./different-scripts.js";
 import { differingCookieName } from "./differing-cookie-name.js";
 import { differingIdentityResource } from "./differing-identity-resource.js";
+import { differingOathSettings } from "./differing-oath-settings.js";
 import { disabledInnerJourney } from "./disabled-inner-journey.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
@@ -29,6 +31,7 @@ import { impossibleInnerOutcome } from "./impossible-inner-outcome.js";
 import { insecureRedirect } from "./insecure-redirect.js";
 import { loopWithoutQuestion } from "./loop-without-question.js";
 import { looseLimit } from "./loose-limit.js";
+import { malformedAddress } from "./malformed-address.js";
 import { managedUserInCloud } from "./managed-user-in-cloud.js";
 import { metadataDecidesPage } from "./metadata-decides-page.js";
 import { missingBody } from "./missing-body.js";
@@ -41,6 +44,7 @@ import { misspeltIdentityResource } from "./misspelt-identity-resource.js";
 import { misspeltNodeType } from "./misspelt-node-type.js";
 import { misspeltStateKey } from "./misspelt-state-key.js";
 import { newPasswordNotChecked } from "./new-password-not-checked.js";
+import { noRecoveryCodes } from "./no-recovery-codes.js";
 import { noWayOut } from "./no-way-out.js";
 import { nodeInTwoJourneys } from "./node-in-two-journeys.js";
 import { nothingToSave } from "./nothing-to-save.js";
@@ -52,6 +56,7 @@ import { outcomeNeverChosen } from "./outcome-never-chosen.js";
 import { pageWithoutQuestion } from "./page-without-question.js";
 import { patchAsObject } from "./patch-as-object.js";
 import { propertyOfAnotherVersion } from "./property-of-another-version.js";
+import { recoveryCodesNotShown } from "./recovery-codes-not-shown.js";
 import { recursiveInnerJourney } from "./recursive-inner-journey.js";
 import { refutedForbid } from "./refuted-forbid.js";
 import { refutedRequire } from "./refuted-require.js";
@@ -91,6 +96,7 @@ import { unsetScript } from "./unset-script.js";
 import { unusedInnerJourney } from "./unused-inner-journey.js";
 import { unusedResource } from "./unused-resource.js";
 import { unusedScript } from "./unused-script.js";
+import { urlWithoutEffect } from "./url-without-effect.js";
 import { usernameShown } from "./username-shown.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
 import { writeWithoutProof } from "./write-without-proof.js";
@@ -145,6 +151,12 @@ export const rules: readonly Rule[] = [
   wrongChoice,
   expiresAtOnce,
   looseLimit,
+  malformedAddress,
+  differingOathSettings,
+  urlWithoutEffect,
+  askedTwice,
+  recoveryCodesNotShown,
+  noRecoveryCodes,
   differingCookieName,
   nothingToSave,
   newPasswordNotChecked,

@@ -1,12 +1,14 @@
 import { reaching } from "../../model/graph-reachability.js";
+import { collectedUpTo, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
 
 /** What users of a new tenant must have. */
 const mandatory: ReadonlySet<string> = new Set(["userName", "givenName", "sn", "mail"]);
 
 /**
- * Reports attributes that a new account must have and a user may leave empty: the account is refused then. A tenant
+ * Reports attributes that a new account must have and that a user may leave empty, or is never asked for: the account is refused then. A tenant
  * can make attributes optional, so a finding may be harmless.
  */
 export const optionalMandatoryAttribute = journeyRule(
@@ -16,9 +18,10 @@ export const optionalMandatoryAttribute = journeyRule(
     const { graph, journey } = facts;
     for (const { index, node } of facts.playing("creates-account")) {
       if (node.typeId !== "CreateObjectNode") continue;
-      const resource =
-        node.properties.get("identityResource")?.value ?? journey.settings.get("identityResource")?.value;
-      if (typeof resource !== "string" || !/^managed\/(?:\w+_)?user$/.test(resource)) continue;
+      if (!isForUsers(journey, node)) continue;
+      const lacking = neverCollected(facts, index);
+      if (lacking.length > 0)
+        report({ at: node.namePlace, args: { node: undefined, attributes: lacking, saves: nodeLabel(node) } });
       for (const before of reaching(graph, index)) {
         const vertex = graph.vertices[before];
         if (vertex?.kind !== "node" || !facts.reached.has(before)) continue;
@@ -36,3 +39,14 @@ export const optionalMandatoryAttribute = journeyRule(
     }
   },
 );
+
+/**
+ * What nothing before a node collects; nothing where scripts, inner journeys and other nodes may, and where not even a user name is
+ * collected, which `nothing-to-save` tells.
+ */
+function neverCollected(facts: JourneyFacts, index: number): readonly string[] {
+  if (!facts.reached.has(index) || facts.isGivenState) return [];
+  const { attributes, mayBeAnything } = collectedUpTo(index, facts.graph, new Map());
+  if (mayBeAnything || !attributes.has("userName")) return [];
+  return [...mandatory].filter((each) => !attributes.has(each));
+}

@@ -8,14 +8,15 @@ import { placesOfPath } from "../path-places.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports journeys that end in success, and therefore create a session, for a user who has only been named. Paths
+ * Reports journeys that end in success, and therefore create a session, for a user who has only been named: also those that others
+ * run, unless they are marked as inner journeys, since users may start them, too. Paths
  * through scripts, unknown nodes and unknown inner journeys are not reported. A journey with `noSession` creates no
  * session.
  */
 export const successWithoutCredential = journeyRule("success-without-credential", "may-miss", (facts, report) => {
   const { journey, graph, proofs } = facts;
   if (journey.settings.get("noSession")?.value === true) return;
-  if (!proofs.unprovenVertices.has(graph.success) || facts.isGivenState) return;
+  if (!proofs.unprovenVertices.has(graph.success) || facts.needsGivenState) return;
   const isUnproven = proofs.unprovenEdges();
   // Where a node on the path changes the account without proof, or its check has no effect, other rules report the cause.
   const unproven: EdgeFilter = (edge) =>

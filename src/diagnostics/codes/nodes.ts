@@ -1,5 +1,12 @@
 import { defineCodes, quote } from "../define-codes.js";
 
+const addressHelp = {
+  domain: "Write the domain alone, such as `example.com`.",
+  origin: "Write it with its scheme, such as `https://www.example.com`.",
+  "web address": "Write a path, or an address such as `https://www.example.com/home`.",
+  "mail address": "Write an address such as `no-reply@example.com`.",
+} as const;
+
 /** JRN21x: nodes in a journey, beyond the values of single settings. */
 export const nodeCodes = defineCodes({
   "deprecated-node-type": {
@@ -190,10 +197,15 @@ export const nodeCodes = defineCodes({
   "optional-mandatory-attribute": {
     id: "JRN239",
     severity: "warning",
-    title: (a: { node: string; attributes: readonly string[]; saves: string }) =>
-      `Node ${quote(a.node)} lets users leave ${a.attributes.map(quote).join(", ")} empty, which node ${quote(a.saves)} needs`,
+    title: (a: { node: string | undefined; attributes: readonly string[]; saves: string }) =>
+      a.node === undefined
+        ? `Nothing asks for ${a.attributes.map(quote).join(", ")}, which node ${quote(a.saves)} needs`
+        : `Node ${quote(a.node)} lets users leave ${a.attributes.map(quote).join(", ")} empty, which node ${quote(a.saves)} needs`,
     why: "An account without its mandatory attributes is refused when it is created, and the user is not told why.",
-    help: () => "Set `required: true` or `validateInputs: true`, unless the tenant's users need not have it.",
+    help: (a) =>
+      a.node === undefined
+        ? "Let an Attribute Collector ask for it, unless the tenant's users need not have it."
+        : "Set `required: true` or `validateInputs: true`, unless the tenant's users need not have it.",
   },
   "unused-resource": {
     id: "JRN248",
@@ -209,5 +221,51 @@ export const nodeCodes = defineCodes({
       `A node of type ${quote(a.type)} is called ${quote(a.label)}, like another type`,
     why: "On the canvas it looks like a node of that other type. Mostly a node was replaced, and its label stayed.",
     help: () => "Give it a name that says what it does.",
+  },
+  "malformed-address": {
+    id: "JRN242",
+    severity: "warning",
+    title: (a: { node: string; property: string; value: string; what: keyof typeof addressHelp }) =>
+      `${quote(a.property)} of node ${quote(a.node)} is ${quote(a.value)}, which is no ${a.what}`,
+    why: "The platform or the browser takes the address as it stands, and refuses it only when a user comes to the node.",
+    help: ({ what }: { what: keyof typeof addressHelp }) => addressHelp[what],
+  },
+  "differing-oath-settings": {
+    id: "JRN243",
+    severity: "warning",
+    title: (a: { node: string; property: string; value: string; other: string }) =>
+      `Node ${quote(a.node)} checks codes with ${quote(a.property)} ${a.value}, and the journey registers apps for ${a.other}`,
+    why: "The app makes its codes as it was told at its registration. Where they are checked otherwise, no code is right.",
+    help: () => "Give both nodes the same settings.",
+  },
+  "url-without-effect": {
+    id: "JRN244",
+    severity: "warning",
+    title: (a: { node: string; end: "success" | "failure" }) =>
+      `Node ${quote(a.node)} sets where ${a.end} leads, but nothing behind it ends in ${a.end}`,
+    why: "Each end of a journey has an address of its own. The other one's is never used, so users are led to the default page.",
+    help: (a) => `Use the node for the other end, or put it where ${a.end} can follow.`,
+  },
+  "asked-twice": {
+    id: "JRN250",
+    severity: "warning",
+    title: (a: { page: string; nodes: readonly [string, string]; key: string }) =>
+      `Page ${quote(a.page)} asks for ${quote(a.key)} twice, in ${quote(a.nodes[0])} and ${quote(a.nodes[1])}`,
+    why: "The platform compares nothing: what is typed into the last field replaces what was typed into the first.",
+    help: () => "Remove one of the nodes.",
+  },
+  "recovery-codes-not-shown": {
+    id: "JRN251",
+    severity: "info",
+    title: (a: { node: string }) => `Node ${quote(a.node)} makes recovery codes, and nothing behind it shows them`,
+    why: "Recovery codes are shown once, right after the registration. Users who have never seen them cannot sign on without their device.",
+    help: () => "Put a Recovery Code Display Node behind it, or set `generateRecoveryCodes: false`.",
+  },
+  "no-recovery-codes": {
+    id: "JRN252",
+    severity: "warning",
+    title: (a: { node: string }) => `Node ${quote(a.node)} shows nothing: nothing before it makes recovery codes`,
+    why: "Codes are made when a device is registered, and are gone after that. Without them the platform passes over the node.",
+    help: () => "Put it behind the registration of a device, and let that generate recovery codes.",
   },
 });

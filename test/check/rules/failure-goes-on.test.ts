@@ -76,3 +76,34 @@ test("a sign-on may go on where something beside it was not saved", () => {
     messagesOf("failure-goes-on", saves('node Mail: AttributeCollector { attributesToCollect: ["mail"] }')),
   ).toEqual([]);
 });
+
+test("a client that says it has no passkeys has not proved anything", () => {
+  const passkey = (rest: string) =>
+    login(`node Check: WebAuthnAuthentication { success -> Count failure, noDevice -> failure ${rest} }
+  node Count: Meter { metricKey: "m" -> success }
+  node Other: Meter { metricKey: "o" -> failure }`);
+  expect(passkey("unsupported -> Count error -> failure")).toEqual([
+    'Outcome "unsupported" of node "Check" leads where "success" does',
+  ]);
+  expect(passkey("error -> success unsupported -> failure")).toEqual([
+    'Outcome "error" of node "Check" leads to success',
+  ]);
+  expect(passkey("unsupported, error -> Other")).toEqual([]);
+});
+
+test("an inner journey that succeeds with a proof only is a check, and another one is none", () => {
+  const found = (inner: string) =>
+    checkTexts(
+      `${asksForCredentials}node Check: InnerTreeEvaluator { tree: "Second" true, false -> success }}`,
+      `journey Second {\n  innerTreeOnly: true\n  start -> Step\n  node Step: ${inner}\n}`,
+    )
+      .filter(({ code }) => code === "failure-goes-on")
+      .map(({ message }) => message);
+  expect(
+    found("OathTokenVerifier { successOutcome -> success failureOutcome, notRegisteredOutcome -> failure }"),
+  ).toEqual(['Outcome "false" of node "Check" leads where "true" does']);
+  expect(found("AcceptTermsAndConditions { -> success }")).toEqual([]);
+  expect(
+    found("OathTokenVerifier { successOutcome, notRegisteredOutcome -> success failureOutcome -> failure }"),
+  ).toEqual([]);
+});

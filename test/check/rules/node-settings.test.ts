@@ -30,6 +30,17 @@ const filter = (text: string) =>
 const cookies = (read: string, set: string) =>
   `node Step: PersistentCookieDecision { persistentCookieName: "${read}" true -> success false -> Set }
   node Set: SetPersistentCookie { persistentCookieName: "${set}" -> success }`;
+const passkey = (domain: string, origin: string) =>
+  `node Step: WebAuthnAuthentication { relyingPartyDomain: "${domain}" origins: ["${origin}"] unsupported, noDevice, failure, error -> failure success -> success }`;
+const from = (address: string) =>
+  `node Step: OneTimePasswordSmtpSender { hostName: "h" hostPort: 25 username: "u" fromEmailAddress: "${address}" -> failure }`;
+const oath = (check: string, register: string) =>
+  `node Step: OathTokenVerifier { ${check} successOutcome, failureOutcome -> failure notRegisteredOutcome -> Register }
+  node Register: OathRegistration { ${register} successOutcome, failureOutcome -> failure }`;
+const lead = (type: string, ends: string) =>
+  `node Step: ${type} { ${type === "SetSuccessUrl" ? "successUrl" : "failureUrl"}: "/x" -> Check } node Check: Message { message: "m" messageYes: "y" messageNo: "n" ${ends} }`;
+const asks = (...nodes: readonly string[]) =>
+  `page Step { ${nodes.map((node, index) => `node N${index}: ${node}`).join("\n")}\n -> failure }`;
 const self = 'identityResource: "managed/user"';
 const header = (text: string) =>
   `page Step {\n    pageHeader: "${text}"\n    node Name: UsernameCollector\n\n    -> success\n  }`;
@@ -78,6 +89,29 @@ test.each<[Code, string, string]>([
   ["misspelt-identity-resource", 'identityResource: "alpha_user"', count("5")],
   ["misspelt-identity-resource", 'identityResource: "managed/user/alpha"', count("5")],
   ["misspelt-identity-resource", 'identityResource: "managed_alpha/user"', count("5")],
+  ["malformed-address", "", passkey("https://example.com", "https://example.com")],
+  ["malformed-address", "", passkey("example.com:8443", "https://example.com")],
+  ["malformed-address", "", passkey("example.com", "www.example.com")],
+  ["malformed-address", "", from("no-reply")],
+  ["malformed-address", "", from("no reply@example.com")],
+  ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "htp://example.com" -> success }'],
+  ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "https:/example.com" -> success }'],
+  ["malformed-address", "", 'node Step: SetFailureUrl { failureUrl: "https//example.com" -> failure }'],
+  ["differing-oath-settings", "", oath('algorithm: "HOTP"', 'algorithm: "TOTP"')],
+  ["differing-oath-settings", "", oath("totpTimeInterval: 60", "totpTimeInterval: 30")],
+  ["differing-oath-settings", "", oath('totpHashAlgorithm: "HMAC_SHA256"', "")],
+  ["url-without-effect", "", lead("SetSuccessUrl", "true, false -> failure")],
+  ["url-without-effect", "", lead("SetFailureUrl", "true, false -> success")],
+  ["asked-twice", "", asks("ValidatedUsername", "UsernameCollector")],
+  ["asked-twice", "", asks("ValidatedPassword", "ValidatedPassword")],
+  [
+    "asked-twice",
+    "",
+    asks(
+      'AttributeCollector { attributesToCollect: ["mail", "sn"] }',
+      'AttributeCollector { attributesToCollect: ["sn"] }',
+    ),
+  ],
   ["broken-query-filter", "", filter('/city = "Bonn"')],
   ["broken-query-filter", "", filter("/city eq Bonn")],
   ["broken-query-filter", "", filter('(/city eq "Bonn"')],
@@ -137,6 +171,23 @@ test.each<[Code, string, string]>([
   ["misspelt-identity-resource", 'identityResource: "managed/bravo_user"', count("5")],
   ["misspelt-identity-resource", 'identityResource: "managed/teammember"', count("5")],
   ["misspelt-identity-resource", 'identityResource: "&{esv.users}"', count("5")],
+  ["malformed-address", "", passkey("", "android:apk-key-hash:R2D2")],
+  ["malformed-address", "", passkey("localhost", "http://localhost:8080")],
+  ["malformed-address", "", passkey("&{esv.domain}", "&{esv.origin}")],
+  ["malformed-address", "", from("Example <no-reply@example.com>")],
+  ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "myapp://signed-on" -> success }'],
+  ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "/enduser/?realm=alpha#/home" -> success }'],
+  ["differing-oath-settings", "", oath('algorithm: "HOTP" totpTimeInterval: 60', 'algorithm: "HOTP"')],
+  ["differing-oath-settings", "", oath('algorithm: "&{esv.algorithm}"', 'algorithm: "HOTP"')],
+  ["url-without-effect", "", lead("SetSuccessUrl", "true -> success false -> failure")],
+  ["url-without-effect", "", lead("SetFailureUrl", "true -> success false -> failure")],
+  ["url-without-effect", "innerTreeOnly: true", lead("SetFailureUrl", "true, false -> success")],
+  [
+    "asked-twice",
+    "",
+    asks("ValidatedUsername", "ValidatedPassword", 'AttributeCollector { attributesToCollect: ["mail"] }'),
+  ],
+  ["asked-twice", "", asks("ValidatedUsername", 'ValidatedUsername { usernameAttribute: "mail" }')],
   ["broken-query-filter", "", filter("!(/preferences pr) or /preferences/marketing eq false")],
   ["broken-query-filter", "", filter("(mail co \"@x.org\" and (age ge 18 or true)) and !(city sw 'B')")],
   ["broken-query-filter", "", filter('/mail eq "&{esv.mail}"')],

@@ -111,3 +111,18 @@ test("a user name is shown only to whoever has proved something", () => {
     messagesOf("username-shown", show('node Next: InnerTreeEvaluator { tree: "Other" true -> Show false -> failure }')),
   ).toEqual([]);
 });
+
+test("an account without what every user of a new tenant must have is refused, unless something else may set it", () => {
+  const found = (question: string) =>
+    messagesOf(
+      "optional-mandatory-attribute",
+      `${register(question).replace("journey Register {", 'journey Register {\n  identityResource: "managed/alpha_user"')}`,
+    );
+  const name = "node Name: ValidatedUsername { validateInput: true }\n";
+  expect(found(`${name}${collect('["mail"]', "required: true")}`)).toEqual([
+    'Nothing asks for "givenName", "sn", which node "Make" needs',
+  ]);
+  expect(found(`${name}${collect('["mail", "sn", "givenName"]', "required: true")}`)).toEqual([]);
+  expect(found(`${name}${collect('["&{esv.attribute}"]', "required: true")}`)).toEqual([]);
+  expect(found(`${name}node Other: NobodyKnows`)).toEqual([]);
+});

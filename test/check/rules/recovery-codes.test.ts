@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { checkTexts } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
+
+const codes = ["recovery-codes-not-shown", "no-recovery-codes"];
+const found = (rest: string, ...others: readonly string[]) =>
+  checkTexts(
+    `${asksForCredentials}node Check: DataStoreDecision { true -> Step false -> failure }\n${rest}\n}`,
+    ...others,
+  )
+    .filter(({ code }) => codes.includes(code))
+    .map(({ message }) => message);
+const register = (target: string, settings = "") =>
+  `node Step: OathRegistration { ${settings} successOutcome -> ${target} failureOutcome -> failure }`;
+const show = "node Show: RecoveryCodeDisplay { -> success }";
+
+test("codes that nothing shows, and a node that has none to show", () => {
+  expect(found(register("success"))).toEqual(['Node "Step" makes recovery codes, and nothing behind it shows them']);
+  expect(found(`${register("Show", "generateRecoveryCodes: false")} ${show}`)).toEqual([
+    'Node "Show" shows nothing: nothing before it makes recovery codes',
+  ]);
+});
+
+test("codes that are shown, that another node may show or make, and that are stored later, are fine", () => {
+  expect(found(`${register("Show")} ${show}`)).toEqual([]);
+  expect(found(register("success", "generateRecoveryCodes: false"))).toEqual([]);
+  expect(found(register("success", "postponeDeviceProfileStorage: true"))).toEqual([]);
+  const inner = 'node Inner: InnerTreeEvaluator { tree: "Show" true -> success false -> failure }';
+  expect(found(`${register("Inner")} ${inner}`)).toEqual([]);
+  expect(found(`node Step: InnerTreeEvaluator { tree: "Make" true -> Show false -> failure } ${show}`)).toEqual([]);
+});
