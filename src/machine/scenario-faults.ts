@@ -39,7 +39,7 @@ export function scenarioFaults(
     if (scenario.journey === undefined && scenario.scriptName === undefined) return [];
     const asked = scenario.script === undefined ? scenario.steps.filter((step) => step.kind === "submit") : [];
     return [
-      ...scenario.faults,
+      ...(scenario.isTold === true ? [] : scenario.faults),
       ...asked.flatMap((step) => unknownInputs(step, findNode(step.node))),
       ...scenario.steps.flatMap(unknownCallbacks),
       ...scenario.steps.flatMap((step) => unknownMembers(step, byId.get(scenario.journey ?? ""))),

@@ -26,6 +26,9 @@ export interface EdgeOwner
   readonly inner: readonly InnerType[];
   /** The values in the text that decide which outcomes there are. */
   readonly decidedAt: readonly Range[];
+  /** The property that lists the outcomes, where the text has none. */
+  readonly lacksList: string | undefined;
+  readonly namePlace: Place;
 }
 
 /** An inner node, and how the text calls its type. */
@@ -83,7 +86,7 @@ class EdgeBinder {
   /** Tells of the outcomes that the node does not have: all at once, since they mostly come from another type or list. */
   settle(): void {
     const [first, ...others] = this.#unknown;
-    if (first === undefined) return;
+    if (first === undefined || this.#lacksList()) return;
     const { place, text, extras } = first;
     const args = { node: this.#owner.name, outcome: text, others: others.map((other) => other.text) };
     const fixes = this.#unknown.map((each) => each.extras.fixes ?? []);
@@ -101,6 +104,21 @@ class EdgeBinder {
         ...others.slice(0, shownOthers).map((other) => ({ place: other.place, message: "Nor does it have this one" })),
       ],
     });
+  }
+
+  /** Where the property that lists the outcomes is missing, that is told, with what the arrows name. */
+  #lacksList(): boolean {
+    const { lacksList, name, namePlace, outcomes } = this.#owner;
+    if (lacksList === undefined || outcomes.length > 0) return false;
+    const named = this.#edges.flatMap((edge) => edge.outcomes.map(outcomeText));
+    const [edge] = this.#edges;
+    if (edge === undefined) return false;
+    const line = `${lacksList}: [${[...new Set(named)].map((each) => JSON.stringify(each)).join(", ")}]`;
+    const at = { start: edge.range.start, end: edge.range.start };
+    const fixes = [{ title: `Write ${line}`, edits: [{ range: at, text: `${line}\n\n    ` }] }];
+    const help = `Add \`${line}\`: its arrows begin with these outcomes.`;
+    this.#scope.reporter.report("missing-property", namePlace, { node: name, property: lacksList }, { help, fixes });
+    return true;
   }
 
   /** The names that are meant, where all are known. */

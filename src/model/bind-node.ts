@@ -51,6 +51,8 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         outcomes,
         outcomesKnown,
         decidedAt: decidingValues(members, resolved),
+        lacksList: missingList(members, resolved),
+        namePlace,
         inner: [...draft.children.values()].map(({ name: inner, declaration: { kind, ...of } }) => ({
           name: inner,
           type: kind === "node" && "type" in of ? (of.type?.name.text ?? "") : "",
@@ -171,6 +173,16 @@ function decidingValues(members: readonly PageMember[], { type, version }: Resol
       ? [member.value.range]
       : [],
   );
+}
+
+/** The property that lists the outcomes of such a node, where it is not written. */
+function missingList(members: readonly PageMember[], { type, version }: ResolvedType): string | undefined {
+  const rule = type && versionOf(type, version)?.outcomes;
+  if (rule === undefined || rule.kind !== "dynamic") return undefined;
+  const asked = JSON.stringify(rule.parts);
+  const name = ["outcomes", "choices"].find((each) => asked.includes(JSON.stringify(each)));
+  const isWritten = members.some((member) => member.kind === "property" && member.key.text === name);
+  return isWritten ? undefined : name;
 }
 
 /** Whether a setting of the node, or of a node in the page, lists a text. */

@@ -6,6 +6,7 @@ import { findTestedScript } from "./find-tested-script.js";
 import type { JourneyDirectory } from "./journey-directory.js";
 import type { Journey, Scenario } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
+import { toldScript } from "./reporter.js";
 import type { BoundStep } from "./scenario.js";
 import { type FileScope, placeIn } from "./scope.js";
 
@@ -36,7 +37,8 @@ export function bindScenario(declaration: ScenarioDeclaration, journeys: UsedJou
     script,
   };
   if (journey !== undefined || script !== undefined) return { ...scenario, steps, faults: binder.faults };
-  return { ...scenario, steps: [], faults: [tested?.fault ?? withoutJourney(declaration, journeys, file)] };
+  const isTold = reference !== undefined && file.reporter.told.has(toldScript(scriptNameOf(reference)));
+  return { ...scenario, isTold, steps: [], faults: [tested?.fault ?? withoutJourney(declaration, journeys, file)] };
 }
 
 function withoutJourney({ journey: name, range }: ScenarioDeclaration, { withScript }: UsedJourneys, file: FileScope) {

@@ -14,7 +14,7 @@ import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import { nodesOfScenarios } from "./nodes-of-scenarios.js";
 import { declareParameters, parameterInOtherMarks } from "./parameters.js";
-import { Reporter } from "./reporter.js";
+import { Reporter, toldScript } from "./reporter.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
 import { wordForUnused } from "./used-resources.js";
 
@@ -68,6 +68,7 @@ export function bindFile(file: ParsedFile, options: BindOptions, reporter: Repor
     const journey = bindJourney(declaration, scope, inScenarios.get(declaration.name?.text));
     if (journey !== undefined) journeys.push(journey);
   }
+  for (const name of scope.uses.scripts.settle()) reporter.told.add(toldScript(name));
   settleUses(scope);
   const hasErrors = file.diagnostics.some(({ severity }) => severity === "error");
   return { scope, journeys, scenarios: items.scenario, hasErrors };

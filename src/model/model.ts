@@ -247,6 +247,8 @@ export interface Scenario {
   readonly steps: readonly BoundStep[];
   /** The reasons why the scenario cannot run; whoever runs it reports them. */
   readonly faults: readonly Diagnostic[];
+  /** Whether the cause of the faults is told where a node runs the script: a check does not tell it again. */
+  readonly isTold?: boolean;
 }
 
 /** A script that a scenario runs alone, with what is around it. */

@@ -69,6 +69,11 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     report(reporter.offer(labelled, place));
     return;
   }
+  const other = ofAnotherKind(written, scope);
+  if (other !== undefined) {
+    report({ help: other });
+    return;
+  }
   const title = titleWithoutQuotes(written, place, scope);
   if (title !== undefined) {
     report(title);
@@ -82,6 +87,16 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
   if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
   else report(reporter.offer(like.length > 0 ? like : begun, place));
+}
+
+/** A journey or a script in the place of the type that runs it. */
+function ofAnotherKind(written: string, scope: FileScope): string | undefined {
+  if (scope.journeyNames.has(written))
+    return `It is a journey: the type is \`InnerTreeEvaluator\`, and \`tree\` has the title of \`${written}\` in quotes, or its name.`;
+  const script = scope.scripts.get(written);
+  if (script === undefined) return undefined;
+  scope.uses.scripts.use(written);
+  return `It is a script: the type is \`ScriptedDecision\`, with \`script: ${written}\`.`;
 }
 
 /** `node A: PageNode Sign In {`: the words behind a type that there is are a title. */

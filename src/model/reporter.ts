@@ -74,6 +74,11 @@ export function toldNode(journeyId: string, name: string): string {
   return `${journeyId}\u0000${name}`;
 }
 
+/** The key of the name of a script. */
+export function toldScript(name: string): string {
+  return `\u0000${name}`;
+}
+
 function asWritten(name: string): string {
   return isName(name) ? name : JSON.stringify(name);
 }

@@ -120,7 +120,9 @@ export function resolveNodeOutcome(
   else if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
     const place = placeIn(scope, outcome.range);
     const near = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
-    const extras = near.help === undefined ? { help: helpWith(node) } : near;
+    const help = near.help === undefined ? { help: helpWith(node) } : near;
+    const listed = node.properties.get("outcomes")?.place;
+    const extras = listed === undefined ? help : { ...help, restsOn: [listed] };
     scope.reporter.report("unknown-outcome", place, { node: node.name, outcome: outcome.text }, extras);
   }
   return outcome.text;

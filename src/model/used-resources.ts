@@ -93,6 +93,11 @@ class Uses {
     this.#scripts.push(body);
   }
 
+  /** Whether a text is an id, or the id as a file or another configuration has it. */
+  #names(id: string): boolean {
+    return this.#texts.has(id) || [...this.#texts].some((text) => meansId(text, id));
+  }
+
   uses(resource: Resource): boolean {
     switch (resource.kind) {
       case "nodeType":
@@ -106,13 +111,24 @@ class Uses {
       case "socialIdentityProvider":
         return this.#allProviders || this.#texts.has(resource.id);
       case "emailTemplate":
-        return this.#texts.has(resource.id) || this.#scripts.some((body) => namesTemplate(body, resource.id));
+        return this.#names(resource.id) || this.#scripts.some((body) => namesTemplate(body, resource.id));
       case "saml2Entity":
         return this.#texts.has(resource.id);
       case "circleOfTrust":
         return false;
     }
   }
+}
+
+/** Whether a text is an id in another notation: behind a path, with an extension, or in other letters. */
+export function meansId(text: string, id: string): boolean {
+  if (text === id || text === "" || /\s/.test(text)) return false;
+  const last = text.slice(text.lastIndexOf("/") + 1).replace(/\.json$/, "");
+  return plainId(last) !== "" && plainId(last) === plainId(id);
+}
+
+function plainId(text: string): string {
+  return text.toLowerCase().replace(/[-_.]/g, "");
 }
 
 /** Whether a script sends an e-mail template: it sends one, and has the name in quotes. */

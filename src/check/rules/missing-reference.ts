@@ -6,7 +6,7 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { resourceIdIn } from "../../model/bind-resources.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
-import { allNodes } from "../../model/used-resources.js";
+import { allNodes, meansId } from "../../model/used-resources.js";
 import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { nodeLabel } from "../describe-node.js";
@@ -42,7 +42,9 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
       const [only = ""] = missing;
       const near =
         missing.length === 1
-          ? (nearestName(only, container.ids) ?? onlyUnused(container, kind, facts.nodes))
+          ? ([...container.ids].find((id) => meansId(only, id)) ??
+            nearestName(only, container.ids) ??
+            onlyUnused(container, kind, facts.nodes))
           : undefined;
       const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
       const restsOn = missing.flatMap((id) => declarationsHolding(id, journey));

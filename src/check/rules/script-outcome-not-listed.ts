@@ -1,8 +1,19 @@
 import { placeInScript } from "../../model/script-place.js";
-import { decidingScript } from "../deciding-script.js";
+import { type DecidingScript, decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { textsOfLibrary } from "../libraries.js";
 import { journeyRule } from "../rule.js";
+
+/** The outcomes that a script chooses, where the node lists all of them that it lacks in other capitals. */
+function listedInAnotherCase({ outcomes, listed }: DecidingScript): readonly { outcome: string; at: number }[] {
+  if (outcomes.chosen.some(({ ofLibraries }) => ofLibraries.length > 0)) return [];
+  const chosen = outcomes.chosen.flatMap(({ possible, at }) =>
+    possible.map(({ text: outcome, at: own }) => ({ outcome, at: own ?? at })),
+  );
+  const missing = chosen.filter(({ outcome }) => !listed.includes(outcome));
+  const small = new Set(listed.map((each) => each.toLowerCase()));
+  return missing.every(({ outcome }) => small.has(outcome.toLowerCase())) ? missing : [];
+}
 
 /** Reports outcomes that a script chooses and its node does not list, each once a node. What a script computes is not looked at. */
 export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "may-miss", (facts, report) => {
@@ -11,6 +22,18 @@ export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "
     // Without a list of its own, the node has another finding: it is misspelt, or nothing is connected.
     if (!deciding || node.properties.get("outcomes")?.explicit === false) continue;
     const { script, listed, outcomes, originalOffset } = deciding;
+    const inAnotherCase = listedInAnotherCase(deciding);
+    const setting = node.properties.get("outcomes");
+    if (inAnotherCase.length > 0 && setting !== undefined) {
+      const [{ outcome, at: chosen } = { outcome: "", at: 0 }] = inAnotherCase;
+      const { at, line } = placeInScript(script, originalOffset(chosen));
+      const names = [...new Set(inAnotherCase.map((each) => JSON.stringify(each.outcome)))];
+      const help = `Write ${names.join(", ")} here and at the arrows, as the script has it: case counts.`;
+      const related = [{ place: at, message: "Chosen here" }];
+      const args = { script: script.title, line, outcome, node: nodeLabel(node), listed, lacked: undefined };
+      report({ at: setting.place, args, related, help });
+      continue;
+    }
     const seen = new Set(listed);
     for (const { possible, ofLibraries, at: chosenAt } of outcomes.chosen) {
       const required = ofLibraries.flatMap((of) => textsOfLibrary(of, facts.scripts));

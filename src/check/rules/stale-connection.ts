@@ -16,6 +16,7 @@ export const staleConnection = journeyRule("stale-connection", "may-miss", (fact
     if (first === undefined || unconnectedOutcomes(node, facts).length > 0) continue;
     const related = stale.slice(1).map(({ place }) => ({ place, message: "And here" }));
     const outcomes = stale.map(({ outcomeId }) => outcomeId);
-    report({ at: first.place, args: { node: nodeLabel(node), outcomes }, related });
+    // Where the list of the outcomes is missing, that is told at the name of the node.
+    report({ at: first.place, args: { node: nodeLabel(node), outcomes }, related, restsOn: [node.namePlace] });
   }
 });

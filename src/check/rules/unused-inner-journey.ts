@@ -1,12 +1,15 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
-import type { JourneyNode, Model } from "../../model/model.js";
+import type { Journey, JourneyNode, Model } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
 import { modelRule } from "../rule.js";
 
 /** A node that lacks its journey, or is of an unknown type and names this one, has a finding of its own. */
-function mayCall({ type, typeId, properties }: JourneyNode, id: string): boolean {
+function mayCall({ type, typeId, properties }: JourneyNode, { id, name }: Journey): boolean {
   if (typeId === innerJourneyTypeId) return !properties.has("tree");
-  return type === undefined && [...properties.values()].some(({ value }) => value === id);
+  return (
+    type === undefined &&
+    (typeId === id || typeId === name || [...properties.values()].some(({ value }) => value === id))
+  );
 }
 
 /** Reports journeys that can only run inside others, where others are checked with them and none runs them. */
@@ -19,7 +22,7 @@ export const unusedInnerJourney = modelRule("unused-inner-journey", "may-overrep
   for (const journey of model.journeys) {
     const setting = journey.settings.get("innerTreeOnly");
     if (setting?.value !== true || facts.isCalled(journey) || meant.has(journey.id)) continue;
-    if (model.journeys.some(({ nodes }) => nodes.some((node) => mayCall(node, journey.id)))) continue;
+    if (model.journeys.some(({ nodes }) => nodes.some((node) => mayCall(node, journey)))) continue;
     const at = setting.explicit ? setting.place : journey.place;
     report({ at, args: { journey: journey.id }, restsOn: facts.onlyUnusedInner() === journey ? selfCalls(model) : [] });
   }
