@@ -12,6 +12,9 @@ const foreignWords: ReadonlyMap<string, string> = new Map([
   ["contains", "it is written `co`"],
   ["startswith", "it is written `sw`"],
   ["equals", "it is written `eq`"],
+  ["ne", 'write `!(/city eq "Bonn")` for all other values'],
+  ["ew", "`co` finds a text anywhere, and `sw` at the beginning"],
+  ["endswith", "`co` finds a text anywhere, and `sw` at the beginning"],
   ["between", "`ge` and `le` are two conditions, joined by `and`"],
   ["exists", "it is written `pr`"],
   ["present", "it is written `pr`"],
@@ -53,6 +56,8 @@ export function queryFilterProblem(filter: string): string | undefined {
       const join = foreignJoins.get(token);
       if (join !== undefined) return `\`${token}\` is written \`${join}\``;
       if (!wanted) return `\`and\` or \`or\` is missing before \`${token}\``;
+      const negated = negatedCondition(list, index);
+      if (negated !== undefined) return `\`${token}\` is no word of a filter: write \`!(${negated})\``;
       const length = conditionLength(list.slice(index, index + 3));
       if (typeof length === "string") return length;
       wanted = false;
@@ -74,6 +79,27 @@ function tokensOf(filter: string): readonly string[] | string {
   return list;
 }
 
+const comparisons: ReadonlySet<string> = new Set(["eq", "co", "sw", "lt", "le", "gt", "ge", "pr", "in"]);
+
+/** What stands behind `not`, which negates in SCIM and in SQL; `undefined` where it is an attribute. */
+function negatedCondition(list: readonly string[], index: number): string | undefined {
+  const first = list[index + 1];
+  if (list[index]?.toLowerCase() !== "not" || first === undefined || joins.has(first) || comparisons.has(first))
+    return undefined;
+  if (first !== "(") {
+    const length = conditionLength(list.slice(index + 1, index + 4));
+    return typeof length === "string" ? "…" : list.slice(index + 1, index + 1 + length).join(" ");
+  }
+  let depth = 0;
+  let end = index + 1;
+  for (; end < list.length; end++) {
+    if (list[end] === "(") depth++;
+    else if (list[end] === ")" && --depth === 0) break;
+  }
+  const written = list.slice(index + 2, end).join(" ");
+  return written.replace(/([(!]) (?=\S)/g, "$1").replace(/ (?=\))/g, "");
+}
+
 /** How many tokens a condition takes. */
 function conditionLength([attribute = "", operator, value]: readonly string[]): number | string {
   if (attribute === "true" || attribute === "false") return 1;
@@ -81,9 +107,8 @@ function conditionLength([attribute = "", operator, value]: readonly string[]): 
   if (operator === undefined || joins.has(operator) || /^[()!]/.test(operator))
     return `a comparison is missing after \`${attribute}\``;
   if (operator === "pr") return 2;
-  const written = attribute.toLowerCase() === "not" ? attribute : operator;
-  const meant = foreignWords.get(written.toLowerCase());
-  if (meant !== undefined) return `\`${written}\` is no word of a filter: ${meant}`;
+  const meant = foreignWords.get(operator.toLowerCase());
+  if (meant !== undefined) return `\`${operator}\` is no word of a filter: ${meant}`;
   if (!word.test(operator))
     return `\`${operator}\` is no comparison: write \`eq\`, \`co\`, \`sw\`, \`lt\`, \`le\`, \`gt\`, \`ge\` or \`pr\``;
   if (value === undefined || /^[()!]/.test(value)) return `a value is missing after \`${operator}\``;

@@ -32,6 +32,8 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   const [, whole = "", thousand = ""] = /^(\d{1,3})\.(\d{3})$/.exec(writtenAt(place)) ?? [];
   if (typeof found === "number" && whole !== "" && expected.fits(Number(whole + thousand), pointer))
     return { help: `A full stop begins a fraction: write \`${whole}${thousand}\` for the whole number.` };
+  const fraction = adviseOnFraction(found, pointer, expected);
+  if (fraction !== undefined) return { help: fraction };
   if (found === null) return { help: "Write a value, or `absent` to leave the property out." };
   if (Array.isArray(found) && expected.isLocalised === true && pointer === "")
     return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
@@ -44,6 +46,18 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   return items.length > 1 && expected.fits(items, pointer)
     ? { help: `Write a list: \`${JSON.stringify(items)}\`.` }
     : ofKind;
+}
+
+/** `0.1` for a whole number: where all from 0 to 100 are taken and none beyond, it is a part of a hundred. */
+function adviseOnFraction(found: Json, pointer: string, expected: ExpectedValue): string | undefined {
+  if (typeof found !== "number" || Number.isInteger(found) || found < 0) return undefined;
+  const takes = (value: number) => expected.fits(value, pointer);
+  const isPercentage = takes(100) && !takes(101) && takes(1);
+  const hundredth = Number((found * 100).toPrecision(15));
+  if (isPercentage && found < 1 && Number.isInteger(hundredth))
+    return `Write a whole number from ${takes(0) ? 0 : 1} to 100: \`${hundredth}\` for ${hundredth} %.`;
+  const near = [Math.floor(found), Math.ceil(found)].filter(takes).map((value) => `\`${value}\``);
+  return near.length === 0 ? undefined : `Write a number without a fraction, such as ${near.join(" or ")}.`;
 }
 
 /** What the author wrote, in a text. */

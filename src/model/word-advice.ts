@@ -2,6 +2,7 @@ import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { helpOnLookAlike } from "../diagnostics/look-alike.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { NameValue } from "../syntax/ast.js";
+import { digitsForLetters } from "../syntax/repair/number-advice.js";
 import { absentWord } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
@@ -55,6 +56,9 @@ export function adviseOnWord(
   }
   if (pointer === "" && nearestName(text, [absentWord]) !== undefined)
     return offer(absentWord, `Did you mean \`${absentWord}\`?`, expected !== undefined);
+  const number = digitsForLetters(text);
+  if (number !== undefined && expected?.fits(Number(number), pointer) === true)
+    return offer(number, `Write \`${number}\` with digits alone.`, !fits(text));
   if (isNoSentence(text)) return { help: "Write one value." };
   const literal = literals.get(text.toLowerCase());
   if (literal !== undefined)

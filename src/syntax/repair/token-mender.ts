@@ -9,7 +9,7 @@ import * as t from "../tokens.js";
 import { foreignStepAt } from "./foreign-steps.js";
 import { importedFile } from "./import-line.js";
 import { mendOwnEdge } from "./mend-own-edge.js";
-import { adviseOnNumber } from "./number-advice.js";
+import { adviseOnNumber, digitsForLetters } from "./number-advice.js";
 
 const name = typeIndex(t.NameToken);
 const string = typeIndex(t.StringLiteral);
@@ -452,7 +452,8 @@ export class TokenMender {
       this.put(typeIndex(t.DurationLiteral), start, end);
       return;
     }
-    const [, amount = "", unit = ""] = /^(\d+)([smhd])[a-z]*$/i.exec(text) ?? [];
+    const [, written = "", unit = ""] = /^(\d[\dOo]*)([smhd])[a-z]*$/i.exec(text) ?? [];
+    const amount = digitsForLetters(written) ?? written;
     if (word === "wait" && amount !== "" && !/^\d+ms/i.test(text)) {
       const right = `${amount}${unit.toLowerCase()}`;
       this.foreign(start, end, right);

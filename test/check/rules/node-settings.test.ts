@@ -125,6 +125,7 @@ test.each<[Code, string, string]>([
   ["broken-query-filter", "", filter("/city pr && /country pr")],
   ["broken-query-filter", "", filter('/city like "Bo%"')],
   ["broken-query-filter", "", filter("NOT /city pr")],
+  ["broken-query-filter", "", filter('/city ne "Bonn"')],
 ])("%s is reported once: %s %s", (code, settings, node) => {
   expect(messagesIn(code, checkTexts(journey(settings, node)))).toHaveLength(1);
 });
@@ -193,8 +194,20 @@ test.each<[Code, string, string]>([
   ["broken-query-filter", "", filter('/mail eq "&{esv.mail}"')],
   ["broken-query-filter", "", filter('/city in "[]" and is eq "OR" and exists pr')],
   ["broken-query-filter", "", filter("/mail eq {{mail}}")],
+  ["broken-query-filter", "", filter('not eq "x" or not pr')],
 ])("%s is not reported: %s %s", (code, settings, node) => {
   expect(messagesIn(code, checkTexts(journey(settings, node)))).toEqual([]);
+});
+
+test.each([
+  ["not (/city pr) or /mail pr", "`not` is no word of a filter: write `!(/city pr)`"],
+  ['/mail pr and NOT (/city eq "Bonn" and !(/country pr))', 'write `!(/city eq "Bonn" and !(/country pr))`'],
+  ['not /city eq "Bonn"', 'write `!(/city eq "Bonn")`'],
+  ["Not city", "write `!(…)`"],
+  ["not", "a comparison is missing after `not`"],
+])("a negation of other languages is told with what it is here: %s", (text, told) => {
+  const [message] = messagesIn("broken-query-filter", checkTexts(journey("", filter(text))));
+  expect(message).toContain(told);
 });
 
 test("the fix of a misspelt ESV writes dots, and a fallback stays", () => {
