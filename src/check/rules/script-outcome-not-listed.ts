@@ -12,6 +12,8 @@ function listedInAnotherCase({ outcomes, listed }: DecidingScript): readonly { o
   );
   const missing = chosen.filter(({ outcome }) => !listed.includes(outcome));
   const small = new Set(listed.map((each) => each.toLowerCase()));
+  // A single one is rather misspelt in the script.
+  if (new Set(missing.map(({ outcome }) => outcome)).size < 2) return [];
   return missing.every(({ outcome }) => small.has(outcome.toLowerCase())) ? missing : [];
 }
 

@@ -1,5 +1,5 @@
 import { outcomeUse } from "../certain-outcomes.js";
-import { nodeLabel } from "../describe-node.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 
@@ -16,7 +16,8 @@ export const staleConnection = journeyRule("stale-connection", "may-miss", (fact
     if (first === undefined || unconnectedOutcomes(node, facts).length > 0) continue;
     const related = stale.slice(1).map(({ place }) => ({ place, message: "And here" }));
     const outcomes = stale.map(({ outcomeId }) => outcomeId);
-    // Where the list of the outcomes is missing, that is told at the name of the node.
-    report({ at: first.place, args: { node: nodeLabel(node), outcomes }, related, restsOn: [node.namePlace] });
+    // Where the list of the outcomes is missing in a text, that is told at the name of the node.
+    const restsOn = isFromExport(journey) ? [] : [node.namePlace];
+    report({ at: first.place, args: { node: nodeLabel(node), outcomes }, related, restsOn });
   }
 });
