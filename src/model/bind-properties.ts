@@ -199,11 +199,22 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
     const diagnostic = problemDiagnostic({ property: definition.name, ...problem }, place);
     const others = isFirst ? ofItems.slice(1, 10) : [];
     const related = others.map((other) => ({ place: placeOf(other), message: "So is this" }));
-    // What is wrong inside of a text, such as the marks of a parameter, tells more.
-    const restsOn = problem.problem.kind === "type" && typeof problem.found === "string" ? { restsOn: [place] } : {};
+    // What is wrong inside of a text, such as the marks of a parameter, or with the parameter, tells more.
+    const isText = problem.problem.kind === "type" && typeof problem.found === "string";
+    const restsOn = isText ? { restsOn: [place, ...parametersAt(place, scope)] } : {};
     scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related, ...restsOn });
   }
   return problems.some(({ problem }) => problem.kind === "type");
+}
+
+/** The lines that declare the parameters of a text. */
+function parametersAt({ source, range }: Place, { parameters }: JourneyScope): readonly Place[] {
+  return [...source.slice(range).matchAll(/\$\{([^{}]+)\}/g)].flatMap(([, name = ""]) => {
+    const declared = parameters.get(name)?.place;
+    if (declared === undefined) return [];
+    const { line } = declared.source.positionAt(declared.range.start);
+    return [{ source: declared.source, range: { ...declared.range, end: declared.source.lineStart(line + 1) } }];
+  });
 }
 
 /** `60.000` for a whole number: 60, though whoever writes so means 60000. */

@@ -29,15 +29,20 @@ export function bindResources(declarations: readonly ResourceDeclaration[], scop
     const file = declaration.path === undefined ? undefined : bindText(declaration.path, scope);
     const content = contentOf(declaration, file, scope);
     resources.push({ kind, id, file, content, place });
-    if (declaration.path !== undefined && file !== undefined)
-      found.push({ kind, id, file, content, place: placeIn(scope, declaration.path.range), idPlace: place });
+    if (declaration.path === undefined || declaration.resourceKind === undefined || file === undefined) continue;
+    const kindPlace = placeIn(scope, declaration.resourceKind.range);
+    found.push({ kind, id, file, content, place: placeIn(scope, declaration.path.range), idPlace: place, kindPlace });
   }
   for (const each of found) reportOther(each, found, scope);
   return resources;
 }
 
 /** A declaration whose file is read; its place is that of the path. */
-type FoundResource = Omit<Resource, "file"> & { readonly file: string; readonly idPlace: Place };
+type FoundResource = Omit<Resource, "file"> & {
+  readonly file: string;
+  readonly idPlace: Place;
+  readonly kindPlace: Place;
+};
 
 /** The file of another resource, or of another kind of resources. Where nothing says so for certain, nothing is reported. */
 function reportOther(own: FoundResource, all: readonly FoundResource[], { reporter }: FileScope): void {
@@ -51,6 +56,10 @@ function reportOther(own: FoundResource, all: readonly FoundResource[], { report
   if (isTemplateKind ? heldId === id : !isTemplate && (heldId === id || owner === undefined)) return;
   const right = all.find((other) => other.file !== file && withoutPrefix(heldIn(other.content) ?? "") === id);
   const args = { path: file, held, id };
+  if (isTemplate && !isTemplateKind && heldId === id) {
+    reporter.report("resource-of-another", own.kindPlace, args, reporter.offer(["emailTemplate"], own.kindPlace));
+    return;
+  }
   if (isTemplateKind && owner === undefined && reporter.nearest(id, [heldId]) !== undefined) {
     const help = `Did you mean \`${JSON.stringify(heldId)}\`, as in the file?`;
     reporter.report("resource-of-another", own.idPlace, args, { help });

@@ -47,7 +47,7 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
             onlyUnused(container, kind, facts.nodes))
           : undefined;
       const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
-      const restsOn = missing.flatMap((id) => declarationsHolding(id, journey));
+      const restsOn = missing.flatMap((id) => declarationsHolding(kind, id, journey));
       report({ at: setting.place, args, restsOn, ...(help === undefined ? {} : { help }) });
     }
   }
@@ -76,13 +76,14 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
   }
 });
 
-/** The lines that declare a resource of which the file has this id, under another one. */
-function declarationsHolding(id: string, { resources }: Journey): readonly Place[] {
-  return resources.flatMap(({ id: own, content, place }) => {
-    if (own === id || place.pointer !== undefined || resourceIdIn(content) !== id) return [];
-    const { source, range } = place;
-    const end = source.text.indexOf("\n", range.end);
-    return [{ source, range: { start: range.start, end: end === -1 ? source.text.length : end } }];
+/** The lines that declare a resource of which the file has this id, under another one or as another kind. */
+function declarationsHolding(kind: string, id: string, { resources }: Journey): readonly Place[] {
+  return resources.flatMap(({ kind: ownKind, id: ownId, content, place }) => {
+    const isThis = ownId === id && ownKind === kind;
+    if (isThis || place.pointer !== undefined || resourceIdIn(content) !== id) return [];
+    const { source } = place;
+    const { line } = source.positionAt(place.range.start);
+    return [{ source, range: { start: source.lineStart(line), end: source.lineStart(line + 1) } }];
   });
 }
 

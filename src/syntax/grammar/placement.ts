@@ -55,6 +55,8 @@ export class Placement {
   #lastNode: Statement[] | undefined;
   /** Whether the last statement stood behind the end of its journey. What follows it there has the same cause. */
   #isBehind = false;
+  /** Whether the last statement was an arrow beside its node. Those that follow it at once have the same cause. */
+  #isBeside = false;
   /** The names of the nodes so far. */
   readonly #nodes = new Set<string>();
 
@@ -72,6 +74,7 @@ export class Placement {
   /** Without `problems` it has been reported already. */
   #put(statement: Statement, block: StatementBlock, members: Statement[], problems: Problems | undefined): void {
     if (accepted[block].has(statement.kind)) {
+      this.#isBeside = false;
       members.push(statement);
       this.#remember(statement);
       if (block === "file") this.#isBehind = false;
@@ -94,19 +97,25 @@ export class Placement {
 
   /** `-> success` behind a node, where the journey has its entry: the arrow is most likely that of the node, if that has none. */
   #lostBy(journey: readonly Statement[]): string | undefined {
-    const name = this.#lastNode === undefined ? undefined : [...this.#nodes].at(-1);
-    if (name === undefined || !journey.some(({ kind }) => kind === "entry")) return undefined;
-    const hasArrows = this.#lastNode?.some(({ kind }) => kind === "edge") === true;
-    return hasArrows ? inItsNode : `Write it in the braces of \`${name}\`, which has no arrow.`;
+    if (this.#lastNode === undefined || !journey.some(({ kind }) => kind === "entry")) return undefined;
+    return this.#adviseOnLost();
+  }
+
+  #adviseOnLost(): string {
+    const name = [...this.#nodes].at(-1);
+    const hasArrows = this.#lastNode?.some(({ kind }) => kind === "edge") !== false;
+    return hasArrows || name === undefined ? inItsNode : `Write it in the braces of \`${name}\`, which has no arrow.`;
   }
 
   /** `Lock -> failure` between nodes names the node whose arrow it is. */
   #adviseOn({ outcomes: [first, second], target }: Edge): string {
-    if (first === undefined || second !== undefined || target === undefined) return inItsNode;
+    if (first === undefined || second !== undefined || target === undefined) return this.#adviseOnLost();
     if (target.text === "start") return `Write \`start -> ${first.outcome.text}\`.`;
     const [node, arrow] =
       first.child === undefined ? [first.outcome.text, "->"] : [first.child.text, `${first.outcome.text} ->`];
-    return this.#nodes.has(node) ? `Write \`${arrow} ${target.text}\` in the braces of \`${node}\`.` : inItsNode;
+    return this.#nodes.has(node)
+      ? `Write \`${arrow} ${target.text}\` in the braces of \`${node}\`.`
+      : this.#adviseOnLost();
   }
 
   /** Takes the nodes of a page inside a page into the outer one: that is what they are on the screen. */
@@ -141,7 +150,10 @@ export class Placement {
     const lost = edge.outcomes.length === 0 ? this.#lostBy(journey) : undefined;
     const meant = lost === undefined ? isEntry(edge) : "no";
     if (meant === "no") {
-      if (problems !== undefined) reportMisplaced(edge, "journey", problems, lost ?? this.#adviseOn(edge));
+      const help = lost ?? this.#adviseOn(edge);
+      const isTold = this.#isBeside && help === inItsNode;
+      if (problems !== undefined && !isTold) reportMisplaced(edge, "journey", problems, help);
+      this.#isBeside = true;
       this.#lastNode?.push(edge);
       return;
     }
