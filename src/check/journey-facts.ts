@@ -9,7 +9,9 @@ import { allNodes } from "../model/used-resources.js";
 import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
 import { documentOf } from "./journey-document.js";
+import { findLostGroups } from "./lost-nodes.js";
 import { hasRole } from "./node-behaviour.js";
+import type { NodeGroup } from "./node-groups.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
 import type { InnerEffect } from "./state/inner-effect.js";
 import { JourneyState } from "./state/journey-state.js";
@@ -46,6 +48,7 @@ export class JourneyFacts {
   #graph: JourneyGraph | undefined;
   #reached: ReadonlySet<number> | undefined;
   #reachedNodes: readonly JourneyNode[] | undefined;
+  #lostGroups: readonly NodeGroup[] | undefined;
   #reachedPages: readonly JourneyNode[] | undefined;
   #nodes: readonly JourneyNode[] | undefined;
   #roles: ReadonlySet<NodeRole> | undefined;
@@ -93,6 +96,12 @@ export class JourneyFacts {
   get reachedNodes(): readonly JourneyNode[] {
     this.#reachedNodes ??= this.#findReachedNodes();
     return this.#reachedNodes;
+  }
+
+  /** The nodes that no path from `start` visits. */
+  get lostGroups(): readonly NodeGroup[] {
+    this.#lostGroups ??= findLostGroups(this);
+    return this.#lostGroups;
   }
 
   get reachedPages(): readonly JourneyNode[] {

@@ -32,7 +32,7 @@ export function unknownInputs(
           : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
     const at = inputPlaces.get(input) ?? place;
     const problem = `"${text}" does not ask for "${input}"`;
-    const restsOn = [...listsOfInputs(node), ...strays(input, journey)];
+    const restsOn = [...listsOfInputs(node), ...strays(input, journey), ...nodesBehind(node, journey)];
     return [createDiagnostic("invalid-step", at, { problem }, { help, restsOn, related: declared(near, node) })];
   });
 }
@@ -104,6 +104,12 @@ function strays(input: string, { nodes }: Journey): readonly Place[] {
     const usesIt = [...properties.values()].some(({ value }) => value === input);
     return name === input || usesIt ? [namePlace] : [];
   });
+}
+
+/** The nodes that come next: where one of them lacks what it needs, an inner node that would ask for it is gone. */
+function nodesBehind({ connections }: JourneyNode, { nodes }: Journey): readonly Place[] {
+  const names = new Set(connections.flatMap(({ target }) => (target.kind === "node" ? [target.name] : [])));
+  return nodes.flatMap(({ name, namePlace }) => (names.has(name) ? [namePlace] : []));
 }
 
 /** The settings whose values are the names of inputs. */

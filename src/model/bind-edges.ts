@@ -1,6 +1,6 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
-import type { DiagnosticExtras, Place, TextEdit } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
@@ -20,6 +20,8 @@ export interface EdgeOwner
   extends Pick<JourneyNode, "name" | "type" | "version" | "children" | "outcomes" | "outcomesKnown"> {
   /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
   readonly isChosen: (outcome: string) => boolean;
+  /** Whether the script of the node has a text in quotes. */
+  readonly isInScript: (text: string) => boolean;
   /** Where that is, if it is known. */
   readonly chosenAt: (outcome: string) => Place | undefined;
   /** The inner nodes of a page, with their types as the text names them. */
@@ -93,7 +95,8 @@ class EdgeBinder {
     const isClear = fixes.every((each) => each.length === 1);
     const edits = fixes.flatMap((each) => each.flatMap((fix) => fix.edits));
     const whole = { title: "Change all of them", edits };
-    const help = others.length === 0 ? extras.help : this.#helpForAll();
+    const isOneInner = this.#unknown.every((each) => each.inner !== undefined && each.inner === first.inner);
+    const help = others.length === 0 || isOneInner ? extras.help : this.#helpForAll();
     this.#scope.reporter.report("unknown-outcome", place, args, {
       ...extras,
       ...(help === undefined ? {} : { help }),
@@ -101,6 +104,7 @@ class EdgeBinder {
       restsOn: this.#owner.decidedAt.map((range) => placeIn(this.#scope, range)),
       related: [
         ...(extras.related ?? []),
+        ...(isOneInner ? this.#declarationOf(first.inner) : []),
         ...others.slice(0, shownOthers).map((other) => ({ place: other.place, message: "Nor does it have this one" })),
       ],
     });
@@ -119,6 +123,12 @@ class EdgeBinder {
     const help = `Add \`${line}\`: its arrows begin with these outcomes.`;
     this.#scope.reporter.report("missing-property", namePlace, { node: name, property: lacksList }, { help, fixes });
     return true;
+  }
+
+  #declarationOf(inner: string | undefined): readonly RelatedPlace[] {
+    const declared = this.#scope.nodes.resolve([this.#owner.name, inner ?? ""]);
+    if (declared === undefined) return [];
+    return [{ place: placeIn(this.#scope, declared.nameToken.range), message: `\`${inner}\` is declared here` }];
   }
 
   /** The names that are meant, where all are known. */
@@ -234,6 +244,8 @@ interface UnknownOutcome {
   readonly place: Place;
   readonly text: string;
   readonly extras: DiagnosticExtras;
+  /** The inner node that is meant, where its name is wrong and not the outcome. */
+  readonly inner?: string | undefined;
 }
 
 const shownOthers = 5;
@@ -289,10 +301,14 @@ function resolveOutcome(
     const { child, outcome } = reference;
     const own = adviseOnOwnName(reference, owner, edges, scope);
     const areTwo = child !== undefined && matchingOutcomes(owner, undefined, child.text).length > 0;
+    const inner = child && !areTwo ? innerOutcomeMeant(child.text, outcome.text, owner, scope) : undefined;
     const extras = areTwo
       ? { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` }
-      : (own ?? adviseOnOutcome(reference, owner, edges, scope));
-    unknown.push({ place, text, extras });
+      : (own ??
+        (child && inner !== undefined
+          ? scope.reporter.offer([inner], placeIn(scope, child.range))
+          : adviseOnOutcome(reference, owner, edges, scope)));
+    unknown.push({ place, text, extras, inner });
   }
   return match?.id ?? text;
 }
@@ -336,13 +352,14 @@ function adviseOnOutcome(
   edges: readonly Edge[],
   scope: JourneyScope,
 ): DiagnosticExtras {
-  const { outcome, child } = reference;
+  const { outcome } = reference;
   const place = placeIn(scope, outcome.range);
-  if (child !== undefined) {
-    const inner = innerOutcomeMeant(child.text, outcome.text, owner, scope);
-    if (inner !== undefined) return scope.reporter.offer([inner], placeIn(scope, child.range));
-  }
   const offer = (name: string): DiagnosticExtras => {
+    const listedAt = owner.isInScript(outcome.text) && !owner.isInScript(name) ? owner.chosenAt(name) : undefined;
+    if (listedAt !== undefined) {
+      const help = `The script chooses \`${outcome.text}\`: write it in the list, in the place of \`${name}\`.`;
+      return { help, related: [{ place: listedAt, message: `\`${name}\` is listed here` }] };
+    }
     const isClear = !owner.isChosen(name) && !leads(edges, name);
     const chosenAt = isClear ? undefined : owner.chosenAt(name);
     if (chosenAt === undefined) return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
@@ -365,6 +382,7 @@ function adviseOnOutcome(
   if (meant !== undefined && second === undefined) return offer(meant);
   if (names.length === 1) return { help: "It has one outcome: write `->` alone before the target." };
   const left = onlyOpenOutcome(owner, edges);
+  if (left !== undefined && owner.isInScript(outcome.text)) return offer(left);
   return { help: left === undefined ? helpWith(owner) : `Did you mean \`${left}\`, which has no arrow yet?` };
 }
 

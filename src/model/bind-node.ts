@@ -59,6 +59,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         })),
         chosenAt: (outcome) =>
           placeOfListed(outcome, given.settings, children) ?? externPlace(outcome, declaration, scope),
+        isInScript: (text) => isInScript(text, given.settings, scope),
         isChosen: (outcome) =>
           override !== undefined || scope.externTypes.has(resolved.id) || listsText(outcome, given.settings, children),
       },
@@ -183,6 +184,13 @@ function missingList(members: readonly PageMember[], { type, version }: Resolved
   const name = ["outcomes", "choices"].find((each) => asked.includes(JSON.stringify(each)));
   const isWritten = members.some((member) => member.kind === "property" && member.key.text === name);
   return isWritten ? undefined : name;
+}
+
+function isInScript(text: string, settings: GivenProperties["settings"], { scripts }: JourneyScope): boolean {
+  const used = new Set([...settings.values()].map(({ value }) => value));
+  return [...scripts.values()].some(
+    ({ id, body }) => used.has(id) && (body.includes(`"${text}"`) || body.includes(`'${text}'`)),
+  );
 }
 
 /** Whether a setting of the node, or of a node in the page, lists a text. */

@@ -117,6 +117,7 @@ export function resolveNodeOutcome(
   if (match !== undefined) return match.id;
   const inner = node.children.find(({ name }) => name === child);
   if (inner !== undefined) reportInnerOutcome(node, inner, outcome, scope);
+  else if (child !== undefined) reportUnknownInner(node, child, outcome, scope);
   else if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
     const place = placeIn(scope, outcome.range);
     const near = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
@@ -126,6 +127,21 @@ export function resolveNodeOutcome(
     scope.reporter.report("unknown-outcome", place, { node: node.name, outcome: outcome.text }, extras);
   }
   return outcome.text;
+}
+
+/** An outcome of an inner node that the page does not have. Where the node's own arrows are wrong in the same way, that is told. */
+function reportUnknownInner(
+  page: JourneyNode,
+  child: string,
+  outcome: Name,
+  { source, reporter }: ReferenceScope,
+): void {
+  if (!page.outcomesKnown) return;
+  const having = page.outcomes.flatMap((each) => (each.outcome === outcome.text && each.child ? [each.child] : []));
+  const near = reporter.nearest(child, having) ?? (having.length === 1 ? having[0] : undefined);
+  const help = near === undefined ? helpWith(page) : `Did you mean \`${near}.${outcome.text}\`?`;
+  const args = { node: page.name, outcome: `${child}.${outcome.text}` };
+  reporter.report("unknown-outcome", placeIn({ source }, outcome.range), args, { help, restsOn: [page.place] });
 }
 
 /** An outcome of an inner node that the page does not have: the inner node lacks it, or does not decide where the page leads. */

@@ -14,7 +14,11 @@ export const differingCookieName = journeyRule("differing-cookie-name", "may-ove
   const name = node && nameOf(node);
   const other = set[0] && nameOf(set[0]);
   if (node === undefined || name === undefined || other === undefined) return;
-  report({ at: setting?.place ?? node.namePlace, args: { node: nodeLabel(node), name, other } });
+  const related = set.map((setter) => ({
+    place: setter.properties.get("persistentCookieName")?.place ?? setter.namePlace,
+    message: `${nodeLabel(setter)} sets it`,
+  }));
+  report({ at: setting?.place ?? node.namePlace, args: { node: nodeLabel(node), name, other }, related });
 });
 
 function nameOf({ properties }: JourneyNode): string | undefined {

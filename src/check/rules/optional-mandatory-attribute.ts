@@ -1,3 +1,4 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { collectedUpTo, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
@@ -21,7 +22,11 @@ export const optionalMandatoryAttribute = journeyRule(
       if (!isForUsers(journey, node)) continue;
       const lacking = neverCollected(facts, index);
       if (lacking.length > 0)
-        report({ at: node.namePlace, args: { node: undefined, attributes: lacking, saves: nodeLabel(node) } });
+        report({
+          at: node.namePlace,
+          args: { node: undefined, attributes: lacking, saves: nodeLabel(node) },
+          restsOn: listsOfAttributes(facts),
+        });
       for (const before of reaching(graph, index)) {
         const vertex = graph.vertices[before];
         if (vertex?.kind !== "node" || !facts.reached.has(before)) continue;
@@ -39,6 +44,15 @@ export const optionalMandatoryAttribute = journeyRule(
     }
   },
 );
+
+/** Where collectors say what they ask for; all of a collector that does not say it in its own words. */
+function listsOfAttributes({ nodes }: JourneyFacts): readonly Place[] {
+  return nodes.flatMap(({ typeId, properties, place }) => {
+    if (typeId !== "AttributeCollectorNode") return [];
+    const list = properties.get("attributesToCollect");
+    return [list?.explicit === true ? list.place : place];
+  });
+}
 
 /**
  * What nothing before a node collects; nothing where scripts, inner journeys and other nodes may, and where not even a user name is

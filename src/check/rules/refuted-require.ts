@@ -1,4 +1,4 @@
-import { type EdgeFilter, vertexOfTarget } from "../../model/graph.js";
+import { type EdgeFilter, type GraphEdge, type JourneyGraph, vertexOfTarget } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { passedText, pathText, vertexLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
@@ -19,13 +19,36 @@ export const refutedRequire = journeyRule("refuted-require", "proves", (facts, r
     const path = shortestPath(graph, graph.start, target, avoiding(by, rule.outcomeId));
     if (path === undefined) continue;
     const node = passedText(graph, by, rule.outcomeId);
+    const help = adviseOn(graph, rule, { by, target, path });
     report({
       at: rule.place,
       args: { node, target: vertexLabel(graph, target), path: pathText(graph, path) },
       related: path.slice(-1).map((edge) => ({ place: edge.connection.place, message: "The path arrives here" })),
+      ...(help === undefined ? {} : { help }),
     });
   }
 });
+
+/** Where the rule holds the other way round, or the path passes the node by another outcome. */
+function adviseOn(
+  graph: JourneyGraph,
+  { outcomeId }: { readonly outcomeId: string | undefined },
+  { by, target, path }: { readonly by: number; readonly target: number; readonly path: readonly GraphEdge[] },
+): string | undefined {
+  const [node, goal] = [vertexLabel(graph, by), vertexLabel(graph, target)];
+  const isNode = graph.vertices[target]?.kind === "node";
+  if (
+    isNode &&
+    outcomeId === undefined &&
+    shortestPath(graph, graph.start, by, avoiding(target, undefined)) === undefined
+  )
+    return `It holds the other way round: \`require ${goal} before ${node}\`.`;
+  const passing = path.find(({ from }) => from === by);
+  if (passing === undefined) return undefined;
+  const left = passedText(graph, by, passing.connection.outcomeId);
+  const what = passing === path.at(-1) ? `\`${left}\`` : `\`${left}\`, or the last arrow of the path,`;
+  return `The path passes \`${node}\` by another outcome: lead ${what} elsewhere, or correct the rule.`;
+}
 
 function avoiding(vertex: number, outcomeId: string | undefined): EdgeFilter {
   return ({ from, connection }) => from !== vertex || (outcomeId !== undefined && connection.outcomeId !== outcomeId);

@@ -1,4 +1,5 @@
 import { nodeLabel } from "../describe-node.js";
+import { onlyLostNode } from "../lost-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -15,6 +16,9 @@ export const retryLimitWithoutEffect = journeyRule("retry-limit-without-effect",
     if (retry === undefined || reject === undefined) continue;
     const isSame = retry.to === reject.to;
     if (!isSame && !(facts.comesBack(reject) && !facts.comesBack(retry))) continue;
-    report({ at: reject.connection.targetPlace, args: { node: nodeLabel(node), same: isSame } });
+    const lost = onlyLostNode(facts);
+    const help =
+      lost === undefined ? {} : { help: `Nothing leads to \`${nodeLabel(lost)}\`: is that meant by \`Reject\`?` };
+    report({ at: reject.connection.targetPlace, args: { node: nodeLabel(node), same: isSame }, ...help });
   }
 });

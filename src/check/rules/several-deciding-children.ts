@@ -14,7 +14,9 @@ export const severalDecidingChildren = journeyRule("several-deciding-children", 
       : page.children;
     for (const child of ordinary.slice(0, -1)) {
       if (!child.outcomesKnown || child.outcomes.length < 2) continue;
-      report({ at: child.namePlace, args: { page: nodeLabel(page), node: nodeLabel(child) } });
+      // Of a node that asks nothing it is told that it belongs outside.
+      const restsOn = [child.typePlace];
+      report({ at: child.namePlace, args: { page: nodeLabel(page), node: nodeLabel(child) }, restsOn });
     }
   }
 });

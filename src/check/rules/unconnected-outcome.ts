@@ -5,6 +5,7 @@ import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { isName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
+import { nodeBefore, onlyLostNode } from "../lost-nodes.js";
 import { journeyRule } from "../rule.js";
 import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 
@@ -74,6 +75,11 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       place,
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
-    report({ at: node.namePlace, args, related });
+    const lost = open.length === 1 ? onlyLostNode(facts) : undefined;
+    const help =
+      lost && nodeBefore(lost, facts) === node
+        ? { help: `Nothing leads to \`${nodeLabel(lost)}\`: is that meant?` }
+        : {};
+    report({ at: node.namePlace, args, related, ...help });
   }
 });

@@ -1,3 +1,4 @@
+import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Script } from "../../model/model.js";
 import { generationOf } from "../../model/script-place.js";
@@ -49,10 +50,21 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
       if (!unknown || cause === undefined || seen.has(cause)) continue;
       seen.add(cause);
       const { at, line } = placeOf(offset);
-      report({ at, args: { script: title, line, generation, ...unknown } });
+      report({ at, args: { script: title, line, generation, ...unknown }, ...otherEngine(script, unknown) });
     }
   }
 });
+
+/** Where the declaration chooses the engine. */
+function otherEngine({ properties, file }: Script, { isOfOther }: UnknownUse): DiagnosticExtras {
+  const chosen = properties.get("evaluatorVersion");
+  if (!isOfOther || file === undefined || chosen?.explicit !== true) return {};
+  const right = chosen.value === "2.0" ? "1.0" : "2.0";
+  return {
+    help: `Write the script for this engine, or \`evaluatorVersion: "${right}"\` for the other one.`,
+    related: [{ place: chosen.place, message: "The engine is chosen here" }],
+  };
+}
 
 const nameEngine =
   'Write `evaluatorVersion: "2.0"` in the declaration of the script for the next-generation engine, or write the script for the legacy one.';

@@ -138,7 +138,7 @@ export const graphCodes = defineCodes({
     title: (a: { node: string; target: string; path: string }) =>
       `${quote(a.target)} can be reached without ${quote(a.node)}: ${a.path}`,
     why: "`require A before B` says that every path from start to B goes through A, and here is one that does not.",
-    help: () => "Lead this path through the node, or remove the rule.",
+    help: () => "Lead this path through the node or its last arrow elsewhere, or remove the rule.",
   },
   "refuted-forbid": {
     id: "JRN342",

@@ -93,3 +93,66 @@ test("a journey that a scenario starts gets no state from another one", () => {
   expect(never(journey)).toBe(0);
   expect(never(`${journey} scenario "it starts" of J { expect failure }`)).toBe(1);
 });
+
+test("one arrow that is gone, or leads back, is told alone, with the node that nothing leads to", () => {
+  const text = (count: string, reject: string) => `journey J {
+    start -> Count
+    node Count: IncrementLoginCount { ${count} }
+    page Ask {
+      node Name: UsernameCollector
+      node Password: PasswordCollector
+      -> Check
+    }
+    node Check: DataStoreDecision { true -> success  false -> Tries }
+    node Tries: RetryLimitDecision { Retry -> Ask  Reject -> ${reject} }
+    node Lock: AccountLockout { -> failure }
+  }`;
+  const codes = ["unconnected-outcome", "unreachable-node", "retry-limit-without-effect"];
+  const found = (count: string, reject: string) =>
+    checkTexts(text(count, reject))
+      .filter(({ code }) => codes.includes(code))
+      .map(({ code, help }) => [code, help]);
+  expect(found("-> Ask", "Lock")).toEqual([]);
+  expect(found("", "Lock")).toEqual([["unconnected-outcome", "Nothing leads to `Ask`: is that meant?"]]);
+  expect(found("-> Ask", "Ask")).toEqual([
+    ["retry-limit-without-effect", "Nothing leads to `Lock`: is that meant by `Reject`?"],
+  ]);
+});
+
+test("a rule that is refuted says whether it holds the other way round, or by which outcome the path passes", () => {
+  const text = (rule: string) => `journey J {
+    start -> Name
+    node Name: UsernameCollector { -> Password }
+    node Password: PasswordCollector { -> Check }
+    node Check: DataStoreDecision { true -> success  false -> failure }
+    ${rule}
+  }`;
+  const help = (rule: string) => checkTexts(text(rule)).find(({ code }) => code === "refuted-require")?.help;
+  expect(help("require Check before Name")).toBe("It holds the other way round: `require Name before Check`.");
+  expect(help("require Check.true before failure")).toBe(
+    "The path passes `Check` by another outcome: lead `Check.false` elsewhere, or correct the rule.",
+  );
+});
+
+test("an outcome that the script chooses belongs into the list, and an inner node's new name is told once for all its arrows", () => {
+  const scripted = `journey J {
+    start -> Rate
+    node Rate: ScriptedDecision { script: Rate outcomes: ["small", "refused"]  small -> success  blocked -> failure }
+    script Rate { file: "rate.js" }
+  }`;
+  const [listed] = checkTexts(scripted, "").filter(({ code }) => code === "unknown-outcome");
+  expect(listed?.help).toBe("Did you mean `refused`, which has no arrow yet?");
+  const page = `journey J {
+    start -> Choose
+    page Choose {
+      node Provider: SelectIdP { includeLocalAuthentication: true }
+      Providers.localAuthentication -> failure
+      Providers.socialAuthentication -> success
+    }
+  }
+  scenario "S" of J { stub Choose -> Providers.localAuthentication  expect failure }`;
+  const found = checkTexts(page).filter(({ code }) => code === "unknown-outcome");
+  expect(found.map(({ help, fixes, related }) => [help, fixes.length, related.map(({ message }) => message)])).toEqual([
+    ["Did you mean `Provider`?", 0, ["`Provider` is declared here", "Nor does it have this one"]],
+  ]);
+});

@@ -1,0 +1,32 @@
+import type { JourneyNode } from "../model/model.js";
+import type { JourneyFacts } from "./journey-facts.js";
+import { groupNodes, type NodeGroup } from "./node-groups.js";
+
+/** The nodes that no path from `start` visits, in groups, each with the node from which its others are reached. */
+export function findLostGroups({
+  graph,
+  reached,
+  document,
+  journey,
+  reachedNodes,
+}: JourneyFacts): readonly NodeGroup[] {
+  if (reachedNodes.length === journey.nodes.length) return [];
+  // A node that a page also shows is not lost; `shared-node` reports that it occurs in two places.
+  const onPages = document.nodesOnPages();
+  const unreached = new Set<number>();
+  for (const [index, vertex] of graph.vertices.entries()) {
+    if (vertex.kind === "node" && !reached.has(index) && !onPages.has(vertex.node.id)) unreached.add(index);
+  }
+  return unreached.size === 0 ? [] : groupNodes(graph, unreached);
+}
+
+/** The node to which a wrong arrow most likely was to lead: the only one that nothing leads to. */
+export function onlyLostNode({ lostGroups }: JourneyFacts): JourneyNode | undefined {
+  const [only, second] = lostGroups;
+  return second === undefined ? only?.head : undefined;
+}
+
+/** The node that was written right before another one: its open outcome most likely was to lead there. */
+export function nodeBefore(node: JourneyNode, { journey: { nodes } }: JourneyFacts): JourneyNode | undefined {
+  return nodes[nodes.indexOf(node) - 1];
+}
