@@ -1,15 +1,20 @@
-import type { JourneyNode } from "../model/model.js";
-import type { JourneyFacts } from "./journey-facts.js";
+import type { JourneyGraph } from "../model/graph.js";
+import type { Journey, JourneyNode } from "../model/model.js";
+import type { DocumentFacts } from "../model/origin.js";
 import { groupNodes, type NodeGroup } from "./node-groups.js";
 
+/** What is known of a journey, as far as its lost nodes need it. */
+interface Walked {
+  readonly journey: Journey;
+  readonly graph: JourneyGraph;
+  /** The vertices that some path from `start` visits. */
+  readonly reached: ReadonlySet<number>;
+  readonly reachedNodes: readonly JourneyNode[];
+  readonly document: Pick<DocumentFacts, "nodesOnPages">;
+}
+
 /** The nodes that no path from `start` visits, in groups, each with the node from which its others are reached. */
-export function findLostGroups({
-  graph,
-  reached,
-  document,
-  journey,
-  reachedNodes,
-}: JourneyFacts): readonly NodeGroup[] {
+export function findLostGroups({ graph, reached, document, journey, reachedNodes }: Walked): readonly NodeGroup[] {
   if (reachedNodes.length === journey.nodes.length) return [];
   // A node that a page also shows is not lost; `shared-node` reports that it occurs in two places.
   const onPages = document.nodesOnPages();
@@ -21,12 +26,15 @@ export function findLostGroups({
 }
 
 /** The node to which a wrong arrow most likely was to lead: the only one that nothing leads to. */
-export function onlyLostNode({ lostGroups }: JourneyFacts): JourneyNode | undefined {
+export function onlyLostNode({ lostGroups }: { readonly lostGroups: readonly NodeGroup[] }): JourneyNode | undefined {
   const [only, second] = lostGroups;
   return second === undefined ? only?.head : undefined;
 }
 
 /** The node that was written right before another one: its open outcome most likely was to lead there. */
-export function nodeBefore(node: JourneyNode, { journey: { nodes } }: JourneyFacts): JourneyNode | undefined {
+export function nodeBefore(
+  node: JourneyNode,
+  { journey: { nodes } }: Pick<Walked, "journey">,
+): JourneyNode | undefined {
   return nodes[nodes.indexOf(node) - 1];
 }

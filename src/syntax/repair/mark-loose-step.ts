@@ -3,7 +3,7 @@ import { isName } from "../match-word.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
-import { endOfLine, nodeText, putNode, readNamedNodes } from "./named-nodes.js";
+import { endOfLine, namedNodeText, putNode, readNamedNodes } from "./named-nodes.js";
 
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
@@ -65,7 +65,7 @@ function markLoosePath(state: MarkState, keyword: Keyword, index: number): numbe
   const last = isBracketed ? end : end - 1;
   const [only, second] = open === lBracket ? looseIn(state, first, end) : [];
   if (only !== undefined && second === undefined) reportOne(state, only, read.joined.size > 0);
-  else state.foreign(from, last, `[${read.named.map((words) => nodeText(state, words)).join(", ")}]`);
+  else state.foreign(from, last, `[${read.named.map((words) => namedNodeText(state, words)).join(", ")}]`);
   state.take(index, keyword.type);
   state.take(index + 1);
   state.insert(tokens.PathStart, from);
@@ -109,7 +109,7 @@ function looseIn(state: MarkState, from: number, end: number): readonly number[]
 function reportOne(state: MarkState, index: number, isJoined: boolean): void {
   const { cursor, tokens: all } = state;
   if (state.typeOf(index) === string) {
-    state.foreign(index, index, nodeText(state, [index]));
+    state.foreign(index, index, namedNodeText(state, [index]));
     return;
   }
   const mark = isJoined ? "." : ",";
@@ -220,7 +220,7 @@ function markExpectedOutcome(state: MarkState, keyword: Keyword, index: number):
   if (!cursor.isDeclared(cursor.imageAt(index + 1)) && cursor.declaresNodes) return -1;
   const range = { start: all.startAt(index + 1), end: all.endAt(end - 1) };
   const args = { expected: "what is expected", found: `"${all.text.slice(range.start, range.end)}"` };
-  const help = `What nodes decide stands in the whole path: \`expect path [A, ${nodeText(state, words)}]\`.`;
+  const help = `What nodes decide stands in the whole path: \`expect path [A, ${namedNodeText(state, words)}]\`.`;
   state.problems.report("syntax-error", range.start, range.end, args, { help });
   state.take(index, keyword.type);
   state.replace(tokens.NameToken, index + 1, index + 1);

@@ -3,7 +3,7 @@ import { isEndName } from "../reserved-names.js";
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
-import { endOfLine, type NamedNodes, nodeText, putNode, readNamedNodes } from "./named-nodes.js";
+import { endOfLine, type NamedNodes, namedNodeText, putNode, readNamedNodes } from "./named-nodes.js";
 
 const name = typeIndex(tokens.NameToken);
 const arrow = typeIndex(tokens.Arrow);
@@ -96,7 +96,7 @@ function inTime({ cursor }: MarkState, { left, right, separator }: Sides) {
 }
 
 function ruleText(state: MarkState, { text }: Keyword, before: readonly number[], after: readonly number[]): string {
-  const [first, then] = [nodeText(state, before), nodeText(state, after.slice(0, 1))];
+  const [first, then] = [namedNodeText(state, before), namedNodeText(state, after.slice(0, 1))];
   return text === "require" ? `require ${first} before ${then}` : `forbid ${then} after ${first}`;
 }
 
@@ -112,7 +112,7 @@ function reportJoined(state: MarkState, { named, joined }: NamedNodes): void {
   const words = named.find((_, place) => joined.has(place)) ?? [];
   const [first = 0, last = first] = [words[0], words.at(-1)];
   const end = state.cursor.imageAt(last + 1) === "]" ? last + 1 : last;
-  state.foreign(first, end, nodeText(state, words));
+  state.foreign(first, end, namedNodeText(state, words));
 }
 
 /** `forbid A after B, C`: a rule names one node on each side. */

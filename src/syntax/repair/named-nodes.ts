@@ -88,7 +88,7 @@ function plainWord(image: string): string {
 }
 
 /** A node with its outcome as it is written here. */
-export function nodeText({ cursor }: MarkState, words: readonly number[]): string {
+export function namedNodeText({ cursor }: MarkState, words: readonly number[]): string {
   return words.map((word) => plainWord(cursor.imageAt(word))).join(".");
 }
 
