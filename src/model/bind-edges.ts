@@ -1,43 +1,23 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
-import type { DiagnosticExtras, Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
+import type { Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
-import { isEndName } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
-import { settingsForOutcome } from "./conditional-outcome.js";
-import { displayNameOf } from "./display-name.js";
-import { endsMeantBy } from "./ends-meant-by.js";
-import { terminalIds } from "./ids.js";
+import { bindTarget } from "./bind-target.js";
 import { propertiesByName } from "./known-properties.js";
-import type { Connection, JourneyNode, NodeOutcome, Target } from "./model.js";
-import type { NodeTable } from "./node-table.js";
-import { outcomesWith } from "./outcome-index.js";
-import { pageTypeId } from "./pages.js";
+import type { Connection, Target } from "./model.js";
+import {
+  adviseOnOutcome,
+  type EdgeOwner,
+  helpWith,
+  isLabelled,
+  listed,
+  mostCompared,
+  type OutcomeAdvice,
+  onlyOpenOutcome,
+} from "./outcome-advice.js";
+import { matchingOutcomes } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
-
-/** The members of a node that binding its arrows needs. */
-export interface EdgeOwner
-  extends Pick<JourneyNode, "name" | "type" | "version" | "children" | "outcomes" | "outcomesKnown"> {
-  /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
-  readonly isChosen: (outcome: string) => boolean;
-  /** Whether the script of the node has a text in quotes. */
-  readonly isInScript: (text: string) => boolean;
-  /** Where that is, if it is known. */
-  readonly chosenAt: (outcome: string) => Place | undefined;
-  /** The inner nodes of a page, with their types as the text names them. */
-  readonly inner: readonly InnerType[];
-  /** The values in the text that decide which outcomes there are. */
-  readonly decidedAt: readonly Range[];
-  /** The property that lists the outcomes, where the text has none. */
-  readonly lacksList: string | undefined;
-  readonly namePlace: Place;
-}
-
-/** An inner node, and how the text calls its type. */
-export interface InnerType {
-  readonly name: string;
-  readonly type: string;
-}
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
 const soleOutcome = "outcome";
@@ -133,7 +113,7 @@ class EdgeBinder {
 
   /** The names that are meant, where all are known. */
   #helpForAll(): string {
-    const names = this.#unknown.flatMap(({ extras }) => /^Did you mean (`[^`]+`)/.exec(extras.help ?? "")?.[1] ?? []);
+    const names = this.#unknown.flatMap(({ meant }) => (meant === undefined ? [] : [`\`${meant}\``]));
     const isWhole = names.length === this.#unknown.length && new Set(names).size === names.length;
     return isWhole && names.length <= shownOthers ? `Did you mean ${names.join(", ")}?` : helpWith(this.#owner);
   }
@@ -240,12 +220,9 @@ function areSame(one: Target, other: Target): boolean {
 }
 
 /** An outcome of an arrow that its node does not have. */
-interface UnknownOutcome {
+interface UnknownOutcome extends OutcomeAdvice {
   readonly place: Place;
   readonly text: string;
-  readonly extras: DiagnosticExtras;
-  /** The inner node that is meant, where its name is wrong and not the outcome. */
-  readonly inner?: string | undefined;
 }
 
 const shownOthers = 5;
@@ -298,140 +275,9 @@ function resolveOutcome(
   } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
     // Where there are none at all, the first arrow says so for all.
     if (owner.outcomes.length === 0 && edges[0]?.outcomes[0] !== reference) return text;
-    const { child, outcome } = reference;
-    const own = adviseOnOwnName(reference, owner, edges, scope);
-    const areTwo = child !== undefined && matchingOutcomes(owner, undefined, child.text).length > 0;
-    const inner = child && !areTwo ? innerOutcomeMeant(child.text, outcome.text, owner, scope) : undefined;
-    const extras = areTwo
-      ? { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` }
-      : (own ??
-        (child && inner !== undefined
-          ? scope.reporter.offer([inner], placeIn(scope, child.range))
-          : adviseOnOutcome(reference, owner, edges, scope)));
-    unknown.push({ place, text, extras, inner });
+    unknown.push({ place, text, ...adviseOnOutcome(reference, owner, edges, scope) });
   }
   return match?.id ?? text;
-}
-
-/** Of a node with more outcomes, none is looked for by its beginning. */
-const mostCompared = 50;
-
-/** How other languages and people say the outcomes of a decision. */
-const answers: ReadonlyMap<string, string> = new Map([
-  ["yes", "true"],
-  ["no", "false"],
-  ["ok", "true"],
-]);
-
-/** `Ask -> Next` and `Ask.true -> Next` in the braces of `Ask`: an arrow begins with an outcome, and not with its node. */
-function adviseOnOwnName(
-  { child, outcome, range }: OutcomeReference,
-  owner: EdgeOwner,
-  edges: readonly Edge[],
-  scope: JourneyScope,
-): DiagnosticExtras | undefined {
-  const isOwn = (word: string | undefined) => word === owner.name || word === "this" || word === "self";
-  if (!isOwn(child?.text ?? outcome.text)) return undefined;
-  const edge = edges.find(({ outcomes: [only, second] }) => only?.range === range && second === undefined);
-  const [sole, second] = owner.outcomes;
-  const isSole = sole !== undefined && second === undefined;
-  if (child === undefined || (isSole && outcome.text !== sole.outcome)) {
-    if (!isSole) return { help: `${helpWith(owner)} The node itself does not stand before its arrows.` };
-    const help = "Write `->` alone before the target: it is the arrow of this node.";
-    const edits = edge?.target && [{ range: { start: range.start, end: edge.target.range.start }, text: "-> " }];
-    return { help, fixes: edits === undefined ? [] : [{ title: "Write -> alone", edits }] };
-  }
-  if (matchingOutcomes(owner, undefined, outcome.text).length !== 1) return undefined;
-  return scope.reporter.offer([outcome.text], placeIn(scope, range));
-}
-
-/** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */
-function adviseOnOutcome(
-  reference: OutcomeReference,
-  owner: EdgeOwner,
-  edges: readonly Edge[],
-  scope: JourneyScope,
-): DiagnosticExtras {
-  const { outcome } = reference;
-  const place = placeIn(scope, outcome.range);
-  const offer = (name: string): DiagnosticExtras => {
-    const listedAt = owner.isInScript(outcome.text) && !owner.isInScript(name) ? owner.chosenAt(name) : undefined;
-    if (listedAt !== undefined) {
-      const help = `The script chooses \`${outcome.text}\`: write it in the list, in the place of \`${name}\`.`;
-      return { help, related: [{ place: listedAt, message: `\`${name}\` is listed here` }] };
-    }
-    const isClear = !owner.isChosen(name) && !leads(edges, name);
-    const chosenAt = isClear ? undefined : owner.chosenAt(name);
-    if (chosenAt === undefined) return { ...scope.reporter.offer([name], place), ...(isClear ? {} : { fixes: [] }) };
-    const help = `Did you mean \`${name}\`? It is declared so: one of the two is misspelt.`;
-    return { help, related: [{ place: chosenAt, message: `\`${name}\` is declared here` }] };
-  };
-  const settings = settingsForOutcome(owner, outcome.text);
-  if (settings !== undefined) return { help: `The node has this outcome with ${settings}.` };
-  const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
-  if (near !== undefined) return offer(near);
-  if (owner.outcomes.length > mostCompared) return { help: helpWith(owner) };
-  const labelled = owner.outcomes.filter((each) => isLabelled(each, outcome.text));
-  if (labelled.length === 1) return offer(labelled[0]?.outcome ?? "");
-  const names = owner.outcomes.map((each) => each.outcome);
-  const written = outcome.text.toLowerCase();
-  const [meant, second] = names.filter((name) => {
-    const lower = name.toLowerCase();
-    return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
-  });
-  if (meant !== undefined && second === undefined) return offer(meant);
-  if (names.length === 1) return { help: "It has one outcome: write `->` alone before the target." };
-  const left = onlyOpenOutcome(owner, edges);
-  if (left !== undefined && owner.isInScript(outcome.text)) return offer(left);
-  return { help: left === undefined ? helpWith(owner) : `Did you mean \`${left}\`, which has no arrow yet?` };
-}
-
-/** The inner node that a page's outcome is meant to be of: the one of this type, or with the nearest name, or the only one with such an outcome. */
-function innerOutcomeMeant(
-  child: string,
-  outcome: string,
-  { inner, outcomes }: EdgeOwner,
-  { reporter }: JourneyScope,
-): string | undefined {
-  if (inner.some(({ name }) => name === child)) return undefined;
-  const having = inner.filter(({ name }) => outcomes.some((each) => each.child === name && each.outcome === outcome));
-  const typed = having.filter(({ type }) => type === child || type === `${child}Node` || `${type}Node` === child);
-  const near = reporter.nearest(
-    child,
-    having.map(({ name }) => name),
-  );
-  const [only, second] =
-    typed.length > 0 ? typed : near === undefined ? having : having.filter(({ name }) => name === near);
-  return second === undefined ? only?.name : undefined;
-}
-
-/** The one outcome that no arrow names, where one arrow more is written: that is most likely meant. */
-function onlyOpenOutcome(
-  owner: Pick<EdgeOwner, "outcomes" | "outcomesKnown">,
-  edges: readonly Edge[],
-): string | undefined {
-  if (!owner.outcomesKnown || owner.outcomes.length > mostCompared) return undefined;
-  // An arrow alone is that of the only outcome.
-  if (edges.some(({ outcomes }) => outcomes.length === 0)) return undefined;
-  const named = edges.flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome.text));
-  const [only, second] = owner.outcomes.filter(({ outcome, id }) => !named.includes(outcome) && !named.includes(id));
-  const strange = named.filter((name) => matchingOutcomes(owner, undefined, name).length === 0);
-  return second === undefined && strange.length <= 1 ? only?.outcome : undefined;
-}
-
-/** Whether the admin console shows an outcome under a name, however that is spaced: `Client Error` for `error`. */
-export function isLabelled({ displayName }: NodeOutcome, written: string): boolean {
-  return lettersOf(displayName) === lettersOf(written);
-}
-
-/** Whether an outcome has an arrow already, so that another one can hardly be meant for it. */
-function leads(edges: readonly Edge[], outcome: string): boolean {
-  return edges.some(({ outcomes }) => outcomes.some((each) => each.outcome.text === outcome));
-}
-
-/** For suggestions, which look at some of them only where there are very many. */
-export function* outcomeNames({ outcomes }: Pick<EdgeOwner, "outcomes">): Iterable<string> {
-  for (const { outcome } of outcomes) yield outcome;
 }
 
 /** Whether the outcome is known from other releases of the node type. */
@@ -439,114 +285,6 @@ function isAlsoSeen({ type, version }: EdgeOwner, outcomeId: string): boolean {
   return type !== undefined && isAlsoSeenOutcome(type, version, outcomeId);
 }
 
-/** Names the outcomes that there are. */
-export function helpWith(owner: Pick<EdgeOwner, "outcomes" | "type">): string {
-  if (owner.outcomes.length > 0) return `Its outcomes are ${listed(owner)}.`;
-  if (owner.type?.id !== pageTypeId) return "It has no outcomes.";
-  return "A page has the outcomes of its inner nodes: write the node that decides in its braces.";
-}
-
-/** The outcomes that a text can mean: those that authors write so, or else the one with that id on the platform. */
-export function matchingOutcomes(
-  owner: Pick<EdgeOwner, "outcomes">,
-  child: string | undefined,
-  outcome: string,
-): readonly NodeOutcome[] {
-  const written = outcomesWith(owner.outcomes, "outcome", outcome);
-  const found = child === undefined ? written : written.filter((candidate) => candidate.child === child);
-  return found.length > 0 || child !== undefined ? found : outcomesWith(owner.outcomes, "id", outcome);
-}
-
 function outcomeText(reference: OutcomeReference): string {
   return reference.child === undefined ? reference.outcome.text : `${reference.child.text}.${reference.outcome.text}`;
-}
-
-const listedOutcomes = 12;
-
-function listed(owner: Pick<EdgeOwner, "outcomes">): string {
-  const names = owner.outcomes.slice(0, listedOutcomes).map((outcome) => `\`${outcome.outcome}\``);
-  const more = owner.outcomes.length - names.length;
-  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-/** The target of an arrow. An unknown name is reported, and the arrow makes no connection. */
-export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
-  const { text } = name;
-  if (!name.quoted && isEndName(text)) return { kind: text };
-  const { nodes, reporter, journeyName } = scope;
-  const node = nodes.byName.get(text);
-  if (node !== undefined) {
-    nodes.use(node.name);
-    return { kind: "node", name: node.name, id: node.id };
-  }
-  const literal = name.quoted ? literalTarget(text, nodes) : undefined;
-  const titled = literal?.kind === "foreign" ? nodeTitledLike(text, scope) : undefined;
-  if (literal !== undefined && titled === undefined) return literal;
-  const place = placeIn(scope, name.range);
-  const report = (extras: DiagnosticExtras) =>
-    reporter.report("unresolved-target", place, { name: text, journey: journeyName }, extras);
-  if (titled !== undefined) {
-    report(reporter.offer([titled], place));
-    return undefined;
-  }
-  const end = endOrIdMeantBy(text, nodes);
-  const inner = nodes.innerNode(text);
-  if (inner !== undefined)
-    report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
-  else if (end !== undefined) report(reporter.offer(end, place));
-  else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
-  else {
-    const near = reporter.nearest(text, targetNames(nodes));
-    const called = near === undefined ? nodes.called(text) : undefined;
-    if (called !== undefined) report(reporter.offer([called], place));
-    else nodes.unknown({ name: text, place, near, report });
-  }
-  return undefined;
-}
-
-/** A journey is run by a node. */
-function adviseOnJourneyAsTarget(journey: string, place: Place, { nodes, reporter }: JourneyScope): DiagnosticExtras {
-  const runs = [...nodes.byName.values()].filter(({ declaration: { members } }) =>
-    members.some(
-      (member) =>
-        member.kind === "property" && member.value?.kind === "string" && member.value.parts.join("") === journey,
-    ),
-  );
-  if (runs.length === 1) return reporter.offer([runs[0]?.name ?? ""], place);
-  return { help: "It is a journey: lead the arrow to a node of type `InnerTreeEvaluator` that runs it." };
-}
-
-/** What an unknown target stands for where it is an end in other words, or the id of a node or an end without its quotes. */
-function endOrIdMeantBy(text: string, nodes: NodeTable): readonly string[] | undefined {
-  const target = literalTarget(text, nodes);
-  if (target.kind === "foreign") return endsMeantBy(text);
-  return [target.kind === "node" ? target.name : target.kind];
-}
-
-/** The node whose title, or whose name, a text in quotes is or nearly is. Ids of the platform are like none. */
-function nodeTitledLike(text: string, { nodes, reporter }: JourneyScope): string | undefined {
-  if (/^[\da-f]{8}-[\da-f-]{27}$/i.test(text)) return undefined;
-  const byTitle = new Map<string, string>();
-  for (const { name, declaration } of nodes.byName.values()) {
-    const [title] = declaration.title?.parts ?? [displayNameOf(name)];
-    byTitle.set(name, name);
-    if (typeof title === "string") byTitle.set(title, name);
-  }
-  const near = byTitle.has(text) ? text : reporter.nearest(text, byTitle.keys());
-  return near === undefined ? nodes.called(text) : byTitle.get(near);
-}
-
-/** A quoted target is an id of the platform: that of a node of the journey, of an end, or of a node elsewhere. */
-function literalTarget(id: string, nodes: NodeTable): Target {
-  if (id === terminalIds.success) return { kind: "success" };
-  if (id === terminalIds.failure) return { kind: "failure" };
-  const node = nodes.withId(id);
-  return node === undefined ? { kind: "foreign", id } : { kind: "node", name: node.name, id };
-}
-
-/** The names of all possible targets, for suggestions. */
-export function* targetNames(nodes: NodeTable): Iterable<string> {
-  yield* nodes.names;
-  yield "success";
-  yield "failure";
 }

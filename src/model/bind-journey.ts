@@ -16,7 +16,6 @@ import type {
 } from "../syntax/ast.js";
 import { builtJourneyMembers, isEntryWord } from "../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type JsonObject } from "../text/json.js";
-import { bindTarget } from "./bind-edges.js";
 import { bindExportOptions } from "./bind-export-options.js";
 import { bindJourneySettings, typeInObject } from "./bind-journey-settings.js";
 import { bindTerminals, readLayout } from "./bind-layout.js";
@@ -25,6 +24,7 @@ import { bindRaw } from "./bind-raw.js";
 import { bindResources } from "./bind-resources.js";
 import { bindRules } from "./bind-rules.js";
 import { declareScripts, finishScript } from "./bind-scripts.js";
+import { bindTarget } from "./bind-target.js";
 import { bindText } from "./bind-value.js";
 import { reportColonForArrow, writtenTarget } from "./colon-for-arrow.js";
 import { declareNodes } from "./declare-nodes.js";

@@ -1,10 +1,10 @@
 import type { OutcomeReference, Reference } from "../syntax/ast.js";
 import { isTerminalName } from "../syntax/reserved-names.js";
-import { matchingOutcomes } from "./bind-edges.js";
 import type { JourneyDirectory } from "./journey-directory.js";
 import type { Journey, JourneyNode } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import type { NodeInPage } from "./node-table.js";
+import { matchingOutcomes } from "./outcome-index.js";
 import { reachableJourneys } from "./reachable-journeys.js";
 import { toldNode } from "./reporter.js";
 import { type ReferenceScope, reportUnknownNode, resolveNodeOutcome, splitReference } from "./resolve-reference.js";

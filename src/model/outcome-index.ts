@@ -38,6 +38,17 @@ export function outcomesWith(
   return (member === "id" ? byId : byText).get(value) ?? [];
 }
 
+/** The outcomes that a text can mean: those that authors write so, or else the one with that id on the platform. */
+export function matchingOutcomes(
+  owner: { readonly outcomes: readonly NodeOutcome[] },
+  child: string | undefined,
+  outcome: string,
+): readonly NodeOutcome[] {
+  const written = outcomesWith(owner.outcomes, "outcome", outcome);
+  const found = child === undefined ? written : written.filter((candidate) => candidate.child === child);
+  return found.length > 0 || child !== undefined ? found : outcomesWith(owner.outcomes, "id", outcome);
+}
+
 function group(outcomes: readonly NodeOutcome[], member: "outcome" | "id"): Map<string, NodeOutcome[]> {
   const groups = new Map<string, NodeOutcome[]>();
   for (const outcome of outcomes) {

@@ -1,10 +1,12 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Name, Reference } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
-import { helpWith, matchingOutcomes, outcomeNames, targetNames } from "./bind-edges.js";
+import { targetNames } from "./bind-target.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
 import type { NodeInPage } from "./node-table.js";
+import { helpWith, outcomeNames } from "./outcome-advice.js";
+import { matchingOutcomes } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The parts of a scope that references need. */

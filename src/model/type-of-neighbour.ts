@@ -1,8 +1,8 @@
 import type { NodeDeclaration, PageDeclaration, PageMember } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
-import { matchingOutcomes } from "./bind-edges.js";
 import { isUnknownProperty } from "./known-properties.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType, typeNames } from "./node-types.js";
+import { matchingOutcomes } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 const mostOffered = 3;

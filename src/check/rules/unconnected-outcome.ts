@@ -1,7 +1,7 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { isLabelled } from "../../model/bind-edges.js";
 import type { JourneyNode, NodeOutcome } from "../../model/model.js";
+import { isLabelled } from "../../model/outcome-advice.js";
 import { isName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";

@@ -1,0 +1,91 @@
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import type { Name } from "../syntax/ast.js";
+import { isEndName } from "../syntax/reserved-names.js";
+import { displayNameOf } from "./display-name.js";
+import { endsMeantBy } from "./ends-meant-by.js";
+import { terminalIds } from "./ids.js";
+import type { Target } from "./model.js";
+import type { NodeTable } from "./node-table.js";
+import { type JourneyScope, placeIn } from "./scope.js";
+
+/** The target of an arrow. An unknown name is reported, and the arrow makes no connection. */
+export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
+  const { text } = name;
+  if (!name.quoted && isEndName(text)) return { kind: text };
+  const { nodes, reporter, journeyName } = scope;
+  const node = nodes.byName.get(text);
+  if (node !== undefined) {
+    nodes.use(node.name);
+    return { kind: "node", name: node.name, id: node.id };
+  }
+  const literal = name.quoted ? literalTarget(text, nodes) : undefined;
+  const titled = literal?.kind === "foreign" ? nodeTitledLike(text, scope) : undefined;
+  if (literal !== undefined && titled === undefined) return literal;
+  const place = placeIn(scope, name.range);
+  const report = (extras: DiagnosticExtras) =>
+    reporter.report("unresolved-target", place, { name: text, journey: journeyName }, extras);
+  if (titled !== undefined) {
+    report(reporter.offer([titled], place));
+    return undefined;
+  }
+  const end = endOrIdMeantBy(text, nodes);
+  const inner = nodes.innerNode(text);
+  if (inner !== undefined)
+    report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
+  else if (end !== undefined) report(reporter.offer(end, place));
+  else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
+  else {
+    const near = reporter.nearest(text, targetNames(nodes));
+    const called = near === undefined ? nodes.called(text) : undefined;
+    if (called !== undefined) report(reporter.offer([called], place));
+    else nodes.unknown({ name: text, place, near, report });
+  }
+  return undefined;
+}
+
+/** A journey is run by a node. */
+function adviseOnJourneyAsTarget(journey: string, place: Place, { nodes, reporter }: JourneyScope): DiagnosticExtras {
+  const runs = [...nodes.byName.values()].filter(({ declaration: { members } }) =>
+    members.some(
+      (member) =>
+        member.kind === "property" && member.value?.kind === "string" && member.value.parts.join("") === journey,
+    ),
+  );
+  if (runs.length === 1) return reporter.offer([runs[0]?.name ?? ""], place);
+  return { help: "It is a journey: lead the arrow to a node of type `InnerTreeEvaluator` that runs it." };
+}
+
+/** What an unknown target stands for where it is an end in other words, or the id of a node or an end without its quotes. */
+function endOrIdMeantBy(text: string, nodes: NodeTable): readonly string[] | undefined {
+  const target = literalTarget(text, nodes);
+  if (target.kind === "foreign") return endsMeantBy(text);
+  return [target.kind === "node" ? target.name : target.kind];
+}
+
+/** The node whose title, or whose name, a text in quotes is or nearly is. Ids of the platform are like none. */
+function nodeTitledLike(text: string, { nodes, reporter }: JourneyScope): string | undefined {
+  if (/^[\da-f]{8}-[\da-f-]{27}$/i.test(text)) return undefined;
+  const byTitle = new Map<string, string>();
+  for (const { name, declaration } of nodes.byName.values()) {
+    const [title] = declaration.title?.parts ?? [displayNameOf(name)];
+    byTitle.set(name, name);
+    if (typeof title === "string") byTitle.set(title, name);
+  }
+  const near = byTitle.has(text) ? text : reporter.nearest(text, byTitle.keys());
+  return near === undefined ? nodes.called(text) : byTitle.get(near);
+}
+
+/** A quoted target is an id of the platform: that of a node of the journey, of an end, or of a node elsewhere. */
+function literalTarget(id: string, nodes: NodeTable): Target {
+  if (id === terminalIds.success) return { kind: "success" };
+  if (id === terminalIds.failure) return { kind: "failure" };
+  const node = nodes.withId(id);
+  return node === undefined ? { kind: "foreign", id } : { kind: "node", name: node.name, id };
+}
+
+/** The names of all possible targets, for suggestions. */
+export function* targetNames(nodes: NodeTable): Iterable<string> {
+  yield* nodes.names;
+  yield "success";
+  yield "failure";
+}

@@ -1,0 +1,199 @@
+import { lettersOf } from "../catalogue/console-labels.js";
+import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import type { Edge, OutcomeReference } from "../syntax/ast.js";
+import type { Range } from "../text/range.js";
+import { settingsForOutcome } from "./conditional-outcome.js";
+import type { JourneyNode, NodeOutcome } from "./model.js";
+import { matchingOutcomes } from "./outcome-index.js";
+import { pageTypeId } from "./pages.js";
+import { type JourneyScope, placeIn } from "./scope.js";
+
+/** The members of a node that binding its arrows needs. */
+export interface EdgeOwner
+  extends Pick<JourneyNode, "name" | "type" | "version" | "children" | "outcomes" | "outcomesKnown"> {
+  /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
+  readonly isChosen: (outcome: string) => boolean;
+  /** Whether the script of the node has a text in quotes. */
+  readonly isInScript: (text: string) => boolean;
+  /** Where that is, if it is known. */
+  readonly chosenAt: (outcome: string) => Place | undefined;
+  /** The inner nodes of a page, with their types as the text names them. */
+  readonly inner: readonly InnerType[];
+  /** The values in the text that decide which outcomes there are. */
+  readonly decidedAt: readonly Range[];
+  /** The property that lists the outcomes, where the text has none. */
+  readonly lacksList: string | undefined;
+  readonly namePlace: Place;
+}
+
+/** An inner node, and how the text calls its type. */
+export interface InnerType {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Of a node with more outcomes, none is looked for by its beginning. */
+export const mostCompared = 50;
+
+/** How other languages and people say the outcomes of a decision. */
+const answers: ReadonlyMap<string, string> = new Map([
+  ["yes", "true"],
+  ["no", "false"],
+  ["ok", "true"],
+]);
+
+/** `Ask -> Next` and `Ask.true -> Next` in the braces of `Ask`: an arrow begins with an outcome, and not with its node. */
+function adviseOnOwnName(
+  { child, outcome, range }: OutcomeReference,
+  owner: EdgeOwner,
+  edges: readonly Edge[],
+  scope: JourneyScope,
+): DiagnosticExtras | undefined {
+  const isOwn = (word: string | undefined) => word === owner.name || word === "this" || word === "self";
+  if (!isOwn(child?.text ?? outcome.text)) return undefined;
+  const edge = edges.find(({ outcomes: [only, second] }) => only?.range === range && second === undefined);
+  const [sole, second] = owner.outcomes;
+  const isSole = sole !== undefined && second === undefined;
+  if (child === undefined || (isSole && outcome.text !== sole.outcome)) {
+    if (!isSole) return { help: `${helpWith(owner)} The node itself does not stand before its arrows.` };
+    const help = "Write `->` alone before the target: it is the arrow of this node.";
+    const edits = edge?.target && [{ range: { start: range.start, end: edge.target.range.start }, text: "-> " }];
+    return { help, fixes: edits === undefined ? [] : [{ title: "Write -> alone", edits }] };
+  }
+  if (matchingOutcomes(owner, undefined, outcome.text).length !== 1) return undefined;
+  return scope.reporter.offer([outcome.text], placeIn(scope, range));
+}
+
+/** What is said of an outcome that a node does not have. */
+export interface OutcomeAdvice {
+  readonly extras: DiagnosticExtras;
+  /** The outcome that is meant, where one is known. */
+  readonly meant?: string;
+  /** The inner node that is meant, where its name is wrong and not the outcome. */
+  readonly inner?: string;
+}
+
+/** What is most likely meant by an outcome that a node does not have. */
+export function adviseOnOutcome(
+  reference: OutcomeReference,
+  owner: EdgeOwner,
+  edges: readonly Edge[],
+  scope: JourneyScope,
+): OutcomeAdvice {
+  const { child, outcome } = reference;
+  if (child !== undefined && matchingOutcomes(owner, undefined, child.text).length > 0)
+    return { extras: { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` } };
+  const own = adviseOnOwnName(reference, owner, edges, scope);
+  if (own !== undefined) return { extras: own };
+  const inner = child && innerOutcomeMeant(child.text, outcome.text, owner, scope);
+  if (child === undefined || inner === undefined) return adviseOnName(reference, owner, edges, scope);
+  return { inner, extras: scope.reporter.offer([inner], placeIn(scope, child.range)) };
+}
+
+/** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */
+function adviseOnName(
+  { outcome }: OutcomeReference,
+  owner: EdgeOwner,
+  edges: readonly Edge[],
+  scope: JourneyScope,
+): OutcomeAdvice {
+  const place = placeIn(scope, outcome.range);
+  const offer = (name: string): OutcomeAdvice => {
+    const listedAt = owner.isInScript(outcome.text) && !owner.isInScript(name) ? owner.chosenAt(name) : undefined;
+    if (listedAt !== undefined) {
+      const help = `The script chooses \`${outcome.text}\`: write it in the list, in the place of \`${name}\`.`;
+      return { extras: { help, related: [{ place: listedAt, message: `\`${name}\` is listed here` }] } };
+    }
+    const isClear = !owner.isChosen(name) && !leads(edges, name);
+    const chosenAt = isClear ? undefined : owner.chosenAt(name);
+    if (chosenAt === undefined) {
+      const offered = scope.reporter.offer([name], place);
+      return { meant: name, extras: isClear ? offered : { ...offered, fixes: [] } };
+    }
+    const help = `Did you mean \`${name}\`? It is declared so: one of the two is misspelt.`;
+    return { meant: name, extras: { help, related: [{ place: chosenAt, message: `\`${name}\` is declared here` }] } };
+  };
+  const only = (help: string): OutcomeAdvice => ({ extras: { help } });
+  const settings = settingsForOutcome(owner, outcome.text);
+  if (settings !== undefined) return only(`The node has this outcome with ${settings}.`);
+  const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
+  if (near !== undefined) return offer(near);
+  if (owner.outcomes.length > mostCompared) return only(helpWith(owner));
+  const labelled = owner.outcomes.filter((each) => isLabelled(each, outcome.text));
+  if (labelled.length === 1) return offer(labelled[0]?.outcome ?? "");
+  const names = owner.outcomes.map((each) => each.outcome);
+  const written = outcome.text.toLowerCase();
+  const [meant, second] = names.filter((name) => {
+    const lower = name.toLowerCase();
+    return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
+  });
+  if (meant !== undefined && second === undefined) return offer(meant);
+  if (names.length === 1) return only("It has one outcome: write `->` alone before the target.");
+  const left = onlyOpenOutcome(owner, edges);
+  if (left !== undefined && owner.isInScript(outcome.text)) return offer(left);
+  if (left === undefined) return only(helpWith(owner));
+  return { meant: left, extras: { help: `Did you mean \`${left}\`, which has no arrow yet?` } };
+}
+
+/** The inner node that a page's outcome is meant to be of: the one of this type, or with the nearest name, or the only one with such an outcome. */
+function innerOutcomeMeant(
+  child: string,
+  outcome: string,
+  { inner, outcomes }: EdgeOwner,
+  { reporter }: JourneyScope,
+): string | undefined {
+  if (inner.some(({ name }) => name === child)) return undefined;
+  const having = inner.filter(({ name }) => outcomes.some((each) => each.child === name && each.outcome === outcome));
+  const typed = having.filter(({ type }) => type === child || type === `${child}Node` || `${type}Node` === child);
+  const near = reporter.nearest(
+    child,
+    having.map(({ name }) => name),
+  );
+  const [only, second] =
+    typed.length > 0 ? typed : near === undefined ? having : having.filter(({ name }) => name === near);
+  return second === undefined ? only?.name : undefined;
+}
+
+/** The one outcome that no arrow names, where one arrow more is written: that is most likely meant. */
+export function onlyOpenOutcome(
+  owner: Pick<EdgeOwner, "outcomes" | "outcomesKnown">,
+  edges: readonly Edge[],
+): string | undefined {
+  if (!owner.outcomesKnown || owner.outcomes.length > mostCompared) return undefined;
+  // An arrow alone is that of the only outcome.
+  if (edges.some(({ outcomes }) => outcomes.length === 0)) return undefined;
+  const named = edges.flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome.text));
+  const [only, second] = owner.outcomes.filter(({ outcome, id }) => !named.includes(outcome) && !named.includes(id));
+  const strange = named.filter((name) => matchingOutcomes(owner, undefined, name).length === 0);
+  return second === undefined && strange.length <= 1 ? only?.outcome : undefined;
+}
+
+/** Whether the admin console shows an outcome under a name, however that is spaced: `Client Error` for `error`. */
+export function isLabelled({ displayName }: NodeOutcome, written: string): boolean {
+  return lettersOf(displayName) === lettersOf(written);
+}
+
+/** Whether an outcome has an arrow already, so that another one can hardly be meant for it. */
+function leads(edges: readonly Edge[], outcome: string): boolean {
+  return edges.some(({ outcomes }) => outcomes.some((each) => each.outcome.text === outcome));
+}
+
+/** For suggestions, which look at some of them only where there are very many. */
+export function* outcomeNames({ outcomes }: Pick<EdgeOwner, "outcomes">): Iterable<string> {
+  for (const { outcome } of outcomes) yield outcome;
+}
+
+/** Names the outcomes that there are. */
+export function helpWith(owner: Pick<EdgeOwner, "outcomes" | "type">): string {
+  if (owner.outcomes.length > 0) return `Its outcomes are ${listed(owner)}.`;
+  if (owner.type?.id !== pageTypeId) return "It has no outcomes.";
+  return "A page has the outcomes of its inner nodes: write the node that decides in its braces.";
+}
+
+const listedOutcomes = 12;
+
+export function listed(owner: Pick<EdgeOwner, "outcomes">): string {
+  const names = owner.outcomes.slice(0, listedOutcomes).map((outcome) => `\`${outcome.outcome}\``);
+  const more = owner.outcomes.length - names.length;
+  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
