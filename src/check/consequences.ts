@@ -46,8 +46,9 @@ const inOneWord: ReadonlySet<Code> = new Set<Code>(["unknown-node-type", "unknow
 /** A text of one line can have a million errors. */
 const mostOnLine = 50;
 
+/** What declares something, here or elsewhere. */
 const declares =
-  /^\s*(?:journey|node|page|script|param|extern|resource|variable|locals|vars|variables|parameters)\b|\{\s*(?:\/\/.*)?$/;
+  /^\s*(?:journey|node|page|script|param|extern|resource|variable|locals|vars|variables|parameters|import|include|using|use|load|export|const|let|var)\b|\{\s*(?:\/\/.*)?$/;
 
 /**
  * Leaves out what follows from something else that is reported: a reader looks for one cause, and what is said of its

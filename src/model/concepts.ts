@@ -63,6 +63,9 @@ const properties: Readonly<Record<ConceptOwner, readonly (readonly [property: st
 
 const notes = "displayName title label caption nodeTitle nodeName friendlyName nodeLabel";
 const positions = "x y position positions coordinates coords location";
+/** What other languages call the last step of a flow, as in `End: true`. */
+const endWords = "end isEnd ends endFlow terminal isTerminal final isFinal finish last isLast";
+const theEnd = "The end is an arrow: write `-> success` or `-> failure`.";
 const comments = "description comment comments note notes documentation doc remark summary";
 
 /** What is no property here, and how it is written instead. */
@@ -96,6 +99,7 @@ const forms: Readonly<Record<ConceptOwner, readonly (readonly [help: string, wor
     ["Write a comment: `// …`.", comments],
     ["No node can be turned off: lead the arrows past it.", "enabled disabled active isEnabled skip"],
     ["Arrows stand in the node: `outcome -> Node`.", "next goto outcomes edges transitions connections then"],
+    [theEnd, endWords],
     ["Write the node in the braces of its page.", "page pageNode inPage parent parentPage"],
   ],
   page: [
@@ -113,6 +117,7 @@ const forms: Readonly<Record<ConceptOwner, readonly (readonly [help: string, wor
     ['The id of the platform stands in the journey: `layout { Name "id" }`.', "id uuid guid nodeId identifier"],
     ["Write a comment: `// …`.", "comment comments note notes documentation doc remark summary"],
     ["Arrows stand in the page: `outcome -> Node`.", "next goto outcomes edges transitions connections then"],
+    [theEnd, endWords],
   ],
   script: [
     [
@@ -170,4 +175,11 @@ export function conceptOf(written: string, owner: ConceptOwner): Concept | undef
     found.set(owner, concepts);
   }
   return concepts.get(lettersOf(written));
+}
+
+const leadsOn = new Set(`${endWords} next goto then transitions edges connections`.toLowerCase().split(" "));
+
+/** Whether a property of this name says elsewhere where a step leads. */
+export function isMeantToLead(property: string): boolean {
+  return leadsOn.has(property.toLowerCase());
 }

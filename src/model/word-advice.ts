@@ -46,7 +46,12 @@ export function adviseOnWord(
 
   const [, esv] = /^(?:esv|(?:process\.)?env|secrets?)\.([\w.-]+)$/i.exec(text) ?? [];
   if (esv !== undefined)
-    return { help: `A variable of the tenant is written \`"&{esv.${esv.toLowerCase().replace(/[_-]/g, ".")}}"\`.` };
+    return {
+      help: `A variable of the tenant is written \`"&{esv.${esv
+        .toLowerCase()
+        .replace(/[_-]/g, ".")
+        .replace(/^esv\./, "")}}"\`.`,
+    };
   const name = text.replace(/^(?:var|params?|parameters|local|locals)\./, "");
   const parameter = scope.parameters.get(name);
   if (parameter !== undefined) {

@@ -39,7 +39,7 @@ describe("a broken member costs at most itself", () => {
     ["    b:", "syntax-error 6", 'Expected a value, found "z"'],
     ["    b", "syntax-error 6", 'Expected `:` and a value, or `->` and a target, found "z"'],
     ['    b: "x', "unterminated-string 6", 'The string has no closing `"`'],
-    ['    b: x"', "unterminated-string 6", 'The string has no closing `"`'],
+    ['    b: x"', "unterminated-string 6", 'The string has no opening `"`'],
     ["    b: 1 2", "syntax-error 6", 'Expected a property, an outcome or `}`, found "2"'],
     ["    b: [1, 2", "unbalanced-brace 6", "A `]` is missing"],
     ["    b: { x: 1", "unbalanced-brace 6", "A `}` is missing"],

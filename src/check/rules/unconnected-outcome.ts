@@ -1,5 +1,6 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import { isMeantToLead } from "../../model/concepts.js";
 import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { isLabelled } from "../../model/outcome-advice.js";
 import { isName } from "../../syntax/match-word.js";
@@ -55,6 +56,17 @@ function labels(
   };
 }
 
+/** The lines of properties that say where a node leads in other languages: `End: true`. */
+function meantToLead({ properties }: JourneyNode): readonly Place[] {
+  const places = [...properties].filter(([name]) => isMeantToLead(name)).map(([, { place }]) => place);
+  return places
+    .filter(({ pointer }) => pointer === undefined)
+    .map(({ source, range }) => ({
+      source,
+      range: { start: source.text.lastIndexOf("\n", range.start - 1) + 1, end: range.end },
+    }));
+}
+
 /**
  * Reports nodes with outcomes that lead nowhere, once for each node. Nothing is reported for nodes whose outcomes are
  * uncertain, and for screens that nobody leaves; unreachable nodes are left to `unreachable-node`. Connections for outcomes that the node does not have
@@ -80,6 +92,6 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       lost && nodeBefore(lost, facts) === node
         ? { help: `Nothing leads to \`${nodeLabel(lost)}\`: is that meant?` }
         : {};
-    report({ at: node.namePlace, args, related, ...help });
+    report({ at: node.namePlace, args, related, ...help, restsOn: meantToLead(node) });
   }
 });

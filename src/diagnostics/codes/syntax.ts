@@ -18,7 +18,8 @@ export const syntaxCodes = defineCodes({
   "unterminated-string": {
     id: "JRN003",
     severity: "error",
-    title: (a: { mark: string }) => `The string has no closing ${a.mark}`,
+    title: (a: { mark: string; opens?: boolean }) =>
+      `The string has no ${a.opens === true ? "opening" : "closing"} ${a.mark}`,
     why: 'Without the closing mark it is unknown where the string ends. A string in `"` ends with its line at the latest.',
     help: (a) => `Close it with ${a.mark}; a quote inside the string is written \`\\"\`.`,
   },

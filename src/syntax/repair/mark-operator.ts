@@ -2,9 +2,15 @@ import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers } from "./mark-header.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { leftByMerge } from "./mend-pasted.js";
+import { wholeLine } from "./mend-pasted-lines.js";
 
 /** In tokens, from the name of a node to the mark behind it. */
 const longestPosition = 20;
+/** In characters. */
+const shortestSeparator = 4;
+/** In tokens, as far as commas of the same kind are looked for. */
+const mostBelow = 2000;
 
 const string = typeIndex(tokens.StringLiteral);
 const number = typeIndex(tokens.NumberLiteral);
@@ -15,10 +21,13 @@ const dot = typeIndex(tokens.Dot);
 const equals = typeIndex(tokens.Equals);
 const lBrace = typeIndex(tokens.LBrace);
 const rBrace = typeIndex(tokens.RBrace);
+const lBracket = typeIndex(tokens.LBracket);
 const rBracket = typeIndex(tokens.RBracket);
 
 /** Takes a mark. One that is doubled, separates statements, or makes no sense where it stands is reported and left out. */
 export function markOperator(state: MarkState, index: number, type: number): number {
+  const separator = type === equals ? markSeparatorOfMerge(state, index) : -1;
+  if (separator !== -1) return separator;
   if (state.header !== undefined) {
     const next = markInHeader(state, index, type);
     if (next !== -1) return next;
@@ -68,6 +77,23 @@ export function markOperator(state: MarkState, index: number, type: number): num
   const isBetween = state.header === undefined && holdsMembers(state.block) && index >= state.edgeEnd;
   if (type === comma && isBetween) return markCommaBetweenMembers(state, index);
   return state.take(index);
+}
+
+/** A line `=======`, which a merge has left between its two sides. */
+function markSeparatorOfMerge(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  if (!cursor.isFirst(index)) return -1;
+  let end = index + 1;
+  while (cursor.typeAt(end) === equals) end++;
+  if (end < index + shortestSeparator || cursor.typeAt(end) !== -1) return -1;
+  const range = { start: all.startAt(index), end: all.endAt(end - 1) };
+  const edits = [wholeLine(all, range.start)];
+  const args = { text: all.text.slice(range.start, range.end) };
+  state.problems.report("unexpected-character", range.start, range.end, args, {
+    help: leftByMerge,
+    fixes: [{ title: "Remove the line", edits }],
+  });
+  return end;
 }
 
 /** `["low", ...]`: dots that stand for what somebody has left out. */
@@ -286,12 +312,13 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
   const before = state.previousType;
   if (before === -1 || before === arrow || before === colon || before === comma) return state.take(index);
   if (next === -1 || next === rBrace) {
-    remove(
-      state,
-      index,
-      "the next statement",
-      "Remove it: commas stand only between the values of a list or an object.",
-    );
+    const commas = [index, ...commasBelow(state, index)];
+    for (const at of commas) state.leftOut.add(at);
+    const edits = commas.map((at) => ({ range: { start: all.endAt(at - 1), end: all.endAt(at) }, text: "" }));
+    const [what, title] = commas.length === 1 ? ["it", "Remove it"] : ["all of them", "Remove the commas"];
+    const help = `Remove ${what}: commas stand only between the values of a list or an object.`;
+    const args = { expected: "the next statement", found: '","' };
+    state.problems.report("syntax-error", start, end, args, { help, fixes: [{ title, edits }] });
     return index + 1;
   }
   if (before === number && next === number && cursor.typeAt(index + 2) === -1) return markDecimalComma(state, index);
@@ -330,6 +357,23 @@ function markCommaBetweenMembers(state: MarkState, index: number): number {
     return index + 1;
   }
   return state.take(index);
+}
+
+/** The commas at the ends of the properties below, in the same braces: `"a": 1,`, as JSON has them. */
+function commasBelow(state: MarkState, index: number): readonly number[] {
+  const { cursor, tokens: all } = state;
+  const found: number[] = [];
+  let depth = 0;
+  let first = index + 1;
+  for (let at = index + 1; at < all.length && at < index + mostBelow; at++) {
+    const type = all.typeAt(at);
+    if (depth === 0 && cursor.isFirst(at)) first = at;
+    if (type === lBrace || type === lBracket) depth++;
+    else if ((type === rBrace || type === rBracket) && --depth < 0) break;
+    const isEnd = depth === 0 && type === comma && cursor.isFirst(at + 1);
+    if (isEnd && (all.typeAt(first + 1) === colon || all.typeAt(first + 3) === colon)) found.push(at);
+  }
+  return found;
 }
 
 /** `2,5` is `2.5`. */

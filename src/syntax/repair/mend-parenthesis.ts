@@ -47,6 +47,8 @@ export function mendParenthesis(mender: TokenMender, index: number, text: string
   const inner = mender.typeAt(index + 2);
   const isObject = inner === colon || inner === typeIndex(t.Equals);
   const before = output.typeAt(output.length - 1);
+  if (isObject && before === name && mender.typeAt(end - 1) === lBrace && close < end - 1)
+    return mendSettings(mender, index, close);
   const isPath = before === name && output.imageAt(output.length - 1) === "path";
   const single = close === index + 2 && mender.typeAt(index + 1) !== string;
   const isList = (before === colon && !single) || before === comma || before === lBracket || isPath;
@@ -70,6 +72,36 @@ export function mendParenthesis(mender: TokenMender, index: number, text: string
   }
   for (let at = index + 1; at < close; at++) output.copy(tokens, at, tokens.typeAt(at));
   if (left !== "") mender.put(isObject ? rBrace : rBracket, closeStart, closeStart + 1);
+  mender.goTo(close + 1);
+  return true;
+}
+
+/** `node Level: AuthLevelDecision(authLevelRequirement: 1) {`: settings stand in the braces that follow. */
+function mendSettings(mender: TokenMender, index: number, close: number): boolean {
+  const { tokens, text } = mender;
+  const settings: string[] = [];
+  let depth = 0;
+  let from = index + 1;
+  for (let at = index + 1; at <= close; at++) {
+    const type = tokens.typeAt(at);
+    if (type === lBrace || type === lBracket) depth++;
+    else if (type === rBrace || type === rBracket) depth--;
+    if (at < close && (depth > 0 || type !== comma)) continue;
+    const written = at === from ? "" : text.slice(tokens.startAt(from), tokens.endAt(at - 1));
+    if (written !== "") settings.push(written.replace(/^([\w.]+)\s*=\s*/, "$1: "));
+    from = at + 1;
+  }
+  const [start, end] = [tokens.startAt(index), tokens.startAt(close) + 1];
+  const brace = tokens.endAt(mender.lineEnd(index) - 1);
+  const indent = `\n${mender.indentAt(index)}  `;
+  const edits = [
+    { range: { start, end }, text: "" },
+    { range: { start: brace, end: brace }, text: settings.map((setting) => indent + setting).join("") },
+  ];
+  const shown = settings.map((setting) => `\`${setting}\``).join(", ");
+  const help = `Settings stand in the braces, each on a line: ${shown}.`;
+  const fixes = [{ title: "Write them in the braces", edits }];
+  mender.problems.report("unexpected-character", start, end, { text: text.slice(start, end) }, { help, fixes });
   mender.goTo(close + 1);
   return true;
 }

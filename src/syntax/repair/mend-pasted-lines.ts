@@ -52,7 +52,7 @@ export function isAtMargin({ tokens, text }: TokenMender, index: number): boolea
 const longestHeader = 2000;
 
 /** Removes the line of an offset, with its end. */
-export function wholeLine({ text }: TokenMender, offset: number) {
+export function wholeLine({ text }: { readonly text: string }, offset: number) {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
   return { range: { start, end: end === -1 ? text.length : end + 1 }, text: "" };

@@ -1,6 +1,7 @@
-import { typeIndex } from "../token-vector.js";
+import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { farthest, lineFrom } from "./line-of-tokens.js";
+import { wholeLine } from "./mend-pasted-lines.js";
 import type { TokenMender } from "./token-mender.js";
 
 const name = typeIndex(t.NameToken);
@@ -64,20 +65,67 @@ export function mendWide(mender: TokenMender, index: number, text: string): bool
   return true;
 }
 
+/** What is to be done with a mark of a merge that has none of the others with it. */
+export const leftByMerge = "Remove the line: it is left over from a merge.";
+
 /** The marks of a merge that git could not finish. The first side is read. */
 export function mendConflict(mender: TokenMender, index: number, text: string): boolean {
-  if (!mender.isFirst(index) || !text.startsWith("<<<<<<<")) return false;
+  if (!mender.isFirst(index)) return false;
+  if (/^(?:>{7}|\|{7})$/.test(text)) return mendMarkOfMerge(mender, index);
+  if (!text.startsWith("<<<<<<<")) return false;
   const { tokens, problems } = mender;
+  const wholeConflict = mender.text.slice(tokens.endAt(index), tokens.endAt(index) + farthest);
+  if (!/^(?:=======|>>>>>>>)/m.test(wholeConflict)) return mendMarkOfMerge(mender, index);
   const help = "Keep one side of the merge, and remove its three marks.";
   problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help });
   let end = index;
   while (end < tokens.length && end < index + farthest && !tokens.imageAt(end).startsWith(">>>>>>>")) end++;
   let middle = index;
   while (middle < end && !isMiddle(mender, middle)) middle++;
-  if (!isMark(mender, end)) return true;
+  if (!isMark(mender, end)) {
+    // The line between the two sides, without the mark behind them.
+    if (middle < end) mender.leaveOut(middle, mender.lineEnd(middle));
+    return true;
+  }
   for (let at = mender.lineEnd(index); at < middle; at++) mender.output.copy(tokens, at, tokens.typeAt(at));
   mender.goTo(isMark(mender, end) ? mender.lineEnd(end) : index + 1);
   return true;
+}
+
+/** `>>>>>>> main` without the other marks. */
+function mendMarkOfMerge(mender: TokenMender, index: number): boolean {
+  const start = mender.tokens.startAt(index);
+  const line = lineFrom(mender, index);
+  mender.goTo(mender.lineEnd(index));
+  const { output } = mender;
+  let middle = output.length - 1;
+  while (middle >= 0 && start - output.startAt(middle) < farthest && !isSeparator(output, middle)) middle--;
+  if (middle >= 0 && isSeparator(output, middle)) {
+    const end = output.startAt(middle) + 7;
+    const help = "Keep one side of the merge, and remove its marks.";
+    mender.problems.report("unexpected-character", end - 7, end, { text: "=======" }, { help });
+    const rest: (readonly [number, number, number])[] = [];
+    for (let at = middle; at < output.length; at++)
+      if (output.startAt(at) >= end) rest.push([output.typeAt(at), output.startAt(at), output.endAt(at)]);
+    output.truncate(middle);
+    for (const token of rest) output.push(...token);
+    return true;
+  }
+  const fixes = [{ title: "Remove the line", edits: [wholeLine(mender, start)] }];
+  mender.problems.report(
+    "unexpected-character",
+    start,
+    start + line.length,
+    { text: line },
+    { help: leftByMerge, fixes },
+  );
+  return true;
+}
+
+/** Whether a token begins the line between the two sides of a merge. */
+function isSeparator(output: TokenVector, index: number): boolean {
+  const start = output.startAt(index);
+  return output.typeAt(index) === typeIndex(t.Equals) && /^\n={7}\s/.test(output.text.slice(start - 1, start + 8));
 }
 
 function isMark({ tokens }: TokenMender, index: number): boolean {

@@ -9,6 +9,7 @@ import * as t from "../tokens.js";
 import { foreignStepAt } from "./foreign-steps.js";
 import { importedFile } from "./import-line.js";
 import { mendOwnEdge } from "./mend-own-edge.js";
+import { halfQuotedIn, longestLine } from "./missing-quote.js";
 import { adviseOnNumber, digitsForLetters } from "./number-advice.js";
 
 const name = typeIndex(t.NameToken);
@@ -205,7 +206,7 @@ export class TokenMender {
       if (type === typeIndex(t.ForeignString)) this.put(string, start, end);
       return;
     }
-    if (this.#isInForeignStep(index)) return;
+    if (this.#isInForeignStep(index) || this.#halfQuoted(index)) return;
     switch (type) {
       case typeIndex(t.UnterminatedString):
         if (this.#closedOtherwise(start, end)) return;
@@ -250,6 +251,7 @@ export class TokenMender {
           this.put(name, from, isDeclared ? from + target.length : end);
           return;
         }
+        if (this.#bareTextWithReference(index)) return;
         // `$key: 1`
         if (this.isFirst(index) && this.typeAt(index + 1) === typeIndex(t.Colon)) {
           this.foreign(start, end, this.tokens.imageAt(index).replace(/^\$\{?(\w+)\}?$/, "$1"));
@@ -277,6 +279,42 @@ export class TokenMender {
       default:
         this.#mendCharacters(this, index);
     }
+  }
+
+  /** `key: Sign in to ${brand}`: the whole text lacks its quotes. */
+  #bareTextWithReference(index: number): boolean {
+    const offset = this.tokens.startAt(this.lineStart(index));
+    const line = this.text.slice(offset, this.tokens.endAt(this.lineEnd(index) - 1));
+    const [whole, before = "", text = ""] =
+      /^([\w.]+[ \t]*:[ \t]*)(\p{L}[^"'[\]{}]*(?:\$\{\w+\}[^"'[\]{}]*)+)$/u.exec(line) ?? [];
+    if (whole === undefined || whole.length > longestLine) return false;
+    const start = offset + before.length;
+    while (this.output.startAt(this.output.length - 1) >= start) this.output.truncate(this.output.length - 1);
+    this.foreign(start, start + text.length, `"${text}"`);
+    this.put(string, start, start + text.length);
+    this.goTo(this.lineEnd(index));
+    return true;
+  }
+
+  /** A line in which one quote is missing is told once, at the text; what the rest of it means is not known until then. */
+  #halfQuoted(index: number): boolean {
+    const first = this.lineStart(index);
+    const end = this.lineEnd(index);
+    const offset = this.tokens.startAt(first);
+    const lineEnd = this.text.slice(offset, offset + longestLine).search(/[\r\n]|$/);
+    const found = halfQuotedIn(this.text.slice(offset, offset + lineEnd));
+    // A text that begins with its quote and goes on to the end of the line is told as it is.
+    if (found === undefined || (!found.isOpening && found.quoteAt >= lineEnd)) return false;
+    const [at, from, to] = [offset + found.quoteAt, offset + found.start, offset + found.end];
+    const where = found.isOpening ? "begins" : "ends";
+    const help = `Write \`"\` where the text ${where}.`;
+    const fixes = [{ title: 'Write `"`', edits: [{ range: { start: at, end: at }, text: '"' }] }];
+    this.problems.report("unterminated-string", from, to, { mark: '`"`', opens: found.isOpening }, { help, fixes });
+    while (this.output.length > 0 && this.output.startAt(this.output.length - 1) >= offset)
+      this.output.truncate(this.output.length - 1);
+    for (const part of found.parts) this.put(typeOfPart(part.image), offset + part.start, offset + part.end);
+    this.goTo(end);
+    return true;
   }
 
   /** `-> #Check`: a target is the name of a node. */
@@ -475,6 +513,26 @@ export class TokenMender {
     const type = this.typeAt(index);
     return type === arrow || type === comma;
   }
+}
+
+const markTypes: ReadonlyMap<string, number> = new Map([
+  [":", typeIndex(t.Colon)],
+  [",", comma],
+  [".", typeIndex(t.Dot)],
+  ["@", typeIndex(t.At)],
+  ["=", typeIndex(t.Equals)],
+  ["->", arrow],
+  ["{", lBrace],
+  ["}", typeIndex(t.RBrace)],
+  ["[", typeIndex(t.LBracket)],
+  ["]", typeIndex(t.RBracket)],
+]);
+
+function typeOfPart(image: string): number {
+  const mark = markTypes.get(image);
+  if (mark !== undefined) return mark;
+  if (image.startsWith('"')) return string;
+  return /^-?[0-9]/.test(image) ? typeIndex(t.NumberLiteral) : name;
 }
 
 function isLiteral(text: string): boolean {
