@@ -100,10 +100,57 @@ export function skipLeadingWord(state: MarkState, index: number, arrowWord = -1)
   const { cursor } = state;
   const outcome = cursor.imageAt(index + 1);
   if (!leading.test(cursor.imageAt(index)) || !cursor.isWord(index + 1)) return -1;
+  if (arrowWord !== index + 2 && arrowsOnLine(state, index) === 1 && markElse(state, index)) return index + 1;
   if (arrowWord === index + 2) state.foreign(index, arrowWord, `${outcome} ->`);
   else if (arrowsOnLine(state, index) === 1) state.foreign(index, index + 1, outcome);
   else state.expected("one outcome with its arrow on a line", index);
   return index + 1;
+}
+
+/** `if true -> A` with `else -> B` below: all are told at the first. Answers whether there is an `else`. */
+function markElse(state: MarkState, index: number): boolean {
+  const { cursor, tokens: all } = state;
+  const removed = (from: number, to: number) => ({
+    range: { start: all.startAt(from), end: all.startAt(to) },
+    text: "",
+  });
+  const edits = [removed(index, index + 1)];
+  const outcome = cursor.imageAt(index + 1);
+  const shown = [`\`${outcome} -> ${cursor.imageAt(index + 3)}\``];
+  let last = -1;
+  for (let at = nextLine(state, index); at < all.length; at = nextLine(state, at)) {
+    const condition = /^else$/i.test(cursor.imageAt(at)) && /^if$/i.test(cursor.imageAt(at + 1)) ? at + 2 : at + 1;
+    const isNext = condition === at + 2 || /^el(?:se?)?if$/i.test(cursor.imageAt(at));
+    if (isNext && cursor.isWord(condition) && cursor.typeAt(condition + 1) === arrow) {
+      for (let word = at; word < condition; word++) state.leftOut.add(word);
+      edits.push(removed(at, condition));
+      shown.push(`\`${cursor.imageAt(condition)} -> ${cursor.imageAt(condition + 2)}\``);
+      continue;
+    }
+    const isElse = /^(?:else|otherwise|default)$/i.test(cursor.imageAt(at));
+    if (isElse && cursor.typeAt(at + 1) === arrow && cursor.isWord(at + 2) && cursor.typeAt(at + 3) === -1) last = at;
+    break;
+  }
+  if (edits.length === 1 && last === -1) return false;
+  const opposite = edits.length === 1 ? { true: "false", false: "true" }[outcome] : undefined;
+  if (last !== -1) {
+    for (let word = last; word < last + 3; word++) state.leftOut.add(word);
+    shown.push(`\`${opposite ?? "outcome"} -> ${cursor.imageAt(last + 2)}\``);
+    if (opposite !== undefined) edits.push({ range: state.rangeOf(last), text: opposite });
+  }
+  const range = { start: all.startAt(index), end: all.endAt(index + 1) };
+  const args = { found: all.text.slice(range.start, range.end), right: outcome };
+  const help = `Name the outcome before each arrow: ${shown.join(", ")}.`;
+  const isClear = last === -1 || opposite !== undefined;
+  const fixes = isClear ? [{ title: "Write the outcomes", edits }] : [];
+  state.problems.report("foreign-spelling", range.start, range.end, args, { help, fixes });
+  return true;
+}
+
+function nextLine({ cursor, tokens: all }: MarkState, index: number): number {
+  let at = index + 1;
+  while (at < all.length && !cursor.isFirst(at)) at++;
+  return at;
 }
 
 /** `if outcome == "mail" -> Next`: the word before the arrow is the outcome. -1 for another line. */
