@@ -96,12 +96,13 @@ function closeOf(state: MarkState, open: number): number {
   return -1;
 }
 
-/** The marks and texts that cannot stand in a list of names. */
+/** The marks and texts that cannot stand in a list of nodes. Outcomes, behind a dot, may stand in quotes. */
 function looseIn(state: MarkState, from: number, end: number): readonly number[] {
   const found: number[] = [];
   for (let at = from; at < end; at++) {
     const type = state.typeOf(at);
-    if (type === arrow || type === string || type === colon || type === equals) found.push(at);
+    if (type === arrow || (type === string && state.typeOf(at - 1) !== dot) || type === colon || type === equals)
+      found.push(at);
   }
   return found;
 }
@@ -283,6 +284,8 @@ function markLooseStub(state: MarkState, keyword: Keyword, index: number): numbe
 function markLooseSubmit(state: MarkState, keyword: Keyword, index: number): number {
   const { cursor, tokens: all } = state;
   let node = index + 1;
+  // Another step may follow on the next line.
+  if (cursor.isFirst(node)) return -1;
   while (cursor.typeAt(node) === name && cursor.typeAt(node + 1) === dot) node += 2;
   if (state.typeOf(node) !== name || node === index) return -1;
   const next = cursor.typeAt(node + 1);
