@@ -131,8 +131,17 @@ function adviseOnName(
   if (names.length === 1) return only("It has one outcome: write `->` alone before the target.");
   const left = onlyOpenOutcome(owner, edges);
   if (left !== undefined && owner.isInScript(outcome.text)) return offer(left);
-  if (left === undefined) return only(helpWith(owner));
+  if (left === undefined) return adviseOnList(outcome.text, owner);
   return { meant: left, extras: { help: `Did you mean \`${left}\`, which has no arrow yet?` } };
+}
+
+/** Where a list says which outcomes there are, that may lack one. */
+function adviseOnList(written: string, owner: EdgeOwner): OutcomeAdvice {
+  const [first] = owner.outcomes;
+  const listedAt = first && owner.chosenAt(first.outcome);
+  if (listedAt === undefined) return { extras: { help: helpWith(owner) } };
+  const help = `${helpWith(owner)} Add \`${JSON.stringify(written)}\` to the list, or remove the arrow.`;
+  return { extras: { help, related: [{ place: listedAt, message: "They are listed here" }] } };
 }
 
 /** The inner node that a page's outcome is meant to be of: the one of this type, or with the nearest name, or the only one with such an outcome. */

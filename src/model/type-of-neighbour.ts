@@ -19,7 +19,8 @@ export function typeOfNeighbour(
   if (declaration.kind !== "node" || declaration.type === undefined || resolved.type === undefined) return undefined;
   const members: readonly PageMember[] = declaration.members;
   const strange = strangeTo(resolved, members, scope, true);
-  if (strange.keys.length + strange.outcomes.length < 2) return undefined;
+  // Settings alone may be left over from another type, in an export as in the text that is imported from it.
+  if (strange.outcomes.length === 0 || strange.keys.length + strange.outcomes.length < 2) return undefined;
   const { name: written } = declaration.type;
   const as = (text: string): ResolvedType => {
     const type = { name: { ...written, text }, version: undefined, range: written.range };
@@ -30,7 +31,7 @@ export function typeOfNeighbour(
     const other = as(text);
     if (other.type === undefined || other.type === resolved.type || !other.known.complete) return false;
     const { keys, outcomes } = strangeTo(other, members, scope, false);
-    return keys.length + outcomes.length === 0 && (strange.outcomes.length === 0 || other.known.outcomes !== undefined);
+    return keys.length + outcomes.length === 0 && other.known.outcomes !== undefined;
   };
   const near = [...neighbourTypes(scope)].filter(fits);
   const found = near.length > 0 ? near : [...new Set(typeNames(scope))].filter(fits);
@@ -76,7 +77,9 @@ function strangeTo(
     }
     if (member.kind !== "edge" || known.outcomes?.known !== true) continue;
     for (const { outcome, child } of member.outcomes) {
-      if (child !== undefined || matchingOutcomes(known.outcomes, undefined, outcome.text).length > 0) continue;
+      // In quotes, it is an id of the platform.
+      if (child !== undefined || outcome.quoted || matchingOutcomes(known.outcomes, undefined, outcome.text).length > 0)
+        continue;
       const names = known.outcomes.outcomes.map((each) => each.outcome);
       if (isStrange(outcome.text, names)) outcomes.push(outcome.text);
     }

@@ -63,8 +63,8 @@ describe("an outcome that the node does not have", () => {
         ?.help;
     };
     const twelve = "Its outcomes are `10`, `11`, `12`, `13`, `14`, `15`, `16`, `17`, `18`, `19`, `20`, `21`";
-    expect(help(12)).toBe(`${twelve}.`);
-    expect(help(14)).toBe(`${twelve} and 2 more.`);
+    expect(help(12)).toBe(`${twelve}. Add \`"no"\` to the list, or remove the arrow.`);
+    expect(help(14)).toBe(`${twelve} and 2 more. Add \`"no"\` to the list, or remove the arrow.`);
   });
 
   test("is reported where the node has none at all", () => {

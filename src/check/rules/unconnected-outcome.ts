@@ -14,6 +14,7 @@ import { unconnectedOutcomes } from "../unconnected-outcomes.js";
 function misspelling(
   open: readonly NodeOutcome[],
   stale: JourneyNode["connections"],
+  node: JourneyNode,
 ): ({ readonly at: Place } & DiagnosticExtras) | undefined {
   const [only, ...others] = open;
   const [connection, ...more] = stale;
@@ -26,8 +27,22 @@ function misspelling(
   const at = connection.place;
   const { source, range, pointer } = at;
   const isWritten = pointer === undefined && source.slice(range) === JSON.stringify(connection.outcomeId);
+  const listedAt = listedPlace(outcome, node);
+  if (listedAt !== undefined && !isLabelled(only, written)) {
+    const related = [{ place: listedAt, message: `\`${outcome}\` is listed here` }];
+    return { at, help: `${help} One of the two is misspelt.`, related };
+  }
   const edits = [{ range, text: isName(outcome) ? outcome : JSON.stringify(outcome) }];
   return isWritten ? { at, help, fixes: [{ title: `Write ${outcome}`, edits }] } : { at, help };
+}
+
+/** Where the author lists an outcome in a setting of the node, or of a node on its page. */
+function listedPlace(outcome: string, { properties, children }: JourneyNode): Place | undefined {
+  for (const { value, explicit, inner } of properties.values()) {
+    const index = explicit && Array.isArray(value) ? value.indexOf(outcome) : -1;
+    if (index !== -1) return inner?.get(`/${index}`);
+  }
+  return children.map((child) => listedPlace(outcome, child)).find((place) => place !== undefined);
 }
 
 /** Where all connections that mean nothing are labels of open outcomes, as the console shows them: it is told at the first. */
@@ -78,7 +93,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
     if (open.length === 0) continue;
     const { stale } = outcomeUse(node, facts);
     const args = { node: nodeLabel(node), outcomes: open.map(outcomeText) };
-    const meant = misspelling(open, stale) ?? labels(open, stale);
+    const meant = misspelling(open, stale, node) ?? labels(open, stale);
     if (meant !== undefined) {
       report({ args, ...meant });
       continue;

@@ -156,3 +156,26 @@ test("an outcome that the script chooses belongs into the list, and an inner nod
     ["Did you mean `Provider`?", 0, ["`Provider` is declared here", "Nor does it have this one"]],
   ]);
 });
+
+test("an outcome that a list spells otherwise shows the list, and nothing is changed by itself", () => {
+  const text = (choice: string) => `journey J {
+    start -> Method
+    node Method: ChoiceCollector { prompt: "How?" choices: ["App", "${choice}"] defaultChoice: "App"
+      App -> success
+      "Text message" -> failure
+    }
+  }`;
+  const found = checkTexts(text("Text mesage")).filter(({ code }) => code === "unconnected-outcome");
+  expect(found.map(({ fixes, related }) => [fixes.length, related.map(({ message }) => message)])).toEqual([
+    [0, ["`Text mesage` is listed here"]],
+  ]);
+  expect(checkTexts(text("Text message")).filter(({ code }) => code === "unconnected-outcome")).toEqual([]);
+  const typed = `extern node Licence "LicenceNode" { outcomes: ["Valid", "Expired"] }
+  journey J {
+    start -> A
+    node A: Licence { Valid -> success  Expired -> failure  Unknown -> failure }
+  }`;
+  const [lacking] = checkTexts(typed).filter(({ code }) => code === "unknown-outcome");
+  expect(lacking?.help).toBe('Its outcomes are `Valid`, `Expired`. Add `"Unknown"` to the list, or remove the arrow.');
+  expect(lacking?.related.map(({ message }) => message)).toEqual(["They are listed here"]);
+});
