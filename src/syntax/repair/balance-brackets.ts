@@ -1,17 +1,10 @@
 import { declarationKeywords } from "../keywords.js";
 import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
-import { indentationOf, TokenVector, typeIndex } from "../token-vector.js";
-import { Arrow, Colon, Comma, Equals, LBrace, LBracket, RBrace, RBracket } from "../tokens.js";
+import { indentationOf, TokenVector } from "../token-vector.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const arrow = typeIndex(Arrow);
-const lBrace = typeIndex(LBrace);
-const lBracket = typeIndex(LBracket);
-const rBrace = typeIndex(RBrace);
-const rBracket = typeIndex(RBracket);
-const colon = typeIndex(Colon);
-const comma = typeIndex(Comma);
-const equals = typeIndex(Equals);
+const { arrow, colon, comma, equals, lBrace, lBracket, rBrace, rBracket } = typeNumbers;
 
 /** The help begins so where the line that declares something is missing. */
 export const lostHeader = "The first line of";

@@ -1,13 +1,8 @@
 import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const number = typeIndex(t.NumberLiteral);
-const string = typeIndex(t.StringLiteral);
-const colon = typeIndex(t.Colon);
-const dot = typeIndex(t.Dot);
-const comma = typeIndex(t.Comma);
-const at = typeIndex(t.At);
+const { at, colon, comma, dot, name, number, string } = typeNumbers;
 const badCharacters = typeIndex(t.BadCharacters);
 
 /** What a text without its quotes consists of: nothing that gives a line a structure of its own. */

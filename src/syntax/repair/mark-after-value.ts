@@ -1,16 +1,8 @@
-import { typeIndex } from "../token-vector.js";
-import * as tokens from "../tokens.js";
 import { findKeyword } from "./mark-header.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const number = typeIndex(tokens.NumberLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
+const { arrow, colon, comma, lBrace, name, number, rBrace, string } = typeNumbers;
 
 const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
 

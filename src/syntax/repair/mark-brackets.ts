@@ -1,18 +1,9 @@
-import { indentationOf, typeIndex } from "../token-vector.js";
+import { indentationOf } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const number = typeIndex(tokens.NumberLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
+const { arrow, colon, comma, dot, lBrace, lBracket, name, number, rBrace, rBracket, string } = typeNumbers;
 
 /**
  * Brackets that other languages have where this one has none or others: `[low, high] -> Next`, `low -> { Next }`,

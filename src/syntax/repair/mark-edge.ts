@@ -1,13 +1,8 @@
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
+const { arrow, colon, comma, dot, name, string } = typeNumbers;
 
 /** Words that stand before an outcome elsewhere. */
 const leading = /^(?:if|on|when|case|unless)$/i;
@@ -225,7 +220,7 @@ export function findTargetWithoutArrow(state: MarkState, index: number): number 
   let at = index + 1;
   while (state.cursor.isWord(at) || state.cursor.typeAt(at) === comma || state.cursor.typeAt(at) === dot) at++;
   const last = at - 1;
-  const atLineEnd = state.cursor.typeAt(at) === -1 || state.cursor.typeAt(at) === typeIndex(tokens.RBrace);
+  const atLineEnd = state.cursor.typeAt(at) === -1 || state.cursor.typeAt(at) === typeNumbers.rBrace;
   const before = state.cursor.typeAt(last - 1);
   if (!atLineEnd || last === index || before === comma || before === dot) return -1;
   return state.cursor.isDeclared(state.cursor.imageAt(last)) ? last : -1;

@@ -1,13 +1,8 @@
-import { typeIndex } from "../token-vector.js";
-import * as tokens from "../tokens.js";
 import { adviseOnImport, importedFile } from "./import-line.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const equals = typeIndex(tokens.Equals);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
+const { equals, lBrace, name, rBrace, string } = typeNumbers;
 
 /** `import template from "template.json"`: what a file holds is declared by its kind. -1 for another line. */
 export function markImport(state: MarkState, index: number): number {

@@ -1,12 +1,9 @@
 import { declarationKeywords } from "../keywords.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const colon = typeIndex(tokens.Colon);
-const lBrace = typeIndex(tokens.LBrace);
+const { colon, lBrace, name, string } = typeNumbers;
 
 const testWords = /^(?:it|test|describe|specify|spec|feature|context|case|should|example|scenario)$/i;
 

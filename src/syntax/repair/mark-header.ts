@@ -7,14 +7,9 @@ import { nearOrBegun } from "./guess-keyword.js";
 import { findPageType, holdsNodes, markNodeHeader, markVersionWord, nameFromTitle } from "./mark-node-header.js";
 import { markLooseRule } from "./mark-rule.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const colon = typeIndex(tokens.Colon);
-const equals = typeIndex(tokens.Equals);
-const at = typeIndex(tokens.At);
-const dot = typeIndex(tokens.Dot);
-const lBrace = typeIndex(tokens.LBrace);
+const { at, colon, dot, equals, lBrace, name, string } = typeNumbers;
 
 /**
  * The keyword that begins a declaration at `index`, judged by what follows it. Where the declaration does not belong,
@@ -411,10 +406,10 @@ function ruleSeparator(state: MarkState, header: Keyword, index: number) {
   const next = cursor.isWord(index + 1);
   if (cursor.imageAt(index) === text) {
     // `require A.before before B`: an outcome may be called like the word that follows it.
-    if (state.previousType === typeIndex(tokens.Dot) && cursor.imageAt(index + 1) === text) return undefined;
+    if (state.previousType === typeNumbers.dot && cursor.imageAt(index + 1) === text) return undefined;
     return !state.afterKeyword || (next && cursor.imageAt(index + 1) !== text) ? type : undefined;
   }
-  if (state.afterKeyword || cursor.typeAt(index - 1) === typeIndex(tokens.Dot)) return undefined;
+  if (state.afterKeyword || cursor.typeAt(index - 1) === typeNumbers.dot) return undefined;
   return next && cursor.imageAt(index + 1) !== text && !cursor.isWord(index + 2) ? type : undefined;
 }
 

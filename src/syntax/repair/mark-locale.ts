@@ -1,15 +1,10 @@
 import { declarationKeywords } from "../keywords.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const colon = typeIndex(tokens.Colon);
-const atMark = typeIndex(tokens.At);
-const comma = typeIndex(tokens.Comma);
-const string = typeIndex(tokens.StringLiteral);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
+const { colon, comma, lBracket, name, rBracket, string } = typeNumbers;
+const atMark = typeNumbers.at;
 const isLocale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 
 /** `pageHeader[de]:`, `pageHeader:de:` and `pageHeader de:`: read as `pageHeader.de:`. -1 where it is none of these. */

@@ -1,20 +1,11 @@
 import { type Keyword, stepKeywords } from "../keywords.js";
 import { isName } from "../match-word.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
 import { endOfLine, namedNodeText, putNode, readNamedNodes } from "./named-nodes.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const dot = typeIndex(tokens.Dot);
-const equals = typeIndex(tokens.Equals);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
+const { arrow, colon, dot, equals, lBrace, lBracket, name, rBrace, rBracket, string } = typeNumbers;
 
 /**
  * Reads a step that is written with the words of other tests, or with the marks of arrows: `expect path A -> B`, `expect Check.true`,

@@ -1,6 +1,5 @@
 import type { TokenType } from "chevrotain";
 import { declarationKeywords, stepKeywords } from "../keywords.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { endsAText } from "./bare-text.js";
 import { guessKeyword } from "./guess-keyword.js";
@@ -27,19 +26,9 @@ import type { MarkState } from "./mark-state.js";
 import { markLeftover, markTypedKey } from "./mark-typed-key.js";
 import { markWrapper } from "./mark-wrapper.js";
 import { markSwappedHeader, mendHeader } from "./mend-header.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const number = typeIndex(tokens.NumberLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const at = typeIndex(tokens.At);
-const equals = typeIndex(tokens.Equals);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
-const lBracket = typeIndex(tokens.LBracket);
+const { arrow, at, colon, comma, dot, equals, lBrace, lBracket, name, number, rBrace, string } = typeNumbers;
 
 /** Marks a word in a block of properties, nodes and edges. Answers the index of the next token. */
 export function markMemberWord(state: MarkState, index: number): number {

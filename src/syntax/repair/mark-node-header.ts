@@ -1,17 +1,9 @@
 import { isName } from "../match-word.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const number = typeIndex(tokens.NumberLiteral);
-const string = typeIndex(tokens.StringLiteral);
-const colon = typeIndex(tokens.Colon);
-const arrow = typeIndex(tokens.Arrow);
-const equals = typeIndex(tokens.Equals);
-const dot = typeIndex(tokens.Dot);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
+const { arrow, colon, dot, equals, lBrace, name, number, rBrace, string } = typeNumbers;
 
 /** Words that stand between a name and its type elsewhere. */
 const between = /^(?:as|is|of|type|a|an|extends|implements)$/i;

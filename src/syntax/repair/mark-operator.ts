@@ -1,9 +1,10 @@
-import { keywordText, typeIndex } from "../token-vector.js";
+import { keywordText } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { holdsMembers } from "./mark-header.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
 import { leftByMerge } from "./mend-pasted.js";
 import { wholeLine } from "./mend-pasted-lines.js";
+import { typeNumbers } from "./type-numbers.js";
 
 /** In tokens, from the name of a node to the mark behind it. */
 const longestPosition = 20;
@@ -12,17 +13,7 @@ const shortestSeparator = 4;
 /** In tokens, as far as commas of the same kind are looked for. */
 const mostBelow = 2000;
 
-const string = typeIndex(tokens.StringLiteral);
-const number = typeIndex(tokens.NumberLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const equals = typeIndex(tokens.Equals);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
+const { arrow, colon, comma, dot, equals, lBrace, lBracket, number, rBrace, rBracket, string } = typeNumbers;
 
 /** Takes a mark. One that is doubled, separates statements, or makes no sense where it stands is reported and left out. */
 export function markOperator(state: MarkState, index: number, type: number): number {
@@ -40,7 +31,7 @@ export function markOperator(state: MarkState, index: number, type: number): num
     return index + 1;
   }
   const isSpread = state.block === "list" && type === dot && cursor.typeAt(index + 1) === dot;
-  const isValueNext = state.previousType === comma || state.previousType === typeIndex(tokens.LBracket);
+  const isValueNext = state.previousType === comma || state.previousType === typeNumbers.lBracket;
   let last = index + 1;
   while (isSpread && (cursor.typeAt(last + 1) === dot || cursor.isWord(last + 1))) last++;
   if (isSpread && isValueNext && cursor.isWord(last)) {

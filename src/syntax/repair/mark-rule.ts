@@ -1,13 +1,11 @@
 import { declarationKeywords, type Keyword } from "../keywords.js";
 import { isEndName } from "../reserved-names.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
 import { endOfLine, type NamedNodes, namedNodeText, putNode, readNamedNodes } from "./named-nodes.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const arrow = typeIndex(tokens.Arrow);
-const dot = typeIndex(tokens.Dot);
+const { arrow, dot, name } = typeNumbers;
 
 /** Words that other tools begin such a rule with. */
 const foreignWords: readonly (readonly [keyword: string, words: RegExp])[] = [

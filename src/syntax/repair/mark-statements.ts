@@ -14,21 +14,10 @@ import { MarkState } from "./mark-state.js";
 import { markScenarioWord } from "./mark-step.js";
 import { markTextPrefix } from "./mark-wrapped-text.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const number = typeIndex(tokens.NumberLiteral);
-const duration = typeIndex(tokens.DurationLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const at = typeIndex(tokens.At);
-const equals = typeIndex(tokens.Equals);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
+const { arrow, at, colon, comma, dot, duration, equals, lBrace, lBracket, name, number, rBrace, rBracket, string } =
+  typeNumbers;
 const expectKeyword = typeIndex(tokens.ExpectKeyword);
 
 /** Deeper than any export known (25 levels), and few enough that the parser's recursion is safe. */
@@ -203,7 +192,7 @@ function markDurationValue(state: MarkState, index: number): number {
   const help = `Write the number alone, in the unit of the property: \`${number}\` as it stands.`;
   const args = { expected: "a number without its unit", found: `"${state.cursor.imageAt(index)}"` };
   state.problems.report("syntax-error", start, end, args, { help });
-  state.output.push(typeIndex(tokens.NumberLiteral), start, start + number.length);
+  state.output.push(typeNumbers.number, start, start + number.length);
   return index + 1;
 }
 

@@ -5,14 +5,9 @@ import { foreignStepAt } from "./foreign-steps.js";
 import { markGuess, markKeyword, nearStep } from "./mark-header.js";
 import { markLooseStep } from "./mark-loose-step.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const duration = typeIndex(tokens.DurationLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const lBrace = typeIndex(tokens.LBrace);
-const rBrace = typeIndex(tokens.RBrace);
-const rBracket = typeIndex(tokens.RBracket);
+const { arrow, duration, lBrace, name, rBrace, rBracket, string } = typeNumbers;
 const submitKeyword = typeIndex(tokens.SubmitKeyword);
 const givenKeyword = typeIndex(tokens.GivenKeyword);
 const resumeKeyword = typeIndex(tokens.ResumeKeyword);
@@ -110,7 +105,7 @@ function markDuration(state: MarkState, index: number): number {
     state.superfluous(index, "a duration", "Remove it: the duration follows at once.", { range, text: "" });
     return index + 1;
   }
-  if (cursor.typeAt(index) !== typeIndex(tokens.NumberLiteral)) return index;
+  if (cursor.typeAt(index) !== typeNumbers.number) return index;
   const amount = cursor.imageAt(index);
   const unit = cursor.typeAt(index + 1) === name ? /^(?:s|m|h|d)/.exec(cursor.imageAt(index + 1))?.[0] : undefined;
   const last = unit === undefined ? index : index + 1;

@@ -1,10 +1,8 @@
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const colon = typeIndex(tokens.Colon);
-const equals = typeIndex(tokens.Equals);
+const { colon, equals, name } = typeNumbers;
 
 const before =
   /^(?:set|let|var|val|const|final|auto|def|int|integer|long|float|double|number|str|string|bool|boolean)$/i;

@@ -1,15 +1,10 @@
 import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
+const { at, colon, comma, equals, lBracket, name, string } = typeNumbers;
 const textBlock = typeIndex(tokens.TextBlock);
-const at = typeIndex(tokens.At);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const equals = typeIndex(tokens.Equals);
-const lBracket = typeIndex(tokens.LBracket);
 
 const help = "Remove it: a text has its quotes alone.";
 

@@ -1,20 +1,10 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { declarationKeywords } from "../keywords.js";
-import { indentationOf, typeIndex } from "../token-vector.js";
-import * as tokens from "../tokens.js";
+import { indentationOf } from "../token-vector.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const equals = typeIndex(tokens.Equals);
-const lBrace = typeIndex(tokens.LBrace);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
-const rBrace = typeIndex(tokens.RBrace);
+const { arrow, colon, comma, dot, equals, lBrace, lBracket, name, rBrace, rBracket, string } = typeNumbers;
 
 /** Words that hold the properties of a thing together elsewhere; with a colon they may be properties themselves. */
 const groups =

@@ -2,13 +2,9 @@ import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { mendOwnEdge } from "./mend-own-edge.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const arrow = typeIndex(t.Arrow);
-const colon = typeIndex(t.Colon);
-const lBracket = typeIndex(t.LBracket);
-const rBracket = typeIndex(t.RBracket);
+const { arrow, colon, lBracket, name, rBracket, string } = typeNumbers;
 
 /** `TRUE ? Risk`: between an outcome and the name of a node, whatever mark stands there is meant as an arrow. */
 export function mendQuestion(mender: TokenMender, index: number, text: string): boolean {

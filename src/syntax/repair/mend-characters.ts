@@ -1,5 +1,3 @@
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import {
   mendArrow,
   mendBackArrow,
@@ -28,8 +26,9 @@ import {
 } from "./mend-text.js";
 import { mendCalledText, mendPrefixMark } from "./mend-wrapped-text.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const arrow = typeIndex(t.Arrow);
+const { arrow } = typeNumbers;
 
 /** Lines with more tokens than this are not looked at as a whole: each of their tokens would cost as much as the line. */
 const longestLine = 300;

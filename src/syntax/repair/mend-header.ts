@@ -1,18 +1,11 @@
 import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
-import { typeIndex } from "../token-vector.js";
-import * as tokens from "../tokens.js";
 import { meansScript, nearOrBegun } from "./guess-keyword.js";
 import { markHeaderWord, markKeyword } from "./mark-header.js";
 import { isTypeFirst, markNodeHeader } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const colon = typeIndex(tokens.Colon);
-const lBrace = typeIndex(tokens.LBrace);
-const lBracket = typeIndex(tokens.LBracket);
-const rBrace = typeIndex(tokens.RBrace);
-const rBracket = typeIndex(tokens.RBracket);
+const { colon, lBrace, lBracket, name, rBrace, rBracket, string } = typeNumbers;
 
 /**
  * Reads a line that ends with `{` but does not begin as a declaration must: a keyword is missing or misspelt, or something

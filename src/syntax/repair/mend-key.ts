@@ -1,10 +1,8 @@
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import { lineFrom } from "./line-of-tokens.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const dot = typeIndex(t.Dot);
+const { dot, name } = typeNumbers;
 
 /** `key?: 1` and `$key: 1`, and `key/de: "…"` for a locale: what keys have beside their name elsewhere. */
 export function mendKeyMark(mender: TokenMender, index: number, text: string): boolean {

@@ -1,9 +1,8 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import { namesNodeAlone } from "./mend-comment.js";
 import { isAtMargin, wholeLine } from "./mend-pasted-lines.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
 /** Bullets, and what mails, consoles and diffs put before lines. */
 const lineMark = /^(?:[-+*•·◦▪»$]|>{1,3})$/;
@@ -20,7 +19,7 @@ export function mendLineMarks(mender: TokenMender, index: number, text: string):
   if (isNumbered) mender.output.truncate(mender.output.length - 1);
   if (/^>+$/.test(text) && namesNodeAlone(mender, index + 1)) {
     mender.foreign(mender.tokens.startAt(index), mender.tokens.endAt(index), "->");
-    mender.put(typeIndex(t.Arrow), mender.tokens.startAt(index), mender.tokens.endAt(index));
+    mender.put(typeNumbers.arrow, mender.tokens.startAt(index), mender.tokens.endAt(index));
     return true;
   }
   const lines: number[] = [];
@@ -77,5 +76,5 @@ function markEnd(mender: TokenMender, index: number): number {
 }
 
 function isNumber({ tokens }: TokenMender, index: number): boolean {
-  return tokens.typeAt(index) === typeIndex(t.NumberLiteral);
+  return tokens.typeAt(index) === typeNumbers.number;
 }

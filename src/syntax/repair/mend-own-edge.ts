@@ -1,14 +1,9 @@
 import { isName } from "../match-word.js";
 import type { TokenCursor } from "../token-cursor.js";
-import { type TokenVector, typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
+import type { TokenVector } from "../token-vector.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const arrow = typeIndex(t.Arrow);
-const dot = typeIndex(t.Dot);
-const lBrace = typeIndex(t.LBrace);
-const rBrace = typeIndex(t.RBrace);
+const { arrow, dot, lBrace, name, rBrace, string } = typeNumbers;
 
 /** What is needed of a mender of tokens. */
 interface EdgeMender {

@@ -1,18 +1,9 @@
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import { farthest, lineFrom } from "./line-of-tokens.js";
 import { isReadAsWhole } from "./mend-arrow.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const arrow = typeIndex(t.Arrow);
-const colon = typeIndex(t.Colon);
-const comma = typeIndex(t.Comma);
-const lBrace = typeIndex(t.LBrace);
-const rBrace = typeIndex(t.RBrace);
-const lBracket = typeIndex(t.LBracket);
-const rBracket = typeIndex(t.RBracket);
+const { arrow, colon, comma, lBrace, lBracket, name, rBrace, rBracket, string } = typeNumbers;
 
 /** `Login() {`: nothing is called here. */
 export function mendEmptyCall(mender: TokenMender, index: number, text: string): boolean {
@@ -45,7 +36,7 @@ export function mendParenthesis(mender: TokenMender, index: number, text: string
   )
     return mendCall(mender, index);
   const inner = mender.typeAt(index + 2);
-  const isObject = inner === colon || inner === typeIndex(t.Equals);
+  const isObject = inner === colon || inner === typeNumbers.equals;
   const before = output.typeAt(output.length - 1);
   if (isObject && before === name && mender.typeAt(end - 1) === lBrace && close < end - 1)
     return mendSettings(mender, index, close);
@@ -125,7 +116,7 @@ export function mendGeneric(mender: TokenMender, index: number, text: string): b
 function mendCall(mender: TokenMender, index: number): boolean {
   const { tokens, output } = mender;
   const sign = output.length - 2;
-  if (output.typeAt(sign) === typeIndex(t.At) && mender.isFirst(index - 2)) {
+  if (output.typeAt(sign) === typeNumbers.at && mender.isFirst(index - 2)) {
     // `@description("…")` of Bicep.
     mender.foreign(output.startAt(sign), output.endAt(sign), "//");
     output.truncate(sign);
@@ -144,7 +135,7 @@ function mendCall(mender: TokenMender, index: number): boolean {
   const start = tokens.startAt(index);
   const end = tokens.endAt(index + 2);
   mender.foreign(start, end, `${isLocale ? "." : ": "}${tokens.imageAt(index + 1)}`);
-  mender.put(isLocale ? typeIndex(t.Dot) : colon, start, start + 1);
+  mender.put(isLocale ? typeNumbers.dot : colon, start, start + 1);
   output.copy(tokens, index + 1, tokens.typeAt(index + 1));
   mender.goTo(index + 3);
   return true;

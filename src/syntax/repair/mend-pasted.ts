@@ -1,37 +1,15 @@
-import { type TokenVector, typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
+import type { TokenVector } from "../token-vector.js";
 import { farthest, lineFrom } from "./line-of-tokens.js";
 import { wholeLine } from "./mend-pasted-lines.js";
 import type { TokenMender } from "./token-mender.js";
+import { markTypes, typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const arrow = typeIndex(t.Arrow);
-const colon = typeIndex(t.Colon);
-const comma = typeIndex(t.Comma);
-const lBrace = typeIndex(t.LBrace);
-const rBrace = typeIndex(t.RBrace);
-const lBracket = typeIndex(t.LBracket);
-const rBracket = typeIndex(t.RBracket);
+const { arrow, name, string } = typeNumbers;
 
 /** What a mark of another script of the world is here: `：` and the like have a plain form in Unicode. */
 function plainMark(mark: string): string {
   return mark === "、" ? "," : mark.normalize("NFKC");
 }
-
-/** Marks that are tokens. */
-const markTypes: ReadonlyMap<string, number> = new Map([
-  [":", colon],
-  [",", comma],
-  ["=", typeIndex(t.Equals)],
-  ["{", lBrace],
-  ["}", rBrace],
-  ["[", lBracket],
-  ["]", rBracket],
-  [".", typeIndex(t.Dot)],
-  ["@", typeIndex(t.At)],
-  ["->", arrow],
-]);
 
 const invisible = /^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+$/u;
 
@@ -58,7 +36,7 @@ export function mendInvisible(mender: TokenMender, index: number, text: string):
 export function mendWide(mender: TokenMender, index: number, text: string): boolean {
   const right = plainMark(text);
   const isNumber = /^\d+$/.test(right) && !mender.isFirst(index);
-  const type = isNumber ? typeIndex(t.NumberLiteral) : markTypes.get(right);
+  const type = isNumber ? typeNumbers.number : markTypes.get(right);
   if (type === undefined || right === text) return false;
   mender.foreign(mender.tokens.startAt(index), mender.tokens.endAt(index), right);
   mender.put(type, mender.tokens.startAt(index), mender.tokens.endAt(index));
@@ -125,7 +103,7 @@ function mendMarkOfMerge(mender: TokenMender, index: number): boolean {
 /** Whether a token begins the line between the two sides of a merge. */
 function isSeparator(output: TokenVector, index: number): boolean {
   const start = output.startAt(index);
-  return output.typeAt(index) === typeIndex(t.Equals) && /^\n={7}\s/.test(output.text.slice(start - 1, start + 8));
+  return output.typeAt(index) === typeNumbers.equals && /^\n={7}\s/.test(output.text.slice(start - 1, start + 8));
 }
 
 function isMark({ tokens }: TokenMender, index: number): boolean {

@@ -1,8 +1,7 @@
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const string = typeIndex(t.StringLiteral);
+const { string } = typeNumbers;
 
 /** Marks around a text that begin no text here; `\"` comes with text from inside of a string. */
 const strangeMark = /\\"|["“”„‟″＂]|``|''|´/g;

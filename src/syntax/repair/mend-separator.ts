@@ -1,16 +1,8 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const arrow = typeIndex(t.Arrow);
-const colon = typeIndex(t.Colon);
-const comma = typeIndex(t.Comma);
-const lBrace = typeIndex(t.LBrace);
-const rBrace = typeIndex(t.RBrace);
-const lBracket = typeIndex(t.LBracket);
-const rBracket = typeIndex(t.RBracket);
+const { arrow, colon, comma, lBrace, lBracket, name, rBrace, rBracket } = typeNumbers;
 
 /** A `;` at the end of a line means nothing here; between words it is a comma, after a key a colon. */
 export function mendSemicolon(mender: TokenMender, index: number, text: string): boolean {

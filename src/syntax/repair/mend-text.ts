@@ -1,14 +1,9 @@
-import { typeIndex } from "../token-vector.js";
-import * as t from "../tokens.js";
 import { bareTextStart } from "./bare-text.js";
 import { farthest, lineFrom } from "./line-of-tokens.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const colon = typeIndex(t.Colon);
-const comma = typeIndex(t.Comma);
-const lBracket = typeIndex(t.LBracket);
+const { colon, comma, lBracket, name, string } = typeNumbers;
 
 /** `key: |` and `key: >` of YAML with indented lines below, and `key: <<END` with lines up to `END`. */
 export function mendTextOverLines(mender: TokenMender, index: number, text: string): boolean {
@@ -63,7 +58,7 @@ export function mendJoinedTexts(mender: TokenMender, index: number, text: string
 /** `+25` and `25%`. */
 export function mendAtNumber(mender: TokenMender, index: number, text: string): boolean {
   const { tokens, output } = mender;
-  const number = typeIndex(t.NumberLiteral);
+  const number = typeNumbers.number;
   const [start, end] = [tokens.startAt(index), tokens.endAt(index)];
   if (text === "+" && mender.bareText(index)) return true;
   if (text === "+" && output.typeAt(output.length - 1) === colon && mender.typeAt(index + 1) === number) {
@@ -82,7 +77,7 @@ const parameterForms = /^(?:%(\w+)%|[#%@&]\{(\w+)\}|\$\((\w+)\)|\$\{\{\s*(?:\w+\
 /** `%home%`, `#{home}` and `$home` for the value of a parameter. */
 export function mendParameter(mender: TokenMender, index: number): boolean {
   const last = mender.output.typeAt(mender.output.length - 1);
-  if (last !== colon && last !== comma && last !== lBracket && last !== typeIndex(t.Equals)) return false;
+  if (last !== colon && last !== comma && last !== lBracket && last !== typeNumbers.equals) return false;
   const line = lineFrom(mender, index);
   const [placeholder, esv] = /^[&$](esv[.\w-]*\w)/.exec(line) ?? [];
   if (placeholder !== undefined) {
@@ -112,7 +107,7 @@ export function mendBareText(mender: TokenMender, index: number): boolean {
 /** `2 * 60 * 1000`: nothing is computed here. */
 export function mendProduct(mender: TokenMender, index: number, text: string): boolean {
   const { tokens, output } = mender;
-  const number = typeIndex(t.NumberLiteral);
+  const number = typeNumbers.number;
   const last = output.length - 1;
   if (text !== "*" || output.typeAt(last) !== number || mender.typeAt(index + 1) !== number) return false;
   let product = Number(output.imageAt(last));

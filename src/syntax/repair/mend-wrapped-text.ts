@@ -2,15 +2,9 @@ import { typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { lineFrom } from "./line-of-tokens.js";
 import type { TokenMender } from "./token-mender.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const comma = typeIndex(t.Comma);
-const colon = typeIndex(t.Colon);
-const dot = typeIndex(t.Dot);
-const equals = typeIndex(t.Equals);
-const lBracket = typeIndex(t.LBracket);
-const rBracket = typeIndex(t.RBracket);
+const { colon, comma, dot, equals, lBracket, name, rBracket, string } = typeNumbers;
 
 /** `$"…"` and `$@"…"`: marks that some languages put before a text. */
 export function mendPrefixMark(mender: TokenMender, index: number, text: string): boolean {

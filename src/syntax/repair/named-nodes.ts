@@ -1,18 +1,9 @@
 import { isName } from "../match-word.js";
-import { typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
+import { typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(tokens.NameToken);
-const string = typeIndex(tokens.StringLiteral);
-const arrow = typeIndex(tokens.Arrow);
-const colon = typeIndex(tokens.Colon);
-const comma = typeIndex(tokens.Comma);
-const dot = typeIndex(tokens.Dot);
-const equals = typeIndex(tokens.Equals);
-const lBracket = typeIndex(tokens.LBracket);
-const rBracket = typeIndex(tokens.RBracket);
-const rBrace = typeIndex(tokens.RBrace);
+const { arrow, colon, comma, dot, equals, lBracket, name, rBrace, rBracket, string } = typeNumbers;
 
 /** Nodes with their outcomes, named one after the other, however somebody writes that: `Check == true -> Save`, `Check.true, Save`. */
 export interface NamedNodes {

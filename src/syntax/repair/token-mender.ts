@@ -11,12 +11,9 @@ import { importedFile } from "./import-line.js";
 import { mendOwnEdge } from "./mend-own-edge.js";
 import { halfQuotedIn, longestLine } from "./missing-quote.js";
 import { adviseOnNumber, digitsForLetters } from "./number-advice.js";
+import { markTypes, typeNumbers } from "./type-numbers.js";
 
-const name = typeIndex(t.NameToken);
-const string = typeIndex(t.StringLiteral);
-const arrow = typeIndex(t.Arrow);
-const comma = typeIndex(t.Comma);
-const lBrace = typeIndex(t.LBrace);
+const { arrow, comma, lBrace, name, string } = typeNumbers;
 
 /** The label of an arrow of Mermaid, in characters. */
 const longestLabel = 200;
@@ -80,16 +77,16 @@ export class TokenMender {
   }
 
   #isNumber(type: number): boolean {
-    return type === typeIndex(t.NumberLiteral) || type === typeIndex(t.BadNumber);
+    return type === typeNumbers.number || type === typeIndex(t.BadNumber);
   }
 
   /** `60,000` behind a mark: one number. */
   #groupedNumber(index: number): boolean {
     const before = this.output.typeAt(this.output.length - 1);
-    if (before !== typeIndex(t.Colon) && before !== typeIndex(t.Equals)) return false;
+    if (before !== typeNumbers.colon && before !== typeNumbers.equals) return false;
     const found = groupedNumberAt(this.text, this.tokens.startAt(index));
     if (found === undefined) return this.bareText(index);
-    this.foreignText(index, found.end - this.tokens.startAt(index), typeIndex(t.NumberLiteral), found.digits);
+    this.foreignText(index, found.end - this.tokens.startAt(index), typeNumbers.number, found.digits);
     return true;
   }
 
@@ -253,7 +250,7 @@ export class TokenMender {
         }
         if (this.#bareTextWithReference(index)) return;
         // `$key: 1`
-        if (this.isFirst(index) && this.typeAt(index + 1) === typeIndex(t.Colon)) {
+        if (this.isFirst(index) && this.typeAt(index + 1) === typeNumbers.colon) {
           this.foreign(start, end, this.tokens.imageAt(index).replace(/^\$\{?(\w+)\}?$/, "$1"));
           this.put(name, start + 1, end);
           return;
@@ -344,7 +341,7 @@ export class TokenMender {
   #prefixedString(index: number, start: number, end: number): boolean {
     const last = this.output.length - 1;
     const before = this.output.typeAt(last - 1);
-    const isValue = before === typeIndex(t.Colon) || before === comma || before === typeIndex(t.LBracket);
+    const isValue = before === typeNumbers.colon || before === comma || before === typeNumbers.lBracket;
     const isPrefix = this.output.typeAt(last) === name && this.output.endAt(last) === start && !this.isFirst(index);
     if (!isValue || !isPrefix || this.output.imageAt(last).length > 3) return false;
     const from = this.output.startAt(last);
@@ -420,7 +417,7 @@ export class TokenMender {
 
   /** `=>` before a `{`, as functions have it, is no arrow. */
   #foreignArrow(index: number, start: number, end: number): void {
-    const holdsTarget = this.isWordAt(index + 2) && this.typeAt(index + 3) === typeIndex(t.RBrace);
+    const holdsTarget = this.isWordAt(index + 2) && this.typeAt(index + 3) === typeNumbers.rBrace;
     if (this.typeAt(index + 1) === lBrace && !holdsTarget) {
       this.superfluous(start, this.tokens.startAt(index + 1), "Remove it: `{` follows at once.");
       return;
@@ -436,13 +433,13 @@ export class TokenMender {
     const declares = this.output.length > 1 && this.output.imageAt(this.output.length - 2) === "param";
     if (declares && this.isFirst(index - 2)) {
       this.foreign(start, end, "=");
-      this.put(typeIndex(t.Equals), start, end);
+      this.put(typeNumbers.equals, start, end);
       return;
     }
     if (this.#beginsPlainValue(index + 1) && this.isFirst(index - 1)) {
       const range = { start: this.tokens.endAt(index - 1), end };
       this.foreign(start, end, ":", [{ range, text: ":" }]);
-      this.put(typeIndex(t.Colon), start, end);
+      this.put(typeNumbers.colon, start, end);
       return;
     }
     const blank = /\w/.test(this.text.charAt(start - 1)) ? " " : "";
@@ -455,7 +452,7 @@ export class TokenMender {
   /** What no arrow leads to: a number, a list, or a text that is not the title of a node. */
   #beginsPlainValue(index: number): boolean {
     const type = this.typeAt(index);
-    if (type === typeIndex(t.NumberLiteral) || type === typeIndex(t.LBracket)) return true;
+    if (type === typeNumbers.number || type === typeNumbers.lBracket) return true;
     const image = this.tokens.imageAt(index);
     if (type === name) return /^(?:true|false|null)$/.test(image) && !this.cursor.isDeclared(image);
     return type === string && !this.text.includes(`${image} {`) && !this.cursor.isDeclared(image.slice(1, -1));
@@ -487,7 +484,7 @@ export class TokenMender {
     const [, weeks] = /^(\d+)w(?:eeks?)?$/i.exec(text) ?? [];
     if (word === "wait" && weeks !== undefined) {
       this.foreign(start, end, `${Number(weeks) * 7}d`);
-      this.put(typeIndex(t.DurationLiteral), start, end);
+      this.put(typeNumbers.duration, start, end);
       return;
     }
     const [, written = "", unit = ""] = /^(\d[\dOo]*)([smhd])[a-z]*$/i.exec(text) ?? [];
@@ -495,7 +492,7 @@ export class TokenMender {
     if (word === "wait" && amount !== "" && !/^\d+ms/i.test(text)) {
       const right = `${amount}${unit.toLowerCase()}`;
       this.foreign(start, end, right);
-      this.put(typeIndex(t.DurationLiteral), start, end);
+      this.put(typeNumbers.duration, start, end);
       return;
     }
     if (this.isFirst(index) && /^\d+[A-Za-z_][\w]*$/.test(text) && this.#leadsOn(index + 1)) {
@@ -506,7 +503,7 @@ export class TokenMender {
     const before = this.text.slice(Math.max(0, start - longestGroup), start);
     const extras = adviseOnNumber(text, { start, end }, before);
     this.problems.report("invalid-number", start, end, { text }, extras);
-    this.put(typeIndex(t.NumberLiteral), start, end);
+    this.put(typeNumbers.number, start, end);
   }
 
   #leadsOn(index: number): boolean {
@@ -515,24 +512,11 @@ export class TokenMender {
   }
 }
 
-const markTypes: ReadonlyMap<string, number> = new Map([
-  [":", typeIndex(t.Colon)],
-  [",", comma],
-  [".", typeIndex(t.Dot)],
-  ["@", typeIndex(t.At)],
-  ["=", typeIndex(t.Equals)],
-  ["->", arrow],
-  ["{", lBrace],
-  ["}", typeIndex(t.RBrace)],
-  ["[", typeIndex(t.LBracket)],
-  ["]", typeIndex(t.RBracket)],
-]);
-
 function typeOfPart(image: string): number {
   const mark = markTypes.get(image);
   if (mark !== undefined) return mark;
   if (image.startsWith('"')) return string;
-  return /^-?[0-9]/.test(image) ? typeIndex(t.NumberLiteral) : name;
+  return /^-?[0-9]/.test(image) ? typeNumbers.number : name;
 }
 
 function isLiteral(text: string): boolean {
