@@ -5,6 +5,8 @@ import * as tokens from "./tokens.js";
 const name = typeIndex(tokens.NameToken);
 const string = typeIndex(tokens.StringLiteral);
 const arrow = typeIndex(tokens.Arrow);
+const lBrace = typeIndex(tokens.LBrace);
+const rBrace = typeIndex(tokens.RBrace);
 
 const shapeLetters: readonly (readonly [number, string])[] = [
   [string, "s"],
@@ -14,9 +16,9 @@ const shapeLetters: readonly (readonly [number, string])[] = [
   [typeIndex(tokens.Dot), "."],
   [typeIndex(tokens.At), "@"],
   [typeIndex(tokens.Equals), "="],
-  [typeIndex(tokens.Arrow), ">"],
-  [typeIndex(tokens.LBrace), "{"],
-  [typeIndex(tokens.RBrace), "}"],
+  [arrow, ">"],
+  [lBrace, "{"],
+  [rBrace, "}"],
   [typeIndex(tokens.LBracket), "["],
   [typeIndex(tokens.RBracket), "]"],
 ];
@@ -35,6 +37,8 @@ export class TokenCursor {
   readonly #first: Uint8Array;
   #declared: Set<string> | undefined;
   #targets: Set<string> | undefined;
+  #targetsOf: Map<string, Set<string>> | undefined;
+  #journeyNames: readonly string[] | undefined;
 
   constructor(tokens: TokenVector) {
     this.tokens = tokens;
@@ -82,6 +86,47 @@ export class TokenCursor {
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */
   isDeclared(text: string): boolean {
     return isEndName(text) || this.#declaredNodes.has(text);
+  }
+
+  /** Whether an arrow in the braces of a node or page leads to another one. For broken text only. */
+  leadsTo(node: string, target: string): boolean {
+    this.#targetsOf ??= this.#findTargets();
+    return this.#targetsOf.get(node)?.has(target) === true;
+  }
+
+  #findTargets(): Map<string, Set<string>> {
+    const found = new Map<string, Set<string>>();
+    for (let index = 0; index + 1 < this.tokens.length; index++) {
+      if (!this.#isNodeHeader(index)) continue;
+      const node = this.imageAt(index + 1);
+      const targets = found.get(node) ?? new Set();
+      found.set(node, targets);
+      let depth = 0;
+      // A node without braces ends where the next one begins.
+      for (let at = index + 2; at < this.tokens.length && (depth > 0 || !this.#isNodeHeader(at)); at++) {
+        const type = this.tokens.typeAt(at);
+        if (type === lBrace) depth++;
+        else if (type === rBrace && --depth <= 0) break;
+        else if (depth === 1 && type === arrow) targets.add(this.imageAt(at + 1));
+      }
+    }
+    return found;
+  }
+
+  #isNodeHeader(index: number): boolean {
+    return this.isFirst(index) && /^(?:node|page)$/.test(this.imageAt(index));
+  }
+
+  /** The names of the journeys of the file. For broken text only. */
+  get journeyNames(): readonly string[] {
+    if (this.#journeyNames === undefined) {
+      const names: string[] = [];
+      for (let index = 0; index + 1 < this.tokens.length; index++)
+        if (this.isFirst(index) && this.imageAt(index) === "journey" && this.typeAt(index + 1) === name)
+          names.push(this.imageAt(index + 1));
+      this.#journeyNames = names;
+    }
+    return this.#journeyNames;
   }
 
   /** Whether the file declares nodes: one of scenarios may speak of those of another file. For broken text only. */

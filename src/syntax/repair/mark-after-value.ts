@@ -2,7 +2,7 @@ import { findKeyword } from "./mark-header.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { arrow, colon, comma, lBrace, name, number, rBrace, string } = typeNumbers;
+const { arrow, colon, comma, name, number, rBrace, string } = typeNumbers;
 
 const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
 
@@ -128,7 +128,7 @@ function markSecondArrow(state: MarkState, index: number): number {
   let missing: readonly [string, string] | undefined;
   while (cursor.typeAt(end) === arrow && cursor.isWord(end + 1)) {
     const link = [end === index ? output.imageAt(last) : cursor.imageAt(end - 1), cursor.imageAt(end + 1)] as const;
-    if (!leadsTo(state, ...link)) missing ??= link;
+    if (!cursor.leadsTo(...link)) missing ??= link;
     end += 2;
   }
   const range = { start: all.startAt(index), end: all.endAt(end - 1) };
@@ -145,21 +145,4 @@ function markSecondArrow(state: MarkState, index: number): number {
     });
   }
   return end;
-}
-
-/** Whether an arrow in the braces of a node leads to another one. */
-function leadsTo({ tokens: all, cursor }: MarkState, node: string, target: string): boolean {
-  for (let at = 0; at + 1 < all.length; at++) {
-    const isHeader =
-      cursor.isFirst(at) && /^(?:node|page)$/.test(cursor.imageAt(at)) && cursor.imageAt(at + 1) === node;
-    if (!isHeader) continue;
-    let depth = 0;
-    for (let inner = at + 2; inner < all.length; inner++) {
-      const type = all.typeAt(inner);
-      if (type === lBrace) depth++;
-      else if (type === rBrace && --depth <= 0) break;
-      else if (depth === 1 && type === arrow && cursor.imageAt(inner + 1) === target) return true;
-    }
-  }
-  return false;
 }

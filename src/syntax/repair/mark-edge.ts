@@ -113,7 +113,7 @@ function markElse(state: MarkState, index: number): boolean {
   const outcome = cursor.imageAt(index + 1);
   const shown = [`\`${outcome} -> ${cursor.imageAt(index + 3)}\``];
   let last = -1;
-  for (let at = nextLine(state, index); at < all.length; at = nextLine(state, at)) {
+  for (let at = state.nextLine(index); at < all.length; at = state.nextLine(at)) {
     const condition = /^else$/i.test(cursor.imageAt(at)) && /^if$/i.test(cursor.imageAt(at + 1)) ? at + 2 : at + 1;
     const isNext = condition === at + 2 || /^el(?:se?)?if$/i.test(cursor.imageAt(at));
     if (isNext && cursor.isWord(condition) && cursor.typeAt(condition + 1) === arrow) {
@@ -140,12 +140,6 @@ function markElse(state: MarkState, index: number): boolean {
   const fixes = isClear ? [{ title: "Write the outcomes", edits }] : [];
   state.problems.report("foreign-spelling", range.start, range.end, args, { help, fixes });
   return true;
-}
-
-function nextLine({ cursor, tokens: all }: MarkState, index: number): number {
-  let at = index + 1;
-  while (at < all.length && !cursor.isFirst(at)) at++;
-  return at;
 }
 
 /** `if outcome == "mail" -> Next`: the word before the arrow is the outcome. -1 for another line. */

@@ -11,8 +11,7 @@ export function markImport(state: MarkState, index: number): number {
   const start = all.startAt(index);
   const path = importedFile(all.text, start);
   if (path === undefined) return -1;
-  let end = index + 1;
-  while (end < all.length && !cursor.isFirst(end)) end++;
+  const end = state.nextLine(index);
   const second = cursor.typeAt(index + 1) === name ? cursor.imageAt(index + 1) : undefined;
   const word = second === "from" ? undefined : second;
   const args = { expected: "a declaration of this language", found: `"${cursor.imageAt(index)}"` };

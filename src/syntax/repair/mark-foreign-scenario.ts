@@ -10,9 +10,10 @@ const testWords = /^(?:it|test|describe|specify|spec|feature|context|case|should
 /** `it "signs in" {` and `Scenario: signs in {`, as in other tests. -1 for another line. */
 export function markForeignScenario(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
+  if (state.block !== "file" || !cursor.isFirst(index)) return -1;
   const scenario = declarationKeywords.get("scenario");
   const word = cursor.imageAt(index);
-  if (state.block !== "file" || !cursor.isFirst(index) || scenario === undefined || !testWords.test(word)) return -1;
+  if (scenario === undefined || !testWords.test(word)) return -1;
   const hasColon = cursor.typeAt(index + 1) === colon;
   const title = hasColon ? index + 2 : index + 1;
   let end = title;
@@ -25,7 +26,9 @@ export function markForeignScenario(state: MarkState, index: number): number {
   // A keyword alone that is wrong or lacks what follows has a finding of its own.
   if (!hasColon && (!isQuoted || isOf || word === scenario.text)) return -1;
   const text = all.text.slice(all.startAt(title), all.endAt(end - 1));
-  const journeyName = isOf ? cursor.imageAt(journey) : onlyJourney(state);
+  const { journeyNames } = cursor;
+  const only = journeyNames.length === 1 ? journeyNames[0] : undefined;
+  const journeyName = isOf ? cursor.imageAt(journey) : only;
   const right = `scenario ${isQuoted ? text : JSON.stringify(text)} of ${journeyName ?? "Journey"}`;
   const range = { start: all.startAt(index), end: all.endAt(isOf ? journey : end - 1) };
   const args = { expected: `\`${right}\``, found: `"${word}"` };
@@ -35,13 +38,4 @@ export function markForeignScenario(state: MarkState, index: number): number {
   state.begin(scenario);
   state.replace(tokens.StringLiteral, title, end - 1);
   return end;
-}
-
-/** The name of the only journey in the file. */
-function onlyJourney({ cursor, tokens: all }: MarkState): string | undefined {
-  const names: string[] = [];
-  for (let at = 0; at + 1 < all.length; at++)
-    if (cursor.isFirst(at) && cursor.imageAt(at) === "journey" && cursor.typeAt(at + 1) === name)
-      names.push(cursor.imageAt(at + 1));
-  return names.length === 1 ? names[0] : undefined;
 }

@@ -7,6 +7,9 @@ import type { Problems } from "../problems.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 import { LBrace } from "../tokens.js";
+import { typeNumbers } from "./type-numbers.js";
+
+const { lBrace, lBracket, rBrace, rBracket } = typeNumbers;
 
 /** As far as a mark looks ahead, in tokens: each word of a long line may make it look again. */
 export const farthestToken = 200;
@@ -53,6 +56,24 @@ export class MarkState {
   /** The type of a token, whatever line it stands on. */
   typeOf(index: number): number {
     return this.tokens.typeAt(index);
+  }
+
+  /** The first token of the next line. */
+  nextLine(index: number): number {
+    let next = index + 1;
+    while (next < this.tokens.length && !this.cursor.isFirst(next)) next++;
+    return next;
+  }
+
+  /** The bracket that closes the one at `open`; -1 where none does. */
+  closeOf(open: number): number {
+    let depth = 0;
+    for (let at = open; at < this.tokens.length; at++) {
+      const type = this.tokens.typeAt(at);
+      if (type === lBrace || type === lBracket) depth++;
+      else if ((type === rBrace || type === rBracket) && --depth === 0) return at;
+    }
+    return -1;
   }
 
   rangeOf(index: number): Range {

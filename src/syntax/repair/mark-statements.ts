@@ -161,11 +161,9 @@ function isLineNumber({ block, cursor, previousType, header }: MarkState, index:
 function leaveOutLineNumbers(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
   const edits: TextEdit[] = [];
-  for (let at = index; at < all.length && isNumberOfLine(state, at); ) {
+  for (let at = index; at < all.length && isNumberOfLine(state, at); at = state.nextLine(at)) {
     state.leftOut.add(at);
     edits.push({ range: state.rangeOf(at), text: "" });
-    do at++;
-    while (at < all.length && !cursor.isFirst(at));
   }
   const { start, end } = state.rangeOf(index);
   const args = { expected: "a statement", found: `"${cursor.imageAt(index)}"` };
@@ -274,13 +272,8 @@ function openBlock(state: MarkState, index: number, block: BlockKind, as?: Token
 }
 
 function skipGroup(state: MarkState, index: number): number {
-  let depth = 0;
-  for (let next = index; next < state.tokens.length; next++) {
-    const type = state.typeOf(next);
-    if (type === lBrace || type === lBracket) depth++;
-    else if ((type === rBrace || type === rBracket) && --depth === 0) return next + 1;
-  }
-  return state.tokens.length;
+  const close = state.closeOf(index);
+  return close === -1 ? state.tokens.length : close + 1;
 }
 
 function markObjectWord(state: MarkState, index: number): number {

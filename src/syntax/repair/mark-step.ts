@@ -32,7 +32,7 @@ export function markScenarioWord(state: MarkState, index: number): number {
 
 /** `expect session.username == "demo"`: the whole step is left out, and told once. -1 where it is one of this language. */
 function markForeignStep(state: MarkState, index: number): number {
-  const { cursor, tokens: all, problems } = state;
+  const { tokens: all, problems } = state;
   const found = foreignStepAt(all.text, all.startAt(index));
   if (found === undefined) return -1;
   const { range, right, help } = found;
@@ -45,9 +45,7 @@ function markForeignStep(state: MarkState, index: number): number {
     const fixes = [{ title: `Write ${right}`, edits: [{ range, text: right }] }];
     problems.report("foreign-spelling", start, end, { found: written, right }, { fixes });
   }
-  let next = index + 1;
-  while (next < all.length && !cursor.isFirst(next)) next++;
-  return next;
+  return state.nextLine(index);
 }
 
 /** `Check -> true` in a scenario: only `stub` has an arrow. */

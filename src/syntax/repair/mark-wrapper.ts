@@ -4,7 +4,7 @@ import { indentationOf } from "../token-vector.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { arrow, colon, comma, dot, equals, lBrace, lBracket, name, rBrace, rBracket, string } = typeNumbers;
+const { arrow, colon, comma, dot, equals, lBrace, lBracket, name, string } = typeNumbers;
 
 /** Words that hold the properties of a thing together elsewhere; with a colon they may be properties themselves. */
 const groups =
@@ -28,7 +28,7 @@ export function markWrapper(state: MarkState, index: number): number {
   const holdsArrows = beginsEdge(state, open + 1);
   const holdsProperties =
     !isList && !hasMark && groups.test(cursor.imageAt(index)) && cursor.tokens.typeAt(open + 2) === colon;
-  const close = holdsArrows || holdsProperties ? closeOf(state, open) : -1;
+  const close = holdsArrows || holdsProperties ? state.closeOf(open) : -1;
   if (close === -1) return -1;
   const what = holdsArrows ? "Arrows" : "Properties";
   const { start, end } = state.rangeOf(index);
@@ -57,7 +57,7 @@ function markGroup(state: MarkState, index: number): number {
   if (cursor.typeAt(open) !== lBrace || declarationKeywords.has(word) || isDeclaration !== true) return -1;
   // A page or a journey without its keyword holds nodes and scripts, too.
   const isOwn = block === "file" ? !inner?.places.includes("journey") : inner?.shape === "rule";
-  const close = isOwn || declarationGroups.test(word) ? closeOf(state, open) : -1;
+  const close = isOwn || declarationGroups.test(word) ? state.closeOf(open) : -1;
   if (close === -1) return -1;
   const { start, end } = state.rangeOf(index);
   const where = block === "file" ? "the file" : "the journey";
@@ -92,16 +92,6 @@ function beginsEdge(state: MarkState, index: number): boolean {
     at++;
   }
   return false;
-}
-
-function closeOf(state: MarkState, open: number): number {
-  let depth = 0;
-  for (let at = open; at < state.tokens.length; at++) {
-    const type = state.typeOf(at);
-    if (type === lBrace || type === lBracket) depth++;
-    else if ((type === rBrace || type === rBracket) && --depth === 0) return at;
-  }
-  return -1;
 }
 
 /** Removes tokens, and their line where nothing else stands on it. */

@@ -75,21 +75,16 @@ export function mendArrow(mender: TokenMender, index: number, text: string): boo
   const isArrow =
     /^(?:[-=~−–—|]?>{1,2}|[-–—−~])$/.test(text) && isWord(tokens.typeAt(index - 1)) && mender.isWordAt(end);
   if (!isArrow) return false;
-  if (!isReadAsWhole(mender, index)) mender.foreign(start, tokens.endAt(end - 1), "->");
+  if (!mender.isReadAsWhole(index)) mender.foreign(start, tokens.endAt(end - 1), "->");
   mender.put(arrow, start, tokens.endAt(end - 1));
   mender.goTo(end);
   return true;
 }
 
-/** Whether the line is a rule or an expectation, in which no arrow can stand: what is meant is said of the whole. */
-export function isReadAsWhole(mender: TokenMender, index: number): boolean {
-  return /^(?:require|forbid|expect)$/.test(mender.tokens.imageAt(mender.lineStart(index)));
-}
-
 /** `require Check != false before success`: a rule names what is passed. */
 export function mendInequality(mender: TokenMender, index: number, text: string): boolean {
   const { tokens } = mender;
-  if (text !== "!" || tokens.imageAt(index + 1) !== "=" || !isReadAsWhole(mender, index)) return false;
+  if (text !== "!" || tokens.imageAt(index + 1) !== "=" || !mender.isReadAsWhole(index)) return false;
   const help = `Name the outcome that is taken instead, behind a dot: \`${tokens.imageAt(index - 1)}.outcome\`.`;
   const range = { start: tokens.startAt(index), end: tokens.endAt(index + 1) };
   mender.problems.report("unexpected-character", range.start, range.end, { text: "!=" }, { help });

@@ -1,5 +1,4 @@
 import { farthest, lineFrom } from "./line-of-tokens.js";
-import { isReadAsWhole } from "./mend-arrow.js";
 import type { TokenMender } from "./token-mender.js";
 import { typeNumbers } from "./type-numbers.js";
 
@@ -131,7 +130,7 @@ function mendCall(mender: TokenMender, index: number): boolean {
     mender.goTo(index + 3);
     return true;
   }
-  const isLocale = mender.typeAt(index + 3) === colon || isReadAsWhole(mender, index);
+  const isLocale = mender.typeAt(index + 3) === colon || mender.isReadAsWhole(index);
   const start = tokens.startAt(index);
   const end = tokens.endAt(index + 2);
   mender.foreign(start, end, `${isLocale ? "." : ": "}${tokens.imageAt(index + 1)}`);

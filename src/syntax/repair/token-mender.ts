@@ -169,9 +169,24 @@ export class TokenMender {
 
   /** Goes on with the first token from `index` on that begins at or after an offset. */
   skipTo(index: number, offset: number): void {
+    this.goTo(this.#firstFrom(index, offset));
+  }
+
+  #firstFrom(index: number, offset: number): number {
     let next = index;
     while (next < this.tokens.length && this.tokens.startAt(next) < offset) next++;
-    this.goTo(next);
+    return next;
+  }
+
+  /** Takes back what was put out from an offset on. */
+  #takeBackFrom(offset: number): void {
+    const { output } = this;
+    while (output.length > 0 && output.startAt(output.length - 1) >= offset) output.truncate(output.length - 1);
+  }
+
+  /** Whether the line is a rule or an expectation, in which no arrow can stand: what is meant is said of the whole. */
+  isReadAsWhole(index: number): boolean {
+    return /^(?:require|forbid|expect)$/.test(this.tokens.imageAt(this.lineStart(index)));
   }
 
   /** The white space before the line of a token. */
@@ -286,7 +301,7 @@ export class TokenMender {
       /^([\w.]+[ \t]*:[ \t]*)(\p{L}[^"'[\]{}]*(?:\$\{\w+\}[^"'[\]{}]*)+)$/u.exec(line) ?? [];
     if (whole === undefined || whole.length > longestLine) return false;
     const start = offset + before.length;
-    while (this.output.startAt(this.output.length - 1) >= start) this.output.truncate(this.output.length - 1);
+    this.#takeBackFrom(start);
     this.foreign(start, start + text.length, `"${text}"`);
     this.put(string, start, start + text.length);
     this.goTo(this.lineEnd(index));
@@ -307,8 +322,7 @@ export class TokenMender {
     const help = `Write \`"\` where the text ${where}.`;
     const fixes = [{ title: 'Write `"`', edits: [{ range: { start: at, end: at }, text: '"' }] }];
     this.problems.report("unterminated-string", from, to, { mark: '`"`', opens: found.isOpening }, { help, fixes });
-    while (this.output.length > 0 && this.output.startAt(this.output.length - 1) >= offset)
-      this.output.truncate(this.output.length - 1);
+    this.#takeBackFrom(offset);
     for (const part of found.parts) this.put(typeOfPart(part.image), offset + part.start, offset + part.end);
     this.goTo(end);
     return true;
@@ -423,8 +437,7 @@ export class TokenMender {
       return;
     }
     const label = /^[ \t]*\|[^|\r\n]*\|/.exec(this.text.slice(end, end + longestLabel))?.[0] ?? "";
-    let behind = index + 1;
-    while (behind < this.tokens.length && this.tokens.startAt(behind) < end + label.length) behind++;
+    const behind = this.#firstFrom(index + 1, end + label.length);
     if (mendOwnEdge(this, index, behind, label.replace(/^\s*\|\s*|\s*\|$/g, ""))) return;
     if (label !== "") {
       this.foreignText(index, end + label.length - start, arrow, "->");
@@ -443,9 +456,7 @@ export class TokenMender {
       return;
     }
     const blank = /\w/.test(this.text.charAt(start - 1)) ? " " : "";
-    // In a rule or an expectation, no arrow can stand: what is meant is said of the whole.
-    const isRead = /^(?:require|forbid|expect)$/.test(this.tokens.imageAt(this.lineStart(index)));
-    if (!isRead) this.foreign(start, end, "->", [{ range: { start, end }, text: `${blank}->` }]);
+    if (!this.isReadAsWhole(index)) this.foreign(start, end, "->", [{ range: { start, end }, text: `${blank}->` }]);
     this.put(arrow, start, end);
   }
 
