@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
+import { countBelow } from "../text/count-below.js";
 import { pointerSegments } from "../text/json-pointer.js";
 import type { SourceFile } from "../text/source-file.js";
 
@@ -15,7 +16,7 @@ export function nodeFinder(journeys: readonly Journey[]): (place: Place) => Jour
   return (place) => {
     if (place.pointer === undefined) {
       for (const level of inTexts) {
-        const node = nodeAround(place, level.get(place.source) ?? []);
+        const node = nodeAround(place, level.get(place.source));
         if (node !== undefined) return node;
       }
       return undefined;
@@ -29,27 +30,29 @@ export function nodeFinder(journeys: readonly Journey[]): (place: Place) => Jour
   };
 }
 
-/** The nodes of each text in the order of their starts. Nodes of one level never contain each other. */
-function nodesByStart(nodes: readonly JourneyNode[]): ReadonlyMap<SourceFile, readonly JourneyNode[]> {
+/** The nodes of a text in the order of their starts. Nodes of one level never contain each other. */
+interface SortedNodes {
+  readonly nodes: readonly JourneyNode[];
+  readonly starts: readonly number[];
+}
+
+function nodesByStart(nodes: readonly JourneyNode[]): ReadonlyMap<SourceFile, SortedNodes> {
   const bySource = new Map<SourceFile, JourneyNode[]>();
   for (const node of nodes) {
     const known = bySource.get(node.place.source);
     if (known) known.push(node);
     else bySource.set(node.place.source, [node]);
   }
-  for (const each of bySource.values()) each.sort((left, right) => left.place.range.start - right.place.range.start);
-  return bySource;
+  const sorted = [...bySource].map(([source, each]): [SourceFile, SortedNodes] => {
+    each.sort((left, right) => left.place.range.start - right.place.range.start);
+    return [source, { nodes: each, starts: each.map(({ place }) => place.range.start) }];
+  });
+  return new Map(sorted);
 }
 
 /** The last node that starts before a place, if it goes on until there. */
-function nodeAround({ range }: Place, nodes: readonly JourneyNode[]): JourneyNode | undefined {
-  let [low, high] = [0, nodes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.place.range.start ?? 0) <= range.start) low = middle + 1;
-    else high = middle;
-  }
-  const found = nodes[low - 1];
+function nodeAround({ range }: Place, sorted: SortedNodes | undefined): JourneyNode | undefined {
+  const found = sorted?.nodes[countBelow(sorted.starts, range.start + 1) - 1];
   return found !== undefined && range.start <= found.place.range.end ? found : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { countBelow } from "./count-below.js";
 import type { Range } from "./range.js";
 
 /** A place for people: both numbers start at 1, columns count UTF-16 units. */
@@ -41,14 +42,8 @@ export class SourceFile {
   positionAt(offset: number): Position {
     const bounded = Math.max(0, Math.min(offset, this.text.length));
     const starts = this.#startsUntil(bounded);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= bounded) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: Math.max(0, bounded - (starts[low] as number)) + 1 };
+    const line = Math.max(1, countBelow(starts, bounded + 1));
+    return { line, column: Math.max(0, bounded - (starts[line - 1] as number)) + 1 };
   }
 
   /** The text of a line (1-based) without its line end; empty beyond the last line. */

@@ -1,5 +1,6 @@
 import type { Coordinates } from "../../model/model.js";
-import { type Cut, countBelow } from "./cuts.js";
+import { countBelow } from "../../text/count-below.js";
+import type { Cut } from "./cuts.js";
 import type { Picture, PictureTrunk } from "./picture.js";
 import { aroundFold, type Band, placeBands } from "./place-bands.js";
 import { pictureMargin } from "./route-picture.js";

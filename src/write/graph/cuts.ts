@@ -1,4 +1,5 @@
 import type { Coordinates } from "../../model/model.js";
+import { countBelow } from "../../text/count-below.js";
 import type { Picture } from "./picture.js";
 
 /** A place between two columns where a picture can be cut. */
@@ -38,15 +39,4 @@ export function cutsOf(picture: Picture): readonly Cut[] {
     }
   }
   return cuts.map((cut) => ({ ...cut, heights: [...cut.heights].sort((a, b) => a - b) }));
-}
-
-/** The number of sorted values that are less than one. */
-export function countBelow(values: readonly number[], limit: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

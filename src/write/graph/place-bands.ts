@@ -1,5 +1,6 @@
 import type { Coordinates } from "../../model/model.js";
-import { type Cut, countBelow } from "./cuts.js";
+import { countBelow } from "../../text/count-below.js";
+import type { Cut } from "./cuts.js";
 import type { Picture } from "./picture.js";
 import { trackWidth } from "./place-columns.js";
 import { pictureMargin } from "./route-picture.js";

@@ -1,4 +1,4 @@
-import { countBelow } from "./cuts.js";
+import { countBelow } from "../../text/count-below.js";
 
 /** A stretch of heights that something takes up. */
 export interface Stretch {
