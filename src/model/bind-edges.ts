@@ -4,6 +4,7 @@ import type { Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import type { Range } from "../text/range.js";
 import { bindTarget } from "./bind-target.js";
+import { isSameTarget } from "./ids.js";
 import { propertiesByName } from "./known-properties.js";
 import type { Connection, Target } from "./model.js";
 import {
@@ -81,7 +82,7 @@ class EdgeBinder {
       ...extras,
       ...(help === undefined ? {} : { help }),
       ...(others.length === 0 ? {} : { fixes: isClear && areDistinct(edits) ? [whole] : [] }),
-      restsOn: this.#owner.decidedAt.map((range) => placeIn(this.#scope, range)),
+      restsOn: this.#owner.decidedAt().map((range) => placeIn(this.#scope, range)),
       related: [
         ...(extras.related ?? []),
         ...(isOneInner ? this.#declarationOf(first.inner) : []),
@@ -93,15 +94,16 @@ class EdgeBinder {
   /** Where the property that lists the outcomes is missing, that is told, with what the arrows name. */
   #lacksList(): boolean {
     const { lacksList, name, namePlace, outcomes } = this.#owner;
-    if (lacksList === undefined || outcomes.length > 0) return false;
+    const list = outcomes.length > 0 ? undefined : lacksList();
+    if (list === undefined) return false;
     const named = this.#edges.flatMap((edge) => edge.outcomes.map(outcomeText));
     const [edge] = this.#edges;
     if (edge === undefined) return false;
-    const line = `${lacksList}: [${[...new Set(named)].map((each) => JSON.stringify(each)).join(", ")}]`;
+    const line = `${list}: [${[...new Set(named)].map((each) => JSON.stringify(each)).join(", ")}]`;
     const at = { start: edge.range.start, end: edge.range.start };
     const fixes = [{ title: `Write ${line}`, edits: [{ range: at, text: `${line}\n\n    ` }] }];
     const help = `Add \`${line}\`: its arrows begin with these outcomes.`;
-    this.#scope.reporter.report("missing-property", namePlace, { node: name, property: lacksList }, { help, fixes });
+    this.#scope.reporter.report("missing-property", namePlace, { node: name, property: list }, { help, fixes });
     return true;
   }
 
@@ -199,7 +201,7 @@ class EdgeBinder {
     const first = this.connections.get(outcomeId);
     const place = placeIn(this.#scope, range);
     if (first !== undefined) {
-      const isSame = target !== undefined && areSame(first.target, target);
+      const isSame = isSameTarget(first.target, target);
       const message = isSame ? "It leads there here already" : "It already leads somewhere here";
       const related = [{ place: first.place, message }];
       const args = { node: this.#owner.name, outcome: text };
@@ -213,10 +215,6 @@ class EdgeBinder {
       this.connections.set(outcomeId, { outcomeId, target, place, targetPlace });
     }
   }
-}
-
-function areSame(one: Target, other: Target): boolean {
-  return one.kind === other.kind && (one.kind !== "node" || (other.kind === "node" && one.id === other.id));
 }
 
 /** An outcome of an arrow that its node does not have. */

@@ -11,7 +11,7 @@ import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
 import { fitsSetting, isJourneySetting, knownSettings, settingProblem } from "./journey-setting.js";
 import type { Setting } from "./model.js";
-import { adviseOnOwner } from "./property-owner.js";
+import { PropertyOwners } from "./property-owner.js";
 import { type FileScope, placeIn } from "./scope.js";
 import { arrowsLead } from "./unknown-property.js";
 import { adviseOnValue } from "./value-advice.js";
@@ -43,7 +43,8 @@ export function bindJourneySettings(
   const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isJourneySetting);
   const settings = new Map<string, Setting>();
   const isGiven = (setting: string) => given.has(setting) || absent.has(setting);
-  for (const property of properties) reportKey(property, { nodes, isGiven }, scope);
+  const owners = new PropertyOwners(() => nodes, scope);
+  for (const property of properties) reportKey(property, { nodes, owners, isGiven }, scope);
   for (const [key, setting] of given) {
     if (key === "categories" || builtJourneyMembers.has(key)) continue;
     settings.set(key, setting);
@@ -103,7 +104,7 @@ function expectedSetting(key: string): ExpectedValue | undefined {
   return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
 }
 
-function reportKey(property: Property, { nodes, isGiven }: Given, scope: FileScope): void {
+function reportKey(property: Property, given: Given, scope: FileScope): void {
   const name = property.key.text;
   // The parser has reported a word without a value.
   if (isJourneySetting(name) || property.value === undefined) return;
@@ -111,8 +112,8 @@ function reportKey(property: Property, { nodes, isGiven }: Given, scope: FileSco
   if (builtJourneyMembers.has(name)) {
     scope.reporter.report("reserved-setting", place, { name });
   } else {
-    const extras = adviseOnName(property, { nodes, isGiven }, scope);
-    const isError = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
+    const extras = adviseOnName(property, given, scope);
+    const isError = namesNodes(property.value, given.nodes) || typeInObject(property.value) !== undefined;
     const severity = isError ? ({ severity: "error" } as const) : {};
     scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, { ...extras, ...severity });
   }
@@ -120,11 +121,13 @@ function reportKey(property: Property, { nodes, isGiven }: Given, scope: FileSco
 
 interface Given {
   readonly nodes: SettingsContext["nodes"];
+  readonly owners: PropertyOwners;
   readonly isGiven: (setting: string) => boolean;
 }
 
 /** The setting that a name is meant to be, or what else it may be. */
-function adviseOnName(property: Property, { nodes, isGiven }: Given, scope: FileScope): DiagnosticExtras {
+function adviseOnName(property: Property, given: Given, scope: FileScope): DiagnosticExtras {
+  const { nodes, isGiven } = given;
   const name = property.key.text;
   const isNode = namesNodes(property.value, nodes) || typeInObject(property.value) !== undefined;
   const concept = isNode
@@ -135,7 +138,7 @@ function adviseOnName(property: Property, { nodes, isGiven }: Given, scope: File
   const near = scope.reporter.suggest(name, candidates, placeIn(scope, property.key.range));
   if (near.help !== undefined) return near;
   const begun = nameBegunLike(name, candidates);
-  return begun === undefined ? adviseOnPlace(property, nodes, scope) : { help: `Did you mean \`${begun}\`?` };
+  return begun === undefined ? adviseOnPlace(property, given) : { help: `Did you mean \`${begun}\`?` };
 }
 
 /** Whether a setting takes a value as it is written. */
@@ -153,12 +156,12 @@ function takesValue(setting: string, value: Value): boolean {
 }
 
 /** A setting of the journey may be one of a node, or a node that was written as in JSON. */
-function adviseOnPlace({ key, value }: Property, nodes: SettingsContext["nodes"], scope: FileScope): DiagnosticExtras {
+function adviseOnPlace({ key, value }: Property, { nodes, owners }: Given): DiagnosticExtras {
   const written = typeInObject(value);
   if (written !== undefined)
     return { help: `A node is declared as \`node ${isName(key.text) ? key.text : "Name"}: ${written} { … }\`.` };
   if (namesNodes(value, nodes)) return { help: arrowsLead };
-  const help = adviseOnOwner(key.text, key.range, nodes, scope);
+  const help = owners.adviseOn(key.text, key.range);
   return help === undefined ? {} : { help };
 }
 

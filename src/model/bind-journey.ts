@@ -31,6 +31,7 @@ import { declareNodes } from "./declare-nodes.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
 import { NodeTable } from "./node-table.js";
 import { textOrigin } from "./origin.js";
+import { PropertyOwners } from "./property-owner.js";
 import { toldNode } from "./reporter.js";
 import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
 import { allNodes, usedResources } from "./used-resources.js";
@@ -57,6 +58,8 @@ export function bindJourney(
   );
   const identityResource = settings.get("identityResource")?.value;
   // Members are listed instead of spread, because spreading objects is many times slower.
+  const nodeTable = new NodeTable(file);
+  const owners = new PropertyOwners(() => [...nodeTable.byName.values()].map((draft) => draft.declaration), file);
   const scope: JourneyScope = {
     source: file.source,
     options: file.options,
@@ -74,7 +77,9 @@ export function bindJourney(
     journeyName: name.text,
     journeyId: declaration.title === undefined ? name.text : bindText(declaration.title, file),
     members: declaration.members,
-    nodes: new NodeTable(file),
+    nodes: nodeTable,
+    strayPlaces: new Map(),
+    adviseOnOwner: (property, range) => owners.adviseOn(property, range),
     exportOptions,
     identityResource: typeof identityResource === "string" ? identityResource : undefined,
     misplacedStarts: parts.entries.length + parts.entriesWithColon.length === 0 ? [] : undefined,

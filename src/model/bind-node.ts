@@ -12,9 +12,11 @@ import { displayNameOf } from "./display-name.js";
 import { judgeBySchema } from "./judge-by-schema.js";
 import { defaultOf } from "./known-properties.js";
 import { listedOutcomes } from "./listed-outcomes.js";
+import { listsText, placeOfListed } from "./listed-text.js";
 import type { JourneyNode } from "./model.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
+import type { InnerType } from "./outcome-advice.js";
 import { refusedInPages } from "./pages.js";
 import { hasProperty } from "./property-owner.js";
 import { type JourneyScope, placeIn } from "./scope.js";
@@ -30,7 +32,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const resolved = typeOfNeighbour(declaration, named, scope) ?? named;
   const { type, version } = resolved;
   const namePlace = placeIn(scope, draft.nameToken.range);
-  const given = bindProperties(members, resolved, scope);
+  const given = bindProperties(declaration, resolved, scope);
   addDefaults(given, resolved, namePlace, declaration.kind === "page", scope);
   reportMissing(given, resolved, draft, namePlace, scope);
   if (type !== undefined)
@@ -39,6 +41,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const { outcomes, known } = outcomesOf(resolved, given, children, scope);
   const outcomesKnown = known && (!given.isMisspelt || resolved.known.outcomes !== undefined);
   const override = given.overrides.get("_outcomes");
+  const settings = { properties: given.settings, children };
   let connections: JourneyNode["connections"] = [];
   if (page === undefined)
     connections = bindEdges(
@@ -50,18 +53,14 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         children,
         outcomes,
         outcomesKnown,
-        decidedAt: decidingValues(members, resolved),
-        lacksList: missingList(members, resolved),
+        decidedAt: () => decidingValues(members, resolved),
+        lacksList: () => missingList(members, resolved),
         namePlace,
-        inner: [...draft.children.values()].map(({ name: inner, declaration: { kind, ...of } }) => ({
-          name: inner,
-          type: kind === "node" && "type" in of ? (of.type?.name.text ?? "") : "",
-        })),
-        chosenAt: (outcome) =>
-          placeOfListed(outcome, given.settings, children) ?? externPlace(outcome, declaration, scope),
+        innerTypes: () => innerTypes(draft),
+        chosenAt: (outcome) => placeOfListed(outcome, settings) ?? externPlace(outcome, declaration, scope),
         isInScript: (text) => isInScript(text, given.settings, scope),
         isChosen: (outcome) =>
-          override !== undefined || scope.externTypes.has(resolved.id) || listsText(outcome, given.settings, children),
+          override !== undefined || scope.externTypes.has(resolved.id) || listsText(outcome, settings),
       },
       scope,
     );
@@ -86,6 +85,13 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
     namePlace,
     typePlace: resolved.range === undefined ? namePlace : placeIn(scope, resolved.range),
   };
+}
+
+function innerTypes({ children }: NodeDraft): readonly InnerType[] {
+  return [...children.values()].map(({ name, declaration: { kind, ...of } }) => ({
+    name,
+    type: kind === "node" && "type" in of ? (of.type?.name.text ?? "") : "",
+  }));
 }
 
 function bindChildren(draft: NodeDraft, scope: JourneyScope): readonly JourneyNode[] {
@@ -124,24 +130,28 @@ function reportMissing(
     // `tree -> Inner`: the arrow is reported.
     if (draft.declaration.members.some((member) => member.kind === "edge" && isOutcome(member, property))) continue;
     if (scope.hasSyntaxErrorIn(draft.declaration.range)) return;
-    const restsOn = strayPlaces(property, draft, scope);
+    const restsOn = strayPlaces(property, scope);
     scope.reporter.report("missing-property", place, { node: draft.name, property }, { restsOn });
   }
 }
 
-/** Where the journey, or another node that has no such property, is given it: most likely it is meant for this one. */
-function strayPlaces(property: string, draft: NodeDraft, scope: JourneyScope): readonly Place[] {
+/** Where the journey, or a node that has no such property, is given it: most likely it is meant for one that lacks it. */
+function strayPlaces(property: string, scope: JourneyScope): readonly Place[] {
+  const known = scope.strayPlaces.get(property);
+  if (known !== undefined) return known;
   const places = (members: readonly (JourneyMember | PageMember)[]) =>
     members.flatMap((member) =>
       member.kind === "property" && member.key.text === property ? [placeIn(scope, member.key.range)] : [],
     );
-  const others = [...scope.nodes.byName.values()].flatMap((node) => [node, ...node.children.values()]);
-  return [
+  const nodes = [...scope.nodes.byName.values()].flatMap((node) => [node, ...node.children.values()]);
+  const found = [
     ...places(scope.members),
-    ...others.flatMap((other) =>
-      other === draft || hasProperty(other.declaration, property, scope) ? [] : places(other.declaration.members),
+    ...nodes.flatMap(({ declaration }) =>
+      hasProperty(declaration, property, scope) ? [] : places(declaration.members),
     ),
   ];
+  scope.strayPlaces.set(property, found);
+  return found;
 }
 
 function isOutcome({ outcomes }: Edge, name: string): boolean {
@@ -164,24 +174,27 @@ function outcomesOf(
   return deriveOutcomes(type, version, values, children.map(childOutcomes), (name) => lookUpNodeType(name, scope));
 }
 
-/** The values of the properties that the rule of the outcomes asks. */
-function decidingValues(members: readonly PageMember[], { type, version }: ResolvedType): readonly Range[] {
+/** The rule of the outcomes as JSON, in which the names of the properties that it asks stand in quotes; `undefined` for fixed outcomes. */
+function ruleOf({ type, version }: ResolvedType): string | undefined {
   const rule = type && versionOf(type, version)?.outcomes;
-  if (rule === undefined || rule.kind !== "dynamic") return [];
-  const asked = JSON.stringify(rule.parts);
+  return rule?.kind === "dynamic" ? JSON.stringify(rule.parts) : undefined;
+}
+
+/** The values of the properties that the rule of the outcomes asks. */
+function decidingValues(members: readonly PageMember[], resolved: ResolvedType): readonly Range[] {
+  const rule = ruleOf(resolved);
+  if (rule === undefined) return [];
   return members.flatMap((member) =>
-    member.kind === "property" && member.value !== undefined && asked.includes(JSON.stringify(member.key.text))
+    member.kind === "property" && member.value !== undefined && rule.includes(JSON.stringify(member.key.text))
       ? [member.value.range]
       : [],
   );
 }
 
 /** The property that lists the outcomes of such a node, where it is not written. */
-function missingList(members: readonly PageMember[], { type, version }: ResolvedType): string | undefined {
-  const rule = type && versionOf(type, version)?.outcomes;
-  if (rule === undefined || rule.kind !== "dynamic") return undefined;
-  const asked = JSON.stringify(rule.parts);
-  const name = ["outcomes", "choices"].find((each) => asked.includes(JSON.stringify(each)));
+function missingList(members: readonly PageMember[], resolved: ResolvedType): string | undefined {
+  const rule = ruleOf(resolved);
+  const name = ["outcomes", "choices"].find((each) => rule?.includes(JSON.stringify(each)));
   const isWritten = members.some((member) => member.kind === "property" && member.key.text === name);
   return isWritten ? undefined : name;
 }
@@ -191,30 +204,6 @@ function isInScript(text: string, settings: GivenProperties["settings"], { scrip
   return [...scripts.values()].some(
     ({ id, body }) => used.has(id) && (body.includes(`"${text}"`) || body.includes(`'${text}'`)),
   );
-}
-
-/** Whether a setting of the node, or of a node in the page, lists a text. */
-function listsText(text: string, settings: GivenProperties["settings"], children: readonly JourneyNode[]): boolean {
-  for (const { value, explicit } of settings.values()) {
-    if (explicit && Array.isArray(value) && value.includes(text)) return true;
-  }
-  return children.some((child) => listsText(text, new Map(child.properties), []));
-}
-
-function placeOfListed(
-  text: string,
-  settings: GivenProperties["settings"],
-  children: readonly JourneyNode[],
-): Place | undefined {
-  for (const { value, explicit, inner } of settings.values()) {
-    const index = explicit && Array.isArray(value) ? value.indexOf(text) : -1;
-    if (index !== -1) return inner?.get(`/${index}`);
-  }
-  for (const child of children) {
-    const place = placeOfListed(text, new Map(child.properties), []);
-    if (place !== undefined) return place;
-  }
-  return undefined;
 }
 
 /** Where an `extern` declaration of the file names an outcome. */

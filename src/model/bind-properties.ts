@@ -3,7 +3,7 @@ import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { PageMember, Property } from "../syntax/ast.js";
+import type { NodeDeclaration, PageDeclaration, PageMember, Property } from "../syntax/ast.js";
 import { builtNodeMembers, isEndName } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
@@ -59,7 +59,7 @@ const noKeys: GivenProperties["left"] = new Set();
  * type does not have.
  */
 export function bindProperties(
-  members: readonly PageMember[],
+  declaration: NodeDeclaration | PageDeclaration,
   { type, known }: ResolvedType,
   scope: JourneyScope,
 ): GivenProperties {
@@ -70,6 +70,8 @@ export function bindProperties(
   let isMisspelt = false;
   /** Where something else says that the type is another one than the author means: an arrow, or the first property that is not known at all. */
   let restsOn: readonly Place[] | undefined;
+  let hasOther = false;
+  const members: readonly PageMember[] = declaration.members;
   const groups = grouped(members, scope);
   for (const group of groups.values()) {
     const { key } = group;
@@ -85,8 +87,11 @@ export function bindProperties(
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
       restsOn ??= outcomePlaces(members, scope);
-      const meant = reportUnknown(group, type, known, groups, restsOn, scope);
-      if (meant?.isOther === true) restsOn = [...restsOn, placeIn(scope, group.first.key.range)];
+      const meant = reportUnknown(group, { declaration, type, known, groups, restsOn }, scope);
+      if (meant?.isOther === true && !hasOther) {
+        hasOther = true;
+        restsOn = [...restsOn, placeIn(scope, group.first.key.range)];
+      }
       isMisspelt ||= meant?.extras.help !== undefined && meant.isOther !== true;
       const withValue = meant?.withValue === true || hasBareWord(group.first.value);
       for (const name of [meant?.required, withValue ? key : undefined]) {
@@ -157,13 +162,19 @@ function outcomePlaces(members: readonly PageMember[], scope: JourneyScope): rea
   );
 }
 
+/** The node of a property that its type does not have. */
+interface OwnerOfUnknown {
+  readonly declaration: NodeDeclaration | PageDeclaration;
+  readonly type: NodeType;
+  readonly known: KnownVersion;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly restsOn: readonly Place[];
+}
+
 /** Reports a property that the type does not have; answers what it is meant to be. */
 function reportUnknown(
   { first }: Group,
-  type: NodeType,
-  known: KnownVersion,
-  groups: ReadonlyMap<string, Group>,
-  restsOn: readonly Place[],
+  { declaration, type, known, groups, restsOn }: OwnerOfUnknown,
   scope: JourneyScope,
 ): MeantProperty | undefined {
   // The parser has reported a word without a value.
@@ -173,7 +184,7 @@ function reportUnknown(
     const { locale } = first;
     return (locale === undefined ? group?.plain : group?.locales?.get(locale.text)) !== undefined;
   };
-  const meant = meantProperty(first, known, { given: new Set(groups.keys()), isTaken }, scope);
+  const meant = meantProperty(first, known, { declaration, given: groups, isTaken }, scope);
   const { extras, required } = meant;
   // What is required is missing then, or a word has no meaning: that is an error, and is told in this way.
   const isError = required !== undefined || hasBareWord(first.value);

@@ -1,7 +1,6 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Name } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
-import { displayNameOf } from "./display-name.js";
 import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
 import type { Target } from "./model.js";
@@ -65,12 +64,7 @@ function endOrIdMeantBy(text: string, nodes: NodeTable): readonly string[] | und
 /** The node whose title, or whose name, a text in quotes is or nearly is. Ids of the platform are like none. */
 function nodeTitledLike(text: string, { nodes, reporter }: JourneyScope): string | undefined {
   if (/^[\da-f]{8}-[\da-f-]{27}$/i.test(text)) return undefined;
-  const byTitle = new Map<string, string>();
-  for (const { name, declaration } of nodes.byName.values()) {
-    const [title] = declaration.title?.parts ?? [displayNameOf(name)];
-    byTitle.set(name, name);
-    if (typeof title === "string") byTitle.set(title, name);
-  }
+  const { byTitle } = nodes;
   const near = byTitle.has(text) ? text : reporter.nearest(text, byTitle.keys());
   return near === undefined ? nodes.called(text) : byTitle.get(near);
 }

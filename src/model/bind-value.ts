@@ -148,17 +148,10 @@ class CompositeBinder extends ScalarBinder {
     for (const entry of object.entries) {
       const key = entry.key.text;
       if (Object.hasOwn(result, key)) {
-        const extras = helpOnDuplicate(
-          key,
-          Object.keys(result).concat(object.entries.map((each) => each.key.text)),
-          this.scope,
-        );
-        this.scope.reporter.report(
-          "duplicate-property",
-          placeIn(this.scope, entry.key.range),
-          { property: key },
-          extras,
-        );
+        const given = object.entries.map((each) => each.key.text);
+        const extras = helpOnDuplicate(key, given, this.scope);
+        const place = placeIn(this.scope, entry.key.range);
+        this.scope.reporter.report("duplicate-property", place, { property: key }, extras);
         continue;
       }
       if (entry.value === undefined) continue;
@@ -248,9 +241,9 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
 
 /** `param url = "https://${host}"` above `param host`. */
 function reportLaterParameter(name: string, place: Place, later: Place, scope: FileScope): void {
-  const isItself =
-    /^\s*param\s/.test(scope.source.lineText(scope.source.positionAt(place.range.start).line)) &&
-    scope.source.positionAt(later.range.start).line === scope.source.positionAt(place.range.start).line;
+  const { source } = scope;
+  const { line } = source.positionAt(place.range.start);
+  const isItself = /^\s*param\s/.test(source.lineText(line)) && source.positionAt(later.range.start).line === line;
   const help = isItself
     ? "A parameter cannot have its own value as its default."
     : `\`${name}\` is declared below: move its \`param\` up, above this line.`;

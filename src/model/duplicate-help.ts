@@ -1,4 +1,5 @@
 import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import type { SourceFile } from "../text/source-file.js";
 import type { FileScope } from "./scope.js";
 
 const locale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
@@ -10,7 +11,7 @@ const locale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 export function helpOnDuplicate(key: string, given: Iterable<string>, { source }: FileScope): DiagnosticExtras {
   if (!locale.test(key)) return {};
   const taken = new Set(given);
-  const others = localesIn(source.text).filter((each) => !taken.has(each) && each !== key);
+  const others = localesIn(source).filter((each) => !taken.has(each) && each !== key);
   const [only, second] = others;
   if (only === undefined)
     return { help: "Keep one of them, or write the locale of the other one, if it is in another language." };
@@ -21,8 +22,15 @@ export function helpOnDuplicate(key: string, given: Iterable<string>, { source }
 /** Keys of two letters that are mostly no languages: an address, an id. */
 const otherKeys: ReadonlySet<string> = new Set(["to", "id"]);
 
-/** The locales that texts of a file have, before a colon and a text. */
-function localesIn(text: string): readonly string[] {
-  const found = text.matchAll(/(?:^|[\s{,.])([a-z]{2}(?:[-_][A-Za-z]{2,4})?)[ \t]*:[ \t]*"/gm);
-  return [...new Set([...found].map(([, name = ""]) => name))].filter((name) => !otherKeys.has(name));
+const knownLocales = new WeakMap<SourceFile, readonly string[]>();
+
+/** The locales that texts of a file have, before a colon and a text. A file is searched once. */
+function localesIn(source: SourceFile): readonly string[] {
+  const known = knownLocales.get(source);
+  if (known !== undefined) return known;
+  const found = source.text.matchAll(/(?:^|[\s{,.])([a-z]{2}(?:[-_][A-Za-z]{2,4})?)[ \t]*:[ \t]*"/gm);
+  const names = new Set([...found].map(([, name = ""]) => name));
+  const locales = [...names].filter((name) => !otherKeys.has(name));
+  knownLocales.set(source, locales);
+  return locales;
 }

@@ -23,6 +23,13 @@ export function targetId(target: Target): string {
   }
 }
 
+/** Whether two arrows lead to the same place. Nodes are compared by id, because names may differ. */
+export function isSameTarget(left: Target, right: Target | undefined): boolean {
+  if (right === undefined || left.kind !== right.kind) return false;
+  if (left.kind === "node" && right.kind === "node") return left.id === right.id;
+  return left.kind !== "foreign" || right.kind !== "foreign" || left.id === right.id;
+}
+
 /** Derives the id of a node for which the text sets none. `path` is `Node`, or `Page/Node` for an inner node. */
 export function deriveNodeId(journeyId: string, path: string): string {
   return nameBasedUuid(`${journeyId}/${path}`);

@@ -3,8 +3,8 @@ import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { Coordinates } from "./model.js";
 import { NameUses, type NotedUses, type UnknownUse } from "./name-uses.js";
-import { nodeCalled } from "./node-called.js";
 import type { Reporter } from "./reporter.js";
+import { ShownNodes } from "./shown-nodes.js";
 
 /** A declared node before its settings and arrows are bound. Other parts of the text may already refer to it. */
 export interface NodeDraft {
@@ -33,6 +33,8 @@ export class NodeTable implements NotedUses {
   readonly #source: SourceFile;
   readonly #uses: NameUses;
   readonly #otherwise = new Set<string>();
+  #shown: ShownNodes | undefined;
+  #inner: ReadonlyMap<string, NodeInPage> | undefined;
 
   constructor({ source, reporter }: { readonly source: SourceFile; readonly reporter: Reporter }) {
     this.#source = source;
@@ -50,19 +52,39 @@ export class NodeTable implements NotedUses {
 
   /** The node that the canvas shows under a name. */
   called(text: string): string | undefined {
-    return nodeCalled(text, this.byName.values());
+    return this.#asShown.called(text);
+  }
+
+  /** The names of the nodes by themselves and by the titles that the canvas shows. */
+  get byTitle(): ReadonlyMap<string, string> {
+    return this.#asShown.byTitle;
+  }
+
+  /** Made when a name is not known, for which all nodes must be declared. */
+  get #asShown(): ShownNodes {
+    this.#shown ??= new ShownNodes([...this.byName.values()]);
+    return this.#shown;
   }
 
   /** The first inner node of this name. */
   innerNode(inner: string): NodeInPage | undefined {
-    for (const { name, children } of this.byName.values()) {
-      const draft = children.get(inner);
-      if (draft === undefined) continue;
-      const { nameToken, declaration } = draft;
-      const end = (declaration.kind === "node" ? declaration.type?.range : undefined) ?? nameToken.range;
-      return { page: name, head: { source: this.#source, range: { start: nameToken.range.start, end: end.end } } };
+    this.#inner ??= this.#innerNodes();
+    return this.#inner.get(inner);
+  }
+
+  #innerNodes(): ReadonlyMap<string, NodeInPage> {
+    const found = new Map<string, NodeInPage>();
+    for (const { name: page, children } of this.byName.values()) {
+      for (const [inner, { nameToken, declaration }] of children) {
+        if (found.has(inner)) continue;
+        const end = (declaration.kind === "node" ? declaration.type?.range : undefined) ?? nameToken.range;
+        found.set(inner, {
+          page,
+          head: { source: this.#source, range: { start: nameToken.range.start, end: end.end } },
+        });
+      }
     }
-    return undefined;
+    return found;
   }
 
   use(name: string): void {

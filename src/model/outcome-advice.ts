@@ -18,11 +18,11 @@ export interface EdgeOwner
   /** Where that is, if it is known. */
   readonly chosenAt: (outcome: string) => Place | undefined;
   /** The inner nodes of a page, with their types as the text names them. */
-  readonly inner: readonly InnerType[];
+  readonly innerTypes: () => readonly InnerType[];
   /** The values in the text that decide which outcomes there are. */
-  readonly decidedAt: readonly Range[];
+  readonly decidedAt: () => readonly Range[];
   /** The property that lists the outcomes, where the text has none. */
-  readonly lacksList: string | undefined;
+  readonly lacksList: () => string | undefined;
   readonly namePlace: Place;
 }
 
@@ -148,9 +148,10 @@ function adviseOnList(written: string, owner: EdgeOwner): OutcomeAdvice {
 function innerOutcomeMeant(
   child: string,
   outcome: string,
-  { inner, outcomes }: EdgeOwner,
+  { innerTypes, outcomes }: EdgeOwner,
   { reporter }: JourneyScope,
 ): string | undefined {
+  const inner = innerTypes();
   if (inner.some(({ name }) => name === child)) return undefined;
   const having = inner.filter(({ name }) => outcomes.some((each) => each.child === name && each.outcome === outcome));
   const typed = having.filter(({ type }) => type === child || type === `${child}Node` || `${type}Node` === child);

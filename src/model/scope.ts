@@ -1,6 +1,7 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { JourneyMember } from "../syntax/ast.js";
+import { countBelow } from "../text/count-below.js";
 import type { Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
@@ -64,6 +65,10 @@ export interface JourneyScope extends FileScope {
   /** What stands in the braces of the journey. */
   readonly members: readonly JourneyMember[];
   readonly nodes: NodeTable;
+  /** By the name of a required property, where it stands that may be meant for a node that lacks it. Filled as it is asked for. */
+  readonly strayPlaces: Map<string, readonly Place[]>;
+  /** Says in which of the nodes a property may belong that stands somewhere else. */
+  readonly adviseOnOwner: (property: string, range: Range) => string | undefined;
   readonly exportOptions: ExportOptions;
   readonly identityResource: string | undefined;
   /** `start ->` inside of nodes, where the journey has none of its own. */
@@ -82,13 +87,7 @@ export function syntaxErrorFinder(diagnostics: readonly Diagnostic[]): (range: R
   if (diagnostics.length === 0) return () => false;
   const starts = Float64Array.from(diagnostics, (diagnostic) => diagnostic.place.range.start).sort();
   return (range) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) < range.start) low = middle + 1;
-      else high = middle;
-    }
-    return low < starts.length && (starts[low] as number) <= range.end;
+    const first = starts[countBelow(starts, range.start)];
+    return first !== undefined && first <= range.end;
   };
 }

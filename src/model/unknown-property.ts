@@ -1,21 +1,21 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
-import type { Name, Property, Value } from "../syntax/ast.js";
+import type { Name, NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { adviseOnConcept } from "./concept-advice.js";
 import { expectedBy } from "./expected-value.js";
 import { isJourneySetting } from "./journey-setting.js";
 import type { KnownVersion } from "./known-properties.js";
 import { lookUpNodeType } from "./node-types.js";
-import { adviseOnOwner } from "./property-owner.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 const localeForm = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 
 /** What the author gives the node. */
 export interface GivenNames {
-  readonly given: ReadonlySet<string>;
+  readonly declaration: NodeDeclaration | PageDeclaration;
+  readonly given: ReadonlyMap<string, unknown>;
   /** Whether a property of this name and the same locale is among it. */
   readonly isTaken: (name: string) => boolean;
 }
@@ -39,7 +39,7 @@ export interface MeantProperty {
 export function meantProperty(
   unknown: Property,
   known: KnownVersion,
-  { given, isTaken }: GivenNames,
+  { declaration, given, isTaken }: GivenNames,
   scope: JourneyScope,
 ): MeantProperty {
   const { key, locale: behindDot, value } = unknown;
@@ -86,7 +86,7 @@ export function meantProperty(
       isEndOf(written, longer) ? scope.reporter.offer([longer], place) : { help: `Did you mean \`${longer}\`?` },
       lacking.find((name) => name === longer),
     );
-  const concept = conceptIn(unknown, known, isTaken, scope);
+  const concept = conceptIn(unknown, known, { declaration, isTaken }, scope);
   if (concept !== undefined) return meant(concept, undefined);
   const [required, second] = lacking.filter((name) => takes(properties.get(name), value));
   const property = required === undefined ? undefined : properties.get(required);
@@ -99,13 +99,10 @@ export function meantProperty(
 function conceptIn(
   property: Property,
   { properties }: KnownVersion,
-  isTaken: GivenNames["isTaken"],
+  { declaration, isTaken }: Pick<GivenNames, "declaration" | "isTaken">,
   scope: JourneyScope,
 ): DiagnosticExtras | undefined {
-  const { start, end } = property.range;
-  const all = [...scope.nodes.byName.values()].flatMap((draft) => [...draft.children.values(), draft]);
-  const declaration = all.find(({ declaration: { range } }) => range.start < start && end <= range.end)?.declaration;
-  const owner = declaration?.kind === "page" ? "page" : "node";
+  const owner = declaration.kind === "page" ? "page" : "node";
   const takesIt = (name: string, value: Value) => takes(properties?.get(name), value) || value.kind === "string";
   return adviseOnConcept(property, { owner, isTaken, takes: takesIt, declaration }, scope);
 }
@@ -136,8 +133,7 @@ const mostListed = 12;
 
 /** Where the property may belong, or else what the type has instead. */
 function elsewhere(key: Name, { properties = new Map() }: KnownVersion, scope: JourneyScope): MeantProperty {
-  const declarations = [...scope.nodes.byName.values()].map(({ declaration }) => declaration);
-  const owner = adviseOnOwner(key.text, key.range, declarations, scope);
+  const owner = scope.adviseOnOwner(key.text, key.range);
   if (owner !== undefined) return meant({ help: owner }, undefined);
   if (isJourneySetting(key.text))
     return meant({ help: "It belongs to the journey: write it in its braces." }, undefined);

@@ -1,6 +1,7 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { isMeantToLead } from "../../model/concepts.js";
+import { placeOfListed } from "../../model/listed-text.js";
 import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { isLabelled } from "../../model/outcome-advice.js";
 import { isName } from "../../syntax/match-word.js";
@@ -27,22 +28,13 @@ function misspelling(
   const at = connection.place;
   const { source, range, pointer } = at;
   const isWritten = pointer === undefined && source.slice(range) === JSON.stringify(connection.outcomeId);
-  const listedAt = listedPlace(outcome, node);
+  const listedAt = placeOfListed(outcome, node);
   if (listedAt !== undefined && !isLabelled(only, written)) {
     const related = [{ place: listedAt, message: `\`${outcome}\` is listed here` }];
     return { at, help: `${help} One of the two is misspelt.`, related };
   }
   const edits = [{ range, text: isName(outcome) ? outcome : JSON.stringify(outcome) }];
   return isWritten ? { at, help, fixes: [{ title: `Write ${outcome}`, edits }] } : { at, help };
-}
-
-/** Where the author lists an outcome in a setting of the node, or of a node on its page. */
-function listedPlace(outcome: string, { properties, children }: JourneyNode): Place | undefined {
-  for (const { value, explicit, inner } of properties.values()) {
-    const index = explicit && Array.isArray(value) ? value.indexOf(outcome) : -1;
-    if (index !== -1) return inner?.get(`/${index}`);
-  }
-  return children.map((child) => listedPlace(outcome, child)).find((place) => place !== undefined);
 }
 
 /** Where all connections that mean nothing are labels of open outcomes, as the console shows them: it is told at the first. */

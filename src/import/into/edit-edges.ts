@@ -1,3 +1,4 @@
+import { isSameTarget } from "../../model/ids.js";
 import type { Connection, JourneyNode, Target } from "../../model/model.js";
 import { outcomeWithId } from "../../model/outcome-index.js";
 import type { Edge, Name, OutcomeReference } from "../../syntax/ast.js";
@@ -164,13 +165,6 @@ function targetsOf(connections: readonly Connection[]): ReadonlyMap<string, Conn
 function isSameMap(before: ReadonlyMap<string, Connection>, after: ReadonlyMap<string, Connection>): boolean {
   if (before.size !== after.size) return false;
   return [...before].every(([outcome, connection]) => isSameTarget(connection.target, after.get(outcome)?.target));
-}
-
-/** Whether two arrows lead to the same place. Nodes are compared by id, because names may differ. */
-export function isSameTarget(left: Target, right: Target | undefined): boolean {
-  if (right === undefined || left.kind !== right.kind) return false;
-  if (left.kind === "node" && right.kind === "node") return left.id === right.id;
-  return left.kind !== "foreign" || right.kind !== "foreign" || left.id === right.id;
 }
 
 function placesOf(connections: readonly Connection[]): PlacesInside<Connection> {

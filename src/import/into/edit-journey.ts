@@ -1,3 +1,4 @@
+import { isSameTarget } from "../../model/ids.js";
 import type { Connection, Journey } from "../../model/model.js";
 import { readingOrder } from "../../model/reading-order.js";
 import type { JourneyDeclaration } from "../../syntax/ast.js";
@@ -6,7 +7,6 @@ import { emptyRange } from "../../text/range.js";
 import { targetToSyntax } from "../../write/journey/edges-to-syntax.js";
 import { type BodyEditor, journeyBody } from "./edit-body.js";
 import { editResources, editScripts } from "./edit-dependencies.js";
-import { isSameTarget } from "./edit-edges.js";
 import { editLayout } from "./edit-layout.js";
 import { canonicalNode, editNode } from "./edit-node.js";
 import { editProperties } from "./edit-properties.js";
