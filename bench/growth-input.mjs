@@ -89,3 +89,62 @@ export const shapes = {
     return file(`${chain(count, round, () => "failure")}\n  layout {\n${lines}  }\n`);
   },
 };
+
+/** A chain of `count` nodes with the same mistake in each. */
+const mistaken =
+  (inner, after = () => "") =>
+  (count) =>
+    journey(
+      "Grown",
+      many(count, (index) => {
+        const next = index + 1 < count ? `N${index + 1}` : "success";
+        return `
+  node N${index}: MessageNode "Part ${index}" {
+    message: { en: "Part ${index}" }
+${inner(index)}    true -> ${next}
+    false -> failure
+  }
+${after(index)}`;
+      }),
+    );
+
+/** What authors get wrong: of each, a text in which every node is wrong in this way. It is checked and nothing else. */
+export const mistakes = {
+  "unknown property": mistaken((index) => `    mesage${index % 7}: "Hello"\n`),
+  "concept of elsewhere": mistaken(() => '    description: "Hello"\n'),
+  "property of another": mistaken(() => '    tree: "Other"\n'),
+  "duplicate property": mistaken(() => '    message: { en: "Again" }\n'),
+  "duplicate locale": mistaken(() => '    messageYes: { en: "Yes", en: "Oui" }\n'),
+  "value of another kind": mistaken(() => "    stateField: [1]\n"),
+  "unknown parameter": mistaken(() => `    stateField: "\${host}"\n`),
+  "unknown outcome": mistaken(() => "    yes -> failure\n"),
+  "duplicate outcome": mistaken(() => "    true -> failure\n"),
+  "unknown target": mistaken((index) => `    other -> Nowhere${index}\n`),
+  "unknown type": mistaken(
+    () => "",
+    (index) => `  node M${index}: MesageNode {\n    true, false -> failure\n  }\n`,
+  ),
+  "nothing leads there": mistaken(
+    () => "",
+    (index) => `  node M${index}: DataStoreDecision {\n    true, false -> failure\n  }\n`,
+  ),
+  "required is missing": mistaken(
+    () => "",
+    (index) => `  node M${index}: InnerTreeEvaluator {\n    true, false -> failure\n  }\n`,
+  ),
+  "unknown script": mistaken(
+    () => "",
+    (index) => scripted(`M${index}`, '"M"', `Absent${index}`, '"true"', "    true -> failure\n"),
+  ),
+  "many in one node": (count) =>
+    journey(
+      "Grown",
+      `  node N0: MessageNode {\n${many(count, (index) => `    other${index}: 1\n`)}    true, false -> failure\n  }\n`,
+    ),
+  "comma behind an arrow": mistaken(() => "    true -> failure,\n"),
+  "open braces": (count) =>
+    journey(
+      "Grown",
+      many(count, (index) => `  node N${index}: MessageNode {\n    true -> failure\n`),
+    ),
+};

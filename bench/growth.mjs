@@ -1,13 +1,13 @@
 // `node bench/growth.mjs [--size N] [--command NAME]… [SHAPE…]`: CPU times of commands while one thing doubles three times.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
-import { script, shapes } from "./growth-input.mjs";
+import { mistakes, script, shapes } from "./growth-input.mjs";
 
 /** Work that doubles with its input has the exponent 1; what is above this one is marked. */
 const highest = 1.2;
@@ -55,7 +55,8 @@ const work = mkdtempSync(join(tmpdir(), "journeyc-growth-"));
 let folders = 0;
 const fresh = () => join(work, String(folders++));
 try {
-  for (const shape of positionals.length > 0 ? positionals : Object.keys(shapes)) await measure(shape);
+  const all = [...Object.keys(shapes), ...Object.keys(mistakes)];
+  for (const shape of positionals.length > 0 ? positionals : all) await measure(shape);
 } finally {
   rmSync(work, { recursive: true });
 }
@@ -81,13 +82,14 @@ async function measure(shape) {
   const heads = ["n", "2n", "4n", "8n"].map((head) => head.padStart(9)).join("");
   console.log(`\n${shape.padEnd(20)}${heads}  CPU ms`);
   const made = new Map();
-  for (const name of values.command ?? Object.keys(commands)) {
+  const isMistake = Object.hasOwn(mistakes, shape);
+  for (const name of isMistake ? ["check"] : (values.command ?? Object.keys(commands))) {
     const size = Math.ceil(Number(values.size) * (share[name] ?? 1));
     const costs = [];
     // The first run is for V8, which compiles what is used.
     for (const times of [1, 1, 2, 4, 8]) {
       const count = size * times;
-      if (!made.has(count)) made.set(count, await makeFiles(shape, count));
+      if (!made.has(count)) made.set(count, isMistake ? makeMistaken(shape, count) : await makeFiles(shape, count));
       costs.push(await cost(commands[name](await made.get(count))));
     }
     // Over the last two doublings: what is below them is mostly noise.
@@ -95,6 +97,13 @@ async function measure(shape) {
     const row = costs.slice(1).map((each) => each.toFixed(0).padStart(9));
     console.log(`${name.padEnd(20)}${row.join("")}  ${exponent.toFixed(2)}${exponent > highest ? "  ABOVE" : ""}`);
   }
+}
+
+function makeMistaken(shape, count) {
+  const text = join(fresh(), "Grown.journey");
+  mkdirSync(dirname(text));
+  writeFileSync(text, mistakes[shape](count));
+  return { text };
 }
 
 /** Three versions of a text, their exports, and folders made of the first one. */
