@@ -28,20 +28,28 @@ function applyTo(source: SourceFile, fixes: readonly (readonly TextEdit[])[]): F
   const sorted = fixes
     .map((edits) => [...edits].sort(byStart))
     .sort((left, right) => (left[0]?.range.start ?? 0) - (right[0]?.range.start ?? 0));
-  let text = "";
-  let at = 0;
+  const applied: TextEdit[] = [];
   let count = 0;
   for (const edits of sorted) {
     const start = edits[0]?.range.start;
+    const last = applied.at(-1);
     // Two changes that touch count as overlapping: their order would matter.
-    if (start === undefined || (count > 0 && start <= at)) continue;
-    for (const edit of edits) {
-      text += source.text.slice(at, edit.range.start) + edit.text;
-      at = edit.range.end;
-    }
+    if (start === undefined || (last !== undefined && start <= last.range.end)) continue;
+    applied.push(...edits);
     count++;
   }
-  return { source, text: text + source.text.slice(at), count };
+  return { source, text: applyEdits(source.text, applied), count };
+}
+
+/** A text after edits that do not overlap, in any order. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let changed = "";
+  let at = 0;
+  for (const { range, text: by } of [...edits].sort(byStart)) {
+    changed += text.slice(at, range.start) + by;
+    at = range.end;
+  }
+  return changed + text.slice(at);
 }
 
 function byStart(left: TextEdit, right: TextEdit): number {

@@ -64,6 +64,7 @@ function hasChildren(node: JourneyNode): boolean {
 class Uses {
   readonly #types = new Set<string>();
   readonly #texts = new Set<string>();
+  readonly #plainIds = new Set<string>();
   readonly #stages: string[] = [];
   readonly #scripts: string[] = [];
   readonly #placeholders = new Set<string>();
@@ -84,6 +85,7 @@ class Uses {
 
   addText(text: string): void {
     this.#texts.add(text);
+    this.#plainIds.add(plainIdIn(text));
     for (const match of text.matchAll(/&\{([^}|]+)/g)) this.#placeholders.add((match[1] ?? "").replaceAll(".", "-"));
     for (const match of text.matchAll(/\besv[.-][\w.-]+/g)) this.#placeholders.add(match[0].replaceAll(".", "-"));
   }
@@ -95,7 +97,8 @@ class Uses {
 
   /** Whether a text is an id, or the id as a file or another configuration has it. */
   #names(id: string): boolean {
-    return this.#texts.has(id) || [...this.#texts].some((text) => meansId(text, id));
+    const plain = plainId(id);
+    return this.#texts.has(id) || (plain !== "" && this.#plainIds.has(plain));
   }
 
   uses(resource: Resource): boolean {
@@ -122,9 +125,12 @@ class Uses {
 
 /** Whether a text is an id in another notation: behind a path, with an extension, or in other letters. */
 export function meansId(text: string, id: string): boolean {
-  if (text === id || text === "" || /\s/.test(text)) return false;
-  const last = text.slice(text.lastIndexOf("/") + 1).replace(/\.json$/, "");
-  return plainId(last) !== "" && plainId(last) === plainId(id);
+  return text !== id && plainId(id) !== "" && plainIdIn(text) === plainId(id);
+}
+
+/** The id in a text without what notations add to it; empty for a text of several words. */
+function plainIdIn(text: string): string {
+  return /\s/.test(text) ? "" : plainId(text.slice(text.lastIndexOf("/") + 1).replace(/\.json$/, ""));
 }
 
 function plainId(text: string): string {

@@ -1,6 +1,5 @@
 import type { JourneyNode } from "../../model/model.js";
 import { isFromExport, nodeLabel, pathText } from "../describe-node.js";
-import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
 import { pathFrom } from "../proof/code-path.js";
 import { journeyRule } from "../rule.js";
@@ -17,7 +16,9 @@ export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, repo
     const path = first && pathFrom(graph, first, checksCode, (node) => hasRole(node, "sends-code"));
     if (first === undefined || path === undefined) continue;
     const args = { node: nodeLabel(node), path: pathText(graph, path) };
-    const passedOver = facts.journey.nodes.find((other) => hasRole(other, "sends-code") && !isReached(other, facts));
+    const passedOver = facts.journey.nodes.find(
+      (other) => hasRole(other, "sends-code") && !facts.reachedNodes.includes(other),
+    );
     if (passedOver === undefined || isFromExport(facts.journey)) {
       report({ at: node.namePlace, args });
       continue;
@@ -27,11 +28,6 @@ export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, repo
     report({ at: first.connection.targetPlace, args, help, related });
   }
 });
-
-function isReached(node: JourneyNode, { graph, reached }: JourneyFacts): boolean {
-  const vertex = graph.byName.get(node.name);
-  return vertex !== undefined && reached.has(vertex);
-}
 
 function checksCode(node: JourneyNode): boolean {
   return hasRole(node, "checks-code");

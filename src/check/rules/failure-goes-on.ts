@@ -13,12 +13,13 @@ import { journeyRule } from "../rule.js";
  */
 export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (facts, report) => {
   const { graph, reached } = facts;
+  const proving = provingNodes(facts);
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index)) return;
     const { node } = vertex;
     for (const edge of graph.outgoing[index] ?? []) {
       const { outcomeId, targetPlace } = edge.connection;
-      const task = proves(facts, node) ? "check" : taskOf(node, outcomeId);
+      const task = proving.has(node) ? "check" : taskOf(node, outcomeId);
       if (task !== "check" && task !== "write") continue;
       const same = sameAsFailure(graph, edge);
       if (same === undefined || (task === "write" && !savesInput(facts, index, node))) continue;
@@ -28,10 +29,14 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
   });
 });
 
-/** Whether a node runs a journey that asks for a proof and succeeds with one only. */
-function proves({ calls, model }: JourneyFacts, node: JourneyNode): boolean {
-  const call = calls.find((each) => each.node === node && each.isEvaluated);
-  const inner = call && model.journeyById(call.inner);
+/** The nodes that run a journey that asks for a proof and succeeds with one only. */
+function provingNodes({ calls, model }: JourneyFacts): ReadonlySet<JourneyNode> {
+  const evaluated = calls.filter(({ isEvaluated }) => isEvaluated);
+  return new Set(evaluated.filter(({ inner }) => proves(inner, model)).map(({ node }) => node));
+}
+
+function proves(id: string, model: JourneyFacts["model"]): boolean {
+  const inner = model.journeyById(id);
   if (inner === undefined || model.isIncomplete(inner)) return false;
   const { graph, proofs, reachedNodes } = model.factsOf(inner);
   if (proofs.unprovenVertices.has(graph.success)) return false;

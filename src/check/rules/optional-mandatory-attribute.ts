@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
-import { collectedUpTo, isForUsers } from "../collected-attributes.js";
+import { type Collected, collectedUpTo, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -17,10 +17,11 @@ export const optionalMandatoryAttribute = journeyRule(
   "may-overreport",
   (facts, report) => {
     const { graph, journey } = facts;
+    const known = new Map<number, Collected>();
     for (const { index, node } of facts.playing("creates-account")) {
       if (node.typeId !== "CreateObjectNode") continue;
       if (!isForUsers(journey, node)) continue;
-      const lacking = neverCollected(facts, index);
+      const lacking = neverCollected(index, known, facts);
       if (lacking.length > 0)
         report({
           at: node.namePlace,
@@ -58,9 +59,9 @@ function listsOfAttributes({ nodes }: JourneyFacts): readonly Place[] {
  * What nothing before a node collects; nothing where scripts, inner journeys and other nodes may, and where not even a user name is
  * collected, which `nothing-to-save` tells.
  */
-function neverCollected(facts: JourneyFacts, index: number): readonly string[] {
+function neverCollected(index: number, known: Map<number, Collected>, facts: JourneyFacts): readonly string[] {
   if (!facts.reached.has(index) || facts.isGivenState) return [];
-  const { attributes, mayBeAnything } = collectedUpTo(index, facts.graph, new Map());
+  const { attributes, mayBeAnything } = collectedUpTo(index, facts.graph, known);
   if (mayBeAnything || !attributes.has("userName")) return [];
   return [...mandatory].filter((each) => !attributes.has(each));
 }

@@ -13,9 +13,10 @@ import type { Journey, JourneyNode } from "../../model/model.js";
 export function lostState(journey: Journey, names: ReadonlySet<string>): string | undefined {
   const scripts = new Map(journey.scripts.map((script) => [script.id, script]));
   const graph = createGraph(journey);
+  const accesses = new Map(journey.nodes.map((node) => [node, accessesOf(node, scripts)]));
   const isInner = ({ name }: JourneyNode) => names.has(name);
   for (const writer of journey.nodes) {
-    const written = accessesOf(writer, scripts).flatMap(({ writes }) => writes.map(({ slot }) => slot));
+    const written = (accesses.get(writer) ?? []).flatMap(({ writes }) => writes.map(({ slot }) => slot));
     const transient = new Set<string>(written.filter(isTransient));
     const from = graph.byName.get(writer.name);
     if (transient.size === 0 || from === undefined) continue;
@@ -23,7 +24,7 @@ export function lostState(journey: Journey, names: ReadonlySet<string>): string 
     for (const reader of journey.nodes) {
       const at = graph.byName.get(reader.name);
       if (at === undefined || !later.has(at) || isInner(reader) === isInner(writer)) continue;
-      const lost = accessesOf(reader, scripts)
+      const lost = (accesses.get(reader) ?? [])
         .flatMap(({ reads }) => reads)
         .find(
           (read) =>

@@ -1,5 +1,6 @@
 import { check } from "../../check/check.js";
 import type { Rule } from "../../check/rule.js";
+import { applyEdits } from "../../diagnostics/apply-fixes.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { bindFile } from "../../model/bind.js";
 import type { Journey } from "../../model/model.js";
@@ -18,7 +19,7 @@ export function newFinding(
   rules: readonly Rule[],
 ): string | undefined {
   const { source } = text.parsed;
-  const changed = parse(new SourceFile(source.path, textAfter(source.text, edits)));
+  const changed = parse(new SourceFile(source.path, applyEdits(source.text, edits)));
   const { options } = text.bound.scope;
   const after = bindFile(changed, options, new Reporter()).journeys;
   const others = projects.flatMap(({ model }) => model.model.journeys).filter((each) => !text.journeys.includes(each));
@@ -34,14 +35,4 @@ export function newFinding(
     left.set(code, count - 1);
     return count <= 0;
   })?.message;
-}
-
-function textAfter(text: string, edits: readonly TextEdit[]): string {
-  let changed = "";
-  let at = 0;
-  for (const { range, text: by } of [...edits].sort((left, right) => left.range.start - right.range.start)) {
-    changed += text.slice(at, range.start) + by;
-    at = range.end;
-  }
-  return changed + text.slice(at);
 }
