@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
+import { checkForm, checkLimits } from "./check-form.js";
 import type { NodeProperty } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
 import { isTolerated } from "./tolerated.js";
@@ -45,19 +46,14 @@ function problemsOf(property: NodeProperty, value: Json): readonly ProblemAt[] {
 function checkString(property: NodeProperty, value: Json): ValueProblem | undefined {
   if (typeof value !== "string") return wrongType("string");
   if (property.enum && !property.enum.includes(value)) return { kind: "enum", allowed: property.enum };
-  return property.nonEmpty === true && value === "" ? { kind: "empty" } : undefined;
+  return property.nonEmpty === true && value === "" ? { kind: "empty" } : checkForm(property, value);
 }
 
 function checkNumber(property: NodeProperty, value: Json): ValueProblem | undefined {
   const fits = property.type === "integer" ? Number.isInteger(value) : Number.isFinite(value);
-  if (typeof value !== "number" || !fits) return wrongType(property.type);
-  const { minimum, maximum, exclusiveMinimum } = property;
+  if (typeof value !== "number" || !fits) return wrongType(property.type, property.unit);
   if (property.enum && !property.enum.includes(value)) return { kind: "enum", allowed: property.enum };
-  if (minimum !== undefined && value < minimum) return { kind: "minimum", limit: minimum };
-  if (maximum !== undefined && value > maximum) return { kind: "maximum", limit: maximum };
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
-    return { kind: "exclusiveMinimum", limit: exclusiveMinimum };
-  return undefined;
+  return checkLimits(property, value);
 }
 
 function checkList(property: NodeProperty, value: Json): readonly ProblemAt[] {
@@ -82,7 +78,8 @@ function problemOfEntry(property: NodeProperty, entry: Json): ValueProblem | und
   if (property.items === undefined) return undefined;
   if (property.items === "object") return isJsonObject(entry) ? undefined : wrongType("object");
   if (typeof entry !== "string") return wrongType("string");
-  return property.enum && !property.enum.includes(entry) ? { kind: "enum", allowed: property.enum } : undefined;
+  if (property.enum && !property.enum.includes(entry)) return { kind: "enum", allowed: property.enum };
+  return checkForm(property, entry);
 }
 
 function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
@@ -103,6 +100,6 @@ function at(pointer: string, found: Json, problem: ValueProblem | undefined): re
   return problem ? [{ pointer, found, problem }] : none;
 }
 
-function wrongType(expected: NodeProperty["type"]): ValueProblem {
-  return { kind: "type", expected };
+function wrongType(expected: NodeProperty["type"], unit?: string): ValueProblem {
+  return unit === undefined ? { kind: "type", expected } : { kind: "type", expected, unit };
 }

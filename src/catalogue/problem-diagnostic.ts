@@ -13,7 +13,13 @@ export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagn
     case "type":
       return createDiagnostic("wrong-value-type", place, {
         property,
-        expected: expectations[problem.problem.expected],
+        expected: expectedWith(problem.problem),
+        found: describeValue(found),
+      });
+    case "form":
+      return createDiagnostic("wrong-value-type", place, {
+        property,
+        expected: problem.problem.expected,
         found: describeValue(found),
       });
     case "enum": {
@@ -48,6 +54,10 @@ const expectations: Readonly<Record<NodeProperty["type"], string>> = {
   array: "a list",
   object: "an object",
 };
+
+function expectedWith({ expected, unit }: { readonly expected: NodeProperty["type"]; readonly unit?: string }): string {
+  return unit === undefined ? expectations[expected] : `${expectations[expected]} of ${unit}`;
+}
 
 /** The property as an author calls it: `pageHeader.de`, `attributesToCollect[0]`. */
 function nameOf({ property, pointer }: PropertyProblem): string {

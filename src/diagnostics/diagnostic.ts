@@ -10,6 +10,8 @@ export interface Place {
   readonly source: SourceFile;
   readonly range: Range;
   readonly pointer?: string;
+  /** Where the value of this place stands, if the place has nothing but a parameter with its default. */
+  readonly parameter?: Place;
 }
 
 export interface RelatedPlace {

@@ -9,7 +9,7 @@ import { writtenTarget } from "./colon-for-arrow.js";
 import { adviseOnConcept } from "./concept-advice.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { journeyDefaults } from "./journey-defaults.js";
-import { fitsSetting, isJourneySetting, knownSettings, settingProblem } from "./journey-setting.js";
+import { fitsSetting, isJourneySetting, knownSettings, settingProblem, unitOfSettings } from "./journey-setting.js";
 import type { Setting } from "./model.js";
 import { PropertyOwners } from "./property-owner.js";
 import { type FileScope, placeIn } from "./scope.js";
@@ -101,7 +101,8 @@ function expectedSetting(key: string): ExpectedValue | undefined {
     };
   const kind = knownSettings.get(key);
   if (kind === undefined) return undefined;
-  return { choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
+  const unit = kind === "number" ? { unit: unitOfSettings } : {};
+  return { ...unit, choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
 }
 
 function reportKey(property: Property, given: Given, scope: FileScope): void {
@@ -180,7 +181,8 @@ export function typeInObject(value: Value | undefined): string | undefined {
 function reportValue(key: string, setting: Setting, scope: FileScope): void {
   const problem = settingProblem(key, setting.value);
   if (problem === undefined || scope.unsound.has(setting)) return;
-  const expected = { choices: [], fits: (other: Json) => settingProblem(key, other) === undefined };
+  const unit = knownSettings.get(key) === "number" ? { unit: unitOfSettings } : {};
+  const expected = { ...unit, choices: [], fits: (other: Json) => settingProblem(key, other) === undefined };
   reportWrong(key, problem, setting, expected, scope);
 }
 
@@ -192,7 +194,7 @@ function reportWrong(
   expected: ExpectedValue,
   scope: FileScope,
 ): void {
-  const advice = adviseOnValue(value, "", expected, place);
+  const advice = adviseOnValue(value, "", expected, place.parameter ?? place);
   scope.reporter.report("wrong-value", place, { property, problem }, { severity: "warning", ...advice });
 }
 

@@ -3,7 +3,7 @@ import { absentWord } from "../syntax/reserved-names.js";
 import { bindValue, noWords, type WordRule } from "./bind-value.js";
 import type { ExpectedValue } from "./expected-value.js";
 import type { Setting } from "./model.js";
-import { type FileScope, placeIn } from "./scope.js";
+import { type FileScope, placeIn, placeOfValue } from "./scope.js";
 
 /** The properties of a block that has no localised texts: a journey's settings, a script, `export`, `extern`. */
 export interface PlainProperties {
@@ -52,7 +52,7 @@ export function hasBareWord(value: Value | undefined): boolean {
 export function bindSetting(value: Value, key: string, scope: FileScope, words: WordRule = noWords): Setting {
   const { found } = scope.reporter;
   const bound = bindValue(value, scope, key, words);
-  const place = placeIn(scope, value.range);
+  const place = placeOfValue(value, scope);
   const setting: Setting =
     bound.inner === undefined
       ? { value: bound.value, explicit: true, place }

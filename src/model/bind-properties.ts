@@ -18,7 +18,7 @@ import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 import { type MeantProperty, meantProperty } from "./unknown-property.js";
-import { adviseOnValue } from "./value-advice.js";
+import { adviseOnPercentage, adviseOnValue } from "./value-advice.js";
 
 /** The settings that the author gives a node; defaults are added later. */
 export interface GivenProperties {
@@ -211,9 +211,14 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
     const others = isFirst ? ofItems.slice(1, 10) : [];
     const related = others.map((other) => ({ place: placeOf(other), message: "So is this" }));
     // What is wrong inside of a text, such as the marks of a parameter, or with the parameter, tells more.
-    const isText = problem.problem.kind === "type" && typeof problem.found === "string";
+    const isText = ["type", "form"].includes(problem.problem.kind) && typeof problem.found === "string";
     const restsOn = isText ? { restsOn: [place, ...parametersAt(place, scope)] } : {};
-    scope.reporter.add({ ...diagnostic, ...adviceOn(problem, definition, place), related, ...restsOn });
+    scope.reporter.add({
+      ...diagnostic,
+      ...adviceOn(problem, definition, place.parameter ?? place),
+      related,
+      ...restsOn,
+    });
   }
   return problems.some(({ problem }) => problem.kind === "type");
 }
@@ -236,7 +241,8 @@ function digitsForFraction({ type }: NodeProperty, { value, place, explicit }: S
 }
 
 function adviceOn({ pointer, found, problem }: ProblemAt, definition: NodeProperty, place: Place): DiagnosticExtras {
-  if (problem.kind !== "type" && problem.kind !== "enum") return {};
+  if (problem.kind === "maximum") return adviseOnPercentage(found, expectedBy(definition));
+  if (problem.kind !== "type" && problem.kind !== "enum" && problem.kind !== "form") return {};
   return adviseOnValue(found, pointer, expectedBy(definition), place);
 }
 

@@ -6,7 +6,7 @@ import { type Json, setOwn } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
 import { helpOnDuplicate } from "./duplicate-help.js";
 import type { FileScope } from "./scope.js";
-import { placeIn } from "./scope.js";
+import { placeIn, placeOfValue } from "./scope.js";
 import { adviseOnWord, type WordPlace } from "./word-advice.js";
 
 /** A value as JSON, with the places of the values inside it. */
@@ -138,7 +138,7 @@ class CompositeBinder extends ScalarBinder {
   #list(list: ListValue, pointer: string): Json {
     return list.items.map((item, index) => {
       const at = `${pointer}/${index}`;
-      this.inner.set(at, placeIn(this.scope, item.range));
+      this.inner.set(at, placeOfValue(item, this.scope));
       return this.bind(item, at);
     });
   }
@@ -156,7 +156,7 @@ class CompositeBinder extends ScalarBinder {
       }
       if (entry.value === undefined) continue;
       const at = childPointer(pointer, key);
-      this.inner.set(at, placeIn(this.scope, entry.value.range));
+      this.inner.set(at, placeOfValue(entry.value, this.scope));
       setOwn(result, key, this.bind(entry.value, at));
     }
     return result;

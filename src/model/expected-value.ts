@@ -12,6 +12,10 @@ export interface ExpectedValue {
   readonly isJourney?: boolean;
   /** Whether it is a text with JSON in it. */
   readonly isJsonText?: boolean;
+  /** What a number counts, where that is known. */
+  readonly unit?: string | undefined;
+  /** The greatest number that is taken. */
+  readonly maximum?: number | undefined;
   /** Whether it is a text by locale. */
   readonly isLocalised?: boolean;
 }
@@ -21,6 +25,8 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
   return {
     choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
     isLocalised: property.localized === true,
+    unit: property.unit,
+    maximum: property.maximum,
     // The stage of a page holds the theme and the texts of its buttons.
     isJsonText: property.type === "string" && /^stage$|Json$/.test(property.name),
     isJourney: property.reference?.kind === "tree",

@@ -20,6 +20,9 @@ export const knownSettings: ReadonlyMap<string, SettingKind> = new Map([
   ["_type", "object"],
 ]);
 
+/** All numbers among the settings count minutes. */
+export const unitOfSettings = "minutes";
+
 /** Whether a journey has a property of this name. */
 export function isJourneySetting(name: string): boolean {
   return name === "categories" || knownSettings.has(name);

@@ -5,7 +5,7 @@ import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 import { bindValue } from "./bind-value.js";
 import type { FileScope } from "./scope.js";
-import { placeIn } from "./scope.js";
+import { placeIn, placeOfValue } from "./scope.js";
 
 /**
  * Declares the parameters of a file in their order, so that a default may use `${realm}` and the parameters before it.
@@ -23,7 +23,10 @@ export function declareParameters(declarations: readonly ParamDeclaration[], sco
     } else if (scope.parameters.has(name.text)) {
       scope.reporter.report("duplicate-name", place, { what: "Parameter", name: name.text });
     } else {
-      scope.parameters.set(name.text, { value: parameterValue(declaration, name.text, scope), place });
+      const value = parameterValue(declaration, name.text, scope);
+      const fallback = scope.options.params.has(name.text) ? undefined : declaration.value;
+      const valuePlace = fallback === undefined ? {} : { valuePlace: placeOfValue(fallback, scope) };
+      scope.parameters.set(name.text, { value, place, ...valuePlace });
       scope.laterParameters.delete(name.text);
     }
   }

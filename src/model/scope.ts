@@ -1,6 +1,6 @@
 import type { NodeType } from "../catalogue/node-type.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
-import type { JourneyMember } from "../syntax/ast.js";
+import type { JourneyMember, Value } from "../syntax/ast.js";
 import { countBelow } from "../text/count-below.js";
 import type { Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
@@ -16,6 +16,8 @@ export interface Parameter {
   readonly value: Json | undefined;
   /** Where it is declared; absent for the realm. */
   readonly place?: Place;
+  /** Where its value stands, if that is its default. */
+  readonly valuePlace?: Place;
 }
 
 /** A declared script before it is known which nodes use it. */
@@ -80,6 +82,15 @@ export interface JourneyScope extends FileScope {
 /** The place of a range in the file of a scope. */
 export function placeIn(scope: { readonly source: SourceFile }, range: Range): Place {
   return { source: scope.source, range };
+}
+
+/** The place of a value, with that of the parameter's default if it is one parameter and nothing else. */
+export function placeOfValue(value: Value, scope: FileScope): Place {
+  const place = placeIn(scope, value.range);
+  const [only, second] = value.kind === "string" ? value.parts : [];
+  if (only === undefined || typeof only === "string" || second !== undefined) return place;
+  const parameter = scope.parameters.get(only.param)?.valuePlace;
+  return parameter === undefined ? place : { ...place, parameter };
 }
 
 /** Makes a function that tells whether a range contains a syntax error, so that its consequences are not reported too. */

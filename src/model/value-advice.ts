@@ -4,6 +4,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { groupedNumberAt } from "../text/grouped-number.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
+import { hasUnit, inOwnUnit } from "./value-with-unit.js";
 import { answers, helpOnKind } from "./word-advice.js";
 
 /**
@@ -17,13 +18,15 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     return { help, fixes: [{ title: "Write a text with JSON", edits: [{ range: place.range, text: written }] }] };
   }
   const isPlainText = expected.isLocalised === true && pointer === "" && typeof found === "number";
+  const inUnit = typeof found === "string" ? inOwnUnit(found, pointer, expected) : undefined;
   const meant = isPlainText
     ? String(found)
-    : candidatesFor(found, expected).find((value) => expected.fits(value, pointer));
+    : (inUnit ?? candidatesFor(found, expected).find((value) => expected.fits(value, pointer)));
   if (meant !== undefined) {
     const written = JSON.stringify(meant);
     const alike = typeof found === "string" && typeof meant === "string" ? helpOnLookAlike(found, meant) : undefined;
-    const help = alike ?? `Write \`${written}\`.`;
+    const counted = inUnit === undefined || expected.unit === undefined ? "" : `: the number of ${expected.unit}`;
+    const help = alike ?? `Write \`${written}\`${counted}.`;
     const isPlain = place.pointer === undefined && place.source.slice(place.range) === JSON.stringify(found);
     return isPlain
       ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }] }
@@ -39,13 +42,27 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
   const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };
   if (typeof found !== "string") return ofKind;
-  const [, amount] = /^(-?\d+(?:\.\d+)?)\s*[a-z%]+$/i.exec(found) ?? [];
-  if (amount !== undefined && expected.fits(Number(amount), pointer))
-    return { help: `Write a number without its unit, as in \`${amount}\`.` };
+  if (hasUnit(found) && takesNumber(pointer, expected)) {
+    const of = expected.unit === undefined ? "in the unit of the property" : `a number of ${expected.unit}`;
+    return { help: `Write the number alone, without its unit: ${of}.` };
+  }
   const items = found.split(",").map((item) => item.trim());
   return items.length > 1 && expected.fits(items, pointer)
     ? { help: `Write a list: \`${JSON.stringify(items)}\`.` }
     : ofKind;
+}
+
+function takesNumber(pointer: string, { fits }: ExpectedValue): boolean {
+  return ([1, "1"] as const).some((value) => fits(value, pointer) && !fits("a", pointer));
+}
+
+/** `50` for a part of one. */
+export function adviseOnPercentage(found: Json, { maximum, fits }: ExpectedValue): DiagnosticExtras {
+  const number = Number(found);
+  if (maximum !== 1 || !(number > 1 && number <= 100)) return {};
+  const part = number / 100;
+  const right = [part, String(part)].find((value) => fits(value, ""));
+  return right === undefined ? {} : { help: `Write \`${JSON.stringify(right)}\` for ${number} %: 1 is the whole.` };
 }
 
 /** `0.1` for a whole number: where all from 0 to 100 are taken and none beyond, it is a part of a hundred. */
@@ -88,6 +105,7 @@ function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[]
   if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(found)) candidates.push(Number(found));
   const grouped = groupedNumberAt(found, 0);
   if (grouped?.end === found.length) candidates.push(Number(grouped.digits));
+  if (/^-?\d+,\d+$/.test(found)) candidates.push(found.replace(",", "."));
   const near = nearestName(found, choices.map(String));
   const choice = choices.find((value) => typeof value === "string" && value === near);
   if (choice !== undefined) candidates.push(choice);

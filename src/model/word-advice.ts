@@ -103,6 +103,7 @@ export function adviseOnWord(
 /** What the property takes in place of another value. */
 export function helpOnKind(fits: (value: Json) => boolean): string {
   if (fits(1)) return "Write a number, such as `1`.";
+  if (fits("1") && !fits("a")) return 'Write a number in quotes, such as `"1"`.';
   if (fits(true)) return "Write `true` or `false`.";
   if (fits([])) return "Write a list in brackets.";
   return fits({}) ? "Write an object in braces." : "Write a value of the kind that the property takes.";

@@ -80,3 +80,37 @@ describe("checkValue", () => {
     expect(problems({ ...whole, observedOnly: true }, "text")).toEqual([]);
   });
 });
+
+describe("texts that hold something", () => {
+  const score = { name: "score", type: "string", format: "decimal string", minimum: 0, maximum: 1 } as const;
+  const elapsed = { name: "elapsedTime", type: "string", format: "duration text" } as const;
+  const places = { name: "locations", type: "array", items: "string", format: "latitude,longitude" } as const;
+  const policies = { name: "policiesJson", type: "string", format: "JSON text" } as const;
+
+  test.each([
+    [score, "0.25"],
+    [score, ".5"],
+    [score, " 1 "],
+    [score, "&{esv.score}"],
+    [score, ""],
+    [elapsed, "7 days"],
+    [elapsed, "90"],
+    [places, ["48.2,16.4", "-33.9, 151.2"]],
+    [policies, '{ "rules": [] }'],
+  ] as const)("%o takes %o", (property, value) => {
+    expect(checkValue(property, value)).toEqual([]);
+  });
+
+  test.each([
+    [score, "half", "form"],
+    [score, "50%", "form"],
+    [score, "50", "maximum"],
+    [score, "-0.5", "minimum"],
+    [elapsed, "a week", "form"],
+    [places, ["16.4;48.2"], "form"],
+    [places, ["148.2,16.4"], "form"],
+    [policies, "{ rules }", "form"],
+  ] as const)("%o does not take %o", (property, value, kind) => {
+    expect(checkValue(property, value).map(({ problem }) => problem.kind)).toEqual([kind]);
+  });
+});

@@ -30,7 +30,9 @@ export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ 
       const values = Array.isArray(setting.value) ? setting.value : [setting.value];
       for (const value of values) {
         if (typeof value !== "string" || value === "" || isPlaceholder(value) || kinds[what](value)) continue;
-        report({ at: setting.place, args: { node: nodeLabel(node), property, value, what } });
+        const host = what === "domain" ? /^[a-z][a-z\d+.-]*:\/\/([^\s/:@]+)/i.exec(value)?.[1] : undefined;
+        const help = host === undefined ? {} : { help: `Write the domain alone: \`${host}\`.` };
+        report({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...help });
       }
     }
   }

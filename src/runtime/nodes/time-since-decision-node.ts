@@ -1,8 +1,8 @@
+import { readDuration } from "../../text/duration.js";
 import { type Action, decide, fail } from "../action.js";
 import { requireIdentity } from "../identity/require-identity.js";
 import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 import type { Properties } from "../properties.js";
-import { readDuration } from "../world/duration.js";
 
 /** Decides whether enough time has passed since the user was created. */
 export const timeSinceDecisionNode: NodeBehaviour = {

@@ -1,4 +1,4 @@
-import { readDuration } from "../../runtime/world/duration.js";
+import { readDuration } from "../../text/duration.js";
 import { getOwn } from "../../text/json.js";
 import type { Endpoint, Exchange } from "../exchange.js";
 import { Refusal } from "../refusal.js";

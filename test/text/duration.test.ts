@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readDuration } from "../../../src/runtime/world/duration.js";
+import { readDuration } from "../../src/text/duration.js";
 
 it.each<[string, number | undefined]>([
   ["7 days", 7 * 86_400_000],

@@ -23,11 +23,16 @@ export function readDuration(text: string): number | undefined {
   let total = 0;
   for (const part of words.split(/\s*,\s*|\s+and\s+/)) {
     const [, number, unit = ""] = /^(\d+)\s*([a-z]+)$/.exec(part) ?? [];
-    const length = Object.hasOwn(units, unit) ? units[unit] : undefined;
+    const length = unitLength(unit);
     if (number === undefined || length === undefined) return undefined;
     total += Number(number) * length;
   }
   return total;
+}
+
+/** The milliseconds in a unit of time; `undefined` for a word that is none. */
+export function unitLength(unit: string): number | undefined {
+  return Object.hasOwn(units, unit) ? units[unit] : undefined;
 }
 
 function named(length: number, ...names: readonly string[]): { readonly [unit: string]: number } {

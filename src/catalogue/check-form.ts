@@ -1,0 +1,63 @@
+import { readDuration } from "../text/duration.js";
+import type { NodeProperty } from "./node-type.js";
+import type { ValueProblem } from "./value-problem.js";
+
+/** Checks a text, or an entry of a list, whose property says what is written in it. */
+export function checkForm(property: NodeProperty, value: string): ValueProblem | undefined {
+  if (value === "") return undefined;
+  switch (property.format) {
+    case "decimal string":
+      return checkNumeral(property, value);
+    case "duration text":
+      return readDuration(value) === undefined ? isNot("a text with a duration, such as `7 days`,") : undefined;
+    case "latitude,longitude":
+      return isPosition(value) ? undefined : isNot("a text with a latitude and a longitude, such as `48.2,16.4`,");
+    case "JSON text":
+      return isJson(value) ? undefined : isNot("a text with JSON");
+    default:
+      return undefined;
+  }
+}
+
+/** A number in decimal digits, as a text. */
+export function readNumeral(text: string): number | undefined {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : undefined;
+}
+
+function checkNumeral(property: NodeProperty, value: string): ValueProblem | undefined {
+  const number = readNumeral(value);
+  return number === undefined
+    ? isNot(`a text with a number${property.unit === undefined ? "" : ` of ${property.unit}`}`)
+    : checkLimits(property, number);
+}
+
+/** Checks a number against the limits of its property. */
+export function checkLimits(
+  { minimum, maximum, exclusiveMinimum }: NodeProperty,
+  value: number,
+): ValueProblem | undefined {
+  if (minimum !== undefined && value < minimum) return { kind: "minimum", limit: minimum };
+  if (maximum !== undefined && value > maximum) return { kind: "maximum", limit: maximum };
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    return { kind: "exclusiveMinimum", limit: exclusiveMinimum };
+  return undefined;
+}
+
+function isPosition(text: string): boolean {
+  const numbers = text.split(",").map(readNumeral);
+  const [latitude = Number.NaN, longitude = Number.NaN] = numbers;
+  return numbers.length === 2 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isNot(expected: string): ValueProblem {
+  return { kind: "form", expected };
+}
