@@ -1,6 +1,7 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition, type Verdict } from "../catalogue/condition.js";
 import type { JourneyNode } from "../model/model.js";
+import type { JourneyFacts } from "./journey-facts.js";
 import { propertyValues } from "./node-behaviour.js";
 import { isWellKnown } from "./proof/proof-of-outcome.js";
 
@@ -25,4 +26,51 @@ export function showsRecoveryCodes(node: JourneyNode): boolean {
 /** Whether a node may make or show them, as scripts and inner journeys may. */
 export function mayHandleRecoveryCodes(node: JourneyNode): boolean {
   return node.children.length > 0 ? node.children.some(mayHandleRecoveryCodes) : !isWellKnown(node);
+}
+
+/** The kinds of devices by the types of their nodes, as a node that asks for recovery codes names them. */
+const kindsOfDevices: ReadonlyMap<string, string> = new Map([
+  ["OathTokenVerifierNode", "OATH"],
+  ["OathRegistrationNode", "OATH"],
+  ["OathDeviceStorageNode", "OATH"],
+  ["PushAuthenticationSenderNode", "PUSH"],
+  ["PushResultVerifierNode", "PUSH"],
+  ["PushRegistrationNode", "PUSH"],
+  ["WebAuthnAuthenticationNode", "WEB_AUTHN"],
+  ["WebAuthnRegistrationNode", "WEB_AUTHN"],
+  ["WebAuthnDeviceStorageNode", "WEB_AUTHN"],
+]);
+
+/** A node that asks for the recovery codes of one kind of device, where users have those of another one. */
+interface OtherCodes {
+  readonly node: JourneyNode;
+  readonly value: string;
+  readonly device: JourneyNode;
+  readonly kind: string;
+}
+
+/**
+ * Finds nodes that ask for codes of another kind than all the devices whose outcome for recovery codes leads there, or, where there is no such
+ * outcome, than all the devices of the journey.
+ */
+export function findOtherRecoveryCodes({ graph, reached, reachedNodes, nodes }: JourneyFacts): readonly OtherCodes[] {
+  return graph.vertices.flatMap((vertex, index) => {
+    if (vertex.kind !== "node" || !reached.has(index)) return [];
+    const node = [vertex.node, ...vertex.node.children].find(
+      ({ typeId }) => typeId === "RecoveryCodeCollectorDecisionNode",
+    );
+    const value = node?.properties.get("recoveryCodeType")?.value;
+    if (node === undefined || typeof value !== "string") return [];
+    const leading = (graph.incoming[index] ?? []).flatMap(({ from, connection }) => {
+      const left = graph.vertices[from];
+      return connection.outcomeId.startsWith("recoveryCode") && left?.kind === "node" ? [left.node] : [];
+    });
+    const isKnown = leading.length > 0 || reachedNodes.every((each) => !mayHandleRecoveryCodes(each));
+    const devices = leading.length > 0 ? leading : isKnown ? nodes : [];
+    const known = devices.flatMap((device) => {
+      const kind = kindsOfDevices.get(device.typeId);
+      return kind === undefined ? [] : [{ node, value, device, kind }];
+    });
+    return known.some(({ kind }) => kind === value) || value.includes("&{") ? [] : known.slice(0, 1);
+  });
 }

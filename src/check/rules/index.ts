@@ -20,6 +20,7 @@ import { differentScripts } from "./different-scripts.js";
 import { differingCookieName } from "./differing-cookie-name.js";
 import { differingIdentityResource } from "./differing-identity-resource.js";
 import { differingOathSettings } from "./differing-oath-settings.js";
+import { differingSettings } from "./differing-settings.js";
 import { disabledInnerJourney } from "./disabled-inner-journey.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   looseLimit,
   malformedAddress,
   differingOathSettings,
+  differingSettings,
   urlWithoutEffect,
   askedTwice,
   recoveryCodesNotShown,

@@ -143,7 +143,7 @@ export const nodeCodes = defineCodes({
     id: "JRN233",
     severity: "warning",
     title: (a: { node: string; name: string; other: string }) =>
-      `Node ${quote(a.node)} looks for the cookie ${quote(a.name)}, and the journey sets ${quote(a.other)}`,
+      `Node ${quote(a.node)} looks for the cookie ${a.name}, and the journey sets ${a.other}`,
     why: "The cookie that the journey sets is never found, so users sign on again each time.",
     help: () => "Give both nodes the same cookie name.",
   },
@@ -260,6 +260,14 @@ export const nodeCodes = defineCodes({
     title: (a: { node: string }) => `Node ${quote(a.node)} makes recovery codes, and nothing behind it shows them`,
     why: "Recovery codes are shown once, right after the registration. Users who have never seen them cannot sign on without their device.",
     help: () => "Put a Recovery Code Display Node behind it, or set `generateRecoveryCodes: false`.",
+  },
+  "differing-settings": {
+    id: "JRN253",
+    severity: "warning",
+    title: (a: { node: string; property: string; value: string; other: string; there: string }) =>
+      `${quote(a.property)} of node ${quote(a.node)} is ${a.value}, and node ${quote(a.other)} ${a.there}`,
+    why: "The two nodes work together, and with these settings they never do: what one of them makes, the other one does not find.",
+    help: () => "Give both nodes the same setting.",
   },
   "no-recovery-codes": {
     id: "JRN252",

@@ -1,0 +1,103 @@
+import type { PropertyCondition } from "../catalogue/node-type.js";
+
+/** What several nodes of one journey must be set to, so that they work together. */
+export interface Agreement {
+  readonly code: "differing-settings" | "differing-oath-settings" | "differing-cookie-name";
+  /** The types of the nodes that make something, such as a device or a cookie. */
+  readonly makers: readonly string[];
+  /** The types of the nodes that find what was made. */
+  readonly users: readonly string[];
+  readonly property: string;
+  /** `same`: one value; `shared`: lists that have an entry in common. */
+  readonly how: "same" | "shared";
+  /** Nodes for which it does not hold are left out. */
+  readonly when?: PropertyCondition;
+  /** Whether it is enough that one of the users finds what is made: the others may find what another journey makes. */
+  readonly oneIsEnough?: boolean;
+  /** The setting of the same node whose addresses must belong to the value: where they do not, the value is the wrong one. */
+  readonly addresses?: string;
+  /** What comes of a difference, for the help. */
+  readonly effect: string;
+}
+
+const oathMakers = ["OathRegistrationNode", "CombinedMultiFactorRegistrationNode"];
+const timeCodes = { property: "algorithm", equals: "TOTP" };
+const noRightCode = "Otherwise no code of the app is right.";
+
+/** One line for each pair. Of the agreements with one code the first that is broken is told. */
+export const agreements: readonly Agreement[] = [
+  oath("algorithm"),
+  // The settings of time mean nothing to counted codes.
+  { ...oath("totpTimeInterval"), when: timeCodes },
+  { ...oath("totpHashAlgorithm"), when: timeCodes },
+  {
+    code: "differing-cookie-name",
+    makers: ["SetPersistentCookieNode"],
+    users: ["PersistentCookieDecisionNode"],
+    property: "persistentCookieName",
+    how: "same",
+    oneIsEnough: true,
+    effect: "Otherwise the cookie is never found.",
+  },
+  {
+    code: "differing-settings",
+    makers: ["DeviceBindingNode"],
+    users: ["DeviceSigningVerifierNode"],
+    property: "applicationIds",
+    how: "shared",
+    effect: "Otherwise no app that is bound here can sign.",
+  },
+  {
+    code: "differing-settings",
+    makers: ["WebAuthnRegistrationNode"],
+    users: ["WebAuthnAuthenticationNode"],
+    property: "relyingPartyDomain",
+    how: "same",
+    addresses: "origins",
+    effect: "A passkey is found for the domain alone that it was made for.",
+  },
+  {
+    code: "differing-settings",
+    makers: ["TimerStartNode"],
+    users: ["TimerStopNode"],
+    property: "startTimeProperty",
+    how: "same",
+    effect: "Otherwise the time is not measured.",
+  },
+];
+
+function oath(property: string): Agreement {
+  const code = "differing-oath-settings";
+  return { code, makers: oathMakers, users: ["OathTokenVerifierNode"], property, how: "same", effect: noRightCode };
+}
+
+/** What one node needs of another one's setting. */
+export interface Need {
+  readonly users: readonly string[];
+  /** Users for which it does not hold need nothing. */
+  readonly when?: PropertyCondition;
+  readonly makers: readonly string[];
+  readonly property: string;
+  readonly value: boolean;
+  readonly effect: string;
+}
+
+const deviceProfile = ["DeviceProfileCollectorNode"];
+
+export const needs: readonly Need[] = [
+  {
+    users: ["DeviceGeoFencingNode", "DeviceLocationMatchNode"],
+    makers: deviceProfile,
+    property: "deviceLocation",
+    value: true,
+    effect: "Otherwise the device is not asked for the location that is compared.",
+  },
+  {
+    users: ["DeviceMatchNode", "DeviceTamperingVerificationNode"],
+    when: { property: "useScript", equals: false, default: false },
+    makers: deviceProfile,
+    property: "deviceMetadata",
+    value: true,
+    effect: "Otherwise nothing is collected that can be compared.",
+  },
+];

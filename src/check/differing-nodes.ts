@@ -1,0 +1,127 @@
+import { judgeCondition } from "../catalogue/condition.js";
+import type { PropertyCondition } from "../catalogue/node-type.js";
+import { isPlaceholder } from "../catalogue/placeholder.js";
+import type { Place, RelatedPlace } from "../diagnostics/diagnostic.js";
+import type { JourneyNode } from "../model/model.js";
+import type { Json } from "../text/json.js";
+import { type Agreement, agreements } from "./agreeing-settings.js";
+import { nodeLabel } from "./describe-node.js";
+import { propertyValues } from "./node-behaviour.js";
+
+/** Two nodes that do not agree in a setting. */
+export interface Difference {
+  readonly agreement: Agreement;
+  readonly maker: JourneyNode;
+  readonly user: JourneyNode;
+  /** Which of the two stands alone with its value, or has left the setting out; otherwise the one that uses. */
+  readonly odd: "maker" | "user";
+  readonly at: Place;
+  readonly related: readonly RelatedPlace[];
+  readonly help: string;
+}
+
+/** The differences of a journey's nodes in settings that must agree, one for each value that nothing makes. */
+export function findDifferences(code: Agreement["code"], nodes: readonly JourneyNode[]): readonly Difference[] {
+  const told = new Set<JourneyNode>();
+  return agreements.flatMap((agreement) => {
+    if (agreement.code !== code) return [];
+    const makers = nodesOf(agreement.makers, agreement.when, nodes);
+    const users = nodesOf(agreement.users, agreement.when, nodes);
+    if (makers.length === 0 || [...makers, ...(agreement.oneIsEnough ? users : [])].some(isUnknown(agreement)))
+      return [];
+    const lonely = users.filter((user) => !isUnknown(agreement)(user) && !makers.some(agrees(agreement, user)));
+    if (agreement.oneIsEnough && lonely.length < users.length) return [];
+    const found: Difference[] = [];
+    for (const user of lonely) {
+      if (told.has(user)) continue;
+      const alike = lonely.filter((other) => textOf(other, agreement) === textOf(user, agreement));
+      for (const each of alike) told.add(each);
+      found.push(differenceOf(agreement, makers, alike, users.length === alike.length));
+    }
+    return found;
+  });
+}
+
+function differenceOf(
+  agreement: Agreement,
+  makers: readonly JourneyNode[],
+  users: readonly JourneyNode[],
+  isAll: boolean,
+): Difference {
+  const [maker] = makers as [JourneyNode, ...JourneyNode[]];
+  const [user] = users as [JourneyNode, ...JourneyNode[]];
+  const makersAreAlike = makers.every((each) => textOf(each, agreement) === textOf(maker, agreement));
+  const doubt = (each: JourneyNode) => (isExplicit(each, agreement) ? 0 : 1) + (fitsAddresses(each, agreement) ? 0 : 1);
+  const makerIsOdder = users.length - makers.length || doubt(maker) - doubt(user);
+  const odd = makersAreAlike && isAll && makerIsOdder > 0 ? "maker" : "user";
+  const isCertain = makersAreAlike && (!isAll || makerIsOdder !== 0);
+  const [wrong, right] = odd === "maker" ? [makers, users] : [users, makers];
+  const text = textOf(odd === "maker" ? user : maker, agreement) ?? "";
+  const advice = isCertain ? `Write \`${agreement.property}: ${text}\`.` : "Give both nodes the same setting.";
+  return {
+    agreement,
+    maker,
+    user,
+    odd,
+    at: placeOf(odd === "maker" ? maker : user, agreement.property),
+    related: [...wrong.slice(1), ...right].map((node) => ({
+      place: placeOf(node, agreement.property),
+      message: `${nodeLabel(node)} has ${textOf(node, agreement) ?? "another one"}`,
+    })),
+    help: `${advice} ${agreement.effect}`,
+  };
+}
+
+/** The nodes of some types for which a condition may hold. */
+export function nodesOf(
+  types: readonly string[],
+  when: PropertyCondition | undefined,
+  nodes: readonly JourneyNode[],
+): readonly JourneyNode[] {
+  return nodes.filter(
+    (node) =>
+      types.includes(node.typeId) && (when === undefined || judgeCondition(when, propertyValues(node)) === "yes"),
+  );
+}
+
+/** Where a node has a setting, or the node's name where it is left out. */
+export function placeOf(node: JourneyNode, property: string): Place {
+  const setting = node.properties.get(property);
+  return setting?.explicit === true ? setting.place : node.namePlace;
+}
+
+/** The value as it is written in a text; `undefined` where it is not known, or nothing is set. */
+export function textOf(node: JourneyNode, { property }: Pick<Agreement, "property">): string | undefined {
+  const value = node.properties.get(property)?.value;
+  const isKnown =
+    typeof value === "number" ||
+    (typeof value === "string" && value !== "" && !value.includes("&{")) ||
+    (Array.isArray(value) && value.length > 0 && textsIn(value) !== undefined);
+  return isKnown ? JSON.stringify(value) : undefined;
+}
+
+const isUnknown = (agreement: Agreement) => (node: JourneyNode) => textOf(node, agreement) === undefined;
+
+const agrees = (agreement: Agreement, user: JourneyNode) => (maker: JourneyNode) => {
+  if (agreement.how === "same") return textOf(user, agreement) === textOf(maker, agreement);
+  const [own, others] = [user, maker].map((node) => textsIn(node.properties.get(agreement.property)?.value));
+  return own === undefined || others === undefined || own.some((each) => others.includes(each));
+};
+
+function textsIn(value: Json | undefined): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.every((each) => typeof each === "string" && !isPlaceholder(each)) ? (value as string[]) : undefined;
+}
+
+function isExplicit(node: JourneyNode, { property }: Agreement): boolean {
+  return node.properties.get(property)?.explicit === true;
+}
+
+/** Whether the node's own addresses belong to the domain that it names. */
+function fitsAddresses({ properties }: JourneyNode, { property, addresses }: Agreement): boolean {
+  const domain = properties.get(property)?.value;
+  const list = addresses === undefined ? undefined : textsIn(properties.get(addresses)?.value);
+  const hosts = list?.flatMap((each) => (URL.canParse(each) ? new URL(each).hostname : []));
+  if (typeof domain !== "string" || hosts === undefined) return true;
+  return hosts.every((host) => host === "" || host === domain || host.endsWith(`.${domain}`));
+}

@@ -1,0 +1,41 @@
+import { needs } from "../agreeing-settings.js";
+import { nodeLabel } from "../describe-node.js";
+import { findDifferences, nodesOf, placeOf, textOf } from "../differing-nodes.js";
+import { findOtherRecoveryCodes } from "../recovery-codes.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports nodes of one journey whose settings do not fit one another, so that they never work together. */
+export const differingSettings = journeyRule("differing-settings", "may-overreport", (facts, report) => {
+  const { nodes } = facts;
+  for (const { agreement, maker, user, odd, at, help, related } of findDifferences("differing-settings", nodes)) {
+    const [node, other] = odd === "maker" ? [maker, user] : [user, maker];
+    const { property } = agreement;
+    const [value = "", there] = [textOf(node, agreement), `has ${textOf(other, agreement)}`];
+    const args = { node: nodeLabel(node), property, value, other: nodeLabel(other), there };
+    report({ at, args, help, related });
+  }
+  for (const { users, when, makers, property, value, effect } of needs) {
+    const [user] = nodesOf(users, when, nodes);
+    const all = nodesOf(makers, undefined, nodes);
+    const [maker] = all;
+    if (user === undefined || maker === undefined) continue;
+    if (all.some(({ properties }) => properties.get(property)?.value !== !value)) continue;
+    const texts = { value: String(!value), other: nodeLabel(user), there: `needs ${value}` };
+    const related = [{ place: user.namePlace, message: `${nodeLabel(user)} needs it` }];
+    const help = `Write \`${property}: ${value}\`. ${effect}`;
+    report({ at: placeOf(maker, property), args: { node: nodeLabel(maker), property, ...texts }, help, related });
+  }
+  for (const { node, value, device, kind } of findOtherRecoveryCodes(facts)) {
+    const property = "recoveryCodeType";
+    const args = {
+      node: nodeLabel(node),
+      property,
+      value: JSON.stringify(value),
+      other: nodeLabel(device),
+      there: `has codes of "${kind}"`,
+    };
+    const help = `Write \`${property}: "${kind}"\`. Codes of another kind of device are not taken.`;
+    const related = [{ place: device.namePlace, message: `${nodeLabel(device)} has these codes` }];
+    report({ at: placeOf(node, property), args, help, related });
+  }
+});
