@@ -189,6 +189,20 @@ test("a node moves into the page that leads to it, and out again", async () => {
   expect(await exported(back)).toEqual(await exported(pages));
 });
 
+test("the line of the layout is the node's on the page and behind it; on a page it has no position", async () => {
+  const placed = (text: string, ...lines: readonly string[]) =>
+    text.replace(/\}\n$/, `\n  layout {\n    start 0, 0\n${lines.map((line) => `    ${line}\n`).join("")}  }\n}\n`);
+  const id = '"31111111-2222-4333-8444-555555555555"';
+  const into = (line: string) =>
+    refactored(placed(pages, line).replace("node Pass", "node Pa|ss"), "Show `Pass` on page");
+  expect(await into(`Pass 200, 50 ${id}`)).toBe(placed(together, `Names.Pass ${id}`));
+  expect(await into(`Pass ${id}`)).toBe(placed(together, `Names.Pass ${id}`));
+  expect(await into("Pass 200, 50")).toBe(placed(together));
+  const out = placed(together, `Names.Pass ${id}`).replace("node Pass", "node Pa|ss");
+  const back = await refactored(out, "Show `Pass` behind page");
+  expect(await exported(back)).toEqual(await exported(placed(pages, `Pass ${id}`)));
+});
+
 test("a node stays on its page, or behind it, where scenarios or rules speak of the page", async () => {
   const steps = 'scenario "s" of Login {\n  submit Names { User: "demo" }\n  expect success\n}\n';
   const others = { "/work/s.journey": steps };
@@ -305,6 +319,52 @@ journey LoginPart {
 }
 `);
   expect(await exported(inner)).toHaveLength(2);
+});
+
+test("what the layout says of nodes goes with them into the inner journey", async () => {
+  const layout = `
+  layout {
+    start 25, 25
+    Names 100, 25 "11111111-2222-4333-8444-555555555555"
+    Names.User "21111111-2222-4333-8444-555555555555"
+    Find 300, 25 "31111111-2222-4333-8444-555555555555"
+    Check 500, 60 "41111111-2222-4333-8444-555555555555"
+    Alone 300, 400 "51111111-2222-4333-8444-555555555555"
+  }
+}
+`;
+  const placed = long
+    .replace("false -> Gone", "false -> Names")
+    .replace("node Gone", "node Alone")
+    .replace("node Find", "node |Find")
+    .replace("false -> Names\n  }\n\n  node Alone", "false| -> Names\n  }\n\n  node Alone")
+    .replace(/\}\n$/, layout);
+  const inner = await refactored(placed, "Make an inner journey of these 2 nodes");
+  expect(inner).toContain(`
+  layout {
+    start 25, 25
+    Names 100, 25 "11111111-2222-4333-8444-555555555555"
+    Names.User "21111111-2222-4333-8444-555555555555"
+    LoginPart 300, 25
+    Alone 300, 400 "51111111-2222-4333-8444-555555555555"
+  }
+}
+
+journey LoginPart {`);
+  expect(inner).toContain(`
+  layout {
+    Find 300, 25 "31111111-2222-4333-8444-555555555555"
+    Check 500, 60 "41111111-2222-4333-8444-555555555555"
+  }
+}
+`);
+  const trees = await exported(inner);
+  const moved = ["31111111-2222-4333-8444-555555555555", "41111111-2222-4333-8444-555555555555"];
+  expect(trees).toMatchObject([
+    { trees: { Login: {} } },
+    { trees: { LoginPart: { tree: { entryNodeId: moved[0] } } } },
+  ]);
+  expect(JSON.stringify(trees[0])).not.toMatch(moved.join("|"));
 });
 
 test("nodes that rules or scenarios speak of are not taken away from them", async () => {

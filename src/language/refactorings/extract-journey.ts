@@ -3,7 +3,9 @@ import { stateNotOnEveryPath } from "../../check/rules/state-not-on-every-path.j
 import { transientStateLost } from "../../check/rules/transient-state-lost.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Edge, EntryStatement, JourneyMember, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
+import type { Range } from "../../text/range.js";
 import { occurrencesOf } from "../names/find-named.js";
+import { layoutOf, type MovedLayout } from "./layout-lines.js";
 import { lostState } from "./lost-state.js";
 import { newFinding } from "./new-findings.js";
 import { indentAt, type Refactoring, type Selection, wholeLinesOf, writtenName } from "./refactoring.js";
@@ -16,7 +18,8 @@ type Member = NodeDeclaration | PageDeclaration;
 
 /**
  * An inner journey of the selected nodes, and one node in their place that runs it. There must be one way in, and at most two ways out, because an
- * inner journey only succeeds or fails. Nothing else may speak of the nodes, and transient state must not get lost between them and others.
+ * inner journey only succeeds or fails. Their lines of the layout go with them. Nothing else may speak of the nodes, and transient state must not get
+ * lost between them and others.
  */
 export function extractJourney(selection: Selection): Refactoring | undefined {
   const { text, declaration, journey, range, file } = selection;
@@ -30,12 +33,13 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
   if (declaration.members.some(({ kind }) => kind === "script" || kind === "raw")) return undefined;
   const entry = onlyEntry(declaration.members, names);
   const ends = entry === undefined ? undefined : endsOf(chosen, names);
-  if (entry === undefined || ends === undefined || isNamedElsewhere(selection, names, chosen)) return undefined;
+  if (entry === undefined || ends === undefined) return undefined;
   const { source } = text.parsed;
+  const layout = layoutOf(declaration, names, source.text);
+  if (layout === undefined || isNamedElsewhere(selection, names, chosen, layout)) return undefined;
   const name = freeName(`${journey.name}Part`, selection);
-  const edits: TextEdit[] = [];
+  const edits: TextEdit[] = [...layout.edits(entry, name)];
   const first = chosen[0] as Member;
-  for (const member of chosen) edits.push({ range: wholeLinesOf(source.text, member.range, file), text: "" });
   const indent = indentAt(source.text, first.range.start);
   const arrows = [...ends]
     .map(([target, end]) => `${indent}  ${end === "success" ? "true" : "false"} -> ${writtenName(target)}\n`)
@@ -44,8 +48,8 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
     .sort()
     .reverse();
   const call = `${indent}node ${name}: InnerTreeEvaluator {\n${indent}  tree: "${name}"\n\n${arrows.join("")}${indent}}\n\n`;
-  const firstLines = wholeLinesOf(source.text, first.range, file);
-  edits[0] = { range: firstLines, text: call };
+  for (const member of chosen)
+    edits.push({ range: wholeLinesOf(source.text, member.range, file), text: member === first ? call : "" });
   for (const target of targetsTo(
     declaration.members.filter((member) => !chosen.includes(member as Member)),
     new Set([entry]),
@@ -59,7 +63,7 @@ export function extractJourney(selection: Selection): Refactoring | undefined {
     (member) => member.kind === "property" && member.key.text === "identityResource",
   );
   const settings = resource === undefined ? "" : `  ${source.slice(resource.range)}\n`;
-  const inner = `\n\njourney ${name} {\n  innerTreeOnly: true\n${settings}\n  start -> ${writtenName(entry)}\n\n${bodies}\n}`;
+  const inner = `\n\njourney ${name} {\n  innerTreeOnly: true\n${settings}\n  start -> ${writtenName(entry)}\n\n${bodies}\n${layout.block}}`;
   edits.push({ range: { start: declaration.range.end, end: declaration.range.end }, text: inner });
   const title = `Make an inner journey of ${chosen.length === 1 ? "this node" : `these ${chosen.length} nodes`}`;
   const refusal = lostState(journey, names) ?? findingRefusal(newFinding(selection, edits, stateRules));
@@ -123,19 +127,21 @@ function endsOf(
   return ends;
 }
 
-/** Rules, layout and scenarios speak of nodes of their own journey. */
+/** Rules and scenarios speak of nodes of their own journey. */
 function isNamedElsewhere(
   { projects, journey, text }: Selection,
   names: ReadonlySet<string>,
   chosen: readonly Member[],
+  layout: MovedLayout,
 ): boolean {
   if (journey === undefined) return true;
-  const isArrow = (at: number) => chosen.some(({ range }) => range.start <= at && at < range.end);
+  const moved: readonly Range[] = [...chosen, ...layout.entries].map(({ range }) => range);
+  const isMoved = (at: number) => moved.some((range) => range.start <= at && at < range.end);
   return [...names].some((name) => {
     const all = occurrencesOf({ kind: "node", journey: journey.id, page: undefined, name }, projects);
     return all.some(({ text: of, range }) => {
       if (of !== text) return true;
-      if (isArrow(range.start)) return false;
+      if (isMoved(range.start)) return false;
       const { text: source } = of.parsed.source;
       const before = source.slice(source.lastIndexOf("\n", range.start - 1) + 1, range.start);
       return !/->\s*$/.test(before) || /^\s*stub\b/.test(before);

@@ -2,6 +2,7 @@ import type { Edge, NodeDeclaration } from "../../syntax/ast.js";
 import { occurrencesOf } from "../names/find-named.js";
 import { isInScenario } from "../names/in-scenario.js";
 import { occurrencesIn, textsOf } from "../names/occurrences.js";
+import { renamedInLayout } from "./layout-lines.js";
 import { indentAt, type Refactoring, type Selection, wholeLinesOf } from "./refactoring.js";
 
 /** A node that only a page leads to, put at the end of that page: both are shown together then. */
@@ -15,14 +16,17 @@ export function moveIntoPage(selection: Selection): Refactoring | undefined {
   );
   if (name === undefined || page?.kind !== "page" || !["yes", "ifCallbacks"].includes(node.type.allowedInPage))
     return undefined;
-  const bound = journey.nodes.find((each) => each.name === page.name?.text);
+  const pageName = page.name?.text;
+  if (pageName === undefined) return undefined;
+  const bound = journey.nodes.find((each) => each.name === pageName);
   const edges = page.members.filter((each): each is Edge => each.kind === "edge");
   if (edges.length !== 1 || bound?.outcomes.length !== 1 || bound.children.some((child) => child.name === name))
     return undefined;
-  if (isSpokenOf(page.name?.text, selection)) return undefined;
+  if (isSpokenOf(pageName, selection)) return undefined;
   const all = occurrencesOf({ kind: "node", journey: journey.id, page: undefined, name }, selection.projects);
-  if (all.length !== 2) return undefined;
   const { source } = text.parsed;
+  const placed = renamedInLayout(declaration, [name], [pageName, name], source.text);
+  if (all.length !== 2 + placed.length) return undefined;
   const arrows = member.members.filter((each): each is Edge => each.kind === "edge");
   if (arrows.length === 0) return undefined;
   const indent = `${indentAt(source.text, page.range.start)}  `;
@@ -33,18 +37,19 @@ export function moveIntoPage(selection: Selection): Refactoring | undefined {
   const edge = edges[0] as Edge;
   const wiring = arrows.map(({ range }) => source.slice(range)).join(`\n${indent}`);
   return {
-    title: `Show \`${name}\` on page \`${page.name?.text}\``,
+    title: `Show \`${name}\` on page \`${pageName}\``,
     kind: "rewrite",
     edits: [
       { range: edge.range, text: `${inner.trimStart()}\n\n${indent}${wiring}` },
       { range: wholeLinesOf(source.text, member.range, file), text: "" },
+      ...placed,
     ],
   };
 }
 
 /** The last node of a page as a node of its own behind the page. */
 export function moveOutOfPage(selection: Selection): Refactoring | undefined {
-  const { text, member, child, journey, node } = selection;
+  const { text, member, child, journey, node, declaration } = selection;
   if (member?.kind !== "page" || child === undefined || journey === undefined || node === undefined) return undefined;
   const children = member.members.filter((each): each is NodeDeclaration => each.kind === "node");
   const [name, before] = [child.name?.text, node.children.at(-2)];
@@ -55,14 +60,15 @@ export function moveOutOfPage(selection: Selection): Refactoring | undefined {
   if (node.outcomes.some((outcome) => outcome.child !== name)) return undefined;
   const arrows = member.members.filter((each): each is Edge => each.kind === "edge");
   if (arrows.some(({ outcomes }) => outcomes.some((outcome) => outcome.child !== undefined))) return undefined;
-  if (
-    occurrencesOf({ kind: "node", journey: journey.id, page: member.name?.text, name }, selection.projects).length !== 1
-  )
-    return undefined;
-  if (isSpokenOf(member.name?.text, selection)) return undefined;
+  const { source } = text.parsed;
+  const page = member.name?.text;
+  if (page === undefined || declaration === undefined) return undefined;
+  const placed = renamedInLayout(declaration, [page, name], [name], source.text);
+  const all = occurrencesOf({ kind: "node", journey: journey.id, page, name }, selection.projects);
+  if (all.length !== 1 + placed.length) return undefined;
+  if (isSpokenOf(page, selection)) return undefined;
   const [first, last] = [arrows[0], arrows.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const { source } = text.parsed;
   const indent = indentAt(source.text, member.range.start);
   const inner = source.text
     .slice(child.range.start, child.range.end)
@@ -73,12 +79,13 @@ export function moveOutOfPage(selection: Selection): Refactoring | undefined {
   const wiring = arrows.map(({ range }) => `${indent}  ${source.slice(range)}\n`).join("");
   const lines = wholeLinesOf(source.text, child.range, text.parsed.file);
   return {
-    title: `Show \`${name}\` behind page \`${member.name?.text}\``,
+    title: `Show \`${name}\` behind page \`${page}\``,
     kind: "rewrite",
     edits: [
       { range: lines, text: "" },
       { range: { start: first.range.start, end: last.range.end }, text: `-> ${name}` },
       { range: { start: member.range.end, end: member.range.end }, text: `\n\n${indent}${body}${wiring}${indent}}` },
+      ...placed,
     ],
   };
 }
