@@ -13,9 +13,21 @@ export interface Collected {
   readonly without: Set<string>;
 }
 
-/** Behind a vertex for which this is known nothing is walked: journeys have many writers in a row. The writer itself collects nothing. */
-export function collectedUpTo(index: number, graph: JourneyGraph, known: Map<number, Collected>): Collected {
-  const collected: Collected = { mayBeAnything: false, attributes: new Set(), without: new Set(["userName", "_id"]) };
+/**
+ * Scripts, inner journeys and nodes that are not well known may collect anything, unless `writtenAt` knows what.
+ * Behind a vertex for which this is known nothing is walked: journeys have many writers in a row. The writer itself collects nothing.
+ */
+export function collectedUpTo(
+  index: number,
+  graph: JourneyGraph,
+  known: Map<number, Collected>,
+  writtenAt: (vertex: number) => readonly string[] | undefined = () => undefined,
+): Collected {
+  const collected: Collected = {
+    mayBeAnything: false,
+    attributes: new Set(),
+    without: new Set(["userName", "username", "_id"]),
+  };
   const seen = new Set([index]);
   // The set grows while it is walked.
   for (const vertex of seen) {
@@ -28,19 +40,27 @@ export function collectedUpTo(index: number, graph: JourneyGraph, known: Map<num
     }
     const found = graph.vertices[vertex];
     if (found?.kind === "node")
-      for (const node of [found.node, ...found.node.children]) addTo(collected, node, vertex === index);
+      for (const node of [found.node, ...found.node.children]) {
+        const unclear = () => (node === found.node ? writtenAt(vertex) : undefined);
+        addTo(collected, node, vertex === index, unclear);
+      }
     for (const { from } of graph.incoming[vertex] ?? []) seen.add(from);
   }
   known.set(index, collected);
   return collected;
 }
 
-function addTo(collected: Collected, node: JourneyNode, isWriter: boolean): void {
+function addTo(
+  collected: Collected,
+  node: JourneyNode,
+  isWriter: boolean,
+  unclear: () => readonly string[] | undefined,
+): void {
   for (const name of ["identityAttribute", "ignoredFields"]) {
     for (const each of namesIn(node.properties.get(name)?.value ?? []) ?? []) collected.without.add(each);
   }
   if (isWriter || node.children.length > 0 || node.typeId === "PageNode") return;
-  const attributes = attributesOf(node);
+  const attributes = attributesOf(node) ?? unclear();
   if (attributes === undefined) collected.mayBeAnything = true;
   for (const attribute of attributes ?? []) collected.attributes.add(attribute);
 }

@@ -9,7 +9,7 @@ import { takenBeforeFirstVisit } from "./first-visit.js";
 import type { InnerEffect, StateAtEnd } from "./inner-effect.js";
 import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
 import type { StateRead } from "./node-access.js";
-import { everyKey, isTransient, slot } from "./slot.js";
+import { everyKey, isTransient, keyOf, slot } from "./slot.js";
 import { flowState, type StateBefore } from "./state-flow.js";
 import type { StateSet } from "./state-set.js";
 
@@ -95,6 +95,17 @@ export class JourneyState {
       const edges = this.graph.outgoing[index] ?? [];
       return edges.some((edge) => this.#holds(this.#access.effectOf(edge, this.graph).may, slots)) ? [vertex.node] : [];
     });
+  }
+
+  /** The attributes that the node at a vertex may write; `undefined` where it may write any. */
+  attributesAt(vertex: number): readonly string[] | undefined {
+    const written = (this.graph.outgoing[vertex] ?? []).map((edge) => this.#access.effectOf(edge, this.graph).may);
+    if (written.some(({ holdsEverything }) => holdsEverything)) return undefined;
+    const slots = written
+      .flatMap((may) => this.#slotsIn(may))
+      .filter((name) => /^(?:a|transientA)ttribute:/.test(name));
+    const names = slots.map(keyOf);
+    return names.includes(everyKey) ? undefined : names;
   }
 
   /** Whether taking an edge may write a key. */
