@@ -1,8 +1,10 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, Model } from "../model/model.js";
 import type { JourneyFindings } from "./check-memory.js";
+import type { JourneyFacts } from "./journey-facts.js";
 import { type CheckOptions, ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
+import { foundOfWays, withWrongArrow } from "./wrong-arrow.js";
 
 /** How rules are run over a model. */
 export interface RunOptions extends CheckOptions {
@@ -41,8 +43,15 @@ export function check(
 }
 
 function checkJourney(journey: Journey, rules: readonly Rule[], facts: ModelFacts): JourneyFindings {
-  const found: [number, Diagnostic][] = [];
   const own = facts.factsOf(journey);
+  const rulesOfWays = rules.filter(({ code }) => foundOfWays.has(code));
+  const found = withWrongArrow(runRules(rules, own), own, (changed) => runRules(rulesOfWays, changed));
+  facts.forget(journey);
+  return found;
+}
+
+function runRules(rules: readonly Rule[], own: JourneyFacts): JourneyFindings {
+  const found: [number, Diagnostic][] = [];
   const { isIncomplete } = own;
   rules.forEach((rule, index) => {
     if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
@@ -51,6 +60,5 @@ function checkJourney(journey: Journey, rules: readonly Rule[], facts: ModelFact
     };
     rule.check(own, report);
   });
-  facts.forget(journey);
   return found;
 }

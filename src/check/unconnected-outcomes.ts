@@ -14,3 +14,10 @@ export function unconnectedOutcomes(node: JourneyNode, facts: JourneyFacts): rea
   const chosen = allChosen(node, facts.scripts);
   return open.filter(({ outcome }) => chosen?.has(outcome) !== false);
 }
+
+/** The only node that has open outcomes, where there are no fewer of them than nodes that nothing leads to: most likely these are the same mistake. */
+export function missingWays(facts: JourneyFacts): JourneyNode | undefined {
+  const [only, second] = facts.reachedNodes.filter((node) => unconnectedOutcomes(node, facts).length > 0);
+  if (only === undefined || second !== undefined) return undefined;
+  return facts.lostGroups.length <= unconnectedOutcomes(only, facts).length ? only : undefined;
+}

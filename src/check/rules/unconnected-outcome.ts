@@ -7,9 +7,10 @@ import { isLabelled } from "../../model/outcome-advice.js";
 import { isName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { nodeBefore, onlyLostNode } from "../lost-nodes.js";
 import { journeyRule } from "../rule.js";
-import { unconnectedOutcomes } from "../unconnected-outcomes.js";
+import { missingWays, unconnectedOutcomes } from "../unconnected-outcomes.js";
 
 /** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes: it is told there. */
 function misspelling(
@@ -33,7 +34,7 @@ function misspelling(
     const related = [{ place: listedAt, message: `\`${outcome}\` is listed here` }];
     return { at, help: `${help} One of the two is misspelt.`, related };
   }
-  const edits = [{ range, text: isName(outcome) ? outcome : JSON.stringify(outcome) }];
+  const edits = [{ range, text: wordOf(outcome) }];
   return isWritten ? { at, help, fixes: [{ title: `Write ${outcome}`, edits }] } : { at, help };
 }
 
@@ -54,8 +55,7 @@ function labels(
   if (known.length < stale.length || new Set(known.map(({ outcome }) => outcome)).size < known.length) return undefined;
   const names = known.map(({ outcome }) => `\`${outcome}\``);
   const help = `${names.length === 1 ? "This is the label of an outcome" : "These are the labels of outcomes"}: write ${names.join(", ")}.`;
-  const written = (outcome: string) => (isName(outcome) ? outcome : JSON.stringify(outcome));
-  const edits = known.map(({ place, outcome }) => ({ range: place.range, text: written(outcome) }));
+  const edits = known.map(({ place, outcome }) => ({ range: place.range, text: wordOf(outcome) }));
   return {
     at: first.place,
     help,
@@ -72,6 +72,26 @@ function meantToLead({ properties }: JourneyNode): readonly Place[] {
       source,
       range: { start: source.text.lastIndexOf("\n", range.start - 1) + 1, end: range.end },
     }));
+}
+
+/** The nodes that nothing leads to, where the open outcomes of this one most likely were to lead there. */
+function lostBehind(node: JourneyNode, facts: JourneyFacts): readonly JourneyNode[] {
+  if (facts.lostGroups.length === 0) return [];
+  if (missingWays(facts) === node) return facts.lostGroups.map(({ head }) => head);
+  const only = onlyLostNode(facts);
+  return only !== undefined && nodeBefore(only, facts) === node ? [only] : [];
+}
+
+function helpWith(lost: readonly JourneyNode[], open: readonly NodeOutcome[], { outcomes }: JourneyNode): string {
+  const names = lost.map((each) => `\`${nodeLabel(each)}\``).join(", ");
+  const [outcome, second] = open;
+  if (outcome === undefined || second !== undefined) return `Connect the outcomes: nothing leads to ${names}.`;
+  const written = outcomes.length === 1 ? "" : `${wordOf(outcomeText(outcome))} `;
+  return `Nothing leads to ${names}: did you mean \`${written}-> ${nodeLabel(lost[0] as JourneyNode)}\`?`;
+}
+
+function wordOf(outcome: string): string {
+  return isName(outcome) ? outcome : JSON.stringify(outcome);
 }
 
 /**
@@ -94,11 +114,9 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       place,
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
-    const lost = open.length === 1 ? onlyLostNode(facts) : undefined;
-    const help =
-      lost && nodeBefore(lost, facts) === node
-        ? { help: `Nothing leads to \`${nodeLabel(lost)}\`: is that meant?` }
-        : {};
-    report({ at: node.namePlace, args, related, ...help, restsOn: meantToLead(node) });
+    const lost = lostBehind(node, facts);
+    const help = lost.length === 0 ? {} : { help: helpWith(lost, open, node) };
+    const shown = lost.map(({ namePlace: place }) => ({ place, message: "Nothing leads here" }));
+    report({ at: node.namePlace, args, related: [...shown, ...related], ...help, restsOn: meantToLead(node) });
   }
 });

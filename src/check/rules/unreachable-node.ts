@@ -6,6 +6,7 @@ import { nodeBefore } from "../lost-nodes.js";
 import { hasRole, takesNoAnswer } from "../node-behaviour.js";
 import { relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
+import { missingWays } from "../unconnected-outcomes.js";
 
 /**
  * Reports nodes that no path from `start` visits, once for each group, at the node from which the others are reached.
@@ -16,12 +17,19 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   if (journey.entry === undefined || journey.entry.target.kind === "foreign") return;
   const groups = facts.lostGroups;
   if (groups.length === 0) return;
+  const missing = missingWays(facts);
   const circle = groups.length === 1 ? pointlessCircle(facts) : undefined;
   for (const { head, others } of groups) {
     const related = relatedNodes(others, (label) => `${label} is only reached from there`);
     const args = { name: nodeLabel(head), others: others.length };
     if (circle === undefined) {
-      report({ at: head.namePlace, args, related, restsOn: groups.length === 1 ? likelyWays(head, facts) : [] });
+      const ways = groups.length === 1 ? likelyWays(head, facts) : [];
+      report({
+        at: head.namePlace,
+        args,
+        related,
+        restsOn: missing === undefined ? ways : [...ways, missing.namePlace],
+      });
       continue;
     }
     const help = `Did you mean \`${head.name}\`? The arrow leads back to its own node, where nothing changes.`;
@@ -32,7 +40,7 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
 
 /**
  * What most likely was to lead to a lost node, where it has a finding of its own: arrows to failure, those past the node that sends a code,
- * those of a limit that limits nothing, and the open outcome of the node before.
+ * those of a limit that limits nothing, and the open outcomes of the node before.
  */
 function likelyWays(head: JourneyNode, facts: JourneyFacts): readonly Place[] {
   const before = nodeBefore(head, facts);

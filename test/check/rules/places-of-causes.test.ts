@@ -113,7 +113,7 @@ test("one arrow that is gone, or leads back, is told alone, with the node that n
       .filter(({ code }) => codes.includes(code))
       .map(({ code, help }) => [code, help]);
   expect(found("-> Ask", "Lock")).toEqual([]);
-  expect(found("", "Lock")).toEqual([["unconnected-outcome", "Nothing leads to `Ask`: is that meant?"]]);
+  expect(found("", "Lock")).toEqual([["unconnected-outcome", "Nothing leads to `Ask`: did you mean `-> Ask`?"]]);
   expect(found("-> Ask", "Ask")).toEqual([
     ["retry-limit-without-effect", "Nothing leads to `Lock`: is that meant by `Reject`?"],
   ]);

@@ -1,0 +1,136 @@
+import type { Code } from "../diagnostics/codes.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { JourneyNode } from "../model/model.js";
+import { type Arrow, arrowsPast, arrowText, ledTo } from "./arrows-past.js";
+import { nodeLabel } from "./describe-node.js";
+import { JourneyFacts } from "./journey-facts.js";
+
+/** A finding with the index of its rule. */
+export type FoundByRule = readonly [rule: number, finding: Diagnostic];
+
+/** What is found of the ways through a journey, so that one arrow can bring it or take it away. */
+export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
+  "account-existence-revealed",
+  "code-checked-twice",
+  "code-not-sent",
+  "failure-goes-on",
+  "loop-without-question",
+  "new-password-not-checked",
+  "no-recovery-codes",
+  "no-way-out",
+  "outcome-never-chosen",
+  "recovery-codes-not-shown",
+  "refuted-forbid",
+  "refuted-require",
+  "retry-limit-without-effect",
+  "session-properties-without-session",
+  "state-never-written",
+  "state-not-on-every-path",
+  "success-fails",
+  "success-without-credential",
+  "unconnected-outcome",
+  "unlimited-retry",
+  "unreachable-node",
+  "url-without-effect",
+  "write-without-proof",
+]);
+
+/** How many nodes are looked at in all to try arrows, so that a large journey takes no longer than a small one. */
+const mostTried = 600;
+
+const mostNamed = 2;
+
+/**
+ * An arrow that leads to the wrong node leaves the right one without a way to it, and mostly breaks something else as well: a rule, a limit, a
+ * proof. Where nothing leads to one node, the arrows are led there for trial, and judged by what is found then. What is gone with the best of
+ * them rests on the lost node, whose finding names the arrow where one is likelier than all others.
+ */
+export function withWrongArrow(
+  found: readonly FoundByRule[],
+  facts: JourneyFacts,
+  run: (facts: JourneyFacts) => readonly FoundByRule[],
+): readonly FoundByRule[] {
+  const ofWays = found.map(([, each]) => each).filter(({ code }) => foundOfWays.has(code));
+  const [lost, second] = ofWays.filter(({ code }) => code === "unreachable-node");
+  if (lost === undefined || second !== undefined) return found;
+  const [{ head } = { head: undefined }, more] = facts.lostGroups;
+  if (head === undefined || more !== undefined) return found;
+  const told = ofWays.filter((each) => each !== lost);
+  const { best, likely } = tryArrows(lost, head, facts, run);
+  const isAtBest = ({ place }: Diagnostic) => best.some(({ arrow }) => arrow.first.targetPlace === place);
+  const way = told.find(({ place }) => lost.restsOn?.some((at) => isInside(place, at)));
+  const atArrow = way === undefined ? told.find(isAtBest) : undefined;
+  const cause = way ?? atArrow ?? lost;
+  const gone = ofWays.filter((each) => each !== cause && best.every(({ keys }) => !keys.has(keyOf(each))));
+  const isSure = gone.length > 0 || best.length === 1;
+  const extras = cause === lost ? adviceOn(likely, { head, isSure }) : atArrow && adviceAt(head);
+  return found.map(([rule, each]): FoundByRule => {
+    if (gone.includes(each)) return [rule, { ...each, restsOn: [...(each.restsOn ?? []), cause.place] }];
+    if (each !== cause) return [rule, each];
+    const related = [...(extras?.related ?? []), ...gone.map(({ place, message }) => ({ place, message }))];
+    return [rule, { ...each, ...extras, related: [...related, ...each.related] }];
+  });
+}
+
+interface Trial {
+  readonly arrow: Arrow;
+  /** What is found when the arrow leads to the lost node. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Leads arrows to a lost node for trial: the best, with which least is found, and the likeliest of these. */
+function tryArrows(
+  lost: Diagnostic,
+  head: JourneyNode,
+  facts: JourneyFacts,
+  run: (facts: JourneyFacts) => readonly FoundByRule[],
+): { readonly best: readonly Trial[]; readonly likely: readonly Arrow[] } {
+  const { journey, model } = facts;
+  const past = arrowsPast(head, facts);
+  // A finding at an arrow names it already.
+  const atArrow = past.filter(({ first }) => first.targetPlace === lost.place);
+  const few = past.slice(0, Math.max(1, Math.floor(mostTried / journey.nodes.length)));
+  const trials = (atArrow.length > 0 ? atArrow : few).map((arrow): Trial => {
+    const then = run(new JourneyFacts(ledTo(head, arrow, journey), model));
+    return { arrow, keys: new Set(then.map(([, each]) => keyOf(each))) };
+  });
+  const fewest = Math.min(...trials.map(({ keys }) => keys.size));
+  const best = trials.filter(({ keys }) => keys.size === fewest);
+  if (atArrow.length > 0) return { best, likely: [] };
+  const most = Math.max(...best.map(({ arrow }) => arrow.points));
+  return { best, likely: best.map(({ arrow }) => arrow).filter(({ points }) => points === most) };
+}
+
+function adviceOn(
+  likely: readonly Arrow[],
+  { head, isSure }: { readonly head: JourneyNode; readonly isSure: boolean },
+): Pick<Diagnostic, "help" | "related"> | undefined {
+  const [first, second] = likely;
+  // A node without arrows was mostly not to stand here at all.
+  if (
+    first === undefined ||
+    head.connections.length === 0 ||
+    likely.length > mostNamed ||
+    (first.points === 0 && !isSure)
+  )
+    return undefined;
+  const related = likely.map((arrow) => ({ place: arrow.first.targetPlace, message: "This arrow leads past it" }));
+  const names = likely.map((arrow) => `\`${arrowText(arrow)}\``);
+  if (second === undefined && (isSure || first.points === 2))
+    return { help: `Did you mean \`${arrowText(first)} -> ${nodeLabel(head)}\`?`, related };
+  return { help: `Let an outcome lead to it, perhaps ${names.join(" or ")}, or remove it.`, related };
+}
+
+/** What is said besides at an arrow that has a finding of its own. */
+function adviceAt(head: JourneyNode): Pick<Diagnostic, "help" | "related"> {
+  const help = `Nothing leads to \`${nodeLabel(head)}\`: is that meant here?`;
+  return { help, related: [{ place: head.namePlace, message: "It is here" }] };
+}
+
+function keyOf({ code, place: { range, pointer } }: Diagnostic): string {
+  return `${code} ${pointer ?? range.start}`;
+}
+
+function isInside({ source, range }: Place, { source: other, range: { start, end } }: Place): boolean {
+  return source === other && start <= range.start && range.end <= end;
+}

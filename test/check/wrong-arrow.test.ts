@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { checkTexts } from "../support/check-text.js";
+
+/** A login with a limit of retries, in which a limit counts and one arrow is written otherwise. */
+function login(from = "", to = ""): string {
+  const text = `journey Login {
+    start -> Seen
+    node Seen: CookiePresenceDecision {
+      cookieName: "seen"
+      true -> Ask
+      false -> Greet
+    }
+    node Greet: IncrementLoginCount { -> Ask }
+    page Ask {
+      node Name: UsernameCollector
+      node Password: PasswordCollector
+      -> Check
+    }
+    node Check: DataStoreDecision {
+      true -> Count
+      false -> Tries
+    }
+    node Tries: RetryLimitDecision {
+      Retry -> Ask
+      Reject -> failure
+    }
+    node Count: IncrementLoginCount { -> success }
+    require Check.true before success
+  }`;
+  expect(text.split(from).length === 2 || from === "").toBe(true);
+  return text.replace(from, to);
+}
+
+const found = (from: string, to: string) =>
+  checkTexts(login(from, to))
+    .filter(({ severity }) => severity !== "info")
+    .map(({ code, help }) => [code, help]);
+
+test("the journey has no finding", () => {
+  expect(found("", "")).toEqual([]);
+});
+
+test.each([
+  ["past the check", "-> Check\n", "-> Count\n", "Did you mean `Ask -> Check`?"],
+  ["past the first node", "start -> Seen", "start -> Ask", "`start`"],
+])("an arrow %s is told once, at the node that nothing leads to", (_, from, to, help) => {
+  expect(found(from, to)).toEqual([["unreachable-node", expect.stringContaining(help)]]);
+});
+
+test("an arrow that is missing is told once, with the node that nothing leads to", () => {
+  expect(found("false -> Greet", "")).toEqual([
+    ["unconnected-outcome", "Nothing leads to `Greet`: did you mean `false -> Greet`?"],
+  ]);
+  expect(found("true -> Count\n      false -> Tries", "")).toEqual([
+    ["unconnected-outcome", "Connect the outcomes: nothing leads to `Tries`, `Count`."],
+  ]);
+});
