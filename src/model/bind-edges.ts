@@ -1,7 +1,8 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
-import type { Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
+import { isName } from "../syntax/match-word.js";
 import type { Range } from "../text/range.js";
 import { bindTarget } from "./bind-target.js";
 import { isSameTarget } from "./ids.js";
@@ -77,7 +78,9 @@ class EdgeBinder {
     const edits = fixes.flatMap((each) => each.flatMap((fix) => fix.edits));
     const whole = { title: "Change all of them", edits };
     const isOneInner = this.#unknown.every((each) => each.inner !== undefined && each.inner === first.inner);
-    const help = others.length === 0 || isOneInner ? extras.help : this.#helpForAll();
+    const bySetting = this.#unknown.every((each) => each.isBySetting && each.extras.help === extras.help);
+    const help =
+      others.length === 0 || isOneInner ? extras.help : bySetting ? whenSet(extras.help) : this.#helpForAll();
     this.#scope.reporter.report("unknown-outcome", place, args, {
       ...extras,
       ...(help === undefined ? {} : { help }),
@@ -168,10 +171,27 @@ class EdgeBinder {
     if (!outcomesKnown) this.#connect(only?.id ?? soleOutcome, soleOutcome, range, name, target);
     else if (only !== undefined && outcomes.length === 1) this.#connect(only.id, only.outcome, range, name, target);
     else {
-      const help = outcomes.length === 0 ? {} : { help: `Write one of ${listed(this.#owner)} before the arrow.` };
+      const at = placeIn(this.#scope, range);
       const args = { node: this.#owner.name, count: outcomes.length };
-      this.#scope.reporter.report("ambiguous-outcome", placeIn(this.#scope, range), args, help);
+      this.#scope.reporter.report("ambiguous-outcome", at, args, this.#adviseOnSole(name));
     }
+  }
+
+  /** What an arrow without an outcome needs where it cannot stand for the only one. */
+  #adviseOnSole({ text }: Name): DiagnosticExtras {
+    const { outcomes } = this.#owner;
+    if (outcomes.length === 0) return { help: helpWith(this.#owner) };
+    const named = new Set(this.#edges.flatMap((edge) => edge.outcomes.map(({ outcome }) => outcome.text)));
+    const open = outcomes.filter(({ outcome, id }) => !named.has(outcome) && !named.has(id));
+    const [only, second] = open;
+    if (only !== undefined && second === undefined)
+      return { help: `Write \`${wordOf(only.outcome)} -> ${text}\`: the other outcomes have arrows.` };
+    if (open.length < 2 || open.length > mostWritten)
+      return { help: `Write one of ${listed(this.#owner)} before the arrow.` };
+    const words = open.map(({ outcome }) => wordOf(outcome));
+    return {
+      help: `Write before the arrow which outcomes it stands for: all of them are \`${words.join(", ")} -> ${text}\`.`,
+    };
   }
 
   /** `low -> A -> B`: an arrow behind another one is mostly meant to go on from the first one's target. */
@@ -223,7 +243,18 @@ interface UnknownOutcome extends OutcomeAdvice {
   readonly text: string;
 }
 
+/** What is said of one outcome that a setting would bring, of several. */
+function whenSet(help: string | undefined): string {
+  return `${help?.replace("this outcome", "these outcomes") ?? ""} Set that, or remove these arrows.`;
+}
+
 const shownOthers = 5;
+
+const mostWritten = 6;
+
+function wordOf(outcome: string): string {
+  return isName(outcome) ? outcome : JSON.stringify(outcome);
+}
 
 /** Two names of outcomes cannot mean the same one. */
 function areDistinct(edits: readonly TextEdit[]): boolean {

@@ -236,15 +236,32 @@ function reportInnerNode(
   members: readonly PageMember[],
   scope: JourneyScope,
 ): void {
-  for (const edge of members) {
-    if (edge.kind !== "edge") continue;
-    scope.reporter.report("edge-in-inner-node", placeIn(scope, edge.range), { node: draft.name });
-  }
+  reportInnerEdges(draft, members, scope);
   if (isRefusedInPage(resolved.type)) {
     const place = placeIn(scope, resolved.range ?? draft.nameToken.range);
     scope.reporter.report("misplaced-page", place, { node: resolved.id });
   }
 }
+
+/** Tells of all arrows of an inner node at once, with the lines that the page needs instead. */
+function reportInnerEdges({ name }: NodeDraft, members: readonly PageMember[], scope: JourneyScope): void {
+  const edges = members.filter((member) => member.kind === "edge");
+  const [first, ...others] = edges;
+  if (first === undefined) return;
+  const lines = edges.map(({ range, outcomes }) => {
+    const isOfThis = outcomes.length === 1 && outcomes[0]?.child === undefined;
+    return `\`${isOfThis ? `${name}.` : ""}${scope.source.slice(range)}\``;
+  });
+  const shown = lines.length > mostEdges ? `${lines.slice(0, mostEdges).join(", ")} and the others` : lines.join(", ");
+  const what = lines.length === 1 ? "the arrow" : "the arrows";
+  const help = `Move ${what} to the page, behind its nodes: ${shown}.`;
+  const related = others
+    .slice(0, mostEdges)
+    .map(({ range }) => ({ place: placeIn(scope, range), message: "Nor can it have this one" }));
+  scope.reporter.report("edge-in-inner-node", placeIn(scope, first.range), { node: name }, { help, related });
+}
+
+const mostEdges = 6;
 
 /** Whether the platform refuses the type inside a page. Rules report other types that make no sense there. */
 function isRefusedInPage(type: NodeType | undefined): boolean {

@@ -69,6 +69,8 @@ export interface OutcomeAdvice {
   readonly extras: DiagnosticExtras;
   /** The outcome that is meant, where one is known. */
   readonly meant?: string;
+  /** Whether another setting of the node would bring it. */
+  readonly isBySetting?: boolean;
   /** The inner node that is meant, where its name is wrong and not the outcome. */
   readonly inner?: string;
 }
@@ -115,7 +117,8 @@ function adviseOnName(
   };
   const only = (help: string): OutcomeAdvice => ({ extras: { help } });
   const settings = settingsForOutcome(owner, outcome.text);
-  if (settings !== undefined) return only(`The node has this outcome with ${settings}.`);
+  if (settings !== undefined)
+    return { isBySetting: true, extras: { help: `The node has this outcome with ${settings}.` } };
   const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
   if (near !== undefined) return offer(near);
   if (owner.outcomes.length > mostCompared) return only(helpWith(owner));
