@@ -116,9 +116,16 @@ class Causes {
     if (takenName.has(code)) this.#nameIsTaken = true;
   }
 
-  /** The syntax error of a type's or a property's name in several words, where the binder knows which is meant. */
+  /**
+   * The error at a name of which something else knows what is meant: a syntax error where the name of a type or a property has several words,
+   * and a word without quotes where a journey of another file is called so.
+   */
   unclearAt(diagnostic: Diagnostic): Diagnostic | undefined {
     const { code, place, fixes } = diagnostic;
+    if (code === "unknown-inner-journey" && (fixes.length > 0 || namesAnother(diagnostic)))
+      return this.#errors
+        .get(lineOf(diagnostic))
+        ?.find((error) => isUnclearWord(error) && meet(error.place.range, place.range));
     if (code === "unknown-outcome" && fixes.length > 0) return this.#insideOf(place);
     if (!inOneWord.has(code) || (fixes.length === 0 && !namesAnother(diagnostic))) return undefined;
     return this.#errors
@@ -150,6 +157,10 @@ class Causes {
 /** Whether the name that is meant is known. */
 function namesAnother({ help }: Diagnostic): boolean {
   return help?.startsWith("Did you mean") === true;
+}
+
+function isUnclearWord({ code, fixes }: Diagnostic): boolean {
+  return code === "misplaced-word" && fixes.length === 0;
 }
 
 function isSyntax({ code }: Diagnostic): boolean {

@@ -30,6 +30,7 @@ export class ModelFacts implements OtherJourneys {
   readonly #byId = new Map<string, Journey>();
   readonly #calls = new Map<Journey, readonly InnerCall[]>();
   readonly #facts = new Map<Journey, JourneyFacts>();
+  #idsByName: ReadonlyMap<string, string> | undefined;
   #unusedInner: readonly Journey[] | undefined;
   readonly #nearest = new Map<string, string | undefined>();
   #called: ReadonlySet<string> | undefined;
@@ -54,10 +55,25 @@ export class ModelFacts implements OtherJourneys {
   nearestJourney(id: string): string | undefined {
     const withoutEnding = id.replace(/\.journey(?:\.json)?$/, "");
     if (withoutEnding !== id && this.journeyById(withoutEnding) !== undefined) return withoutEnding;
+    const named = this.#namedInText.get(withoutEnding);
+    if (named !== undefined) return named;
     if (!this.#nearest.has(id) && this.#nearest.size < mostSuggestions) {
-      this.#nearest.set(id, nearestName(id, this.#byId.keys()) ?? this.#leftFor(id));
+      this.#nearest.set(id, nearestName(id, this.#byId.keys()) ?? this.#namedLike(id) ?? this.#leftFor(id));
     }
     return this.#nearest.get(id);
+  }
+
+  /** The ids of journeys by the names that their texts give them. */
+  get #namedInText(): ReadonlyMap<string, string> {
+    this.#idsByName ??= new Map(
+      this.#journeys.filter(({ origin }) => origin.kind === "text").map(({ name, id }) => [name, id]),
+    );
+    return this.#idsByName;
+  }
+
+  #namedLike(id: string): string | undefined {
+    const name = nearestName(id, this.#namedInText.keys());
+    return name === undefined ? undefined : this.#namedInText.get(name);
   }
 
   /** The unused inner journey of a text whose only unknown call this is. */

@@ -145,7 +145,7 @@ function isArrow(
   const lacksJourney = known.demanded.some(
     (name) => !given.has(name) && known.properties?.get(name)?.reference?.kind === "tree",
   );
-  if (lacksJourney && !isOutcome && scope.journeyNames.has(value.text)) return false;
+  if (lacksJourney && !isOutcome && scope.journeyIds.has(value.text)) return false;
   const near = isOutcome ? undefined : nearestName(key.text, known.properties?.keys() ?? []);
   const namesScript = near !== undefined && known.properties?.get(near)?.reference?.kind === "script";
   if (namesScript && scope.scripts.has(value.text)) return false;

@@ -87,7 +87,7 @@ function meantBy({ text, range }: Name, journeys: UsedJourneys, file: FileScope)
       fixes: [{ title: `Write script ${text}`, edits }],
     };
   }
-  const inFile = [...file.journeyNames].flatMap((name) => journeys.byName(name) ?? []);
+  const inFile = [...file.journeyIds.keys()].flatMap((name) => journeys.byName(name) ?? []);
   const owner = inFile.find(({ nodes }) => nodes.some((node) => node.name === text));
   if (owner !== undefined) return { help: `It is a node: a scenario is one of its journey, \`${owner.name}\`.` };
   const [only, second] = inFile.filter(({ settings }) => settings.get("innerTreeOnly")?.value !== true);

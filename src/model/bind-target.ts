@@ -32,7 +32,7 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
   if (inner !== undefined)
     report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
   else if (end !== undefined) report(reporter.offer(end, place));
-  else if (scope.journeyNames.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
+  else if (scope.journeyIds.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
   else {
     const near = reporter.nearest(text, targetNames(nodes));
     const called = near === undefined ? nodes.called(text) : undefined;
@@ -43,11 +43,17 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
 }
 
 /** A journey is run by a node. */
-function adviseOnJourneyAsTarget(journey: string, place: Place, { nodes, reporter }: JourneyScope): DiagnosticExtras {
+function adviseOnJourneyAsTarget(
+  journey: string,
+  place: Place,
+  { nodes, reporter, journeyIds }: JourneyScope,
+): DiagnosticExtras {
   const runs = [...nodes.byName.values()].filter(({ declaration: { members } }) =>
     members.some(
       (member) =>
-        member.kind === "property" && member.value?.kind === "string" && member.value.parts.join("") === journey,
+        member.kind === "property" &&
+        member.value?.kind === "string" &&
+        member.value.parts.join("") === journeyIds.get(journey),
     ),
   );
   if (runs.length === 1) return reporter.offer([runs[0]?.name ?? ""], place);

@@ -182,6 +182,13 @@ export function bindText(value: StringValue, scope: FileScope): string {
   return typeof bound === "string" ? bound : value.parts.map((part) => partText(part, scope)).join("");
 }
 
+/** The same where what is wrong with the text is reported elsewhere. */
+export function plainText({ parts }: StringValue, { parameters }: FileScope): string {
+  return parts
+    .map((part) => (typeof part === "string" ? part : String(parameters.get(part.param)?.value ?? literal(part))))
+    .join("");
+}
+
 function partText(part: StringPart, scope: FileScope): string {
   return typeof part === "string" ? part : parameterText(part, scope);
 }

@@ -8,10 +8,12 @@ import { type BindOptions, defaultBindOptions } from "./bind-options.js";
 import { bindResources } from "./bind-resources.js";
 import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
+import { plainText } from "./bind-value.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
 import { reportLostLibraries } from "./lost-libraries.js";
 import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
+import { helpOnJourneyAsType } from "./node-types.js";
 import { nodesOfScenarios } from "./nodes-of-scenarios.js";
 import { declareParameters, parameterInOtherMarks } from "./parameters.js";
 import { Reporter, toldScript } from "./reporter.js";
@@ -82,6 +84,7 @@ export class Binder {
   readonly #scenarios: { readonly scenario: ScenarioDeclaration; readonly scope: FileScope }[] = [];
   /** The parameters of files without errors, with their uses. */
   readonly #parameters: { readonly name: string; readonly place: Place; readonly uses: NameUses }[] = [];
+  readonly #strangeTypes: FileScope["strangeTypes"] = [];
   /** The files without errors that declare scripts for all of their journeys. */
   readonly #files: { readonly scope: FileScope; readonly journeys: readonly Journey[] }[] = [];
   /** Where names and ids of journeys were first declared; both are unique over all files. */
@@ -128,6 +131,7 @@ export class Binder {
       if (!this.externTypes.has(type.id)) this.externTypes.set(type.id, type);
     }
     const journeys = bound.filter((journey) => this.#claim(journey));
+    this.#strangeTypes.push(...scope.strangeTypes);
     for (const scenario of scenarios) this.#scenarios.push({ scenario, scope });
     if (!hasErrors) this.#noteDeclared(scope, journeys);
     return journeys;
@@ -143,8 +147,18 @@ export class Binder {
     return true;
   }
 
+  /** Tells which types are journeys, when all journeys are known. */
+  #reportTypes(journeys: JourneyDirectory): void {
+    for (const { written, place } of this.#strangeTypes) {
+      const journey = journeys.byName(written) ?? journeys.byId(written);
+      const extras = journey === undefined ? {} : { help: helpOnJourneyAsType(journey.id) };
+      this.#reporter.report("unknown-node-type", place, { type: written }, extras);
+    }
+  }
+
   /** Binds the scenarios of all files, when all journeys are known. */
   bindScenarios(journeys: JourneyDirectory): readonly Scenario[] {
+    this.#reportTypes(journeys);
     const uses = new NameUses("Journey", this.#reporter, { mayRename: false });
     const unknown = (use: Omit<UnknownUse, "nearPlace">) =>
       uses.unknown({ ...use, nearPlace: use.near === undefined ? undefined : this.#names.get(use.near) });
@@ -245,13 +259,16 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
       types: new NameUses("Node type", reporter),
     },
     resources: noResources,
-    journeyNames: new Set(items.journey.flatMap(({ name }) => (name === undefined ? [] : [name.text]))),
+    journeyIds: new Map<string, string>(),
     externTypes: new Map(),
     externPlaces: new Map(),
+    strangeTypes: [],
     unsound: new WeakSet<Setting>(),
     hasSyntaxErrorIn: syntaxErrorFinder(file.diagnostics),
   };
   declareParameters(items.param, scope);
+  for (const { name, title } of items.journey)
+    if (name !== undefined) scope.journeyIds.set(name.text, title === undefined ? name.text : plainText(title, scope));
   declareExterns(items.extern, scope);
   declareScripts(items.script, scope);
   scope.resources = bindResources(items.resource, scope);

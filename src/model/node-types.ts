@@ -86,13 +86,21 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
   const [near, second] = declared.length > 0 ? declared : like;
   if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
-  else report(reporter.offer(like.length > 0 ? like : begun, place));
+  else if (like.length > 0 || begun.length > 0) report(reporter.offer(like.length > 0 ? like : begun, place));
+  else {
+    reporter.postpone();
+    scope.strangeTypes.push({ written, place });
+  }
+}
+
+export function helpOnJourneyAsType(id: string): string {
+  return `It is a journey: write the type \`InnerTreeEvaluator\`, and \`tree: ${JSON.stringify(id)}\` in the braces of the node.`;
 }
 
 /** A journey or a script in the place of the type that runs it. */
 function ofAnotherKind(written: string, scope: FileScope): string | undefined {
-  if (scope.journeyNames.has(written))
-    return `It is a journey: the type is \`InnerTreeEvaluator\`, and \`tree\` has the title of \`${written}\` in quotes, or its name.`;
+  const journey = scope.journeyIds.get(written);
+  if (journey !== undefined) return helpOnJourneyAsType(journey);
   const script = scope.scripts.get(written);
   if (script === undefined) return undefined;
   scope.uses.scripts.use(written);

@@ -48,13 +48,15 @@ export interface FileScope {
   /** The scripts by name. */
   readonly scripts: Map<string, ScriptDraft>;
   readonly uses: FileUses;
-  /** The names of the journeys in the file. */
-  readonly journeyNames: ReadonlySet<string>;
+  /** The journeys in the file: their ids on the platform by their names. */
+  readonly journeyIds: ReadonlyMap<string, string>;
   readonly resources: readonly Resource[];
   /** The node types of `extern` declarations, by name and by id. */
   readonly externTypes: Map<string, NodeType>;
   /** Where they are declared, by name. */
   readonly externPlaces: Map<string, Place>;
+  /** The types that nothing knows and that are like none: journeys of other files may be called so. */
+  readonly strangeTypes: { readonly written: string; readonly place: Place }[];
   /** The settings about whose value something has been reported. They are not checked again. */
   readonly unsound: WeakSet<Setting>;
   readonly hasSyntaxErrorIn: (range: Range) => boolean;

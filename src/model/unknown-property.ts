@@ -187,10 +187,12 @@ function standsFor({ name, reference }: NodeProperty, value: Value, place: Place
   const isWord = value.kind === "name";
   const help = { help: `The node needs \`${name}\`: did you mean that?` };
   if (typeof text !== "string") return { extras: help, required: name, withValue: false };
-  const journey = reference?.kind === "tree" && scope.journeyNames.has(text);
+  const isId = !isWord && [...scope.journeyIds.values()].includes(text);
+  const id = isId ? text : scope.journeyIds.get(text);
+  const journey = reference?.kind === "tree" && id !== undefined;
   const script = reference?.kind === "script" && isWord && scope.scripts.has(text);
   if (!journey && !script) return { extras: help, required: name, withValue: isWord };
-  if (!isWord || script) return { extras: rename(place, name), required: name, withValue: isWord };
+  if (isId || script) return { extras: rename(place, name), required: name, withValue: isWord };
   const range = { start: place.range.start, end: value.range.end };
-  return { extras: rename({ ...place, range }, `${name}: ${JSON.stringify(text)}`), required: name, withValue: true };
+  return { extras: rename({ ...place, range }, `${name}: ${JSON.stringify(id)}`), required: name, withValue: true };
 }

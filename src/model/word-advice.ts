@@ -117,16 +117,19 @@ function isNoSentence(text: string): boolean {
 
 type Offer = (written: string, help: string, isRight: boolean) => DiagnosticExtras;
 
-/** A journey is named in quotes. One that is not in the file may be in another; which is meant is for rules to say. */
-function adviseOnJourney(text: string, { journeyNames, reporter }: FileScope, offer: Offer): DiagnosticExtras {
-  const meant = journeyNames.has(text) ? text : reporter.nearest(text, journeyNames);
-  if (meant === undefined) return { help: "Put the name of the journey in quotes." };
-  const written = JSON.stringify(meant);
-  return offer(
-    written,
-    meant === text ? "Put the name of the journey in quotes." : `Did you mean \`${written}\`?`,
-    true,
-  );
+/** A journey is named by its id, in quotes. One that is not in the file may be in another; which is meant is for rules to say. */
+function adviseOnJourney(text: string, { journeyIds, reporter }: FileScope, offer: Offer): DiagnosticExtras {
+  const name = journeyIds.has(text) ? text : reporter.nearest(text, journeyIds.keys());
+  const id = name === undefined ? undefined : journeyIds.get(name);
+  if (name === undefined || id === undefined) return { help: "Put the title of the journey in quotes." };
+  const written = JSON.stringify(id);
+  if (name !== text) return offer(written, `Did you mean \`${written}\`?`, true);
+  return offer(written, id === name ? "Put the name of the journey in quotes." : helpOnTitle(id, name), true);
+}
+
+/** A node names the journey that it runs by its title, where it has one. */
+export function helpOnTitle(title: string, name: string): string {
+  return `Write \`${JSON.stringify(title)}\`, the title of journey \`${name}\`.`;
 }
 
 function nearestChoice(text: string, choices: readonly Json[]): Json | undefined {

@@ -144,8 +144,8 @@ describe("an arrow with a colon", () => {
     ]);
     expect(given(message("true: success"))).toEqual({});
     expect(reports(withNode('"x-type"', "next: N")).map(({ code }) => code)).toEqual([
-      "unknown-node-type",
       "colon-for-arrow",
+      "unknown-node-type",
     ]);
   });
 

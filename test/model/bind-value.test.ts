@@ -103,7 +103,7 @@ describe("a bare word", () => {
   test("is a script too in a type that nobody knows, but not `True`", () => {
     const { model } = bindText(decision("Check", '"x-type"'), options);
     expect(model.journeys[0]?.nodes[0]?.properties.get("script")?.value).toBe("the-id");
-    expect(found("True", '"x-type"').map(({ code }) => code)).toEqual(["unknown-node-type", "misplaced-word"]);
+    expect(found("True", '"x-type"').map(({ code }) => code)).toEqual(["misplaced-word", "unknown-node-type"]);
   });
 
   test.each(['"Check"', '"My Check"', '"lib/check.js"', '"./lib/check.js"'])(

@@ -1,5 +1,23 @@
+import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
+import type { Journey } from "../../model/model.js";
+import { helpOnTitle } from "../../model/word-advice.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
+
+/** The name of a journey in its text stands for its title; any other text is at most like one. */
+function adviceOn(
+  inner: string,
+  near: string,
+  journey: Journey | undefined,
+  { source, range }: Place,
+): DiagnosticExtras {
+  if (journey?.name !== inner || journey.origin.kind !== "text") return { help: `Did you mean "${near}"?` };
+  const help = helpOnTitle(near, inner);
+  const written = source.slice(range);
+  if (written !== inner && written !== JSON.stringify(inner)) return { help };
+  const text = JSON.stringify(near);
+  return { help, fixes: [{ title: `Write ${text}`, edits: [{ range, text }] }] };
+}
 
 /**
  * Reports inner journeys that are neither among those checked nor named in `journeys.external`, once for each journey
@@ -14,8 +32,8 @@ export const unknownInnerJourney = journeyRule(
       if (facts.model.journeyById(inner) || facts.model.externalJourneys.has(inner) || reported.has(inner)) continue;
       reported.add(inner);
       const near = facts.model.nearestJourney(inner);
-      const help = near === undefined ? {} : { help: `Did you mean "${near}"?` };
-      report({ at: setting.place, args: { node: nodeLabel(node), inner }, ...help });
+      const advice = near === undefined ? {} : adviceOn(inner, near, facts.model.journeyById(near), setting.place);
+      report({ at: setting.place, args: { node: nodeLabel(node), inner }, ...advice });
     }
   },
   { evenIfIncomplete: true },

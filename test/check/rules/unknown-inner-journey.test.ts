@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkExport, checkTexts, checkTogether, messagesIn } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
 import { runsInner, secondFactor } from "../../support/login-texts.js";
@@ -28,4 +28,27 @@ test("one that is checked along, that lives elsewhere or that only the tenant kn
   const text = { language: "journey", text: runsInner("Elsewhere") };
   const externalJourneys = new Set(["Elsewhere"]);
   expect(messagesIn("unknown-inner-journey", checkTogether([text], { externalJourneys }))).toEqual([]);
+});
+
+describe("a journey by its name in the text instead of its title", () => {
+  const found = (tree: string, type = "InnerTreeEvaluator") => {
+    const text = runsInner("Second Factor").replace('"Second Factor"', tree).replace("InnerTreeEvaluator", type);
+    const all = checkTexts(text, secondFactor("")).filter(({ severity }) => severity !== "info");
+    return all.map(({ code, help, fixes }) => ({ code, help, fixes: fixes.map(({ title }) => title) }));
+  };
+
+  test.each(["SecondFactor", '"SecondFactor"'])("%s is told with the title", (tree) => {
+    const help = 'Write `"Second Factor"`, the title of journey `SecondFactor`.';
+    expect(found(tree)).toEqual([{ code: "unknown-inner-journey", help, fixes: ['Write "Second Factor"'] }]);
+  });
+
+  test.each(["SecondFacter", "SecondFactor.journey"])("%s may be meant for it", (tree) => {
+    expect(found(tree)).toEqual([{ code: "unknown-inner-journey", help: 'Did you mean "Second Factor"?', fixes: [] }]);
+  });
+
+  test("it is no type of a node", () => {
+    const help =
+      'It is a journey: write the type `InnerTreeEvaluator`, and `tree: "Second Factor"` in the braces of the node.';
+    expect(found('"Second Factor"', "SecondFactor")).toEqual([{ code: "unknown-node-type", help, fixes: [] }]);
+  });
 });
