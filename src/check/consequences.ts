@@ -133,10 +133,15 @@ class Causes {
       ?.find((error) => isSyntax(error) && error.fixes.length === 0 && error.place.range.start === place.range.start);
   }
 
-  /** The syntax error between the words of a name that the binder knows as one. */
+  /** The syntax error between the words of a name that the binder knows as one, or at a mark for all outcomes. */
   #insideOf({ source, range: { start, end } }: Place): Diagnostic | undefined {
     const onLine = this.#errors.get(source.positionAt(start).line) ?? [];
-    return onLine.find((error) => isSyntax(error) && start < error.place.range.start && error.place.range.end < end);
+    return onLine.find(({ code, fixes, place: { range } }) => {
+      if (!Object.hasOwn(syntaxCodes, code)) return false;
+      const isWhole =
+        code === "unexpected-character" && range.start === start && range.end === end && fixes.length === 0;
+      return isWhole || (start < range.start && range.end < end);
+    });
   }
 
   explains(diagnostic: Diagnostic): boolean {

@@ -2,6 +2,7 @@ import type { Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { atParameters } from "./at-parameters.js";
 import { isCause, withoutConsequences } from "./consequences.js";
+import { joinCopiedNames } from "./copied-names.js";
 import { type DeclaredText, withoutUncertainFixes } from "./fixes-in-broken-text.js";
 import { withoutResting } from "./resting.js";
 import { applySuppressions, type CommentedText } from "./suppressions.js";
@@ -28,7 +29,7 @@ export interface SettleOptions {
 export function settle(diagnostics: readonly Diagnostic[], options: SettleOptions): readonly Diagnostic[] {
   const { parsed, causes = diagnostics, severities, allRulesRan, silenced } = options;
   const broken = new Set([...diagnostics.filter(isError), ...causes.filter(isCause)].map(({ place }) => place.source));
-  const own = withoutUncertainFixes(atParameters(withoutConsequences(diagnostics, causes)), parsed);
+  const own = withoutUncertainFixes(atParameters(withoutConsequences(joinCopiedNames(diagnostics), causes)), parsed);
   const settled = applySuppressions(own, parsed, allRulesRan, broken);
   // A finding that is set aside is no cause: what rests on its place is wrong for another reason.
   const told = withoutResting(withSeverities(settled, severities));

@@ -1,6 +1,7 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
-import type { Edge, OutcomeReference } from "../syntax/ast.js";
+import type { Edge, Name, OutcomeReference } from "../syntax/ast.js";
+import { isName } from "../syntax/match-word.js";
 import type { Range } from "../text/range.js";
 import { settingsForOutcome } from "./conditional-outcome.js";
 import type { JourneyNode, NodeOutcome } from "./model.js";
@@ -119,6 +120,8 @@ function adviseOnName(
   const settings = settingsForOutcome(owner, outcome.text);
   if (settings !== undefined)
     return { isBySetting: true, extras: { help: `The node has this outcome with ${settings}.` } };
+  const rest = restOfOutcomes(outcome, owner, edges);
+  if (rest !== undefined) return { extras: rest };
   const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
   if (near !== undefined) return offer(near);
   if (owner.outcomes.length > mostCompared) return only(helpWith(owner));
@@ -136,6 +139,26 @@ function adviseOnName(
   if (left !== undefined && owner.isInScript(outcome.text)) return offer(left);
   if (left === undefined) return adviseOnList(outcome.text, owner);
   return { meant: left, extras: { help: `Did you mean \`${left}\`, which has no arrow yet?` } };
+}
+
+/** How other languages lead all other outcomes to one place. */
+const restWords = /^(?:else|otherwise|default|rest|remaining|others?|any|all|fallback|finally|_|\*)$/i;
+
+/** `else -> Next`: each outcome is named, so those that have no arrow are. */
+function restOfOutcomes({ text, range }: Name, owner: EdgeOwner, edges: readonly Edge[]): DiagnosticExtras | undefined {
+  if (!restWords.test(text) || owner.outcomes.length === 0) return undefined;
+  if (owner.outcomes.some((each) => isLabelled(each, text))) return undefined;
+  const edge = edges.find(({ outcomes }) => outcomes.some(({ outcome }) => outcome.range === range));
+  const open = owner.outcomes.filter(
+    ({ id, outcome, child }) =>
+      !leads(edges, outcome) && !leads(edges, id) && (child === undefined || !leads(edges, child)),
+  );
+  if (open.length === 0) return { help: "Each outcome is named, and all have an arrow already: remove this one." };
+  if (open.length > listedOutcomes) return undefined;
+  const names = open.map(({ outcome }) => (isName(outcome) ? outcome : JSON.stringify(outcome))).join(", ");
+  const target = edge?.target === undefined ? "" : ` -> ${edge.target.text}`;
+  const help = `Each outcome is named, and no word stands for all others: write \`${names}${target}\`.`;
+  return { help, fixes: [{ title: `Write ${names}`, edits: [{ range, text: names }] }] };
 }
 
 /** Where a list says which outcomes there are, that may lack one. */

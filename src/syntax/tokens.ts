@@ -108,11 +108,11 @@ export const ForeignArrow = createToken({
 });
 /** A comment as scripts of other kinds write it. */
 export const HashComment = createToken({ name: "HashComment", pattern: /#[^\r\n]*/y });
-/** A string that goes on over lines, the last of which ends with its quote and looks like nothing else. */
+/** A string that goes on over lines, the last of which ends with its quote and looks like nothing else; references may stand in it. */
 export const StringOverLines = createToken({
   name: "StringOverLines",
   pattern:
-    /"(?:[^"\\\r\n]|\\.)*(?:\r?\n(?![^"\r\n]*(?:: |->|[{}=]))(?:[^"\\\r\n]|\\.)*){1,20}"(?=[ \t]*(?:[,\]}]|\r?\n|$))/y,
+    /"(?:[^"\\\r\n]|\\.)*(?:\r?\n(?!\s*[\w.]+:\s|(?:[$&]\{[\w.|-]*\}|[$&](?!\{)|[^"\r\n{}$&])*?(?:->|[{}=]))(?:[^"\\\r\n]|\\.)*){1,20}"(?=[ \t]*(?:[,\]}]|\r?\n|$))/y,
   line_breaks: true,
 });
 

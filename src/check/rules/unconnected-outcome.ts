@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
+import { helpOnLookAlike } from "../../diagnostics/look-alike.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { isMeantToLead } from "../../model/concepts.js";
 import { placeOfListed } from "../../model/listed-text.js";
@@ -25,7 +26,8 @@ function misspelling(
   const written = connection.outcomeId.toLowerCase();
   const isLike = written !== "" && (outcome.toLowerCase().startsWith(written) || isLabelled(only, written));
   if (!isLike && nearestName(connection.outcomeId, [outcome]) === undefined) return undefined;
-  const help = `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
+  const alike = helpOnLookAlike(connection.outcomeId, outcome, isName(outcome) ? outcome : JSON.stringify(outcome));
+  const help = alike ?? `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
   const at = connection.place;
   const { source, range, pointer } = at;
   const isWritten = pointer === undefined && source.slice(range) === JSON.stringify(connection.outcomeId);

@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
+import { helpOnLookAlike } from "../../diagnostics/look-alike.js";
 import type { Journey } from "../../model/model.js";
 import { helpOnTitle } from "../../model/word-advice.js";
 import { nodeLabel } from "../describe-node.js";
@@ -11,7 +12,8 @@ function adviceOn(
   journey: Journey | undefined,
   { source, range }: Place,
 ): DiagnosticExtras {
-  if (journey?.name !== inner || journey.origin.kind !== "text") return { help: `Did you mean "${near}"?` };
+  if (journey?.name !== inner || journey.origin.kind !== "text")
+    return { help: helpOnLookAlike(inner, near, JSON.stringify(near)) ?? `Did you mean "${near}"?` };
   const help = helpOnTitle(near, inner);
   const written = source.slice(range);
   if (written !== inner && written !== JSON.stringify(inner)) return { help };

@@ -2,7 +2,10 @@ import * as tokens from "../tokens.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { arrow, colon, comma, dot, name, string } = typeNumbers;
+const { arrow, colon, comma, dot, duration, name, number, string } = typeNumbers;
+
+/** What stands before an arrow; numbers are outcomes without their quotes. */
+const inOutcomes: ReadonlySet<number> = new Set([comma, dot, name, string, number, duration]);
 
 /** Words that stand before an outcome elsewhere. */
 const leading = /^(?:if|on|when|case|unless)$/i;
@@ -17,7 +20,7 @@ export function findArrow(state: MarkState, index: number): number {
     // A list of outcomes may go on in the next line after a comma.
     const type = state.typeOf(at - 1) === comma ? state.typeOf(at) : state.cursor.typeAt(at);
     if (type === arrow) return at;
-    if (type !== comma && type !== dot && type !== name && type !== string) break;
+    if (!inOutcomes.has(type)) break;
   }
   state.noArrowUntil = at;
   return -1;

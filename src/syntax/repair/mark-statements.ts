@@ -9,11 +9,13 @@ import { markAfterValue } from "./mark-after-value.js";
 import { markForeignBrackets } from "./mark-brackets.js";
 import { holdsMembers } from "./mark-header.js";
 import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
+import { markNumberOutcome } from "./mark-number-outcome.js";
 import { markOperator } from "./mark-operator.js";
 import { MarkState } from "./mark-state.js";
 import { markScenarioWord } from "./mark-step.js";
 import { markTextPrefix } from "./mark-wrapped-text.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
+import { quotesInsideAt, reportQuotesInside } from "./quotes-inside.js";
 import { typeNumbers } from "./type-numbers.js";
 
 const { arrow, at, colon, comma, dot, duration, equals, lBrace, lBracket, name, number, rBrace, rBracket, string } =
@@ -57,6 +59,8 @@ function markToken(state: MarkState, index: number): number {
     state.missing("`=` before the value", index, " =");
     state.insert(tokens.Equals, index);
   }
+  const inside = markQuotesInside(state, index, type);
+  if (inside !== -1) return inside;
   const wrapped = markTextPrefix(state, index);
   if (wrapped !== -1) return wrapped;
   if (holdsMembers(state.block) && state.header === undefined && index >= state.edgeEnd) {
@@ -75,6 +79,24 @@ function markToken(state: MarkState, index: number): number {
     default:
       return markOther(state, index, type);
   }
+}
+
+/** `"Say "hi" now"`, where the quotes inside are not escaped. */
+function markQuotesInside(
+  { tokens: all, output, previousType, problems }: MarkState,
+  index: number,
+  type: number,
+): number {
+  if (previousType !== string || (type !== name && type !== number)) return -1;
+  const last = output.length - 1;
+  if (output.endAt(last) !== all.startAt(index)) return -1;
+  const found = quotesInsideAt(all.text, output.startAt(last));
+  if (found === undefined) return -1;
+  reportQuotesInside(problems, all.text, found);
+  output.extendLast(found.end);
+  let next = index + 1;
+  while (next < all.length && all.startAt(next) < found.end) next++;
+  return next;
 }
 
 /** `param tries 3`. */
@@ -106,6 +128,8 @@ function markBracket(state: MarkState, index: number, type: number): number {
 /** Marks and values. One that is first on its line stands where a declaration or a property should begin. */
 function markOther(state: MarkState, index: number, type: number): number {
   const { cursor } = state;
+  const outcome = type === number || type === duration ? markNumberOutcome(state, index) : -1;
+  if (outcome !== -1) return outcome;
   const isLine = isLineNumber(state, index, type);
   // A number may as well stand in the place of the keyword.
   const hasKeyword = declarationKeywords.has(cursor.imageAt(index + 1)) && cursor.isWord(index + 2);

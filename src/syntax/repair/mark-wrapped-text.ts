@@ -28,7 +28,7 @@ export function markTextPrefix(state: MarkState, index: number): number {
     return index + 1;
   }
   const isBehind = type === name && previousType === string && state.output.endAt(state.output.length - 1) === start;
-  if (!isBehind || cursor.isFirst(index) || next === string || next === name) return -1;
+  if (!isBehind || cursor.isFirst(index) || next === string || next === name || next === colon) return -1;
   const before = state.output.typeAt(state.output.length - 2);
   if (before !== colon && before !== comma && before !== equals && before !== lBracket) return -1;
   state.superfluous(index, "the end of the value", help, { range: { start, end }, text: "" });

@@ -28,7 +28,7 @@ import { mendCalledText, mendPrefixMark } from "./mend-wrapped-text.js";
 import type { TokenMender } from "./token-mender.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { arrow } = typeNumbers;
+const { arrow, name } = typeNumbers;
 
 /** Lines with more tokens than this are not looked at as a whole: each of their tokens would cost as much as the line. */
 const longestLine = 300;
@@ -82,6 +82,8 @@ export function mendCharacters(mender: TokenMender, index: number): void {
     text.startsWith("*") && isArrow ? everyOutcome : text === "~" ? nothing : lacksTarget ? aTarget : undefined;
   const extras = help === undefined ? {} : { help };
   problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, extras);
+  // Which outcomes are left, the binder knows.
+  if (text === "*" && isArrow && mender.isFirst(index)) mender.put(name, tokens.startAt(index), tokens.endAt(index));
 }
 
 const everyOutcome = "Name the outcomes one by one, with commas between them.";

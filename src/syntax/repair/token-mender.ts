@@ -11,6 +11,7 @@ import { importedFile } from "./import-line.js";
 import { mendOwnEdge } from "./mend-own-edge.js";
 import { halfQuotedIn, longestLine } from "./missing-quote.js";
 import { adviseOnNumber, digitsForLetters } from "./number-advice.js";
+import { quotesInsideAround, reportQuotesInside } from "./quotes-inside.js";
 import { markTypes, typeNumbers } from "./type-numbers.js";
 
 const { arrow, comma, lBrace, name, string } = typeNumbers;
@@ -218,7 +219,7 @@ export class TokenMender {
       if (type === typeIndex(t.ForeignString)) this.put(string, start, end);
       return;
     }
-    if (this.#isInForeignStep(index) || this.#halfQuoted(index)) return;
+    if (this.#isInForeignStep(index) || this.#halfQuoted(index) || this.#quotesInside(index)) return;
     switch (type) {
       case typeIndex(t.UnterminatedString):
         if (this.#closedOtherwise(start, end)) return;
@@ -305,6 +306,18 @@ export class TokenMender {
     this.foreign(start, start + text.length, `"${text}"`);
     this.put(string, start, start + text.length);
     this.goTo(this.lineEnd(index));
+    return true;
+  }
+
+  /** `"Say "yes, please!" now"`: a text with quotes that are not escaped, and other marks between them. */
+  #quotesInside(index: number): boolean {
+    const offset = this.tokens.startAt(index);
+    const found = quotesInsideAround(this.text, this.tokens.startAt(this.lineStart(index)), offset);
+    if (found === undefined) return false;
+    reportQuotesInside(this.problems, this.text, found);
+    this.#takeBackFrom(found.start);
+    this.put(string, found.start, found.end);
+    this.skipTo(index + 1, found.end);
     return true;
   }
 

@@ -42,7 +42,7 @@ describe("a journey by its name in the text instead of its title", () => {
     expect(found(tree)).toEqual([{ code: "unknown-inner-journey", help, fixes: ['Write "Second Factor"'] }]);
   });
 
-  test.each(["SecondFacter", "SecondFactor.journey"])("%s may be meant for it", (tree) => {
+  test.each(["SecondFacter", '"SecondFactor.journey"'])("%s may be meant for it", (tree) => {
     expect(found(tree)).toEqual([{ code: "unknown-inner-journey", help: 'Did you mean "Second Factor"?', fixes: [] }]);
   });
 
