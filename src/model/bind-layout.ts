@@ -1,4 +1,4 @@
-import type { LayoutBlock, LayoutEntry } from "../syntax/ast.js";
+import type { LayoutBlock, LayoutEntry, StringValue } from "../syntax/ast.js";
 import { type TerminalName, terminalNames } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
 import { bindText } from "./bind-value.js";
@@ -49,10 +49,36 @@ function lineOf(entry: LayoutEntry, scope: FileScope): LayoutLine {
     parts: entry.reference.parts.map((part) => part.text),
     coordinates: x === undefined || y === undefined ? undefined : { x: x.value, y: y.value },
     position: x && y && { start: x.range.start, end: y.range.start + y.text.length },
-    id: entry.id === undefined ? undefined : bindText(entry.id, scope),
+    id: entry.id === undefined ? undefined : idOf(entry.id, scope),
     range: entry.reference.range,
     used: false,
   };
+}
+
+function idOf(value: StringValue, scope: FileScope): string {
+  const id = bindText(value, scope);
+  const problem = problemOfUuid(id);
+  if (problem !== undefined) {
+    const help = "Copy it again from the tenant, or leave it out: the compiler derives one.";
+    const place = placeIn(scope, value.range);
+    scope.reporter.report("wrong-value", place, { property: "id", problem }, { severity: "warning", help });
+  }
+  return id;
+}
+
+const lengthsOfGroups = [8, 4, 4, 4, 12];
+
+/** What is wrong with an id that is nearly a UUID: a digit is lost or doubled in one of its groups. Ids of other forms are right. */
+function problemOfUuid(id: string): string | undefined {
+  const groups = id.split("-");
+  if (groups.length !== lengthsOfGroups.length || !groups.every((group) => /^[\da-z]+$/i.test(group))) return undefined;
+  const wrong = groups.flatMap((group, index) => {
+    const length = lengthsOfGroups[index] ?? 0;
+    return group.length === length ? [] : [{ group, length }];
+  });
+  const [only, second] = wrong;
+  if (only === undefined || second !== undefined || Math.abs(only.group.length - only.length) > 2) return undefined;
+  return `is no UUID: \`${only.group}\` has ${only.group.length} digits instead of ${only.length}`;
 }
 
 /** Takes the positions of `start`, `success` and `failure` from the layout, then reports lines without a node. */

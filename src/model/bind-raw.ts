@@ -1,4 +1,4 @@
-import { holdsBodies, sections } from "../export-json/sections.js";
+import { holdsBodies, roleOf, sections } from "../export-json/sections.js";
 import type { ObjectEntry, ObjectValue, RawBlock, Value } from "../syntax/ast.js";
 import { isEndName, isTerminalName } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject, setOwn } from "../text/json.js";
@@ -110,6 +110,14 @@ function reportUnknownKeys(raw: ObjectValue, scope: JourneyScope): void {
   for (const entry of raw.entries) {
     const { text } = entry.key;
     if (holdsBodies(text)) reportUnknownNodes(entry, scope);
+    const first = text.slice(0, Math.max(0, text.indexOf("/")));
+    if (roleOf(first) !== undefined) {
+      const right = JSON.stringify(`/${text}`);
+      const place = placeIn(scope, entry.key.range);
+      const fixes = [{ title: `Write ${right}`, edits: [{ range: entry.key.range, text: right }] }];
+      const help = `A JSON pointer begins with \`/\`: write \`${right}\`.`;
+      scope.reporter.report("unknown-property", place, { type: "An export", property: text }, { help, fixes });
+    }
     if (text !== sections.tree.name || entry.value?.kind !== "object") continue;
     for (const member of entry.value.entries) if (member.key.text === "nodes") reportUnknownNodes(member, scope);
   }

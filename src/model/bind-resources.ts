@@ -28,6 +28,7 @@ export function bindResources(declarations: readonly ResourceDeclaration[], scop
     seen.add(key);
     const file = declaration.path === undefined ? undefined : bindText(declaration.path, scope);
     const content = contentOf(declaration, file, scope);
+    if (kind === "variable") reportVariable(id, content, place, scope);
     resources.push({ kind, id, file, content, place });
     if (declaration.path === undefined || declaration.resourceKind === undefined || file === undefined) continue;
     const kindPlace = placeIn(scope, declaration.resourceKind.range);
@@ -35,6 +36,23 @@ export function bindResources(declarations: readonly ResourceDeclaration[], scop
   }
   for (const each of found) reportOther(each, found, scope);
   return resources;
+}
+
+/** A variable has the id that the console shows, with hyphens; dots stand in its placeholder only. */
+function reportVariable(id: string, content: Json, place: Place, { reporter }: FileScope): void {
+  const held = heldIn(content);
+  if (isVariableId(id) || !(/^\W*esv/i.test(id) || (held !== undefined && isVariableId(held)))) return;
+  const plain = id
+    .toLowerCase()
+    .replace(/^[&$]?\{|\}$/g, "")
+    .replace(/\./g, "-");
+  const right = held !== undefined && isVariableId(held) ? held : plain.replace(/^(?:esv-)?/, "esv-");
+  const fixes = [{ title: `Write "${right}"`, edits: [{ range: place.range, text: JSON.stringify(right) }] }];
+  reporter.report("misspelt-esv", place, { written: id, right }, { fixes });
+}
+
+function isVariableId(id: string): boolean {
+  return /^esv-[a-z\d_-]+$/.test(id);
 }
 
 /** A declaration whose file is read; its place is that of the path. */
@@ -53,14 +71,16 @@ function reportOther(own: FoundResource, all: readonly FoundResource[], { report
   const heldId = withoutPrefix(held);
   const owner = all.find((other) => other !== own && other.id === heldId);
   const isTemplateKind = kind === "emailTemplate";
-  if (isTemplateKind ? heldId === id : !isTemplate && (heldId === id || owner === undefined)) return;
+  const isVariable = kind === "variable" && isVariableId(id) && isVariableId(held);
+  const isOther = isTemplateKind || isVariable ? heldId !== id : isTemplate || (heldId !== id && owner !== undefined);
+  if (!isOther) return;
   const right = all.find((other) => other.file !== file && withoutPrefix(heldIn(other.content) ?? "") === id);
   const args = { path: file, held, id };
   if (isTemplate && !isTemplateKind && heldId === id) {
     reporter.report("resource-of-another", own.kindPlace, args, reporter.offer(["emailTemplate"], own.kindPlace));
     return;
   }
-  if (isTemplateKind && owner === undefined && reporter.nearest(id, [heldId]) !== undefined) {
+  if ((isTemplateKind || isVariable) && owner === undefined && reporter.nearest(id, [heldId]) !== undefined) {
     const help = `Did you mean \`${JSON.stringify(heldId)}\`, as in the file?`;
     reporter.report("resource-of-another", own.idPlace, args, { help });
     return;

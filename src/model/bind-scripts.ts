@@ -10,6 +10,7 @@ import { deriveScriptId } from "./ids.js";
 import type { Script, Setting } from "./model.js";
 import { isProjectPath, withSlashes } from "./project-path.js";
 import { type FileScope, placeIn, type ScriptDraft } from "./scope.js";
+import { contextMeantBy, scriptContexts } from "./script-contexts.js";
 
 /** Declares scripts by name. A script whose name is taken is reported and left out. */
 export function declareScripts(declarations: readonly ScriptDeclaration[], scope: FileScope): void {
@@ -73,7 +74,7 @@ const textsOfScripts = new Set(["evaluatorVersion", "language", "context", "desc
 const choicesOfScripts: ReadonlyMap<string, readonly string[]> = new Map([
   ["evaluatorVersion", ["1.0", "2.0"]],
   ["language", ["JAVASCRIPT", "GROOVY"]],
-  ["context", ["LIBRARY", "AUTHENTICATION_TREE_DECISION_NODE", "SCRIPTED_DECISION_NODE"]],
+  ["context", scriptContexts],
 ]);
 
 /** What the languages of scripts are called for short. */
@@ -91,12 +92,16 @@ function reportChoice(key: string, value: string, place: Place, choices: readonl
   const meant =
     (short !== undefined && choices.includes(short) ? short : undefined) ??
     choices.find((choice) => choice === number || choice === `${number}.0`) ??
+    (key === "context" ? contextMeantBy(value) : undefined) ??
     nearestName(value, choices);
-  if (meant === undefined) return;
+  if (meant === undefined || meant === value) return;
   const written = JSON.stringify(meant);
   const fixes = [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }];
   const extras = { severity: "warning", help: `Write \`${written}\`.`, fixes } as const;
-  const problem = `must be ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}`;
+  const problem =
+    key === "context"
+      ? `is ${JSON.stringify(value)}, which is no context of scripts`
+      : `must be ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}`;
   scope.reporter.report("wrong-value", place, { property: key, problem }, extras);
 }
 

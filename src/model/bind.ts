@@ -11,6 +11,7 @@ import { declareScripts } from "./bind-scripts.js";
 import { plainText } from "./bind-value.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
 import { reportLostLibraries } from "./lost-libraries.js";
+import { reportLostResources } from "./lost-resources.js";
 import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import { helpOnJourneyAsType } from "./node-types.js";
@@ -187,9 +188,11 @@ export class Binder {
     }
     if (scope.scripts.size > 0) this.#files.push({ scope, journeys });
     const used = new Set(journeys.flatMap(({ resources }) => resources));
-    for (const resource of scope.resources) {
+    const unused = scope.resources.filter((resource) => !used.has(resource));
+    const meant = reportLostResources(scope, journeys, unused);
+    for (const resource of unused) {
       const kind = wordForUnused(resource);
-      if (kind === undefined || used.has(resource)) continue;
+      if (kind === undefined || meant.has(resource)) continue;
       this.#reporter.report("unused-resource", resource.place, { kind, id: resource.id });
     }
   }

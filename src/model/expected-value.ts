@@ -14,6 +14,8 @@ export interface ExpectedValue {
   readonly isJsonText?: boolean;
   /** What a number counts, where that is known. */
   readonly unit?: string | undefined;
+  /** Whether it is an object with free keys and texts. */
+  readonly isMap?: boolean;
   /** The greatest number that is taken. */
   readonly maximum?: number | undefined;
   /** Whether it is a text by locale. */
@@ -26,6 +28,7 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
     choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
     isLocalised: property.localized === true,
     unit: property.unit,
+    isMap: property.map === "string" && property.localized !== true,
     maximum: property.maximum,
     // The stage of a page holds the theme and the texts of its buttons.
     isJsonText: property.type === "string" && /^stage$|Json$/.test(property.name),

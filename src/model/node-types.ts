@@ -47,15 +47,20 @@ export function lookUpNodeType(name: string, scope: FileScope): NodeType | undef
   return scope.externTypes.get(name) ?? scope.options.externTypes.get(name) ?? lookUpType(name);
 }
 
+/** Some types have it before their name, which the console does not show. */
+const productPrefix = "product-";
+
 /** Reports a type that nothing knows, with the one that the console calls so, or else the one with the nearest name. */
 function reportUnknownType(written: string, place: Place, scope: FileScope): void {
   const { reporter, externPlaces, uses } = scope;
   const report = (extras: DiagnosticExtras) => reporter.report("unknown-node-type", place, { type: written }, extras);
   const small = written.toLowerCase();
-  for (const name of typeNames(scope)) {
-    if (name.toLowerCase() !== small && `${name}Node`.toLowerCase() !== small) continue;
-    report(reporter.offer([name], place));
-    return;
+  for (const prefix of ["", productPrefix]) {
+    for (const name of typeNames(scope)) {
+      if (![name, `${name}Node`].some((each) => each.toLowerCase() === prefix + small)) continue;
+      report(reporter.offer([name], place));
+      return;
+    }
   }
   for (const [name, type] of scope.externTypes) {
     if (squeezed(type.displayName) !== squeezed(written)) continue;

@@ -123,6 +123,12 @@ class Uses {
   }
 }
 
+/** The theme that the stage of a page names, in JSON; `undefined` for a stage that is a plain name. */
+export function themeIn(stage: Json): string | undefined {
+  const [, theme] = typeof stage === "string" ? (/"themeId"\s*:\s*"([^"\\]+)"/.exec(stage) ?? []) : [];
+  return theme === undefined || theme.includes("&{") ? undefined : theme;
+}
+
 /** Whether a text is an id in another notation: behind a path, with an extension, or in other letters. */
 export function meansId(text: string, id: string): boolean {
   return text !== id && plainId(id) !== "" && plainIdIn(text) === plainId(id);

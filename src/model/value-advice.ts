@@ -40,6 +40,10 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   if (found === null) return { help: "Write a value, or `absent` to leave the property out." };
   if (Array.isArray(found) && expected.isLocalised === true && pointer === "")
     return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
+  if (Array.isArray(found) && expected.isMap === true && pointer === "") {
+    const names = found.filter((name) => typeof name === "string").map((name) => `${JSON.stringify(name)}: "…"`);
+    return { help: `Write an object with a text for each name: \`{ ${names.join(", ") || '"name": "…"'} }\`.` };
+  }
   const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };
   if (typeof found !== "string") return ofKind;
   if (hasUnit(found) && takesNumber(pointer, expected)) {

@@ -7,13 +7,25 @@ const lifetimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SetPersistentCookieNode: { maxLife: "cookie", idleTimeout: "cookie" },
 };
 
-/** Reports one-time passwords and cookies with a lifetime of 0: each is refused, as expired. */
+/** In milliseconds: in less than a second, nobody answers a push message. */
+const shortestAnswer = 1000;
+
+/** Reports one-time passwords and cookies with a lifetime of 0, and push messages with less than a second: each is refused, as expired. */
 export const expiresAtOnce = journeyRule("expires-at-once", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
     for (const [property, what] of Object.entries(lifetimes[node.typeId] ?? {})) {
       const setting = node.properties.get(property);
       if (setting === undefined || typeof setting.value !== "number" || setting.value > 0) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), property, what } });
+      report({ at: setting.place, args: { node: nodeLabel(node), property, what, value: setting.value } });
     }
+    const message = node.typeId === "PushAuthenticationSenderNode" ? node.properties.get("messageTimeout") : undefined;
+    const value = message?.value;
+    if (message === undefined || typeof value !== "number" || value >= shortestAnswer) continue;
+    const help =
+      value > 0
+        ? `\`messageTimeout\` counts milliseconds: write \`${value * 1000}\` for ${value} seconds.`
+        : "Give it a lifetime.";
+    const args = { node: nodeLabel(node), property: "messageTimeout", what: "push message", value };
+    report({ at: message.place, args, help });
   }
 });

@@ -5,14 +5,18 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { resourceIdIn } from "../../model/bind-resources.js";
 import { propertiesByName } from "../../model/known-properties.js";
-import type { Journey, JourneyNode, Setting } from "../../model/model.js";
-import { allNodes, meansId } from "../../model/used-resources.js";
-import type { Json } from "../../text/json.js";
+import type { Journey, JourneyNode, ResourceKind, Setting } from "../../model/model.js";
+import { allNodes, meansId, themeIn } from "../../model/used-resources.js";
+import { isJsonObject, type Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
+
+/** What a property may name, and the theme in the stage of a page. */
+type KindOfReference = PropertyReference["kind"] | "theme";
 
 /** A kind of dependency of which an export contains either all or none. */
 interface Brought {
@@ -40,14 +44,12 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
       if (missing.length === 0 || (!setting.explicit && hasUnknownProperty(node))) continue;
       const args = { node: nodeLabel(node), kind: container.word, ids: missing, what: "Node" } as const;
       const [only = ""] = missing;
-      const near =
-        missing.length === 1
-          ? ([...container.ids].find((id) => meansId(only, id)) ??
-            nearestName(only, container.ids) ??
-            onlyUnused(container, kind, facts.nodes))
-          : undefined;
+      const near = missing.length === 1 ? meantBy(only, kind, container, facts) : undefined;
+      // Of all entities of a realm, an export has some.
+      if (kind === "saml2Entity" && near === undefined) continue;
       const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
-      const restsOn = missing.flatMap((id) => declarationsHolding(kind, id, journey));
+      // The binder tells what a declaration that nothing uses is meant for.
+      const restsOn = [setting.place, ...missing.flatMap((id) => declarationsHolding(kind, id, journey))];
       report({ at: setting.place, args, restsOn, ...(help === undefined ? {} : { help }) });
     }
   }
@@ -76,6 +78,23 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
   }
 });
 
+/** The thing of a kind that a name most likely means: called so, written nearly so, or the only one that nothing uses. */
+function meantBy(name: string, kind: KindOfReference, container: Brought, { journey, nodes }: JourneyFacts) {
+  const called = journey.resources.find(
+    (resource) => kind === "theme" && resource.kind === "theme" && nameIn(resource.content) === name,
+  );
+  return (
+    called?.id ??
+    [...container.ids].find((id) => meansId(name, id)) ??
+    nearestName(name, container.ids) ??
+    onlyUnused(container, kind, nodes)
+  );
+}
+
+function nameIn(content: Json): Json | undefined {
+  return isJsonObject(content) ? content.name : undefined;
+}
+
 /** The lines that declare a resource of which the file has this id, under another one or as another kind. */
 function declarationsHolding(kind: string, id: string, { resources }: Journey): readonly Place[] {
   return resources.flatMap(({ kind: ownKind, id: ownId, content, place }) => {
@@ -91,11 +110,7 @@ function declarationsHolding(kind: string, id: string, { resources }: Journey): 
 const inAFile = 'A script stands in a file: declare it with `script Name { file: "path" }`, and write its name.';
 
 /** The one thing of a kind that the journey brings along and no node names: a name that is like none most likely means it. */
-function onlyUnused(
-  { ids }: Brought,
-  kind: PropertyReference["kind"],
-  nodes: readonly JourneyNode[],
-): string | undefined {
+function onlyUnused({ ids }: Brought, kind: KindOfReference, nodes: readonly JourneyNode[]): string | undefined {
   if (kind === "script") return undefined;
   const used = new Set(
     nodes.flatMap((node) =>
@@ -133,27 +148,34 @@ function variableName(name: string): string {
   return name.replaceAll(".", "-");
 }
 
-function broughtBy(journey: Journey): { readonly [Kind in PropertyReference["kind"]]?: Brought } {
+function broughtBy(journey: Journey): { readonly [Kind in KindOfReference]?: Brought } {
   return {
     script: { word: "script", ids: new Set(journey.scripts.map((script) => script.id)) },
     emailTemplate: { word: "e-mail template", ids: resourceIds(journey, "emailTemplate") },
+    theme: { word: "theme", ids: resourceIds(journey, "theme") },
+    saml2Entity: { word: "SAML 2.0 entity", ids: resourceIds(journey, "saml2Entity") },
     socialProvider: { word: "social provider", ids: resourceIds(journey, "socialIdentityProvider") },
   };
 }
 
-function resourceIds(journey: Journey, kind: "emailTemplate" | "socialIdentityProvider"): ReadonlySet<string> {
+function resourceIds(journey: Journey, kind: ResourceKind): ReadonlySet<string> {
   return new Set(journey.resources.filter((resource) => resource.kind === kind).map((resource) => resource.id));
 }
 
 function* referencesOf(
   node: JourneyNode,
-): Iterable<{ readonly kind: PropertyReference["kind"]; readonly ids: readonly string[]; readonly setting: Setting }> {
+): Iterable<{ readonly kind: KindOfReference; readonly ids: readonly string[]; readonly setting: Setting }> {
   for (const { name, reference } of markedProperties(node).references) {
     const setting = node.properties.get(name);
     if (reference === undefined || setting === undefined) continue;
+    // The alias of a hosted provider is no id.
+    if (reference.kind === "saml2Entity" && reference.role !== "remoteIdP") continue;
     if (reference.when !== undefined && judgeCondition(reference.when, propertyValues(node)) !== "yes") continue;
     const values: readonly Json[] = Array.isArray(setting.value) ? setting.value : [setting.value];
     const ids = values.filter((id) => typeof id === "string" && id !== "" && id !== "[Empty]" && !isPlaceholder(id));
     yield { kind: reference.kind, ids: ids as readonly string[], setting };
   }
+  const stage = node.properties.get("stage");
+  const theme = stage === undefined ? undefined : themeIn(stage.value);
+  if (stage !== undefined && theme !== undefined) yield { kind: "theme", ids: [theme], setting: stage };
 }

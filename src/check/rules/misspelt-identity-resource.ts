@@ -1,7 +1,9 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import type { Setting } from "../../model/model.js";
 import { isFromExport } from "../describe-node.js";
-import { journeyRule } from "../rule.js";
+import type { JourneyFacts } from "../journey-facts.js";
+import { journeyRule, type Report } from "../rule.js";
 
 const ofUsers: readonly string[] = ["managed/alpha_user", "managed/bravo_user", "managed/user"];
 
@@ -16,6 +18,11 @@ export const misspeltIdentityResource = journeyRule("misspelt-identity-resource"
   // Some tools write the setting that is not there as the text `null`.
   if (setting === undefined || typeof resource !== "string" || resource === "" || resource === "null") return;
   if (isPlaceholder(resource) || ofUsers.includes(resource)) return;
+  const marked = realmInOtherMarks.exec(resource);
+  if (marked !== null) {
+    reportMarked(resource.replace(realmInOtherMarks, realm), setting, facts, report);
+    return;
+  }
   const isManaged = /^managed\/[^/]+$/.test(resource);
   const plain = `managed/${resource.replace(/^\/?managed[/_.]?/, "").replace(/\//g, "_")}`;
   const right = ofUsers.includes(plain) ? plain : nearestName(plain, ofUsers);
@@ -26,6 +33,22 @@ export const misspeltIdentityResource = journeyRule("misspelt-identity-resource"
       : [{ title: `Write ${right}`, edits: [{ range: setting.place.range, text: JSON.stringify(right) }] }];
   report({ at: setting.place, args: { resource, right }, fixes });
 });
+
+/** `{realm}`, `$realm`, `%realm%` and the like, which nothing replaces. */
+const realmInOtherMarks = /\{\{\s*realm\s*\}\}|[#%@]?\{realm\}|\$\(realm\)|%realm%|<realm>|\$?\[realm\]|\$realm(?=_)/i;
+const realm = "${" + "realm}";
+
+function reportMarked(
+  right: string,
+  { value, place }: Setting,
+  { journey }: JourneyFacts,
+  report: Report<"misspelt-identity-resource">,
+): void {
+  const fixes = isFromExport(journey)
+    ? []
+    : [{ title: `Write ${right}`, edits: [{ range: place.range, text: JSON.stringify(right) }] }];
+  report({ at: place, args: { resource: String(value), right }, fixes });
+}
 
 /** Whether a resource differs from the users' by more than a slip: another word stands behind the realm. */
 function isOtherObject(resource: string): boolean {

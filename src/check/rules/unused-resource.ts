@@ -1,6 +1,6 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { JourneyNode, Resource, ResourceKind } from "../../model/model.js";
-import { usedResources, wordForUnused } from "../../model/used-resources.js";
+import { themeIn, usedResources, wordForUnused } from "../../model/used-resources.js";
 import { textsIn } from "../../text/texts-in.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
@@ -13,7 +13,8 @@ export const unusedResource = journeyRule("unused-resource", "may-overreport", (
   const { resources, scripts, settings, raw } = journey;
   if (resources.length === 0) return;
   const used = new Set(usedResources(resources, journey.id, nodes, scripts));
-  const isMissed = (kind: ResourceKind) => kind === "emailTemplate" && lacksTemplate(nodes, resources);
+  const isMissed = (kind: ResourceKind) =>
+    (kind === "emailTemplate" && lacksTemplate(nodes, resources)) || (kind === "theme" && lacksTheme(nodes, resources));
   const unused = resources.filter((resource) => !used.has(resource) && !isMissed(resource.kind));
   if (unused.length === 0) return;
   const texts = [
@@ -40,4 +41,12 @@ function lacksTemplate(nodes: readonly JourneyNode[], resources: readonly Resour
       return typeof id === "string" && id !== "" && !isPlaceholder(id) && !brought.has(id);
     }),
   );
+}
+
+function lacksTheme(nodes: readonly JourneyNode[], resources: readonly Resource[]): boolean {
+  const brought = new Set(resources.flatMap(({ kind, id }) => (kind === "theme" ? [id] : [])));
+  return nodes.some(({ properties }) => {
+    const theme = themeIn(properties.get("stage")?.value ?? null);
+    return theme !== undefined && !brought.has(theme);
+  });
 }

@@ -1,4 +1,5 @@
 import { judgeCondition } from "../../catalogue/condition.js";
+import { scriptContexts } from "../../model/script-contexts.js";
 import { allNodes } from "../../model/used-resources.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -18,7 +19,8 @@ export const wrongScriptContext = journeyRule("wrong-script-context", "may-miss"
       const script = facts.scripts.get(setting.value);
       const given = script?.properties.get("context");
       const context = given?.value;
-      if (!script || typeof context !== "string" || contexts.includes(context) || !known.has(context)) continue;
+      if (!script || typeof context !== "string" || contexts.includes(context) || !scriptContexts.includes(context))
+        continue;
       const args = { node: nodeLabel(node), script: script.title, context, contexts };
       if (given?.explicit !== true || isFromExport(facts.journey) || usesOf(script.id, facts) > 1) {
         report({ at: setting.place, args });
@@ -34,26 +36,3 @@ export const wrongScriptContext = journeyRule("wrong-script-context", "may-miss"
 function usesOf(script: string, { nodes }: JourneyFacts): number {
   return nodes.filter(({ properties }) => [...properties.values()].some(({ value }) => value === script)).length;
 }
-
-/** The contexts of scripts that certainly are for something else than the node that has them. */
-const known: ReadonlySet<string> = new Set([
-  "AUTHENTICATION_TREE_DECISION_NODE",
-  "SCRIPTED_DECISION_NODE",
-  "AUTHENTICATION_CLIENT_SIDE",
-  "AUTHENTICATION_SERVER_SIDE",
-  "CONFIG_PROVIDER_NODE",
-  "CONFIG_PROVIDER_NODE_NEXT_GEN",
-  "LIBRARY",
-  "OAUTH2_ACCESS_TOKEN_MODIFICATION",
-  "OAUTH2_AUTHORIZE_ENDPOINT_DATA_PROVIDER",
-  "OAUTH2_EVALUATE_SCOPE",
-  "OAUTH2_MAY_ACT",
-  "OAUTH2_SCRIPTED_JWT_ISSUER",
-  "OAUTH2_VALIDATE_SCOPE",
-  "OIDC_CLAIMS",
-  "POLICY_CONDITION",
-  "SAML2_IDP_ADAPTER",
-  "SAML2_IDP_ATTRIBUTE_MAPPER",
-  "SAML2_SP_ADAPTER",
-  "SOCIAL_IDP_PROFILE_TRANSFORMATION",
-]);

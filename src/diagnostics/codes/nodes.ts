@@ -94,8 +94,10 @@ export const nodeCodes = defineCodes({
   "expires-at-once": {
     id: "JRN225",
     severity: "warning",
-    title: (a: { node: string; property: string; what: string }) =>
-      `The ${a.what} of node ${quote(a.node)} expires at once: ${quote(a.property)} is not above 0`,
+    title: (a: { node: string; property: string; what: string; value: number }) =>
+      `The ${a.what} of node ${quote(a.node)} expires at once: ${quote(a.property)} is ${
+        a.value > 0 ? `${a.value} milliseconds` : "not above 0"
+      }`,
     why: "It has expired before it can be used, so nobody gets further with it.",
     help: () => "Give it a lifetime.",
   },
@@ -132,10 +134,20 @@ export const nodeCodes = defineCodes({
   "loose-limit": {
     id: "JRN232",
     severity: "warning",
-    title: (a: { node: string; property: string; value: number; unit: string; than: number | undefined }) =>
-      a.than === undefined
-        ? `${quote(a.property)} of node ${quote(a.node)} is ${a.value} ${a.unit}, which hardly limits anything`
-        : `${quote(a.property)} of node ${quote(a.node)} is ${a.value} ${a.unit}, and the cookie lives for ${a.than}`,
+    title: (a: {
+      node: string | undefined;
+      property: string;
+      value: number;
+      unit: string;
+      than: { what: "cookie" | "session"; time: number } | undefined;
+    }) => {
+      const owner = a.node === undefined ? "" : ` of node ${quote(a.node)}`;
+      const effect =
+        a.than === undefined
+          ? "which hardly limits anything"
+          : `and the ${a.than.what} ${a.than.what === "cookie" ? "lives" : "lasts"} for ${a.than.time}`;
+      return `${quote(a.property)}${owner} is ${a.value} ${a.unit}, ${effect}`;
+    },
     why: "A limit is there to keep attackers from guessing, or from using what they found. Far beyond the usual value it does not.",
     help: () => "Choose a value nearer to the default, and look at its unit.",
   },
