@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic, type Fix, type Place } from "../diag
 import { createGraph, type JourneyGraph } from "../model/graph.js";
 import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { Journey, JourneyNode, Scenario } from "../model/model.js";
-import type { BoundStep, Resume, StepNode, Submit } from "../model/scenario.js";
+import type { BoundStep, Expect, Resume, StepNode, Submit } from "../model/scenario.js";
 
 /** What the steps before have said of the run. */
 type Whereabouts = "begun" | "anywhere" | "suspended" | "suspended from the beginning" | "ended" | StepNode;
@@ -15,7 +15,8 @@ interface LastAnswer {
 
 /**
  * Finds steps that cannot be taken where they stand, whatever the journey does: answers to a journey that is suspended or has ended, to
- * another node than the one where it waits, or to a node that no way leads to from the one before. Of a scenario, the first is told.
+ * another node than the one where it waits, or to a node that no way leads to from the one before; and places where a suspended journey
+ * cannot be. Of a scenario, the first is told.
  */
 export class StepOrder {
   readonly #journeyOf: (id: string) => Journey | undefined;
@@ -35,38 +36,36 @@ export class StepOrder {
     for (const step of steps) if (step.kind === "stub") stubbed.add(step.node.node);
     let at: Whereabouts = "begun";
     let last: LastAnswer | undefined = { vertex: 0, isResumed: false };
+    let hasWaited = false;
     for (const step of steps) {
       if (step.kind === "submit") {
         const wrong = answerTo(at, step) ?? (journey && last && this.#lostWay(journey, last, step, stubbed));
         if (wrong !== undefined) return [wrong];
         const vertex = journey && step.node.journey === id ? this.#vertexOf(journey, step.node.node) : undefined;
         last = vertex === undefined ? undefined : { vertex, isResumed: false };
+      } else if (step.kind === "expect") {
+        // A journey that has timed out fails wherever it is.
+        const isCertain = !hasWaited || step.subject !== "failure";
+        const wrong = journey && last && isCertain && this.#lostExpectation(journey, last, step, stubbed, at);
+        if (wrong) return [wrong];
       } else if (step.kind === "resume") {
-        const wrong = withoutLink(at, step);
+        const wrong = withoutLink(at, step, (node) => this.#nodeOf(node));
         if (wrong !== undefined) return [wrong];
         last &&= { ...last, isResumed: true };
-      }
-      at = whereaboutsAfter(step, at);
+      } else if (step.kind === "wait") hasWaited = true;
+      at = whereaboutsAfter(step, at, (node) => this.#nodeOf(node));
     }
     return [];
   }
 
   /** Whether no way leads from the last answered node to this one, or only one over a node that suspends the journey. */
-  #lostWay(
-    journey: Journey,
-    { vertex, isResumed }: LastAnswer,
-    step: Submit,
-    stubbed: ReadonlySet<string>,
-  ): Diagnostic | undefined {
+  #lostWay(journey: Journey, last: LastAnswer, step: Submit, stubbed: ReadonlySet<string>): Diagnostic | undefined {
+    const { vertex } = last;
     if (step.node.journey !== journey.id) return undefined;
     const graph = this.#graphOf(journey);
     const to = this.#vertexOf(journey, step.node.node);
     // What was answered wrongly is asked again.
     if (to === undefined || to === vertex) return undefined;
-    const suspends = (index: number) => {
-      const found = graph.vertices[index];
-      return found?.kind === "node" && !stubbed.has(found.node.name) && suspendsAlways(found.node);
-    };
     if (!reachableFrom(graph, vertex).has(to)) {
       if (journey.entry === undefined || journey.nodes.some(mayLeadOn)) return undefined;
       const before = graph.vertices[vertex];
@@ -79,8 +78,39 @@ export class StepOrder {
       });
       return impossible(step, problem, { help, restsOn });
     }
-    if (isResumed || reachableFrom(graph, vertex, ({ from }) => !suspends(from)).has(to)) return undefined;
+    if (!this.#needsResume(graph, last, to, stubbed)) return undefined;
     return impossible(step, "the journey is suspended before it", resumeFirst(step.place));
+  }
+
+  /** Whether the journey can be where it is expected only after its link has been followed. */
+  #lostExpectation(
+    journey: Journey,
+    last: LastAnswer,
+    step: Expect,
+    stubbed: ReadonlySet<string>,
+    at: Whereabouts,
+  ): Diagnostic | undefined {
+    // At the beginning, the link may be one that the scenario does not show.
+    if (at === "ended" || at === "suspended from the beginning") return undefined;
+    const graph = this.#graphOf(journey);
+    const to = vertexExpected(step, graph, journey);
+    if (to === undefined || to === last.vertex || !reachableFrom(graph, last.vertex).has(to)) return undefined;
+    if (!this.#needsResume(graph, last, to, stubbed)) return undefined;
+    return impossible(step, "the journey is suspended before it", resumeFirst(step.place));
+  }
+
+  /** Whether every way from the last answered node to another one goes over a node that suspends the journey. */
+  #needsResume(
+    graph: JourneyGraph,
+    { vertex, isResumed }: LastAnswer,
+    to: number,
+    stubbed: ReadonlySet<string>,
+  ): boolean {
+    const suspends = (index: number) => {
+      const found = graph.vertices[index];
+      return found?.kind === "node" && !stubbed.has(found.node.name) && suspendsAlways(found.node);
+    };
+    return !isResumed && !reachableFrom(graph, vertex, ({ from }) => !suspends(from)).has(to);
   }
 
   #graphOf(journey: Journey): JourneyGraph {
@@ -90,6 +120,12 @@ export class StepOrder {
       this.#graphs.set(journey, graph);
     }
     return graph;
+  }
+
+  #nodeOf({ journey: id, node }: StepNode): JourneyNode | undefined {
+    const journey = id === undefined ? undefined : this.#journeyOf(id);
+    const vertex = journey && this.#graphOf(journey).vertices[this.#vertexOf(journey, node) ?? 0];
+    return vertex?.kind === "node" ? vertex.node : undefined;
   }
 
   #vertexOf(journey: Journey, node: string): number | undefined {
@@ -109,13 +145,17 @@ function answerTo(at: Whereabouts, step: Submit): Diagnostic | undefined {
   return impossible(step, `the journey waits at "${at.node}"`, { help: `Answer \`${at.node}\` first.` });
 }
 
-function withoutLink(at: Whereabouts, step: Resume): Diagnostic | undefined {
+type FindNode = (node: StepNode) => JourneyNode | undefined;
+
+function withoutLink(at: Whereabouts, step: Resume, nodeOf: FindNode): Diagnostic | undefined {
   if (typeof at === "string" && at !== "ended") return undefined;
+  // Another node than a page may have suspended the journey itself.
+  if (at !== "ended" && nodeOf(at)?.children.length === 0) return undefined;
   const problem = at === "ended" ? "the journey has ended" : `the journey waits at "${at.node}"`;
   return impossible(step, problem, { help: "Only a suspended journey is resumed." });
 }
 
-function whereaboutsAfter(step: BoundStep, at: Whereabouts): Whereabouts {
+function whereaboutsAfter(step: BoundStep, at: Whereabouts, nodeOf: FindNode): Whereabouts {
   if (step.kind === "submit" || step.kind === "resume") return "anywhere";
   if (step.kind !== "expect") return at;
   switch (step.subject) {
@@ -125,19 +165,35 @@ function whereaboutsAfter(step: BoundStep, at: Whereabouts): Whereabouts {
     case "failure":
     case "error":
       return "ended";
-    case "at":
-      return step.node;
+    case "at": {
+      const node = nodeOf(step.node);
+      return node !== undefined && suspendsAlways(node) ? "suspended" : step.node;
+    }
     default:
       return at;
   }
 }
 
+/** The node or the end that a step expects the journey to have come to. */
+function vertexExpected(step: Expect, graph: JourneyGraph, { id }: Journey): number | undefined {
+  if (step.subject === "success" || step.subject === "failure") return graph[step.subject];
+  if (step.subject !== "at" || step.node.journey !== id) return undefined;
+  return graph.byName.get(step.node.node);
+}
+
 function impossible(
-  step: Submit | Resume,
+  step: Submit | Resume | Expect,
   problem: string,
   extras: { readonly help: string; readonly fixes?: readonly Fix[]; readonly restsOn?: readonly Place[] },
 ): Diagnostic {
-  const what = step.kind === "resume" ? "resume" : `submit ${step.node.text}`;
+  const what =
+    step.kind === "resume"
+      ? "resume"
+      : step.kind === "submit"
+        ? `submit ${step.node.text}`
+        : step.subject === "at"
+          ? `expect at ${step.node.text}`
+          : `expect ${step.subject}`;
   return createDiagnostic("impossible-step", step.place, { step: what, problem }, extras);
 }
 

@@ -64,7 +64,7 @@ test("nothing is answered or resumed behind the end, nor resumed where a node wa
   expect(found(mail, "resume", word, "expect success", word)).toEqual([
     "Cannot submit Word: the journey has ended | Write the steps before its end.",
   ]);
-  expect(found(mail, "expect failure", "resume")).toEqual([
+  expect(found(mail, "resume", word, "expect failure", "resume")).toEqual([
     "Cannot resume: the journey has ended | Only a suspended journey is resumed.",
   ]);
   expect(found("expect at Ask", "resume")).toEqual([
@@ -85,4 +85,30 @@ test("the setting that names an attribute is no input", () => {
   expect(found(mail, "resume", 'submit Word { password: "New-passw0rd" }')).toEqual([
     '"Word" does not ask for "password" | Did you mean `Password`?',
   ]);
+});
+
+test("a suspended journey comes nowhere, whatever stands between: the first step that expects it elsewhere is told", () => {
+  expect(found(mail, "wait 5m", "expect at Word", word, "expect success")).toEqual([
+    "Cannot expect at Word: the journey is suspended before it | Write `resume` before it.",
+  ]);
+  expect(found(mail, "expect suspended", "expect at Word", word)).toEqual([
+    "Cannot expect at Word: the journey is suspended before it | Write `resume` before it.",
+  ]);
+  expect(found(mail, "expect at Send", word)).toEqual([
+    "Cannot submit Word: the journey is suspended | Write `resume` before it.",
+  ]);
+  expect(found(mail, 'expect email { to: "a@example.com" }', "expect success")).toEqual([
+    "Cannot expect success: the journey is suspended before it | Write `resume` before it.",
+  ]);
+  expect(found(mail, "expect failure")).toEqual([
+    "Cannot expect failure: the journey is suspended before it | Write `resume` before it.",
+  ]);
+});
+
+test("an expectation is right where the journey may be without its link, or may have got one before", () => {
+  expect(found(mail, "expect at Send", "resume", "expect at Word", word, "expect success")).toEqual([]);
+  expect(found("stub Send -> outcome", mail, "expect at Word", word, "expect success")).toEqual([]);
+  expect(found(mail, "wait 2d", "resume", "expect error")).toEqual([]);
+  expect(found("wait 2h", mail, "expect failure")).toEqual([]);
+  expect(found("expect at Ask", mail)).toEqual([]);
 });
