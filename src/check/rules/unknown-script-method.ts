@@ -1,7 +1,7 @@
-import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Script } from "../../model/model.js";
-import { generationOf } from "../../model/script-place.js";
+import { generationOf, type PlaceInScript } from "../../model/script-place.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
 import {
   bindingMethods,
@@ -12,6 +12,7 @@ import {
   javaNames,
   type ScriptGeneration,
 } from "../../rhino/bindings.js";
+import { counterpartOf } from "../../rhino/counterparts.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
 
@@ -19,49 +20,93 @@ interface UnknownUse {
   readonly used: string;
   readonly isOfOther: boolean;
   readonly nearest: string | undefined;
+  /** What this engine has instead, in a sentence. */
+  readonly instead?: string | undefined;
+}
+
+/** An unknown use with its place. */
+interface FoundUse extends PlaceInScript {
+  readonly unknown: UnknownUse;
 }
 
 /**
  * Reports methods and objects of the platform that the engine of a script does not have, each once a script, and names that nothing makes
- * where one of these is nearly the same.
+ * where one of these is nearly the same. A script that is written for the other engine is one finding.
  */
 export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss", (model, report) => {
   for (const { script, title, bindings, unknownNames, placeOf } of analysedScripts(model)) {
     const generation = generationOf(script);
     if (generation === undefined) continue;
     const seen = new Set<string>();
-    const found = [
-      ...bindings.map(({ at, ...use }) => ({ at, unknown: unknownIn(use, generation) })),
-      ...unknownNames.unknown.map(({ at, name }) => ({
-        at,
-        unknown: misspeltName(name, [...bindingNames(generation), ...unknownNames.own]),
-      })),
-    ];
-    for (const { at: offset, unknown } of found) {
-      if (unknown?.isOfOther === true && lacksEngine(script)) {
-        if (seen.has("engine")) continue;
-        seen.add("engine");
-        const { line } = placeOf(offset);
-        report({ at: script.place, args: { script: title, line, generation, ...unknown }, help: nameEngine });
-        continue;
-      }
+    const found: FoundUse[] = [];
+    const add = (offset: number, unknown: UnknownUse | undefined) => {
       // Java is one cause, by whatever name.
       const cause = unknown && (javaNames.includes(unknown.used) ? "Java" : unknown.used);
-      if (!unknown || cause === undefined || seen.has(cause)) continue;
+      if (unknown === undefined || cause === undefined || seen.has(cause)) return;
       seen.add(cause);
-      const { at, line } = placeOf(offset);
-      report({ at, args: { script: title, line, generation, ...unknown }, ...otherEngine(script, unknown) });
+      found.push({ ...placeOf(offset), unknown });
+    };
+    for (const { at, ...use } of bindings) add(at, unknownIn(use, generation));
+    const candidates = [...bindingNames(generation), ...unknownNames.own];
+    for (const { at, name } of unknownNames.unknown) add(at, misspeltName(name, candidates));
+    const ofOther = found.filter(({ unknown }) => unknown.isOfOther);
+    const hasOwn = bindings.some((use) => isOfOne(use, generation));
+    const { at, ...extras } = engineMeant(script, ofOther, hasOwn) ?? {};
+    for (const { unknown, ...place } of found) {
+      const { line } = place;
+      const { used, isOfOther, nearest } = unknown;
+      const args = { script: title, line, generation, used, isOfOther, nearest };
+      if (at === undefined || !isOfOther) report({ at: place.at, args, ...otherEngine(script, unknown, hasOwn) });
+      else if (unknown === ofOther[0]?.unknown) report({ at, args, ...extras });
     }
   }
 });
 
-/** Where the declaration chooses the engine. */
-function otherEngine({ properties, file }: Script, { isOfOther }: UnknownUse): DiagnosticExtras {
-  const chosen = properties.get("evaluatorVersion");
-  if (!isOfOther || file === undefined || chosen?.explicit !== true) return {};
-  const right = chosen.value === "2.0" ? "1.0" : "2.0";
+/** How many places in the script are shown where it is written for the other engine. */
+const shownUses = 5;
+
+/**
+ * The declaration of a script that is written for the other engine: it says nothing of the engine, or all that only one engine has is of
+ * the other one.
+ */
+function engineMeant(
+  script: Script,
+  ofOther: readonly FoundUse[],
+  hasOwn: boolean,
+): (DiagnosticExtras & { readonly at: Place }) | undefined {
+  if (ofOther.length === 0) return undefined;
+  if (lacksEngine(script)) return { at: script.place, help: nameEngine };
+  const chosen = script.properties.get("evaluatorVersion");
+  if (ofOther.length < 2 || hasOwn || script.file === undefined || chosen?.explicit !== true) return undefined;
+  const right = JSON.stringify(otherVersion(chosen.value));
   return {
-    help: `Write the script for this engine, or \`evaluatorVersion: "${right}"\` for the other one.`,
+    at: chosen.place,
+    help: `Write \`evaluatorVersion: ${right}\`: all of the script is written for that engine.`,
+    related: ofOther
+      .slice(0, shownUses)
+      .map(({ at, unknown: { used } }) => ({ place: at, message: `"${used}" is of the other engine` })),
+    fixes: [{ title: `Write ${right}`, edits: [{ range: chosen.place.range, text: right }] }],
+  };
+}
+
+function otherVersion(version: unknown): string {
+  return version === "2.0" ? "1.0" : "2.0";
+}
+
+/** What to write in the engine of the script, and where the declaration chooses it: the other one is offered to a script that has nothing of this one. */
+function otherEngine(
+  { properties, file }: Script,
+  { isOfOther, instead }: UnknownUse,
+  hasOwn: boolean,
+): DiagnosticExtras {
+  if (!isOfOther) return {};
+  const chosen = properties.get("evaluatorVersion");
+  if (file === undefined || chosen?.explicit !== true) return instead === undefined ? {} : { help: instead };
+  const other = `\`evaluatorVersion: "${otherVersion(chosen.value)}"\``;
+  return {
+    help: hasOwn
+      ? (instead ?? "Only the other engine has it, and the script uses what only this one has: write it without.")
+      : `${instead ?? "Write the script for this engine."} For the other engine, declare the script with ${other}.`,
     related: [{ place: chosen.place, message: "The engine is chosen here" }],
   };
 }
@@ -83,9 +128,12 @@ function misspeltName(name: string, candidates: readonly string[]): UnknownUse |
 
 function unknownIn({ binding, method }: Omit<BindingUse, "at">, generation: ScriptGeneration): UnknownUse | undefined {
   const other = generation === "legacy" ? "next-generation" : "legacy";
-  if (bindingsOfOne[other].includes(binding)) return { used: binding, isOfOther: true, nearest: undefined };
+  const instead = counterpartOf(binding, method, generation);
+  if (bindingsOfOne[other].includes(binding)) return { used: binding, isOfOther: true, nearest: undefined, instead };
   if (method === undefined) return undefined;
-  const used = `${binding}.${method}`;
+  const used = method.startsWith("[") ? `${binding}${method}` : `${binding}.${method}`;
+  if (listMembers.has(method))
+    return generation === "legacy" ? undefined : { used, isOfOther: true, nearest: undefined, instead };
   const methods = bindingMethods[generation][binding] ?? givenMethods[generation][binding];
   if (methods === undefined || methods.includes(method)) return undefined;
   const isOfOther = (bindingMethods[other][binding] ?? givenMethods[other][binding])?.includes(method) === true;
@@ -93,5 +141,18 @@ function unknownIn({ binding, method }: Omit<BindingUse, "at">, generation: Scri
   const nearest = isOfOther || mayHaveAny ? undefined : nearestName(method, methods);
   const mayHaveMore = growingBindings.includes(binding) || binding in givenMethods[generation];
   if (!isOfOther && nearest === undefined && mayHaveMore) return undefined;
-  return { used, isOfOther, nearest: nearest && `${binding}.${nearest}` };
+  return { used, isOfOther, nearest: nearest && `${binding}.${nearest}`, instead };
+}
+
+/** What the callbacks of the legacy engine have, as they are a list. */
+const listMembers: ReadonlySet<string> = new Set(["length", "[…]"]);
+
+/** Whether a use shows that a script is written for an engine: the other one lacks it. */
+function isOfOne({ binding, method }: BindingUse, generation: ScriptGeneration): boolean {
+  const other = generation === "legacy" ? "next-generation" : "legacy";
+  if (bindingsOfOne[generation].includes(binding)) return true;
+  if (method === undefined) return false;
+  if (listMembers.has(method)) return generation === "legacy";
+  const methodsOf = (one: ScriptGeneration) => bindingMethods[one][binding] ?? givenMethods[one][binding];
+  return methodsOf(generation)?.includes(method) === true && methodsOf(other)?.includes(method) === false;
 }

@@ -6,7 +6,7 @@ import { memberName, type ScriptIndex } from "./script-index.js";
 export interface BindingUse {
   /** Its name; `nodeState.get()` for what that gives. */
   readonly binding: string;
-  /** The method that is called; `undefined` where the binding is used otherwise. */
+  /** The method that is called, or the member of a list that is read; `undefined` where the binding is used otherwise. */
   readonly method: string | undefined;
   /** Offset of the method's name, or of the binding's, in the text that was parsed. */
   readonly at: number;
@@ -24,9 +24,9 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
   for (const node of index.names) {
     const { name } = node;
     if (!known.has(name) || asked.has(name) || !index.isBinding(node, name) || isAssigned(node, index)) continue;
-    const call = calledOn(node, index);
+    const call = calledOn(node, index) ?? readOfList(node, index);
     if (call === undefined) uses.push({ binding: name, method: undefined, at: node.start });
-    else if (!mentioned.has(call.method)) uses.push({ binding: name, ...call });
+    else if (call.method === "length" || !mentioned.has(call.method)) uses.push({ binding: name, ...call });
   }
   for (const { callee } of index.calls) {
     if (callee.type !== "MemberExpression") continue;
@@ -50,6 +50,20 @@ function calledOn(node: ScriptNode, index: ScriptIndex): { readonly method: stri
   const method = memberName(member);
   if (method === undefined || around?.type !== "CallExpression" || around.callee !== member) return undefined;
   return { method, at: member.property.start };
+}
+
+/** `callbacks.length` and `callbacks[0]`, which only a list has. */
+function readOfList(
+  node: ScriptNode,
+  index: ScriptIndex,
+): { readonly method: string; readonly at: number } | undefined {
+  const member = index.parentOf(node);
+  if (member?.type !== "MemberExpression" || member.object !== node || !index.isBinding(node, "callbacks"))
+    return undefined;
+  const { property, computed } = member;
+  if (!computed && memberName(member) === "length") return { method: "length", at: property.start };
+  const isNumber = property.type === "Literal" && typeof property.value === "number";
+  return computed && isNumber ? { method: "[…]", at: node.start } : undefined;
 }
 
 /** The call of a binding whose result a value is, as it is spoken of: `nodeState.get()`. */

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { checkWithScripts } from "../../support/check-scripts.js";
 import { foundInScript } from "../../support/decision-script.js";
 
 const found = (body: string, version: "1.0" | "2.0") =>
@@ -46,13 +47,17 @@ test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["a misspelt variable", "1.0", "var username = f(); function f() { return usernmae; }", ["1 usernmae"]],
   ["a method that node state never had", "2.0", 'nodeState.store("a", 1);', ["1 nodeState.store"]],
   ["a method of the old log", "2.0", 'logger.message("a");', ["1 logger.message"]],
+  ["a method of the new log", "1.0", '\nlogger.info("a"); logger.debug("b"); logger.info("c");', ["10 logger.info"]],
+  ["the old maps", "2.0", 'sharedState.get("a");\ntransientState.put("b", 1);', ["10 sharedState"]],
+  ["an old map among the new log", "2.0", 'logger.info("a");\nsharedState.get("a");', ["2 sharedState"]],
   [
-    "a method of the new log",
-    "1.0",
-    '\nlogger.info("a"); logger.debug("b"); logger.info("c");',
-    ["2 logger.info", "2 logger.debug"],
+    "old maps among the new log",
+    "2.0",
+    'logger.info("a");\nsharedState.get("a");\ntransientState.get("b");',
+    ["2 sharedState", "3 transientState"],
   ],
-  ["the old maps", "2.0", 'sharedState.get("a");\ntransientState.put("b", 1);', ["1 sharedState", "2 transientState"]],
+  ["the length of the old list", "2.0", "if (!callbacks.length) {}", ["1 callbacks.length"]],
+  ["an item of the old list", "2.0", "var name = callbacks[0].getName();", ["1 callbacks[…]"]],
   ["Java", "2.0", "var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action);", ["1 JavaImporter"]],
   ["the old list of callbacks", "2.0", "callbacks.get(0).getName();", ["1 callbacks.get"]],
   ["the old repository", "2.0", 'idRepository.getAttribute(u, "mail");', ["1 idRepository.getAttribute"]],
@@ -94,7 +99,7 @@ test.each<[string, "1.0" | "2.0", string]>([
   [
     "the methods of the old engine",
     "1.0",
-    'logger.message("a"); sharedState.get("a"); callbacks.get(0).getName(); nodeState.get("a").asString();',
+    'logger.message("a"); sharedState.get("a"); callbacks.length; callbacks[0]; callbacks.get(0).getName(); nodeState.get("a").asString();',
   ],
   [
     "maps of Java",
@@ -137,4 +142,52 @@ test.each<[string, "1.0" | "2.0", string]>([
   ["a value with another in its place", "1.0", "String(nodeState.get('a')).toLowerCase();"],
 ])("%s: not reported", (_what, version, body) => {
   expect(found(body, version)).toEqual([]);
+});
+
+describe("what to write instead", () => {
+  const helps = (body: string, version: "1.0" | "2.0" = "2.0") => {
+    const journey = `script S {
+  file: "s.js"
+  evaluatorVersion: "${version}"
+}
+
+journey J {
+  start -> Check
+
+  node Check: ScriptedDecision {
+    script: S
+    outcomes: ["next"]
+
+    next -> failure
+  }
+}
+`;
+    return checkWithScripts([journey], { "s.js": body })
+      .filter(({ code }) => code === "unknown-script-method")
+      .map(({ help, fixes }) => [help, ...fixes.flatMap(({ edits }) => edits.map(({ text }) => text))].join(" | "));
+  };
+
+  test("the engine is no remedy where the script uses what only this one has", () => {
+    expect(helps('logger.info("a");\nsharedState.put("a", 1);\noutcome = "next";')).toEqual([
+      "Write `nodeState.putShared` instead.",
+    ]);
+    expect(helps('openidm.read("a");\nvar r = httpClient.send("a").get();\nr.getEntity();\noutcome = "next";')).toEqual(
+      ["Write `json()` or `text()` of the response instead: `response.json()`."],
+    );
+    expect(helps('sharedState.get("a");\nlogger.info("a");\noutcome = "next";', "1.0")).toEqual([
+      "Write `logger.message` instead.",
+    ]);
+  });
+
+  test("one use may belong to either engine", () => {
+    expect(helps('sharedState.put("a", 1);\noutcome = "next";')).toEqual([
+      'Write `nodeState.putShared` instead. For the other engine, declare the script with `evaluatorVersion: "1.0"`.',
+    ]);
+  });
+
+  test("several uses show that the script is written for the other engine", () => {
+    expect(helps('callbacksBuilder.nameCallback("a");\nlogger.info("a");\naction.goTo("next");', "1.0")).toEqual([
+      'Write `evaluatorVersion: "2.0"`: all of the script is written for that engine. | "2.0"',
+    ]);
+  });
 });
