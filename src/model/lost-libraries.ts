@@ -2,6 +2,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { librariesOfScript } from "../rhino/analysis/needs-of-script.js";
 import type { Journey } from "./model.js";
 import type { FileScope } from "./scope.js";
+import { placeInScript } from "./script-place.js";
 
 /**
  * Reports a library script of a file that nothing requires, where a script of the file requires one by a title that no script has: the library is
@@ -23,13 +24,32 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
       nearestName(title, unknown) ?? (unknown.length === 1 && libraries.length === 1 ? unknown[0] : undefined);
     const script = near === undefined ? undefined : required.get(near);
     if (near === undefined || script === undefined) continue;
-    const line = script.body.slice(0, script.body.indexOf(near)).split("\n").length;
+    const { at, line } = placeInScript(script, requiredAt(script.body, near));
+    const isByName = drafts.some((draft) => draft.name === near && draft.title === title);
+    if (isByName) {
+      const help = `\`${near}\` is its name in the text. Scripts require it by the title that it has on the platform: write ${JSON.stringify(title)}.`;
+      const related = [{ place: titlePlace, message: "Its title" }];
+      reporter.report(
+        "unknown-library",
+        at,
+        { script: script.title, line, library: near, nearest: title },
+        { help, related },
+      );
+      continue;
+    }
+    const related = [{ place: at, message: "It is required here" }];
     const help = `Did you mean ${JSON.stringify(near)} here? The title must be the same, letter by letter.`;
     reporter.report(
       "unknown-library",
       titlePlace,
       { script: script.title, line, library: near, nearest: title },
-      { help },
+      { help, related },
     );
   }
+}
+
+/** Where a script names a library: the title in quotes, or else where the title stands first. */
+function requiredAt(body: string, title: string): number {
+  const quoted = [`"${title}"`, `'${title}'`].map((each) => body.indexOf(each)).find((index) => index !== -1);
+  return Math.max(quoted ?? body.indexOf(title), 0);
 }

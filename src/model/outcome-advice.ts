@@ -125,16 +125,9 @@ function adviseOnName(
   const near = scope.reporter.nearest(outcome.text, outcomeNames(owner));
   if (near !== undefined) return offer(near);
   if (owner.outcomes.length > mostCompared) return only(helpWith(owner));
-  const labelled = owner.outcomes.filter((each) => isLabelled(each, outcome.text));
-  if (labelled.length === 1) return offer(labelled[0]?.outcome ?? "");
-  const names = owner.outcomes.map((each) => each.outcome);
-  const written = outcome.text.toLowerCase();
-  const [meant, second] = names.filter((name) => {
-    const lower = name.toLowerCase();
-    return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
-  });
-  if (meant !== undefined && second === undefined) return offer(meant);
-  if (names.length === 1) return only("It has one outcome: write `->` alone before the target.");
+  const meant = outcomeCalled(outcome.text, owner);
+  if (meant !== undefined) return offer(meant);
+  if (owner.outcomes.length === 1) return only("It has one outcome: write `->` alone before the target.");
   const left = onlyOpenOutcome(owner, edges);
   if (left !== undefined && owner.isInScript(outcome.text)) return offer(left);
   if (left === undefined) return adviseOnList(outcome.text, owner);
@@ -159,6 +152,19 @@ function restOfOutcomes({ text, range }: Name, owner: EdgeOwner, edges: readonly
   const target = edge?.target === undefined ? "" : ` -> ${edge.target.text}`;
   const help = `Each outcome is named, and no word stands for all others: write \`${names}${target}\`.`;
   return { help, fixes: [{ title: `Write ${names}`, edits: [{ range, text: names }] }] };
+}
+
+/** The outcome that the admin console or other languages call so, or the only one that begins so. */
+export function outcomeCalled(text: string, { outcomes }: Pick<EdgeOwner, "outcomes">): string | undefined {
+  if (outcomes.length > mostCompared) return undefined;
+  const labelled = outcomes.filter((each) => isLabelled(each, text));
+  if (labelled.length === 1) return labelled[0]?.outcome;
+  const written = text.toLowerCase();
+  const [meant, second] = outcomes.filter(({ outcome }) => {
+    const lower = outcome.toLowerCase();
+    return lower === answers.get(written) || (written.length > 3 && lower.startsWith(written));
+  });
+  return second === undefined ? meant?.outcome : undefined;
 }
 
 /** Where a list says which outcomes there are, that may lack one. */

@@ -5,7 +5,7 @@ import { targetNames } from "./bind-target.js";
 import type { JourneyNode, RuleTarget } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
 import type { NodeInPage } from "./node-table.js";
-import { helpWith, outcomeNames } from "./outcome-advice.js";
+import { helpWith, outcomeCalled, outcomeNames } from "./outcome-advice.js";
 import { matchingOutcomes } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
@@ -122,8 +122,8 @@ export function resolveNodeOutcome(
   else if (child !== undefined) reportUnknownInner(node, child, outcome, scope);
   else if (node.outcomesKnown && !node.connections.some((connection) => connection.outcomeId === outcome.text)) {
     const place = placeIn(scope, outcome.range);
-    const near = scope.reporter.suggest(outcome.text, outcomeNames(node), place);
-    const help = near.help === undefined ? { help: helpWith(node) } : near;
+    const near = scope.reporter.nearest(outcome.text, outcomeNames(node)) ?? outcomeCalled(outcome.text, node);
+    const help = near === undefined ? { help: helpWith(node) } : scope.reporter.offer([near], place);
     const listed = node.properties.get("outcomes")?.place;
     const extras = listed === undefined ? help : { ...help, restsOn: [listed] };
     scope.reporter.report("unknown-outcome", place, { node: node.name, outcome: outcome.text }, extras);
@@ -152,9 +152,12 @@ function reportInnerOutcome(page: JourneyNode, inner: JourneyNode, outcome: Name
   if (!page.outcomesKnown && (isOwn || !inner.outcomesKnown)) return;
   const place = placeIn(scope, outcome.range);
   const [deciding] = page.outcomes;
+  const near = scope.reporter.nearest(outcome.text, outcomeNames(inner)) ?? outcomeCalled(outcome.text, inner);
   const extras = isOwn
     ? { help: `The outcomes of page \`${page.name}\` are those of \`${deciding?.child}\`.` }
-    : scope.reporter.suggest(outcome.text, outcomeNames(inner), place);
+    : near === undefined
+      ? {}
+      : scope.reporter.offer([near], place);
   const args = { node: isOwn ? page.name : `${page.name}.${inner.name}`, outcome: outcome.text };
   scope.reporter.report("unknown-outcome", place, args, extras);
 }

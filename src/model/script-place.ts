@@ -61,7 +61,10 @@ export interface PlaceInScript {
 }
 
 /** A place in a script: in its file, or in an export, whose lines are not those of the script, where the script stands. */
-export function placeInScript(script: Script, offset: number): PlaceInScript {
+export function placeInScript(
+  script: Pick<Script, "place" | "file" | "body" | "title">,
+  offset: number,
+): PlaceInScript {
   const { place, file, body } = script;
   const folder = place.source.path.replace(/[^/]*$/, "");
   const source = new SourceFile(file === undefined ? script.title : `${folder}${file}`, body);

@@ -1,5 +1,6 @@
 import { placeInScript } from "../../model/script-place.js";
 import { journeyRule } from "../rule.js";
+import { keptAs } from "../state/written-keys.js";
 
 /**
  * Reports keys that a script reads and that nothing around its journey writes, where the key of something that is written is nearly the
@@ -16,7 +17,15 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
     if (meant === undefined) continue;
     reported.add(known);
     const { at, line } = placeInScript(script.body, script.at);
-    const related = [{ place: node.namePlace, message: "The node that runs it" }];
-    report({ at, args: { script: script.body.title, line, key, meant }, related });
+    const args = { script: script.body.title, line, key, meant };
+    const runner = { place: node.namePlace, message: "The node that runs it" };
+    const kept = keptAs(key, facts.journey)?.place;
+    // What the node declares as input is rather kept under the wrong key.
+    if (kept !== undefined && script.isNamed) {
+      const help = `Write "${key}" here, as the script and the inputs of its node have it.`;
+      report({ at: kept, args, help, related: [{ place: at, message: "It is read here" }, runner] });
+    } else if (kept !== undefined) {
+      report({ at, args, related: [{ place: kept, message: `"${key}" is kept as "${meant}" here` }, runner] });
+    } else report({ at, args, related: [runner] });
   }
 });

@@ -9,8 +9,13 @@ import { modelRule } from "../rule.js";
  */
 export const unknownLibrary = modelRule("unknown-library", "may-overreport", (model, report) => {
   const titles = new Set<string>();
+  const titleOf = new Map<string, string>();
   for (const { scripts } of model.journeys)
-    for (const script of scripts) if (isLibrary(script)) titles.add(script.title);
+    for (const script of scripts) {
+      if (!isLibrary(script)) continue;
+      titles.add(script.title);
+      titleOf.set(script.name, script.title);
+    }
   if (titles.size === 0) return;
   for (const { title, libraries, placeOf } of analysedScripts(model)) {
     const seen = new Set<string>(titles);
@@ -18,7 +23,10 @@ export const unknownLibrary = modelRule("unknown-library", "may-overreport", (mo
       if (seen.has(library)) continue;
       seen.add(library);
       const { at, line } = placeOf(offset);
-      report({ at, args: { script: title, line, library, nearest: nearestName(library, titles) } });
+      report({
+        at,
+        args: { script: title, line, library, nearest: titleOf.get(library) ?? nearestName(library, titles) },
+      });
     }
   }
 });

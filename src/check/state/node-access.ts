@@ -244,13 +244,19 @@ function inputsOf(
   return { reads, names };
 }
 
+/** The name of the setting that lists what the script of a node sees of the state. */
+export function inputsSetting({ type, version }: JourneyNode): string | undefined {
+  const inputs = (type && versionOf(type, version)?.inputs) ?? [];
+  return inputs.find(({ eachOf, source }) => eachOf !== undefined && source === "declared")?.eachOf;
+}
+
 /** The literal keys that a script reads. Without inputs, or with `*`, it sees all keys. */
 function scriptReads(
   node: JourneyNode,
   { script, scripts }: { readonly script: Script; readonly scripts: ReadonlyMap<string, Script> },
   names: ReadonlySet<string>,
 ): readonly StateRead[] {
-  const inputs = node.properties.get("inputs")?.value;
+  const inputs = node.properties.get(inputsSetting(node) ?? "")?.value;
   const seesAll = !Array.isArray(inputs) || inputs.length === 0 || inputs.some((key) => key === everyKey);
   const { reads, writes, writesAnything } = scriptAccess(script.body, scripts);
   const written = new Set<string>(writes);

@@ -1,6 +1,9 @@
+import { versionOf } from "../../catalogue/catalogue.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { editDistance } from "../../diagnostics/suggest.js";
 import type { Journey } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
+import { getOwn, isJsonObject } from "../../text/json.js";
 import type { InnerCall } from "../inner-calls.js";
 import { engineKeys } from "./engine-keys.js";
 import { nodeAccess } from "./node-access.js";
@@ -37,6 +40,8 @@ export class WrittenKeys {
   meantBy(key: string, journey: Journey): string | undefined {
     const written = this.#aroundOf(journey);
     if (written.has(key) || engineKeys.has(key) || usualKeys.has(key)) return undefined;
+    const kept = keptAs(key, journey)?.meant;
+    if (kept !== undefined) return kept;
     const near = [...written].filter((other) => isMisspelling(key, other));
     return near.length === 1 ? near[0] : undefined;
   }
@@ -136,4 +141,21 @@ function families(
     }
     return [family];
   });
+}
+
+/** The key under which a node keeps what it takes by this name from elsewhere, such as a parameter of the request, and where that is said. */
+export function keptAs(
+  key: string,
+  journey: Journey,
+): { readonly meant: string; readonly place: Place | undefined } | undefined {
+  for (const { type, version, properties } of allNodes(journey.nodes)) {
+    for (const { eachOf = "" } of (type && versionOf(type, version)?.outputs) ?? []) {
+      const [name = "", part] = eachOf.split(".");
+      const setting = part === "values" ? properties.get(name) : undefined;
+      const meant = isJsonObject(setting?.value) ? getOwn(setting.value, key) : undefined;
+      if (typeof meant !== "string" || meant === key || meant === "") continue;
+      return { meant, place: setting?.inner?.get(`/${key}`) ?? setting?.place };
+    }
+  }
+  return undefined;
 }

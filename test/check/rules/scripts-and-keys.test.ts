@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { checkWithScripts } from "../../support/check-scripts.js";
+
+/** The findings of a text with scripts: code, the text that each stands at, and its help. */
+function found(journey: string, scripts: Readonly<Record<string, string>>): readonly (readonly unknown[])[] {
+  return checkWithScripts([journey], scripts).map(({ code, place: { source, range }, help }) => [
+    code,
+    source.text.slice(range.start, range.end),
+    help,
+  ]);
+}
+
+const order = (parameters: string, inputs = '["parcel"]') => `script Weigh {
+  file: "weigh.js"
+  evaluatorVersion: "2.0"
+}
+
+journey Order {
+  start -> Read
+
+  node Read: QueryParameter {
+    allowedQueryParameters: ${parameters}
+
+    -> Weigh
+  }
+
+  node Weigh: ScriptedDecision {
+    script: Weigh
+    outcomes: ["light"]
+    inputs: ${inputs}
+
+    light -> success
+  }
+}
+`;
+const weigh = 'logger.info("{}", nodeState.get("parcel"));\noutcome = "light";\n';
+
+test("a parameter of the request that is kept under another key than the script reads", () => {
+  expect(found(order('{ parcel: "parcel" }'), { "weigh.js": weigh })).toEqual([]);
+  expect(found(order('{ parcel: "packet" }'), { "weigh.js": weigh })).toEqual([
+    ["misspelt-state-key", '"packet"', 'Write "parcel" here, as the script and the inputs of its node have it.'],
+  ]);
+  expect(found(order('{ parcel: "packet" }', '["*"]'), { "weigh.js": weigh })).toEqual([
+    ["misspelt-state-key", expect.anything(), 'Write "packet", or correct the key where it is written.'],
+  ]);
+});
+
+test("a misspelt key of a script is no key that its node's inputs lack", () => {
+  const misread = weigh.replace('"parcel"', '"parcle"');
+  expect(found(order('{ parcel: "parcel" }'), { "weigh.js": misread })).toEqual([
+    ["misspelt-state-key", expect.anything(), 'Write "parcel", or correct the key where it is written.'],
+  ]);
+});
+
+test("`return` where there is no function: what the node looks at instead", () => {
+  const returned = weigh.replace("outcome =", "return");
+  expect(found(order('{ parcel: "parcel" }'), { "weigh.js": returned })).toEqual([
+    [
+      "broken-script",
+      "return",
+      'There is no function around a script. Write `outcome = "light";` for what the node is to get; the lines behind it still run.',
+    ],
+  ]);
+});
+
+test("a library that is required by its name in the text", () => {
+  const text = order('{ parcel: "parcel" }').replace(
+    "journey Order",
+    'script Scales "Post - Scales" {\n  file: "scales.js"\n  context: "LIBRARY"\n  evaluatorVersion: "2.0"\n}\n\njourney Order',
+  );
+  const scripts = { "scales.js": "exports.heavy = 30;\n" };
+  const required = `var scales = require("Post - Scales");\n${weigh}`;
+  expect(found(text, { ...scripts, "weigh.js": required })).toEqual([]);
+  expect(found(text, { ...scripts, "weigh.js": required.replace("Post - Scales", "Scales") })).toEqual([
+    [
+      "unknown-library",
+      expect.anything(),
+      '`Scales` is its name in the text. Scripts require it by the title that it has on the platform: write "Post - Scales".',
+    ],
+  ]);
+});
