@@ -178,7 +178,7 @@ const tests: readonly Mistake[] = [
   ["no closing brace", "    Reject -> Lock\n  }", "    Reject -> Lock", "unbalanced-brace", "`}`"],
   ["no opening brace", "node Lock: AccountLockout {", "node Lock: AccountLockout", "unbalanced-brace", "`{`"],
   ["a brace too many", "    Reject -> Lock\n  }", "    Reject -> Lock\n  }\n  }", "unbalanced-brace", "Remove it"],
-  ["an arrow without outcome", "TRUE -> Rate", "-> Rate", "ambiguous-outcome", "`TRUE`"],
+  ["an arrow without outcome", "TRUE -> Rate", "-> Rate", "ambiguous-outcome", "`TRUE -> Rate`"],
   ["an outcome twice", "EXPIRED -> failure", "LOCKED -> failure", "duplicate-outcome", "Keep one"],
   ["an end in quotes", "EXPIRED -> failure", 'EXPIRED -> "failure"', "dangling-connection", "`failure` without quotes"],
   ["an arrow for a colon", "script: RateRisk", "script -> RateRisk", "foreign-spelling", "`script: RateRisk`"],

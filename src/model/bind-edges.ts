@@ -19,6 +19,7 @@ import {
   onlyOpenOutcome,
 } from "./outcome-advice.js";
 import { matchingOutcomes } from "./outcome-index.js";
+import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
@@ -179,8 +180,8 @@ class EdgeBinder {
 
   /** What an arrow without an outcome needs where it cannot stand for the only one. */
   #adviseOnSole({ text }: Name): DiagnosticExtras {
-    const { outcomes } = this.#owner;
-    if (outcomes.length === 0) return { help: helpWith(this.#owner) };
+    const { outcomes, type } = this.#owner;
+    if (outcomes.length === 0) return type?.id === pageTypeId ? { help: helpWith(this.#owner) } : {};
     const named = new Set(this.#edges.flatMap((edge) => edge.outcomes.map(({ outcome }) => outcome.text)));
     const open = outcomes.filter(({ outcome, id }) => !named.has(outcome) && !named.has(id));
     const [only, second] = open;

@@ -28,7 +28,7 @@ describe("an arrow without an outcome", () => {
         code: "ambiguous-outcome",
         at: "-> success",
         message: 'Node "N" has 2 outcomes, and the arrow does not say which',
-        help: "Write one of `true`, `false` before the arrow.",
+        help: "Write before the arrow which outcomes it stands for: all of them are `true, false -> success`.",
       },
     ]);
     expect(connections("DataStoreDecision", "-> success")).toEqual([]);

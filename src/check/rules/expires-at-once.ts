@@ -16,7 +16,8 @@ export const expiresAtOnce = journeyRule("expires-at-once", "may-miss", ({ nodes
     for (const [property, what] of Object.entries(lifetimes[node.typeId] ?? {})) {
       const setting = node.properties.get(property);
       if (setting === undefined || typeof setting.value !== "number" || setting.value > 0) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), property, what, value: setting.value } });
+      const args = { node: nodeLabel(node), property, what, value: setting.value };
+      report({ at: setting.place, args, restsOn: [setting.place] });
     }
     const message = node.typeId === "PushAuthenticationSenderNode" ? node.properties.get("messageTimeout") : undefined;
     const value = message?.value;
@@ -26,6 +27,6 @@ export const expiresAtOnce = journeyRule("expires-at-once", "may-miss", ({ nodes
         ? `\`messageTimeout\` counts milliseconds: write \`${value * 1000}\` for ${value} seconds.`
         : "Give it a lifetime.";
     const args = { node: nodeLabel(node), property: "messageTimeout", what: "push message", value };
-    report({ at: message.place, args, help });
+    report({ at: message.place, args, help, restsOn: [message.place] });
   }
 });
