@@ -34,8 +34,9 @@ async function startWithFolders() {
   const client = await LanguageClient.start({ folder: "/journeys", workspaceFolders });
   onTestFinished(async () => void (await client.stop()));
   const { text, position } = marked(outer);
-  for (const name of ["left", "right", "lonely"]) client.write(`${name}/outer.journey`, text);
+  // The calls come last: what is first told of them is told with the journeys that they call.
   for (const name of ["left", "right"]) client.write(`${name}/inner.journey`, inner);
+  for (const name of ["left", "right", "lonely"]) client.write(`${name}/outer.journey`, text);
   const at = (name: string) => ({ textDocument: { uri: client.uri(`${name}/outer.journey`) }, position });
   return { client, at };
 }

@@ -34,7 +34,7 @@ test("a check that is passed by another outcome says by which, and its path is s
   const limit = "node Limit: RetryLimitDecision { retryLimit: 3 Retry -> Check Reject -> failure }";
   const journey = (onFalse: string) => `journey J { start -> Check ${check("success", onFalse)} ${limit} }\n`;
   const [first, ...lines] = told(journey("Limit"), journey("success"));
-  expect(first).toMatch(/^weakens password and lockout, .*, 1 new finding \(failure-goes-on\)$/);
+  expect(first).toMatch(/^weakens password and lockout, .*, 1 new finding \(failure-goes-on\), 1 finding gone$/);
   expect(lines.slice(0, 2)).toEqual([
     "! password: Check leads to success by false now, before only by true: start → Check.false → success",
     "! lockout: new path to success past Limit, as above: Check.false",
