@@ -76,12 +76,14 @@ function meantToLead({ properties }: JourneyNode): readonly Place[] {
     }));
 }
 
-/** The nodes that nothing leads to, where the open outcomes of this one most likely were to lead there. */
-function lostBehind(node: JourneyNode, facts: JourneyFacts): readonly JourneyNode[] {
-  if (facts.lostGroups.length === 0) return [];
-  if (missingWays(facts) === node) return facts.lostGroups.map(({ head }) => head);
+/** By the node whose open outcomes most likely were to lead there, the nodes that nothing leads to. */
+function lostByNode(facts: JourneyFacts): ReadonlyMap<JourneyNode, readonly JourneyNode[]> {
+  if (facts.lostGroups.length === 0) return new Map();
+  const missing = missingWays(facts);
+  if (missing !== undefined) return new Map([[missing, facts.lostGroups.map(({ head }) => head)]]);
   const only = onlyLostNode(facts);
-  return only !== undefined && nodeBefore(only, facts) === node ? [only] : [];
+  const before = only && nodeBefore(only, facts);
+  return new Map(only === undefined || before === undefined ? [] : [[before, [only]]]);
 }
 
 function helpWith(lost: readonly JourneyNode[], open: readonly NodeOutcome[], { outcomes }: JourneyNode): string {
@@ -102,6 +104,7 @@ function wordOf(outcome: string): string {
  * are named as related places: they are probably meant for the unconnected ones.
  */
 export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (facts, report) => {
+  const lostBehind = lostByNode(facts);
   for (const node of facts.reachedNodes) {
     const open = unconnectedOutcomes(node, facts);
     if (open.length === 0) continue;
@@ -116,7 +119,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       place,
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
-    const lost = lostBehind(node, facts);
+    const lost = lostBehind.get(node) ?? [];
     const help = lost.length === 0 ? {} : { help: helpWith(lost, open, node) };
     const shown = lost.map(({ namePlace: place }) => ({ place, message: "Nothing leads here" }));
     report({ at: node.namePlace, args, related: [...shown, ...related], ...help, restsOn: meantToLead(node) });
