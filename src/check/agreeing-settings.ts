@@ -72,7 +72,7 @@ function oath(property: string): Agreement {
 }
 
 /** What one node needs of another one's setting. */
-export interface Need {
+export interface SettingNeed {
   readonly users: readonly string[];
   /** Users for which it does not hold need nothing. */
   readonly when?: PropertyCondition;
@@ -84,7 +84,7 @@ export interface Need {
 
 const deviceProfile = ["DeviceProfileCollectorNode"];
 
-export const needs: readonly Need[] = [
+export const needs: readonly SettingNeed[] = [
   {
     users: ["DeviceGeoFencingNode", "DeviceLocationMatchNode"],
     makers: deviceProfile,

@@ -5,7 +5,7 @@ import type { JourneyFacts } from "./journey-facts.js";
 import { nodeBefore } from "./lost-nodes.js";
 
 /** What one target in the text stands for. */
-export interface Arrow {
+export interface ReachedArrow {
   /** `undefined`: the journey's `start`. */
   readonly from: JourneyNode | undefined;
   readonly first: Connection;
@@ -16,17 +16,17 @@ export interface Arrow {
 }
 
 /** The outcome of an arrow as rules name it: `Check.false`. */
-export function arrowText({ from, connections }: Arrow): string {
+export function arrowText({ from, connections }: ReachedArrow): string {
   if (from === undefined) return "start";
   if (from.outcomes.length === 1) return nodeLabel(from);
   return `${nodeLabel(from)}.${connections.map(({ outcomeId }) => outcomeLabel(from, outcomeId)).join(", ")}`;
 }
 
 /** All arrows that are reached, those first that were most likely to lead to a lost node. */
-export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly Arrow[] {
+export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly ReachedArrow[] {
   const before = nodeBefore(head, facts);
   const beyond = new Set(head.connections.map(({ target }) => targetText(target)));
-  const arrows: Arrow[] = [];
+  const arrows: ReachedArrow[] = [];
   const add = (from: JourneyNode | undefined, first: Connection) => {
     const others = from?.connections ?? [];
     const connections = from === undefined ? [first] : others.filter((each) => isSameArrow(each, first));
@@ -66,7 +66,11 @@ function targetText(target: Target): string {
 }
 
 /** The journey with one arrow that leads to another node. */
-export function ledTo({ name, id }: JourneyNode, { from, first, connections }: Arrow, journey: Journey): Journey {
+export function ledTo(
+  { name, id }: JourneyNode,
+  { from, first, connections }: ReachedArrow,
+  journey: Journey,
+): Journey {
   const target: Target = { kind: "node", name, id };
   if (from === undefined) return { ...journey, entry: { ...first, target } };
   const lead = (each: Connection) => (connections.includes(each) ? { ...each, target } : each);

@@ -9,7 +9,7 @@ import { nodeLabel } from "./describe-node.js";
 import { propertyValues } from "./node-behaviour.js";
 
 /** Two nodes that do not agree in a setting. */
-export interface Difference {
+export interface DifferingSetting {
   readonly agreement: Agreement;
   readonly maker: JourneyNode;
   readonly user: JourneyNode;
@@ -21,7 +21,7 @@ export interface Difference {
 }
 
 /** The differences of a journey's nodes in settings that must agree, one for each value that nothing makes. */
-export function findDifferences(code: Agreement["code"], nodes: readonly JourneyNode[]): readonly Difference[] {
+export function findDifferences(code: Agreement["code"], nodes: readonly JourneyNode[]): readonly DifferingSetting[] {
   const told = new Set<JourneyNode>();
   return agreements.flatMap((agreement) => {
     if (agreement.code !== code) return [];
@@ -31,10 +31,10 @@ export function findDifferences(code: Agreement["code"], nodes: readonly Journey
       return [];
     const lonely = users.filter((user) => !isUnknown(agreement)(user) && !makers.some(agrees(agreement, user)));
     if (agreement.oneIsEnough && lonely.length < users.length) return [];
-    const found: Difference[] = [];
+    const found: DifferingSetting[] = [];
     for (const user of lonely) {
       if (told.has(user)) continue;
-      const alike = lonely.filter((other) => textOf(other, agreement) === textOf(user, agreement));
+      const alike = lonely.filter((other) => textOfSetting(other, agreement) === textOfSetting(user, agreement));
       for (const each of alike) told.add(each);
       found.push(differenceOf(agreement, makers, alike, users.length === alike.length));
     }
@@ -47,26 +47,26 @@ function differenceOf(
   makers: readonly JourneyNode[],
   users: readonly JourneyNode[],
   isAll: boolean,
-): Difference {
+): DifferingSetting {
   const [maker] = makers as [JourneyNode, ...JourneyNode[]];
   const [user] = users as [JourneyNode, ...JourneyNode[]];
-  const makersAreAlike = makers.every((each) => textOf(each, agreement) === textOf(maker, agreement));
+  const makersAreAlike = makers.every((each) => textOfSetting(each, agreement) === textOfSetting(maker, agreement));
   const doubt = (each: JourneyNode) => (isExplicit(each, agreement) ? 0 : 1) + (fitsAddresses(each, agreement) ? 0 : 1);
   const makerIsOdder = users.length - makers.length || doubt(maker) - doubt(user);
   const odd = makersAreAlike && isAll && makerIsOdder > 0 ? "maker" : "user";
   const isCertain = makersAreAlike && (!isAll || makerIsOdder !== 0);
   const [wrong, right] = odd === "maker" ? [makers, users] : [users, makers];
-  const text = textOf(odd === "maker" ? user : maker, agreement) ?? "";
+  const text = textOfSetting(odd === "maker" ? user : maker, agreement) ?? "";
   const advice = isCertain ? `Write \`${agreement.property}: ${text}\`.` : "Give both nodes the same setting.";
   return {
     agreement,
     maker,
     user,
     odd,
-    at: placeOf(odd === "maker" ? maker : user, agreement.property),
+    at: placeOfSetting(odd === "maker" ? maker : user, agreement.property),
     related: [...wrong.slice(1), ...right].map((node) => ({
-      place: placeOf(node, agreement.property),
-      message: `${nodeLabel(node)} has ${textOf(node, agreement) ?? "another one"}`,
+      place: placeOfSetting(node, agreement.property),
+      message: `${nodeLabel(node)} has ${textOfSetting(node, agreement) ?? "another one"}`,
     })),
     help: `${advice} ${agreement.effect}`,
   };
@@ -85,13 +85,13 @@ export function nodesOf(
 }
 
 /** Where a node has a setting, or the node's name where it is left out. */
-export function placeOf(node: JourneyNode, property: string): Place {
+export function placeOfSetting(node: JourneyNode, property: string): Place {
   const setting = node.properties.get(property);
   return setting?.explicit === true ? setting.place : node.namePlace;
 }
 
 /** The value as it is written in a text; `undefined` where it is not known, or nothing is set. */
-export function textOf(node: JourneyNode, { property }: Pick<Agreement, "property">): string | undefined {
+export function textOfSetting(node: JourneyNode, { property }: Pick<Agreement, "property">): string | undefined {
   const value = node.properties.get(property)?.value;
   const isKnown =
     typeof value === "number" ||
@@ -100,10 +100,10 @@ export function textOf(node: JourneyNode, { property }: Pick<Agreement, "propert
   return isKnown ? JSON.stringify(value) : undefined;
 }
 
-const isUnknown = (agreement: Agreement) => (node: JourneyNode) => textOf(node, agreement) === undefined;
+const isUnknown = (agreement: Agreement) => (node: JourneyNode) => textOfSetting(node, agreement) === undefined;
 
 const agrees = (agreement: Agreement, user: JourneyNode) => (maker: JourneyNode) => {
-  if (agreement.how === "same") return textOf(user, agreement) === textOf(maker, agreement);
+  if (agreement.how === "same") return textOfSetting(user, agreement) === textOfSetting(maker, agreement);
   const [own, others] = [user, maker].map((node) => textsIn(node.properties.get(agreement.property)?.value));
   return own === undefined || others === undefined || own.some((each) => others.includes(each));
 };

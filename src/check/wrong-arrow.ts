@@ -1,7 +1,7 @@
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../model/model.js";
-import { type Arrow, arrowsPast, arrowText, ledTo } from "./arrows-past.js";
+import { arrowsPast, arrowText, ledTo, type ReachedArrow } from "./arrows-past.js";
 import { nodeLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
 
@@ -72,7 +72,7 @@ export function withWrongArrow(
 }
 
 interface Trial {
-  readonly arrow: Arrow;
+  readonly arrow: ReachedArrow;
   /** What is found when the arrow leads to the lost node. */
   readonly keys: ReadonlySet<string>;
 }
@@ -83,7 +83,7 @@ function tryArrows(
   head: JourneyNode,
   facts: JourneyFacts,
   run: (facts: JourneyFacts) => readonly FoundByRule[],
-): { readonly best: readonly Trial[]; readonly likely: readonly Arrow[] } {
+): { readonly best: readonly Trial[]; readonly likely: readonly ReachedArrow[] } {
   const { journey, model } = facts;
   const past = arrowsPast(head, facts);
   // A finding at an arrow names it already.
@@ -101,7 +101,7 @@ function tryArrows(
 }
 
 function adviceOn(
-  likely: readonly Arrow[],
+  likely: readonly ReachedArrow[],
   { head, isSure }: { readonly head: JourneyNode; readonly isSure: boolean },
 ): Pick<Diagnostic, "help" | "related"> | undefined {
   const [first, second] = likely;

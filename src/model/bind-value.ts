@@ -183,7 +183,7 @@ export function bindText(value: StringValue, scope: FileScope): string {
 }
 
 /** The same where what is wrong with the text is reported elsewhere. */
-export function plainText({ parts }: StringValue, { parameters }: FileScope): string {
+export function textWithParameters({ parts }: StringValue, { parameters }: FileScope): string {
   return parts
     .map((part) => (typeof part === "string" ? part : String(parameters.get(part.param)?.value ?? literal(part))))
     .join("");

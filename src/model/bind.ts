@@ -8,7 +8,7 @@ import { type BindOptions, defaultBindOptions } from "./bind-options.js";
 import { bindResources } from "./bind-resources.js";
 import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
-import { plainText } from "./bind-value.js";
+import { textWithParameters } from "./bind-value.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
 import { reportLostLibraries } from "./lost-libraries.js";
 import { reportLostResources } from "./lost-resources.js";
@@ -271,7 +271,8 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
   };
   declareParameters(items.param, scope);
   for (const { name, title } of items.journey)
-    if (name !== undefined) scope.journeyIds.set(name.text, title === undefined ? name.text : plainText(title, scope));
+    if (name !== undefined)
+      scope.journeyIds.set(name.text, title === undefined ? name.text : textWithParameters(title, scope));
   declareExterns(items.extern, scope);
   declareScripts(items.script, scope);
   scope.resources = bindResources(items.resource, scope);

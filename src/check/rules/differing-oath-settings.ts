@@ -1,5 +1,5 @@
 import { nodeLabel } from "../describe-node.js";
-import { findDifferences, textOf } from "../differing-nodes.js";
+import { findDifferences, textOfSetting } from "../differing-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -8,7 +8,7 @@ import { journeyRule } from "../rule.js";
  */
 export const differingOathSettings = journeyRule("differing-oath-settings", "may-overreport", ({ nodes }, report) => {
   for (const { agreement, maker, user, at, help, related } of findDifferences("differing-oath-settings", nodes)) {
-    const [value = "", other = ""] = [textOf(user, agreement), textOf(maker, agreement)];
+    const [value = "", other = ""] = [textOfSetting(user, agreement), textOfSetting(maker, agreement)];
     report({ at, args: { node: nodeLabel(user), property: agreement.property, value, other }, help, related });
   }
 });

@@ -1,6 +1,6 @@
 import { needs } from "../agreeing-settings.js";
 import { nodeLabel } from "../describe-node.js";
-import { findDifferences, nodesOf, placeOf, textOf } from "../differing-nodes.js";
+import { findDifferences, nodesOf, placeOfSetting, textOfSetting } from "../differing-nodes.js";
 import { findOtherRecoveryCodes } from "../recovery-codes.js";
 import { journeyRule } from "../rule.js";
 
@@ -10,7 +10,7 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
   for (const { agreement, maker, user, odd, at, help, related } of findDifferences("differing-settings", nodes)) {
     const [node, other] = odd === "maker" ? [maker, user] : [user, maker];
     const { property } = agreement;
-    const [value = "", there] = [textOf(node, agreement), `has ${textOf(other, agreement)}`];
+    const [value = "", there] = [textOfSetting(node, agreement), `has ${textOfSetting(other, agreement)}`];
     const args = { node: nodeLabel(node), property, value, other: nodeLabel(other), there };
     report({ at, args, help, related });
   }
@@ -23,7 +23,12 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
     const texts = { value: String(!value), other: nodeLabel(user), there: `needs ${value}` };
     const related = [{ place: user.namePlace, message: `${nodeLabel(user)} needs it` }];
     const help = `Write \`${property}: ${value}\`. ${effect}`;
-    report({ at: placeOf(maker, property), args: { node: nodeLabel(maker), property, ...texts }, help, related });
+    report({
+      at: placeOfSetting(maker, property),
+      args: { node: nodeLabel(maker), property, ...texts },
+      help,
+      related,
+    });
   }
   for (const { node, value, device, kind } of findOtherRecoveryCodes(facts)) {
     const property = "recoveryCodeType";
@@ -36,6 +41,6 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
     };
     const help = `Write \`${property}: "${kind}"\`. Codes of another kind of device are not taken.`;
     const related = [{ place: device.namePlace, message: `${nodeLabel(device)} has these codes` }];
-    report({ at: placeOf(node, property), args, help, related });
+    report({ at: placeOfSetting(node, property), args, help, related });
   }
 });

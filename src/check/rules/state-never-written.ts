@@ -1,7 +1,7 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import { nodeLabel } from "../describe-node.js";
-import { placeOf } from "../differing-nodes.js";
+import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
@@ -26,7 +26,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     }
     const { node, property, value } = set;
     const help = `Write \`${property}: ${JSON.stringify(value)}\` in \`${nodeLabel(node)}\`: only then it writes ${JSON.stringify(args.key)}.`;
-    const place = placeOf(node, property);
+    const place = placeOfSetting(node, property);
     report({
       at,
       args,
