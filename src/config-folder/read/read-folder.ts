@@ -1,8 +1,10 @@
+import { lookUpType } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { emptyResult, readExports } from "../../export-json/read/read-export.js";
 import type { ReadOptions, ReadResult } from "../../export-json/read/read-result.js";
-import { textMember } from "../../text/json-members.js";
+import { getOwn, type JsonObject } from "../../text/json.js";
+import { objectMember, textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { isSameJson } from "../../text/merge-patch.js";
 import { SourceFile } from "../../text/source-file.js";
@@ -84,8 +86,18 @@ function besideTrees(found: readonly FolderFile[], trees: readonly FolderPart[])
   const roots = new Set(trees.flatMap(({ path }) => /^(.*?)AuthTree\/[^/]+$/.exec(path)?.slice(1, 2) ?? []));
   return found.flatMap((file) => {
     const root = file.kind === "body" ? /^(.*?)[^/]+\/[^/]+$/.exec(file.part.path)?.[1] : undefined;
-    return file.kind === "body" && root !== undefined && roots.has(root) ? [file.part] : [];
+    return file.kind === "body" && root !== undefined && roots.has(root) && isNode(file.part.value) ? [file.part] : [];
   });
+}
+
+/**
+ * Whether an entity is certainly a node. Policies, OAuth 2.0 clients and login modules have an id and a type, and a
+ * folder beside the trees, as nodes do. Only nodes have outcomes, which AM 6.5 does not write yet.
+ */
+function isNode(entity: JsonObject): boolean {
+  if (Array.isArray(getOwn(entity, "_outcomes"))) return true;
+  const type = textMember(objectMember(entity, "_type"), "_id") ?? "";
+  return lookUpType(type) !== undefined || /(?:Node|Decision)$/.test(type);
 }
 
 /** The inner nodes of a page lie in a folder with its id. Where its own file is missing, that is what is told. */

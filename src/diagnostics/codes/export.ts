@@ -70,7 +70,7 @@ export const exportCodes = defineCodes({
     severity: "warning",
     title: (a: { journey: string | undefined }) =>
       a.journey === undefined ? "No journey uses this node" : `Journey ${quote(a.journey)} does not use this node`,
-    why: "The file is in the journey's folder, or among the nodes of a realm whose trees are there too, but neither a tree nor a page names its node. It was probably left behind when the node was removed, and is not read.",
+    why: "The file is in the journey's folder, or among the nodes of an Amster export that has the trees of the realm, but neither a tree nor a page names its node. It was probably left behind when the node was removed, and is not read.",
     help: () => "Delete the file.",
   },
   "missing-text-file": {

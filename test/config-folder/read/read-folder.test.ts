@@ -77,6 +77,30 @@ describe("fr-config-manager", () => {
     expect(found(files).map(([code]) => code)).toEqual(["missing-node-file"]);
   });
 
+  test("the other settings of a realm in an Amster export are no nodes; those of a custom type are", () => {
+    const entity = (entityType: string, data: JsonObject) =>
+      text({
+        metadata: { realm: "/", amsterVersion: "6.5.1", entityType, entityId: "x" },
+        data: { _id: "x", ...data },
+      });
+    const type = (_id: string) => ({ _type: { _id, name: _id, collection: true } });
+    const tree = { entryNodeId: "1", nodes: { "1": { nodeType: "DataStoreDecisionNode", connections: {} } } };
+    const files = new Map([
+      ["root/AuthTree/Login.json", entity("AuthTree", { ...tree, _id: "Login" })],
+      ["root/DataStoreDecision/1.json", entity("DataStoreDecision", { ...type("DataStoreDecisionNode"), _id: "1" })],
+      ["root/Policies/p.json", entity("Policies", { applicationName: "oauth2Scopes", active: true })],
+      ["root/OAuth2Clients/c.json", entity("OAuth2Clients", type("OAuth2Client"))],
+      ["root/LdapModule/LDAP.json", entity("LdapModule", type("ldap"))],
+      ["root/AuthenticationChains/a.json", entity("AuthenticationChains", type("EMPTY"))],
+      ["root/GateNode/g.json", entity("GateNode", type("GateNode"))],
+      ["root/LegacyLogin/l.json", entity("LegacyLogin", { ...type("LegacyLogin"), _outcomes: [{ id: "true" }] })],
+    ]);
+    expect(readFolder(files, {}).diagnostics.map(({ code, place }) => [code, place.source.path])).toEqual([
+      ["stale-node-file", "root/GateNode/g.json"],
+      ["stale-node-file", "root/LegacyLogin/l.json"],
+    ]);
+  });
+
   test("a script without its body is an error; a path that leads out of the folder finds nothing", () => {
     const files = configFolderFixture();
     const config = `realms/alpha/scripts/scripts-config/${ids.script}.json`;
