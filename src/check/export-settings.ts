@@ -5,6 +5,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { knownSettings, settingProblem } from "../model/journey-setting.js";
 import { isUnknownProperty, knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
+import { hasBodiesOfServer, isLikeNone, unknownToCatalogue } from "../model/newer-property.js";
 import { refusedInPages } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
 import { JsonPlace } from "../text/json-place.js";
@@ -20,8 +21,9 @@ export function checkExportSettings(journeys: readonly Journey[]): readonly Diag
   for (const journey of journeys) {
     if (!isFromExport(journey)) continue;
     diagnostics.push(...settingsOfJourney(journey));
+    const isOfServer = hasBodiesOfServer(journey.exportOptions);
     for (const node of allNodes(journey.nodes)) {
-      if (node.type !== undefined) diagnostics.push(...settingsOf(node));
+      if (node.type !== undefined) diagnostics.push(...settingsOf(node, isOfServer));
       if (node.page !== undefined && refusedInPages.has(node.typeId)) {
         diagnostics.push(createDiagnostic("misplaced-page", node.typePlace, { node: node.typeId }));
       }
@@ -30,7 +32,7 @@ export function checkExportSettings(journeys: readonly Journey[]): readonly Diag
   return diagnostics;
 }
 
-function settingsOf(node: JourneyNode): readonly Diagnostic[] {
+function settingsOf(node: JourneyNode, isOfServer: boolean): readonly Diagnostic[] {
   const { type, version } = node;
   if (type === undefined) return [];
   const diagnostics: Diagnostic[] = [];
@@ -47,7 +49,13 @@ function settingsOf(node: JourneyNode): readonly Diagnostic[] {
   const known = knownVersion(type, version);
   node.properties.forEach(({ place }, property) => {
     if (!isUnknownProperty(property, type, known)) return;
-    diagnostics.push(unknownProperty(node.typeId, property, known.properties?.keys() ?? [], place));
+    const names = [...(known.properties?.keys() ?? [])];
+    const isNewer = isOfServer && isLikeNone(property, names);
+    const args = { type: node.typeId, property, isOfServer };
+    const told = isNewer
+      ? createDiagnostic("unknown-property", place, args, unknownToCatalogue)
+      : unknownProperty(node.typeId, property, names, place);
+    diagnostics.push(told);
   });
   return diagnostics;
 }

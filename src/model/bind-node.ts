@@ -32,7 +32,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const resolved = typeOfNeighbour(declaration, named, scope) ?? named;
   const { type, version } = resolved;
   const namePlace = placeIn(scope, draft.nameToken.range);
-  const given = bindProperties(declaration, resolved, scope);
+  const given = bindProperties(draft, resolved, scope);
   addDefaults(given, resolved, namePlace, declaration.kind === "page", scope);
   reportMissing(given, resolved, draft, namePlace, scope);
   if (type !== undefined)

@@ -14,6 +14,8 @@ import { helpOnDuplicate } from "./duplicate-help.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
+import { hasBodiesOfServer, isLikeNone, unknownToCatalogue } from "./newer-property.js";
+import type { NodeDraft } from "./node-table.js";
 import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
@@ -59,7 +61,7 @@ const noKeys: GivenProperties["left"] = new Set();
  * type does not have.
  */
 export function bindProperties(
-  declaration: NodeDeclaration | PageDeclaration,
+  { declaration, hasGivenId }: NodeDraft,
   { type, known }: ResolvedType,
   scope: JourneyScope,
 ): GivenProperties {
@@ -71,6 +73,7 @@ export function bindProperties(
   /** Where something else says that the type is another one than the author means: an arrow, or the first property that is not known at all. */
   let restsOn: readonly Place[] | undefined;
   let hasOther = false;
+  const isOfServer = hasGivenId && hasBodiesOfServer(scope.exportOptions);
   const members: readonly PageMember[] = declaration.members;
   const groups = grouped(members, scope);
   for (const group of groups.values()) {
@@ -87,7 +90,7 @@ export function bindProperties(
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {
       restsOn ??= outcomePlaces(members, scope);
-      const meant = reportUnknown(group, { declaration, type, known, groups, restsOn }, scope);
+      const meant = reportUnknown(group, { declaration, type, known, groups, restsOn, isOfServer }, scope);
       if (meant?.isOther === true && !hasOther) {
         hasOther = true;
         restsOn = [...restsOn, placeIn(scope, group.first.key.range)];
@@ -169,12 +172,14 @@ interface OwnerOfUnknown {
   readonly known: KnownVersion;
   readonly groups: ReadonlyMap<string, Group>;
   readonly restsOn: readonly Place[];
+  /** Whether a server wrote what the text was imported from. */
+  readonly isOfServer: boolean;
 }
 
 /** Reports a property that the type does not have; answers what it is meant to be. */
 function reportUnknown(
   { first }: Group,
-  { declaration, type, known, groups, restsOn }: OwnerOfUnknown,
+  { declaration, type, known, groups, restsOn, isOfServer }: OwnerOfUnknown,
   scope: JourneyScope,
 ): MeantProperty | undefined {
   // The parser has reported a word without a value.
@@ -188,6 +193,12 @@ function reportUnknown(
   const { extras, required } = meant;
   // What is required is missing then, or a word has no meaning: that is an error, and is told in this way.
   const isError = required !== undefined || hasBareWord(first.value);
+  const isNewer = isOfServer && !isError && isLikeNone(first.key.text, [...(known.properties?.keys() ?? [])]);
+  if (isNewer) {
+    const args = { type: type.id, property: first.key.text, isOfServer };
+    scope.reporter.report("unknown-property", placeIn(scope, first.key.range), args, unknownToCatalogue);
+    return undefined;
+  }
   const severity = isError ? ({ severity: "error" } as const) : {};
   const rest = meant.isOther === true ? { restsOn } : {};
   const place = placeIn(scope, first.key.range);

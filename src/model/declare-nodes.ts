@@ -60,7 +60,16 @@ class NodeDeclarer {
     const children = declaration.kind === "page" ? new Map<string, NodeDraft>() : noChildren;
     const id = line?.id ?? deriveNodeId(this.#scope.journeyId, path);
     const coordinates = line?.coordinates;
-    const draft: NodeDraft = { name: name.text, path, id, coordinates, declaration, nameToken: name, children };
+    const draft: NodeDraft = {
+      name: name.text,
+      path,
+      id,
+      hasGivenId: line?.id !== undefined,
+      coordinates,
+      declaration,
+      nameToken: name,
+      children,
+    };
     this.#claimId(draft, line);
     if (declaration.kind === "page") {
       const inner = declaration.members.filter((member) => member.kind === "node");

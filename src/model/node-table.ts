@@ -12,6 +12,8 @@ export interface NodeDraft {
   /** `Node`, or `Page/Node` for an inner node. */
   readonly path: string;
   readonly id: string;
+  /** Whether the layout gives the id, as it does for the nodes of an imported journey. */
+  readonly hasGivenId: boolean;
   readonly coordinates: Coordinates | undefined;
   readonly declaration: NodeDeclaration | PageDeclaration;
   readonly nameToken: Name;

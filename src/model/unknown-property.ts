@@ -1,4 +1,3 @@
-import { lettersOf } from "../catalogue/console-labels.js";
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Name, NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
@@ -7,6 +6,7 @@ import { adviseOnConcept } from "./concept-advice.js";
 import { expectedBy } from "./expected-value.js";
 import { isJourneySetting } from "./journey-setting.js";
 import type { KnownVersion } from "./known-properties.js";
+import { isEndOf, lastWordOf, longerName } from "./newer-property.js";
 import { lookUpNodeType } from "./node-types.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
@@ -105,28 +105,6 @@ function conceptIn(
   const owner = declaration.kind === "page" ? "page" : "node";
   const takesIt = (name: string, value: Value) => takes(properties?.get(name), value) || value.kind === "string";
   return adviseOnConcept(property, { owner, isTaken, takes: takesIt, declaration }, scope);
-}
-
-/** The only name that ends, begins or goes on like a part of it: `header`, `attributes`, `level` for `authLevelRequirement`. */
-function longerName(written: string, names: Iterable<string>): string | undefined {
-  if (written.length < 4) return undefined;
-  const all = [...names].filter((name) => name.toLowerCase().includes(written.toLowerCase()));
-  const ends = all.filter((name) => isEndOf(written, name));
-  const [only, second] = ends.length > 0 ? ends : all;
-  return second === undefined ? only : undefined;
-}
-
-/** The name that the last words are: `All Attributes Required`, as the admin console shows `required`. */
-function lastWordOf(written: string, names: Iterable<string>): string | undefined {
-  const letters = lettersOf(written);
-  const [only, second] = [...names].filter((name) => name.length > 3 && letters.endsWith(name.toLowerCase()));
-  return second === undefined ? only : undefined;
-}
-
-/** Whether a name begins with a word, or ends with it as with one of its words. */
-function isEndOf(word: string, name: string): boolean {
-  const ending = word.charAt(0).toUpperCase() + word.slice(1);
-  return name.endsWith(ending) || name.toLowerCase().startsWith(word.toLowerCase());
 }
 
 const mostListed = 12;

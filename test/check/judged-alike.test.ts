@@ -54,7 +54,17 @@ const changes: readonly (readonly [string, (journey: LooseExport) => void, reado
   ["no body of a page", ({ nodes }) => delete nodes[page], [`error missing-body ${page}`]],
   ["an empty page", ({ nodes }) => (nodes[page].nodes = []), [`error empty-page ${page}`, "info orphan-body "]],
   ["a required property", ({ nodes }) => delete nodes[inner].tree, [`error missing-property ${inner}`]],
-  ["a property nobody knows", ({ nodes }) => (nodes[ask].colour = 1), [`warning unknown-property ${ask}`]],
+  ["a property nobody knows", ({ nodes }) => (nodes[mail].colour = 1), [`info unknown-property ${mail}`]],
+  ["a misspelt property", ({ nodes }) => (nodes[mail].emailTemplatName = "x"), [`warning unknown-property ${mail}`]],
+  [
+    "a property nobody knows, in bodies that no server wrote",
+    ({ nodes, innerNodes }) => {
+      for (const body of [...Object.values<LooseExport>(nodes), ...Object.values<LooseExport>(innerNodes)])
+        body._type = { _id: body._type._id };
+      nodes[mail].colour = 1;
+    },
+    [`warning unknown-property ${mail}`],
+  ],
   ["a member of the tree that nobody knows", ({ tree }) => (tree.enabeld = true), ["warning unknown-property "]],
   ["a tree's member of the wrong kind", ({ tree }) => (tree.mustRun = "yes"), ["warning wrong-value "]],
   ["no entry", ({ tree }) => delete tree.entryNodeId, ["warning missing-start "]],

@@ -119,7 +119,10 @@ export const bindingCodes = defineCodes({
   "unknown-property": {
     id: "JRN116",
     severity: "warning",
-    title: (a: { type: string; property: string }) => `${a.type} has no property ${quote(a.property)}`,
+    title: (a: { type: string; property: string; isOfServer?: boolean }) =>
+      a.isOfServer === true
+        ? `The catalogue does not know property ${quote(a.property)} of ${a.type}`
+        : `${a.type} has no property ${quote(a.property)}`,
     why: "The platform refuses or ignores properties that it does not know, so a misspelt one has no effect.",
   },
   "missing-property": {

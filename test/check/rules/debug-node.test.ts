@@ -13,3 +13,8 @@ test("nodes that show the state are reported once a journey", () => {
     'Node "First" shows the state of the journey to whoever is signing on',
   ]);
 });
+
+test("a node that has nothing of the platform's type is of another type, which shows users nothing", () => {
+  const node = "node Log: Debug { popupEnabled: absent\n transientState: true\n -> success }";
+  expect(messagesOf("debug-node", `journey J {\n start -> Log\n ${node}\n}\n`)).toEqual([]);
+});
