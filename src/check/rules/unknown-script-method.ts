@@ -1,5 +1,5 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
-import { nearestName } from "../../diagnostics/suggest.js";
+import { nameBegunLike, nearestName } from "../../diagnostics/suggest.js";
 import type { Script } from "../../model/model.js";
 import { generationOf, type PlaceInScript } from "../../model/script-place.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
@@ -138,10 +138,21 @@ function unknownIn({ binding, method }: Omit<BindingUse, "at">, generation: Scri
   if (methods === undefined || methods.includes(method)) return undefined;
   const isOfOther = (bindingMethods[other][binding] ?? givenMethods[other][binding])?.includes(method) === true;
   const mayHaveAny = binding === "nodeState.get()";
-  const nearest = isOfOther || mayHaveAny ? undefined : nearestName(method, methods);
+  const isLikeOne = !isOfOther && !mayHaveAny && nearestName(method, methods) !== undefined;
   const mayHaveMore = growingBindings.includes(binding) || binding in givenMethods[generation];
-  if (!isOfOther && nearest === undefined && mayHaveMore) return undefined;
+  if (!isOfOther && !isLikeOne && mayHaveMore) return undefined;
+  const nearest = isLikeOne ? methodMeant(method, methods) : undefined;
   return { used, isOfOther, nearest: nearest && `${binding}.${nearest}`, instead };
+}
+
+const changing = /^(?:set|add|put|remove|delete|store)(?![a-z])/;
+const reading = /^(?:get|is|has)(?![a-z])/;
+
+/** The method that is meant: none that writes by one that reads, nor the other way round. */
+function methodMeant(method: string, methods: readonly string[]): string | undefined {
+  const opposite = reading.test(method) ? changing : changing.test(method) ? reading : undefined;
+  const possible = opposite === undefined ? methods : methods.filter((each) => !opposite.test(each));
+  return nearestName(method, possible) ?? nameBegunLike(method, possible);
 }
 
 /** What the callbacks of the legacy engine have, as they are a list. */

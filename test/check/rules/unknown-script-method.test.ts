@@ -167,6 +167,17 @@ journey J {
       .map(({ help, fixes }) => [help, ...fixes.flatMap(({ edits }) => edits.map(({ text }) => text))].join(" | "));
   };
 
+  test("a method that writes does not stand for one that reads, nor the other way round", () => {
+    const identity = 'var id = idRepository.getIdentity(nodeState.get("_id"));\n';
+    const end = 'action.goTo("next");';
+    expect(helps(`${identity}id.getAttributes(["mail"]);\n${end}`)).toEqual([
+      'Write "idRepository.getIdentity().getAttributeValues".',
+    ]);
+    expect(helps(`${identity}id.setAttributes("mail", ["a"]);\n${end}`)).toEqual([
+      'Write "idRepository.getIdentity().setAttribute".',
+    ]);
+  });
+
   test("the engine is no remedy where the script uses what only this one has", () => {
     expect(helps('logger.info("a");\nsharedState.put("a", 1);\noutcome = "next";')).toEqual([
       "Write `nodeState.putShared` instead.",
