@@ -1,3 +1,4 @@
+import { reachableFrom } from "../model/graph-reachability.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { outcomeUse } from "./certain-outcomes.js";
 import { allChosen } from "./deciding-script.js";
@@ -19,5 +20,19 @@ export function unconnectedOutcomes(node: JourneyNode, facts: JourneyFacts): rea
 export function missingWays(facts: JourneyFacts): JourneyNode | undefined {
   const [only, second] = facts.reachedNodes.filter((node) => unconnectedOutcomes(node, facts).length > 0);
   if (only === undefined || second !== undefined) return undefined;
-  return facts.lostGroups.length <= unconnectedOutcomes(only, facts).length ? only : undefined;
+  if (facts.lostGroups.length > unconnectedOutcomes(only, facts).length) return undefined;
+  return facts.lostGroups.every(({ head }) => mayLeadTo(only, head, facts)) ? only : undefined;
+}
+
+const ofFaults = /^(?:error|fail(?:ed|ure)?|exception|time_?out|unavailable)$/i;
+
+/**
+ * Whether an open outcome of a node may be meant to lead to a node that nothing leads to. After an error, no journey goes on as it does
+ * after success: only what ends without success may be meant.
+ */
+export function mayLeadTo(node: JourneyNode, lost: JourneyNode, facts: JourneyFacts): boolean {
+  if (unconnectedOutcomes(node, facts).some(({ outcome }) => !ofFaults.test(outcome))) return true;
+  const { graph } = facts;
+  const at = graph.vertices.findIndex((vertex) => vertex.kind === "node" && vertex.node === lost);
+  return !reachableFrom(graph, at).has(graph.success);
 }

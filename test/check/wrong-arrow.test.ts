@@ -55,3 +55,32 @@ test("an arrow that is missing is told once, with the node that nothing leads to
     ["unconnected-outcome", "Connect the outcomes: nothing leads to `Tries`, `Count`."],
   ]);
 });
+
+test("an open outcome for errors is not led to a lost node that goes on to success", () => {
+  const text = (lost: string) => `journey J {
+    start -> Name
+    page Name {
+      node User: UsernameCollector
+      node Password: PasswordCollector
+      -> Token
+    }
+    node Token: ScriptedDecision {
+      script: "8a1b3f2e-0000-4000-8000-000000000001"
+      outcomes: ["success", "error"]
+      success -> Check
+    }
+    node Twin: Meter { metricKey: "a"  ${lost} }
+    node Check: DataStoreDecision { true -> success  false -> failure }
+  }`;
+  const helps = (lost: string) =>
+    checkTexts(text(lost))
+      .filter(({ code }) => code === "unconnected-outcome" || code === "unreachable-node")
+      .map(({ code, help }) => [code, help]);
+  expect(helps("-> Check")).toEqual([
+    ["unconnected-outcome", "Connect the outcome."],
+    ["unreachable-node", "Let an outcome lead to it, perhaps `Token.success`, or remove it."],
+  ]);
+  expect(helps("-> failure")).toEqual([
+    ["unconnected-outcome", "Nothing leads to `Twin`: did you mean `error -> Twin`?"],
+  ]);
+});

@@ -11,7 +11,7 @@ import { nodeLabel, outcomeText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { nodeBefore, onlyLostNode } from "../lost-nodes.js";
 import { journeyRule } from "../rule.js";
-import { missingWays, unconnectedOutcomes } from "../unconnected-outcomes.js";
+import { mayLeadTo, missingWays, unconnectedOutcomes } from "../unconnected-outcomes.js";
 
 /** Where one outcome is open and one connection has nearly its name, that is a misspelling of it, in a text in quotes: it is told there. */
 function misspelling(
@@ -83,7 +83,8 @@ function lostByNode(facts: JourneyFacts): ReadonlyMap<JourneyNode, readonly Jour
   if (missing !== undefined) return new Map([[missing, facts.lostGroups.map(({ head }) => head)]]);
   const only = onlyLostNode(facts);
   const before = only && nodeBefore(only, facts);
-  return new Map(only === undefined || before === undefined ? [] : [[before, [only]]]);
+  if (only === undefined || before === undefined || !mayLeadTo(before, only, facts)) return new Map();
+  return new Map([[before, [only]]]);
 }
 
 function helpWith(lost: readonly JourneyNode[], open: readonly NodeOutcome[], { outcomes }: JourneyNode): string {

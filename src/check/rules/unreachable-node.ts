@@ -6,7 +6,7 @@ import { nodeBefore } from "../lost-nodes.js";
 import { hasRole, takesNoAnswer } from "../node-behaviour.js";
 import { relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
-import { missingWays } from "../unconnected-outcomes.js";
+import { mayLeadTo, missingWays } from "../unconnected-outcomes.js";
 
 /**
  * Reports nodes that no path from `start` visits, once for each group, at the node from which the others are reached.
@@ -49,7 +49,7 @@ function likelyWays(head: JourneyNode, facts: JourneyFacts): readonly Place[] {
     const arrows = node.connections.flatMap(({ target, targetPlace }) =>
       target.kind === "failure" || isSuspect ? [targetPlace] : [],
     );
-    return node === before ? [...arrows, node.namePlace] : arrows;
+    return node === before && mayLeadTo(node, head, facts) ? [...arrows, node.namePlace] : arrows;
   });
 }
 
