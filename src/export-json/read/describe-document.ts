@@ -1,10 +1,17 @@
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../../text/json.js";
+import { objectMember, textMember } from "../../text/json-members.js";
 import { sections } from "../sections.js";
 
 interface Sign {
   readonly found: string;
   readonly help?: string;
   readonly isSeen: (document: JsonObject) => boolean;
+}
+
+/** The type of an entity, the form in which Amster and file-based configuration keep one object in a file. */
+function entityType(document: JsonObject): string | undefined {
+  const isEntity = isJsonObject(getOwn(document, "data"));
+  return isEntity ? textMember(objectMember(document, "metadata"), "entityType") : undefined;
 }
 
 const has =
@@ -20,6 +27,21 @@ const signs: readonly Sign[] = [
     found: "an export without journeys",
     isSeen: (document) => isJsonObject(getOwn(document, "trees")),
     help: "Its `trees` is empty: choose the journeys to export.",
+  },
+  {
+    found: "a tree of an Amster export, without its nodes",
+    isSeen: (document) => entityType(document) === "AuthTree",
+    help: "Give the folder that holds `AuthTree`: each type of node has a folder beside it.",
+  },
+  {
+    found: "a tree of AM's file-based configuration, without its nodes",
+    isSeen: (document) => entityType(document) === "authenticationTreesService",
+    help: "Give the folder of the configuration: the nodes lie in folders of their own.",
+  },
+  {
+    found: "one entity of an Amster export or of AM's file-based configuration",
+    isSeen: (document) => entityType(document) !== undefined,
+    help: "Give the folder of the realm, with its trees and nodes.",
   },
   { found: "a JSON Schema", isSeen: has("$schema", "properties") },
   {

@@ -14,6 +14,22 @@ test.each<[Json, string, string?]>([
   [{}, "an empty object"],
   [{ trees: {} }, "an export without journeys", "Its `trees` is empty: choose the journeys to export."],
   [{ trees: [] }, "an object with `trees`"],
+  [
+    { metadata: { entityType: "AuthTree", amsterVersion: "7.0.0" }, data: { _id: "Login", nodes: {} } },
+    "a tree of an Amster export, without its nodes",
+    "Give the folder that holds `AuthTree`: each type of node has a folder beside it.",
+  ],
+  [
+    { metadata: { entityType: "authenticationTreesService" }, data: { _id: "default/Login", nodes: {} } },
+    "a tree of AM's file-based configuration, without its nodes",
+    "Give the folder of the configuration: the nodes lie in folders of their own.",
+  ],
+  [
+    { metadata: { entityType: "PageNode" }, data: { _id: "x", _type: {} } },
+    "one entity of an Amster export or of AM's file-based configuration",
+    "Give the folder of the realm, with its trees and nodes.",
+  ],
+  [{ metadata: { entityType: "PageNode" } }, "an object with `metadata`"],
   [{ $schema: "x", properties: {} }, "a JSON Schema"],
   [{ $schema: "x" }, "an object with `$schema`"],
   [{ properties: {} }, "an object with `properties`"],
