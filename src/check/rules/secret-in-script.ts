@@ -15,8 +15,8 @@ export const secretInScript = modelRule("secret-in-script", "may-miss", (model, 
     seen.add(known);
     const first = firstSecret(script);
     if (first === undefined) continue;
-    const { at } = placeInScript(script, first.at);
-    report({ at, args: { script: script.title, what: first.what } });
+    const { at, line } = placeInScript(script, first.at);
+    report({ at, args: { script: script.title, what: first.what, name: first.name, line } });
   }
 });
 

@@ -55,7 +55,10 @@ export const acrossCodes = defineCodes({
         ? `Two different scripts have the id of ${quote(a.title)}`
         : `Two different scripts are called ${quote(a.title)}`,
     why: "A realm stores one script for each id and for each name: if journeys bring different ones, the script that is imported last wins.",
-    help: () => "Rename one of them, or make them identical.",
+    help: (a) =>
+      a.by === "id"
+        ? "Give one of them an id of its own, also where nodes name it, or make them identical."
+        : "Rename one of them, or make them identical.",
   },
   "node-in-two-journeys": {
     id: "JRN388",

@@ -69,7 +69,8 @@ export const securityCodes = defineCodes({
   "secret-in-script": {
     id: "JRN609",
     severity: "warning",
-    title: (a: { script: string; what: string }) => `Script ${quote(a.script)} contains ${a.what}`,
+    title: (a: { script: string; what: string; name?: string | undefined; line: number }) =>
+      `Script ${quote(a.script)} contains ${a.what} in line ${a.line}${a.name === undefined ? "" : `: ${quote(a.name)}`}`,
     why: "Anybody who can read the script or its history knows the secret, and it cannot differ between environments.",
     help: () => 'Read it from the tenant: `systemEnv.getProperty("esv.my.secret")`.',
   },

@@ -7,6 +7,8 @@ import { textParts } from "./text-parts.js";
 export interface ScriptSecret {
   /** The kind of secret, with its article: `a private key`. */
   readonly what: string;
+  /** The name that holds it, where that tells that it is one: a variable, or the property of an object (`config.signingKey`). */
+  readonly name?: string;
   /** Offset in the text that was parsed. */
   readonly at: number;
 }
@@ -36,8 +38,9 @@ export function scriptSecrets(index: ScriptIndex): readonly ScriptSecret[] {
   const found: ScriptSecret[] = [];
   for (const type of looked) {
     for (const node of index.ofType(type)) {
-      const what = secretAt(node, index);
-      if (what !== undefined) found.push({ what, at: node.start });
+      const secret = secretAt(node, index);
+      if (typeof secret === "string") found.push({ what: secret, at: node.start });
+      else if (secret !== undefined) found.push({ what: "a secret", at: node.start, ...secret });
     }
   }
   return found.sort((left, right) => left.at - right.at);
@@ -63,7 +66,10 @@ export function secretsInTokens(body: string): readonly ScriptSecret[] {
   });
 }
 
-function secretAt(node: ScriptNode, index: ScriptIndex): string | undefined {
+/** What has a name that tells that it is a secret, with its place where that is another one. */
+type NamedSecret = Pick<ScriptSecret, "name"> & Partial<Pick<ScriptSecret, "at">>;
+
+function secretAt(node: ScriptNode, index: ScriptIndex): string | NamedSecret | undefined {
   switch (node.type) {
     case "Literal":
       return typeof node.value === "string" ? kindOf(node.value) : undefined;
@@ -144,12 +150,41 @@ function isInside(node: ScriptNode, index: ScriptIndex): boolean {
   return around?.type === "BinaryExpression" && around.operator === "+";
 }
 
-function named(name: string | undefined, value: ScriptNode | null | undefined, index: ScriptIndex): string | undefined {
+function named(
+  name: string | undefined,
+  value: ScriptNode | null | undefined,
+  index: ScriptIndex,
+): NamedSecret | undefined {
   if (name === undefined || !value || !secretName.test(name)) return undefined;
   const [text, ...rest] = textParts(value, index);
   if (typeof text !== "string" || rest.length > 0 || kindOf(text) !== undefined) return undefined;
   if (!secretText.test(text) || noSecret.test(text) || standsForSecret.test(text)) return undefined;
-  return `a secret, ${name}`;
+  return holderOf(value, index) ?? { name };
+}
+
+/** The variable or property that holds the text, where a name only takes it over: `var secret = config.signingKey`. */
+function holderOf(value: ScriptNode, index: ScriptIndex): NamedSecret | undefined {
+  let holder: NamedSecret | undefined;
+  let at = value;
+  for (let steps = 0; steps < mostSteps; steps++) {
+    const held = index.literals.onlyValueOf(at);
+    const name = at.type === "Identifier" ? at.name : pathOf(at);
+    if (held === undefined || name === undefined) return holder;
+    const around = index.parentOf(held);
+    holder = { name, at: around?.type === "Property" ? around.start : held.start };
+    at = held;
+  }
+  return holder;
+}
+
+/** Names that are made of one another have no end. */
+const mostSteps = 10;
+
+/** `config.signingKey` */
+function pathOf(node: ScriptNode): string | undefined {
+  const member = memberName(node);
+  if (member === undefined || node.type !== "MemberExpression") return undefined;
+  return node.object.type === "Identifier" ? `${node.object.name}.${member}` : member;
 }
 
 /** The shortest text that has one of the forms. */

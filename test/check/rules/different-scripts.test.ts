@@ -31,3 +31,14 @@ test("one script in several journeys, and two scripts of their own, are fine", (
   expect(found(value("A", first, "Decide", "1"), value("B", first, "Decide", "1"))).toEqual([]);
   expect(found(value("A", first, "Decide", "1"), value("B", other, "Choose", "2"))).toEqual([]);
 });
+
+test("another name does not part scripts with one id", () => {
+  const helps = (id: string) =>
+    checkTogether([value("A", first, "Decide", "1"), value("B", id, "Decide", "2")])
+      .filter(({ code }) => code === "different-scripts")
+      .map(({ help }) => help);
+  expect(helps(first)).toEqual([
+    "Give one of them an id of its own, also where nodes name it, or make them identical.",
+  ]);
+  expect(helps(other)).toEqual(["Rename one of them, or make them identical."]);
+});

@@ -4,7 +4,7 @@ import { analyseScript } from "../../../src/rhino/analysis/analyse-script.js";
 function secrets(body: string): readonly string[] {
   const analysed = analyseScript(body);
   if (analysed.kind !== "analysed") throw new Error("no script");
-  return analysed.secrets.map(({ what }) => what);
+  return analysed.secrets.map(({ what, name }) => (name === undefined ? what : `${what}, ${name}`));
 }
 
 const credentials = ["credentials of an HTTP request"];
@@ -44,6 +44,11 @@ test.each<[string, string, readonly string[]]>([
   ["a token", 'var h = "Bearer " + "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc";', ["a token of an HTTP request"]],
   ["a key in a header", 'request.getHeaders().add("X-Api-Key", "8f14e45fceea167a5a36dedd");', ["a secret, X-Api-Key"]],
   ["a key in an object", 'var h = { "x-api-key": "8f14e45fceea167a5a36dedd" };', ["a secret, x-api-key"]],
+  [
+    "a variable that takes it over",
+    'var config = { signingKey: "a8F3kd92LmQ0zX" };\nvar secret = config.signingKey;',
+    ["a secret, config.signingKey"],
+  ],
   ["a variable", 'var clientSecret = "a8F3kd92LmQ0zX";', ["a secret, clientSecret"]],
   ["a form", 'send("grant_type=client_credentials&client_secret=a8F3kd92LmQ0zX");', ["a secret in an HTTP request"]],
   ["an address", 'httpClient.send("https://a.example/?api_key=a8F3kd92LmQ0zX");', ["a secret in an HTTP request"]],
