@@ -55,7 +55,7 @@ export const acrossCodes = defineCodes({
         ? `Two different scripts have the id of ${quote(a.title)}`
         : `Two different scripts are called ${quote(a.title)}`,
     why: "A realm stores one script for each id and for each name: if journeys bring different ones, the script that is imported last wins.",
-    help: (a) =>
+    help: (a: { by: "name" | "id" }): string =>
       a.by === "id"
         ? "Give one of them an id of its own, also where nodes name it, or make them identical."
         : "Rename one of them, or make them identical.",
