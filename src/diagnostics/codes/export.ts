@@ -59,10 +59,10 @@ export const exportCodes = defineCodes({
   },
   "missing-node-file": {
     id: "JRN409",
-    severity: "error",
+    severity: "warning",
     title: (a: { journey: string; node: string }) =>
       `No file holds node ${quote(a.node)} of journey ${quote(a.journey)}`,
-    why: "The tree names the node, but no file of the folder holds its settings. Pushing the journey fails, or the node does not work.",
+    why: "The tree names the node, but no file of the folder holds its settings.",
     help: () => "Pull the journey again.",
   },
   "stale-node-file": {

@@ -51,7 +51,7 @@ export function readJourney(
   const names = withoutNames && isLabelled(outlines) ? undefined : nameNodes(id, value, outlines, wirings, lookUp);
   const nameOf = (nodeId: string) => names?.get(nodeId) ?? nodeId;
   const scripts = decodeScripts(sectionOf(value, "script"));
-  const options = optionsOf(exported, scripts);
+  const options = inferExportOptions(value, scripts);
   const context: ReadContext = { value, tree, places, options, lookUp, outlines, outcomes, scripts, nameOf };
   const entryId = textMember(tree, "entryNodeId");
   const wiringOf = (nodeId: string) => wirings.get(nodeId) ?? unwired;
@@ -77,12 +77,6 @@ export function readJourney(
     terminalCoordinates: readTerminals(tree),
     raw: undefined,
   };
-}
-
-/** In a folder, bodies that are nowhere are missing: a tree alone has none, and needs none. */
-function optionsOf({ value, layout }: JourneyExport, scripts: ReadContext["scripts"]): ExportOptions {
-  const { bodies, ...options } = inferExportOptions(value, scripts);
-  return bodies === undefined || layout === "folder" ? options : { ...options, bodies };
 }
 
 /** Whether every node has a label that messages can show. */
