@@ -81,6 +81,33 @@ function problemOfUuid(id: string): string | undefined {
   return `is no UUID: \`${only.group}\` has ${only.group.length} digits instead of ${only.length}`;
 }
 
+/** Reports a line of an inner node that lacks its page, or has another one. Its id belongs to the line, which must stay. */
+function isTakenToPage(
+  { parts, range }: LayoutLine,
+  table: LayoutTable,
+  nodes: NodeTable,
+  journey: string,
+  scope: FileScope,
+): boolean {
+  const inner = parts.at(-1) ?? "";
+  const found = nodes.innerNode(inner);
+  if (found === undefined || (parts.length > 1 && !nodes.byName.has(parts[0] ?? ""))) return false;
+  const right = `${found.page}.${inner}`;
+  const place = placeIn(scope, range);
+  const isClear = !found.isElsewhereToo && !table.has(layoutKey([found.page, inner]));
+  const help = isClear
+    ? `It is inside the page \`${found.page}\`: write \`${right}\`.`
+    : `It is inside the page \`${found.page}\`.`;
+  const fixes = isClear ? [{ title: `Write ${right}`, edits: [{ range, text: right }] }] : [];
+  scope.reporter.report(
+    "unknown-node",
+    place,
+    { name: parts.join("."), journey },
+    { help, fixes, restsOn: [found.head] },
+  );
+  return true;
+}
+
 /** Takes the positions of `start`, `success` and `failure` from the layout, then reports lines without a node. */
 export function bindTerminals(
   table: LayoutTable,
@@ -101,6 +128,7 @@ export function bindTerminals(
     if (line.used) continue;
     const place = placeIn(scope, line.range);
     const name = line.parts.join(".");
+    if (isTakenToPage(line, table, nodes, journey, scope)) continue;
     const children = nodes.byName.get(first)?.children.keys() ?? [];
     const nearInner = inner.length === 1 ? scope.reporter.nearest(inner[0] ?? "", children) : undefined;
     const inside = nearInner === undefined ? {} : { help: `Did you mean \`${first}.${nearInner}\`?` };

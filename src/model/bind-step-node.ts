@@ -120,7 +120,8 @@ function innerNodeIn(journeys: readonly Journey[], name: string): NodeInPage | u
     const found = allNodes(nodes).find((node) => node.page !== undefined && node.name === name);
     if (found?.page === undefined) continue;
     const { source, range } = found.namePlace;
-    return { page: found.page, head: { source, range: { start: range.start, end: found.typePlace.range.end } } };
+    const head = { source, range: { start: range.start, end: found.typePlace.range.end } };
+    return { page: found.page, head, isElsewhereToo: false };
   }
   return undefined;
 }

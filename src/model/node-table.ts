@@ -26,6 +26,8 @@ export interface NodeInPage {
   readonly page: string;
   /** Its name and its type: where these are wrong, it may belong outside. */
   readonly head: Place;
+  /** Whether another page has an inner node of this name, too. */
+  readonly isElsewhereToo: boolean;
 }
 
 /** The nodes of one journey by name and by id, in the author's order. */
@@ -78,11 +80,16 @@ export class NodeTable implements NotedUses {
     const found = new Map<string, NodeInPage>();
     for (const { name: page, children } of this.byName.values()) {
       for (const [inner, { nameToken, declaration }] of children) {
-        if (found.has(inner)) continue;
+        const first = found.get(inner);
+        if (first !== undefined) {
+          found.set(inner, { ...first, isElsewhereToo: true });
+          continue;
+        }
         const end = (declaration.kind === "node" ? declaration.type?.range : undefined) ?? nameToken.range;
         found.set(inner, {
           page,
           head: { source: this.#source, range: { start: nameToken.range.start, end: end.end } },
+          isElsewhereToo: false,
         });
       }
     }

@@ -74,8 +74,11 @@ export function noteUnknownNode(name: string, written: string, place: Place, sco
   const { nodes, reporter, journeyName } = scope;
   const inner = nodes.innerNode(name);
   if (inner !== undefined) {
-    const extras = { help: `It is inside the page \`${inner.page}\`.`, restsOn: [inner.head] };
-    reporter.report("unknown-node", place, { name: written, journey: journeyName }, extras);
+    // A step may mean the page itself.
+    const right = written === name ? "" : `: write \`${inner.page}.${written}\``;
+    const help = `It is inside the page \`${inner.page}\`${right}.`;
+    const extras = { help, restsOn: [inner.head] };
+    reporter.report("unknown-node", place, { name, journey: journeyName }, extras);
     return;
   }
   noteUnknown(name, written, place, nodes.names, scope);

@@ -55,10 +55,16 @@ test("a second line for a node is reported, and ignored", () => {
 
 test("a line for a node that does not exist is reported, with the nearest name", () => {
   expect(bindReports(placed("Nn 1, 2", "P.B 1, 2", "N.A 1, 2", "A 1, 2"))).toMatchObject([
+    { code: "unknown-node", at: "N.A", message: 'Journey "J" has no node "N.A"', fixes: ["P.A"] },
+    { code: "unknown-node", at: "A", message: 'Journey "J" has no node "A"', fixes: ["P.A"] },
     { code: "unknown-node", at: "Nn", message: 'Journey "J" has no node "Nn"', fixes: ["N"] },
     { code: "unknown-node", at: "P.B", message: 'Journey "J" has no node "P.B"', fixes: [] },
-    { code: "unknown-node", at: "N.A", message: 'Journey "J" has no node "N.A"', fixes: [] },
-    { code: "unknown-node", at: "A", message: 'Journey "J" has no node "A"' },
+  ]);
+});
+
+test("an inner node that has its line, or that two pages have, is not written for a line without its page", () => {
+  expect(bindReports(placed("P.A 1, 2", "A 1, 2"))).toMatchObject([
+    { code: "unknown-node", at: "A", help: "It is inside the page `P`.", fixes: [] },
   ]);
 });
 
