@@ -21,6 +21,7 @@ import {
 import { matchingOutcomes } from "./outcome-index.js";
 import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
+import { unledNodes } from "./unled-nodes.js";
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
 const soleOutcome = "outcome";
@@ -190,6 +191,8 @@ class EdgeBinder {
     if (open.length < 2 || open.length > mostWritten)
       return { help: `Write one of ${listed(this.#owner)} before the arrow.` };
     const words = open.map(({ outcome }) => wordOf(outcome));
+    const lost = unledNodes(this.#scope.nodes.byName, this.#scope.members);
+    if (lost.length > 0) return adviseOnLost(words, text, lost);
     return {
       help: `Write before the arrow which outcomes it stands for: all of them are \`${words.join(", ")} -> ${text}\`.`,
     };
@@ -265,6 +268,22 @@ function areDistinct(edits: readonly TextEdit[]): boolean {
 /** Whether an outcome is this word. In quotes, it is an id of the platform. */
 function isWord(reference: OutcomeReference | undefined, word: string): boolean {
   return reference?.outcome.text === word && !reference.outcome.quoted;
+}
+
+/** Where nothing leads to a node, an arrow can hardly stand for all outcomes. */
+function adviseOnLost(
+  words: readonly string[],
+  target: string,
+  [lost = "", more]: readonly string[],
+): DiagnosticExtras {
+  const [first = "", second = "", third] = words;
+  if (more !== undefined || third !== undefined) {
+    const all = words.map((word) => `\`${word}\``).join(", ");
+    return { help: `Write before the arrow which of ${all} it stands for: nothing leads to \`${lost}\` yet.` };
+  }
+  // The first outcome is mostly that of success.
+  const [own, rest] = target === "failure" ? [second, first] : [first, second];
+  return { help: `Nothing leads to \`${lost}\` yet: write \`${own} -> ${target}\` and \`${rest} -> ${lost}\`.` };
 }
 
 /**

@@ -34,6 +34,7 @@ import { textOrigin } from "./origin.js";
 import { PropertyOwners } from "./property-owner.js";
 import { toldNode } from "./reporter.js";
 import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
+import { unledNodes } from "./unled-nodes.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
 /**
@@ -226,7 +227,12 @@ function bindEntry(
     const isTold = entriesWithColon.length > 0 || (scope.misplacedStarts ?? []).length > 0;
     if (!isTold && !scope.hasSyntaxErrorIn(declaration.range)) {
       const place = placeIn(scope, declaration.name?.range ?? declaration.range);
-      const extras = isRaw ? ({ severity: "warning" } as const) : {};
+      const [first, second] = unledNodes(scope.nodes.byName, []);
+      const help =
+        first === undefined || second !== undefined
+          ? {}
+          : { help: `Write \`start -> ${first}\`: nothing leads to this node.` };
+      const extras = isRaw ? ({ severity: "warning", ...help } as const) : help;
       scope.reporter.report("missing-start", place, { journey: scope.journeyName }, extras);
     }
     return undefined;
