@@ -34,7 +34,13 @@ export function inDoubleQuotes(image: string): string {
   if (/^[$&]/.test(image)) return image.charAt(1) === "{" ? `"${image}"` : `"\${${image.slice(1)}}"`;
   // `'''text'''` of Python and Bicep.
   const marks = image.length > 6 && image.startsWith("'''") ? 3 : 1;
-  return `"${image.slice(marks, -marks).replaceAll(/(?<!\\)"/g, '\\"')}"`;
+  // Only a double quote needs a backslash here, and the quotes of the other language must not have one.
+  const own = new Set([image.charAt(0), image.charAt(image.length - 1)]);
+  const text = image.slice(marks, -marks).replaceAll(/\\.|"/gs, (found) => {
+    if (found === '"') return '\\"';
+    return own.has(found.charAt(1)) ? found.charAt(1) : found;
+  });
+  return `"${text}"`;
 }
 
 /** What `${var.name}` and `${esv.name}` are here. */

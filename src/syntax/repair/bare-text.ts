@@ -2,7 +2,7 @@ import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { at, colon, comma, dot, name, number, string } = typeNumbers;
+const { at, colon, comma, dot, equals, name, number, string } = typeNumbers;
 const badCharacters = typeIndex(t.BadCharacters);
 
 /** What a text without its quotes consists of: nothing that gives a line a structure of its own. */
@@ -26,9 +26,18 @@ export function bareTextStart(tokens: TokenVector, start: number, end: number, a
 /** Whether the tokens from `first` to the end of the line can be the words of one text. */
 export function endsAText(tokens: TokenVector, first: number, end: number): boolean {
   for (let index = first; index < end; index++) {
-    if (!inText.has(tokens.typeAt(index))) return false;
+    if (!inText.has(tokens.typeAt(index)) && !isWithinWord(tokens, index)) return false;
     // A semicolon ends a statement elsewhere, and is no part of a text.
     if (tokens.typeAt(index) === badCharacters && /[;；()|"]/.test(tokens.imageAt(index))) return false;
   }
   return tokens.typeAt(end - 1) !== comma;
+}
+
+/** Whether `=` stands between two words without blanks, as in `uid=reader` and `lang=de`. */
+export function isWithinWord(tokens: TokenVector, index: number): boolean {
+  return (
+    tokens.typeAt(index) === equals &&
+    tokens.endAt(index - 1) === tokens.startAt(index) &&
+    tokens.endAt(index) === tokens.startAt(index + 1)
+  );
 }

@@ -1,7 +1,7 @@
 import type { TokenType } from "chevrotain";
 import { declarationKeywords, stepKeywords } from "../keywords.js";
 import * as tokens from "../tokens.js";
-import { endsAText } from "./bare-text.js";
+import { endsAText, isWithinWord } from "./bare-text.js";
 import { guessKeyword } from "./guess-keyword.js";
 import { markIndentedObject } from "./mark-brackets.js";
 import {
@@ -148,7 +148,8 @@ function markBareText(state: MarkState, index: number): number {
 /** `key:`, unless it is `Name: Type {`, a node without its keyword. */
 function markKey(state: MarkState, index: number): number {
   const { cursor } = state;
-  if (cursor.typeAt(index + 2) === name && cursor.typeAt(index + 3) === equals && state.block !== "file") {
+  const isTyped = cursor.typeAt(index + 2) === name && cursor.typeAt(index + 3) === equals;
+  if (isTyped && state.block !== "file" && !isWithinWord(state.tokens, index + 3)) {
     const range = { start: state.tokens.endAt(index), end: state.tokens.endAt(index + 3) };
     state.superfluous(index + 2, "a value", "Remove it: a property has the kind of its value.", { range, text: ":" });
     state.take(index, tokens.KeyStart);

@@ -3,7 +3,7 @@ import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { arrow, colon, dot, equals, lBrace, name, number, rBrace, string } = typeNumbers;
+const { arrow, at, colon, dot, equals, lBrace, name, number, rBrace, string } = typeNumbers;
 
 /** Words that stand between a name and its type elsewhere. */
 const between = /^(?:as|is|of|type|a|an|extends|implements)$/i;
@@ -108,16 +108,17 @@ function markTypeWords(state: MarkState, index: number): number {
   return end;
 }
 
-/** `Type v2.0`: a version stands behind `@`. */
+/** `Type v2.0` and `Type@v2`: a version is a number behind `@`. */
 export function markVersionWord(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
-  const isMajor = cursor.typeAt(index + 1) === name && /^v\d+$/i.test(cursor.imageAt(index + 1));
+  const word = cursor.typeAt(index + 1) === at ? index + 2 : index + 1;
+  const isMajor = cursor.typeAt(word) === name && /^v\d+$/i.test(cursor.imageAt(word));
   if (!isMajor) return -1;
-  const hasMinor = cursor.typeAt(index + 2) === dot && cursor.typeAt(index + 3) === number;
-  const last = hasMinor ? index + 3 : index + 1;
+  const hasMinor = cursor.typeAt(word + 1) === dot && cursor.typeAt(word + 2) === number;
+  const last = hasMinor ? word + 2 : word;
   if (!endsHeader(state, last + 1)) return -1;
-  const [start, end] = [all.startAt(index + 1), all.endAt(last)];
-  const right = `@${all.text.slice(start + 1, end)}`;
+  const [start, end] = [all.startAt(word), all.endAt(last)];
+  const right = `@${all.text.slice(start + 1, end)}${hasMinor ? "" : ".0"}`;
   state.foreign(index + 1, last, right, { range: { start: all.endAt(index), end }, text: right });
   state.take(index);
   state.replace(tokens.At, index + 1, index + 1);

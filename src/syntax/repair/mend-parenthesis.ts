@@ -16,6 +16,7 @@ export function mendEmptyCall(mender: TokenMender, index: number, text: string):
 export function mendParenthesis(mender: TokenMender, index: number, text: string): boolean {
   if (text !== "(" && text !== "（") return false;
   const { tokens, output } = mender;
+  if (output.typeAt(output.length - 1) === colon && mender.bareText(index)) return true;
   const start = tokens.startAt(index);
   const end = mender.lineEnd(index);
   if (index === end - 1) {

@@ -23,8 +23,17 @@ export function mendTextOverLines(mender: TokenMender, index: number, text: stri
   while (isInside()) end++;
   if (isHeredoc) end++;
   if (end > tokens.length || end === mender.lineEnd(index)) return false;
-  const help = 'A text over several lines stands between `"""` and `"""`.';
-  mender.foreign(start, tokens.endAt(index), '"""', undefined, help);
+  const help = 'A text over several lines stands between `"""` and `"""`';
+  if (isHeredoc) {
+    const opening = { start, end: tokens.endAt(index + 1) };
+    const closing = { start: tokens.startAt(end - 1), end: tokens.endAt(end - 1) };
+    const edits = [opening, closing].map((range) => ({ range, text: '"""' }));
+    // Without a mark behind it, the lines keep their indentation.
+    const fixes = text === "<<" ? [] : [{ title: 'Write """', edits }];
+    const args = { found: mender.text.slice(start, opening.end), right: '"""' };
+    const extras = { help: `${help}: write the second one for \`${mark}\`.`, fixes };
+    mender.problems.report("foreign-spelling", start, opening.end, args, extras);
+  } else mender.foreign(start, tokens.endAt(index), '"""', undefined, `${help}.`);
   mender.put(string, start, tokens.endAt(index));
   mender.goTo(end);
   return true;

@@ -26,13 +26,14 @@ const longestText = 20_000;
 /** Mends the characters at an index, which begin no token. */
 type MendCharacters = (mender: TokenMender, index: number) => void;
 
-/** Ids, telephone numbers, dates and addresses of networks begin like numbers. */
+/** Ids, telephone numbers, dates and addresses of networks begin like numbers, and filters of LDAP like lists. */
 const bareTexts = new RegExp(
   [
     "^[\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12}(?![\\w-])",
     "^(?:\\+|00?)\\d[\\d()/-]*(?: [\\d()/-]+)+(?=[ \\t]*(?:[,\\]}\\r\\n]|$))",
     "^\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?(?![\\w-])",
     "^\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d+)?(?![\\w.])",
+    '^\\((?:[&|!] ?\\(|[\\w.;-]+[~<>]?=)[^"\\r\\n]*\\)(?=[ \\t]*(?:\\r?\\n|$))',
   ].join("|"),
   "i",
 );
@@ -393,9 +394,9 @@ export class TokenMender {
     }
     if (this.text.charAt(start) !== "'" || !/\w/.test(this.text.charAt(end))) return false;
     const [line = ""] = /^[^\r\n]*/.exec(this.text.slice(start, start + longestLabel)) ?? [];
-    const [whole, inner] = /^'([^"]*)'(?=\s*(?:[,\]})]|$))/.exec(line) ?? [];
+    const [whole] = /^'[^"]*'(?=\s*(?:[,\]})]|$))/.exec(line) ?? [];
     if (whole === undefined) return false;
-    this.foreignText(index, whole.length, string, `"${inner}"`);
+    this.foreignText(index, whole.length, string, inDoubleQuotes(whole));
     return true;
   }
 
