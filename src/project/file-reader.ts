@@ -22,7 +22,7 @@ export function fileReader(
     const target = resolve(folder, path);
     note(target, from);
     const file = files.realPath(target);
-    if ("problem" in file) return { problem: file.problem + advice(path, target, files) };
+    if ("problem" in file) return { problem: file.problem + advice(path, folder, files) };
     const root = files.realPath(folder);
     if ("problem" in root) return root;
     // The root of a file system ends with the separator itself.
@@ -32,19 +32,33 @@ export function fileReader(
   };
 }
 
-/** The file that a path is near to: in its folder, with another ending, or one folder further down. */
-function advice(path: string, target: string, files: FileSystem): string {
-  const [folder, name] = [dirname(target), basename(target)];
-  const names = new Map<string, string>();
+/** The file that a path is near to: in its folder, with another ending, or the only one of its name below the folder of the journey. */
+function advice(path: string, folder: string, files: FileSystem): string {
+  const target = resolve(folder, path);
+  const name = basename(target);
   const before = path.slice(0, path.length - name.length);
-  for (const entry of files.list(folder)) {
-    if (!entry.isDirectory()) names.set(entry.name, `${before}${entry.name}`);
-    else if (path === name)
-      for (const inner of files.list(join(folder, entry.name)))
-        if (inner.name === name) return `; did you mean \`${entry.name}/${name}\`?`;
+  const names = files.list(dirname(target)).flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]));
+  const near = nearestName(name, names);
+  if (near !== undefined) return `; did you mean \`${before}${near}\`?`;
+  const [only, second] = filesCalled(name, folder, files);
+  return only === undefined || second !== undefined ? "" : `; did you mean \`${only}\`?`;
+}
+
+/** How many folders are looked through for a file that is not where a path says. */
+const mostFolders = 200;
+
+/** The paths of the files of a name in a folder and in those below it, the nearest ones first. */
+function filesCalled(name: string, root: string, files: FileSystem): readonly string[] {
+  const found: string[] = [];
+  const folders = [""];
+  for (const folder of folders) {
+    for (const entry of files.list(join(root, folder))) {
+      const path = `${folder}${entry.name}`;
+      if (!entry.isDirectory()) found.push(...(entry.name === name ? [path] : []));
+      else if (folders.length < mostFolders && !/^\.|^node_modules$/.test(entry.name)) folders.push(`${path}/`);
+    }
   }
-  const near = nearestName(name, names.keys());
-  return near === undefined ? "" : `; did you mean \`${names.get(near)}\`?`;
+  return found;
 }
 
 /** The folders of texts, by shown path. Standard input has none: its files are looked for in the working directory. */
