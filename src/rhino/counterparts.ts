@@ -1,4 +1,4 @@
-import type { ScriptGeneration } from "./bindings.js";
+import { bindingsOfOne, type ScriptGeneration } from "./bindings.js";
 
 /**
  * What a script of an engine writes instead of what only the other one has, by its binding and method, or else by its binding: code, or
@@ -78,8 +78,16 @@ const byGeneration: { readonly [generation in ScriptGeneration]: Counterparts } 
 /** What a script of an engine writes, in a sentence, instead of what only the other engine has; `undefined` where nothing is like it. */
 export function counterpartOf(binding: string, method: string | undefined, generation: ScriptGeneration) {
   const table = byGeneration[generation];
-  const names = method === undefined ? [binding] : [`${binding}.${method}`, binding];
-  const found = names.map((name) => (Object.hasOwn(table, name) ? table[name] : undefined)).find(Boolean);
+  const whole = method === undefined ? binding : `${binding}.${method}`;
+  const name = [whole, binding].find((each) => Object.hasOwn(table, each));
+  const found = name === undefined ? undefined : table[name];
   if (found === undefined) return undefined;
-  return "write" in found ? `Write \`${found.write}\` instead.` : found.instead;
+  if (!("write" in found)) return found.instead;
+  // The finding stands at the binding, of which the method is not a part.
+  const isBesides = name === whole && method !== undefined && bindingsOfOne[otherThan(generation)].includes(binding);
+  return isBesides ? `Write \`${found.write}\` instead of \`${whole}\`.` : `Write \`${found.write}\` instead.`;
+}
+
+function otherThan(generation: ScriptGeneration): ScriptGeneration {
+  return generation === "legacy" ? "next-generation" : "legacy";
 }

@@ -12,9 +12,10 @@ export interface BindingUse {
   readonly at: number;
 }
 
+const ofOne: ReadonlySet<string> = new Set(Object.values(bindingsOfOne).flat());
 const known: ReadonlySet<string> = new Set([
   ...Object.values(bindingMethods).flatMap((methods) => Object.keys(methods)),
-  ...Object.values(bindingsOfOne).flat(),
+  ...ofOne,
 ]);
 
 /** The uses of bindings that no variable of the script hides. What the script asks for before (`typeof name`, `object.method`) is left out. */
@@ -25,7 +26,9 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
     const { name } = node;
     if (!known.has(name) || asked.has(name) || !index.isBinding(node, name) || isAssigned(node, index)) continue;
     const call = calledOn(node, index) ?? readOfList(node, index);
-    if (call === undefined) uses.push({ binding: name, method: undefined, at: node.start });
+    // Of a binding that only one engine has, the method is not what is wrong.
+    if (call !== undefined && ofOne.has(name)) uses.push({ binding: name, method: call.method, at: node.start });
+    else if (call === undefined) uses.push({ binding: name, method: undefined, at: node.start });
     else if (call.method === "length" || !mentioned.has(call.method)) uses.push({ binding: name, ...call });
   }
   for (const { callee } of index.calls) {

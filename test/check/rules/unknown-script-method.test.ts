@@ -180,7 +180,7 @@ journey J {
 
   test("the engine is no remedy where the script uses what only this one has", () => {
     expect(helps('logger.info("a");\nsharedState.put("a", 1);\noutcome = "next";')).toEqual([
-      "Write `nodeState.putShared` instead.",
+      "Write `nodeState.putShared` instead of `sharedState.put`.",
     ]);
     expect(helps('openidm.read("a");\nvar r = httpClient.send("a").get();\nr.getEntity();\noutcome = "next";')).toEqual(
       ["Write `json()` or `text()` of the response instead: `response.json()`."],
@@ -192,7 +192,7 @@ journey J {
 
   test("one use may belong to either engine", () => {
     expect(helps('sharedState.put("a", 1);\noutcome = "next";')).toEqual([
-      'Write `nodeState.putShared` instead. For the other engine, declare the script with `evaluatorVersion: "1.0"`.',
+      'Write `nodeState.putShared` instead of `sharedState.put`. For the other engine, declare the script with `evaluatorVersion: "1.0"`.',
     ]);
   });
 
