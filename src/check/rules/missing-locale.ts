@@ -1,7 +1,10 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { journeyRule } from "../rule.js";
+import { journeyRule, type Report } from "../rule.js";
 import { branchesOfLocale } from "../texts/branch-of-locale.js";
+import { languageOfCountry } from "../texts/languages-of-countries.js";
+import { type LocalisedText, placeOfLocale } from "../texts/localised-texts.js";
 
 /**
  * Reports texts that lack a language in which more than half of the journey's texts are written. A text in the language
@@ -13,10 +16,15 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
   const counts = new Map<string, number>();
   for (const text of texts) for (const locale of text.texts.keys()) counts.set(locale, (counts.get(locale) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count * 2 > texts.length).map(([locale]) => locale);
+  const misnamed = findMisnamed(texts, usual);
+  for (const [locale, { language, found }] of misnamed) reportMisnamed(locale, language, found, report);
   let branches: ReadonlySet<JourneyNode> | undefined;
   for (const { node, property, setting, texts: own } of texts) {
     const covered = new Set([...own.keys()].map(normal));
-    const locales = usual.filter((locale) => !covered.has(normal(locale)) && !covered.has(languageOf(locale)));
+    for (const locale of own.keys()) covered.add(misnamed.get(locale)?.language ?? locale);
+    const locales = usual.filter(
+      (locale) => !misnamed.has(locale) && !covered.has(normal(locale)) && !covered.has(languageOf(locale)),
+    );
     if (locales.length === 0 || hasMisspeltLocale(node, property.name, locales)) continue;
     // A text that stands in the journey instead of its page has a finding of its own.
     if (facts.journey.settings.has(property.name)) continue;
@@ -25,6 +33,71 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
     report({ at: setting.place, args: { node: nodeLabel(node), property: property.name, locales } });
   }
 });
+
+/** The texts of a locale that is called by a country. */
+interface Misnamed {
+  readonly language: string;
+  readonly found: LocalisedText[];
+}
+
+function findMisnamed(texts: readonly LocalisedText[], usual: readonly string[]): ReadonlyMap<string, Misnamed> {
+  const misnamed = new Map<string, Misnamed>();
+  for (const text of texts) {
+    const lacking = usual.filter((locale) => !text.texts.has(locale));
+    for (const locale of text.texts.keys()) {
+      const language = languageOfCountry(locale, lacking);
+      if (language === undefined) continue;
+      const found = misnamed.get(locale)?.found;
+      if (found) found.push(text);
+      else misnamed.set(locale, { language, found: [text] });
+    }
+  }
+  return misnamed;
+}
+
+/** How many more texts of the locale are shown. */
+const mostShown = 5;
+
+function reportMisnamed(
+  locale: string,
+  language: string,
+  found: readonly LocalisedText[],
+  report: Report<"missing-locale">,
+): void {
+  const [first, ...others] = found.flatMap((text) => {
+    const place = placeOfKey(text, locale);
+    return place === undefined ? [] : [{ text, place }];
+  });
+  if (first === undefined) return;
+  const { node, property, texts } = first.text;
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+  const help = `Write \`${property.name}.${language}\`: ${name} is \`${language}\`, and \`${locale}\` a country.`;
+  const isClear = found.every((text) => !text.texts.has(language)) && others.length + 1 === found.length;
+  const edits = [first, ...others].map(({ place: { range } }) => ({ range, text: language }));
+  report({
+    at: first.place,
+    args: { node: nodeLabel(node), property: property.name, locales: [language], written: locale },
+    severity: "warning",
+    help: texts.has(language)
+      ? `${name} is \`${language}\`, and its text is there: remove this one, or write \`${language}-${locale.toUpperCase()}\`.`
+      : help,
+    fixes: isClear ? [{ title: `Write ${language}`, edits }] : [],
+    related: others.slice(0, mostShown).map(({ place }) => ({ place, message: "It is written here, too" })),
+  });
+}
+
+/** The locale before a text, in `pageHeader.dk: "…"` and in `{ dk: "…" }`. */
+function placeOfKey(text: LocalisedText, locale: string): Place | undefined {
+  const { source, range, pointer } = placeOfLocale(text, locale);
+  if (pointer !== undefined) return { source, range, pointer };
+  const before = source.text.slice(Math.max(0, range.start - longestKey), range.start);
+  const written = /([\w-]+)"?\s*:\s*$/.exec(before);
+  if (written?.[1] !== locale) return undefined;
+  const start = range.start - (before.length - written.index);
+  return { source, range: { start, end: start + locale.length } };
+}
+
+const longestKey = 200;
 
 /** `pageHeader-de` and `pageHeaderDe` have a finding of their own. */
 function hasMisspeltLocale({ properties }: JourneyNode, name: string, locales: readonly string[]): boolean {
