@@ -19,6 +19,11 @@ export interface CheckOptions {
 
 const mostSuggestions = 50;
 
+/** The name of a file without its folder and its ending. */
+function fileName(path: string): string {
+  return path.replace(/^.*[/\\]/, "").replace(/\.journey(?:\.json)?$/, "");
+}
+
 /** The facts that rules ask about the journeys of a model together. */
 export class ModelFacts implements OtherJourneys {
   readonly externalJourneys: ReadonlySet<string>;
@@ -30,6 +35,7 @@ export class ModelFacts implements OtherJourneys {
   readonly #byId = new Map<string, Journey>();
   readonly #calls = new Map<Journey, readonly InnerCall[]>();
   readonly #facts = new Map<Journey, JourneyFacts>();
+  #idsByFile: ReadonlyMap<string, string> | undefined;
   #idsByName: ReadonlyMap<string, string> | undefined;
   #unusedInner: readonly Journey[] | undefined;
   readonly #nearest = new Map<string, string | undefined>();
@@ -55,7 +61,7 @@ export class ModelFacts implements OtherJourneys {
   nearestJourney(id: string): string | undefined {
     const withoutEnding = id.replace(/\.journey(?:\.json)?$/, "");
     if (withoutEnding !== id && this.journeyById(withoutEnding) !== undefined) return withoutEnding;
-    const named = this.#namedInText.get(withoutEnding);
+    const named = this.#namedInText.get(withoutEnding) ?? this.#namedByFile.get(fileName(id));
     if (named !== undefined) return named;
     if (!this.#nearest.has(id) && this.#nearest.size < mostSuggestions) {
       this.#nearest.set(id, nearestName(id, this.#byId.keys()) ?? this.#namedLike(id) ?? this.#leftFor(id));
@@ -69,6 +75,19 @@ export class ModelFacts implements OtherJourneys {
       this.#journeys.filter(({ origin }) => origin.kind === "text").map(({ name, id }) => [name, id]),
     );
     return this.#idsByName;
+  }
+
+  /** The ids of journeys by the names of their files, where a file has one journey. */
+  get #namedByFile(): ReadonlyMap<string, string> {
+    if (this.#idsByFile === undefined) {
+      const found = new Map<string, string | undefined>();
+      for (const { id, origin, place } of this.#journeys) {
+        const name = fileName(place.source.path);
+        if (origin.kind === "text") found.set(name, found.has(name) ? undefined : id);
+      }
+      this.#idsByFile = new Map([...found].flatMap(([name, id]) => (id === undefined ? [] : [[name, id]])));
+    }
+    return this.#idsByFile;
   }
 
   #namedLike(id: string): string | undefined {

@@ -12,9 +12,14 @@ function adviceOn(
   journey: Journey | undefined,
   { source, range }: Place,
 ): DiagnosticExtras {
-  if (journey?.name !== inner || journey.origin.kind !== "text")
+  const isName = journey?.name === inner;
+  const file = journey?.place.source.path.replace(/^.*[/\\]/, "");
+  const isFile = file !== undefined && file.split(".", 1)[0] === inner.replace(/^.*[/\\]/, "").split(".", 1)[0];
+  if ((!isName && !isFile) || journey?.origin.kind !== "text")
     return { help: helpOnLookAlike(inner, near, JSON.stringify(near)) ?? `Did you mean "${near}"?` };
-  const help = helpOnTitle(near, inner);
+  const help = isName
+    ? helpOnTitle(near, inner)
+    : `Write \`${JSON.stringify(near)}\`: the journey in \`${file}\` is called so.`;
   const written = source.slice(range);
   if (written !== inner && written !== JSON.stringify(inner)) return { help };
   const text = JSON.stringify(near);
