@@ -12,11 +12,26 @@ export function recoveryCodesOf(node: JourneyNode): Verdict {
     node.type &&
     versionOf(node.type, node.version)?.outputs?.find((each) => "key" in each && each.key === "recoveryCodes");
   const isPostponed = node.properties.get("postponeDeviceProfileStorage")?.value === true;
-  if (output !== undefined)
-    verdicts.push(isPostponed ? "unknown" : output.when ? judgeCondition(output.when, propertyValues(node)) : "yes");
+  if (output !== undefined) {
+    const made = output.when ? judgeCondition(output.when, propertyValues(node)) : "yes";
+    // Where another node stores the device, that has a setting of its own.
+    verdicts.push(isPostponed && made !== "no" ? "unknown" : made);
+  }
   if (verdicts.includes("yes")) return "yes";
   return verdicts.find((each) => each !== "no") ?? "no";
 }
+
+/** The node whose setting for recovery codes is off, and that stores the device; `undefined` where there are several. */
+export function settingForRecoveryCodes(nodes: readonly JourneyNode[]): JourneyNode | undefined {
+  const off = nodes
+    .flatMap((node) => [node, ...node.children])
+    .filter(({ properties }) => properties.get(makesCodes)?.value === false);
+  const isPostponed = ({ properties }: JourneyNode) => properties.get("postponeDeviceProfileStorage")?.value === true;
+  const [only, second] = off.some((node) => !isPostponed(node)) ? off.filter((node) => !isPostponed(node)) : off;
+  return second === undefined ? only : undefined;
+}
+
+export const makesCodes = "generateRecoveryCodes";
 
 /** Whether a node, or a node on its page, shows the recovery codes that were made before. */
 export function showsRecoveryCodes(node: JourneyNode): boolean {

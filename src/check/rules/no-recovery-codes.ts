@@ -1,7 +1,24 @@
+import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
+import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { mayHandleRecoveryCodes, recoveryCodesOf, showsRecoveryCodes } from "../recovery-codes.js";
+import { placeOf } from "../differing-nodes.js";
+import {
+  makesCodes,
+  mayHandleRecoveryCodes,
+  recoveryCodesOf,
+  settingForRecoveryCodes,
+  showsRecoveryCodes,
+} from "../recovery-codes.js";
 import { journeyRule } from "../rule.js";
+
+/** The setting of the registration, or of the node that stores its device. */
+function adviceOn(before: readonly JourneyNode[]): DiagnosticExtras {
+  const maker = settingForRecoveryCodes(before);
+  if (maker === undefined) return {};
+  const help = `Write \`${makesCodes}: true\` in \`${nodeLabel(maker)}\`: it stores the device, and makes no codes.`;
+  return { help, related: [{ place: placeOf(maker, makesCodes), message: "No codes are made here" }] };
+}
 
 /**
  * Reports nodes that show recovery codes where nothing before them makes any. Scripts and unknown nodes may make them, and so may the
@@ -12,11 +29,13 @@ export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (fac
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index) || !showsRecoveryCodes(vertex.node)) return;
     if (facts.isGivenState) return;
+    const nodesBefore: JourneyNode[] = [];
     for (const before of reaching(graph, index)) {
       const at = graph.vertices[before];
       if (at?.kind !== "node" || !reached.has(before)) continue;
       if (recoveryCodesOf(at.node) !== "no" || mayHandleRecoveryCodes(at.node)) return;
+      nodesBefore.push(at.node);
     }
-    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node) } });
+    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node) }, ...adviceOn(nodesBefore) });
   });
 });

@@ -1,10 +1,13 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
+import { reaching } from "../../model/graph-reachability.js";
+import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
+import type { ReadAt } from "../state/journey-access.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
@@ -21,7 +24,8 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
     const [set] = args.key === "username" ? [] : settingsThatWrite(args.key, facts);
     if (set === undefined) {
-      report({ at, args, related, restsOn });
+      const meant = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
+      report({ at, args, related, restsOn, ...meant });
       continue;
     }
     const { node, property, value } = set;
@@ -36,6 +40,33 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     });
   }
 });
+
+/** The one attribute that is collected before a node, whose setting names another one. */
+function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: JourneyFacts) {
+  const inputs = (node.type && versionOf(node.type, node.version)?.inputs) ?? [];
+  const name = inputs.find(
+    ({ property, required }) =>
+      property !== undefined && required === true && node.properties.get(property)?.value === key,
+  )?.property;
+  if (name === undefined || inner !== undefined) return undefined;
+  const collected = new Map<string, JourneyNode>();
+  for (const before of reaching(facts.graph, vertex)) {
+    const at = facts.graph.vertices[before];
+    if (before === vertex || at?.kind !== "node" || !facts.reached.has(before)) continue;
+    const attributes = facts.state.attributesAt(before);
+    if (attributes === undefined) return undefined;
+    for (const attribute of attributes) if (!isSecret.has(attribute)) collected.set(attribute, at.node);
+  }
+  const [only, second] = collected;
+  if (only === undefined || second !== undefined) return undefined;
+  const [attribute, collector] = only;
+  const help = `Write \`${name}: ${JSON.stringify(attribute)}\`, which \`${nodeLabel(collector)}\` collects, or let a node before it collect ${JSON.stringify(key)}.`;
+  const related = [{ place: collector.namePlace, message: `${nodeLabel(collector)} collects "${attribute}"` }];
+  return { at: placeOf(node, name), help, related };
+}
+
+/** Attributes by which nobody is found. */
+const isSecret: ReadonlySet<string> = new Set(["password", "aliasList"]);
 
 /** The nodes that would write a key with another value of one setting. */
 function settingsThatWrite(key: string, { nodes }: JourneyFacts) {
