@@ -60,6 +60,10 @@ function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: J
   const [only, second] = collected;
   if (only === undefined || second !== undefined) return undefined;
   const [attribute, collector] = only;
+  // Where other nodes name what is missing as well, it is the collector that is wrong.
+  const isNamed = (value: string) =>
+    facts.nodes.some((other) => other !== node && other.properties.get(name)?.value === value);
+  if (isNamed(key) || !isNamed(attribute)) return undefined;
   const help = `Write \`${name}: ${JSON.stringify(attribute)}\`, which \`${nodeLabel(collector)}\` collects, or let a node before it collect ${JSON.stringify(key)}.`;
   const related = [{ place: collector.namePlace, message: `${nodeLabel(collector)} collects "${attribute}"` }];
   return { at: placeOf(node, name), help, related };
