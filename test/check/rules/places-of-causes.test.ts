@@ -84,6 +84,23 @@ test("a key that nothing writes is told once, and scenarios that answer it are n
   expect(underlined(found)).toEqual([["state-never-written", "Find"]]);
 });
 
+test("a lookup by what nothing collects is told at its setting where other nodes name what is collected", () => {
+  const text = `journey Reset {
+    start -> Ask
+    page Ask {
+      node Mail: AttributeCollector { attributesToCollect: ["mail"] identityAttribute: "mail" required: true }
+      -> Find
+    }
+    node Find: IdentifyExistingUser { identifier: "userName" identityAttribute: "userName"  true, false -> failure }
+  }
+  scenario "a mail" of Reset {
+    submit Ask { mail: "a@example.com" }
+    expect failure
+  }`;
+  const found = checkTexts(text).filter(({ code }) => code === "state-never-written");
+  expect(underlined(found)).toEqual([["state-never-written", '"userName"']]);
+});
+
 test("a journey that a scenario starts gets no state from another one", () => {
   const journey = `journey J {
     start -> Check
