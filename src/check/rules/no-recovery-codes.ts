@@ -2,7 +2,7 @@ import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { placeOf } from "../differing-nodes.js";
+import { placeOfSetting } from "../differing-nodes.js";
 import {
   makesCodes,
   mayHandleRecoveryCodes,
@@ -17,7 +17,7 @@ function adviceOn(before: readonly JourneyNode[]): DiagnosticExtras {
   const maker = settingForRecoveryCodes(before);
   if (maker === undefined) return {};
   const help = `Write \`${makesCodes}: true\` in \`${nodeLabel(maker)}\`: it stores the device, and makes no codes.`;
-  return { help, related: [{ place: placeOf(maker, makesCodes), message: "No codes are made here" }] };
+  return { help, related: [{ place: placeOfSetting(maker, makesCodes), message: "No codes are made here" }] };
 }
 
 /**

@@ -66,7 +66,7 @@ function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: J
   if (isNamed(key) || !isNamed(attribute)) return undefined;
   const help = `Write \`${name}: ${JSON.stringify(attribute)}\`, which \`${nodeLabel(collector)}\` collects, or let a node before it collect ${JSON.stringify(key)}.`;
   const related = [{ place: collector.namePlace, message: `${nodeLabel(collector)} collects "${attribute}"` }];
-  return { at: placeOf(node, name), help, related };
+  return { at: placeOfSetting(node, name), help, related };
 }
 
 /** Attributes by which nobody is found. */
