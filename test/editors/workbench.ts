@@ -125,6 +125,15 @@ export class Workbench {
     await this.position(line);
   }
 
+  /** Whether the cursor comes into a line in a moment. */
+  async isAt(line: number): Promise<boolean> {
+    const place = this.page.locator(".statusbar-item", { hasText: `Ln ${line},` });
+    return place.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Replaces the text of the active editor, as one edit. */
   async replaceText(text: string): Promise<void> {
     await this.page.keyboard.press("Control+a");
