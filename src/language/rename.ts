@@ -1,4 +1,4 @@
-import { isName } from "../syntax/match-word.js";
+import { isName, writtenName } from "../syntax/match-word.js";
 import { hasMeaning } from "../syntax/reserved-names.js";
 import type { Range } from "../text/range.js";
 import type { EditInFile } from "./edit-in-file.js";
@@ -84,7 +84,7 @@ function renamed(named: Named, projects: readonly ReadProject[]): readonly Found
 }
 
 function written(name: string, form: FoundOccurrence["form"]): string {
-  if (form === "name" || form === "alias") return isName(name) ? name : JSON.stringify(name);
+  if (form === "name" || form === "alias") return writtenName(name);
   return JSON.stringify(name).slice(1, -1);
 }
 

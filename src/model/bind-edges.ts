@@ -2,7 +2,7 @@ import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
 import type { DiagnosticExtras, Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
-import { isName } from "../syntax/match-word.js";
+import { writtenName } from "../syntax/match-word.js";
 import type { Range } from "../text/range.js";
 import { bindTarget } from "./bind-target.js";
 import { isSameTarget } from "./ids.js";
@@ -187,10 +187,10 @@ class EdgeBinder {
     const open = outcomes.filter(({ outcome, id }) => !named.has(outcome) && !named.has(id));
     const [only, second] = open;
     if (only !== undefined && second === undefined)
-      return { help: `Write \`${wordOf(only.outcome)} -> ${text}\`: the other outcomes have arrows.` };
+      return { help: `Write \`${writtenName(only.outcome)} -> ${text}\`: the other outcomes have arrows.` };
     if (open.length < 2 || open.length > mostWritten)
       return { help: `Write one of ${listed(this.#owner)} before the arrow.` };
-    const words = open.map(({ outcome }) => wordOf(outcome));
+    const words = open.map(({ outcome }) => writtenName(outcome));
     const lost = unledNodes(this.#scope.nodes.byName, this.#scope.members);
     if (lost.length > 0) return adviseOnLost(words, text, lost);
     return {
@@ -255,10 +255,6 @@ function whenSet(help: string | undefined): string {
 const shownOthers = 5;
 
 const mostWritten = 6;
-
-function wordOf(outcome: string): string {
-  return isName(outcome) ? outcome : JSON.stringify(outcome);
-}
 
 /** Two names of outcomes cannot mean the same one. */
 function areDistinct(edits: readonly TextEdit[]): boolean {

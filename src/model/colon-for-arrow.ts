@@ -1,5 +1,5 @@
 import type { Property, Value } from "../syntax/ast.js";
-import { isName } from "../syntax/match-word.js";
+import { writtenName } from "../syntax/match-word.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { NodeTable } from "./node-table.js";
 import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
@@ -18,7 +18,7 @@ export function reportColonForArrow({ key, value }: Property, scope: FileScope, 
   const isWord = value.kind === "name" && !key.quoted && outcome === key.text;
   const edit = isWord
     ? { range: { start: key.range.end, end: value.range.start }, text: " -> " }
-    : { range: { start, end }, text: `${outcome} -> ${quoteName(target)}`.trimStart() };
+    : { range: { start, end }, text: `${outcome} -> ${writtenName(target)}`.trimStart() };
   scope.reporter.report(
     "colon-for-arrow",
     placeIn(scope, { start, end }),
@@ -46,14 +46,10 @@ export function reportConnections({ key, value }: Property, scope: JourneyScope)
   const range = { start: key.range.start, end: value.range.end };
   const lineStart = scope.source.text.lastIndexOf("\n", range.start) + 1;
   const indent = scope.source.text.slice(lineStart, range.start);
-  const lines = arrows.map((arrow) => `${quoteName(arrow?.outcome ?? "")} -> ${arrow?.target}`);
+  const lines = arrows.map((arrow) => `${writtenName(arrow?.outcome ?? "")} -> ${arrow?.target}`);
   const fixes = [{ title: "Write arrows", edits: [{ range, text: lines.join(`\n${indent}`) }] }];
   scope.reporter.report("colon-for-arrow", placeIn(scope, range), first, { fixes });
   return true;
-}
-
-function quoteName(text: string): string {
-  return isName(text) ? text : JSON.stringify(text);
 }
 
 /** The name that a value is, in quotes or without. */

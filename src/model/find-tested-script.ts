@@ -1,6 +1,6 @@
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import type { Reference } from "../syntax/ast.js";
-import { isName } from "../syntax/match-word.js";
+import { writtenName } from "../syntax/match-word.js";
 import { finishScript } from "./bind-scripts.js";
 import { type JourneyDirectory, wordsForScript } from "./journey-directory.js";
 import type { Journey, Script, ScriptUser, TestedScript } from "./model.js";
@@ -120,7 +120,7 @@ function declareIt(word: string, names: readonly string[]): string {
   const isFile = /\.js$/.test(word);
   const known = [...new Set(names)];
   if (!isFile && known.length > 0 && known.length <= listedAtMost) {
-    return `At hand are ${known.map((name) => `\`${isName(name) ? name : JSON.stringify(name)}\``).join(", ")}.`;
+    return `At hand are ${known.map((name) => `\`${writtenName(name)}\``).join(", ")}.`;
   }
   const declaration = `script ${isFile ? "Name" : word} { file: "${isFile ? word : "scripts/….js"}" }`;
   return `Name the file that has it as well, or declare it in this one: \`${declaration}\`.`;

@@ -1,7 +1,7 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference } from "../syntax/ast.js";
-import { isName } from "../syntax/match-word.js";
+import { writtenName } from "../syntax/match-word.js";
 import type { Range } from "../text/range.js";
 import { settingsForOutcome } from "./conditional-outcome.js";
 import type { JourneyNode, NodeOutcome } from "./model.js";
@@ -148,7 +148,7 @@ function restOfOutcomes({ text, range }: Name, owner: EdgeOwner, edges: readonly
   );
   if (open.length === 0) return { help: "Each outcome is named, and all have an arrow already: remove this one." };
   if (open.length > listedOutcomes) return undefined;
-  const names = open.map(({ outcome }) => (isName(outcome) ? outcome : JSON.stringify(outcome))).join(", ");
+  const names = open.map(({ outcome }) => writtenName(outcome)).join(", ");
   const target = edge?.target === undefined ? "" : ` -> ${edge.target.text}`;
   const help = `Each outcome is named, and no word stands for all others: write \`${names}${target}\`.`;
   return { help, fixes: [{ title: `Write ${names}`, edits: [{ range, text: names }] }] };

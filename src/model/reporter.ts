@@ -2,7 +2,7 @@ import type { ArgumentsOf, Code } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../diagnostics/diagnostic.js";
 import { helpOnLookAlike, plainForm } from "../diagnostics/look-alike.js";
 import { nearestNames } from "../diagnostics/suggest.js";
-import { isName } from "../syntax/match-word.js";
+import { writtenName } from "../syntax/match-word.js";
 
 /** Collects the diagnostics of the binder, and limits the time for suggestions in a run. */
 export class Reporter {
@@ -44,7 +44,7 @@ export class Reporter {
     const alike = names.length === 1 ? helpOnLookAlike(source.slice(range), name) : undefined;
     const help = alike ?? `Did you mean ${names.map((each) => `\`${each}\``).join(" or ")}?`;
     if (names.length > 1) return { help };
-    return { help, fixes: [{ title: `Change to ${name}`, edits: [{ range, text: asWritten(name) }] }] };
+    return { help, fixes: [{ title: `Change to ${name}`, edits: [{ range, text: writtenName(name) }] }] };
   }
 
   /** The name that `written` most likely misspells; `undefined` too when a run has asked too often. */
@@ -77,8 +77,4 @@ export function toldNode(journeyId: string, name: string): string {
 /** The key of the name of a script. */
 export function toldScript(name: string): string {
   return `\u0000${name}`;
-}
-
-function asWritten(name: string): string {
-  return isName(name) ? name : JSON.stringify(name);
 }

@@ -37,6 +37,11 @@ export function isName(text: string): boolean {
   return findNameEnd(text, 0) === text.length;
 }
 
+/** A name as it is written: in quotes where it needs them. */
+export function writtenName(name: string): string {
+  return isName(name) ? name : JSON.stringify(name);
+}
+
 /**
  * Where characters end that begin no token and are no white space; all of a run at once, so that a binary file is few
  * tokens.

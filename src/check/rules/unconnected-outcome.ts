@@ -5,7 +5,7 @@ import { isMeantToLead } from "../../model/concepts.js";
 import { placeOfListed } from "../../model/listed-text.js";
 import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { isLabelled } from "../../model/outcome-advice.js";
-import { isName } from "../../syntax/match-word.js";
+import { writtenName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { nodeLabel, outcomeText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -26,7 +26,7 @@ function misspelling(
   const written = connection.outcomeId.toLowerCase();
   const isLike = written !== "" && (outcome.toLowerCase().startsWith(written) || isLabelled(only, written));
   if (!isLike && nearestName(connection.outcomeId, [outcome]) === undefined) return undefined;
-  const alike = helpOnLookAlike(connection.outcomeId, outcome, isName(outcome) ? outcome : JSON.stringify(outcome));
+  const alike = helpOnLookAlike(connection.outcomeId, outcome, writtenName(outcome));
   const help = alike ?? `Did you mean \`${outcome}\` by ${JSON.stringify(connection.outcomeId)}?`;
   const at = connection.place;
   const { source, range, pointer } = at;
@@ -36,7 +36,7 @@ function misspelling(
     const related = [{ place: listedAt, message: `\`${outcome}\` is listed here` }];
     return { at, help: `${help} One of the two is misspelt.`, related };
   }
-  const edits = [{ range, text: wordOf(outcome) }];
+  const edits = [{ range, text: writtenName(outcome) }];
   return isWritten ? { at, help, fixes: [{ title: `Write ${outcome}`, edits }] } : { at, help };
 }
 
@@ -57,7 +57,7 @@ function labels(
   if (known.length < stale.length || new Set(known.map(({ outcome }) => outcome)).size < known.length) return undefined;
   const names = known.map(({ outcome }) => `\`${outcome}\``);
   const help = `${names.length === 1 ? "This is the label of an outcome" : "These are the labels of outcomes"}: write ${names.join(", ")}.`;
-  const edits = known.map(({ place, outcome }) => ({ range: place.range, text: wordOf(outcome) }));
+  const edits = known.map(({ place, outcome }) => ({ range: place.range, text: writtenName(outcome) }));
   return {
     at: first.place,
     help,
@@ -91,12 +91,8 @@ function helpWith(lost: readonly JourneyNode[], open: readonly NodeOutcome[], { 
   const names = lost.map((each) => `\`${nodeLabel(each)}\``).join(", ");
   const [outcome, second] = open;
   if (outcome === undefined || second !== undefined) return `Connect the outcomes: nothing leads to ${names}.`;
-  const written = outcomes.length === 1 ? "" : `${wordOf(outcomeText(outcome))} `;
+  const written = outcomes.length === 1 ? "" : `${writtenName(outcomeText(outcome))} `;
   return `Nothing leads to ${names}: did you mean \`${written}-> ${nodeLabel(lost[0] as JourneyNode)}\`?`;
-}
-
-function wordOf(outcome: string): string {
-  return isName(outcome) ? outcome : JSON.stringify(outcome);
 }
 
 /**

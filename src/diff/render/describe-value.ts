@@ -1,4 +1,4 @@
-import { isName } from "../../syntax/match-word.js";
+import { writtenName } from "../../syntax/match-word.js";
 import type { Json } from "../../text/json.js";
 import type { ValueChange } from "../difference.js";
 import { type Described, described, now, old, type Piece, plain } from "./described.js";
@@ -15,7 +15,7 @@ export function valueText(value: Json): string {
 
 /** A path of names as the language writes it: `pageHeader.de`. */
 export function propertyPathText(path: readonly string[]): string {
-  return path.map((part) => (isName(part) ? part : JSON.stringify(part))).join(".");
+  return path.map(writtenName).join(".");
 }
 
 /** Describes a changed value: `subject: old → new`, or the changed lines of a long text. */

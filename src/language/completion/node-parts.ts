@@ -3,7 +3,7 @@ import type { NodeProperty } from "../../catalogue/node-type.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, NodeOutcome } from "../../model/model.js";
 import type { JourneyDeclaration, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
-import { isName } from "../../syntax/match-word.js";
+import { writtenName } from "../../syntax/match-word.js";
 import { describeProperty, propertyKind } from "../describe-type.js";
 import type { CompletionPlace } from "./completion-place.js";
 import { valueSnippet } from "./node-types.js";
@@ -53,7 +53,7 @@ export function propertyCompletions({ declaration, node }: NodeAt): readonly Off
 
 function propertyItem(property: NodeProperty, typeName: string): Offered {
   const { name, required, default: value, deprecated } = property;
-  const written = isName(name) ? name : JSON.stringify(name);
+  const written = writtenName(name);
   let stop = 0;
   return {
     label: name,
@@ -84,7 +84,7 @@ export function outcomeCompletions({ declaration, node, page }: NodeAt, child?: 
 }
 
 function outcomeItem({ outcome, displayName }: NodeOutcome, isOnly: boolean): Offered {
-  const written = isName(outcome) ? outcome : JSON.stringify(outcome);
+  const written = writtenName(outcome);
   return {
     label: isOnly ? "->" : outcome,
     kind: "outcome",
@@ -130,7 +130,7 @@ export function referenceCompletions(journey: Journey | undefined, parts: readon
         label: outcome,
         kind: "outcome",
         detail: displayName,
-        insert: isName(outcome) ? outcome : JSON.stringify(outcome),
+        insert: writtenName(outcome),
       }),
     ),
   ];

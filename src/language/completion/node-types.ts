@@ -1,6 +1,6 @@
 import { lookUpType, shortTypeName, typeIds, versionOf } from "../../catalogue/catalogue.js";
 import type { NodeProperty, NodeType } from "../../catalogue/node-type.js";
-import { isName } from "../../syntax/match-word.js";
+import { writtenName } from "../../syntax/match-word.js";
 import { describeType } from "../describe-type.js";
 import type { CompletionPlace } from "./completion-place.js";
 import { inSnippet, type Offered } from "./offered.js";
@@ -22,7 +22,7 @@ export function typeCompletions(place: CompletionPlace): readonly Offered[] {
 }
 
 function typeItem(name: string, type: NodeType, place: CompletionPlace, isInPage: boolean): Offered {
-  const written = isName(name) ? name : JSON.stringify(name);
+  const written = writtenName(name);
   const wantsBody = place.after.trim() === "" && !place.isQuoted;
   return {
     label: name,
@@ -91,7 +91,7 @@ function outcomesOf(type: NodeType): readonly string[] {
   const fixed = (rule?.parts ?? []).flatMap((part) => ("id" in part && part.when === undefined ? [part.id] : []));
   const [only, another] = fixed;
   if (rule?.kind === "static" && only !== undefined && another === undefined) return [""];
-  return fixed.map((id) => `${isName(id) ? id : JSON.stringify(id)} `);
+  return fixed.map((id) => `${writtenName(id)} `);
 }
 
 /** The versions of a type. */

@@ -3,7 +3,7 @@ import { wordsOfJourneys, wordsOfScripts } from "../../model/bind-step.js";
 import type { Journey } from "../../model/model.js";
 import { givenSubjects, services } from "../../model/scenario.js";
 import type { ScenarioDeclaration } from "../../syntax/ast.js";
-import { isName } from "../../syntax/match-word.js";
+import { writtenName } from "../../syntax/match-word.js";
 import { journeysOfScenario, ownerOfNode } from "../names/scenario-names.js";
 import type { CompletionPlace } from "./completion-place.js";
 import { referenceCompletions } from "./node-parts.js";
@@ -142,7 +142,7 @@ function inputCompletions(
   return names
     .filter((name) => !given.has(name))
     .map((name) => {
-      const written = isName(name) ? name : JSON.stringify(name);
+      const written = writtenName(name);
       return { label: name, kind: "property", detail: "input", insert: `${written}: `, snippet: `${written}: "$1"` };
     });
 }

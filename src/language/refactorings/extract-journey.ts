@@ -3,12 +3,13 @@ import { stateNotOnEveryPath } from "../../check/rules/state-not-on-every-path.j
 import { transientStateLost } from "../../check/rules/transient-state-lost.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Edge, EntryStatement, JourneyMember, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
+import { writtenName } from "../../syntax/match-word.js";
 import type { Range } from "../../text/range.js";
 import { occurrencesOf } from "../names/find-named.js";
 import { layoutOf, type MovedLayout } from "./layout-lines.js";
 import { lostState } from "./lost-state.js";
 import { newFinding } from "./new-findings.js";
-import { indentAt, type Refactoring, type Selection, wholeLinesOf, writtenName } from "./refactoring.js";
+import { indentAt, type Refactoring, type Selection, wholeLinesOf } from "./refactoring.js";
 import { isJourneyTaken } from "./small-changes.js";
 
 /** What nodes read must be there on both sides of the new border as it was before. */

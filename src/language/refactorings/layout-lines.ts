@@ -1,8 +1,8 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { layoutKey } from "../../model/bind-layout.js";
 import type { JourneyDeclaration, LayoutEntry } from "../../syntax/ast.js";
+import { writtenName } from "../../syntax/match-word.js";
 import type { Range } from "../../text/range.js";
-import { writtenName } from "./refactoring.js";
 
 /** The lines of a journey's layout that are about nodes which go into another journey. */
 export interface MovedLayout {

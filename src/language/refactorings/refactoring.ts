@@ -1,6 +1,7 @@
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
 import type { FileNode, JourneyDeclaration, NodeDeclaration, PageDeclaration } from "../../syntax/ast.js";
+import { writtenName } from "../../syntax/match-word.js";
 import type { Range } from "../../text/range.js";
 import type { LanguageText, ReadProject } from "../language-project.js";
 
@@ -92,9 +93,4 @@ export function unconnectedOutcomesOf(node: JourneyNode): readonly string[] {
     .map(({ outcome, child }) =>
       child !== undefined && children.size > 1 ? `${writtenName(child)}.${writtenName(outcome)}` : writtenName(outcome),
     );
-}
-
-/** A name as it is written, in quotes where it needs them. */
-export function writtenName(name: string): string {
-  return /^[\p{L}_](?:[\p{L}\p{M}\p{N}_]|-+(?![->]))*$/u.test(name) ? name : JSON.stringify(name);
 }

@@ -6,7 +6,7 @@ import { displayNameOf } from "../../model/display-name.js";
 import { createGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { NodeDeclaration, Property, StringValue, Value } from "../../syntax/ast.js";
-import { isName } from "../../syntax/match-word.js";
+import { isName, writtenName } from "../../syntax/match-word.js";
 import { isExternal } from "../language-project.js";
 import { occurrencesOf } from "../names/find-named.js";
 import { occurrenceAt } from "../names/occurrences.js";
@@ -17,7 +17,6 @@ import {
   type Selection,
   unconnectedOutcomesOf,
   wholeLinesOf,
-  writtenName,
 } from "./refactoring.js";
 
 /** An arrow to failure for all outcomes that lead nowhere. */
