@@ -31,6 +31,7 @@ export function settingForRecoveryCodes(nodes: readonly JourneyNode[]): JourneyN
   return second === undefined ? only : undefined;
 }
 
+/** The setting of nodes that make recovery codes. */
 export const makesCodes = "generateRecoveryCodes";
 
 /** Whether a node, or a node on its page, shows the recovery codes that were made before. */

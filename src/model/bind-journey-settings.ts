@@ -101,8 +101,11 @@ function expectedSetting(key: string): ExpectedValue | undefined {
     };
   const kind = knownSettings.get(key);
   if (kind === undefined) return undefined;
-  const unit = kind === "number" ? { unit: unitOfSettings } : {};
-  return { ...unit, choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
+  return { ...unitOf(key), choices: kind === "flag" ? [true, false] : [], fits: (value) => fitsSetting(kind, value) };
+}
+
+function unitOf(key: string): Pick<ExpectedValue, "unit"> {
+  return knownSettings.get(key) === "number" ? { unit: unitOfSettings } : {};
 }
 
 function reportKey(property: Property, given: Given, scope: FileScope): void {
@@ -181,8 +184,7 @@ export function typeInObject(value: Value | undefined): string | undefined {
 function reportValue(key: string, setting: Setting, scope: FileScope): void {
   const problem = settingProblem(key, setting.value);
   if (problem === undefined || scope.unsound.has(setting)) return;
-  const unit = knownSettings.get(key) === "number" ? { unit: unitOfSettings } : {};
-  const expected = { ...unit, choices: [], fits: (other: Json) => settingProblem(key, other) === undefined };
+  const expected = { ...unitOf(key), choices: [], fits: (other: Json) => settingProblem(key, other) === undefined };
   reportWrong(key, problem, setting, expected, scope);
 }
 

@@ -106,6 +106,11 @@ export function resourceIdIn(content: Json): string | undefined {
   return held === undefined ? undefined : withoutPrefix(held);
 }
 
+/** The name in the content of a resource, such as a theme has one beside its id. */
+export function resourceNameIn(content: Json): Json | undefined {
+  return isJsonObject(content) ? content.name : undefined;
+}
+
 function withoutPrefix(held: string): string {
   return held.startsWith(templatePrefix) ? held.slice(templatePrefix.length) : held;
 }

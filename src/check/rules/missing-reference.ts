@@ -3,11 +3,11 @@ import type { PropertyReference } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { resourceIdIn } from "../../model/bind-resources.js";
+import { resourceIdIn, resourceNameIn } from "../../model/bind-resources.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, ResourceKind, Setting } from "../../model/model.js";
 import { allNodes, meansId, themeIn } from "../../model/used-resources.js";
-import { isJsonObject, type Json } from "../../text/json.js";
+import type { Json } from "../../text/json.js";
 import { textsIn } from "../../text/texts-in.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -81,7 +81,7 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
 /** The thing of a kind that a name most likely means: called so, written nearly so, or the only one that nothing uses. */
 function meantBy(name: string, kind: KindOfReference, container: Brought, { journey, nodes }: JourneyFacts) {
   const called = journey.resources.find(
-    (resource) => kind === "theme" && resource.kind === "theme" && nameIn(resource.content) === name,
+    (resource) => kind === "theme" && resource.kind === "theme" && resourceNameIn(resource.content) === name,
   );
   return (
     called?.id ??
@@ -89,10 +89,6 @@ function meantBy(name: string, kind: KindOfReference, container: Brought, { jour
     nearestName(name, container.ids) ??
     onlyUnused(container, kind, nodes)
   );
-}
-
-function nameIn(content: Json): Json | undefined {
-  return isJsonObject(content) ? content.name : undefined;
 }
 
 /** The lines that declare a resource of which the file has this id, under another one or as another kind. */

@@ -2,7 +2,7 @@ import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import { mayHandleRecoveryCodes, recoveryCodesOf, showsRecoveryCodes } from "../recovery-codes.js";
+import { makesCodes, mayHandleRecoveryCodes, recoveryCodesOf, showsRecoveryCodes } from "../recovery-codes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -37,7 +37,7 @@ export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "ma
 
 /** A node that only stores a device has the codes of its registration, if that makes any. */
 function areMade(node: JourneyNode, index: number, { graph }: JourneyFacts): boolean {
-  const makes = (each: JourneyNode) => each.properties.get("generateRecoveryCodes")?.value;
+  const makes = (each: JourneyNode) => each.properties.get(makesCodes)?.value;
   if ([node, ...node.children].some((each) => makes(each) !== undefined)) return true;
   const before = [...reaching(graph, index)].flatMap((at) => {
     const vertex = graph.vertices[at];
