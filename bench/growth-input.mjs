@@ -119,6 +119,12 @@ export const mistakes = {
   "unknown parameter": mistaken(() => `    stateField: "\${host}"\n`),
   "unknown outcome": mistaken(() => "    yes -> failure\n"),
   "duplicate outcome": mistaken(() => "    true -> failure\n"),
+  "arrow without an outcome": (count) =>
+    journey(
+      "Grown",
+      many(count, (index) => `  node N${index}: MessageNode {\n    -> success\n  }\n`),
+    ),
+  "number for an outcome": mistaken((index) => `    ${index} -> failure\n`),
   "unknown target": mistaken((index) => `    other -> Nowhere${index}\n`),
   "unknown type": mistaken(
     () => "",

@@ -26,23 +26,28 @@ export function arrowText({ from, connections }: ReachedArrow): string {
 export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly ReachedArrow[] {
   const before = nodeBefore(head, facts);
   const beyond = new Set(head.connections.map(({ target }) => targetText(target)));
+  /** For an arrow that goes on where the lost node goes on: ends are where many arrows lead. */
+  const pointsBeyond = (target: Target) => (beyond.has(targetText(target)) ? (target.kind === "node" ? 3 : 1) : 0);
   const arrows: ReachedArrow[] = [];
-  const add = (from: JourneyNode | undefined, first: Connection) => {
-    const others = from?.connections ?? [];
-    const connections = from === undefined ? [first] : others.filter((each) => isSameArrow(each, first));
-    if (connections[0] !== first) return;
-    const to = targetText(first.target);
-    let points = 0;
-    if (beyond.has(to)) points += first.target.kind === "node" ? 3 : 1;
-    if (others.some((other) => !isSameArrow(other, first) && targetText(other.target) === to)) points += 2;
-    if (from !== undefined && from === before) points += 2;
-    if (from !== undefined && first.target.kind === "node" && first.target.name === from.name) points += 1;
-    if (from !== undefined && isNamedAfter(head, outcomeLabel(from, first.outcomeId))) points += 1;
-    arrows.push({ from, first, connections, points });
-  };
   const { journey, reachedNodes } = facts;
-  if (journey.entry !== undefined) add(undefined, journey.entry);
-  for (const node of reachedNodes) for (const connection of node.connections) add(node, connection);
+  if (journey.entry !== undefined) {
+    const points = pointsBeyond(journey.entry.target);
+    arrows.push({ from: undefined, first: journey.entry, connections: [journey.entry], points });
+  }
+  for (const from of reachedNodes) {
+    const own = arrowsOf(from);
+    const leadThere = new Map<string, number>();
+    for (const { target } of own) leadThere.set(targetText(target), (leadThere.get(targetText(target)) ?? 0) + 1);
+    for (const { first, target, connections } of own) {
+      const to = targetText(target);
+      let points = pointsBeyond(target);
+      if ((leadThere.get(to) ?? 0) > 1) points += 2;
+      if (from === before) points += 2;
+      if (target.kind === "node" && target.name === from.name) points += 1;
+      if (isNamedAfter(head, outcomeLabel(from, first.outcomeId))) points += 1;
+      arrows.push({ from, first, connections, points });
+    }
+  }
   return arrows.sort((left, right) => right.points - left.points);
 }
 
@@ -51,14 +56,17 @@ function isNamedAfter({ name }: JourneyNode, outcome: string): boolean {
   return outcome.length > 3 && name.toLowerCase().includes(outcome.toLowerCase());
 }
 
-/** Several outcomes before one arrow have one target in the text. */
-function isSameArrow({ targetPlace: left }: Connection, { targetPlace: right }: Connection): boolean {
-  return isSamePlace(left, right);
-}
-
-function isSamePlace(left: Place, right: Place): boolean {
-  if (left === right) return true;
-  return left.pointer === undefined && right.pointer === undefined && left.range.start === right.range.start;
+/** The arrows of a node: several outcomes before one arrow have one target in the text. */
+function arrowsOf({ connections }: JourneyNode) {
+  const arrows = new Map<Place | number, [Connection, ...Connection[]]>();
+  for (const connection of connections) {
+    const { targetPlace } = connection;
+    const key = targetPlace.pointer === undefined ? targetPlace.range.start : targetPlace;
+    const known = arrows.get(key);
+    if (known) known.push(connection);
+    else arrows.set(key, [connection]);
+  }
+  return [...arrows.values()].map((all) => ({ first: all[0], target: all[0].target, connections: all }));
 }
 
 function targetText(target: Target): string {

@@ -25,10 +25,11 @@ export function check(
   const facts = new ModelFacts(model, options);
   memory?.begin(model.journeys, facts);
   const found: Diagnostic[][] = rules.map(() => []);
+  const rulesOfWays = rules.filter(({ code }) => foundOfWays.has(code));
   for (const journey of only ?? model.journeys) {
     let findings = memory?.findingsOf(journey);
     if (findings === undefined) {
-      findings = checkJourney(journey, rules, facts);
+      findings = checkJourney(journey, { rules, rulesOfWays }, facts);
       memory?.keep(journey, findings);
     }
     for (const [rule, finding] of findings) found[rule]?.push(finding);
@@ -42,9 +43,12 @@ export function check(
   return found.flat();
 }
 
-function checkJourney(journey: Journey, rules: readonly Rule[], facts: ModelFacts): JourneyFindings {
+function checkJourney(
+  journey: Journey,
+  { rules, rulesOfWays }: { readonly rules: readonly Rule[]; readonly rulesOfWays: readonly Rule[] },
+  facts: ModelFacts,
+): JourneyFindings {
   const own = facts.factsOf(journey);
-  const rulesOfWays = rules.filter(({ code }) => foundOfWays.has(code));
   const found = withWrongArrow(runRules(rules, own), own, (changed) => runRules(rulesOfWays, changed));
   facts.forget(journey);
   return found;

@@ -1,5 +1,7 @@
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { countBelow } from "../text/count-below.js";
+import type { SourceFile } from "../text/source-file.js";
 
 /** What is said of a name that nothing has, by the keyword of the declarations that could have it. */
 const unknownAs: Readonly<Record<string, ReadonlySet<Code>>> = {
@@ -18,13 +20,14 @@ const mostShown = 5;
 export function joinCopiedNames(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const copies = diagnostics.filter(({ code, place }) => code === "duplicate-name" && place.pointer === undefined);
   if (copies.length === 0) return diagnostics;
+  const owners = new Owners();
   const joined = new Map<Diagnostic, Diagnostic>();
   const leftOut = new Set<Diagnostic>();
   for (const copy of copies) {
     const kind = keywordOf(copy.place);
     const codes = unknownAs[kind];
     if (codes === undefined || copies.some((other) => other !== copy && keywordOf(other.place) === kind)) continue;
-    const uses = diagnostics.filter((each) => codes.has(each.code) && isWithin(each.place, copy.place, kind));
+    const uses = diagnostics.filter((each) => codes.has(each.code) && isWithin(each.place, copy.place, kind, owners));
     const header = lineAt(copy.place);
     const strange = uses.filter(({ place }) => !header.includes(nameAt(place)));
     const [name, second] = new Set(strange.map(({ place }) => nameAt(place)));
@@ -56,17 +59,27 @@ function lineAt({ source, range }: Place): string {
 }
 
 /** Whether a name can be that of a declaration: nodes are those of their journey, and all but journeys are those of their file. */
-function isWithin(use: Place, copy: Place, kind: string): boolean {
+function isWithin(use: Place, copy: Place, kind: string, owners: Owners): boolean {
   if (kind === "journey") return use.pointer === undefined;
   if (use.source !== copy.source || use.pointer !== undefined) return false;
-  const owner = ownerOf(use);
-  return kind !== "node" || owner.startsWith("scenario") || owner === ownerOf(copy);
+  const owner = owners.of(use);
+  return kind !== "node" || owner.startsWith("scenario") || owner === owners.of(copy);
 }
 
-/** The header of the journey or scenario around a place. */
-function ownerOf({ source, range }: Place): string {
-  const before = source.text.slice(0, range.start);
-  return before.match(/^(?:journey|scenario)\b.*$/gm)?.at(-1) ?? "";
+/** The headers of journeys and scenarios, for which each source is searched once. */
+class Owners {
+  readonly #known = new Map<SourceFile, { readonly starts: readonly number[]; readonly headers: readonly string[] }>();
+
+  /** The header of the journey or scenario around a place. */
+  of({ source, range }: Place): string {
+    let known = this.#known.get(source);
+    if (known === undefined) {
+      const found = [...source.text.matchAll(/^(?:journey|scenario)\b.*$/gm)];
+      known = { starts: found.map(({ index }) => index), headers: found.map(([header]) => header) };
+      this.#known.set(source, known);
+    }
+    return known.headers[countBelow(known.starts, range.start) - 1] ?? "";
+  }
 }
 
 function nameAt({ source, range }: Place): string {

@@ -33,6 +33,6 @@ const ofFaults = /^(?:error|fail(?:ed|ure)?|exception|time_?out|unavailable)$/i;
 export function mayLeadTo(node: JourneyNode, lost: JourneyNode, facts: JourneyFacts): boolean {
   if (unconnectedOutcomes(node, facts).some(({ outcome }) => !ofFaults.test(outcome))) return true;
   const { graph } = facts;
-  const at = graph.vertices.findIndex((vertex) => vertex.kind === "node" && vertex.node === lost);
-  return !reachableFrom(graph, at).has(graph.success);
+  const at = graph.byName.get(lost.name);
+  return at !== undefined && !reachableFrom(graph, at).has(graph.success);
 }

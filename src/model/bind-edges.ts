@@ -21,7 +21,6 @@ import {
 import { matchingOutcomes } from "./outcome-index.js";
 import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
-import { unledNodes } from "./unled-nodes.js";
 
 /** The outcome of `-> Target` on a node with unknown outcomes. It is the usual id where a node has only one outcome. */
 const soleOutcome = "outcome";
@@ -191,7 +190,7 @@ class EdgeBinder {
     if (open.length < 2 || open.length > mostWritten)
       return { help: `Write one of ${listed(this.#owner)} before the arrow.` };
     const words = open.map(({ outcome }) => writtenName(outcome));
-    const lost = unledNodes(this.#scope.nodes.byName, this.#scope.members);
+    const lost = this.#scope.nodes.unled(this.#scope.members);
     if (lost.length > 0) return adviseOnLost(words, text, lost);
     return {
       help: `Write before the arrow which outcomes it stands for: all of them are \`${words.join(", ")} -> ${text}\`.`,

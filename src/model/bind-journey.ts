@@ -34,7 +34,6 @@ import { textOrigin } from "./origin.js";
 import { PropertyOwners } from "./property-owner.js";
 import { toldNode } from "./reporter.js";
 import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
-import { unledNodes } from "./unled-nodes.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
 /**
@@ -227,7 +226,7 @@ function bindEntry(
     const isTold = entriesWithColon.length > 0 || (scope.misplacedStarts ?? []).length > 0;
     if (!isTold && !scope.hasSyntaxErrorIn(declaration.range)) {
       const place = placeIn(scope, declaration.name?.range ?? declaration.range);
-      const [first, second] = unledNodes(scope.nodes.byName, []);
+      const [first, second] = scope.nodes.unled(scope.members);
       const help =
         first === undefined || second !== undefined
           ? {}

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { isJsonObject, type Json } from "../text/json.js";
+import { resourceNameIn } from "./bind-resources.js";
 import { propertiesByName } from "./known-properties.js";
-import type { Journey, JourneyNode, Resource, ResourceKind } from "./model.js";
+import type { Journey, JourneyNode, Resource } from "./model.js";
 import type { FileScope } from "./scope.js";
 import { allNodes, meansId, themeIn } from "./used-resources.js";
 
@@ -25,13 +25,14 @@ export function reportLostResources(
   unused: readonly Resource[],
 ): ReadonlySet<Resource> {
   const meant = new Set<Resource>();
-  const candidates = unused.filter(({ kind }) => Object.hasOwn(words, kind));
-  if (candidates.length === 0) return meant;
+  const kinds = Object.keys(words) as NamedKind[];
+  const candidates = new Map(kinds.map((kind) => [kind, unused.filter((resource) => resource.kind === kind)]));
+  if (kinds.every((kind) => candidates.get(kind)?.length === 0)) return meant;
   const declared = new Set(scope.resources.map(({ kind, id }) => `${kind} ${id}`));
   for (const node of journeys.flatMap(({ nodes }) => allNodes(nodes))) {
     for (const { kind, id, place } of usesOf(node)) {
       if (declared.has(`${kind} ${id}`)) continue;
-      const resource = meantBy(id, kind, candidates, scope);
+      const resource = meantBy(id, kind, candidates.get(kind) ?? [], scope);
       if (resource === undefined) continue;
       meant.add(resource);
       const args = { what: "Node", node: node.name, kind: words[kind], ids: [id] } as const;
@@ -58,17 +59,12 @@ function* usesOf({ type, version, properties }: JourneyNode): Iterable<Use> {
 }
 
 /** The resource of a kind that a name means: called so, written nearly so, or the only one. */
-function meantBy(name: string, kind: ResourceKind, unused: readonly Resource[], { reporter }: FileScope) {
-  const own = unused.filter((resource) => resource.kind === kind);
+function meantBy(name: string, kind: NamedKind, own: readonly Resource[], { reporter }: FileScope) {
   const ids = own.map(({ id }) => id);
   const near = ids.find((id) => meansId(name, id)) ?? reporter.nearest(name, ids);
   const [only, second] = own;
   return (
-    own.find(({ id, content }) => id === near || nameIn(content) === name) ??
+    own.find(({ id, content }) => id === near || resourceNameIn(content) === name) ??
     (second === undefined && kind !== "saml2Entity" ? only : undefined)
   );
-}
-
-function nameIn(content: Json): Json | undefined {
-  return isJsonObject(content) ? content.name : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
+import type { JourneyMember, Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { Coordinates } from "./model.js";
 import { NameUses, type NotedUses, type UnknownUse } from "./name-uses.js";
 import type { Reporter } from "./reporter.js";
 import { ShownNodes } from "./shown-nodes.js";
+import { unledNodes } from "./unled-nodes.js";
 
 /** A declared node before its settings and arrows are bound. Other parts of the text may already refer to it. */
 export interface NodeDraft {
@@ -39,6 +40,7 @@ export class NodeTable implements NotedUses {
   readonly #otherwise = new Set<string>();
   #shown: ShownNodes | undefined;
   #inner: ReadonlyMap<string, NodeInPage> | undefined;
+  #unled: readonly string[] | undefined;
 
   constructor({ source, reporter }: { readonly source: SourceFile; readonly reporter: Reporter }) {
     this.#source = source;
@@ -68,6 +70,12 @@ export class NodeTable implements NotedUses {
   get #asShown(): ShownNodes {
     this.#shown ??= new ShownNodes([...this.byName.values()]);
     return this.#shown;
+  }
+
+  /** The nodes that neither the start of the journey nor an arrow of another node leads to, as its members are written. */
+  unled(members: readonly JourneyMember[]): readonly string[] {
+    this.#unled ??= unledNodes(this.byName, members);
+    return this.#unled;
   }
 
   /** The first inner node of this name. */

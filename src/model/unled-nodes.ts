@@ -1,9 +1,8 @@
-import type { JourneyMember } from "../syntax/ast.js";
-import type { NodeDraft } from "./node-table.js";
+import type { JourneyMember, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
 
 /** The nodes that neither the start nor an arrow of another node leads to, as they are written. */
 export function unledNodes(
-  nodes: ReadonlyMap<string, NodeDraft>,
+  nodes: ReadonlyMap<string, { readonly name: string; readonly declaration: NodeDeclaration | PageDeclaration }>,
   members: readonly JourneyMember[],
 ): readonly string[] {
   const led = new Set<string>();

@@ -39,6 +39,7 @@ export class TokenCursor {
   #targets: Set<string> | undefined;
   #targetsOf: Map<string, Set<string>> | undefined;
   #journeyNames: readonly string[] | undefined;
+  #quoted: ReadonlySet<string> | undefined;
 
   constructor(tokens: TokenVector) {
     this.tokens = tokens;
@@ -86,6 +87,13 @@ export class TokenCursor {
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */
   isDeclared(text: string): boolean {
     return isEndName(text) || this.#declaredNodes.has(text);
+  }
+
+  /** Whether a text, which has no quotes and no line breaks, stands in quotes anywhere in the file. For broken text only. */
+  isQuoted(text: string): boolean {
+    // From each quote to the next one: which of them open a text does not matter here.
+    this.#quoted ??= new Set([...this.tokens.text.matchAll(/"(?=([^"\r\n]*)")/g)].map(([, found = ""]) => found));
+    return this.#quoted.has(text);
   }
 
   /** Whether an arrow in the braces of a node or page leads to another one. For broken text only. */

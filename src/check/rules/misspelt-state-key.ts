@@ -1,6 +1,6 @@
 import { placeInScript } from "../../model/script-place.js";
 import { journeyRule } from "../rule.js";
-import { keptAs } from "../state/written-keys.js";
+import { keptKeys } from "../state/written-keys.js";
 
 /**
  * Reports keys that a script reads and that nothing around its journey writes, where the key of something that is written is nearly the
@@ -19,7 +19,7 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
     const { at, line } = placeInScript(script.body, script.at);
     const args = { script: script.body.title, line, key, meant };
     const runner = { place: node.namePlace, message: "The node that runs it" };
-    const kept = keptAs(key, facts.journey)?.place;
+    const kept = keptKeys(facts.journey).get(key)?.place;
     // What the node declares as input is rather kept under the wrong key.
     if (kept !== undefined && script.isNamed) {
       const help = `Write "${key}" here, as the script and the inputs of its node have it.`;

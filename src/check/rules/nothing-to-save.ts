@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
-import type { JourneyNode } from "../../model/model.js";
+import type { JourneyNode, Script } from "../../model/model.js";
 import { type Collected, collectedUpTo, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -13,11 +13,12 @@ import { journeyRule } from "../rule.js";
 export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, report) => {
   const { graph } = facts;
   const known = new Map<number, Collected>();
+  const writtenAt = writtenBesides(facts);
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
       if (!facts.reached.has(index) || facts.isGivenState) continue;
       if (node.typeId !== "PatchObjectNode" && node.typeId !== "CreateObjectNode") continue;
-      const collected = collectedUpTo(index, graph, known, (at) => writtenBesides(at, facts));
+      const collected = collectedUpTo(index, graph, known, writtenAt);
       if (collected.mayBeAnything) continue;
       const isNew = node.typeId === "CreateObjectNode";
       if (isNew ? collected.attributes.has("userName") || !isForUsers(facts.journey, node) : hasMore(collected))
@@ -71,16 +72,23 @@ function plainCollectors(index: number, { graph }: JourneyFacts): readonly Journ
   });
 }
 
-/** What a script or an inner journey collects; `undefined` where that is not certain. */
-function writtenBesides(vertex: number, facts: JourneyFacts): readonly string[] | undefined {
-  const found = facts.graph.vertices[vertex];
-  if (found?.kind !== "node") return undefined;
-  const call = facts.calls.find(({ node }) => node === found.node);
-  const inner = call && facts.model.journeyById(call.inner);
-  const scripts = inner?.scripts ?? facts.journey.scripts;
-  const isCertain = inner === undefined ? call === undefined && found.node.typeId === "ScriptedDecisionNode" : true;
-  if (!isCertain || (inner !== undefined && facts.model.callsOf(inner).length > 0)) return undefined;
+/** Answers what the script or the inner journey at a vertex collects; `undefined` where that is not certain. */
+function writtenBesides({ calls, graph, journey, model, state }: JourneyFacts) {
+  const callOf = new Map(calls.map((call) => [call.node, call]));
+  const known = new Map<readonly Script[], boolean>();
   // A script may change the attributes in place.
-  if (scripts.some(({ body }) => body.includes("objectAttributes"))) return undefined;
-  return facts.state.attributesAt(vertex);
+  const changeAttributes = (scripts: readonly Script[]) => {
+    const change = known.get(scripts) ?? scripts.some(({ body }) => body.includes("objectAttributes"));
+    known.set(scripts, change);
+    return change;
+  };
+  return (vertex: number): readonly string[] | undefined => {
+    const found = graph.vertices[vertex];
+    if (found?.kind !== "node") return undefined;
+    const call = callOf.get(found.node);
+    const inner = call && model.journeyById(call.inner);
+    const isCertain = inner !== undefined || (call === undefined && found.node.typeId === "ScriptedDecisionNode");
+    if (!isCertain || (inner !== undefined && model.callsOf(inner).length > 0)) return undefined;
+    return changeAttributes(inner?.scripts ?? journey.scripts) ? undefined : state.attributesAt(vertex);
+  };
 }

@@ -2,6 +2,7 @@ import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -19,10 +20,11 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
   const state = facts.state;
   const missing = state.reads.filter((at) => at.read.required && state.availability(at) === "never");
   if (missing.length === 0 || facts.isGivenState) return;
+  const writers = settingsThatWrite(facts);
   for (const { at, args, related, first } of groupReads(missing)) {
     const restsOn = state.lostWriters(first).map(({ namePlace }) => namePlace);
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
-    const [set] = args.key === "username" ? [] : settingsThatWrite(args.key, facts);
+    const set = args.key === "username" ? undefined : writers.get(args.key);
     if (set === undefined) {
       const meant = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
       report({ at, args, related, restsOn, ...meant });
@@ -72,14 +74,23 @@ function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: J
 /** Attributes by which nobody is found. */
 const isSecret: ReadonlySet<string> = new Set(["password", "aliasList"]);
 
-/** The nodes that would write a key with another value of one setting. */
-function settingsThatWrite(key: string, { nodes }: JourneyFacts) {
-  return nodes.flatMap((node) => {
-    const outputs = node.type && versionOf(node.type, node.version)?.outputs;
-    return (outputs ?? []).flatMap(({ key: written, when }) =>
-      written === key && when !== undefined && "equals" in when && judgeCondition(when, propertyValues(node)) === "no"
-        ? [{ node, property: when.property, value: when.equals }]
-        : [],
-    );
-  });
+/** A node that would write a key with another value of one setting. */
+interface OtherSetting {
+  readonly node: JourneyNode;
+  readonly property: string;
+  readonly value: Json;
+}
+
+/** By each key that nodes do not write as they are set, the first of these nodes. */
+function settingsThatWrite({ nodes }: JourneyFacts): ReadonlyMap<string, OtherSetting> {
+  const found = new Map<string, OtherSetting>();
+  for (const node of nodes) {
+    const outputs = (node.type && versionOf(node.type, node.version)?.outputs) ?? [];
+    for (const { key, when } of outputs) {
+      if (key === undefined || found.has(key) || when === undefined || !("equals" in when)) continue;
+      if (judgeCondition(when, propertyValues(node)) !== "no") continue;
+      found.set(key, { node, property: when.property, value: when.equals });
+    }
+  }
+  return found;
 }

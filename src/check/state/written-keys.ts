@@ -3,7 +3,7 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import { editDistance } from "../../diagnostics/suggest.js";
 import type { Journey } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
-import { getOwn, isJsonObject } from "../../text/json.js";
+import { isJsonObject } from "../../text/json.js";
 import type { InnerCall } from "../inner-calls.js";
 import { engineKeys } from "./engine-keys.js";
 import { nodeAccess } from "./node-access.js";
@@ -15,6 +15,7 @@ export class WrittenKeys {
   readonly #callsOf: (journey: Journey) => readonly InnerCall[];
   readonly #own = new Map<Journey, ReadonlySet<string>>();
   readonly #around = new Map<Journey, ReadonlySet<string>>();
+  readonly #kept = new Map<Journey, ReadonlyMap<string, KeptKey>>();
   #users: ReadonlyMap<string, number> | undefined;
   #families: readonly (readonly Journey[])[] | undefined;
 
@@ -40,8 +41,8 @@ export class WrittenKeys {
   meantBy(key: string, journey: Journey): string | undefined {
     const written = this.#aroundOf(journey);
     if (written.has(key) || engineKeys.has(key) || usualKeys.has(key)) return undefined;
-    const kept = keptAs(key, journey)?.meant;
-    if (kept !== undefined) return kept;
+    const kept = this.#keptIn(journey).get(key);
+    if (kept !== undefined) return kept.meant;
     const near = [...written].filter((other) => isMisspelling(key, other));
     return near.length === 1 ? near[0] : undefined;
   }
@@ -62,6 +63,15 @@ export class WrittenKeys {
     if (keys === undefined) {
       keys = keysWrittenBy(journey);
       this.#own.set(journey, keys);
+    }
+    return keys;
+  }
+
+  #keptIn(journey: Journey): ReadonlyMap<string, KeptKey> {
+    let keys = this.#kept.get(journey);
+    if (keys === undefined) {
+      keys = keptKeys(journey);
+      this.#kept.set(journey, keys);
     }
     return keys;
   }
@@ -143,19 +153,26 @@ function families(
   });
 }
 
-/** The key under which a node keeps what it takes by this name from elsewhere, such as a parameter of the request, and where that is said. */
-export function keptAs(
-  key: string,
-  journey: Journey,
-): { readonly meant: string; readonly place: Place | undefined } | undefined {
+/** The key under which a node keeps what it takes by another name from elsewhere, such as a parameter of the request. */
+export interface KeptKey {
+  readonly meant: string;
+  /** Where that is said. */
+  readonly place: Place | undefined;
+}
+
+/** The keys under which the nodes of a journey keep such things, by the names that these have elsewhere. */
+export function keptKeys(journey: Journey): ReadonlyMap<string, KeptKey> {
+  const kept = new Map<string, KeptKey>();
   for (const { type, version, properties } of allNodes(journey.nodes)) {
     for (const { eachOf = "" } of (type && versionOf(type, version)?.outputs) ?? []) {
       const [name = "", part] = eachOf.split(".");
       const setting = part === "values" ? properties.get(name) : undefined;
-      const meant = isJsonObject(setting?.value) ? getOwn(setting.value, key) : undefined;
-      if (typeof meant !== "string" || meant === key || meant === "") continue;
-      return { meant, place: setting?.inner?.get(`/${key}`) ?? setting?.place };
+      if (!isJsonObject(setting?.value)) continue;
+      for (const [key, meant] of Object.entries(setting.value)) {
+        if (typeof meant !== "string" || meant === key || meant === "" || kept.has(key)) continue;
+        kept.set(key, { meant, place: setting.inner?.get(`/${key}`) ?? setting.place });
+      }
     }
   }
-  return undefined;
+  return kept;
 }

@@ -30,14 +30,18 @@ export function markNumberOutcome(state: MarkState, index: number): number {
 function report(state: MarkState, index: number, end: number): void {
   const { tokens: all, cursor } = state;
   const edits = [];
-  for (let at = index; at < end; at++)
-    if (isNumber(all.typeAt(at))) edits.push({ range: state.rangeOf(at), text: `"${cursor.imageAt(at)}"` });
+  // `0` and `1` may as well stand for `false` and `true`.
+  let isListed = true;
+  for (let at = index; at < end; at++) {
+    if (!isNumber(all.typeAt(at))) continue;
+    const image = cursor.imageAt(at);
+    isListed &&= cursor.isQuoted(image);
+    edits.push({ range: state.rangeOf(at), text: `"${image}"` });
+  }
   if (all.typeAt(end) === colon) edits.push({ range: { start: all.endAt(end - 1), end: all.endAt(end) }, text: " ->" });
   const { start } = state.rangeOf(index);
   const args = { expected: "an outcome in quotes", found: `"${cursor.imageAt(index)}"` };
   const rightEnd = all.typeAt(end) === colon ? `"${cursor.imageAt(index)}" ->` : `"${cursor.imageAt(index)}"`;
-  // `0` and `1` may as well stand for `false` and `true`.
-  const isListed = edits.every(({ text }) => text === " ->" || all.text.includes(text));
   const help = isListed
     ? `An outcome that is a number stands in quotes: write \`${rightEnd}\`.`
     : `Write an outcome of the node. One that is a number stands in quotes: \`${rightEnd}\`.`;
