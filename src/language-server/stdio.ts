@@ -1,6 +1,6 @@
 import { createConnection, StreamMessageWriter } from "vscode-languageserver/node";
 import { machineHost } from "../project/machine-host.js";
-import { messageOrder } from "./message-order.js";
+import { messageChecks } from "./message-checks.js";
 import { serve } from "./serve.js";
 import type { ServerHost } from "./session.js";
 
@@ -17,6 +17,6 @@ export function serveOnStdio({ runsConfigurationCode, ...options }: StdioOptions
   const writer = new StreamMessageWriter(process.stdout);
   // The library takes a stream with a writer, and ends with the stream then; its types do not say so.
   const output = writer as unknown as NodeJS.WritableStream;
-  serve(createConnection(process.stdin, output, { messageStrategy: messageOrder(writer) }), host);
+  serve(createConnection(process.stdin, output, { messageStrategy: messageChecks(writer) }), host);
   return new Promise(() => undefined);
 }

@@ -2,7 +2,7 @@ import { catalogue } from "journeyc-catalogue";
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { useCatalogueStore } from "../../catalogue/current-store.js";
 import { MemoryFiles } from "../../language/memory-files.js";
-import { messageOrder } from "../message-order.js";
+import { messageChecks } from "../message-checks.js";
 import { serve } from "../serve.js";
 import { provideNode } from "./node-stand-in.js";
 
@@ -21,7 +21,7 @@ useCatalogueStore({
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const files = new MemoryFiles();
 const writer = new BrowserMessageWriter(port);
-serve(createConnection(new BrowserMessageReader(port), writer, { messageStrategy: messageOrder(writer) }), {
+serve(createConnection(new BrowserMessageReader(port), writer, { messageStrategy: messageChecks(writer) }), {
   version: JOURNEYC_VERSION,
   files,
   setFile: (path, text) => files.set(path, text),

@@ -1,15 +1,16 @@
 import * as lsp from "vscode-languageserver";
+import { shapeProblem } from "./message-shape.js";
 
 /**
- * The order that the protocol asks of messages: nothing is answered before `initialize` or after `shutdown`, and neither comes twice. What is out of
- * order is refused if it is a request, and dropped if it is a notification, except for `exit`.
+ * Checks messages before they are handled. Nothing is answered before `initialize` or after `shutdown`, and neither comes twice; what is out of this
+ * order is refused if it is a request, and dropped if it is a notification, except for `exit`. Requests with parameters of the wrong shape are refused.
  */
-export function messageOrder(writer: lsp.MessageWriter): lsp.MessageStrategy {
-  let stage: "new" | "running" | "shut down" = "new";
+export function messageChecks(writer: lsp.MessageWriter): lsp.MessageStrategy {
+  let stage: Stage = "new";
   return {
     handleMessage(message, next) {
       if (lsp.Message.isRequest(message)) {
-        const error = refusal(message.method, stage);
+        const error = outOfOrder(message.method, stage) ?? misshapen(message);
         if (error !== undefined) {
           const { jsonrpc, id } = message;
           const response: lsp.ResponseMessage = { jsonrpc, id, error };
@@ -27,7 +28,11 @@ export function messageOrder(writer: lsp.MessageWriter): lsp.MessageStrategy {
   };
 }
 
-function refusal(method: string, stage: "new" | "running" | "shut down") {
+type Stage = "new" | "running" | "shut down";
+
+type RefusedWith = NonNullable<lsp.ResponseMessage["error"]>;
+
+function outOfOrder(method: string, stage: Stage): RefusedWith | undefined {
   const isFirst = method === lsp.InitializeRequest.method;
   if (stage === "new" && !isFirst)
     return { code: lsp.ErrorCodes.ServerNotInitialized, message: "The first request must be initialize" };
@@ -36,4 +41,9 @@ function refusal(method: string, stage: "new" | "running" | "shut down") {
   return stage === "shut down"
     ? { code: lsp.ErrorCodes.InvalidRequest, message: "The server is shut down: only exit may follow" }
     : undefined;
+}
+
+function misshapen({ method, params }: lsp.RequestMessage): RefusedWith | undefined {
+  const message = shapeProblem(method, params);
+  return message === undefined ? undefined : { code: lsp.ErrorCodes.InvalidParams, message };
 }
