@@ -1,5 +1,4 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
-import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode, Script } from "../../model/model.js";
 import { type Collected, collectedUpTo, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
@@ -14,6 +13,7 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
   const { graph } = facts;
   const known = new Map<number, Collected>();
   const writtenAt = writtenBesides(facts);
+  let plainBefore: ReadonlyMap<number, JourneyNode> | undefined;
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
       if (!facts.reached.has(index) || facts.isGivenState) continue;
@@ -25,7 +25,8 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
         continue;
       const args = { node: nodeLabel(node), isNew };
       const [ignored] = isNew ? [] : ignoredAttributes(node, collected);
-      const [plain] = plainCollectors(index, facts);
+      plainBefore ??= plainCollectors(facts);
+      const plain = plainBefore.get(index);
       if (ignored !== undefined) {
         const help = `Remove ${JSON.stringify(ignored.name)} from \`ignoredFields\`: nothing else is asked for.`;
         report({ at: ignored.place, args, help });
@@ -63,13 +64,18 @@ function ignoredAttributes(
   );
 }
 
-/** The nodes that ask for a name or a password and collect no attribute, the nearest first. */
-function plainCollectors(index: number, { graph }: JourneyFacts): readonly JourneyNode[] {
-  return [...reaching(graph, index)].flatMap((at) => {
-    const vertex = graph.vertices[at];
-    const nodes = vertex?.kind === "node" ? [vertex.node, ...vertex.node.children] : [];
-    return nodes.filter(({ typeId }) => typeId === "PasswordCollectorNode" || typeId === "UsernameCollectorNode");
+/** By vertex, the nearest node before it that asks for a name or a password and collects no attribute. */
+function plainCollectors({ graph }: JourneyFacts): ReadonlyMap<number, JourneyNode> {
+  const nearest = new Map<number, JourneyNode>();
+  graph.vertices.forEach((vertex, index) => {
+    const nodes = vertex.kind === "node" ? [vertex.node, ...vertex.node.children] : [];
+    const plain = nodes.find(({ typeId }) => typeId === "PasswordCollectorNode" || typeId === "UsernameCollectorNode");
+    if (plain !== undefined) nearest.set(index, plain);
   });
+  // The map grows while it is walked, by one step on each way from each of them.
+  for (const [index, plain] of nearest)
+    for (const { to } of graph.outgoing[index] ?? []) if (!nearest.has(to)) nearest.set(to, plain);
+  return nearest;
 }
 
 /** Answers what the script or the inner journey at a vertex collects; `undefined` where that is not certain. */
