@@ -3,10 +3,10 @@ import type { PropertyCondition } from "../catalogue/node-type.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place, RelatedPlace } from "../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../model/model.js";
+import { propertyValues } from "../model/property-values.js";
 import type { Json } from "../text/json.js";
 import { type Agreement, agreements } from "./agreeing-settings.js";
 import { nodeLabel } from "./describe-node.js";
-import { propertyValues } from "./node-behaviour.js";
 
 /** Two nodes that do not agree in a setting. */
 export interface DifferingSetting {

@@ -7,10 +7,10 @@ import { isUnknownProperty, knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import { hasBodiesOfServer, isLikeNone, unknownToCatalogue } from "../model/newer-property.js";
 import { refusedInPages } from "../model/pages.js";
+import { propertyValues } from "../model/property-values.js";
 import { allNodes } from "../model/used-resources.js";
 import { JsonPlace } from "../text/json-place.js";
 import { isFromExport } from "./describe-node.js";
-import { propertyValues } from "./node-behaviour.js";
 
 /**
  * Checks nodes of exports as the binder checks nodes of texts: properties that the catalogue does not

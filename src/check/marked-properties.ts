@@ -1,5 +1,6 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import type { NodeProperty, NodeVersion } from "../catalogue/node-type.js";
+import { knownVersion } from "../model/known-properties.js";
 import type { JourneyNode } from "../model/model.js";
 
 /** The properties of one version of a node type that rules treat specially, in the catalogue's order. */
@@ -21,16 +22,16 @@ export function markedProperties(node: JourneyNode): MarkedProperties {
   if (version?.properties === undefined) return none;
   let marked = cache.get(version);
   if (marked === undefined) {
-    marked = sortOut(version.properties);
+    marked = sortOut(version.properties, knownVersion(node.type, node.version).references);
     cache.set(version, marked);
   }
   return marked;
 }
 
-function sortOut(properties: readonly NodeProperty[]): MarkedProperties {
+function sortOut(properties: readonly NodeProperty[], references: readonly NodeProperty[]): MarkedProperties {
   const names = (marked: readonly NodeProperty[]) => new Set(marked.map((property) => property.name));
   return {
-    references: properties.filter((property) => property.reference !== undefined),
+    references,
     localised: properties.filter((property) => property.localized === true),
     shown: properties.filter(({ localized, shown }) => localized === true || shown === true),
     secret: names(properties.filter((property) => property.secret === true)),

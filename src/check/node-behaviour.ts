@@ -2,7 +2,7 @@ import { versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition } from "../catalogue/condition.js";
 import type { CallbackUse, NodeRole } from "../catalogue/node-type.js";
 import type { JourneyNode } from "../model/model.js";
-import type { Json } from "../text/json.js";
+import { propertyValues } from "../model/property-values.js";
 
 /** Whether a node, or a node on its page, has a role. */
 export function hasRole(node: JourneyNode, role: NodeRole): boolean {
@@ -44,13 +44,4 @@ export function asksAlways(node: JourneyNode): boolean {
 function isRealChoice({ typeId, properties }: JourneyNode): boolean {
   const choices = properties.get("choices")?.value;
   return typeId === "ChoiceCollectorNode" && Array.isArray(choices) && new Set(choices).size > 1;
-}
-
-/** The values of a node's properties by name. */
-export function propertyValues(node: JourneyNode): ReadonlyMap<string, Json> {
-  const values = new Map<string, Json>();
-  node.properties.forEach(({ value }, name) => {
-    values.set(name, value);
-  });
-  return values;
 }

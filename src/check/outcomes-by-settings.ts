@@ -2,7 +2,7 @@ import { lookUpType, versionOf } from "../catalogue/catalogue.js";
 import type { OutcomePart } from "../catalogue/node-type.js";
 import { deriveOutcomes } from "../catalogue/outcomes.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
-import { propertyValues } from "./node-behaviour.js";
+import { propertyValues } from "../model/property-values.js";
 
 /**
  * The outcomes that a node's own settings give it, where they decide and are there; otherwise `undefined`. The list that an export

@@ -1,8 +1,8 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition, type Verdict } from "../catalogue/condition.js";
 import type { JourneyNode } from "../model/model.js";
+import { propertyValues } from "../model/property-values.js";
 import type { JourneyFacts } from "./journey-facts.js";
-import { propertyValues } from "./node-behaviour.js";
 import { isWellKnown } from "./proof/proof-of-outcome.js";
 
 /** Whether a node, or a node on its page, makes recovery codes; uncertain where another node stores the device. */

@@ -68,6 +68,7 @@ export function bindJourney(
     laterParameters: file.laterParameters,
     scripts: new Map(file.scripts),
     resources: file.resources,
+    resourceFiles: file.resourceFiles,
     uses: file.uses,
     journeyIds: file.journeyIds,
     externTypes: file.externTypes,
@@ -106,6 +107,7 @@ export function bindJourney(
   const rules = bindRules(parts.rules, byName, scope);
   for (const unknown of scope.nodes.settleUses(inScenarios))
     scope.reporter.told.add(toldNode(scope.journeyId, unknown));
+  const used = usedResources(file.resources, { id: scope.journeyId, nodes, scripts, settings, categories, raw });
   return {
     name: name.text,
     id: scope.journeyId,
@@ -116,7 +118,7 @@ export function bindJourney(
     entry,
     nodes,
     scripts,
-    resources: [...own, ...usedResources(file.resources, scope.journeyId, nodes, scripts)],
+    resources: [...own, ...used],
     rules,
     exportOptions,
     terminalCoordinates,

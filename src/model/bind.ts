@@ -11,13 +11,14 @@ import { declareScripts } from "./bind-scripts.js";
 import { textWithParameters } from "./bind-value.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
 import { reportLostLibraries } from "./lost-libraries.js";
-import { reportLostResources } from "./lost-resources.js";
+import { reportLostResources, resourceUsesOf } from "./lost-resources.js";
 import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
 import { NameUses, type UnknownUse } from "./name-uses.js";
 import { helpOnJourneyAsType } from "./node-types.js";
 import { nodesOfScenarios } from "./nodes-of-scenarios.js";
 import { declareParameters, parameterInOtherMarks } from "./parameters.js";
 import { Reporter, toldScript } from "./reporter.js";
+import { reportOtherResources } from "./resource-of-another.js";
 import { type FileScope, syntaxErrorFinder } from "./scope.js";
 import { wordForUnused } from "./used-resources.js";
 
@@ -74,7 +75,25 @@ export function bindFile(file: ParsedFile, options: BindOptions, reporter: Repor
   for (const name of scope.uses.scripts.settle()) reporter.told.add(toldScript(name));
   settleUses(scope);
   const hasErrors = file.diagnostics.some(({ severity }) => severity === "error");
+  reportResources(scope, journeys, hasErrors);
   return { scope, journeys, scenarios: items.scenario, hasErrors };
+}
+
+/** Reports resources of another file than the one named, and what the file declares for all of its journeys and none uses. */
+function reportResources(scope: FileScope, journeys: readonly Journey[], hasErrors: boolean): void {
+  if (scope.resourceFiles.length === 0 && scope.resources.length === 0) return;
+  const uses = resourceUsesOf(journeys);
+  const ofAnother = reportOtherResources(scope, uses);
+  if (hasErrors) return;
+  const used = new Set(journeys.flatMap(({ resources }) => resources));
+  const unused = scope.resources.filter((resource) => !used.has(resource));
+  const meant = reportLostResources(scope, uses, unused);
+  for (const resource of unused) {
+    const { id, place } = resource;
+    const kind = wordForUnused(resource);
+    if (kind === undefined || meant.has(resource) || ofAnother.has(place)) continue;
+    scope.reporter.report("unused-resource", place, { kind, id });
+  }
 }
 
 /** Binds files one by one, in the order of their paths, and keeps nothing of a file but names: who needs the journeys holds them. */
@@ -181,20 +200,12 @@ export class Binder {
     return bound;
   }
 
-  /** Reports what the file declares for all of its journeys and none uses. A parameter may still be used by a scenario. */
+  /** Notes what scenarios, or other files, may still use. */
   #noteDeclared(scope: FileScope, journeys: readonly Journey[]): void {
     for (const [name, { place }] of scope.parameters) {
       if (place !== undefined) this.#parameters.push({ name, place, uses: scope.uses.parameters });
     }
     if (scope.scripts.size > 0) this.#files.push({ scope, journeys });
-    const used = new Set(journeys.flatMap(({ resources }) => resources));
-    const unused = scope.resources.filter((resource) => !used.has(resource));
-    const meant = reportLostResources(scope, journeys, unused);
-    for (const resource of unused) {
-      const kind = wordForUnused(resource);
-      if (kind === undefined || meant.has(resource)) continue;
-      this.#reporter.report("unused-resource", resource.place, { kind, id: resource.id });
-    }
   }
 
   /** Whether the journey's name and id are free; if not, that is reported. */
@@ -262,6 +273,7 @@ function fileScope(file: ParsedFile, items: Items, options: BindOptions, reporte
       types: new NameUses("Node type", reporter),
     },
     resources: noResources,
+    resourceFiles: [],
     journeyIds: new Map<string, string>(),
     externTypes: new Map(),
     externPlaces: new Map(),

@@ -18,6 +18,8 @@ export interface KnownVersion {
   readonly demanded: readonly string[];
   /** The properties with a default, which an export has even where the text leaves them out. */
   readonly defaulted: readonly NodeProperty[];
+  /** The properties that name something outside of the node. */
+  readonly references: readonly NodeProperty[];
   /** The outcomes, where no setting changes them; then all nodes share one list. */
   readonly outcomes: DerivedOutcomes | undefined;
 }
@@ -27,6 +29,7 @@ const nothingKnown: KnownVersion = {
   complete: false,
   demanded: [],
   defaulted: [],
+  references: [],
   outcomes: undefined,
 };
 
@@ -52,6 +55,7 @@ function withProperties(data: NodeVersion, outcomes: DerivedOutcomes | undefined
     complete: data.propertiesIncomplete !== true,
     demanded: properties.filter(isDemanded).map((property) => property.name),
     defaulted: properties.filter((property) => defaultOf(property, undefined) !== undefined),
+    references: properties.filter(({ reference }) => reference !== undefined),
     outcomes,
   };
 }

@@ -1,18 +1,35 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { resourceNameIn } from "./bind-resources.js";
-import { propertiesByName } from "./known-properties.js";
-import type { Journey, JourneyNode, Resource } from "./model.js";
+import { meantByNames } from "./meant-resource.js";
+import type { Journey, Resource, ResourceKind, Script } from "./model.js";
+import { isSecretName, referencesOf, templatesSentBy, variableName, variablesIn } from "./resource-references.js";
 import type { FileScope } from "./scope.js";
-import { allNodes, meansId, themeIn } from "./used-resources.js";
+import { placeInScript } from "./script-place.js";
+import { allNodes } from "./used-resources.js";
 
-const words = { emailTemplate: "e-mail template", theme: "theme", saml2Entity: "SAML 2.0 entity" } as const;
+const words = {
+  emailTemplate: "e-mail template",
+  theme: "theme",
+  saml2Entity: "SAML 2.0 entity",
+  socialIdentityProvider: "social provider",
+  variable: "variable",
+} as const;
 
 type NamedKind = keyof typeof words;
 
-interface Use {
-  readonly kind: NamedKind;
+const kindOfReference: { readonly [kind: string]: NamedKind } = {
+  emailTemplate: "emailTemplate",
+  theme: "theme",
+  saml2Entity: "saml2Entity",
+  socialProvider: "socialIdentityProvider",
+};
+
+/** Something in a journey that names a resource. */
+export interface ResourceUse {
+  readonly kind: ResourceKind;
   readonly id: string;
   readonly place: Place;
+  readonly what: "Node" | "Script" | "Journey";
+  readonly by: string;
 }
 
 /**
@@ -21,50 +38,74 @@ interface Use {
  */
 export function reportLostResources(
   scope: FileScope,
-  journeys: readonly Journey[],
+  uses: readonly ResourceUse[],
   unused: readonly Resource[],
 ): ReadonlySet<Resource> {
-  const meant = new Set<Resource>();
-  const kinds = Object.keys(words) as NamedKind[];
-  const candidates = new Map(kinds.map((kind) => [kind, unused.filter((resource) => resource.kind === kind)]));
-  if (kinds.every((kind) => candidates.get(kind)?.length === 0)) return meant;
-  const declared = new Set(scope.resources.map(({ kind, id }) => `${kind} ${id}`));
-  for (const node of journeys.flatMap(({ nodes }) => allNodes(nodes))) {
-    for (const { kind, id, place } of usesOf(node)) {
-      if (declared.has(`${kind} ${id}`)) continue;
-      const resource = meantBy(id, kind, candidates.get(kind) ?? [], scope);
+  const { reporter } = scope;
+  const told = new Set<Resource>();
+  for (const kind of Object.keys(words) as NamedKind[]) {
+    const candidates = unused.filter((resource) => resource.kind === kind);
+    if (candidates.length === 0) continue;
+    const declared = new Set(scope.resources.flatMap((resource) => (resource.kind === kind ? [resource.id] : [])));
+    const lost = uses.filter(
+      (use) => use.kind === kind && !declared.has(use.id) && !(kind === "variable" && isSecretName(use.id)),
+    );
+    const names = lost.map(({ id }) => id);
+    const asReferenced = kind === "socialIdentityProvider" ? "socialProvider" : kind;
+    const meant = meantByNames(asReferenced, names, candidates, candidates, (name, ids) => reporter.nearest(name, ids));
+    for (const { id, place, what, by } of lost) {
+      const resource = meant.get(id);
       if (resource === undefined) continue;
-      meant.add(resource);
-      const args = { what: "Node", node: node.name, kind: words[kind], ids: [id] } as const;
+      told.add(resource);
       const related = [{ place: resource.place, message: "It is declared here" }];
-      const help = `Did you mean "${resource.id}"?`;
-      scope.reporter.report("missing-reference", place, args, { help, related });
+      const help = `Did you mean ${asNamed(resource, what)}?`;
+      reporter.report("missing-reference", place, { what, node: by, kind: words[kind], ids: [id] }, { help, related });
     }
   }
-  return meant;
+  return told;
 }
 
-function* usesOf({ type, version, properties }: JourneyNode): Iterable<Use> {
-  const stage = properties.get("stage");
-  const theme = stage === undefined ? undefined : themeIn(stage.value);
-  if (stage !== undefined && theme !== undefined) yield { kind: "theme", id: theme, place: stage.place };
-  for (const { name, reference } of propertiesByName(type, version)?.values() ?? []) {
-    const setting = properties.get(name);
-    if (reference === undefined || setting?.explicit !== true || typeof setting.value !== "string") continue;
-    if (setting.value === "" || setting.value.includes("&{")) continue;
-    const isEntity = reference.kind === "saml2Entity" && reference.role === "remoteIdP";
-    if (reference.kind === "emailTemplate" || isEntity)
-      yield { kind: isEntity ? "saml2Entity" : "emailTemplate", id: setting.value, place: setting.place };
+/** A resource as what names it is to name it. */
+function asNamed({ kind, id }: Resource, what: ResourceUse["what"]): string {
+  if (kind !== "variable") return `"${id}"`;
+  const dotted = id.replaceAll("-", ".");
+  return what === "Script" ? `\`"${dotted}"\`` : `\`&{${dotted}}\``;
+}
+
+/** What the journeys of a file name by an id, each place once. */
+export function resourceUsesOf(journeys: readonly Journey[]): readonly ResourceUse[] {
+  const scripts = new Set<Script>();
+  const uses: ResourceUse[] = [];
+  for (const { name, nodes, settings, scripts: own } of journeys) {
+    for (const node of allNodes(nodes)) {
+      const by = node.page === undefined ? node.name : `${node.page}.${node.name}`;
+      for (const { kind, ids, setting } of referencesOf(node)) {
+        const ownKind = setting.explicit ? kindOfReference[kind] : undefined;
+        if (ownKind === undefined) continue;
+        for (const id of ids) uses.push({ kind: ownKind, id, place: setting.place, what: "Node", by });
+      }
+      for (const { value, place } of node.properties.values())
+        for (const id of variablesIn(value)) uses.push({ kind: "variable", id, place, what: "Node", by });
+    }
+    for (const { value, place } of settings.values())
+      for (const id of variablesIn(value)) uses.push({ kind: "variable", id, place, what: "Journey", by: name });
+    for (const script of own) scripts.add(script);
   }
+  for (const script of scripts) uses.push(...usesOfScript(script));
+  return uses;
 }
 
-/** The resource of a kind that a name means: called so, written nearly so, or the only one. */
-function meantBy(name: string, kind: NamedKind, own: readonly Resource[], { reporter }: FileScope) {
-  const ids = own.map(({ id }) => id);
-  const near = ids.find((id) => meansId(name, id)) ?? reporter.nearest(name, ids);
-  const [only, second] = own;
-  return (
-    own.find(({ id, content }) => id === near || resourceNameIn(content) === name) ??
-    (second === undefined && kind !== "saml2Entity" ? only : undefined)
-  );
+/** The variables that a script has in quotes, as it asks for them, and the templates that it sends. */
+function* usesOfScript(script: Script): Iterable<ResourceUse> {
+  const { body, title } = script;
+  const of = (kind: NamedKind, id: string, offset: number): ResourceUse => ({
+    kind,
+    id,
+    place: placeInScript(script, offset).at,
+    what: "Script",
+    by: title,
+  });
+  for (const { 1: name = "", index } of body.matchAll(/(?<=["'`])(esv\.[\w.-]+)(?=["'`])/g))
+    yield of("variable", variableName(name), index);
+  for (const id of templatesSentBy(body)) yield of("emailTemplate", id, body.indexOf(id));
 }

@@ -10,6 +10,7 @@ import type { ExportOptions, Resource, Script, Setting } from "./model.js";
 import type { NameUses } from "./name-uses.js";
 import type { NodeTable } from "./node-table.js";
 import type { Reporter } from "./reporter.js";
+import type { ResourceFile } from "./resource-content.js";
 
 /** A parameter. It has no value where a diagnostic says why. */
 export interface Parameter {
@@ -51,6 +52,8 @@ export interface FileScope {
   /** The journeys in the file: their ids on the platform by their names. */
   readonly journeyIds: ReadonlyMap<string, string>;
   readonly resources: readonly Resource[];
+  /** The files of all resources that the text declares, in journeys too. */
+  readonly resourceFiles: ResourceFile[];
   /** The node types of `extern` declarations, by name and by id. */
   readonly externTypes: Map<string, NodeType>;
   /** Where they are declared, by name. */

@@ -1,30 +1,37 @@
 import { isJsonObject, type Json } from "../text/json.js";
-import { propertiesByName } from "./known-properties.js";
-import type { JourneyNode, Resource, ResourceKind, Script } from "./model.js";
+import { textsIn } from "../text/texts-in.js";
+import { knownVersion } from "./known-properties.js";
+import type { Journey, JourneyNode, Resource, ResourceKind, Script } from "./model.js";
+import { resourceIdIn } from "./resource-content.js";
+import { themeIn } from "./theme-of-stage.js";
+
+/** The parts of a journey in which it may name resources. */
+export type NamingParts = Pick<Journey, "id" | "nodes" | "scripts" | "settings" | "categories" | "raw">;
 
 /**
  * The resources of a file that a journey uses. A journey uses a node type if a node has it; an e-mail template, theme,
- * provider or entity if a text in a node's properties is its id (or, for a theme, contains it, as page stages do); a theme also if
- * the theme names the journey; a circle of trust if it uses one of its entities; a variable if a property or a script has its
- * placeholder. A node that may offer every social provider uses all of them.
+ * provider or entity if a text in a node's properties is its id, or the id in its file (or, for a theme, contains it, as page stages do); a theme
+ * also if the theme names the journey; a circle of trust if it uses one of its entities; a variable if a text of the journey, a script or
+ * another resource that it uses has its placeholder. A node that may offer every social provider uses all of them.
  */
-export function usedResources(
-  candidates: readonly Resource[],
-  journeyId: string,
-  nodes: readonly JourneyNode[],
-  scripts: readonly Script[],
-): readonly Resource[] {
+export function usedResources(candidates: readonly Resource[], journey: NamingParts): readonly Resource[] {
   if (candidates.length === 0) return [];
   const uses = new Uses();
-  for (const node of allNodes(nodes)) uses.addNode(node);
-  for (const script of scripts) uses.addScript(script.body);
-  const used = candidates.filter((resource) => uses.uses(resource) || isThemeOf(resource, journeyId));
+  uses.addPlaceholders(journey.id);
+  for (const node of allNodes(journey.nodes)) uses.addNode(node);
+  for (const script of journey.scripts) uses.addScript(script);
+  for (const { value } of journey.settings.values()) uses.addPlaceholders(value);
+  uses.addPlaceholders(journey.categories?.value ?? null);
+  uses.addPlaceholders(journey.raw ?? null);
+  const isUsed = (resource: Resource) => uses.uses(resource) || isThemeOf(resource, journey.id);
+  for (const resource of candidates.filter(isUsed)) uses.addPlaceholders(resource.content);
+  const used = candidates.filter(isUsed);
   const entities = used.filter((resource) => resource.kind === "saml2Entity").map((resource) => resource.id);
   return candidates.filter(
     (resource) =>
       used.includes(resource) ||
       (resource.kind === "circleOfTrust" &&
-        entities.some((entity) => textsOf(resource.content).some((text) => text.includes(entity)))),
+        entities.some((entity) => textsIn(resource.content).some((text) => text.includes(entity)))),
   );
 }
 
@@ -72,27 +79,36 @@ class Uses {
 
   addNode(node: JourneyNode): void {
     this.#types.add(node.typeId);
+    this.addPlaceholders(node.displayName);
     for (const [name, setting] of node.properties) {
-      for (const text of textsOf(setting.value)) this.addText(text);
+      for (const text of textsIn(setting.value)) this.#addText(text);
       if (name === "stage" && typeof setting.value === "string") this.#stages.push(setting.value);
     }
-    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+    for (const property of knownVersion(node.type, node.version).references) {
       if (property.reference?.kind !== "socialProvider") continue;
       const value = node.properties.get(property.name)?.value;
       if (value === undefined || (Array.isArray(value) && value.length === 0)) this.#allProviders = true;
     }
   }
 
-  addText(text: string): void {
-    this.#texts.add(text);
-    this.#plainIds.add(plainIdIn(text));
-    for (const match of text.matchAll(/&\{([^}|]+)/g)) this.#placeholders.add((match[1] ?? "").replaceAll(".", "-"));
-    for (const match of text.matchAll(/\besv[.-][\w.-]+/g)) this.#placeholders.add(match[0].replaceAll(".", "-"));
+  addScript({ title, body, properties }: Script): void {
+    this.addPlaceholders(title);
+    this.#addText(body);
+    for (const { value } of properties.values()) this.addPlaceholders(value);
+    this.#scripts.push(body);
   }
 
-  addScript(body: string): void {
-    this.addText(body);
-    this.#scripts.push(body);
+  #addText(text: string): void {
+    this.#texts.add(text);
+    this.#plainIds.add(plainIdIn(text));
+    this.addPlaceholders(text);
+  }
+
+  addPlaceholders(value: Json): void {
+    for (const text of textsIn(value)) {
+      for (const match of text.matchAll(/&\{([^}|]+)/g)) this.#placeholders.add((match[1] ?? "").replaceAll(".", "-"));
+      for (const match of text.matchAll(/\besv[.-][\w.-]+/g)) this.#placeholders.add(match[0].replaceAll(".", "-"));
+    }
   }
 
   /** Whether a text is an id, or the id as a file or another configuration has it. */
@@ -102,31 +118,34 @@ class Uses {
   }
 
   uses(resource: Resource): boolean {
-    switch (resource.kind) {
+    // A file that holds what is named is used, whatever it is declared as: that is reported.
+    const held = resource.kind === "nodeType" ? undefined : resourceIdIn(resource.content);
+    return this.#usesAs(resource, resource.id) || (held !== undefined && this.#usesAs(resource, held));
+  }
+
+  #usesAs({ kind }: Resource, id: string): boolean {
+    switch (kind) {
       case "nodeType":
-        return [...this.#types].some(
-          (type) => type === resource.id || resource.id.startsWith(`${type.replace(/^designer-/, "")}-`),
-        );
+        return [...this.#types].some((type) => type === id || id.startsWith(`${type.replace(/^designer-/, "")}-`));
       case "theme":
-        return this.#texts.has(resource.id) || this.#stages.some((stage) => stage.includes(resource.id));
+        return this.#texts.has(id) || this.#stages.some((stage) => namesTheme(stage, id));
       case "variable":
-        return this.#placeholders.has(resource.id.replaceAll(".", "-"));
+        return this.#placeholders.has(id.replaceAll(".", "-"));
       case "socialIdentityProvider":
-        return this.#allProviders || this.#texts.has(resource.id);
+        return this.#allProviders || this.#texts.has(id);
       case "emailTemplate":
-        return this.#names(resource.id) || this.#scripts.some((body) => namesTemplate(body, resource.id));
+        return this.#names(id) || this.#scripts.some((body) => namesTemplate(body, id));
       case "saml2Entity":
-        return this.#texts.has(resource.id);
+        return this.#texts.has(id);
       case "circleOfTrust":
         return false;
     }
   }
 }
 
-/** The theme that the stage of a page names, in JSON; `undefined` for a stage that is a plain name. */
-export function themeIn(stage: Json): string | undefined {
-  const [, theme] = typeof stage === "string" ? (/"themeId"\s*:\s*"([^"\\]+)"/.exec(stage) ?? []) : [];
-  return theme === undefined || theme.includes("&{") ? undefined : theme;
+function namesTheme(stage: string, id: string): boolean {
+  const theme = themeIn(stage);
+  return theme === undefined ? stage.includes(id) : theme === id;
 }
 
 /** Whether a text is an id in another notation: behind a path, with an extension, or in other letters. */
@@ -146,16 +165,4 @@ function plainId(text: string): string {
 /** Whether a script sends an e-mail template: it sends one, and has the name in quotes. */
 function namesTemplate(body: string, id: string): boolean {
   return body.includes("sendTemplate") && ["'", '"', "`"].some((mark) => body.includes(mark + id + mark));
-}
-
-/** All texts inside a value, in any order. */
-function textsOf(value: Json): readonly string[] {
-  const texts: string[] = [];
-  const open: Json[] = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === "string") texts.push(next);
-    else if (Array.isArray(next)) for (const item of next) open.push(item);
-    else if (isJsonObject(next)) for (const key of Object.keys(next)) open.push(next[key] as Json);
-  }
-  return texts;
 }

@@ -4,9 +4,10 @@ import type { NodeProperty, PropertyReference } from "../catalogue/node-type.js"
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import { propertiesByName } from "../model/known-properties.js";
 import type { JourneyNode, Model, Script } from "../model/model.js";
+import { themeIn } from "../model/theme-of-stage.js";
 import { allNodes, isThemeOf } from "../model/used-resources.js";
 import { librariesOfScript, secretsOfScript } from "../rhino/analysis/needs-of-script.js";
-import { isJsonObject, type Json } from "../text/json.js";
+import type { Json } from "../text/json.js";
 import { esvsIn, esvsOfScript, variableName } from "./esvs.js";
 import type { Requirement, RequirementKind, RequirementUse } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
@@ -121,19 +122,4 @@ function addScript({ title, body, place }: Script, { optional }: RequirementList
     add(isVariable ? "variable" : "secretLabel", isVariable ? variableName(name) : name, use);
   }
   for (const library of librariesOfScript(body)) add("libraryScript", library, use);
-}
-
-/** The theme that a page's stage names: `themeId=<id>`, or a member of JSON inside the text. */
-function themeIn(value: Json): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const plain = /^themeId=(.+)$/.exec(value)?.[1];
-  if (plain !== undefined) return plain;
-  if (!value.includes('"themeId"')) return undefined;
-  try {
-    const stage = JSON.parse(value) as Json;
-    const id = isJsonObject(stage) ? stage.themeId : undefined;
-    return typeof id === "string" && id !== "" ? id : undefined;
-  } catch {
-    return undefined;
-  }
 }

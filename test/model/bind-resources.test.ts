@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FileText } from "../../src/model/bind-options.js";
+import type { JsonObject } from "../../src/text/json.js";
 import { bindReports } from "../support/bind-reports.js";
 import { bindText } from "../support/read-project.js";
 
@@ -87,5 +88,74 @@ describe("a file that holds another resource", () => {
   test("is none where the id is the same with and without the kind before it, and where another kind calls its things otherwise", () => {
     expect(found('emailTemplate "hello" from "a.json"', 'theme "light" from "theme.json"')).toEqual([]);
     expect(found('emailTemplate "hello" from "bare.json"')).toEqual([]);
+  });
+
+  const dark = '{ "themeId": "dark" }';
+  const mailing = (template: string) => `journey J {
+  start -> Ask
+
+  page Ask {
+    stage: ${JSON.stringify(dark)}
+    node Name: UsernameCollector
+    -> Mail
+  }
+
+  node Mail: EmailTemplate {
+    emailTemplateName: "${template}"
+    EMAIL_SENT, EMAIL_NOT_SENT -> success
+  }
+}
+`;
+  const foundIn = (text: string, ...resources: readonly string[]) =>
+    bindReports(resources.map((each) => `resource ${each}\n`).join("") + text, {
+      readText: (path) => ({ text: JSON.stringify({ _id: files[path] }) }),
+    }).map(({ code, at, help, fixes }) => [code, at, help, fixes]);
+
+  test("is told at the id where something names what the file holds, and nothing what it is declared as", () => {
+    expect(foundIn(mailing("hello"), 'theme "night" from "theme.json"', 'emailTemplate "hi" from "a.json"')).toEqual([
+      ["resource-of-another", '"night"', 'Did you mean `"dark"`, as in the file?', ['"dark"']],
+      ["resource-of-another", '"hi"', 'Did you mean `"hello"`, as in the file?', ['"hello"']],
+    ]);
+  });
+
+  test("is told at the path where something names what it is declared as", () => {
+    const theme = 'theme "dark" from "theme.json"';
+    expect(foundIn(mailing("goodbye"), theme, 'emailTemplate "goodbye" from "b.json"')).toEqual([
+      [
+        "resource-of-another",
+        '"b.json"',
+        'Name the file that holds `goodbye`, or write `"_id": "emailTemplate/goodbye"` in this one if it is meant.',
+        [],
+      ],
+    ]);
+    expect(foundIn(mailing("helo"), theme, 'emailTemplate "helo" from "a.json"')).toEqual([
+      [
+        "resource-of-another",
+        '"a.json"',
+        'Write `"_id": "emailTemplate/helo"` in the file: that is what is used here.',
+        [],
+      ],
+    ]);
+  });
+
+  test("is none for an entity that is declared by its entity id", () => {
+    const text = `journey J {
+  start -> House
+
+  node House: product-Saml2 {
+    idpEntityId: "https://idp.example.org"
+    metaAlias: "/alpha/sp"
+    ACCOUNT_EXISTS, NO_ACCOUNT -> success
+    ERROR -> failure
+  }
+}
+`;
+    const declared = 'resource saml2Entity "https://idp.example.org" from "idp.json"\n';
+    const content = { _id: "aHR0cHM6Ly9pZHAuZXhhbXBsZS5vcmc", entityId: "https://idp.example.org" };
+    const readContent = (value: JsonObject) => ({ readText: () => ({ text: JSON.stringify(value) }) });
+    expect(bindReports(declared + text, readContent(content)).map(({ code }) => code)).toEqual([]);
+    expect(bindReports(declared + text, readContent({ _id: "other" })).map(({ code }) => code)).toEqual([
+      "resource-of-another",
+    ]);
   });
 });

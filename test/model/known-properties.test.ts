@@ -53,7 +53,14 @@ describe("what is known of a type", () => {
 
   test("is next to nothing where the type or the version is not known", () => {
     const { type } = externType("x", new Map());
-    const nothing = { properties: undefined, complete: false, demanded: [], defaulted: [], outcomes: undefined };
+    const nothing = {
+      properties: undefined,
+      complete: false,
+      references: [],
+      demanded: [],
+      defaulted: [],
+      outcomes: undefined,
+    };
     expect(knownVersion(undefined, "1.0")).toEqual(nothing);
     expect(knownVersion(type, "9.0")).toEqual(nothing);
     expect(propertiesByName(type, "1.0")).toBeUndefined();

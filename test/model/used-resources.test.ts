@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lookUpType } from "../../src/catalogue/catalogue.js";
 import type { Resource, ResourceKind, Script } from "../../src/model/model.js";
-import { allNodes, usedResources } from "../../src/model/used-resources.js";
+import { allNodes, type NamingParts, usedResources } from "../../src/model/used-resources.js";
 import type { Json } from "../../src/text/json.js";
 import { node, setting, settings } from "../support/journey-fixture.js";
 
@@ -23,6 +23,16 @@ const script = (body: string): Script => ({
   body,
 });
 
+const journey = (parts: Partial<NamingParts>): NamingParts => ({
+  id: "Login",
+  nodes: [],
+  scripts: [],
+  settings: new Map(),
+  categories: undefined,
+  raw: undefined,
+  ...parts,
+});
+
 /** Whether a journey with one node and one script uses the resource. */
 function uses(
   candidate: Resource,
@@ -31,7 +41,7 @@ function uses(
 ): boolean {
   const type = lookUpType(typeId);
   const nodes = [node("N", {}, { typeId, type, properties: settings(properties) })];
-  return usedResources([candidate], "Login", nodes, [script(body)]).length > 0;
+  return usedResources([candidate], journey({ nodes, scripts: [script(body)] })).length > 0;
 }
 
 test.each<ResourceKind>(["emailTemplate", "saml2Entity", "socialIdentityProvider", "theme"])(
@@ -85,7 +95,7 @@ test("a circle of trust is used with one of its entities", () => {
   const entity = resource("saml2Entity", "sp");
   const nodes = [node("N", {}, { properties: settings({ a: "sp", b: "c" }) })];
   const idsOf = (...candidates: readonly Resource[]) =>
-    usedResources(candidates, "Login", nodes, []).map(({ id }) => id);
+    usedResources(candidates, journey({ nodes })).map(({ id }) => id);
   expect(idsOf(circle("sp"), entity)).toEqual(["c", "sp"]);
   expect(idsOf(circle("idp"), entity)).toEqual(["sp"]);
   expect(idsOf(circle("sp"))).toEqual([]);
@@ -100,13 +110,44 @@ test("the inner nodes of a page come after it", () => {
   expect(allNodes([last])).toEqual([last]);
   expect(uses(resource("theme", "x"), {})).toBe(false);
   const inner = node("I", {}, { properties: settings({ a: "x" }) });
-  expect(usedResources([resource("theme", "x")], "Login", [node("P", {}, { children: [inner] })], [])).toHaveLength(1);
+  expect(
+    usedResources([resource("theme", "x")], journey({ nodes: [node("P", {}, { children: [inner] })] })),
+  ).toHaveLength(1);
 });
 
 test("a theme that lists the journey is used by it", () => {
-  const used = (content: Json) => usedResources([resource("theme", "x", content)], "Login", [], []).length > 0;
+  const used = (content: Json) => usedResources([resource("theme", "x", content)], journey({})).length > 0;
   expect(used({ linkedTrees: ["Other", "Login"] })).toBe(true);
   expect(used({ linkedTrees: ["Other"] })).toBe(false);
   expect(used({ linkedTrees: "Login" })).toBe(false);
   expect(uses(resource("variable", "x", { linkedTrees: ["Login"] }), {})).toBe(false);
+});
+
+test("a variable is used wherever its placeholder stands", () => {
+  const value = "Call &{esv.desk.phone}.";
+  const variable = resource("variable", "esv-desk-phone");
+  const ids = (parts: Partial<NamingParts>, ...more: readonly Resource[]) =>
+    usedResources([variable, ...more], journey(parts)).map(({ id }) => id);
+  expect(ids({ settings: settings({ description: value }) })).toEqual(["esv-desk-phone"]);
+  expect(ids({ id: value })).toEqual(["esv-desk-phone"]);
+  expect(ids({ categories: setting([value]) })).toEqual(["esv-desk-phone"]);
+  expect(ids({ raw: { "/tree/uiConfig": { note: value } } })).toEqual(["esv-desk-phone"]);
+  expect(ids({ nodes: [node("N", {}, { displayName: value })] })).toEqual(["esv-desk-phone"]);
+  expect(ids({ scripts: [{ ...script(""), properties: settings({ description: value }) }] })).toEqual([
+    "esv-desk-phone",
+  ]);
+  expect(ids({})).toEqual([]);
+  const theme = resource("theme", "dark", { footer: value });
+  expect(ids({}, theme)).toEqual([]);
+  expect(ids({ nodes: [node("N", {}, { properties: settings({ stage: "themeId=dark" }) })] }, theme)).toEqual([
+    "esv-desk-phone",
+    "dark",
+  ]);
+});
+
+test("a theme is used where a stage has just its id, and a resource where its file holds what is named", () => {
+  const stage = '{"themeId":"dark-blue"}';
+  expect(uses(resource("theme", "dark"), { stage })).toBe(false);
+  expect(uses(resource("theme", "dark-blue"), { stage })).toBe(true);
+  expect(uses(resource("theme", "dark", { _id: "dark-blue" }), { stage })).toBe(true);
 });

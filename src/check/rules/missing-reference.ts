@@ -1,26 +1,27 @@
-import { judgeCondition } from "../../catalogue/condition.js";
-import type { PropertyReference } from "../../catalogue/node-type.js";
-import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import { resourceIdIn, resourceNameIn } from "../../model/bind-resources.js";
 import { propertiesByName } from "../../model/known-properties.js";
-import type { Journey, JourneyNode, ResourceKind, Setting } from "../../model/model.js";
-import { allNodes, meansId, themeIn } from "../../model/used-resources.js";
-import type { Json } from "../../text/json.js";
-import { textsIn } from "../../text/texts-in.js";
+import { meantByNames, type Nameable } from "../../model/meant-resource.js";
+import type { Journey, JourneyNode, ResourceKind } from "../../model/model.js";
+import { resourceIdIn } from "../../model/resource-content.js";
+import {
+  isSecretName,
+  type ReferencedKind,
+  referencesOf,
+  type SettingReference,
+  templatesSentBy,
+  variableName,
+  variablesIn,
+} from "../../model/resource-references.js";
+import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
-import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
-import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
-
-/** What a property may name, and the theme in the stage of a page. */
-type KindOfReference = PropertyReference["kind"] | "theme";
 
 /** A kind of dependency of which an export contains either all or none. */
 interface Brought {
   readonly word: string;
+  readonly things: readonly Nameable[];
   readonly ids: ReadonlySet<string>;
 }
 
@@ -33,30 +34,32 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
   const { journey } = facts;
   if (journey.scripts.length === 0 && journey.resources.length === 0) return;
   const brought = broughtBy(journey);
+  const references = allNodes(facts.reachedNodes).flatMap((node) =>
+    [...referencesOf(node)].map((reference) => ({ node, ...reference })),
+  );
+  const meant = meantByLost(references, brought, facts.nodes);
   const reported = new Set<string>();
-  for (const node of allNodes(facts.reachedNodes)) {
-    for (const { kind, ids, setting } of referencesOf(node)) {
-      const container = brought[kind];
-      if (container === undefined || container.ids.size === 0) continue;
-      const missing = ids.filter((id) => !container.ids.has(id) && !reported.has(`${kind} ${id}`));
-      for (const id of missing) reported.add(`${kind} ${id}`);
-      // A default stands there because the author's property is misspelt.
-      if (missing.length === 0 || (!setting.explicit && hasUnknownProperty(node))) continue;
-      const args = { node: nodeLabel(node), kind: container.word, ids: missing, what: "Node" } as const;
-      const [only = ""] = missing;
-      const near = missing.length === 1 ? meantBy(only, kind, container, facts) : undefined;
-      // Of all entities of a realm, an export has some.
-      if (kind === "saml2Entity" && near === undefined) continue;
-      const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
-      // The binder tells what a declaration that nothing uses is meant for.
-      const restsOn = [setting.place, ...missing.flatMap((id) => declarationsHolding(kind, id, journey))];
-      report({ at: setting.place, args, restsOn, ...(help === undefined ? {} : { help }) });
-    }
+  for (const { node, kind, ids, setting } of references) {
+    const missing = missingOf(brought[kind], ids).filter((id) => !reported.has(`${kind} ${id}`));
+    for (const id of missing) reported.add(`${kind} ${id}`);
+    // A default stands there because the author's property is misspelt.
+    if (missing.length === 0 || (!setting.explicit && hasUnknownProperty(node))) continue;
+    const args = { node: nodeLabel(node), kind: brought[kind]?.word ?? kind, ids: missing, what: "Node" } as const;
+    const [only = ""] = missing;
+    const near = missing.length === 1 ? meant.get(kind)?.get(only)?.id : undefined;
+    // Of all entities of a realm, an export has some.
+    if (kind === "saml2Entity" && near === undefined) continue;
+    const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
+    // The binder tells what a declaration that nothing uses is meant for.
+    const restsOn = [setting.place, ...missing.flatMap((id) => declarationsHolding(kind, id, journey))];
+    report({ at: setting.place, args, restsOn, ...(help === undefined ? {} : { help }) });
   }
   for (const script of journey.scripts) {
     const missing = missingOf(brought.emailTemplate, templatesSentBy(script.body));
     if (missing.length === 0) continue;
-    report({ at: script.place, args: { node: script.title, kind: "e-mail template", ids: missing, what: "Script" } });
+    const restsOn = [script.place, ...missing.flatMap((id) => declarationsHolding("emailTemplate", id, journey))];
+    const args = { node: script.title, kind: "e-mail template", ids: missing, what: "Script" } as const;
+    report({ at: script.place, args, restsOn });
   }
   const variables = new Set(
     journey.resources.flatMap(({ kind, id }) => (kind === "variable" ? [variableName(id)] : [])),
@@ -66,29 +69,46 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
     const { secret } = markedProperties(node);
     for (const [name, setting] of node.properties) {
       // Secrets are no part of an export.
-      if (secret.has(name) || /secret|password|key|token/i.test(name)) continue;
-      const missing = variablesIn(setting.value).filter(
-        (id) => !variables.has(id) && !/secret|password|key|token/.test(id),
-      );
+      if (secret.has(name) || isSecretName(name)) continue;
+      const missing = variablesIn(setting.value).filter((id) => !variables.has(id) && !isSecretName(id));
       const fresh = missing.filter((id) => !reported.has(`variable ${id}`));
       for (const id of fresh) reported.add(`variable ${id}`);
       if (fresh.length === 0) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), kind: "variable", ids: fresh, what: "Node" } });
+      const args = { node: nodeLabel(node), kind: "variable", ids: fresh, what: "Node" } as const;
+      const restsOn = [setting.place, ...fresh.flatMap((id) => declarationsHolding("variable", id, journey))];
+      const [near, second] = fresh.map((id) => nearestName(id, variables));
+      const help =
+        near === undefined || second !== undefined ? {} : { help: `Did you mean \`&{${near.replaceAll("-", ".")}}\`?` };
+      report({ at: setting.place, args, restsOn, ...help });
     }
   }
 });
 
-/** The thing of a kind that a name most likely means: called so, written nearly so, or the only one that nothing uses. */
-function meantBy(name: string, kind: KindOfReference, container: Brought, { journey, nodes }: JourneyFacts) {
-  const called = journey.resources.find(
-    (resource) => kind === "theme" && resource.kind === "theme" && resourceNameIn(resource.content) === name,
-  );
-  return (
-    called?.id ??
-    [...container.ids].find((id) => meansId(name, id)) ??
-    nearestName(name, container.ids) ??
-    onlyUnused(container, kind, nodes)
-  );
+type Lost = ReadonlyMap<ReferencedKind, ReadonlyMap<string, Nameable>>;
+
+/** What each name of a kind means that the journey does not bring along. */
+function meantByLost(
+  references: readonly SettingReference[],
+  brought: BroughtKinds,
+  nodes: readonly JourneyNode[],
+): Lost {
+  const idsOf = (kind: ReferencedKind, among: readonly SettingReference[]) =>
+    among.flatMap((reference) => (reference.kind === kind ? reference.ids : []));
+  const meant = new Map<ReferencedKind, ReadonlyMap<string, Nameable>>();
+  for (const kind of new Set(references.map((reference) => reference.kind))) {
+    const container = brought[kind];
+    const lost = missingOf(container, idsOf(kind, references));
+    if (container === undefined || lost.length === 0) continue;
+    const named = new Set(
+      idsOf(
+        kind,
+        nodes.flatMap((node) => [...referencesOf(node)]),
+      ),
+    );
+    const unused = container.things.filter(({ id }) => !named.has(id));
+    meant.set(kind, meantByNames(kind, lost, container.things, unused));
+  }
+  return meant;
 }
 
 /** The lines that declare a resource of which the file has this id, under another one or as another kind. */
@@ -105,18 +125,6 @@ function declarationsHolding(kind: string, id: string, { resources }: Journey): 
 /** A script that is written where its name belongs. */
 const inAFile = 'A script stands in a file: declare it with `script Name { file: "path" }`, and write its name.';
 
-/** The one thing of a kind that the journey brings along and no node names: a name that is like none most likely means it. */
-function onlyUnused({ ids }: Brought, kind: KindOfReference, nodes: readonly JourneyNode[]): string | undefined {
-  if (kind === "script") return undefined;
-  const used = new Set(
-    nodes.flatMap((node) =>
-      [...referencesOf(node)].flatMap((reference) => (reference.kind === kind ? reference.ids : [])),
-    ),
-  );
-  const [only, second] = [...ids].filter((id) => !used.has(id));
-  return second === undefined ? only : undefined;
-}
-
 function hasUnknownProperty({ type, version, properties }: JourneyNode): boolean {
   const known = propertiesByName(type, version);
   return known !== undefined && [...properties].some(([name, { explicit }]) => explicit && !known.has(name));
@@ -126,52 +134,27 @@ function missingOf(container: Brought | undefined, ids: readonly string[]): read
   return container === undefined || container.ids.size === 0 ? [] : ids.filter((id) => !container.ids.has(id));
 }
 
-/** The e-mail templates that a script sends by a name that stands in it. */
-function templatesSentBy(body: string): readonly string[] {
-  if (!body.includes("sendTemplate")) return [];
-  return [
-    ...new Set([...body.matchAll(/\btemplateName["']?\s*:\s*(["'])([^"'\n]+)\1/g)].map(([, , name = ""]) => name)),
-  ];
-}
+type BroughtKinds = { readonly [Kind in ReferencedKind]?: Brought };
 
-function variablesIn(value: Json): readonly string[] {
-  const texts = textsIn(value).flatMap((text) => [...text.matchAll(/&\{(esv\.[\w.]+)\}/g)]);
-  return [...new Set(texts.map(([, name = ""]) => variableName(name)))];
-}
-
-/** The name of a variable as the console shows it. */
-function variableName(name: string): string {
-  return name.replaceAll(".", "-");
-}
-
-function broughtBy(journey: Journey): { readonly [Kind in KindOfReference]?: Brought } {
+function broughtBy({ scripts, resources }: Journey): BroughtKinds {
+  const of = (word: string, things: readonly Nameable[]): Brought => ({
+    word,
+    things,
+    ids: new Set(things.map(({ id }) => id)),
+  });
+  const ofKind = (word: string, kind: ResourceKind) =>
+    of(
+      word,
+      resources.filter((resource) => resource.kind === kind),
+    );
   return {
-    script: { word: "script", ids: new Set(journey.scripts.map((script) => script.id)) },
-    emailTemplate: { word: "e-mail template", ids: resourceIds(journey, "emailTemplate") },
-    theme: { word: "theme", ids: resourceIds(journey, "theme") },
-    saml2Entity: { word: "SAML 2.0 entity", ids: resourceIds(journey, "saml2Entity") },
-    socialProvider: { word: "social provider", ids: resourceIds(journey, "socialIdentityProvider") },
+    script: of(
+      "script",
+      scripts.map(({ id }) => ({ id })),
+    ),
+    emailTemplate: ofKind("e-mail template", "emailTemplate"),
+    theme: ofKind("theme", "theme"),
+    saml2Entity: ofKind("SAML 2.0 entity", "saml2Entity"),
+    socialProvider: ofKind("social provider", "socialIdentityProvider"),
   };
-}
-
-function resourceIds(journey: Journey, kind: ResourceKind): ReadonlySet<string> {
-  return new Set(journey.resources.filter((resource) => resource.kind === kind).map((resource) => resource.id));
-}
-
-function* referencesOf(
-  node: JourneyNode,
-): Iterable<{ readonly kind: KindOfReference; readonly ids: readonly string[]; readonly setting: Setting }> {
-  for (const { name, reference } of markedProperties(node).references) {
-    const setting = node.properties.get(name);
-    if (reference === undefined || setting === undefined) continue;
-    // The alias of a hosted provider is no id.
-    if (reference.kind === "saml2Entity" && reference.role !== "remoteIdP") continue;
-    if (reference.when !== undefined && judgeCondition(reference.when, propertyValues(node)) !== "yes") continue;
-    const values: readonly Json[] = Array.isArray(setting.value) ? setting.value : [setting.value];
-    const ids = values.filter((id) => typeof id === "string" && id !== "" && id !== "[Empty]" && !isPlaceholder(id));
-    yield { kind: reference.kind, ids: ids as readonly string[], setting };
-  }
-  const stage = node.properties.get("stage");
-  const theme = stage === undefined ? undefined : themeIn(stage.value);
-  if (stage !== undefined && theme !== undefined) yield { kind: "theme", ids: [theme], setting: stage };
 }

@@ -1,9 +1,9 @@
 import { judgeCondition } from "../../catalogue/condition.js";
+import { propertyValues } from "../../model/property-values.js";
 import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
-import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
 /** The value that the admin console stores where no script is chosen; other tools store an empty text. */

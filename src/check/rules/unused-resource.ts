@@ -1,6 +1,7 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { JourneyNode, Resource, ResourceKind } from "../../model/model.js";
-import { themeIn, usedResources, wordForUnused } from "../../model/used-resources.js";
+import { themeIn } from "../../model/theme-of-stage.js";
+import { usedResources, wordForUnused } from "../../model/used-resources.js";
 import { textsIn } from "../../text/texts-in.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
@@ -12,7 +13,7 @@ import { journeyRule } from "../rule.js";
 export const unusedResource = journeyRule("unused-resource", "may-overreport", ({ journey, nodes }, report) => {
   const { resources, scripts, settings, raw } = journey;
   if (resources.length === 0) return;
-  const used = new Set(usedResources(resources, journey.id, nodes, scripts));
+  const used = new Set(usedResources(resources, journey));
   const isMissed = (kind: ResourceKind) =>
     (kind === "emailTemplate" && lacksTemplate(nodes, resources)) || (kind === "theme" && lacksTheme(nodes, resources));
   const unused = resources.filter((resource) => !used.has(resource) && !isMissed(resource.kind));

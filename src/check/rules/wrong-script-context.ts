@@ -1,10 +1,10 @@
 import { judgeCondition } from "../../catalogue/condition.js";
+import { propertyValues } from "../../model/property-values.js";
 import { scriptContexts } from "../../model/script-contexts.js";
 import { allNodes } from "../../model/used-resources.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
-import { propertyValues } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports nodes that run a script of a context that they do not take. Contexts that nobody knows are not judged. */

@@ -1,8 +1,8 @@
 import { judgeCondition, type Verdict } from "../../catalogue/condition.js";
 import type { PropertyCondition } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
+import { propertyValues } from "../../model/property-values.js";
 import type { Json } from "../../text/json.js";
-import { propertyValues } from "../node-behaviour.js";
 
 /** The values of a node's properties. The map that conditions need is built only where there is a condition. */
 export class NodeValues {

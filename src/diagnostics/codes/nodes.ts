@@ -54,7 +54,7 @@ export const nodeCodes = defineCodes({
   "missing-reference": {
     id: "JRN216",
     severity: "warning",
-    title: (a: { what: "Node" | "Script"; node: string; kind: string; ids: readonly string[] }) =>
+    title: (a: { what: "Node" | "Script" | "Journey"; node: string; kind: string; ids: readonly string[] }) =>
       `${a.what} ${quote(a.node)} uses ${a.kind} ${a.ids.map(quote).join(", ")}, which this export does not contain`,
     why: "The export contains other dependencies of this kind. If the tenant does not have this one, the node fails.",
     help: () => "Export the journey with its dependencies, or make sure that the tenant has it.",
