@@ -17,6 +17,7 @@ const memberOrder = {
     "defaultVersion",
     "roles",
     "provenOn",
+    "failedOn",
     "note",
     "versions",
   ],

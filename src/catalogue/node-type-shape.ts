@@ -142,5 +142,12 @@ export const nodeTypeShape = record(
     defaultVersion: text,
     versions: mapOf(nodeVersion),
   },
-  { displayNameGuessed: flag, supersededBy: text, roles: listOf(role), provenOn: listOf(text), note: text },
+  {
+    displayNameGuessed: flag,
+    supersededBy: text,
+    roles: listOf(role),
+    provenOn: listOf(text),
+    failedOn: listOf(text),
+    note: text,
+  },
 );

@@ -29,6 +29,8 @@ export interface NodeType {
   readonly roles?: readonly NodeRole[];
   /** The outcomes that only a user gets who has just proved to be the account's owner. */
   readonly provenOn?: readonly string[];
+  /** The outcomes that say that a check was not passed, not answered or broken off, or that a change has failed. */
+  readonly failedOn?: readonly string[];
   readonly versions: Readonly<Record<string, NodeVersion>>;
   readonly note?: string;
 }

@@ -9,15 +9,11 @@ export type OutcomeMeaning = "done" | "failed";
 /** The tasks whose outcomes have such a meaning: a check of who the user is, a change of an account, or an inner journey. */
 export type Task = "check" | "write" | "inner journey";
 
-const failedWords: ReadonlySet<string> = new Set(["false", "failure", "failureoutcome", "failed"]);
-
-/** Outcomes by which the client itself says that it cannot prove anything. Whoever wants to get past the check may say so. */
-const claimedByClient: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["WebAuthnAuthenticationNode", new Set(["unsupported", "error"])],
-]);
-
 /** Outcomes that say that somebody has proved who they are, and then something else that a journey may turn them away for. */
 const answersMore: ReadonlySet<string> = new Set(["ACCOUNT_EXISTS", "NO_ACCOUNT"]);
+
+/** What lets the user go on after a change of an account, or a check of something else than who the user is. */
+const allowed: ReadonlySet<string> = new Set(["PATCHED", "CREATED", "success", "true"]);
 
 /** The node of a page that decides, or the node itself. */
 function deciderOf(node: JourneyNode, child: string | undefined): JourneyNode {
@@ -44,9 +40,10 @@ export function meaningOf(node: JourneyNode, outcomeId: string): OutcomeMeaning 
   if (decider.typeId === "InnerTreeEvaluatorNode")
     return word === "true" ? "done" : word === "false" ? "failed" : undefined;
   if (!isWellKnown(decider)) return undefined;
-  if (failedWords.has(word.toLowerCase()) || claimedByClient.get(decider.typeId)?.has(word)) return "failed";
-  if (decider.type?.provenOn?.includes(word) && !answersMore.has(word)) return "done";
-  return word === "PATCHED" || word === "CREATED" || word === "success" ? "done" : undefined;
+  const { provenOn, failedOn } = decider.type ?? {};
+  if (failedOn?.includes(word)) return "failed";
+  if (provenOn?.includes(word) && !answersMore.has(word)) return "done";
+  return failedOn !== undefined && allowed.has(word) ? "done" : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { OutcomePart } from "../catalogue/node-type.js";
 import { deriveOutcomes } from "../catalogue/outcomes.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { propertyValues } from "../model/property-values.js";
+import { isWellKnown } from "./proof/proof-of-outcome.js";
 
 /**
  * The outcomes that a node's own settings give it, where they decide and are there; otherwise `undefined`. The list that an export
@@ -20,11 +21,21 @@ export function outcomesBySettings(node: JourneyNode): readonly NodeOutcome[] | 
   return derived.known && derived.outcomes.length > 0 ? derived.outcomes : undefined;
 }
 
-/** The last inner node of a page, which decides; none where another one could too. */
+/** The outcomes that a node certainly has: by its settings, or by its type where all of its nodes have the same ones. */
+export function certainOutcomes(node: JourneyNode): readonly NodeOutcome[] | undefined {
+  const { type, version } = node;
+  const rule = type && versionOf(type, version)?.outcomes;
+  const isFixed = rule?.kind === "static" && rule.confidence === undefined && rule.alsoSeen === undefined;
+  if (type === undefined || !isFixed || !isWellKnown(node)) return outcomesBySettings(node);
+  return deriveOutcomes(type, version, propertyValues(node), [], lookUpType).outcomes;
+}
+
+/** The last inner node of a page where it decides; none where another one could. */
 export function decidingChild(page: JourneyNode): JourneyNode | undefined {
   const deciding = page.children.filter(({ type, version, outcomes }) => {
     const rule = type && versionOf(type, version)?.outcomes;
     return outcomes.length > 1 || rule === undefined || rule.kind !== "static";
   });
-  return deciding.length === 1 && deciding[0] === page.children.at(-1) ? deciding[0] : undefined;
+  const last = page.children.at(-1);
+  return deciding.every((child) => child === last) ? last : undefined;
 }

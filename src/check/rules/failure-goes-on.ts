@@ -19,15 +19,25 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
     const { node } = vertex;
     for (const edge of graph.outgoing[index] ?? []) {
       const { outcomeId, targetPlace } = edge.connection;
-      const task = proving.has(node) ? "check" : taskOf(node, outcomeId);
+      // What has a failure and is no other task checks something beside who the user is, such as where the device is.
+      const task = proving.has(node) ? "check" : (taskOf(node, outcomeId) ?? "check");
       if (task !== "check" && task !== "write") continue;
       const same = sameAsFailure(graph, edge);
       if (same === undefined || (task === "write" && !savesInput(facts, index, node))) continue;
+      if (node.typeId === "PollingWaitNode" && !waitsForCheck(facts, index)) continue;
       const done = same === "success" ? undefined : outcomeLabel(node, same.connection.outcomeId);
       report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId), done, task } });
     }
   });
 });
+
+/** Whether a wait is for the answer to a check, such as that of a push message: others may wait for anything, and need not be waited for. */
+function waitsForCheck({ graph }: JourneyFacts, index: number): boolean {
+  return (graph.outgoing[index] ?? []).some(({ to }) => {
+    const next = graph.vertices[to];
+    return next?.kind === "node" && next.node.outcomes.some(({ id }) => taskOf(next.node, id) === "check");
+  });
+}
 
 /** The nodes that run a journey that asks for a proof and succeeds with one only. */
 function provingNodes({ calls, model }: JourneyFacts): ReadonlySet<JourneyNode> {

@@ -107,3 +107,41 @@ test("an inner journey that succeeds with a proof only is a check, and another o
     found("OathTokenVerifier { successOutcome, notRegisteredOutcome -> success failureOutcome -> failure }"),
   ).toEqual([]);
 });
+
+test("no answer is no proof: one that has expired, has not come or was broken off", () => {
+  const push = (rest: string) =>
+    login(`node Check: DataStoreDecision { true -> Send false -> failure }
+  node Send: PushAuthenticationSender { SENT -> Wait NOT_REGISTERED, SKIPPED -> failure }
+  ${rest}`);
+  const wait = "node Wait: PollingWait { exitable: true\n DONE -> Result EXITED -> success }";
+  expect(
+    push(`${wait} node Result: PushResultVerifier { TRUE, EXPIRED -> success FALSE -> failure WAITING -> Wait }`),
+  ).toEqual([
+    'Outcome "EXITED" of node "Wait" leads to success',
+    'Outcome "EXPIRED" of node "Result" leads where "TRUE" does',
+  ]);
+  expect(
+    push(
+      "node Wait: PollingWait { DONE -> Result } node Result: PushResultVerifier { TRUE, WAITING -> success FALSE, EXPIRED -> failure }",
+    ),
+  ).toEqual(['Outcome "WAITING" of node "Result" leads where "TRUE" does']);
+  expect(
+    login(
+      `node Check: IdentityStoreDecision { TRUE, EXPIRED, CANCELLED -> success FALSE -> failure LOCKED -> success }`,
+    ),
+  ).toEqual(['Outcome "LOCKED" of node "Check" leads where "TRUE" does']);
+});
+
+test("a check of something else than who the user is", () => {
+  expect(
+    login(`node Check: DataStoreDecision { true -> Active false -> failure }
+  node Active: AccountActiveDecision { true, false -> success }`),
+  ).toEqual(['Outcome "false" of node "Active" leads where "true" does']);
+});
+
+test("a wait for nothing in particular may be broken off", () => {
+  expect(
+    login(`node Check: DataStoreDecision { true -> Wait false -> failure }
+  node Wait: PollingWait { exitable: true\n DONE, EXITED -> success }`),
+  ).toEqual([]);
+});

@@ -431,6 +431,34 @@ test("a page whose inner node has other choices now is stale", () => {
   expect(page("1.0", ["mail", "app"], ["mail"], ["mail", "app"])).toEqual([]);
 });
 
+test("a page whose inner node was replaced by one of another type is stale", () => {
+  const page = (child: JsonObject, connected: readonly string[]) =>
+    messagesIn(
+      "stale-page-outcomes",
+      checkExport({
+        ...exportOf({
+          [step]: {
+            type: "PageNode",
+            connections: Object.fromEntries(connected.map((id) => [id, failureId])),
+            outcomes: connected,
+            body: { nodes: [{ _id: other, displayName: "Why", ...child }] },
+          },
+        }),
+        innerNodes: { [other]: { _id: other } },
+      }),
+    );
+  expect(page({ nodeType: "AttributeCollectorNode" }, ["true", "false"])).toEqual([
+    'Page "PageNode" has no connection for "outcome" of node "Why"',
+  ]);
+  expect(page({ nodeType: "OneTimePasswordCollectorDecisionNode" }, ["outcome"])).toEqual([
+    'Page "PageNode" has no connection for "true", "false" of node "Why"',
+  ]);
+  expect(page({ nodeType: "MessageNode" }, ["true", "false"])).toEqual([]);
+  // What a type of the marketplace or of the tenant has in its release is not known.
+  expect(page({ nodeType: "DuoNode" }, ["true", "maybe"])).toEqual([]);
+  expect(page({ nodeType: "TenantsOwnNode" }, ["true", "false"])).toEqual([]);
+});
+
 test("outcomes of a page that another inner node brings are not stale", () => {
   const text = `journey Login {
   start -> Step
