@@ -72,6 +72,7 @@ export const propertyMembers = {
   legacy: flag,
   deprecated: flag,
   observedOnly: flag,
+  ofRequest: word("cookie", "header", "query"),
   security: record({ topic: word(...securityTopics), weaker }),
   note: text,
 };
@@ -102,6 +103,7 @@ const stateAccessMembers = {
   transient: flag,
   when: condition,
   delegate: text,
+  value: word("button", "texts"),
   note: text,
 };
 

@@ -105,6 +105,8 @@ export interface NodeProperty {
   readonly note?: string;
   /** Only seen in exports: type and default are guesses, so a value is never called wrong. */
   readonly observedOnly?: boolean;
+  /** What of the request the value, or each key of a map, is the name of. */
+  readonly ofRequest?: "cookie" | "header" | "query";
   /** The schema of the version says what its values may be, and more than is said here. */
   readonly bySchema?: boolean;
   readonly security?: SettingSecurity;
@@ -197,6 +199,8 @@ export interface StateAccess {
   readonly guaranteedWhen?: string;
   readonly when?: PropertyCondition;
   readonly delegate?: string;
+  /** What is always written: the number of a button, 0 for the first, or a list of texts. */
+  readonly value?: "button" | "texts";
   readonly note?: string;
 }
 

@@ -2,6 +2,7 @@ import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/di
 import { nearestName } from "../diagnostics/suggest.js";
 import type { AnswerStep, ExpectStep, GivenStep, ScenarioStep, StubStep, SubmitStep, Value } from "../syntax/ast.js";
 import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
+import type { Range } from "../text/range.js";
 import { formOfAnswer, readCall, readReply } from "./bind-answer.js";
 import type { StepNodeBinder } from "./bind-step-node.js";
 import { bindValue } from "./bind-value.js";
@@ -15,6 +16,7 @@ import {
   type GivenSubject,
   givenSubjects,
   type KeyPlaces,
+  type PartPlaces,
   type Stub,
   type Submit,
   services,
@@ -54,7 +56,7 @@ export class StepBinder {
         return { kind: "wait", place, milliseconds: step.duration.milliseconds };
       case "expect": {
         const expectation = this.#expectation(step, place);
-        return expectation && { kind: "expect", place, ...expectation };
+        return expectation && { kind: "expect", place, parts: this.#partsOfExpect(step), ...expectation };
       }
       default:
         return step satisfies never;
@@ -71,7 +73,8 @@ export class StepBinder {
       if (!step.name || typeof text !== "string") {
         return this.#fault(place, `\`given ${subject}\` needs a name and a text: \`given ${subject} name "value"\``);
       }
-      return { kind: "given", place, subject, name: step.name.text, value: text };
+      const parts = { word: placeIn(this.#file, step.name.range) };
+      return { kind: "given", place, parts, subject, name: step.name.text, value: text };
     }
     if (!isJsonObject(value)) {
       return this.#fault(place, `\`given ${subject}\` needs an object: \`given ${subject} { … }\``);
@@ -79,7 +82,7 @@ export class StepBinder {
     if (subject === "session" && typeof value.username !== "string") {
       return this.#fault(place, "A session needs a `username`");
     }
-    return { kind: "given", place, subject, value, keyPlaces: this.#keyPlaces(step.value) };
+    return { kind: "given", place, parts: {}, subject, value, keyPlaces: this.#keyPlaces(step.value) };
   }
 
   #stub(step: StubStep, place: Place): Stub | undefined {
@@ -88,7 +91,8 @@ export class StepBinder {
     if (this.#script !== undefined) {
       return this.#fault(place, "A script that runs alone has no nodes to stub", `Answer a call: ${formOfAnswer}.`);
     }
-    if (node && outcome) return { kind: "stub", place, node: this.#nodes.bindStub(node, outcome), state };
+    const keyPlaces = this.#keyPlaces(step.state);
+    if (node && outcome) return { kind: "stub", place, node: this.#nodes.bindStub(node, outcome), state, keyPlaces };
     if (node) this.#nodes.bind(node);
     return this.#fault(place, "`stub` needs a node and an outcome: `stub Node -> outcome`");
   }
@@ -114,7 +118,8 @@ export class StepBinder {
     if (call === undefined) return undefined;
     const read = readReply(call, step.word?.text, value);
     if ("problem" in read) return this.#fault(place, read.problem, read.help);
-    return { kind: "answer", place, call, reply: read };
+    const parts = { word: this.#placeOf(step.operation), text: this.#placeOf(step.target) };
+    return { kind: "answer", place, parts, call, reply: read };
   }
 
   #call(service: string, operation: string | undefined, target: string | undefined, place: Place, keyword: string) {
@@ -179,6 +184,18 @@ export class StepBinder {
       return this.#fault(place, '`expect callbacks` needs a list: `[{ type: "NameCallback", prompt: "…" }]`');
     }
     return { subject: "callbacks", callbacks: value };
+  }
+
+  #partsOfExpect({ at, text, value }: ExpectStep): PartPlaces {
+    const entries = value?.kind === "object" ? value.entries : [];
+    const values = entries.flatMap(({ key, value: each }): [string, Place][] =>
+      each === undefined ? [] : [[key.text, placeIn(this.#file, each.range)]],
+    );
+    return { word: this.#placeOf(at), text: this.#placeOf(text), values: new Map(values) };
+  }
+
+  #placeOf(part: { readonly range: Range } | undefined): Place | undefined {
+    return part && placeIn(this.#file, part.range);
   }
 
   #keyPlaces(value: Value | undefined): KeyPlaces {

@@ -21,10 +21,21 @@ export const givenSubjects = {
 export type GivenSubject = keyof typeof givenSubjects;
 type SubjectOfForm<Form> = { [S in GivenSubject]: (typeof givenSubjects)[S] extends Form ? S : never }[GivenSubject];
 
+/** Where the parts of a step stand that name something else than a node or a key. */
+export interface PartPlaces {
+  /** What is given, `read` of a call. */
+  readonly word?: Place | undefined;
+  /** The text in quotes, such as the target of a call. */
+  readonly text?: Place | undefined;
+  /** The values of an object, by their keys. */
+  readonly values?: KeyPlaces | undefined;
+}
+
 /** Sets a part of the world or of the state. */
 export type Given = {
   readonly kind: "given";
   readonly place: Place;
+  readonly parts: PartPlaces;
 } & (
   | { readonly subject: SubjectOfForm<"object">; readonly value: JsonObject; readonly keyPlaces: KeyPlaces }
   | { readonly subject: SubjectOfForm<"named">; readonly name: string; readonly value: string }
@@ -53,6 +64,7 @@ export interface Stub {
   readonly place: Place;
   readonly node: StepNode & { readonly outcomeId: string };
   readonly state: JsonObject | undefined;
+  readonly keyPlaces: KeyPlaces;
 }
 
 /** The bindings of scripts whose calls a scenario answers, each with its operations. */
@@ -77,6 +89,7 @@ export interface ServiceCall {
 export interface Answer {
   readonly kind: "answer";
   readonly place: Place;
+  readonly parts: PartPlaces;
   readonly call: ServiceCall;
   /** An HTTP answer has `status`, `headers` and `body`; that of `openidm` is what the call returns. */
   readonly reply: { readonly value: Json } | { readonly error: JsonObject };
@@ -107,7 +120,7 @@ export interface Wait {
 }
 
 /** States what must be true of the run at this point. */
-export type Expect = { readonly kind: "expect"; readonly place: Place } & Expectation;
+export type Expect = { readonly kind: "expect"; readonly place: Place; readonly parts: PartPlaces } & Expectation;
 
 /** The statuses of a run that can be expected. */
 export const expectableStatuses = ["success", "failure", "suspended", "error"] as const;

@@ -28,6 +28,7 @@ import { emptyText } from "./empty-text.js";
 import { expiresAtOnce } from "./expires-at-once.js";
 import { failureGoesOn } from "./failure-goes-on.js";
 import { htmlNotShown } from "./html-not-shown.js";
+import { impossibleExpectation } from "./impossible-expectation.js";
 import { impossibleInnerOutcome } from "./impossible-inner-outcome.js";
 import { insecureRedirect } from "./insecure-redirect.js";
 import { loopWithoutQuestion } from "./loop-without-question.js";
@@ -79,6 +80,7 @@ import { staleEntry } from "./stale-entry.js";
 import { stalePageOutcomes } from "./stale-page-outcomes.js";
 import { stateNeverWritten } from "./state-never-written.js";
 import { stateNotOnEveryPath } from "./state-not-on-every-path.js";
+import { stepWithoutEffect } from "./step-without-effect.js";
 import { successFails } from "./success-fails.js";
 import { successWithoutCredential } from "./success-without-credential.js";
 import { templateWithoutLocale } from "./template-without-locale.js";
@@ -219,4 +221,7 @@ export const rules: readonly Rule[] = [
   unusedInnerJourney,
   differentScripts,
   nodeInTwoJourneys,
+  // scenarios
+  stepWithoutEffect,
+  impossibleExpectation,
 ];

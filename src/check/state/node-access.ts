@@ -28,6 +28,8 @@ export interface StateRead {
   readonly required: boolean;
   /** Whether the username will do where the attribute is missing. */
   readonly orUserName: boolean;
+  /** The setting that names the key. */
+  readonly setting?: string | undefined;
   /** For reads in a script: its position, and whether the node's inputs let the script see the key. */
   readonly script?: {
     readonly body: Script;
@@ -43,6 +45,8 @@ export interface StateWrite {
   readonly slot: Slot;
   /** The outcomes on which the slot is written; `undefined` means all. */
   readonly onOutcomes: readonly string[] | undefined;
+  /** What is always written, where it is known. */
+  readonly value?: StateAccess["value"];
 }
 
 /** The value of a property where no script is chosen. */
@@ -94,7 +98,7 @@ function accessOf(
 /**
  * Facts about marketplace nodes and plug-ins come from a quick reading of their sources, so these nodes may write more.
  */
-function isKnownInPart(type: NodeType | undefined): boolean {
+export function isKnownInPart(type: NodeType | undefined): boolean {
   return type !== undefined && (type.where.marketplace || type.where.custom !== undefined) && isCatalogueType(type);
 }
 
@@ -153,7 +157,7 @@ class OutputReader {
     if (keys === undefined) this.writesAnything = true;
     for (const key of keys ?? []) {
       if (key === everyKey && access.store !== "objectAttributes") this.#free();
-      else for (const to of slotsOf(access, key)) this.writes.push({ slot: to, onOutcomes: access.onOutcomes });
+      else for (const to of slotsOf(access, key)) this.writes.push(written(to, access));
     }
   }
 
@@ -188,6 +192,10 @@ class OutputReader {
     if (this.#script === undefined || this.#script.writesAnything) this.writesAnything = true;
     for (const to of this.#script?.writes ?? []) this.writes.push({ slot: to, onOutcomes: undefined });
   }
+}
+
+function written(slot: Slot, { onOutcomes, value }: StateAccess): StateWrite {
+  return value === undefined ? { slot, onOutcomes } : { slot, onOutcomes, value };
 }
 
 function slotsOf(access: StateAccess, key: string): readonly Slot[] {
@@ -237,6 +245,7 @@ function inputsOf(
         // Which inputs a node cannot work without takes a closer reading than which it declares.
         required: access.required === true && !isChoice && !isKnownInPart(node.type),
         orUserName: access.fallback !== undefined,
+        setting: access.property ?? access.eachOf,
       });
     }
   }

@@ -89,7 +89,7 @@ export class WrittenKeys {
 }
 
 /** Keys that many nodes write: a script that reads one expects it from a journey around it. */
-const usualKeys: ReadonlySet<string> = new Set([
+export const usualKeys: ReadonlySet<string> = new Set([
   "username",
   "password",
   "_id",
@@ -103,7 +103,7 @@ const usualKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Another case, one slip of the keyboard, or two in a long key. Short keys are often near, and those that differ in a digit are two of a kind. */
-function isMisspelling(key: string, other: string): boolean {
+export function isMisspelling(key: string, other: string): boolean {
   if (key.length < 6 || /\d/.test(key) || /\d/.test(other)) return key.toLowerCase() === other.toLowerCase();
   const most = Math.min(key.length, other.length) >= 10 ? 2 : 1;
   return Math.abs(key.length - other.length) <= most && editDistance(key.toLowerCase(), other.toLowerCase()) <= most;

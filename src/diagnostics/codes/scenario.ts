@@ -63,4 +63,16 @@ export const scenarioCodes = defineCodes({
     title: (a: { script: string; warning: string }) => `Script ${quote(a.script)}: ${a.warning}`,
     why: "The script went on in a way of which it is not certain that the platform goes it, too.",
   },
+  "step-without-effect": {
+    id: "JRN910",
+    severity: "warning",
+    title: (a: { problem: string }) => a.problem,
+    why: "The scenario runs as if the step were not there, so it tests something else than it says.",
+  },
+  "impossible-expectation": {
+    id: "JRN911",
+    severity: "warning",
+    title: (a: { problem: string }) => a.problem,
+    why: "Whatever the journey does, it cannot come to what the step expects.",
+  },
 });

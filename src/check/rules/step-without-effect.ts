@@ -1,0 +1,20 @@
+import { modelRule } from "../rule.js";
+import { unmadeCall } from "../scenarios/calls.js";
+import { unreadInRequest } from "../scenarios/given-request.js";
+import { unreadKeys } from "../scenarios/given-state.js";
+import { playedScenarios } from "../scenarios/played-scenarios.js";
+import { reportOnce } from "../scenarios/report-once.js";
+
+/** Reports what a scenario gives, or answers, although nothing that runs in it reads or asks that. */
+export const stepWithoutEffect = modelRule("step-without-effect", "may-miss", (model, report, facts) => {
+  reportOnce(
+    playedScenarios(model, facts),
+    ({ scenario: { steps }, played, state, request }) =>
+      steps.flatMap((step) => [
+        ...unreadKeys(step, steps, played, state()),
+        ...unreadInRequest(step, steps, played, request),
+        ...(step.kind === "answer" ? unmadeCall(step, played) : []),
+      ]),
+    report,
+  );
+});

@@ -1,0 +1,106 @@
+import type { BoundStep, Expect, Stub } from "../../model/scenario.js";
+import { getOwn, isJsonObject, type Json } from "../../text/json.js";
+import { engineKeys } from "../state/engine-keys.js";
+import { attributesKey } from "../state/slot.js";
+import { usualKeys } from "../state/written-keys.js";
+import { isGivenState } from "./given-state.js";
+import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
+import type { Played, PlayedNode } from "./played.js";
+import type { PlayedState, PlayedWrite } from "./played-state.js";
+import { advice, listed, type StepFinding } from "./step-finding.js";
+
+const stores = new Set(["state", "shared", "transient"]);
+
+/** The keys that a step expects in node state and that nothing writes, and values that are never written under theirs. */
+export function unwrittenKeys(
+  step: BoundStep,
+  steps: readonly BoundStep[],
+  played: Played,
+  state: PlayedState,
+): readonly StepFinding[] {
+  if (step.kind !== "expect" || !("keyPlaces" in step) || !stores.has(step.subject)) return [];
+  const given = new Set(
+    steps.flatMap((each) => (isGivenState(each) || each.kind === "stub" ? [...each.keyPlaces.keys()] : [])),
+  );
+  const stubs = steps.filter((each) => each.kind === "stub");
+  const writes = state.writes.filter(({ by }) => !isStubbed(by, stubs));
+  const written = new Set([...writes.map(({ key }) => key), ...given]);
+  const isCertain = state.writersOfAny.every((by) => isStubbed(by, stubs));
+  return [...step.keyPlaces].flatMap(([key, at]): readonly StepFinding[] => {
+    const value = isJsonObject(step.value) ? getOwn(step.value, key) : undefined;
+    if (key === attributesKey || engineKeys.has(key) || usualKeys.has(key)) return [];
+    if (written.has(key)) return given.has(key) ? [] : wrongValue(step, key, value, writes, isCertain);
+    const sure = misspeltOf(key, written);
+    // That something is missing is expected of what nothing writes.
+    if (sure === undefined ? !isCertain || value === null : !isCertain && isMentioned(key, played.bodies)) return [];
+    const problem = `The scenario expects "${key}" in node state, where nothing in ${played.name} writes it`;
+    const stubbed = state.writes.find((write) => write.key === key)?.by;
+    if (sure === undefined && stubbed !== undefined) {
+      const name = nameOf(stubbed);
+      const help = `"${name}" would, but is stubbed: write it there, as in \`stub ${name} -> … { ${key}: … }\`.`;
+      return [{ at, problem, help }];
+    }
+    const known = listed(written);
+    const otherwise = known === undefined ? "Correct the key." : `Written are ${known}.`;
+    return [
+      {
+        at,
+        problem,
+        cause: `expected ${key}`,
+        ...advice(at, { sure, maybe: meantBy(key, written, new Set()), otherwise }),
+      },
+    ];
+  });
+}
+
+function nameOf({ node: { name, page } }: PlayedNode): string {
+  return page === undefined ? name : `${page}.${name}`;
+}
+
+/** Whether a scenario decides a node, or its page, itself. */
+function isStubbed(by: PlayedNode | undefined, stubs: readonly Stub[]): boolean {
+  if (by === undefined) return false;
+  const { node, journey } = by;
+  return stubs.some(({ node: { journey: of, node: name, child } }) => {
+    if (of !== undefined && of !== journey.id) return false;
+    return child === undefined ? name === (node.page ?? node.name) : name === node.page && child === node.name;
+  });
+}
+
+/** A value that the nodes which write the key never write. */
+function wrongValue(
+  step: Expect,
+  key: string,
+  expected: Json | undefined,
+  writes: readonly PlayedWrite[],
+  isCertain: boolean,
+): readonly StepFinding[] {
+  if (expected === undefined || expected === null || !isCertain) return [];
+  const kinds = new Set(writes.filter((write) => write.key === key).map(({ value }) => value));
+  const [kind] = kinds;
+  const at = step.parts.values?.get(key) ?? step.place;
+  if (kinds.size !== 1 || kind === undefined) return [];
+  // What an author demands is not made another value by a fix.
+  const shown = JSON.stringify(expected);
+  if (kind === "texts" && !Array.isArray(expected)) {
+    const right = JSON.stringify([typeof expected === "string" ? expected : String(expected)]);
+    const problem = `"${key}" is never ${shown}: what a request brings is kept as a list of texts`;
+    return [{ at, problem, help: `Write \`${right}\`.` }];
+  }
+  if (kind === "button" && typeof expected !== "number") {
+    const problem = `"${key}" is never ${shown}: the node writes the number of the button`;
+    const number = expected === true ? "0" : expected === false ? "1" : undefined;
+    const help = "It is 0 for the first button, `messageYes`, and 1 for the second.";
+    return [
+      {
+        at,
+        problem,
+        help:
+          number === undefined
+            ? help
+            : `Write \`${number}\`: it is 0 for the first button, \`messageYes\`, and 1 for the second.`,
+      },
+    ];
+  }
+  return [];
+}

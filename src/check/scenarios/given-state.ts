@@ -1,0 +1,55 @@
+import { managedAttributes } from "../../model/managed-attributes.js";
+import type { BoundStep, Given } from "../../model/scenario.js";
+import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
+import type { Played } from "./played.js";
+import type { PlayedState } from "./played-state.js";
+import { advice, listed, type StepFinding } from "./step-finding.js";
+
+/** The keys that a step gives and that nothing reads, and those of stubbed nodes. */
+export function unreadKeys(
+  step: BoundStep,
+  steps: readonly BoundStep[],
+  played: Played,
+  state: PlayedState,
+): readonly StepFinding[] {
+  if (step.kind !== "given" || (step.subject !== "state" && step.subject !== "transient")) return [];
+  const others = knownKeys(steps);
+  const expected = new Set(
+    steps.flatMap((each) => (each.kind === "expect" && "keyPlaces" in each ? [...each.keyPlaces.keys()] : [])),
+  );
+  const names = new Set([...state.read].filter((key) => !others.has(key)));
+  const left = new Set(
+    [...state.ownReads].filter((key) => !others.has(key) && !state.writes.some((write) => write.key === key)),
+  );
+  return [...step.keyPlaces].flatMap(([key, at]) => {
+    if (state.read.has(key) || expected.has(key)) return [];
+    const sure = misspeltOf(key, names);
+    const isCertain = !state.readsMore;
+    if (!isCertain && (sure === undefined || isMentioned(key, played.bodies))) return [];
+    const problem = `The scenario gives "${key}", which nothing in ${played.name} reads`;
+    if (sure === undefined && isAttribute(key, state)) {
+      const help = `Attributes of users are given in \`objectAttributes\`: \`given ${step.subject} { objectAttributes: { ${key}: … } }\`.`;
+      return [{ at, problem, help, cause: `given ${key}` }];
+    }
+    const read = listed(state.ownReads);
+    const otherwise = read === undefined ? "Nothing of one's own is read: remove it." : `It reads ${read}.`;
+    return [
+      { at, problem, cause: `given ${key}`, ...advice(at, { sure, maybe: meantBy(key, names, left), otherwise }) },
+    ];
+  });
+}
+
+function isAttribute(key: string, { attributes }: PlayedState): boolean {
+  return attributes.has(key) || (attributes.size > 0 && managedAttributes.has(key));
+}
+
+/** The keys that a scenario itself puts into node state. */
+export function knownKeys(steps: readonly BoundStep[]): ReadonlySet<string> {
+  return new Set(
+    steps.flatMap((step) => (isGivenState(step) || step.kind === "stub" ? [...step.keyPlaces.keys()] : [])),
+  );
+}
+
+export function isGivenState(step: BoundStep): step is Extract<Given, { readonly subject: "state" | "transient" }> {
+  return step.kind === "given" && (step.subject === "state" || step.subject === "transient");
+}
