@@ -58,6 +58,7 @@ export const propertyMembers = {
   default: anything,
   required: flag,
   nonEmpty: flag,
+  neededWhen: condition,
   enum: listOf(anything),
   minimum: amount,
   maximum: amount,

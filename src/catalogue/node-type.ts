@@ -89,6 +89,8 @@ export interface NodeProperty {
   readonly default?: Json;
   readonly required?: boolean;
   readonly nonEmpty?: boolean;
+  /** The node can do nothing while this holds and the property is empty. */
+  readonly neededWhen?: PropertyCondition;
   readonly enum?: readonly Json[];
   readonly minimum?: number;
   readonly maximum?: number;

@@ -8,6 +8,14 @@ export interface Agreement {
   /** The types of the nodes that find what was made. */
   readonly users: readonly string[];
   readonly property: string;
+  /** The name of the setting in the nodes that find what was made, where it is another one. */
+  readonly usersProperty?: string;
+  /** A setting by which the nodes belong together, such as the name of the cookie: only those with one value of it are compared. */
+  readonly pairedBy?: string;
+  /** Only names of ESVs are compared: what else stands there is a secret, or is not known. */
+  readonly onlyEsvs?: boolean;
+  /** Only values that are nearly the same are taken for two spellings of one: others may belong to something else. */
+  readonly onlyMisspelt?: boolean;
   /** `same`: one value; `shared`: lists that have an entry in common. */
   readonly how: "same" | "shared";
   /** Nodes for which it does not hold are left out. */
@@ -40,6 +48,18 @@ export const agreements: readonly Agreement[] = [
     effect: "Otherwise the cookie is never found.",
   },
   {
+    code: "differing-cookie-name",
+    makers: ["SetCustomCookieNode"],
+    users: ["CookiePresenceDecisionNode"],
+    property: "name",
+    usersProperty: "cookieName",
+    how: "same",
+    onlyMisspelt: true,
+    effect: "Otherwise the cookie is never found.",
+  },
+  { ...persistentCookie("hmacSigningKey"), onlyEsvs: true },
+  persistentCookie("hmacSigningKeySecretLabelIdentifier"),
+  {
     code: "differing-settings",
     makers: ["DeviceBindingNode"],
     users: ["DeviceSigningVerifierNode"],
@@ -66,6 +86,12 @@ export const agreements: readonly Agreement[] = [
   },
 ];
 
+function persistentCookie(property: string): Agreement {
+  const [makers, users] = [["SetPersistentCookieNode"], ["PersistentCookieDecisionNode"]];
+  const effect = "A cookie that is signed with another key is not accepted.";
+  return { code: "differing-settings", makers, users, property, pairedBy: "persistentCookieName", how: "same", effect };
+}
+
 function oath(property: string): Agreement {
   const code = "differing-oath-settings";
   return { code, makers: oathMakers, users: ["OathTokenVerifierNode"], property, how: "same", effect: noRightCode };
@@ -76,6 +102,8 @@ export interface SettingNeed {
   readonly users: readonly string[];
   /** Users for which it does not hold need nothing. */
   readonly when?: PropertyCondition;
+  /** Whether all users need it: what is made may be for those that do not. */
+  readonly ofAll?: boolean;
   readonly makers: readonly string[];
   readonly property: string;
   readonly value: boolean;
@@ -99,5 +127,14 @@ export const needs: readonly SettingNeed[] = [
     property: "deviceMetadata",
     value: true,
     effect: "Otherwise nothing is collected that can be compared.",
+  },
+  {
+    users: ["WebAuthnAuthenticationNode"],
+    when: { property: "requiresResidentKey", equals: true, default: false },
+    ofAll: true,
+    makers: ["WebAuthnRegistrationNode"],
+    property: "requiresResidentKey",
+    value: true,
+    effect: "A passkey that the device does not keep with its user is not found without a user name.",
   },
 ];

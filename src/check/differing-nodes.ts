@@ -2,9 +2,11 @@ import { judgeCondition } from "../catalogue/condition.js";
 import type { PropertyCondition } from "../catalogue/node-type.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place, RelatedPlace } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
 import type { JourneyNode } from "../model/model.js";
 import { propertyValues } from "../model/property-values.js";
 import type { Json } from "../text/json.js";
+import { textsIn as allTextsIn } from "../text/texts-in.js";
 import { type Agreement, agreements } from "./agreeing-settings.js";
 import { nodeLabel } from "./describe-node.js";
 
@@ -29,14 +31,17 @@ export function findDifferences(code: Agreement["code"], nodes: readonly Journey
     const users = nodesOf(agreement.users, agreement.when, nodes);
     if (makers.length === 0 || [...makers, ...(agreement.oneIsEnough ? users : [])].some(isUnknown(agreement)))
       return [];
-    const lonely = users.filter((user) => !isUnknown(agreement)(user) && !makers.some(agrees(agreement, user)));
+    const partners = (user: JourneyNode) => makers.filter((maker) => mayDiffer(agreement, maker, user));
+    const lonely = users.filter(
+      (user) => !isUnknown(agreement)(user) && partners(user).length > 0 && !makers.some(agrees(agreement, user)),
+    );
     if (agreement.oneIsEnough && lonely.length < users.length) return [];
     const found: DifferingSetting[] = [];
     for (const user of lonely) {
       if (told.has(user)) continue;
       const alike = lonely.filter((other) => textOfSetting(other, agreement) === textOfSetting(user, agreement));
       for (const each of alike) told.add(each);
-      found.push(differenceOf(agreement, makers, alike, users.length === alike.length));
+      found.push(differenceOf(agreement, partners(user), alike, users.length === alike.length));
     }
     return found;
   });
@@ -57,15 +62,17 @@ function differenceOf(
   const isCertain = makersAreAlike && (!isAll || makerIsOdder !== 0);
   const [wrong, right] = odd === "maker" ? [makers, users] : [users, makers];
   const text = textOfSetting(odd === "maker" ? user : maker, agreement) ?? "";
-  const advice = isCertain ? `Write \`${agreement.property}: ${text}\`.` : "Give both nodes the same setting.";
+  const advice = isCertain
+    ? `Write \`${propertyOf(wrong[0] ?? user, agreement)}: ${text}\`.`
+    : "Give both nodes the same setting.";
   return {
     agreement,
     maker,
     user,
     odd,
-    at: placeOfSetting(odd === "maker" ? maker : user, agreement.property),
+    at: placeOfSetting(wrong[0] ?? user, propertyOf(wrong[0] ?? user, agreement)),
     related: [...wrong.slice(1), ...right].map((node) => ({
-      place: placeOfSetting(node, agreement.property),
+      place: placeOfSetting(node, propertyOf(node, agreement)),
       message: `${nodeLabel(node)} has ${textOfSetting(node, agreement) ?? "another one"}`,
     })),
     help: `${advice} ${agreement.effect}`,
@@ -91,13 +98,37 @@ export function placeOfSetting(node: JourneyNode, property: string): Place {
 }
 
 /** The value as it is written in a text; `undefined` where it is not known, or nothing is set. */
-export function textOfSetting(node: JourneyNode, { property }: Pick<Agreement, "property">): string | undefined {
-  const value = node.properties.get(property)?.value;
+export function textOfSetting(node: JourneyNode, agreement: Agreement): string | undefined {
+  const value = node.properties.get(propertyOf(node, agreement))?.value;
+  if (agreement.onlyEsvs === true) {
+    const [name, another] = value === undefined || !isPlaceholder(value) ? [] : allTextsIn(value);
+    return name === undefined || another !== undefined ? undefined : JSON.stringify(name);
+  }
   const isKnown =
     typeof value === "number" ||
     (typeof value === "string" && value !== "" && !value.includes("&{")) ||
     (Array.isArray(value) && value.length > 0 && textsIn(value) !== undefined);
   return isKnown ? JSON.stringify(value) : undefined;
+}
+
+/** The name of the setting in one of the nodes that must agree. */
+function propertyOf({ typeId }: JourneyNode, { users, property, usersProperty = property }: Agreement): string {
+  return users.includes(typeId) ? usersProperty : property;
+}
+
+/** How many characters two spellings of one name differ in. */
+const mostMisspelt = 2;
+
+/** Whether two nodes are about the same, so that a difference is a mistake. */
+function mayDiffer(agreement: Agreement, maker: JourneyNode, user: JourneyNode): boolean {
+  const { pairedBy, onlyMisspelt } = agreement;
+  if (pairedBy !== undefined) {
+    const [name, other] = [maker, user].map(({ properties }) => properties.get(pairedBy)?.value);
+    return typeof name === "string" && name === other;
+  }
+  if (onlyMisspelt !== true) return true;
+  const [name = "", other = ""] = [textOfSetting(maker, agreement), textOfSetting(user, agreement)];
+  return nearestName(name, [other], mostMisspelt) !== undefined;
 }
 
 const isUnknown = (agreement: Agreement) => (node: JourneyNode) => textOfSetting(node, agreement) === undefined;
@@ -113,8 +144,8 @@ function textsIn(value: Json | undefined): readonly string[] | undefined {
   return value.every((each) => typeof each === "string" && !isPlaceholder(each)) ? (value as string[]) : undefined;
 }
 
-function isExplicit(node: JourneyNode, { property }: Agreement): boolean {
-  return node.properties.get(property)?.explicit === true;
+function isExplicit(node: JourneyNode, agreement: Agreement): boolean {
+  return node.properties.get(propertyOf(node, agreement))?.explicit === true;
 }
 
 /** Whether the node's own addresses belong to the domain that it names. */

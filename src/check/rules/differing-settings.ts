@@ -14,8 +14,10 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
     const args = { node: nodeLabel(node), property, value, other: nodeLabel(other), there };
     report({ at, args, help, related });
   }
-  for (const { users, when, makers, property, value, effect } of needs) {
-    const [user] = nodesOf(users, when, nodes);
+  for (const { users, when, ofAll, makers, property, value, effect } of needs) {
+    const needing = nodesOf(users, when, nodes);
+    const [user] = needing;
+    if (ofAll === true && needing.length < nodesOf(users, undefined, nodes).length) continue;
     const all = nodesOf(makers, undefined, nodes);
     const [maker] = all;
     if (user === undefined || maker === undefined) continue;

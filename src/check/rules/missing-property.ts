@@ -1,12 +1,16 @@
 import { versionOf } from "../../catalogue/catalogue.js";
+import { judgeCondition } from "../../catalogue/condition.js";
 import type { NodeVersion } from "../../catalogue/node-type.js";
 import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
+import { propertyValues } from "../../model/property-values.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
+import { placeOfSetting } from "../differing-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports required properties that a node of an export lacks, or that a text calls `absent`. In a text, the binder
+ * Reports required properties that a node of an export lacks, or that a text calls `absent`, and properties that are empty while another
+ * setting needs them. In a text, the binder
  * reports those that are merely left out. Nodes of the marketplace are left alone: what they require changed between
  * their releases.
  */
@@ -19,8 +23,29 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
       if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) continue;
       report({ at: node.namePlace, args: { node: nodeLabel(node), property } });
     }
+    for (const { name, needs } of emptyWhileNeeded(node)) {
+      const at = placeOfSetting(node, node.properties.get(name)?.explicit === true ? name : needs.property);
+      const args = {
+        node: nodeLabel(node),
+        property: name,
+        while: `${needs.property}: ${JSON.stringify(needs.equals)}`,
+      };
+      report({ at, args, severity: "warning" });
+    }
   }
 });
+
+/** The empty properties of a node that the value of another setting needs. */
+function emptyWhileNeeded(node: JourneyNode) {
+  const { type, version, properties } = node;
+  const known = (type && versionOf(type, version)?.properties) ?? [];
+  return known.flatMap(({ name, neededWhen: needs }) => {
+    if (needs === undefined || !("equals" in needs)) return [];
+    const value = properties.get(name)?.value ?? "";
+    const isEmpty = value === "" || (Array.isArray(value) && value.length === 0);
+    return isEmpty && judgeCondition(needs, propertyValues(node)) === "yes" ? [{ name, needs }] : [];
+  });
+}
 
 const emptyLists = new WeakMap<NodeVersion, readonly string[]>();
 

@@ -1,6 +1,9 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
+import type { StateAccess } from "../../catalogue/node-type.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
+import { attributeMeantBy, managedAttributes } from "../../model/managed-attributes.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import type { Json } from "../../text/json.js";
@@ -22,16 +25,20 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
   if (missing.length === 0 || facts.isGivenState) return;
   const writers = settingsThatWrite(facts);
   for (const { at, args, related, first } of groupReads(missing)) {
-    const restsOn = state.lostWriters(first).map(({ namePlace }) => namePlace);
+    const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
+    const restsOn = [...lost, ...placesThatMean(args.key, facts)];
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
-    const set = args.key === "username" ? undefined : writers.get(args.key);
+    const own = args.key === "username" ? undefined : writers.get(args.key);
+    const set = own ?? (first.read.orUserName ? writers.get("username") : undefined);
     if (set === undefined) {
-      const meant = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
+      if (isNoAttribute(first)) continue;
+      const found = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
+      const meant = found ?? lookedUp(first);
       report({ at, args, related, restsOn, ...meant });
       continue;
     }
     const { node, property, value } = set;
-    const help = `Write \`${property}: ${JSON.stringify(value)}\` in \`${nodeLabel(node)}\`: only then it writes ${JSON.stringify(args.key)}.`;
+    const help = `Write \`${property}: ${JSON.stringify(value)}\` in \`${nodeLabel(node)}\`: only then it writes ${JSON.stringify(own === undefined ? "username" : args.key)}.`;
     const place = placeOfSetting(node, property);
     report({
       at,
@@ -69,6 +76,34 @@ function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: J
   const help = `Write \`${name}: ${JSON.stringify(attribute)}\`, which \`${nodeLabel(collector)}\` collects, or let a node before it collect ${JSON.stringify(key)}.`;
   const related = [{ place: collector.namePlace, message: `${nodeLabel(collector)} collects "${attribute}"` }];
   return { at: placeOfSetting(node, name), help, related };
+}
+
+/** Where attributes are collected whose names misspell one. */
+function placesThatMean(attribute: string, { reachedNodes }: JourneyFacts): readonly Place[] {
+  return reachedNodes.flatMap((node) =>
+    [node, ...node.children].flatMap(({ properties }) => {
+      const setting = properties.get("attributesToCollect");
+      const names: readonly Json[] = Array.isArray(setting?.value) ? setting.value : [];
+      const isMeant = names.some((each) => typeof each === "string" && attributeMeantBy(each, true) === attribute);
+      return setting !== undefined && isMeant ? [setting.place] : [];
+    }),
+  );
+}
+
+/** A setting by which a node looks up what it needs, where it is off, so that the state must hold it. */
+function lookedUp({ node, read: { key } }: ReadAt) {
+  const inputs = (node.type && versionOf(node.type, node.version)?.inputs) ?? [];
+  const isOff = (when: StateAccess["when"]) => when !== undefined && "equals" in when && when.equals === false;
+  const off = inputs.find(({ property, when }) => isOff(when) && node.properties.get(property ?? "")?.value === key);
+  if (off?.when === undefined || !("equals" in off.when)) return undefined;
+  const { property } = off.when;
+  const help = `Write \`${property}: true\`, so that it is looked up, or let a node before it collect or set ${JSON.stringify(key)}.`;
+  return { at: placeOfSetting(node, property), help };
+}
+
+/** Whether a mail is for an attribute that users do not have, by which some suspend a journey without sending anything. */
+function isNoAttribute({ node, read: { key, space } }: ReadAt): boolean {
+  return node.typeId === "EmailSuspendNode" && space === "attribute" && !managedAttributes.has(key);
 }
 
 /** Attributes by which nobody is found. */

@@ -129,7 +129,9 @@ export class JourneyState {
       const vertex = this.graph.vertices[from];
       return vertex?.kind !== "node" || asksNothing(vertex.node);
     });
-    return this.#unasked.has(at.vertex) && !this.#mayHaveWritten(slotsFor(at.read))(at.vertex);
+    const mayHave = (slots: readonly string[]) => this.#mayHaveWritten(slots)(at.vertex);
+    // A journey that finds out by itself who the user is, from a session or a cookie, is not given the rest.
+    return this.#unasked.has(at.vertex) && !mayHave(slotsFor(at.read)) && !mayHave([slot("shared", "username")]);
   }
 
   /** Tells of a vertex whether one of the slots may be written before its first visit. */

@@ -128,9 +128,13 @@ export const bindingCodes = defineCodes({
   "missing-property": {
     id: "JRN117",
     severity: "error",
-    title: (a: { node: string; property: string }) => `Node ${quote(a.node)} needs the property ${quote(a.property)}`,
-    why: "The platform requires this property, and it has no default.",
-    help: (a) => `Add \`${a.property}: …\`.`,
+    title: (a: { node: string; property: string; while?: string }) =>
+      a.while === undefined
+        ? `Node ${quote(a.node)} needs the property ${quote(a.property)}`
+        : `${quote(a.property)} of node ${quote(a.node)} must not be empty with \`${a.while}\``,
+    why: "The platform requires this property, and it has no default, or the node refuses every request without it.",
+    help: (a) =>
+      a.while === undefined ? `Add \`${a.property}: …\`.` : `Give it a value, or another one than \`${a.while}\`.`,
   },
   "wrong-value": {
     id: "JRN118",

@@ -50,3 +50,37 @@ test("lists with an entry in common, one node of several that collects, unknown 
   expect(found(place("", "deviceLocation: true"))).toEqual([]);
   expect(found(lost("Spare", "WEB_AUTHN"))).toEqual([]);
 });
+
+test("a persistent cookie is checked with the key that it was signed with", () => {
+  const cookie = (set: string, read: string) =>
+    found(`node Step: SetPersistentCookie { ${set}\n -> Known }
+  node Known: PersistentCookieDecision { ${read}\n true -> success false -> failure }`);
+  const key = (name: string) => `hmacSigningKey: "&{esv.${name}.key}"`;
+  expect(cookie(key("cookie"), key("cokie"))).toEqual([
+    '"hmacSigningKey" of node "Known" is "&{esv.cokie.key}", and node "Step" has "&{esv.cookie.key}"',
+  ]);
+  expect(
+    cookie('hmacSigningKeySecretLabelIdentifier: "cookies"', 'hmacSigningKeySecretLabelIdentifier: "cookie"'),
+  ).toHaveLength(1);
+  expect(cookie(key("cookie"), key("cookie"))).toEqual([]);
+  // Cookies of two names may have two keys, and a secret is neither compared nor shown.
+  expect(cookie(`${key("a")}\n persistentCookieName: "one"`, `${key("b")}\n persistentCookieName: "two"`)).toEqual([]);
+  expect(cookie('hmacSigningKey: "c2VjcmV0"', 'hmacSigningKey: "c2VjcmV1"')).toEqual([]);
+  expect(cookie(key("a"), "")).toEqual([]);
+});
+
+test("passkeys that are to be found without a user name are kept with their user", () => {
+  const passkeys = (registered: string, asked: string, other = "") =>
+    found(`node Step: WebAuthnAuthentication { requiresResidentKey: ${asked} success -> success noDevice -> New unsupported, failure, error -> ${other === "" ? "failure" : "Other"} }
+  ${other}
+  node New: WebAuthnRegistration { requiresResidentKey: ${registered} success -> success unsupported, failure, error -> failure }`);
+  expect(passkeys("false", "true")).toEqual([
+    '"requiresResidentKey" of node "New" is false, and node "Step" needs true',
+  ]);
+  expect(passkeys("true", "true")).toEqual([]);
+  expect(passkeys("false", "false")).toEqual([]);
+  // The registration may be for the other one.
+  const second =
+    "node Other: WebAuthnAuthentication { requiresResidentKey: false success -> success unsupported, noDevice, failure, error -> failure }";
+  expect(passkeys("false", "true", second)).toEqual([]);
+});

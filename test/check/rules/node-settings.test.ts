@@ -27,6 +27,12 @@ const collect = (attributes: string) =>
   `node Step: AttributeCollector { attributesToCollect: ${attributes} -> success }`;
 const filter = (text: string) =>
   `node Step: QueryFilterDecision { queryFilter: ${JSON.stringify(text)} identityAttribute: "userName" true, false -> success }`;
+const zeroPage = (settings: string) => `node Step: ZeroPageLogin { ${settings}\n true -> success false -> failure }`;
+const certificate = (from: string) =>
+  `node Step: "product-CertificateCollectorNode" { certificateCollectionMethod: ${from}\n COLLECTED -> success NOT_COLLECTED -> failure }`;
+const ownCookies = (set: string, read: string) =>
+  `node Step: SetCustomCookie { name: "${set}" value: "yes" -> Seen }
+  node Seen: CookiePresenceDecision { cookieName: "${read}" true -> success false -> failure }`;
 const cookies = (read: string, set: string) =>
   `node Step: PersistentCookieDecision { persistentCookieName: "${read}" true -> success false -> Set }
   node Set: SetPersistentCookie { persistentCookieName: "${set}" -> success }`;
@@ -84,6 +90,10 @@ test.each<[Code, string, string]>([
   ["loose-limit", "", remember("maxLife: 5 idleTimeout: 50")],
   ["loose-limit", "", "node Step: CreatePassword { minPasswordLength: 1 -> success }"],
   ["differing-cookie-name", "", cookies("session_jwt", "session-jwt")],
+  ["differing-cookie-name", "", ownCookies("known-device", "known_device")],
+  ["missing-property", "", zeroPage("allowWithoutReferer: false")],
+  ["missing-property", "", zeroPage("allowWithoutReferer: false referrerWhiteList: []")],
+  ["missing-property", "", certificate('"HEADER"')],
   ["misspelt-identity-resource", 'identityResource: "managed/alpha_users"', count("5")],
   ["misspelt-identity-resource", 'identityResource: "managed/alpha_usr"', count("5")],
   ["misspelt-identity-resource", 'identityResource: "alpha_user"', count("5")],
@@ -165,6 +175,13 @@ test.each<[Code, string, string]>([
   ["loose-limit", "", remember("maxLife: 720 idleTimeout: 48")],
   ["loose-limit", "", "node Step: CreatePassword { -> success }"],
   ["differing-cookie-name", "", cookies("session-jwt", "session-jwt")],
+  ["differing-cookie-name", "", ownCookies("known-device", "known-device")],
+  ["missing-property", "", zeroPage("")],
+  ["missing-property", "", zeroPage('allowWithoutReferer: false referrerWhiteList: ["https://example.com/"]')],
+  ["missing-property", "", zeroPage('allowWithoutReferer: false referrerWhiteList: "&{esv.referers}"')],
+  ["missing-property", "", certificate('"EITHER"')],
+  ["missing-property", "", certificate('"HEADER" clientCertificateHttpHeaderName: "X-Client-Cert"')],
+  ["differing-cookie-name", "", ownCookies("known-device", "language")],
   ["differing-cookie-name", "", cookies("&{esv.cookie}", "session-jwt")],
   ["differing-cookie-name", "", remember('persistentCookieName: "mine"')],
   ["misspelt-identity-resource", "", count("5")],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "../../support/check-text.js";
+import { checkTexts, messagesOf } from "../../support/check-text.js";
 
 const journey = (node: string) => `journey J {
   start -> Ask
@@ -30,7 +30,46 @@ test.each([
     "OneTimePasswordCollectorDecision { true, false -> failure }",
     true,
   ],
+  ["a mail needs its address", "EmailSuspend { -> failure }", true],
+  [
+    "a mail to an attribute that nobody has is sent to nobody",
+    'EmailSuspend { emailAttribute: "none"\n -> failure }',
+    false,
+  ],
+  [
+    "a check elsewhere needs name and password",
+    'PassthroughAuthentication { systemEndpoint: "x" AUTHENTICATED, MISSING, FAILED -> failure }',
+    true,
+  ],
 ])("%s", (_, node, isReported) => {
   const found = messagesOf("state-never-written", journey(node));
   expect(found.length > 0).toBe(isReported);
+});
+
+test("the setting is told by which the state would have what is needed", () => {
+  const remedy = (text: string) =>
+    checkTexts(text).flatMap(({ code, help }) => (code === "state-never-written" ? [help] : []));
+  const session = (setting: string) => `journey Update {
+  start -> Who
+  node Who: SessionData { sessionDataKey: "UserToken" sharedStateKey: "userName" -> Mail }
+  node Mail: EmailSuspend { objectLookup: ${setting}\n -> failure }
+}`;
+  // A journey that knows the user from a session is not run by another one that gives it an address.
+  expect(remedy(session("false"))).toEqual([
+    'Write `objectLookup: true`, so that it is looked up, or let a node before it collect or set "mail".',
+  ]);
+  expect(remedy(session("true"))).toEqual([]);
+  const passkey = (setting: string) => `journey Login {
+  start -> Passkey
+  page Passkey {
+    node Key: WebAuthnAuthentication { requiresResidentKey: ${setting} }
+    success -> Who
+    unsupported, noDevice, failure, error -> failure
+  }
+  node Who: IdentifyExistingUser { identityAttribute: "_id" true -> success false -> failure }
+}`;
+  expect(remedy(passkey("false"))).toEqual([
+    'Write `requiresResidentKey: true` in `Passkey.Key`: only then it writes "username".',
+  ]);
+  expect(remedy(passkey("true"))).toEqual([]);
 });
