@@ -1,23 +1,39 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
+import type { JourneyNode, Setting } from "../../model/model.js";
 import { placeInScript } from "../../model/script-place.js";
-import { journeyRule } from "../rule.js";
+import { agreements } from "../agreeing-settings.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
+import { type Finding, journeyRule } from "../rule.js";
+import { inputsSetting, type StateRead } from "../state/node-access.js";
 import { keptKeys } from "../state/written-keys.js";
 
 /**
- * Reports keys that a script reads and that nothing around its journey writes, where the key of something that is written is nearly the
- * same.
+ * Reports keys that a script reads, or a setting names, and that nothing around the journey writes, where the key of something that is
+ * written is nearly the same.
  */
 export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overreport", (facts, report) => {
   const reported = new Set<string>();
   for (const { node, read, inner } of facts.state.reads) {
     const { key, script } = read;
     // A journey that this one runs is looked at by itself.
-    if (script === undefined || inner !== undefined || script.writesItself) continue;
+    if (inner !== undefined) continue;
+    if (script === undefined) {
+      const found = misspeltSetting(node, read, facts);
+      const place = found?.at;
+      if (found === undefined || place === undefined || reported.has(`${node.id} ${key}`)) continue;
+      reported.add(`${node.id} ${key}`);
+      report(found);
+      continue;
+    }
+    if (script.writesItself) continue;
     const known = `${script.body.id} ${key}`;
     const meant = reported.has(known) ? undefined : facts.model.writtenKeys.meantBy(key, facts.journey);
     if (meant === undefined) continue;
     reported.add(known);
     const { at, line } = placeInScript(script.body, script.at);
-    const args = { script: script.body.title, line, key, meant };
+    const reader = `Script "${script.body.title}"`;
+    const args = { reader, line, key, meant };
     const runner = { place: node.namePlace, message: "The node that runs it" };
     const kept = keptKeys(facts.journey).get(key)?.place;
     // What the node declares as input is rather kept under the wrong key.
@@ -29,3 +45,33 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
     } else report({ at, args, related: [runner] });
   }
 });
+
+/** The key that a setting names, with its place, where it misspells one that is written. */
+function misspeltSetting(
+  node: JourneyNode,
+  { key, space, setting: name }: StateRead,
+  facts: JourneyFacts,
+): Finding<"misspelt-state-key"> | undefined {
+  if (name === undefined || space !== "state" || name === inputsSetting(node) || mustAgree(node, name))
+    return undefined;
+  const setting = node.properties.get(name);
+  const meant = setting?.explicit === true ? facts.model.writtenKeys.meantBy(key, facts.journey) : undefined;
+  if (setting === undefined || meant === undefined) return undefined;
+  const at = placeIn(setting, key);
+  const isText = at.source.slice(at.range) === JSON.stringify(key);
+  const fixes =
+    isText && !isFromExport(facts.journey)
+      ? [{ title: `Write ${meant}`, edits: [{ range: at.range, text: JSON.stringify(meant) }] }]
+      : [];
+  return { at, args: { reader: `Node "${nodeLabel(node)}"`, line: undefined, key, meant }, fixes };
+}
+
+/** The place of a text in the value of a setting, which may be a list. */
+function placeIn({ value, place, inner }: Setting, text: string): Place {
+  return (Array.isArray(value) ? inner?.get(`/${value.indexOf(text)}`) : undefined) ?? place;
+}
+
+/** Whether another rule compares a setting with that of the node which writes the key. */
+function mustAgree({ typeId }: JourneyNode, name: string): boolean {
+  return agreements.some(({ property, users }) => property === name && users.includes(typeId));
+}

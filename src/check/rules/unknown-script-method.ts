@@ -1,7 +1,7 @@
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nameBegunLike, nearestName } from "../../diagnostics/suggest.js";
-import type { Script } from "../../model/model.js";
-import { generationOf, type PlaceInScript } from "../../model/script-place.js";
+import type { Model, Script } from "../../model/model.js";
+import { generationOf, isLibrary, type PlaceInScript } from "../../model/script-place.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
 import {
   bindingMethods,
@@ -15,6 +15,7 @@ import {
 import { counterpartOf } from "../../rhino/counterparts.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
+import { lackingFunctions, unsentAnswers } from "../script-lacks.js";
 
 interface UnknownUse {
   readonly used: string;
@@ -34,9 +35,18 @@ interface FoundUse extends PlaceInScript {
  * where one of these is nearly the same. A script that is written for the other engine is one finding.
  */
 export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss", (model, report) => {
-  for (const { script, title, bindings, unknownNames, placeOf } of analysedScripts(model)) {
+  const libraries = librariesOf(model);
+  for (const analysed of analysedScripts(model)) {
+    const { script, title, bindings, unknownNames, placeOf } = analysed;
     const generation = generationOf(script);
     if (generation === undefined) continue;
+    for (const { at: offset, used, lacking, nearest, ...extras } of [
+      ...lackingFunctions(analysed, libraries),
+      ...unsentAnswers(analysed, generation),
+    ]) {
+      const { at, line } = placeOf(offset);
+      report({ at, args: { script: title, line, generation, used, isOfOther: false, nearest, lacking }, ...extras });
+    }
     const seen = new Set<string>();
     const found: FoundUse[] = [];
     const add = (offset: number, unknown: UnknownUse | undefined) => {
@@ -61,6 +71,19 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     }
   }
 });
+
+/** The libraries by their titles, without those whose title several have. */
+function librariesOf({ journeys }: Model): ReadonlyMap<string, Script> {
+  const found = new Map<string, Script>();
+  const taken = new Set<string>();
+  for (const library of journeys.flatMap(({ scripts }) => scripts.filter(isLibrary))) {
+    const { title, body } = library;
+    if ((found.get(title)?.body ?? body) !== body) taken.add(title);
+    found.set(title, library);
+  }
+  for (const title of taken) found.delete(title);
+  return found;
+}
 
 /** How many places in the script are shown where it is written for the other engine. */
 const shownUses = 5;

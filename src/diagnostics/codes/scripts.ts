@@ -140,8 +140,10 @@ export const scriptCodes = defineCodes({
       /** Whether the other engine has it. */
       isOfOther: boolean;
       nearest: string | undefined;
+      /** What does not have it, where that is not the engine. */
+      lacking?: string;
     }) =>
-      `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which the ${a.generation} engine does not have`,
+      `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which ${a.lacking ?? `the ${a.generation} engine`} does not have`,
     why: "The platform has two script engines, legacy (`evaluatorVersion` 1.0) and next-generation (2.0), whose objects have different methods. A script that calls one which its engine lacks throws an error there.",
     help: (a) =>
       a.isOfOther

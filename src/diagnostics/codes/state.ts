@@ -46,9 +46,9 @@ export const stateCodes = defineCodes({
   "misspelt-state-key": {
     id: "JRN511",
     severity: "warning",
-    title: (a: { script: string; line: number; key: string; meant: string }) =>
-      `Script ${quote(a.script)} reads ${quote(a.key)} in line ${a.line}, which nothing writes, while ${quote(a.meant)} is written`,
-    why: "Neither the journey, nor one that runs it or that it runs, ever writes this key of node state: the script finds nothing.",
+    title: (a: { reader: string; line: number | undefined; key: string; meant: string }) =>
+      `${a.reader} reads ${quote(a.key)}${a.line === undefined ? "" : ` in line ${a.line}`}, which nothing writes, while ${quote(a.meant)} is written`,
+    why: "Neither the journey, nor one that runs it or that it runs, ever writes this key of node state: the script or the node finds nothing.",
     help: (a) => `Write ${quote(a.meant)}, or correct the key where it is written.`,
   },
 });

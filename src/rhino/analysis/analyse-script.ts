@@ -6,6 +6,7 @@ import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.
 import { type RefusedPlace, refusedIn } from "../refused-syntax.js";
 import { type BindingUse, bindingUses } from "./binding-uses.js";
 import { type ExportedValue, exportedValues } from "./exported-values.js";
+import { type LibraryCall, libraryCalls } from "./library-calls.js";
 import { type LoggedValues, loggedValues } from "./logged-values.js";
 import { type NamedUses, readRequest, readSecrets, readVariables, requiredLibraries } from "./named-uses.js";
 import { type RequestAddress, requestAddresses } from "./request-addresses.js";
@@ -28,6 +29,7 @@ export interface ScriptAnalysis {
   /** What it puts into node state is made of. */
   readonly stateValues: readonly StateValue[];
   readonly libraries: NamedUses;
+  readonly libraryCalls: readonly LibraryCall[];
   /** What it gives to those who require it, where it is a library. */
   readonly exported: ExportedValue | undefined;
   readonly variables: NamedUses;
@@ -80,6 +82,7 @@ function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: bo
     state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
     stateValues: stateValues(writes, index),
     libraries: requiredLibraries(index),
+    libraryCalls: libraryCalls(index),
     exported: isLibrary ? exportedValues(index) : undefined,
     variables: readVariables(index),
     readSecrets: readSecrets(index),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { messagesWithScripts } from "../../support/check-scripts.js";
 import { foundInScript } from "../../support/decision-script.js";
 
@@ -81,4 +81,39 @@ test("the journey that runs this one may write the key", () => {
   expect(messages("custmerNumber")).toEqual([
     'Script "Read" reads "customerNumber" in line 1, which nothing writes, while "custmerNumber" is written',
   ]);
+});
+
+describe("a setting that names a key", () => {
+  const withName = (variableName: string) => `journey Device {
+  start -> Offer
+
+  node Offer: MessageNode {
+    message: "Keep this device?"
+    stateField: "keptDevice"
+
+    true, false -> Collect
+  }
+
+  node Collect: DeviceProfileCollector {
+    -> Save
+  }
+
+  node Save: DeviceSave {
+    variableName: "${variableName}"
+
+    -> failure
+  }
+}
+`;
+  const foundFor = (name: string) => messagesWithScripts("misspelt-state-key", [withName(name)]);
+
+  test.each(["kept_device", "keptdevice", "keptDevise"])("%s: reported", (name) => {
+    expect(foundFor(name)).toEqual([
+      `Node "Save" reads "${name}", which nothing writes, while "keptDevice" is written`,
+    ]);
+  });
+
+  test.each(["keptDevice", "deviceAlias", ""])("%s: not reported", (name) => {
+    expect(foundFor(name)).toEqual([]);
+  });
 });

@@ -10,6 +10,14 @@ const found = (body: string, version: "1.0" | "2.0") =>
 test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["a misspelt method", "2.0", 'nodeState.putShard("a", 1);', ["1 nodeState.putShard"]],
   ["a misspelt callback", "2.0", 'callbacksBuilder.nameCallBack("Name");', ["1 callbacksBuilder.nameCallBack"]],
+  ["a function that a library does not export", "2.0", 'var h = require("helpers"); h.b(); h.b();', ["1 h.b"]],
+  ["one of a library without a variable", "2.0", 'require("helpers").b();', ['1 require("helpers").b']],
+  [
+    "answers of another type than the callbacks",
+    "2.0",
+    'callbacksBuilder.textInputCallback("Name"); callbacks.getNameCallbacks().get(0);',
+    ["1 callbacks.getNameCallbacks"],
+  ],
   ["a misspelt answer", "2.0", "callbacks.getNameCallback().get(0);", ["1 callbacks.getNameCallback"]],
   ["a misspelt action", "2.0", 'action.goto("next");', ["1 action.goto"]],
   ["a misspelt method of an action", "2.0", 'action.goTo("next").withHeadr("x");', ["1 action.withHeadr"]],
@@ -130,6 +138,16 @@ test.each<[string, "1.0" | "2.0", string]>([
   ["a name that it asks for", "1.0", "if (typeof nodestate === 'object') f();"],
   ["a name in a `with`", "1.0", "with (settings) { nodestate.get('a'); }"],
   ["a name where code is run that is not shown", "1.0", "eval(code); nodestate.get('a');"],
+  ["what a library exports", "2.0", 'var h = require("helpers"); h.a(); h.hasOwnProperty("b");'],
+  ["a function of a library that it asks for", "2.0", 'var h = require("helpers"); if (h.b) h.b();'],
+  ["a function of a library that is not here", "2.0", 'require("others").b();'],
+  [
+    "answers where a library may send",
+    "2.0",
+    'require("helpers").a(); callbacksBuilder.nameCallback("a"); callbacks.getPasswordCallbacks();',
+  ],
+  ["answers of what it sends", "2.0", 'callbacksBuilder.nameCallback("a"); callbacks.getNameCallbacks();'],
+  ["answers without questions of its own", "2.0", "callbacks.getNameCallbacks();"],
   ["a label", "1.0", "action1: for (;;) { break action1; }"],
   ["the name of a member or a key", "1.0", "a.nodestate = { nodestate: 1 }; var a;"],
   [

@@ -1,0 +1,75 @@
+import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { Script } from "../model/model.js";
+import type { ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
+import { bindingMethods, type ScriptGeneration } from "../rhino/bindings.js";
+import { analysisOf } from "./analysed-scripts.js";
+
+/** Something that a script calls on what does not have it. */
+interface LackingCall extends DiagnosticExtras {
+  /** Offset in the text that was parsed. */
+  readonly at: number;
+  readonly used: string;
+  readonly lacking: string;
+  readonly nearest: string | undefined;
+}
+
+/** The functions that a script calls on libraries that show all they export, without these; each once. */
+export function lackingFunctions(
+  { libraryCalls }: ScriptAnalysis,
+  libraries: ReadonlyMap<string, Script>,
+): readonly LackingCall[] {
+  const found = new Map<string, LackingCall>();
+  for (const { title, name, written, at } of libraryCalls) {
+    const library = libraries.get(title);
+    const analysed = library && analysisOf(library);
+    const exported = analysed?.kind === "analysed" ? analysed.exported : undefined;
+    if (name in Object.prototype) continue;
+    if (library === undefined || exported?.isClosed !== true || exported.members.has(name) || found.has(written))
+      continue;
+    const all = [...exported.members.keys()];
+    const [only, second] = all;
+    const near = nearestName(name, all) ?? (second === undefined ? only : undefined);
+    const nearest = near === undefined ? undefined : `${written.slice(0, -name.length)}${near}`;
+    const help =
+      nearest === undefined
+        ? `It exports ${all.map((each) => `\`${each}\``).join(", ")}.`
+        : `Write \`${nearest}\`, or let the library export \`${name}\`.`;
+    const related = [{ place: library.place, message: "The library" }];
+    found.set(written, { at, used: written, lacking: `library "${title}"`, nearest, help, related });
+  }
+  return [...found.values()];
+}
+
+/** Answers that a script of the next-generation engine asks for by another type than those of the callbacks that it makes; each once. */
+export function unsentAnswers(
+  { bindings, callbacks: { made }, libraries }: ScriptAnalysis,
+  generation: ScriptGeneration,
+): readonly LackingCall[] {
+  const isShared = libraries.hasComputed || libraries.named.length > 0;
+  const isHandedOn = bindings.some(({ binding, method }) => binding === "callbacksBuilder" && method === undefined);
+  if (generation !== "next-generation" || made.length === 0 || isShared || isHandedOn) return [];
+  const sent = new Set(made.map(({ type }) => type.toLowerCase()));
+  const found = new Map<string, LackingCall>();
+  for (const { binding, method, at } of bindings) {
+    const type = binding === "callbacks" ? typeOfGetter(method) : undefined;
+    if (method === undefined || type === undefined || sent.has(type) || found.has(method)) continue;
+    const getters = methodsOfCallbacks.filter((each) => sent.has(typeOfGetter(each) ?? ""));
+    const [only, second] = getters;
+    const written = [...new Set(made.map((each) => each.type))].join(", ");
+    const help =
+      only === undefined || second !== undefined
+        ? `The script sends ${written}.`
+        : `The script sends ${written}: write \`callbacks.${only}\`.`;
+    const lacking = "the answer to what the script sends";
+    found.set(method, { at, used: `callbacks.${method}`, lacking, nearest: undefined, help });
+  }
+  return [...found.values()];
+}
+
+const methodsOfCallbacks = bindingMethods["next-generation"].callbacks ?? [];
+
+/** `namecallback` of `getNameCallbacks`. */
+function typeOfGetter(method: string | undefined): string | undefined {
+  return /^get(\w+Callback)s$/.exec(method ?? "")?.[1]?.toLowerCase();
+}
