@@ -3,6 +3,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule, type Report } from "../rule.js";
 import { branchesOfLocale } from "../texts/branch-of-locale.js";
+import { languageByName } from "../texts/languages-by-name.js";
 import { languageOfCountry } from "../texts/languages-of-countries.js";
 import { type LocalisedText, placeOfLocale } from "../texts/localised-texts.js";
 
@@ -17,7 +18,7 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
   for (const text of texts) for (const locale of text.texts.keys()) counts.set(locale, (counts.get(locale) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count * 2 > texts.length).map(([locale]) => locale);
   const misnamed = findMisnamed(texts, usual);
-  for (const [locale, { language, found }] of misnamed) reportMisnamed(locale, language, found, report);
+  for (const [locale, each] of misnamed) reportMisnamed(locale, each, report);
   let branches: ReadonlySet<JourneyNode> | undefined;
   for (const { node, property, setting, texts: own } of texts) {
     const covered = new Set([...own.keys()].map(normal));
@@ -34,9 +35,10 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
   }
 });
 
-/** The texts of a locale that is called by a country. */
+/** The texts of a locale that is called by a country, or by the name of the language. */
 interface Misnamed {
   readonly language: string;
+  readonly isCountry: boolean;
   readonly found: LocalisedText[];
 }
 
@@ -45,11 +47,12 @@ function findMisnamed(texts: readonly LocalisedText[], usual: readonly string[])
   for (const text of texts) {
     const lacking = usual.filter((locale) => !text.texts.has(locale));
     for (const locale of text.texts.keys()) {
-      const language = languageOfCountry(locale, lacking);
+      const isName = languageByName(locale);
+      const language = isName ?? languageOfCountry(locale, lacking);
       if (language === undefined) continue;
       const found = misnamed.get(locale)?.found;
       if (found) found.push(text);
-      else misnamed.set(locale, { language, found: [text] });
+      else misnamed.set(locale, { language, isCountry: isName === undefined, found: [text] });
     }
   }
   return misnamed;
@@ -60,8 +63,7 @@ const mostShown = 5;
 
 function reportMisnamed(
   locale: string,
-  language: string,
-  found: readonly LocalisedText[],
+  { language, isCountry, found }: Misnamed,
   report: Report<"missing-locale">,
 ): void {
   const [first, ...others] = found.flatMap((text) => {
@@ -71,15 +73,15 @@ function reportMisnamed(
   if (first === undefined) return;
   const { node, property, texts } = first.text;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
-  const help = `Write \`${property.name}.${language}\`: ${name} is \`${language}\`, and \`${locale}\` a country.`;
+  const help = `Write \`${property.name}.${language}\`: ${name} is \`${language}\`${isCountry ? `, and \`${locale}\` a country` : ""}.`;
   const isClear = found.every((text) => !text.texts.has(language)) && others.length + 1 === found.length;
   const edits = [first, ...others].map(({ place: { range } }) => ({ range, text: language }));
   report({
     at: first.place,
-    args: { node: nodeLabel(node), property: property.name, locales: [language], written: locale },
+    args: { node: nodeLabel(node), property: property.name, locales: [language], written: locale, isCountry },
     severity: "warning",
     help: texts.has(language)
-      ? `${name} is \`${language}\`, and its text is there: remove this one, or write \`${language}-${locale.toUpperCase()}\`.`
+      ? `${name} is \`${language}\`, and its text is there: remove this one${isCountry ? `, or write \`${language}-${locale.toUpperCase()}\`` : ""}.`
       : help,
     fixes: isClear ? [{ title: `Write ${language}`, edits }] : [],
     related: others.slice(0, mostShown).map(({ place }) => ({ place, message: "It is written here, too" })),

@@ -1,6 +1,8 @@
 import type { JourneyNode } from "../../model/model.js";
-import { nodeLabel } from "../describe-node.js";
+import { nodeLabel, outcomeLabel } from "../describe-node.js";
+import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts, NodeVertex } from "../journey-facts.js";
+import { meaningOf } from "../outcome-meaning.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -16,12 +18,40 @@ export const writeWithoutProof = journeyRule("write-without-proof", "may-miss", 
     if (!proofs.unprovenVertices.has(index) || isGivenAccount(facts, at)) continue;
     const path = proofs.pathWithoutProof(index);
     if (path === undefined) continue;
-    report({ at: node.namePlace, args: { node: nodeLabel(node), path } });
+    const args = { node: nodeLabel(node), path };
+    const refusal = isUnlocking(node) ? refusalBefore(facts, at) : undefined;
+    if (refusal === undefined) {
+      report({ at: node.namePlace, args });
+      continue;
+    }
+    const help = `Write \`lockAction: "LOCK"\`: it comes after ${refusal}, and behind it there is only failure.`;
+    report({ at: placeOfSetting(node, "lockAction"), args: { ...args, unlocks: true }, help });
   }
 });
 
 function isUnlocking({ properties }: JourneyNode): boolean {
   return properties.get("lockAction")?.value === "UNLOCK";
+}
+
+/** The outcome by which users come to a node who have failed, where all do and nothing but failure follows. */
+function refusalBefore({ graph }: JourneyFacts, { index }: NodeVertex): string | undefined {
+  if (graph.outgoing[index]?.some(({ to }) => to !== graph.failure)) return undefined;
+  const before = graph.vertices.flatMap((vertex, from) =>
+    (graph.outgoing[from] ?? []).flatMap(({ to, connection: { outcomeId } }) =>
+      to !== index || vertex.kind !== "node"
+        ? []
+        : [
+            {
+              node: vertex.node,
+              outcomeId,
+              isRefused: outcomeId === "Reject" || meaningOf(vertex.node, outcomeId) === "failed",
+            },
+          ],
+    ),
+  );
+  const [first] = before;
+  if (first === undefined || !before.every(({ isRefused }) => isRefused)) return undefined;
+  return `\`${outcomeLabel(first.node, first.outcomeId)}\` of \`${nodeLabel(first.node)}\``;
 }
 
 /** Whether the account may come from a journey that runs this one. */

@@ -5,8 +5,10 @@ export const securityCodes = defineCodes({
   "write-without-proof": {
     id: "JRN601",
     severity: "warning",
-    title: (a: { node: string; path: string }) =>
-      `Node ${quote(a.node)} changes an account without proof of ownership on one path: ${a.path}`,
+    title: (a: { node: string; path: string; unlocks?: boolean }) =>
+      a.unlocks === true
+        ? `Node ${quote(a.node)} unlocks the account of a user who has failed: ${a.path}`
+        : `Node ${quote(a.node)} changes an account without proof of ownership on one path: ${a.path}`,
     why: "Anybody who knows a username or an e-mail address could set the password or other attributes of somebody else's account.",
     help: () =>
       "Make every path pass a proof of ownership: a credential check, a session, a link sent by e-mail, a one-time code or a device.",

@@ -5,10 +5,16 @@ export const textCodes = defineCodes({
   "missing-locale": {
     id: "JRN701",
     severity: "info",
-    title: (a: { node: string; property: string; locales: readonly string[]; written?: string }) =>
+    title: (a: {
+      node: string;
+      property: string;
+      locales: readonly string[];
+      written?: string;
+      isCountry?: boolean;
+    }) =>
       a.written === undefined
         ? `${quote(a.property)} of node ${quote(a.node)} is missing in ${a.locales.map(quote).join(", ")}`
-        : `${quote(a.property)} of node ${quote(a.node)} has a text in ${quote(a.written)}, the code of a country`,
+        : `${quote(a.property)} of node ${quote(a.node)} has a text in ${quote(a.written)}, ${a.isCountry === false ? "which is no code of a language" : "the code of a country"}`,
     why: "Most texts of the journey have this language, so users of this language see a page in two languages.",
     help: () => "Add the translation.",
   },

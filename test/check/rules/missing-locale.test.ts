@@ -30,3 +30,9 @@ test("so does one text of a branch", () => {
   const french = message("French", "en", "success").replace("messageNo.en", "messageNo.fr");
   expect(found(`${choice}\n${french}\n${message("English", "en", "success")}`)).toHaveLength(1);
 });
+
+test("a language that is called by its name has no text", () => {
+  expect(found(message("First", "english", "success"))[0]).toBe(
+    '"message" of node "First" has a text in "english", which is no code of a language',
+  );
+});
