@@ -16,6 +16,7 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "unknown-outcome",
   "duplicate-outcome",
   "ambiguous-outcome",
+  "empty-page",
   "edge-in-inner-node",
   "duplicate-id",
   "misplaced-word",

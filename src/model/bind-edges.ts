@@ -44,6 +44,7 @@ class EdgeBinder {
   readonly #edges: readonly Edge[];
   readonly #scope: JourneyScope;
   readonly #unknown: UnknownOutcome[] = [];
+  #isEmptyTold = false;
 
   constructor(owner: EdgeOwner, edges: readonly Edge[], scope: JourneyScope) {
     this.#owner = owner;
@@ -71,7 +72,7 @@ class EdgeBinder {
   /** Tells of the outcomes that the node does not have: all at once, since they mostly come from another type or list. */
   settle(): void {
     const [first, ...others] = this.#unknown;
-    if (first === undefined || this.#lacksList()) return;
+    if (first === undefined || this.#lacksList() || this.#isEmptyPage()) return;
     const { place, text, extras } = first;
     const args = { node: this.#owner.name, outcome: text, others: others.map((other) => other.text) };
     const fixes = this.#unknown.map((each) => each.extras.fixes ?? []);
@@ -80,8 +81,10 @@ class EdgeBinder {
     const whole = { title: "Change all of them", edits };
     const isOneInner = this.#unknown.every((each) => each.inner !== undefined && each.inner === first.inner);
     const bySetting = this.#unknown.every((each) => each.isBySetting && each.extras.help === extras.help);
+    const lost = this.#lostDecider();
     const help =
-      others.length === 0 || isOneInner ? extras.help : bySetting ? whenSet(extras.help) : this.#helpForAll();
+      lost?.help ??
+      (others.length === 0 || isOneInner ? extras.help : bySetting ? whenSet(extras.help) : this.#helpForAll());
     this.#scope.reporter.report("unknown-outcome", place, args, {
       ...extras,
       ...(help === undefined ? {} : { help }),
@@ -89,6 +92,7 @@ class EdgeBinder {
       restsOn: this.#owner.decidedAt().map((range) => placeIn(this.#scope, range)),
       related: [
         ...(extras.related ?? []),
+        ...(lost?.related ?? []),
         ...(isOneInner ? this.#declarationOf(first.inner) : []),
         ...others.slice(0, shownOthers).map((other) => ({ place: other.place, message: "Nor does it have this one" })),
       ],
@@ -109,6 +113,45 @@ class EdgeBinder {
     const help = `Add \`${line}\`: its arrows begin with these outcomes.`;
     this.#scope.reporter.report("missing-property", namePlace, { node: name, property: list }, { help, fixes });
     return true;
+  }
+
+  /** A page without nodes has no outcome: that is told at the page, and nothing of its arrows. */
+  #isEmptyPage(): boolean {
+    const { type, children, outcomes, outcomesKnown, name, namePlace } = this.#owner;
+    if (type?.id !== pageTypeId || !outcomesKnown || children.length > 0 || outcomes.length > 0) return false;
+    if (this.#isEmptyTold) return true;
+    this.#isEmptyTold = true;
+    const { reporter, nodes, members } = this.#scope;
+    const [lost, more] = nodes.unled(members);
+    const help =
+      lost === undefined || more !== undefined || nodes.byName.get(lost)?.declaration.kind === "page"
+        ? "Write the node on it that asks the user, or remove the page."
+        : `Nothing leads to \`${lost}\`: move it into the page, if it was there, or remove the page.`;
+    reporter.report("empty-page", namePlace, { page: name }, { help });
+    return true;
+  }
+
+  /**
+   * Where the arrows of a page name outcomes of a node that is not on it any more: what the page lacks, and where the node may have gone.
+   */
+  #lostDecider(): { readonly help: string; readonly related: readonly RelatedPlace[] } | undefined {
+    const { type, children, outcomes, namePlace } = this.#owner;
+    if (type?.id !== pageTypeId || children.length === 0 || outcomes.length !== 1) return undefined;
+    const isNamed = this.#edges.some((edge) => edge.outcomes.length !== 1 || !this.#isUnknown(edge.outcomes[0]));
+    if (isNamed || this.#unknown.some(({ inner, meant }) => inner !== undefined || meant !== undefined))
+      return undefined;
+    const { nodes, members } = this.#scope;
+    const [lost, more] = nodes.unled(members);
+    const moved =
+      lost === undefined || more !== undefined
+        ? "Write the node that has them on the page, or `->` alone before the target."
+        : `Nothing leads to \`${lost}\`: move it into the page, if it is the one that has them.`;
+    const related = [{ place: namePlace, message: "The page" }];
+    return { help: `No node on the page has these outcomes. ${moved}`, related };
+  }
+
+  #isUnknown(reference: OutcomeReference | undefined): boolean {
+    return this.#unknown.some(({ place }) => place.range.start === reference?.range.start);
   }
 
   #declarationOf(inner: string | undefined): readonly RelatedPlace[] {
@@ -171,17 +214,18 @@ class EdgeBinder {
     const [only] = outcomes;
     if (!outcomesKnown) this.#connect(only?.id ?? soleOutcome, soleOutcome, range, name, target);
     else if (only !== undefined && outcomes.length === 1) this.#connect(only.id, only.outcome, range, name, target);
-    else {
+    else if (!this.#isEmptyPage()) {
       const at = placeIn(this.#scope, range);
       const args = { node: this.#owner.name, count: outcomes.length };
-      this.#scope.reporter.report("ambiguous-outcome", at, args, this.#adviseOnSole(name));
+      const related = this.#declarationOf(only?.child).map(({ place }) => ({ place, message: "It has them" }));
+      this.#scope.reporter.report("ambiguous-outcome", at, args, { ...this.#adviseOnSole(name), related });
     }
   }
 
   /** What an arrow without an outcome needs where it cannot stand for the only one. */
   #adviseOnSole({ text }: Name): DiagnosticExtras {
-    const { outcomes, type } = this.#owner;
-    if (outcomes.length === 0) return type?.id === pageTypeId ? { help: helpWith(this.#owner) } : {};
+    const { outcomes } = this.#owner;
+    if (outcomes.length === 0) return {};
     const named = new Set(this.#edges.flatMap((edge) => edge.outcomes.map(({ outcome }) => outcome.text)));
     const open = outcomes.filter(({ outcome, id }) => !named.has(outcome) && !named.has(id));
     const [only, second] = open;

@@ -27,6 +27,8 @@ export class StepNodeBinder {
   /** Whether all nodes that a step can name are known by name, so that another name is a mistake. */
   readonly #isComplete: boolean;
   readonly #uses: NameUses;
+  /** The outcomes that are looked at already, each with its node. */
+  readonly #outcomes = new Set<string>();
 
   constructor(start: Journey | undefined, directory: JourneyDirectory, file: FileScope) {
     const { source, reporter } = file;
@@ -36,6 +38,7 @@ export class StepNodeBinder {
     const nodes = {
       names,
       ofType: (type: string) => nodeOfType(journeys, type),
+      withOutcome: (outcome: string) => nodeWithOutcome(journeys, outcome),
       innerNode: (name: string) => innerNodeIn(journeys, name),
       use: () => {},
       unknown: (use: Omit<UnknownUse, "nearPlace">) => {
@@ -61,13 +64,15 @@ export class StepNodeBinder {
   }
 
   /** Binds `A`, `A.outcome`, `Page.Node` or `Page.Node.outcome`. */
-  bind(reference: Reference): StepNode {
+  bind(reference: Reference, ownOutcome?: string): StepNode {
     const [first, ...rest] = reference.parts;
     const name = first?.text ?? "";
     const found = this.#nodes.get(name);
     const text = reference.parts.map((part) => part.text).join(".");
     if (found === undefined) {
-      if (first !== undefined && this.#isComplete && !isTerminalName(name)) reportUnknownNode(reference, this.#scope);
+      const outcome = ownOutcome ?? rest[0]?.text;
+      if (first !== undefined && this.#isComplete && !isTerminalName(name))
+        reportUnknownNode(reference, this.#scope, outcome);
       return { text, journey: undefined, node: name, child: undefined, outcomeId: rest[0]?.text };
     }
     const { child, outcome } = splitReference(reference, found.node);
@@ -77,7 +82,7 @@ export class StepNodeBinder {
 
   /** Binds `A -> outcome`, `Page.Node -> outcome` or `Page -> Node.outcome` of a stub. */
   bindStub(reference: Reference, outcome: OutcomeReference): StepNode & { readonly outcomeId: string } {
-    const bound = this.bind(reference);
+    const bound = this.bind(reference, outcome.outcome.text);
     const found = this.#nodes.get(bound.node);
     const text = `${bound.text}.${outcome.child === undefined ? "" : `${outcome.child.text}.`}${outcome.outcome.text}`;
     const written = outcome.outcome.text;
@@ -94,7 +99,12 @@ export class StepNodeBinder {
     child: string | undefined,
     outcome: OutcomeReference["outcome"],
   ): string {
-    if (isFromText(journey)) return resolveNodeOutcome(node, child, outcome, this.#scope);
+    // One outcome that several steps have is one mistake.
+    const key = `${node.id} ${child ?? ""} ${outcome.text}`;
+    if (isFromText(journey) && !this.#outcomes.has(key)) {
+      this.#outcomes.add(key);
+      return resolveNodeOutcome(node, child, outcome, this.#scope);
+    }
     return matchingOutcomes(node, child, outcome.text)[0]?.id ?? outcome.text;
   }
 }
@@ -111,6 +121,14 @@ function nodeOfType(journeys: readonly Journey[], type: string): string | undefi
     nodes.filter(({ typeId, typePlace: { source, range } }) => {
       return typeId.replace(/Node$/, "") === type || source.text.slice(range.start, range.end) === type;
     }),
+  );
+  return second === undefined ? only?.name : undefined;
+}
+
+/** The only node that has an outcome. */
+function nodeWithOutcome(journeys: readonly Journey[], outcome: string): string | undefined {
+  const [only, second] = journeys.flatMap(({ nodes }) =>
+    nodes.filter((node) => matchingOutcomes(node, undefined, outcome).length > 0),
   );
   return second === undefined ? only?.name : undefined;
 }

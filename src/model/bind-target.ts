@@ -4,7 +4,7 @@ import { isEndName } from "../syntax/reserved-names.js";
 import { endsMeantBy } from "./ends-meant-by.js";
 import { terminalIds } from "./ids.js";
 import type { Target } from "./model.js";
-import type { NodeTable } from "./node-table.js";
+import type { NodeInPage, NodeTable } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The target of an arrow. An unknown name is reported, and the arrow makes no connection. */
@@ -29,8 +29,7 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
   }
   const end = endOrIdMeantBy(text, nodes);
   const inner = nodes.innerNode(text);
-  if (inner !== undefined)
-    report({ help: `It is inside the page \`${inner.page}\`: lead the arrow there.`, restsOn: [inner.head] });
+  if (inner !== undefined) report(insidePage(inner, place, scope));
   else if (end !== undefined) report(reporter.offer(end, place));
   else if (scope.journeyIds.has(text)) report(adviseOnJourneyAsTarget(text, place, scope));
   else {
@@ -40,6 +39,17 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     else nodes.unknown({ name: text, place, near, report });
   }
   return undefined;
+}
+
+/** The page is meant, unless there is another node to which nothing leads: that may be meant as well. */
+function insidePage(
+  { page, head, isElsewhereToo }: NodeInPage,
+  place: Place,
+  { nodes, members, reporter }: JourneyScope,
+): DiagnosticExtras {
+  const isClear = !isElsewhereToo && nodes.unled(members).every((name) => name === page);
+  const { fixes = [] } = isClear ? reporter.offer([page], place) : {};
+  return { help: `It is inside the page \`${page}\`: lead the arrow there.`, restsOn: [head], fixes };
 }
 
 /** A journey is run by a node. */

@@ -131,7 +131,8 @@ export class NameUses {
     const help = alike ?? `Did you mean \`${near}\`?`;
     const isStrange = helpOnLookAlike(near, name) !== undefined;
     if (alike !== undefined || nearPlace === undefined || this.#used.has(near) || elsewhere.has(near)) {
-      for (const use of uses) use.report({ help, fixes: this.#fixesFor(use) });
+      if (nearPlace === undefined) this.#reportAsOne(first, others, help);
+      else for (const use of uses) use.report({ help, fixes: this.#fixesFor(use) });
       return;
     }
     const count = uses.length + (elsewhere.get(name) ?? 0);
@@ -147,6 +148,15 @@ export class NameUses {
     const fixes = this.#mayRename ? (offered.fixes ?? []) : [];
     const extras = isStrange && offered.help !== undefined ? { help: offered.help } : {};
     this.#reporter.report("misspelt-declaration", nearPlace, args, { ...extras, fixes, related });
+  }
+
+  /** One name that several steps of a scenario have is one mistake, such as a rename that left them behind. */
+  #reportAsOne(first: UnknownUse, others: readonly UnknownUse[], help: string): void {
+    const fixes = [first, ...others].map((use) => this.#fixesFor(use));
+    const [fix] = fixes[0] ?? [];
+    const isClear = fix !== undefined && fixes.every(({ length }) => length === 1);
+    const whole = isClear ? [{ ...fix, edits: fixes.flatMap((each) => each.flatMap(({ edits }) => edits)) }] : [];
+    first.report({ help, fixes: whole, related: others.map(({ place }) => ({ place, message: alsoUsed })) });
   }
 
   #fixesFor({ near, place, fixesTo }: UnknownUse): readonly Fix[] {

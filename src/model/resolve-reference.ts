@@ -19,6 +19,8 @@ export interface ReferenceScope extends Pick<JourneyScope, "source" | "reporter"
     readonly called?: (text: string) => string | undefined;
     /** The only node of a type. */
     readonly ofType?: (type: string) => string | undefined;
+    /** The only node with an outcome. */
+    readonly withOutcome?: (outcome: string) => string | undefined;
   } & NotedUses;
 }
 
@@ -61,16 +63,26 @@ export function splitReference(
 }
 
 /** Reports the node of a reference as unknown, with the nearest name. */
-export function reportUnknownNode({ parts }: Reference, scope: ReferenceScope): void {
+export function reportUnknownNode(
+  { parts }: Reference,
+  scope: ReferenceScope,
+  outcome: string | undefined = parts[1]?.text,
+): void {
   const [first] = parts;
   if (first === undefined) return;
   const place = placeIn(scope, first.range);
   const name = parts.map((part) => part.text).join(".");
-  noteUnknownNode(first.text, name, place, scope);
+  noteUnknownNode(first.text, name, place, scope, outcome);
 }
 
 /** Notes a node that a name stands for and that does not exist; `written` is the name with what is behind it. */
-export function noteUnknownNode(name: string, written: string, place: Place, scope: ReferenceScope): void {
+export function noteUnknownNode(
+  name: string,
+  written: string,
+  place: Place,
+  scope: ReferenceScope,
+  outcome?: string,
+): void {
   const { nodes, reporter, journeyName } = scope;
   const inner = nodes.innerNode(name);
   if (inner !== undefined) {
@@ -81,7 +93,7 @@ export function noteUnknownNode(name: string, written: string, place: Place, sco
     reporter.report("unknown-node", place, { name, journey: journeyName }, extras);
     return;
   }
-  noteUnknown(name, written, place, nodes.names, scope);
+  noteUnknown(name, written, place, nodes.names, scope, outcome);
 }
 
 function noteUnknown(
@@ -90,18 +102,35 @@ function noteUnknown(
   place: Place,
   candidates: Iterable<string>,
   { nodes, reporter, journeyName }: ReferenceScope,
+  outcome?: string,
 ): void {
   const report = (extras: DiagnosticExtras, at = place) =>
     reporter.report("unknown-node", at, { name: written, journey: journeyName }, extras);
-  const near = reporter.nearest(name, candidates) ?? nodes.ofType?.(name);
+  const near = reporter.nearest(name, candidates) ?? nodes.ofType?.(name) ?? longerName(name, nodes.names);
   const called = near === undefined ? nodes.called?.(name) : undefined;
   if (called === undefined) {
-    nodes.unknown({ name, place, near, report });
+    const having = near === undefined && outcome !== undefined ? nodes.withOutcome?.(outcome) : undefined;
+    // That a node has the outcome does not say that it has got another name.
+    if (having === undefined) nodes.unknown({ name, place, near, report });
+    else nodes.unknown({ name, place, near: having, report, fixesTo: () => [] });
     return;
   }
   const whole = withQuotes(place);
   report(reporter.offer([called], whole), whole);
 }
+
+/** The only name that is another one with something added or left out: a node often gets a longer name than it had. */
+function longerName(name: string, candidates: Iterable<string>): string | undefined {
+  const written = name.toLowerCase();
+  if (written.length < shortestPart) return undefined;
+  const [only, second] = [...candidates].filter((candidate) => {
+    const other = candidate.toLowerCase();
+    return other.length >= shortestPart && (other.includes(written) || written.includes(other));
+  });
+  return second === undefined ? only : undefined;
+}
+
+const shortestPart = 5;
 
 /** A name of the canvas may stand in quotes, which the name of a node has not. */
 function withQuotes(place: Place): Place {

@@ -27,17 +27,18 @@ export function bareTextStart(tokens: TokenVector, start: number, end: number, a
 export function endsAText(tokens: TokenVector, first: number, end: number): boolean {
   for (let index = first; index < end; index++) {
     if (!inText.has(tokens.typeAt(index)) && !isWithinWord(tokens, index)) return false;
-    // A semicolon ends a statement elsewhere, and is no part of a text.
-    if (tokens.typeAt(index) === badCharacters && /[;；()|"]/.test(tokens.imageAt(index))) return false;
+    if (tokens.typeAt(index) !== badCharacters) continue;
+    const image = tokens.imageAt(index);
+    // A semicolon at the end ends a statement elsewhere, and is no part of a text.
+    if (/[()|"]/.test(image) || (/[;；]/.test(image) && index === end - 1)) return false;
   }
   return tokens.typeAt(end - 1) !== comma;
 }
 
-/** Whether `=` stands between two words without blanks, as in `uid=reader` and `lang=de`. */
+/** Whether `=` belongs to a word, as in `uid=reader` and `lang=de`, or ends it as in `YWJj==`. */
 export function isWithinWord(tokens: TokenVector, index: number): boolean {
-  return (
-    tokens.typeAt(index) === equals &&
-    tokens.endAt(index - 1) === tokens.startAt(index) &&
-    tokens.endAt(index) === tokens.startAt(index + 1)
-  );
+  if (tokens.typeAt(index) !== equals || tokens.endAt(index - 1) !== tokens.startAt(index)) return false;
+  const end = tokens.endAt(index);
+  const next = index + 1 < tokens.length ? tokens.startAt(index + 1) : tokens.text.length;
+  return end === next || tokens.text.slice(end, next).includes("\n");
 }

@@ -108,21 +108,47 @@ function markTypeWords(state: MarkState, index: number): number {
   return end;
 }
 
-/** `Type v2.0` and `Type@v2`: a version is a number behind `@`. */
+/** `Type v2.0`, `Type@v2`, `Type@"2.0"` and `Type@latest`: a version is a number behind `@`. */
 export function markVersionWord(state: MarkState, index: number): number {
+  const { cursor } = state;
+  const isMarked = cursor.typeAt(index + 1) === at;
+  const word = isMarked ? index + 2 : index + 1;
+  const type = cursor.typeAt(word);
+  const image = cursor.imageAt(word);
+  if (type === name && /^v\d+$/i.test(image)) {
+    const hasMinor = cursor.typeAt(word + 1) === dot && cursor.typeAt(word + 2) === number;
+    const last = hasMinor ? word + 2 : word;
+    return markVersion(state, index, last, { before: 1, after: 0, more: hasMinor ? "" : ".0" });
+  }
+  if (isMarked && type === string && /^"\d+(?:\.\d+)?"$/.test(image))
+    return markVersion(state, index, word, { before: 1, after: 1, more: "" });
+  if (!isMarked && type === number && !cursor.isFirst(word) && /^\d+\.\d+$/.test(image))
+    return markVersion(state, index, word, { before: 0, after: 0, more: "" });
+  if (!isMarked || type !== name || !endsHeader(state, word + 1)) return -1;
+  const help = "Leave it out, or write the number of a version, as in `@2.0`.";
+  const { start, end } = state.rangeOf(word);
+  const args = { expected: "a version such as `2.0` after `@`", found: `"${image}"` };
+  state.problems.report("syntax-error", start, end, args, { help });
+  state.take(index);
+  return word + 1;
+}
+
+/** Writes `@` and the digits of a version for what stands between a type and `last`, without the characters around the digits. */
+function markVersion(
+  state: MarkState,
+  index: number,
+  last: number,
+  { before, after, more }: { readonly before: number; readonly after: number; readonly more: string },
+): number {
+  if (!endsHeader(state, last + 1)) return -1;
   const { cursor, tokens: all } = state;
   const word = cursor.typeAt(index + 1) === at ? index + 2 : index + 1;
-  const isMajor = cursor.typeAt(word) === name && /^v\d+$/i.test(cursor.imageAt(word));
-  if (!isMajor) return -1;
-  const hasMinor = cursor.typeAt(word + 1) === dot && cursor.typeAt(word + 2) === number;
-  const last = hasMinor ? word + 2 : word;
-  if (!endsHeader(state, last + 1)) return -1;
-  const [start, end] = [all.startAt(word), all.endAt(last)];
-  const right = `@${all.text.slice(start + 1, end)}${hasMinor ? "" : ".0"}`;
-  state.foreign(index + 1, last, right, { range: { start: all.endAt(index), end }, text: right });
+  const range = { start: all.startAt(word) + before, end: all.endAt(last) - after };
+  const right = `@${all.text.slice(range.start, range.end)}${more}`;
+  state.foreign(index + 1, last, right, { range: { start: all.endAt(index), end: all.endAt(last) }, text: right });
   state.take(index);
   state.replace(tokens.At, index + 1, index + 1);
-  state.output.push(number, start + 1, end);
+  state.output.push(number, range.start, range.end);
   return last + 1;
 }
 
