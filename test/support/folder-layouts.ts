@@ -41,6 +41,10 @@ export const folderLayouts: Readonly<Record<string, Readonly<Record<string, stri
     "auth-trees/empty.json": `${JSON.stringify({ tree: empty(), nodes: [] }, null, 4)}\n`,
     "package.json": plain({ name: "tenant", version: "1.0.0" }),
   },
+  "made by hand, answers as a list": {
+    "auth-trees/sign-in.json": plain({ nodes: answers(), tree: journeyNamed("Sign In") }),
+    "auth-trees/empty.json": plain({ nodes: [], tree: empty() }),
+  },
   "made by hand, settings beside their ids": {
     "auth-trees/sign-in.json": plain({ tree: journeyNamed("Sign In"), nodes: Object.values(bodies) }),
     "auth-trees/empty.json": plain({ nodes: [], tree: empty() }),
@@ -89,6 +93,10 @@ function handMade(id: string): JsonObject {
     return { _id: _id!, nodeType: (_type as JsonObject)._id!, details };
   });
   return { nodes: list, tree: journeyNamed(id) };
+}
+
+function answers(): Json {
+  return Object.values(bodies).map((body) => ({ type: typeOf(body), id: (body as { _id: string })._id, body }));
 }
 
 function embedded(): JsonObject {

@@ -2,6 +2,7 @@ import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { splitReferences, treeExport } from "../../export-json/read/bare-tree.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
+import { idOfType, typeOfBody, withId, withOwnIds } from "../../export-json/read/ids-of-two-types.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { decodeScript } from "../../export-json/script-text.js";
 import { sections } from "../../export-json/sections.js";
@@ -72,11 +73,12 @@ class Assembly {
       else if (!isFound) this.#reportMissing(id, getOwn(references, id) ?? null);
       setOwn(treeNodes, id, member === undefined ? references[id] : embedded.references[id]);
     }
+    const { exported, diagnostics } = withOwnIds(this.#export(treeNodes));
     return {
-      exported: this.#export(treeNodes),
+      exported,
       usedPaths: this.#usedPaths,
       missingIds: this.#missingIds,
-      diagnostics: this.#diagnostics,
+      diagnostics: [...this.#diagnostics, ...diagnostics],
     };
   }
 
@@ -102,7 +104,7 @@ class Assembly {
   }
 
   #takeNode(id: string): boolean {
-    const part = this.#found.bodies.nearest(id, this.#tree, this.#within);
+    const part = this.#partOf(id, this.#tree, this.#typeInTree(id));
     if (!part) return false;
     this.#usedPaths.add(part.path);
     this.#take("body", id, part.value, part.place);
@@ -114,11 +116,24 @@ class Assembly {
   }
 
   #takeChild(id: string, page: FolderPart, reference: Json): void {
-    const part = this.#found.bodies.nearest(id, page, this.#within);
-    if (part) {
-      this.#usedPaths.add(part.path);
-      this.#take("innerBody", id, part.value, part.place);
-    } else this.#reportMissing(id, reference);
+    const typeId = isJsonObject(reference) ? textMember(reference, "nodeType") : undefined;
+    const part = this.#partOf(id, page, typeId);
+    if (part === undefined || (this.#usedPaths.has(part.path) && isOfAnotherType(part, typeId))) {
+      this.#reportMissing(id, reference);
+      return;
+    }
+    this.#usedPaths.add(part.path);
+    const other = this.#typeInTree(id) ?? typeOfBody(getOwn(this.#parts.innerBody, id));
+    const own = typeId === undefined || other === undefined || other === typeId ? id : idOfType(id, typeId);
+    this.#take("innerBody", own, withId(part.value, own), part.place);
+  }
+
+  #partOf(id: string, to: FolderPart, typeId: string | undefined): FolderPart | undefined {
+    return this.#found.bodies.nearest(id, to, { within: this.#within, typeId });
+  }
+
+  #typeInTree(id: string): string | undefined {
+    return textMember(objectMember(objectMember(this.#tree.value, "nodes"), id), "nodeType");
   }
 
   #take(role: "body" | "innerBody", id: string, body: Json, place: JsonPlace): void {
@@ -164,6 +179,12 @@ class Assembly {
     this.#missingIds.add(id);
     this.#diagnostics.push(createDiagnostic("missing-node-file", this.#referencePlace(id), args));
   }
+}
+
+/** Whether a file holds the settings of another node, which has the same id. */
+function isOfAnotherType({ value }: FolderPart, typeId: string | undefined): boolean {
+  const own = typeOfBody(value);
+  return own !== undefined && typeId !== undefined && own !== typeId;
 }
 
 /**

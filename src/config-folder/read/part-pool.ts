@@ -1,3 +1,4 @@
+import { typeOfBody } from "../../export-json/read/ids-of-two-types.js";
 import { textMember } from "../../text/json-members.js";
 import { folderOf } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
@@ -24,12 +25,12 @@ export class PartPool {
 
   /**
    * The part whose path has the most folders in common with the asking file. Where both name a realm, it must be the
-   * same.
+   * same. Of nodes of several types with one id, the one of the given type is meant.
    */
-  nearest(id: string, to: FolderPart, within = ""): FolderPart | undefined {
+  nearest(id: string, to: FolderPart, { within = "", typeId }: Wanted = {}): FolderPart | undefined {
     let best: FolderPart | undefined;
     let bestLength = -1;
-    for (const part of this.#parts.get(id) ?? []) {
+    for (const part of this.#ofType(id, typeId)) {
       if (!part.path.startsWith(within) || !isSameRealm(part, to)) continue;
       const length = sharedFolders(part.path, to.path);
       if (length > bestLength) {
@@ -39,6 +40,19 @@ export class PartPool {
     }
     return best;
   }
+
+  #ofType(id: string, typeId: string | undefined): readonly FolderPart[] {
+    const parts = this.#parts.get(id) ?? [];
+    if (parts.length < 2 || typeId === undefined) return parts;
+    const ofType = parts.filter(({ value }) => typeOfBody(value) === typeId);
+    return ofType.length > 0 ? ofType : parts;
+  }
+}
+
+interface Wanted {
+  /** Only parts below this folder count. */
+  readonly within?: string;
+  readonly typeId?: string | undefined;
 }
 
 function isSameRealm(left: FolderPart, right: FolderPart): boolean {

@@ -129,7 +129,9 @@ function readFiles(
     const read = readFolderFile(path, files.get(path) ?? "", realmOfPath(`${pathsFrom.replaceAll("\\", "/")}/${path}`));
     // A folder contains other JSON too, some of it with comments. A broken file is an error only in a folder for journeys.
     const severity = /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path) ? "error" : "warning";
-    diagnostics.push(...read.diagnostics.map((diagnostic) => ({ ...diagnostic, severity }) as const));
+    diagnostics.push(
+      ...read.diagnostics.map((each) => (each.severity === "info" ? each : ({ ...each, severity } as const))),
+    );
     found.push(...read.files);
   }
   return found;

@@ -3,7 +3,7 @@ import { roleOf, sections } from "../../export-json/sections.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
 import { isSameJson } from "../../text/merge-patch.js";
-import { entryOf, treeInFormOf } from "./part-form.js";
+import { treeInFormOf } from "./part-form.js";
 
 /**
  * An export in the form that another one has in its file: sections that were lists stay lists, one list of all nodes stays one, and
@@ -62,14 +62,29 @@ function listInFormOf(
   section: JsonObject,
   types: ReadonlyMap<string, string>,
 ): readonly Json[] {
-  const known = before.flatMap((entry) => (isJsonObject(entry) ? (textMember(entry, "_id") ?? []) : []));
-  const kept = known.filter((id) => Object.hasOwn(section, id));
-  const added = Object.keys(section).filter((id) => !known.includes(id));
-  const sample = before.find((entry): entry is JsonObject => isJsonObject(entry) && isJsonObject(entry.details));
+  const known = new Set(before.flatMap((entry) => (isJsonObject(entry) ? (idOf(entry) ?? []) : [])));
+  const kept = [...known].filter((id) => Object.hasOwn(section, id));
+  const added = Object.keys(section).filter((id) => !known.has(id));
+  const sample = before.find((entry): entry is JsonObject => isJsonObject(entry) && hasSettingsApart(entry));
   return [...kept, ...added].map((id) => {
     const body = section[id] ?? null;
-    return isJsonObject(body) ? entryInFormOf(entryOf(before, id) ?? sample, id, body, types.get(id)) : body;
+    if (!isJsonObject(body)) return body;
+    const own = before.find((entry): entry is JsonObject => isJsonObject(entry) && idOf(entry) === id);
+    return entryInFormOf(own ?? sample, id, body, types.get(id));
   });
+}
+
+function idOf(entry: JsonObject): string | undefined {
+  return textMember(entry, "_id") ?? textMember(entry, "id");
+}
+
+function hasSettingsApart(entry: JsonObject): boolean {
+  return isJsonObject(entry.details) || isAnswer(entry);
+}
+
+/** Whether an entry is `{ id, type, body }`. */
+function isAnswer(entry: JsonObject): boolean {
+  return isJsonObject(entry.body) && textMember(entry, "type") !== undefined && !Object.hasOwn(entry, "_id");
 }
 
 function entryInFormOf(
@@ -78,13 +93,24 @@ function entryInFormOf(
   body: JsonObject,
   typeInTree: string | undefined,
 ): JsonObject {
-  if (!isJsonObject(before?.details ?? null)) return { _id: id, ...body };
   const { _id, _type, ...settings } = body;
   const typeInBody = isJsonObject(_type) ? textMember(_type, "_id") : undefined;
   const nodeType = typeInBody ?? typeInTree;
-  const beside: Record<string, Json> = { _id: id, ...(nodeType === undefined ? {} : { nodeType }) };
-  const details: Record<string, Json> = {};
   const isSaid = _type === undefined || (typeInBody !== undefined && isSameJson(_type, { _id: typeInBody }));
+  if (before !== undefined && isAnswer(before)) {
+    const given = isSaid ? settings : { _type, ...settings };
+    return {
+      ...(nodeType === undefined ? {} : { type: nodeType }),
+      id,
+      body: _id === undefined ? given : { _id, ...given },
+    };
+  }
+  const hasType = before !== undefined && Object.hasOwn(before, "nodeType");
+  const beside: Record<string, Json> = { _id: id, ...(nodeType === undefined ? {} : { nodeType }) };
+  if (!isJsonObject(before?.details ?? null)) {
+    return hasType ? { ...beside, ...(isSaid ? {} : { _type }), ...settings } : { _id: id, ...body };
+  }
+  const details: Record<string, Json> = {};
   if (!isSaid) details._type = _type;
   for (const key of Object.keys(settings)) {
     const isBeside = before !== undefined && Object.hasOwn(before, key) && before._id === id;

@@ -95,7 +95,10 @@ export class PartsUpdate {
       kept.add(id);
       const before = this.#before(id);
       if (before === undefined) this.#addBody(id, body);
-      else if (!isSameJson(before.body, body)) {
+      else if (!isCalled(this.#documents.at(before.place), id)) {
+        this.#documents.remove(before.place);
+        this.#addBody(id, body);
+      } else if (!isSameJson(before.body, body) || !listsTheSame(this.#documents.at(before.place), body)) {
         this.#documents.set(before.place, inFormOf(this.#documents.at(before.place), body));
       }
     }
@@ -229,4 +232,18 @@ export class PartsUpdate {
       }
     }
   }
+}
+
+/** Whether the file of a node has its id. One that shared its id with a node of another type has been given another. */
+function isCalled(raw: Json | undefined, id: string): boolean {
+  const own = isJsonObject(raw) ? textMember(raw, "_id") : undefined;
+  return own === undefined || own.endsWith(id);
+}
+
+/** Whether the file of a page has the ids of its inner nodes. */
+function listsTheSame(raw: Json | undefined, body: JsonObject): boolean {
+  const listed = JSON.stringify(isJsonObject(raw) ? (raw.nodes ?? null) : null);
+  return listMember(body, "nodes").every(
+    (child) => !isJsonObject(child) || listed.includes(textMember(child, "_id") ?? ""),
+  );
 }

@@ -93,8 +93,17 @@ export const exportCodes = defineCodes({
     severity: "warning",
     title: (a: { list: string; index: number; problem: string }) =>
       `Entry ${a.index + 1} of \`${a.list}\` is not read: ${a.problem}`,
-    why: "The entries of such a list are told apart by their ids, so this one belongs to no node. The others are read.",
+    why: "The entries of such a list are told apart by their ids and types, so this one belongs to no node of its own. The others are read.",
     help: () => "Give it an id of its own, or remove it.",
+  },
+  "id-of-two-types": {
+    id: "JRN418",
+    severity: "info",
+    title: (a: { id: string; node: string; typeId: string }) =>
+      `The id ${quote(a.id)} belongs to nodes of several types: ${quote(a.node)} (${a.typeId}) is read with an id of its own`,
+    why: "A realm stores a node by its type and id, so these are different nodes, each with its own settings. Exports and texts tell nodes apart by the id alone, so all but one get an id that is derived from their id and type, the same each time.",
+    help: () =>
+      "Nothing is to be done. Once the journey is deployed as it is built, the node with the old id is used no more.",
   },
   "left-out-of-folder": {
     id: "JRN413",

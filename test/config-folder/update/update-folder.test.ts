@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fixtureIds } from "../../support/export-fixture.js";
 import { runCommand } from "../../support/fake-host.js";
 import { folderLayouts } from "../../support/folder-layouts.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -142,4 +143,52 @@ test("texts that lie in files of their own change there", async () => {
   writeFileSync(template, readFileSync(template, "utf8").replace("<p>Hi</p>", "<p>Hello</p>"));
   expect(await build(watched.folder, texts)).toMatchObject({ code: 0, talk: "" });
   expect(changedLines(watched.changes())).toEqual(["+// done", "-<p>Hi</p>", "+<p>Hello</p>"]);
+});
+
+test("nodes of two types with one id become two, each with its settings", async () => {
+  const { page, name, success } = fixtureIds;
+  const entity = (type: string, id: string, data: object) =>
+    JSON.stringify(
+      { metadata: { realm: "/alpha", entityType: type, entityId: id }, data: { _id: id, ...data } },
+      null,
+      2,
+    );
+  const second = "11111111-0000-4000-8000-000000000009";
+  const reference = (next: string) => ({
+    connections: { outcome: next },
+    displayName: "Page Node",
+    nodeType: "PageNode",
+  });
+  const pageOf = (nodeType: string) => ({
+    _type: { _id: "PageNode" },
+    nodes: [{ _id: name, displayName: "Ask", nodeType }],
+  });
+  const watched = watchedFolder({
+    "realms/root-alpha/AuthTree/Ask.json": entity("AuthTree", "Ask", {
+      entryNodeId: page,
+      description: "Before",
+      nodes: { [page]: reference(second), [second]: reference(success) },
+    }),
+    [`realms/root-alpha/PageNode/${page}.json`]: entity("PageNode", page, pageOf("ChoiceCollectorNode")),
+    [`realms/root-alpha/PageNode/${second}.json`]: entity("PageNode", second, pageOf("AttributeCollectorNode")),
+    [`realms/root-alpha/ChoiceCollector/${name}.json`]: entity("ChoiceCollectorNode", name, {
+      _type: { _id: "ChoiceCollectorNode" },
+      choices: ["yes", "no"],
+    }),
+    [`realms/root-alpha/AttributeCollector/${name}.json`]: entity("AttributeCollectorNode", name, {
+      _type: { _id: "AttributeCollectorNode" },
+      attributesToCollect: ["mail"],
+    }),
+  });
+  const texts = temporaryFolder();
+  const { code, talk } = await runCommand(watched.folder, ["import", ".", "--out", texts]);
+  expect([code, talk]).toEqual([0, expect.stringContaining("id-of-two-types")]);
+  expect(await build(watched.folder, texts)).toMatchObject({ code: 0 });
+  expect(watched.changes()).toBe("");
+  const file = join(texts, "Ask.journey");
+  writeFileSync(file, readFileSync(file, "utf8").replace('"Before"', '"After"'));
+  expect(await build(watched.folder, texts)).toMatchObject({ code: 0 });
+  const again = temporaryFolder();
+  expect(await runCommand(watched.folder, ["import", ".", "--out", again])).toMatchObject({ code: 0, talk: "" });
+  expect(readFileSync(join(again, "Ask.journey"), "utf8")).toBe(readFileSync(file, "utf8"));
 });

@@ -78,6 +78,29 @@ describe("sections kept as lists are read as what they are", () => {
     expect(model.journeys[0]!.nodes).toHaveLength(3);
   });
 
+  test("of two entries that say different things the last one counts", () => {
+    const nodes = handMade(fixture.nodes) as JsonObject[];
+    const risk = nodes.find(({ _id }) => _id === ids.risk)!;
+    const later = { ...risk, details: { ...(risk.details as JsonObject), outcomes: ["low", "high", "other"] } };
+    const { model, diagnostics } = read({ tree: fixture.tree, nodes: [...nodes, later], innerNodes: {} });
+    expect(diagnostics.map(({ code, place }) => [code, place.pointer])).toEqual([
+      ["malformed-entry", `/nodes/${nodes.indexOf(risk)}`],
+    ]);
+    const node = model.journeys[0]!.nodes.find(({ id }) => id === ids.risk)!;
+    expect(node.properties.get("outcomes")!.value).toEqual(["low", "high", "other"]);
+  });
+
+  test("an entry without settings gives the type of its node, and nothing else", () => {
+    const nodes = handMade(fixture.nodes).filter((entry) => (entry as JsonObject)._id !== ids.store);
+    const { model, diagnostics } = read({
+      tree: fixture.tree,
+      nodes: [...nodes, { _id: ids.store, nodeType: "DataStoreDecisionNode" }],
+    });
+    expect(diagnostics).toEqual([]);
+    const node = model.journeys[0]!.nodes.find(({ id }) => id === ids.store)!;
+    expect([node.typeId, [...node.properties.keys()]]).toEqual(["DataStoreDecisionNode", []]);
+  });
+
   test("a list of anything else is left as it is", () => {
     expect(read({ ...fixture, nodes: [0] }).diagnostics).toEqual([]);
     expect(documentsOf(read({ ...fixture, nodes: [0] }).model)[0]).toMatchObject({ nodes: [0] });
