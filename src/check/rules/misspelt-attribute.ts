@@ -1,7 +1,8 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
+import { nearestName } from "../../diagnostics/suggest.js";
 import { attributeMeantBy, managedAttributes } from "../../model/managed-attributes.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
-import type { Json } from "../../text/json.js";
+import { isJsonObject, type Json } from "../../text/json.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule, type Report } from "../rule.js";
@@ -35,8 +36,38 @@ export const misspeltAttribute = journeyRule("misspelt-attribute", "may-overrepo
         report({ at, args: { node: nodeLabel(node), property: name, attribute: value, right }, fixes });
       });
     }
+    const session = misspeltSessionKey(node, journey);
+    if (session !== undefined) report(session);
   }
 });
+
+/** The property by which each session names its user. */
+const sessionUser = "UserToken";
+
+/** A setting that misspells the property of a session that names the user. Properties that the journey's nodes or scripts name are right. */
+function misspeltSessionKey(node: JourneyNode, journey: Journey) {
+  const setting = node.typeId === "SessionDataNode" ? node.properties.get("sessionDataKey") : undefined;
+  const key = setting?.value;
+  if (setting === undefined || typeof key !== "string" || key === sessionUser) return undefined;
+  if (nearestName(key, [sessionUser], 2) === undefined || journey.scripts.some(({ body }) => body.includes(key)))
+    return undefined;
+  const sets = journey.nodes.some(({ properties }) => hasKey(properties.get("properties")?.value, key));
+  if (sets) return undefined;
+  const args = {
+    node: nodeLabel(node),
+    property: "sessionDataKey",
+    attribute: key,
+    right: sessionUser,
+    isOfSession: true,
+  };
+  const edits = [{ range: setting.place.range, text: JSON.stringify(sessionUser) }];
+  const fixes = isFromExport(journey) ? [] : [{ title: `Write ${sessionUser}`, edits }];
+  return { at: setting.place, args, fixes };
+}
+
+function hasKey(value: Json | undefined, key: string): boolean {
+  return value !== undefined && isJsonObject(value) && Object.hasOwn(value, key);
+}
 
 function isAttribute(name: string): boolean {
   return managedAttributes.has(name) || name.startsWith("custom_") || name.startsWith("fr-");

@@ -126,8 +126,8 @@ export const nodeCodes = defineCodes({
   "misspelt-attribute": {
     id: "JRN231",
     severity: "warning",
-    title: (a: { node?: string; property: string; attribute: string; right: string }) =>
-      `${a.node === undefined ? `\`${a.property}\`` : `${quote(a.property)} of node ${quote(a.node)}`} names the attribute ${quote(a.attribute)}, which users do not have`,
+    title: (a: { node?: string; property: string; attribute: string; right: string; isOfSession?: boolean }) =>
+      `${a.node === undefined ? `\`${a.property}\`` : `${quote(a.property)} of node ${quote(a.node)}`} names the ${a.isOfSession === true ? "property" : "attribute"} ${quote(a.attribute)}, which ${a.isOfSession === true ? "sessions" : "users"} do not have`,
     why: "The platform looks for exactly this name, case included. It finds no account by it, and reads and writes nothing.",
     help: (a) => `Did you mean ${quote(a.right)}?`,
   },

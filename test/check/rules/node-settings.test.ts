@@ -27,6 +27,8 @@ const collect = (attributes: string) =>
   `node Step: AttributeCollector { attributesToCollect: ${attributes} -> success }`;
 const filter = (text: string) =>
   `node Step: QueryFilterDecision { queryFilter: ${JSON.stringify(text)} identityAttribute: "userName" true, false -> success }`;
+const sessionKey = (key: string) =>
+  `node Step: SessionData { sessionDataKey: "${key}" sharedStateKey: "userName" -> failure }`;
 const zeroPage = (settings: string) => `node Step: ZeroPageLogin { ${settings}\n true -> success false -> failure }`;
 const certificate = (from: string) =>
   `node Step: "product-CertificateCollectorNode" { certificateCollectionMethod: ${from}\n COLLECTED -> success NOT_COLLECTED -> failure }`;
@@ -92,6 +94,8 @@ test.each<[Code, string, string]>([
   ["differing-cookie-name", "", cookies("session_jwt", "session-jwt")],
   ["differing-cookie-name", "", ownCookies("known-device", "known_device")],
   ["missing-property", "", zeroPage("allowWithoutReferer: false")],
+  ["misspelt-attribute", "", sessionKey("Usertoken")],
+  ["misspelt-attribute", "", sessionKey("UserTokn")],
   ["missing-property", "", zeroPage("allowWithoutReferer: false referrerWhiteList: []")],
   ["missing-property", "", certificate('"HEADER"')],
   ["misspelt-identity-resource", 'identityResource: "managed/alpha_users"', count("5")],
@@ -177,6 +181,8 @@ test.each<[Code, string, string]>([
   ["differing-cookie-name", "", cookies("session-jwt", "session-jwt")],
   ["differing-cookie-name", "", ownCookies("known-device", "known-device")],
   ["missing-property", "", zeroPage("")],
+  ["misspelt-attribute", "", sessionKey("UserToken")],
+  ["misspelt-attribute", "", sessionKey("UserId")],
   ["missing-property", "", zeroPage('allowWithoutReferer: false referrerWhiteList: ["https://example.com/"]')],
   ["missing-property", "", zeroPage('allowWithoutReferer: false referrerWhiteList: "&{esv.referers}"')],
   ["missing-property", "", certificate('"EITHER"')],
