@@ -70,7 +70,7 @@ export class JourneyState {
     if (at.read.space === "state" && engineKeys.has(at.read.key)) return "always";
     const before = this.#before[at.vertex];
     if (before === undefined || at.read.script?.writesItself === true) return "always";
-    const slots = slotsFor(at.read);
+    const slots = this.#slotsFor(at.read);
     if (at.earlier.some((write) => slots.includes(write.slot))) return "always";
     if (!this.#holds(before.may, slots)) return this.#holds(before.ever, slots) ? "dropped" : "never";
     return this.#holds(before.must, slots) ? "always" : "sometimes";
@@ -78,7 +78,7 @@ export class JourneyState {
 
   /** A shortest path to the reading node on which nothing writes the key. */
   pathWithout(at: ReadAt): readonly GraphEdge[] | undefined {
-    const slots = slotsFor(at.read);
+    const slots = this.#slotsFor(at.read);
     return shortestPath(
       this.graph,
       this.graph.start,
@@ -89,7 +89,7 @@ export class JourneyState {
 
   /** The nodes that would write what a node reads, were they on some path. */
   lostWriters({ read }: ReadAt): readonly JourneyNode[] {
-    const slots = slotsFor(read);
+    const slots = this.#slotsFor(read);
     return this.graph.vertices.flatMap((vertex, index) => {
       if (vertex.kind !== "node" || this.#walked.reached.has(index)) return [];
       const edges = this.graph.outgoing[index] ?? [];
@@ -101,9 +101,7 @@ export class JourneyState {
   attributesAt(vertex: number): readonly string[] | undefined {
     const written = (this.graph.outgoing[vertex] ?? []).map((edge) => this.#access.effectOf(edge, this.graph).may);
     if (written.some(({ holdsEverything }) => holdsEverything)) return undefined;
-    const slots = written
-      .flatMap((may) => this.#slotsIn(may))
-      .filter((name) => /^(?:a|transientA)ttribute:/.test(name));
+    const slots = written.flatMap((may) => this.#slotsIn(may)).filter(isOfAttribute);
     const names = slots.map(keyOf);
     return names.includes(everyKey) ? undefined : names;
   }
@@ -131,7 +129,7 @@ export class JourneyState {
     });
     const mayHave = (slots: readonly string[]) => this.#mayHaveWritten(slots)(at.vertex);
     // A journey that finds out by itself who the user is, from a session or a cookie, is not given the rest.
-    return this.#unasked.has(at.vertex) && !mayHave(slotsFor(at.read)) && !mayHave([slot("shared", "username")]);
+    return this.#unasked.has(at.vertex) && !mayHave(this.#slotsFor(at.read)) && !mayHave([slot("shared", "username")]);
   }
 
   /** Tells of a vertex whether one of the slots may be written before its first visit. */
@@ -190,6 +188,11 @@ export class JourneyState {
     return [...this.#access.slots].filter(([, number]) => state.has(number)).map(([name]) => name);
   }
 
+  #slotsFor(read: StateRead): readonly string[] {
+    const slots = slotsFor(read);
+    return read.orAttributes ? [...slots, ...[...this.#access.slots.keys()].filter(isOfAttribute)] : slots;
+  }
+
   #holds(state: StateSet, slots: readonly string[]): boolean {
     if (state.holdsEverything) return true;
     return slots.some((name) => {
@@ -199,7 +202,11 @@ export class JourneyState {
   }
 }
 
-/** The slots of which any one satisfies a read. */
+function isOfAttribute(name: string): boolean {
+  return /^(?:a|transientA)ttribute:/.test(name);
+}
+
+/** The slots of which any one satisfies a read, but for the attributes that will do instead. */
 export function slotsFor(read: StateRead): readonly string[] {
   if (read.space === "state") return [slot("shared", read.key), slot("transient", read.key)];
   const attributes = [read.key, everyKey].flatMap((key) => [slot("attribute", key), slot("transientAttribute", key)]);

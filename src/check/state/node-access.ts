@@ -28,6 +28,8 @@ export interface StateRead {
   readonly required: boolean;
   /** Whether the username will do where the attribute is missing. */
   readonly orUserName: boolean;
+  /** Whether any attribute of the managed object under construction will do where the key is missing. */
+  readonly orAttributes: boolean;
   /** The setting that names the key. */
   readonly setting?: string | undefined;
   /** For reads in a script: its position, and whether the node's inputs let the script see the key. */
@@ -244,7 +246,8 @@ function inputsOf(
         space,
         // Which inputs a node cannot work without takes a closer reading than which it declares.
         required: access.required === true && !isChoice && !isKnownInPart(node.type),
-        orUserName: access.fallback !== undefined,
+        orUserName: access.fallback === "userName",
+        orAttributes: access.fallback === attributesKey,
         setting: access.property ?? access.eachOf,
       });
     }
@@ -276,6 +279,7 @@ function scriptReads(
     space: "state",
     required: false,
     orUserName: false,
+    orAttributes: false,
     script: {
       body: script,
       at,

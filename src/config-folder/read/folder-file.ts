@@ -39,13 +39,35 @@ export function readFolderFile(
 ): { readonly files: readonly FolderFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const whole = JsonPlace.root(new SourceFile(path, text));
   const { value, diagnostics } = parseDocument(whole.source, whole);
-  if (value === undefined) return { files: [{ kind: "other", path }], diagnostics };
+  if (value === undefined) {
+    return { files: [{ kind: "other", path }], diagnostics: isForJourneys(path, text) ? diagnostics : [] };
+  }
   const found = [...diagnostics];
   const listed = itemsOf(value, whole);
   const files = listed
     ? listed.map((item) => classify(path, item.value, item.place, realm, found))
     : [classify(path, value, whole, realm, found)];
-  return { files, diagnostics: found };
+  const isOther = files.every(({ kind }) => kind === "other") && !isForJourneys(path, text);
+  return { files, diagnostics: isOther ? [] : found };
+}
+
+/** Whether a file lies in a folder for journeys. */
+export function isInJourneyFolder(path: string): boolean {
+  return /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path);
+}
+
+/** What trees, exports, nodes and scripts have, and other configuration has not. */
+const marks = [
+  /"(?:entryNodeId|nodeType|connections|_outcomes|trees?|innerNodes|script)"\s*:/,
+  /"(?:_id|entityType)"\s*:\s*"(?:\w*(?:Node|Decision|Collector)|AuthTree|authenticationTreesService|Scripts)"/,
+];
+
+/**
+ * Whether a file that is not read in full may have been meant for a journey. A configuration has many other files, some of them
+ * templates that a tool fills in.
+ */
+function isForJourneys(path: string, text: string): boolean {
+  return isInJourneyFolder(path) || marks.some((mark) => mark.test(text));
 }
 
 /** The items of a list, or of the answer to a query, `{ "result": [ … ] }`. */

@@ -12,7 +12,7 @@ import { folderOf, nodesFolderOfNode, nodesFolderOfTree } from "../frconfig-layo
 import { isJsonFile } from "../json-file.js";
 import { realmOfPath } from "../realm-of-path.js";
 import { type AssembledJourney, assembleJourney, type FolderParts } from "./assemble-journey.js";
-import { type FolderFile, type FolderPart, readFolderFile } from "./folder-file.js";
+import { type FolderFile, type FolderPart, isInJourneyFolder, readFolderFile } from "./folder-file.js";
 import { PartPool } from "./part-pool.js";
 import { TextFiles } from "./text-files.js";
 
@@ -128,7 +128,7 @@ function readFiles(
     if (!isJsonFile(path)) continue;
     const read = readFolderFile(path, files.get(path) ?? "", realmOfPath(`${pathsFrom.replaceAll("\\", "/")}/${path}`));
     // A folder contains other JSON too, some of it with comments. A broken file is an error only in a folder for journeys.
-    const severity = /(?:^|\/)(?:journeys|nodes|trees|AuthTree)\//.test(path) ? "error" : "warning";
+    const severity = isInJourneyFolder(path) ? "error" : "warning";
     diagnostics.push(
       ...read.diagnostics.map((each) => (each.severity === "info" ? each : ({ ...each, severity } as const))),
     );

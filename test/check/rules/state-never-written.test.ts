@@ -30,6 +30,7 @@ test.each([
     "OneTimePasswordCollectorDecision { true, false -> failure }",
     true,
   ],
+  ["an account needs what it is made of", "ProvisionDynamicAccount { -> failure }", true],
   ["a mail needs its address", "EmailSuspend { -> failure }", true],
   [
     "a mail to an attribute that nobody has is sent to nobody",
@@ -72,4 +73,20 @@ test("the setting is told by which the state would have what is needed", () => {
     'Write `requiresResidentKey: true` in `Passkey.Key`: only then it writes "username".',
   ]);
   expect(remedy(passkey("true"))).toEqual([]);
+});
+
+test.each([
+  ["a social provider", 'SocialProviderHandlerV2 { script: ""\n ACCOUNT_EXISTS -> success\n NO_ACCOUNT -> Make'],
+  ["a collector of attributes", 'AttributeCollector { attributesToCollect: ["mail"]\n -> Make'],
+])("an account is made of the attributes of %s", (_, before) => {
+  const found = messagesOf(
+    "state-never-written",
+    `journey J {
+  start -> Choose
+  node Choose: SelectIdP { localAuthentication -> failure\n socialAuthentication -> Ask }
+  node Ask: ${before} }
+  node Make: ProvisionDynamicAccount { -> success }
+}`,
+  );
+  expect(found).toEqual([]);
 });

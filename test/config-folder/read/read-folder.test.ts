@@ -230,15 +230,18 @@ describe("mixed folders", () => {
     expect(readFolder(files, {}).model.journeys.map((journey) => journey.id)).toEqual(["Other", "Sign In"]);
   });
 
-  test("a broken file among journeys is an error, elsewhere a warning", () => {
+  test("a broken file among journeys is an error, one like them elsewhere a warning, and others are not looked at", () => {
     const files = configFolderFixture();
     files.set("realms/alpha/journeys/Sign In/nodes/broken.json", "{");
     files.set("tsconfig.json", "// comment\n{}");
+    files.set("clients/app.json", '{ "_id": "app", "_type": { "_id": "OAuth2Client" }, "lifetime": @@SECONDS@@ }');
+    files.set("clients/twice.json", '{ "_id": 1, "name": 1, "name": 2 }');
+    files.set("more/Check.json", '{ "_id": "x", "_type": { "_id": "ScriptedDecisionNode" }, "script": @@ID@@ }');
     expect(
       readFolder(files, {}).diagnostics.map(({ code, severity, place }) => [code, severity, place.source.path]),
     ).toEqual([
+      ["invalid-json", "warning", "more/Check.json"],
       ["invalid-json", "error", "realms/alpha/journeys/Sign In/nodes/broken.json"],
-      ["invalid-json", "warning", "tsconfig.json"],
     ]);
   });
 
