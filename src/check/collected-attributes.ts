@@ -15,13 +15,15 @@ export interface Collected {
 
 /**
  * Scripts, inner journeys and nodes that are not well known may collect anything, unless `writtenAt` knows what.
- * Behind a vertex for which this is known nothing is walked: journeys have many writers in a row. The writer itself collects nothing.
+ * Behind a vertex for which this is known nothing is walked: journeys have many writers in a row. The writer itself collects nothing, and neither
+ * does a node that `passesOver` names.
  */
 export function collectedUpTo(
   index: number,
   graph: JourneyGraph,
   known: Map<number, Collected>,
   writtenAt: (vertex: number) => readonly string[] | undefined = () => undefined,
+  passesOver: (node: JourneyNode) => boolean = () => false,
 ): Collected {
   const collected: Collected = {
     mayBeAnything: false,
@@ -41,6 +43,7 @@ export function collectedUpTo(
     const found = graph.vertices[vertex];
     if (found?.kind === "node")
       for (const node of [found.node, ...found.node.children]) {
+        if (passesOver(node)) continue;
         const unclear = () => (node === found.node ? writtenAt(vertex) : undefined);
         addTo(collected, node, vertex === index, unclear);
       }
@@ -48,6 +51,11 @@ export function collectedUpTo(
   }
   known.set(index, collected);
   return collected;
+}
+
+/** Where a new account is made, this node has found none, and has kept nothing. */
+export function findsAccount({ typeId }: JourneyNode): boolean {
+  return typeId === "IdentifyExistingUserNode";
 }
 
 function addTo(

@@ -118,7 +118,7 @@ class Causes {
 
   /**
    * The error at a name of which something else knows what is meant: a syntax error where the name of a type or a property has several words,
-   * and a word without quotes where a journey of another file is called so.
+   * a word without quotes where a journey of another file is called so, and an amount with a unit where the property has one.
    */
   unclearAt(diagnostic: Diagnostic): Diagnostic | undefined {
     const { code, place, fixes } = diagnostic;
@@ -127,6 +127,8 @@ class Causes {
         .get(lineOf(diagnostic))
         ?.find((error) => isUnclearWord(error) && meet(error.place.range, place.range));
     if (code === "unknown-outcome" && fixes.length > 0) return this.#insideOf(place);
+    if (code === "wrong-value-type")
+      return this.#errors.get(lineOf(diagnostic))?.find((error) => isSyntax(error) && isSame(error.place, place));
     if (!inOneWord.has(code) || (fixes.length === 0 && !namesAnother(diagnostic))) return undefined;
     return this.#errors
       .get(place.source.positionAt(place.range.start).line)
@@ -174,6 +176,10 @@ function isSyntax({ code }: Diagnostic): boolean {
 
 function lineOf({ place: { source, range } }: Diagnostic): number {
   return source.positionAt(range.start).line;
+}
+
+function isSame({ range: left }: Place, { range: right }: Place): boolean {
+  return left.start === right.start && left.end === right.end;
 }
 
 function meet(left: Range, right: Range): boolean {

@@ -10,6 +10,7 @@ import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
 import { documentOf } from "./journey-document.js";
 import { findLostGroups } from "./lost-nodes.js";
+import { type MisspeltAttribute, misspeltAttributes } from "./misspelt-attributes.js";
 import { hasRole } from "./node-behaviour.js";
 import type { NodeGroup } from "./node-groups.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
@@ -51,6 +52,7 @@ export class JourneyFacts {
   #lostGroups: readonly NodeGroup[] | undefined;
   #reachedPages: readonly JourneyNode[] | undefined;
   #nodes: readonly JourneyNode[] | undefined;
+  #misspeltAttributes: readonly MisspeltAttribute[] | undefined;
   #roles: ReadonlySet<NodeRole> | undefined;
   #components: Components | undefined;
   #loops: readonly (readonly number[])[] | undefined;
@@ -113,6 +115,11 @@ export class JourneyFacts {
   get nodes(): readonly JourneyNode[] {
     this.#nodes ??= allNodes(this.journey.nodes);
     return this.#nodes;
+  }
+
+  get misspeltAttributes(): readonly MisspeltAttribute[] {
+    this.#misspeltAttributes ??= misspeltAttributes(this.journey, this.nodes);
+    return this.#misspeltAttributes;
   }
 
   /** The groups of vertices that can reach one another. */

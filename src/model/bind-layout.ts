@@ -13,6 +13,7 @@ export interface LayoutLine {
   /** Where they stand. */
   readonly position: Range | undefined;
   readonly id: string | undefined;
+  readonly idRange: Range | undefined;
   readonly range: Range;
   used: boolean;
 }
@@ -50,6 +51,7 @@ function lineOf(entry: LayoutEntry, scope: FileScope): LayoutLine {
     coordinates: x === undefined || y === undefined ? undefined : { x: x.value, y: y.value },
     position: x && y && { start: x.range.start, end: y.range.start + y.text.length },
     id: entry.id === undefined ? undefined : idOf(entry.id, scope),
+    idRange: entry.id?.range,
     range: entry.reference.range,
     used: false,
   };

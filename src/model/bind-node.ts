@@ -81,6 +81,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
     children,
     page,
     coordinates: draft.coordinates,
+    ...(draft.idRange === undefined ? {} : { idPlace: placeIn(scope, draft.idRange) }),
     place: placeIn(scope, declaration.range),
     namePlace,
     typePlace: resolved.range === undefined ? namePlace : placeIn(scope, resolved.range),

@@ -57,6 +57,12 @@ export function bindSetting(value: Value, key: string, scope: FileScope, words: 
     bound.inner === undefined
       ? { value: bound.value, explicit: true, place }
       : { value: bound.value, explicit: true, place, inner: bound.inner };
-  if (scope.reporter.found > found || scope.hasSyntaxErrorIn(value.range)) scope.unsound.add(setting);
+  const isBroken = scope.hasSyntaxErrorIn(value.range) && !isBareAmount(value, scope);
+  if (scope.reporter.found > found || isBroken) scope.unsound.add(setting);
   return setting;
+}
+
+/** `1h` without quotes: what it is in the unit of the property tells more than the syntax error. */
+function isBareAmount({ kind, range }: Value, { source }: FileScope): boolean {
+  return kind === "string" && /\d/.test(source.text.charAt(range.start));
 }

@@ -61,7 +61,7 @@ const noKeys: GivenProperties["left"] = new Set();
  * type does not have.
  */
 export function bindProperties(
-  { declaration, hasGivenId }: NodeDraft,
+  { declaration, idRange }: NodeDraft,
   { type, known }: ResolvedType,
   scope: JourneyScope,
 ): GivenProperties {
@@ -73,7 +73,7 @@ export function bindProperties(
   /** Where something else says that the type is another one than the author means: an arrow, or the first property that is not known at all. */
   let restsOn: readonly Place[] | undefined;
   let hasOther = false;
-  const isOfServer = hasGivenId && hasBodiesOfServer(scope.exportOptions);
+  const isOfServer = idRange !== undefined && hasBodiesOfServer(scope.exportOptions);
   const members: readonly PageMember[] = declaration.members;
   const groups = grouped(members, scope);
   for (const group of groups.values()) {

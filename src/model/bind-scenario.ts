@@ -2,8 +2,7 @@ import { createDiagnostic, type DiagnosticExtras } from "../diagnostics/diagnost
 import type { Name, Reference, ScenarioDeclaration } from "../syntax/ast.js";
 import { StepBinder } from "./bind-step.js";
 import { StepNodeBinder } from "./bind-step-node.js";
-import { findTestedScript } from "./find-tested-script.js";
-import type { JourneyDirectory } from "./journey-directory.js";
+import { findTestedScript, type TestedScripts } from "./find-tested-script.js";
 import type { Journey, Scenario } from "./model.js";
 import type { NotedUses } from "./name-uses.js";
 import { toldScript } from "./reporter.js";
@@ -11,7 +10,7 @@ import type { BoundStep } from "./scenario.js";
 import { type FileScope, placeIn } from "./scope.js";
 
 /** The journeys that scenarios may name, and the uses of their names. */
-export interface UsedJourneys extends JourneyDirectory, NotedUses {}
+export interface UsedJourneys extends TestedScripts, NotedUses {}
 
 /** Binds a scenario. An unknown journey, node or parameter is reported; other faults are kept with the scenario. */
 export function bindScenario(declaration: ScenarioDeclaration, journeys: UsedJourneys, file: FileScope): Scenario {

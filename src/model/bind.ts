@@ -9,6 +9,7 @@ import { bindResources } from "./bind-resources.js";
 import { bindScenario } from "./bind-scenario.js";
 import { declareScripts } from "./bind-scripts.js";
 import { textWithParameters } from "./bind-value.js";
+import { DeclaredScripts } from "./find-tested-script.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
 import { reportLostLibraries } from "./lost-libraries.js";
 import { reportLostResources, resourceUsesOf } from "./lost-resources.js";
@@ -105,6 +106,7 @@ export class Binder {
   /** The parameters of files without errors, with their uses. */
   readonly #parameters: { readonly name: string; readonly place: Place; readonly uses: NameUses }[] = [];
   readonly #strangeTypes: FileScope["strangeTypes"] = [];
+  readonly #declared = new DeclaredScripts();
   /** The files without errors that declare scripts for all of their journeys. */
   readonly #files: { readonly scope: FileScope; readonly journeys: readonly Journey[] }[] = [];
   /** Where names and ids of journeys were first declared; both are unique over all files. */
@@ -153,6 +155,7 @@ export class Binder {
     const journeys = bound.filter((journey) => this.#claim(journey));
     this.#strangeTypes.push(...scope.strangeTypes);
     for (const scenario of scenarios) this.#scenarios.push({ scenario, scope });
+    this.#declared.add(scope);
     if (!hasErrors) this.#noteDeclared(scope, journeys);
     return journeys;
   }
@@ -183,7 +186,7 @@ export class Binder {
     const unknown = (use: Omit<UnknownUse, "nearPlace">) =>
       uses.unknown({ ...use, nearPlace: use.near === undefined ? undefined : this.#names.get(use.near) });
     const bound = this.#scenarios.map(({ scenario, scope }) =>
-      bindScenario(scenario, { ...journeys, use: (name) => uses.use(name), unknown }, scope),
+      bindScenario(scenario, { ...journeys, declared: this.#declared, use: (name) => uses.use(name), unknown }, scope),
     );
     uses.settle();
     for (const { scope } of this.#scenarios) settleUses(scope);

@@ -64,7 +64,7 @@ class NodeDeclarer {
       name: name.text,
       path,
       id,
-      hasGivenId: line?.id !== undefined,
+      idRange: line?.idRange,
       coordinates,
       declaration,
       nameToken: name,

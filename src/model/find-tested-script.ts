@@ -19,11 +19,40 @@ interface Candidate {
   readonly journey: Journey;
 }
 
+/** Where the scripts of scenarios are looked for. */
+export interface TestedScripts extends JourneyDirectory {
+  readonly declared: DeclaredScripts;
+}
+
+/** The scripts that texts declare, whether a journey uses them or not. */
+export class DeclaredScripts {
+  readonly #files: FileScope[] = [];
+  #byWord: ReadonlyMap<string, TestedScript> | undefined;
+
+  add(file: FileScope): void {
+    if (file.scripts.size > 0) this.#files.push(file);
+  }
+
+  /** A script by its name, title, id or file, as one that no journey uses. */
+  find(word: string): TestedScript | undefined {
+    if (this.#byWord !== undefined) return this.#byWord.get(word);
+    const byWord = new Map<string, TestedScript>();
+    for (const file of this.#files) {
+      const all = finishedIn(file);
+      for (const script of all)
+        for (const each of wordsForScript(script))
+          if (!byWord.has(each)) byWord.set(each, { script, uses: [], libraries: all });
+    }
+    this.#byWord = byWord;
+    return byWord.get(word);
+  }
+}
+
 /**
  * Finds the script of `of script Name` or `of script Journey.Name`, by its name, title, id or file: one of the scenario's own file
- * before those of other journeys.
+ * before those of other journeys, and these before one that no journey uses.
  */
-export function findTestedScript(reference: Reference, journeys: JourneyDirectory, file: FileScope): FoundScript {
+export function findTestedScript(reference: Reference, journeys: TestedScripts, file: FileScope): FoundScript {
   const [first, second, third] = reference.parts;
   const fault = (problem: string, extras: DiagnosticExtras): FoundScript => ({
     fault: createDiagnostic("invalid-step", placeIn(file, reference.range), { problem }, extras),
@@ -48,7 +77,10 @@ export function findTestedScript(reference: Reference, journeys: JourneyDirector
   }
   const [candidate] = found;
   if (draft !== undefined) file.uses.scripts.use(draft.name);
-  const tested = candidate === undefined ? draft && alone(draft, file) : inJourneys(candidate, found);
+  const tested =
+    candidate === undefined
+      ? ((draft && alone(draft, file)) ?? (owner === undefined ? journeys.declared.find(word) : undefined))
+      : inJourneys(candidate, found);
   if (tested === undefined) {
     if (second === undefined && journeys.byName(word) !== undefined) {
       const edits = [{ range: { start: wordBefore(reference, file), end: reference.range.start }, text: "" }];
@@ -87,9 +119,12 @@ function draftCalled(word: string, { scripts }: FileScope): ScriptDraft | undefi
 }
 
 /** A script that no journey uses yet. */
-function alone(draft: ScriptDraft, { scripts }: FileScope): TestedScript {
-  const all = [...scripts.values()].map((each) => finishScript(each, undefined));
-  return { script: finishScript(draft, undefined), uses: [], libraries: all };
+function alone(draft: ScriptDraft, file: FileScope): TestedScript {
+  return { script: finishScript(draft, undefined), uses: [], libraries: finishedIn(file) };
+}
+
+function finishedIn({ scripts }: FileScope): readonly Script[] {
+  return [...scripts.values()].map((each) => finishScript(each, undefined));
 }
 
 function inJourneys({ script, journey }: Candidate, all: readonly Candidate[]): TestedScript {

@@ -66,6 +66,8 @@ export interface JourneyNode {
   readonly name: string;
   /** The id on the platform, usually a UUID. */
   readonly id: string;
+  /** Where a text gives the id. */
+  readonly idPlace?: Place;
   readonly displayName: string;
   /** The id of the node type on the platform, such as `ScriptedDecisionNode`. */
   readonly typeId: string;

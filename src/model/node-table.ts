@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { JourneyMember, Name, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
+import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { Coordinates } from "./model.js";
 import { NameUses, type NotedUses, type UnknownUse } from "./name-uses.js";
@@ -13,8 +14,8 @@ export interface NodeDraft {
   /** `Node`, or `Page/Node` for an inner node. */
   readonly path: string;
   readonly id: string;
-  /** Whether the layout gives the id, as it does for the nodes of an imported journey. */
-  readonly hasGivenId: boolean;
+  /** Where the layout gives the id, as it does for the nodes of an imported journey. */
+  readonly idRange: Range | undefined;
   readonly coordinates: Coordinates | undefined;
   readonly declaration: NodeDeclaration | PageDeclaration;
   readonly nameToken: Name;

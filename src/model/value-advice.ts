@@ -27,7 +27,8 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     const alike = typeof found === "string" && typeof meant === "string" ? helpOnLookAlike(found, meant) : undefined;
     const counted = inUnit === undefined || expected.unit === undefined ? "" : `: the number of ${expected.unit}`;
     const help = alike ?? `Write \`${written}\`${counted}.`;
-    const isPlain = place.pointer === undefined && place.source.slice(place.range) === JSON.stringify(found);
+    // An amount such as `1h` stands there without quotes, too.
+    const isPlain = [JSON.stringify(found), found].includes(writtenAt(place));
     return isPlain
       ? { help, fixes: [{ title: `Write ${written}`, edits: [{ range: place.range, text: written }] }] }
       : { help };
@@ -46,9 +47,9 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   }
   const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };
   if (typeof found !== "string") return ofKind;
-  if (hasUnit(found) && takesNumber(pointer, expected)) {
-    const of = expected.unit === undefined ? "in the unit of the property" : `a number of ${expected.unit}`;
-    return { help: `Write the number alone, without its unit: ${of}.` };
+  if (hasUnit(found) && takesNumber(Number.parseFloat(found), pointer, expected)) {
+    const of = expected.unit === undefined ? "" : `: a number of ${expected.unit}`;
+    return { help: `Write the number alone, without its unit${of}.` };
   }
   const items = found.split(",").map((item) => item.trim());
   return items.length > 1 && expected.fits(items, pointer)
@@ -56,8 +57,8 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     : ofKind;
 }
 
-function takesNumber(pointer: string, { fits }: ExpectedValue): boolean {
-  return ([1, "1"] as const).some((value) => fits(value, pointer) && !fits("a", pointer));
+function takesNumber(number: number, pointer: string, { fits }: ExpectedValue): boolean {
+  return [number, String(number)].some((value) => fits(value, pointer) && !fits("a", pointer));
 }
 
 /** `50` for a part of one. */

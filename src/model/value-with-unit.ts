@@ -49,8 +49,13 @@ export function inOwnUnit(text: string, pointer: string, expected: ExpectedValue
   if (!hasUnit(text)) return undefined;
   const { unit, maximum, fits } = expected;
   const [, percentage] = /^(\d+(?:\.\d+)?)\s*(?:%|percent)$/i.exec(text.trim()) ?? [];
+  const [, times] = /^(\d+)\s*(?:times?|attempts?|tries)$/i.exec(text.trim()) ?? [];
   const number =
-    percentage === undefined ? unit && converted(text, unit) : Number(percentage) / (maximum === 1 ? 100 : 1);
+    percentage !== undefined
+      ? Number(percentage) / (maximum === 1 ? 100 : 1)
+      : times !== undefined
+        ? Number(times)
+        : unit && converted(text, unit);
   if (number === undefined || number === "") return undefined;
   return [number, String(number)].find((value) => fits(value, pointer));
 }

@@ -29,9 +29,10 @@ export function decodeQuoted(image: string, offset: number, problems: Problems):
   return { kind: "string", block: false, parts: pieces.finish(), range };
 }
 
-/** A string as the language writes it, of one with other quotes (`'text'`), or of a reference without any (`${name}`). */
+/** A string as the language writes it, of one with other quotes (`'text'`), or of a reference (`${name}`) or an amount (`5 min`) without any. */
 export function inDoubleQuotes(image: string): string {
   if (/^[$&]/.test(image)) return image.charAt(1) === "{" ? `"${image}"` : `"\${${image.slice(1)}}"`;
+  if (/^\d/.test(image)) return `"${image}"`;
   // `'''text'''` of Python and Bicep.
   const marks = image.length > 6 && image.startsWith("'''") ? 3 : 1;
   // Only a double quote needs a backslash here, and the quotes of the other language must not have one.

@@ -53,6 +53,18 @@ describe("the script of a scenario", () => {
     expect({ script, users, faults, reported }).toEqual({ script: "// alone.js", users: [], faults: [], reported: [] });
   });
 
+  test("one that no journey uses, declared in another file", () => {
+    const alone = 'script Alone "Runs alone" { file: "alone.js" }\n';
+    for (const reference of ["Alone", '"Runs alone"', '"alone.js"'])
+      expect(found(alone, journey("A", "a.js"), scenario(reference))).toMatchObject({
+        script: "// alone.js",
+        users: [],
+        faults: [],
+        reported: [],
+      });
+    expect(found(alone, journey("A", "a.js"), scenario("A.Alone")).faults).toEqual(['Script "A.Alone" is not at hand']);
+  });
+
   test("one of its own file before those of other files", () => {
     const { script, users } = found(`${journey("A", "a.js")}\n${scenario("Check")}`, journey("B", "b.js"));
     expect({ script, users }).toEqual({ script: "// a.js", users: ["A.Decide"] });

@@ -38,7 +38,7 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
     const kept = keptKeys(facts.journey).get(key)?.place;
     // What the node declares as input is rather kept under the wrong key.
     if (kept !== undefined && script.isNamed) {
-      const help = `Write "${key}" here, as the script and the inputs of its node have it.`;
+      const help = `Keep it under "${key}", as the script and the inputs of its node have it: \`${meant}: "${key}"\` where "${meant}" is given, else \`${key}: "${key}"\`.`;
       report({ at: kept, args, help, related: [{ place: at, message: "It is read here" }, runner] });
     } else if (kept !== undefined) {
       report({ at, args, related: [{ place: kept, message: `"${key}" is kept as "${meant}" here` }, runner] });

@@ -1,4 +1,4 @@
-import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { defaultOf, propertiesByName } from "../../model/known-properties.js";
 import type { Journey, JourneyNode, Setting } from "../../model/model.js";
 import { allNodes } from "../../model/used-resources.js";
@@ -62,7 +62,7 @@ export const nodeInTwoJourneys = modelRule("node-in-two-journeys", "proves", (mo
       const [first] = shown;
       if (first === undefined) continue;
       report({
-        at: first.node.namePlace,
+        at: placeOfId(first.node),
         args: {
           node: nodeLabel(first.node),
           journey: other.id,
@@ -89,9 +89,13 @@ function hasSettings({ origin }: Journey, node: JourneyNode): boolean {
 function placesOf([first, ...more]: readonly Pair[]): readonly RelatedPlace[] {
   if (first === undefined) return [];
   return [
-    { place: first.other.namePlace, message: "The other one is here" },
-    ...more.slice(0, shownPlaces).map(({ node }) => ({ place: node.namePlace, message: "So has this one" })),
+    { place: placeOfId(first.other), message: "The other one is here" },
+    ...more.slice(0, shownPlaces).map(({ node }) => ({ place: placeOfId(node), message: "So has this one" })),
   ];
+}
+
+function placeOfId({ idPlace, namePlace }: JourneyNode): Place {
+  return idPlace ?? namePlace;
 }
 
 function haveEqualSettings({ node, other }: Pair): boolean {

@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Script } from "../../model/model.js";
-import { type Collected, collectedUpTo, isForUsers } from "../collected-attributes.js";
+import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -11,29 +11,32 @@ import { journeyRule } from "../rule.js";
  */
 export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, report) => {
   const { graph } = facts;
-  const known = new Map<number, Collected>();
+  const known = { change: new Map<number, Collected>(), new: new Map<number, Collected>() };
   const writtenAt = writtenBesides(facts);
-  let plainBefore: ReadonlyMap<number, JourneyNode> | undefined;
+  const plainBefore: { change?: PlainCollectors; new?: PlainCollectors } = {};
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
       if (!facts.reached.has(index) || facts.isGivenState) continue;
       if (node.typeId !== "PatchObjectNode" && node.typeId !== "CreateObjectNode") continue;
-      const collected = collectedUpTo(index, graph, known, writtenAt);
-      if (collected.mayBeAnything) continue;
       const isNew = node.typeId === "CreateObjectNode";
+      const collected = isNew
+        ? collectedUpTo(index, graph, known.new, writtenAt, findsAccount)
+        : collectedUpTo(index, graph, known.change, writtenAt);
+      if (collected.mayBeAnything) continue;
       if (isNew ? collected.attributes.has("userName") || !isForUsers(facts.journey, node) : hasMore(collected))
         continue;
       const args = { node: nodeLabel(node), isNew };
       const [ignored] = isNew ? [] : ignoredAttributes(node, collected);
-      plainBefore ??= plainCollectors(facts);
-      const plain = plainBefore.get(index);
+      const kind = isNew ? "new" : "change";
+      plainBefore[kind] ??= plainCollectors(facts, isNew ? [userNames] : [userNames, passwords]);
+      const plain = plainBefore[kind].get(index);
       if (ignored !== undefined) {
         const help = `Remove ${JSON.stringify(ignored.name)} from \`ignoredFields\`: nothing else is asked for.`;
         report({ at: ignored.place, args, help });
       } else if (plain !== undefined) {
-        const [name, right] = plain.typeId === "PasswordCollectorNode" ? passwords : userNames;
-        const help = `Make \`${nodeLabel(plain)}\` a \`${right}\`: a ${name} collects no attribute.`;
-        const related = [{ place: plain.namePlace, message: "This node collects no attribute" }];
+        const { name, right } = plain.kind;
+        const help = `Make \`${nodeLabel(plain.node)}\` a \`${right}\`: a ${name} collects no attribute.`;
+        const related = [{ place: plain.node.namePlace, message: "This node collects no attribute" }];
         report({ at: node.namePlace, args, help, related });
       } else report({ at: node.namePlace, args });
     }
@@ -45,8 +48,23 @@ function hasMore({ attributes, without }: Collected): boolean {
   return [...attributes].some((each) => !without.has(each));
 }
 
-const passwords = ["Password Collector", "ValidatedPassword"] as const;
-const userNames = ["Username Collector", "ValidatedUsername"] as const;
+/** A type that asks for something and collects no attribute, with the type that does. */
+interface PlainKind {
+  readonly typeId: string;
+  readonly name: string;
+  readonly right: string;
+}
+
+const passwords: PlainKind = {
+  typeId: "PasswordCollectorNode",
+  name: "Password Collector",
+  right: "ValidatedPassword",
+};
+const userNames: PlainKind = {
+  typeId: "UsernameCollectorNode",
+  name: "Username Collector",
+  right: "ValidatedUsername",
+};
 
 /** What was collected and is left out of the change by the writer's own list. */
 function ignoredAttributes(
@@ -64,13 +82,17 @@ function ignoredAttributes(
   );
 }
 
-/** By vertex, the nearest node before it that asks for a name or a password and collects no attribute. */
-function plainCollectors({ graph }: JourneyFacts): ReadonlyMap<number, JourneyNode> {
-  const nearest = new Map<number, JourneyNode>();
+/** By vertex, the nearest node before it that collects no attribute. */
+type PlainCollectors = ReadonlyMap<number, { readonly node: JourneyNode; readonly kind: PlainKind }>;
+
+function plainCollectors({ graph }: JourneyFacts, kinds: readonly PlainKind[]): PlainCollectors {
+  const nearest = new Map<number, { readonly node: JourneyNode; readonly kind: PlainKind }>();
   graph.vertices.forEach((vertex, index) => {
     const nodes = vertex.kind === "node" ? [vertex.node, ...vertex.node.children] : [];
-    const plain = nodes.find(({ typeId }) => typeId === "PasswordCollectorNode" || typeId === "UsernameCollectorNode");
-    if (plain !== undefined) nearest.set(index, plain);
+    for (const node of nodes) {
+      const kind = kinds.find(({ typeId }) => typeId === node.typeId);
+      if (kind !== undefined && !nearest.has(index)) nearest.set(index, { node, kind });
+    }
   });
   // The map grows while it is walked, by one step on each way from each of them.
   for (const [index, plain] of nearest)

@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
-import { type Collected, collectedUpTo, isForUsers } from "../collected-attributes.js";
+import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -61,7 +61,7 @@ function listsOfAttributes({ nodes }: JourneyFacts): readonly Place[] {
  */
 function neverCollected(index: number, known: Map<number, Collected>, facts: JourneyFacts): readonly string[] {
   if (!facts.reached.has(index) || facts.isGivenState) return [];
-  const { attributes, mayBeAnything } = collectedUpTo(index, facts.graph, known);
+  const { attributes, mayBeAnything } = collectedUpTo(index, facts.graph, known, undefined, findsAccount);
   if (mayBeAnything || !attributes.has("userName")) return [];
   return [...mandatory].filter((each) => !attributes.has(each));
 }

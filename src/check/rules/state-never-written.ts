@@ -1,9 +1,8 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { StateAccess } from "../../catalogue/node-type.js";
-import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
-import { attributeMeantBy, managedAttributes } from "../../model/managed-attributes.js";
+import { managedAttributes } from "../../model/managed-attributes.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import type { Json } from "../../text/json.js";
@@ -25,8 +24,9 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
   if (missing.length === 0 || facts.isGivenState) return;
   const writers = settingsThatWrite(facts);
   for (const { at, args, related, first } of groupReads(missing)) {
+    const misspelt = facts.misspeltAttributes.filter(({ meant }) => meant.includes(args.key));
     const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
-    const restsOn = [...lost, ...placesThatMean(args.key, facts)];
+    const restsOn = [...lost, ...misspelt.map(({ place }) => place)];
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
     const own = args.key === "username" ? undefined : writers.get(args.key);
     const set = own ?? (first.read.orUserName ? writers.get("username") : undefined);
@@ -76,18 +76,6 @@ function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: J
   const help = `Write \`${name}: ${JSON.stringify(attribute)}\`, which \`${nodeLabel(collector)}\` collects, or let a node before it collect ${JSON.stringify(key)}.`;
   const related = [{ place: collector.namePlace, message: `${nodeLabel(collector)} collects "${attribute}"` }];
   return { at: placeOfSetting(node, name), help, related };
-}
-
-/** Where attributes are collected whose names misspell one. */
-function placesThatMean(attribute: string, { reachedNodes }: JourneyFacts): readonly Place[] {
-  return reachedNodes.flatMap((node) =>
-    [node, ...node.children].flatMap(({ properties }) => {
-      const setting = properties.get("attributesToCollect");
-      const names: readonly Json[] = Array.isArray(setting?.value) ? setting.value : [];
-      const isMeant = names.some((each) => typeof each === "string" && attributeMeantBy(each, true) === attribute);
-      return setting !== undefined && isMeant ? [setting.place] : [];
-    }),
-  );
 }
 
 /** A setting by which a node looks up what it needs, where it is off, so that the state must hold it. */

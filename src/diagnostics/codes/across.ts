@@ -69,7 +69,9 @@ export const acrossCodes = defineCodes({
     help: (a) =>
       a.fromExport
         ? "Give the copy ids of its own: `journeyc import --new-ids`."
-        : "Remove the ids from the `layout` block of the copy: the nodes then get ids of their own.",
+        : a.more === 0
+          ? "Remove the id of the copy from its `layout` block, here or there: that node then gets an id of its own."
+          : "Remove these ids from the `layout` block of the copy: the nodes then get ids of their own.",
   },
 });
 

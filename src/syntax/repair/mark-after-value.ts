@@ -1,10 +1,9 @@
+import { markUnit } from "./mark-amount.js";
 import { findKeyword } from "./mark-header.js";
 import { farthestToken, type MarkState } from "./mark-state.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { arrow, colon, comma, name, number, rBrace, string } = typeNumbers;
-
-const units = /^(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|times?|attempts?|tries|px)$/i;
+const { arrow, colon, comma, name, rBrace, string } = typeNumbers;
 
 /**
  * What stands behind a whole value or target on its line and belongs to it: a unit (`5 min`), the rest of a text with quotes in it
@@ -21,9 +20,9 @@ export function markAfterValue(state: MarkState, index: number): number {
   if (target !== -1) return target;
   const second = markSecondTarget(state, index);
   if (second !== -1) return second;
-  const previous = state.previousType;
-  if (previous === number && state.output.typeAt(state.output.length - 2) === colon) return markUnit(state, index);
-  return previous === string && state.output.typeAt(state.output.length - 2) === colon
+  const unit = markUnit(state, index);
+  if (unit !== -1) return unit;
+  return state.previousType === string && state.output.typeAt(state.output.length - 2) === colon
     ? markQuotesInside(state, index)
     : -1;
 }
@@ -67,16 +66,6 @@ function markSecondTarget(state: MarkState, index: number): number {
     help: "An arrow leads to one node.",
   });
   return end;
-}
-
-function markUnit(state: MarkState, index: number): number {
-  if (!units.test(state.cursor.imageAt(index)) || state.cursor.typeAt(index + 1) !== -1) return -1;
-  const amount = state.output.imageAt(state.output.length - 1);
-  const { start, end } = state.rangeOf(index);
-  const args = { expected: "a number without its unit", found: `"${state.cursor.imageAt(index)}"` };
-  const help = `Write the number alone, in the unit of the property: \`${amount}\` as it stands.`;
-  state.problems.report("syntax-error", start, end, args, { help });
-  return index + 1;
 }
 
 /** Where the first text ends right before this word, its quote is none that ends it. */

@@ -6,6 +6,7 @@ import type { Problems } from "../problems.js";
 import { type TokenVector, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { markAfterValue } from "./mark-after-value.js";
+import { markDuration } from "./mark-amount.js";
 import { markForeignBrackets } from "./mark-brackets.js";
 import { holdsMembers } from "./mark-header.js";
 import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
@@ -147,7 +148,7 @@ function markOther(state: MarkState, index: number, type: number): number {
     state.missing("`,` between two numbers", index, ",");
     state.insert(tokens.Comma, index);
   }
-  if (type === duration && state.previousType === colon) return markDurationValue(state, index);
+  if (type === duration && state.previousType === colon) return markDuration(state, index);
   switch (type) {
     case arrow:
     case colon:
@@ -205,17 +206,6 @@ function isNumberOfLine({ cursor, tokens: all }: MarkState, index: number): bool
 /** `Ask 200 100` in a layout. */
 function lacksComma({ block, cursor, previousType }: MarkState, index: number, type: number): boolean {
   return block === "layout" && type === number && previousType === number && !cursor.isFirst(index);
-}
-
-/** `passwordExpiryTime: 5m`: properties have numbers. */
-function markDurationValue(state: MarkState, index: number): number {
-  const { start, end } = state.rangeOf(index);
-  const [number = ""] = /^\d+/.exec(state.cursor.imageAt(index)) ?? [];
-  const help = `Write the number alone, in the unit of the property: \`${number}\` as it stands.`;
-  const args = { expected: "a number without its unit", found: `"${state.cursor.imageAt(index)}"` };
-  state.problems.report("syntax-error", start, end, args, { help });
-  state.output.push(typeNumbers.number, start, start + number.length);
-  return index + 1;
 }
 
 /** `https://…` without quotes, of which all behind the colon is a comment. */

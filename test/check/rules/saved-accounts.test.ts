@@ -62,6 +62,18 @@ test("a new account needs a user name", () => {
   expect(messagesOf("nothing-to-save", register("node Name: ValidatedUsername"))).toEqual([]);
 });
 
+test("who is not found has no user name for a new account, unless a node keeps it as an attribute", () => {
+  const takeOver = (collector: string) =>
+    register(`node Name: ${collector}\n node Secret: PasswordCollector`).replace(
+      "-> Make\n",
+      '-> Known\n } node Known: IdentifyExistingUser { identifier: "userName" true -> success false -> Make',
+    );
+  expect(messagesOf("nothing-to-save", takeOver("UsernameCollector"))).toEqual([
+    'Node "Make" creates an account, but nothing before it asks for a user name',
+  ]);
+  expect(messagesOf("nothing-to-save", takeOver("ValidatedUsername"))).toEqual([]);
+});
+
 test("a new password is checked before it is saved", () => {
   expect(
     messagesOf("new-password-not-checked", change("node New: ValidatedPassword { validateInput: false }")),

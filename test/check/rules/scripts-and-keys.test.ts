@@ -38,7 +38,11 @@ const weigh = 'logger.info("{}", nodeState.get("parcel"));\noutcome = "light";\n
 test("a parameter of the request that is kept under another key than the script reads", () => {
   expect(found(order('{ parcel: "parcel" }'), { "weigh.js": weigh })).toEqual([]);
   expect(found(order('{ parcel: "packet" }'), { "weigh.js": weigh })).toEqual([
-    ["misspelt-state-key", '"packet"', 'Write "parcel" here, as the script and the inputs of its node have it.'],
+    [
+      "misspelt-state-key",
+      '"packet"',
+      'Keep it under "parcel", as the script and the inputs of its node have it: `packet: "parcel"` where "packet" is given, else `parcel: "parcel"`.',
+    ],
   ]);
   expect(found(order('{ parcel: "packet" }', '["*"]'), { "weigh.js": weigh })).toEqual([
     ["misspelt-state-key", expect.anything(), 'Write "packet", or correct the key where it is written.'],

@@ -90,3 +90,31 @@ test.each([
   );
   expect(found).toEqual([]);
 });
+
+const lookUp = (attribute: string) => `journey J {
+  identityResource: "managed/alpha_user"
+
+  start -> Ask
+
+  node Ask: AttributeCollector {
+    attributesToCollect: ["${attribute}"]
+
+    -> Find
+  }
+
+  node Find: IdentifyExistingUser {
+    identifier: "userName"
+    identityAttribute: "mail"
+
+    true, false -> failure
+  }
+}
+`;
+
+test("what a misspelt attribute was to collect is not told a second time", () => {
+  const codes = (text: string) => checkTexts(text).map(({ code }) => code);
+  expect(codes(lookUp("mail"))).not.toContain("state-never-written");
+  expect(codes(lookUp("email"))).toContain("misspelt-attribute");
+  expect(codes(lookUp("email"))).not.toContain("state-never-written");
+  expect(codes(lookUp("city"))).toContain("state-never-written");
+});
