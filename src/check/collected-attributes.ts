@@ -1,5 +1,6 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { JourneyGraph } from "../model/graph.js";
 import type { Journey, JourneyNode } from "../model/model.js";
 import type { Json } from "../text/json.js";
@@ -51,6 +52,15 @@ export function collectedUpTo(
   }
   known.set(index, collected);
   return collected;
+}
+
+/** Where collectors say what they ask for; all of a collector that does not say it in its own words. */
+export function listsOfAttributes(nodes: readonly JourneyNode[]): readonly Place[] {
+  return nodes.flatMap(({ typeId, properties, place }) => {
+    if (typeId !== "AttributeCollectorNode") return [];
+    const list = properties.get("attributesToCollect");
+    return [list?.explicit === true ? list.place : place];
+  });
 }
 
 /** Where a new account is made, this node has found none, and has kept nothing. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Script } from "../../model/model.js";
-import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
+import { type Collected, collectedUpTo, findsAccount, isForUsers, listsOfAttributes } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -38,7 +38,7 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
         const help = `Make \`${nodeLabel(plain.node)}\` a \`${right}\`: a ${name} collects no attribute.`;
         const related = [{ place: plain.node.namePlace, message: "This node collects no attribute" }];
         report({ at: node.namePlace, args, help, related });
-      } else report({ at: node.namePlace, args });
+      } else report({ at: node.namePlace, args, restsOn: listsOfAttributes(facts.nodes) });
     }
   }
 });

@@ -1,6 +1,5 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
-import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
+import { type Collected, collectedUpTo, findsAccount, isForUsers, listsOfAttributes } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -26,7 +25,7 @@ export const optionalMandatoryAttribute = journeyRule(
         report({
           at: node.namePlace,
           args: { node: undefined, attributes: lacking, saves: nodeLabel(node) },
-          restsOn: listsOfAttributes(facts),
+          restsOn: listsOfAttributes(facts.nodes),
         });
       for (const before of reaching(graph, index)) {
         const vertex = graph.vertices[before];
@@ -45,15 +44,6 @@ export const optionalMandatoryAttribute = journeyRule(
     }
   },
 );
-
-/** Where collectors say what they ask for; all of a collector that does not say it in its own words. */
-function listsOfAttributes({ nodes }: JourneyFacts): readonly Place[] {
-  return nodes.flatMap(({ typeId, properties, place }) => {
-    if (typeId !== "AttributeCollectorNode") return [];
-    const list = properties.get("attributesToCollect");
-    return [list?.explicit === true ? list.place : place];
-  });
-}
 
 /**
  * What nothing before a node collects; nothing where scripts, inner journeys and other nodes may, and where not even a user name is
