@@ -29,7 +29,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     const restsOn = [...lost, ...misspelt.map(({ place }) => place)];
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
     const own = args.key === "username" ? undefined : writers.get(args.key);
-    const set = own ?? (first.read.orUserName ? writers.get("username") : undefined);
+    const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
       const found = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);

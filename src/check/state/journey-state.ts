@@ -210,7 +210,8 @@ function isOfAttribute(name: string): boolean {
 export function slotsFor(read: StateRead): readonly string[] {
   if (read.space === "state") return [slot("shared", read.key), slot("transient", read.key)];
   const attributes = [read.key, everyKey].flatMap((key) => [slot("attribute", key), slot("transientAttribute", key)]);
-  return read.orUserName ? [...attributes, slot("shared", "username"), slot("transient", "username")] : attributes;
+  const { orKey } = read;
+  return orKey === undefined ? attributes : [...attributes, slot("shared", orKey), slot("transient", orKey)];
 }
 
 /** The vertices that some path visits after a node that may ask the user. */

@@ -26,8 +26,8 @@ export interface StateRead {
   readonly space: "state" | "attribute";
   /** Whether the node cannot work without it. */
   readonly required: boolean;
-  /** Whether the username will do where the attribute is missing. */
-  readonly orUserName: boolean;
+  /** The key of node state that will do where the attribute is missing. */
+  readonly orKey: string | undefined;
   /** Whether any attribute of the managed object under construction will do where the key is missing. */
   readonly orAttributes: boolean;
   /** The setting that names the key. */
@@ -221,6 +221,11 @@ function attributeNames(key: string): readonly string[] {
   return slash === -1 ? [key] : [key, key.slice(0, slash)];
 }
 
+/** The name and the password of a user stand beside the attributes, too. */
+function keyInstead({ fallback }: StateAccess): string | undefined {
+  return fallback === "userName" ? "username" : fallback === "password" ? fallback : undefined;
+}
+
 function inputsOf(
   node: JourneyNode,
   values: NodeValues,
@@ -246,7 +251,7 @@ function inputsOf(
         space,
         // Which inputs a node cannot work without takes a closer reading than which it declares.
         required: access.required === true && !isChoice && !isKnownInPart(node.type),
-        orUserName: access.fallback === "userName",
+        orKey: keyInstead(access),
         orAttributes: access.fallback === attributesKey,
         setting: access.property ?? access.eachOf,
       });
@@ -278,7 +283,7 @@ function scriptReads(
     key,
     space: "state",
     required: false,
-    orUserName: false,
+    orKey: undefined,
     orAttributes: false,
     script: {
       body: script,

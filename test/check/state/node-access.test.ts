@@ -17,10 +17,10 @@ function accessOf(node: string, body?: string) {
 }
 
 /** `key` for what must be there, `key?` for what may be missing, with a dot in front for attributes. */
-function readText({ key, space, required, orUserName, script }: StateRead): string {
+function readText({ key, space, required, orKey, script }: StateRead): string {
   const place = space === "attribute" ? "." : "";
   const seen = script ? ` ${script.isDeclared ? "declared" : "hidden"}${script.isNamed ? ", named" : ""}` : "";
-  return `${place}${key}${required ? "" : "?"}${orUserName ? " or user name" : ""}${seen}`;
+  return `${place}${key}${required ? "" : "?"}${orKey === undefined ? "" : ` or ${orKey}`}${seen}`;
 }
 
 function described(node: string, body?: string) {
@@ -125,7 +125,7 @@ describe("what a node reads", () => {
     [
       "an attribute, or the user name",
       'AttributePresentDecision { identityAttribute: "mail" }',
-      [".mail or user name"],
+      [".mail or username"],
       ["mail"],
     ],
     [
@@ -137,7 +137,7 @@ describe("what a node reads", () => {
     [
       "more with a setting",
       'EmailSuspend { objectLookup: true identityAttribute: "mail" }',
-      [".mail or user name"],
+      [".mail or username"],
       ["mail"],
     ],
     [
