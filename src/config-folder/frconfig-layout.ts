@@ -69,9 +69,6 @@ export function scriptTextPaths(path: string): readonly string[] {
   return [`../${path}`, path];
 }
 
-/** IDM puts this before the name of an e-mail template to make its id. */
-export const templatePrefix = "emailTemplate/";
-
 /** The folder of an e-mail template; the names of all its files begin with `name`, which is the template's as a file name. */
 export function templateFolder(name: string): string {
   return `email-templates/${name}/`;

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import { meantByNames } from "./meant-resource.js";
 import type { Journey, Resource, ResourceKind, Script } from "./model.js";
-import { isSecretName, referencesOf, templatesSentBy, variableName, variablesIn } from "./resource-references.js";
+import { isSecretName, settingReferences, templatesSentBy, variableName, variablesIn } from "./resource-references.js";
 import type { FileScope } from "./scope.js";
 import { placeInScript } from "./script-place.js";
 import { allNodes } from "./used-resources.js";
@@ -79,7 +79,7 @@ export function resourceUsesOf(journeys: readonly Journey[]): readonly ResourceU
   for (const { name, nodes, settings, scripts: own } of journeys) {
     for (const node of allNodes(nodes)) {
       const by = node.page === undefined ? node.name : `${node.page}.${node.name}`;
-      for (const { kind, ids, setting } of referencesOf(node)) {
+      for (const { kind, ids, setting } of settingReferences(node)) {
         const ownKind = setting.explicit ? kindOfReference[kind] : undefined;
         if (ownKind === undefined) continue;
         for (const id of ids) uses.push({ kind: ownKind, id, place: setting.place, what: "Node", by });

@@ -9,7 +9,7 @@ export type ResourceFile = Omit<Resource, "file"> & {
   readonly kindPlace: Place;
 };
 
-/** Templates are told from other objects of the platform's configuration by it. */
+/** IDM puts this before the name of an e-mail template to make its id. */
 export const templatePrefix = "emailTemplate/";
 
 /** The id as it stands in the content of a resource. */

@@ -19,7 +19,7 @@ export interface SettingReference {
 }
 
 /** What the settings of a node name by an id. What a variable gives is known on the tenant alone. */
-export function* referencesOf(node: JourneyNode): Iterable<SettingReference> {
+export function* settingReferences(node: JourneyNode): Iterable<SettingReference> {
   for (const { name, reference } of knownVersion(node.type, node.version).references) {
     const setting = node.properties.get(name);
     if (reference === undefined || setting === undefined) continue;
@@ -49,9 +49,9 @@ export function variablesIn(value: Json): readonly string[] {
   return [...new Set(texts.map(([, name = ""]) => variableName(name)))];
 }
 
-/** The name of a variable as the console shows it. */
+/** The name `esv-smtp-host` in the tenant, which placeholders write `esv.smtp.host`. */
 export function variableName(name: string): string {
-  return name.replaceAll(".", "-");
+  return name.trim().replaceAll(".", "-");
 }
 
 /** Whether a variable is rather a secret, which is no part of an export. */

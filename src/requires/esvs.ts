@@ -1,3 +1,4 @@
+import { variableName } from "../model/resource-references.js";
 import { variablesOfScript } from "../rhino/analysis/needs-of-script.js";
 import type { Json } from "../text/json.js";
 import { textsIn } from "../text/texts-in.js";
@@ -21,9 +22,4 @@ export function esvsOfScript(body: string, optional = false): readonly string[] 
   return variablesOfScript(body).flatMap(({ name, hasFallback }) =>
     /^esv[.-]/.test(name) && (optional || !hasFallback) ? [variableName(name)] : [],
   );
-}
-
-/** The name `esv-smtp-host` in the tenant, which placeholders write `esv.smtp.host`. */
-export function variableName(name: string): string {
-  return name.trim().replaceAll(".", "-");
 }

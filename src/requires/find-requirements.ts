@@ -4,11 +4,12 @@ import type { NodeProperty, PropertyReference } from "../catalogue/node-type.js"
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import { propertiesByName } from "../model/known-properties.js";
 import type { JourneyNode, Model, Script } from "../model/model.js";
+import { variableName } from "../model/resource-references.js";
 import { themeIn } from "../model/theme-of-stage.js";
 import { allNodes, isThemeOf } from "../model/used-resources.js";
 import { librariesOfScript, secretsOfScript } from "../rhino/analysis/needs-of-script.js";
 import type { Json } from "../text/json.js";
-import { esvsIn, esvsOfScript, variableName } from "./esvs.js";
+import { esvsIn, esvsOfScript } from "./esvs.js";
 import type { Requirement, RequirementKind, RequirementUse } from "./requirement.js";
 import { RequirementList } from "./requirement-list.js";
 

@@ -1,7 +1,7 @@
 import { shortTypeName } from "../catalogue/catalogue.js";
 import type { Journey, Model, ResourceKind } from "../model/model.js";
+import { variableName } from "../model/resource-references.js";
 import { isJsonObject } from "../text/json.js";
-import { variableName } from "./esvs.js";
 import { findRequirements } from "./find-requirements.js";
 import { type Requirement, type RequirementKind, type RequirementUse, requirementKinds } from "./requirement.js";
 

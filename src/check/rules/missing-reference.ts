@@ -7,8 +7,8 @@ import { resourceIdIn } from "../../model/resource-content.js";
 import {
   isSecretName,
   type ReferencedKind,
-  referencesOf,
   type SettingReference,
+  settingReferences,
   templatesSentBy,
   variableName,
   variablesIn,
@@ -35,7 +35,7 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
   if (journey.scripts.length === 0 && journey.resources.length === 0) return;
   const brought = broughtBy(journey);
   const references = allNodes(facts.reachedNodes).flatMap((node) =>
-    [...referencesOf(node)].map((reference) => ({ node, ...reference })),
+    [...settingReferences(node)].map((reference) => ({ node, ...reference })),
   );
   const meant = meantByLost(references, brought, facts.nodes);
   const reported = new Set<string>();
@@ -102,7 +102,7 @@ function meantByLost(
     const named = new Set(
       idsOf(
         kind,
-        nodes.flatMap((node) => [...referencesOf(node)]),
+        nodes.flatMap((node) => [...settingReferences(node)]),
       ),
     );
     const unused = container.things.filter(({ id }) => !named.has(id));

@@ -3,7 +3,7 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import type { BoundStep, ServiceCall } from "../../model/scenario.js";
 import type { SentRequest } from "../../rhino/analysis/sent-requests.js";
 import type { Played } from "./played.js";
-import { listed, type StepFinding } from "./step-finding.js";
+import { namesInList, type StepFinding } from "./step-finding.js";
 
 /** The calls of services that the scripts make which run in a scenario. */
 interface PlayedCalls {
@@ -76,7 +76,7 @@ function unsentRequest({ operation, target }: ServiceCall, calls: PlayedCalls, w
   if (fitting.length === 0) {
     const addresses = requests.map(({ address, isComputed }) => (isComputed ? `${address}*` : address));
     const near = nearestName(target.slice(0, 64), addresses);
-    const help = near === undefined ? `It calls ${listed(addresses) ?? "others"}.` : `Did you mean \`${near}\`?`;
+    const help = near === undefined ? `It calls ${namesInList(addresses) ?? "others"}.` : `Did you mean \`${near}\`?`;
     return {
       of: "target",
       problem: `Nothing in ${what} calls ${target}`,
@@ -87,7 +87,7 @@ function unsentRequest({ operation, target }: ServiceCall, calls: PlayedCalls, w
   const methods = new Set(fitting.map(({ method }) => method));
   if (operation === undefined || methods.has(operation) || methods.has(undefined)) return undefined;
   const [only = "", second] = methods;
-  const help = `It sends ${listed(fitting.flatMap(({ method }) => method ?? []))} there.`;
+  const help = `It sends ${namesInList(fitting.flatMap(({ method }) => method ?? []))} there.`;
   return {
     of: "operation",
     problem: `Nothing in ${what} sends ${operation} to ${target}`,
@@ -119,7 +119,7 @@ function unknownOperation({ operation }: ServiceCall, calls: PlayedCalls, what: 
   return {
     of: "operation",
     problem: `Nothing in ${what} calls openidm.${operation}`,
-    help: `It calls ${listed([...operations].map((each) => `openidm.${each}`)) ?? "others"}.`,
+    help: `It calls ${namesInList([...operations].map((each) => `openidm.${each}`)) ?? "others"}.`,
     right: second === undefined ? only : undefined,
   };
 }

@@ -2,7 +2,7 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import type { Scenario } from "../../model/model.js";
 import type { BoundStep } from "../../model/scenario.js";
 import { analysisOf } from "../analysed-scripts.js";
-import { listed, type StepFinding } from "./step-finding.js";
+import { namesInList, type StepFinding } from "./step-finding.js";
 
 /** An outcome that a script which runs alone is expected to choose, and that it neither chooses nor a node that runs it has. */
 export function unknownOutcome(step: BoundStep, { script: tested }: Scenario): readonly StepFinding[] {
@@ -21,7 +21,7 @@ export function unknownOutcome(step: BoundStep, { script: tested }: Scenario): r
   const at = step.parts.text ?? step.parts.word ?? step.place;
   const near = nearestName(outcome, all);
   const problem = `The script has no outcome "${outcome}"`;
-  if (near === undefined) return [{ at, problem, help: `Its outcomes are ${listed(all) ?? "others"}.` }];
+  if (near === undefined) return [{ at, problem, help: `Its outcomes are ${namesInList(all) ?? "others"}.` }];
   const fixes = [{ title: `Write ${near}`, edits: [{ range: at.range, text: JSON.stringify(near) }] }];
   return [{ at, problem, help: `Did you mean \`${near}\`?`, fixes }];
 }

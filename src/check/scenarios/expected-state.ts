@@ -7,7 +7,7 @@ import { isGivenState } from "./given-state.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played, PlayedNode } from "./played.js";
 import type { PlayedState, PlayedWrite } from "./played-state.js";
-import { advice, listed, type StepFinding } from "./step-finding.js";
+import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
 const stores = new Set(["state", "shared", "transient"]);
 
@@ -40,7 +40,7 @@ export function unwrittenKeys(
       const help = `"${name}" would, but is stubbed: write it there, as in \`stub ${name} -> … { ${key}: … }\`.`;
       return [{ at, problem, help }];
     }
-    const known = listed(written);
+    const known = namesInList(written);
     const otherwise = known === undefined ? "Correct the key." : `Written are ${known}.`;
     return [
       {

@@ -4,7 +4,7 @@ import type { BoundStep } from "../../model/scenario.js";
 import { isJsonObject, type Json } from "../../text/json.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played } from "./played.js";
-import { advice, listed, type StepFinding } from "./step-finding.js";
+import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
 const words = { cookie: "cookie", header: "header", query: "parameter" } as const;
 type Part = keyof typeof words;
@@ -66,7 +66,7 @@ export function unreadInRequest(
   if (sure === undefined ? readsMore || free.size === 0 : isMentioned(name, played.bodies)) return [];
   const at = step.parts.word ?? step.place;
   const problem = `The scenario gives the ${words[subject]} "${name}", which nothing in ${played.name} reads`;
-  const otherwise = `It reads ${listed(names) ?? "others"}.`;
+  const otherwise = `It reads ${namesInList(names) ?? "others"}.`;
   return [
     { at, problem, cause: `${subject} ${name}`, ...advice(at, { sure, maybe: meantBy(name, free, free), otherwise }) },
   ];

@@ -3,7 +3,7 @@ import type { BoundStep, Given } from "../../model/scenario.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played } from "./played.js";
 import type { PlayedState } from "./played-state.js";
-import { advice, listed, type StepFinding } from "./step-finding.js";
+import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
 /** The keys that a step gives and that nothing reads, and those of stubbed nodes. */
 export function unreadKeys(
@@ -31,7 +31,7 @@ export function unreadKeys(
       const help = `Attributes of users are given in \`objectAttributes\`: \`given ${step.subject} { objectAttributes: { ${key}: … } }\`.`;
       return [{ at, problem, help, cause: `given ${key}` }];
     }
-    const read = listed(state.ownReads);
+    const read = namesInList(state.ownReads);
     const otherwise = read === undefined ? "Nothing of one's own is read: remove it." : `It reads ${read}.`;
     return [
       { at, problem, cause: `given ${key}`, ...advice(at, { sure, maybe: meantBy(key, names, left), otherwise }) },

@@ -35,7 +35,7 @@ export function advice(
 const listedAtMost = 8;
 
 /** Names in a list of a sentence; `undefined` where there are none, or too many to read. */
-export function listed(names: Iterable<string>): string | undefined {
+export function namesInList(names: Iterable<string>): string | undefined {
   const all = [...new Set(names)].sort();
   if (all.length === 0 || all.length > listedAtMost) return undefined;
   return all.map((name) => `\`${name}\``).join(", ");

@@ -6,11 +6,12 @@ import { idOfType, typeOfBody, withId, withOwnIds } from "../../export-json/read
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { decodeScript } from "../../export-json/script-text.js";
 import { sections } from "../../export-json/sections.js";
+import { templatePrefix } from "../../model/resource-content.js";
 import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
-import { nodesFolderOfTree, templatePrefix } from "../frconfig-layout.js";
+import { nodesFolderOfTree } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
 import type { PartPool } from "./part-pool.js";
 import type { TextFiles } from "./text-files.js";

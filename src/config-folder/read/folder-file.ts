@@ -4,11 +4,11 @@ import { fileStem } from "../../export-json/read/file-stem.js";
 import { findExports } from "../../export-json/read/find-exports.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { parseDocument } from "../../export-json/read/parse-document.js";
+import { templatePrefix } from "../../model/resource-content.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
-import { templatePrefix } from "../frconfig-layout.js";
 import { isTreeEntity, unwrapEntity } from "./entity.js";
 
 /** A file of a folder by its content. */

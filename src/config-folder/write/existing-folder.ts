@@ -1,7 +1,8 @@
+import { templatePrefix } from "../../model/resource-content.js";
 import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { jsonIn } from "../../text/json-form.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
-import { folderOf, nodesFolderOf, nodesFolderOfNode, scriptsFolder, templatePrefix } from "../frconfig-layout.js";
+import { folderOf, nodesFolderOf, nodesFolderOfNode, scriptsFolder } from "../frconfig-layout.js";
 import { realmOfPath } from "../realm-of-path.js";
 
 /** An object of a folder that exists, in a file of its own. */

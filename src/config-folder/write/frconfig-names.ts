@@ -1,4 +1,5 @@
 import type { Journey } from "../../model/model.js";
+import { templatePrefix } from "../../model/resource-content.js";
 import { textMember } from "../../text/json-members.js";
 import {
   folderOf,
@@ -8,7 +9,6 @@ import {
   scriptsFolder,
   scriptTextFile,
   templateFolder,
-  templatePrefix,
 } from "../frconfig-layout.js";
 import { toolFileName, toolFileNames } from "../tool-file-name.js";
 import { ExistingFolder, type ExistingJourney, type ExistingPart, fileNamedBy } from "./existing-folder.js";

@@ -1,5 +1,6 @@
+import { templatePrefix } from "../../model/resource-content.js";
 import { isJsonObject, type Json, setOwn } from "../../text/json.js";
-import { folderOf, localisedTemplateTexts, templatePrefix } from "../frconfig-layout.js";
+import { folderOf, localisedTemplateTexts } from "../frconfig-layout.js";
 import { toolFileName } from "../tool-file-name.js";
 import { fileNamedBy } from "./existing-folder.js";
 import type { FrConfigNames } from "./frconfig-names.js";
