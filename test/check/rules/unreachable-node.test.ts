@@ -80,8 +80,9 @@ test("a node that a page shows as well is not lost", () => {
     return messagesIn("unreachable-node", checkExport({ trees: { "Sign In": journey } }));
   };
   const besides = (id: string, name: string) => (journey: LooseExport) => {
-    journey.tree.nodes[id] = { ...journey.tree.nodes[ids.store], displayName: name, connections: {} };
-    journey.nodes[id] ??= { ...journey.nodes[ids.store], _id: id };
+    const nodeType = "UsernameCollectorNode";
+    journey.tree.nodes[id] = { ...journey.tree.nodes[ids.store], nodeType, displayName: name, connections: {} };
+    journey.nodes[id] = { ...journey.innerNodes[ids.name], _id: id };
   };
   expect(messages(besides("extra", "Extra"))).toEqual(['Node "Extra" cannot be reached from start']);
   expect(messages(besides(ids.name, "Name again"))).toEqual([]);
