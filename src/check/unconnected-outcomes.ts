@@ -4,6 +4,7 @@ import { outcomeUse } from "./certain-outcomes.js";
 import { allChosen } from "./deciding-script.js";
 import { isEndScreen } from "./end-screen.js";
 import type { JourneyFacts } from "./journey-facts.js";
+import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 
 /**
  * The outcomes of a node that need a connection and have none. A screen that nobody leaves needs none, and what a script never chooses
@@ -28,10 +29,12 @@ const ofFaults = /^(?:error|fail(?:ed|ure)?|exception|time_?out|unavailable)$/i;
 
 /**
  * Whether an open outcome of a node may be meant to lead to a node that nothing leads to. After an error, no journey goes on as it does
- * after success: only what ends without success may be meant.
+ * after success: only what ends without success may be meant. Nor does one let pass whom it has turned away.
  */
 export function mayLeadTo(node: JourneyNode, lost: JourneyNode, facts: JourneyFacts): boolean {
-  if (unconnectedOutcomes(node, facts).some(({ outcome }) => !ofFaults.test(outcome))) return true;
+  const open = unconnectedOutcomes(node, facts);
+  if (letsPassWhoIsTurnedAway({ node, outcomeIds: open.map(({ id }) => id) }, lost, facts)) return false;
+  if (open.some(({ outcome }) => !ofFaults.test(outcome))) return true;
   const { graph } = facts;
   const at = graph.byName.get(lost.name);
   return at !== undefined && !reachableFrom(graph, at).has(graph.success);

@@ -4,6 +4,8 @@ import type { JourneyNode } from "../model/model.js";
 import { arrowsPast, arrowText, ledTo, type ReachedArrow } from "./arrows-past.js";
 import { nodeLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
+import { leadsToStart } from "./lost-nodes.js";
+import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 
 /** A finding with the index of its rule. */
 export type FoundByRule = readonly [rule: number, finding: Diagnostic];
@@ -52,8 +54,9 @@ export function withWrongArrow(
   const ofWays = found.map(([, each]) => each).filter(({ code }) => foundOfWays.has(code));
   const [lost, second] = ofWays.filter(({ code }) => code === "unreachable-node");
   if (lost === undefined || second !== undefined) return found;
-  const [{ head } = { head: undefined }, more] = facts.lostGroups;
-  if (head === undefined || more !== undefined) return found;
+  const [group, more] = facts.lostGroups;
+  if (group === undefined || more !== undefined) return found;
+  const { head } = group;
   const told = ofWays.filter((each) => each !== lost);
   const { best, likely } = tryArrows(lost, head, facts, run);
   const isAtBest = ({ place }: Diagnostic) => best.some(({ arrow }) => arrow.first.targetPlace === place);
@@ -62,13 +65,29 @@ export function withWrongArrow(
   const cause = way ?? atArrow ?? lost;
   const gone = ofWays.filter((each) => each !== cause && best.every(({ keys }) => !keys.has(keyOf(each))));
   const isSure = gone.length > 0 || best.length === 1;
-  const extras = cause === lost ? adviceOn(likely, { head, isSure }) : atArrow && adviceAt(head);
+  const sound = likely.filter((arrow) => !letsPass(arrow, head, facts));
+  const isSound = best.some(({ arrow }) => arrow.first.targetPlace === atArrow?.place && !letsPass(arrow, head, facts));
+  const extras =
+    cause === lost
+      ? adviceOn(sound, { head, isSure, wasStart: leadsToStart(group, facts) })
+      : isSound
+        ? adviceAt(head)
+        : undefined;
   return found.map(([rule, each]): FoundByRule => {
     if (gone.includes(each)) return [rule, { ...each, restsOn: [...(each.restsOn ?? []), cause.place] }];
     if (each !== cause) return [rule, each];
     const related = [...(extras?.related ?? []), ...gone.map(({ place, message }) => ({ place, message }))];
     return [rule, { ...each, ...extras, related: [...related, ...each.related] }];
   });
+}
+
+function letsPass({ from, connections }: ReachedArrow, head: JourneyNode, facts: JourneyFacts): boolean {
+  if (from === undefined) return false;
+  return letsPassWhoIsTurnedAway(
+    { node: from, outcomeIds: connections.map(({ outcomeId }) => outcomeId) },
+    head,
+    facts,
+  );
 }
 
 interface Trial {
@@ -102,7 +121,7 @@ function tryArrows(
 
 function adviceOn(
   likely: readonly ReachedArrow[],
-  { head, isSure }: { readonly head: JourneyNode; readonly isSure: boolean },
+  { head, isSure, wasStart }: { readonly head: JourneyNode; readonly isSure: boolean; readonly wasStart: boolean },
 ): Pick<Diagnostic, "help" | "related"> | undefined {
   const [first, second] = likely;
   // A node without arrows was mostly not to stand here at all.
@@ -117,6 +136,7 @@ function adviceOn(
   const names = likely.map((arrow) => `\`${arrowText(arrow)}\``);
   if (second === undefined && (isSure || first.points === 2))
     return { help: `Did you mean \`${arrowText(first)} -> ${nodeLabel(head)}\`?`, related };
+  if (wasStart) return undefined;
   return { help: `Let an outcome lead to it, perhaps ${names.join(" or ")}, or remove it.`, related };
 }
 

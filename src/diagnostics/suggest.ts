@@ -22,6 +22,7 @@ export function nearestNames(
   let bestDistance = most;
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance) continue;
+    if (isOpposite(wanted, candidate.toLowerCase())) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance > bestDistance || best.includes(candidate)) continue;
     if (distance < bestDistance) best = [];
@@ -29,6 +30,12 @@ export function nearestNames(
     bestDistance = distance;
   }
   return best;
+}
+
+/** Whether two words mean opposite things, though they differ in a few letters: `valid` and `invalid`. */
+function isOpposite(left: string, right: string): boolean {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return long.endsWith(short) && /^(?:un|in|im|dis|non|not|no)[-_ ]?$/i.test(long.slice(0, long.length - short.length));
 }
 
 /** The only name that begins with the first two thirds of another one: `maxTry` for `maxTries`. */

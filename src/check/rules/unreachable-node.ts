@@ -2,10 +2,11 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Connection, JourneyNode } from "../../model/model.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import { nodeBefore } from "../lost-nodes.js";
+import { leadsToStart, nodeBefore } from "../lost-nodes.js";
 import { hasRole, takesNoAnswer } from "../node-behaviour.js";
 import { relatedNodes } from "../node-groups.js";
 import { journeyRule } from "../rule.js";
+import { letsPassWhoIsTurnedAway } from "../turned-away.js";
 import { mayLeadTo, missingWays } from "../unconnected-outcomes.js";
 
 /**
@@ -18,15 +19,16 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   const groups = facts.lostGroups;
   if (groups.length === 0) return;
   const missing = missingWays(facts);
-  const circle = groups.length === 1 ? pointlessCircle(facts) : undefined;
-  for (const { head, others } of groups) {
+  const circle = groups.length === 1 ? pointlessCircle(groups[0]?.head, facts) : undefined;
+  for (const group of groups) {
+    const { head, others } = group;
     const related = relatedNodes(others, (label) => `${label} is only reached from there`);
     const args = { name: nodeLabel(head), others: others.length };
     if (circle === undefined) {
       const ways = groups.length === 1 ? likelyWays(head, facts) : [];
       report({
         at: head.namePlace,
-        args,
+        args: { ...args, leadsToStart: leadsToStart(group, facts) },
         related,
         restsOn: missing === undefined ? ways : [...ways, missing.namePlace],
       });
@@ -34,7 +36,12 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
     }
     const help = `Did you mean \`${head.name}\`? The arrow leads back to its own node, where nothing changes.`;
     const at = isFromExport(journey) ? head.namePlace : circle.targetPlace;
-    report({ at, args, help, related: [{ place: head.namePlace, message: "It is here" }, ...related] });
+    report({
+      at,
+      args: { ...args, leadsToStart: false },
+      help,
+      related: [{ place: head.namePlace, message: "It is here" }, ...related],
+    });
   }
 });
 
@@ -54,11 +61,15 @@ function likelyWays(head: JourneyNode, facts: JourneyFacts): readonly Place[] {
 }
 
 /** The only arrow that leads back to its own node although nobody answers that: it most likely was to lead on. */
-function pointlessCircle({ reachedNodes }: JourneyFacts): Connection | undefined {
-  const [only, second] = reachedNodes.flatMap((node) =>
+function pointlessCircle(head: JourneyNode | undefined, facts: JourneyFacts): Connection | undefined {
+  const [only, second] = facts.reachedNodes.flatMap((node) =>
     takesNoAnswer(node)
-      ? node.connections.filter(({ target }) => target.kind === "node" && target.name === node.name)
+      ? node.connections.flatMap((connection) =>
+          connection.target.kind === "node" && connection.target.name === node.name ? [{ node, connection }] : [],
+        )
       : [],
   );
-  return second === undefined ? only : undefined;
+  if (head === undefined || only === undefined || second !== undefined) return undefined;
+  const { node, connection } = only;
+  return letsPassWhoIsTurnedAway({ node, outcomeIds: [connection.outcomeId] }, head, facts) ? undefined : connection;
 }

@@ -41,12 +41,15 @@ export const graphCodes = defineCodes({
   "unreachable-node": {
     id: "JRN305",
     severity: "warning",
-    title: (a: { name: string; others: number }) =>
+    title: (a: { name: string; others: number; leadsToStart?: boolean }) =>
       a.others === 0
         ? `Node ${quote(a.name)} cannot be reached from start`
         : `Node ${quote(a.name)} and ${a.others} more behind it cannot be reached from start`,
     why: "No path leads here, so this part of the journey is uploaded but never runs.",
-    help: () => "Let an outcome lead to it, or remove it.",
+    help: (a) =>
+      a.leadsToStart
+        ? "It leads to the start of the journey, and may have been the start: let `start` lead to it, or remove it."
+        : "Let an outcome lead to it, or remove it.",
   },
   "no-way-out": {
     id: "JRN306",

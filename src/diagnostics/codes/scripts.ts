@@ -67,7 +67,9 @@ export const scriptCodes = defineCodes({
         const remedy = right === undefined ? "Add it, or write one that is there." : `Write ${quote(right)}.`;
         return `${object === undefined ? name : quote(name)} has no member ${quote(key)}. ${remedy}`;
       }
-      const nearest = nearestName(a.outcome, a.listed);
+      // Codes and words of two letters are all near each other.
+      const isWord = /^\D{3,}$/.test(a.outcome);
+      const nearest = isWord ? nearestName(a.outcome, a.listed) : undefined;
       return nearest === undefined
         ? "Add the outcome to the node's `outcomes` and connect it, or choose one that is there."
         : `Write ${quote(nearest)}, or add the outcome to the node's \`outcomes\` and connect it.`;
