@@ -34,7 +34,7 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   const { document } = facts;
   if (!document.hasBody(node.id)) return nothing;
   if (document.listsOutcomes(node.id)) return { open: open.filter((each) => !isGone(node, each, facts)), stale };
-  if (stale.length > 0) return nothing;
+  if (stale.length > 0 || mayBeOfAnotherRelease(node)) return nothing;
   return { open: open.filter(({ id }) => !isMissingElsewhere(node, id)), stale };
 }
 
@@ -58,6 +58,15 @@ function isGone(page: JourneyNode, { child, outcome }: NodeOutcome, { document }
   if (child !== undefined && child !== decider.name) return false;
   const decided = outcomesBySettings(decider);
   return decided?.some((each) => each.outcome === outcome) === false;
+}
+
+/**
+ * Whether a node of a vendor has settings of another release than the catalogue knows: it lacks some. Such nodes are installed on their own,
+ * in any release, and get other outcomes with them.
+ */
+function mayBeOfAnotherRelease({ type, version, properties }: JourneyNode): boolean {
+  if (type === undefined || !(type.where.marketplace || type.where.custom !== undefined)) return false;
+  return versionOf(type, version)?.properties?.some(({ name }) => !properties.has(name)) === true;
 }
 
 /** Whether other releases of the node type lack an outcome, so that this export may come from one of them. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../src/text/json.js";
 import { messagesWithScripts } from "../../support/check-scripts.js";
 import { checkExport, messagesIn, messagesOf } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
@@ -35,6 +36,27 @@ test("an export without lists of outcomes is judged only as far as the catalogue
   expect(found({ true: successId })).toEqual(['Outcome "false" of node "DataStoreDecisionNode" leads nowhere']);
   // Another release called its outcomes otherwise.
   expect(found({ SUCCESS: successId, FAILURE: failureId })).toEqual([]);
+});
+
+test("a vendor's node without a list of outcomes is judged only where its settings are those of the release that is known", () => {
+  const [check] = nodeIds;
+  const type = "VerifyAuthCollectorDecisionNode";
+  const found = (body: JsonObject) =>
+    messagesIn(
+      "unconnected-outcome",
+      checkExport(
+        exportOf({ [check]: { type, connections: { true: successId, false: failureId }, outcomes: null, body } }),
+      ),
+    );
+  const texts = ["identifierSharedState", "resendButtonText", "cancelButtonText", "nextButtonText"];
+  const today = {
+    hideCode: true,
+    showResendButton: false,
+    showCancelButton: false,
+    ...Object.fromEntries(texts.map((name) => [name, "x"])),
+  };
+  expect(found({ hideCode: false })).toEqual([]);
+  expect(found(today)).toEqual([`Outcome "error" of node "${type}" leads nowhere`]);
 });
 
 test("stale connections are named along, not reported again", () => {
