@@ -16,15 +16,15 @@ export function withoutResting(diagnostics: readonly Diagnostic[]): readonly Dia
     else bySource.set(source, [diagnostic]);
   }
   const sorted = new Map([...bySource].map(([source, found]) => [source, new FoundInSource(found)]));
+  /** By list of places, since many findings of one rule often rest on the same list. */
+  const known = new Map<readonly Place[], readonly Diagnostic[]>();
   /** The other findings at the places that one rests on. */
-  const causesOf = (diagnostic: Diagnostic) =>
-    (diagnostic.restsOn ?? []).flatMap(
-      (place) =>
-        sorted
-          .get(place.source)
-          ?.at(place)
-          .filter((other) => other !== diagnostic) ?? [],
-    );
+  const causesOf = (diagnostic: Diagnostic) => {
+    const places = diagnostic.restsOn ?? [];
+    const found = known.get(places) ?? places.flatMap((place) => sorted.get(place.source)?.at(place) ?? []);
+    known.set(places, found);
+    return found.filter((other) => other !== diagnostic);
+  };
   const possible = new Map(diagnostics.map((each) => [each, causesOf(each)]));
   /** What is certain to stand or to fall with a cause: that cause. */
   const rootOf = new Map<Diagnostic, Diagnostic>();

@@ -13,6 +13,7 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
   const { graph } = facts;
   const known = { change: new Map<number, Collected>(), new: new Map<number, Collected>() };
   const writtenAt = writtenBesides(facts);
+  let lists: readonly Place[] | undefined;
   const plainBefore: { change?: PlainCollectors; new?: PlainCollectors } = {};
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
@@ -38,7 +39,10 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
         const help = `Make \`${nodeLabel(plain.node)}\` a \`${right}\`: a ${name} collects no attribute.`;
         const related = [{ place: plain.node.namePlace, message: "This node collects no attribute" }];
         report({ at: node.namePlace, args, help, related });
-      } else report({ at: node.namePlace, args, restsOn: listsOfAttributes(facts.nodes) });
+      } else {
+        lists ??= listsOfAttributes(facts.nodes);
+        report({ at: node.namePlace, args, restsOn: lists });
+      }
     }
   }
 });

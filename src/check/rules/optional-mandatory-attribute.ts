@@ -1,3 +1,4 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { type Collected, collectedUpTo, findsAccount, isForUsers, listsOfAttributes } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
@@ -17,16 +18,19 @@ export const optionalMandatoryAttribute = journeyRule(
   (facts, report) => {
     const { graph, journey } = facts;
     const known = new Map<number, Collected>();
+    let lists: readonly Place[] | undefined;
     for (const { index, node } of facts.playing("creates-account")) {
       if (node.typeId !== "CreateObjectNode") continue;
       if (!isForUsers(journey, node)) continue;
       const lacking = neverCollected(index, known, facts);
-      if (lacking.length > 0)
+      if (lacking.length > 0) {
+        lists ??= listsOfAttributes(facts.nodes);
         report({
           at: node.namePlace,
           args: { node: undefined, attributes: lacking, saves: nodeLabel(node) },
-          restsOn: listsOfAttributes(facts.nodes),
+          restsOn: lists,
         });
+      }
       for (const before of reaching(graph, index)) {
         const vertex = graph.vertices[before];
         if (vertex?.kind !== "node" || !facts.reached.has(before)) continue;
