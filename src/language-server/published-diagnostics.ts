@@ -1,11 +1,13 @@
 import type * as lsp from "vscode-languageserver";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { FileFindings, Findings } from "../language/language-project.js";
 import type { Session } from "./session.js";
 
 /** What the client has been told of one file. */
 interface Told {
-  readonly findings: FileFindings;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where these were then: when a text is edited, places move with it. */
+  readonly places: readonly PlaceThen[];
   readonly version: number | undefined;
   /** Another one for other findings. */
   readonly resultId: string;
@@ -124,8 +126,14 @@ export class PublishedDiagnostics {
 
   #note(path: string, findings: FileFindings, version: number | undefined): Told {
     const before = this.#told.get(path);
-    const isSame = before !== undefined && areSame(before.findings.diagnostics, findings.diagnostics);
-    const told = { findings, version, resultId: isSame ? before.resultId : String(++this.#results) };
+    const { diagnostics } = findings;
+    // After an edit, all diagnostics in its text are other objects.
+    const isUntouched =
+      before !== undefined && areAlike(before.diagnostics, diagnostics, (one, other) => one === other);
+    const places = isUntouched ? before.places : placesOf(diagnostics);
+    const isSame = isUntouched || (before !== undefined && areSame(before, { diagnostics, places }));
+    const resultId = isSame && before !== undefined ? before.resultId : String(++this.#results);
+    const told = { diagnostics, places, version, resultId };
     this.#told.set(path, told);
     return told;
   }
@@ -140,28 +148,55 @@ export class PublishedDiagnostics {
 
 const nothing: FileFindings = { folder: "", diagnostics: [] };
 
-function areSame(left: readonly Diagnostic[], right: readonly Diagnostic[]): boolean {
-  return left === right || (left.length === right.length && left.every((each, index) => isSame(each, right[index])));
+/** A text, or the beginning or end of a place in the last one. */
+type PlaceThen = string | number;
+
+/** The places of diagnostics and of what is related to them. */
+function placesOf(diagnostics: readonly Diagnostic[]): readonly PlaceThen[] {
+  const places: PlaceThen[] = [];
+  const add = (place: Place) => {
+    places.push(place.source.text);
+    if (place.pointer === undefined) places.push(place.range.start, place.range.end);
+  };
+  for (const { place, related } of diagnostics) {
+    add(place);
+    for (const each of related) add(each.place);
+  }
+  return places;
 }
 
-function isSame(left: Diagnostic, right: Diagnostic | undefined): boolean {
-  if (left === right) return true;
-  if (right === undefined || left.code !== right.code || left.message !== right.message) return false;
-  if (left.severity !== right.severity || left.help !== right.help) return false;
-  const [from, to] = [left.place, right.place];
-  // Offsets mean the same place only in the same text.
-  if (from.source.text !== to.source.text) return false;
+type ToldFindings = Pick<Told, "diagnostics" | "places">;
+
+function areSame(left: ToldFindings, right: ToldFindings): boolean {
   return (
-    from.range.start === to.range.start &&
-    from.range.end === to.range.end &&
-    left.related.length === right.related.length &&
-    left.related.every(({ message, place }, index) => {
-      const other = right.related[index];
-      return (
-        other?.message === message &&
-        other.place.source.text === place.source.text &&
-        other.place.range.start === place.range.start
-      );
-    })
+    areAlike(left.places, right.places, (each, other) => each === other) &&
+    areAlike(left.diagnostics, right.diagnostics, isSame)
   );
+}
+
+function areAlike<Item>(
+  left: readonly Item[],
+  right: readonly Item[],
+  isAlike: (one: Item, other: Item) => boolean,
+): boolean {
+  return left.length === right.length && left.every((each, index) => isAlike(each, right[index] as Item));
+}
+
+/** Whether two diagnostics say the same, wherever they are in a `.journey` text. In JSON nothing moves, and ranges are dear. */
+function isSame(left: Diagnostic, right: Diagnostic): boolean {
+  if (left.code !== right.code || left.message !== right.message) return false;
+  if (left.severity !== right.severity || left.help !== right.help) return false;
+  return (
+    areAtOnePlace(left.place, right.place) &&
+    areAlike(
+      left.related,
+      right.related,
+      (one, other) => one.message === other.message && areAtOnePlace(one.place, other.place),
+    )
+  );
+}
+
+function areAtOnePlace(left: Place, right: Place): boolean {
+  if (left.pointer === undefined) return true;
+  return left.range.start === right.range.start && left.range.end === right.range.end;
 }

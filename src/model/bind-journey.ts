@@ -28,6 +28,7 @@ import { bindTarget } from "./bind-target.js";
 import { bindText } from "./bind-value.js";
 import { reportColonForArrow, writtenTarget } from "./colon-for-arrow.js";
 import { declareNodes } from "./declare-nodes.js";
+import type { KeptNodes } from "./kept-nodes.js";
 import type { Connection, Journey, JourneyNode, Script } from "./model.js";
 import { NodeTable } from "./node-table.js";
 import { textOrigin } from "./origin.js";
@@ -36,14 +37,17 @@ import { toldNode } from "./reporter.js";
 import { type FileScope, type JourneyScope, placeIn, type ScriptDraft } from "./scope.js";
 import { allNodes, usedResources } from "./used-resources.js";
 
-/**
- * Binds one journey; `undefined` where the text gives it no name. `inScenarios` are the names of nodes in scenarios, which are
- * bound later: with them it is clearer which name is misspelt.
- */
+interface JourneyOptions {
+  /** The names of nodes in scenarios, which are bound later: with them it is clearer which name is misspelt. */
+  readonly inScenarios?: Iterable<string> | undefined;
+  readonly kept?: KeptNodes | undefined;
+}
+
+/** Binds one journey; `undefined` where the text gives it no name. */
 export function bindJourney(
   declaration: JourneyDeclaration,
   file: FileScope,
-  inScenarios: Iterable<string> = [],
+  { inScenarios = [], kept }: JourneyOptions = {},
 ): Journey | undefined {
   const { name } = declaration;
   if (name === undefined) return undefined;
@@ -96,7 +100,10 @@ export function bindJourney(
   const layout = readLayout(parts.layouts, scope);
   declareNodes(parts.nodes, layout, scope);
   const nodes: JourneyNode[] = [];
-  for (const draft of scope.nodes.byName.values()) nodes.push(bindNode(draft, undefined, scope));
+  for (const draft of scope.nodes.byName.values()) {
+    const bind = () => bindNode(draft, undefined, scope);
+    nodes.push(kept === undefined ? bind() : kept.nodeOf(draft.declaration, scope, bind));
+  }
   for (const property of parts.entriesWithColon) reportColonForArrow(property, scope, "start");
   const raw = bindRaw(parts.raws, scope);
   const entry = bindEntry(parts, declaration, saysEntry(raw), scope);

@@ -11,6 +11,7 @@ import { declareScripts } from "./bind-scripts.js";
 import { textWithParameters } from "./bind-value.js";
 import { DeclaredScripts } from "./find-tested-script.js";
 import { type JourneyDirectory, journeyDirectory } from "./journey-directory.js";
+import type { KeptNodes } from "./kept-nodes.js";
 import { reportLostLibraries } from "./lost-libraries.js";
 import { reportLostResources, resourceUsesOf } from "./lost-resources.js";
 import type { Journey, Model, Resource, Scenario, Setting } from "./model.js";
@@ -63,14 +64,14 @@ export interface BoundFile {
   readonly hasErrors: boolean;
 }
 
-/** Binds a file by itself, but for its scenarios. The findings are those of the reporter. */
-export function bindFile(file: ParsedFile, options: BindOptions, reporter: Reporter): BoundFile {
+/** Binds a file by itself, but for its scenarios. The findings are those of the reporter. Nodes that are kept are taken over. */
+export function bindFile(file: ParsedFile, options: BindOptions, reporter: Reporter, kept?: KeptNodes): BoundFile {
   const items = sort(file.file.items);
   const scope = fileScope(file, items, options, reporter);
   const inScenarios = nodesOfScenarios(items.scenario);
   const journeys: Journey[] = [];
   for (const declaration of items.journey) {
-    const journey = bindJourney(declaration, scope, inScenarios.get(declaration.name?.text));
+    const journey = bindJourney(declaration, scope, { inScenarios: inScenarios.get(declaration.name?.text), kept });
     if (journey !== undefined) journeys.push(journey);
   }
   for (const name of scope.uses.scripts.settle()) reporter.told.add(toldScript(name));

@@ -47,6 +47,8 @@ export class NameUses {
   readonly #used = new Set<string>();
   readonly #meant = new Set<string>();
   readonly #unknown = new Map<string, UnknownUse[]>();
+  /** The uses since somebody began to note them. */
+  #noted: string[] | undefined;
 
   /** `what` is the kind, as messages call it. */
   constructor(what: string, reporter: Reporter, { mayRename = true, declared = noNames }: UsesOptions = {}) {
@@ -72,6 +74,19 @@ export class NameUses {
   /** Notes that something uses this declared name. */
   use(name: string): void {
     this.#used.add(name);
+    this.#noted?.push(name);
+  }
+
+  /** Begins to note which declared names are used, until the end that it gives. */
+  note(): { readonly end: () => readonly string[] } {
+    const noted: string[] = [];
+    this.#noted = noted;
+    return {
+      end: () => {
+        this.#noted = undefined;
+        return noted;
+      },
+    };
   }
 
   /** Whether something uses this declared name, or a misspelt one that means it. */

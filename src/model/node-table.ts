@@ -37,7 +37,7 @@ export class NodeTable implements NotedUses {
   readonly byName = new Map<string, NodeDraft>();
   readonly #byId = new Map<string, NodeDraft>();
   readonly #source: SourceFile;
-  readonly #uses: NameUses;
+  readonly uses: NameUses;
   readonly #otherwise = new Set<string>();
   #shown: ShownNodes | undefined;
   #inner: ReadonlyMap<string, NodeInPage> | undefined;
@@ -45,7 +45,7 @@ export class NodeTable implements NotedUses {
 
   constructor({ source, reporter }: { readonly source: SourceFile; readonly reporter: Reporter }) {
     this.#source = source;
-    this.#uses = new NameUses("Node", reporter, { declared: () => this.#places() });
+    this.uses = new NameUses("Node", reporter, { declared: () => this.#places() });
   }
 
   #places(): ReadonlyMap<string, Place> {
@@ -106,7 +106,7 @@ export class NodeTable implements NotedUses {
   }
 
   use(name: string): void {
-    this.#uses.use(name);
+    this.uses.use(name);
   }
 
   /** Notes a node that is declared in another way than it should be: nothing else is said of its name. */
@@ -118,12 +118,12 @@ export class NodeTable implements NotedUses {
     if (this.#otherwise.has(use.name)) return;
     const near = use.near === undefined ? undefined : this.byName.get(use.near);
     const nearPlace = near && { source: this.#source, range: near.nameToken.range };
-    this.#uses.unknown({ ...use, nearPlace });
+    this.uses.unknown({ ...use, nearPlace });
   }
 
   /** Reports the uses of names that no node has, and gives the names. The nodes that scenarios name are reported with them. */
   settleUses(inScenarios: Iterable<string>): readonly string[] {
-    return [...this.#uses.settle(inScenarios), ...this.#otherwise];
+    return [...this.uses.settle(inScenarios), ...this.#otherwise];
   }
 
   /** Finds a node by its id; inner nodes are not found. */

@@ -4,12 +4,14 @@ import { helpOnLookAlike, plainForm } from "../diagnostics/look-alike.js";
 import { nearestNames } from "../diagnostics/suggest.js";
 import { writtenName } from "../syntax/match-word.js";
 
+const mostCompared = 200_000;
+
 /** Collects the diagnostics of the binder, and limits the time for suggestions in a run. */
 export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
   /** The nodes that journeys name and do not have, as `toldNode` gives them: scenarios do not tell them again. */
   readonly told = new Set<string>();
-  #comparisons = 200_000;
+  #compared = 0;
   #postponed = 0;
 
   report<C extends Code>(code: C, place: Place, args: ArgumentsOf<C>, extras?: DiagnosticExtras): void {
@@ -24,6 +26,11 @@ export class Reporter {
   /** Grows with whatever is found, reported already or not. */
   get found(): number {
     return this.diagnostics.length + this.#postponed;
+  }
+
+  /** Grows with whatever is found, and with every name that is compared with others to find what is meant. */
+  get effort(): number {
+    return this.found + this.#compared;
   }
 
   /** Adds a diagnostic that exists already. */
@@ -55,14 +62,14 @@ export class Reporter {
 
   /** The same with all that are equally near. */
   allNearest(written: string, candidates: Iterable<string>): readonly string[] {
-    if (this.#comparisons <= 0) return [];
+    if (this.#compared >= mostCompared) return [];
     const bounded: string[] = [];
     const plain = plainForm(written);
     const most = Math.max(1, Math.floor(written.length / 3));
     for (const candidate of candidates) {
       if (candidate !== written && (candidate === plain || plainForm(candidate) === written)) return [candidate];
       if (Math.abs(candidate.length - written.length) > most) continue;
-      if (this.#comparisons-- <= 0) break;
+      if (this.#compared++ >= mostCompared) break;
       bounded.push(candidate);
     }
     return nearestNames(written, bounded);

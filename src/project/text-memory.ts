@@ -1,7 +1,9 @@
 import { type BoundFile, bindFile } from "../model/bind.js";
 import type { BindOptions, FileText } from "../model/bind-options.js";
+import { isOwnAffair, KeptNodes } from "../model/kept-nodes.js";
 import { Reporter } from "../model/reporter.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
+import { reparse } from "../syntax/reparse.js";
 import type { SourceFile } from "../text/source-file.js";
 
 /** A text that has been parsed and bound by itself. */
@@ -13,6 +15,7 @@ export interface RememberedText {
 interface Kept extends RememberedText {
   /** The files that it has asked for, with the answers. */
   readonly reads: ReadonlyMap<string, FileText>;
+  readonly nodes: KeptNodes | undefined;
 }
 
 /**
@@ -27,14 +30,24 @@ export class TextMemory {
     const known = this.#texts.get(source.path);
     const isSame = known !== undefined && known.parsed.source.text === source.text;
     if (isSame && isAnsweredAlike(known, options)) return known;
-    const parsed = isSame ? known.parsed : parse(source);
+    const edited = known === undefined || isSame ? undefined : reparse(known.parsed, source);
+    // Its tree has been moved.
+    if (edited !== undefined) this.#texts.delete(source.path);
+    const parsed = isSame ? known.parsed : (edited?.parsed ?? parse(source));
+    const keeps =
+      known !== undefined &&
+      edited !== undefined &&
+      isOwnAffair(edited.before, edited.after) &&
+      isAnsweredAlike(known, options);
+    // Most texts of a workspace are read once.
+    const nodes = known === undefined ? undefined : new KeptNodes(keeps ? known.nodes : undefined);
     const reads = new Map<string, FileText>();
     const readText: BindOptions["readText"] = (path, from) => {
       const answer = options.readText(path, from);
       reads.set(path, answer);
       return answer;
     };
-    const kept = { parsed, bound: bindFile(parsed, { ...options, readText }, new Reporter()), reads };
+    const kept = { parsed, bound: bindFile(parsed, { ...options, readText }, new Reporter(), nodes), reads, nodes };
     this.#texts.set(source.path, kept);
     return kept;
   }

@@ -35,6 +35,8 @@ for (const type of [
 export interface LexedText {
   readonly tokens: TokenVector;
   readonly comments: readonly Comment[];
+  /** Whether tokens were broken. */
+  readonly isMended: boolean;
 }
 
 let lexer: Lexer | undefined;
@@ -54,7 +56,7 @@ export function tokenize(text: string, problems: Problems): LexedText {
   let lexed = run(lexer, text, false, broken);
   if (broken.size === 0) return lexed;
   if (broken.has(unterminatedTextBlock)) lexed = run(lexer, text, true, broken);
-  return { tokens: mendTokens(lexed.tokens, isBroken, problems), comments: lexed.comments };
+  return { tokens: mendTokens(lexed.tokens, isBroken, problems), comments: lexed.comments, isMended: true };
 }
 
 /** Puts into `broken` the types of broken tokens that there are. */
@@ -68,7 +70,7 @@ function run(lexer: Lexer, text: string, byIndentation: boolean, broken: Set<num
     if (isBroken[type] === true) broken.add(type);
   });
   // Only now: the engine of the package finds tokens and comments while it is asked for tokens.
-  return { tokens, comments: (lexed.groups.comments ?? []).map(toComment) };
+  return { tokens, comments: (lexed.groups.comments ?? []).map(toComment), isMended: false };
 }
 
 function toComment({ image, startOffset: start }: IToken): Comment {

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
-import type { FileNode } from "./ast.js";
+import type { FileItem, FileNode } from "./ast.js";
 import { FileParser } from "./grammar/file-parser.js";
 import { tokenize } from "./lexer.js";
 import { Problems } from "./problems.js";
 import { balanceBrackets } from "./repair/balance-brackets.js";
 import { markStatements } from "./repair/mark-statements.js";
 import { withSoundFixes } from "./sound-fixes.js";
+import type { TokenVector } from "./token-vector.js";
 
 export interface ParseResult {
   readonly file: FileNode;
@@ -26,8 +27,11 @@ let parser: FileParser | undefined;
  * grammar. The passes in the middle see to broken text, so that the grammar is plain and quick. A `\r` alone ends a line as `\n` does.
  */
 export function parse(given: SourceFile): ParseResult {
-  const source = given.withLineFeeds();
-  const { file, diagnostics } = parseOnce(source);
+  return withFixesTried(parseOnce(given.withLineFeeds()));
+}
+
+/** A tree whose diagnostics keep only such fixes as mend what they are offered for. */
+export function withFixesTried({ file, source, diagnostics }: ParseResult): ParseResult {
   const findProblems = (text: string) => parseOnce(new SourceFile(source.path, text)).diagnostics;
   let sound: readonly Diagnostic[] | undefined;
   return {
@@ -50,9 +54,15 @@ function parseOnce(source: SourceFile): ParseResult {
     return { file: { kind: "file", items: [], comments: [], range }, diagnostics: problems.finish(), source };
   }
   const { tokens, comments } = tokenize(text, problems);
-  const balanced = balanceBrackets(tokens, problems);
+  const items = parseTokens(balanceBrackets(tokens, problems), problems);
+  return { file: { kind: "file", items, comments, range }, diagnostics: problems.finish(), source };
+}
+
+/** The items that tokens make whose brackets balance. They may be a part of all tokens of their text. */
+export function parseTokens(tokens: TokenVector, problems: Problems, allTokens = tokens): readonly FileItem[] {
+  const { text } = tokens;
   parser ??= new FileParser();
-  parser.start(markStatements(balanced, problems), problems);
+  parser.start(markStatements(tokens, problems, allTokens), problems);
   const items = parser.file();
   for (const error of parser.errors) {
     const { startOffset, image } = error.token;
@@ -60,5 +70,5 @@ function parseOnce(source: SourceFile): ParseResult {
     problems.report("syntax-error", start, start + image.length, { expected: "something else", found: `"${image}"` });
   }
   parser.finish();
-  return { file: { kind: "file", items: items ?? [], comments, range }, diagnostics: problems.finish(), source };
+  return items ?? [];
 }

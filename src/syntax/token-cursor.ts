@@ -31,9 +31,11 @@ const letterOfWord = new Map([
   ["node", "N"],
 ]);
 
-/** Answers what stands at a place of a token vector, line by line. */
+/** Answers what stands at a place of a token vector, line by line, and for broken text what stands anywhere in the file. */
 export class TokenCursor {
   readonly tokens: TokenVector;
+  readonly #allTokens: TokenVector;
+  #file: TokenCursor | undefined;
   readonly #first: Uint8Array;
   #declared: Set<string> | undefined;
   #targets: Set<string> | undefined;
@@ -41,9 +43,18 @@ export class TokenCursor {
   #journeyNames: readonly string[] | undefined;
   #quoted: ReadonlySet<string> | undefined;
 
-  constructor(tokens: TokenVector) {
+  /** Of a part of a file, `allTokens` are those of the whole file. */
+  constructor(tokens: TokenVector, allTokens = tokens) {
     this.tokens = tokens;
+    this.#allTokens = allTokens;
     this.#first = tokens.findFirstOnLine();
+  }
+
+  /** What questions about the whole file are put to. */
+  get #whole(): TokenCursor {
+    if (this.#allTokens === this.tokens) return this;
+    this.#file ??= new TokenCursor(this.#allTokens);
+    return this.#file;
   }
 
   isFirst(index: number): boolean {
@@ -76,17 +87,21 @@ export class TokenCursor {
 
   /** Whether some arrow of the file leads to this name. For broken text only. */
   isTarget(text: string): boolean {
-    if (this.#targets === undefined) {
-      this.#targets = new Set();
-      for (let index = 1; index < this.tokens.length; index++)
-        if (this.tokens.typeAt(index - 1) === arrow) this.#targets.add(this.imageAt(index));
-    }
-    return this.#targets.has(text);
+    const whole = this.#whole;
+    whole.#targets ??= whole.#findAllTargets();
+    return whole.#targets.has(text);
+  }
+
+  #findAllTargets(): Set<string> {
+    const found = new Set<string>();
+    for (let index = 1; index < this.tokens.length; index++)
+      if (this.tokens.typeAt(index - 1) === arrow) found.add(this.imageAt(index));
+    return found;
   }
 
   /** Whether some node or page of the file has this name, or it is an end node. For broken text only. */
   isDeclared(text: string): boolean {
-    return isEndName(text) || this.#declaredNodes.has(text);
+    return isEndName(text) || this.#whole.#declaredNodes.has(text);
   }
 
   /** Whether a text, which has no quotes and no line breaks, stands in quotes anywhere in the file. For broken text only. */
@@ -98,8 +113,9 @@ export class TokenCursor {
 
   /** Whether an arrow in the braces of a node or page leads to another one. For broken text only. */
   leadsTo(node: string, target: string): boolean {
-    this.#targetsOf ??= this.#findTargets();
-    return this.#targetsOf.get(node)?.has(target) === true;
+    const whole = this.#whole;
+    whole.#targetsOf ??= whole.#findTargets();
+    return whole.#targetsOf.get(node)?.has(target) === true;
   }
 
   #findTargets(): Map<string, Set<string>> {
@@ -127,19 +143,22 @@ export class TokenCursor {
 
   /** The names of the journeys of the file. For broken text only. */
   get journeyNames(): readonly string[] {
-    if (this.#journeyNames === undefined) {
-      const names: string[] = [];
-      for (let index = 0; index + 1 < this.tokens.length; index++)
-        if (this.isFirst(index) && this.imageAt(index) === "journey" && this.typeAt(index + 1) === name)
-          names.push(this.imageAt(index + 1));
-      this.#journeyNames = names;
-    }
-    return this.#journeyNames;
+    const whole = this.#whole;
+    whole.#journeyNames ??= whole.#findJourneyNames();
+    return whole.#journeyNames;
+  }
+
+  #findJourneyNames(): readonly string[] {
+    const names: string[] = [];
+    for (let index = 0; index + 1 < this.tokens.length; index++)
+      if (this.isFirst(index) && this.imageAt(index) === "journey" && this.typeAt(index + 1) === name)
+        names.push(this.imageAt(index + 1));
+    return names;
   }
 
   /** Whether the file declares nodes: one of scenarios may speak of those of another file. For broken text only. */
   get declaresNodes(): boolean {
-    return this.#declaredNodes.size > 0;
+    return this.#whole.#declaredNodes.size > 0;
   }
 
   get #declaredNodes(): ReadonlySet<string> {

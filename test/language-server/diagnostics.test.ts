@@ -151,6 +151,30 @@ test("a client that pulls gets reports, unchanged ones too, and is asked to pull
   expect(client.published).toEqual([]);
 });
 
+test("a finding that has moved with its text is told to a client that pulls, at its new place", async () => {
+  const text = right.replace("-> Decide", "-> Nobody");
+  const client = await startIn({ "login.journey": text }, { capabilities: { textDocument: { diagnostic: {} } } });
+  client.open("login.journey", text);
+  const pull = async (previousResultId?: string) => {
+    const textDocument = { uri: client.uri("login.journey") };
+    const report = await client.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, {
+      textDocument,
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+    const items = report.kind === "full" ? report.items : [];
+    return { id: report.resultId, lines: items.map(({ code, range }) => [code, range.start.line]) };
+  };
+  const first = await pull();
+  expect(first.lines.length).toBeGreaterThan(0);
+  const moved = first.lines.map(([code, line]) => [code, Number(line) + 1]);
+  client.replace("login.journey", "page Name {", "page Name {\n");
+  const second = await pull(first.id);
+  expect(second.lines).toEqual(moved);
+  expect((await pull(second.id)).lines).toEqual([]);
+  client.replace("login.journey", "page Name {\n", "page Name {");
+  expect((await pull(second.id)).lines).toEqual(first.lines);
+});
+
 test("a configuration that is code is run, and is not where the command forbids it", async () => {
   const files = {
     "journey.config.mjs": 'export default { rules: { "unreachable-node": { severity: "off", reason: "a draft" } } };\n',

@@ -17,7 +17,8 @@ export function balanceBrackets(tokens: TokenVector, problems: Problems): TokenV
   return isBalanced(tokens) ? tokens : new BracketRepair(tokens, problems).run();
 }
 
-function isBalanced(tokens: TokenVector): boolean {
+/** Whether every bracket has its partner. */
+export function isBalanced(tokens: TokenVector): boolean {
   const open: number[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const type = tokens.typeAt(index);

@@ -46,9 +46,9 @@ export class MarkState {
   /** The same for the `{` that ends a header. */
   noHeaderUntil = -1;
 
-  constructor(tokens: TokenVector, problems: Problems) {
+  constructor(tokens: TokenVector, allTokens: TokenVector, problems: Problems) {
     this.tokens = tokens;
-    this.cursor = new TokenCursor(tokens);
+    this.cursor = new TokenCursor(tokens, allTokens);
     this.output = new TokenVector(tokens.text);
     this.problems = problems;
   }

@@ -30,10 +30,10 @@ export const deepestNesting = 200;
  * Walks once over the tokens and marks those that begin a statement, so that the grammar needs to look at one token only.
  * The language has no reserved words: whether `node` is a keyword, a key, an outcome or a name follows from its place and
  * from what comes after it. Broken statements get here what they lack, with one diagnostic each: a colon, an arrow, a
- * comma, a keyword. Brackets must balance.
+ * comma, a keyword. Brackets must balance. Where the tokens are a part of a file, what they mean may follow from all of its tokens.
  */
-export function markStatements(input: TokenVector, problems: Problems): TokenVector {
-  const state = new MarkState(input, problems);
+export function markStatements(input: TokenVector, problems: Problems, allTokens = input): TokenVector {
+  const state = new MarkState(input, allTokens, problems);
   for (let index = 0; index < input.length; ) {
     if (index === state.objectEnd) endObject(state, index);
     if (state.leftOut.has(index)) {
