@@ -59,6 +59,7 @@ export const propertyMembers = {
   required: flag,
   nonEmpty: flag,
   neededWhen: condition,
+  otherThan: text,
   enum: listOf(anything),
   minimum: amount,
   maximum: amount,

@@ -91,6 +91,8 @@ export interface NodeProperty {
   readonly nonEmpty?: boolean;
   /** The node can do nothing while this holds and the property is empty. */
   readonly neededWhen?: PropertyCondition;
+  /** The property of the same node that must have another value: the two name different things. */
+  readonly otherThan?: string;
   readonly enum?: readonly Json[];
   readonly minimum?: number;
   readonly maximum?: number;

@@ -23,6 +23,12 @@ export function resourceIdIn(content: Json): string | undefined {
   return held?.startsWith(templatePrefix) === true ? held.slice(templatePrefix.length) : held;
 }
 
+/** The id by which nodes name an entity of SAML 2.0; exports keep it under another one. */
+export function entityIdIn(content: Json): string | undefined {
+  const id = isJsonObject(content) ? content.entityId : undefined;
+  return typeof id === "string" && id !== "" ? id : undefined;
+}
+
 /** The name in the content of a resource, such as a theme has one beside its id. */
 export function resourceNameIn(content: Json): Json | undefined {
   return isJsonObject(content) ? content.name : undefined;

@@ -1,4 +1,5 @@
 import type { Journey, Model, ResourceKind } from "../model/model.js";
+import { entityIdIn } from "../model/resource-content.js";
 import { isJsonObject } from "../text/json.js";
 import { type Requirement, type RequirementKind, type RequirementUse, requirementKinds } from "./requirement.js";
 
@@ -72,14 +73,9 @@ const resourceKinds: { readonly [Kind in RequirementKind]?: ResourceKind } = {
 function hasResource(journey: Journey, kind: ResourceKind | undefined, id: string): boolean {
   return journey.resources.some((resource) => {
     if (resource.kind !== kind) return false;
-    if (kind === "saml2Entity") return resource.id === id || entityIdOf(resource.content) === id;
+    if (kind === "saml2Entity") return resource.id === id || entityIdIn(resource.content) === id;
     return resource.id === id || resource.id.replaceAll(".", "-") === id;
   });
-}
-
-function entityIdOf(content: unknown): string | undefined {
-  const id = isJsonObject(content) ? content.entityId : undefined;
-  return typeof id === "string" ? id : undefined;
 }
 
 /** Whether a journey brings a definition of the Node Designer; its id contains the type's service name. */

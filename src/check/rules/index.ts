@@ -25,6 +25,7 @@ import { disabledInnerJourney } from "./disabled-inner-journey.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
 import { emptyText } from "./empty-text.js";
+import { equalSettings } from "./equal-settings.js";
 import { expiresAtOnce } from "./expires-at-once.js";
 import { failureGoesOn } from "./failure-goes-on.js";
 import { htmlNotShown } from "./html-not-shown.js";
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   malformedAddress,
   differingOathSettings,
   differingSettings,
+  equalSettings,
   urlWithoutEffect,
   askedTwice,
   recoveryCodesNotShown,

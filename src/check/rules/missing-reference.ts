@@ -2,8 +2,8 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import { propertiesByName } from "../../model/known-properties.js";
 import { meantByNames, type Nameable } from "../../model/meant-resource.js";
-import type { Journey, JourneyNode, ResourceKind } from "../../model/model.js";
-import { resourceIdIn } from "../../model/resource-content.js";
+import type { Journey, JourneyNode, Resource, ResourceKind } from "../../model/model.js";
+import { entityIdIn, resourceIdIn } from "../../model/resource-content.js";
 import {
   isSecretName,
   type ReferencedKind,
@@ -106,9 +106,24 @@ function meantByLost(
       ),
     );
     const unused = container.things.filter(({ id }) => !named.has(id));
-    meant.set(kind, meantByNames(kind, lost, container.things, unused));
+    const nearest = kind === "saml2Entity" ? nearestEntity : nearestName;
+    meant.set(kind, meantByNames(kind, lost, container.things, unused, nearest));
   }
   return meant;
+}
+
+/** Of the addresses of one company, many are alike: only a slip of the keyboard is certain, and no other number. */
+function nearestEntity(name: string, ids: readonly string[]): string | undefined {
+  const numbers = name.replace(/\D/g, "");
+  const ofSameNumbers = ids.filter((id) => id.replace(/\D/g, "") === numbers);
+  return nearestName(name, ofSameNumbers, mostOfEntity);
+}
+
+const mostOfEntity = 2;
+
+/** An entity as nodes name it. */
+function entityNamed({ kind, id, content }: Resource): readonly Nameable[] {
+  return kind === "saml2Entity" ? [{ id: entityIdIn(content) ?? id, content }] : [];
 }
 
 /** The lines that declare a resource of which the file has this id, under another one or as another kind. */
@@ -154,7 +169,7 @@ function broughtBy({ scripts, resources }: Journey): BroughtKinds {
     ),
     emailTemplate: ofKind("e-mail template", "emailTemplate"),
     theme: ofKind("theme", "theme"),
-    saml2Entity: ofKind("SAML 2.0 entity", "saml2Entity"),
+    saml2Entity: of("SAML 2.0 entity", resources.flatMap(entityNamed)),
     socialProvider: ofKind("social provider", "socialIdentityProvider"),
   };
 }

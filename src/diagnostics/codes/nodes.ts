@@ -281,6 +281,17 @@ export const nodeCodes = defineCodes({
     why: "The two nodes work together, and with these settings they never do: what one of them makes, the other one does not find.",
     help: () => "Give both nodes the same setting.",
   },
+  "equal-settings": {
+    id: "JRN254",
+    severity: "warning",
+    title: (a: { node: string; property: string; other: string; usual: string | undefined }) =>
+      `${quote(a.property)} of node ${quote(a.node)} has the value of ${quote(a.other)}`,
+    why: "The two settings name different things. With one value for both, the node takes one thing for the other, or writes one over the other.",
+    help: (a) =>
+      a.usual === undefined
+        ? `Give \`${a.property}\` the name that is meant for it.`
+        : `Give \`${a.property}\` the name that is meant for it: \`${JSON.stringify(a.usual)}\`, if nothing else was agreed on.`,
+  },
   "no-recovery-codes": {
     id: "JRN252",
     severity: "warning",
