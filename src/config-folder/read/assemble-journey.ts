@@ -25,6 +25,8 @@ export interface FolderParts {
   /** E-mail templates by id, with its prefix. */
   readonly templates: PartPool;
   readonly texts: TextFiles;
+  /** Whether a tree lies in a part of a configuration, to be laid over another one that has what is missing here. */
+  isInOverlay(tree: string): boolean;
 }
 
 /** A journey put together from files, and the paths of the node files that went into it. */
@@ -178,7 +180,9 @@ class Assembly {
     const node = (isJsonObject(reference) ? textMember(reference, "displayName") : undefined) ?? id;
     const args = { journey: this.#id, node };
     this.#missingIds.add(id);
-    this.#diagnostics.push(createDiagnostic("missing-node-file", this.#referencePlace(id), args));
+    const help = "The folder is a part of a configuration: check it together with the one that it is laid over.";
+    const found = createDiagnostic("missing-node-file", this.#referencePlace(id), args);
+    this.#diagnostics.push(this.#found.isInOverlay(this.#tree.path) ? { ...found, help, severity: "info" } : found);
   }
 }
 

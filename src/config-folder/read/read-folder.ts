@@ -60,6 +60,7 @@ export function findJourneys(
     scriptsByName,
     templates,
     texts,
+    isInOverlay: (tree) => isInOverlay(tree, files),
   };
   const used = new Set<string>();
   let isWhole = true;
@@ -79,6 +80,15 @@ export function findJourneys(
     if (!used.has(part.path)) diagnostics.push(createDiagnostic("stale-node-file", part.place, { journey: undefined }));
   }
   return { journeys, diagnostics };
+}
+
+/**
+ * Whether a tree lies in file-based configuration without the global services, which AM does not start without: an overlay of some
+ * services of a realm.
+ */
+function isInOverlay(tree: string, files: ReadonlyMap<string, string>): boolean {
+  const root = /^(.*?)services\/realm\/.*\/organizationconfig\//.exec(tree)?.[1];
+  return root !== undefined && ![...files.keys()].some((path) => path.startsWith(`${root}services/global/`));
 }
 
 /** The nodes in an Amster export that has the trees of its realm: each type has a folder beside `AuthTree`. */

@@ -230,6 +230,24 @@ describe("mixed folders", () => {
     expect(readFolder(files, {}).model.journeys.map((journey) => journey.id)).toEqual(["Other", "Sign In"]);
   });
 
+  test("an overlay of file-based configuration may lack files that its base has", () => {
+    const tree = {
+      metadata: { entityType: "authenticationTreesService", realm: "/" },
+      data: {
+        _id: "default/T",
+        entryNodeId: "n",
+        nodes: { n: { connections: {}, displayName: "N", nodeType: "DataStoreDecisionNode" } },
+      },
+    };
+    const path = "services/realm/root/authenticationtreesservice/1.0/organizationconfig/default/t.json";
+    const overlay = new Map([[path, JSON.stringify(tree)]]);
+    const whole = new Map([...overlay, ["services/global/platform/1.0/globalconfig/default.json", "{}"]]);
+    const found = [overlay, whole].map((files) =>
+      readFolder(files, {}).diagnostics.map(({ code, severity }) => [code, severity]),
+    );
+    expect(found).toEqual([[["missing-node-file", "info"]], [["missing-node-file", "warning"]]]);
+  });
+
   test("a broken file among journeys is an error, one like them elsewhere a warning, and others are not looked at", () => {
     const files = configFolderFixture();
     files.set("realms/alpha/journeys/Sign In/nodes/broken.json", "{");
