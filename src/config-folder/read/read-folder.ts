@@ -60,7 +60,7 @@ export function findJourneys(
     scriptsByName,
     templates,
     texts,
-    isInOverlay: (tree) => isInOverlay(tree, files),
+    isInOverlay: overlayFinder(files),
   };
   const used = new Set<string>();
   let isWhole = true;
@@ -83,12 +83,16 @@ export function findJourneys(
 }
 
 /**
- * Whether a tree lies in file-based configuration without the global services, which AM does not start without: an overlay of some
+ * Tells whether a tree lies in file-based configuration without the global services, which AM does not start without: an overlay of some
  * services of a realm.
  */
-function isInOverlay(tree: string, files: ReadonlyMap<string, string>): boolean {
-  const root = /^(.*?)services\/realm\/.*\/organizationconfig\//.exec(tree)?.[1];
-  return root !== undefined && ![...files.keys()].some((path) => path.startsWith(`${root}services/global/`));
+function overlayFinder(files: ReadonlyMap<string, string>): (tree: string) => boolean {
+  let whole: Set<string> | undefined;
+  return (tree) => {
+    const root = /^(.*?)services\/realm\/.*\/organizationconfig\//.exec(tree)?.[1];
+    whole ??= new Set([...files.keys()].flatMap((path) => /^(.*?)services\/global\//.exec(path)?.slice(1, 2) ?? []));
+    return root !== undefined && !whole.has(root);
+  };
 }
 
 /** The nodes in an Amster export that has the trees of its realm: each type has a folder beside `AuthTree`. */
