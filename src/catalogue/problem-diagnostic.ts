@@ -72,7 +72,8 @@ function describeValue(value: Json): string {
   return typeof value === "object" ? "an object" : String(value);
 }
 
-function emptiness(value: Json): string {
+/** Calls an empty value by its kind. */
+export function emptiness(value: Json): string {
   if (Array.isArray(value)) return "an empty list";
   return typeof value === "string" ? "an empty text" : "an empty object";
 }

@@ -1,6 +1,7 @@
 import { versionOf } from "../catalogue/catalogue.js";
-import type { NodeType } from "../catalogue/node-type.js";
+import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { type ChildOutcomes, type DerivedOutcomes, deriveOutcomes } from "../catalogue/outcomes.js";
+import { emptiness } from "../catalogue/problem-diagnostic.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Edge, JourneyMember, PageMember } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
@@ -14,6 +15,7 @@ import { defaultOf } from "./known-properties.js";
 import { listedOutcomes } from "./listed-outcomes.js";
 import { listsText, placeOfListed } from "./listed-text.js";
 import type { JourneyNode } from "./model.js";
+import { hasBodiesOfServer } from "./newer-property.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
 import type { InnerType } from "./outcome-advice.js";
@@ -33,6 +35,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const { type, version } = resolved;
   const namePlace = placeIn(scope, draft.nameToken.range);
   const given = bindProperties(draft, resolved, scope);
+  reportEmptyDefaults(given, resolved, draft, namePlace, scope);
   addDefaults(given, resolved, namePlace, declaration.kind === "page", scope);
   reportMissing(given, resolved, draft, namePlace, scope);
   if (type !== undefined)
@@ -134,6 +137,46 @@ function reportMissing(
     const restsOn = strayPlaces(property, scope);
     scope.reporter.report("missing-property", place, { node: draft.name, property }, { restsOn });
   }
+}
+
+/**
+ * Reports properties that are left out although their defaults, which are empty, are refused. Of what a server has sent, only what it
+ * has sent empty is wrong: an older release may not have had the property.
+ */
+function reportEmptyDefaults(
+  { settings, left }: GivenProperties,
+  { known }: ResolvedType,
+  { declaration, idRange }: NodeDraft,
+  place: Place,
+  scope: JourneyScope,
+): void {
+  const isOfServer = idRange !== undefined && hasBodiesOfServer(scope.exportOptions);
+  for (const property of known.emptyByDefault) {
+    const { name, default: value } = property;
+    if (settings.has(name) || left.has(name) || value === undefined) continue;
+    if (!scope.exportOptions.defaults || (isOfServer && value === "")) continue;
+    if (scope.hasSyntaxErrorIn(declaration.range)) return;
+    const unknown = declaration.members.flatMap((member) =>
+      member.kind === "property" && known.properties?.has(member.key.text) === false
+        ? [placeIn(scope, member.key.range)]
+        : [],
+    );
+    const restsOn = [...unknown, ...strayPlaces(name, scope)];
+    const help = `Write \`${name}: ${sampleOf(property)}\`.`;
+    scope.reporter.report(
+      "empty-value",
+      place,
+      { property: name, what: emptiness(value), isLeftOut: true },
+      { help, restsOn },
+    );
+  }
+}
+
+function sampleOf({ type, map, localized }: NodeProperty): string {
+  if (type === "array") return '["…"]';
+  if (type !== "object") return '"…"';
+  if (localized === true) return '{ en: "…" }';
+  return map === undefined ? "{ … }" : '{ "…": "…" }';
 }
 
 /** Where the journey, or a node that has no such property, is given it: most likely it is meant for one that lacks it. */

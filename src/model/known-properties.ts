@@ -1,4 +1,5 @@
 import { versionOf } from "../catalogue/catalogue.js";
+import { checkValue } from "../catalogue/check-value.js";
 import type { NodeProperty, NodeType, NodeVersion } from "../catalogue/node-type.js";
 import type { DerivedOutcomes } from "../catalogue/outcomes.js";
 import { propertyNames } from "../catalogue/properties.js";
@@ -16,6 +17,8 @@ export interface KnownVersion {
    * among them: they are set in the tenant and never exported.
    */
   readonly demanded: readonly string[];
+  /** The properties that a text must set as well, because the platform refuses their defaults, which are empty. */
+  readonly emptyByDefault: readonly NodeProperty[];
   /** The properties with a default, which an export has even where the text leaves them out. */
   readonly defaulted: readonly NodeProperty[];
   /** The properties that name something outside of the node. */
@@ -28,6 +31,7 @@ const nothingKnown: KnownVersion = {
   properties: undefined,
   complete: false,
   demanded: [],
+  emptyByDefault: [],
   defaulted: [],
   references: [],
   outcomes: undefined,
@@ -54,6 +58,7 @@ function withProperties(data: NodeVersion, outcomes: DerivedOutcomes | undefined
     properties: new Map(properties.map((property) => [property.name, property])),
     complete: data.propertiesIncomplete !== true,
     demanded: properties.filter(isDemanded).map((property) => property.name),
+    emptyByDefault: properties.filter(isEmptyByDefault),
     defaulted: properties.filter((property) => defaultOf(property, undefined) !== undefined),
     references: properties.filter(({ reference }) => reference !== undefined),
     outcomes,
@@ -85,6 +90,13 @@ export function versionsWith(type: NodeType, property: string): readonly string[
 function isDemanded(property: NodeProperty): boolean {
   if (property.required !== true || property.default !== undefined || property.secret === true) return false;
   return property.legacy !== true && property.observedOnly !== true;
+}
+
+function isEmptyByDefault(property: NodeProperty): boolean {
+  const { required, default: value, secret, legacy, observedOnly } = property;
+  if (required !== true || value === undefined || secret === true || legacy === true || observedOnly === true)
+    return false;
+  return checkValue(property, value).some(({ problem }) => problem.kind === "empty");
 }
 
 /**

@@ -79,7 +79,7 @@ describe("an outcome that the node does not have", () => {
   });
 
   test("is accepted where other releases of the type have it", () => {
-    expect(reports("VerifyAuthSender", "outcome -> success")).toEqual([]);
+    expect(reports("VerifyAuthSender", 'accountSID: "A1"', 'serviceSID: "S1"', "outcome -> success")).toEqual([]);
     expect(connections("VerifyAuthSender", "outcome -> success")).toEqual([["outcome", "success"]]);
   });
 });

@@ -58,6 +58,7 @@ describe("what is known of a type", () => {
       complete: false,
       references: [],
       demanded: [],
+      emptyByDefault: [],
       defaulted: [],
       outcomes: undefined,
     };

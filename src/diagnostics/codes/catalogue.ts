@@ -40,7 +40,8 @@ export const catalogueCodes = defineCodes({
   "empty-value": {
     id: "JRN205",
     severity: "warning",
-    title: (a: { property: string; what: string }) => `${quote(a.property)} must not be ${a.what}`,
+    title: (a: { property: string; what: string; isLeftOut?: boolean }) =>
+      `${quote(a.property)} must not be ${a.isLeftOut === true ? `left out: it is ${a.what} then` : a.what}`,
     why: "As far as the catalogue knows, the platform refuses a node in which this property is empty.",
     help: () => "Give it a value.",
   },
