@@ -56,10 +56,10 @@ export function collectedUpTo(
 
 /** Where collectors say what they ask for; all of a collector that does not say it in its own words. */
 export function listsOfAttributes(nodes: readonly JourneyNode[]): readonly Place[] {
-  return nodes.flatMap(({ typeId, properties, place }) => {
+  return nodes.flatMap(({ typeId, properties, place, namePlace }) => {
     if (typeId !== "AttributeCollectorNode") return [];
     const list = properties.get("attributesToCollect");
-    return [list?.explicit === true ? list.place : place];
+    return list?.explicit === true ? [list.place] : [place, namePlace];
   });
 }
 

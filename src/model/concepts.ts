@@ -93,7 +93,7 @@ const forms: Readonly<Record<ConceptOwner, readonly (readonly [help: string, wor
       `${notes} name`,
     ],
     ["The version stands behind the type: `node Name: Type@2.0 {`.", "version nodeVersion typeVersion nodeTypeVersion"],
-    ["The type stands behind the name: `node Name: Type {`.", "type nodeType kind class nodeClass"],
+    ["Remove it: the type stands behind the name, `node Name: Type {`.", "type nodeType kind class nodeClass"],
     ["Positions stand in the journey: `layout { Name 120, 60 }`.", positions],
     ['The id of the platform stands in the journey: `layout { Name "id" }`.', "id uuid guid nodeId identifier"],
     ["Write a comment: `// …`.", comments],

@@ -38,7 +38,8 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
         const { name, right } = plain.kind;
         const help = `Make \`${nodeLabel(plain.node)}\` a \`${right}\`: a ${name} collects no attribute.`;
         const related = [{ place: plain.node.namePlace, message: "This node collects no attribute" }];
-        report({ at: node.namePlace, args, help, related });
+        lists ??= listsOfAttributes(facts.nodes);
+        report({ at: node.namePlace, args, help, related, restsOn: lists });
       } else {
         lists ??= listsOfAttributes(facts.nodes);
         report({ at: node.namePlace, args, restsOn: lists });

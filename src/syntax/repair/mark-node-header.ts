@@ -1,6 +1,7 @@
 import { isName } from "../match-word.js";
 import * as tokens from "../tokens.js";
 import type { MarkState } from "./mark-state.js";
+import { markTypeInBody } from "./mark-type-in-body.js";
 import { typeNumbers } from "./type-numbers.js";
 
 const { arrow, at, colon, dot, equals, lBrace, name, number, rBrace, string } = typeNumbers;
@@ -25,6 +26,7 @@ export function markNodeHeader(state: MarkState, index: number): number {
   if (mark === colon && count === 2 && endsHeader(state, words + 1)) return markColonBehind(state, index);
   if (mark === colon) return markType(state, markName(state, index, words), words);
   if (count === 1 && mark === string && cursor.typeAt(index + 2) === colon) return markTitleFirst(state, index);
+  if (count === 1 && (mark === lBrace || mark === string)) return markTypeInBody(state, index);
   if (count === 1 && (mark === equals || mark === arrow) && cursor.typeAt(index + 2) === name) {
     state.take(index);
     state.foreignMark(index + 1, ":");
