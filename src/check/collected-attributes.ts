@@ -84,7 +84,7 @@ function addTo(
 }
 
 /** What a node collects, by type; `undefined` where that is not known. */
-function attributesOf(node: JourneyNode): readonly string[] | undefined {
+export function attributesOf(node: JourneyNode): readonly string[] | undefined {
   const given = (property: string, other: string) => namesIn(node.properties.get(property)?.value ?? other);
   switch (node.typeId) {
     case "AttributeCollectorNode":
@@ -118,6 +118,11 @@ function namesIn(value: Json): readonly string[] | undefined {
   const list: readonly Json[] = Array.isArray(value) ? value : [value];
   if (list.some(isPlaceholder)) return undefined;
   return list.filter((each) => typeof each === "string");
+}
+
+/** Whether an attribute is one that a list names, or a member of it: `preferences/updates` of `preferences`. */
+export function isCoveredBy(attribute: string, name: string): boolean {
+  return attribute === name || attribute.startsWith(`${name}/`);
 }
 
 /** Whether a node writes users, and not other managed objects. */

@@ -1,8 +1,9 @@
-import { lookUpType, versionOf } from "../catalogue/catalogue.js";
+import { isCatalogueType, lookUpType, versionOf } from "../catalogue/catalogue.js";
 import type { OutcomePart } from "../catalogue/node-type.js";
 import { deriveOutcomes } from "../catalogue/outcomes.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { propertyValues } from "../model/property-values.js";
+import type { Json } from "../text/json.js";
 import { isWellKnown } from "./proof/proof-of-outcome.js";
 
 /**
@@ -14,11 +15,20 @@ export function outcomesBySettings(node: JourneyNode): readonly NodeOutcome[] | 
   const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
   const decides = (part: OutcomePart) => {
     if ("each" in part) return properties.has(part.each);
+    if ("delegate" in part) return alwaysHasTheSame(properties.get(part.delegate)?.value);
     return "id" in part && part.when !== undefined && "property" in part.when && properties.has(part.when.property);
   };
   if (type === undefined || !parts.some(decides)) return undefined;
   const derived = deriveOutcomes(type, version, propertyValues(node), [], lookUpType);
   return derived.known && derived.outcomes.length > 0 ? derived.outcomes : undefined;
+}
+
+/** Whether a type is well known, and all of its nodes have the same outcomes. */
+function alwaysHasTheSame(typeId: Json | undefined): boolean {
+  const type = typeof typeId === "string" ? lookUpType(typeId) : undefined;
+  if (type === undefined || !isCatalogueType(type) || type.where.marketplace) return false;
+  const rule = versionOf(type, type.defaultVersion)?.outcomes;
+  return rule?.kind === "static" && rule.confidence === undefined && rule.alsoSeen === undefined;
 }
 
 /** The outcomes that a node certainly has: by its settings, or by its type where all of its nodes have the same ones. */

@@ -1,5 +1,6 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition, type Verdict } from "../catalogue/condition.js";
+import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { JourneyNode } from "../model/model.js";
 import { propertyValues } from "../model/property-values.js";
 import type { JourneyFacts } from "./journey-facts.js";
@@ -42,6 +43,24 @@ export function showsRecoveryCodes(node: JourneyNode): boolean {
 /** Whether a node may make or show them, as scripts and inner journeys may. */
 export function mayHandleRecoveryCodes(node: JourneyNode): boolean {
   return node.children.length > 0 ? node.children.some(mayHandleRecoveryCodes) : !isWellKnown(node);
+}
+
+/**
+ * The node that makes the codes which a node is to show, where it stands behind that one: nothing certain before makes any, and no other
+ * node shows those.
+ */
+export function makerBehind(index: number, { graph, reached }: JourneyFacts): JourneyNode | undefined {
+  const nodesAt = (vertices: ReadonlySet<number>) =>
+    [...vertices].flatMap((at) => {
+      const vertex = graph.vertices[at];
+      return vertex?.kind === "node" && reached.has(at) && at !== index ? [{ at, node: vertex.node }] : [];
+    });
+  if (nodesAt(reaching(graph, index)).some(({ node }) => recoveryCodesOf(node) !== "no")) return undefined;
+  return nodesAt(reachableFrom(graph, index)).find(
+    ({ at, node }) =>
+      recoveryCodesOf(node) === "yes" &&
+      nodesAt(reachableFrom(graph, at)).every((behind) => !showsRecoveryCodes(behind.node)),
+  )?.node;
 }
 
 /** The kinds of devices by the types of their nodes, as a node that asks for recovery codes names them. */

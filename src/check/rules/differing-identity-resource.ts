@@ -1,20 +1,34 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nodeLabel } from "../describe-node.js";
-import { markedProperties } from "../marked-properties.js";
+import { certainResource, findDifferingResources, nodeResources } from "../differing-resources.js";
 import { journeyRule } from "../rule.js";
+import { misspeltResource } from "./misspelt-identity-resource.js";
 
-/** Reports nodes that write or check objects of another kind than their journey's: the platform throws when it gets there. */
+/**
+ * Reports nodes that write or check objects of another kind than their journey's: the platform throws when it gets there. Where an export
+ * does not say the journey's, its nodes are compared with one another.
+ */
 export const differingIdentityResource = journeyRule("differing-identity-resource", "may-miss", (facts, report) => {
-  const own = facts.journey.settings.get("identityResource")?.value;
-  // An export of a journey without the setting may belong to any realm, so nothing is certain about `managed/user`. Some
-  // tools write the setting that is not there as the text `null`.
-  if (typeof own !== "string" || own === "" || own === "null" || own === "managed/user" || isPlaceholder(own)) return;
-  for (const node of facts.nodes) {
-    const property = markedProperties(node).references.find(({ name }) => name === "identityResource");
-    const setting = property && node.properties.get(property.name);
-    const resource = setting?.value;
-    if (setting === undefined || typeof resource !== "string" || resource === "" || resource === own) continue;
-    if (isPlaceholder(resource)) continue;
-    report({ at: setting.place, args: { node: nodeLabel(node), resource, own } });
+  const own = certainResource(facts);
+  const resources = nodeResources(facts);
+  if (own !== undefined) {
+    for (const { node, setting, resource } of resources) {
+      if (resource === own) continue;
+      report({ at: setting.place, args: { node: nodeLabel(node), resource, own, other: undefined } });
+    }
+    return;
+  }
+  if (isPlaceholder(facts.journey.settings.get("identityResource")?.value ?? null)) return;
+  // A misspelt one is told as such.
+  const known = resources.filter(({ resource }) => misspeltResource(resource) === undefined);
+  for (const { odd, other } of findDifferingResources(known)) {
+    const args = {
+      node: nodeLabel(odd.node),
+      resource: odd.resource,
+      own: other.resource,
+      other: nodeLabel(other.node),
+    };
+    const related = [{ place: other.setting.place, message: `${nodeLabel(other.node)} is for "${other.resource}"` }];
+    report({ at: odd.setting.place, args, related });
   }
 });

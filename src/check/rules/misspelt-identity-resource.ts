@@ -2,6 +2,7 @@ import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Setting } from "../../model/model.js";
 import { isFromExport } from "../describe-node.js";
+import { certainResource, nodeResources } from "../differing-resources.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule, type Report } from "../rule.js";
 
@@ -13,6 +14,7 @@ const ofUsers: readonly string[] = ["managed/alpha_user", "managed/bravo_user", 
  */
 export const misspeltIdentityResource = journeyRule("misspelt-identity-resource", "may-overreport", (facts, report) => {
   const { journey } = facts;
+  reportNodes(facts, report);
   const setting = journey.settings.get("identityResource");
   const resource = setting?.value;
   // Some tools write the setting that is not there as the text `null`.
@@ -23,16 +25,34 @@ export const misspeltIdentityResource = journeyRule("misspelt-identity-resource"
     reportMarked(resource.replace(realmInOtherMarks, realm), setting, facts, report);
     return;
   }
-  const isManaged = /^managed\/[^/]+$/.test(resource);
-  const plain = `managed/${resource.replace(/^\/?managed[/_.]?/, "").replace(/\//g, "_")}`;
-  const right = ofUsers.includes(plain) ? plain : nearestName(plain, ofUsers);
-  if (isManaged && (right === undefined || isOtherObject(resource))) return;
+  const misspelt = misspeltResource(resource);
+  if (misspelt === undefined) return;
+  const { right } = misspelt;
   const fixes =
     right === undefined || isFromExport(journey) || !setting.explicit
       ? []
       : [{ title: `Write ${right}`, edits: [{ range: setting.place.range, text: JSON.stringify(right) }] }];
   report({ at: setting.place, args: { resource, right }, fixes });
 });
+
+/** What is meant by a resource that is none; `undefined` for one that is there, or may be. */
+export function misspeltResource(resource: string): { readonly right: string | undefined } | undefined {
+  if (ofUsers.includes(resource)) return undefined;
+  const isManaged = /^managed\/[^/]+$/.test(resource);
+  const plain = `managed/${resource.replace(/^\/?managed[/_.]?/, "").replace(/\//g, "_")}`;
+  const right = ofUsers.includes(plain) ? plain : nearestName(plain, ofUsers);
+  return isManaged && (right === undefined || isOtherObject(resource)) ? undefined : { right };
+}
+
+/** Reports those of nodes, where the journey's own says nothing: otherwise the two are compared. */
+function reportNodes(facts: JourneyFacts, report: Report<"misspelt-identity-resource">): void {
+  if (certainResource(facts) !== undefined) return;
+  for (const { setting, resource } of nodeResources(facts)) {
+    const misspelt = setting.explicit ? misspeltResource(resource) : undefined;
+    if (misspelt !== undefined && !realmInOtherMarks.test(resource))
+      report({ at: setting.place, args: { resource, right: misspelt.right } });
+  }
+}
 
 /** `{realm}`, `$realm`, `%realm%` and the like, which nothing replaces. */
 const realmInOtherMarks = /\{\{\s*realm\s*\}\}|[#%@]?\{realm\}|\$\(realm\)|%realm%|<realm>|\$?\[realm\]|\$realm(?=_)/i;

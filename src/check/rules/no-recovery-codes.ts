@@ -4,6 +4,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import {
+  makerBehind,
   makesCodes,
   mayHandleRecoveryCodes,
   recoveryCodesOf,
@@ -29,6 +30,13 @@ export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (fac
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index) || !showsRecoveryCodes(vertex.node)) return;
     if (facts.isGivenState) return;
+    const maker = makerBehind(index, facts);
+    if (maker !== undefined) {
+      const help = `\`${nodeLabel(maker)}\` makes them, and comes only after it: put \`${nodeLabel(vertex.node)}\` behind \`${nodeLabel(maker)}\`.`;
+      const related = [{ place: maker.namePlace, message: `${nodeLabel(maker)} makes the codes` }];
+      report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node) }, help, related });
+      return;
+    }
     const nodesBefore: JourneyNode[] = [];
     for (const before of reaching(graph, index)) {
       const at = graph.vertices[before];

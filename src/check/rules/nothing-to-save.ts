@@ -1,7 +1,15 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Script } from "../../model/model.js";
-import { type Collected, collectedUpTo, findsAccount, isForUsers, listsOfAttributes } from "../collected-attributes.js";
+import {
+  type Collected,
+  collectedUpTo,
+  findsAccount,
+  isCoveredBy,
+  isForUsers,
+  listsOfAttributes,
+} from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
+import { findIgnoredAnswer, ignoredFields } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
 
@@ -17,16 +25,24 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
   const plainBefore: { change?: PlainCollectors; new?: PlainCollectors } = {};
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
-      if (!facts.reached.has(index) || facts.isGivenState) continue;
+      if (!facts.reached.has(index)) continue;
       if (node.typeId !== "PatchObjectNode" && node.typeId !== "CreateObjectNode") continue;
       const isNew = node.typeId === "CreateObjectNode";
+      const answer = isNew ? undefined : findIgnoredAnswer(index, node, facts);
+      if (answer !== undefined) {
+        const { name, place, asker } = answer;
+        const args = { node: nodeLabel(node), isNew, ignored: { name, asker: nodeLabel(asker) } };
+        report({ at: place, args, related: [{ place: asker.namePlace, message: "This node asks for it" }] });
+        continue;
+      }
+      if (facts.isGivenState) continue;
       const collected = isNew
         ? collectedUpTo(index, graph, known.new, writtenAt, findsAccount)
         : collectedUpTo(index, graph, known.change, writtenAt);
       if (collected.mayBeAnything) continue;
       if (isNew ? collected.attributes.has("userName") || !isForUsers(facts.journey, node) : hasMore(collected))
         continue;
-      const args = { node: nodeLabel(node), isNew };
+      const args = { node: nodeLabel(node), isNew, ignored: undefined };
       const [ignored] = isNew ? [] : ignoredAttributes(node, collected);
       const kind = isNew ? "new" : "change";
       plainBefore[kind] ??= plainCollectors(facts, isNew ? [userNames] : [userNames, passwords]);
@@ -50,7 +66,7 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
 
 /** Whether more was collected than what accounts are looked up by, and what the change leaves out. */
 function hasMore({ attributes, without }: Collected): boolean {
-  return [...attributes].some((each) => !without.has(each));
+  return [...attributes].some((each) => ![...without].some((name) => isCoveredBy(each, name)));
 }
 
 /** A type that asks for something and collects no attribute, with the type that does. */
@@ -72,18 +88,14 @@ const userNames: PlainKind = {
 };
 
 /** What was collected and is left out of the change by the writer's own list. */
-function ignoredAttributes(
-  { properties }: JourneyNode,
-  { attributes }: Collected,
-): readonly { readonly name: string; readonly place: Place }[] {
-  const setting = properties.get("ignoredFields");
-  const value = setting?.value;
-  if (setting === undefined || !Array.isArray(value)) return [];
-  const lookUp = properties.get("identityAttribute")?.value ?? "userName";
-  return value.flatMap((name, at) =>
-    typeof name === "string" && attributes.has(name) && name !== lookUp && name !== "userName" && name !== "_id"
-      ? [{ name, place: setting.inner?.get(`/${at}`) ?? setting.place }]
-      : [],
+function ignoredAttributes(node: JourneyNode, { attributes }: Collected) {
+  const lookUp = node.properties.get("identityAttribute")?.value ?? "userName";
+  return ignoredFields(node).filter(
+    ({ name }) =>
+      name !== lookUp &&
+      name !== "userName" &&
+      name !== "_id" &&
+      [...attributes].some((attribute) => isCoveredBy(attribute, name)),
   );
 }
 

@@ -2,7 +2,13 @@ import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import { makesCodes, mayHandleRecoveryCodes, recoveryCodesOf, showsRecoveryCodes } from "../recovery-codes.js";
+import {
+  makerBehind,
+  makesCodes,
+  mayHandleRecoveryCodes,
+  recoveryCodesOf,
+  showsRecoveryCodes,
+} from "../recovery-codes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -19,6 +25,15 @@ export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "ma
       (at) => at.kind === "node" && (showsRecoveryCodes(at.node) || mayHandleRecoveryCodes(at.node)),
     );
     if (isShown || !areMade(vertex.node, index, facts)) return;
+    // A node that shows them too early is told instead.
+    const early = graph.vertices.findIndex(
+      (at, before) =>
+        at.kind === "node" &&
+        showsRecoveryCodes(at.node) &&
+        reached.has(before) &&
+        makerBehind(before, facts) === vertex.node,
+    );
+    if (early !== -1) return;
     const args = { node: nodeLabel(vertex.node) };
     const lost = facts.nodes.find((node) => showsRecoveryCodes(node) && !facts.reachedNodes.includes(node));
     const arrow = vertex.node.connections.find(({ outcomeId }) => outcomeId.startsWith("success"));

@@ -62,10 +62,13 @@ export const nodeCodes = defineCodes({
   "differing-identity-resource": {
     id: "JRN217",
     severity: "error",
-    title: (a: { node: string; resource: string; own: string }) =>
-      `Node ${quote(a.node)} is for ${quote(a.resource)}, and its journey for ${quote(a.own)}`,
+    title: (a: { node: string; resource: string; own: string; other: string | undefined }) =>
+      `Node ${quote(a.node)} is for ${quote(a.resource)}, and ${a.other === undefined ? "its journey" : `node ${quote(a.other)}`} for ${quote(a.own)}`,
     why: "The platform throws when a node that writes or checks an object is for another kind of object than its journey.",
-    help: (a) => `Write ${quote(a.own)}, or change \`identityResource\` of the journey.`,
+    help: (a) =>
+      a.other === undefined
+        ? `Write ${quote(a.own)}, or change \`identityResource\` of the journey.`
+        : `Write the \`identityResource\` of the journey in both nodes: ${quote(a.own)}, if that is right.`,
   },
   "managed-user-in-cloud": {
     id: "JRN218",
@@ -181,15 +184,23 @@ export const nodeCodes = defineCodes({
   "nothing-to-save": {
     id: "JRN245",
     severity: "warning",
-    title: (a: { node: string; isNew: boolean }) =>
-      a.isNew
-        ? `Node ${quote(a.node)} creates an account, but nothing before it asks for a user name`
-        : `Node ${quote(a.node)} changes an account, but nothing before it asks for anything to be saved`,
+    title: (a: {
+      node: string;
+      isNew: boolean;
+      ignored: { readonly name: string; readonly asker: string } | undefined;
+    }) =>
+      a.ignored !== undefined
+        ? `Node ${quote(a.node)} does not save what node ${quote(a.ignored.asker)} asks for: ${quote(a.ignored.name)} is in \`ignoredFields\``
+        : a.isNew
+          ? `Node ${quote(a.node)} creates an account, but nothing before it asks for a user name`
+          : `Node ${quote(a.node)} changes an account, but nothing before it asks for anything to be saved`,
     why: "The node saves what nodes before it have collected as attributes. An account without a user name is refused; a change without attributes saves nothing and succeeds.",
     help: (a) =>
-      a.isNew
-        ? "Ask for the user name before it, with a Platform Username node or an Attribute Collector."
-        : "Ask for what is to be saved, such as the new password, before it.",
+      a.ignored !== undefined
+        ? `Remove ${quote(a.ignored.name)} from \`ignoredFields\`: nothing else uses it.`
+        : a.isNew
+          ? "Ask for the user name before it, with a Platform Username node or an Attribute Collector."
+          : "Ask for what is to be saved, such as the new password, before it.",
   },
   "misspelt-node-type": {
     id: "JRN246",

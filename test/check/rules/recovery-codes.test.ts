@@ -21,6 +21,22 @@ test("codes that nothing shows, and a node that has none to show", () => {
   ]);
 });
 
+test("a node that shows codes before they are made is told once, whatever an inner journey before it does", () => {
+  const early = "node Show: RecoveryCodeDisplay { -> Register }";
+  const registers = "node Register: OathRegistration { successOutcome -> success failureOutcome -> failure }";
+  const wrong = ['Node "Show" shows nothing: nothing before it makes recovery codes'];
+  expect(
+    found(`node Step: InnerTreeEvaluator { tree: "Mail" true -> Show false -> failure } ${early} ${registers}`),
+  ).toEqual(wrong);
+  expect(found(`node Step: RecoveryCodeDisplay { -> Register } ${registers}`)).toEqual([
+    wrong[0]?.replace("Show", "Step"),
+  ]);
+  // The second device's codes are not shown, those of the first are.
+  expect(found(`${register("Show")} ${early} ${registers}`)).toEqual([
+    'Node "Register" makes recovery codes, and nothing behind it shows them',
+  ]);
+});
+
 test("codes that are shown, that another node may show or make, and that are stored later, are fine", () => {
   expect(found(`${register("Show")} ${show}`)).toEqual([]);
   expect(found(register("success", "generateRecoveryCodes: false"))).toEqual([]);

@@ -27,7 +27,6 @@ test("a change that saves what accounts are looked up by, or leaves out all that
   for (const text of [
     change("node Name: ValidatedUsername"),
     change(collect('["mail"]'), 'identityAttribute: "mail"'),
-    change(collect('["city"]'), 'ignoredFields: ["city"]'),
     change('node Text: Message { message: "Hello" messageYes: "Yes" messageNo: "No" }').replace(
       "-> Save",
       "true, false -> Save",
@@ -37,6 +36,30 @@ test("a change that saves what accounts are looked up by, or leaves out all that
       'Node "Save" changes an account, but nothing before it asks for anything to be saved',
     ]);
   }
+});
+
+test("what is asked for straight before a change that leaves it out is lost, whatever came before", () => {
+  const lost = (name: string) => [
+    `Node "Save" does not save what node "Ask.Attributes" asks for: "${name}" is in \`ignoredFields\``,
+  ];
+  const asked = collect('["preferences/updates"]');
+  expect(messagesOf("nothing-to-save", change(asked, 'ignoredFields: ["preferences"]'))).toEqual(lost("preferences"));
+  const scripted = change(asked, 'ignoredFields: ["preferences/updates"]').replace(
+    "-> Ask }",
+    '-> Run }\n  node Run: ScriptedDecision { script: "01e1a3c0-038b-4c16-956a-6c9d89328cff" outcomes: ["next"] next -> Ask }',
+  );
+  expect(messagesOf("nothing-to-save", scripted)).toEqual(lost("preferences/updates"));
+  // A mail goes to the address, a check takes the password, and what accounts are looked up by is not for saving.
+  const mailed = change(collect('["mail"]'), 'ignoredFields: ["mail"]').replace(
+    "-> Save",
+    '-> Tell\n  }\n  node Tell: EmailTemplate { emailTemplateName: "hello" EMAIL_SENT, EMAIL_NOT_SENT -> Save',
+  );
+  expect(messagesOf("nothing-to-save", mailed).filter((text) => text.includes("ignoredFields"))).toEqual([]);
+  const checked = change("node Old: ValidatedPassword", 'ignoredFields: ["password"]').replace(
+    "-> Save",
+    "-> Check\n  }\n  node Check: DataStoreDecision { true -> Save false -> failure",
+  );
+  expect(messagesOf("nothing-to-save", checked).filter((text) => text.includes("ignoredFields"))).toEqual([]);
 });
 
 test("anything else that is collected, and nodes that may collect anything, are enough", () => {
