@@ -4,6 +4,7 @@ import { placeInScript } from "../../model/script-place.js";
 import { agreements } from "../agreeing-settings.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
+import { findMisspeltWrites } from "../misspelt-written-key.js";
 import { type Finding, journeyRule } from "../rule.js";
 import { inputsSetting, type StateRead } from "../state/node-access.js";
 import { keptKeys } from "../state/written-keys.js";
@@ -13,6 +14,13 @@ import { keptKeys } from "../state/written-keys.js";
  * written is nearly the same.
  */
 export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overreport", (facts, report) => {
+  for (const { node, setting, key, meant, readers } of findMisspeltWrites(facts)) {
+    const args = { reader: `Node "${nodeLabel(node)}"`, line: undefined, key, meant, writes: true };
+    const related = readers
+      .slice(0, shownReaders)
+      .map(({ namePlace }) => ({ place: namePlace, message: `"${meant}" is read here` }));
+    report({ at: setting.place, args, related });
+  }
   const reported = new Set<string>();
   for (const { node, read, inner } of facts.state.reads) {
     const { key, script } = read;
@@ -45,6 +53,8 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
     } else report({ at, args, related: [runner] });
   }
 });
+
+const shownReaders = 5;
 
 /** The key that a setting names, with its place, where it misspells one that is written. */
 function misspeltSetting(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { messagesWithScripts } from "../../support/check-scripts.js";
+import { checkTexts } from "../../support/check-text.js";
 import { foundInScript } from "../../support/decision-script.js";
 
 const found = (body: string) =>
@@ -116,4 +117,25 @@ describe("a setting that names a key", () => {
   test.each(["keptDevice", "deviceAlias", ""])("%s: not reported", (name) => {
     expect(foundFor(name)).toEqual([]);
   });
+});
+
+test("a key that a setting writes in vain, while nodes read one nearly the same", () => {
+  const session = (key: string, attribute: string, more = "") => `journey Change {
+  start -> Who
+  node Who: SessionData { sessionDataKey: "UserToken" sharedStateKey: "${key}" -> Has }
+  node Has: AttributePresentDecision { presentAttribute: "password" identityAttribute: "${attribute}" true, false -> ${more === "" ? "success" : "Run"} }
+  ${more}
+}`;
+  const messages = (text: string) =>
+    checkTexts(text)
+      .filter(({ code }) => code === "misspelt-state-key")
+      .map(({ message }) => message);
+  expect(messages(session("usrName", "userName"))).toEqual([
+    'Node "Who" writes "usrName", which nothing reads, while "userName" is read and never written',
+  ]);
+  expect(messages(session("employeNumber", "employeeNumber"))).toHaveLength(1);
+  expect(messages(session("userName", "userName"))).toEqual([]);
+  expect(messages(session("department", "userName"))).toEqual([]);
+  const asks = "page Run { node Name: ValidatedUsername\n\n -> success }";
+  expect(messages(session("usrName", "userName", asks))).toEqual([]);
 });
