@@ -9,9 +9,9 @@ export function checkForm(property: NodeProperty, value: string): ValueProblem |
     case "decimal string":
       return checkNumeral(property, value);
     case "duration text":
-      return readDuration(value) === undefined ? isNot("a text with a duration, such as `7 days`,") : undefined;
+      return readDuration(value) === undefined ? isNot("a text with a duration, such as `7 days`") : undefined;
     case "latitude,longitude":
-      return isPosition(value) ? undefined : isNot("a text with a latitude and a longitude, such as `48.2,16.4`,");
+      return isPosition(value) ? undefined : isNot("a text with a latitude and a longitude, such as `48.2,16.4`");
     case "JSON text":
       return isJson(value) ? undefined : isNot("a text with JSON");
     default:

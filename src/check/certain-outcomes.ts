@@ -24,7 +24,8 @@ const nothing: OutcomeUse = { open: [], stale: [] };
  * journey does.
  */
 export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
-  if (!node.outcomesKnown || disagreeingBodyVersion(node) !== undefined) return nothing;
+  if (disagreeingBodyVersion(node) !== undefined) return nothing;
+  if (!node.outcomesKnown) return { open: otherOfTwo(node), stale: [] };
   const older = bySettings(node, facts);
   if (older !== undefined) return older;
   if (connectsEachInTurn(node)) return nothing;
@@ -36,6 +37,19 @@ export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
   if (document.listsOutcomes(node.id)) return { open: open.filter((each) => !isGone(node, each, facts)), stale };
   if (stale.length > 0 || mayBeOfAnotherRelease(node)) return nothing;
   return { open: open.filter(({ id }) => !isMissingElsewhere(node, id)), stale };
+}
+
+/**
+ * The other outcome of a type that most likely has just two, where the one that is connected confirms it: what may be true may be false as
+ * well.
+ */
+function otherOfTwo({ type, version, outcomes, connections, children }: JourneyNode): readonly NodeOutcome[] {
+  const rule = type && versionOf(type, version)?.outcomes;
+  const [connected, more] = connections;
+  if (rule?.confidence !== "inferred" || outcomes.length !== 2 || children.length > 0) return [];
+  if (connected === undefined || more !== undefined) return [];
+  const open = outcomes.filter(({ id }) => id !== connected.outcomeId);
+  return open.length === 1 ? open : [];
 }
 
 /** The differences from what the settings say, where a listing is older than the settings, which decide. */

@@ -272,7 +272,8 @@ class EdgeBinder {
       const message = isSame ? "It leads there here already" : "It already leads somewhere here";
       const related = [{ place: first.place, message }];
       const args = { node: this.#owner.name, outcome: text };
-      const open = onlyOpenOutcome(this.#owner, this.#edges);
+      // A question may rest on a list of outcomes that is not certain.
+      const open = onlyOpenOutcome({ ...this.#owner, outcomesKnown: true }, this.#edges);
       const meant = open === undefined ? "" : `: did you mean \`${open}\`, which has none?`;
       const help =
         meant === "" && isSame ? "Remove this arrow, which says nothing new." : `Keep one of the arrows${meant || "."}`;

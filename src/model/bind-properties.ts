@@ -10,7 +10,7 @@ import { childPointer } from "../text/json-pointer.js";
 import { bindSetting, hasBareWord, isAbsent as isCalledAbsent } from "./bind-plain-properties.js";
 import type { WordRule } from "./bind-value.js";
 import { isMeantAsArrow, reportColonForArrow, reportConnections, writtenTarget } from "./colon-for-arrow.js";
-import { helpOnDuplicate } from "./duplicate-help.js";
+import { helpOnDuplicate, helpOnSecondText } from "./duplicate-help.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
@@ -75,7 +75,7 @@ export function bindProperties(
   let hasOther = false;
   const isOfServer = idRange !== undefined && hasBodiesOfServer(scope.exportOptions);
   const members: readonly PageMember[] = declaration.members;
-  const groups = grouped(members, scope);
+  const groups = grouped(members, known, scope);
   for (const group of groups.values()) {
     const { key } = group;
     if (builtNodeMembers.has(key)) {
@@ -257,7 +257,11 @@ function adviceOn({ pointer, found, problem }: ProblemAt, definition: NodeProper
   return adviseOnValue(found, pointer, expectedBy(definition), place);
 }
 
-function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyMap<string, Group> {
+function grouped(
+  members: readonly PageMember[],
+  { properties }: KnownVersion,
+  scope: JourneyScope,
+): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const property of members) {
     if (property.kind !== "property") continue;
@@ -274,7 +278,13 @@ function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyM
         ...(group.locales?.keys() ?? []),
         ...(group.plain === undefined ? [] : [scope.options.defaultLocale]),
       ];
-      const extras = locale === undefined ? {} : helpOnDuplicate(locale, given, scope);
+      const isLocalised = properties?.get(key)?.localized === true;
+      const extras =
+        locale !== undefined
+          ? helpOnDuplicate(locale, given, scope)
+          : isLocalised && group.plain !== undefined
+            ? helpOnSecondText([group.plain, property], localesOf(key, members, scope), scope)
+            : {};
       scope.reporter.report("duplicate-property", placeIn(scope, property.key.range), { property: written }, extras);
     } else if (locale === undefined) {
       group.plain = property;
@@ -284,6 +294,15 @@ function grouped(members: readonly PageMember[], scope: JourneyScope): ReadonlyM
     }
   }
   return groups;
+}
+
+/** The locales in which a text is given in all of the node. */
+function localesOf(key: string, members: readonly PageMember[], { options }: JourneyScope): ReadonlySet<string> {
+  const found = new Set([options.defaultLocale]);
+  for (const member of members)
+    if (member.kind === "property" && member.key.text === key && member.locale !== undefined)
+      found.add(member.locale.text);
+  return found;
 }
 
 function isKey(word: string, { key }: Group, { properties }: KnownVersion): boolean {

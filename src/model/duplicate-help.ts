@@ -1,4 +1,5 @@
 import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
+import type { Property } from "../syntax/ast.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { FileScope } from "./scope.js";
 
@@ -17,6 +18,23 @@ export function helpOnDuplicate(key: string, given: Iterable<string>, { source }
     return { help: "Keep one of them, or write the locale of the other one, if it is in another language." };
   const meant = second === undefined ? `\`${only}\`` : `another locale, such as \`${only}\` or \`${second}\``;
   return { help: `Keep one of them, or write ${meant} for the other one: other texts have that language, too.` };
+}
+
+/** What helps where a localised property has two texts: the second one is mostly in the language that the other texts of the file have as well. */
+export function helpOnSecondText(
+  [first, second]: readonly [Property, Property],
+  given: ReadonlySet<string>,
+  { source }: FileScope,
+): DiagnosticExtras {
+  const written = ({ value }: Property) => (value?.kind === "string" ? source.slice(value.range) : undefined);
+  if (written(first) === undefined || written(second) === undefined) return {};
+  if (written(first) === written(second)) return { help: "Remove one of the two: they say the same." };
+  const key = second.key.text;
+  const [only, another] = localesIn(source).filter((each) => !given.has(each));
+  if (only === undefined)
+    return { help: `Keep one of them, or write the locale behind the other one, as in \`${key}.fr\`.` };
+  const meant = [only, another].flatMap((each) => (each === undefined ? [] : [`\`${key}.${each}\``])).join(" or ");
+  return { help: `Write ${meant} for the one in that language, as other texts have it, or remove one of the two.` };
 }
 
 /** Keys of two letters that are mostly no languages: an address, an id. */

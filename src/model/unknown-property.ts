@@ -1,5 +1,6 @@
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
 import type { Name, NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { adviseOnConcept } from "./concept-advice.js";
@@ -64,7 +65,8 @@ export function meantProperty(
   if (locale !== undefined && properties.get(text)?.localized === true)
     return meant(rename(place, `${text}.${locale}`), undefined);
   const lacking = known.demanded.filter((name) => !given.has(name));
-  const near = scope.reporter.nearest(written, properties.keys());
+  const inUse = namesInUse(properties);
+  const near = scope.reporter.nearest(written, inUse);
   if (near !== undefined && isTaken(near)) return meant({ help: `\`${near}\` is set already.` }, undefined);
   if (near !== undefined)
     return meant(
@@ -79,7 +81,7 @@ export function meantProperty(
     const help = `A node is declared as \`node ${written}: ${value.text}\`${isInPage ? "" : ", in the journey"}.`;
     return meant(isInPage ? { help, fixes } : { help }, undefined);
   }
-  const longer = longerName(written, properties.keys()) ?? lastWordOf(written, properties.keys());
+  const longer = longerName(written, inUse) ?? lastWordOf(written, inUse) ?? successorOf(written, properties, inUse);
   if (longer !== undefined && !isTaken(longer))
     return meant(
       // A part of the middle may as well be another property, of a newer platform.
@@ -88,6 +90,11 @@ export function meantProperty(
     );
   const concept = conceptIn(unknown, known, { declaration, isTaken }, scope);
   if (concept !== undefined) return meant(concept, undefined);
+  const older = scope.reporter.nearest(written, properties.keys());
+  if (older !== undefined && !isTaken(older)) {
+    const offered = scope.reporter.offer([older], place);
+    return meant({ ...offered, help: `${offered.help ?? ""} It is no longer used.`.trimStart() }, undefined);
+  }
   const [required, second] = lacking.filter((name) => takes(properties.get(name), value));
   const property = required === undefined ? undefined : properties.get(required);
   if (property === undefined || second !== undefined || value === undefined)
@@ -107,15 +114,35 @@ function conceptIn(
   return adviseOnConcept(property, { owner, isTaken, takes: takesIt, declaration }, scope);
 }
 
+/** The properties that the platform still reads. */
+function namesInUse(properties: ReadonlyMap<string, NodeProperty>): readonly string[] {
+  return [...properties.values()].filter(({ legacy, deprecated }) => !(legacy || deprecated)).map(({ name }) => name);
+}
+
+/** The property that has taken the place of one that is meant and no longer used: `bgColor`, of `backgroundColor` and `color`. */
+function successorOf(
+  written: string,
+  properties: ReadonlyMap<string, NodeProperty>,
+  inUse: readonly string[],
+): string | undefined {
+  const all = [...properties.keys()];
+  const old = nearestName(written, all) ?? longerName(written, all) ?? lastWordOf(written, all);
+  return old !== undefined && properties.get(old)?.legacy === true ? longerName(old, inUse) : undefined;
+}
+
 const mostListed = 12;
 
 /** Where the property may belong, or else what the type has instead. */
-function elsewhere(key: Name, { properties = new Map() }: KnownVersion, scope: JourneyScope): MeantProperty {
+function elsewhere(
+  key: Name,
+  { properties = new Map<string, NodeProperty>() }: KnownVersion,
+  scope: JourneyScope,
+): MeantProperty {
   const owner = scope.adviseOnOwner(key.text, key.range);
   if (owner !== undefined) return meant({ help: owner }, undefined);
   if (isJourneySetting(key.text))
     return meant({ help: "It belongs to the journey: write it in its braces." }, undefined);
-  const names = [...properties.keys()].map((name) => `\`${name}\``);
+  const names = namesInUse(properties).map((name) => `\`${name}\``);
   const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : "";
   const help = names.length === 0 ? "It has no properties." : `It has ${names.slice(0, mostListed).join(", ")}${more}.`;
   return { ...meant({ help }, undefined), isOther: true };

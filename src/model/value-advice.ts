@@ -52,9 +52,9 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     return { help: `Write the number alone, without its unit${of}.` };
   }
   const items = found.split(",").map((item) => item.trim());
-  return items.length > 1 && expected.fits(items, pointer)
-    ? { help: `Write a list: \`${JSON.stringify(items)}\`.` }
-    : ofKind;
+  // A place on the map has a comma itself.
+  const list = [items, [found]].find((each) => found.includes(",") && expected.fits(each, pointer));
+  return list === undefined ? ofKind : { help: `Write a list: \`${JSON.stringify(list)}\`.` };
 }
 
 function takesNumber(number: number, pointer: string, { fits }: ExpectedValue): boolean {

@@ -105,7 +105,10 @@ export function helpOnKind(fits: (value: Json) => boolean): string {
   if (fits(1)) return "Write a number, such as `1`.";
   if (fits("1") && !fits("a")) return 'Write a number in quotes, such as `"1"`.';
   if (fits(true)) return "Write `true` or `false`.";
-  if (fits([])) return "Write a list in brackets.";
+  const form = ["7 days", "48.2,16.4"].find((each) => fits(each) && !fits("a"));
+  if (form !== undefined) return `Write it as \`${JSON.stringify(form)}\`, for example.`;
+  if ([[], ["a"]].some(fits)) return "Write a list in brackets.";
+  if (fits("a")) return "Write one text in quotes.";
   return fits({}) ? "Write an object in braces." : "Write a value of the kind that the property takes.";
 }
 

@@ -7,6 +7,8 @@ import { valueKind } from "./value-kind.js";
 export interface MissingUse {
   /** As it is spoken of: `Object.hasOwn`, `flat` of a list. */
   readonly name: string;
+  /** What is asked of a name: `log` of `console`. */
+  readonly method?: string;
   readonly at: number;
 }
 
@@ -38,15 +40,18 @@ export function missingIn(program: ScriptNode): readonly MissingUse[] {
     if (name !== undefined) mentioned.add(name);
   }
   const own = ownNames(nodes);
+  const methodOf = (name: ScriptNode) => members.find(({ object }) => object === name);
   return nodes.flatMap((node): readonly MissingUse[] => {
     if (node.type === "MemberExpression" && called.has(node)) {
       const name = memberName(node);
       return name === undefined || mentioned.has(name) ? [] : missingMember(node, name, names);
     }
     if (node.type !== "Identifier" || !missing.has(node.name) || own.has(node)) return [];
-    const { declared, assigned, asked } = names;
-    const isOwn = declared.has(node.name) || assigned.has(node.name) || asked.has(node.name);
-    return isOwn ? [] : [{ name: node.name, at: node.start }];
+    const isOwn = [names.declared, names.assigned, names.asked].some((each) => each.has(node.name));
+    if (isOwn) return [];
+    const asked = methodOf(node);
+    const method = asked && memberName(asked);
+    return [{ name: node.name, ...(method === undefined ? {} : { method }), at: node.start }];
   });
 }
 

@@ -65,6 +65,17 @@ function labels(
   };
 }
 
+/** Where one outcome is open and one connection has a name that is gone, the outcome most likely was renamed. */
+function renamed(open: readonly NodeOutcome[], stale: JourneyNode["connections"]): { readonly help?: string } {
+  const [only, ...others] = open;
+  const [connection, ...more] = stale;
+  if (only === undefined || connection === undefined || others.length + more.length > 0) return {};
+  const { outcomeId, target } = connection;
+  const to = target.kind === "node" ? target.name : target.kind;
+  const arrow = `${writtenName(outcomeText(only))} -> ${to}`;
+  return { help: `Did you mean \`${arrow}\` by ${JSON.stringify(outcomeId)}?` };
+}
+
 /** The lines of properties that say where a node leads in other languages: `End: true`. */
 function meantToLead({ properties }: JourneyNode): readonly Place[] {
   const places = [...properties].filter(([name]) => isMeantToLead(name)).map(([, { place }]) => place);
@@ -117,7 +128,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
     const lost = lostBehind.get(node) ?? [];
-    const help = lost.length === 0 ? {} : { help: helpWith(lost, open, node) };
+    const help = lost.length === 0 ? renamed(open, stale) : { help: helpWith(lost, open, node) };
     const shown = lost.map(({ namePlace: place }) => ({ place, message: "Nothing leads here" }));
     report({ at: node.namePlace, args, related: [...shown, ...related], ...help, restsOn: meantToLead(node) });
   }

@@ -13,6 +13,7 @@ import {
   type ScriptGeneration,
 } from "../../rhino/bindings.js";
 import { counterpartOf } from "../../rhino/counterparts.js";
+import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
 import { lackingFunctions, unsentAnswers } from "../script-lacks.js";
@@ -58,7 +59,8 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     };
     for (const { at, ...use } of bindings) add(at, unknownIn(use, generation));
     const candidates = [...bindingNames(generation), ...unknownNames.own];
-    for (const { at, name } of unknownNames.unknown) add(at, misspeltName(name, candidates));
+    for (const { at, name } of unknownNames.unknown)
+      add(at, printed(name, generation) ?? misspeltName(name, candidates));
     const ofOther = found.filter(({ unknown }) => unknown.isOfOther);
     const hasOwn = bindings.some((use) => isOfOne(use, generation));
     const { at, ...extras } = engineMeant(script, ofOther, hasOwn) ?? {};
@@ -140,6 +142,12 @@ const nameEngine =
 /** A declaration that says nothing of the engine gets the older one, which its author may not know. */
 function lacksEngine({ properties, file }: Script): boolean {
   return file !== undefined && properties.get("evaluatorVersion")?.explicit === false;
+}
+
+/** `print(…)` writes nowhere that anybody reads. */
+function printed(name: string, generation: ScriptGeneration): UnknownUse | undefined {
+  if (!printingNames.includes(name)) return undefined;
+  return { used: name, isOfOther: false, nearest: `${logMethod(undefined, generation)}(…)` };
 }
 
 /** A name that nothing makes, where the script or its engine has one that is nearly the same. */

@@ -121,3 +121,30 @@ test("a script that runs in the browser is not judged by the platform's engine",
   const codesIn = checkWithScripts([inBrowser], { "scripts/s.js": body }).map(({ code }) => code);
   expect(codesIn.filter((code) => codes.includes(code))).toEqual([]);
 });
+
+const helpOn = (body: string, engine: string) =>
+  checkWithScripts([journey.replace("file:", `evaluatorVersion: "${engine}"\n    file:`)], { "scripts/s.js": body })
+    .filter(({ code }) => code === "script-function-missing" || code === "unknown-script-method")
+    .map(({ help }) => help);
+
+test.each([
+  ['console.log("a");', "2.0", "Write `logger.info(…)`."],
+  ['console.warn("a");', "2.0", "Write `logger.warn(…)`."],
+  ['console.log("a"); console.error("b");', "1.0", "Write `logger.message(…)`."],
+  ['console.warn("a");', "1.0", "Write `logger.warning(…)`."],
+  ['print("a");', "2.0", 'Write "logger.info(…)".'],
+  ['println("a");', "1.0", 'Write "logger.message(…)".'],
+  [
+    'var r = fetch("https://a.example.com");',
+    "2.0",
+    "Write `httpClient.send(url, { … }).get()`, which gives the response.",
+  ],
+  ["var has = Object.hasOwn({}, 'a');", "2.0", "Write `Object.prototype.hasOwnProperty.call(object, key)`."],
+  ["var last = [1, 2].at(-1);", "2.0", "Write the index in brackets: `list[list.length - 1]` is the last one."],
+])("what stands in place of what is missing: %s in %s", (body, engine, help) => {
+  expect(helpOn(`${body}\noutcome = "true";`, engine)).toEqual([help]);
+});
+
+test("a function that the script makes is its own", () => {
+  expect(helpOn('function print(text) { logger.info(text); }\nprint("a");\naction.goTo("true");', "2.0")).toEqual([]);
+});
