@@ -65,11 +65,16 @@ function labels(
   };
 }
 
-/** Where one outcome is open and one connection has a name that is gone, the outcome most likely was renamed. */
-function renamed(open: readonly NodeOutcome[], stale: JourneyNode["connections"]): { readonly help?: string } {
+/** Where one listed outcome is open and one connection has a name that is gone, the outcome most likely was renamed. */
+function renamed(
+  open: readonly NodeOutcome[],
+  stale: JourneyNode["connections"],
+  node: JourneyNode,
+): { readonly help?: string } {
   const [only, ...others] = open;
   const [connection, ...more] = stale;
   if (only === undefined || connection === undefined || others.length + more.length > 0) return {};
+  if (placeOfListed(only.outcome, node) === undefined) return {};
   const { outcomeId, target } = connection;
   const to = target.kind === "node" ? target.name : target.kind;
   const arrow = `${writtenName(outcomeText(only))} -> ${to}`;
@@ -128,7 +133,7 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
       message: `It has a connection for ${outcomeId}, but no such outcome`,
     }));
     const lost = lostBehind.get(node) ?? [];
-    const help = lost.length === 0 ? renamed(open, stale) : { help: helpWith(lost, open, node) };
+    const help = lost.length === 0 ? renamed(open, stale, node) : { help: helpWith(lost, open, node) };
     const shown = lost.map(({ namePlace: place }) => ({ place, message: "Nothing leads here" }));
     report({ at: node.namePlace, args, related: [...shown, ...related], ...help, restsOn: meantToLead(node) });
   }
