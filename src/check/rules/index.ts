@@ -84,6 +84,7 @@ import { stateNotOnEveryPath } from "./state-not-on-every-path.js";
 import { stepWithoutEffect } from "./step-without-effect.js";
 import { successFails } from "./success-fails.js";
 import { successWithoutCredential } from "./success-without-credential.js";
+import { templateWithoutLink } from "./template-without-link.js";
 import { templateWithoutLocale } from "./template-without-locale.js";
 import { transientStateLost } from "./transient-state-lost.js";
 import { unconnectedOutcome } from "./unconnected-outcome.js";
@@ -213,6 +214,7 @@ export const rules: readonly Rule[] = [
   brokenHtml,
   unknownPlaceholder,
   emptyText,
+  templateWithoutLink,
   templateWithoutLocale,
   // journeys together
   clashingJourney,

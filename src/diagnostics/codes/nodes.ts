@@ -126,6 +126,14 @@ export const nodeCodes = defineCodes({
     why: "Users whose language the template does not have get its default language, and then an empty mail or none.",
     help: (a) => `Write the ${a.part} in ${quote(a.locale)}, or make a language that it has the default.`,
   },
+  "template-without-link": {
+    id: "JRN255",
+    severity: "warning",
+    title: (a: { template: string; node: string /** Where not all lack it. */; languages: readonly string[] }) =>
+      `E-mail template ${quote(a.template)} of node ${quote(a.node)} has no link to go on${a.languages.length === 0 ? "" : ` in ${a.languages.map(quote).join(", ")}`}`,
+    why: "The node ends the visit until the user follows the link in the mail, which the template has as `{{object.resumeURI}}`. Without it, nobody gets any further.",
+    help: () => "Write `{{object.resumeURI}}` where the link belongs.",
+  },
   "misspelt-attribute": {
     id: "JRN231",
     severity: "warning",

@@ -419,6 +419,31 @@ test("a template needs its default language, where it has any", () => {
   expect(found({ defaultLocale: "de" })).toEqual([]);
 });
 
+test("the mail of a node that waits for its reader needs the link", () => {
+  const found = (message: JsonObject, type = "EmailSuspendNode", name = "welcome") =>
+    checkExport(
+      exportOf(
+        { [step]: { type, connections: { outcome: successId }, body: { emailTemplateName: name } } },
+        { emailTemplates: { welcome: { defaultLocale: "en", subject: { en: "x" }, message } } },
+      ),
+    )
+      .filter(({ code }) => code === "template-without-link")
+      .map(({ message: text, help }) => [text, help]);
+  const lacks = 'E-mail template "welcome" of node "EmailSuspendNode" has no link to go on';
+  expect(found({ en: "<p>Come back.</p>" })).toEqual([[lacks, "Write `{{object.resumeURI}}` where the link belongs."]]);
+  expect(found({ en: "<a href='{{object.resumeUri}}'>on</a>" })).toEqual([
+    [lacks, "Write `{{object.resumeURI}}` instead of `{{object.resumeUri}}`."],
+  ]);
+  expect(found({ en: "{{object.resumeURI}}", fr: "{{object.resumURI}}" })).toEqual([
+    [`${lacks} in "fr"`, "Write `{{object.resumeURI}}` instead of `{{object.resumURI}}`."],
+  ]);
+  expect(found({ en: "{{{object.resumeURI}}}", fr: "" })).toEqual([]);
+  expect(found({ en: "&{esv.mail.text}" })).toEqual([]);
+  expect(found({})).toEqual([]);
+  expect(found({ en: "<p>Done.</p>" }, "EmailTemplateNode")).toEqual([]);
+  expect(found({ en: "<p>Come back.</p>" }, "EmailSuspendNode", "another")).toEqual([]);
+});
+
 test("a page whose inner node has other choices now is stale", () => {
   const page = (version: string, choices: readonly string[], connected: readonly string[], listed = connected) => {
     const prefix = version === "2.0" ? `${other}-` : "";
