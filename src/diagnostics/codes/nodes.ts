@@ -73,9 +73,10 @@ export const nodeCodes = defineCodes({
   "managed-user-in-cloud": {
     id: "JRN218",
     severity: "warning",
-    title: (a: { journey: string }) => `Journey ${quote(a.journey)} is for the cloud, which has no "managed/user"`,
+    title: (a: { journey: string; realm: string }) =>
+      `Journey ${quote(a.journey)} is for the cloud, which has no "managed/user"`,
     why: "The users of a realm in the cloud are `managed/alpha_user` or `managed/bravo_user`; `managed/user` exists in self-managed deployments only.",
-    help: () => 'Write "managed/alpha_user", or leave the property out of a text.',
+    help: (a) => `Write "managed/${a.realm}_user", or leave the property out of a text.`,
   },
   "misspelt-esv": {
     id: "JRN219",
