@@ -1,3 +1,4 @@
+import type { NodeType } from "../catalogue/node-type.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
 import { allNodes } from "../model/used-resources.js";
@@ -36,8 +37,13 @@ export function cloudSign({ origin, settings, nodes, scripts, resources }: Journ
   }
   const variable = resources.find(({ kind, id }) => kind === "variable" && id.startsWith("esv-"));
   if (variable !== undefined) return { realm: undefined, at: variable.place };
-  const node = all.find(({ type }) => type?.where.cloud === true && !type.where.onPrem && !type.where.marketplace);
+  const node = all.find(({ typeId, type }) => type !== undefined && isOfCloudAlone(typeId, type.where));
   return node && { realm: undefined, at: node.typePlace };
+}
+
+/** Types that tenants install or make themselves may exist elsewhere, too. */
+function isOfCloudAlone(typeId: string, { cloud, onPrem, marketplace, custom }: NodeType["where"]): boolean {
+  return cloud && !onPrem && !marketplace && custom === undefined && !typeId.startsWith("designer-");
 }
 
 function realmIn(text: string): string | undefined {

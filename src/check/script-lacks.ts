@@ -2,7 +2,7 @@ import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Script } from "../model/model.js";
 import type { ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
-import { bindingMethods, type ScriptGeneration } from "../rhino/bindings.js";
+import { answerMembers, bindingMethods, type ScriptGeneration } from "../rhino/bindings.js";
 import { analysisOf } from "./analysed-scripts.js";
 
 /** Something that a script calls on what does not have it. */
@@ -72,4 +72,15 @@ const methodsOfCallbacks = bindingMethods["next-generation"].callbacks ?? [];
 /** `namecallback` of `getNameCallbacks`. */
 function typeOfGetter(method: string | undefined): string | undefined {
   return /^get(\w+Callback)s$/.exec(method ?? "")?.[1]?.toLowerCase();
+}
+
+/** What a script reads of the promise that `httpClient.send` gives, as if that were the answer; the first of them. */
+export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: ScriptGeneration): readonly LackingCall[] {
+  const use = bindings.find(
+    ({ binding, method }) => binding === "httpClient.send()" && answerMembers[generation].includes(method ?? ""),
+  );
+  if (use?.method === undefined) return [];
+  const help = "Write `httpClient.send(…).get()`: `send` gives a promise, and `get()` waits for the answer.";
+  const lacking = "the promise of `httpClient.send`";
+  return [{ at: use.at, used: use.method, lacking, nearest: undefined, help }];
 }

@@ -195,3 +195,9 @@ export const givenMethods: { readonly [generation in ScriptGeneration]: BindingM
     ),
   },
 };
+
+/** What an answer of `httpClient` has, and the promise of it has not: that gives the answer to `get()`. */
+export const answerMembers: { readonly [generation in ScriptGeneration]: readonly string[] } = {
+  legacy: (givenMethods.legacy["httpClient.send().get()"] ?? []).filter((name) => name.startsWith("get")),
+  "next-generation": ["status", "statusText", "ok", "headers", "text", "json", "formData"],
+};

@@ -1,4 +1,4 @@
-import { bindingMethods, bindingsOfOne } from "../bindings.js";
+import { answerMembers, bindingMethods, bindingsOfOne } from "../bindings.js";
 import type { ScriptNode } from "../script-tree.js";
 import { memberName, type ScriptIndex } from "./script-index.js";
 
@@ -17,6 +17,8 @@ const known: ReadonlySet<string> = new Set([
   ...Object.values(bindingMethods).flatMap((methods) => Object.keys(methods)),
   ...ofOne,
 ]);
+
+const ofAnswer: ReadonlySet<string> = new Set(Object.values(answerMembers).flat());
 
 /** The uses of bindings that no variable of the script hides. What the script asks for before (`typeof name`, `object.method`) is left out. */
 export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
@@ -43,6 +45,7 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
     const binding = givenBy(index.literals.onlyValueOf(callee.object) ?? callee.object, index);
     if (binding !== undefined) uses.push({ binding, method, at });
   }
+  uses.push(...usesOfPromises(index));
   return uses.sort((left, right) => left.at - right.at);
 }
 
@@ -78,6 +81,16 @@ function givenBy(node: ScriptNode, index: ScriptIndex): string | undefined {
   if (method === "getIdentity" && index.isBinding(on, "idRepository")) return "idRepository.getIdentity()";
   if (method === "get" && node.arguments.length === 0 && isSent(on, index)) return "httpClient.send().get()";
   return chainOfAction(node, index);
+}
+
+/** What a script reads of an answer that it has not waited for. */
+function usesOfPromises(index: ScriptIndex): readonly BindingUse[] {
+  return index.ofType("MemberExpression").flatMap((member) => {
+    const method = memberName(member);
+    if (method === undefined || !ofAnswer.has(method)) return [];
+    const on = index.literals.onlyValueOf(member.object) ?? member.object;
+    return isSent(on, index) ? [{ binding: "httpClient.send()", method, at: member.property.start }] : [];
+  });
 }
 
 function isSent(node: ScriptNode, index: ScriptIndex): boolean {
