@@ -78,13 +78,13 @@ function addTo(
     for (const each of namesIn(node.properties.get(name)?.value ?? []) ?? []) collected.without.add(each);
   }
   if (isWriter || node.children.length > 0 || node.typeId === "PageNode") return;
-  const attributes = attributesOf(node) ?? unclear();
+  const attributes = attributesCollectedBy(node) ?? unclear();
   if (attributes === undefined) collected.mayBeAnything = true;
   for (const attribute of attributes ?? []) collected.attributes.add(attribute);
 }
 
 /** What a node collects, by type; `undefined` where that is not known. */
-export function attributesOf(node: JourneyNode): readonly string[] | undefined {
+export function attributesCollectedBy(node: JourneyNode): readonly string[] | undefined {
   const given = (property: string, other: string) => namesIn(node.properties.get(property)?.value ?? other);
   switch (node.typeId) {
     case "AttributeCollectorNode":

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import { reachableFrom } from "../model/graph-reachability.js";
 import type { JourneyNode } from "../model/model.js";
-import { attributesOf, isCoveredBy } from "./collected-attributes.js";
+import { attributesCollectedBy, isCoveredBy } from "./collected-attributes.js";
 import type { JourneyFacts } from "./journey-facts.js";
 
 /** What a node asks for and a change right behind it leaves out by its own list. */
@@ -68,7 +68,7 @@ function askedBefore(index: number, { graph }: JourneyFacts): readonly Asked[] {
     const at = graph.vertices[vertex];
     if (at?.kind !== "node" || vertex === index) continue;
     const nodes = at.node.children.length > 0 ? at.node.children : [at.node];
-    const asked = nodes.map((each) => attributesOf(each));
+    const asked = nodes.map((each) => attributesCollectedBy(each));
     if (asked.includes(undefined)) return [];
     const here = nodes.flatMap((asker, position) =>
       askers.has(asker.typeId) ? (asked[position] ?? []).map((attribute) => ({ vertex, asker, attribute })) : [],
@@ -97,7 +97,7 @@ function isUsedBehind(asked: number, writer: number, attribute: string, { graph,
     if (vertex !== asked && nodes.some(({ properties }) => names(properties, attribute))) return true;
     return (
       nodes.some(({ type }) => type?.roles?.some((role) => usesAnswers.has(role))) ||
-      nodes.some((node) => attributesOf(node) === undefined)
+      nodes.some((node) => attributesCollectedBy(node) === undefined)
     );
   });
 }
