@@ -1,13 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { SourceFile } from "../text/source-file.js";
-import type { FileItem, FileNode } from "./ast.js";
-import { FileParser } from "./grammar/file-parser.js";
+import type { FileNode } from "./ast.js";
 import { tokenize } from "./lexer.js";
+import { parseTokens } from "./parse-tokens.js";
 import { Problems } from "./problems.js";
 import { balanceBrackets } from "./repair/balance-brackets.js";
-import { markStatements } from "./repair/mark-statements.js";
 import { withSoundFixes } from "./sound-fixes.js";
-import type { TokenVector } from "./token-vector.js";
 
 export interface ParseResult {
   readonly file: FileNode;
@@ -16,9 +14,6 @@ export interface ParseResult {
 }
 
 const millionsOfCharacters = 16;
-
-/** Made when the first text is parsed. */
-let parser: FileParser | undefined;
 
 /**
  * Reads a `.journey` text into a syntax tree. Any text gives a tree; what is wrong with it stands in the diagnostics.
@@ -56,19 +51,4 @@ function parseOnce(source: SourceFile): ParseResult {
   const { tokens, comments } = tokenize(text, problems);
   const items = parseTokens(balanceBrackets(tokens, problems), problems);
   return { file: { kind: "file", items, comments, range }, diagnostics: problems.finish(), source };
-}
-
-/** The items that tokens make whose brackets balance. They may be a part of all tokens of their text. */
-export function parseTokens(tokens: TokenVector, problems: Problems, allTokens = tokens): readonly FileItem[] {
-  const { text } = tokens;
-  parser ??= new FileParser();
-  parser.start(markStatements(tokens, problems, allTokens), problems);
-  const items = parser.file();
-  for (const error of parser.errors) {
-    const { startOffset, image } = error.token;
-    const start = Number.isNaN(startOffset) ? text.length : startOffset;
-    problems.report("syntax-error", start, start + image.length, { expected: "something else", found: `"${image}"` });
-  }
-  parser.finish();
-  return items ?? [];
 }

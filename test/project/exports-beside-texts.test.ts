@@ -30,12 +30,14 @@ test("what is wrong in an export beside a text is found", async () => {
   expect([code, output.includes("both/c.json")]).toEqual([1, true]);
 });
 
-test("a file that is no JSON may have been an export", async () => {
+test("a file that is no JSON is told where it has something of an export", async () => {
   const folder = await mixed();
-  writeFileSync(join(folder, "both", "x.json"), "{bad");
+  writeFileSync(join(folder, "both", "x.json"), '{ "trees": { bad');
   const { code, output } = await check(folder);
-  expect([code, output.includes("both/x.json:1:2")]).toEqual([0, true]);
+  expect([code, output.includes("both/x.json:1:14")]).toEqual([0, true]);
   expect(output).toMatch(/^warning invalid-json/m);
+  writeFileSync(join(folder, "both", "x.json"), "{bad");
+  expect((await check(folder)).output).toBe("");
 });
 
 test("other JSON beside texts is nothing", async () => {
