@@ -37,7 +37,9 @@ export interface DifferingResources {
 
 /** The nodes that are for another kind of object than most; the later one of two. */
 export function findDifferingResources(resources: readonly NodeResource[]): readonly DifferingResources[] {
-  const count = (resource: string) => resources.filter((each) => each.resource === resource).length;
+  const counts = new Map<string, number>();
+  for (const { resource } of resources) counts.set(resource, (counts.get(resource) ?? 0) + 1);
+  const count = (resource: string) => counts.get(resource) ?? 0;
   const [first, ...rest] = resources;
   if (first === undefined) return [];
   const most = rest.reduce((best, each) => (count(each.resource) > count(best.resource) ? each : best), first);

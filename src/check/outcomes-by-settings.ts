@@ -1,5 +1,5 @@
 import { isCatalogueType, lookUpType, versionOf } from "../catalogue/catalogue.js";
-import type { OutcomePart } from "../catalogue/node-type.js";
+import type { NodeVersion, OutcomePart } from "../catalogue/node-type.js";
 import { deriveOutcomes } from "../catalogue/outcomes.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { propertyValues } from "../model/property-values.js";
@@ -27,16 +27,19 @@ export function outcomesBySettings(node: JourneyNode): readonly NodeOutcome[] | 
 function alwaysHasTheSame(typeId: Json | undefined): boolean {
   const type = typeof typeId === "string" ? lookUpType(typeId) : undefined;
   if (type === undefined || !isCatalogueType(type) || type.where.marketplace) return false;
-  const rule = versionOf(type, type.defaultVersion)?.outcomes;
+  return isFixed(versionOf(type, type.defaultVersion)?.outcomes);
+}
+
+/** Whether all nodes of a type certainly have the same outcomes. */
+function isFixed(rule: NodeVersion["outcomes"] | undefined): boolean {
   return rule?.kind === "static" && rule.confidence === undefined && rule.alsoSeen === undefined;
 }
 
 /** The outcomes that a node certainly has: by its settings, or by its type where all of its nodes have the same ones. */
 export function certainOutcomes(node: JourneyNode): readonly NodeOutcome[] | undefined {
   const { type, version } = node;
-  const rule = type && versionOf(type, version)?.outcomes;
-  const isFixed = rule?.kind === "static" && rule.confidence === undefined && rule.alsoSeen === undefined;
-  if (type === undefined || !isFixed || !isWellKnown(node)) return outcomesBySettings(node);
+  if (type === undefined || !isFixed(versionOf(type, version)?.outcomes) || !isWellKnown(node))
+    return outcomesBySettings(node);
   return deriveOutcomes(type, version, propertyValues(node), [], lookUpType).outcomes;
 }
 

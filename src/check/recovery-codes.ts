@@ -12,11 +12,10 @@ export function recoveryCodesOf(node: JourneyNode): Verdict {
   const output =
     node.type &&
     versionOf(node.type, node.version)?.outputs?.find((each) => "key" in each && each.key === "recoveryCodes");
-  const isPostponed = node.properties.get("postponeDeviceProfileStorage")?.value === true;
   if (output !== undefined) {
     const made = output.when ? judgeCondition(output.when, propertyValues(node)) : "yes";
     // Where another node stores the device, that has a setting of its own.
-    verdicts.push(isPostponed && made !== "no" ? "unknown" : made);
+    verdicts.push(isPostponed(node) && made !== "no" ? "unknown" : made);
   }
   if (verdicts.includes("yes")) return "yes";
   return verdicts.find((each) => each !== "no") ?? "no";
@@ -27,9 +26,13 @@ export function settingForRecoveryCodes(nodes: readonly JourneyNode[]): JourneyN
   const off = nodes
     .flatMap((node) => [node, ...node.children])
     .filter(({ properties }) => properties.get(makesCodes)?.value === false);
-  const isPostponed = ({ properties }: JourneyNode) => properties.get("postponeDeviceProfileStorage")?.value === true;
   const [only, second] = off.some((node) => !isPostponed(node)) ? off.filter((node) => !isPostponed(node)) : off;
   return second === undefined ? only : undefined;
+}
+
+/** Whether another node stores the device that a node registers. */
+function isPostponed({ properties }: JourneyNode): boolean {
+  return properties.get("postponeDeviceProfileStorage")?.value === true;
 }
 
 /** The setting of nodes that make recovery codes. */

@@ -28,8 +28,7 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
     if (inner !== undefined) continue;
     if (script === undefined) {
       const found = misspeltSetting(node, read, facts);
-      const place = found?.at;
-      if (found === undefined || place === undefined || reported.has(`${node.id} ${key}`)) continue;
+      if (found === undefined || reported.has(`${node.id} ${key}`)) continue;
       reported.add(`${node.id} ${key}`);
       report(found);
       continue;

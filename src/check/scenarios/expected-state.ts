@@ -3,7 +3,7 @@ import { getOwn, isJsonObject, type Json } from "../../text/json.js";
 import { engineKeys } from "../state/engine-keys.js";
 import { attributesKey } from "../state/slot.js";
 import { usualKeys } from "../state/written-keys.js";
-import { isGivenState } from "./given-state.js";
+import { knownKeys } from "./given-state.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played, PlayedNode } from "./played.js";
 import type { PlayedState, PlayedWrite } from "./played-state.js";
@@ -19,9 +19,7 @@ export function unwrittenKeys(
   state: PlayedState,
 ): readonly StepFinding[] {
   if (step.kind !== "expect" || !("keyPlaces" in step) || !stores.has(step.subject)) return [];
-  const given = new Set(
-    steps.flatMap((each) => (isGivenState(each) || each.kind === "stub" ? [...each.keyPlaces.keys()] : [])),
-  );
+  const given = knownKeys(steps);
   const stubs = steps.filter((each) => each.kind === "stub");
   const writes = state.writes.filter(({ by }) => !isStubbed(by, stubs));
   const written = new Set([...writes.map(({ key }) => key), ...given]);

@@ -50,6 +50,6 @@ export function knownKeys(steps: readonly BoundStep[]): ReadonlySet<string> {
   );
 }
 
-export function isGivenState(step: BoundStep): step is Extract<Given, { readonly subject: "state" | "transient" }> {
+function isGivenState(step: BoundStep): step is Extract<Given, { readonly subject: "state" | "transient" }> {
   return step.kind === "given" && (step.subject === "state" || step.subject === "transient");
 }

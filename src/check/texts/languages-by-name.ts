@@ -14,6 +14,7 @@ export function languageByName(locale: string): string | undefined {
     const [code = word] = Intl.getCanonicalLocales(word);
     return code.length === 2 ? code : undefined;
   }
+  if (word.length < 4) return undefined;
   names ??= new Map(
     usual.split(" ").flatMap((code) =>
       ["en", code].flatMap((reader): (readonly [string, string])[] => {
@@ -22,5 +23,5 @@ export function languageByName(locale: string): string | undefined {
       }),
     ),
   );
-  return word.length > 3 ? names.get(word) : undefined;
+  return names.get(word);
 }
