@@ -124,7 +124,18 @@ const nodeVersion = record(
     propertiesIncomplete: flag,
     inputs: listOf(stateAccess),
     outputs: listOf(stateAccess),
-    callbacks: listOf(record({ type: text }, { id: text, when: condition, perItemOf: text, note: text })),
+    callbacks: listOf(
+      record(
+        { type: text },
+        {
+          id: text,
+          when: condition,
+          perItemOf: text,
+          buttons: listOf(record({ label: text, outcome: text }, { text })),
+          note: text,
+        },
+      ),
+    ),
   },
 );
 

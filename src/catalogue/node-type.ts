@@ -213,5 +213,16 @@ export interface CallbackUse {
   readonly id?: string;
   readonly when?: PropertyCondition;
   readonly perItemOf?: string;
+  /** The buttons in their order; those of outcomes that the node does not have are not shown. */
+  readonly buttons?: readonly CallbackButton[];
   readonly note?: string;
+}
+
+export interface CallbackButton {
+  /** The property with the texts of the button. */
+  readonly label: string;
+  /** The text of a button without one; `undefined`: not known. */
+  readonly text?: string;
+  /** The outcome that the button leads to. */
+  readonly outcome: string;
 }

@@ -4,6 +4,7 @@ import { attributeMeantBy, managedAttributes } from "../model/managed-attributes
 import type { Journey, JourneyNode } from "../model/model.js";
 import type { Submit } from "../model/scenario.js";
 import { nodeInputs } from "./node-inputs.js";
+import { unknownButton } from "./offered-buttons.js";
 
 /** The inputs of a step that its node does not ask for. They rest on the settings that list what it asks for. */
 export function unknownInputs(
@@ -18,8 +19,10 @@ export function unknownInputs(
   const others = new Set([node.name, ...node.children.map(({ name }) => name)]);
   return Object.keys(inputs).flatMap((input) => {
     const kind = asked.get(input);
-    if (Array.isArray(kind))
-      return unknownChoice(kind, inputs[input], `"${input}" of "${text}"`, inputPlaces.get(input) ?? place);
+    const at = inputPlaces.get(input) ?? place;
+    const button = unknownButton({ input, value: inputs[input], node, text, at });
+    if (button !== undefined) return [button];
+    if (Array.isArray(kind)) return unknownChoice(kind, inputs[input], `"${input}" of "${text}"`, at);
     if (asked.has(input) || others.has(input) || isShown(input, node)) return [];
     const near = nearestName(input, known) ?? inputForAttribute(input, node, known);
     const misspelt = near === undefined ? undefined : misspeltInList(near, input, node);
@@ -30,7 +33,6 @@ export function unknownInputs(
         : known.length === 0
           ? "It asks for nothing."
           : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
-    const at = inputPlaces.get(input) ?? place;
     const problem = `"${text}" does not ask for "${input}"`;
     const restsOn = [...listsOfInputs(node), ...strays(input, journey), ...nodesBehind(node, journey)];
     return [createDiagnostic("invalid-step", at, { problem }, { help, restsOn, related: declared(near, node) })];
