@@ -105,9 +105,14 @@ const forms: Readonly<Record<ConceptOwner, readonly (readonly [help: string, wor
   page: [
     ["The version stands behind the name: `page Name@2.0 {`.", "version nodeVersion pageVersion typeVersion"],
     ['The name on the canvas stands in quotes behind the name: `page Name "Name on the canvas" {`.', `${notes} name`],
+    ['The stage holds it as JSON in a text: `stage: "{\\"themeId\\": \\"…\\"}"`.', "theme themeId themeName"],
     [
-      'The stage holds it as JSON in a text: `stage: "{\\"themeId\\": \\"…\\"}"`.',
-      "theme themeId themeName submitButtonText buttonText submitText submitButton pageFooter footer footerText",
+      'The stage holds it as JSON in a text: `stage: "{\\"submitButtonText\\": {\\"en\\": \\"…\\"}}"`.',
+      "submitButtonText buttonText submitText submitButton submitLabel buttonLabel nextButton",
+    ],
+    [
+      'The stage holds it as JSON in a text: `stage: "{\\"pageFooter\\": {\\"en\\": \\"…\\"}}"`.',
+      "pageFooter footer footerText",
     ],
     [
       "Nodes are declared in the page: `node Name: Type`.",

@@ -112,8 +112,9 @@ function section<Item>(
 }
 
 function describeProperty(property: NodeProperty): readonly string[] {
+  const isUnused = property.deprecated || property.legacy;
   const notes = [
-    property.required ? "required" : undefined,
+    property.required && !isUnused ? "required" : undefined,
     property.default === undefined ? undefined : `default ${shortJson(property.default)}`,
     property.enum ? `one of ${property.enum.map(shortJson).join(", ")}` : undefined,
     property.minimum === undefined ? undefined : `at least ${property.minimum}`,
@@ -123,8 +124,10 @@ function describeProperty(property: NodeProperty): readonly string[] {
     property.reference ? `names a ${property.reference.kind}` : undefined,
     property.unit ? `in ${property.unit}` : undefined,
     property.secret ? "secret" : undefined,
-    property.deprecated || property.legacy ? "no longer used" : undefined,
+    property.format,
+    isUnused ? "no longer used" : undefined,
     property.observedOnly ? "only seen in exports" : undefined,
+    property.note,
   ].filter((note) => note !== undefined);
   return [property.name, propertyType(property), notes.join("; ")];
 }

@@ -254,7 +254,6 @@ export const bindingCodes = defineCodes({
     severity: "info",
     title: (a: { name: string }) => `Parameter ${quote(a.name)} is not used`,
     why: "Nothing in the file takes its value, so what is given for it changes nothing.",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is about the language's own placeholders.
-    help: () => "Write `${name}` where its value belongs, or remove it.",
+    help: (a) => `Write \`\${${a.name}}\` where its value belongs, or remove it.`,
   },
 });

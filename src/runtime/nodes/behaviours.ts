@@ -69,6 +69,7 @@ import { setCustomCookieNode } from "./set-custom-cookie-node.js";
 import { setErrorDetailsNode } from "./set-error-details-node.js";
 import { setFailureDetailsNode } from "./set-failure-details-node.js";
 import { setFailureUrlNode } from "./set-failure-url-node.js";
+import { setLogoutDetailsNode } from "./set-logout-details-node.js";
 import { setPersistentCookieNode } from "./set-persistent-cookie-node.js";
 import { setSessionPropertiesNode } from "./set-session-properties-node.js";
 import { setStateNode } from "./set-state-node.js";
@@ -160,6 +161,7 @@ export const behaviours: ReadonlyMap<string, NodeBehaviour> = /* @__PURE__ */ ne
     setErrorDetailsNode,
     setFailureDetailsNode,
     setFailureUrlNode,
+    setLogoutDetailsNode,
     setPersistentCookieNode,
     setSessionPropertiesNode,
     setStateNode,

@@ -6,6 +6,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const incrementLoginCountNode: NodeBehaviour = {
   type: "IncrementLoginCountNode",
   runs: "fully",
+  note: "The count is kept beside the user's attributes, where `LoginCountDecision` reads it: `expect user` does not show it.",
   process(context: NodeContext): Action {
     const user = findIdentity(context, context.properties.text("identityAttribute", "userName"));
     if (user) {

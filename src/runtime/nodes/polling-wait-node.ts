@@ -9,6 +9,7 @@ import type { NodeBehaviour, NodeContext } from "../node-behaviour.js";
 export const pollingWaitNode: NodeBehaviour = {
   type: "PollingWaitNode",
   runs: "fully",
+  note: "Done once more time has passed than `secondsToWait`: in a scenario, wait a second longer.",
   process({ node, properties, callbacks, state, world }: NodeContext): Action {
     const end = `${node.id}.end_time`;
     const spam = `${node.id}.spam_count`;

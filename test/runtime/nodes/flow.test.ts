@@ -131,7 +131,8 @@ describe("flow control (facts: behaviour.md section 4)", () => {
         on: { outcome: "Remove" },
       },
       Remove: { type: "RemoveSessionPropertiesNode", properties: { propertyNames: ["d"] }, on: { outcome: "Webhook" } },
-      Webhook: { type: "RegisterLogoutWebhookNode", properties: { webhookName: "w" }, on: { outcome: "success" } },
+      Webhook: { type: "RegisterLogoutWebhookNode", properties: { webhookName: "w" }, on: { outcome: "Logout" } },
+      Logout: { type: "SetLogoutDetailsNode", properties: { logoutDetails: { l: "x" } }, on: { outcome: "success" } },
     });
     const run = await simulate(journey, { users: [demo] }, { state: { username: "demo" } });
     expect(run.body).toEqual({ successUrl: "/welcome", realm: "/alpha", list: [1, 2], colour: "blue" });
