@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey } from "../model/model.js";
 import type { OtherJourneys } from "./journey-facts.js";
 import { NodeIds } from "./node-ids.js";
+import { SettleMemory } from "./settle-memory.js";
 
 /** What the rules for single journeys have found in one, each with the index of its rule. */
 export type JourneyFindings = readonly (readonly [rule: number, finding: Diagnostic])[];
@@ -25,6 +26,7 @@ class Questions {
  */
 export class CheckMemory {
   readonly nodeIds = new NodeIds();
+  readonly settled = new SettleMemory();
   readonly #findings = new Map<Journey, JourneyFindings>();
   readonly #questions = new Map<Journey, Questions>();
 

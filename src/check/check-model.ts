@@ -8,7 +8,7 @@ import { incompleteJourneys } from "./incomplete-journeys.js";
 import { openConflicts } from "./open-conflicts.js";
 import { rules } from "./rules/index.js";
 import { type SetAside, withoutSetAside } from "./set-aside.js";
-import { settle } from "./settle.js";
+import { settleByFile } from "./settle.js";
 
 /** A model, together with everything that reading it has produced. */
 export interface CheckInput extends Pick<RunOptions, "only" | "memory"> {
@@ -31,6 +31,11 @@ export interface CheckInput extends Pick<RunOptions, "only" | "memory"> {
  * configuration turn off.
  */
 export function checkModel(input: CheckInput): readonly Diagnostic[] {
+  return [...checkModelByFile(input).values()].flat();
+}
+
+/** The same by the path of the file, as `settleByFile` has them. */
+export function checkModelByFile(input: CheckInput): ReadonlyMap<string, readonly Diagnostic[]> {
   const { model, parsed, severities, silenced, setAside = [] } = input;
   const found = check(model, rules, {
     ...(input.externalJourneys ? { externalJourneys: input.externalJourneys } : {}),
@@ -42,5 +47,12 @@ export function checkModel(input: CheckInput): readonly Diagnostic[] {
   const conflicts = openConflicts(model.journeys, parsed);
   const all = [...input.diagnostics, ...conflicts, ...checkExportSettings(model.journeys), ...found];
   const left = withoutSetAside(all, setAside, model.journeys, silenced !== undefined);
-  return settle(left, { parsed, causes: input.diagnostics, severities, allRulesRan: true, silenced });
+  return settleByFile(left, {
+    parsed,
+    causes: input.diagnostics,
+    severities,
+    allRulesRan: true,
+    silenced,
+    memory: input.memory?.settled,
+  });
 }

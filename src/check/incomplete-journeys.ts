@@ -43,7 +43,7 @@ export function incompleteJourneys(
     else losses.set(source, [range.start]);
   }
   if (broken.size === 0 && losses.size === 0) return new Set();
-  const extents = extentsOf(parsed);
+  const extents = extentsOf(parsed.filter(({ source }) => losses.has(source)));
   return new Set(
     model.journeys.filter((journey) => {
       const { source, range } = journey.place;

@@ -5,7 +5,7 @@ import type { Session } from "./session.js";
 
 /** What the client has been told of one file. */
 interface Told {
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: FileFindings;
   /** Where these were then: when a text is edited, places move with it. */
   readonly places: readonly PlaceThen[];
   readonly version: number | undefined;
@@ -126,14 +126,11 @@ export class PublishedDiagnostics {
 
   #note(path: string, findings: FileFindings, version: number | undefined): Told {
     const before = this.#told.get(path);
-    const { diagnostics } = findings;
-    // After an edit, all diagnostics in its text are other objects.
-    const isUntouched =
-      before !== undefined && areAlike(before.diagnostics, diagnostics, (one, other) => one === other);
-    const places = isUntouched ? before.places : placesOf(diagnostics);
-    const isSame = isUntouched || (before !== undefined && areSame(before, { diagnostics, places }));
-    const resultId = isSame && before !== undefined ? before.resultId : String(++this.#results);
-    const told = { diagnostics, places, version, resultId };
+    if (before?.findings === findings && before.version === version) return before;
+    const places = before?.findings === findings ? before.places : placesOf(findings.diagnostics);
+    const isSame = before !== undefined && areSame(before, { findings, places });
+    const resultId = isSame ? before.resultId : String(++this.#results);
+    const told = { findings, places, version, resultId };
     this.#told.set(path, told);
     return told;
   }
@@ -165,12 +162,13 @@ function placesOf(diagnostics: readonly Diagnostic[]): readonly PlaceThen[] {
   return places;
 }
 
-type ToldFindings = Pick<Told, "diagnostics" | "places">;
+type ToldFindings = Pick<Told, "findings" | "places">;
 
 function areSame(left: ToldFindings, right: ToldFindings): boolean {
+  if (left.findings === right.findings) return true;
   return (
     areAlike(left.places, right.places, (each, other) => each === other) &&
-    areAlike(left.diagnostics, right.diagnostics, isSame)
+    areAlike(left.findings.diagnostics, right.findings.diagnostics, isSame)
   );
 }
 

@@ -10,10 +10,13 @@ import { URI } from "vscode-uri";
  */
 export class UriPaths {
   readonly #known = new Map<string, string>();
+  /** Those that no client has sent. */
+  readonly #made = new Map<string, string>();
   #folders: readonly Folder[] = [];
 
   /** Gives the paths of workspace folders. */
   setFolders(uris: readonly string[]): readonly string[] {
+    this.#made.clear();
     this.#folders = uris.map((uri) => {
       const parsed = URI.parse(uri);
       const path = withoutSeparator(filePath(parsed));
@@ -30,8 +33,14 @@ export class UriPaths {
   }
 
   uriOf(path: string): string {
-    const known = this.#known.get(path);
+    const known = this.#known.get(path) ?? this.#made.get(path);
     if (known !== undefined) return known;
+    const made = this.#uriOf(path);
+    this.#made.set(path, made);
+    return made;
+  }
+
+  #uriOf(path: string): string {
     const around = this.#folders.filter((folder) => isBelow(path, folder.path));
     const [nearest] = around.sort((left, right) => right.path.length - left.path.length);
     if (nearest === undefined) return URI.file(path).toString();

@@ -2,7 +2,7 @@ import { CheckMemory } from "../check/check-memory.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { BoundFile } from "../model/bind.js";
 import type { Journey } from "../model/model.js";
-import { checkProject } from "../project/check-project.js";
+import { checkProjectByFile } from "../project/check-project.js";
 import { filesBelow } from "../project/files-below.js";
 import { loadSettings, type ProjectSettings } from "../project/load-settings.js";
 import { openProject, type Project, pathsOf } from "../project/open-project.js";
@@ -42,7 +42,7 @@ export function isExternal(id: string, { project }: ReadProject): boolean {
   return project.bind.externalJourneys.has(id);
 }
 
-/** What is wrong in one file. */
+/** What is wrong in one file: the same object as long as nothing about it is new. */
 export interface FileFindings {
   /** The folder that the paths of its sources are relative to. */
   readonly folder: string;
@@ -78,6 +78,8 @@ export class LanguageProject {
   #memory: Memory | undefined;
   #read: Promise<ReadProject | ProjectProblem> | undefined;
   #findings: Promise<Findings> | undefined;
+  /** What was found the last time. */
+  #found: Findings = new Map();
 
   /** With a `file`, the project is read for the sake of this file, which it does not name itself. */
   constructor(folder: string, host: ProjectHost, file?: string) {
@@ -150,15 +152,16 @@ export class LanguageProject {
   async #find(): Promise<Findings> {
     const read = await this.read();
     if ("message" in read) return new Map();
-    const byPath = new Map<string, Diagnostic[]>();
-    for (const diagnostic of checkProject(read.project, read.model, { memory: this.#memory?.checks })) {
-      const { path } = diagnostic.place.source;
-      const known = byPath.get(path);
-      if (known) known.push(diagnostic);
-      else byPath.set(path, [diagnostic]);
-    }
     const { folder } = this;
-    return new Map([...byPath].map(([path, diagnostics]) => [absolutePath(path, folder), { folder, diagnostics }]));
+    const found = checkProjectByFile(read.project, read.model, { memory: this.#memory?.checks });
+    const findings = new Map<string, FileFindings>();
+    for (const [shown, diagnostics] of found) {
+      const path = absolutePath(shown, folder);
+      const before = this.#found.get(path);
+      findings.set(path, before?.diagnostics === diagnostics ? before : { folder, diagnostics });
+    }
+    this.#found = findings;
+    return findings;
   }
 }
 

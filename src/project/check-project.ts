@@ -1,5 +1,5 @@
 import type { RunOptions } from "../check/check.js";
-import { checkModel } from "../check/check-model.js";
+import { checkModelByFile } from "../check/check-model.js";
 import { incompleteJourneys } from "../check/incomplete-journeys.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { scenarioFaults } from "../machine/scenario-faults.js";
@@ -12,15 +12,24 @@ import { unusedParams } from "./unused-params.js";
 export function checkProject(
   project: Project,
   read: ProjectModel,
-  { only, memory }: Pick<RunOptions, "only" | "memory"> = {},
+  options: Pick<RunOptions, "only" | "memory"> = {},
 ): readonly Diagnostic[] {
+  return [...checkProjectByFile(project, read, options).values()].flat();
+}
+
+/** The same by the path of the file that messages show. With a memory, a file about which nothing is new has the same list as the last time. */
+export function checkProjectByFile(
+  project: Project,
+  read: ProjectModel,
+  { only, memory }: Pick<RunOptions, "only" | "memory">,
+): ReadonlyMap<string, readonly Diagnostic[]> {
   const { severities, silenced, bind, targetRealm, configuration } = project;
   const { externalJourneys } = bind;
   const { setAside, simulate } = configuration.configuration;
   const incomplete = incompleteJourneys(read.model, read.parsed, read.diagnostics);
   const stubs = new Set(Object.keys(simulate.stubs ?? {}));
   return timed(project, "rules", () =>
-    checkModel({
+    checkModelByFile({
       ...read,
       diagnostics: [
         ...read.diagnostics,
