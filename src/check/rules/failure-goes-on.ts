@@ -1,3 +1,4 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
@@ -17,6 +18,8 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index)) return;
     const { node } = vertex;
+    /** Outcomes that share an arrow are told at once. */
+    const byArrow = new Map<string, Told>();
     for (const edge of graph.outgoing[index] ?? []) {
       const { outcomeId, targetPlace } = edge.connection;
       // What has a failure and is no other task checks something beside who the user is, such as where the device is.
@@ -26,10 +29,22 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
       if (same === undefined || (task === "write" && !savesInput(facts, index, node))) continue;
       if (node.typeId === "PollingWaitNode" && !waitsForCheck(facts, index)) continue;
       const done = same === "success" ? undefined : outcomeLabel(node, same.connection.outcomeId);
-      report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId), done, task } });
+      const arrow = targetPlace.pointer ?? String(targetPlace.range.start);
+      const told = byArrow.get(arrow) ?? { at: targetPlace, outcomes: [], done, task };
+      told.outcomes.push(outcomeLabel(node, outcomeId));
+      byArrow.set(arrow, told);
     }
+    for (const { at, ...args } of byArrow.values()) report({ at, args: { node: nodeLabel(node), ...args } });
   });
 });
+
+/** The outcomes of one arrow. */
+interface Told {
+  readonly at: Place;
+  readonly outcomes: string[];
+  readonly done: string | undefined;
+  readonly task: "check" | "write";
+}
 
 /** Whether a wait is for the answer to a check, such as that of a push message: others may wait for anything, and need not be waited for. */
 function waitsForCheck({ graph }: JourneyFacts, index: number): boolean {

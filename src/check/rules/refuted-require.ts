@@ -20,11 +20,14 @@ export const refutedRequire = journeyRule("refuted-require", "proves", (facts, r
     if (path === undefined) continue;
     const node = passedText(graph, by, rule.outcomeId);
     const help = adviseOn(graph, rule, { by, target, path });
+    // What is found at the arrow by which the path passes the node says more.
+    const passing = path.find(({ from }) => from === by);
     report({
       at: rule.place,
       args: { node, target: vertexLabel(graph, target), path: pathText(graph, path) },
       related: path.slice(-1).map((edge) => ({ place: edge.connection.place, message: "The path arrives here" })),
       ...(help === undefined ? {} : { help }),
+      ...(passing === undefined ? {} : { restsOn: [passing.connection.targetPlace] }),
     });
   }
 });

@@ -107,15 +107,16 @@ export const graphCodes = defineCodes({
   "failure-goes-on": {
     id: "JRN313",
     severity: "warning",
-    title: (a: { node: string; outcome: string; done: string | undefined; task: "check" | "write" }) =>
-      a.done === undefined
-        ? `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads to success`
-        : `Outcome ${quote(a.outcome)} of node ${quote(a.node)} leads where ${quote(a.done)} does`,
+    title: (a: { node: string; outcomes: readonly string[]; done: string | undefined; task: "check" | "write" }) => {
+      const [who, lead] = a.outcomes.length === 1 ? ["Outcome", "leads"] : ["Outcomes", "lead"];
+      const where = a.done === undefined ? "to success" : `where ${quote(a.done)} does`;
+      return `${who} ${someNames(a.outcomes)} of node ${quote(a.node)} ${lead} ${where}`;
+    },
     why: "Whoever fails gets on like everybody else: a wrong password or code counts as a right one, or a change that was not saved as a saved one.",
     help: (a) =>
       a.task === "check"
-        ? "Lead it to failure, or back to the question with a limit of retries."
-        : "Lead it to failure, or to a message that says that nothing was saved.",
+        ? `Lead ${a.outcomes.length === 1 ? "it" : "them"} to failure, or back to the question with a limit of retries.`
+        : `Lead ${a.outcomes.length === 1 ? "it" : "them"} to failure, or to a message that says that nothing was saved.`,
   },
   "success-fails": {
     id: "JRN314",

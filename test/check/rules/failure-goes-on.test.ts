@@ -23,6 +23,23 @@ test("what follows from it is not reported beside it", () => {
   expect(checkTexts(text).map(({ code }) => code)).toEqual(["failure-goes-on"]);
 });
 
+test("outcomes that share an arrow are told at once, and a rule that is broken by it is not told beside it", () => {
+  const text = `${asksForCredentials}node Check: IdentityStoreDecision {
+    TRUE -> Count
+    FALSE -> failure
+    EXPIRED -> failure
+    LOCKED, CANCELLED -> Count
+  }
+  node Count: Meter { metricKey: "m" -> Key }
+  node Key: WebAuthnAuthentication { success, failure, error -> success noDevice, unsupported -> failure }
+  require Check.TRUE before Count
+}`;
+  expect(checkTexts(text).map(({ code, message, severity }) => [code, message, severity])).toEqual([
+    ["failure-goes-on", 'Outcome "LOCKED" of node "Check" leads where "TRUE" does', "error"],
+    ["failure-goes-on", 'Outcomes "failure", "error" of node "Key" lead where "success" does', "warning"],
+  ]);
+});
+
 test("the check of a page is judged like any other", () => {
   const text = `journey Login {
   start -> Ask
