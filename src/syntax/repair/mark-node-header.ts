@@ -110,7 +110,7 @@ function markTypeWords(state: MarkState, index: number): number {
   return end;
 }
 
-/** `Type v2.0`, `Type@v2`, `Type@"2.0"` and `Type@latest`: a version is a number behind `@`. */
+/** `Type v2.0`, `Type@v2`, `Type@"2.0"`, `Type@">=2.0"` and `Type@latest`: a version is a number behind `@`. */
 export function markVersionWord(state: MarkState, index: number): number {
   const { cursor } = state;
   const isMarked = cursor.typeAt(index + 1) === at;
@@ -122,8 +122,10 @@ export function markVersionWord(state: MarkState, index: number): number {
     const last = hasMinor ? word + 2 : word;
     return markVersion(state, index, last, { before: 1, after: 0, more: hasMinor ? "" : ".0" });
   }
-  if (isMarked && type === string && /^"\d+(?:\.\d+)?"$/.test(image))
-    return markVersion(state, index, word, { before: 1, after: 1, more: "" });
+  const [, mark, rest] =
+    (isMarked && type === string && /^("[\^~<>=v\s]*)\d+(?:\.\d+)?((?:\.(?:\d+|[xX*]))*")$/.exec(image)) || [];
+  if (mark !== undefined && rest !== undefined)
+    return markVersion(state, index, word, { before: mark.length, after: rest.length, more: "" });
   if (!isMarked && type === number && !cursor.isFirst(word) && /^\d+\.\d+$/.test(image))
     return markVersion(state, index, word, { before: 0, after: 0, more: "" });
   if (!isMarked || type !== name || !endsHeader(state, word + 1)) return -1;

@@ -24,7 +24,7 @@ import {
   mendProduct,
   mendTextOverLines,
 } from "./mend-text.js";
-import { mendCalledText, mendPrefixMark } from "./mend-wrapped-text.js";
+import { mendCalledText, mendPrefixMark, mendVersionRange } from "./mend-wrapped-text.js";
 import type { TokenMender } from "./token-mender.js";
 import { typeNumbers } from "./type-numbers.js";
 
@@ -40,6 +40,7 @@ const attempts: readonly Attempt[] = [
   mendFence,
   mendDiffHeader,
   mendPrefixMark,
+  mendVersionRange,
   mendWide,
   mendQuotes,
   mendConflict,

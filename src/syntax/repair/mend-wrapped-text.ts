@@ -4,7 +4,7 @@ import { lineFrom } from "./line-of-tokens.js";
 import type { TokenMender } from "./token-mender.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { colon, comma, dot, equals, lBracket, name, rBracket, string } = typeNumbers;
+const { at, colon, comma, dot, equals, lBracket, name, number, rBracket, string } = typeNumbers;
 
 /** `$"…"` and `$@"…"`: marks that some languages put before a text. */
 export function mendPrefixMark(mender: TokenMender, index: number, text: string): boolean {
@@ -16,6 +16,18 @@ export function mendPrefixMark(mender: TokenMender, index: number, text: string)
     mender.tokens.endAt(index),
     "Remove it: a text has its quotes alone.",
   );
+  return true;
+}
+
+/** `Type@^2.0` and `Type@>=2.0`: a node has one version, and no range of them. */
+export function mendVersionRange(mender: TokenMender, index: number, text: string): boolean {
+  const { output, tokens } = mender;
+  let version = index + 1;
+  while (mender.typeAt(version) === equals) version++;
+  const follows = output.typeAt(output.length - 1) === at && mender.typeAt(version) === number;
+  if (!/^(?:\^|~>?|[<>]=?)$/.test(text) || !follows) return false;
+  mender.superfluous(tokens.startAt(index), tokens.startAt(version), "Remove it: a node has one version.");
+  mender.skipTo(index + 1, tokens.startAt(version));
   return true;
 }
 

@@ -525,6 +525,13 @@ export class TokenMender {
       this.put(name, start, end);
       return;
     }
+    // `@2.0.0` and `@2.x`
+    const [, version] = previous === typeNumbers.at ? (/^(\d+(?:\.\d+)?)(?:\.(?:\d+|[xX*]))+$/.exec(text) ?? []) : [];
+    if (version !== undefined) {
+      this.foreign(start, end, version.includes(".") ? version : `${version}.0`);
+      this.put(typeNumbers.number, start, start + version.length);
+      return;
+    }
     const before = this.text.slice(Math.max(0, start - longestGroup), start);
     const extras = adviseOnNumber(text, { start, end }, before);
     this.problems.report("invalid-number", start, end, { text }, extras);
