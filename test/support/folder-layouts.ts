@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../src/text/json.js";
 import { writeLike } from "../../src/text/json-form.js";
-import { exportFixture, fixtureIds as ids } from "./export-fixture.js";
+import { exportFixture, fixtureScript, fixtureIds as ids } from "./export-fixture.js";
 
 /** A text as Jackson writes it, which AM uses for its file-based configuration. */
 const jackson = (value: Json) => writeLike('{\n  "a" : [ 1 ]\n}', value);
@@ -40,6 +40,18 @@ export const folderLayouts: Readonly<Record<string, Readonly<Record<string, stri
     "auth-trees/sign-in.json": `${JSON.stringify(handMade("Sign In"), null, 4)}\n`,
     "auth-trees/empty.json": `${JSON.stringify({ tree: empty(), nodes: [] }, null, 4)}\n`,
     "package.json": plain({ name: "tenant", version: "1.0.0" }),
+  },
+  "made by hand, what to send of scripts in a list": {
+    "config/auth-trees/sign-in.json": `${JSON.stringify(handMade("Sign In"), null, 4)}\n`,
+    "config/auth-trees/empty.json": `${JSON.stringify({ tree: empty(), nodes: [] }, null, 4)}\n`,
+    "config/am-scripts/scripts-config.json": `${plain({ scripts: sentScripts() })}\n`,
+    "config/am-scripts/scripts-content/rate-the-risk.js": fixtureScript,
+  },
+  "frodo, each journey and each script in a file": {
+    "journey/Sign In.journey.json": plain({ trees: { "Sign In": { ...exported("Sign In"), scripts: {} } } }),
+    "journey/Empty.journey.json": plain({ trees: { Empty: { tree: empty(), nodes: {}, innerNodes: {} } } }),
+    "script/Rate the risk.script.json": plain({ meta: { origin: "x" }, script: textsApart() }),
+    "script/Rate the risk.script.js": fixtureScript,
   },
   "made by hand, answers as a list": {
     "auth-trees/sign-in.json": plain({ nodes: answers(), tree: journeyNamed("Sign In") }),
@@ -93,6 +105,18 @@ function handMade(id: string): JsonObject {
     return { _id: _id!, nodeType: (_type as JsonObject)._id!, details };
   });
   return { nodes: list, tree: journeyNamed(id) };
+}
+
+function sentScripts(): readonly Json[] {
+  return Object.values(scripts).map((script) => ({
+    payload: { ...(script as JsonObject), script: "<replace>" },
+    filename: "rate-the-risk.js",
+  }));
+}
+
+function textsApart(): JsonObject {
+  const script = "file://Rate the risk.script.js";
+  return Object.fromEntries(Object.entries(scripts).map(([id, each]) => [id, { ...(each as JsonObject), script }]));
 }
 
 function answers(): Json {

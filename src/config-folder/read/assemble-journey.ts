@@ -1,30 +1,24 @@
-import { lookUpType, versionOf } from "../../catalogue/catalogue.js";
 import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { splitReferences, treeExport } from "../../export-json/read/bare-tree.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import { idOfType, typeOfBody, withId, withOwnIds } from "../../export-json/read/ids-of-two-types.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
-import { decodeScript } from "../../export-json/script-text.js";
 import { sections } from "../../export-json/sections.js";
 import { templatePrefix } from "../../model/resource-content.js";
-import { librariesOfScript } from "../../rhino/analysis/needs-of-script.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
 import { nodesFolderOfTree } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
 import type { PartPool } from "./part-pool.js";
-import type { TextFiles } from "./text-files.js";
+import { referencesIn } from "./references-in.js";
+import { type FoundScripts, ScriptTaker } from "./take-scripts.js";
 
 /** The parts found in a folder, sorted by kind, from which journeys are put together. */
-export interface FolderParts {
+export interface FolderParts extends FoundScripts {
   readonly bodies: PartPool;
-  readonly scripts: PartPool;
-  /** The same scripts by name, because `require` in a script gives the name. */
-  readonly scriptsByName: PartPool;
   /** E-mail templates by id, with its prefix. */
   readonly templates: PartPool;
-  readonly texts: TextFiles;
   /** Whether a tree lies in a part of a configuration, to be laid over another one that has what is missing here. */
   isInOverlay(tree: string): boolean;
 }
@@ -43,7 +37,7 @@ export function assembleJourney(tree: FolderPart, parts: FolderParts): Assembled
   return new Assembly(tree, parts).run();
 }
 
-type PartRole = "body" | "innerBody" | "script" | "emailTemplate";
+type PartRole = "body" | "innerBody" | "emailTemplate";
 
 class Assembly {
   readonly #tree: FolderPart;
@@ -55,13 +49,15 @@ class Assembly {
   readonly #usedPaths = new Set<string>();
   readonly #missingIds = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #parts: Record<PartRole, Record<string, Json>> = { body: {}, innerBody: {}, script: {}, emailTemplate: {} };
+  readonly #parts: Record<PartRole, Record<string, Json>> = { body: {}, innerBody: {}, emailTemplate: {} };
+  readonly #scripts: ScriptTaker;
 
   constructor(tree: FolderPart, parts: FolderParts) {
     this.#tree = tree;
     this.#found = parts;
     this.#id = textMember(tree.value, "_id") ?? fileStem(tree.path);
     this.#within = nodesFolderOfTree(tree.path) ?? "";
+    this.#scripts = new ScriptTaker(parts, tree);
   }
 
   run(): AssembledJourney {
@@ -93,11 +89,15 @@ class Assembly {
       id: this.#id,
       realm: this.#tree.realm,
       layout: "folder",
-      value: treeExport(tree, treeNodes, this.#parts),
+      value: treeExport(tree, treeNodes, { ...this.#parts, script: this.#scripts.taken }),
       places: {
         tree: this.#tree.place,
         reference: (id) => this.#referencePlace(id),
-        entry: (section, id) => this.#places.get(`${section}/${id}`) ?? this.#tree.place,
+        entry: (section, id) => {
+          const isScript = section === sections.script.name;
+          const found = isScript ? this.#scripts.places.get(String(id)) : this.#places.get(`${section}/${id}`);
+          return found ?? this.#tree.place;
+        },
       },
     };
   }
@@ -143,24 +143,8 @@ class Assembly {
     setOwn(this.#parts[role], id, body);
     this.#setPlace(role, id, place);
     if (!isJsonObject(body)) return;
-    for (const script of referencesIn(body, "script")) this.#takeScript(script);
+    for (const script of referencesIn(body, "script")) this.#scripts.take(script);
     for (const template of referencesIn(body, "emailTemplate")) this.#takeTemplate(template);
-  }
-
-  /** Takes a script, the library scripts that it requires, and the ones that these require in turn. */
-  #takeScript(id: string): void {
-    const open = [this.#found.scripts.nearest(id, this.#tree)];
-    while (open.length > 0) {
-      const part = open.pop();
-      const scriptId = part && textMember(part.value, "_id");
-      if (!part || scriptId === undefined || Object.hasOwn(this.#parts.script, scriptId)) continue;
-      const script = this.#found.texts.completeScript(part);
-      if (!script) continue;
-      setOwn(this.#parts.script, scriptId, script);
-      this.#setPlace("script", scriptId, part.place);
-      for (const name of librariesOfScript(decodeScript(getOwn(script, "script") ?? null)?.body ?? ""))
-        open.push(this.#found.scriptsByName.nearest(name, this.#tree));
-    }
   }
 
   #takeTemplate(name: string): void {
@@ -190,17 +174,4 @@ class Assembly {
 function isOfAnotherType({ value }: FolderPart, typeId: string | undefined): boolean {
   const own = typeOfBody(value);
   return own !== undefined && typeId !== undefined && own !== typeId;
-}
-
-/**
- * The ids in those properties of a body that refer to scripts or templates. For a type that the catalogue lacks, the
- * property with the usual name counts.
- */
-function referencesIn(body: JsonObject, kind: "script" | "emailTemplate"): readonly string[] {
-  const type = lookUpType(textMember(objectMember(body, "_type"), "_id") ?? "");
-  const known = type && versionOf(type, type.defaultVersion)?.properties;
-  const names = known
-    ? known.filter((property) => property.reference?.kind === kind).map((property) => property.name)
-    : [kind === "script" ? "script" : "emailTemplateName"];
-  return names.flatMap((name) => textMember(body, name) ?? []);
 }

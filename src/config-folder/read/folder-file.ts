@@ -9,6 +9,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../text/json.js";
 import { textMember } from "../../text/json-members.js";
 import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
+import { isScript, listedScripts } from "../script-lists.js";
 import { isTreeEntity, unwrapEntity } from "./entity.js";
 
 /** A file of a folder by its content. */
@@ -70,9 +71,11 @@ function isForJourneys(path: string, text: string): boolean {
   return isInJourneyFolder(path) || marks.some((mark) => mark.test(text));
 }
 
-/** The items of a list, or of the answer to a query, `{ "result": [ … ] }`. */
+/** The items of a list, of the answer to a query, `{ "result": [ … ] }`, or of a file of scripts. */
 function itemsOf(value: Json, whole: JsonPlace) {
   const isAnswer = isJsonObject(value) && Array.isArray(value.result);
+  const scripts = listedScripts(value, whole);
+  if (scripts.length > 0) return scripts;
   const list = isAnswer ? value.result : value;
   const place = isAnswer ? whole.child("result") : whole;
   if (!Array.isArray(list)) return undefined;
@@ -104,8 +107,4 @@ function classify(
   if (id.startsWith(templatePrefix))
     return { kind: "template", path, part: { path, value, place: whole, realm: undefined } };
   return { kind: isScript(value) ? "script" : "body", path, part: { path, value, place: whole, realm } };
-}
-
-function isScript(value: JsonObject): boolean {
-  return Object.hasOwn(value, "script") && Object.hasOwn(value, "context") && textMember(value, "name") !== undefined;
 }

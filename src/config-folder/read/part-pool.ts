@@ -23,11 +23,15 @@ export class PartPool {
     else this.#parts.set(id, [part]);
   }
 
+  get isEmpty(): boolean {
+    return this.#parts.size === 0;
+  }
+
   /**
    * The part whose path has the most folders in common with the asking file. Where both name a realm, it must be the
    * same. Of nodes of several types with one id, the one of the given type is meant.
    */
-  nearest(id: string, to: FolderPart, { within = "", typeId }: Wanted = {}): FolderPart | undefined {
+  nearest(id: string, to: Asker, { within = "", typeId }: Wanted = {}): FolderPart | undefined {
     let best: FolderPart | undefined;
     let bestLength = -1;
     for (const part of this.#ofType(id, typeId)) {
@@ -49,13 +53,16 @@ export class PartPool {
   }
 }
 
+/** What is known of the file that asks. */
+type Asker = Pick<FolderPart, "path" | "realm">;
+
 interface Wanted {
   /** Only parts below this folder count. */
   readonly within?: string;
   readonly typeId?: string | undefined;
 }
 
-function isSameRealm(left: FolderPart, right: FolderPart): boolean {
+function isSameRealm(left: Asker, right: Asker): boolean {
   return left.realm === undefined || right.realm === undefined || left.realm === right.realm;
 }
 

@@ -14,6 +14,7 @@ import { realmOfPath } from "../realm-of-path.js";
 import { type AssembledJourney, assembleJourney, type FolderParts } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, isInJourneyFolder, readFolderFile } from "./folder-file.js";
 import { PartPool } from "./part-pool.js";
+import { withScriptsOfFolder } from "./take-scripts.js";
 import { TextFiles } from "./text-files.js";
 
 /**
@@ -39,11 +40,11 @@ export function findJourneys(
   const scriptsByName = new PartPool("name");
   const templates = new PartPool();
   const trees: FolderPart[] = [];
-  const journeys: JourneyExport[] = [];
+  const exports: JourneyExport[] = [];
   const nodeFiles = new Map<string, FolderPart[]>();
   for (const file of found) {
     if (file.kind === "tree") trees.push(file.part);
-    else if (file.kind === "export") journeys.push(...file.journeys);
+    else if (file.kind === "export") exports.push(...file.journeys);
     else if (file.kind === "script") {
       scripts.add(file.part);
       scriptsByName.add(file.part);
@@ -62,6 +63,7 @@ export function findJourneys(
     texts,
     isInOverlay: overlayFinder(files),
   };
+  const journeys = exports.map((each) => withScriptsOfFolder(each, parts));
   const used = new Set<string>();
   let isWhole = true;
   for (const tree of withoutCopies(trees)) {

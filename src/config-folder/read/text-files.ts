@@ -86,13 +86,14 @@ function withMember(object: JsonObject, key: string, value: Json): JsonObject {
   return result;
 }
 
-/** Joins a folder and a path with `.` and `..` in it; `undefined` where the path leads out of the top folder. */
+/** Joins a folder and a path with `.` and `..` in it; a folder outside of the working directory begins with `..` itself. */
 export function resolvePath(folder: string, path: string): string | undefined {
+  const isAbsolute = folder.startsWith("/");
   const segments: string[] = [];
   for (const segment of `${folder}${path}`.split("/")) {
-    if (segment === "..") {
-      if (segments.pop() === undefined) return undefined;
-    } else if (segment !== "." && segment !== "") segments.push(segment);
+    if (segment === ".." && segments.length > 0 && segments.at(-1) !== "..") segments.pop();
+    else if (segment === ".." && isAbsolute) return undefined;
+    else if (segment !== "." && segment !== "") segments.push(segment);
   }
-  return (folder.startsWith("/") ? "/" : "") + segments.join("/");
+  return (isAbsolute ? "/" : "") + segments.join("/");
 }

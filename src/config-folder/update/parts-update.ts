@@ -8,6 +8,7 @@ import { isSameJson } from "../../text/merge-patch.js";
 import { SourceFile } from "../../text/source-file.js";
 import { folderOf, scriptTextPaths } from "../frconfig-layout.js";
 import { resolvePath } from "../read/text-files.js";
+import { textFileOfScript } from "../script-lists.js";
 import { fileNamedBy } from "../write/existing-folder.js";
 import type { LeftOut } from "../write/write-frconfig.js";
 import type { BodySamples, Sample } from "./body-samples.js";
@@ -46,7 +47,7 @@ export class PartsUpdate {
       this.#documents.set(places.tree, treeInFormOf(this.#documents.at(places.tree), tree));
     }
     this.#changeBodies();
-    this.#changeScripts();
+    this.changeScripts(Object.keys(sectionOf(this.#value, "script")));
     this.#changeTemplates();
     this.#listOthers();
     return this.#leftOut;
@@ -157,10 +158,11 @@ export class PartsUpdate {
     return this.#tree.child("nodes").child(id).child(member);
   }
 
-  #changeScripts(): void {
+  /** Changes the files of these scripts. */
+  changeScripts(ids: Iterable<string>): void {
     const scripts = sectionOf(this.#value, "script");
     const before = sectionOf(this.#found.value, "script");
-    for (const id of Object.keys(scripts)) {
+    for (const id of ids) {
       const script = getOwn(scripts, id);
       const old = getOwn(before, id);
       if (!isJsonObject(script) || !isJsonObject(old)) {
@@ -171,7 +173,9 @@ export class PartsUpdate {
       const raw = this.#documents.at(place);
       const body = decodeScript(script.script ?? null)?.body;
       const isSame = body !== undefined && body === decodeScript(old.script ?? null)?.body;
-      const file = isJsonObject(raw) ? fileNamedBy(raw.script) : undefined;
+      const { source, pointer } = place;
+      const around = JsonPlace.at(source, pointer.slice(0, Math.max(0, pointer.lastIndexOf("/"))));
+      const file = isJsonObject(raw) ? textFileOfScript(raw, this.#documents.at(around) ?? null) : undefined;
       const text = file === undefined ? undefined : this.#textFile(place, scriptTextPaths(file));
       if (text !== undefined && body !== undefined && !isSame) this.#documents.setText(text, body);
       const keeps = isJsonObject(raw) && (isSame || text !== undefined);

@@ -1,6 +1,6 @@
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { difference } from "../../export-json/residue.js";
-import { sectionOf } from "../../export-json/sections.js";
+import { sectionOf, sections } from "../../export-json/sections.js";
 import { journeyExport } from "../../export-json/write/write-export.js";
 import type { Journey } from "../../model/model.js";
 import { bareRealm } from "../../model/realm.js";
@@ -9,6 +9,7 @@ import { JsonPlace } from "../../text/json-place.js";
 import { SourceFile } from "../../text/source-file.js";
 import { nodesFolderOfTree } from "../frconfig-layout.js";
 import { findJourneys } from "../read/read-folder.js";
+import { scriptsElsewhere } from "../read/take-scripts.js";
 import { toolFileName } from "../tool-file-name.js";
 import { FrConfigNames, type PlacedJourney } from "../write/frconfig-names.js";
 import { type FrConfigFiles, type LeftOut, writeFrConfig } from "../write/write-frconfig.js";
@@ -103,7 +104,12 @@ function changeOne(
     const update = new PartsUpdate(journey.id, value, sample, samples, documents);
     leftOut = own === undefined ? update.add() : update.change();
   } else if (own === undefined) addExport(journey.id, value, sample, documents);
-  else setExport(wholeOf(own), value, own, documents);
+  else {
+    const elsewhere = scriptsElsewhere(own);
+    setExport(wholeOf(own), withoutScripts(value, elsewhere), own, documents);
+    const kept = Object.keys(sectionOf(value, "script")).filter((id) => elsewhere.has(id));
+    new PartsUpdate(journey.id, value, own, samples, documents).changeScripts(kept);
+  }
   return { journey, realm, leftOut, touched: documents.takeTouched() };
 }
 
@@ -126,7 +132,12 @@ function* finish(
       if (!taken.has(path)) own.set(path, files.get(path) ?? documents.text(path) ?? "");
       taken.add(path);
     }
-    yield { journey, files: own, stale, leftOut: leftOut.length > 0 ? leftOut : notHeld(journey, realm, found) };
+    yield {
+      journey,
+      files: own,
+      stale,
+      leftOut: leftOut.length > 0 ? leftOut : notHeld(journey, realm, found),
+    };
     stale = [];
   }
 }
@@ -156,6 +167,13 @@ function unchanged(journey: Journey, { places }: JourneyExport, files: ReadonlyM
 function wholeOf({ layout, places }: JourneyExport): JsonPlace {
   const { source, pointer } = places.tree;
   return layout === "tree" ? places.tree : JsonPlace.at(source, pointer.slice(0, pointer.lastIndexOf("/")));
+}
+
+/** An export without scripts that lie in files of their own. */
+function withoutScripts(value: JsonObject, ids: ReadonlySet<string>): JsonObject {
+  if (ids.size === 0) return value;
+  const kept = Object.entries(sectionOf(value, "script")).filter(([id]) => !ids.has(id));
+  return { ...value, [sections.script.name]: Object.fromEntries(kept) };
 }
 
 function setExport(place: JsonPlace, value: JsonObject, sample: JourneyExport, documents: Documents): void {

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../../src/text/json.js";
 import { configFolderFixture } from "../../support/config-folder-fixture.js";
 import { documentsOf } from "../../support/documents-of.js";
 import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
+import { folderLayouts } from "../../support/folder-layouts.js";
 import { canonicalJourney } from "../../support/same-journey.js";
 
 const text = (value: Json) => JSON.stringify(value, null, 2);
@@ -218,6 +219,33 @@ describe("REST bodies kept as files", () => {
     expect(Object.keys((document as { innerNodes: JsonObject }).innerNodes)).toEqual([ids.name, ids.password]);
   });
 });
+
+describe.each(["made by hand, what to send of scripts in a list", "frodo, each journey and each script in a file"])(
+  "%s",
+  (layout) => {
+    const files = new Map(Object.entries(folderLayouts[layout]!));
+
+    test.each(["", "../tenant/", "/tenant/"])("a journey has the scripts that lie beside it, below %j", (folder) => {
+      const moved = new Map([...files].map(([path, content]) => [folder + path, content]));
+      const { model, diagnostics } = readFolder(moved, {});
+      expect(diagnostics).toEqual([]);
+      const [script, ...others] = model.journeys.find(({ id }) => id === "Sign In")!.scripts;
+      expect([script!.id, script!.body, others]).toEqual([ids.script, fixtureScript, []]);
+      expect(moved.has(script!.place.source.path)).toBe(true);
+    });
+
+    test("a text that is missing is told once, at its script", () => {
+      const without = new Map([...files].filter(([path]) => !path.endsWith(".js")));
+      const { diagnostics } = readFolder(without, {});
+      expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+        [
+          "missing-text-file",
+          expect.stringMatching(/^Script "Rate the risk" has its text in ".*\.js", which does not exist$/),
+        ],
+      ]);
+    });
+  },
+);
 
 describe("mixed folders", () => {
   test("exports and folders together; other JSON is passed over", () => {

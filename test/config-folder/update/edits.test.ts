@@ -48,6 +48,15 @@ function addNode(value: JsonObject, id: string, copy: string): void {
   nodes![copy] = { ...structuredClone(body), _id: copy, ...(Object.hasOwn(body, "nodes") ? { nodes: [] } : {}) };
 }
 
+/** A script in a file of its own stays there, and is not read where nothing runs it. */
+function dropUnusedScripts(value: JsonObject): void {
+  const { nodes, innerNodes, scripts } = value as unknown as Record<string, Record<string, Json>>;
+  const named = new Set(
+    [...Object.values(nodes ?? {}), ...Object.values(innerNodes ?? {})].map((body) => (body as JsonObject).script),
+  );
+  for (const id of Object.keys(scripts ?? {})) if (!named.has(id)) delete scripts![id];
+}
+
 const change = fc.record({
   body: fc.constantFrom(...ids),
   bodyEdits: anyEdits,
@@ -68,6 +77,7 @@ test.each(Object.entries(folderLayouts))("whatever is edited goes back into its 
       editMembers(sections.tree!, treeEdits, ["_id", "nodes", "entryNodeId"]);
       if (removed !== null) removeNode(value, removed);
       if (added !== null) addNode(value, added, "99999999-0000-4000-8000-000000000009");
+      if (Object.keys(texts).some((path) => path.endsWith(".js"))) dropUnusedScripts(value);
       const text = JSON.stringify({ trees: { "Sign In": value } });
       const journey = withResidue(readExport(new SourceFile("x.json", text), {}).model.journeys[0]!);
       const after = new Map(files);
