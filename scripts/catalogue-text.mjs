@@ -21,7 +21,16 @@ const memberOrder = {
     "note",
     "versions",
   ],
-  version: ["properties", "propertiesIncomplete", "outcomes", "inputs", "outputs", "callbacks", "constraints"],
+  version: [
+    "properties",
+    "propertiesIncomplete",
+    "outcomes",
+    "inputs",
+    "outputs",
+    "callbacks",
+    "constraints",
+    "useless",
+  ],
   rule: ["kind", "parts", "confidence", "alsoSeen", "note"],
 };
 

@@ -117,6 +117,16 @@ const stateAccess = byMember({
   eachOf: record({ eachOf: text, store }, stateAccessMembers),
 });
 
+/** A plain value, or what a value is like. */
+const settingTest: ValueCheck = (value, pointer, report) => {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return;
+  byMember({ empty: record({ empty: flag }), below: record({ below: amount }), above: record({ above: amount }) })(
+    value,
+    pointer,
+    report,
+  );
+};
+
 const nodeVersion = record(
   { outcomes: outcomeRule, constraints: listOf(text) },
   {
@@ -136,6 +146,7 @@ const nodeVersion = record(
         },
       ),
     ),
+    useless: listOf(record({ when: mapOf(settingTest), effect: text, help: text })),
   },
 );
 

@@ -70,6 +70,8 @@ export interface NodeVersion {
   readonly outputs: readonly StateAccess[] | undefined;
   readonly callbacks: readonly CallbackUse[] | undefined;
   readonly constraints: readonly string[];
+  /** Settings with which a node of this type is of no use, or fails each time. */
+  readonly useless?: readonly UselessSettings[];
   /** The tenant's own JSON Schema of the properties. */
   readonly schema?: SchemaChecker;
 }
@@ -136,6 +138,25 @@ export interface SettingSecurity {
   /** A greater or a smaller number, the weaker one of true and false, or all values from strong to weak, equally strong ones in a list. */
   readonly weaker: "higher" | "lower" | boolean | readonly (string | readonly string[])[];
 }
+
+/** Settings with which a node is of no use. */
+export interface UselessSettings {
+  /** What each of these settings must be like. */
+  readonly when: Readonly<Record<string, SettingTest>>;
+  /** What the node does then, as the rest of a sentence that begins with the node: `reads nothing`. */
+  readonly effect: string;
+  /** The remedy, as a sentence. */
+  readonly help: string;
+}
+
+/** A value that a setting has, or what its value is like. */
+export type SettingTest =
+  | string
+  | number
+  | boolean
+  | { readonly empty: true }
+  | { readonly below: number }
+  | { readonly above: number };
 
 export interface PropertyReference {
   readonly kind:

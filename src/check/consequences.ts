@@ -38,6 +38,7 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
   "state-not-on-every-path",
   "unknown-placeholder",
   "loose-limit",
+  "useless-settings",
 ]);
 
 /** What the binder says of a name that is one word. */

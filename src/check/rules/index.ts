@@ -102,6 +102,7 @@ import { unusedInnerJourney } from "./unused-inner-journey.js";
 import { unusedResource } from "./unused-resource.js";
 import { unusedScript } from "./unused-script.js";
 import { urlWithoutEffect } from "./url-without-effect.js";
+import { uselessSettings } from "./useless-settings.js";
 import { usernameShown } from "./username-shown.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
 import { writeWithoutProof } from "./write-without-proof.js";
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   differingOathSettings,
   differingSettings,
   equalSettings,
+  uselessSettings,
   urlWithoutEffect,
   askedTwice,
   recoveryCodesNotShown,

@@ -312,6 +312,13 @@ export const nodeCodes = defineCodes({
         ? `Give \`${a.property}\` the name that is meant for it.`
         : `Give \`${a.property}\` the name that is meant for it: \`${JSON.stringify(a.usual)}\`, if nothing else was agreed on.`,
   },
+  "useless-settings": {
+    id: "JRN256",
+    severity: "warning",
+    title: (a: { node: string; settings: readonly string[]; effect: string }) =>
+      `Node ${quote(a.node)} ${a.effect}, with ${a.settings.join(" and ")}`,
+    why: "The platform takes these settings, but with them the node does nothing, or fails for everybody.",
+  },
   "no-recovery-codes": {
     id: "JRN252",
     severity: "warning",
