@@ -125,7 +125,7 @@ export class JourneyStream implements Iterable<ReadInput> {
       (input) => input.kind === "export" || (input.kind === "folder" && input.isBesideTexts !== true),
     );
     const isLacking = hasExports && this.#fromExports.size === 0 && this.#options.searches !== true;
-    return this.#source.diagnostics.length > 0 || isLacking;
+    return hasErrors(this.#source.diagnostics) || isLacking;
   }
 
   /** The parameters that the texts declare. `undefined` where not all of them are known: what could not be read may declare more. */

@@ -54,9 +54,14 @@ function noConfiguration(folder: string): LoadedConfiguration {
 /** The nearest folder from a file's own upwards that has a configuration, in whatever form. */
 export function configuredFolder(file: string, files: FileSystem): string | undefined {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    if (fileNames.some((name) => isThere(join(folder, name), files))) return folder;
+    if (configurationIn(folder, files) !== undefined) return folder;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** The configuration of a folder itself, in whatever form. */
+export function configurationIn(folder: string, files: FileSystem): string | undefined {
+  return fileNames.map((name) => join(folder, name)).find((path) => isThere(path, files));
 }
 
 function findUpwards({ workingDirectory, files, refuseConfigurationCode }: ProjectHost): string | undefined {

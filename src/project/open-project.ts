@@ -11,6 +11,7 @@ import { loadSettings, type ProjectSettings } from "./load-settings.js";
 import type { ProjectHost } from "./project-host.js";
 import type { ProjectOptions } from "./project-options.js";
 import { recordReads } from "./record-reads.js";
+import { unreadConfigurations } from "./unread-configuration.js";
 import { UsageError } from "./usage-error.js";
 
 /** The paths to open, and the options for them. */
@@ -84,7 +85,7 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
     silenced: isWhole ? configuration.configuration.silenced : undefined,
     // What a configuration that cannot be used leaves unset would be told as mistakes of the journeys.
     inputs: settings.diagnostics.length > 0 ? [] : inputs,
-    diagnostics: [...settings.diagnostics, ...unreadable],
+    diagnostics: [...settings.diagnostics, ...unreadConfigurations(request, configuration, host), ...unreadable],
     time: host.time,
     filesRead,
     filesNamedBy,

@@ -47,7 +47,7 @@ test("other JSON beside texts is nothing", async () => {
     "both/tsconfig.json": '{\n  // strict, always\n  "strict": true,\n}\n',
     "both/journey.config.json": "{}",
   });
-  expect((await check(folder)).talk).toBe("No findings in 1 file\n");
+  expect((await runCommand(join(folder, "both"), ["check", "."])).talk).toBe("No findings in 1 file\n");
 });
 
 test("two builds of one text are none of two journeys, nor of another realm", async () => {

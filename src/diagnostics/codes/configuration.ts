@@ -50,6 +50,13 @@ export const configurationCodes = defineCodes({
     why: "A misspelt name leaves the parameter that was meant at its default, and the exports are built with another value than the one here.",
     help: () => "Correct the name, or remove the setting.",
   },
+  "unread-configuration": {
+    id: "JRN809",
+    severity: "info",
+    title: (a: { file: string; folder: string }) => `${quote(a.file)} is not read`,
+    why: "One run has one configuration: that of --config, else the nearest one from the working directory upwards. What this one says has no effect here.",
+    help: (a) => `Run the command in ${a.folder}, or give it --config ${a.file}.`,
+  },
   "stale-baseline": {
     id: "JRN808",
     severity: "warning",
