@@ -20,7 +20,9 @@ export const codeNotSent = journeyRule("code-not-sent", "may-miss", (facts, repo
       (other) => hasRole(other, "sends-code") && !facts.reachedNodes.includes(other),
     );
     if (passedOver === undefined || isFromExport(facts.journey)) {
-      report({ at: node.namePlace, args });
+      // A node that sends the code before it is made is told as such.
+      const senders = facts.reachedNodes.filter((other) => hasRole(other, "sends-code"));
+      report({ at: node.namePlace, args, restsOn: senders.map(({ namePlace }) => namePlace) });
       continue;
     }
     const help = `Nothing leads to \`${nodeLabel(passedOver)}\`, which sends it: lead this arrow there.`;

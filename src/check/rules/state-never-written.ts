@@ -9,7 +9,7 @@ import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import { journeyRule } from "../rule.js";
+import { journeyRule, type Report } from "../rule.js";
 import type { ReadAt } from "../state/journey-access.js";
 import { groupReads } from "../state/report-reads.js";
 
@@ -20,10 +20,14 @@ import { groupReads } from "../state/report-reads.js";
  */
 export const stateNeverWritten = journeyRule("state-never-written", "may-miss", (facts, report) => {
   const state = facts.state;
-  const missing = state.reads.filter((at) => at.read.required && state.availability(at) === "never");
-  if (missing.length === 0 || facts.isGivenState) return;
+  const missing = state.reads.filter((at) => at.read.required && state.isMissingAtFirst(at));
+  if (missing.length === 0) return;
+  const early = missing.filter((at) => isTooEarly(at, facts));
+  reportTooEarly(early, facts, report);
+  if (facts.isGivenState) return;
   const writers = settingsThatWrite(facts);
-  for (const { at, args, related, first } of groupReads(missing)) {
+  const others = missing.filter((at) => !early.includes(at));
+  for (const { at, args, related, first } of groupReads(others)) {
     const misspelt = facts.misspeltAttributes.filter(({ meant }) => meant.includes(args.key));
     const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
     const restsOn = [...lost, ...misspelt.map(({ place }) => place)];
@@ -49,6 +53,33 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     });
   }
 });
+
+/** Whether a node stands before the one that makes what it needs. A journey that others run may be given it. */
+function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
+  const { state, journey, model, graph } = facts;
+  if (at.inner !== undefined || state.writersBehind(at).length === 0) return false;
+  if (model.isCalled(journey) || journey.settings.get("innerTreeOnly")?.value === true) return false;
+  // A journey that looks first, asks then and looks again may have been given what it looks for.
+  return !facts.isGivenState || !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
+}
+
+/** Tells of each node once, and of others that need the same as related places. */
+function reportTooEarly(early: readonly ReadAt[], { state }: JourneyFacts, report: Report<"state-never-written">) {
+  const told = new Set<JourneyNode>();
+  for (const { at, args, related, first } of groupReads(early)) {
+    if (told.has(first.node)) continue;
+    told.add(first.node);
+    const [writer] = state.writersBehind(first);
+    if (writer === undefined) continue;
+    const help = `Put \`${nodeLabel(writer)}\`, which writes it, before \`${nodeLabel(first.node)}\`.`;
+    report({
+      at,
+      args,
+      help,
+      related: [{ place: writer.namePlace, message: `${nodeLabel(writer)} writes it only behind that` }, ...related],
+    });
+  }
+}
 
 /** The one attribute that is collected before a node, whose setting names another one. */
 function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: JourneyFacts) {

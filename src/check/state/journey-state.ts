@@ -97,6 +97,29 @@ export class JourneyState {
     });
   }
 
+  /** Whether a node is certain to find nothing when it is reached for the first time: what writes its key comes only behind it. */
+  isMissingAtFirst(at: ReadAt): boolean {
+    const availability = this.availability(at);
+    if (availability !== "sometimes") return availability === "never";
+    const slots = this.#slotsFor(at.read);
+    // Where the very outcome by which the node is left counts as a write, it is not known who writes.
+    return !this.#mayHaveWritten(slots)(at.vertex) && this.writersBehind(at).length > 0;
+  }
+
+  /** The nodes behind a reading node that write its key. */
+  writersBehind({ vertex, read }: ReadAt): readonly JourneyNode[] {
+    const slots = this.#slotsFor(read);
+    const behind = new Set((this.graph.outgoing[vertex] ?? []).map(({ to }) => to));
+    for (const each of behind) for (const { to } of this.graph.outgoing[each] ?? []) behind.add(to);
+    behind.delete(vertex);
+    return [...behind].flatMap((index) => {
+      const at = this.graph.vertices[index];
+      const writes = (this.graph.outgoing[index] ?? []).map((edge) => this.#access.effectOf(edge, this.graph).may);
+      const isWriter = writes.some((may) => !may.holdsEverything && this.#holds(may, slots));
+      return at?.kind === "node" && isWriter ? [at.node] : [];
+    });
+  }
+
   /** The attributes that the node at a vertex may write; `undefined` where it may write any. */
   attributesAt(vertex: number): readonly string[] | undefined {
     const written = (this.graph.outgoing[vertex] ?? []).map((edge) => this.#access.effectOf(edge, this.graph).may);

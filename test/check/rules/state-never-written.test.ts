@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkTexts, messagesOf } from "../../support/check-text.js";
 
 const journey = (node: string) => `journey J {
@@ -117,4 +117,91 @@ test("what a misspelt attribute was to collect is not told a second time", () =>
   expect(codes(lookUp("email"))).toContain("misspelt-attribute");
   expect(codes(lookUp("email"))).not.toContain("state-never-written");
   expect(codes(lookUp("city"))).toContain("state-never-written");
+});
+
+describe("a node that stands before the one which makes what it needs", () => {
+  const found = (text: string) =>
+    checkTexts(text)
+      .filter(({ code }) => code === "state-never-written")
+      .map(({ message, help, related }) => [message, help, related.length]);
+
+  const early = (wrong: string) => `journey Shop {
+    start -> Check
+
+    node Check: DataStoreDecision {
+      true -> Ask
+      false -> ${wrong}
+    }
+
+    page Ask {
+      node Name: UsernameCollector
+      node Password: PasswordCollector
+
+      -> success
+    }
+  }`;
+
+  test("a check of the password before the page that asks for it", () => {
+    expect(found(early("failure"))).toEqual([
+      [
+        'Node "Check" needs "username", but nothing before it writes it',
+        "Put `Ask`, which writes it, before `Check`.",
+        1,
+      ],
+    ]);
+  });
+
+  test("a check that is tried first, and again when the page has asked, may be for what another journey knows", () => {
+    expect(found(early("Ask").replace("-> success", "-> Check").replace("true -> Ask", "true -> success"))).toEqual([]);
+  });
+
+  const codes = (first: string, second: string, third: string) => `journey Shop {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Password: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> ${first}
+    false -> failure
+  }
+
+  node Make: OneTimePasswordGenerator { -> ${first === "Make" ? second : third} }
+
+  node Send: OneTimePasswordSmtpSender {
+    hostName: "mail.example.com"
+    hostPort: 587
+    username: "shop"
+    fromEmailAddress: "shop@example.com"
+
+    -> ${first === "Send" ? second : third}
+  }
+
+  node Type: OneTimePasswordCollectorDecision {
+    true -> success
+    false -> failure
+  }
+}`;
+
+  test("a code that is sent before it is made is told once", () => {
+    const text = codes("Send", "Make", "Type");
+    expect(found(text)).toEqual([
+      [
+        'Node "Send" needs "oneTimePassword", but nothing before it writes it',
+        "Put `Make`, which writes it, before `Send`.",
+        1,
+      ],
+    ]);
+    expect(checkTexts(text).filter(({ severity }) => severity !== "info")).toHaveLength(1);
+    expect(found(codes("Make", "Send", "Type"))).toEqual([]);
+  });
+
+  test("a journey that others run is given what it needs", () => {
+    const inner = codes("Send", "Make", "Type").replace("  start -> Ask", "  innerTreeOnly: true\n\n  start -> Send");
+    expect(found(inner)).toEqual([]);
+  });
 });

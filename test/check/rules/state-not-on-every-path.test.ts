@@ -32,9 +32,11 @@ test("one that asks on one way to the node and not on another was not", () => {
   ]);
 });
 
-test("nor was one that has asked for something else before", () => {
+test("where every way to the node lacks the key at first, nothing before it writes it", () => {
   const first = "node Secret: PasswordCollector { -> Find }";
-  expect(found(`start -> Secret\n  ${first}\n  ${find("Find")}\n  ${ask("Find")}`)).toEqual([
-    'Node "Find" needs "mail", but on one path nothing writes it: start -> Secret -> Find',
+  const body = `start -> Secret\n  ${first}\n  ${find("Find")}\n  ${ask("Find")}`;
+  expect(found(body)).toEqual([]);
+  expect(messagesOf("state-never-written", `journey J {\n  ${body}\n}\n`)).toEqual([
+    'Node "Find" needs "mail", but nothing before it writes it',
   ]);
 });
