@@ -48,6 +48,7 @@ export const nodeRoles = [
   "checks-account",
   "writes-account",
   "creates-account",
+  "needs-account",
   "generates-code",
   "sends-code",
   "checks-code",

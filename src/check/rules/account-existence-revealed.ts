@@ -17,9 +17,6 @@ export const accountExistenceRevealed = journeyRule("account-existence-revealed"
     const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, withoutOwners));
     const [known, unknown] = inOrder(graph, index, seen);
     if (known === undefined || unknown === undefined || lookAlike(known, unknown)) continue;
-    // Whoever is looked up before anything is known of them is found by nobody: that is told.
-    const { state } = facts;
-    if (state.reads.some((at) => at.vertex === index && at.read.required && state.isMissingAtFirst(at))) continue;
     report({
       at: node.namePlace,
       args: { node: nodeLabel(node), known: namesIn(known), unknown: namesIn(unknown) },

@@ -102,6 +102,7 @@ import { unusedInnerJourney } from "./unused-inner-journey.js";
 import { unusedResource } from "./unused-resource.js";
 import { unusedScript } from "./unused-script.js";
 import { urlWithoutEffect } from "./url-without-effect.js";
+import { usedBeforeCreated } from "./used-before-created.js";
 import { uselessSettings } from "./useless-settings.js";
 import { usernameShown } from "./username-shown.js";
 import { valueOfAnotherRealm } from "./value-of-another-realm.js";
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   noRecoveryCodes,
   differingCookieName,
   nothingToSave,
+  usedBeforeCreated,
   newPasswordNotChecked,
   optionalMandatoryAttribute,
   brokenQueryFilter,

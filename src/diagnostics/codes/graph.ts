@@ -136,6 +136,14 @@ export const graphCodes = defineCodes({
     why: "`Retry` is for another try, and `Reject` for the time when there were enough. Wired in another way, the node limits nothing.",
     help: () => "Lead `Retry` back to the question, and `Reject` to failure or to what locks the account.",
   },
+  "used-before-created": {
+    id: "JRN316",
+    severity: "warning",
+    title: (a: { node: string; creator: string }) =>
+      `Node ${quote(a.node)} works on an account that node ${quote(a.creator)} only creates behind it`,
+    why: "There is no such account yet, so the node does nothing or fails. If there were one, it could not be created.",
+    help: (a) => `Put ${quote(a.node)} behind ${quote(a.creator)}.`,
+  },
   "refuted-require": {
     id: "JRN341",
     severity: "error",
