@@ -18,7 +18,7 @@ export interface IgnoredAnswer {
  */
 export function findIgnoredAnswer(index: number, node: JourneyNode, facts: JourneyFacts): IgnoredAnswer | undefined {
   const ignored = ignoredFields(node);
-  if (ignored.length === 0 || mayBeUsedOutside(facts)) return undefined;
+  if (ignored.length === 0 || facts.mayRunInside) return undefined;
   const lookUp = node.properties.get("identityAttribute")?.value ?? "userName";
   for (const { vertex, asker, attribute } of askedBefore(index, facts)) {
     if (attribute === lookUp || attribute === "userName" || attribute === "_id") continue;
@@ -38,10 +38,6 @@ export function ignoredFields({
   return value.flatMap((name, at) =>
     typeof name === "string" ? [{ name, place: setting.inner?.get(`/${at}`) ?? setting.place }] : [],
   );
-}
-
-function mayBeUsedOutside({ journey, model }: JourneyFacts): boolean {
-  return model.isCalled(journey) || journey.settings.get("innerTreeOnly")?.value === true;
 }
 
 interface Asked {

@@ -1,4 +1,5 @@
 import type { NodeRole } from "../catalogue/node-type.js";
+import type { Place } from "../diagnostics/diagnostic.js";
 import { createGraph, type GraphEdge, type JourneyGraph } from "../model/graph.js";
 import { type Components, loops, stronglyConnectedComponents } from "../model/graph-components.js";
 import { reachableFrom } from "../model/graph-reachability.js";
@@ -6,6 +7,7 @@ import type { Journey, JourneyNode, Script } from "../model/model.js";
 import type { DocumentFacts } from "../model/origin.js";
 import { isPage } from "../model/pages.js";
 import { allNodes } from "../model/used-resources.js";
+import { listsOfAttributes } from "./collected-attributes.js";
 import type { InnerCall } from "./inner-calls.js";
 import { innerFirst } from "./inner-first.js";
 import { documentOf } from "./journey-document.js";
@@ -57,6 +59,7 @@ export class JourneyFacts {
   #components: Components | undefined;
   #loops: readonly (readonly number[])[] | undefined;
   #scripts: ReadonlyMap<string, Script> | undefined;
+  #listsOfAttributes: readonly Place[] | undefined;
   #texts: readonly LocalisedText[] | undefined;
   #state: JourneyState | undefined;
   #effect: InnerEffect | undefined;
@@ -145,6 +148,21 @@ export class JourneyFacts {
     return this.#scripts;
   }
 
+  /** Where collectors say what they ask for. */
+  get listsOfAttributes(): readonly Place[] {
+    this.#listsOfAttributes ??= listsOfAttributes(this.nodes);
+    return this.#listsOfAttributes;
+  }
+
+  /** Whether other journeys run this one, or only they can. */
+  get mayRunInside(): boolean {
+    return this.model.isCalled(this.journey) || this.#isInnerOnly;
+  }
+
+  get #isInnerOnly(): boolean {
+    return this.journey.settings.get("innerTreeOnly")?.value === true;
+  }
+
   /** The nodes that refer to another journey. */
   get calls(): readonly InnerCall[] {
     return this.model.callsOf(this.journey);
@@ -179,9 +197,7 @@ export class JourneyFacts {
    * unless it is marked as an inner journey.
    */
   get needsGivenState(): boolean {
-    const { journey, model } = this;
-    if (journey.settings.get("innerTreeOnly")?.value === true) return true;
-    return !model.isStarted(journey) && this.state.needsStateAtOnce();
+    return this.#isInnerOnly || (!this.model.isStarted(this.journey) && this.state.needsStateAtOnce());
   }
 
   #findGivenState(): boolean {

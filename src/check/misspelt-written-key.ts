@@ -31,8 +31,7 @@ export function findMisspeltWrites(facts: JourneyFacts): readonly MisspeltWrite[
         : [];
     });
   });
-  if (candidates.length === 0 || facts.model.isCalled(facts.journey)) return [];
-  if (facts.journey.settings.get("innerTreeOnly")?.value === true) return [];
+  if (candidates.length === 0 || facts.mayRunInside) return [];
   const reads = facts.state.reads;
   const isRead = (key: string) =>
     reads.some(({ read }) => read.key === key) || facts.journey.scripts.some(({ body }) => body.includes(key));

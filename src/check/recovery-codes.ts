@@ -49,21 +49,34 @@ export function mayHandleRecoveryCodes(node: JourneyNode): boolean {
 }
 
 /**
- * The node that makes the codes which a node is to show, where it stands behind that one: nothing certain before makes any, and no other
- * node shows those.
+ * By vertex, the nodes that show codes which a node behind them makes: nothing certain before makes any, and no other node shows those. They are
+ * found for all nodes at once, since a walk for each pair of them would grow too fast.
  */
-export function makerBehind(index: number, { graph, reached }: JourneyFacts): JourneyNode | undefined {
-  const nodesAt = (vertices: ReadonlySet<number>) =>
-    [...vertices].flatMap((at) => {
-      const vertex = graph.vertices[at];
-      return vertex?.kind === "node" && reached.has(at) && at !== index ? [{ at, node: vertex.node }] : [];
-    });
-  if (nodesAt(reaching(graph, index)).some(({ node }) => recoveryCodesOf(node) !== "no")) return undefined;
-  return nodesAt(reachableFrom(graph, index)).find(
-    ({ at, node }) =>
-      recoveryCodesOf(node) === "yes" &&
-      nodesAt(reachableFrom(graph, at)).every((behind) => !showsRecoveryCodes(behind.node)),
-  )?.node;
+export function makersBehind({ graph, reached }: JourneyFacts): ReadonlyMap<number, JourneyNode> {
+  const makers = new Map<number, Verdict>();
+  const showing: number[] = [];
+  graph.vertices.forEach((vertex, index) => {
+    if (vertex.kind !== "node" || !reached.has(index)) return;
+    const made = recoveryCodesOf(vertex.node);
+    if (made !== "no") makers.set(index, made);
+    if (showsRecoveryCodes(vertex.node)) showing.push(index);
+  });
+  const found = new Map<number, JourneyNode>();
+  if (showing.length === 0 || makers.size === 0) return found;
+  const behindMakers = reachableFrom(graph, [...makers.keys()]);
+  const beforeShown = reaching(graph, showing);
+  for (const index of showing) {
+    const isMadeBefore = makers.has(index)
+      ? [...reaching(graph, index)].some((at) => at !== index && makers.has(at))
+      : behindMakers.has(index);
+    if (isMadeBefore) continue;
+    // None of these leads back to the node, since nothing before it makes codes.
+    const isMaker = (at: number) => at !== index && makers.get(at) === "yes" && !beforeShown.has(at);
+    const maker = [...makers.keys()].some(isMaker) ? [...reachableFrom(graph, index)].find(isMaker) : undefined;
+    const vertex = maker === undefined ? undefined : graph.vertices[maker];
+    if (vertex?.kind === "node") found.set(index, vertex.node);
+  }
+  return found;
 }
 
 /** The kinds of devices by the types of their nodes, as a node that asks for recovery codes names them. */

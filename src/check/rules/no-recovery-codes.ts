@@ -4,7 +4,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import {
-  makerBehind,
+  makersBehind,
   makesCodes,
   mayHandleRecoveryCodes,
   recoveryCodesOf,
@@ -27,10 +27,12 @@ function adviceOn(before: readonly JourneyNode[]): DiagnosticExtras {
  */
 export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (facts, report) => {
   const { graph, reached } = facts;
+  let makers: ReturnType<typeof makersBehind> | undefined;
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index) || !showsRecoveryCodes(vertex.node)) return;
     if (facts.isGivenState) return;
-    const maker = makerBehind(index, facts);
+    makers ??= makersBehind(facts);
+    const maker = makers.get(index);
     if (maker !== undefined) {
       const help = `\`${nodeLabel(maker)}\` makes them, and comes only after it: put \`${nodeLabel(vertex.node)}\` behind \`${nodeLabel(maker)}\`.`;
       const related = [{ place: maker.namePlace, message: `${nodeLabel(maker)} makes the codes` }];

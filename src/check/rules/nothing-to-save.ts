@@ -1,13 +1,5 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Script } from "../../model/model.js";
-import {
-  type Collected,
-  collectedUpTo,
-  findsAccount,
-  isCoveredBy,
-  isForUsers,
-  listsOfAttributes,
-} from "../collected-attributes.js";
+import { type Collected, collectedUpTo, findsAccount, isCoveredBy, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import { findIgnoredAnswer, ignoredFields } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -21,7 +13,6 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
   const { graph } = facts;
   const known = { change: new Map<number, Collected>(), new: new Map<number, Collected>() };
   const writtenAt = writtenBesides(facts);
-  let lists: readonly Place[] | undefined;
   const plainBefore: { change?: PlainCollectors; new?: PlainCollectors } = {};
   for (const role of ["writes-account", "creates-account"] as const) {
     for (const { index, node } of facts.playing(role)) {
@@ -54,11 +45,9 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
         const { name, right } = plain.kind;
         const help = `Make \`${nodeLabel(plain.node)}\` a \`${right}\`: a ${name} collects no attribute.`;
         const related = [{ place: plain.node.namePlace, message: "This node collects no attribute" }];
-        lists ??= listsOfAttributes(facts.nodes);
-        report({ at: node.namePlace, args, help, related, restsOn: lists });
+        report({ at: node.namePlace, args, help, related, restsOn: facts.listsOfAttributes });
       } else {
-        lists ??= listsOfAttributes(facts.nodes);
-        report({ at: node.namePlace, args, restsOn: lists });
+        report({ at: node.namePlace, args, restsOn: facts.listsOfAttributes });
       }
     }
   }

@@ -1,6 +1,5 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
-import { type Collected, collectedUpTo, findsAccount, isForUsers, listsOfAttributes } from "../collected-attributes.js";
+import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -18,17 +17,15 @@ export const optionalMandatoryAttribute = journeyRule(
   (facts, report) => {
     const { graph, journey } = facts;
     const known = new Map<number, Collected>();
-    let lists: readonly Place[] | undefined;
     for (const { index, node } of facts.playing("creates-account")) {
       if (node.typeId !== "CreateObjectNode") continue;
       if (!isForUsers(journey, node)) continue;
       const lacking = neverCollected(index, known, facts);
       if (lacking.length > 0) {
-        lists ??= listsOfAttributes(facts.nodes);
         report({
           at: node.namePlace,
           args: { node: undefined, attributes: lacking, saves: nodeLabel(node) },
-          restsOn: lists,
+          restsOn: facts.listsOfAttributes,
         });
       }
       for (const before of reaching(graph, index)) {

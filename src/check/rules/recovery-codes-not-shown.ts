@@ -3,7 +3,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import {
-  makerBehind,
+  makersBehind,
   makesCodes,
   mayHandleRecoveryCodes,
   recoveryCodesOf,
@@ -17,6 +17,7 @@ import { journeyRule } from "../rule.js";
  */
 export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "may-miss", (facts, report) => {
   const { graph, reached } = facts;
+  let early: ReadonlySet<JourneyNode> | undefined;
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index) || recoveryCodesOf(vertex.node) !== "yes") return;
     if (facts.isGivenState) return;
@@ -26,14 +27,8 @@ export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "ma
     );
     if (isShown || !areMade(vertex.node, index, facts)) return;
     // A node that shows them too early is told instead.
-    const early = graph.vertices.findIndex(
-      (at, before) =>
-        at.kind === "node" &&
-        showsRecoveryCodes(at.node) &&
-        reached.has(before) &&
-        makerBehind(before, facts) === vertex.node,
-    );
-    if (early !== -1) return;
+    early ??= new Set(makersBehind(facts).values());
+    if (early.has(vertex.node)) return;
     const args = { node: nodeLabel(vertex.node) };
     const lost = facts.nodes.find((node) => showsRecoveryCodes(node) && !facts.reachedNodes.includes(node));
     const arrow = vertex.node.connections.find(({ outcomeId }) => outcomeId.startsWith("success"));

@@ -15,9 +15,7 @@ export const sessionPropertiesWithoutSession = journeyRule(
   "session-properties-without-session",
   "may-miss",
   (facts, report) => {
-    const { journey, model } = facts;
-    if (journey.settings.get("noSession")?.value !== true || model.isCalled(journey)) return;
-    if (journey.settings.get("innerTreeOnly")?.value === true) return;
+    if (facts.journey.settings.get("noSession")?.value !== true || facts.mayRunInside) return;
     for (const node of facts.reachedNodes) {
       if (changing.has(node.typeId)) report({ at: node.namePlace, args: { node: nodeLabel(node) } });
     }
