@@ -1,5 +1,7 @@
 // Texts that grow in one respect. In round 0 they are the first version; in others every tenth part has another title.
 
+export const mail = '{ "message": { "en": "Hello" } }\n';
+
 export const script = 'outcome = "true";\n';
 
 const many = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join("");
@@ -108,6 +110,18 @@ ${after(index)}`;
       }),
     );
 
+/** A journey that starts with the first of its nodes. */
+const plain = (members) => `journey Grown {\n  start -> N0\n\n${members}}\n`;
+
+/** A journey of which each node reads a cookie and writes a key, and a scenario of as many steps. */
+const scenarioOf = (step) => (count) => {
+  const nodes = many(count, (index) => {
+    const next = index + 1 < count ? `N${index + 1}` : "success";
+    return `  node N${index}: CookiePresenceDecision {\n    cookieName: "cookie${index}"\n    true, false -> ${next}\n  }\n`;
+  });
+  return `${plain(nodes)}\nscenario "S" of Grown {\n${many(count, step)}}\n`;
+};
+
 /** What authors get wrong: of each, a text in which every node is wrong in this way. It is checked and nothing else. */
 export const mistakes = {
   "unknown property": mistaken((index) => `    mesage${index % 7}: "Hello"\n`),
@@ -147,6 +161,35 @@ export const mistakes = {
       "Grown",
       `  node N0: MessageNode {\n${many(count, (index) => `    other${index}: 1\n`)}    true, false -> failure\n  }\n`,
     ),
+  "template without a link": (count) =>
+    many(count, (index) => `resource emailTemplate "mail${index}" from "mail.json"\n`) +
+    plain(
+      many(count, (index) => {
+        const next = index + 1 < count ? `N${index + 1}` : "success";
+        const settings = `    emailTemplateName: "mail${index}"\n    emailAttribute: "mail"\n    identityAttribute: "mail"\n`;
+        return `  node N${index}: EmailSuspend {\n${settings}\n    -> ${next}\n  }\n`;
+      }),
+    ),
+  "equal settings": (count) =>
+    plain(
+      many(count, (index) => {
+        const next = index + 1 < count ? `N${index + 1}` : "success";
+        return `  node N${index}: ZeroPageLogin {\n    passwordHeader: "X-OpenAM-Username"\n    true, false -> ${next}\n  }\n`;
+      }),
+    ),
+  "recovery codes too early": (count) =>
+    plain(
+      many(count, (index) => {
+        const next = index + 1 < count ? `N${index + 1}` : "success";
+        const part = Math.floor((index * 3) / count);
+        return part === 1
+          ? `  node N${index}: OathRegistration {\n    generateRecoveryCodes: true\n    successOutcome -> ${next}\n    failureOutcome -> failure\n  }\n`
+          : `  node N${index}: RecoveryCodeDisplay {\n    -> ${next}\n  }\n`;
+      }),
+    ),
+  "given without effect": scenarioOf((index) => `  given state { given${index}: "1" }\n`),
+  "cookie without effect": scenarioOf((index) => `  given cookie given${index} "1"\n`),
+  "impossible expectation": scenarioOf((index) => `  expect state { other${index}: "1" }\n`),
   "comma behind an arrow": mistaken(() => "    true -> failure,\n"),
   "open braces": (count) =>
     journey(

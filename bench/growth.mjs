@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
-import { mistakes, script, shapes } from "./growth-input.mjs";
+import { mail, mistakes, script, shapes } from "./growth-input.mjs";
 
 /** Work that doubles with its input has the exponent 1; what is above this one is marked. */
 const highest = 1.2;
@@ -103,6 +103,7 @@ function makeMistaken(shape, count) {
   const text = join(fresh(), "Grown.journey");
   mkdirSync(dirname(text));
   writeFileSync(text, mistakes[shape](count));
+  writeFileSync(join(dirname(text), "mail.json"), mail);
   return { text };
 }
 

@@ -10,13 +10,14 @@ import { reportOnce } from "../scenarios/report-once.js";
 export const impossibleExpectation = modelRule("impossible-expectation", "may-miss", (model, report, facts) => {
   reportOnce(
     playedScenarios(model, facts),
-    ({ scenario, played, state }) =>
-      scenario.steps.flatMap((step) => [
-        ...unwrittenKeys(step, scenario.steps, played, state()),
+    ({ scenario, played, state }) => [
+      ...unwrittenKeys(scenario.steps, played, state()),
+      ...scenario.steps.flatMap((step) => [
         ...unknownOutcome(step, scenario),
         ...misquotedMessage(step, played),
         ...(step.kind === "expect" ? unmadeCall(step, played) : []),
       ]),
+    ],
     report,
   );
 });

@@ -9,12 +9,11 @@ import { reportOnce } from "../scenarios/report-once.js";
 export const stepWithoutEffect = modelRule("step-without-effect", "may-miss", (model, report, facts) => {
   reportOnce(
     playedScenarios(model, facts),
-    ({ scenario: { steps }, played, state, request }) =>
-      steps.flatMap((step) => [
-        ...unreadKeys(step, steps, played, state()),
-        ...unreadInRequest(step, steps, played, request),
-        ...(step.kind === "answer" ? unmadeCall(step, played) : []),
-      ]),
+    ({ scenario: { steps }, played, state, request }) => [
+      ...unreadKeys(steps, played, state()),
+      ...unreadInRequest(steps, played, request),
+      ...steps.flatMap((step) => (step.kind === "answer" ? unmadeCall(step, played) : [])),
+    ],
     report,
   );
 });

@@ -11,20 +11,20 @@ import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
 const stores = new Set(["state", "shared", "transient"]);
 
-/** The keys that a step expects in node state and that nothing writes, and values that are never written under theirs. */
-export function unwrittenKeys(
-  step: BoundStep,
-  steps: readonly BoundStep[],
-  played: Played,
-  state: PlayedState,
-): readonly StepFinding[] {
-  if (step.kind !== "expect" || !("keyPlaces" in step) || !stores.has(step.subject)) return [];
+/** The keys that steps expect in node state and that nothing writes, and values that are never written under theirs. */
+export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state: PlayedState): readonly StepFinding[] {
+  const expected = steps.flatMap((step) =>
+    step.kind === "expect" && "keyPlaces" in step && stores.has(step.subject)
+      ? [...step.keyPlaces].map(([key, at]) => ({ step, key, at }))
+      : [],
+  );
+  if (expected.length === 0) return [];
   const given = knownKeys(steps);
   const stubs = steps.filter((each) => each.kind === "stub");
   const writes = state.writes.filter(({ by }) => !isStubbed(by, stubs));
   const written = new Set([...writes.map(({ key }) => key), ...given]);
   const isCertain = state.writersOfAny.every((by) => isStubbed(by, stubs));
-  return [...step.keyPlaces].flatMap(([key, at]): readonly StepFinding[] => {
+  return expected.flatMap(({ step, key, at }): readonly StepFinding[] => {
     const value = isJsonObject(step.value) ? getOwn(step.value, key) : undefined;
     if (key === attributesKey || engineKeys.has(key) || usualKeys.has(key)) return [];
     if (written.has(key)) return given.has(key) ? [] : wrongValue(step, key, value, writes, isCertain);

@@ -46,25 +46,46 @@ function namesIn(value: Json): readonly string[] {
  * is nearly the name of one that is read, or the only one that can stand for it.
  */
 export function unreadInRequest(
-  step: BoundStep,
   steps: readonly BoundStep[],
   played: Played,
   requestFor: (part: Part) => PlayedRequest,
 ): readonly StepFinding[] {
-  if (step.kind !== "given" || !isPart(step.subject) || !("name" in step)) return [];
-  const { subject, name } = step;
-  const { names, readsMore } = requestFor(subject);
+  const frees = new Map<Part, ReadonlySet<string>>();
+  const freeOf = (part: Part) => {
+    const free = frees.get(part) ?? namesLeft(part, steps, requestFor(part));
+    frees.set(part, free);
+    return free;
+  };
+  return steps.flatMap((step) =>
+    step.kind === "given" && isPart(step.subject) && "name" in step
+      ? unread(step, step.subject, played, requestFor(step.subject), freeOf)
+      : [],
+  );
+}
+
+/** The names in one part of the request that are read, and that no step gives. */
+function namesLeft(part: Part, steps: readonly BoundStep[], { names }: PlayedRequest): ReadonlySet<string> {
+  const given = new Set(
+    steps.flatMap((each) => (each.kind === "given" && each.subject === part && "name" in each ? [each.name] : [])),
+  );
+  return new Set([...names].filter((each) => !given.has(each)));
+}
+
+function unread(
+  { name, parts, place }: Extract<BoundStep, { readonly name: string; readonly kind: "given" }>,
+  subject: Part,
+  played: Played,
+  { names, readsMore }: PlayedRequest,
+  freeOf: (part: Part) => ReadonlySet<string>,
+): readonly StepFinding[] {
   // Names of headers have no case.
   const isRead =
     subject === "header" ? [...names].some((each) => each.toLowerCase() === name.toLowerCase()) : names.has(name);
   if (isRead || usual[subject].has(name.toLowerCase())) return [];
-  const given = new Set(
-    steps.flatMap((each) => (each.kind === "given" && each.subject === subject && "name" in each ? [each.name] : [])),
-  );
-  const free = new Set([...names].filter((each) => !given.has(each)));
+  const free = freeOf(subject);
   const sure = misspeltOf(name, free);
   if (sure === undefined ? readsMore || free.size === 0 : isMentioned(name, played.bodies)) return [];
-  const at = step.parts.word ?? step.place;
+  const at = parts.word ?? place;
   const problem = `The scenario gives the ${words[subject]} "${name}", which nothing in ${played.name} reads`;
   const otherwise = `It reads ${namesInList(names) ?? "others"}.`;
   return [

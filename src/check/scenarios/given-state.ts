@@ -5,24 +5,21 @@ import type { Played } from "./played.js";
 import type { PlayedState } from "./played-state.js";
 import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
-/** The keys that a step gives and that nothing reads, and those of stubbed nodes. */
-export function unreadKeys(
-  step: BoundStep,
-  steps: readonly BoundStep[],
-  played: Played,
-  state: PlayedState,
-): readonly StepFinding[] {
-  if (step.kind !== "given" || (step.subject !== "state" && step.subject !== "transient")) return [];
+/** The keys that steps give and that nothing reads, and those of stubbed nodes. */
+export function unreadKeys(steps: readonly BoundStep[], played: Played, state: PlayedState): readonly StepFinding[] {
+  const unread = steps
+    .filter(isGivenState)
+    .flatMap((step) => [...step.keyPlaces].flatMap(([key, at]) => (state.read.has(key) ? [] : [{ step, key, at }])));
+  if (unread.length === 0) return [];
   const others = knownKeys(steps);
   const expected = new Set(
     steps.flatMap((each) => (each.kind === "expect" && "keyPlaces" in each ? [...each.keyPlaces.keys()] : [])),
   );
+  const written = new Set(state.writes.map(({ key }) => key));
   const names = new Set([...state.read].filter((key) => !others.has(key)));
-  const left = new Set(
-    [...state.ownReads].filter((key) => !others.has(key) && !state.writes.some((write) => write.key === key)),
-  );
-  return [...step.keyPlaces].flatMap(([key, at]) => {
-    if (state.read.has(key) || expected.has(key)) return [];
+  const left = new Set([...state.ownReads].filter((key) => !others.has(key) && !written.has(key)));
+  return unread.flatMap(({ step, key, at }) => {
+    if (expected.has(key)) return [];
     const sure = misspeltOf(key, names);
     const isCertain = !state.readsMore;
     if (!isCertain && (sure === undefined || isMentioned(key, played.bodies))) return [];
@@ -50,6 +47,8 @@ export function knownKeys(steps: readonly BoundStep[]): ReadonlySet<string> {
   );
 }
 
-function isGivenState(step: BoundStep): step is Extract<Given, { readonly subject: "state" | "transient" }> {
+function isGivenState(
+  step: BoundStep,
+): step is Extract<Given, { readonly keyPlaces: unknown }> & { readonly subject: "state" | "transient" } {
   return step.kind === "given" && (step.subject === "state" || step.subject === "transient");
 }
