@@ -3,6 +3,7 @@ import { syntaxCodes } from "../diagnostics/codes/syntax.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { lostHeader } from "../syntax/repair/balance-brackets.js";
+import { lostParams } from "../syntax/repair/mark-grouped-params.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 
@@ -49,7 +50,7 @@ const mostOnLine = 50;
 
 /** What declares something, here or elsewhere. */
 const declares =
-  /^\s*(?:journey|node|page|script|param|extern|resource|variable|locals|vars|variables|parameters|import|include|using|use|load|export|const|let|var)\b|\{\s*(?:\/\/.*)?$/;
+  /^\s*(?:journey|node|page|script|params?|extern|resource|variable|locals|vars|variables|parameters|import|include|using|use|load|export|const|let|var)\b|\{\s*(?:\/\/.*)?$/;
 
 /**
  * Leaves out what follows from something else that is reported: a reader looks for one cause, and what is said of its
@@ -112,6 +113,8 @@ class Causes {
       // An invisible character in a name has a fix, but the name is another one until then.
       const isMended = fixes.length > 0 && code !== "unexpected-character";
       const isLost = diagnostic.help?.startsWith(lostHeader) === true;
+      // A fix declares them; until then, nothing is known of them.
+      if (diagnostic.help?.startsWith(lostParams)) this.#namesAreLost = true;
       if (!isMended && (isLost || declares.test(place.source.lineText(line)))) this.#namesAreLost = true;
     }
     if (takenName.has(code)) this.#nameIsTaken = true;

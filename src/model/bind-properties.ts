@@ -21,6 +21,7 @@ import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 import { type MeantProperty, meantProperty } from "./unknown-property.js";
 import { adviseOnPercentage, adviseOnValue } from "./value-advice.js";
+import { withoutWrapper } from "./wrapped-properties.js";
 
 /** The settings that the author gives a node; defaults are added later. */
 export interface GivenProperties {
@@ -74,7 +75,8 @@ export function bindProperties(
   let restsOn: readonly Place[] | undefined;
   let hasOther = false;
   const isOfServer = idRange !== undefined && hasBodiesOfServer(scope.exportOptions);
-  const members: readonly PageMember[] = declaration.members;
+  const written: readonly PageMember[] = declaration.members;
+  const members = type === undefined ? written : withoutWrapper(written, { id: type.id, known }, scope);
   const groups = grouped(members, known, scope);
   for (const group of groups.values()) {
     const { key } = group;

@@ -8,7 +8,7 @@ const { arrow, colon, comma, dot, duration, name, number, string } = typeNumbers
 const inOutcomes: ReadonlySet<number> = new Set([comma, dot, name, string, number, duration]);
 
 /** Words that stand before an outcome elsewhere. */
-const leading = /^(?:if|on|when|case|unless)$/i;
+const leading = /^(?:if|on|when|case|unless|outcome|event|edge|transition)$/i;
 /** Words that stand for an arrow elsewhere. */
 const arrowWords = /^(?:go ?to|to|then|leads|next|return|goes|do)$/i;
 

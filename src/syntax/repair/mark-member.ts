@@ -3,6 +3,7 @@ import { declarationKeywords, stepKeywords } from "../keywords.js";
 import * as tokens from "../tokens.js";
 import { endsAText, isWithinWord } from "./bare-text.js";
 import { guessKeyword } from "./guess-keyword.js";
+import { markArrowsOfJourney } from "./mark-arrows-of-journey.js";
 import { markIndentedObject } from "./mark-brackets.js";
 import {
   beginEdge,
@@ -19,6 +20,7 @@ import {
 } from "./mark-edge.js";
 import { markForeignDeclaration, markImport } from "./mark-foreign-declaration.js";
 import { markForeignScenario } from "./mark-foreign-scenario.js";
+import { markGroupedParams, markResourceInBraces } from "./mark-grouped-params.js";
 import { findKeyword, markGuess, markHeaderWord, markKeyword } from "./mark-header.js";
 import { markForeignLocale } from "./mark-locale.js";
 import { markForeignRule } from "./mark-rule.js";
@@ -38,6 +40,8 @@ export function markMemberWord(state: MarkState, index: number): number {
   if (imported !== -1) return imported;
   const scenario = markForeignScenario(state, index);
   if (scenario !== -1) return scenario;
+  const grouped = markGrouped(state, index);
+  if (grouped !== -1) return grouped;
   const inside = markWrapper(state, index);
   if (inside !== -1) return inside;
   const alone = state.cursor.isFirst(index) ? markArrowAlone(state, index) : -1;
@@ -50,6 +54,13 @@ export function markMemberWord(state: MarkState, index: number): number {
   if (started !== -1) return started;
   if (!beginsStatement(state, index)) return state.take(index);
   return mendStatement(state, index);
+}
+
+/** Declarations and arrows that other languages hold together in braces. */
+function markGrouped(state: MarkState, index: number): number {
+  if (!state.cursor.isFirst(index)) return -1;
+  if (state.block === "journey") return markArrowsOfJourney(state, index);
+  return state.block === "file" ? Math.max(markGroupedParams(state, index), markResourceInBraces(state, index)) : -1;
 }
 
 /** What whole text consists of: `key:`, `outcome ->`, a keyword. -1 when the word is none of these. */
